@@ -21,6 +21,35 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
   /// The speed of a serial line whose address names none.
   public static final String USUAL_BAUD = "9600";
 
+  /// The speeds of a serial line: the standard rates of termios from 300 baud on. Any other would
+  /// be a slip of the pen.
+  public static final List<String> BAUDS =
+      List.of(
+          "300",
+          "600",
+          "1200",
+          "1800",
+          "2400",
+          "4800",
+          USUAL_BAUD,
+          "19200",
+          "38400",
+          "57600",
+          "115200",
+          "230400",
+          "460800",
+          "500000",
+          "576000",
+          "921600",
+          "1000000",
+          "1152000",
+          "1500000",
+          "2000000",
+          "2500000",
+          "3000000",
+          "3500000",
+          "4000000");
+
   /// The frame of a serial line whose address names none.
   public static final String USUAL_FRAME = "8N1";
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
 import org.libstation.circulation.PatronId;
+import org.libstation.file.BoundedFile;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.RecoveredCards;
@@ -56,13 +57,14 @@ final class CardsCommand extends PrintingCommand {
       say(cards.isEmpty() ? "no card is kept in it" : "cards  " + cards.size());
       return cards.stream().allMatch(card -> card.card().isPresent()) ? 0 : 1;
     } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+      throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));
     }
   }
 
   private boolean isJournal() throws IOException {
+    BoundedFile.checkPlain(file);
     try (var in = Files.newInputStream(file)) {
       return java.util.Arrays.equals(in.readNBytes(SQLITE.length), SQLITE);
     }

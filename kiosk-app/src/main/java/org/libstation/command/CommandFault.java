@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.libstation.file.ProgramName;
 import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.SiteProblem;
 
@@ -30,7 +31,7 @@ public final class CommandFault {
   static int told(Exception problem, PrintWriter err) {
     boolean plain = isToldPlainly(problem);
     if (plain) {
-      err.println(problem.getMessage());
+      err.println(ProgramName.in(String.valueOf(problem.getMessage())));
     } else {
       problem.printStackTrace(err);
     }

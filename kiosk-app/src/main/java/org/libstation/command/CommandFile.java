@@ -3,12 +3,14 @@ package org.libstation.command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.libstation.file.BoundedFile;
 import org.libstation.site.SiteProblem;
 
 /// Files that a person names on the command line: what is wrong with them is said in plain words.
@@ -46,24 +48,29 @@ public final class CommandFile {
   /// @throws SiteProblem when it cannot be read
   public static String text(Path file) {
     try {
-      return Files.readString(file);
+      return BoundedFile.text(file);
     } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+      throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
     }
+  }
+
+  /// The lines of a text, none of which fills the memory.
+  public static BufferedReader bounded(Reader text) {
+    return new BufferedReader(new BoundedLines(text));
   }
 
   /// @param reading of a file in UTF-8
   /// @throws SiteProblem when there is none, or it cannot be read
   public static <T> T lines(Path file, Reading<T> reading) {
-    if (!Files.isRegularFile(file)) {
-      throw new SiteProblem("there is no file " + file);
-    }
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      return reading.of(in);
+    try {
+      BoundedFile.checkPlain(file);
+      try (BufferedReader in = bounded(Files.newBufferedReader(file))) {
+        return reading.of(in);
+      }
     } catch (CharacterCodingException _) {
       throw new SiteProblem(file + " is not in UTF-8");
     } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+      throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
     }
   }
 }

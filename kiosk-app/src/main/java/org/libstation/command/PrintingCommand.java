@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.libstation.file.ProgramName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,13 +40,13 @@ public abstract class PrintingCommand implements Callable<Integer> {
 
   /// A line that goes out at once.
   protected final void say(String line) {
-    out().println(line);
+    out().println(ProgramName.in(line));
     out().flush();
   }
 
   /// A line beside what was asked for, at once.
   protected final void warn(String line) {
-    err().println(line);
+    err().println(ProgramName.in(line));
     err().flush();
   }
 

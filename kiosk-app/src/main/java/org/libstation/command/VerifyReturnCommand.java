@@ -13,11 +13,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.BoundedFile;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
 import org.libstation.returnproof.ReturnProof.Reading;
@@ -56,7 +57,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class VerifyReturnCommand extends PrintingCommand {
   private static final int LONGEST = 10_000;
-  private static final long LARGEST_IMAGE = 64L * 1024 * 1024;
+  private static final int LARGEST_IMAGE = 64 * 1024 * 1024;
 
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
@@ -171,15 +172,12 @@ public final class VerifyReturnCommand extends PrintingCommand {
       String text = String.valueOf(source.text);
       return text.equals("-") ? typed() : text;
     } catch (IOException e) {
-      throw new SiteProblem("it cannot be read: " + e.getMessage());
+      throw new SiteProblem("it cannot be read: " + BoundedFile.why(e));
     }
   }
 
   private static String bounded(Path file) throws IOException {
-    if (Files.size(file) > LONGEST) {
-      throw new SiteProblem(file + ": no proof of return is longer than " + LONGEST + " bytes");
-    }
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new String(BoundedFile.bytes(file, LONGEST), StandardCharsets.UTF_8);
   }
 
   /// What a scanner types, up to the last line of a proof.
@@ -199,10 +197,8 @@ public final class VerifyReturnCommand extends PrintingCommand {
   }
 
   private static String decoded(Path file) throws IOException {
-    if (Files.size(file) > LARGEST_IMAGE) {
-      throw new SiteProblem(file + ": expected a picture of at most 64 MB");
-    }
-    BufferedImage image = ImageIO.read(file.toFile());
+    byte[] bytes = BoundedFile.bytes(file, LARGEST_IMAGE);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
     if (image == null) {
       throw new SiteProblem(file + ": expected a picture (PNG or JPEG)");
     }

@@ -144,7 +144,7 @@ final class SiteChecks {
         () -> {
           PolicyBundle bundle;
           try {
-            bundle = PolicyFile.read(site.policy());
+            bundle = PolicyFile.of(site.settings(), site.directory());
           } catch (SiteProblem wrong) {
             String why = String.valueOf(wrong.getMessage());
             return Verdict.of(

@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.libstation.file.BoundedFile;
 import org.libstation.file.DurableFiles;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
@@ -89,9 +90,9 @@ public final class ReturnProofs implements ProofOfReturn {
 
   private static <K> K read(Path file, Reader<K> reader) {
     try {
-      return reader.of(Files.readString(file));
+      return reader.of(BoundedFile.text(file));
     } catch (IOException e) {
-      throw new SiteProblem(file + " cannot be read: " + e.getMessage());
+      throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(file + ": " + e.getMessage());
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.libstation.circulation.StationClock;
+import org.libstation.file.BoundedFile;
 import org.libstation.file.DurableFiles;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.LibraryNews;
@@ -117,7 +118,7 @@ public final class PolicyFeeds implements AutoCloseable {
   ///
   /// @throws org.libstation.site.SiteProblem when a file that the settings name cannot be
   public static PolicyInForce inForce(StationSettings settings, Path site, StationClock clock) {
-    return inForce(PolicyFile.read(site.resolve(settings.policy())), settings, site, clock);
+    return inForce(PolicyFile.of(settings, site), settings, site, clock);
   }
 
   /// As above.
@@ -147,7 +148,7 @@ public final class PolicyFeeds implements AutoCloseable {
     if (!feed.isSet()) {
       return new PolicyFeeds(day, List.of(), further);
     }
-    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    PolicyBundle installed = PolicyFile.of(settings, site);
     ZoneId zone = settings.central().zone();
     PolicySync policy =
         new PolicySync(
@@ -174,7 +175,7 @@ public final class PolicyFeeds implements AutoCloseable {
   ///
   /// @throws org.libstation.site.SiteProblem when they do not, or cannot be read
   public static void checkPlaces(StationSettings settings, Path site) {
-    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    PolicyBundle installed = PolicyFile.of(settings, site);
     boolean fed = settings.policyFeed().isSet();
     List<String> _ =
         calendars(
@@ -266,7 +267,7 @@ public final class PolicyFeeds implements AutoCloseable {
       throw new SiteProblem(
           site + ": station.policy-feed is not set: this station takes no signed policy");
     }
-    PolicyBundle installed = PolicyFile.read(site.resolve(settings.policy()));
+    PolicyBundle installed = PolicyFile.of(settings, site);
     PolicyStore store = store(settings, site, installed, InstantSource.system());
     return switch (store.judge(cover)) {
       case PolicyStore.Outcome.Refused(_, String words) -> throw new SiteProblem(words);
@@ -290,7 +291,7 @@ public final class PolicyFeeds implements AutoCloseable {
   private static PublicKey key(StationSettings settings, Path site) {
     Path file = site.resolve(settings.policyFeed().key());
     try {
-      return SignedPolicy.publicKey(Files.readString(file));
+      return SignedPolicy.publicKey(BoundedFile.text(file));
     } catch (IOException | IllegalArgumentException e) {
       throw SettingsFile.problem(
           site,
@@ -366,7 +367,7 @@ public final class PolicyFeeds implements AutoCloseable {
 
     private static byte[] hashKey(Path config, String file) {
       try {
-        byte[] key = Base64.getMimeDecoder().decode(Files.readString(config.resolve(file)).strip());
+        byte[] key = Base64.getMimeDecoder().decode(BoundedFile.text(config.resolve(file)).strip());
         if (key.length < BlockedCards.LEAST_KEY_BYTES) {
           throw new IllegalArgumentException("it is too short");
         }

@@ -2,7 +2,6 @@ package org.libstation.screen;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.BoundedFile;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.look.Brand;
 import org.libstation.screen.picture.BuiltInBrand;
@@ -62,9 +62,9 @@ public final class SiteBrand implements Brand {
 
   private static List<String> lines(Path file, List<String> problems) {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException | UncheckedIOException e) {
-      problems.add(file + ": cannot be read: " + e.getMessage());
+      return BoundedFile.text(file).lines().toList();
+    } catch (IOException e) {
+      problems.add(file + ": cannot be read: " + BoundedFile.why(e));
       return List.of();
     }
   }

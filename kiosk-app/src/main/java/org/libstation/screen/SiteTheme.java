@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.libstation.file.BoundedFile;
 import org.libstation.screen.look.Contrast;
 import org.libstation.screen.look.ThemeColours;
 import org.libstation.screen.look.Tokens;
@@ -54,9 +54,9 @@ public final class SiteTheme {
     List<String> findings = new ArrayList<>();
     String css;
     try {
-      css = Files.readString(file);
-    } catch (IOException | UncheckedIOException e) {
-      return List.of(file + ": cannot be read: " + e.getMessage());
+      css = BoundedFile.text(file);
+    } catch (IOException e) {
+      return List.of(file + ": cannot be read: " + BoundedFile.why(e));
     }
     Map<String, Map<String, String>> own = ThemeColours.read(css);
     own.keySet().stream()

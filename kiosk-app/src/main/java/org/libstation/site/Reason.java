@@ -8,6 +8,7 @@ import org.libstation.central.CentralOption;
 import org.libstation.central.WrongSettingException;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DriverOptions;
+import org.libstation.file.ProgramName;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
@@ -24,6 +25,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
   public Reason {
     values = List.copyOf(values);
     oneOf = List.copyOf(oneOf);
+    english = ProgramName.in(english);
   }
 
   /// Each has a sentence `why.WORD` in the text files.
@@ -97,6 +99,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     WHOLE_NUMBER_ONLY("a whole number"),
     NUMBER_ONLY("a number"),
     TRUE_OR_FALSE("true or false"),
+    ONE_VALUE("one value in this line; write it in quotes if it begins with { or ["),
     UNKNOWN_KEY(""),
     /// The dialect.
     LOCATION_NEEDED(""),

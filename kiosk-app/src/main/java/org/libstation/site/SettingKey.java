@@ -130,6 +130,11 @@ public record SettingKey(List<String> path, RecordComponent component) {
         : List.of();
   }
 
+  /// Whether it is one value, with nothing below it.
+  boolean isOneValue() {
+    return !isMany(type()) && !type().isRecord() && name().equals(path.getLast());
+  }
+
   /// All keys of a record that are changed in a group: those of the section of its name first, and
   /// what stands in three languages last.
   public static List<SettingKey> in(FormGroup group, Class<?> root) {

@@ -2,6 +2,7 @@ package org.libstation.site;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.ProgramName;
 import org.libstation.flow.state.SettingRefusal;
 
 /// Something in the site's configuration that cannot be; the message is for a technician and names
@@ -12,13 +13,13 @@ public class SiteProblem extends RuntimeException {
   private final transient @Nullable SettingRefusal refusal;
 
   public SiteProblem(String message) {
-    super(message);
+    super(ProgramName.in(message));
     this.refusal = null;
   }
 
   /// What can be told in other languages too.
   public SiteProblem(SettingRefusal refusal) {
-    super(refusal.english());
+    super(ProgramName.in(refusal.english()));
     this.refusal = refusal;
   }
 

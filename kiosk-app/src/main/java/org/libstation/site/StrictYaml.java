@@ -1,21 +1,26 @@
 package org.libstation.site;
 
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.WrongSettingException;
+import org.libstation.file.BoundedFile;
+import org.libstation.file.YamlFault;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.edit.YamlTree;
@@ -31,6 +36,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
@@ -40,6 +46,9 @@ import org.springframework.core.io.ByteArrayResource;
 ///
 /// @param <T> the record; its components' names with dashes are the keys
 public final class StrictYaml<T> {
+  /// What may be an anchor, an alias, a tag or a merge key: the framework takes some of them.
+  private static final Pattern UNUSED = Pattern.compile("[\\s\\[{,][&*!][^\\s=]|<<");
+
   private final String root;
   private final Class<T> type;
 
@@ -57,7 +66,7 @@ public final class StrictYaml<T> {
     /// @throws SiteProblem when it cannot be read
     public static Text of(Path file) {
       try {
-        return new Text(file.toString(), Files.readString(file));
+        return new Text(file.toString(), BoundedFile.text(file));
       } catch (IOException e) {
         throw unreadable(file.toString(), e);
       }
@@ -90,7 +99,9 @@ public final class StrictYaml<T> {
     }
   }
 
-  /// What each setting of a section says of itself is judged when the section is read.
+  /// What each setting of a section says of itself is judged when the section is read. A word, a
+  /// number or a truth is judged as it is written: the framework would take `Live` for `live`, and
+  /// 60.9 for 60.
   private static final BindHandler BOUNDS =
       new BindHandler() {
         @Override
@@ -99,6 +110,10 @@ public final class StrictYaml<T> {
             Bindable<?> target,
             BindContext context,
             Object result) {
+          ConfigurationProperty written = context.getConfigurationProperty();
+          if (written != null && written.getName().equals(name)) {
+            exactly(written.getValue(), target.getType());
+          }
           if (result instanceof Record section) {
             SettingKey.check(section);
           }
@@ -106,12 +121,33 @@ public final class StrictYaml<T> {
         }
       };
 
+  private static void exactly(Object written, ResolvableType type) {
+    Class<?> wanted = type.resolve(Object.class);
+    if (Collection.class.isAssignableFrom(wanted)) {
+      if (written instanceof String all && !all.isBlank()) {
+        Stream.of(all.split(",")).forEach(each -> exactly(each.strip(), type.getGeneric(0)));
+      }
+      return;
+    }
+    Class<?> value = MethodType.methodType(wanted).wrap().returnType();
+    String text = String.valueOf(written);
+    boolean right =
+        value.isEnum()
+            ? SettingKey.words(value).contains(text)
+            : value == Boolean.class
+                ? text.equals("true") || text.equals("false")
+                : (value != Integer.class && value != Long.class) || text.matches("-?[0-9]+");
+    if (!right) {
+      throw new IllegalArgumentException("it is written otherwise");
+    }
+  }
+
   /// The items of one list in one text; none where it has no such list.
   ///
   /// @param key full name of the list
   static <E> List<E> items(Text text, String key, Class<E> item) {
     try {
-      return new Binder(ConfigurationPropertySources.from(sources(text)))
+      return new Binder(ConfigurationPropertySources.from(sources(text, UnaryOperator.identity())))
           .bind(key, Bindable.listOf(item))
           .orElse(List.of());
     } catch (BindException e) {
@@ -121,7 +157,8 @@ public final class StrictYaml<T> {
 
   /// One value as text, before anything is judged.
   static Optional<String> value(Text text, String key) {
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.from(sources(text))) {
+    for (ConfigurationPropertySource source :
+        ConfigurationPropertySources.from(sources(text, UnaryOperator.identity()))) {
       ConfigurationProperty property =
           source.getConfigurationProperty(ConfigurationPropertyName.of(key));
       if (property != null) {
@@ -136,7 +173,7 @@ public final class StrictYaml<T> {
     List<PropertySource<?>> all = new ArrayList<>();
     all.add(new MapPropertySource("command line", new LinkedHashMap<>(overrides)));
     for (Text layer : layers) {
-      List<PropertySource<?>> sources = sources(layer);
+      List<PropertySource<?>> sources = sources(layer, this::known);
       refuseUnknownKeys(layer, Map.of(), ConfigurationPropertySources.from(sources));
       all.addAll(sources);
     }
@@ -145,17 +182,49 @@ public final class StrictYaml<T> {
     return ConfigurationPropertySources.from(all);
   }
 
-  private static List<PropertySource<?>> sources(Text text) {
+  /// @param known what may be told of a key's name
+  private static List<PropertySource<?>> sources(Text text, UnaryOperator<String> known) {
     String place = text.place();
+    if (UNUSED.matcher(text.yaml()).find()) {
+      Optional<YamlFault> fault = YamlTree.fault(text.yaml());
+      if (fault.isPresent()) {
+        throw noYaml(text, fault, known);
+      }
+    }
     try {
       return new YamlPropertySourceLoader()
           .load(place, new ByteArrayResource(text.yaml().getBytes(StandardCharsets.UTF_8), place));
     } catch (IOException e) {
       throw unreadable(place, e);
     } catch (RuntimeException e) {
-      String english = place + ": is no YAML: " + oneLine(e);
-      throw problem(place, 0, "", english, Reason.of(Word.NO_YAML));
+      throw noYaml(text, YamlTree.fault(text.yaml()), known);
     }
+  }
+
+  /// @param fault where it is, if the place is known
+  private static SiteProblem noYaml(
+      Text text, Optional<YamlFault> fault, UnaryOperator<String> known) {
+    YamlFault at = fault.orElse(new YamlFault(0, 0, "", "it cannot be read"));
+    String key = known.apply(at.key());
+    String place = new Place(text.place(), at.line()).toString();
+    String column = at.column() > 0 ? ", column " + at.column() + ": " : ": ";
+    String english =
+        place.substring(0, place.length() - 2)
+            + column
+            + (key.isEmpty() ? "" : key + ": ")
+            + "is no YAML: "
+            + at.words();
+    return problem(text.place(), at.line(), key, english, Reason.of(Word.NO_YAML));
+  }
+
+  /// What of a key's name the records know. What follows may be a part of a value.
+  private String known(String key) {
+    List<String> path = List.of(key.split("\\.", -1));
+    if (!path.getFirst().equals(root)) {
+      return "";
+    }
+    List<String> below = SettingKey.known(type, path.subList(1, path.size()));
+    return String.join(".", path.subList(0, below.size() + 1));
   }
 
   /// Before any value is judged: a mistyped key would else be told as a missing value.
@@ -186,16 +255,8 @@ public final class StrictYaml<T> {
         && (path.size() == 1 || SettingKey.at(type, path.subList(1, path.size())).isPresent());
   }
 
-  /// Of settings in small letters, whatever they are written in; a language's tag as it stands.
-  private List<String> path(ConfigurationPropertyName name) {
-    List<String> path = new ArrayList<>(path(name, Form.DASHED));
-    List<String> written = path(name, Form.ORIGINAL);
-    for (int at = 2; !path.equals(written) && at < path.size(); at++) {
-      if (SettingKey.at(type, path.subList(1, at)).filter(SettingKey::isTexts).isPresent()) {
-        path.set(at, written.get(at));
-      }
-    }
-    return path;
+  private static List<String> path(ConfigurationPropertyName name) {
+    return path(name, Form.ORIGINAL);
   }
 
   private static List<String> path(ConfigurationPropertyName name, Form form) {
@@ -209,11 +270,8 @@ public final class StrictYaml<T> {
   }
 
   static SiteProblem unreadable(String file, IOException e) {
-    String user = System.getProperty("user.name");
-    String why =
-        e instanceof AccessDeniedException ? "user " + user + " may not read it" : e.getMessage();
-    return problem(
-        file, 0, "", file + ": cannot be read: " + why, Reason.of(Word.NO_FILE, "", name(file)));
+    String english = file + ": cannot be read: " + BoundedFile.why(e);
+    return problem(file, 0, "", english, Reason.of(Word.NO_FILE, "", name(file)));
   }
 
   /// @param line from 1; 0 = none
@@ -260,7 +318,7 @@ public final class StrictYaml<T> {
         (property == null ? "" : " is '" + property.getValue() + "'")
             + ": expected "
             + reason.english()
-            + (wanted.isEnum() ? "" : " (" + oneLine(first) + ")");
+            + (reason.word() == Word.OTHER ? " (" + oneLine(first) + ")" : "");
     return problem(place.file(), place.line(), bound, place + bound + english, reason);
   }
 
@@ -273,6 +331,11 @@ public final class StrictYaml<T> {
       // All of them are wrong then: one has no other language's text.
       int size = path.indexOf(holder.get().name()) + 1;
       return wrongKey(file, overrides, name, size, Reason.of(Word.IN_THREE));
+    }
+    if (holder.filter(SettingKey::isOneValue).isPresent()) {
+      // What stands below it may be a part of a password.
+      Reason reason = Reason.of(Word.ONE_VALUE);
+      return wrongKey(file, overrides, name, right.size() + 1, reason);
     }
     List<String> entries = holder.map(SettingKey::entryNames).orElse(List.of());
     if (!entries.isEmpty()) {
@@ -295,7 +358,7 @@ public final class StrictYaml<T> {
             ? new Place(file.place(), 0)
             : where(List.of(file), String.join(".", path(name, Form.ORIGINAL).subList(0, size)));
     boolean unknown = reason.word() == Word.UNKNOWN_KEY;
-    String key = unknown ? name.toString() : String.join(".", path(name).subList(0, size));
+    String key = String.join(".", path(name).subList(0, size));
     String english =
         place + key + (unknown ? ": unknown key; expected " : ": expected ") + reason.english();
     return problem(place.file(), place.line(), key, english, reason);

@@ -1,7 +1,6 @@
 package org.libstation.slip;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.device.Receipt;
+import org.libstation.file.BoundedFile;
 import org.libstation.flow.state.Language;
 import org.libstation.slip.Layout.Element;
 import org.libstation.slip.Layout.ElementKind;
@@ -52,10 +52,10 @@ public final class LayoutFile {
   public static Layout read(Path file, Texts texts, int dots) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      lines = BoundedFile.text(file).lines().toList();
     } catch (IOException e) {
       throw new LayoutException(
-          List.of(file + ": cannot be read as UTF-8 text: " + e.getMessage()));
+          List.of(file + ": cannot be read as UTF-8 text: " + BoundedFile.why(e)));
     }
     return read(file, lines, texts, dots);
   }

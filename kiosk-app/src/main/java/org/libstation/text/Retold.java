@@ -126,8 +126,12 @@ public enum Retold {
   BROKEN_PIPE("Broken pipe"),
 
   NOT_THERE("is not there: is it plugged in and switched on?"),
-  NOT_ALLOWED("may not be opened: put this user into the group that owns it (dialout)"),
-  NOT_ALLOWED_LP("may not be opened: put this user into the group that owns it (lp)"),
+  NOT_ALLOWED(
+      "may not be opened (owner {w}, group {w}, mode {w}): put user {w} into group {w} and start"
+          + " the station anew"),
+  NOT_ALLOWED_MODE(
+      "may not be opened (owner {w}, group {w}, mode {w}): user {w} needs a udev rule that gives it"
+          + " GROUP and MODE=\"0660\""),
   NOT_OPENED("could not be opened (error {w})"),
   NOT_REACHED("could not be reached: "),
   NO_MORE_TAKEN("took no more bytes for {w} ms"),

@@ -1,9 +1,7 @@
 package org.libstation.text;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.libstation.file.BoundedFile;
+import org.libstation.file.ProgramName;
 import org.libstation.flow.state.Language;
 
 /// All lines in all languages.
@@ -187,7 +187,7 @@ public final class Texts {
     Pattern stands = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=: ].*");
     int found = 0;
     try {
-      List<String> lines = Files.readAllLines(file);
+      List<String> lines = BoundedFile.text(file).lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (stands.matcher(lines.get(i)).matches()) {
           found = i + 1;
@@ -213,16 +213,19 @@ public final class Texts {
             return super.put(key, value);
           }
         };
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+    try {
+      properties.load(new StringReader(BoundedFile.text(file)));
+    } catch (IOException e) {
+      findings.add(file + ": cannot be read as UTF-8 properties: " + BoundedFile.why(e));
+    } catch (IllegalArgumentException e) {
       findings.add(file + ": cannot be read as UTF-8 properties: " + e.getMessage());
     }
     twice.forEach(
         key ->
             findings.add(place(file, key) + key + ": stands there twice; expected each key once"));
     return properties.stringPropertyNames().stream()
-        .collect(Collectors.toMap(key -> key, properties::getProperty));
+        .collect(
+            Collectors.toMap(key -> key, key -> ProgramName.in(properties.getProperty(key, ""))));
   }
 
   private static List<String> disagreements(Map<Language, Map<String, String>> lines) {

@@ -131,9 +131,7 @@ final class Beginning {
     Path site = options.config();
     CompletableFuture<SiteCentral> central =
         CompletableFuture.supplyAsync(() -> SiteCentral.of(settings, site), beside);
-    return new Ahead(
-        central,
-        central.handle((_, _) -> site.resolve(settings.policy())).thenApply(PolicyFile::read));
+    return new Ahead(central, central.handle((_, _) -> PolicyFile.of(settings, site)));
   }
 
   /// What the site says of its central system, where it was read beside the rest.

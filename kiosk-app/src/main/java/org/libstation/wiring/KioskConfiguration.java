@@ -106,7 +106,9 @@ class KioskConfiguration {
   @Bean
   PolicyInForce policy(Site site, ClockKeeper clock, Optional<Beginning> beginning) {
     PolicyBundle installed =
-        beginning.flatMap(Beginning::rules).orElseGet(() -> PolicyFile.read(site.policy()));
+        beginning
+            .flatMap(Beginning::rules)
+            .orElseGet(() -> PolicyFile.of(site.settings(), site.directory()));
     return PolicyFeeds.inForce(installed, site.settings(), site.directory(), clock);
   }
 

@@ -3,7 +3,7 @@ package org.libstation.wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.Vitals;
@@ -47,6 +47,21 @@ public final class StationProgram {
 
   /// As above, of what has begun already.
   static int run(Kiosk.Options options, Beginning beginning) throws Exception {
+    EndSignals signals = new EndSignals();
+    signals.take();
+    try {
+      return run(options, beginning, signals);
+    } catch (RuntimeException e) {
+      // What a start misses while it is being ended is no fault.
+      if (signals.begun()) {
+        return signals.awaitEnd();
+      }
+      throw e;
+    }
+  }
+
+  private static int run(Kiosk.Options options, Beginning beginning, EndSignals signals)
+      throws Exception {
     SiteBrand brand = SiteFiles.brand(options.config());
     brand.problems().forEach(log::warn);
     Site site = Site.open(options.config(), SiteFiles.named(brand, options.overrides()));
@@ -67,6 +82,7 @@ public final class StationProgram {
             SystemdNotify.of(System.getenv()),
             TimeOfDay.wall());
     vitals.guard();
+    signals.endWith(vitals::end);
     DataPlace.check(options.config(), settings);
     vitals.step("the toolkit");
     beginning.begun();
@@ -82,12 +98,21 @@ public final class StationProgram {
       List<Object> window = new ArrayList<>(List.of(vitals, brand, beginning));
       theme.ifPresent(window::add);
       ConfigurableApplicationContext context =
-          start(settings, options, List.of(WindowConfiguration.class), window);
+          start(
+              settings,
+              options,
+              List.of(WindowConfiguration.class),
+              window,
+              fresh ->
+                  signals.endWith(
+                      () -> {
+                        vitals.end();
+                        fresh.close();
+                      }));
       context.getBean(EndReason.class).await();
-      // A signal's own thread ends it otherwise.
-      return context.isActive() ? SpringApplication.exit(context) : 0;
+      return signals.begun() ? signals.awaitEnd() : SpringApplication.exit(context);
     } finally {
-      Platform.exit();
+      ToolkitEnd.end();
     }
   }
 
@@ -104,13 +129,18 @@ public final class StationProgram {
   /// @throws SiteProblem when something in the site's files cannot be
   public static ConfigurableApplicationContext start(
       StationSettings settings, Kiosk.Options options) {
-    return start(settings, options, List.of(), List.of());
+    return start(settings, options, List.of(), List.of(), _ -> {});
   }
 
   /// @param beside configurations that belong to it as well
   /// @param given objects that are there already
+  /// @param made takes the context before it begins
   private static ConfigurableApplicationContext start(
-      StationSettings settings, Kiosk.Options options, List<Class<?>> beside, List<Object> given) {
+      StationSettings settings,
+      Kiosk.Options options,
+      List<Class<?>> beside,
+      List<Object> given,
+      Consumer<ConfigurableApplicationContext> made) {
     SpringApplication application = framework(KioskConfiguration.class, EngineConfiguration.class);
     application.addPrimarySources(beside);
     application.addInitializers(
@@ -119,6 +149,7 @@ public final class StationProgram {
           beans.registerSingleton("settings", settings);
           beans.registerSingleton("options", options);
           given.forEach(each -> beans.registerSingleton(each.getClass().getName(), each));
+          made.accept(context);
         });
     try {
       return application.run();

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.ProgramName;
 import org.libstation.guard.InstalledProgram;
 import org.libstation.guard.Kiosk;
 import org.libstation.guard.ProcessChild;
@@ -169,7 +170,7 @@ final class SupervisorProgram {
       throws IOException {
     String args = System.getProperty("libstation.args");
     if (args == null) {
-      throw new IOException("libstation.args is not set: start it by ./station");
+      throw new IOException("libstation.args is not set: start it by " + ProgramName.get());
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

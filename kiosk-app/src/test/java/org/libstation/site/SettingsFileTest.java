@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.barcode.Classifier;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
@@ -271,6 +272,97 @@ class SettingsFileTest {
   void what_is_no_yaml_is_told() throws IOException {
     Files.writeString(site.resolve("station.yaml"), "station: [\n");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("is no YAML");
+  }
+
+  /// Line, column and key are told; the value, which may be a password, never is.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password: *hunter2",
+        "password: &hunter2",
+        "password: &hunter2 hunter2",
+        "password: !hunter2",
+        "password: !hunter2 hunter2",
+        "password: !!hunter2 hunter2",
+        "password: @hunter2",
+        "password: `hunter2",
+        "password: %hunter2",
+        "password: \"hunter2",
+        "password: 'hunter2",
+        "password: \"hunter2\" hunter2",
+        "password: \"\\hunter2\"",
+        "password: hunter2: hunter2",
+        "password: [hunter2",
+        "password: [hunter2}",
+        "password: {hunter2",
+        "password: {hunter2}",
+        "password: {hunter2: hunter2}",
+        "password: [hunter2]",
+        "password: hunter2\n    password: hunter2",
+        "password: |hunter2",
+        "password: >hunter2",
+        "password:\thunter2: *hunter2",
+        "\tpassword: hunter2",
+        "password: <<: *hunter2",
+        "<<: {password: hunter2}",
+        "password: hunter2\n   hunter2",
+        "password: hunter2\n     institution: hunter2",
+        "password: hunter2\u0001"
+      })
+  void what_is_no_yaml_is_told_by_line_column_and_key_and_never_by_its_value(String wrong)
+      throws IOException {
+    int line = write("password: station2", wrong);
+    Path file = site.resolve("station.yaml");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOfSatisfying(
+            SiteProblem.class,
+            problem -> {
+              assertThat(problem.getMessage())
+                  .startsWith(file + ", line ")
+                  .contains("station.central")
+                  .doesNotContain("hunter2");
+              SettingRefusal refusal = problem.refusal().orElseThrow();
+              assertThat(refusal.line()).isBetween(line - 1, line + 2);
+              assertThat(refusal.setting()).startsWith("central").doesNotContain("hunter2");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*hunter2, 15",
+    "@hunter2, 15",
+    "'\"hunter2', 15",
+    "'a: b', 16",
+    "'!hunter2 x', 15",
+    "'x\n    password: y', 5"
+  })
+  void the_place_of_a_syntax_error_is_its_line_and_column(String value, int column)
+      throws IOException {
+    int line = write("password: station2", "password: " + value);
+    int at = value.contains("\n") ? line + 1 : line;
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining(
+            "station.yaml, line " + at + ", column " + column + ": station.central.password: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mode: demo, mode: Live, 'station.mode is ''Live'': expected live, demo or training'",
+    "role: station, role: BOOK_DROP, 'station.role is ''BOOK_DROP'': expected station or book-drop'",
+    "offers: [borrow, 'offers: [Borrow', 'Borrow'': expected borrow, return or drop'",
+    "language: zh-Hant-HK, language: EN, 'station.language is ''EN'': expected '",
+    "pin-required: true, pin-required: 'pin-required: \"TRUE\"', expected true or false",
+    "idle-seconds: 60, idle-seconds: 60.9, expected a whole number",
+    "idle-seconds: 60, idle-seconds: '0x3C', expected a whole number",
+    "    mode: demo, Mode: demo, expected"
+  })
+  void a_word_or_number_is_written_as_the_settings_have_it(String good, String bad, String told)
+      throws IOException {
+    int line = write(good.strip(), bad);
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .isInstanceOf(SiteProblem.class)
+        .hasMessageContaining("station.yaml, line " + line + ": ")
+        .hasMessageContaining(told);
   }
 
   /// As behind a directory that is closed to the user who asks.

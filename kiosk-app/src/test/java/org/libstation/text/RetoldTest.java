@@ -54,15 +54,24 @@ class RetoldTest {
     }
   }
 
-  /// As the openers of serial ports and of printers at USB say it.
+  /// As the openers of devices say it.
   @ParameterizedTest
   @ValueSource(strings = {"dialout", "lp"})
   void a_port_that_may_not_be_opened_is_told_with_its_group(String group) {
     String english =
-        "/dev/0 may not be opened: put this user into the group that owns it (" + group + ")";
+        "/dev/0 may not be opened (owner root, group "
+            + group
+            + ", mode 0660): put user libstation into group "
+            + group
+            + " and start the station anew";
     assertThat(Retold.in(TEXTS.in(Language.EN), english)).isEqualTo(english);
     assertThat(Retold.in(TEXTS.in(Language.ZH_HANS), english))
-        .isEqualTo("/dev/0 无权打开：请把该用户加入拥有它的组（" + group + "）");
+        .isEqualTo(
+            "/dev/0 无权打开（所有者 root、组 "
+                + group
+                + "、权限 0660）：把用户 libstation 加入组 "
+                + group
+                + "，然后重新启动本机");
   }
 
   @Test

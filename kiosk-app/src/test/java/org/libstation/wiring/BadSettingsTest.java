@@ -90,6 +90,28 @@ class BadSettingsTest {
     refused("station.yaml, line " + line, "station.devices.bin.address", "seriell");
   }
 
+  /// What cannot be read is named in the settings: the line there is told.
+  @Test
+  void of_a_policy_file_that_is_not_there() throws IOException {
+    int line = change("station.yaml", "policy/hkpl-example.yaml", "policy/none.yaml");
+    refused(
+        "station.yaml, line " + line + ": station.policy: ", "none.yaml", "there is no such file");
+    int _ = change("station.yaml", "policy/none.yaml", "policy");
+    refused("station.yaml, line " + line + ": station.policy: ", "it is a directory");
+    int _ = change("station.yaml", "policy: policy\n", "policy: /dev/zero\n");
+    refused("station.yaml, line " + line + ": station.policy: ", "not a plain file");
+  }
+
+  @Test
+  void of_a_speed_that_no_serial_line_has() throws IOException {
+    int line = change("station.yaml", "/pad?baud=38400", "/pad?baud=38401");
+    refused(
+        "station.yaml, line " + line,
+        "station.devices.pad.address",
+        "'baud' is '38401'; expected: one of 300, 600, 1200",
+        "38400");
+  }
+
   @Test
   void of_the_policy() throws IOException {
     int line = change("policy/hkpl-example.yaml", "mode: all", "mode: sometimes");

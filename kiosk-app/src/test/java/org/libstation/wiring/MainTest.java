@@ -6,8 +6,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.flow.state.Language;
+import org.libstation.site.Reason;
+import org.libstation.text.Texts;
 import picocli.CommandLine;
 
 /// The program as it is put together.
@@ -38,6 +42,29 @@ class MainTest {
               "./station " + below.getValue().getCommandSpec().qualifiedName(" ").substring(8));
       helps(below.getValue());
     }
+  }
+
+  @Test
+  void an_installed_program_calls_itself_by_the_name_that_its_package_gave_it() {
+    System.setProperty("libstation.command", "libstation");
+    try {
+      CommandLine station = station();
+      assertThat(station.getUsageMessage()).contains("Usage: libstation ", "  libstation run ");
+      neverAsInACheckout(station);
+      assertThat(
+              Texts.load(Path.of("..", "config", "texts"), Optional.empty())
+                  .in(Language.EN)
+                  .say("why.BAD_POLICY", "x"))
+          .contains("; libstation doctor --only policy");
+      assertThat(Reason.of(Reason.Word.CARD).english()).startsWith("what libstation pin");
+    } finally {
+      System.clearProperty("libstation.command");
+    }
+  }
+
+  private static void neverAsInACheckout(CommandLine line) {
+    assertThat(line.getUsageMessage()).doesNotContain("./station");
+    line.getSubcommands().values().forEach(MainTest::neverAsInACheckout);
   }
 
   @Test

@@ -1,4 +1,5 @@
-/// Files that are whole and stay, whatever cuts the power, and how a text is written into one.
+/// Files that are whole and stay, whatever cuts the power; reading of bounded files; how a text is
+/// written into YAML and where a YAML text cannot be read; the name of this program.
 @NullMarked
 package org.libstation.file;
 

@@ -2,7 +2,6 @@ package org.libstation.policy;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.file.BoundedFile;
 import org.libstation.policy.PolicyBundle.OfflineTerms;
 import org.libstation.policy.PolicyReading.Fault;
 import org.libstation.policy.document.Documents;
@@ -40,7 +40,7 @@ public final class PolicyReader {
     Path name = file.getFileName();
     String called = name == null ? file.toString() : name.toString();
     try {
-      return parse(called, Files.readString(file));
+      return parse(called, BoundedFile.text(file));
     } catch (CharacterCodingException _) {
       return new PolicyReading.Faulty(List.of(new Fault(called, 1, "", "it is not in UTF-8")));
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.libstation.file.ProgramName;
 import org.libstation.policy.PolicyReading.Fault;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.Json;
@@ -179,7 +180,8 @@ public final class SignedPolicy {
       case Opened.Refused(var why) ->
           List.of(
               switch (why) {
-                case UNSIGNED -> file + ": it is not signed; sign it with ./station policy sign";
+                case UNSIGNED ->
+                    file + ": it is not signed; sign it with " + ProgramName.get() + " policy sign";
                 case ALTERED ->
                     file
                         + ": it was altered after it was signed, or signed with another key; get it"

@@ -141,7 +141,7 @@ record ReaderSheet(
             lines.number("frame.check-from", 0, 0, 16));
     return new ReaderSheet(
         lines.text("maker", ""),
-        lines.number("baud", 9600, 300, 921_600),
+        lines.baud(),
         bytes(lines, "init", LONGEST_COMMAND),
         bytes(lines, "poll", LONGEST_COMMAND),
         lines.millis("poll.every", 200, 50, 10_000),

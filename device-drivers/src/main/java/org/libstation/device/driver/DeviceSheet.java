@@ -22,6 +22,8 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
   private static final Pattern ENTRY =
       Pattern.compile("([a-z][a-z0-9.-]{0,59}):(?:[ \\t]+([^\\p{Cntrl}]*))?");
 
+  private static final Pattern KEY = Pattern.compile("([a-z][a-z0-9.-]{0,59}):");
+
   public DeviceSheet {
     lines = Map.copyOf(lines);
   }
@@ -51,7 +53,7 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
       }
       Matcher entry = ENTRY.matcher(line.stripTrailing());
       if (!entry.matches()) {
-        return new Parsed.Wrong(number, "a line 'key: value', or '#' before a remark");
+        return new Parsed.Wrong(number, "a line 'key: value', or '#' before a remark; " + at(line));
       }
       String value = entry.group(2) == null ? "" : entry.group(2).strip();
       if (lines.putIfAbsent(entry.group(1), new SheetLine(number, unquoted(value))) != null) {
@@ -59,6 +61,22 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
       }
     }
     return new Parsed.Good(new DeviceSheet(place, lines));
+  }
+
+  /// Where a line cannot be read: its column, and its key if there is one. The value is not
+  /// repeated.
+  private static String at(String line) {
+    Matcher key = KEY.matcher(line);
+    if (!key.lookingAt()) {
+      return "this is not so from column 1 on";
+    }
+    int column = key.end();
+    while (column < line.length() && !Character.isISOControl(line.charAt(column))) {
+      column++;
+    }
+    // Without a space behind its colon, a key has no value.
+    int wrong = column < line.length() ? column + 1 : key.end() + 1;
+    return "this is not so from column " + wrong + " on, of " + key.group(1);
   }
 
   private static String unquoted(String value) {

@@ -136,6 +136,10 @@ public final class DeviceSheets {
       return Optional.empty();
     }
     try {
+      if (Files.size(path.get()) > 4L * DeviceSheet.LONGEST) {
+        return Optional.of(
+            new DeviceSheet.Parsed.Wrong(1, "at most " + DeviceSheet.LONGEST + " characters"));
+      }
       return Optional.of(DeviceSheet.parse(place(file), Files.readString(path.get())));
     } catch (IOException e) {
       return Optional.of(new DeviceSheet.Parsed.Wrong(1, "a readable text in UTF-8 (" + e + ")"));

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.Rule;
 
@@ -110,6 +111,12 @@ public final class DriverOptions {
   private void expect(String key, String fallback, Rule rule, List<String> words) {
     Expected expected = new Expected(rule, words);
     known.put(key, new Known(key, fallback, List.of(), List.of(), Optional.of(expected)));
+  }
+
+  /// The speed of a serial line, as `baud`.
+  public int baud() {
+    String[] bauds = DeviceAddress.BAUDS.toArray(String[]::new);
+    return Integer.parseInt(choice("baud", DeviceAddress.USUAL_BAUD, bauds));
   }
 
   /// `true` or `false`.

@@ -55,8 +55,7 @@ public final class LinkOpeners {
   private static LinkOpener serial(DeviceAddress address) {
     only(address, Set.of("baud", "frame"));
     DriverOptions options = new DriverOptions(address.options());
-    int usual = Integer.parseInt(DeviceAddress.USUAL_BAUD);
-    int baud = options.number("baud", usual, 300, 4_000_000);
+    int baud = options.baud();
     String[] frames = DeviceAddress.FRAMES.toArray(String[]::new);
     String frame = options.choice("frame", DeviceAddress.USUAL_FRAME, frames);
     return new SerialLinkOpener(address.place(), SerialSettings.of(baud, frame));

@@ -108,7 +108,7 @@ record BinOptions(
         options.millis("reply.ms", 100, 30, 1_000),
         options.millis("flap-open.ms", 60_000, 1_000, 3_600_000),
         new BusTiming(
-            Integer.parseInt(baud.matches("[0-9]{3,7}") ? baud : DeviceAddress.USUAL_BAUD),
+            Integer.parseInt(DeviceAddress.BAUDS.contains(baud) ? baud : DeviceAddress.USUAL_BAUD),
             parity ? 11 : 10,
             BusTiming.TURNAROUND,
             module.readInputs(ioUnit),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DriverOptions;
 
 /// How a slave comes out of its box, and where its address and its speed are set.
@@ -35,7 +36,7 @@ record SlaveSetup(
     return new SlaveSetup(
         Register.number(
             options, "unit", "1", ModbusRequest.LOWEST_UNIT, ModbusRequest.HIGHEST_UNIT),
-        options.number("baud", 9600, 300, 4_000_000),
+        options.baud(),
         options.choice("frame", "8N1", "8N1", "8E1", "8O1", "8N2"),
         register(options, "set.unit"),
         setBaud,
@@ -61,6 +62,10 @@ record SlaveSetup(
     Map<Integer, Integer> codes = new TreeMap<>();
     Matcher code = CODE.matcher(text);
     while (code.find()) {
+      if (!DeviceAddress.BAUDS.contains(code.group(1))) {
+        throw options.wrong(
+            "set.baud.codes", "speeds among " + String.join(", ", DeviceAddress.BAUDS));
+      }
       int written = Integer.parseInt(code.group(2));
       if (written > 0xFFFF) {
         throw options.wrong("set.baud.codes", "codes from 0 to 65535");

@@ -1,6 +1,7 @@
 package org.libstation.command.fleet;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
+import org.libstation.file.BoundedFile;
 import org.libstation.fleet.rights.BrokerFiles;
 import org.libstation.fleet.rights.Logins;
 import org.libstation.fleet.rights.Rights;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RightsCommand extends PrintingCommand {
   /// More than this is no list of stations.
-  private static final long LARGEST_LIST = 4_000_000;
+  private static final int LARGEST_LIST = 4_000_000;
 
   private final SecureRandom random;
 
@@ -162,17 +164,18 @@ final class RightsCommand extends PrintingCommand {
 
   /// Stations of a list, as `LIBRARY/PLACE/STATION`.
   static List<String> list(Path file) throws IOException {
-    if (Files.exists(file) && Files.size(file) > LARGEST_LIST) {
-      throw new IOException(file + " is too large");
-    }
-    List<String> lines;
+    String text;
     try {
-      lines = Files.readAllLines(file);
+      text = new String(BoundedFile.bytes(file, LARGEST_LIST), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IOException(
-          file + ": expected a text with a line LIBRARY/PLACE/STATION each (" + e + ")", e);
+          file
+              + ": expected a text with a line LIBRARY/PLACE/STATION each ("
+              + BoundedFile.why(e)
+              + ")",
+          e);
     }
-    return lines.stream()
+    return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();

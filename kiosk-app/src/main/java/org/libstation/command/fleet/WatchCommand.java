@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
+import org.libstation.file.BoundedFile;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.rights.Rights;
 import org.libstation.fleet.watch.Alert;
@@ -207,7 +208,7 @@ final class WatchCommand extends PrintingCommand {
       if (!webhook.isEmpty()) {
         String address =
             webhook.startsWith("@")
-                ? Files.readString(Path.of(webhook.substring(1))).strip()
+                ? BoundedFile.text(Path.of(webhook.substring(1))).strip()
                 : webhook;
         all.add(new Webhook(place(address), help));
       }

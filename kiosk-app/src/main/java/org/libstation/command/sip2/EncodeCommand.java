@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.libstation.command.CommandFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ final class EncodeCommand extends MessagesCommand {
 
   @Override
   int read(InputStream from, Charset charset) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
+    BufferedReader lines = CommandFile.bounded(new InputStreamReader(from, StandardCharsets.UTF_8));
     OutputStream to = new BufferedOutputStream(out);
     int status = 0;
     int number = 0;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
+import org.libstation.file.BoundedFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,11 +37,13 @@ abstract class MessagesCommand extends PrintingCommand {
     if (file == null) {
       return read(in, charset);
     }
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new SiteProblem(file + " cannot be read");
-    }
-    try (InputStream opened = Files.newInputStream(file)) {
-      return read(opened, charset);
+    try {
+      BoundedFile.checkPlain(file);
+      try (InputStream opened = Files.newInputStream(file)) {
+        return read(opened, charset);
+      }
+    } catch (IOException e) {
+      throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
     }
   }
 }

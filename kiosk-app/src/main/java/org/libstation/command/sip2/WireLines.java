@@ -27,7 +27,7 @@ final class WireLines {
   private static final Pattern MARK = Pattern.compile("^(?:>>?|<<?) ");
   private static final Pattern REMARK = Pattern.compile("^(?:#|--|<<? \\[|>>? \\[)");
   private static final Pattern TRAILING_REMARK = Pattern.compile("[ \\t]+\\{[^{}]*\\}[ \\t]*$");
-  private static final Pattern PADDING = Pattern.compile("^(?:[\\x00 ]|\\xEF\\xBB\\xBF)+");
+  private static final Pattern PADDING = Pattern.compile("^(?:[\\x00 ]++|\\xEF\\xBB\\xBF)++");
 
   private final InputStream in;
   private int number;

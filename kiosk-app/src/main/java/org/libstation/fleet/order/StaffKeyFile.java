@@ -26,6 +26,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
+import org.libstation.file.BoundedFile;
 import org.libstation.policy.SignedPolicy;
 
 /// The file of a member of staff's own key, which nobody else may read: the private half in PEM
@@ -108,7 +109,7 @@ public record StaffKeyFile(Path path, PrivateKey key, String fingerprint, String
     if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
       throw new IOException(file + ": others can read or change it; chmod 600, or make a new key");
     }
-    String text = Files.readString(file);
+    String text = BoundedFile.text(file);
     try {
       PublicKey open = SignedPolicy.publicKey(text);
       PrivateKey key =

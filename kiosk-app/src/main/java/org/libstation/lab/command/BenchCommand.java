@@ -103,7 +103,8 @@ public final class BenchCommand extends MeasuringCommand {
     progress("timing " + count + " loans beside the bare disk");
     Path directory = Files.createDirectories(out.resolve("lending"));
     Texts texts = Texts.load(config.resolve("texts"), Optional.empty());
-    try (LendingTrial trial = new LendingTrial(directory, PolicyFile.read(site.policy()), texts)) {
+    try (LendingTrial trial =
+        new LendingTrial(directory, PolicyFile.of(site.settings(), site.directory()), texts)) {
       return trial.run(Math.max(1, count / WARM_UP_SHARE), count);
     }
   }

@@ -1,13 +1,13 @@
 package org.libstation.lab.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.command.PrintingCommand;
 import org.libstation.device.DeviceClock;
+import org.libstation.file.BoundedFile;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioParser;
 import org.libstation.lab.scenario.ScenarioRunner;
@@ -69,9 +69,9 @@ public final class ScenarioCommand extends PrintingCommand {
 
   static List<ScenarioStep> read(Path file) throws ScenarioProblem {
     try {
-      return new ScenarioParser(file.toString()).parse(Files.readString(file));
+      return new ScenarioParser(file.toString()).parse(BoundedFile.text(file));
     } catch (IOException e) {
-      throw new ScenarioProblem(file + ": cannot be read: " + e.getMessage());
+      throw new ScenarioProblem(file + ": cannot be read: " + BoundedFile.why(e));
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.BoundedFile;
 import org.libstation.file.DurableFiles;
 
 /// A text file whose last versions are kept in the folder `kept` beside it.
@@ -65,7 +66,7 @@ public final class KeptFile {
 
   /// The text of now.
   public String text() throws IOException {
-    return Files.readString(file);
+    return BoundedFile.text(file);
   }
 
   /// The kept versions, the newest first.

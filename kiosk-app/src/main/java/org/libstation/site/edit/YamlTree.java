@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.libstation.file.YamlFault;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,6 +18,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,12 +27,20 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /// A YAML text with the place of each of its parts, read by the reader that the settings go
 /// through.
 public record YamlTree(String text, MappingNode root) {
   private static final String MASK = "••••";
   private static final int MOST_LEVELS = 20;
+
+  private static final Set<ScalarStyle> QUOTES =
+      Set.of(ScalarStyle.SINGLE_QUOTED, ScalarStyle.DOUBLE_QUOTED);
+
+  private static final Set<Tag> TAGS =
+      Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
   /// A text that cannot be changed here; its line counts from 1, 0 = the whole.
   static final class Unfit extends Exception {
@@ -70,18 +81,119 @@ public record YamlTree(String text, MappingNode root) {
   private static YamlTree read(String text) throws Unfit {
     Node node;
     try {
-      node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark();
-      throw new Unfit(
-          mark == null ? 0 : mark.getLine() + 1, WhyNot.NO_YAML, String.valueOf(e.getProblem()));
+      node = composed(text);
     } catch (YAMLException e) {
-      throw new Unfit(0, WhyNot.NO_YAML, String.valueOf(e.getMessage()));
+      YamlFault fault = fault(text, e);
+      throw new Unfit(fault.line(), WhyNot.NO_YAML, fault.words());
     }
     if (!(node instanceof MappingNode root)) {
       throw Unfit.at(0, WhyNot.NO_KEYS);
     }
     return new YamlTree(text, root);
+  }
+
+  private static @Nullable Node composed(String text) {
+    return new Yaml(new LoaderOptions()).compose(new StringReader(text));
+  }
+
+  /// The first place where a text is no YAML, or more than a file of settings uses of it: anchors,
+  /// aliases, tags, merge keys, a key twice.
+  public static Optional<YamlFault> fault(String text) {
+    try {
+      return Optional.ofNullable(composed(text)).flatMap(node -> unused(text, node));
+    } catch (YAMLException e) {
+      return Optional.of(fault(text, e));
+    }
+  }
+
+  private static YamlFault fault(String text, YAMLException e) {
+    if (e instanceof MarkedYAMLException marked) {
+      Mark context = marked.getContextMark();
+      Mark problem = marked.getProblemMark() == null ? context : marked.getProblemMark();
+      String said = marked.getContext() + ": " + marked.getProblem();
+      // A line inside a text may look like a key.
+      boolean inText = context != null && String.valueOf(marked.getContext()).contains("scalar");
+      Mark key = inText ? context : problem;
+      Optional<Mark> quote = open(text, problem);
+      if (quote.isPresent()) {
+        int line = quote.get().getLine() + 1;
+        return YamlFault.of(text, line, quote.get().getColumn() + 1, line, "quoted scalar");
+      }
+      if (problem != null && key != null) {
+        return YamlFault.of(
+            text, problem.getLine() + 1, problem.getColumn() + 1, key.getLine() + 1, said);
+      }
+    }
+    int[] signs = text.codePoints().toArray();
+    int wrong = 0;
+    while (wrong < signs.length && StreamReader.isPrintable(signs[wrong])) {
+      wrong++;
+    }
+    String before = new String(signs, 0, wrong);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    return e instanceof ReaderException
+        ? YamlFault.of(text, line, column, line, "special characters")
+        : YamlFault.of(text, 1, 1, 1, "");
+  }
+
+  /// The quote that was left open before an error: the next quote of the file closed it, some lines
+  /// later, and what follows there is the error.
+  private static Optional<Mark> open(String text, @Nullable Mark problem) {
+    try {
+      for (Event each : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
+        if (each instanceof ScalarEvent scalar && QUOTES.contains(scalar.getScalarStyle())) {
+          int end = scalar.getEndMark().getLine();
+          if (end > scalar.getStartMark().getLine()
+              && problem != null
+              && end == problem.getLine()) {
+            return Optional.of(scalar.getStartMark());
+          }
+        }
+      }
+    } catch (YAMLException _) {
+      // The error itself: what came before it was looked at.
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<YamlFault> unused(String text, Node node) {
+    if (node.getAnchor() != null) {
+      return at(text, node, "anchor");
+    }
+    if (!TAGS.contains(node.getTag())) {
+      return at(text, node, "tag");
+    }
+    return switch (node) {
+      case MappingNode map -> {
+        Set<String> names = new HashSet<>();
+        yield map.getValue().stream()
+            .flatMap(
+                each -> {
+                  Node key = each.getKeyNode();
+                  Optional<YamlFault> wrong =
+                      key.getTag().equals(Tag.MERGE)
+                          ? at(text, key, "merge")
+                          : unused(text, key)
+                              .or(
+                                  () ->
+                                      names.add(name(each))
+                                          ? Optional.empty()
+                                          : at(text, key, "duplicate"));
+                  return wrong.or(() -> unused(text, each.getValueNode())).stream();
+                })
+            .findFirst();
+      }
+      case SequenceNode list ->
+          list.getValue().stream().flatMap(each -> unused(text, each).stream()).findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<YamlFault> at(String text, Node node, String said) {
+    Mark mark = node.getStartMark();
+    int line = mark.getLine() + 1;
+    return Optional.of(YamlFault.of(text, line, mark.getColumn() + 1, line, said));
   }
 
   /// @param line from 1; 0 = nowhere

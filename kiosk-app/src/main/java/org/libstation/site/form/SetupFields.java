@@ -42,9 +42,6 @@ public final class SetupFields {
   /// Of a device that is not there.
   static final String NONE = "none";
 
-  private static final List<String> BAUDS =
-      List.of("1200", "2400", "4800", "9600", "19200", "38400", "57600", "115200", "230400");
-
   /// What stands in a device's address.
   private static final Set<String> ADDRESS = Set.of("port", "baud", "frame", "address");
 
@@ -137,7 +134,7 @@ public final class SetupFields {
       DeviceAddress address = DeviceAddress.parse(entry.address());
       if (address.scheme().equals("serial")) {
         fields.add(part(name, "port", address.place(), "address", List.of()));
-        fields.add(part(name, "baud", address.baud(), "address", BAUDS));
+        fields.add(part(name, "baud", address.baud(), "address", DeviceAddress.BAUDS));
         fields.add(part(name, "frame", address.frame(), "address", DeviceAddress.FRAMES));
       } else {
         fields.add(part(name, "address", entry.address(), "address", List.of()));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -35,6 +34,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.TrustManagerFactorySpi;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.libstation.file.BoundedFile;
 
 /// Whom an encrypted connection believes, and what it shows of itself.
 ///
@@ -133,7 +133,8 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
 
   private static List<Certificate> certificates(Path pem)
       throws IOException, GeneralSecurityException {
-    try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(pem))) {
+    try (InputStream in =
+        new ByteArrayInputStream(BoundedFile.bytes(pem, BoundedFile.MOST_BYTES))) {
       List<Certificate> certificates =
           new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
       if (!certificates.isEmpty()) {
@@ -147,7 +148,7 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
 
   private static PrivateKey key(Path pem, String algorithm)
       throws IOException, GeneralSecurityException {
-    Matcher matcher = KEY.matcher(Files.readString(pem, StandardCharsets.US_ASCII));
+    Matcher matcher = KEY.matcher(BoundedFile.text(pem, StandardCharsets.ISO_8859_1));
     if (!matcher.find()) {
       throw new GeneralSecurityException(
           pem + " holds no private key in PEM (PKCS#8, 'BEGIN PRIVATE KEY', no passphrase)");

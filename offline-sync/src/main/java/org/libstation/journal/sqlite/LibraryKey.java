@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.libstation.file.BoundedFile;
 import org.libstation.journal.JournalException;
 
 /// A public key of the library (the recovery key, or the one cards are exported to): RSA of at
@@ -133,7 +134,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
   /// Of whatever bytes: those that no PEM file has stand for themselves.
   private static String text(Path pem) {
     try {
-      return Files.readString(pem, StandardCharsets.ISO_8859_1);
+      return BoundedFile.text(pem, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new JournalException(
           JournalException.FaultKind.KEY,

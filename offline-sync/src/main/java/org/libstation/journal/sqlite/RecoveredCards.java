@@ -1,8 +1,6 @@
 package org.libstation.journal.sqlite;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.DateTimeException;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.file.BoundedFile;
 import org.libstation.journal.JournalException;
 
 /// Opens sealed cards away from the station, with the library's private key: those in the journal
@@ -60,7 +59,7 @@ public final class RecoveredCards {
   /// @throws JournalException CORRUPT when it is no such file
   public static List<Recovered> fromExport(Path file, PrivateKey key) {
     try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      List<String> lines = BoundedFile.text(file).lines().toList();
       if (lines.isEmpty() || !lines.getFirst().equals(CardExport.HEADING)) {
         throw new JournalException(
             JournalException.FaultKind.CORRUPT, file + ": expected '" + CardExport.HEADING + "'");

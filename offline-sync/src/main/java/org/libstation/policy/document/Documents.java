@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.libstation.file.YamlFault;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -72,11 +74,9 @@ public final class Documents {
     } catch (BoundedEvents.TooMuch e) {
       return new Reading.Faulty(List.of(new Fault(Math.max(1, e.line()), words(e))));
     } catch (MarkedYamlEngineException e) {
-      int line = line(e.getProblemMark().or(e::getContextMark));
-      return new Reading.Faulty(List.of(new Fault(line, "it is not YAML: " + e.getProblem())));
+      return new Reading.Faulty(List.of(fault(text, e)));
     } catch (YamlEngineException e) {
-      return new Reading.Faulty(
-          List.of(new Fault(1, "it is not YAML: " + String.valueOf(e.getMessage()))));
+      return new Reading.Faulty(List.of(new Fault(1, "it is not YAML: " + unmarked(e))));
     }
     if (!documents.faults.isEmpty()) {
       return new Reading.Faulty(documents.faults);
@@ -91,6 +91,27 @@ public final class Documents {
     StreamReader reader = new StreamReader(settings, timed);
     return new Composer(settings, new BoundedEvents(new ParserImpl(settings, reader)))
         .getSingleNode();
+  }
+
+  /// The place and the key, and never a value.
+  private static Fault fault(String text, MarkedYamlEngineException e) {
+    Optional<Mark> problem = e.getProblemMark().or(e::getContextMark);
+    String said = e.getContext() + ": " + e.getProblem();
+    // A line inside a text may look like a key.
+    Optional<Mark> key =
+        String.valueOf(e.getContext()).contains("scalar")
+            ? e.getContextMark().or(() -> problem)
+            : problem;
+    int column = problem.map(Mark::getColumn).orElse(0) + 1;
+    YamlFault at = YamlFault.of(text, line(problem), column, line(key), said);
+    String named = at.key().isEmpty() ? "" : at.key() + ": ";
+    return new Fault(
+        at.line(), named + "it is not YAML, column " + at.column() + ": " + at.words());
+  }
+
+  /// What is said without a place: of signs and of sizes.
+  private static String unmarked(YamlEngineException e) {
+    return e instanceof ReaderException ? "there is a control character" : "it is too large";
   }
 
   private static String words(Exception e) {

@@ -1,12 +1,13 @@
 package org.libstation.policy.feed;
 
 import java.util.Optional;
+import org.libstation.file.BoundedFile;
 
 /// Where a document comes from, again and again.
 @FunctionalInterface
 public interface Feed {
   /// A larger document is not read.
-  int MOST_BYTES = 16 * 1024 * 1024;
+  int MOST_BYTES = BoundedFile.MOST_BYTES;
 
   /// Fetches it, unless it is the one that was fetched before.
   ///

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.policy.document.Documents.Fault;
 import org.libstation.policy.document.Documents.Reading;
@@ -41,6 +42,23 @@ class DocumentsTest {
     Reading slow = Documents.read(text, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
     assertThat(only(slow).words()).isEqualTo("it takes too long to read");
     assertThat(Documents.read(text, clock::get)).isInstanceOf(Reading.Good.class);
+  }
+
+  /// Line, column and key are told, and never what stands there.
+  @ParameterizedTest
+  @CsvSource({
+    "'a: 1\nb:\n  c: *secret', 3, 'b.c: it is not YAML, column 6: anchors (&) and aliases (*)'",
+    "'a:\n  b: 1\n c: secret', 3, 'a.c: it is not YAML, column 2: the indentation'",
+    "'a:\n\tb: secret', 2, 'a.b: it is not YAML, column 1: there is a tab'",
+    "'a:\n  b: \"secret\n', 3, 'a.b: it is not YAML, column 1: a quote is not closed'",
+    "'a: secret: secret', 1, 'a: it is not YAML, column 10: there is a second'",
+    "'a: [secret', 1, 'a: it is not YAML'",
+    "'a: @secret', 1, 'a: it is not YAML, column 4: a value cannot begin with this sign'"
+  })
+  void what_is_no_yaml_is_told_by_its_place(String text, int line, String told) {
+    Fault fault = only(Documents.read(text.replace("\\n", "\n").replace("\\t", "\t")));
+    assertThat(fault.words()).startsWith(told).doesNotContain("secret");
+    assertThat(fault.line()).isEqualTo(line);
   }
 
   @Test

@@ -38,9 +38,7 @@ public final class FileLinkOpener implements LinkOpener {
 
   static LinkLostException refused(Path path, int errno) {
     return switch (errno) {
-      case Libc.EACCES ->
-          new NoRightsException(
-              path + " may not be opened: put this user into the group that owns it (lp)");
+      case Libc.EACCES -> NoRightsException.of(path);
       case Libc.EBUSY ->
           new LinkLostException(
               path + " is open in another program: CUPS, if it has a queue for this printer");

@@ -29,10 +29,6 @@ public final class EvdevLinkOpener implements LinkOpener {
   private static final int LED_CAPSL = 1;
   private static final int EVENT = 24;
 
-  private static final String REMEDY =
-      "put the user that runs the station into the group input and install the station's udev"
-          + " rules; until then what it types is known by its pace alone";
-
   private final Path path;
   private final boolean alone;
 
@@ -44,7 +40,7 @@ public final class EvdevLinkOpener implements LinkOpener {
 
   @Override
   public ByteLink open() throws LinkLostException {
-    InputLink link = new InputLink(path.toString(), false, REMEDY);
+    InputLink link = new InputLink(path.toString(), false);
     if (alone) {
       grab(link);
     }

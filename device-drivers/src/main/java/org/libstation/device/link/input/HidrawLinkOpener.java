@@ -17,10 +17,6 @@ public final class HidrawLinkOpener implements LinkOpener {
   /// The longest report descriptor (linux/hid.h, HID_MAX_DESCRIPTOR_SIZE).
   private static final int MOST = 4096;
 
-  private static final String REMEDY =
-      "put the user that runs the station into the group input and install the station's udev"
-          + " rules (a hidraw device belongs to root without them)";
-
   private final Path path;
   private final Path shown;
 
@@ -32,7 +28,7 @@ public final class HidrawLinkOpener implements LinkOpener {
 
   @Override
   public ByteLink open() throws LinkLostException {
-    InputLink link = new InputLink(path.toString(), true, REMEDY);
+    InputLink link = new InputLink(path.toString(), true);
     try {
       Path name = path.toRealPath().getFileName();
       Path descriptor = shown.resolve(String.valueOf(name)).resolve("device/report_descriptor");

@@ -43,7 +43,7 @@ final class InputLink implements ByteLink {
   ///
   /// @param framed whether each piece is told with its length ahead (two bytes, low one first), for
   ///   a device of which each read is one report
-  InputLink(String path, boolean framed, String remedy) throws LinkLostException {
+  InputLink(String path, boolean framed) throws LinkLostException {
     if (Files.isRegularFile(Path.of(path))) {
       throw new LinkLostException(path + " is a plain file, and no keyboard or scanner");
     }
@@ -52,14 +52,14 @@ final class InputLink implements ByteLink {
     Libc.Result opened = libc.openReading(path);
     if (opened.failed()) {
       arena.close();
-      throw refused(path, opened.errno(), remedy);
+      throw refused(path, opened.errno());
     }
     this.fd = (int) opened.value();
   }
 
-  private static LinkLostException refused(String path, int error, String remedy) {
+  private static LinkLostException refused(String path, int error) {
     return switch (error) {
-      case Libc.EACCES, Libc.EPERM -> new NoRightsException(path + " may not be read: " + remedy);
+      case Libc.EACCES, Libc.EPERM -> NoRightsException.of(Path.of(path));
       case Libc.ENOENT ->
           new LinkLostException(path + " is not there: is it plugged in and switched on?");
       default -> new LinkLostException(path + " could not be opened (error " + error + ")");

@@ -89,9 +89,7 @@ public final class SerialLinkOpener implements LinkOpener {
       case ENOENT ->
           new LinkLostException(
               path + ": another part of this program has it, or it has just gone");
-      case EACCES ->
-          new NoRightsException(
-              path + " may not be opened: put this user into the group that owns it (dialout)");
+      case EACCES -> NoRightsException.of(Path.of(path));
       case ENOTTY -> new LinkLostException(path + NO_PORT);
       default -> new LinkLostException(path + " could not be opened (error " + error + ")");
     };

@@ -7,7 +7,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -18,6 +22,10 @@ import org.libstation.device.link.posix.Libc;
 /// [#slavePath()] is what a driver opens; [#master()] is where a twin reads and writes. Closing it
 /// is pulling the plug: the driver's next read fails.
 public final class Pty implements AutoCloseable {
+  private static final String SERIAL_GROUP = "dialout";
+  private static final Set<PosixFilePermission> SHARED =
+      PosixFilePermissions.fromString("rw-rw----");
+
   private final int master;
   private final int slave;
   private final String slavePath;
@@ -44,6 +52,7 @@ public final class Pty implements AutoCloseable {
         good("grantpt", calls.grant(master));
         good("unlockpt", calls.unlock(master));
         String path = calls.slaveName(master);
+        share(Path.of(path));
         // Held open, so that raw stays raw and a driver may come and go as on a real wire.
         int slave = (int) good("open " + path, libc.open(path, 0));
         good("tcsetattr", calls.makeRaw(slave));
@@ -52,6 +61,27 @@ public final class Pty implements AutoCloseable {
         libc.close(master);
         throw e;
       }
+    }
+  }
+
+  /// Lets the group of the port read and write it, as with a real serial line. A station may run as
+  /// another user. The group is `dialout` where the user may give it that group, which root may,
+  /// and otherwise stays that of terminals (`tty`); the station's user is in both.
+  private static void share(Path port) {
+    try {
+      PosixFileAttributeView rights =
+          Files.getFileAttributeView(port, PosixFileAttributeView.class);
+      try {
+        rights.setGroup(
+            port.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByGroupName(SERIAL_GROUP));
+      } catch (IOException _) {
+        // It stays the group of terminals.
+      }
+      rights.setPermissions(SHARED);
+    } catch (IOException _) {
+      // A station of the same user can open it all the same.
     }
   }
 

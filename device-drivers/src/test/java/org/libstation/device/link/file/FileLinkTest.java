@@ -134,9 +134,9 @@ class FileLinkTest {
 
   /// EACCES; root is never told so.
   @Test
-  void a_port_that_may_not_be_opened_is_told_as_that_with_the_group() {
-    assertThat(FileLinkOpener.refused(Path.of("/dev/usb/lp0"), 13))
+  void a_port_that_may_not_be_opened_is_told_as_that_with_its_rights() {
+    assertThat(FileLinkOpener.refused(Path.of("/dev/null"), 13))
         .isInstanceOf(NoRightsException.class)
-        .hasMessageContaining("(lp)");
+        .hasMessageContaining("/dev/null may not be opened (owner root, group root, mode 0666)");
   }
 }

@@ -234,9 +234,9 @@ class SerialLinkTest {
 
   /// EACCES; root is never told so.
   @Test
-  void a_port_that_may_not_be_opened_is_told_as_that_with_the_group() {
-    assertThat(SerialLinkOpener.refused("/dev/ttyUSB0", 13))
+  void a_port_that_may_not_be_opened_is_told_as_that_with_its_rights() {
+    assertThat(SerialLinkOpener.refused("/dev/null", 13))
         .isInstanceOf(NoRightsException.class)
-        .hasMessageContaining("(dialout)");
+        .hasMessageContaining("/dev/null may not be opened (owner root, group root, mode 0666)");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class PtyTwinTest {
         assertThat(again.read(buffer, Duration.ofSeconds(2))).isEqualTo(1);
         assertThat(buffer).containsExactly(8);
       }
+    }
+  }
+
+  /// The station runs as another user than who emulates: the installed one is in both groups.
+  @Test
+  void the_group_of_the_line_may_open_it() throws Exception {
+    try (PtyTwin twin = PtyTwin.plugged(received -> received, 115200, Optional.empty())) {
+      PosixFileAttributes rights =
+          Files.readAttributes(Path.of(twin.path()), PosixFileAttributes.class);
+      assertThat(PosixFilePermissions.toString(rights.permissions())).isEqualTo("rw-rw----");
+      assertThat(rights.group().getName()).isIn("dialout", "tty");
     }
   }
 }

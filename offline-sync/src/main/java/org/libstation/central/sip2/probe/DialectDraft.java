@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.libstation.file.ProgramName;
 import org.libstation.file.YamlQuotes;
 
 /// The dialect file of a probe: based on a shipped dialect, it says what differs, each switch with
@@ -37,7 +38,7 @@ final class DialectDraft {
       String when,
       List<String> remarks) {
     DialectDraft draft = new DialectDraft(found, base, ranked);
-    draft.comment("", "Found out by `./station probe` on " + when + ".");
+    draft.comment("", "Found out by `" + ProgramName.get() + " probe` on " + when + ".");
     draft.comment("", "Of the dialects that come with the program:");
     Fit.words(ranked).forEach(line -> draft.comment("  ", line));
     draft.comment("", "Requests of SIP 2.00:");

@@ -1,0 +1,26 @@
+package org.libstation.file;
+
+/// The name by which people call this program: `./station` in a checkout, `libstation` where a
+/// package installed it.
+public final class ProgramName {
+  /// The system property that a package sets.
+  static final String PROPERTY = "libstation.command";
+
+  private static final String CHECKOUT = "./station";
+
+  private ProgramName() {}
+
+  /// Whether a package installed it.
+  public static boolean isInstalled() {
+    return !get().equals(CHECKOUT);
+  }
+
+  public static String get() {
+    return System.getProperty(PROPERTY, CHECKOUT);
+  }
+
+  /// A text of this program, written for a checkout, with the name that is right here.
+  public static String in(String text) {
+    return isInstalled() ? text.replace(CHECKOUT, get()) : text;
+  }
+}

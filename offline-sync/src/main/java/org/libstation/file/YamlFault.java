@@ -1,0 +1,79 @@
+package org.libstation.file;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A place where a YAML text cannot be read. It holds no value of the text, because a value may be
+/// a password; the words of a YAML library are not repeated for the same reason.
+///
+/// @param line from 1
+/// @param column from 1
+/// @param key full name of the key at this place; empty where there is none
+/// @param words what is wrong
+public record YamlFault(int line, int column, String key, String words) {
+  private static final Pattern KEY =
+      Pattern.compile("([ \\t]*(?:- +)*)([\"']?)([\\p{L}\\p{N}_.-]{1,60}|<<)\\2[ \\t]*:(?=\\s|$)");
+
+  private static final String QUOTES = "write the value in quotes";
+
+  /// What the YAML libraries say, by a part of it, and how we say it. The first that fits counts.
+  private static final List<Map.Entry<String, String>> WORDS =
+      List.of(
+          Map.entry("duplicate", "the key is there twice"),
+          Map.entry("merge", "merge keys (<<) are not used here: write the keys out"),
+          Map.entry("single document", "there is more than one document: take out the line ---"),
+          Map.entry("special characters", "there is a control character"),
+          Map.entry("TAB", "there is a tab: use spaces"),
+          Map.entry("alias", "anchors (&) and aliases (*) are not used here: " + QUOTES),
+          Map.entry("anchor", "anchors (&) and aliases (*) are not used here: " + QUOTES),
+          Map.entry("tag", "a value cannot begin with '!': " + QUOTES),
+          Map.entry("directive", "a value cannot begin with '%': " + QUOTES),
+          Map.entry("escape", "in double quotes, write \\\\ for one \\"),
+          Map.entry("quoted scalar", "a quote is not closed"),
+          Map.entry("block scalar", "after | or >, the text begins on the next line"),
+          Map.entry("mapping values are not allowed", "there is a second ': ': " + QUOTES),
+          Map.entry("cannot start any token", "a value cannot begin with this sign: " + QUOTES),
+          Map.entry("expected ':'", "expected 'key: value'"),
+          Map.entry("flow", "a bracket or brace is not closed: close it, or " + QUOTES),
+          Map.entry("block", "the indentation differs from the lines above, or text is left over"));
+
+  /// Of a place in a text.
+  ///
+  /// @param line from 1
+  /// @param column from 1
+  /// @param keyLine the line whose key it belongs to, from 1
+  /// @param said what a YAML library says of it, which is not repeated
+  public static YamlFault of(String text, int line, int column, int keyLine, String said) {
+    String words =
+        WORDS.stream()
+            .filter(each -> said.contains(each.getKey()))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .orElse("it cannot be read as YAML");
+    return new YamlFault(line, column, key(text, keyLine), words);
+  }
+
+  /// The full name of the key in a line, or of the last key before it.
+  private static String key(String text, int line) {
+    List<String> lines = text.lines().limit(line).toList();
+    Deque<String> names = new ArrayDeque<>();
+    int inside = Integer.MAX_VALUE;
+    for (int at = lines.size() - 1; at >= 0 && inside > 0; at--) {
+      Matcher key = KEY.matcher(lines.get(at));
+      if (key.lookingAt() && key.group(1).length() < inside) {
+        inside = key.group(1).length();
+        names.addFirst(key.group(3));
+      }
+    }
+    return String.join(".", names);
+  }
+
+  /// The same with another name of its key.
+  public YamlFault withKey(String other) {
+    return new YamlFault(line, column, other, words);
+  }
+}
