@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.testkit.Calls;
 
 /// The session of the packages, with stubs of the display's programs; with real ones:
 /// [PackageTest].
@@ -103,6 +104,39 @@ class SessionTest {
     shows(3_600, "shown\n", "sh", "-c", "echo shown; sleep 1");
   }
 
+  /// Java may begin so late on a slow machine that the unit's `TimeoutStartSec` is over before.
+  @Test
+  void systemd_is_asked_for_more_start_time_before_the_station_runs_and_again() throws Exception {
+    Files.writeString(folder.resolve("session"), "session: display\n");
+    Path asked = folder.resolve("asked");
+    Path _ = stub("systemd-notify", "echo \"$@\" >>'" + asked + "'");
+    // The display is there only after the second request.
+    Path _ = stub("xset", "until [ \"$(wc -l <'" + asked + "')\" -ge 2 ]; do sleep 0.1; done");
+    shows(60, "shown\n", "echo", "shown");
+    assertThat(Files.readAllLines(asked)).containsOnly("EXTEND_TIMEOUT_USEC=60000000");
+  }
+
+  @Test
+  void a_proof_needs_no_display_but_all_else_that_the_session_needs() throws Exception {
+    Files.writeString(folder.resolve("session"), "session: display\n");
+    Path _ = stub("xset", "exit 1");
+    Path _ = stub("systemd-notify", "touch '" + folder.resolve("told") + "'");
+    shows(60, "begun\n", "--proof", "echo", "begun");
+    assertThat(folder.resolve("told")).doesNotExist();
+    Files.writeString(folder.resolve("session"), "session: x\n");
+    assertThat(proof("/nowhere:/usr/bin/missing")).isNotZero();
+    Files.writeString(folder.resolve("session"), "session: desktop\n");
+    assertThat(proof(System.getenv("PATH"))).isEqualTo(2);
+  }
+
+  private int proof(String path) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/bash", "../config/package/session", "--proof", "true");
+    builder.environment().putAll(environment(60));
+    builder.environment().put("PATH", path);
+    return Calls.status(builder);
+  }
+
   private Map<String, String> environment(int displaySeconds) {
     return Map.of(
         "PATH",
@@ -111,6 +145,8 @@ class SessionTest {
         folder.toString(),
         "LIBSTATION_SITE",
         folder.toString(),
+        "NOTIFY_SOCKET",
+        folder.resolve("notify").toString(),
         "LIBSTATION_DISPLAY_SECONDS",
         Integer.toString(displaySeconds));
   }
