@@ -167,7 +167,7 @@ class NonsenseTest {
 
   @Test
   void a_scanner_that_is_doubted_can_be_used_and_is_left_alone_sooner() {
-    Kind plain = kinds().getFirst();
+    Kind plain = kind("linescanner", Map.of());
     Device device = device(plain);
     nonsense = true;
     run(device, Duration.ofSeconds(10));
