@@ -41,6 +41,10 @@ record LoansOnPaper(Words words, int year) {
     List<Receipt.Line> lines = new ArrayList<>();
     section(lines, lent, "slip.lent", "slip.due");
     section(lines, renewed, "slip.renewed", "slip.newdue");
+    if (!lent.isEmpty() && content.onLoan().isPresent()) {
+      lines.add(text(words.count("slip.onloan", content.onLoan().getAsInt()), Style.NORMAL));
+      lines.add(new Receipt.Rule());
+    }
     return lines;
   }
 

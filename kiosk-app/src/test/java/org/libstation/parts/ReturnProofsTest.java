@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +193,8 @@ class ReturnProofsTest {
                 false,
                 Suspension.NONE,
                 lines,
-                Optional.empty()));
+                Optional.empty(),
+                OptionalInt.empty()));
 
     assertThat(slip.toString()).contains("歸還證明");
     List<String> codes =

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,14 @@ class FineReceiptTest {
     return ShippedLayout.receipts(Banner.NONE)
         .compose(
             new ReceiptContent(
-                language, Banner.NONE, AT, !told, suspension, List.of(returned), Optional.empty()))
+                language,
+                Banner.NONE,
+                AT,
+                !told,
+                suspension,
+                List.of(returned),
+                Optional.empty(),
+                OptionalInt.empty()))
         .lines()
         .stream()
         .flatMap(line -> words(line).stream())

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,7 +116,31 @@ class LoansOnPaperTest {
         confirmed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EN, 1, You now have 1 item on loan",
+    "EN, 7, You now have 7 items on loan",
+    "ZH_HANT_HK, 7, 你現在共借閱 7 項",
+    "ZH_HANS, 7, 您现在共借阅 7 件",
+  })
+  void how_many_items_are_on_loan_now_stands_below_the_loans(
+      Language language, int items, String said) {
+    assertThat(texts(paper(OptionalInt.of(items), language, lent("1111", 12, 8, true))))
+        .contains(said);
+  }
+
+  @Test
+  void a_number_of_loans_that_nobody_told_is_not_printed() {
+    assertThat(texts(paper(Language.EN, lent("1111", 12, 8, true))))
+        .noneMatch(text -> text.contains("on loan"));
+  }
+
   private static Receipt paper(Language language, ReceiptContent.Line... lines) {
+    return paper(OptionalInt.empty(), language, lines);
+  }
+
+  private static Receipt paper(
+      OptionalInt onLoan, Language language, ReceiptContent.Line... lines) {
     return ReceiptSamples.composer()
         .compose(
             new ReceiptContent(
@@ -125,7 +150,8 @@ class LoansOnPaperTest {
                 false,
                 Suspension.NONE,
                 List.of(lines),
-                Optional.empty()));
+                Optional.empty(),
+                onLoan));
   }
 
   private static List<String> texts(Receipt receipt) {

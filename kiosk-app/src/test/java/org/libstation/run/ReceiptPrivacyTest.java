@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
@@ -80,7 +81,14 @@ class ReceiptPrivacyTest {
           ReceiptSamples.composer()
               .compose(
                   new ReceiptContent(
-                      language, Banner.NONE, at, false, Suspension.NONE, lines, Optional.of(whole)))
+                      language,
+                      Banner.NONE,
+                      at,
+                      false,
+                      Suspension.NONE,
+                      lines,
+                      Optional.of(whole),
+                      OptionalInt.empty()))
               .toString();
       assertThat(paper).contains("2345").doesNotContain("12345");
     }

@@ -64,7 +64,7 @@ final class ReceiptSamples {
   /// By name.
   static Map<String, ReceiptContent> contents(Language language) {
     return Map.of(
-        "loan", of(language, Banner.NONE, false, loans(true)),
+        "loan", of(language, Banner.NONE, false, loans(true)).withOnLoan(OptionalInt.of(7)),
         "loan-two-dates", of(language, Banner.NONE, false, twoDates()),
         "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
         "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
@@ -88,7 +88,8 @@ final class ReceiptSamples {
 
   private static ReceiptContent of(
       Language language, Banner banner, boolean silent, Suspension suspension, List<Line> lines) {
-    return new ReceiptContent(language, banner, AT, silent, suspension, lines, Optional.empty());
+    return new ReceiptContent(
+        language, banner, AT, silent, suspension, lines, Optional.empty(), OptionalInt.empty());
   }
 
   private static List<Line> loans(boolean confirmed) {

@@ -175,7 +175,7 @@ public final class States {
         purpose,
         new Session.Login(
             card
-                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look)))
+                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look), 0))
                 : Optional.empty(),
             new Pin(""),
             0,

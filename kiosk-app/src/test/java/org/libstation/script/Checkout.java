@@ -35,6 +35,8 @@ final class Checkout {
       [ ! -e "$FAKE/maven-fails" ] || { cat "$FAKE/maven-fails"; exit 1; }
       case "$*" in
         *verify*) [ ! -e "$FAKE/tests-say" ] || cat "$FAKE/tests-say" ;;
+        *spotless:check*) [ ! -e "$FAKE/unformatted" ] || { cat "$FAKE/unformatted"; exit 1; } ;;
+        *" test") [ -e "$FAKE/no-test-runs" ] || echo "[INFO] Tests run: 1" ;;
         *surefire:test*) [ ! -e "$FAKE/libraries-fail" ] || { cat "$FAKE/libraries-fail"; exit 1; } ;;
       esac
       if [ -e "$FAKE/maven-waits" ]; then
@@ -113,6 +115,7 @@ final class Checkout {
     made.write(made.fake.resolve("jdk/bin/javac"), "#!/bin/sh\necho javac 25\n", true);
     Path script = Path.of(System.getProperty("libstation.script", "../station")).toAbsolutePath();
     made.write(made.home.resolve("station"), Files.readString(script), true);
+    made.source(".ci/named", Files.readString(script.resolveSibling(".ci/named")));
     for (String module : List.of("", "device-drivers/", "offline-sync/", "kiosk-app/")) {
       made.source(module + "pom.xml", "<project/>");
       made.source(module + "src/main/java/.keep", "");
@@ -133,8 +136,9 @@ final class Checkout {
 
   /// Where the fakes are told what to do: `maven-fails` (its last words), `maven-waits` (until the
   /// file is gone), `answer-waits`, `tests-say` (what tests print), `libraries-fail` (what the
-  /// libraries' print), `cache-fails` (its last words), `cache-unfit`; what they leave there:
-  /// `caches` (a line for each that was made).
+  /// libraries' print), `unformatted` (what the formatter prints), `no-test-runs`, `cache-fails`
+  /// (its last words), `cache-unfit`; what they leave there: `caches` (a line for each that was
+  /// made).
   Path fake(String name) {
     return fake.resolve(name);
   }
@@ -176,6 +180,15 @@ final class Checkout {
     return said(start(List.of(), Map.of(), words));
   }
 
+  /// `./station WORDS` called by its path relative to a folder of the checkout.
+  Said stationFrom(String folder, String... words) throws IOException, InterruptedException {
+    Path from = home.resolve(folder);
+    List<String> command =
+        new ArrayList<>(List.of(from.relativize(home).resolve("./station").toString()));
+    command.addAll(List.of(words));
+    return said(start(from, command, Map.of()));
+  }
+
   /// Starts `./station WORDS`.
   ///
   /// @param prefix a program that starts it, such as `setpriv`
@@ -184,7 +197,12 @@ final class Checkout {
     List<String> command = new ArrayList<>(prefix);
     command.add(home.resolve("station").toString());
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    return start(Path.of("").toAbsolutePath(), command, environment);
+  }
+
+  private Process start(Path from, List<String> command, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
     builder.environment().put("FAKE", fake.toString());
     builder.environment().put("JAVA_HOME", fake.resolve("jdk").toString());
     builder.environment().put("PATH", fake.resolve("bin") + ":" + System.getenv("PATH"));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.WrongOptionException;
@@ -65,22 +68,15 @@ class AddressKindTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "chipcard",
-    "escpos",
-    "feig",
-    "ippprinter",
-    "keyscanner",
-    "linescanner",
-    "modbusbin",
-    "pdfprinter",
-    "starline",
-    "threem"
-  })
+  @MethodSource("models")
   void where_it_is_looked_for_usually_is_of_its_own_kinds(String model) {
     DeviceAddress usual =
         DeviceAddress.parse(Drivers.usualAddress(model, "it", DeviceSheets.shipped()));
     assertThatCode(() -> Drivers.create(model, "it", usual, Map.of(), CLOCK, _ -> {}))
         .doesNotThrowAnyException();
+  }
+
+  static Stream<String> models() {
+    return StreamSupport.stream(Drivers.models().spliterator(), false);
   }
 }

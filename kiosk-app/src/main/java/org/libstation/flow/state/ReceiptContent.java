@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
@@ -16,6 +17,7 @@ import org.libstation.fines.FineExplained;
 /// @param suspension what a public notice stopped when it was made
 /// @param whose the end of the card's number, only where the receipts of several cards of one visit
 ///   lie side by side; of a longer number no more than the last four digits are kept
+/// @param onLoan how many items the person has on loan now, as far as the central system told it
 @RecordBuilder
 public record ReceiptContent(
     Language language,
@@ -24,7 +26,8 @@ public record ReceiptContent(
     boolean silent,
     Suspension suspension,
     List<Line> lines,
-    Optional<String> whose)
+    Optional<String> whose,
+    OptionalInt onLoan)
     implements ReceiptContentBuilder.With {
   public ReceiptContent {
     lines = List.copyOf(lines);

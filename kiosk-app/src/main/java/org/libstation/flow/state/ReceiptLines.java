@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.libstation.circulation.ItemId;
@@ -102,7 +103,8 @@ public final class ReceiptLines {
         state.station().link() == Link.SILENT,
         state.station().suspension(),
         lines,
-        whose);
+        whose,
+        session.onLoan());
   }
 
   /// What was put into a drop: no title, no sum, nobody's number.
@@ -114,7 +116,8 @@ public final class ReceiptLines {
         state.station().link() == Link.SILENT,
         state.station().suspension(),
         rows.stream().map(ReceiptLines::dropped).toList(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /// A fine is nobody's business at a drop.

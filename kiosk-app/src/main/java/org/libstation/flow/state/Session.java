@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
@@ -100,8 +102,9 @@ public record Session(
 
   /// @param pin kept for the session only, because each request to the central system may need it
   /// @param look empty when the central system did not answer
+  /// @param counted number of loans of this visit that were confirmed before `look` was told
   @RecordBuilder
-  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look)
+  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look, int counted)
       implements SessionCardBuilder.With {
 
     /// All that a screen may show of the number.
@@ -191,6 +194,33 @@ public record Session(
 
   public Session withCard(Optional<Card> changed) {
     return withLogin(new Login(changed, typed(), wrongPins(), shownCard()));
+  }
+
+  /// Keeps what the central system now says of the patron.
+  public Session withLook(Optional<PatronLook> look) {
+    return withCard(card().map(card -> card.with(c -> c.look(look).counted(confirmed()))));
+  }
+
+  /// How many items the person has on loan now: what the central system told, and the loans since
+  /// then. Empty where it told no number, or where a loan or return of this visit makes the sum
+  /// uncertain: a loan that is still to be confirmed, and a return, whose item may be anybody's.
+  public OptionalInt onLoan() {
+    OptionalInt told =
+        card().flatMap(Card::look).map(PatronLook::chargedCount).orElse(OptionalInt.empty());
+    boolean certain =
+        loans().allMatch(BorrowRow.Loan::confirmed)
+            && returns().stream().noneMatch(ReturnRow::counted);
+    return told.isPresent() && certain
+        ? OptionalInt.of(told.getAsInt() + confirmed() - card().map(Card::counted).orElse(0))
+        : OptionalInt.empty();
+  }
+
+  private int confirmed() {
+    return (int) loans().filter(BorrowRow.Loan::confirmed).count();
+  }
+
+  private Stream<BorrowRow.Loan> loans() {
+    return borrows().stream().flatMap(row -> row.loan().stream());
   }
 
   public Session withTyped(Pin changed) {

@@ -26,7 +26,7 @@ public final class CardAsked {
     }
     turn.change(
         open ->
-            open.withCard(Optional.of(new Card(patron, Optional.empty(), Optional.empty())))
+            open.withCard(Optional.of(new Card(patron, Optional.empty(), Optional.empty(), 0)))
                 .withTyped(new Pin(""))
                 .withWrongPins(0));
     turn.beep(Sound.SEEN);

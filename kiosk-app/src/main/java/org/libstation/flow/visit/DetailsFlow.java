@@ -107,7 +107,7 @@ public final class DetailsFlow {
         turn.change(
             open ->
                 open.withAccount(KnownAccount.summed(open.account(), account.look()))
-                    .withCard(open.card().map(card -> card.withLook(Optional.of(account.look())))));
+                    .withLook(Optional.of(account.look())));
         PayFlow.refreshed(turn, account.look());
       }
       case Answer.Refused<PatronAccount>(var refusal) ->

@@ -150,7 +150,7 @@ public final class IdentifyFlow {
   }
 
   private static void remember(Turn turn, Optional<PatronLook> look) {
-    turn.change(open -> open.withCard(open.card().map(card -> card.withLook(look))));
+    turn.change(open -> open.withLook(look));
   }
 
   private static void enter(

@@ -39,7 +39,8 @@ public final class ResumeFlow {
                 new State.PlaceAgain(loan, Code.T33, List.of(), 0, false)));
       }
     }
-    turn.change(open -> open.withBorrows(rows));
+    // The central system counted these loans before it was asked about the card.
+    turn.change(open -> open.withBorrows(rows).withLook(open.card().flatMap(Session.Card::look)));
     turn.show(new Screen.Resume());
     claim(turn);
   }
