@@ -107,9 +107,7 @@ public final class LongRest {
           parts.journal().open().stream()
               .filter(this::isOlder)
               .filter(entry -> !parts.doubt().declared(entry))
-              .flatMap(
-                  entry ->
-                      mark(entry).map(mark -> new MarkOn(entry.number(), mark)).stream())
+              .flatMap(entry -> mark(entry).map(mark -> new MarkOn(entry.number(), mark)).stream())
               .toList();
       if (!marks.isEmpty()) {
         parts.journal().mark(marks);
@@ -120,8 +118,8 @@ public final class LongRest {
     return true;
   }
 
-  /// What the terminal took it tells itself, with the receipt that staff need. Money that waits to be
-  /// reported is looked up by the balance.
+  /// What the terminal took it tells itself, with the receipt that staff need. Money that waits to
+  /// be reported is looked up by the balance.
   private static Optional<Mark> mark(Entry entry) {
     if (entry.what() instanceof CirculationEvent.PaymentAsked) {
       return Optional.empty();

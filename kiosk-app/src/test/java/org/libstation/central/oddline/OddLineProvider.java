@@ -51,7 +51,7 @@ public final class OddLineProvider implements CentralProvider {
 
       @Override
       public CentralPromises promises() {
-          return new CentralPromises(false, false, false, true, false, true, false, PartsTaken.NONE);
+        return new CentralPromises(false, false, false, true, false, true, false, PartsTaken.NONE);
       }
     };
   }
