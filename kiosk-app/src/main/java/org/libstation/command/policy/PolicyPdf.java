@@ -210,8 +210,8 @@ final class PolicyPdf {
 
   private boolean closedCounts() {
     FinePolicy fines = rules.estimateClass().fines();
-    return fines.rate().isZero() && fines.suspension().isEmpty()
-        ? !fines.stages().isEmpty() && fines.stages().stream().noneMatch(Stage::openDays)
+    return (fines.rate().isZero() && fines.suspension().isEmpty())
+        ? (!fines.stages().isEmpty() && fines.stages().stream().noneMatch(Stage::openDays))
         : fines.counting().closedCounts();
   }
 
