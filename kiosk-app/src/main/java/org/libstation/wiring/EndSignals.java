@@ -41,6 +41,7 @@ final class EndSignals {
   }
 
   /// The JDK's module for this is open to all, but a compiler warns of each use of it.
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
   private void take(EndSignal signal) throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
