@@ -114,7 +114,7 @@ final class SiteFleetTest {
         .containsExactly("G80");
     SiteFleet fleet = fleet(place(FreePorts.one(), "", none));
     fleet.start();
-    await().atMost(Mosquitto.SOON).until(() -> fleet.figures().get(SiteFleet.CODES).equals("G80"));
+    await().atMost(Mosquitto.SOON).until(() -> "G80".equals(fleet.figures().get(SiteFleet.CODES)));
     assertThat(fleet.figures())
         .containsEntry(SiteFleet.REACHED, "false")
         .containsEntry(SiteFleet.CODE, "G80")
@@ -142,7 +142,7 @@ final class SiteFleetTest {
       fleet.start();
       await()
           .atMost(Mosquitto.SOON)
-          .until(() -> fleet.figures().get(SiteFleet.CODES).equals("G70"));
+          .until(() -> "G70".equals(fleet.figures().get(SiteFleet.CODES)));
       Verdict told = SiteFleet.told(place, folder, health(fleet.figures()));
       fleet.close();
 
@@ -177,7 +177,7 @@ final class SiteFleetTest {
       }
       await()
           .atMost(Mosquitto.SOON)
-          .until(() -> fleet.figures().get(SiteFleet.CODES).equals("G65"));
+          .until(() -> "G65".equals(fleet.figures().get(SiteFleet.CODES)));
       fleet.close();
     }
   }
