@@ -7,7 +7,7 @@ import { Asker, EXPIRES_S, MOST_NOTICE_MS, MOST_SIGNS, ORDERS, isLine, moment, n
 import { LANGUAGES, clock, has, t, word } from './words.js';
 
 /** What doctor can look at beside a station that runs (docs/commands.md). */
-const CHECKS = ['configuration', 'policy', 'keys', 'journal', 'link', 'fleet', 'clock', 'disk', 'memory', 'temperature', 'update', 'scanner', 'cards', 'pad', 'drop', 'dropscanner', 'bin', 'printer', 'payment', 'fonts', 'speech', 'keyboard', 'drop-screen', 'cache'];
+const CHECKS = ['configuration', 'policy', 'keys', 'journal', 'link', 'golive', 'fleet', 'clock', 'disk', 'memory', 'temperature', 'update', 'scanner', 'cards', 'pad', 'drop', 'dropscanner', 'bin', 'printer', 'payment', 'fonts', 'speech', 'keyboard', 'drop-screen', 'cache'];
 /** No end was heard in this time: it is told, and a later answer is still taken. */
 const WAIT_MS = 180_000;
 const MOST_STEPS = 32;

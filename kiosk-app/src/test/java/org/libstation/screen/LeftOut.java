@@ -105,7 +105,7 @@ final class LeftOut {
               "that they are theirs until the date stands above, in the line with the date"),
           Reason.of(
               "return.*|charges-returned",
-              "fine\\.(head|day|fold|not|stages).*|emptying\\.door\\.shut",
+              "fine\\.(head|day|fold|not|stages).*|suspension\\.(head|rate|counts)|emptying\\.door\\.shut",
               "the strip of days is a picture of the line that stays: days times rate, or how many"
                   + " were counted"),
           Reason.of(

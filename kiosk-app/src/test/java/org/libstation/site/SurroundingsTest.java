@@ -48,7 +48,7 @@ class SurroundingsTest {
             + " borrow, return or drop",
         "offers: [drop] | offers: [] | station.alternatives.1.offers: expected some of borrow,"
             + " return and drop",
-        "offers: [drop] | offer: [drop] | offer[0]: unknown key; expected one of hours, minutes,"
+        "offers: [drop] | offer: [drop] | alternatives.1.offer: unknown key; expected one of hours, minutes,"
             + " name, offers, place, where",
         "en: Self-service station 1} | fr: Automate 1} | station.alternatives.0.name: expected one"
             + " text for each",

@@ -114,7 +114,7 @@ class FineLawsTest {
             .ifPresent(most -> assertThat(before.get().days()).isLessThanOrEqualTo(most));
       }
     }
-    assertThat(suspended).isGreaterThan(CASES / 20);
+    assertThat(suspended).isGreaterThan(CASES / 30);
   }
 
   @Test

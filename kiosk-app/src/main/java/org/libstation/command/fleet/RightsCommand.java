@@ -1,7 +1,6 @@
 package org.libstation.command.fleet;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,9 +43,6 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 written; 1 a file there is another's, and nothing was written."
     })
 final class RightsCommand extends PrintingCommand {
-  /// More than this is no list of stations.
-  private static final int LARGEST_LIST = 4_000_000;
-
   private final SecureRandom random;
 
   /// A broker whose words we know.
@@ -166,7 +162,7 @@ final class RightsCommand extends PrintingCommand {
   static List<String> list(Path file) throws IOException {
     String text;
     try {
-      text = new String(BoundedFile.bytes(file, LARGEST_LIST), StandardCharsets.UTF_8);
+      text = BoundedFile.text(file);
     } catch (IOException e) {
       throw new IOException(
           file

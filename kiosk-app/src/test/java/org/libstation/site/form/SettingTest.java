@@ -162,6 +162,10 @@ class SettingTest {
           "fleet.properties",
           "library.properties",
           "fleet.codes",
+          "fleet.reached",
+          "fleet.trouble.code",
+          "fleet.trouble.fault",
+          "fleet.trouble.detail",
           "technician.counts",
           "technician.online");
 

@@ -214,7 +214,7 @@ class SiteSetupTest {
     try {
       StationSettings settings = SettingsFile.read(site, Map.of());
       SiteTrial.check(site, settings);
-      PolicyFile.read(site.resolve(settings.policy()));
+      Object _ = PolicyFile.of(settings, site);
       return Optional.empty();
     } catch (SiteProblem e) {
       return Optional.of(String.valueOf(e.getMessage()));
