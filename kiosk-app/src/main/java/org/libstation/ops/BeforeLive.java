@@ -47,8 +47,14 @@ public final class BeforeLive {
         ? Optional.of(
             Finding.fault(
                 PatronPayments.NOT_BOOKED,
-                CheckPhrase.of("told.payment.unbooked", settings.central().dialect())))
+                unbooked(settings.central().dialect())))
         : Optional.empty();
+  }
+
+  private static CheckPhrase unbooked(String dialect) {
+    return dialect.isEmpty()
+        ? CheckPhrase.of("told.payment.unbooked.protocol")
+        : CheckPhrase.of("told.payment.unbooked", dialect);
   }
 
   /// The check of the test with an overdue item.

@@ -457,6 +457,27 @@ class PayTest {
   }
 
   @Test
+  void paying_for_another_card_does_not_make_an_unconfirmed_card_payable() {
+    story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
+    story.tell(
+        new FlowEvent.LoansAnswered(story.sessionNumber(), new Answer.Accepted<>(List.of())));
+    story.press(new Key.ShowCharges());
+    story.tell(
+        new FlowEvent.AccountAnswered(
+            story.sessionNumber(), new Answer.Accepted<>(owing(1050, 11500, 100)), true));
+    story.card(BEN).pin("4321");
+    other(bens(700, true));
+    story.press(new Key.Pay());
+    ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(700))));
+    story.press(new Key.ShowCharges());
+
+    assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
+    story.effects.clear();
+    story.press(new Key.Pay());
+    assertThat(story.did(Effect.Pay.class)).isEmpty();
+  }
+
+  @Test
   void another_card_whose_payment_is_not_confirmed_is_not_paid_for_again() {
     open();
     story.card(BEN).pin("1234");

@@ -73,7 +73,7 @@ final class AccountStates {
   }
 
   static Details known(PatronAccount account, Details.Holding holding, Details.Paying paying) {
-    return new Details.Known(account, holding, paying, false, Details.Choice.WHOLE);
+    return new Details.Known(account, holding, paying, false, false, Details.Choice.WHOLE);
   }
 
   static FlowState account(StationFacts station, Account account) {
@@ -159,6 +159,7 @@ final class AccountStates {
             owing,
             rest,
             here,
+            false,
             false,
             new Details.Choice(
                 true, new PartsTaken(true, true, true), Set.of(1), Optional.empty()));

@@ -111,6 +111,7 @@ final class SuspendedStates {
                 new Details.Holding.Rest(),
                 new Details.Paying.NotHere(false),
                 false,
+                false,
                 Details.Choice.WHOLE)));
   }
 }

@@ -158,7 +158,7 @@ class NewProtocolTest {
     Path site = site();
     assertThat(said("doctor", "--config", site.toString())).containsPattern("median \\d+ ms, p95");
     library.close();
-    assertThat(said("doctor", "--config", site.toString())).contains("no answer");
+    assertThat(said("doctor", "--config", site.toString())).contains("refuses the connection");
   }
 
   @Test

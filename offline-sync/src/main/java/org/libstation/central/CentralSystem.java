@@ -72,8 +72,8 @@ public interface CentralSystem extends AutoCloseable {
   /// @param hold as the account lists it
   Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
-  /// Whether it takes a 37 at all, as far as that is known without sending one. Asked before any
-  /// money is taken, for a payment that cannot be booked is money taken in vain.
+  /// Returns whether 37 is supported; false where that is not known. Call it before the terminal
+  /// takes money.
   boolean takesPayments();
 
   /// Reports money that the patron paid here (37/38), for the charge it names or to be spread over

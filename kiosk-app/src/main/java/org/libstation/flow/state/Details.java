@@ -29,11 +29,17 @@ public sealed interface Details {
   /// The central system did not answer, or would not.
   record NotShown(Code code) implements Details {}
 
+  /// @param unconfirmed an earlier payment for this card was open when the account was loaded
   /// @param refreshing it is being looked at again; what is shown is right as far as it is known
   ///   here
   @RecordBuilder
   record Known(
-      PatronAccount account, Holding holding, Paying paying, boolean refreshing, Choice choice)
+      PatronAccount account,
+      Holding holding,
+      Paying paying,
+      boolean unconfirmed,
+      boolean refreshing,
+      Choice choice)
       implements Details, DetailsKnownBuilder.With {
 
     /// Of other charges nothing is chosen yet.

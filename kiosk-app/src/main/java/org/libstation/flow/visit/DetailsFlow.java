@@ -102,6 +102,7 @@ public final class DetailsFlow {
                         account,
                         new Holding.Rest(),
                         answered.unconfirmed() ? KnownAccount.UNCONFIRMED : KnownAccount.rest(turn),
+                        answered.unconfirmed(),
                         false,
                         all));
         turn.change(

@@ -57,13 +57,15 @@ final class KnownAccount {
           Optional.empty(),
           false);
 
-  /// How paying for the own card stands after another card was paid for.
+  /// How paying for the own card stands after another card was paid for. An earlier payment for the
+  /// own card may be open, from this visit or from one before.
   static Paying afterOther(Turn turn) {
-    boolean unconfirmed =
+    boolean fromThisVisit =
         turn.session.stream()
             .flatMap(open -> open.paid().stream())
             .anyMatch(paid -> !paid.booked() && !paid.others());
-    return unconfirmed ? UNCONFIRMED : rest(turn);
+    boolean fromBefore = known(turn).filter(Known::unconfirmed).isPresent();
+    return fromThisVisit || fromBefore ? UNCONFIRMED : rest(turn);
   }
 
   /// How paying stands while nothing is paid and nothing is told of a payment.
@@ -79,7 +81,7 @@ final class KnownAccount {
         open ->
             open.working() || open.paying() instanceof Paying.NotHere
                 ? open
-                : (open.paying().mayTry() ? open.withPaying(rest(turn)) : open)
+                : (open.paying().mayTry() ? open.withPaying(afterOther(turn)) : open)
                     .withChoice(choice.apply(open)));
   }
 

@@ -216,9 +216,11 @@ public final class Sip2System implements CentralSystem {
         reading::hold);
   }
 
+  /// Where BX decides and no 98 came, nothing tells that a payment would be booked.
   @Override
   public boolean takesPayments() {
-    return isSupported("37");
+    return isSupported("37")
+        && (!dialect.habits().byBx() || session.lastStatus().isPresent());
   }
 
   @Override

@@ -162,6 +162,7 @@ public final class LibraryDialects {
         new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         USUAL_PATIENCE,
         meaning(
+            false,
             Optional.empty(),
             new Account(
                 LoanList.BARCODES,
@@ -197,18 +198,21 @@ public final class LibraryDialects {
   private static Meaning embeddedMeaning() {
     List<RefusalRule> texts = new ArrayList<>(List.of(EMBEDDED_NOTICE));
     texts.addAll(KNOWN_TEXTS);
-    return meaning(Optional.of("BV"), EMBEDDED_ACCOUNT, texts);
+    return meaning(true, Optional.of("BV"), EMBEDDED_ACCOUNT, texts);
   }
 
   private static Meaning meaning(
-      Optional<String> chargeField, Account account, List<RefusalRule> texts) {
+      boolean checkinNamesPatron,
+      Optional<String> chargeField,
+      Account account,
+      List<RefusalRule> texts) {
     return new Meaning(
         false,
         Set.of(),
         PinCheck.WITH_63,
         false,
         STANDARD_ALERTS,
-        true,
+        checkinNamesPatron,
         chargeField,
         Optional.empty(),
         account,

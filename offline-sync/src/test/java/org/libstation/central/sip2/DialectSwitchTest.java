@@ -135,6 +135,14 @@ class DialectSwitchTest {
     assertThat(heard("37")).isEmpty();
   }
 
+  @Test
+  void where_bx_decides_and_no_98_comes_no_payment_is_taken() {
+    status = "";
+    assertThat(system(byBx()).takesPayments()).isFalse();
+    assertThat(system(USUAL).takesPayments()).isTrue();
+    assertThat(heard("37")).isEmpty();
+  }
+
   private static Sip2Dialect byBx() {
     return Changed.with(USUAL, "habits", Changed.with(USUAL.habits(), "byBx", true));
   }

@@ -98,10 +98,20 @@ final class DialectDraft {
         });
   }
 
-  /// What was tried and works, and nothing else.
+  /// What was tried and works, and nothing else. If nothing works, the requests of the base without
+  /// the payment (37): no probe sends one.
   private void supported(Map<String, StringBuilder> sections) {
     List<String> works = codes(Tried.WORKS);
     if (works.isEmpty()) {
+      line(
+          sections,
+          Switches.SUPPORTED,
+          Switches.codes(
+              base.dialect().habits().messages().stream()
+                  .filter(code -> !code.equals("37"))
+                  .toList()),
+          "no request was found to work. As in %s, without 37: add 37 after a payment was tried"
+              .formatted(base.name()));
       return;
     }
     String theirs = Switches.of(base.dialect()).getOrDefault(Switches.SUPPORTED, "");

@@ -125,7 +125,7 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
                   equals.stream().map(Fit::name).collect(Collectors.joining(", ")),
                   best.agreeing().size(),
                   best.differing().size()));
-      words.add("of these it takes, unless --based-on names another: " + best.name());
+      words.add("Based on " + best.name() + "; choose another with --based-on.");
     }
     equals.forEach(
         fit ->

@@ -1,7 +1,7 @@
 package org.libstation.central.sip2.probe;
 
-/// Says how a payment (37) is tried by hand. A probe never pays: money that is booked cannot be put
-/// back by a message.
+/// Says how a payment (37) is tried by hand. The probe never sends a payment: money that is booked
+/// cannot be put back by a message.
 final class PaymentProbe {
   private final LineProbe line;
   private final Findings found;

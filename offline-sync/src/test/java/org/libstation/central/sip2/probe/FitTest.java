@@ -36,7 +36,7 @@ class FitTest {
         .contains(
             "fit equally well, by what was tried: generic, alpha, beta (of each, 1 answers agree,"
                 + " 0 differ)",
-            "of these it takes, unless --based-on names another: generic")
+            "Based on generic; choose another with --based-on.")
         .noneMatch(line -> line.startsWith("fits best"));
   }
 
@@ -60,6 +60,19 @@ class FitTest {
         .doesNotContainKeys("wire.line-end", "messages.supported");
     assertThat(base.untried(found, ranked()).get("refusals"))
         .matches("not tried, \\d+ rules are taken over from generic");
+  }
+
+  @Test
+  void a_file_of_a_probe_that_found_nothing_to_work_takes_no_payments() {
+    List<Fit> ranked = ranked();
+
+    String file =
+        DialectDraft.yaml(found, ranked.getFirst(), ranked, "a system", "today", List.of());
+
+    assertThat(ranked.getFirst().dialect().habits().messages()).contains("37");
+    assertThat(file)
+        .containsPattern("    supported: \\[.*\"35\", \"63\"")
+        .doesNotContainPattern("    supported: .*37");
   }
 
   @Test
