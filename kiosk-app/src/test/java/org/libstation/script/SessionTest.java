@@ -110,10 +110,30 @@ class SessionTest {
     Files.writeString(folder.resolve("session"), "session: display\n");
     Path asked = folder.resolve("asked");
     Path _ = stub("systemd-notify", "echo \"$@\" >>'" + asked + "'");
+    Path _ = stub("systemctl", "echo activating");
     // The display is there only after the second request.
     Path _ = stub("xset", "until [ \"$(wc -l <'" + asked + "')\" -ge 2 ]; do sleep 0.1; done");
     shows(60, "shown\n", "echo", "shown");
     assertThat(Files.readAllLines(asked)).containsOnly("EXTEND_TIMEOUT_USEC=60000000");
+  }
+
+  /// A request after `READY=1` moves the limits of the watchdog and of a stop.
+  @Test
+  void systemd_is_not_asked_for_more_time_once_the_station_is_ready() throws Exception {
+    Files.writeString(folder.resolve("session"), "session: display\n");
+    Path asked = folder.resolve("asked");
+    Path _ = stub("systemd-notify", "echo \"$@\" >>'" + asked + "'");
+    Path looks = folder.resolve("looks");
+    Path _ =
+        stub(
+            "systemctl",
+            "echo >>'%1$s'; [ \"$(wc -l <'%1$s')\" -ge 2 ] && echo active || echo activating"
+                .formatted(looks));
+    Path _ =
+        stub("xset", "until [ \"$(wc -l <'" + looks + "')\" -ge 2 ]; do sleep 0.1; done; sleep 3");
+    shows(60, "shown\n", "echo", "shown");
+    assertThat(Files.readAllLines(asked)).hasSize(2);
+    assertThat(Files.readAllLines(looks)).hasSize(2);
   }
 
   @Test
@@ -147,6 +167,8 @@ class SessionTest {
         folder.toString(),
         "NOTIFY_SOCKET",
         folder.resolve("notify").toString(),
+        "LIBSTATION_EXTEND_EVERY_SECONDS",
+        "1",
         "LIBSTATION_DISPLAY_SECONDS",
         Integer.toString(displaySeconds));
   }
