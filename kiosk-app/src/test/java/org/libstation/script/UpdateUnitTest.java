@@ -59,7 +59,7 @@ class UpdateUnitTest {
             """
             set -euo pipefail
             eval "$(sed -n '/^look_at_unit()/,/^}/p' ../config/package/update | sed 's:/run/systemd/system:/:')"
-            systemctl() { printf "$answer"; }
+            systemctl() { [ -z "$answer" ] || printf "$answer\\n"; }
             unit_restarts=0 unit_seen=7
             """);
     for (String answer : answers) {
