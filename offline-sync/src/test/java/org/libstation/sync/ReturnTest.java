@@ -569,6 +569,26 @@ class ReturnTest {
   }
 
   @Test
+  void a_return_is_never_dated_before_a_loan_whose_answer_was_lost() {
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(), List.of(28), 0);
+    bench.restart();
+    bench.linkLost();
+    long loan = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    OffsetDateTime reported = bench.clock.now().wall();
+    bench.central.nextActing(Fault.LOSE_REPLY);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(4));
+
+    assertThat(bench.closed(loan)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.central.returnDates()).singleElement().matches(reported::isBefore);
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
+  }
+
+  @Test
   void where_the_loan_date_is_kept_both_are_sent_with_their_own_moments() {
     bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.LOAN_DATE_KEPT), List.of(14), 0);
     bench.restart();
