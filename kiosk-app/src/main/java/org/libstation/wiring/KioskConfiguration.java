@@ -67,6 +67,7 @@ import org.libstation.sync.DefaultDesk;
 import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
 import org.libstation.sync.LongRest;
+import org.libstation.sync.OnPad;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
@@ -201,6 +202,11 @@ class KioskConfiguration {
     return new LongRest(journal.lastSign(), clock, new RestFile(site.data()));
   }
 
+  @Bean
+  OnPad onPad() {
+    return new OnPad();
+  }
+
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
   Settlement settlement(
@@ -213,7 +219,8 @@ class KioskConfiguration {
       SiteCentral site,
       PolicyInForce policy,
       PatronPayments payments,
-      LongRest rest) {
+      LongRest rest,
+      OnPad pad) {
     CentralHabits habits = site.habits(policy::loanDays);
     return journal
         .journal()
@@ -221,7 +228,8 @@ class KioskConfiguration {
             open -> {
               Lanes lanes = new Lanes();
               Settling settling =
-                  new Settling(open, link.gated(), clock, sync, habits, payments.terminal(), rest);
+                  new Settling(
+                      open, link.gated(), clock, sync, habits, payments.terminal(), rest, pad);
               Settling meanwhile =
                   secondLine
                       .central()
@@ -234,7 +242,8 @@ class KioskConfiguration {
                                   sync,
                                   habits,
                                   payments.terminal(),
-                                  rest))
+                                  rest,
+                                  pad))
                       .orElse(settling);
               return new Settlement(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),
@@ -465,6 +474,7 @@ class KioskConfiguration {
       StationSetup setup,
       ShownState shown,
       OpenJournal journal,
+      OnPad pad,
       Inbox inbox) {
     effects.serviced(checks, setup);
     FlowLoop loop =
@@ -476,6 +486,7 @@ class KioskConfiguration {
               journal.after(effect).ifPresent(inbox::answer);
             },
             shown);
+    pad.seenBy(returned -> loop.state().lies(returned));
     inbox.deliverTo(loop);
     return loop;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationEvent.How;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
@@ -75,6 +76,20 @@ class ReturnTest {
     assertThat(story.onlyReturn().arming()).isEqualTo(Arming.ARMED);
     story.press(new Key.Confirm());
     assertThat(story.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
+  }
+
+  @Test
+  void a_return_lies_on_the_pad_until_its_tag_is_lifted() {
+    story.press(new Key.StartReturn()).seconds(3).tag("E1", BOOK);
+    EventTime then = story.didOnce(Effect.Receive.class).handedOver();
+    ItemReturned returned = new ItemReturned(BOOK, then, How.SEEN, true);
+    assertThat(story.state.lies(returned)).isTrue();
+
+    story.seconds(1).lift("E1");
+    assertThat(story.state.lies(returned)).isFalse();
+    story.tag("E1", BOOK);
+    ItemReturned earlier = new ItemReturned(BOOK, story.state.now(), How.SEEN, true);
+    assertThat(story.state.lies(earlier)).isFalse();
   }
 
   @Test

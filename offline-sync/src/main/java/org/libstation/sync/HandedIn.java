@@ -11,6 +11,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.journal.Act;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.sync.CentralHabits.Habit;
@@ -210,11 +211,23 @@ record HandedIn(SettlingParts parts) {
     if (!(loan.what() instanceof CirculationEvent.LoanGiven)) {
       return Optional.empty();
     }
-    return loan.marks().stream()
-        .filter(noted -> noted.mark() instanceof Mark.Accepted)
-        .map(Entry.Noted::at)
-        .filter(at -> after(at, handedOver, loan))
-        .findFirst();
+    return bookedAt(loan).filter(at -> after(at, handedOver, loan));
+  }
+
+  /// When the central system booked the loan: its answer, or the request whose answer was lost.
+  private static Optional<EventTime> bookedAt(Entry loan) {
+    Optional<EventTime> booked = Optional.empty();
+    for (Entry.Noted noted : loan.marks()) {
+      if (noted.mark() instanceof Mark.Accepted) {
+        return Optional.of(noted.at());
+      }
+      if (noted.mark() instanceof Mark.Sending(Act act, String _) && act == Act.CHECKOUT) {
+        booked = Optional.of(noted.at());
+      } else if (noted.mark() instanceof Mark.NotSent || noted.mark() instanceof Mark.Refused) {
+        booked = Optional.empty();
+      }
+    }
+    return booked;
   }
 
   /// Whether `at`, a mark of `loan`, was made after the hand-over of a return that follows the loan

@@ -412,9 +412,20 @@ final class Payments {
         reason -> lines.cannotTell(entry, taken, reason));
   }
 
+  /// Before the money was taken, where no look came before a report. Of several shares it is no
+  /// measure: another share may have been booked since.
+  private static Optional<Mark.AccountSeen> beforeMoney(MoneyTaken taken) {
+    return taken.payment().charge().isPresent()
+        ? Optional.empty()
+        : taken
+            .owedBefore()
+            .map(owed -> Mark.AccountSeen.ofNoCharge(Optional.of(owed), Optional.empty()));
+  }
+
   private Progress judge(
       Entry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen now, boolean last) {
-    Optional<Mark.AccountSeen> before = SeenAccounts.beforeSending(entry);
+    Optional<Mark.AccountSeen> before =
+        SeenAccounts.beforeSending(entry).or(() -> beforeMoney(taken));
     OptionalLong less = SeenAccounts.less(before.flatMap(Mark.AccountSeen::owed), now.owed());
     if (less.isEmpty()) {
       return lines.cannotTell(entry, taken, "the account names no sum", now);

@@ -32,6 +32,7 @@ final class Returns {
   private final SettlingParts parts;
   private final HandedIn handedIn;
   private final ClockDoubt clockDoubt;
+  private final OnPad pad;
 
   /// What a unit of work came to, and what the patron may be told.
   ///
@@ -43,8 +44,9 @@ final class Returns {
     }
   }
 
-  Returns(SettlingParts parts) {
+  Returns(SettlingParts parts, OnPad pad) {
     this.parts = parts;
+    this.pad = pad;
     this.handedIn = new HandedIn(parts);
     this.clockDoubt = new ClockDoubt(parts);
   }
@@ -262,15 +264,21 @@ final class Returns {
 
   /// Whether a return of which nothing left yet is reported without further proof. In the bin
   /// nobody can have lent it on until the bin is emptied. At a pad the look decides: it shows no
-  /// loan, or one that cannot have begun since the hand-over. A first look within
+  /// loan, or one that cannot have begun since the hand-over. An item that still lies on the pad
+  /// after the look has been lent to nobody else, however long the answer took. A first look within
   /// [SyncSettings#padOperation] shows the loan that was handed in, unless it is a newer one than
   /// this journal gave.
   private boolean sentAtOnce(Entry entry, ItemReturned returned, ItemLook look) {
     boolean first =
-        soon(returned)
-            && parts.doubt().timesSent(entry) == 0
+        parts.doubt().timesSent(entry) == 0
             && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
     if (!first) {
+      return false;
+    }
+    if (returned.how() == CirculationEvent.How.SEEN && pad.lies(returned)) {
+      return true;
+    }
+    if (!soon(returned)) {
       return false;
     }
     return switch (returned.how()) {

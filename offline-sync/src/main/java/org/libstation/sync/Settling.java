@@ -35,12 +35,13 @@ public final class Settling {
       SyncSettings settings,
       CentralHabits habits,
       Optional<PaymentTerminal> terminal) {
-    this(journal, central, clock, settings, habits, terminal, LongRest.none(clock));
+    this(journal, central, clock, settings, habits, terminal, LongRest.none(clock), new OnPad());
   }
 
   /// @param central the gated one ([Link#gated()])
   /// @param terminal what takes money, where the site has one
   /// @param rest shared by all that settle
+  /// @param pad shared by all that settle
   public Settling(
       Journal journal,
       CentralSystem central,
@@ -48,12 +49,13 @@ public final class Settling {
       SyncSettings settings,
       CentralHabits habits,
       Optional<PaymentTerminal> terminal,
-      LongRest rest) {
+      LongRest rest,
+      OnPad pad) {
     this.rest = rest;
     this.parts = SettlingParts.of(journal, central, clock, settings, habits);
     this.askedLoans = new AskedLoans(parts);
     this.givenLoans = new GivenLoans(parts);
-    this.returns = new Returns(parts);
+    this.returns = new Returns(parts, pad);
     this.askedRenewals = new AskedRenewals(parts);
     this.askedHolds = new AskedHolds(parts);
     this.payments = new Payments(parts, terminal);

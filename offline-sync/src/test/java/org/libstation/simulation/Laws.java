@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
@@ -231,13 +232,29 @@ public final class Laws {
         .filter(loan -> loan.what() instanceof CirculationEvent.LoanGiven)
         .flatMap(
             loan ->
-                loan.marks().stream()
-                    .filter(noted -> noted.mark() instanceof Mark.Accepted)
-                    .map(Entry.Noted::at)
+                bookedAt(loan).stream()
                     .filter(at -> at.bootId().equals(report.at().bootId()))
                     .map(at -> at.corrected().toInstant())
                     .findFirst())
         .orElse(Instant.MIN.plus(NEAR));
+  }
+
+  /// By its answer; where that was lost, by the newest request that may have arrived.
+  private static Optional<EventTime> bookedAt(Entry loan) {
+    Optional<EventTime> booked = Optional.empty();
+    for (Entry.Noted noted : loan.marks()) {
+      switch (noted.mark()) {
+        case Mark.Accepted _ -> {
+          return Optional.of(noted.at());
+        }
+        case Mark.Sending sent when sent.act() == Act.CHECKOUT -> booked = Optional.of(noted.at());
+        case Mark.NotSent _, Mark.Refused _ -> booked = Optional.empty();
+        default -> {
+          // Nothing about the request for the loan.
+        }
+      }
+    }
+    return booked;
   }
 
   private static long asked(List<Entry> about) {

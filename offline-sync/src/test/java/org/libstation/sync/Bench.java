@@ -60,6 +60,8 @@ final class Bench {
   /// When the station last showed that it ran, at the next start.
   Optional<Instant> lastSign = Optional.empty();
 
+  final OnPad pad = new OnPad();
+
   Link link;
   Desk desk;
   Outbox outbox;
@@ -99,6 +101,7 @@ final class Bench {
             .lookAgain(lookAgain)
             .terminal(terminal)
             .lastSign(lastSign)
+            .pad(pad)
             .build(habits, rules(mode, itemsPerCard, readers));
     lanes = rig.lanes();
     link = rig.link();

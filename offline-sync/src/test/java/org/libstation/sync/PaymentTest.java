@@ -16,12 +16,14 @@ import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
+import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.Why;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.journal.Entry;
+import org.libstation.journal.Journal;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
@@ -370,6 +372,43 @@ class PaymentTest {
 
     assertThat(bench.closed(money().number())).contains(Closed.Reason.SETTLED);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  @Test
+  void after_a_long_rest_money_that_was_never_reported_is_found_done_by_the_difference() {
+    long money = unreported();
+    bench.central.charges(CARD, Money.of(-1250, "HKD"));
+    afterLongRest();
+
+    assertThat(bench.closed(money)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(sent()).isZero();
+  }
+
+  @Test
+  void after_a_long_rest_money_that_was_never_reported_is_sent_if_the_account_has_not_moved() {
+    long money = unreported();
+    afterLongRest();
+
+    assertThat(bench.closed(money)).contains(Closed.Reason.SETTLED);
+    assertThat(sent()).isEqualTo(1);
+    assertThat(bench.central.owed(CARD)).contains(NOTHING);
+  }
+
+  private long unreported() {
+    bench.linkLost();
+    return bench.journal.append(
+        Journal.NewEntry.of(
+            new MoneyTaken(Payment.ofWhatIsOwed("20261125-1", OWED), Optional.of(OWED), "receipt"),
+            Optional.of(CARD),
+            List.of(),
+            List.of()));
+  }
+
+  private void afterLongRest() {
+    bench.lastSign = Optional.of(bench.clock.now().wall().toInstant().minus(Duration.ofMinutes(6)));
+    bench.powerCut();
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(2).plusSeconds(60));
   }
 
   @Test

@@ -11,15 +11,20 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.CirculationStatus;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
@@ -564,6 +569,26 @@ class ReturnTest {
   }
 
   @Test
+  void a_return_is_never_dated_before_a_loan_whose_answer_was_lost() {
+    bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(), List.of(28), 0);
+    bench.restart();
+    bench.linkLost();
+    long loan = bench.lentOffline(ITEM, CARD);
+    bench.clock.advance(Duration.ofHours(1));
+    long back = bench.received(ITEM);
+    bench.clock.advance(Duration.ofHours(2));
+    OffsetDateTime reported = bench.clock.now().wall();
+    bench.central.nextActing(Fault.LOSE_REPLY);
+    bench.linkBack();
+    bench.pass(Bench.QUARANTINE.multipliedBy(4));
+
+    assertThat(bench.closed(loan)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.central.returnDates()).singleElement().matches(reported::isBefore);
+    assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
+  }
+
+  @Test
   void where_the_loan_date_is_kept_both_are_sent_with_their_own_moments() {
     bench.habits = CentralHabits.fixed(Bench.ZONE, Set.of(Habit.LOAN_DATE_KEPT), List.of(14), 0);
     bench.restart();
@@ -594,6 +619,45 @@ class ReturnTest {
 
     assertThat(bench.central.loan(ITEM)).isPresent();
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {7, 14, 28})
+  void a_stack_of_ten_on_the_pad_is_returned_however_slow_the_answers(int days) {
+    bench.pad.seenBy(_ -> true);
+    bench.central.whileLooking(() -> bench.clock.advance(Duration.ofSeconds(12)));
+    EventTime handedOver = bench.clock.now();
+    List<ItemId> stack =
+        IntStream.range(0, 10).mapToObj(i -> new ItemId("3900000000%03d".formatted(i))).toList();
+    List<Long> entries = new ArrayList<>();
+    for (ItemId item : stack) {
+      bench.central.has(item);
+      bench.central.lent(item, CARD, handedOver.wall().toLocalDateTime().plusDays(days));
+      entries.add(bench.desk.received(item, handedOver, How.SEEN, true, ""));
+    }
+
+    for (long entry : entries) {
+      assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+      assertThat(bench.staffLines(entry)).isEmpty();
+    }
+    assertThat(stack).allSatisfy(item -> assertThat(bench.central.loan(item)).isEmpty());
+  }
+
+  @Test
+  void an_item_taken_off_the_pad_during_the_look_and_lent_on_stays_lent() {
+    AtomicBoolean lies = new AtomicBoolean(true);
+    bench.pad.seenBy(_ -> lies.get());
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.whileLooking(
+        () -> {
+          lies.set(false);
+          bench.clock.advance(Duration.ofSeconds(5));
+          bench.central.lent(ITEM, OTHER_CARD, PERHAPS_NEW);
+        });
+    long back = bench.received(ITEM);
+
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.libstation.circulation.CirculationEvent.How;
+import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
@@ -187,6 +189,21 @@ public record FlowState(
   /// The tags that are seen on the pad, in order of arrival.
   public List<PadTag> pad() {
     return padSight.tags();
+  }
+
+  /// Whether the reader sees every tag of an item that was handed over at the pad in this visit.
+  public boolean lies(ItemReturned returned) {
+    List<String> seen = pad().stream().map(PadTag::uid).toList();
+    return session
+        .flatMap(
+            open ->
+                open.returns().stream()
+                    .filter(row -> row.how() == How.SEEN && !row.tags().isEmpty())
+                    .filter(row -> row.handedOver().equals(returned.handedOver()))
+                    .filter(row -> row.item().filter(returned.item()::equals).isPresent())
+                    .findFirst())
+        .filter(row -> seen.containsAll(row.tags()))
+        .isPresent();
   }
 
   /// Whether the pad's reader has said all that lies there.

@@ -18,6 +18,7 @@ import org.libstation.sync.Lanes;
 import org.libstation.sync.Link;
 import org.libstation.sync.LongRest;
 import org.libstation.sync.LookAgainSettings;
+import org.libstation.sync.OnPad;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
@@ -55,6 +56,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     private Optional<LookAgainSettings> lookAgain = Optional.empty();
     private Optional<PaymentTerminal> terminal = Optional.empty();
     private Optional<Instant> lastSign = Optional.empty();
+    private OnPad pad = new OnPad();
 
     private Builder(Journal journal, CentralSystem central, StationClock clock) {
       this.journal = journal;
@@ -102,6 +104,12 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
       return this;
     }
 
+    /// What tells which returns lie on the pad now; without it none does.
+    public Builder pad(OnPad seen) {
+      pad = seen;
+      return this;
+    }
+
     public DeskRig build(CentralHabits habits, OfflineRules rules) {
       Link link =
           new Link(
@@ -113,13 +121,13 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
       Lanes lanes = new Lanes();
       LongRest rest = new LongRest(lastSign, clock, _ -> {});
       Settling settling =
-          new Settling(journal, link.gated(), clock, settings, habits, terminal, rest);
+          new Settling(journal, link.gated(), clock, settings, habits, terminal, rest, pad);
       Settling meanwhile =
           second
               .map(
                   own ->
                       new Settling(
-                          journal, link.gated(own), clock, settings, habits, terminal, rest))
+                          journal, link.gated(own), clock, settings, habits, terminal, rest, pad))
               .orElse(settling);
       Outbox outbox =
           new Outbox(
