@@ -79,6 +79,8 @@ class FinesCommandTest {
         .contains("--policy: expected a file, or one of hkpl, koha, evergreen, folio");
     assertThat(station("fines", "--cases", dir.resolve("none.csv").toString())).isEqualTo(2);
     assertThat(station("fines", "--cases", file(""))).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no such file", "it is empty").doesNotContain("\tat ");
+    assertThat(err.toString())
+        .contains("there is no such file", "it is empty")
+        .doesNotContain("\tat ");
   }
 }

@@ -43,7 +43,8 @@ class OrderlyEndTest {
   void a_signal_ends_it_without_a_fault(String signal, int status, String moment) throws Exception {
     Process station =
         new ProcessBuilder(
-                // Whoever starts the tests in the background may ignore some, and a child inherits that.
+                // Whoever starts the tests in the background may ignore some, and a child inherits
+                // that.
                 "env",
                 "--default-signal=HUP,INT,TERM",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
