@@ -45,9 +45,7 @@ public final class BeforeLive {
             && SiteCentral.of(settings, site.directory()).payments().isEmpty();
     return contradicts
         ? Optional.of(
-            Finding.fault(
-                PatronPayments.NOT_BOOKED,
-                unbooked(settings.central().dialect())))
+            Finding.fault(PatronPayments.NOT_BOOKED, unbooked(settings.central().dialect())))
         : Optional.empty();
   }
 

@@ -219,8 +219,7 @@ public final class Sip2System implements CentralSystem {
   /// Where BX decides and no 98 came, nothing tells that a payment would be booked.
   @Override
   public boolean takesPayments() {
-    return isSupported("37")
-        && (!dialect.habits().byBx() || session.lastStatus().isPresent());
+    return isSupported("37") && (!dialect.habits().byBx() || session.lastStatus().isPresent());
   }
 
   @Override

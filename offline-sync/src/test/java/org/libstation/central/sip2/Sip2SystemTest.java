@@ -101,7 +101,8 @@ final class Sip2SystemTest {
     assertThat(loan.mayClear()).isTrue();
   }
 
-  /// The server may act on the 11 later. So the call ends at once, in doubt, and the settling looks.
+  /// The server may act on the 11 later. So the call ends at once, in doubt, and the settling
+  /// looks.
   @Test
   void after_a_96_an_11_is_in_doubt_and_nothing_more_is_sent() {
     List<String> codes = new ArrayList<>();
