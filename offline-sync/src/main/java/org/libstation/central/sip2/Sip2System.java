@@ -304,18 +304,11 @@ public final class Sip2System implements CentralSystem {
             .with("BO", "N");
     Sip2Request.Checkout request =
         new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields);
-    Exchange first = session.ask(request);
-    boolean again = first instanceof Exchange.AskedToRepeat && isOnShelf(item);
     return act(
-        again ? session.ask(request) : first,
+        session.ask(request),
         Sip2Response.Checkout.class,
         response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
         reading::checkout);
-  }
-
-  /// After a 96 that may have been acted on.
-  private boolean isOnShelf(ItemId item) {
-    return look(item) instanceof Answer.Accepted<ItemLook>(var seen) && seen.status().onShelf();
   }
 
   @Override
