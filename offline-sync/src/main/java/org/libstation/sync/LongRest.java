@@ -27,7 +27,8 @@ import org.libstation.journal.PerhapsSettled;
 /// The rest is measured with the clock that the central system put right. Until it has answered
 /// nothing is sent. May be used by several threads.
 public final class LongRest {
-  /// No copy of a disk is put back in less.
+  /// Shortest rest after which open entries are looked up again. Assumes that restoring a disk takes
+  /// longer.
   public static final Duration UNNOTICED = Duration.ofMinutes(5);
 
   private static final String WHY =
@@ -63,7 +64,7 @@ public final class LongRest {
     }
   }
 
-  /// For a station whose rest nobody asks about.
+  /// Returns a rest of zero length, for tests and rehearsals.
   public static LongRest none(StationClock clock) {
     return new LongRest(Optional.empty(), clock, _ -> {});
   }
@@ -118,8 +119,8 @@ public final class LongRest {
     return true;
   }
 
-  /// What the terminal took it tells itself, with the receipt that staff need. Money that waits to
-  /// be reported is looked up by the balance.
+  /// Skips PaymentAsked: the terminal is asked what it took. Money that waits to be reported is
+  /// looked up by the balance.
   private static Optional<Mark> mark(Entry entry) {
     if (entry.what() instanceof CirculationEvent.PaymentAsked) {
       return Optional.empty();
