@@ -343,7 +343,7 @@ public final class StrictYaml<T> {
       return wrongKey(file, overrides, name, right.size() + 2, reason);
     }
     Reason reason = Reason.unknownKey(SettingKey.names(type, right));
-    return wrongKey(file, overrides, name, right.size() + 2, reason);
+    return wrongKey(file, overrides, name, Math.min(path.size(), right.size() + 2), reason);
   }
 
   /// @param size how many of its names lead to what is wrong, the last of them is it
