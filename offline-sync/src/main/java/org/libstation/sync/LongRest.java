@@ -27,8 +27,8 @@ import org.libstation.journal.PerhapsSettled;
 /// The rest is measured with the clock that the central system put right. Until it has answered
 /// nothing is sent. May be used by several threads.
 public final class LongRest {
-  /// Shortest rest after which open entries are looked up again. Assumes that restoring a disk takes
-  /// longer.
+  /// Shortest rest after which open entries are looked up again. Assumes that restoring a disk
+  /// takes longer.
   public static final Duration UNNOTICED = Duration.ofMinutes(5);
 
   private static final String WHY =
