@@ -87,7 +87,7 @@ public final class JournalCheck implements Check {
   private static Verdict unreadable(JournalException.FaultKind kind) {
     return switch (kind) {
       case CORRUPT -> damaged("told.journal." + kind);
-      case DISK_FULL, NEWER, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK ->
+      case DISK_FULL, NEWER, OLD_FORM, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK ->
           Verdict.of(
               CheckPhrase.of("told.journal.unread"),
               List.of(Finding.fault("G37", CheckPhrase.of("told.journal." + kind))));

@@ -44,7 +44,7 @@ record JournalAnswer(InstantSource clock) {
           throw new SiteProblem(
               file + " was damaged and set aside: './station journal salvage' is for that");
         }
-        case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+        case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
         case Opening.InUse(Path file) ->
             throw new SiteProblem(file + " is in use: end the station first");
         case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);

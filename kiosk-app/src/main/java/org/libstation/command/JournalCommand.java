@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         "What happened at a station, from its journal, also while the station runs. No card number"
             + " is ever printed.",
     synopsisSubcommandLabel =
-        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|words|new|restore|resume|backup|key",
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|new|restore|resume|backup|key",
     footer = {
       "",
       "Examples:",
@@ -60,7 +60,6 @@ public final class JournalCommand extends PrintingCommand {
         .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
         .addSubcommand(new BackupCommand(clock))
         .addSubcommand(new MachineKeyCommand())
-        .addSubcommand(new OldWordsCommand())
         .addSubcommand(new JournalFormCommand());
   }
 
@@ -69,7 +68,7 @@ public final class JournalCommand extends PrintingCommand {
     throw new ParameterException(
         commandLine(),
         "expected list, show, audit, todo, close, card, rehearse, merge, fines, recount, salvage,"
-            + " words, form, new, restore, resume, backup or key after journal");
+            + " form, new, restore, resume, backup or key after journal");
   }
 
   @Command(

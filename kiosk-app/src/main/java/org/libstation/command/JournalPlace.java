@@ -78,6 +78,10 @@ public final class JournalPlace {
           file
               + " was written by a newer version of this program and was not touched; read it with"
               + " that version";
+      case OLD_FORM ->
+          file
+              + " was written by an older version of this program and was not touched; read it with"
+              + " that version";
       case CORRUPT ->
           "%s is damaged (%s); end the station, then './station journal salvage' sets it aside and"
                   .formatted(file, e.getMessage())

@@ -96,7 +96,7 @@ final class SalvageCommand extends SiteCommand {
               : salvaged(from, journal, key);
         }
       }
-      case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+      case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
       case Opening.InUse(Path file) ->
           throw new SiteProblem(file + " is in use: end the station first");
       case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);

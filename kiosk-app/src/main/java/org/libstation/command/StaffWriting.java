@@ -26,7 +26,7 @@ final class StaffWriting {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
         case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);
-        case Opening.Newer(_, String why) -> throw new SiteProblem(why);
+        case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
         case Opening.InUse(Path file) -> throw new SiteProblem(file + " is in use: " + instead);
         case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };

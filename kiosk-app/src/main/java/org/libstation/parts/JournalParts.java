@@ -78,7 +78,7 @@ public final class JournalParts {
       return switch (e.kind()) {
         case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);
         // A key file that the settings name, or another program: for the person who starts it.
-        case KEY, KEY_MISSING, KEY_BOUND, NEWER, IN_USE ->
+        case KEY, KEY_MISSING, KEY_BOUND, NEWER, OLD_FORM, IN_USE ->
             throw new SiteProblem(String.valueOf(e.getMessage()));
       };
     }

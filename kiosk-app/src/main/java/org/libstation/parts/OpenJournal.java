@@ -66,8 +66,7 @@ public record OpenJournal(
       }
       case JournalStore.Opening.Broken(JournalBreak found, SqliteJournal journal, _) ->
           broken(directory, found, journal);
-      case JournalStore.Opening.Newer(var file, String why) ->
-          unusable(directory, JournalException.FaultKind.NEWER, file + ": " + why);
+      case JournalStore.Opening.OtherForm(var kind, String why) -> unusable(directory, kind, why);
       case JournalStore.Opening.KeyUnfit(_, var kind, String why) -> unusable(directory, kind, why);
       case JournalStore.Opening.InUse(var file) ->
           throw new SiteProblem(

@@ -14,7 +14,7 @@ public final class JournalTrouble {
   static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
     return switch (trouble.kind()) {
       case DISK_FULL -> ofFullDisk(disk);
-      case CORRUPT, NEWER, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK ->
+      case CORRUPT, NEWER, OLD_FORM, IN_USE, KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK ->
           JournalHealth.FAILING;
     };
   }
@@ -25,6 +25,7 @@ public final class JournalTrouble {
       case DISK_FULL -> Optional.empty();
       case CORRUPT -> Optional.of(JournalCause.DAMAGED);
       case NEWER -> Optional.of(JournalCause.NEWER);
+      case OLD_FORM -> Optional.of(JournalCause.OLD_FORM);
       case IN_USE -> Optional.of(JournalCause.IN_USE);
       case KEY -> Optional.of(JournalCause.KEY);
       case KEY_MISSING -> Optional.of(JournalCause.KEY_MISSING);

@@ -8,7 +8,6 @@ import org.libstation.guard.Kiosk;
 import org.libstation.guard.SystemdNotify;
 import org.libstation.guard.Vitals;
 import org.libstation.log.LogFiles;
-import org.libstation.ops.OldWords;
 import org.libstation.ops.RestartRequest;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
@@ -88,11 +87,7 @@ public final class StationProgram {
     beginning.begun();
     RestartRequest.done(site.data());
     JudgedPins.keep(site.data(), settings);
-    // Before the logs are opened: a log is written anew.
-    vitals.step("erasing old words");
-    OldWords.Erased erased = OldWords.erase(settings, options.config());
     try (LogFiles _ = LogFiles.begin(site.data())) {
-      erased.tell();
       lastEnd();
       vitals.step("the journal and the station's parts");
       List<Object> window = new ArrayList<>(List.of(vitals, brand, beginning));

@@ -77,7 +77,7 @@ class JournalCommandTest {
       case Opening.Opened(SqliteJournal journal) -> journal;
       case Opening.SetAside _,
           Opening.Broken _,
-          Opening.Newer _,
+          Opening.OtherForm _,
           Opening.InUse _,
           Opening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
@@ -236,6 +236,21 @@ class JournalCommandTest {
     assertThat(station.err()).contains("written by a newer version").doesNotContain("\tat ");
     assertThat(station.with("journal", "salvage", "--config", site.toString())).isEqualTo(2);
     assertThat(station.err()).contains("install the newer program");
+  }
+
+  @Test
+  void a_journal_of_an_older_version_is_neither_read_nor_changed() throws IOException {
+    made();
+    try (RandomAccessFile header = new RandomAccessFile(file().toFile(), "rw")) {
+      header.seek(VERSION_IN_HEADER);
+      header.writeInt(3);
+    }
+    byte[] before = Files.readAllBytes(file());
+    assertThat(station.with("journal", "list", "--data", data.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("written by an older version").doesNotContain("\tat ");
+    assertThat(station.with("journal", "salvage", "--config", site.toString())).isEqualTo(2);
+    assertThat(station.err()).contains("install the version that wrote it");
+    assertThat(file()).hasBinaryContent(before);
   }
 
   @Test

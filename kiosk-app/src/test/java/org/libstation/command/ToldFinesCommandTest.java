@@ -234,7 +234,7 @@ class ToldFinesCommandTest {
       case Opening.Opened(SqliteJournal journal) -> journal;
       case Opening.SetAside _,
           Opening.Broken _,
-          Opening.Newer _,
+          Opening.OtherForm _,
           Opening.InUse _,
           Opening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");

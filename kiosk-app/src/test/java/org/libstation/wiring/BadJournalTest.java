@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -68,19 +70,22 @@ class BadJournalTest {
     station.close();
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({"99, NEWER", "3, OLD_FORM"})
   @Tag("full")
-  void a_journal_from_a_newer_version_closes_the_station_and_is_not_touched() throws Exception {
+  void a_journal_of_a_version_that_cannot_be_read_closes_the_station_and_is_not_touched(
+      int version, String cause) throws Exception {
     station.start();
     station.stop();
     try (RandomAccessFile file = new RandomAccessFile(station.journalFile().toFile(), "rw")) {
       file.seek(VERSION_AT);
-      file.write(ByteBuffer.allocate(4).putInt(99).array());
+      file.write(ByteBuffer.allocate(4).putInt(version).array());
     }
     byte[] before = station.bytes(station.journalFile());
 
     station.start();
     station.closedWith(Code.K21, JournalHealth.FAILING);
+    assertThat(station.state().station().cause().map(Enum::name)).contains(cause);
     assertThat(station.words(Code.K21)).isEqualTo("This station cannot write down loans");
     station.flap(true);
     station.technician();

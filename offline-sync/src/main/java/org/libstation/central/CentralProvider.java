@@ -40,11 +40,6 @@ public interface CentralProvider {
   /// card number, secret, name or sentence of a central system.
   String wireLog();
 
-  /// A line of an old log without what older programs left in it of a central system's own words.
-  default String withoutWords(String line) {
-    return line;
-  }
-
   /// Bytes that such a system answers before anybody logs in. They change nothing there and hold no
   /// secret; empty where the protocol has none.
   default byte[] greeting() {

@@ -14,6 +14,8 @@ public class JournalException extends RuntimeException {
     CORRUPT,
     /// Written by a newer version of this program.
     NEWER,
+    /// Written in a form that this version of the program reads no more.
+    OLD_FORM,
     /// Another process has it.
     IN_USE,
     /// A key file does not fit.

@@ -171,7 +171,8 @@ public record StationFacts(
     OLDER,
     /// The disk is nearly full: returns and closings still fit, nothing is lent.
     NEARLY_FULL,
-    /// A write failed or the journal is from a newer version: nothing can be lent or taken back.
+    /// A write failed or this program does not read the journal's form: nothing can be lent or
+    /// taken back.
     FAILING,
     /// The disk is full: nothing can be taken back either, the flap is locked.
     DISK_FULL
@@ -181,6 +182,8 @@ public record StationFacts(
   public enum JournalCause {
     /// It was written by a newer program.
     NEWER,
+    /// It was written by an older program, in a form that this one does not read.
+    OLD_FORM,
     /// The machine's key is another's, or may be read by others.
     KEY,
     /// There is no machine's key, and cards are sealed with one.

@@ -36,8 +36,8 @@ public final class JournalBackup {
   ///
   /// @param directory the journal's
   /// @param to a file that is not there yet
-  /// @throws JournalException CORRUPT, NEWER, IN_USE or DISK, each with the reason; then there is
-  ///   no file
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM, IN_USE or DISK, each with the reason; then
+  ///   there is no file
   public static Report write(Path directory, Path to, Instant now) {
     if (Files.exists(to)) {
       throw new JournalException(
@@ -79,11 +79,7 @@ public final class JournalBackup {
   ///
   /// @param to is not there yet
   static Report copied(Path file, Path to, Instant now) throws SQLException, IOException {
-    if (JournalSchema.versionInHeader(file) > JournalForm.newest()) {
-      throw new JournalException(
-          JournalException.FaultKind.NEWER,
-          file + " was written by a newer version of this program");
-    }
+    JournalForm.check(file, JournalSchema.versionInHeader(file));
     boolean ownerAlone = create(to);
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.libstation.journal.JournalException;
 
 /// Which forms of a journal this program reads and writes. A form is the number that stands in the
 /// file ([JournalSchema#VERSION]); each newer one holds all that older ones did.
@@ -17,8 +18,8 @@ public final class JournalForm {
   /// Holds the number and a line's end.
   public static final String HELD = "held-form";
 
-  /// The oldest form that this program can write without bringing it to a newer one.
-  public static final int GOES_ON_WITH = JournalSchema.NO_WORDS_SINCE;
+  /// The oldest form that this program reads and writes.
+  public static final int GOES_ON_WITH = 4;
 
   /// For trials of an update before there is a newer form: it differs by its number alone.
   private static final String PLANTED = "libstation.journal.form";
@@ -46,9 +47,23 @@ public final class JournalForm {
         : newest();
   }
 
-  /// Whether the journal is held in a form that this program cannot go on with.
-  static boolean heldTooFarBack(Path directory, int here) throws IOException {
-    return here > 0 && here < GOES_ON_WITH && held(directory).isPresent();
+  /// Refuses a form that this program does not read.
+  ///
+  /// @param form as it stands in the file; 0 for a file without tables
+  /// @throws JournalException NEWER or OLD_FORM, with the version to install
+  static void check(Path file, int form) {
+    if (form > newest()) {
+      throw new JournalException(
+          JournalException.FaultKind.NEWER,
+          "%s was written by a newer version of this program: it is of version %d, this program knows up to %d; install the newer program"
+              .formatted(file, form, newest()));
+    }
+    if (form != 0 && form < GOES_ON_WITH) {
+      throw new JournalException(
+          JournalException.FaultKind.OLD_FORM,
+          "%s was written by an older version of this program: it is of version %d, this program knows versions from %d on; install the version that wrote it"
+              .formatted(file, form, GOES_ON_WITH));
+    }
   }
 
   private static OptionalInt held(Path directory) throws IOException {

@@ -39,7 +39,8 @@ final class JournalOpener {
   }
 
   /// @param lock released when the journal is closed
-  /// @throws JournalException CORRUPT, NEWER or KEY, each with the reason; then nothing was changed
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or KEY, each with the reason; then nothing
+  ///   was changed
   SqliteJournal journal(Path file, Closeable lock) throws SQLException, IOException {
     HighWaterFile mark = HighWaterFile.of(DurableFiles.directoryOf(file));
     JournalPast past = new JournalPast(file, mark, signs);
@@ -113,11 +114,8 @@ final class JournalOpener {
     }
   }
 
-  /// To a newer form, unless what must go before could not: then it is tried again next time.
   private static void raise(Connection connection, int form) throws SQLException {
-    int version = JournalSchema.version(connection);
-    if (version < form
-        && (version >= JournalSchema.NO_WORDS_SINCE || JournalWords.erase(connection).done())) {
+    if (JournalSchema.version(connection) < form) {
       JournalSchema.raise(connection, form);
     }
   }
@@ -187,10 +185,6 @@ final class JournalOpener {
     if (!found.equals("ok")) {
       throw new JournalException(JournalException.FaultKind.CORRUPT, file + ": " + found);
     }
-    if (JournalSchema.version(connection) > JournalForm.newest()) {
-      throw new JournalException(
-          JournalException.FaultKind.NEWER,
-          file + " was written by a newer version of this program");
-    }
+    JournalForm.check(file, JournalSchema.version(connection));
   }
 }

@@ -37,16 +37,19 @@ public final class JournalReader implements AutoCloseable, EntryPages {
       throw new JournalException(JournalException.FaultKind.DISK, "there is no journal at " + path);
     }
     refuseEmptied(path);
-    refuseNewer(path);
+    refuseOtherForms(path);
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
-      if (JournalSchema.version(connection) > JournalForm.newest()) {
-        connection.close();
-        throw new JournalException(
-            JournalException.FaultKind.NEWER,
-            path + " was written by a newer version of this program");
+      boolean known = false;
+      try {
+        JournalForm.check(path, JournalSchema.version(connection));
+        known = true;
+      } finally {
+        if (!known) {
+          connection.close();
+        }
       }
       return new JournalReader(new JournalFile(connection), keys);
     } catch (SQLException e) {
@@ -71,13 +74,9 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   }
 
   /// Before SQLite opens it: even a reading connection would leave a log beside it.
-  private static void refuseNewer(Path path) {
+  private static void refuseOtherForms(Path path) {
     try {
-      if (JournalSchema.versionInHeader(path) > JournalForm.newest()) {
-        throw new JournalException(
-            JournalException.FaultKind.NEWER,
-            path + " was written by a newer version of this program");
-      }
+      JournalForm.check(path, JournalSchema.versionInHeader(path));
     } catch (IOException e) {
       throw new JournalException(JournalException.FaultKind.of(e), path + " cannot be read", e);
     }

@@ -17,13 +17,7 @@ import java.util.List;
 /// The tables, and how the file is opened.
 public final class JournalSchema {
   /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
-  /// Since 2 there are payments, since 3 unread objects and emptied bins; since 4 what is watched
-  /// in the physical world, second looks at what was settled, what a salvage could not read, and no
-  /// words of a central system but those of rules ([JournalWords]). The tables are those of 1.
   static final int VERSION = 4;
-
-  /// The first version that keeps no words but those of rules.
-  static final int NO_WORDS_SINCE = 4;
 
   /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
   private static final int VERSION_OFFSET = 60;
@@ -32,13 +26,6 @@ public final class JournalSchema {
 
   /// How long a write or a checkpoint waits for a reader of another process.
   static final int BUSY_MILLIS = 2_000;
-
-  /// Only [JournalWords] ever lifts it, once.
-  static final String MARK_IS_NEVER_CHANGED =
-      """
-      CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON mark
-      BEGIN SELECT RAISE(ABORT, 'a mark is never changed'); END
-      """;
 
   private static final List<String> TABLES =
       List.of(
@@ -89,7 +76,10 @@ public final class JournalSchema {
           CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
           BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END
           """,
-          MARK_IS_NEVER_CHANGED,
+          """
+          CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON mark
+          BEGIN SELECT RAISE(ABORT, 'a mark is never changed'); END
+          """,
           """
           CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark
           BEGIN SELECT RAISE(ABORT, 'a mark is never deleted'); END

@@ -99,10 +99,11 @@ public final class JournalStore {
     record Broken(JournalBreak found, SqliteJournal journal, JournalStore store)
         implements Opening {}
 
-    /// Written by a newer version of this program; untouched.
+    /// Written by a version of this program whose form this one does not read; untouched.
     ///
-    /// @param why for the technician
-    record Newer(Path file, String why) implements Opening {}
+    /// @param kind NEWER or OLD_FORM
+    /// @param why for the technician; it names the file
+    record OtherForm(JournalException.FaultKind kind, String why) implements Opening {}
 
     /// Another process, or another part of this one, has it.
     record InUse(Path file) implements Opening {}
@@ -176,20 +177,8 @@ public final class JournalStore {
   }
 
   private Opening opened(Path file, FileChannel lock) throws IOException {
-    int version = JournalSchema.versionInHeader(file);
-    if (version > JournalForm.newest()) {
-      return new Opening.Newer(
-          file,
-          "%s is of version %d, this program knows up to %d; install the newer program"
-              .formatted(file, version, JournalForm.newest()));
-    }
-    if (JournalForm.heldTooFarBack(DurableFiles.directoryOf(file), version)) {
-      return new Opening.Newer(
-          file,
-          "%s is held in version %d for the program before, and this one cannot go on with it: go back to that one"
-              .formatted(file, version));
-    }
     try {
+      JournalForm.check(file, JournalSchema.versionInHeader(file));
       return with(file, opener.journal(file, lock));
     } catch (SQLException e) {
       return failed(file, lock, SqliteErrors.exception(file.toString(), e));
@@ -201,7 +190,6 @@ public final class JournalStore {
   /// What a person must be told of a journal that is open.
   private Opening with(Path file, SqliteJournal journal) throws IOException {
     Path directory = DurableFiles.directoryOf(file);
-    JournalWords.Erased _ = JournalWords.eraseAside(directory);
     List<JournalBreak> breaks = JournalBreak.unanswered(directory);
     if (!breaks.isEmpty()) {
       return new Opening.Broken(breaks.getLast(), journal, this);
@@ -221,7 +209,7 @@ public final class JournalStore {
   private Opening failed(Path file, FileChannel lock, JournalException e) throws IOException {
     return switch (e.kind()) {
       case CORRUPT -> setAside(file, lock);
-      case NEWER -> new Opening.Newer(file, String.valueOf(e.getMessage()));
+      case NEWER, OLD_FORM -> new Opening.OtherForm(e.kind(), String.valueOf(e.getMessage()));
       case KEY, KEY_MISSING, KEY_BOUND ->
           new Opening.KeyUnfit(machineKey, e.kind(), String.valueOf(e.getMessage()));
       case IN_USE -> new Opening.InUse(file);
@@ -242,7 +230,7 @@ public final class JournalStore {
 
   /// Opens a journal to read it beside the process that writes it. Nothing is locked or changed.
   ///
-  /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or DISK, each with the reason
   public static JournalReader read(Path directory) {
     return JournalReader.open(directory.resolve(JournalFiles.FILE));
   }
@@ -261,7 +249,7 @@ public final class JournalStore {
 
   /// The same with this machine's keys, so that cards it sealed can be asked about.
   ///
-  /// @throws JournalException CORRUPT, NEWER, DISK or KEY, each with the reason
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM, DISK or KEY, each with the reason
   public JournalReader readSealed(Path directory) {
     CardSealer sealer = new CardSealer(MachineKey.read(machineKey), recoveryKey, random);
     return JournalReader.open(directory.resolve(JournalFiles.FILE), Optional.of(sealer));
@@ -271,7 +259,7 @@ public final class JournalStore {
   /// is changed, also beside a station that runs.
   ///
   /// @param signs as the store's, with the machine's key
-  /// @throws JournalException CORRUPT, NEWER or DISK, each with the reason
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or DISK, each with the reason
   public static Optional<JournalBreak> broken(Path directory, List<Path> signs, Instant now) {
     try {
       HighWaterFile mark = HighWaterFile.of(directory);
@@ -302,7 +290,7 @@ public final class JournalStore {
       case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
       case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
       case Opening.Broken(_, SqliteJournal journal, _) -> Optional.of(journal);
-      case Opening.Newer _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
+      case Opening.OtherForm _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
     };
   }
 }

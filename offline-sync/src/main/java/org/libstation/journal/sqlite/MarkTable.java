@@ -19,12 +19,9 @@ final class MarkTable implements AutoCloseable {
   private final PreparedStatement closedLast;
   private final PreparedStatement since;
   private final PreparedStatement newest;
-  private final boolean keptWords;
   private long inserted;
 
   MarkTable(Connection connection) throws SQLException {
-    // What is only read beside its station may not have been migrated yet.
-    keptWords = JournalSchema.version(connection) < JournalSchema.NO_WORDS_SINCE;
     insert =
         connection.prepareStatement(
             """
@@ -76,7 +73,7 @@ final class MarkTable implements AutoCloseable {
                         row.getString(4),
                         row.getString(5))
                     .time(),
-                text(row.getString(6), row.getString(7)).mark()));
+                new MarkText(row.getString(6), row.getString(7)).mark()));
       }
     }
     return marks;
@@ -109,11 +106,6 @@ final class MarkTable implements AutoCloseable {
       }
     }
     return numbers;
-  }
-
-  private MarkText text(String kind, String details) {
-    return new MarkText(
-        kind, keptWords ? WordsOfMark.without(kind, details).orElse(details) : details);
   }
 
   @Override

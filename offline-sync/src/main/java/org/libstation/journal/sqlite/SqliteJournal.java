@@ -418,8 +418,7 @@ public final class SqliteJournal implements Journal {
                 file.sealed.insert(number, sealed.get());
               }
               for (Entry.Noted noted : entry.marks()) {
-                // Another file, of whatever version: a reason is enough.
-                file.marks.insert(number, noted.at(), WordsOfMark.without(noted.mark()));
+                file.marks.insert(number, noted.at(), noted.mark());
               }
               for (Mark mark : more) {
                 file.note(tx, number, mark);

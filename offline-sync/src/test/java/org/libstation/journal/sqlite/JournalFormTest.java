@@ -75,7 +75,7 @@ final class JournalFormTest {
     assertThat(JournalForm.here(station.directory)).isEqualTo(NEW);
 
     old();
-    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.Newer.class);
+    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.OtherForm.class);
     newer();
     try (SqliteJournal journal = station.open()) {
       assertThat(journal.all(1, 10)).hasSize(2);
@@ -117,10 +117,10 @@ final class JournalFormTest {
     }
     hold(station, before + "\n");
 
-    assertThat(JournalWords.erase(station.directory).done()).isFalse();
     assertThat(station.store().open(station.directory))
         .isInstanceOfSatisfying(
-            Opening.Newer.class, newer -> assertThat(newer.why()).contains("go back to that one"));
+            Opening.OtherForm.class,
+            older -> assertThat(older.why()).contains("the version that wrote it"));
     assertThat(JournalForm.here(station.directory)).isEqualTo(before);
   }
 }

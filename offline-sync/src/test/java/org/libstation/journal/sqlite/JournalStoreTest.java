@@ -13,10 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,19 +64,37 @@ final class JournalStoreTest {
   }
 
   @Test
-  @Tag("full")
-  void a_journal_of_an_older_version_is_read_on_and_says_then_that_newer_words_may_stand_in_it()
+  void a_journal_of_an_older_form_than_this_program_reads_is_refused_and_not_touched()
       throws Exception {
     Station station = station();
-    try (SqliteJournal journal = station.open()) {
-      assertThat(journal.append(Entries.returned(Entries.ITEM, clock.now()))).isEqualTo(1);
-    }
-    sql(station, "PRAGMA user_version = 1");
+    station.open().close();
+    int before = JournalForm.GOES_ON_WITH - 1;
+    sql(station, "PRAGMA user_version = " + before);
+    byte[] bytes = Files.readAllBytes(station.file());
 
-    try (SqliteJournal journal = station.open()) {
-      assertThat(journal.all(1, 10)).hasSize(1);
+    Opening opening = station.store().open(station.directory);
+
+    assertThat(JournalStore.journal(opening)).isEmpty();
+    assertThat(String.valueOf(opening))
+        .contains(
+            "version " + before,
+            "versions from " + JournalForm.GOES_ON_WITH,
+            "version that wrote it");
+    Path copy = root.resolve("copy.db");
+    for (ThrowingCallable use :
+        List.<ThrowingCallable>of(
+            () -> JournalStore.read(station.directory),
+            () -> JournalBackup.write(station.directory, copy, Instant.EPOCH))) {
+      assertThatThrownBy(use)
+          .isInstanceOf(JournalException.class)
+          .hasMessageContaining("version that wrote it");
     }
-    assertThat(JournalSchema.versionInHeader(station.file())).isEqualTo(JournalSchema.VERSION);
+    assertThat(copy).doesNotExist();
+    assertThat(Files.readAllBytes(station.file())).isEqualTo(bytes);
+    try (Stream<Path> files = Files.list(station.directory)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("set-aside") || name.endsWith("-wal"));
+    }
   }
 
   @Test
@@ -100,9 +121,9 @@ final class JournalStoreTest {
 
     assertThat(opening)
         .isInstanceOfSatisfying(
-            Opening.Newer.class,
-            newer ->
-                assertThat(newer.why())
+            Opening.OtherForm.class,
+            other ->
+                assertThat(other.why())
                     .contains(
                         "version " + next, "up to " + JournalSchema.VERSION, "newer program"));
     assertThat(Files.readAllBytes(station.file())).isEqualTo(before);
@@ -121,7 +142,7 @@ final class JournalStoreTest {
         "INSERT INTO entry (wall, boot, monotonic, clock, kind, item, item_key, details) VALUES"
             + " ('2026-11-25T09:30+08:00', 'b', 'PT1S', 'sound', 'book burnt', '3', '3', '')");
 
-    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.Newer.class);
+    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.OtherForm.class);
   }
 
   @Test

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.libstation.central.CentralLine;
 import org.libstation.central.CentralProbe;
 import org.libstation.central.CentralPromises;
@@ -13,7 +11,6 @@ import org.libstation.central.CentralProvider;
 import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.DialectFile;
-import org.libstation.central.TextShape;
 import org.libstation.central.WrongSettingException;
 import org.libstation.central.WrongSettingException.Rule;
 import org.libstation.central.link.Transport;
@@ -27,10 +24,6 @@ import org.libstation.circulation.StationClock;
 public final class Sip2Provider implements CentralProvider {
   /// The language of AF, where a central system has several (SIP 2.00, "language").
   private static final String ENGLISH = "001";
-
-  /// A free text as a message has it; what a mask wrote in its place is left.
-  private static final Pattern FREE_TEXT =
-      Pattern.compile("(?<=[|0-9YNU ])(A[FGL])(?!\\(\\d+ characters\\))([^|\\r\\n]*)(?=\\|)");
 
   @Override
   public String protocol() {
@@ -132,13 +125,6 @@ public final class Sip2Provider implements CentralProvider {
   @Override
   public String wireLog() {
     return "org.libstation.central.sip2.WireLog";
-  }
-
-  @Override
-  public String withoutWords(String line) {
-    return FREE_TEXT
-        .matcher(line)
-        .replaceAll(text -> Matcher.quoteReplacement(text.group(1) + TextShape.of(text.group(2))));
   }
 
   @Override
