@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
@@ -35,9 +36,9 @@ import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.circulation.CentralWords;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.text.Grammar;
+import org.libstation.language.Grammar;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
 
 /// The house's rules: who may import whom, and why.
 @AnalyzeClasses(
@@ -78,33 +79,34 @@ class ArchitectureTest {
     "org.libstation.lab.twin.."
   };
 
-  private static final String[] SHARED_SCREEN = {
-    "org.libstation.screen.look..",
-    "org.libstation.screen.words..",
-    "org.libstation.screen.picture..",
-    "org.libstation.screen.widget.."
-  };
+  private static final String SHARED_SCREEN = "org.libstation.screen.kit..";
 
-  private static final String[] APP = {
-    "org.libstation.flow..",
-    "org.libstation.run..",
-    "org.libstation.screen..",
-    "org.libstation.speech..",
-    "org.libstation.sound..",
-    "org.libstation.staff..",
-    "org.libstation.slip..",
-    "org.libstation.text..",
-    "org.libstation.log..",
-    "org.libstation.check..",
-    "org.libstation.site..",
-    "org.libstation.parts..",
-    "org.libstation.rules..",
-    "org.libstation.fleet..",
-    "org.libstation.ops..",
-    "org.libstation.command..",
-    "org.libstation.guard..",
-    "org.libstation.wiring.."
-  };
+  /// The first level of the application, from the top down: each uses only what stands below it.
+  private static final List<String> FLOORS =
+      List.of(
+          "app",
+          "lab",
+          "command",
+          "service",
+          "fleet",
+          "station",
+          "site",
+          "screen",
+          "check",
+          "paper",
+          "process",
+          "language",
+          "flow");
+
+  private static final String[] APP =
+      FLOORS.stream()
+          .filter(each -> !each.equals("lab"))
+          .map(ArchitectureTest::pattern)
+          .toArray(String[]::new);
+
+  private static String pattern(String floor) {
+    return "org.libstation." + (floor.equals("lab") ? ".lab.." : floor + "..");
+  }
 
   @ArchTest
   static final ArchRule the_domain_is_pure =
@@ -411,118 +413,30 @@ class ArchitectureTest {
           .because("a room that can be left can be understood alone");
 
   @ArchTest
+  static final ArchRule no_two_first_level_packages_need_each_other =
+      slices()
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass each) {
+                  String[] parts = each.getPackageName().split("\\.", -1);
+                  return parts.length < 3 || List.of(parts).contains("lab")
+                      ? SliceIdentifier.ignore()
+                      : SliceIdentifier.of(parts[2]);
+                }
+
+                @Override
+                public String getDescription() {
+                  return "first-level packages";
+                }
+              })
+          .should()
+          .beFreeOfCycles()
+          .because("a newcomer reads one of them at a time");
+
+  @ArchTest
   static final ArchRule every_package_of_the_application_has_its_floor =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage("org.libstation..")
-          .layer("words")
-          .definedBy("org.libstation.text..", "org.libstation.speech..")
-          .layer("flow")
-          .definedBy("org.libstation.flow..")
-          .layer("sounds")
-          .definedBy("org.libstation.sound..")
-          .layer("paper")
-          .definedBy("org.libstation.slip..", "org.libstation.staff..")
-          .layer("checks")
-          .definedBy("org.libstation.check..")
-          .layer("running")
-          .definedBy("org.libstation.run..", "org.libstation.log..", "org.libstation.guard..")
-          .layer("screens")
-          .definedBy("org.libstation.screen..")
-          .layer("site")
-          .definedBy("org.libstation.site", "org.libstation.site.edit..")
-          .layer("parts")
-          .definedBy("org.libstation.parts..")
-          .layer("rules")
-          .definedBy("org.libstation.rules..")
-          .layer("forms")
-          .definedBy("org.libstation.site.form..")
-          .layer("fleet")
-          .definedBy("org.libstation.fleet..")
-          .layer("operation")
-          .definedBy("org.libstation.ops..")
-          .layer("commands")
-          .definedBy("org.libstation.command..")
-          .layer("laboratory")
-          .definedBy("org.libstation..lab..")
-          .layer("wiring")
-          .definedBy("org.libstation.wiring..")
-          .whereLayer("wiring")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("laboratory")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("sounds")
-          .mayOnlyBeAccessedByLayers("wiring")
-          .whereLayer("commands")
-          .mayOnlyBeAccessedByLayers("laboratory", "wiring")
-          .whereLayer("operation")
-          .mayOnlyBeAccessedByLayers("commands", "laboratory", "wiring")
-          .whereLayer("fleet")
-          .mayOnlyBeAccessedByLayers("operation", "commands", "laboratory", "wiring")
-          .whereLayer("forms")
-          .mayOnlyBeAccessedByLayers("operation", "commands", "laboratory", "wiring")
-          .whereLayer("rules")
-          .mayOnlyBeAccessedByLayers("forms", "operation", "commands", "laboratory", "wiring")
-          .whereLayer("parts")
-          .mayOnlyBeAccessedByLayers(
-              "rules", "forms", "operation", "commands", "laboratory", "wiring")
-          .whereLayer("site")
-          .mayOnlyBeAccessedByLayers(
-              "parts", "rules", "forms", "fleet", "operation", "commands", "laboratory", "wiring")
-          .whereLayer("screens")
-          .mayOnlyBeAccessedByLayers("site", "parts", "forms", "laboratory", "wiring")
-          .whereLayer("running")
-          .mayOnlyBeAccessedByLayers(
-              "site",
-              "parts",
-              "rules",
-              "forms",
-              "fleet",
-              "operation",
-              "commands",
-              "laboratory",
-              "wiring")
-          .whereLayer("checks")
-          .mayOnlyBeAccessedByLayers("parts", "rules", "forms", "operation", "commands", "wiring")
-          .whereLayer("paper")
-          .mayOnlyBeAccessedByLayers(
-              "running",
-              "screens",
-              "site",
-              "parts",
-              "forms",
-              "operation",
-              "commands",
-              "laboratory",
-              "wiring")
-          .whereLayer("flow")
-          .mayOnlyBeAccessedByLayers(
-              "words",
-              "sounds",
-              "paper",
-              "running",
-              "screens",
-              "site",
-              "parts",
-              "rules",
-              "forms",
-              "fleet",
-              "operation",
-              "commands",
-              "laboratory",
-              "wiring")
-          .whereLayer("words")
-          .mayOnlyBeAccessedByLayers(
-              "checks",
-              "paper",
-              "running",
-              "screens",
-              "site",
-              "parts",
-              "forms",
-              "operation",
-              "commands",
-              "laboratory",
-              "wiring")
+      noneUsesWhatStandsAbove()
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               new DescribedPredicate<JavaClass>("the two libraries") {
                 @Override
@@ -531,6 +445,31 @@ class ArchitectureTest {
                 }
               })
           .because("a floor is built on those below it");
+
+  private static LayeredArchitecture noneUsesWhatStandsAbove() {
+    LayeredArchitecture rule =
+        layeredArchitecture().consideringOnlyDependenciesInAnyPackage("org.libstation..");
+    for (String floor : FLOORS) {
+      rule = rule.layer(floor).definedBy(pattern(floor));
+    }
+    rule = rule.whereLayer(FLOORS.getFirst()).mayNotBeAccessedByAnyLayer();
+    for (int at = 1; at < FLOORS.size(); at++) {
+      rule =
+          rule.whereLayer(FLOORS.get(at))
+              .mayOnlyBeAccessedByLayers(FLOORS.subList(0, at).toArray(String[]::new));
+    }
+    return rule;
+  }
+
+  @ArchTest
+  static final ArchRule only_the_wiring_makes_sounds =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.libstation.app..", "org.libstation.language.sound..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.libstation.language.sound..")
+          .because("which sound is heard is an effect of the flow");
 
   @ArchTest
   static final ArchRule a_command_calls_what_does_it =
@@ -551,23 +490,23 @@ class ArchitectureTest {
                   + " adapter");
 
   @ArchTest
-  static final ArchRule spring_stays_in_the_site_and_the_wiring =
+  static final ArchRule spring_stays_in_the_site_and_the_app =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.wiring..", "org.libstation.site")
+          .resideOutsideOfPackages("org.libstation.app..", "org.libstation.site")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..")
           .because("the program is put together in one place and is plain Java everywhere else");
 
   @ArchTest
-  static final ArchRule nobody_imports_the_wiring =
+  static final ArchRule nobody_imports_the_app =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.libstation.wiring..")
+          .resideOutsideOfPackage("org.libstation.app..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.libstation.wiring..")
+          .resideInAPackage("org.libstation.app..")
           .because("who is put together must not know who puts together");
 
   @ArchTest
@@ -578,7 +517,7 @@ class ArchitectureTest {
               "org.libstation.screen..",
               "org.libstation.lab.bench..",
               "org.libstation.lab.screen..",
-              "org.libstation.wiring..")
+              "org.libstation.app..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")
@@ -593,10 +532,10 @@ class ArchitectureTest {
           .resideInAPackage("org.libstation.lab.bench..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("org.libstation.flow..", "org.libstation.run")
+              resideInAnyPackage("org.libstation.flow..", "org.libstation.station")
                   .or(
                       resideInAPackage("org.libstation.screen.*..")
-                          .and(not(resideInAnyPackage(SHARED_SCREEN)))))
+                          .and(not(resideInAPackage(SHARED_SCREEN)))))
           .because("hands see what everybody sees: the devices and the books");
 
   @ArchTest
@@ -623,7 +562,7 @@ class ArchitectureTest {
   static final ArchRule tables_of_text_stay_in_one_package =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.cases..", "org.libstation.staff..")
+          .resideOutsideOfPackages("org.libstation.cases..", "org.libstation.paper..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar..")
@@ -697,7 +636,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.libstation.screen..",
-              "org.libstation.run..",
+              "org.libstation.station..",
               "org.libstation.command..",
               "org.libstation.central.sip2..")
           .because("what is wrong must be the same on the screen and in a remote shell");
@@ -710,7 +649,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.libstation.run..",
+              "org.libstation.station..",
               "org.libstation.sync..",
               "org.libstation.journal..",
               "org.libstation.central..",
@@ -725,18 +664,18 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              resideInAPackage("org.libstation.screen.."), resideInAnyPackage(SHARED_SCREEN))
-          .because("what two screens share belongs to screen.look, .words, .picture or .widget");
+              resideInAPackage("org.libstation.screen.."), resideInAPackage(SHARED_SCREEN))
+          .because("what two screens share belongs to screen.kit");
 
   @ArchTest
   static final ArchRule speech_knows_words_and_nothing_of_a_visit =
       noClasses()
           .that()
-          .resideInAPackage("org.libstation.speech..")
+          .resideInAPackage("org.libstation.language.speech..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.libstation..")
-                  .and(not(resideInAPackage("org.libstation.speech..")))
+                  .and(not(resideInAPackage("org.libstation.language.speech..")))
                   .and(not(belongToAnyOf(Language.class)))
                   .and(not(belongToAnyOf(Grammar.class))))
           .because("what says words aloud must not know whose they are");
@@ -774,7 +713,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("org.libstation..")
           .and()
-          .resideOutsideOfPackage("org.libstation.screen.look..")
+          .resideOutsideOfPackage("org.libstation.screen.kit.look..")
           .should()
           .callMethod(Look.class, "low")
           .orShould()

@@ -34,7 +34,7 @@ class PanelMetricsTest {
     int views = 0;
     for (Path file : MakesTest.sources()) {
       String place = file.toString();
-      if (place.contains("/screen/") && !place.contains("/screen/look/")) {
+      if (place.contains("/screen/") && !place.contains("/screen/kit/look/")) {
         views++;
         chosen(MakesTest.withoutComments(Files.readString(file)))
             .forEach(choice -> met.add(file.getFileName() + ": " + choice));

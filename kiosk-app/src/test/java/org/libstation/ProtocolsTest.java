@@ -46,7 +46,7 @@ class ProtocolsTest {
               "the journal's own word for an act, on disks since the first version",
           "/circulation/CirculationStatus.java",
               "codes of a status, in the journal since the first version",
-          "/wiring/Main.java", "a command has a line there");
+          "/app/Main.java", "a command has a line there");
 
   @Test
   void neither_the_name_nor_a_code_of_a_protocol_stands_outside_its_folder() throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// a process of its own, which says of each class where it came from and ends at once.
 public final class CacheCheck {
   private static final String NAMES_CACHE = "-XX:AOTCache=";
-  private static final String MAIN = "org.libstation.wiring.Main";
+  private static final String MAIN = "org.libstation.app.Main";
   private static final String FROM_CACHE = MAIN + " source: shared objects file";
   private static final String SOURCE = MAIN + " source: ";
 

@@ -3,8 +3,8 @@ package org.libstation.check;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.libstation.device.SelfNote;
-import org.libstation.text.Retold;
-import org.libstation.text.Words;
+import org.libstation.language.Retold;
+import org.libstation.language.Words;
 
 /// A line of the text files with its values, so that it can be said in any language.
 ///

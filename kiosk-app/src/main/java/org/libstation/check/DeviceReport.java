@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.libstation.text.Words;
+import org.libstation.language.Words;
 
 /// What a library sends to say how its devices work here: models, lines, firmware, findings.
 ///

@@ -1,6 +1,6 @@
 package org.libstation.check;
 
-import org.libstation.text.Words;
+import org.libstation.language.Words;
 
 /// One thing that is wrong. Its words lie under `finding.CODE.what`, `.cause` and `.do`.
 ///

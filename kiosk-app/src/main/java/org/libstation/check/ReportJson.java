@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.libstation.check.CheckRun.Outcome;
+import org.libstation.language.Words;
 import org.libstation.policy.document.Json;
-import org.libstation.text.Words;
 
 /// A report for machines; its schema is published as `docs/doctor.schema.json`.
 public final class ReportJson {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.libstation.check.CheckRun.Outcome;
-import org.libstation.text.Retold;
-import org.libstation.text.Words;
+import org.libstation.language.Retold;
+import org.libstation.language.Words;
 
 /// A report for people: one line a check, and below it what was found and what to do.
 public final class ReportText {

@@ -22,13 +22,13 @@ import org.libstation.circulation.TerminalDay;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.flow.state.Language;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.ops.CashUpPdf;
-import org.libstation.ops.SiteOffice;
+import org.libstation.language.Words;
+import org.libstation.paper.CashUpTable;
 import org.libstation.payment.PaymentTerminal;
+import org.libstation.service.CashUpPdf;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.staff.CashUpTable;
-import org.libstation.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
-import org.libstation.ops.CentralClock;
+import org.libstation.service.CentralClock;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;

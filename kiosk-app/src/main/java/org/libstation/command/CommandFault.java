@@ -3,8 +3,8 @@ package org.libstation.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.libstation.file.ProgramName;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What a command says when it failed.
 public final class CommandFault {

@@ -1,6 +1,6 @@
 package org.libstation.command;
 
-import org.libstation.ops.BeforeLive;
+import org.libstation.service.BeforeLive;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

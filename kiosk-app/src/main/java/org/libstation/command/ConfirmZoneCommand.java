@@ -2,7 +2,7 @@ package org.libstation.command;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import org.libstation.ops.CentralClock;
+import org.libstation.service.CentralClock;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;

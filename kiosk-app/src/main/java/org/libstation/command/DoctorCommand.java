@@ -30,7 +30,7 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Language;
-import org.libstation.ops.SiteDoctor;
+import org.libstation.service.SiteDoctor;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;

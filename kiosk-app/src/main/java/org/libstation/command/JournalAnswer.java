@@ -8,9 +8,9 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.parts.JournalParts;
 
 /// A named person answers what a site's journal asks that was not the one it should be, while no
 /// station runs.

@@ -19,7 +19,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.ops.SiteOffice;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;

@@ -9,9 +9,9 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.parts.JournalParts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

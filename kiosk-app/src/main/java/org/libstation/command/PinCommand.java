@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.libstation.staff.PinHash;
+import org.libstation.site.PinHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

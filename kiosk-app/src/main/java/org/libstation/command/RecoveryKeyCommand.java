@@ -20,9 +20,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.journal.sqlite.LibraryKey;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.parts.JournalParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -12,7 +12,7 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.sqlite.JournalReader;
-import org.libstation.ops.SiteOffice;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;

@@ -3,7 +3,7 @@ package org.libstation.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.libstation.check.HealthFile;
-import org.libstation.ops.RestartRequest;
+import org.libstation.service.RestartRequest;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 

@@ -13,8 +13,8 @@ import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.parts.JournalParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

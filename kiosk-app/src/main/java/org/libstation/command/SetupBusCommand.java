@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import org.jspecify.annotations.Nullable;
-import org.libstation.parts.SiteBus;
+import org.libstation.station.parts.SiteBus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

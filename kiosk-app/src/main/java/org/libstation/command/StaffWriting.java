@@ -6,9 +6,9 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.parts.JournalParts;
 
 /// Writes in a site's journal for a member of staff, while no station runs.
 final class StaffWriting {

@@ -3,8 +3,8 @@ package org.libstation.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Statistics;
-import org.libstation.ops.ReportPdf;
-import org.libstation.ops.StatisticsSource;
+import org.libstation.service.ReportPdf;
+import org.libstation.service.StatisticsSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

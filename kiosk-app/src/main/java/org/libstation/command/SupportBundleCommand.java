@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import java.nio.file.Path;
-import org.libstation.ops.SupportBundle;
+import org.libstation.service.SupportBundle;
 import picocli.CommandLine.Command;
 
 /// Carries out `support-bundle`: one archive for those who help.

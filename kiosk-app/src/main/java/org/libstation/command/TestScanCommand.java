@@ -12,7 +12,7 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.flow.state.ScanReport;
-import org.libstation.parts.SiteScanner;
+import org.libstation.station.parts.SiteScanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

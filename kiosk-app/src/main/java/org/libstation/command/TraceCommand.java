@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.libstation.central.Centrals;
 import org.libstation.check.HealthFile;
-import org.libstation.log.Traces;
+import org.libstation.process.log.Traces;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package org.libstation.fleet;
 
 import java.time.Instant;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 
 /// The documents on the wire; `docs/fleet.md` has each member with its unit. A member that is not
 /// known is left out.

@@ -3,7 +3,7 @@ package org.libstation.screen;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import javafx.animation.Interpolator;
 import javafx.scene.Node;
-import org.libstation.screen.picture.Moves.Move;
+import org.libstation.screen.kit.picture.Moves.Move;
 
 /// Where a node is at what time, from where it was drawn. Times and ways are those of
 /// docs/design.md.

@@ -16,8 +16,8 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.speech.Speech;
-import org.libstation.text.Texts;
+import org.libstation.language.Texts;
+import org.libstation.language.speech.Speech;
 
 /// Shows *out of service* without a station behind it, on its panel and on the one that its drop
 /// has for itself: languages, the access bar and *ask a librarian* do what they always do, on each

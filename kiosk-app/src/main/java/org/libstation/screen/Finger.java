@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 
 /// Carries a press over a screen that is drawn anew between down and up. The toolkit gives the up
 /// to what a key stood in once that key is gone, and the press would be lost: here it goes to the

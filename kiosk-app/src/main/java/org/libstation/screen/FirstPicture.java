@@ -8,8 +8,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.BuiltInBrand;
 
 /// What stands on the screen until the station can be used: the mark, and in each language its name
 /// and *one moment*. Nothing on it can be pressed and nothing moves. Drawn on the canvas that suits

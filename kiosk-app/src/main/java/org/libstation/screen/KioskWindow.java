@@ -24,7 +24,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 
 /// This is the window that the kiosk is drawn in: scaled to fit, or the whole screen. F11 changes

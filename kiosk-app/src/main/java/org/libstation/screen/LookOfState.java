@@ -6,9 +6,9 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.drop.DropView;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.TypingLayout;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.look.TypingLayout;
 
 /// How a state looks on a panel: its language and the access keys that were pressed, as far as its
 /// screen has room for them, and whether it is drawn for the small panel of a book drop.

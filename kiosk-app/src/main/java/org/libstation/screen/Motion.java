@@ -16,9 +16,9 @@ import javafx.scene.Parent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.picture.Moves;
-import org.libstation.screen.picture.Moves.Move;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.picture.Moves;
+import org.libstation.screen.kit.picture.Moves.Move;
 
 /// Moves what a screen marks, after it was drawn. Where a thing is follows from the time since it
 /// began, so a late frame leaves something out and nothing runs behind. The clock stands still when

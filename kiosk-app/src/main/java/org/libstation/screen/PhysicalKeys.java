@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.SpeechMark;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.typing.Awaited;
 
 /// Lets a real keyboard or keypad work the screen: Tab and arrows move, Enter and Space act, Escape

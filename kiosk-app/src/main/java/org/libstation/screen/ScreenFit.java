@@ -3,8 +3,8 @@ package org.libstation.screen;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.look.Tokens;
 
 /// Which canvas a window gets and how it is scaled into it: by the real size of the panel where the
 /// site tells it, so that a key of 66 px has 20 mm there, else evenly.

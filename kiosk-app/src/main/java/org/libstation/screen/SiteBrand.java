@@ -23,8 +23,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.libstation.file.BoundedFile;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Brand;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.screen.kit.look.Brand;
+import org.libstation.screen.kit.picture.BuiltInBrand;
 
 /// A library's own name, logo and start picture: `library.properties` in its theme.
 ///

@@ -2,7 +2,7 @@ package org.libstation.screen;
 
 import java.util.Map;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.words.SiteWords;
+import org.libstation.screen.kit.words.SiteWords;
 
 /// What the place is called and what it says of its surroundings, in each language.
 public record SiteNames(

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.file.BoundedFile;
-import org.libstation.screen.look.Contrast;
-import org.libstation.screen.look.ThemeColours;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Contrast;
+import org.libstation.screen.kit.look.ThemeColours;
+import org.libstation.screen.kit.look.Tokens;
 
 /// Reads a site's own colours: `action*`, the paper (`ground`, `surface`, `sunken`) and the mark,
 /// in the light theme. A file that breaks a contrast rule is refused with the pair named.

@@ -2,7 +2,7 @@ package org.libstation.screen;
 
 import java.net.URL;
 import java.util.List;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Tokens;
 
 /// Finds the built-in style sheets.
 final class Styles {

@@ -16,7 +16,10 @@ import org.libstation.screen.entry.EntryView;
 import org.libstation.screen.entry.EntryViewModel;
 import org.libstation.screen.identify.IdentifyView;
 import org.libstation.screen.identify.IdentifyViewModel;
-import org.libstation.screen.look.Look;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ListScreen;
+import org.libstation.screen.kit.widget.ScreenView;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.outofservice.OutOfServiceView;
 import org.libstation.screen.outofservice.OutOfServiceViewModel;
 import org.libstation.screen.pay.PayView;
@@ -38,9 +41,6 @@ import org.libstation.screen.technician.TrayView;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
-import org.libstation.screen.widget.ListScreen;
-import org.libstation.screen.widget.ScreenView;
-import org.libstation.screen.words.Voice;
 
 /// Which view draws which screen.
 final class Views {

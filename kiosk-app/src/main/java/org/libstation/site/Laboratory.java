@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.libstation.flow.state.FlowState;
+import org.libstation.language.Texts;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
-import org.libstation.text.Texts;
 
 /// What the laboratory brings to a station that is no live one: it comes in archives of its own
 /// (those named `lab`), and a station in a library has none of them.

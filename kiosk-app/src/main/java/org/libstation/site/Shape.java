@@ -10,12 +10,10 @@ import java.util.regex.Pattern;
 import org.libstation.central.Centrals;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.flow.state.Language;
+import org.libstation.language.speech.Headphone;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.HttpFeed;
-import org.libstation.run.TagOwners;
 import org.libstation.site.Reason.Word;
-import org.libstation.speech.Headphone;
-import org.libstation.staff.PinHash;
 
 /// What the value of a setting must be by itself, where its type and its bounds do not say it.
 // What the fields hold is never changed: a record, and functions without a state.

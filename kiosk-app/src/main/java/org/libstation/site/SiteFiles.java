@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.state.Language;
+import org.libstation.language.FirstWords;
+import org.libstation.language.Texts;
+import org.libstation.language.TextsException;
+import org.libstation.paper.Layout;
+import org.libstation.paper.LayoutException;
+import org.libstation.paper.LayoutFile;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
-import org.libstation.slip.Layout;
-import org.libstation.slip.LayoutException;
-import org.libstation.slip.LayoutFile;
-import org.libstation.text.FirstWords;
-import org.libstation.text.Texts;
-import org.libstation.text.TextsException;
 
 /// Texts and theme of a site: its own where it has them, else those that come with the program.
 public final class SiteFiles {

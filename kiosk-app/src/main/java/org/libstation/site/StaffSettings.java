@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
-import org.libstation.staff.PinHash;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Who may open the service screens.

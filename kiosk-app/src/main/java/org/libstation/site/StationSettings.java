@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
-import org.libstation.screen.words.SiteWords.TerminalPlace;
+import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
-import org.libstation.staff.PinHash;
 import org.libstation.sync.LookAgainSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

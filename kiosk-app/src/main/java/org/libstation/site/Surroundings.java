@@ -5,7 +5,7 @@ import static org.libstation.site.SettingException.require;
 import java.util.List;
 import java.util.Map;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.SiteWords.Offer;
 import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -43,11 +43,11 @@ class CacheCheckTest {
     assertThat(
             verdict(
                 "-XX:AOTCache=\"/opt/x.aot\"\n",
-                "org.libstation.wiring.Main source: shared objects file"))
+                "org.libstation.app.Main source: shared objects file"))
         .isEqualTo(new Verdict.Good(CheckPhrase.of("told.cache.used")));
     assertThat(dir.resolve("asked"))
         .content()
-        .contains("@" + dir.resolve("station.args"), "org.libstation.wiring.Main --version");
+        .contains("@" + dir.resolve("station.args"), "org.libstation.app.Main --version");
   }
 
   @Test
@@ -55,7 +55,7 @@ class CacheCheckTest {
     assertThat(
             verdict(
                 "-XX:AOTCache=\"/opt/x.aot\"\n",
-                "org.libstation.wiring.Main source: file:/opt/kiosk-app.jar"))
+                "org.libstation.app.Main source: file:/opt/kiosk-app.jar"))
         .isInstanceOfSatisfying(
             Verdict.Found.class,
             found -> assertThat(found.findings()).extracting(Finding::code).containsExactly("G72"));
@@ -63,7 +63,7 @@ class CacheCheckTest {
 
   @Test
   void a_program_that_was_never_given_one_has_none_to_use() throws Exception {
-    assertThat(verdict("-cp\n\"x\"\n", "org.libstation.wiring.Main source: file:/x.jar"))
+    assertThat(verdict("-cp\n\"x\"\n", "org.libstation.app.Main source: file:/x.jar"))
         .isInstanceOf(Verdict.NotApplicable.class);
     assertThat(dir.resolve("asked")).doesNotExist();
   }

@@ -31,7 +31,7 @@ import org.libstation.circulation.TerminalDay;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.Closed;
-import org.libstation.staff.CashUpTable;
+import org.libstation.paper.CashUpTable;
 
 class CashUpTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Language;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Words;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Words;
 
 @Timeout(300)
 class CheckRunTest {

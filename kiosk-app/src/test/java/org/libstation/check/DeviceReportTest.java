@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.check.CheckRun.Outcome;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
+import org.libstation.language.Words;
 import org.libstation.site.SiteFiles;
-import org.libstation.text.Words;
 
 /// What a library sends: what everything a check can say comes to in it.
 class DeviceReportTest {

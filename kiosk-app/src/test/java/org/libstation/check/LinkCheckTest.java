@@ -19,8 +19,8 @@ import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.embedded.LibraryDialects;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Words;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Words;
 
 /// Whether nobody answers or the login is refused is known by what happened, never by the words.
 class LinkCheckTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
-import org.libstation.text.TestTexts;
+import org.libstation.language.TestTexts;
 
 /// A device that is well, as the running station says beside it.
 class RunningDeviceCheckTest {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.journal.sqlite.RecoveryKeys;
-import org.libstation.wiring.StationRig;
 
 /// What is asked for before patrons use a site: a test with an overdue item, and settings that do
 /// not contradict each other.

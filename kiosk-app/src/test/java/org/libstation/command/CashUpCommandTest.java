@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.check.HealthFile;
 import org.libstation.check.TerminalDays;
 import org.libstation.circulation.CirculationEvent;
@@ -28,10 +29,9 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.parts.JournalParts;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.site.Site;
-import org.libstation.wiring.StationRig;
+import org.libstation.station.parts.JournalParts;
 
 /// `station cash-up`, over an empty journal and a terminal that tells what it is told to tell.
 class CashUpCommandTest {

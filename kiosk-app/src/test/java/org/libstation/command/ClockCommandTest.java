@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.site.ZoneFile;
 import org.libstation.sync.ZoneMemory;
-import org.libstation.wiring.StationRig;
 import picocli.CommandLine;
 
 class ClockCommandTest {

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.libstation.app.StationRig;
 import org.libstation.command.fleet.FleetCommand;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.Site;
 import org.libstation.site.StationOrder;
 import org.libstation.testkit.FreePorts;
-import org.libstation.wiring.StationRig;
 
 /// Keys from a shell, and what an order needs before it is sent.
 final class FleetCommandTest {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
@@ -29,7 +30,6 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
-import org.libstation.wiring.StationRig;
 
 /// `station journal`, over a small journal of its own.
 class JournalCommandTest {

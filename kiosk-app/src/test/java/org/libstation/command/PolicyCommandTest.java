@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.circulation.PatronId;
 import org.libstation.command.policy.PolicyCommand;
 import org.libstation.fines.ClosedReason;
@@ -23,7 +24,6 @@ import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.site.SiteProblem;
-import org.libstation.wiring.StationRig;
 
 class PolicyCommandTest {
   private static final Path EXAMPLE = Path.of("..", "config", "policy", "hkpl-example.yaml");

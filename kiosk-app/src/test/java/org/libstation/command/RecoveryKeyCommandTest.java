@@ -11,11 +11,11 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.RecoveryKeys;
-import org.libstation.parts.JournalParts;
 import org.libstation.site.Site;
-import org.libstation.wiring.StationRig;
+import org.libstation.station.parts.JournalParts;
 
 class RecoveryKeyCommandTest {
   @TempDir private Path dir;

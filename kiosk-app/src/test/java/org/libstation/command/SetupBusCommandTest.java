@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.wiring.StationRig;
 
 @Timeout(300)
 class SetupBusCommandTest {

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.chipcard.lab.UidCard;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
-import org.libstation.wiring.StationRig;
 
 /// The form of a card's number, found from one card whose number is known.
 @Timeout(300)

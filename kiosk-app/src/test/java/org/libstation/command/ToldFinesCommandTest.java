@@ -40,7 +40,7 @@ import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
-import org.libstation.run.PolicyFineExplainer;
+import org.libstation.station.PolicyFineExplainer;
 
 /// What a station told its readers about fines is counted again from a file, by the other command.
 class ToldFinesCommandTest {

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationRig;
 import org.libstation.check.HealthFile;
-import org.libstation.wiring.StationRig;
 
 /// `station trace`, with and without a station that could write one.
 class TraceCommandTest {

@@ -66,7 +66,7 @@ final class CodeReading {
   /// Pictures are drawn by paths (`M40 470h120`), keys and moments are no codes of ours.
   private static final Pattern NOT_READ =
       Pattern.compile(
-          ".*/screen/picture/\\w*Pictures?\\.java|.*/fines/DimensionsTest\\.java"
+          ".*/screen/kit/picture/\\w*Pictures?\\.java|.*/fines/DimensionsTest\\.java"
               + "|.*/policy/SignedPolicyTest\\.java");
 
   /// What one kind of device says, and the only packages that may make one up.
@@ -79,7 +79,7 @@ final class CodeReading {
           "DP", "device/escpos/|device/ippprinter/|device/pdfprinter/|device/starline/",
           "DB", "device/modbusbin/",
           "DC", "device/chipcard/",
-          "DV", "wiring/SpeechParts");
+          "DV", "station/parts/SpeechParts");
 
   private static final Map<String, Set<String>> ALL = new ConcurrentHashMap<>();
 

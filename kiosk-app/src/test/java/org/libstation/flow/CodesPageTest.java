@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
 
 class CodesPageTest {
   @ParameterizedTest

@@ -50,7 +50,7 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
-import org.libstation.run.DeviceBridge;
+import org.libstation.station.DeviceBridge;
 import org.libstation.testkit.Changed;
 
 class VisitTest {

@@ -31,11 +31,11 @@ import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.rig.FlowRig;
 import org.libstation.lab.rig.QuietOffice;
-import org.libstation.run.EffectRunner;
-import org.libstation.run.FlowLoop;
-import org.libstation.run.PolicyFineExplainer;
 import org.libstation.simulation.PowerLoss;
 import org.libstation.simulation.TownDay;
+import org.libstation.station.EffectRunner;
+import org.libstation.station.FlowLoop;
+import org.libstation.station.PolicyFineExplainer;
 import org.libstation.testkit.Changed;
 
 /// A book drop with bin, photo-eye and printer, the hands before it and the one who empties it. The

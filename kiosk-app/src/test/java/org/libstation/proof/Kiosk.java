@@ -30,12 +30,12 @@ import org.libstation.lab.rig.FlowRig;
 import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
-import org.libstation.run.FlowLoop;
-import org.libstation.run.PolicyFineExplainer;
-import org.libstation.run.StationWatch;
 import org.libstation.simulation.Cabinet;
 import org.libstation.simulation.Power;
 import org.libstation.simulation.SimulatedTime;
+import org.libstation.station.FlowLoop;
+import org.libstation.station.PolicyFineExplainer;
+import org.libstation.station.StationWatch;
 
 /// A station that lends: pad, drop and scanner before it, and the program that drives them. On one
 /// day in five its scanner types, and cards are laid on a reader.

@@ -16,11 +16,11 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.StationFacts.Banner;
-import org.libstation.run.FlowLoop;
-import org.libstation.run.ReceiptComposer;
+import org.libstation.paper.ShippedLayout;
 import org.libstation.simulation.Cabinet;
 import org.libstation.simulation.SimulatedTime;
-import org.libstation.slip.ShippedLayout;
+import org.libstation.station.FlowLoop;
+import org.libstation.station.ReceiptComposer;
 
 /// A machine on which a station's program runs, on one thread. What a power cut does not touch (the
 /// devices' far ends, the journal's file) stays; [#restart] makes the rest anew.

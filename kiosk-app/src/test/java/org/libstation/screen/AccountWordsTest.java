@@ -16,17 +16,17 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Session;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.screen.account.AccountViewModel;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 
 /// What a patron reads of charges and reservations, and which keys there are.
 class AccountWordsTest {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.screen.ScreenPictures;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// JavaFX's charts bring a style of the toolkit with them; what patrons see is not touched by it.
 class ChartsApartTest {

@@ -22,7 +22,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The screen while nobody is there.

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.screen.ScreenPictures;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Desk;
-import org.libstation.screen.words.SiteWords.TerminalPlace;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.SiteWords.Desk;
+import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// The pictures show the desk of this site, and the words name its sides.
 class DeskPictureTest {

@@ -36,12 +36,12 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.lab.screen.ScreenPictures;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Desk;
-import org.libstation.screen.words.SiteWords.TerminalPlace;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.SiteWords.Desk;
+import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// The pictures of screens in `docs/`: all that the pages name are drawn here, out of the states of
 /// the tests. `-Dlibstation.pictures=../docs/pictures` draws them all anew; else a few are drawn,

@@ -25,10 +25,10 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.lab.screen.ScreenPictures;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.screen.drop.DropView;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// The panel of a book drop lies well in three languages: 1024 × 600, nothing under 48 px.
 @Tag("full")

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.LineBreaks;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.LineBreaks;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Returns end as loans do, with the great stamp: the moment that counts. It is dashed as long as
 /// the library has not confirmed them.

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Tokens;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Every screen in three languages, at four sizes of text, on three panels, in both contrasts, a
 /// page after the other: it lies well ([SceneCheck]), and what it says and has keys for at the

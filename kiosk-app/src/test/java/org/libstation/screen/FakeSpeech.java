@@ -3,10 +3,10 @@ package org.libstation.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.libstation.speech.Speech;
-import org.libstation.speech.SpeechStyle;
-import org.libstation.speech.Spoken;
-import org.libstation.speech.Utterance;
+import org.libstation.language.speech.Speech;
+import org.libstation.language.speech.SpeechStyle;
+import org.libstation.language.speech.Spoken;
+import org.libstation.language.speech.Utterance;
 
 /// Hears everything at once.
 final class FakeSpeech implements Speech {

@@ -23,10 +23,10 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
-import org.libstation.parts.FlowParts;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.StationSettings;
+import org.libstation.station.parts.FlowParts;
 import org.libstation.testkit.Needs;
 
 /// *Out of service* while no station runs, on a display of one panel or two.

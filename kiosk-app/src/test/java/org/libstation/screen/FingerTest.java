@@ -20,7 +20,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
 
 /// What is put on the screen while it is laid out is dressed at once: the toolkit looks at styles

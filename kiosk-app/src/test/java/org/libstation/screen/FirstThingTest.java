@@ -23,16 +23,16 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.language.TestTexts;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.Evidence;
 import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.technician.Tile;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
 
 /// The technician's home, the health page and the checks name the same thing first, and show it
 /// first; what devices say of themselves is told in the language of the screen.

@@ -24,8 +24,8 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.screen.Png;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
 
 /// Who moves from key to key by a keyboard sees which one it is, on every kind of key.

@@ -10,9 +10,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.screen.Png;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
 
 /// All icons at the sizes in which they stand beside words and in tiles, for a person to look at.
 class IconSheetTest {

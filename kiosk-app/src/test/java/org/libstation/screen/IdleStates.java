@@ -16,8 +16,8 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.SiteWords.Offer;
 
 /// The station while nobody is at it, and the sheets that are always there.
 final class IdleStates {

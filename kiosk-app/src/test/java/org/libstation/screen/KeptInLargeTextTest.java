@@ -24,10 +24,10 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Words;
 
 /// What a person looks for first is at least as large in larger text as in usual text, and there at
 /// once: the date, the picture of the hand, the open book, what becomes of the books.

@@ -33,7 +33,7 @@ import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagCheck;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The whole station with a keyboard or keypad alone.

@@ -19,7 +19,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 
 /// A whole visit by a person who sees nothing and touches nothing: keys and ears alone.
 @Tag("full")
@@ -135,7 +135,8 @@ class KeypadVisitTest extends PlayedVisit {
     String heard = speech.heard();
     everything.add(heard);
     for (String part : parts) {
-      String spoken = org.libstation.speech.SpokenWords.of(language, part).getFirst().words();
+      String spoken =
+          org.libstation.language.speech.SpokenWords.of(language, part).getFirst().words();
       assertThat(heard).as(language.tag()).contains(spoken);
     }
   }

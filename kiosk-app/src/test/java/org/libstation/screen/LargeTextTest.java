@@ -20,12 +20,12 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.testkit.Needs;
 

@@ -22,14 +22,14 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.lab.screen.Png;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.picture.Moves;
-import org.libstation.screen.picture.Moves.Move;
-import org.libstation.speech.Speech;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.language.speech.Speech;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.picture.Moves;
+import org.libstation.screen.kit.picture.Moves.Move;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Motion begins, ends, rests, and leaves the screen as it was drawn.
 class MotionTest {

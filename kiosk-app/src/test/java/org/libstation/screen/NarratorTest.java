@@ -28,11 +28,11 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Tokens;
-import org.libstation.speech.Speech;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.language.speech.Speech;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// What is said, when, and to whom.
 @Tag("full")

@@ -20,7 +20,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// The filled key is what a helper at the patron's side would say next: each state's is held to the

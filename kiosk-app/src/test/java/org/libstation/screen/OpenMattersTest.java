@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
 

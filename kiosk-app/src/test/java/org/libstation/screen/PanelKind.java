@@ -11,9 +11,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.libstation.flow.state.FlowState;
 import org.libstation.lab.screen.ScreenPictures;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.look.Tokens;
-import org.libstation.text.Texts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.look.Tokens;
 
 /// A panel by its pixels and, where the site tells it, its size.
 record PanelKind(String name, double width, double height, ScreenFit fit) {

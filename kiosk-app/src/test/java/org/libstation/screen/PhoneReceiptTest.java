@@ -37,12 +37,12 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Session;
 import org.libstation.lab.screen.ScreenPictures;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.picture.QrView;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.picture.QrCode;
+import org.libstation.screen.kit.picture.QrView;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
 
 /// The receipt for a phone, read from the picture of the screen by another hand's reader.
 class PhoneReceiptTest {

@@ -36,10 +36,10 @@ import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.measure.UsualFlow;
-import org.libstation.screen.look.Tokens;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// A station in one process for tests of whole visits: the flow and the scene graph are the real
 /// ones, desk and devices are played here, and time is the test's own.

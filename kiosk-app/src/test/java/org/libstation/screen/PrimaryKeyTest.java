@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.SpeechMark;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Whoever needs large text or low keys has no smaller primary key: on every screen it is at least
 /// as high and as wide as at the first size of text.

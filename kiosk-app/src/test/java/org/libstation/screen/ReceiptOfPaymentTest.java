@@ -13,14 +13,14 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.language.TestTexts;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.receipt.ReceiptViewModel;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
 
 class ReceiptOfPaymentTest {
   private static final Voice VOICE =

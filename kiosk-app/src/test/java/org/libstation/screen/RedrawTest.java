@@ -23,7 +23,7 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.SpeechMark;
+import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
 

@@ -15,9 +15,9 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.LineBreaks;
+import org.libstation.language.TestTexts;
+import org.libstation.screen.kit.look.LineBreaks;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
 
 /// What the screen says of the loan of a returned item. Where nobody told whether there was one, it
 /// says nothing of it.

@@ -23,15 +23,15 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.scene.text.TextLineInfo;
-import org.libstation.screen.look.Contrast;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.LineBreaks;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Drawing;
-import org.libstation.screen.widget.Sign;
-import org.libstation.text.TestTexts;
+import org.libstation.language.TestTexts;
+import org.libstation.screen.kit.look.Contrast;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.LineBreaks;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Drawing;
+import org.libstation.screen.kit.widget.Sign;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
 /// another thing, keys large enough and far enough apart and on the screen, no key of the text

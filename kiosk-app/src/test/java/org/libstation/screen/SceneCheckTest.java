@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Drawing;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Drawing;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// What is wrong with a screen is found: each of these plants one fault into a screen that lies
 /// well.

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.screen.look.Panel;
+import org.libstation.screen.kit.look.Panel;
 
 /// The canvas follows from the window, and from the panel's size where it is told.
 class ScreenFitTest {

@@ -33,11 +33,11 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.screen.ScreenPictures;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.LineBreaks;
-import org.libstation.screen.look.Tokens;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.LineBreaks;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
 
 /// Every screen in every language lies well in the scene graph.
 class ScreensTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.screen.widget.SteadyRows;
+import org.libstation.screen.kit.widget.SteadyRows;
 
 /// Rows stay while things happen.
 class SettlingTest {

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Writing;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Writing;
 
 /// Which texts of the text files a screen shows, on all its pages, and what its keys are called.
 final class ShownWords {

@@ -3,8 +3,8 @@ package org.libstation.screen;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.speech.Speech;
-import org.libstation.text.Texts;
+import org.libstation.language.Texts;
+import org.libstation.language.speech.Speech;
 
 /// Makes hosts that read nothing aloud and whose keys are struck by the machine's clock, as most
 /// tests want them.

@@ -12,8 +12,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.lab.screen.ScreenPictures;
+import org.libstation.language.TestTexts;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
 
 /// A library's own name and logo; a broken one is told and never stops a station.
 class SiteBrandTest {

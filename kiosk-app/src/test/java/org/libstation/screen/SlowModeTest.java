@@ -18,8 +18,8 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.SpeechMark;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.testkit.Needs;
 
 /// In slow mode one message stands at a time and waits for a key.

@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 
 /// A screen, a page after the other: as a rule in the largest text on a panel of 15 inch.
 final class SmallPages {

@@ -22,19 +22,19 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Writing;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.language.speech.Spoken;
+import org.libstation.language.speech.SpokenWords;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.speech.SpokenLine;
-import org.libstation.speech.Spoken;
-import org.libstation.speech.SpokenWords;
 import org.libstation.testkit.Needs;
 import org.libstation.testkit.Sample;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
 
 /// Everything that is seen is spoken: all of it, in words, by the voice of its language.
 class SpokenScreensTest {

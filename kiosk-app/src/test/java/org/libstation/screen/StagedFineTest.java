@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.LineBreaks;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.LineBreaks;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Of a long delay the days that cost something are drawn, be they in its middle.
 class StagedFineTest {

@@ -21,7 +21,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session.Purpose;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
 
 /// Nothing moves under a finger: where keys stand is measured before and after a notice came.

@@ -15,14 +15,14 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Drawing;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Drawing;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.speech.SpokenLine;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// Where nothing moves, the way that hands go stands in three numbered pictures.
 class StillPicturesTest {

@@ -18,11 +18,11 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Suspension;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
 
 /// While a public notice stops the counting of fines, no screen that a reader sees warns of what is
 /// late or scolds for it, in any language.

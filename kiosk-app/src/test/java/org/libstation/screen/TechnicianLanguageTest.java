@@ -22,8 +22,13 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.ServiceModel;
 import org.libstation.screen.technician.ServiceViewModel;
 import org.libstation.screen.technician.SetupViewModel;
@@ -31,11 +36,6 @@ import org.libstation.screen.technician.TechnicianViewModel;
 import org.libstation.screen.technician.ToDoViewModel;
 import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.technician.TypingField;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// A technician's pages in Chinese are Chinese throughout: what has Latin letters there is a name,
 /// a value of a setting or a word that is typed as it stands. All pages of a list are walked.

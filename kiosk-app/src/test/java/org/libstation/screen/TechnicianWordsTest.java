@@ -22,15 +22,15 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.Condition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.run.DeviceBridge;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.language.Retold;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.TechnicianViewModel;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.Retold;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Words;
+import org.libstation.station.DeviceBridge;
 
 /// What the technician reads of a device that is in another one's port, or talks nonsense.
 class TechnicianWordsTest {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
 import org.libstation.site.DeviceName;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
 
 /// The words of the screens are whole.
 class TextFilesTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.screen.look.Contrast;
+import org.libstation.screen.kit.look.Contrast;
 
 /// Colours can be told apart.
 class ThemeTest {

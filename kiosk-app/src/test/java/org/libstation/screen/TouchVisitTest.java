@@ -30,7 +30,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.TagReading;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 

@@ -30,7 +30,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.lab.measure.UsualFlow;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.screen.typing.KeyStream;
 import org.libstation.screen.typing.KeyTime;
 import org.libstation.screen.typing.TypingGuard;

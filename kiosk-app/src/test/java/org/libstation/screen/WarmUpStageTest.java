@@ -17,10 +17,10 @@ import org.libstation.flow.WarmUp;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.lab.measure.UsualFlow;
-import org.libstation.screen.look.Tokens;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// A visit is drawn out of sight, only while nobody is there, and leaves nothing.
 class WarmUpStageTest {

@@ -8,15 +8,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Panel;
-import org.libstation.screen.picture.BuiltInBrand;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Panel;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.welcome.WelcomeViewModel;
 import org.libstation.screen.welcome.WelcomeViewModel.Tile;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// What the start screen invites to.
 class WelcomeWordsTest {

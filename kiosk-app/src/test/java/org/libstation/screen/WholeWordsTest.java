@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// A title may be shortened, what the station says never.
 class WholeWordsTest {

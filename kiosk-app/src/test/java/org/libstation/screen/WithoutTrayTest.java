@@ -15,10 +15,10 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.screen.look.LineBreaks;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
+import org.libstation.screen.kit.look.LineBreaks;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 /// A station that reads barcodes alone asks nobody to lay books on a tray that is not there.
 class WithoutTrayTest {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.libstation.app.BuiltProgram;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// Updates under a real systemd, in a container without a network: `config/package/systemd-trial`.
 /// The small Debian is made beforehand (`--base`), since tests do not fetch anything.

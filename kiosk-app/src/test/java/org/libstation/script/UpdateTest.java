@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.libstation.app.BuiltProgram;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// The updater, by packages whose program is a stub: `docs/update.md` promises what
 /// `config/package/update-trial` tries. With the real packages: [PackageTest].

@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
+import org.libstation.app.StationRig;
 import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
-import org.libstation.wiring.StationRig;
 
 class DataPlaceTest {
   @TempDir private Path dir = Path.of("");
@@ -53,7 +53,7 @@ class DataPlaceTest {
                     "--clear-groups",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + BuiltProgram.arguments(),
-                    "org.libstation.wiring.Main",
+                    "org.libstation.app.Main",
                     "run",
                     "--config",
                     site.toString()))

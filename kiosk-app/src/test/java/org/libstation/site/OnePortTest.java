@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.StationProgram;
+import org.libstation.app.StationRig;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.flow.state.SettingRefusal;
-import org.libstation.guard.Kiosk;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.link.pty.PtyTwin;
-import org.libstation.parts.SiteBus;
+import org.libstation.process.Kiosk;
+import org.libstation.service.setup.SiteSetup;
 import org.libstation.site.StrictYaml.Text;
-import org.libstation.site.form.SiteSetup;
-import org.libstation.wiring.StationProgram;
-import org.libstation.wiring.StationRig;
+import org.libstation.station.parts.SiteBus;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.
 class OnePortTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.barcode.Classifier;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
-import org.libstation.parts.SiteCentral;
-import org.libstation.parts.SiteScanner;
+import org.libstation.station.parts.SiteCentral;
+import org.libstation.station.parts.SiteScanner;
 
 class SettingsFileTest {
   private static final Path SITE = Path.of("..", "config");

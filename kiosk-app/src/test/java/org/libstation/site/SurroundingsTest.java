@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.state.Language;
-import org.libstation.parts.FlowParts;
 import org.libstation.screen.SiteNames;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.SiteWords.Offer;
+import org.libstation.station.parts.FlowParts;
 
 /// Where else to go and whom to ask, as `station.yaml` says it.
 class SurroundingsTest {

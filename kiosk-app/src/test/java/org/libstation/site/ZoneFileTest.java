@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.check.Finding;
-import org.libstation.ops.CentralClock;
+import org.libstation.service.CentralClock;
 import org.libstation.sync.ClockVerdict;
 import org.libstation.sync.ZoneMemory;
 import org.libstation.sync.ZoneWatch;

@@ -29,7 +29,7 @@ import org.libstation.fleet.order.OrderSender;
 import org.libstation.fleet.order.OrderStep;
 import org.libstation.fleet.order.SealedBundle;
 import org.libstation.fleet.order.StaffKeyFile;
-import org.libstation.ops.SiteFleet;
+import org.libstation.service.SiteFleet;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.SiteProblem;

@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Line.Checksum;
-import org.libstation.log.JsonLine;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.process.log.JsonLine;
 
 /// A message as one JSON object, and back.
 ///

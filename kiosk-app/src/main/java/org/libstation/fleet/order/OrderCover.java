@@ -9,7 +9,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 import org.libstation.site.SettingKey;
 
 /// An order in its signed cover: one JSON object of texts alone, `schema`, the fingerprint of the

@@ -26,7 +26,7 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.OrderActions.Look;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;

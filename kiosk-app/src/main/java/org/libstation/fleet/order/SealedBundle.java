@@ -21,8 +21,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.libstation.log.JsonLine;
 import org.libstation.policy.document.FlatJson;
+import org.libstation.process.log.JsonLine;
 
 /// A support bundle on its way to the one who asked: X25519 (RFC 7748) between a key of the asker's
 /// and one of the station's, both of this order alone; HKDF-SHA256 (RFC 5869; salt: the order's id,

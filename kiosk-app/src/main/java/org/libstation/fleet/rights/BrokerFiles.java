@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.libstation.fleet.rights.Rights.User;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 
 /// The same rights in each broker's own words.
 public final class BrokerFiles {

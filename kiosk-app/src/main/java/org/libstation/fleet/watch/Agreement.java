@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.libstation.log.JsonLine;
 import org.libstation.policy.document.FlatJson;
+import org.libstation.process.log.JsonLine;
 
 /// Who of those that watch tells what. Whoever wants to tell something asks all others that live,
 /// and tells it when each said yes; each says yes to one at a time, or that it was told already.

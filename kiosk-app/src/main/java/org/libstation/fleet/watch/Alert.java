@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.Code;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 
 /// What is told of a matter.
 ///

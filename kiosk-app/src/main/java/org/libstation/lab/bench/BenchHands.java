@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.ScenarioStage;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
 /// switching the station on takes seconds, and the window must not stand still meanwhile.

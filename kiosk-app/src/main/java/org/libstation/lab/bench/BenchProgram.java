@@ -16,8 +16,8 @@ import javafx.application.Platform;
 import javafx.stage.Screen;
 import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// The demo for a person's hands: the library and the station as processes, the station's window
 /// and beside it the bench. It lasts until the bench is closed.

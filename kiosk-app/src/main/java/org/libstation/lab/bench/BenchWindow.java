@@ -12,7 +12,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.scenario.Bench;
-import org.libstation.screen.look.Tokens;
+import org.libstation.screen.kit.look.Tokens;
 
 /// The window of the bench, in one of the three languages at a time. It stays when all behind it
 /// begins anew. All methods on the FX thread but [#words()].

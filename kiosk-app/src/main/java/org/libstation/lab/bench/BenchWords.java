@@ -1,7 +1,7 @@
 package org.libstation.lab.bench;
 
 import org.libstation.lab.embedded.DemoPatron;
-import org.libstation.text.Words;
+import org.libstation.language.Words;
 
 /// What stands on the bench, in one language.
 ///

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.lab.scenario.Bench;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Shows the book drop on the bench: how full its bin is, and whether the flap is locked.
 final class DropPart {

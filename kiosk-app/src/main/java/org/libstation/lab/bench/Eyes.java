@@ -13,7 +13,7 @@ import org.libstation.lab.scenario.Ledgers;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.ReceiptPaper;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Looks at the twins, the station and the library's ledger, on a thread of its own.
 final class Eyes implements AutoCloseable {

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.libstation.screen.look.Scripts;
+import org.libstation.screen.kit.look.Scripts;
 
 /// The parts the bench is built of.
 final class Furniture {

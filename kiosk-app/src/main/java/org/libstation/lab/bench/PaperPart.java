@@ -18,7 +18,7 @@ import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Shows the receipt printer on the bench: its paper, and the newest ticket as its dots came out.
 final class PaperPart {

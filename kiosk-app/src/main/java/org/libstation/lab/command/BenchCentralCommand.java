@@ -12,7 +12,7 @@ import org.libstation.lab.measure.MeanwhileTrial;
 import org.libstation.lab.measure.MessageTrial;
 import org.libstation.lab.measure.SettlingTrial;
 import org.libstation.lab.measure.StackTrial;
-import org.libstation.text.Texts;
+import org.libstation.language.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

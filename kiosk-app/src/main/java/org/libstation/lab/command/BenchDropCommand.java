@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.libstation.lab.measure.BenchReport;
 import org.libstation.lab.measure.DropTrial;
 import org.libstation.lab.measure.Machine;
+import org.libstation.language.Texts;
 import org.libstation.site.PolicyFile;
-import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

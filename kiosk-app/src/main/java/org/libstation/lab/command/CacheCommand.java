@@ -13,9 +13,9 @@ import org.libstation.command.PrintingCommand;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
+import org.libstation.station.driven.ScenarioProblem;
 import picocli.CommandLine.Command;
 
 /// Makes the ahead-of-time cache of this built program, which its later starts use.

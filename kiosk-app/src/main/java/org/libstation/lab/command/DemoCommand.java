@@ -20,8 +20,8 @@ import org.libstation.lab.scenario.DemoReport;
 import org.libstation.lab.scenario.RealStage;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.ScenarioStep;
+import org.libstation.language.Texts;
 import org.libstation.site.Site;
-import org.libstation.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

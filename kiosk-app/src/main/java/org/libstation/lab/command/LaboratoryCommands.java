@@ -9,13 +9,13 @@ import org.libstation.command.CommandProvider;
 import org.libstation.flow.state.FlowState;
 import org.libstation.lab.release.NewestPatches;
 import org.libstation.lab.screen.ScreenAlbum;
+import org.libstation.language.Texts;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
 import org.libstation.site.Laboratory;
 import org.libstation.site.TimeOfDay;
-import org.libstation.text.Texts;
 
 /// What the laboratory gives the program it stands beside.
 public final class LaboratoryCommands implements CommandProvider, Laboratory {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A directory for what a scenario or a demo leaves behind. Only one that such a run made itself is
 /// emptied: anything else with files in it is left alone and refused.

@@ -11,8 +11,8 @@ import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A JDK ahead-of-time cache of the station's classes, loaded and linked, with the profiles of its
 /// methods (JEP 483, 514, 515): recorded in one run, made from that record, used by the runs after
@@ -78,7 +78,7 @@ public final class AheadOfTime {
     command.add(java());
     command.add("@" + System.getProperty("libstation.args"));
     command.addAll(using());
-    command.addAll(List.of("org.libstation.wiring.Main", "--version"));
+    command.addAll(List.of("org.libstation.app.Main", "--version"));
     try {
       Process asked =
           new ProcessBuilder(command)

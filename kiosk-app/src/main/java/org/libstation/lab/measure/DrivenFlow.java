@@ -24,21 +24,21 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.journal.Journal;
 import org.libstation.lab.rig.FlowRig;
+import org.libstation.language.Texts;
+import org.libstation.paper.Layout;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.run.DeskThread;
-import org.libstation.run.DeviceBridge;
-import org.libstation.run.EffectRunner;
-import org.libstation.run.FlowLoop;
-import org.libstation.run.NoticeOnPaper;
-import org.libstation.run.PolicyFineExplainer;
-import org.libstation.run.ProofOfReturn;
-import org.libstation.run.ReceiptComposer;
-import org.libstation.run.RenewOnPaper;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.run.driven.StateLines;
-import org.libstation.slip.Layout;
+import org.libstation.station.DeskThread;
+import org.libstation.station.DeviceBridge;
+import org.libstation.station.EffectRunner;
+import org.libstation.station.FlowLoop;
+import org.libstation.station.NoticeOnPaper;
+import org.libstation.station.PolicyFineExplainer;
+import org.libstation.station.ProofOfReturn;
+import org.libstation.station.ReceiptComposer;
+import org.libstation.station.RenewOnPaper;
+import org.libstation.station.driven.ScenarioProblem;
+import org.libstation.station.driven.StateLines;
 import org.libstation.sync.Desk;
-import org.libstation.text.Texts;
 
 /// The production flow on its own thread and the desk on its own, driven by events as the devices
 /// and the screen would give them, and watched from outside.

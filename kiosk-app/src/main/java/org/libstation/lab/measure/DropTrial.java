@@ -24,9 +24,9 @@ import org.libstation.lab.rig.FlowRig;
 import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
+import org.libstation.language.Texts;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.text.Texts;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A book drop alone, without the link: real drivers against twins on pseudo-terminals, the
 /// production flow and a real journal. Objects are pushed through one after the other: how long

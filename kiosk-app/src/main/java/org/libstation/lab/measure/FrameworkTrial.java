@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What Spring Boot itself takes of a processor when the station starts: a process in which it puts
 /// together nothing, less one in which the virtual machine does nothing, in turn.
 final class FrameworkTrial {
   private static final Pattern TIMES = Pattern.compile("(\\d+)\\.(\\d{3}) (\\d+)\\.(\\d{3})\\s*$");
 
-  private static final List<String> NOTHING = List.of("org.libstation.wiring.FrameworkAlone");
+  private static final List<String> NOTHING = List.of("org.libstation.app.FrameworkAlone");
 
   private final List<String> java;
 

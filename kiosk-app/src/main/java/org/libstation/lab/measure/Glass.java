@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Another program's screen, seen and touched from outside: pixels by XGetSubImage (Xlib), touches
 /// by XTestFakeMotionEvent and XTestFakeButtonEvent (XTEST), so that what is timed is what a person

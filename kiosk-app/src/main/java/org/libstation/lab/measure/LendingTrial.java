@@ -14,9 +14,9 @@ import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.disk.DiskYardstick;
 import org.libstation.lab.rig.FlowRig;
+import org.libstation.language.Texts;
 import org.libstation.policy.PolicyBundle;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.text.Texts;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// From the scan of an item without a tag to "take it", without the link: the production flow with
 /// its thread, the desk with its own, and a real journal, put together in this process. Each loan

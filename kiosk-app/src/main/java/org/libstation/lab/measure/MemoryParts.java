@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What of a process's memory each part of it takes: the proportional set size (PSS) of its
 /// mappings, in kB, as Linux counts it (proc_pid_smaps(5)).

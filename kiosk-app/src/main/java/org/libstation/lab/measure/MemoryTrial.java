@@ -11,8 +11,8 @@ import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// How much memory the station holds in its full screen, part by part: idle and after many loans;
 /// and what its supervisor holds beside it.
@@ -96,7 +96,7 @@ public final class MemoryTrial {
     command.add("@" + arguments.resolveSibling("supervisor.args"));
     command.addAll(
         List.of(
-            "org.libstation.wiring.Main",
+            "org.libstation.app.Main",
             "run",
             "--fullscreen",
             "--config=" + site.directory(),

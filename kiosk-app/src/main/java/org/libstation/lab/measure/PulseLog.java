@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// The frames that JavaFX itself times (`-Djavafx.pulseLogger=true`): from the pulse until it is
 /// rendered, in whole milliseconds. Those of 0 ms drew nothing: while something moves there is one

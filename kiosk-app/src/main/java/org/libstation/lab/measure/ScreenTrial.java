@@ -10,8 +10,8 @@ import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What a person waits for at the screen: the built program in its full screen on an X server
 /// without a display, its pixels looked at and its keys touched from outside.

@@ -19,8 +19,8 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 import org.libstation.lab.rig.FlowRig;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.text.Texts;
+import org.libstation.language.Texts;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A stack of ten on the pad, from the moment the flow asks for the loans to the last "take it",
 /// beside ten bare checkouts over a line of the same length. The looks go out while the tags are

@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.libstation.device.DeviceClock;
-import org.libstation.guard.StartMarks;
 import org.libstation.lab.scenario.MeasuredStation;
 import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.lab.scenario.Showing;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.process.StartMarks;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What a start takes, phase by phase, beside the least JavaFX program and a browser without
 /// anything around it: in turn, on one display.

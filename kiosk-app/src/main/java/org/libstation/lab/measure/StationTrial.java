@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.MeasuredStation;
 import org.libstation.lab.scenario.ScenarioRunner;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// The built program as a process, with its devices emulated and the embedded library beside it:
 /// how long it takes to start, and how much memory it holds before and after many loans.

@@ -25,17 +25,17 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.journal.DiskState;
-import org.libstation.parts.Inbox;
-import org.libstation.run.DeviceBridge;
-import org.libstation.run.EffectRunner;
-import org.libstation.run.FineExplainer;
-import org.libstation.run.FlowLoop;
-import org.libstation.run.ReceiptComposer;
-import org.libstation.run.ScanJudge;
-import org.libstation.run.StaffOffice;
-import org.libstation.run.StationDevices;
-import org.libstation.run.TagCommands;
-import org.libstation.run.TagOwners;
+import org.libstation.site.TagOwners;
+import org.libstation.station.DeviceBridge;
+import org.libstation.station.EffectRunner;
+import org.libstation.station.FineExplainer;
+import org.libstation.station.FlowLoop;
+import org.libstation.station.ReceiptComposer;
+import org.libstation.station.ScanJudge;
+import org.libstation.station.StaffOffice;
+import org.libstation.station.StationDevices;
+import org.libstation.station.TagCommands;
+import org.libstation.station.parts.Inbox;
 import org.libstation.sync.Desk;
 
 /// The production flow, put together as the program puts it together: first the bridge, to which

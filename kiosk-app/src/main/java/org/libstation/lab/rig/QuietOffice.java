@@ -12,7 +12,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.TaskReason;
-import org.libstation.run.StaffOffice;
+import org.libstation.station.StaffOffice;
 
 /// An office with nothing to do and nothing to tell.
 ///

@@ -23,9 +23,9 @@ import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate (one that is
 /// on networks alone: at a port), and what hands do with them.

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// This program again, as a process of its own.
 final class ChildProcess {
@@ -40,7 +40,7 @@ final class ChildProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + args);
     begins.ifPresent(at -> command.add("-Dlibstation.begins=" + at));
-    command.add("org.libstation.wiring.Main");
+    command.add("org.libstation.app.Main");
     command.addAll(arguments);
     try {
       return new ProcessBuilder(command)

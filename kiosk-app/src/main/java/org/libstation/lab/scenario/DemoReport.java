@@ -27,8 +27,8 @@ import org.libstation.lab.embedded.LedgerReport;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What the demo leaves: the receipts as the thermal printer printed them, the journal and the
 /// library's ledger as text, and a summary made from both ledgers' own files.

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.TagField;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// What hands do at the twins of a book drop.
 final class DropHands {

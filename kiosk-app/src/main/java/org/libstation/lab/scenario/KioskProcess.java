@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A station as a process of its own, driven through its standard input and output.
 final class KioskProcess implements AutoCloseable {

@@ -19,8 +19,8 @@ import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
 import org.libstation.lab.scenario.Books.Tally;
 import org.libstation.lab.scenario.ScenarioStage.Seen;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Looks into the two ledgers' own files: the station's journal and the embedded library's.
 public final class Ledgers {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// The embedded library as a process of its own, told to misbehave through its control line.
 final class LibraryProcess implements AutoCloseable {

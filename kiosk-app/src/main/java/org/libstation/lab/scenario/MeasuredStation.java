@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceClock;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings.DeviceEntry;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A station process that is only measured: drawn without a display, no picture is taken, and its
 /// emulated scanner sends faster than a real one, so that the line is not what is measured.

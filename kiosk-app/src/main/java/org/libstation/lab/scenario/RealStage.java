@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
-import org.libstation.run.driven.DrivenStation;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
+import org.libstation.station.driven.DrivenStation;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,
 /// where the site uses it, the embedded library as a process.

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Action.RowState;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Reads the scenario language of `docs/scenarios.md`: one step a line, `#` begins a remark.
 public final class ScenarioParser {

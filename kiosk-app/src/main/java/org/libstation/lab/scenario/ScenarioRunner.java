@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.ScenarioStage.Seen;
-import org.libstation.log.JsonLine;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.process.log.JsonLine;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Performs steps one after another; stops at the first that fails.
 public final class ScenarioRunner {

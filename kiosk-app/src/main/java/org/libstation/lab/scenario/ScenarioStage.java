@@ -2,7 +2,7 @@ package org.libstation.lab.scenario;
 
 import java.util.List;
 import org.libstation.lab.scenario.Action.Expectation;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Where a scenario is played.
 public interface ScenarioStage extends AutoCloseable {

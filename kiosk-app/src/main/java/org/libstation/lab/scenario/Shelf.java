@@ -1,7 +1,7 @@
 package org.libstation.lab.scenario;
 
 import java.util.Locale;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// How an item is named in a scenario, and the tag that is glued into it.
 ///

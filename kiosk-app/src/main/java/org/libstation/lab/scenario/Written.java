@@ -17,7 +17,7 @@ import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.ScenarioStage.Seen;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// How far a station had written its journal and its staff log, and what came since in the words of
 /// the table of `docs/book-drop.md`: `return`, `object T21`, `identified by patron`, `set

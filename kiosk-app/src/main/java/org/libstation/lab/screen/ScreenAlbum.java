@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.libstation.flow.state.FlowState;
-import org.libstation.run.driven.StateLines;
+import org.libstation.language.Texts;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
-import org.libstation.text.Texts;
+import org.libstation.station.driven.StateLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,15 +9,15 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.libstation.flow.state.FlowState;
+import org.libstation.language.Texts;
+import org.libstation.language.speech.Speech;
 import org.libstation.screen.LookOfState;
 import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
-import org.libstation.screen.look.Brand;
-import org.libstation.screen.look.Tokens;
-import org.libstation.speech.Speech;
-import org.libstation.text.Texts;
+import org.libstation.screen.kit.look.Brand;
+import org.libstation.screen.kit.look.Tokens;
 
 /// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a
 /// display. On the FX thread.

@@ -7,19 +7,19 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.BookBoards;
-import org.libstation.screen.picture.Drawing;
-import org.libstation.screen.picture.HandPicture;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.picture.TerminalPicture;
-import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.BookBoards;
+import org.libstation.screen.kit.picture.Drawing;
+import org.libstation.screen.kit.picture.HandPicture;
+import org.libstation.screen.kit.picture.Pictures;
+import org.libstation.screen.kit.picture.TerminalPicture;
+import org.libstation.screen.kit.widget.ListScreen;
 
 /// Draws a patron's loans, a loan a row with its key, and below them a row each for reservations
 /// and for charges, whose sum stands behind it.

@@ -22,20 +22,20 @@ import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Suspension;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.Spine;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.DayStrip;
-import org.libstation.screen.widget.FineStrips;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.Spine;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.DayStrip;
+import org.libstation.screen.kit.widget.FineStrips;
+import org.libstation.screen.kit.widget.Head;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.widget.Stamp;
+import org.libstation.screen.kit.words.Voice;
 
 /// The words of charges and of holds: heading, notices, rows and keys.
 final class DetailsWords extends Saying {

@@ -8,15 +8,15 @@ import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.picture.HandPicture.Scene;
-import org.libstation.screen.widget.HandBox;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.widget.Sign;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.picture.HandPicture.Scene;
+import org.libstation.screen.kit.widget.HandBox;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.widget.Sign;
+import org.libstation.screen.kit.widget.Stamp;
+import org.libstation.screen.kit.words.Voice;
 
 /// The next thing that the hands do with a pile: the open matter, not the pile. What is not lent
 /// goes to its shelf or to staff and never up with the rest.

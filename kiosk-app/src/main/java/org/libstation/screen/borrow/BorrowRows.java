@@ -10,15 +10,15 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.BriefRow;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.BriefRow;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.widget.Stamp;
+import org.libstation.screen.kit.words.Voice;
 
 /// Says the rows of a pile in words.
 final class BorrowRows extends Saying {

@@ -7,13 +7,13 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.ListMetrics;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ListScreen;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.ListMetrics;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ListScreen;
 
 /// Draws the pile that is borrowed: an item a row, the hand picture below, one key that says what
 /// is taken away.

@@ -9,19 +9,19 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.EndKey;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.SteadyRows;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.EndKey;
+import org.libstation.screen.kit.widget.Head;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.SteadyRows;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
 /// cut and is finished now.

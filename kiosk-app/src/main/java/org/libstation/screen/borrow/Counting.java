@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.kit.widget.ActionKey;
 
 /// "How many are you holding?", as the screen asks it.
 final class Counting {

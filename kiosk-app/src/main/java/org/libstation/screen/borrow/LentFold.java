@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.libstation.circulation.DueDate;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.widget.SteadyRows;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.widget.Stamp;
+import org.libstation.screen.kit.widget.SteadyRows;
+import org.libstation.screen.kit.words.Voice;
 
 /// What is lent as one row: how many, until when. Where the dates differ it says each of them, and
 /// its stamp the first.

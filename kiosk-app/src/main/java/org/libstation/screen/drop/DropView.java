@@ -12,16 +12,16 @@ import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.drop.DropViewModel.Page;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.DropPicture;
-import org.libstation.screen.widget.ModelView;
-import org.libstation.screen.widget.StaffDoor;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.DropPicture;
+import org.libstation.screen.kit.widget.ModelView;
+import org.libstation.screen.kit.widget.StaffDoor;
 
 /// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
 /// always at the foot.

@@ -17,15 +17,15 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.ScreenModel;
-import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.screen.words.SiteWords.Place;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.ScreenModel;
+import org.libstation.screen.kit.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.SiteWords.Place;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
 public final class DropViewModel extends ScreenModel {

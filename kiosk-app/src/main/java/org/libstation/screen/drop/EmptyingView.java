@@ -9,13 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelView;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelView;
 
 /// Staff empty the bin, at the small panel of a drop or at a station.
 public final class EmptyingView extends ModelView<EmptyingViewModel> {

@@ -10,13 +10,13 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Emptying.Stage;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.ScreenModel;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.ScreenModel;
+import org.libstation.screen.kit.words.Voice;
 
 /// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
 public final class EmptyingViewModel extends ScreenModel {

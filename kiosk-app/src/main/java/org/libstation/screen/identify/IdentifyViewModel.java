@@ -11,18 +11,18 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify.Ask;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.StageModel;
-import org.libstation.screen.words.SiteWords.CardPlace;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.Head;
+import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.StageModel;
+import org.libstation.screen.kit.words.SiteWords.CardPlace;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the person is asked for.
 public final class IdentifyViewModel extends StageModel {

@@ -19,18 +19,18 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.TypingLayout;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.StageModel;
-import org.libstation.screen.words.SiteWords.TerminalPlace;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.TypingLayout;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.Head;
+import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.StageModel;
+import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
+import org.libstation.screen.kit.words.Voice;
 
 /// What stands on the pages of paying.
 public final class PayViewModel extends StageModel {

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.widget.Frame;
+import org.libstation.screen.kit.widget.Leaves;
+import org.libstation.screen.kit.widget.Leaves.Piece;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Pages;
+import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
-import org.libstation.screen.widget.Frame;
-import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.widget.Leaves.Piece;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.widget.StagePane;
 
 /// The end of a visit over as many pages as it needs where a page has no room for all: first what
 /// it came to, the question and the code, with the heads of what went otherwise; then that in

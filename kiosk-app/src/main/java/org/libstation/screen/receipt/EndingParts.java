@@ -9,21 +9,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.ListLayout;
-import org.libstation.screen.look.PatronMetrics;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.widget.GrowingHand;
-import org.libstation.screen.widget.HandBox;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.ListLayout;
+import org.libstation.screen.kit.look.PatronMetrics;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Pictures;
+import org.libstation.screen.kit.widget.GrowingHand;
+import org.libstation.screen.kit.widget.HandBox;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.StagePane;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the end of a visit is made of, however it is arranged.
 final class EndingParts {

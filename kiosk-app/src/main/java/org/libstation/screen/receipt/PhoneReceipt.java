@@ -15,9 +15,9 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.FineWords;
+import org.libstation.language.FineWords;
+import org.libstation.screen.kit.picture.QrCode;
+import org.libstation.screen.kit.words.Voice;
 
 /// Makes the receipt that a phone reads, plain text in a code: no name, no card, titles only when
 /// asked for. Items stand under their date. What does not fit is shortened step by step, and each

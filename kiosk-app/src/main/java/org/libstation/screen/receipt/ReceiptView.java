@@ -12,21 +12,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.EndingLayout;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.picture.QrView;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.EndingLayout;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Pictures;
+import org.libstation.screen.kit.picture.QrView;
+import org.libstation.screen.kit.widget.PaperSheet;
+import org.libstation.screen.kit.widget.Ring;
+import org.libstation.screen.kit.widget.StagePane;
+import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
-import org.libstation.screen.widget.PaperSheet;
-import org.libstation.screen.widget.Ring;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.widget.StageView;
 
 /// Draws the end of a visit: the date stamp, what it came to, the choice of a receipt, printing,
 /// good-bye.

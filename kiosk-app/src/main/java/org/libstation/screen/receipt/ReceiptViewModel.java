@@ -17,19 +17,19 @@ import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.Summary;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.HandPicture;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Chrome;
-import org.libstation.screen.widget.HandBox;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.StageModel;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.HandPicture;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.Chrome;
+import org.libstation.screen.kit.widget.HandBox;
+import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.StageModel;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the end of a visit shows.
 public final class ReceiptViewModel extends StageModel {

@@ -11,7 +11,7 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Summary;
-import org.libstation.screen.widget.Say;
+import org.libstation.screen.kit.widget.Say;
 
 /// Counts what a visit came to, while it lasts and after it.
 final class VisitCounts {

@@ -8,21 +8,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.EndingLayout;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.PatronMetrics;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.picture.Pictures;
-import org.libstation.screen.picture.QrView;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.EndingLayout;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.PatronMetrics;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.picture.Pictures;
+import org.libstation.screen.kit.picture.QrView;
+import org.libstation.screen.kit.widget.StagePane;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.receipt.ReceiptViewModel.Paper;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.words.Voice;
 
 /// The end of a visit on a wide panel: what it came to at one side, the receipt for a phone or the
 /// date at the other, above the keys.

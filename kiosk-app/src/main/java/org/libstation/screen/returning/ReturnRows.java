@@ -6,16 +6,16 @@ import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.State;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.FineStrips;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.widget.Sign;
-import org.libstation.screen.widget.Stamp;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.FineStrips;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.widget.Sign;
+import org.libstation.screen.kit.widget.Stamp;
+import org.libstation.screen.kit.words.Voice;
 
 /// The rows of what was handed over, in words.
 final class ReturnRows extends Saying {

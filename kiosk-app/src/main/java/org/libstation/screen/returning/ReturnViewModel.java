@@ -11,19 +11,19 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.HandPicture.Scene;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.EndKey;
-import org.libstation.screen.widget.HandBox;
-import org.libstation.screen.widget.Head;
-import org.libstation.screen.widget.ItemRow;
-import org.libstation.screen.widget.ListModel;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.HandPicture.Scene;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.EndKey;
+import org.libstation.screen.kit.widget.HandBox;
+import org.libstation.screen.kit.widget.Head;
+import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.words.Voice;
 
 /// What a returning patron sees.
 public final class ReturnViewModel extends ListModel {

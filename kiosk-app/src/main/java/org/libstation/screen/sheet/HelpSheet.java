@@ -9,16 +9,16 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.SheetLayout;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.picture.QrView;
-import org.libstation.screen.widget.StagePane;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.SheetLayout;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.picture.QrCode;
+import org.libstation.screen.kit.picture.QrView;
+import org.libstation.screen.kit.widget.StagePane;
 
 /// How to reach a librarian, beside a QR code, and what to tell them.
 final class HelpSheet {

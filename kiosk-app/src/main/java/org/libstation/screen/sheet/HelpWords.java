@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Overlay;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the sheet *ask a librarian* says; what the site leaves blank is left out.
 ///

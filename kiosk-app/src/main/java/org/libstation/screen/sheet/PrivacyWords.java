@@ -2,7 +2,7 @@ package org.libstation.screen.sheet;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.words.Voice;
 
 /// Says the privacy notice.
 public record PrivacyWords(String head, List<Part> parts, String back, String on, String close) {

@@ -2,15 +2,15 @@ package org.libstation.screen.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.picture.QrView;
-import org.libstation.screen.widget.Leaves;
-import org.libstation.screen.widget.Leaves.Piece;
-import org.libstation.screen.words.Sentences;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.picture.QrCode;
+import org.libstation.screen.kit.picture.QrView;
+import org.libstation.screen.kit.widget.Leaves;
+import org.libstation.screen.kit.widget.Leaves.Piece;
+import org.libstation.screen.kit.words.Sentences;
 
 /// What a sheet says, in pieces that pages are made of.
 ///

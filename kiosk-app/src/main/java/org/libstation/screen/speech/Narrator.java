@@ -15,13 +15,13 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.speech.Speech;
-import org.libstation.speech.SpeechStyle;
-import org.libstation.speech.Spoken;
-import org.libstation.speech.SpokenWords;
-import org.libstation.speech.Utterance;
-import org.libstation.text.Words;
+import org.libstation.language.Words;
+import org.libstation.language.speech.Speech;
+import org.libstation.language.speech.SpeechStyle;
+import org.libstation.language.speech.Spoken;
+import org.libstation.language.speech.SpokenWords;
+import org.libstation.language.speech.Utterance;
+import org.libstation.screen.kit.look.KeyCap;
 
 /// Decides what is said now: of a new screen its task and its keys, of one that goes on only what
 /// changed, of the focus where it stands. On the FX thread; no call waits.

@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.SpeechMark;
-import org.libstation.screen.look.Writing;
-import org.libstation.text.Words;
+import org.libstation.language.Words;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Writing;
 
 /// Reads a screen as it lies in the scene graph, in reading order: heading, what the hands do, what
 /// is announced, the rest of the stage; the keys under it; the bars around it. Under a sheet only

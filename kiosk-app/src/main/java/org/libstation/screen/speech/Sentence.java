@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.Language;
-import org.libstation.speech.Spoken;
-import org.libstation.speech.SpokenWords;
-import org.libstation.speech.Utterance;
-import org.libstation.text.Grammar;
+import org.libstation.language.Grammar;
+import org.libstation.language.speech.Spoken;
+import org.libstation.language.speech.SpokenWords;
+import org.libstation.language.speech.Utterance;
 
 /// Makes one breath of a line of a screen.
 final class Sentence {

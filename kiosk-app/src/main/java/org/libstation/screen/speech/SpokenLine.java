@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.KeyCap;
+import org.libstation.screen.kit.look.KeyCap;
 
 /// One thing that stands on a screen, as it is read.
 ///

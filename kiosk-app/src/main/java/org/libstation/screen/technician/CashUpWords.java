@@ -11,11 +11,11 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ServicePage;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.words.Voice;
 
 /// Says a day's payments: what does not agree first, then the sums by kind beside the terminal's
 /// own, then each payment. Numbers of the terminal and the journal, nothing of a person.

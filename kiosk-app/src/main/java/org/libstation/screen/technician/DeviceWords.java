@@ -7,9 +7,9 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceLine;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.Retold;
+import org.libstation.language.Retold;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.words.Voice;
 
 /// What is the matter with a device, in the language of the screen. A driver's own words, which are
 /// English, are retold where they say what no text can: whose port it is, or a code without words.

@@ -8,11 +8,11 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Field;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.SetupViewModel.Row;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
 
 /// Says the entries of a list of the settings, a row each: what it is, and what became of it.
 final class EntryRows extends Saying {

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Found;
 import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 
 /// What was counted or measured, as bars beside a finding's cause and remedy.
 public record Evidence(String title, List<Bar> bars) {

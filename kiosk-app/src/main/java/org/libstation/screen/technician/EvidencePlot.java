@@ -5,10 +5,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
 
 /// Draws the bars of an evidence, each below its name, with its figure at the end.
 final class EvidencePlot extends VBox {

@@ -13,11 +13,11 @@ import org.libstation.flow.state.ServicePage;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.JournalCounts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.words.Voice;
 
 /// How everything is, in tiles: on the technician's home and on the health page alike. What hurts
 /// patrons stands first.

@@ -17,12 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.util.StringConverter;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.look.Writing;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
 
 /// Draws a plot with JavaFX's chart classes in the colours of the theme, without motion: lines over
 /// the hours or days, or bars across with a reason each. A line differs from another by its dash

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.Figures.Slot;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the plots of the health page show.
 final class PlotWords extends Saying {

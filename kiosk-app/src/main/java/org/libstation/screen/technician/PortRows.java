@@ -8,13 +8,13 @@ import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupBoard.View;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
+import org.libstation.language.Retold;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.SetupViewModel.Row;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.Retold;
 
 /// Says the ports of the computer, a row each: what was found there, and that it can be taken.
 final class PortRows extends Saying {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SettingRefusal;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 
 /// Why settings are not taken, in the language of the screen: the file and its line, which setting,
 /// and what was expected.

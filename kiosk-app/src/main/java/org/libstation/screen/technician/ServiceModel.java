@@ -2,11 +2,11 @@ package org.libstation.screen.technician;
 
 import java.util.List;
 import org.libstation.flow.state.FlowState;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.ScreenModel;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.ScreenModel;
+import org.libstation.screen.kit.words.Voice;
 
 /// What every page behind the PIN shows: the time, what it is, its keys.
 public abstract class ServiceModel extends ScreenModel {

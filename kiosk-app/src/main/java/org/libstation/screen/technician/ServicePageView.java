@@ -14,22 +14,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.StaffMetrics;
-import org.libstation.screen.look.Tokens;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.ModelView;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Pages;
-import org.libstation.screen.widget.WholeLabels;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.StaffMetrics;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.ModelView;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Pages;
+import org.libstation.screen.kit.widget.WholeLabels;
 
 /// Draws a page behind the PIN: its head with the clock and the languages, its parts, and what may
 /// not fit, on pages. The keys stand below; on a lying panel beside it.

@@ -10,13 +10,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.widget.ActionKey;
 
 /// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
 public final class ServiceView extends ServicePageView<ServiceViewModel> {

@@ -9,13 +9,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.widget.LetterKeys;
-import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.widget.LetterKeys;
+import org.libstation.screen.kit.widget.NoticeBar;
 
 /// Settings changed by hand: a list to choose from, or one value with a keyboard below it.
 public final class SetupView extends ServicePageView<SetupViewModel> {

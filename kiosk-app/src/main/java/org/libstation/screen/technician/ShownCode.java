@@ -12,10 +12,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.StaffMetrics;
-import org.libstation.screen.picture.QrCode;
-import org.libstation.screen.picture.QrView;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.StaffMetrics;
+import org.libstation.screen.kit.picture.QrCode;
+import org.libstation.screen.kit.picture.QrView;
 
 /// Shows the same text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), black on white
 /// in every theme, a module a whole number of px. A scanner of either kind reads it off the screen;

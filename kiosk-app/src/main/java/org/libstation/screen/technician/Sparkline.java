@@ -7,8 +7,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
 
 /// Draws how a figure went, as one line without axes on a scale that has zero in it, with a dot at
 /// its end. Where nothing was measured the line breaks off.

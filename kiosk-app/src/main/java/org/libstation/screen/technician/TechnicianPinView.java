@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.picture.PinPicture;
-import org.libstation.screen.widget.FittedPicture;
-import org.libstation.screen.widget.Keypad;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.StagePane;
-import org.libstation.screen.widget.StageView;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.picture.PinPicture;
+import org.libstation.screen.kit.widget.FittedPicture;
+import org.libstation.screen.kit.widget.Keypad;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.StagePane;
+import org.libstation.screen.kit.widget.StageView;
 
 /// Asks for the technician's PIN, on the same keypad as a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {

@@ -6,13 +6,13 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.StageModel;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.StageModel;
+import org.libstation.screen.kit.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
 public final class TechnicianPinViewModel extends StageModel {

@@ -6,11 +6,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.StaffMetrics;
-import org.libstation.screen.widget.NoticeBar;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.StaffMetrics;
+import org.libstation.screen.kit.widget.NoticeBar;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
 public final class TechnicianView extends ServicePageView<TechnicianViewModel> {

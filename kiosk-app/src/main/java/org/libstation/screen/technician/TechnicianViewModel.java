@@ -8,13 +8,13 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.words.Voice;
 
 /// What a technician sees: counts and codes, nothing of a person.
 public final class TechnicianViewModel extends ServiceModel {

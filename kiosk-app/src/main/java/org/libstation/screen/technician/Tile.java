@@ -1,8 +1,8 @@
 package org.libstation.screen.technician;
 
 import java.util.List;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
 
 /// One thing of the station that can be well or not.
 ///

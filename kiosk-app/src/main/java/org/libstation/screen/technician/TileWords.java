@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.libstation.flow.state.Harm;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the tiles of a technician's pages say alike, and the one thing to do first.
 class TileWords extends Saying {

@@ -9,14 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.StaffMetrics;
-import org.libstation.screen.look.Writing;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.StaffMetrics;
+import org.libstation.screen.kit.look.Writing;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
 
 /// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
 /// which it may have been put right.

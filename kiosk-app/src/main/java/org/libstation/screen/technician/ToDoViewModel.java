@@ -16,12 +16,12 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TaskReason;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.words.Voice;
-import org.libstation.staff.TaskWords;
+import org.libstation.paper.TaskWords;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.words.Voice;
 
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.
 public final class ToDoViewModel extends ServiceModel {

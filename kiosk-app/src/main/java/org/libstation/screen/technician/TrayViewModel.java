@@ -11,13 +11,13 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagCheck;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.words.Voice;
 
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.SetupBoard.View;
 import org.libstation.flow.state.SetupSheet.FieldKind;
-import org.libstation.screen.widget.ActionKey;
+import org.libstation.screen.kit.widget.ActionKey;
 
 /// What is typed, and the keyboard for it.
 ///

@@ -9,16 +9,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.IconView;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.KeyCap;
-import org.libstation.screen.look.Role;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.widget.Chip;
-import org.libstation.screen.widget.GivesRoom;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.widget.Chip;
+import org.libstation.screen.kit.widget.GivesRoom;
+import org.libstation.screen.kit.words.Voice;
 
 /// Draws the activities to come: as many as the room takes; the others take turns.
 final class ActivitiesCard extends Region implements GivesRoom {

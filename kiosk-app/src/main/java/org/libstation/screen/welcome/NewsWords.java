@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Saying;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Saying;
+import org.libstation.screen.kit.words.Voice;
 
 /// Says what the library announces, in the words of one language.
 final class NewsWords extends Saying {

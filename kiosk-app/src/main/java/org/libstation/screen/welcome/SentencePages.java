@@ -3,9 +3,9 @@ package org.libstation.screen.welcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.screen.look.Type;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.words.Sentences;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.words.Sentences;
 
 /// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
 /// left out. A single sentence that is still too long is written smaller.

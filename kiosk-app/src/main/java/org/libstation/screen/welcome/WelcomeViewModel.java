@@ -14,18 +14,18 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
-import org.libstation.screen.look.Icon;
-import org.libstation.screen.look.Ink;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.widget.ActionKey;
-import org.libstation.screen.widget.Elsewhere;
-import org.libstation.screen.widget.HoursWords;
-import org.libstation.screen.widget.ModelValue;
-import org.libstation.screen.widget.NoticeBar;
-import org.libstation.screen.widget.Say;
-import org.libstation.screen.widget.StageModel;
-import org.libstation.screen.words.SiteWords.Offer;
-import org.libstation.screen.words.Voice;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.widget.ActionKey;
+import org.libstation.screen.kit.widget.Elsewhere;
+import org.libstation.screen.kit.widget.HoursWords;
+import org.libstation.screen.kit.widget.ModelValue;
+import org.libstation.screen.kit.widget.NoticeBar;
+import org.libstation.screen.kit.widget.Say;
+import org.libstation.screen.kit.widget.StageModel;
+import org.libstation.screen.kit.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel extends StageModel {

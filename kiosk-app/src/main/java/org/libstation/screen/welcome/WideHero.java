@@ -3,8 +3,8 @@ package org.libstation.screen.welcome;
 import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import org.libstation.screen.look.Box;
-import org.libstation.screen.widget.GivesRoom;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.widget.GivesRoom;
 
 /// The start picture on a wide panel: as high as the room there is.
 final class WideHero extends Pane implements GivesRoom {

@@ -30,7 +30,7 @@ import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
-import org.libstation.log.JsonLine;
+import org.libstation.process.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
 import org.libstation.site.TlsPlace;

@@ -33,11 +33,11 @@ import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.flow.state.Language;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Words;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.sync.StepLoop;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Words;
 
 /// Mails and webhooks, and a watch beside a real broker.
 @Timeout(600)

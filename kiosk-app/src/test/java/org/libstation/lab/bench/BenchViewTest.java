@@ -30,14 +30,14 @@ import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.lab.scenario.Bench.OnPad;
 import org.libstation.lab.twin.Twins;
-import org.libstation.run.driven.StateLines;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.screen.Fx;
 import org.libstation.screen.States;
 import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
+import org.libstation.station.driven.StateLines;
 import org.libstation.testkit.Needs;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
 
 class BenchViewTest {
   static final BenchWords ENGLISH = words(Language.EN);

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.lab.scenario.Ledgers;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// `./station demo` with a display, as a person has it before them.
 @Tag("full")
@@ -54,7 +54,7 @@ class DemoByHandTest {
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "@" + arguments,
-                  "org.libstation.wiring.Main",
+                  "org.libstation.app.Main",
                   "demo",
                   "--out",
                   out.toString()));

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.ScenarioStage;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A stage that notes what is done on it.
 final class RecordingStage implements ScenarioStage {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.command.Called;
-import org.libstation.wiring.BuiltProgram;
 
 class BenchCommandTest {
   @TempDir Path dir;
@@ -33,7 +33,7 @@ class BenchCommandTest {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + arguments,
-                    "org.libstation.wiring.Main",
+                    "org.libstation.app.Main",
                     "bench",
                     "--quick",
                     "--out",

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 @Tag("full")
 @Tag("paced")
@@ -28,7 +28,7 @@ class BenchScreenCommandTest {
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + BuiltProgram.arguments(),
-                    "org.libstation.wiring.Main",
+                    "org.libstation.app.Main",
                     "bench",
                     "screen",
                     "--quick",

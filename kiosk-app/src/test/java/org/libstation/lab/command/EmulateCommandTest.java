@@ -41,11 +41,11 @@ import org.libstation.device.TagReader;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.twin.Twins;
-import org.libstation.parts.PatronPayments;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Condition;
 import org.libstation.payment.PaymentTerminal.Outcome;
 import org.libstation.site.SettingsFile;
+import org.libstation.station.parts.PatronPayments;
 import org.libstation.tag.TagContent;
 
 /// `station emulate`: a real driver at the path it prints, and plain words at the other end.

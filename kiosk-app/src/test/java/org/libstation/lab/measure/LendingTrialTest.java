@@ -12,9 +12,9 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.RecoveryKeys;
+import org.libstation.language.Texts;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
-import org.libstation.text.Texts;
 
 /// What is timed are whole loans: each is in the journal's file, given and released.
 class LendingTrialTest {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.measure.StartPhases.Phase;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 class StartPhasesTest {
   private static final List<String> MARKS =

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.device.DeviceClock;
 import org.libstation.flow.DropTable;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.site.Site;
-import org.libstation.wiring.BuiltProgram;
 
 /// Each row of the book drop's table at the program itself: processes, twins behind
 /// pseudo-terminals, a journal on the disk. A row is a passage of a scenario of `config/scenarios`

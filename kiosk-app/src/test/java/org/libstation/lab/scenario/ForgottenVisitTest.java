@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.device.DeviceClock;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
+import org.libstation.station.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// After a visit nothing of the patron is left: the memory of the real process is searched from
 /// outside, and all that it left on the disk. The same search finds it during the visit.

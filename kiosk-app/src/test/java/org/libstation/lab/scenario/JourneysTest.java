@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.libstation.app.BuiltProgram;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.lab.bench.Framebuffer;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
-import org.libstation.wiring.BuiltProgram;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Whole visits at the real program, by keyboard alone and by pointer alone, from outside: xdotool
 /// is the hand, and what happened is read from the station's journal and the library's ledger.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
@@ -26,9 +27,8 @@ import org.libstation.lab.embedded.LedgerReader.OpenLoan;
 import org.libstation.payment.zvt.lab.TcpEnd;
 import org.libstation.payment.zvt.lab.ZvtTwin;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
-import org.libstation.run.driven.ScenarioProblem;
 import org.libstation.site.Site;
-import org.libstation.wiring.BuiltProgram;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// kill -9 of the real process in a loop, on a real file: patrons lend, return, drop and renew, and
 /// again and again the process gets no further instruction, while the cable is out or the library

@@ -19,7 +19,7 @@ import org.libstation.journal.Entry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Rounds of patrons' journeys, each ended by a power cut at a moment that the seed chose. Nothing
 /// is expected on the way: a person waits a while and goes on.

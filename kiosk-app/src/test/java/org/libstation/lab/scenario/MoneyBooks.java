@@ -16,7 +16,7 @@ import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Payments of different sums in three ledgers: the terminal's bank, the library's and the
 /// station's journal, each read from its own place.

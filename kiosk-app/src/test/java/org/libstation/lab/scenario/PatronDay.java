@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Patrons at a station, one after the other, who do what patrons do: they borrow, return, look at
 /// their loans, play with the keys, hold up wrong cards, walk off. They know no more of the station

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.lab.measure.Glass;
 import org.libstation.lab.measure.MemoryHeld;
 import org.libstation.lab.measure.VirtualDisplay;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// Patrons at the real program in its full screen: no screen is stuck, nothing of one is left on it
 /// for the next, and nothing grows; at last no card is found in the memory of the process. A sample

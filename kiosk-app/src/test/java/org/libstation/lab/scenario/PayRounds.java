@@ -18,7 +18,7 @@ import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.payment.zvt.lab.TcpEnd;
 import org.libstation.payment.zvt.lab.ZvtTwin;
 import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// Patrons pay at a terminal that survives, and each time the process gets no further instruction:
 /// at a byte of what it and the terminal say, or a moment after. No two pay the same sum, so each

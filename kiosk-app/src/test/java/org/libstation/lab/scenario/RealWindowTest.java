@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.app.BuiltProgram;
 import org.libstation.flow.state.Language;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.lab.bench.Framebuffer;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.language.Texts;
+import org.libstation.language.Words;
+import org.libstation.station.driven.ScenarioProblem;
 import org.libstation.testkit.Needs;
-import org.libstation.text.Texts;
-import org.libstation.text.Words;
-import org.libstation.wiring.BuiltProgram;
 
 /// The kiosk in a real window of a real X server, with hands that touch and type: xdotool. What is
 /// seen is read out of the server's memory.

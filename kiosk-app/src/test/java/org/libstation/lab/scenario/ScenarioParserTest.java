@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 class ScenarioParserTest {
   private final ScenarioParser parser = new ScenarioParser("day");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceClock;
 import org.libstation.lab.scenario.Action.Expectation;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 class ScenarioRunnerTest {
   private final List<String> log = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.wiring.BuiltProgram;
+import org.libstation.app.BuiltProgram;
 
 /// The scenarios of `config/scenarios`, played by the packaged program as a person would start it.
 @Tag("full")

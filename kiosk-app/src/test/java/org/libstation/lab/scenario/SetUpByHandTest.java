@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.run.driven.ScenarioProblem;
-import org.libstation.wiring.BuiltProgram;
+import org.libstation.app.BuiltProgram;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// A technician changes a setting on the screen of the real program: it is written as a person
 /// would, holds at the next start, and goes back by one key.

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.app.BuiltProgram;
 import org.libstation.device.DeviceClock;
 import org.libstation.testkit.Needs;
-import org.libstation.wiring.BuiltProgram;
 
 /// What kill -9 cannot show, since the page cache outlives the process: that the journal is on the
 /// disk (fdatasync has returned) before a checkout leaves, before the tag is cleared and before the

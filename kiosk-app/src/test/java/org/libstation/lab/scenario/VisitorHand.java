@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.libstation.lab.bench.Desktop;
 import org.libstation.lab.bench.Framebuffer;
-import org.libstation.run.driven.ScenarioProblem;
+import org.libstation.station.driven.ScenarioProblem;
 
 /// How a person at the real window presses what it shows: with a finger alone or with a keyboard
 /// alone. Each press is made once: a key that needs a second one is a fault.

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Language;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 
 /// What a person owes is said to nobody else, in whatever currency the library counts.
 class SentenceTest {

@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Figures.SelfWords;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
+import org.libstation.language.TestTexts;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 
 class DeviceWordsTest {
   @Test

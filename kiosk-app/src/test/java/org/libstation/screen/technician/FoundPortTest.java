@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
+import org.libstation.language.TestTexts;
+import org.libstation.language.Texts;
 import org.libstation.screen.States;
-import org.libstation.screen.look.Look;
-import org.libstation.screen.picture.BuiltInBrand;
-import org.libstation.screen.words.SiteWords;
-import org.libstation.screen.words.Voice;
-import org.libstation.text.TestTexts;
-import org.libstation.text.Texts;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.picture.BuiltInBrand;
+import org.libstation.screen.kit.words.SiteWords;
+import org.libstation.screen.kit.words.Voice;
 
 class FoundPortTest {
   /// Lines of the board: pad, printer, nothing, something, spared, not opened, not asked.

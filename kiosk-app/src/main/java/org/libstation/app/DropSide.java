@@ -1,0 +1,75 @@
+package org.libstation.app;
+
+import java.util.Optional;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.libstation.flow.state.DropStanding;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceLine;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+import org.libstation.screen.DropWindow;
+import org.libstation.screen.ScreenHost;
+import org.libstation.site.SessionFile;
+import org.libstation.station.parts.Inbox;
+
+/// The panel that the drop of a station has for itself: whether it is there, and what it shows. The
+/// drop goes on without it. All calls on the FX thread.
+final class DropSide {
+  /// No panel of that name is lit. Documented in docs/codes.md.
+  static final String NO_PANEL = "DV12";
+
+  private final String panel;
+  private final ScreenHost host;
+  private final DropWindow window;
+  private final Inbox inbox;
+  private @Nullable FlowState last;
+  private boolean there;
+
+  /// @param panel its name, by the site's session
+  /// @param inbox is told whether it is there
+  DropSide(String panel, ScreenHost host, Inbox inbox) {
+    this.panel = panel;
+    this.host = host;
+    this.window = new DropWindow(host);
+    this.inbox = inbox;
+  }
+
+  /// Where the panels stand now.
+  ///
+  /// @param station the station's window
+  void placed(Optional<Window> station, Panels now) {
+    there = station.isPresent() && now.drop().isPresent();
+    if (there) {
+      window.cover(station.orElseThrow(), now.drop().orElseThrow());
+      draw();
+    } else {
+      window.hide();
+    }
+    inbox.answer(
+        new FlowEvent.DeviceChanged(
+            DeviceLine.plain(
+                DeviceRole.DROP_SCREEN,
+                SessionFile.DROP_SCREEN,
+                there ? Condition.READY : Condition.CONNECTING,
+                there ? "" : NO_PANEL,
+                panel)));
+  }
+
+  void show(FlowState state) {
+    last = state;
+    draw();
+  }
+
+  private void draw() {
+    if (there && last != null) {
+      host.show(DropStanding.onPanel(last));
+    }
+  }
+
+  /// Before the toolkit ends: it does not bear a window that belongs to another then.
+  void end() {
+    window.hide();
+  }
+}

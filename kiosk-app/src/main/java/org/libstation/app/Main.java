@@ -1,0 +1,93 @@
+package org.libstation.app;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.libstation.command.AwayCommand;
+import org.libstation.command.CashUpCommand;
+import org.libstation.command.ClockCommand;
+import org.libstation.command.CommandFault;
+import org.libstation.command.CommandProvider;
+import org.libstation.command.DoctorCommand;
+import org.libstation.command.FinesCommand;
+import org.libstation.command.JournalCommand;
+import org.libstation.command.ManifestCommand;
+import org.libstation.command.PinCommand;
+import org.libstation.command.RecoveryKeyCommand;
+import org.libstation.command.ResolveCommand;
+import org.libstation.command.RestartCommand;
+import org.libstation.command.SetupBusCommand;
+import org.libstation.command.SetupCommand;
+import org.libstation.command.StationCommand;
+import org.libstation.command.StatisticsCommand;
+import org.libstation.command.SupportBundleCommand;
+import org.libstation.command.TerminalGuard;
+import org.libstation.command.TestScanCommand;
+import org.libstation.command.TraceCommand;
+import org.libstation.command.VerifyReturnCommand;
+import org.libstation.command.fleet.FleetCommand;
+import org.libstation.command.policy.PolicyCommand;
+import org.libstation.command.probe.ProbeCommand;
+import org.libstation.command.sip2.Sip2Command;
+import org.libstation.process.StartMarks;
+import org.libstation.station.parts.PatronPayments;
+import picocli.CommandLine;
+
+/// Begins whatever `station` was asked to do.
+///
+/// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
+/// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
+public final class Main {
+
+  private Main() {}
+
+  /// @param args the words after `station`
+  public static void main(String[] args) {
+    StartMarks.mark("the settings");
+    System.exit(
+        RunWords.plain(List.of(args)).map(Main::run).orElseGet(() -> commandLine().execute(args)));
+  }
+
+  private static int run(RunWords words) {
+    try {
+      return words.runAlone();
+    } catch (Exception problem) {
+      return CommandFault.told(problem, System.err);
+    }
+  }
+
+  public static CommandLine commandLine() {
+    InstantSource clock = InstantSource.system();
+    CommandLine line =
+        StationCommand.with(
+            new RunCommand(),
+            new RestartCommand(),
+            new FinesCommand(),
+            PolicyCommand.with(clock, System.in),
+            FleetCommand.with(
+                clock, () -> Duration.ofNanos(System.nanoTime()), System.in, new SecureRandom()),
+            JournalCommand.with(clock),
+            ResolveCommand.whole(),
+            new ManifestCommand(),
+            Sip2Command.with(System.in, System.out),
+            new ProbeCommand(clock),
+            new TestScanCommand(),
+            new VerifyReturnCommand(System.in),
+            new SetupBusCommand(),
+            new PinCommand(System.in, new SecureRandom()),
+            RecoveryKeyCommand.onStandardOutput(new SecureRandom()),
+            new TraceCommand(),
+            new StatisticsCommand(),
+            new CashUpCommand(PatronPayments::beside),
+            new SupportBundleCommand(),
+            ClockCommand.whole(),
+            new DoctorCommand(System.in),
+            SetupCommand.with(System.in));
+    ServiceLoader.load(CommandProvider.class)
+        .forEach(provider -> provider.commands().forEach(line::addSubcommand));
+    AwayCommand.standIn(line);
+    return TerminalGuard.around(line, System.out, System.err);
+  }
+}

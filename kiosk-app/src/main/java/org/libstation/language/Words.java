@@ -1,0 +1,175 @@
+package org.libstation.language;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.libstation.circulation.Money;
+import org.libstation.flow.state.Language;
+
+/// Says lines, counts, dates, times and money in one language.
+public final class Words {
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
+
+  /// Begins the keys of the lines that hold during a suspension.
+  public static final String QUIET = "quiet.";
+
+  private final Language language;
+  private final Map<String, String> lines;
+  private final Function<Language, Words> others;
+  private final Grammar grammar;
+
+  Words(Language language, Map<String, String> lines, Function<Language, Words> others) {
+    this.language = language;
+    this.lines = Map.copyOf(lines);
+    this.others = others;
+    this.grammar = Grammar.of(language);
+  }
+
+  /// The words of another language.
+  public Words in(Language other) {
+    return others.apply(other);
+  }
+
+  /// The same words, but for lines that have another one for a suspension: none warns of what is
+  /// late. The other line of `key` stands under `quiet.key`.
+  public Words quiet() {
+    Map<String, String> said = new HashMap<>(lines);
+    lines.forEach(
+        (key, line) -> {
+          if (key.startsWith(QUIET)) {
+            said.put(key.substring(QUIET.length()), line);
+          }
+        });
+    return new Words(language, said, others);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public boolean has(String key) {
+    return lines.containsKey(key);
+  }
+
+  /// Whether the line of this key is there and has no place to fill.
+  public boolean plain(String key) {
+    String line = lines.get(key);
+    return line != null && !PLACE.matcher(line).find();
+  }
+
+  /// The line of a key, its places `{0}`, `{1}` … filled.
+  ///
+  /// @throws IllegalArgumentException when there is no such line, or too few values
+  public String say(String key, Object... values) {
+    String line = lines.get(key);
+    if (line == null) {
+      throw new IllegalArgumentException("no text for " + key + " in " + language.tag());
+    }
+    Matcher places = PLACE.matcher(line);
+    StringBuilder said = new StringBuilder();
+    while (places.find()) {
+      int place = Integer.parseInt(places.group(1));
+      if (place >= values.length) {
+        throw new IllegalArgumentException("no value for {" + place + "} of " + key);
+      }
+      places.appendReplacement(said, Matcher.quoteReplacement(String.valueOf(values[place])));
+    }
+    return places.appendTail(said).toString();
+  }
+
+  /// Several lines of the same values, their keys with a space between them.
+  public String sayAll(String keys, Object... values) {
+    return Stream.of(keys.split(" ")).map(key -> say(key, values)).collect(joining(" · "));
+  }
+
+  /// A line that counts: `key.one` or `key.other`, with the number as `{0}` and the other values
+  /// after it.
+  public String count(String key, int number, Object... more) {
+    Object[] values = new Object[more.length + 1];
+    values[0] = number;
+    System.arraycopy(more, 0, values, 1, more.length);
+    boolean one = number == 1 && lines.containsKey(key + ".one");
+    return say(key + (one ? ".one" : ".other"), values);
+  }
+
+  /// For a stamp: `8 Dec`, `12月8日`.
+  public String stampDate(LocalDate day) {
+    return grammar.write("stamp", day);
+  }
+
+  /// The day of the week: `Tuesday`, `星期二`.
+  public String weekday(LocalDate day) {
+    return grammar.write("weekday", day);
+  }
+
+  /// The day of the week where there is room for three letters: `Tue`, `二`.
+  public String shortWeekday(LocalDate day) {
+    return grammar.write("strip", day);
+  }
+
+  /// For a sentence: `Tuesday 8 December 2026`, `12月8日（星期二）`.
+  public String date(LocalDate day) {
+    return grammar.write("date", day);
+  }
+
+  /// A date due that stands large: `Tuesday 8 December`, `12月8日（星期二）`.
+  public String dueDate(LocalDate day) {
+    return grammar.write("due", day);
+  }
+
+  /// For paper: `8 Dec 2026`, `2026年12月8日`.
+  public String fullDate(LocalDate day) {
+    return grammar.write("full", day);
+  }
+
+  /// `18:44`.
+  public String time(LocalTime time) {
+    return grammar.write("time", time);
+  }
+
+  /// A day and a time of it, for paper: `8 Dec 2026 18:44`.
+  public String moment(LocalDateTime at) {
+    return fullDate(at.toLocalDate()) + " " + time(at.toLocalTime());
+  }
+
+  /// A time of day for an appointment: `2:30 pm`, `下午2:30`; `14:30` on screens in Simplified
+  /// Chinese, as timetables on the Mainland write it.
+  public String clock(LocalTime time) {
+    return grammar.clock(time);
+  }
+
+  /// Month and weekday, under the figure of the day: `Nov · Sat`, `11月 六`.
+  public String monthAndWeekday(LocalDate day) {
+    return grammar.write("month", day);
+  }
+
+  /// From a day to another, both meant: `25 to 26 Dec`, `12月25日至26日`; without an end: `from 25
+  /// Dec`, `12月25日起`.
+  public String days(LocalDate first, Optional<LocalDate> last) {
+    if (last.isEmpty()) {
+      return grammar.write("from", first);
+    }
+    LocalDate end = last.get();
+    if (!end.isAfter(first)) {
+      return stampDate(first);
+    }
+    boolean sameMonth = YearMonth.from(first).equals(YearMonth.from(end));
+    return grammar.write(sameMonth ? "begin" : "start", first)
+        + grammar.write(sameMonth ? "end" : "stamp", end);
+  }
+
+  /// `HK$10.50` in all three languages.
+  public String money(Money money) {
+    return grammar.sign(money.currency().getCurrencyCode()) + money.decimal();
+  }
+}

@@ -1,0 +1,43 @@
+package org.libstation.language.speech;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// eSpeak NG (Debian's `espeak-ng`, 1.52): voices `yue`, `cmn` and `en-gb`. Options by its manual
+/// page: `-v` voice, `-s` words a minute (175 as it comes), `-a` amplitude 0 to 200 (100 as it
+/// comes), `-b 1` text in UTF-8, `--stdin` the whole of it as one text.
+public final class EspeakEngine extends ProcessEngine {
+  private static final int USUAL = 165;
+  private static final int SLOW = 120;
+  private static final int LOUDNESS = 40;
+
+  private final Optional<Path> file;
+
+  /// @param program its name or path
+  /// @param file a WAV file that is written instead of speaking
+  public EspeakEngine(String program, Optional<Path> file) {
+    super(program, "espeak-ng");
+    this.file = file;
+  }
+
+  @Override
+  List<String> command(String program, Spoken words, SpeechStyle manner) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program,
+                "-v",
+                words.language().espeakVoice(),
+                "-s",
+                Integer.toString(manner.slow() ? SLOW : USUAL),
+                "-a",
+                Integer.toString(manner.volume() * LOUDNESS),
+                "-b",
+                "1",
+                "--stdin"));
+    file.ifPresent(wav -> command.addAll(List.of("-w", wav.toString())));
+    return command;
+  }
+}

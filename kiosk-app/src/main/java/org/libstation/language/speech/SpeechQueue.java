@@ -1,0 +1,183 @@
+package org.libstation.language.speech;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What waits to be said, and the one thread that has it said. Nobody who speaks into it waits.
+///
+/// The thread lives as long as a visit: its stack, through which the words went to the engine, goes
+/// with it.
+public final class SpeechQueue implements Speech, AutoCloseable {
+  /// Sentences waiting at most; what comes then is left out. A screen has fewer.
+  public static final int MOST_WAITING = 300;
+
+  private static final Duration ENDS = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechQueue.class);
+
+  private final SpeechEngine engine;
+  private final Supplier<Listeners> listeners;
+
+  // All guarded by this.
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private @Nullable Runnable sound;
+  private @Nullable Thread speaker;
+  private boolean speaking;
+  private long round;
+
+  private record Waiting(Utterance sentence, SpeechStyle manner, long round) {}
+
+  /// @param listeners who hears it; asked anew for each sentence
+  public SpeechQueue(SpeechEngine engine, Supplier<Listeners> listeners) {
+    this.engine = engine;
+    this.listeners = listeners;
+  }
+
+  @Override
+  public synchronized void say(List<Utterance> sentences, SpeechStyle manner) {
+    for (Utterance sentence : sentences) {
+      if (!sentence.about().isEmpty()) {
+        queue.removeIf(waiting -> waiting.sentence().about().equals(sentence.about()));
+      }
+      if (queue.size() < MOST_WAITING) {
+        queue.add(new Waiting(sentence, manner, round));
+      }
+    }
+    wake();
+  }
+
+  /// Has it played between two sentences: after the one under way, before the next; at once where
+  /// nothing is said. One waits at most; a newer one takes its place.
+  ///
+  /// @param played on the speaking thread; it must end soon
+  public synchronized void between(Runnable played) {
+    sound = played;
+    wake();
+  }
+
+  private synchronized void wake() {
+    if (speaker == null && (!queue.isEmpty() || sound != null)) {
+      Thread fresh = Thread.ofPlatform().name("speech").daemon().unstarted(this::run);
+      speaker = fresh;
+      fresh.start();
+    }
+    notifyAll();
+  }
+
+  @Override
+  public void hush() {
+    boolean stop;
+    synchronized (this) {
+      queue.clear();
+      round++;
+      stop = speaking;
+    }
+    if (stop) {
+      engine.stop();
+    }
+  }
+
+  @Override
+  public Listeners listeners() {
+    return listeners.get();
+  }
+
+  /// Whether nothing is being said and nothing waits.
+  public synchronized boolean quiet() {
+    return queue.isEmpty() && !speaking;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Waiting next = next();
+        if (next == null) {
+          play();
+        } else if (allowed(next.sentence())) {
+          for (Spoken piece : next.sentence().pieces()) {
+            if (stopped(next) || !engine.say(piece, next.manner(), () -> stopped(next))) {
+              break;
+            }
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      engine.stop();
+    } catch (RuntimeException e) {
+      // Without its words: they may be personal.
+      LOG.error("speech met a fault: {}", e.getClass().getSimpleName());
+    } finally {
+      over();
+    }
+  }
+
+  private synchronized void over() {
+    speaking = false;
+    if (Thread.currentThread().equals(speaker)) {
+      speaker = null;
+    }
+    notifyAll();
+  }
+
+  /// @return null: the sound is next
+  private synchronized @Nullable Waiting next() throws InterruptedException {
+    speaking = false;
+    notifyAll();
+    while (queue.isEmpty() && sound == null) {
+      wait();
+    }
+    speaking = true;
+    return sound != null ? null : queue.remove();
+  }
+
+  private void play() {
+    Runnable now;
+    synchronized (this) {
+      now = sound;
+      sound = null;
+    }
+    if (now != null) {
+      now.run();
+    }
+  }
+
+  private synchronized boolean stopped(Waiting of) {
+    return of.round() != round;
+  }
+
+  /// The headphone may have been pulled since it was queued.
+  private boolean allowed(Utterance sentence) {
+    return !sentence.personal() || listeners.get() == Listeners.ONE;
+  }
+
+  /// Says nothing more, keeps no word, and ends the thread that spoke. Waits for it.
+  public void forget() {
+    Thread old;
+    synchronized (this) {
+      old = speaker;
+      speaker = null;
+      sound = null;
+    }
+    hush();
+    if (old != null) {
+      old.interrupt();
+      try {
+        if (!old.join(ENDS)) {
+          throw new IllegalStateException("the speech engine did not stop within " + ENDS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    forget();
+  }
+}

@@ -1,0 +1,64 @@
+package org.libstation.paper;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.libstation.device.Receipt;
+
+/// A picture file as dots: what is darker than half grey and not transparent is black.
+final class LogoFile {
+  static final int MOST_ROWS = 400;
+  private static final long MOST_BYTES = 2_000_000;
+
+  private LogoFile() {}
+
+  /// What was expected of the file.
+  static final class Wrong extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(String expected) {
+      super(expected);
+    }
+  }
+
+  static Receipt.Picture read(Path file, int dots) throws Wrong {
+    BufferedImage image;
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        throw new Wrong("a PNG file of at most 2 MB, and there is none at " + file);
+      }
+      image = ImageIO.read(file.toFile());
+    } catch (IOException e) {
+      throw new Wrong("a PNG file: " + file + ": " + e.getMessage());
+    }
+    if (image == null) {
+      throw new Wrong("a PNG file, not what stands in " + file);
+    }
+    if (image.getWidth() > dots || image.getHeight() > MOST_ROWS) {
+      throw new Wrong(
+          "a picture of at most %d by %d dots, not %d by %d"
+              .formatted(dots, MOST_ROWS, image.getWidth(), image.getHeight()));
+    }
+    List<String> rows = new ArrayList<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      StringBuilder row = new StringBuilder();
+      for (int x = 0; x < image.getWidth(); x++) {
+        row.append(black(image.getRGB(x, y)) ? '#' : ' ');
+      }
+      rows.add(row.toString());
+    }
+    return new Receipt.Picture(rows);
+  }
+
+  private static boolean black(int argb) {
+    int red = argb >> 16 & 0xFF;
+    int green = argb >> 8 & 0xFF;
+    int blue = argb & 0xFF;
+    boolean seen = (argb >>> 24) >= 128;
+    return seen && red * 3 + green * 6 + blue < 1280;
+  }
+}

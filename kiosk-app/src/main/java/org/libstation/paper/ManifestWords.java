@@ -1,0 +1,106 @@
+package org.libstation.paper;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.libstation.circulation.BinContents;
+import org.libstation.circulation.BinContents.Dropped;
+import org.libstation.circulation.BinContents.Unread;
+import org.libstation.circulation.EventTime;
+import org.libstation.language.Words;
+
+/// What was in the bin of a drop, in plain words of one language: numbers and moments, no person
+/// and no title.
+///
+/// @param zone the place's zone: in it the time is told
+public record ManifestWords(Words words, ZoneId zone) {
+
+  /// A part of it, under a head.
+  public record Part(String head, List<String> lines) {
+    public Part {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// Who took it out and when, and from when on it had filled.
+  public List<String> head(BinContents bin) {
+    List<String> lines = new ArrayList<>();
+    bin.until().ifPresent(at -> lines.add(words.say("manifest.until", moment(at))));
+    bin.since().ifPresent(at -> lines.add(words.say("manifest.since", moment(at))));
+    if (bin.emptying() > 0) {
+      lines.add(
+          bin.by().isEmpty() ? words.say("manifest.nobody") : words.say("manifest.by", bin.by()));
+      lines.add(words.say("manifest.entry", bin.emptying()));
+    }
+    return lines;
+  }
+
+  /// How many of what: what the journal has beside what the eye counted.
+  public List<String> counts(BinContents bin) {
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("manifest.items", bin.items().size()));
+    lines.add(words.say("manifest.objects", bin.objects().size()));
+    bin.counted().ifPresent(eye -> lines.add(words.say("manifest.eye", eye)));
+    return lines;
+  }
+
+  /// The parts that ask for hands: holds, unread objects, what to look at, sort groups.
+  public List<Part> parts(BinContents bin) {
+    List<Part> parts = new ArrayList<>();
+    add(parts, "manifest.holds", bin.holds().stream().map(this::item).toList());
+    add(parts, "manifest.unread", bin.objects().stream().map(this::unread).toList());
+    add(
+        parts,
+        "manifest.look",
+        bin.items().stream().filter(Dropped::look).map(this::item).toList());
+    add(
+        parts,
+        "manifest.groups",
+        bin.groups().entrySet().stream()
+            .map(
+                group ->
+                    words.say(
+                        "manifest.group",
+                        group.getKey().isEmpty()
+                            ? words.say("manifest.group.none")
+                            : group.getKey(),
+                        group.getValue()))
+            .collect(Collectors.toList()));
+    return parts;
+  }
+
+  private void add(List<Part> parts, String key, List<String> lines) {
+    if (!lines.isEmpty()) {
+      parts.add(new Part(words.say(key, lines.size()), lines));
+    }
+  }
+
+  private String item(Dropped item) {
+    return words.say("manifest.item", item.item().value(), moment(item.at()), item.entry());
+  }
+
+  private String unread(Unread object) {
+    String told =
+        words.say(
+            "manifest.object",
+            object.entry(),
+            moment(object.at()),
+            object
+                .dark()
+                .map(dark -> words.say("manifest.dark", dark.toMillis()))
+                .orElseGet(() -> words.say("manifest.unmeasured")));
+    String sign = object.sign().isEmpty() ? told : told + " " + object.sign();
+    return object.known().map(item -> words.say("manifest.known", sign, item.value())).orElse(sign);
+  }
+
+  private String moment(EventTime at) {
+    return moment(at.corrected());
+  }
+
+  /// Date and time.
+  public String moment(OffsetDateTime at) {
+    return words.moment(at.atZoneSameInstant(zone).toLocalDateTime());
+  }
+}

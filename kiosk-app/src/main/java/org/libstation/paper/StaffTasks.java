@@ -1,0 +1,49 @@
+package org.libstation.paper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Refusal;
+import org.libstation.circulation.StaffTask;
+import org.libstation.journal.Entry;
+import org.libstation.journal.Mark;
+import org.libstation.journal.ToDo;
+import org.libstation.sync.Tally.EventKind;
+
+/// The staff lines of a journal as staff are shown them.
+public final class StaffTasks {
+  private StaffTasks() {}
+
+  /// @param entries in whose order they come
+  /// @param card the card kept for an entry, of which the last digits are shown
+  public static List<StaffTask> of(Iterable<Entry> entries, LongFunction<Optional<PatronId>> card) {
+    return ToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
+  }
+
+  private static StaffTask task(ToDo todo, LongFunction<Optional<PatronId>> card) {
+    Entry entry = todo.entry();
+    return new StaffTask(
+        entry.number(),
+        EventKind.of(entry.what()).name(),
+        todo.main().kind().name(),
+        entry.what().item(),
+        todo.title(),
+        todo.happened(),
+        entry.cardSealed() ? card.apply(entry.number()).map(PatronId::masked) : Optional.empty(),
+        refused(entry),
+        todo.lines().stream()
+            .map(Mark.StaffLine::detail)
+            .filter(detail -> !detail.isBlank())
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Optional<Refusal.Reason> refused(Entry entry) {
+    return entry.marks().reversed().stream()
+        .map(Entry.Noted::mark)
+        .filter(Mark.Refused.class::isInstance)
+        .map(mark -> ((Mark.Refused) mark).reason())
+        .findFirst();
+  }
+}

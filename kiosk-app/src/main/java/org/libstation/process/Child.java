@@ -1,0 +1,44 @@
+package org.libstation.process;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The program as a process of its own, as its supervisor sees it.
+public interface Child {
+
+  /// What it says, or what became of it.
+  sealed interface Note {
+    /// Its start goes on.
+    ///
+    /// @param step the one under way
+    record Starting(String step) implements Note {}
+
+    /// Its first screen can be used.
+    record Ready() implements Note {}
+
+    /// All its parts make progress.
+    record Beat() implements Note {}
+
+    /// One of them does not.
+    record Stuck(String part) implements Note {}
+
+    /// It is about to end itself.
+    ///
+    /// @param cause for a technician
+    record Fault(String cause) implements Note {}
+
+    /// It is no more.
+    ///
+    /// @param status as the shell has it: 128 and the signal where one ended it
+    record Ended(int status) implements Note {}
+  }
+
+  /// The next note, in order; empty when none came within the time.
+  Optional<Note> next(Duration within) throws InterruptedException;
+
+  /// It gets no further instruction.
+  void kill();
+
+  /// Asks it to end in order.
+  void end();
+}

@@ -1,0 +1,74 @@
+package org.libstation.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// A beat is given only while every part of the station makes progress.
+public final class Heartbeat {
+  /// How often it looks.
+  public static final Duration EVERY = Duration.ofSeconds(2);
+
+  private final List<Watched> parts = new ArrayList<>();
+  private final Supplier<Duration> monotonic;
+  private final Beats beats;
+
+  /// One part, mostly a thread.
+  ///
+  /// @param limit so long it may take for one turn
+  /// @param turns how many it made; asked at every look
+  public record Part(String name, Duration limit, LongSupplier turns) {}
+
+  /// Who listens.
+  public interface Beats {
+    void beat();
+
+    /// @param part the first that makes no progress
+    void stuck(String part);
+  }
+
+  private static final class Watched {
+    private final Part part;
+    private long turns;
+    private Duration since;
+
+    private Watched(Part part, Duration now) {
+      this.part = part;
+      this.turns = part.turns().getAsLong();
+      this.since = now;
+    }
+
+    private boolean stuck(Duration now) {
+      long made = part.turns().getAsLong();
+      if (made != turns) {
+        turns = made;
+        since = now;
+      }
+      return now.minus(since).compareTo(part.limit()) > 0;
+    }
+  }
+
+  public Heartbeat(List<Part> parts, Supplier<Duration> monotonic, Beats beats) {
+    this.monotonic = monotonic;
+    this.beats = beats;
+    parts.forEach(part -> this.parts.add(new Watched(part, monotonic.get())));
+  }
+
+  /// Looks at every part, and gives a beat or names the first that makes no progress.
+  ///
+  /// @return how long to rest
+  public Duration step() {
+    Duration now = monotonic.get();
+    Optional<String> stuck = Optional.empty();
+    for (Watched watched : parts) {
+      if (watched.stuck(now) && stuck.isEmpty()) {
+        stuck = Optional.of(watched.part.name());
+      }
+    }
+    stuck.ifPresentOrElse(beats::stuck, beats::beat);
+    return EVERY;
+  }
+}

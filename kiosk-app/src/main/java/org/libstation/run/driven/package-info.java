@@ -1,6 +1,0 @@
-/// A station driven by its parent process: what it shows, as lines, and keys that are pressed for
-/// it.
-@NullMarked
-package org.libstation.run.driven;
-
-import org.jspecify.annotations.NullMarked;

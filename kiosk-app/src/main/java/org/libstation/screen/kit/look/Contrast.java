@@ -1,0 +1,87 @@
+package org.libstation.screen.kit.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Measures the contrast of colour pairs (WCAG 2.2, relative luminance): every text pair at least
+/// 7, glyphs on a filled state 4.5, edges of controls and the focus ring 3.
+public final class Contrast {
+  private Contrast() {}
+
+  /// @param least the ratio it must have
+  public record Pair(String front, String back, double least) {}
+
+  /// The pairs a theme must hold.
+  public static List<Pair> pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (String text : List.of("text", "text-2")) {
+      for (String back : List.of("ground", "surface", "sunken")) {
+        pairs.add(new Pair(text, back, 7));
+      }
+    }
+    List<String> states = List.of("done", "ask", "stop", "wait");
+    Stream.concat(Stream.of("action"), states.stream())
+        .forEach(
+            state -> {
+              pairs.add(new Pair("text", state + "-tint", 7));
+              pairs.add(new Pair(state, "surface", 7));
+              pairs.add(new Pair(state, state + "-tint", 7));
+            });
+    pairs.add(new Pair("action", "ground", 7));
+    pairs.add(new Pair("on-action", "action", 7));
+    states.forEach(state -> pairs.add(new Pair("on-state", state, 4.5)));
+    for (String back : List.of("ground", "surface", "sunken")) {
+      pairs.add(new Pair("edge", back, 3));
+    }
+    pairs.add(new Pair("focus", "ground", 3));
+    pairs.add(new Pair("focus", "surface", 3));
+    return List.copyOf(pairs);
+  }
+
+  /// @param colours role → `#RRGGBB`
+  /// @return the pairs that do not hold, with the ratio they have
+  public static List<String> findings(Map<String, String> colours) {
+    List<String> findings = new ArrayList<>();
+    for (Pair pair : pairs()) {
+      String front = colours.get(pair.front());
+      String back = colours.get(pair.back());
+      if (front == null || back == null) {
+        findings.add("the pair " + pair.front() + " on " + pair.back() + " lacks a colour");
+        continue;
+      }
+      double ratio = ratio(front, back);
+      if (ratio < pair.least()) {
+        findings.add(
+            String.format(
+                Locale.ROOT,
+                "%s %s on %s %s has a contrast of %.1f, at least %.1f is needed",
+                pair.front(),
+                front,
+                pair.back(),
+                back,
+                ratio,
+                pair.least()));
+      }
+    }
+    return findings;
+  }
+
+  /// 1 to 21.
+  public static double ratio(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String hex) {
+    return 0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
+  }
+
+  private static double channel(String hex, int at) {
+    double value = Integer.parseInt(hex.substring(at, at + 2), 16) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+  }
+}

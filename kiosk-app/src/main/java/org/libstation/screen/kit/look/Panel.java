@@ -1,0 +1,121 @@
+package org.libstation.screen.kit.look;
+
+/// The canvas a screen is drawn on, in px of the reference panel (3.212 px a millimetre), and which
+/// anatomy it gets. A canvas is scaled evenly into its window.
+///
+/// @param handLeft in the wide anatomies the column with the hand picture and the keys stands left
+public record Panel(double width, double height, PanelShape kind, boolean handLeft) {
+  /// Which anatomy.
+  public enum PanelShape {
+    /// One column; keys and access bar below.
+    PORTRAIT,
+    /// A list and, beside it, a column of hand picture and keys.
+    LANDSCAPE,
+    /// The same for a panel of about 15 inch: shorter bars, headings nearer to the least text.
+    SMALL
+  }
+
+  /// What each anatomy has alike on all its screens.
+  ///
+  /// @param gutter between the two columns
+  /// @param aside part of the width that the column of hand picture and keys has
+  /// @param access height of the access bar
+  private record Sizes(
+      double margin, double gutter, double aside, Keys keys, double header, double access) {}
+
+  /// Heights of keys.
+  private record Keys(double primary, double usual, double small) {}
+
+  private static final Keys LARGE_KEYS = new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL);
+  private static final Sizes PORTRAIT =
+      new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, Tokens.HEADER, Tokens.ACCESS);
+  private static final Sizes LANDSCAPE = new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, 112, 124);
+  private static final Sizes SMALL =
+      new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104);
+
+  /// 27 inch, upright.
+  public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);
+
+  /// 27 inch, lying.
+  public static final Panel LYING = new Panel(1920, 1080, PanelShape.LANDSCAPE, false);
+
+  private Sizes sizes() {
+    return switch (kind) {
+      case PORTRAIT -> PORTRAIT;
+      case LANDSCAPE -> LANDSCAPE;
+      case SMALL -> SMALL;
+    };
+  }
+
+  public boolean wide() {
+    return kind != PanelShape.PORTRAIT;
+  }
+
+  /// An upright panel of less than 27 inch: the same anatomy with fewer words in the bars.
+  public boolean narrow() {
+    return kind == PanelShape.PORTRAIT && width < Tokens.WIDTH;
+  }
+
+  public boolean small() {
+    return kind == PanelShape.SMALL;
+  }
+
+  public double margin() {
+    return sizes().margin();
+  }
+
+  /// Width between the margins.
+  public double live() {
+    return width - 2 * margin();
+  }
+
+  /// Between the two columns.
+  public double gutter() {
+    return sizes().gutter();
+  }
+
+  /// The column of hand picture and keys.
+  double aside() {
+    return Math.rint((live() - gutter()) * sizes().aside());
+  }
+
+  /// Everything that can be pressed lies below it in reach mode.
+  public double middle() {
+    return height / 2;
+  }
+
+  public double key() {
+    return sizes().keys().usual();
+  }
+
+  /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
+  public double targetMin() {
+    return narrow() ? Tokens.TARGET_MIN_NARROW : Tokens.TARGET_MIN;
+  }
+
+  public double keySmall() {
+    return sizes().keys().small();
+  }
+
+  public double keyPrimary() {
+    return sizes().keys().primary();
+  }
+
+  /// Width of the column of keys.
+  public double keysWidth() {
+    return wide() ? aside() : live();
+  }
+
+  /// What a sheet leaves free above it.
+  public double header() {
+    return sizes().header();
+  }
+
+  public double access() {
+    return sizes().access();
+  }
+
+  double px(Role role, int step) {
+    return small() ? role.smallPx(step) : role.px(step);
+  }
+}

@@ -1,0 +1,78 @@
+package org.libstation.screen.kit.look;
+
+/// Sizes of what stands on one patron's screen alone.
+///
+/// @param typed a number that is typed
+public record PatronMetrics(
+    Welcome welcome,
+    Greeting greeting,
+    Tiles tiles,
+    Closed closed,
+    Ending ending,
+    Sheet sheet,
+    Role typed) {
+  /// @param news an announcement is no higher; a longer one is cut into several that take turns
+  /// @param largeNews the same in larger text
+  /// @param card part of the usual size that the picture of a card has
+  public record Welcome(
+      double news, double largeNews, double leastHero, double card, double beginSides) {}
+
+  /// @param line width of its line
+  public record Greeting(
+      Role chinese, Role latin, double line, double wide, double above, double before) {}
+
+  /// @param besideWords what icon and gaps take of the width
+  public record Tiles(
+      double high, double icon, double iconApart, double sides, double besideWords) {}
+
+  /// The closed station's board.
+  ///
+  /// @param board part of the usual size that it has
+  /// @param fact between an icon and what holds meanwhile
+  public record Closed(
+      double board, Role chinese, Role latin, double factsApart, double fact, double icon) {}
+
+  /// @param code for a phone
+  public record Ending(
+      double code, Role head, double linesApart, double printer, double printerEnds) {}
+
+  /// @param code of help
+  /// @param factEnds above and below a fact
+  public record Sheet(double above, double below, double ring, double code, double factEnds) {}
+
+  private static final By<Welcome> WELCOME =
+      By.usual(new Welcome(300, 380, 200, 1, 28)).small(new Welcome(250, 250, 150, 0.6, 14));
+  private static final By<Greeting> GREETING =
+      By.usual(new Greeting(Role.DISPLAY, Role.CODE, 440, 520, 40, Tokens.MARGIN))
+          .wide(new Greeting(Role.CODE, Role.H1, 440, 520, 20, Tokens.MARGIN))
+          .small(new Greeting(Role.CODE, Role.H1, 300, 330, 8, 20));
+  private static final By<Tiles> TILES =
+      By.usual(new Tiles(228, 96, 28, 20, 190)).small(new Tiles(132, 56, 14, 8, 110));
+  private static final By<Closed> CLOSED =
+      By.usual(new Closed(1, Role.GREAT, Role.CODE, 12, 18, 42))
+          .wide(new Closed(0.85, Role.CODE, Role.H1, 12, 18, 42))
+          .small(new Closed(0.6, Role.H1, Role.H1, 6, 12, 34));
+  private static final By<Ending> ENDING =
+      By.usual(new Ending(300, Role.GREAT, 12, 120, 28))
+          .wide(new Ending(256, Role.GREAT, 12, 120, 20))
+          .wideLow(new Ending(300, Role.H1, 12, 120, 20))
+          .small(new Ending(220, Role.CODE, 4, 72, 20))
+          .smallLow(new Ending(220, Role.H1, 4, 72, 20));
+  private static final By<Sheet> SHEET =
+      By.usual(new Sheet(48, 32, 252, 300, 18))
+          .wide(new Sheet(32, 20, 160, 300, 18))
+          .small(new Sheet(32, 20, 110, 200, 12))
+          .smallLow(new Sheet(32, 20, 110, 200, 4));
+  private static final By<Role> TYPED = By.usual(Role.FIGURE).narrow(Role.BODY);
+
+  static PatronMetrics of(Arrangement how) {
+    return new PatronMetrics(
+        WELCOME.in(how),
+        GREETING.in(how),
+        TILES.in(how),
+        CLOSED.in(how),
+        ENDING.in(how),
+        SHEET.in(how),
+        TYPED.in(how));
+  }
+}

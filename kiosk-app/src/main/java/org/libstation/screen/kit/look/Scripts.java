@@ -1,0 +1,50 @@
+package org.libstation.screen.kit.look;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a text into pieces of Chinese and other script, so that each is written in its own family
+/// (WCAG 2.2, 3.1.2 language of parts).
+public final class Scripts {
+  private Scripts() {}
+
+  /// @param chinese whether the piece is written with a Chinese family
+  public record Piece(String text, boolean chinese) {}
+
+  /// Spaces, digits and other neutral characters stay with what stands before them.
+  public static List<Piece> pieces(String text) {
+    List<Piece> pieces = new ArrayList<>();
+    StringBuilder run = new StringBuilder();
+    boolean chinese = false;
+    boolean decided = false;
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      boolean han = isChinese(point);
+      if (decided && (han || Character.isLetter(point)) && han != chinese) {
+        pieces.add(new Piece(run.toString(), chinese));
+        run.setLength(0);
+      }
+      if (han || Character.isLetter(point)) {
+        chinese = han;
+        decided = true;
+      }
+      run.appendCodePoint(point);
+      at += Character.charCount(point);
+    }
+    if (!run.isEmpty()) {
+      pieces.add(new Piece(run.toString(), chinese));
+    }
+    return pieces;
+  }
+
+  public static boolean hasChinese(String text) {
+    return text.codePoints().anyMatch(Scripts::isChinese);
+  }
+
+  private static boolean isChinese(int point) {
+    return Character.isIdeographic(point)
+        || (point >= 0x3000 && point <= 0x312F)
+        || (point >= 0xFF00 && point <= 0xFF65)
+        || (point >= 0xAC00 && point <= 0xD7AF);
+  }
+}

@@ -1,0 +1,224 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.ListMetrics;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.SpeechMark;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Veil;
+import org.libstation.screen.kit.look.Writing;
+
+/// An open matter in its short form, so that several stand on a page where their rows do not: the
+/// title, how it stands, where it goes. Its whole row follows on a further page.
+public final class BriefRow extends VBox {
+  /// At the last step of a small panel, whose lines are short.
+  private static final double LEAST_ICON = 56;
+
+  /// Left and right edge of the row.
+  private static final double EDGES = 8;
+
+  private static final double APART = 16;
+
+  /// A title is not shorter than that beside how it stands, in heights of its words.
+  private static final double LEAST_TITLE = 6;
+
+  /// What it says.
+  ///
+  /// @param number of its row
+  /// @param title empty = drawn as a bar
+  /// @param state how it stands, as on its stamp
+  /// @param place where it goes; empty = it stays, or is laid down anew
+  /// @param reason why; stands there where all of them have room for it
+  /// @param key of its row
+  public record Words(
+      long number,
+      Optional<String> title,
+      Ink ink,
+      Icon icon,
+      String state,
+      Optional<Place> place,
+      String reason,
+      Optional<ItemRow.RowKey> key) {
+
+    /// @param how its stamp
+    public static Words of(
+        ItemRow.Words row, Stamp.Words how, Optional<Place> place, String reason) {
+      return new Words(
+          row.number(),
+          row.title(),
+          how.ink(),
+          how.icon().orElse(Icon.QUESTION),
+          how.head(),
+          place,
+          reason,
+          row.key());
+    }
+  }
+
+  /// A place with its letter.
+  public record Place(Sign.Words sign, String name) {}
+
+  /// How much is told.
+  enum Form {
+    /// Where it goes, and below it why.
+    WHOLE,
+    /// Why; of the place its letter, which the hand's area names.
+    WHY,
+    /// Where it goes.
+    PLACE;
+
+    boolean why() {
+      return this != PLACE;
+    }
+  }
+
+  /// Its key, where it stands in the row; else the number that its key bears.
+  ///
+  /// @param wide the key
+  /// @param number 0 = none
+  record Keyed(Optional<KeyCap> cap, double wide, int number) {}
+
+  /// The title has room.
+  private boolean named = true;
+
+  private boolean oneLine;
+
+  BriefRow(Type type, Words words, Form form, Keyed keyed) {
+    super(0);
+    Look look = type.look();
+    ListMetrics.Brief sizes = look.metrics().lists().brief();
+    double sides = sizes.sides();
+    double icon = look.tells() ? LEAST_ICON : look.px(Role.STAMP);
+    Node mark =
+        keyed.number() > 0
+            ? Sign.numberInLine(type, keyed.number())
+            : new IconView(words.icon(), icon, words.ink()).stroked(5);
+    keyed.cap().ifPresent(cap -> cap.setMinWidth(Region.USE_PREF_SIZE));
+    double beside = keyed.cap().isPresent() ? keyed.wide() + APART : 0;
+    double inside =
+        look.list() - 2 * (sides + EDGES) - Math.ceil(mark.prefWidth(-1)) - APART - beside;
+    HBox row = Box.row(APART, mark, Box.grow(said(type, words, form, inside)));
+    keyed.cap().ifPresent(row.getChildren()::add);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Box.add(this, row);
+    SpeechMark.as(SpeechMark.NodeRole.ROW, this);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    getStyleClass().addAll("compact", words.ink().border());
+    Box.padded(this, sizes.ends(), sides);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  /// Whether it says why in one line.
+  boolean oneLine() {
+    return oneLine;
+  }
+
+  /// Whether it says enough of its title.
+  boolean named() {
+    return named;
+  }
+
+  private Pane said(Type type, Words words, Form form, double inside) {
+    Look look = type.look();
+    boolean flat = look.layouts().lists().row().oneLine();
+    Writing why = type.note(false, words.reason());
+    oneLine = form.why() && type.note(false, words.reason()).oneLine().prefWidth(-1) <= inside;
+    if (flat) {
+      why.oneLine();
+    }
+    if (form == Form.WHY) {
+      HBox state = line(state(type, words), where(type, words, false));
+      if (flat) {
+        Box.add(state, why);
+      }
+      state.setMinWidth(Region.USE_PREF_SIZE);
+      double title = inside - Math.ceil(state.prefWidth(-1)) - APART;
+      named = title >= look.px(Role.TITLE) * LEAST_TITLE;
+      HBox line = line(Box.grow(title(type, words, title)), state);
+      return flat ? line : Box.column(0, line, why);
+    }
+    Region state = fitting(type, words, inside);
+    double beside = inside - Math.ceil(state.prefWidth(-1)) - APART;
+    boolean one = flat && beside >= look.px(Role.TITLE) * LEAST_TITLE;
+    Node title = title(type, words, one ? beside : inside);
+    Pane said = one ? Box.row(APART, Box.grow(title), state) : Box.column(0, title, state);
+    return form.why() ? Box.column(0, said, why) : said;
+  }
+
+  /// The last step of a small panel is far from the one before it. On a small panel the name of the
+  /// place, which the hand's area and the whole row say, goes before words are smaller; elsewhere
+  /// what has no room in one line stands in two.
+  private static Region fitting(Type type, Words words, double room) {
+    boolean placeGoes = type.look().layouts().lists().briefs().placeGoes();
+    List<Type> sizes = new ArrayList<>(List.of(type));
+    if (type.look().tells()) {
+      ListRows.BETWEEN.forEach(part -> sizes.add(new Type(type.look().withPart(part))));
+    } else {
+      for (int step = type.look().step() - 1; step >= 1; step--) {
+        sizes.add(type.atStep(step));
+      }
+    }
+    for (Type size : sizes) {
+      for (boolean named : placeGoes ? List.of(true, false) : List.of(true)) {
+        HBox line = line(state(size, words), where(size, words, named));
+        if (line.prefWidth(-1) <= room) {
+          return line;
+        }
+      }
+    }
+    Type least = sizes.getLast();
+    return Box.column(0, state(least, words), line(where(least, words, !placeGoes)));
+  }
+
+  private static HBox line(Node... parts) {
+    HBox line = Box.row(APART, parts);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static HBox line(Node state, Node[] place) {
+    HBox line = line(state);
+    Box.add(line, place);
+    return line;
+  }
+
+  private static Writing state(Type type, Words words) {
+    return type.write(Role.CAPTION, true, words.ink(), words.state()).oneLine();
+  }
+
+  /// @param named with its name, else only its letter
+  private static Node[] where(Type type, Words words, boolean named) {
+    return words
+        .place()
+        .map(
+            place ->
+                named && !type.look().tells()
+                    ? new Node[] {
+                      Sign.inLine(type, place.sign()), type.note(true, place.name()).oneLine()
+                    }
+                    : new Node[] {Sign.inLine(type, place.sign())})
+        .orElse(new Node[0]);
+  }
+
+  private static Node title(Type type, Words words, double width) {
+    return words
+        .title()
+        .<Node>map(title -> type.title(title, width, 1))
+        .orElseGet(() -> Veil.title(type.look(), words.number()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.libstation.flow.state.FlowState;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.words.SiteWords.Offer;
+import org.libstation.screen.kit.words.SiteWords.Place;
+import org.libstation.screen.kit.words.Voice;
+
+/// Says where else to go when this station cannot serve: by the site's own list.
+public final class Elsewhere {
+  /// More are not named.
+  private static final int MOST = 2;
+
+  private Elsewhere() {}
+
+  /// The nearest place that offers one of these, in a sentence; empty where the site names none.
+  public static Optional<String> nearest(Voice voice, FlowState state, Set<Offer> offers) {
+    String key = offers.equals(Set.of(Offer.DROP)) ? "nearest.drop" : "nearest";
+    return offering(voice, state, offers).stream()
+        .findFirst()
+        .map(place -> voice.say(key, place.name(), way(voice, state, place)));
+  }
+
+  /// The nearest first; those known to be closed now after all others.
+  private static List<Place> offering(Voice voice, FlowState state, Set<Offer> offers) {
+    return voice.site().offering(offers).stream()
+        .sorted(Comparator.comparing(place -> HoursWords.closed(state, place)))
+        .toList();
+  }
+
+  /// Of a station that is shut: the nearest places for what cannot be done here.
+  ///
+  /// @param returns items can still be taken back here
+  public static List<Place> shut(Voice voice, FlowState state, boolean returns) {
+    Set<Offer> wanted = returns ? Set.of(Offer.BORROW) : Set.of(Offer.values());
+    List<Place> all = offering(voice, state, wanted);
+    return all.subList(0, Math.min(MOST, all.size()));
+  }
+
+  /// What is locked of a drop, and where else to drop.
+  public static NoticeBar.Words dropLocked(Voice voice, FlowState state) {
+    String instead = voice.say(Say.here(state, "drop.locked.line"));
+    return NoticeBar.Words.of(
+        Ink.STOP,
+        Icon.DROP,
+        voice.say(state.station().dropFull() ? "drop.full.head" : "drop.locked.head"),
+        nearest(voice, state, Set.of(Offer.DROP))
+            .map(where -> instead + voice.say("sentence.gap") + where + voice.say("sentence.end"))
+            .orElse(instead));
+  }
+
+  /// How to get there, and when it is open: by its calendar, else as the site says.
+  public static String way(Voice voice, FlowState state, Place place) {
+    String way =
+        place.minutes() > 0
+            ? voice.count("walk.minutes", place.minutes())
+            : place.where().isBlank() ? voice.say("walk.here") : "";
+    String where = joined(voice, way, place.where());
+    return joined(voice, where, HoursWords.of(voice, state, place).orElse(place.hours()));
+  }
+
+  private static String joined(Voice voice, String one, String other) {
+    return one.isBlank() || other.isBlank() ? one + other : voice.say("list.and", one, other);
+  }
+}

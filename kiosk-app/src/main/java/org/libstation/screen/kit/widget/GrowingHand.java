@@ -1,0 +1,152 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.picture.Drawing;
+import org.libstation.screen.kit.picture.HandPicture;
+import org.libstation.screen.kit.picture.Pictures;
+
+/// The hand picture in the room that the rows leave it: low where many matters are open, with its
+/// picture over its words where half of the stage would be blank. It stands at the foot of its
+/// room, or takes all of it.
+public final class GrowingHand extends Region implements GivesRoom {
+  /// So much higher than it need be the largest may be drawn; the others change in steps.
+  private static final double STRETCH = 1.25;
+
+  /// The picture over the words, the largest first.
+  private static final List<Double> TALL = List.of(2.0, 1.6, 1.25);
+
+  /// The same where nothing else is on a stage.
+  private static final List<Double> ALONE = List.of(2.0, 1.6, 1.25, 1.0, 0.75);
+
+  /// A picture takes no more than so much of the width of its box.
+  private static final double PICTURE_PARTS = 1.1;
+
+  private final Region least;
+  private final List<Supplier<? extends Region>> larger;
+  private final boolean whole;
+
+  /// Those of them that were needed so far, as many as were tried.
+  private final List<Region> made = new ArrayList<>();
+
+  /// @param larger the largest first; each is drawn only when it is tried
+  /// @param whole it takes all of its room
+  GrowingHand(Region least, List<Supplier<? extends Region>> larger, boolean whole) {
+    this.least = least;
+    this.larger = List.copyOf(larger);
+    this.whole = whole;
+    getChildren().add(least);
+    setMinHeight(0);
+  }
+
+  /// The hand in as much room as a stage leaves it.
+  public static GrowingHand of(Type type, HandBox.Words words) {
+    return growing(type, words, type.look().aside(), TALL, false);
+  }
+
+  /// The same on a wide stage, where nothing else is: all over it.
+  static GrowingHand alone(Type type, HandBox.Words words) {
+    return growing(type, words, type.look().list(), ALONE, true);
+  }
+
+  private static GrowingHand growing(
+      Type type, HandBox.Words words, double width, List<Double> scales, boolean whole) {
+    List<Supplier<? extends Region>> larger = new ArrayList<>();
+    if (whole && HandBox.hasStills(type, words)) {
+      larger.add(() -> HandBox.boxed(HandBox.row(type, words, width, true, true)));
+    }
+    for (double scale : scales) {
+      larger.add(() -> tall(type, words, scale, width));
+    }
+    larger.add(() -> HandBox.boxed(HandBox.row(type, words, width, true, false)));
+    return new GrowingHand(
+        switch (words) {
+          case HandBox.Words.Pile pile -> HandBox.boxed(HandBox.low(type, pile, width));
+          case HandBox.Words.Places _ ->
+              HandBox.boxed(HandBox.row(type, words, width, false, false));
+        },
+        larger,
+        whole);
+  }
+
+  /// The picture over the words.
+  private static HandBox tall(Type type, HandBox.Words words, double scale, double width) {
+    double inside = HandBox.inside(type, width);
+    double most = inside / PICTURE_PARTS;
+    Drawing picture =
+        switch (words) {
+          case HandBox.Words.Pile pile ->
+              HandPicture.pile(
+                  pile.scene(),
+                  pile.covers(),
+                  pile.held(),
+                  Math.min(scale, most / HandPicture.WIDTH));
+          case HandBox.Words.Places places ->
+              HandBox.picture(
+                  places,
+                  Math.min(scale, most / (Pictures.PLACE * Math.max(1, places.places().size()))));
+        };
+    VBox column = Box.column(12, picture);
+    switch (words) {
+      case HandBox.Words.Pile pile -> {
+        Box.add(column, pile.stamp().map(stamp -> HandBox.middle(new Stamp(type, stamp))));
+        Box.add(column, pile.title().map(title -> HandBox.middle(type.title(title, inside, 1))));
+        if (!pile.head().isBlank()) {
+          Box.add(column, type.h2(pile.head()).centred());
+        }
+        if (!pile.line().isBlank()) {
+          Box.add(column, type.body(pile.line()).centred());
+        }
+      }
+      case HandBox.Words.Places places -> {
+        Box.add(column, places.head().map(head -> type.h2(head).centred()));
+        Box.add(column, HandBox.names(type, places, width, true));
+      }
+    }
+    column.setAlignment(Pos.CENTER);
+    return HandBox.boxed(Box.padded(column, 16, 24, 20, 24));
+  }
+
+  @Override
+  public double least(double width) {
+    return Math.ceil(least.prefHeight(width));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return least(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Region shown = fitting();
+    least.setVisible(shown.equals(least));
+    made.forEach(form -> form.setVisible(form.equals(shown)));
+    double most = shown.equals(made.getFirst()) ? STRETCH : 1;
+    double high = whole ? getHeight() : Math.ceil(shown.prefHeight(getWidth()) * most);
+    double height = Math.min(getHeight(), high);
+    shown.resizeRelocate(0, getHeight() - height, getWidth(), height);
+  }
+
+  /// The largest that has room.
+  private Region fitting() {
+    for (int at = 0; at < larger.size(); at++) {
+      if (at == made.size()) {
+        Region form = larger.get(at).get();
+        made.add(form);
+        getChildren().add(form);
+        form.applyCss();
+      }
+      if (made.get(at).prefHeight(getWidth()) <= getHeight()) {
+        return made.get(at);
+      }
+    }
+    return least;
+  }
+}

@@ -1,0 +1,478 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.libstation.flow.state.FlowState;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.ListLayout;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Tokens;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.picture.Drawing;
+
+/// A patron's screen with a heading, rows, one hand picture and action keys, drawn from a
+/// [ListModel].
+public class ListScreen<M extends ListModel> extends StageView<M> {
+  private static final int NOTICE_RANK = 1;
+  static final int HAND_RANK = 3;
+
+  private static final double HEAD_APART = 24;
+  private static final double HAND_HIGH = 150;
+
+  /// Part of the width that the hand has beside a heading.
+  private static final double BESIDE_HEAD = 0.47;
+
+  private final Pages pages;
+  private final ListRoom room;
+  private final ListRows lines;
+  private final RowKeys rowKeys;
+  private final DrawnBefore<ListRows.Row, List<Region>> rowsDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Noticed, NoticeBar> noticesDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
+  private final DrawnBefore<Handed, Node> handDrawn = new DrawnBefore<>();
+
+  /// While the model takes a state nothing is drawn; after it once, whatever changed.
+  private boolean waiting = true;
+
+  private boolean rowsDue = true;
+  private boolean partsDue = true;
+
+  /// Heading or notices changed, which stand among the rows where they have pages.
+  private boolean toldAnew;
+
+  /// Notices have pages, as it was drawn last.
+  private boolean turning;
+
+  /// Those that stood on pages the last time.
+  private List<NoticeBar.Words> noticesRead = List.of();
+
+  /// In slow mode: what stands on each page.
+  private List<String> messages = List.of();
+
+  /// All that a notice is drawn from.
+  private record Noticed(NoticeBar.Words words, double width) {}
+
+  /// All that the heading is drawn from.
+  ///
+  /// @param hand that stands beside it
+  /// @param high the hand at most, where the heading is lower
+  private record Headed(
+      Head head,
+      boolean titlesKey,
+      boolean alone,
+      boolean handAlone,
+      Optional<HandBox.Words> hand,
+      double high) {}
+
+  /// All that the hand is drawn from.
+  ///
+  /// @param alone nothing else is on the stage
+  private record Handed(HandBox.Words words, boolean alone) {}
+
+  // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
+  @SuppressWarnings("this-escape")
+  public ListScreen(M model, Consumer<Key> pressed) {
+    super(model, pressed);
+    this.rowKeys = new RowKeys(type, pressed);
+    this.room = new ListRoom(model, type, frame, () -> head(model.head.get()));
+    this.lines = new ListRows(model, type, frame, room, pressed);
+    this.pages = pages();
+    model.rows.subscribe(_ -> rows());
+    model.shownRow.subscribe(_ -> rows());
+    model.briefs.subscribe(_ -> rows());
+    model.notices.subscribe(_ -> told());
+    model.head.subscribe(_ -> told());
+    model.hand.subscribe(_ -> arrange());
+    waiting = false;
+  }
+
+  /// Further parts between the rows and the hand picture.
+  protected List<Node> below() {
+    return List.of();
+  }
+
+  /// What stands in the room that neither rows nor hand need.
+  protected Optional<Drawing> spare() {
+    return Optional.empty();
+  }
+
+  /// Whether keys take all the room below the middle, so that the hand stands above.
+  protected boolean keysTakeAll() {
+    return false;
+  }
+
+  private void told() {
+    toldAnew = true;
+    arrange();
+  }
+
+  /// Notices have pages of their own where there is no room for them and a row: what happened to
+  /// the books is never left out.
+  private boolean noticesTurn() {
+    return model.oneByOne()
+        || look.large()
+        || (look.step() >= layouts.lists().notices().turnFrom()
+            && !room.free()
+            && (look.step() > 1 || !model.noticesFirst()))
+        || (look.step() > 1 && room.crowded(below()));
+  }
+
+  /// Large words of a heading, and of a notice or of rows, take turns on a small panel.
+  private boolean headTurns() {
+    boolean rows = !model.rows.get().isEmpty();
+    return turning
+        && look.large()
+        && layouts.lists().notices().headTurns()
+        && (rows ? !model.headCounts() : !model.notices.get().isEmpty());
+  }
+
+  private Pages pages() {
+    Pages made =
+        new Pages(
+            type,
+            say("page.back"),
+            say("page.on"),
+            metrics.lists().pages().rowsApart(),
+            this::turned);
+    made.counting(left -> model.voice().count("page.more", left));
+    if (apart()) {
+      frame.controls(Optional.of(turner(made)));
+      made.onChange(rowKeys::span);
+    }
+    return StagePane.flexible(
+        made.single(
+            model.oneByOne()
+                || look.tells()
+                || (look.large() && layouts.lists().rows().largeAlone())));
+  }
+
+  /// The keys of the rows stand below the middle, or beside the list.
+  private boolean apart() {
+    return layouts.lists().turner().place() != ListLayout.TurnerPlace.UNDER_ROWS;
+  }
+
+  private Region turner(Pages made) {
+    HBox turner = made.turnerApart();
+    turner.managedProperty().bind(turner.visibleProperty());
+    if (layouts.lists().turner().place() == ListLayout.TurnerPlace.BESIDE_ROW_KEYS) {
+      turner.setMinWidth(Region.USE_PREF_SIZE);
+      HBox row = Box.row(Tokens.TARGET_GAP, turner, Box.grow(rowKeys));
+      row.setMinHeight(Region.USE_PREF_SIZE);
+      row.managedProperty().bind(turner.visibleProperty().or(rowKeys.visibleProperty()));
+      return row;
+    }
+    return Box.column(metrics.lists().pages().keysApart(), turner, rowKeys);
+  }
+
+  /// A key that belongs to no row, where the keys of rows stand apart.
+  protected final void extraKey(String words, Runnable action) {
+    rowKeys.extra(List.of(new RowKeys.Extra(words, action)));
+  }
+
+  protected final void noExtraKey() {
+    rowKeys.extra(List.of());
+  }
+
+  /// Other keys of the low layout instead of those that turn pages; empty = those again.
+  protected final void controls(Optional<? extends Region> keys) {
+    frame.controls(keys.isPresent() ? keys : Optional.of(turner(pages)));
+  }
+
+  @Override
+  public void show(FlowState state) {
+    waiting = true;
+    super.show(state);
+    waiting = false;
+    drawDue();
+  }
+
+  private void drawDue() {
+    if (waiting) {
+      return;
+    }
+    if (partsDue) {
+      boolean turn = noticesTurn();
+      rowsDue |= turn != turning || (turn && toldAnew);
+      turning = turn;
+      toldAnew = false;
+    }
+    if (rowsDue) {
+      rowsDue = false;
+      drawRows();
+    }
+    if (partsDue) {
+      partsDue = false;
+      drawParts();
+    }
+  }
+
+  private void rows() {
+    rowsDue = true;
+    arrange();
+  }
+
+  private void drawRows() {
+    List<ItemRow.Words> all = model.rows.get();
+    List<Region> drawn = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    // In slow mode a notice is a message like any other; the first page is the first that is read.
+    List<NoticeBar.Words> notices = turning ? model.notices.get() : List.of();
+    if (headTurns()) {
+      drawn.add(type.h1(model.head.get().head()));
+      names.add(model.head.get().head());
+    }
+    boolean shrinks = lines.shrink();
+    double high =
+        all.isEmpty() || (shrinks && look.step() == 1)
+            ? 0
+            : shrinks ? room.roomForRows() - (turning ? look.panel().key() : 0) : room.largeRoom();
+    List<List<Region>> leaves =
+        rowsDrawn.all(
+            IntStream.range(0, all.size())
+                .mapToObj(at -> new ListRows.Row(all.get(at), at + 1, high))
+                .toList(),
+            lines::leaves);
+    List<BriefRow.Words> briefs = lines.briefly(all, leaves) ? model.briefs.get() : List.of();
+    boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
+    double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
+    NoticePages notes = new NoticePages(type, lines.smaller());
+    Optional<NoticePages.Drawn> together = notes.together(notices, beside);
+    List<NoticeBar.Words> sooner =
+        together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
+    NoticePages.Drawn messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
+    if (first) {
+      drawn.addAll(messages.pages());
+      names.addAll(messages.names());
+    }
+    boolean noted = first && !sooner.isEmpty() && !notices.equals(noticesRead);
+    noticesRead = notices;
+    pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
+    List<Optional<Long>> open =
+        new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
+    drawn.addAll(lines.brief(briefs));
+    briefs.forEach(brief -> open.add(Optional.of(brief.number())));
+    int before = drawn.size();
+    rowKeys.before(before);
+    List<ItemRow.Words> told = new ArrayList<>();
+    int shown = -1;
+    for (int at = 0; at < all.size(); at++) {
+      ItemRow.Words row = all.get(at);
+      if (at == model.shownRow.get()) {
+        shown = briefs.isEmpty() ? before + told.size() : before - briefs.size();
+      }
+      for (int leaf = 0; leaf < leaves.get(at).size(); leaf++) {
+        drawn.add(leaves.get(at).get(leaf));
+        names.add("row " + row.number() + " leaf " + leaf);
+        told.add(row);
+      }
+    }
+    rowKeys.rows(lines.briefKeys() ? briefs : List.of(), lines.inRows() ? List.of() : told);
+    told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
+    List<NoticeBar.Words> behind = new ArrayList<>(notices);
+    if (first) {
+      behind.removeAll(sooner);
+    }
+    NoticePages.Drawn later = notes.of(behind, room.largeRoom());
+    drawn.addAll(later.pages());
+    names.addAll(later.names());
+    later.pages().forEach(_ -> open.add(Optional.empty()));
+    pages.open(open);
+    boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
+    pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
+  }
+
+  /// In large text: that the library's system is silent changes nothing that the hands do, and
+  /// stands behind an open matter.
+  private boolean beforeRows(NoticeBar.Words notice) {
+    return model.oneByOne()
+        || !look.large()
+        || notice.ink() != Ink.WAIT
+        || model.rows.get().stream().noneMatch(ItemRow.Words::open);
+  }
+
+  /// What the row that is shown first leaves notices on its page.
+  private double besideRow(List<List<Region>> leaves) {
+    int at = model.shownRow.get();
+    if (model.oneByOne() || !look.large() || !layouts.lists().notices().atLargeRow() || at != 0) {
+      return 0;
+    }
+    double inside = look.list() - 2 * ListRoom.BORDERS;
+    double row = Math.ceil(leaves.getFirst().getFirst().prefHeight(inside)) + 2 * ListRoom.BORDERS;
+    return room.roomUnderLine() - row - metrics.lists().pages().rowsApart();
+  }
+
+  /// A message that is read stays and waits for a key, whatever comes before or behind it.
+  ///
+  /// @param now what the messages are called now, in their order
+  private int read(List<String> now) {
+    String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
+    messages = List.copyOf(now);
+    return now.indexOf(before);
+  }
+
+  /// Draws the parts that changed anew.
+  protected final void arrange() {
+    partsDue = true;
+    drawDue();
+  }
+
+  private void drawParts() {
+    List<Node> parts = new ArrayList<>();
+    boolean free = room.free();
+    List<Node> beside = new ArrayList<>();
+    List<NoticeBar> notices =
+        noticesDrawn.all(
+            noticed(free || underHead() ? look.aside() : look.list()),
+            notice ->
+                StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
+    // Below what can be pressed: when a notice comes or goes no row moves under a finger.
+    List<Node> side = free ? beside : parts;
+    boolean still = !model.rows.get().isEmpty();
+    boolean alone = handAlone();
+    boolean under = underHead();
+    (alone ? parts : side).addAll(still || under ? List.of() : notices);
+    if (!headTurns()) {
+      (alone ? beside : parts)
+          .addAll(
+              headDrawn.one(
+                  new Headed(
+                      model.head.get(),
+                      titlesKey(),
+                      !still,
+                      alone,
+                      model.hand.get().filter(_ -> handLow() && still),
+                      handHigh()),
+                  headed -> head(headed.head())));
+    }
+    beside.addAll(under ? notices : List.of());
+    if (still || (turning && !model.notices.get().isEmpty())) {
+      parts.add(pages);
+    }
+    // Rows in large text take the stage, a page each.
+    parts.addAll(
+        spare().filter(_ -> !still || !look.large()).map(FittedPicture::spare).stream().toList());
+    side.addAll(still && !free ? notices : List.of());
+    side.addAll(below());
+    side.addAll(still && free ? notices : List.of());
+    List<Handed> handed =
+        model.hand.get().stream()
+            .filter(_ -> !handLow() || !still)
+            .map(words -> new Handed(words, alone))
+            .toList();
+    List<Node> hands = handDrawn.all(handed, this::hand);
+    boolean low = frame.handsBelow() && !keysTakeAll();
+    (alone ? parts : beside).addAll(low ? List.of() : hands);
+    frame.hand(low ? hands : List.of());
+    frame.stage(parts, beside);
+  }
+
+  private List<Noticed> noticed(double width) {
+    return turning
+        ? List.of()
+        : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
+  }
+
+  /// Before there are rows the hand has the stage of a wide panel, as a card has; what is said
+  /// stands beside it, above the keys.
+  private boolean handAlone() {
+    ListLayout.Hand hand = layouts.lists().hand();
+    boolean none = model.notices.get().isEmpty();
+    return look.split()
+        && look.step() <= (none ? hand.stageUpTo() : hand.stageNoticedUpTo())
+        && !keysTakeAll()
+        && model.rows.get().isEmpty()
+        && model.hand.get().isPresent();
+  }
+
+  /// Notices stand under what is said beside the hand, where they have room there; else above the
+  /// hand.
+  private boolean underHead() {
+    return handAlone() && room.besideHand();
+  }
+
+  /// The letters of places stay where their picture has to go.
+  private Node hand(Handed handed) {
+    HandBox.Words words = handed.words();
+    if (handed.alone()) {
+      return StagePane.flexible(GrowingHand.alone(type, words));
+    }
+    if (frame.handsBelow() || handLow()) {
+      // Below or on the stage.
+      return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
+    }
+    Type written = new Type(besideList(words));
+    HandBox box = HandBox.of(written, words);
+    if (look.split()) {
+      return StagePane.flexible(box);
+    }
+    if (layouts.lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS && !look.stills()) {
+      return StagePane.rank(HAND_RANK, StagePane.flexible(GrowingHand.of(written, words)));
+    }
+    StagePane.rank(HAND_RANK, box);
+    if (HandBox.hasStills(written, words)) {
+      return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
+    }
+    return words instanceof HandBox.Words.Places && !look.large()
+        ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
+        : box;
+  }
+
+  /// The longest names of places are those in English.
+  private Look besideList(HandBox.Words words) {
+    Look written = look.beside();
+    boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
+    return longNames ? written.atMost(layouts.lists().hand().longPlaces()) : written;
+  }
+
+  /// Half of a lying panel has no room for the hand below rows in large text: it stands beside the
+  /// heading.
+  private boolean handLow() {
+    return look.large() && layouts.lists().hand().place() == ListLayout.HandPlace.LARGE_AT_HEAD;
+  }
+
+  /// Three open matters need the room of a higher one.
+  private double handHigh() {
+    return model.briefs.get().size() < Pages.OPEN ? HAND_HIGH : 0;
+  }
+
+  private List<Node> head(Head head) {
+    if (handAlone()) {
+      List<Node> said = new ArrayList<>(List.of(type.h1(head.head())));
+      head.line().ifPresent(line -> said.add(StagePane.rank(HAND_RANK, type.body(line))));
+      return said;
+    }
+    boolean still = !model.rows.get().isEmpty();
+    Optional<HandBox.Words> beside = model.hand.get().filter(_ -> handLow() && still);
+    double width = Math.floor(look.list() * BESIDE_HEAD);
+    double left = beside.isPresent() ? look.list() - width - HEAD_APART : look.list();
+    List<Node> parts =
+        new ListHead(type, model.voice(), pressed)
+            .of(
+                head,
+                titlesKey(),
+                still ? 0 : frame.room(),
+                left,
+                beside.isPresent() ? HAND_HIGH : 0);
+    if (beside.isEmpty()) {
+      return parts;
+    }
+    List<Node> all = new ArrayList<>(parts);
+    double high = Math.max(handHigh(), parts.getFirst().prefHeight(left));
+    HandBox hand = HandStrip.beside(type, beside.get(), width, high);
+    all.set(0, Box.whole(Box.row(HEAD_APART, Box.grow(parts.getFirst()), hand)));
+    return all;
+  }
+
+  private boolean titlesKey() {
+    return model.chrome.get().filter(Chrome::titlesKey).isPresent();
+  }
+}

@@ -1,0 +1,19 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// A model value tells its listeners only when the value is another one (`equals`), so that a key
+/// under a finger is not drawn anew with every tick of the clock.
+public final class ModelValue<T> extends SimpleObjectProperty<T> {
+  public ModelValue(T first) {
+    super(first);
+  }
+
+  @Override
+  public void set(T value) {
+    if (!Objects.equals(get(), value)) {
+      super.set(value);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Type;
+
+/// Notices that have pages of their own: as large as one fits its page, or where a screen tells all
+/// at its size, over two.
+final class NoticePages {
+  private static final int MOST_PAGES = 2;
+
+  /// Above and below a notice that stands alone.
+  private static final double EDGES = 16;
+
+  private final Type type;
+  private final Look look;
+  private final List<Look> smaller;
+
+  /// @param smaller looks that a notice may be written in, the largest first
+  NoticePages(Type type, List<Look> smaller) {
+    this.type = type;
+    this.look = type.look();
+    this.smaller = List.copyOf(smaller);
+  }
+
+  /// What is drawn and, page by page, what it is called.
+  record Drawn(List<Region> pages, List<String> names) {}
+
+  /// @param room height of a page
+  Drawn of(List<NoticeBar.Words> all, double room) {
+    List<Region> pages = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (NoticeBar.Words words : all) {
+      List<NoticeBar> bars =
+          look.layouts().lists().notices().onLeaves()
+              ? told(words, room)
+              : List.of(fitting(words, room));
+      for (int at = 0; at < bars.size(); at++) {
+        names.add(words.head() + (at == 0 ? "" : " leaf " + at));
+      }
+      pages.addAll(bars);
+    }
+    return new Drawn(pages, names);
+  }
+
+  /// Above a row on its page: as large as they fit there; empty where they do not.
+  ///
+  /// @param room height that the row leaves them; 0 = it leaves none
+  Optional<Drawn> together(List<NoticeBar.Words> all, double room) {
+    if (all.isEmpty() || room <= 0) {
+      return Optional.empty();
+    }
+    List<Type> sizes = new ArrayList<>(List.of(type));
+    smaller.forEach(less -> sizes.add(new Type(less)));
+    double gap = look.metrics().lists().pages().rowsApart();
+    for (Type written : sizes) {
+      List<Region> bars =
+          all.stream().map(words -> (Region) new NoticeBar(written, words)).toList();
+      double high =
+          bars.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + EDGES + gap).sum();
+      if (high <= room) {
+        return Optional.of(new Drawn(bars, all.stream().map(NoticeBar.Words::head).toList()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What notices and other parts take below a list.
+  double height(List<NoticeBar.Words> all, List<? extends Node> others, double width) {
+    double gap = look.metrics().around().stage().partsApart();
+    double height = 0;
+    for (NoticeBar.Words words : all) {
+      height += gap + Math.ceil(new NoticeBar(type, words, width).prefHeight(width));
+    }
+    for (Node other : others) {
+      height += gap + Math.ceil(other.prefHeight(width));
+    }
+    return height;
+  }
+
+  /// As large as two pages hold it.
+  private List<NoticeBar> told(NoticeBar.Words words, double room) {
+    List<NoticeBar> bars = told(type, words, room);
+    boolean whole = NoticeBar.keeps(type, words);
+    for (Look less : smaller) {
+      if (whole && bars.size() <= MOST_PAGES) {
+        break;
+      }
+      Type written = new Type(less);
+      whole = NoticeBar.keeps(written, words);
+      bars = told(written, words, room);
+    }
+    return bars;
+  }
+
+  private static List<NoticeBar> told(Type type, NoticeBar.Words words, double room) {
+    NoticeBar whole = new NoticeBar(type, words);
+    return whole.prefHeight(type.look().list()) <= room
+        ? List.of(whole)
+        : NoticeBar.leaves(type, words, room);
+  }
+
+  private NoticeBar fitting(NoticeBar.Words words, double room) {
+    NoticeBar drawn = new NoticeBar(type, words);
+    for (Look less : smaller) {
+      if (drawn.prefHeight(look.list()) <= room - EDGES) {
+        break;
+      }
+      drawn = new NoticeBar(new Type(less), words);
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,397 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Icon;
+import org.libstation.screen.kit.look.IconView;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.Layouts;
+import org.libstation.screen.kit.look.ListLayout;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
+
+/// Lays rows one below the other; what does not fit stands on further pages, turned with two keys.
+/// There is no scrolling.
+public final class Pages extends Region implements GivesRoom {
+  /// So many open matters stand on a page at least, where it has room for their short form.
+  static final int OPEN = 3;
+
+  private final Type type;
+  private final Optional<Role> own;
+  private final double gap;
+  private final Consumer<Boolean> turned;
+  private final HBox turner = Box.row(24);
+
+  /// What the page's number and the paddings take between the keys that turn.
+  private static final double COUNTED = 130;
+
+  private final StackPane counter = new StackPane();
+
+  /// What stands on the key that turns on.
+  private final StackPane onwards = new StackPane();
+
+  private final String next;
+  private IntFunction<String> more = _ -> "";
+  private List<Optional<Long>> open = List.of();
+
+  /// Rows that stand together on pages of their own.
+  private Span together = new Span(0, 0);
+
+  private final KeyCap back;
+  private final KeyCap on;
+  private String counted = "";
+
+  /// The key that turns on was drawn with none beside it.
+  private boolean onAlone;
+
+  private final List<Node> rows = new ArrayList<>();
+  private final Slots slots = new Slots();
+  private int page;
+  private int pageCount = 1;
+  private int wanted = -1;
+  private boolean apart;
+  private boolean fromEnd;
+  private boolean single;
+  private Span seen = new Span(0, 0);
+  private Consumer<Span> changed = _ -> {};
+
+  /// Which rows are shown.
+  ///
+  /// @param end the row after the last
+  public record Span(int from, int end) {}
+
+  /// @param back words of the key that turns back
+  /// @param on words of the key that turns on
+  /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
+  public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
+    this(type, Optional.empty(), back, on, gap, turned);
+  }
+
+  /// @param role that the keys are written in; empty = the one of patrons
+  public Pages(
+      Type type,
+      Optional<Role> role,
+      String back,
+      String on,
+      double gap,
+      Consumer<Boolean> turned) {
+    this.type = type;
+    this.own = role;
+    this.gap = gap;
+    this.turned = turned;
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    this.back = turnKey(Icon.PREVIOUS, back, -1);
+    this.next = on;
+    this.on = turnKey(onwards, on, 1);
+    Box.fill(onwards, label(Icon.NEXT, on, 1));
+    turner.setSpacing(type.look().metrics().lists().pages().turnerApart());
+    Box.add(turner, this.back, Box.grow(counter), this.on);
+    turner.setVisible(false);
+    setMinHeight(0);
+    setMinWidth(0);
+  }
+
+  /// The bar with the two keys, to be placed elsewhere: what can be pressed lies below the middle.
+  public HBox turnerApart() {
+    apart = true;
+    return turner;
+  }
+
+  /// Which is shown, from 0.
+  int page() {
+    return page;
+  }
+
+  /// Each row has a page of its own.
+  public Pages single(boolean now) {
+    single = now;
+    return this;
+  }
+
+  /// The key that turns on says how many open matters stand on further pages.
+  ///
+  /// @param words of the key for a number of them
+  Pages counting(IntFunction<String> words) {
+    more = words;
+    return this;
+  }
+
+  /// @param matters the number of the open matter that each of the rows that are shown next is
+  ///   about; empty = none
+  void open(List<Optional<Long>> matters) {
+    open = List.copyOf(matters);
+  }
+
+  /// @param rows of those that are shown next: they have pages of their own, as many on each as fit
+  void together(Span rows) {
+    together = rows;
+  }
+
+  /// @param listener told when other rows are shown
+  void onChange(Consumer<Span> listener) {
+    changed = listener;
+  }
+
+  /// @param shown index of the row that must be on the page that is shown first; below 0: page
+  ///   stays
+  public void show(List<? extends Node> newRows, int shown) {
+    rows.clear();
+    rows.addAll(newRows);
+    wanted = shown;
+    fromEnd = shown > 0;
+    List<Node> all = new ArrayList<>(slots.of(rows));
+    if (!apart) {
+      all.add(turner);
+    }
+    Box.hold(getChildren(), all);
+    requestLayout();
+  }
+
+  private void turn(int by) {
+    page = Math.clamp(page + by, 0, pageCount - 1);
+    wanted = -1;
+    turned.accept(by > 0);
+    requestLayout();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = 0;
+    for (Node row : rows) {
+      height += height(row, width) + gap;
+    }
+    return Math.max(0, height - gap);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return type.look().list();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    List<Integer> firsts = new ArrayList<>(cut(width, getHeight()));
+    double bar = 0;
+    if (firsts.size() > 1 && !apart) {
+      bar = type.look().panel().key() + gap;
+      firsts = cut(width, getHeight() - bar);
+    }
+    pageCount = firsts.size();
+    if (wanted >= 0) {
+      page = pageOf(firsts, wanted);
+    }
+    page = Math.clamp(page, 0, pageCount - 1);
+    int first = firsts.get(page);
+    int end = page + 1 < pageCount ? firsts.get(page + 1) : rows.size();
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      Node row = rows.get(at);
+      boolean here = at >= first && at < end;
+      row.setVisible(here);
+      if (here) {
+        double height = height(row, width);
+        slots.place(at, 0, y, width, height);
+        y += height + gap;
+      }
+    }
+    drawTurner(pageCount > 1);
+    drawMore(end);
+    if (!apart) {
+      turner.resizeRelocate(0, y, width, type.look().panel().key());
+    }
+    Span span = new Span(first, end);
+    if (!span.equals(seen)) {
+      seen = span;
+      changed.accept(span);
+    }
+  }
+
+  private static double height(Node row, double width) {
+    return Math.ceil(Math.max(row.minHeight(width), row.prefHeight(width)));
+  }
+
+  private void drawTurner(boolean needed) {
+    turner.setVisible(needed);
+    show(back, page > 0, on);
+    // In a column the key that turns on needs its place while there is none.
+    back.setManaged(back.isVisible() || !type.look().split());
+    show(on, page + 1 < pageCount, back);
+    ListLayout.Turner layout = type.look().layouts().lists().turner();
+    boolean close = layout.closeCount();
+    String of = close ? "/" : " / ";
+    boolean many = close && own.isEmpty() && pageCount > 9;
+    String count = many ? "" : of + pageCount;
+    String text = needed ? (page + 1) + count : "";
+    if (!text.equals(counted)) {
+      counted = text;
+      Box.fill(
+          counter,
+          type.atMost(layout.step())
+              .figure(own.orElse(Role.BODY), Ink.TEXT, text)
+              .oneLine()
+              .centred());
+    }
+  }
+
+  /// @param end the first row that stands on a further page
+  private void drawMore(int end) {
+    Set<Long> left = new HashSet<>();
+    open.stream().skip(end).flatMap(Optional::stream).forEach(left::add);
+    open.stream().limit(end).flatMap(Optional::stream).forEach(left::remove);
+    String words = left.isEmpty() ? next : more.apply(left.size());
+    boolean alone = !back.isManaged();
+    if (!words.equals(on.getAccessibleText()) || alone != onAlone) {
+      onAlone = alone;
+      on.setAccessibleText(words);
+      Node face = label(Icon.NEXT, words, 1);
+      // A column, or a narrow panel, has no room for how many; its ears have.
+      double room = type.look().split() ? type.look().aside() : type.look().panel().live();
+      double before = alone ? 0 : back.prefWidth(-1);
+      boolean wide = face.prefWidth(-1) + before + counted() > room;
+      Box.fill(onwards, wide ? label(Icon.NEXT, next, 1) : face);
+    }
+  }
+
+  /// The page's number and the paddings between the keys that turn.
+  private double counted() {
+    return type.look().layouts().lists().turner().closeCount()
+        ? COUNTED
+        : COUNTED + counter.prefWidth(-1);
+  }
+
+  /// There is no key where there is no page; the focus goes to the other one.
+  private static void show(KeyCap key, boolean now, KeyCap other) {
+    boolean focused = key.isFocused();
+    key.setVisible(now);
+    if (!now && focused) {
+      other.setVisible(true);
+      other.requestFocus();
+    }
+  }
+
+  private KeyCap turnKey(Icon icon, String words, int by) {
+    return turnKey(label(icon, words, by), words, by);
+  }
+
+  private Node label(Icon icon, String words, int by) {
+    Layouts layouts = type.look().layouts();
+    ListLayout.Turner layout = layouts.lists().turner();
+    boolean small = type.look().large() || !layout.icons();
+    Role role = own.orElse(small ? Role.CAPTION : Role.BODY);
+    Type written = type.atMost(layout.step());
+    Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
+    // The column beside a technician's page has no room for more than the words.
+    boolean pictured = layout.icons() && (!type.look().night() || layouts.staff().turnerIcons());
+    if (!pictured) {
+      return label;
+    }
+    IconView picture = new IconView(icon, type.look().px(role), Ink.TEXT);
+    return by < 0 ? Box.row(12, picture, label) : Box.row(12, label, picture);
+  }
+
+  private KeyCap turnKey(Node content, String words, int by) {
+    KeyCap key = new KeyCap(content, words, () -> turn(by)).ownAffair().styled("narrow").whole();
+    key.setMinHeight(type.look().panel().key());
+    return key;
+  }
+
+  /// The least height in which the rows can be turned one by one.
+  @Override
+  public double least(double width) {
+    double tallest = 0;
+    for (Node row : rows) {
+      tallest = Math.max(tallest, height(row, width));
+    }
+    tallest = Math.max(tallest, leastTogether(width));
+    return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
+  }
+
+  /// Three of them, if there are so many.
+  private double leastTogether(double width) {
+    double height = -gap;
+    for (int at = together.from(); at < Math.min(together.end(), together.from() + OPEN); at++) {
+      height += height(rows.get(at), width) + gap;
+    }
+    return height;
+  }
+
+  @Override
+  public double filled(double width, double given) {
+    if (prefHeight(width) <= given) {
+      return prefHeight(width);
+    }
+    double bar = apart ? 0 : type.look().panel().key() + gap;
+    List<Integer> firsts = cut(width, given - bar);
+    double tallest = 0;
+    for (int at = 0; at < firsts.size(); at++) {
+      int end = at + 1 < firsts.size() ? firsts.get(at + 1) : rows.size();
+      double page = 0;
+      for (Node row : rows.subList(firsts.get(at), end)) {
+        page += height(row, width) + gap;
+      }
+      tallest = Math.max(tallest, page);
+    }
+    return Math.min(given, Math.ceil(tallest + bar - (apart ? gap : 0)));
+  }
+
+  /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
+  /// what needs the hand has what is done above it.
+  private List<Integer> cut(double width, double height) {
+    List<Integer> firsts = new ArrayList<>();
+    if (fromEnd && !single && together.from() == together.end()) {
+      double y = 0;
+      for (int at = rows.size() - 1; at >= 0; at--) {
+        double row = height(rows.get(at), width);
+        if (y > 0 && y + row > height) {
+          firsts.addFirst(at + 1);
+          y = 0;
+        }
+        y += row + gap;
+      }
+      firsts.addFirst(0);
+      return firsts;
+    }
+    firsts.add(0);
+    double y = 0;
+    for (int at = 0; at < rows.size(); at++) {
+      double row = height(rows.get(at), width);
+      boolean full = (single && !stands(at)) || y + row > height;
+      if (at > firsts.getLast() && (full || begins(at))) {
+        firsts.add(at);
+        y = 0;
+      }
+      y += row + gap;
+    }
+    return firsts;
+  }
+
+  private boolean stands(int row) {
+    return row >= together.from() && row < together.end();
+  }
+
+  private boolean begins(int row) {
+    return together.from() < together.end() && (row == together.from() || row == together.end());
+  }
+
+  private static int pageOf(List<Integer> firsts, int row) {
+    int page = 0;
+    while (page + 1 < firsts.size() && firsts.get(page + 1) <= row) {
+      page++;
+    }
+    return page;
+  }
+}

@@ -1,0 +1,205 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.libstation.flow.state.Key;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.KeyCap;
+import org.libstation.screen.kit.look.ListLayout;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+import org.libstation.screen.kit.look.Writing;
+
+/// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
+/// where rows are large. Several rows are told apart by their numbers, large ones, which bear none,
+/// by their titles.
+final class RowKeys extends StackPane {
+  private static final String CUT = "…";
+
+  /// Between the ring of a number and the words.
+  private static final double RING_APART = 12;
+
+  /// A key with a ring alone.
+  private static final double LEAST_RING = 96;
+
+  private final Type type;
+  private final Consumer<Key> pressed;
+  private List<ItemRow.Words> rows = List.of();
+  private List<BriefRow.Words> briefs = List.of();
+  private Pages.Span span = new Pages.Span(0, 0);
+  private List<Extra> extra = List.of();
+  private int before;
+
+  /// A key that belongs to no row.
+  record Extra(String words, Runnable action) {}
+
+  RowKeys(Type type, Consumer<Key> pressed) {
+    this.type = type;
+    this.pressed = pressed;
+    setMinHeight(USE_PREF_SIZE);
+    managedProperty().bind(visibleProperty());
+    draw();
+  }
+
+  /// @param pages other messages stand before the rows
+  void before(int pages) {
+    before = pages;
+  }
+
+  /// @param shortly open matters in their short form, right before the rows
+  void rows(List<BriefRow.Words> shortly, List<ItemRow.Words> all) {
+    briefs = shortly;
+    rows = all;
+    draw();
+  }
+
+  void span(Pages.Span shown) {
+    span = shown;
+    draw();
+  }
+
+  void extra(List<Extra> keys) {
+    extra = List.copyOf(keys);
+    draw();
+  }
+
+  private void draw() {
+    List<Region> keys = new ArrayList<>();
+    boolean numbered = !type.look().large();
+    int end = Math.min(span.end() - before, rows.size());
+    int from = Math.max(0, span.from() - before);
+    for (int at = from; at < end; at++) {
+      ItemRow.Words row = rows.get(at);
+      int number = at + 1;
+      boolean alone = end - from == 1;
+      row.key()
+          .ifPresent(
+              key ->
+                  keys.add(
+                      numbered
+                          ? numbered(key, number, true)
+                          : cap(
+                              alone
+                                  ? fitting(key)
+                                  : named(key, row.title(), number, room(end - from)),
+                              key.key())));
+    }
+    keys.addAll(ofBriefs());
+    extra.forEach(
+        key -> keys.add(shaped(new KeyCap(write(key.words()), key.words(), key.action()))));
+    setVisible(!keys.isEmpty());
+    getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
+  }
+
+  /// Those of the short forms that are shown: several have their words once, and a number each.
+  private List<Region> ofBriefs() {
+    int first = before - briefs.size();
+    TreeMap<Integer, ItemRow.RowKey> keys = new TreeMap<>();
+    for (int at = Math.max(0, span.from() - first); at < span.end() - first; at++) {
+      if (at < briefs.size() && briefs.get(at).key().isPresent()) {
+        keys.put(at + 1, briefs.get(at).key().get());
+      }
+    }
+    List<KeyCap> rings = new ArrayList<>();
+    if (keys.size() < 2) {
+      keys.forEach((number, key) -> rings.add(numbered(key, number, true)));
+      if (rings.stream().allMatch(key -> key.prefWidth(-1) + ItemRow.KEY_SIDES <= room(1))) {
+        return List.copyOf(rings);
+      }
+      rings.clear();
+    }
+    keys.forEach((number, key) -> rings.add(numbered(key, number, false)));
+    Writing words = write(keys.firstEntry().getValue().words());
+    Region row = new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), rings);
+    if (type.look().split()) {
+      return List.of(Box.column(0, words.centred(), row));
+    }
+    HBox line = Box.row(RING_APART, words, Box.grow(row));
+    line.setAlignment(Pos.CENTER);
+    return List.of(line);
+  }
+
+  /// The words that name the item, where they have room.
+  private String fitting(ItemRow.RowKey key) {
+    return fits(key.alone(), room(1) - besides()) ? key.alone() : key.words();
+  }
+
+  /// As much of the title as has room.
+  private String named(ItemRow.RowKey key, Optional<String> title, int number, double room) {
+    if (title.isEmpty()) {
+      return key.words() + " " + number;
+    }
+    String whole = key.words() + " " + title.get();
+    if (fits(whole, room)) {
+      return whole;
+    }
+    int end = whole.length();
+    while (end > key.words().length() + 2
+        && !fits(whole.substring(0, end).stripTrailing() + CUT, room)) {
+      end = whole.offsetByCodePoints(end, -1);
+    }
+    return whole.substring(0, end).stripTrailing() + CUT;
+  }
+
+  private boolean fits(String words, double room) {
+    return write(words).prefWidth(-1) <= room - ItemRow.KEY_SIDES;
+  }
+
+  /// Where rows of keys are few the keys that belong to no row stand in the same one.
+  private double besides() {
+    if (!type.look().layouts().lists().turner().extraInRow()) {
+      return 0;
+    }
+    double apart = type.look().metrics().lists().pages().rowKeysApart();
+    return extra.stream()
+        .mapToDouble(key -> write(key.words()).prefWidth(-1) + ItemRow.KEY_SIDES + apart)
+        .sum();
+  }
+
+  /// Of one of several; a wide panel has below its middle a row for all of them.
+  private double room(int keys) {
+    Look look = type.look();
+    if (look.split()) {
+      return look.aside();
+    }
+    double apart = look.metrics().lists().pages().rowKeysApart();
+    ListLayout.Turner layout = look.layouts().lists().turner();
+    int shared = keys == 2 ? layout.two() : 1;
+    double turner = rows.size() > keys ? layout.share() : 0;
+    return (look.panel().live() - turner - apart * (shared - 1)) / shared;
+  }
+
+  private Writing write(String words) {
+    Role role = type.look().large() ? Role.CAPTION : Role.BODY;
+    return new Type(type.look().beside()).write(role, true, Ink.TEXT, words).oneLine();
+  }
+
+  private KeyCap cap(String words, Key key) {
+    return shaped(KeyCap.telling(write(words), words, key, pressed));
+  }
+
+  /// The number is in a ring, as in its row: *Renew 2* would be two books.
+  private KeyCap numbered(ItemRow.RowKey key, int number, boolean named) {
+    Type written = new Type(type.look().beside());
+    HBox face = Box.row(RING_APART, Sign.numberInLine(written, number));
+    if (named) {
+      Box.add(face, write(key.words()));
+    }
+    face.setAlignment(Pos.CENTER);
+    KeyCap cap = KeyCap.telling(face, key.words() + " " + number, key.key(), pressed);
+    return named ? shaped(cap) : shaped(cap).sized(LEAST_RING, type.look().panel().key());
+  }
+
+  private KeyCap shaped(KeyCap cap) {
+    return cap.styled("narrow").sized(136, type.look().panel().key()).tall();
+  }
+}

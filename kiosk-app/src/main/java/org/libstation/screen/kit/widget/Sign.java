@@ -1,0 +1,72 @@
+package org.libstation.screen.kit.widget;
+
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import org.libstation.screen.kit.look.Box;
+import org.libstation.screen.kit.look.Ink;
+import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
+
+/// The circled letter of a place; the same letter is in the picture and on the real trolley.
+public final class Sign extends StackPane {
+
+  /// Around a letter of the last step on a small panel.
+  private static final double LARGE_PX = 84;
+
+  /// Where a column is low.
+  private static final double SMALL_PX = 33;
+
+  /// Of the height of the words beside it: its letter is as large as they are.
+  private static final double IN_LINE = 1.3;
+
+  /// Leaves its letter room.
+  private static final double SMALL_STROKE = 2.5;
+
+  /// Most of the ring's width that the letter's em may have.
+  private static final double LETTER = 0.82;
+
+  /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
+  public record Words(String letter, Ink ink) {}
+
+  public static final Words TROLLEY = new Words("A", Ink.DONE);
+  public static final Words RESERVED = new Words("B", Ink.WAIT);
+  public static final Words STAFF = new Words("C", Ink.ASK);
+
+  /// The number of a row whose key stands elsewhere.
+  static Sign number(Type type, int number) {
+    return Sign.of(type, new Words(Integer.toString(number), Ink.TEXT));
+  }
+
+  /// The same before the words of its key: the ring says that it is no count.
+  static Sign numberInLine(Type type, int number) {
+    return inLine(type, new Words(Integer.toString(number), Ink.TEXT));
+  }
+
+  public static Sign of(Type type, Words words) {
+    return type.look().tells()
+        ? new Sign(type, words, LARGE_PX, Role.CAPTION)
+        : new Sign(type, words, type.look().metrics().lists().signs().place(), Role.FIGURE);
+  }
+
+  /// Beside words of the first step.
+  static Sign small(Type type, Words words) {
+    return new Sign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
+  }
+
+  /// As high as the line of words that it stands in.
+  static Sign inLine(Type type, Words words) {
+    return new Sign(type, words, Math.rint(type.look().px(Role.CAPTION) * IN_LINE), Role.CAPTION);
+  }
+
+  private Sign(Type type, Words words, double px, Role role) {
+    Circle ring = new Circle(px / 2 - (px > SMALL_PX ? 3 : SMALL_STROKE / 2));
+    ring.setStrokeWidth(px > SMALL_PX ? 5 : SMALL_STROKE);
+    ring.getStyleClass().addAll("fill-surface", words.ink().stroke());
+    Type fitting =
+        type.fitting(
+            type.look().step(), written -> written, each -> each.look().px(role) <= px * LETTER);
+    getChildren()
+        .addAll(ring, fitting.figure(role, words.ink(), words.letter()).oneLine().centred());
+    Box.fixed(this, px, px);
+  }
+}

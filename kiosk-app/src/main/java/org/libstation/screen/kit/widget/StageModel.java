@@ -1,0 +1,32 @@
+package org.libstation.screen.kit.widget;
+
+import java.util.List;
+import java.util.Optional;
+import org.libstation.flow.state.FlowState;
+import org.libstation.screen.kit.look.Look;
+import org.libstation.screen.kit.words.Voice;
+
+/// What every screen of a patron shows around its stage.
+public abstract class StageModel extends ScreenModel {
+  public final ModelValue<Optional<Chrome>> chrome = new ModelValue<>(Optional.empty());
+  public final ModelValue<Double> idleLeft = new ModelValue<>(1.0);
+  public final ModelValue<List<ActionKey>> actions = new ModelValue<>(List.of());
+
+  protected StageModel(Voice voice, Look look) {
+    super(voice, look);
+  }
+
+  /// Nobody is in the middle of anything.
+  protected final void noSession(FlowState state) {
+    chrome.set(Optional.of(Chrome.plain(state, voice)));
+  }
+
+  /// How far the person is.
+  ///
+  /// @param steps names of the words of the steps
+  /// @param current which step, counted from 0
+  protected final void session(
+      FlowState state, List<String> steps, int current, boolean titlesKey) {
+    chrome.set(Optional.of(Chrome.session(state, voice, steps, current, titlesKey)));
+  }
+}

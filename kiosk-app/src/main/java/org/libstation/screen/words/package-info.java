@@ -1,5 +1,0 @@
-/// What a screen says, in the reader's language.
-@NullMarked
-package org.libstation.screen.words;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.libstation.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.libstation.device.exam.Measurement;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.ScannedCode;
+import org.libstation.tag.TagContent;
+
+/// What is measured while a person stands beside a device, a line for each thing, with the newest
+/// value. What changes all the time is not told more often than an eye can follow.
+final class LiveLines {
+  private static final Duration EYE = Duration.ofMillis(250);
+
+  /// Tags and switches together; what came first is kept.
+  private static final int MOST = 24;
+
+  private final Map<String, Said> lines = new LinkedHashMap<>();
+  private final Map<String, Duration> told = new LinkedHashMap<>();
+
+  /// @param now monotonic
+  /// @return whether it is to be told now
+  boolean take(Measurement sight, Duration now) {
+    String key = key(sight);
+    Said said = said(sight);
+    if (said.equals(lines.get(key)) || (lines.size() >= MOST && !lines.containsKey(key))) {
+      return false;
+    }
+    lines.put(key, said);
+    boolean often = sight instanceof Measurement.Level || sight instanceof Measurement.Tag;
+    Duration last = told.getOrDefault(key, now.minus(EYE));
+    if (often && now.minus(last).compareTo(EYE) < 0) {
+      return false;
+    }
+    told.put(key, now);
+    return true;
+  }
+
+  List<Said> lines() {
+    return new ArrayList<>(lines.values());
+  }
+
+  private static String key(Measurement sight) {
+    return switch (sight) {
+      case Measurement.Switch(Measurement.Part part, boolean _) -> part.name();
+      case Measurement.Level _ -> "level";
+      case Measurement.Calibrated _ -> "calibrated";
+      case Measurement.Scanned _ -> "scanned";
+      case Measurement.Tag tag -> tag.uid().hex();
+    };
+  }
+
+  private static Said said(Measurement sight) {
+    return switch (sight) {
+      case Measurement.Switch(Measurement.Part part, boolean on) ->
+          said("live." + part + (on ? ".on" : ".off"));
+      case Measurement.Level(long value, String unit, int percent) ->
+          said("live.level." + unit, value, percent);
+      case Measurement.Calibrated(long empty, long full, String unit) ->
+          said(CheckBoard.CALIBRATED, empty, full, unit);
+      case Measurement.Scanned(String shown, String came) -> said("live.scanned", shown, came);
+      case Measurement.Tag tag -> tag(tag);
+    };
+  }
+
+  private static Said tag(Measurement.Tag tag) {
+    String uid = tag.uid().hex();
+    return switch (tag.content()) {
+      case Measurement.Content.Unread _ -> said("live.tag.unread", uid, tag.answered(), tag.of());
+      case Measurement.Content.Judged(TagContent content) ->
+          switch (content) {
+            case TagContent.Item item ->
+                said(
+                    "live.tag.item",
+                    uid,
+                    tag.answered(),
+                    tag.of(),
+                    item.primaryId(),
+                    item.owner().orElse("-"),
+                    item.setOrdinal(),
+                    item.setTotal(),
+                    tag.raw());
+            case TagContent.PatronCard(String number) ->
+                said("live.tag.card", uid, tag.answered(), tag.of(), ScannedCode.lastFour(number));
+            case TagContent.Blank _ ->
+                said("live.tag.blank", uid, tag.answered(), tag.of(), tag.raw());
+            case TagContent.Foreign _ ->
+                said("live.tag.foreign", uid, tag.answered(), tag.of(), tag.raw());
+            case TagContent.Damaged _ ->
+                said("live.tag.damaged", uid, tag.answered(), tag.of(), tag.raw());
+          };
+    };
+  }
+
+  private static Said said(String key, Object... values) {
+    return new Said(key, List.of(values).stream().map(String::valueOf).toList());
+  }
+}

@@ -1,0 +1,65 @@
+package org.libstation.service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.libstation.check.Check;
+import org.libstation.device.exam.ExamWishes;
+import org.libstation.device.exam.Examiner;
+import org.libstation.flow.state.Figures;
+import org.libstation.site.DeviceName;
+import org.libstation.site.Site;
+
+/// The checks of the station that runs, for the technician before its screen.
+public final class StationCheckSource {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// In a run of all checks nobody is waited for, and the test slip is printed.
+  private static final Examiner SLIP_ONLY =
+      new Examiner() {
+        @Override
+        public boolean asked(Act act) {
+          return act == Act.PRINT;
+        }
+
+        @Override
+        public void over(Act act) {}
+      };
+
+  private final Site site;
+  private final StationFigures figures;
+
+  public StationCheckSource(Site site, StationFigures figures) {
+    this.site = site;
+    this.figures = figures;
+  }
+
+  /// Those of the site.
+  ///
+  /// @param hands who is beside the station; nobody in a run of all checks
+  /// @param code what is shown to a scanner
+  /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
+  List<Check> checks(Examiner hands, String code, boolean calibrate) {
+    ExamWishes wishes =
+        new ExamWishes(
+            Optional.empty(), true, code, hands.isThere() ? hands : SLIP_ONLY, PATIENCE, calibrate);
+    return new ArrayList<>(SiteChecks.of(site, true, false, wishes));
+  }
+
+  /// Whether this check opens the line of a device.
+  boolean opensDevice(String id) {
+    return DeviceName.of(id).filter(site.settings().devices()::containsKey).isPresent();
+  }
+
+  Figures figures(boolean month) {
+    return figures.read(month);
+  }
+
+  /// Makes the support bundle.
+  ///
+  /// @return where it lies; empty when it could not be made
+  Optional<String> bundle() {
+    return SupportBundle.make(site);
+  }
+}

@@ -1,0 +1,84 @@
+package org.libstation.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SetupAnswer;
+import org.libstation.service.setup.SiteSetup;
+import org.libstation.station.parts.DeviceHold;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out what a technician asks when settings are changed by hand, on a thread of its own.
+/// The station lets go of its devices before ports are asked, and takes them back after.
+public final class StationSetup implements Consumer<Effect.SettingUp>, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StationSetup.class);
+  private static final long STOP_SECONDS = 20;
+
+  private final SiteSetup site;
+  private final DeviceHold devices;
+  private final Consumer<FlowEvent> answers;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().daemon().name("setup").unstarted(work));
+  private volatile boolean stopped;
+
+  public StationSetup(SiteSetup site, DeviceHold devices, Consumer<FlowEvent> answers) {
+    this.site = site;
+    this.devices = devices;
+    this.answers = answers;
+  }
+
+  @Override
+  public void accept(Effect.SettingUp effect) {
+    switch (effect) {
+      case Effect.ReadSetup _ -> thread.execute(() -> tell(site.read()));
+      case Effect.TrySetup(Map<String, String> changes) ->
+          thread.execute(() -> tell(site.attempt(changes)));
+      case Effect.WriteSetup(String by) -> thread.execute(() -> tell(site.write(by)));
+      case Effect.PutBackSetup(String by) -> thread.execute(() -> tell(site.putBack(by)));
+      case Effect.FindPorts _ -> {
+        stopped = false;
+        thread.execute(this::find);
+      }
+      case Effect.StopFinding _ -> stopped = true;
+      case Effect.RestartStation _ -> thread.execute(site::restart);
+    }
+  }
+
+  private void find() {
+    PortBoard found = PortBoard.of(List.of(), false, false, Optional.empty());
+    devices.letGo();
+    try {
+      found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.Ports(moved)));
+    } catch (RuntimeException e) {
+      log.error("the ports could not be asked", e);
+    } finally {
+      CheckBoard.Reopened reopened = devices.takeBack();
+      tell(new SetupAnswer.Ports(PortBoard.of(found.lines(), false, false, Optional.of(reopened))));
+    }
+  }
+
+  private void tell(SetupAnswer answer) {
+    answers.accept(new FlowEvent.SetupTold(answer));
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    thread.shutdown();
+    try {
+      boolean _ = thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.libstation.service.setup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.flow.state.CheckBoard;
+import org.libstation.flow.state.SettingName;
+import org.libstation.flow.state.SetupSheet.Entries;
+import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.FieldKind;
+import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.Source;
+import org.libstation.site.FormGroup;
+import org.libstation.site.SettingKey;
+import org.libstation.site.SiteSetting.Offered;
+import org.libstation.site.edit.YamlEdit.As;
+
+/// The groups of settings that a technician changes by hand, as the settings record describes them.
+///
+/// @param root the settings record
+/// @param lines what holds now, by key below the root; secrets are hidden in them
+/// @param offered what the site has to choose from; nothing where it has nothing of a kind
+record SettingForm(
+    Class<?> root,
+    Map<String, SettingsList.SettingLine> lines,
+    Map<Offered, List<String>> offered) {
+
+  /// In the order in which they are shown.
+  List<Group> groups() {
+    return Arrays.stream(FormGroup.values())
+        .filter(FormGroup::isShown)
+        .flatMap(group -> group(group).stream())
+        .toList();
+  }
+
+  private Optional<Group> group(FormGroup group) {
+    List<SettingKey> keys = SettingKey.in(group, root);
+    List<Field> fields =
+        keys.stream().filter(key -> !key.isList()).map(key -> field(key, key.key())).toList();
+    Optional<Entries> list =
+        keys.stream().filter(SettingKey::isList).findFirst().map(this::entries);
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Group(group.id(), false, group.level(), fields, list));
+  }
+
+  private Entries entries(SettingKey list) {
+    List<SettingKey> parts = list.entryKeys();
+    List<List<Field>> items = new ArrayList<>();
+    for (String entry = entry(list, 0); has(entry); entry = entry(list, items.size())) {
+      String within = entry;
+      items.add(parts.stream().map(part -> field(part, within + part.key())).toList());
+    }
+    return new Entries(list.key(), items, parts.stream().map(part -> blank(list, part)).toList());
+  }
+
+  private static String entry(SettingKey list, int number) {
+    return list.key() + "." + number + ".";
+  }
+
+  private boolean has(String entry) {
+    return lines.keySet().stream().anyMatch(each -> each.startsWith(entry));
+  }
+
+  private static Field blank(SettingKey list, SettingKey part) {
+    return field(
+        Optional.empty(),
+        part.key(),
+        part.begins(),
+        part.kind(),
+        part.choices(),
+        bounds(part, list.key() + "." + part.key()));
+  }
+
+  /// @param full where it stands
+  private Field field(SettingKey key, String full) {
+    boolean words = key.as() == As.WORDS;
+    Optional<SettingsList.SettingLine> line =
+        Optional.ofNullable(lines.get(words ? full + ".0" : full));
+    String value =
+        words
+            ? words(full)
+            : line.map(SettingsList.SettingLine::value).orElse(key.fallback().orElse(""));
+    List<String> some = offered.getOrDefault(key.offers(), key.choices());
+    // A list offers what stands there too, such as a path of the site's own.
+    List<String> choices =
+        some.isEmpty() || some.contains(value)
+            ? some
+            : Stream.concat(Stream.of(value), some.stream()).toList();
+    FieldKind kind = choices.isEmpty() ? key.kind() : FieldKind.CHOICE;
+    boolean whole = kind == FieldKind.NUMBER && value.endsWith(".0");
+    String shown = whole ? value.substring(0, value.length() - 2) : value;
+    return field(line, full, shown, kind, choices, bounds(key, full));
+  }
+
+  /// What it does, with its bounds; empty where it has none.
+  private static Optional<CheckBoard.Said> bounds(SettingKey key, String full) {
+    return Optional.of(key.bounds())
+        .filter(bounds -> !bounds.isEmpty())
+        .map(bounds -> new CheckBoard.Said(SettingName.of(full).effect(), bounds));
+  }
+
+  /// @param line where its value comes from; empty = nobody sets it
+  /// @param expected what it must be, where that is known before it is typed
+  static Field field(
+      Optional<SettingsList.SettingLine> line,
+      String key,
+      String value,
+      FieldKind kind,
+      List<String> choices,
+      Optional<CheckBoard.Said> expected) {
+    Source source =
+        line.filter(SettingsList.SettingLine::isSet)
+            .map(
+                it ->
+                    it.source().equals(SettingsList.COMMAND_LINE)
+                        ? Source.COMMAND_LINE
+                        : Source.FILE)
+            .orElse(Source.PROGRAM);
+    int at = line.map(SettingsList.SettingLine::line).orElse(0);
+    return new Field(key, value, source, at, kind, choices, expected);
+  }
+
+  private String words(String key) {
+    List<String> words = new ArrayList<>();
+    SettingsList.SettingLine line = lines.get(key + ".0");
+    while (line != null) {
+      words.add(line.value());
+      line = lines.get(key + "." + words.size());
+    }
+    return String.join(", ", words);
+  }
+}

@@ -1,5 +1,0 @@
-/// Changing a site's settings: what can be set, what was tried, what is then written.
-@NullMarked
-package org.libstation.site.form;
-
-import org.jspecify.annotations.NullMarked;

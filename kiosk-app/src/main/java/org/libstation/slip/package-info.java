@@ -1,9 +1,0 @@
-/// How a receipt is laid out: the site's own template.
-///
-/// The flow: [LayoutFile] reads and checks the template at the start, once, against the texts of
-/// all languages and the width of the paper, and gives a [Layout]; with it receipts are composed. A
-/// template has no field that could hold a person.
-@NullMarked
-package org.libstation.slip;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// What the station lets be heard beside its speech: which of several sounds, and its notes as
-/// tones.
-@NullMarked
-package org.libstation.sound;
-
-import org.jspecify.annotations.NullMarked;

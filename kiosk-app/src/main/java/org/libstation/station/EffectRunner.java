@@ -1,0 +1,203 @@
+package org.libstation.station;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.libstation.circulation.ItemId;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.Pin;
+import org.libstation.flow.state.Effect;
+import org.libstation.flow.state.FlowEvent;
+import org.libstation.flow.state.Place;
+import org.libstation.flow.state.ScannedCode;
+import org.libstation.flow.state.Sound;
+import org.libstation.flow.state.StaffLevel;
+import org.libstation.flow.state.StationFacts.JournalCause;
+import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalException;
+import org.libstation.sync.Desk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hands effects to those who carry them out: the desk's on the desk's own thread, one after the
+/// other; the devices' at once, because they only queue. That a loan was released is written on a
+/// thread of its own: the patron need not wait for the checkouts of the whole stack to be told to
+/// take the first item. An answer comes back as an event, also when it is bad news.
+public final class EffectRunner implements Consumer<Effect> {
+  private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+
+  private final Executor deskThread;
+  private final Executor releaseThread;
+  private final DeskEffects desk;
+  private final DropEffects drop;
+  private final DeviceEffects devices;
+  private final StaffOffice staff;
+  private final Supplier<DiskState> disk;
+  private final Consumer<FlowEvent> answers;
+  private Function<String, ScannedCode> judgedOnScreen =
+      number -> new ScannedCode.Unknown(ScannedCode.lastFour(number));
+  private Function<String, FlowEvent> judgedAtDrop =
+      digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.Item(new ItemId(digits)));
+
+  /// Whether who pays wants to stop; each payment has its own, so that a wish is never lost however
+  /// early it comes, and never another's. The flow's thread alone puts one in.
+  private AtomicBoolean stops = new AtomicBoolean();
+
+  private Consumer<Effect.Checking> checks = _ -> {};
+  private Consumer<Effect.SettingUp> setup = _ -> {};
+
+  /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
+  ///   thread
+  /// @param releaseThread the same, for what only writes that a loan was released
+  /// @param sounds plays a sound; must return at once
+  /// @param answers takes every answer; must not lose one
+  public EffectRunner(
+      Desk desk,
+      Executor deskThread,
+      Executor releaseThread,
+      StationDevices devices,
+      TagCommands commands,
+      ReceiptComposer receipts,
+      FineExplainer fines,
+      StaffOffice staff,
+      Supplier<DiskState> disk,
+      Consumer<Sound> sounds,
+      Consumer<FlowEvent> answers) {
+    this.deskThread = deskThread;
+    this.releaseThread = releaseThread;
+    this.desk = new DeskEffects(desk, fines, staff, disk, answers);
+    this.drop = new DropEffects(desk, answers);
+    this.devices = new DeviceEffects(devices, commands, receipts, sounds, answers);
+    this.staff = staff;
+    this.disk = disk;
+    this.answers = answers;
+  }
+
+  /// Judges typed numbers as scans are judged; without it none is known.
+  public EffectRunner judging(ScanJudge judge) {
+    judgedOnScreen = TypedNumbers.by(judge)::judge;
+    return this;
+  }
+
+  /// Judges digits that were typed where the drop asked for a barcode; without it each is an item's
+  /// number.
+  public EffectRunner judgingAtDrop(Function<String, FlowEvent> judge) {
+    judgedAtDrop = judge;
+    return this;
+  }
+
+  /// Carries out what the technician's pages ask for; without it there is nobody who does.
+  public EffectRunner serviced(
+      Consumer<Effect.Checking> byChecks, Consumer<Effect.SettingUp> bySetup) {
+    checks = byChecks;
+    setup = bySetup;
+    return this;
+  }
+
+  @Override
+  public void accept(Effect effect) {
+    switch (effect) {
+      case Effect.StopPaying _ -> stops.set(true);
+      case Effect.Pay pay -> {
+        AtomicBoolean own = new AtomicBoolean();
+        stops = own;
+        on(deskThread, pay, () -> desk.pay(pay, own::get));
+      }
+      case Effect.AtDesk work -> on(thread(work), work, () -> desk.carryOut(work));
+      case Effect.AtDrop work -> on(deskThread, work, () -> drop.carryOut(work));
+      case Effect.AtOffice work -> office(work);
+      case Effect.ToDevice work -> devices.carryOut(work);
+      case Effect.Judging number -> answers.accept(judged(number));
+      case Effect.Checking work -> checks.accept(work);
+      case Effect.SettingUp work -> setup.accept(work);
+    }
+  }
+
+  private Executor thread(Effect.AtDesk work) {
+    return work instanceof Effect.MarkReleased || work instanceof Effect.MarkLying
+        ? releaseThread
+        : deskThread;
+  }
+
+  private FlowEvent judged(Effect.Judging number) {
+    return switch (number) {
+      case Effect.JudgeTyped judge ->
+          new FlowEvent.TypedJudged(judge.session(), judgedOnScreen.apply(judge.typed()));
+      case Effect.JudgeAtDrop judge -> judgedAtDrop.apply(judge.digits());
+    };
+  }
+
+  private void office(Effect.AtOffice effect) {
+    switch (effect) {
+      case Effect.ReadCounts _ ->
+          told(deskThread, effect, () -> new FlowEvent.CountsRead(staff.counts()));
+      case Effect.ReadTasks _ ->
+          told(deskThread, effect, () -> new FlowEvent.TasksRead(staff.list()));
+      case Effect.ReadCashUp(int back) ->
+          told(deskThread, effect, () -> new FlowEvent.CashUpRead(back, staff.cashUp(back)));
+      case Effect.OpenCard open ->
+          told(
+              deskThread,
+              effect,
+              () ->
+                  new FlowEvent.CardOpened(open.entry(), staff.openCard(open.entry(), open.by())));
+      case Effect.CloseTask close ->
+          told(
+              deskThread,
+              effect,
+              () -> {
+                staff.close(close.entry(), close.by(), close.how());
+                return new FlowEvent.TasksRead(staff.list());
+              });
+      // A slow hash: the flow must not wait for it, nor it for the central system.
+      case Effect.CheckTechnicianPin check ->
+          told(releaseThread, effect, () -> checked(check.pin()));
+      case Effect.CheckStaffCard check -> told(releaseThread, effect, () -> checked(check.card()));
+      case Effect.LogStaff line -> staff.note(line.note(), line.code(), line.item());
+    }
+  }
+
+  private void told(Executor thread, Effect effect, Supplier<FlowEvent> work) {
+    on(thread, effect, () -> answers.accept(work.get()));
+  }
+
+  private FlowEvent checked(Pin pin) {
+    Optional<String> who = staff.who(pin);
+    return new FlowEvent.TechnicianPinChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
+  }
+
+  private FlowEvent checked(PatronId card) {
+    Optional<String> who = staff.whoseCard(card);
+    return new FlowEvent.StaffCardChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
+  }
+
+  /// A journal that cannot be written is told, and so is a bug: to the flow both mean that nothing
+  /// is certain here, and the station closes rather than lend on.
+  private void on(Executor thread, Effect effect, Runnable work) {
+    thread.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (JournalException e) {
+            LOG.error("{}: the journal could not be written", name(effect), e);
+            answers.accept(
+                new FlowEvent.NotWritten(
+                    effect, JournalTrouble.of(e, disk), JournalTrouble.cause(e)));
+          } catch (RuntimeException e) {
+            LOG.error("{}: the desk met a fault", name(effect), e);
+            answers.accept(
+                new FlowEvent.NotWritten(
+                    effect, JournalHealth.FAILING, Optional.of(JournalCause.FAULT)));
+          }
+        });
+  }
+
+  /// The kind alone: an effect may hold a card number.
+  private static String name(Effect effect) {
+    return effect.getClass().getSimpleName();
+  }
+}

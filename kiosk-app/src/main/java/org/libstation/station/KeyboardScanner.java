@@ -1,0 +1,104 @@
+package org.libstation.station;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.libstation.barcode.LastScan;
+import org.libstation.barcode.Scan;
+import org.libstation.barcode.ScanFramer;
+import org.libstation.barcode.ScanFramer.Framed;
+import org.libstation.device.DeviceEvent;
+import org.libstation.device.DeviceListener;
+import org.libstation.device.driver.DriverOptions;
+import org.libstation.device.driver.ScanIntake;
+
+/// A scanner that types like a keyboard: cuts what it typed into scans and says of each what the
+/// driver of a scanner on a line would say. It has no line, so it has no health.
+///
+/// Not safe for several threads.
+public final class KeyboardScanner {
+  /// As the technician's test scan names it.
+  public static final String NAME = "keyboard";
+
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+  private static final int BYTE = 0xFF;
+  private static final String ENDS = "\r\n\t\u0003";
+
+  private final Rules rules;
+  private final LongSupplier nanos;
+  private final DeviceListener listener;
+  private final ScanFramer framer;
+  private final LastScan last = new LastScan();
+  private Duration lastScan = Duration.ZERO;
+
+  /// How scans are cut.
+  ///
+  /// @param sameScan the same data again within this time is one scan
+  /// @param stripCodabar whether start and stop letters are taken off
+  /// @param longest a longer one is none
+  public record Rules(Duration sameScan, boolean stripCodabar, int longest) {
+    /// As the site's own scanner is told to, else as usual; what is put around its scans is that
+    /// one's alone.
+    ///
+    /// @param options of its model, judged when that was made
+    public static Rules like(Map<String, String> options) {
+      ScanIntake.Settings scans = ScanIntake.Settings.of(new DriverOptions(options), false);
+      return new Rules(scans.sameScan(), scans.stripCodabar(), scans.framing().limit());
+    }
+  }
+
+  /// @param nanos monotonic
+  public KeyboardScanner(Rules rules, LongSupplier nanos, DeviceListener listener) {
+    this.rules = rules;
+    this.nanos = nanos;
+    this.listener = listener;
+    this.framer =
+        new ScanFramer(
+            new ScanFramer.Settings("", "", rules.longest(), Duration.ofSeconds(1), false));
+  }
+
+  /// @param typed all that it typed at once; the last scan in it needs no terminator
+  public void typed(String typed) {
+    Duration now = Duration.ofNanos(nanos.getAsLong());
+    boolean ended = !typed.isEmpty() && ENDS.indexOf(typed.charAt(typed.length() - 1)) >= 0;
+    byte[] came = bytes(ended ? typed : typed + "\r");
+    for (Framed framed : framer.take(came, came.length, now)) {
+      switch (framed) {
+        case Framed.Text(String text, String raw) ->
+            scanned(Scan.of(text, rules.stripCodabar()), raw, now);
+        case Framed.Rejected(String reason, String raw) -> {
+          listener.on(
+              new DeviceEvent.ScanSeen(NAME, hex(raw), Optional.empty(), "", Optional.of(reason)));
+          listener.on(new DeviceEvent.ScanRejected(NAME, reason));
+        }
+      }
+    }
+  }
+
+  private void scanned(Scan scan, String raw, Duration now) {
+    boolean again = last.isSame(scan) && now.minus(lastScan).compareTo(rules.sameScan()) < 0;
+    last.is(scan);
+    lastScan = now;
+    Optional<String> why = again ? Optional.of("the same scan again") : Optional.empty();
+    listener.on(new DeviceEvent.ScanSeen(NAME, hex(raw), scan.aim(), scan.data(), why));
+    if (!again) {
+      listener.on(new DeviceEvent.BarcodeScanned(NAME, scan.data(), scan.symbology()));
+    }
+  }
+
+  /// What is in no barcode becomes a byte that is in none either.
+  private static byte[] bytes(String typed) {
+    byte[] bytes = new byte[typed.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Math.min(typed.charAt(i), BYTE);
+    }
+    return bytes;
+  }
+
+  private static String hex(String raw) {
+    return HEX.formatHex(raw.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

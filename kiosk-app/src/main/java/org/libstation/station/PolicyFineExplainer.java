@@ -1,0 +1,158 @@
+package org.libstation.station;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.libstation.circulation.DueDate;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.Money;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.WasOnLoan;
+import org.libstation.fines.Assessment;
+import org.libstation.fines.DayVerdict;
+import org.libstation.fines.Explained;
+import org.libstation.fines.FineExplained.Basis;
+import org.libstation.fines.FineExplained.ByDays;
+import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.FineExplained.LibrarysOwn;
+import org.libstation.fines.Reader;
+import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PolicyBundle;
+
+/// Counts by the station's own copy of the library's rules.
+///
+/// Only a charge that the library named for this loan is compared with what is counted here. Where
+/// they agree the days explain it; where they do not, the library's figure stands alone and staff
+/// are told. A library may book a letter's fee apart from the loan's; then the loan's own agrees
+/// without it. Of an item that counted as lost nothing is told here where its price is owed. An
+/// estimate for a reader of whom too little is known is the highest that may hold. The lending
+/// class is not in the protocol: the class of the policy that agrees is taken, the one for
+/// estimates first.
+public final class PolicyFineExplainer implements FineExplainer {
+  /// A due date further back is not believed.
+  private static final int MOST_YEARS = 10;
+
+  private final PolicyBundle bundle;
+
+  /// @param bundle of which those rules count that were known when the item was handed over
+  public PolicyFineExplainer(PolicyBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  @Override
+  public ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
+    PlaceRules policy = bundle.at(handedOver.corrected().toInstant());
+    return new ByRules(policy).explain(outcome, handedOver);
+  }
+
+  private record ByRules(PlaceRules policy) {
+    ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
+      ZonedDateTime seen = handedOver.corrected().atZoneSameInstant(policy.zone());
+      LocalDate returned = policy.effective(seen).effective().toLocalDate();
+      return switch (outcome) {
+        case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
+        case ReturnOutcome.Recorded recorded ->
+            handedOver.doubtful()
+                ? ExplainedReturn.NOTHING
+                : estimate(recorded.due(), returned, recorded.lentTo());
+        case ReturnOutcome.WithStaff _ -> ExplainedReturn.NOTHING;
+      };
+    }
+
+    private ExplainedReturn settled(
+        ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
+      Optional<LocalDate> due = believed(settled.loan().due(), returned);
+      if (settled.loan().charge().isEmpty()) {
+        boolean known = settled.loan().wasOnLoan() == WasOnLoan.YES && !doubtful;
+        return known
+            ? estimate(settled.loan().due(), returned, settled.loan().lentTo())
+            : ExplainedReturn.NOTHING;
+      }
+      Money charge = settled.loan().charge().get();
+      if (due.isEmpty()) {
+        return charge.isZero()
+            ? ExplainedReturn.NOTHING
+            : ExplainedReturn.of(new LibrarysOwn(charge));
+      }
+      if (!returned.isAfter(due.get()) && charge.isZero()) {
+        return ExplainedReturn.NOTHING;
+      }
+      return Stream.concat(
+              policy.candidates().map(one -> policy.estimate(one, due.get(), returned)),
+              // Cut to what a visit or an account costs at most.
+              Stream.of(settled.loan().lentTo())
+                  .map(lentTo -> policy.estimate(reader(lentTo), due.get(), returned).explained()))
+          .filter(counted -> counted.assessment().amount().equals(charge))
+          .findFirst()
+          .map(counted -> told(counted, false, false))
+          .orElseGet(() -> differs(due.get(), returned, charge, doubtful, settled.loan().lentTo()));
+    }
+
+    /// With a clock that was unset nothing can be held against the library's figure.
+    private ExplainedReturn differs(
+        LocalDate due, LocalDate returned, Money charge, boolean doubtful, LentTo lentTo) {
+      Assessment ours = policy.estimate(reader(lentTo), due, returned).explained().assessment();
+      String finding =
+          "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
+              .formatted(
+                  charge,
+                  ours.amount(),
+                  due,
+                  returned,
+                  ours.calendarVersion(),
+                  ours.policyVersion());
+      return new ExplainedReturn(
+          charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
+          Optional.of(finding).filter(_ -> !doubtful));
+    }
+
+    private ExplainedReturn estimate(Optional<DueDate> due, LocalDate returned, LentTo lentTo) {
+      return believed(due, returned)
+          .filter(returned::isAfter)
+          .filter(day -> !policy.owesPrice(day, returned))
+          .map(day -> policy.estimate(reader(lentTo), day, returned))
+          .map(guess -> told(guess.explained(), true, guess.atMost()))
+          .orElse(ExplainedReturn.NOTHING);
+    }
+
+    private Reader reader(LentTo lentTo) {
+      return new Reader(lentTo.patronClass(), policy.place().id(), lentTo.media());
+    }
+
+    /// To whom nothing is ever charged nothing is said of fines: neither how late it is, nor why it
+    /// costs nothing.
+    private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
+      return counted.assessment().rate().isZero()
+              && counted.stages().isEmpty()
+              && counted.assessment().suspension().isEmpty()
+          ? ExplainedReturn.NOTHING
+          : ExplainedReturn.of(byDays(counted, estimate, orLess));
+    }
+  }
+
+  private static Optional<LocalDate> believed(Optional<DueDate> due, LocalDate returned) {
+    return due.flatMap(DueDate::day).filter(returned.minusYears(MOST_YEARS)::isBefore);
+  }
+
+  private static ByDays byDays(Explained explained, boolean estimate, boolean orLess) {
+    Assessment counted = explained.assessment();
+    List<Day> days =
+        explained.units().stream().map(unit -> new Day(unit.day(), unit.verdict())).toList();
+    boolean free = counted.rate().isZero();
+    return new ByDays(
+        counted.amount(),
+        counted.rate(),
+        free
+            ? 0
+            : (int)
+                days.stream().filter(day -> day.verdict() instanceof DayVerdict.Counted).count(),
+        days,
+        new Basis(counted.calendarVersion(), counted.policyVersion(), estimate, false, orLess),
+        explained.stages().stream().filter(stage -> !stage.whole().isZero()).toList(),
+        counted.percent(),
+        counted.suspension());
+  }
+}

@@ -1,0 +1,66 @@
+package org.libstation.station;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.libstation.barcode.Classifier;
+import org.libstation.barcode.Classifier.Because;
+import org.libstation.barcode.Classifier.Judgement;
+import org.libstation.barcode.Classifier.Meaning;
+import org.libstation.barcode.Classifier.Source;
+import org.libstation.barcode.Symbology;
+import org.libstation.device.DeviceEvent;
+import org.libstation.flow.state.ScanReport;
+import org.libstation.flow.state.ScanReport.Judged;
+import org.libstation.flow.state.StationFacts.DeviceRole;
+
+/// Judges whether a scan names an item or a patron, by the site's rules: which reader, which
+/// symbology, which pattern and check digit, and at last the screen.
+///
+/// @param byScreen whether the screen decides about a code that no rule knows; else it is refused
+public record ScanJudge(Classifier classifier, boolean byScreen) {
+
+  /// What a scan of a reader names.
+  Judgement judge(DeviceRole reader, DeviceEvent.BarcodeScanned scan) {
+    return classifier.judge(scan.data(), scan.symbology(), source(reader));
+  }
+
+  /// What typed digits name, as if a reader of the drop had sent them.
+  Judgement judge(DeviceRole reader, String typed) {
+    return classifier.judge(typed, Optional.empty(), source(reader));
+  }
+
+  private static Source source(DeviceRole reader) {
+    return switch (reader) {
+      case CARD_READER -> Source.CARDS;
+      case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN, PAYMENT, PRINTER, SPEECH ->
+          Source.ANY;
+    };
+  }
+
+  /// What was read, how it is judged and why; nothing is hidden in it yet.
+  public ScanReport explain(DeviceRole reader, DeviceEvent.ScanSeen seen) {
+    var letter = seen.aim().map(aim -> aim.charAt(0));
+    Judgement judged = classifier.judge(seen.data(), letter, source(reader));
+    boolean delivered = !seen.data().isEmpty();
+    return new ScanReport(
+        seen.device(),
+        seen.bytes(),
+        seen.aim(),
+        letter.flatMap(Symbology::of).map(Symbology::title),
+        seen.data(),
+        delivered ? judged(judged) : Judged.NOT_DELIVERED,
+        delivered ? judged.rule() : OptionalInt.empty(),
+        seen.problem());
+  }
+
+  private Judged judged(Judgement judgement) {
+    return switch (judgement.meaning()) {
+      case Meaning.Item _ -> Judged.ITEM;
+      case Meaning.Patron _ ->
+          judgement.because() == Because.CARD_READER ? Judged.CARD_BY_READER : Judged.CARD;
+      case Meaning.TitleCode _ -> Judged.TITLE;
+      case Meaning.BadCheckDigit _ -> Judged.WRONG_CHECK_DIGIT;
+      case Meaning.Unclassified _ -> byScreen ? Judged.BY_SCREEN : Judged.NO_RULE;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.libstation.station.parts;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.LinkLostException;
+import org.libstation.device.link.LinkOpener;
+import org.libstation.payment.TerminalLine;
+
+/// A payment terminal's line over a link to a device.
+final class TerminalLink implements TerminalLine {
+  private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+  private final LinkOpener opener;
+  private volatile @Nullable ByteLink link;
+
+  TerminalLink(LinkOpener opener) {
+    this.opener = opener;
+  }
+
+  /// What happens on an open link.
+  private interface Use<T> {
+    T of(ByteLink open) throws LinkLostException;
+  }
+
+  private <T> T with(Use<T> use) throws IOException {
+    ByteLink open = link;
+    if (open == null) {
+      throw new IOException(opener.describe() + " is not open");
+    }
+    try {
+      return use.of(open);
+    } catch (LinkLostException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void open() throws IOException {
+    close();
+    try {
+      link = opener.open();
+    } catch (LinkLostException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    boolean _ =
+        with(
+            open -> {
+              open.write(bytes, WRITTEN);
+              return true;
+            });
+  }
+
+  @Override
+  public int read(byte[] buffer, Duration within) throws IOException {
+    return with(open -> open.read(buffer, within));
+  }
+
+  @Override
+  public void close() {
+    ByteLink open = link;
+    link = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.libstation.station.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.libstation.check.Finding;
+import org.libstation.check.PolicyAge;
+import org.libstation.circulation.EventTime;
+import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.PatronId;
+import org.libstation.circulation.ReturnOutcome;
+import org.libstation.fines.FineExplained;
+import org.libstation.flow.state.LibraryNews;
+import org.libstation.flow.state.Opening;
+import org.libstation.flow.state.StationFacts.PolicyFacts;
+import org.libstation.flow.state.Suspension;
+import org.libstation.policy.PlaceRules;
+import org.libstation.policy.PolicyBundle;
+import org.libstation.policy.feed.BlockedCards;
+import org.libstation.policy.feed.PolicySync;
+import org.libstation.station.FineExplainer;
+import org.libstation.station.PolicyFineExplainer;
+
+/// The rules by which the station goes on just now. What a feed brings waits until the next patron
+/// begins, so that nobody is served by two policies.
+public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
+  private final InstantSource clock;
+  private final Duration oldAfter;
+  private volatile PolicyBundle now;
+  private volatile PolicyBundle next;
+  private volatile BlockedCards blocked = BlockedCards.none();
+  private volatile boolean old;
+
+  /// @param installed what came with the site, or was held from a feed before
+  /// @param oldAfter from when on rules that no feed confirmed are told with care; zero for never
+  public PolicyInForce(PolicyBundle installed, InstantSource clock, Duration oldAfter) {
+    this.now = installed;
+    this.next = installed;
+    this.clock = clock;
+    this.oldAfter = oldAfter;
+  }
+
+  /// A better one is there.
+  void take(PolicyBundle better) {
+    next = better;
+  }
+
+  void block(BlockedCards cards) {
+    blocked = cards;
+  }
+
+  BlockedCards blocked() {
+    return blocked;
+  }
+
+  /// A patron begins: the station's own rules of this moment.
+  public OfflineRules forNextPatron() {
+    now = next;
+    return now.at(clock.instant()).offline();
+  }
+
+  /// The loan periods by which a late return is judged: of the rules in force, and of those that
+  /// wait for the next patron.
+  public List<Integer> loanDays() {
+    return Stream.of(now, next).flatMap(each -> each.loanDays().stream()).distinct().toList();
+  }
+
+  PolicyBundle now() {
+    return now;
+  }
+
+  /// What is stopped today, by the newest rules known.
+  public Suspension suspension() {
+    Instant moment = clock.instant();
+    PlaceRules rules = next.at(moment);
+    LocalDate today = moment.atZone(rules.zone()).toLocalDate();
+    return new Suspension(
+        rules.suspension(today).map(stopped -> new Suspension.Fines(stopped.restart())),
+        rules.noticesStopped(today),
+        rules.blocksStopped(today));
+  }
+
+  /// What patrons are told today, by the newest rules known.
+  public LibraryNews news() {
+    return NewsOfTheDay.of(next, clock.instant());
+  }
+
+  /// When the library and these other places are open, by the newest rules known.
+  Opening opening(Collection<String> places) {
+    return OpeningOfTheDay.of(next, clock.instant(), places);
+  }
+
+  @Override
+  public boolean test(PatronId card) {
+    return blocked.test(card);
+  }
+
+  @Override
+  public ExplainedReturn explain(ReturnOutcome outcome, EventTime handedOver) {
+    ExplainedReturn told = new PolicyFineExplainer(now).explain(outcome, handedOver);
+    return old
+        ? new ExplainedReturn(told.fine().map(PolicyInForce::carefully), told.finding())
+        : told;
+  }
+
+  private static FineExplained carefully(FineExplained fine) {
+    return switch (fine) {
+      case FineExplained.ByDays days -> days.byOldRules();
+      case FineExplained.LibrarysOwn own -> own;
+    };
+  }
+
+  /// How it stands, for the technician; from now on old rules are told with care.
+  PolicyFacts told(PolicySync.State state, ZoneId zone) {
+    Optional<Finding> age = PolicyAge.finding(state.confirmedAt(), oldAfter, clock.instant());
+    old = age.isPresent();
+    Optional<OffsetDateTime> confirmed =
+        state.confirmedAt().map(at -> at.atZone(zone).toOffsetDateTime());
+    return new PolicyFacts(
+        state.version(), confirmed, age.map(Finding::code), state.trouble().orElse(""));
+  }
+}

@@ -1,5 +1,0 @@
-/// The loop, the bridge and the runner, stepped on one thread with fakes.
-@NullMarked
-package org.libstation.run;
-
-import org.jspecify.annotations.NullMarked;

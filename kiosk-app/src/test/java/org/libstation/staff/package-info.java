@@ -1,4 +1,0 @@
-@NullMarked
-package org.libstation.staff;
-
-import org.jspecify.annotations.NullMarked;
