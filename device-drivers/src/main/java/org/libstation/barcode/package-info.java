@@ -1,3 +1,7 @@
+/// Belongs here: what the bytes of a barcode reader mean.
+///
+/// Does not belong here: a device or a loan.
+///
 /// What the bytes of a barcode reader mean (pure).
 ///
 /// The flow: [ScanFramer] cuts a stream into scans, [Scan] takes the AIM identifier and the Codabar

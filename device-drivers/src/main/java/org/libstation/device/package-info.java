@@ -1,3 +1,7 @@
+/// Belongs here: what devices can do and say, and a package for each make.
+///
+/// Does not belong here: a loan, a patron, a rule.
+///
 /// What a station's devices can do and say, whatever their make.
 ///
 /// The flow of this package: a driver (one folder a model, below) owns one [Device]; a

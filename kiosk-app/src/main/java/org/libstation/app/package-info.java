@@ -1,3 +1,7 @@
+/// Belongs here: the wiring: it assembles the program and starts and stops it in order.
+///
+/// Does not belong here: a decision of any kind; nobody imports this package.
+///
 /// Where the program is put together, and nothing else; nobody imports this package.
 ///
 /// The flow: [org.libstation.app.Main] reads the command line; `run` reads the site's

@@ -1,3 +1,7 @@
+/// Belongs here: what a check finds, the report of all checks, counts without persons.
+///
+/// Does not belong here: the checks of devices and links themselves (service).
+///
 /// The technician's checks: what is wrong, why, and what to do.
 ///
 /// The flow of this package: a [CheckRun] goes through a list of [Check]s, one after the other,

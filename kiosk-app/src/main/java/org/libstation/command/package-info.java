@@ -1,3 +1,7 @@
+/// Belongs here: what a person types: one class a command reads the words and calls what does it.
+///
+/// Does not belong here: the work itself, which stands in the packages below.
+///
 /// The subcommands of `station`.
 ///
 /// The flow: picocli reads the words, a command says what they mean and calls what does it: a

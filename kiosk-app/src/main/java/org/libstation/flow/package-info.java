@@ -1,3 +1,7 @@
+/// Belongs here: what the station does next, pure: a state and an event give a state and effects.
+///
+/// Does not belong here: a clock, a thread, a file, a device, a word in a language.
+///
 /// What the station does next, pure: a state and an event give the next state and what to do.
 ///
 /// The flow of this package: devices, desk, clock and keys say

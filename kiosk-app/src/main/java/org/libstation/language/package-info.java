@@ -1,3 +1,7 @@
+/// Belongs here: words in the languages of the station, their grammar, speech and sounds.
+///
+/// Does not belong here: the screens that show the words.
+///
 /// The words of the station: `config/texts/*.LANGUAGE.properties` (UTF-8), read once, checked
 /// whole.
 ///

@@ -1,3 +1,7 @@
+/// Belongs here: layout of receipts and slips, and lists for staff on paper and as tables.
+///
+/// Does not belong here: the printer (device) and which receipt is due (flow).
+///
 /// How a receipt is laid out: the site's own template.
 ///
 /// The flow: [LayoutFile] reads and checks the template at the start, once, against the texts of

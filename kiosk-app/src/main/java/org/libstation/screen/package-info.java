@@ -1,3 +1,8 @@
+/// Belongs here: the screens: one package a screen, and what they share (screen.kit).
+///
+/// Does not belong here: a call of a service: a screen shows a state and says which key was
+/// pressed.
+///
 /// The screens as a whole: [org.libstation.screen.ScreenHost] is given a state and shows it; keys
 /// come out as events through one consumer.
 ///

@@ -1,3 +1,9 @@
+/// Belongs here: the station that runs: the loop of the flow, desk and device threads, the parts
+/// that the settings make, the policy in force.
+///
+/// Does not belong here: what decides the next step (flow), how it looks (screen), and what a
+/// technician asks (service).
+///
 /// What keeps the flow going.
 ///
 /// The flow: a device says a [org.libstation.device.DeviceEvent];

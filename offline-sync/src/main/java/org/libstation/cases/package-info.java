@@ -1,3 +1,7 @@
+/// Belongs here: tables of fines: comma separated text in, the same with the figures out.
+///
+/// Does not belong here: how a fine is counted (fines).
+///
 /// Fines of a table: comma separated text in, the same with the figures out.
 ///
 /// The flow: [org.libstation.cases.CaseTable] reads a row and hands its cells, by the names of

@@ -1,3 +1,7 @@
+/// Belongs here: the port to the library's central system, and a package for each protocol.
+///
+/// Does not belong here: what follows from an answer (sync).
+///
 /// The library's central system, seen from the station.
 ///
 /// The flow: the desk and the outbox ask one question at a time through

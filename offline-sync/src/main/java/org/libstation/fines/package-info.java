@@ -1,3 +1,7 @@
+/// Belongs here: counting of fines, pure, with an explanation for each day.
+///
+/// Does not belong here: the document that the rules come from (policy).
+///
 /// Fines that can explain themselves, pure.
 ///
 /// The flow: an [org.libstation.fines.EffectiveReturn] says when a return counts. A

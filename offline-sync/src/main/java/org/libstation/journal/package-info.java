@@ -1,3 +1,7 @@
+/// Belongs here: what happened at this station: entries and marks; journal.sqlite keeps them.
+///
+/// Does not belong here: who asked for it, and what is sent (sync).
+///
 /// What happened at this station, on disk before anything follows from it.
 ///
 /// The flow: the desk appends an [org.libstation.journal.Entry] (an ask or a fact, never changed),

@@ -1,3 +1,7 @@
+/// Belongs here: the library's rules with calendars and notices: documents, signatures, feeds.
+///
+/// Does not belong here: counting itself (fines).
+///
 /// The rules of a library, with everything that was ever announced about them.
 ///
 /// The flow: [org.libstation.policy.PolicyReader] reads a document (`policy.document`) section by

@@ -1,3 +1,7 @@
+/// Belongs here: the desk, the outbox, doubt and look-up: how an entry becomes true centrally.
+///
+/// Does not belong here: a concrete protocol or store.
+///
 /// How what happened here becomes true centrally.
 ///
 /// The flow: [org.libstation.sync.Desk] serves the patron in front of the station; `Outbox` settles
