@@ -78,11 +78,16 @@ final class EndSignals {
     status = by;
     try {
       ending.run();
+    } catch (RuntimeException | Error e) {
+      log.error("the station's end failed; the process ends all the same", e);
     } finally {
       stationEnded.countDown();
+      try {
+        ToolkitEnd.end();
+      } finally {
+        System.exit(by);
+      }
     }
-    ToolkitEnd.end();
-    System.exit(by);
   }
 
   /// Whether a signal ends the program.
