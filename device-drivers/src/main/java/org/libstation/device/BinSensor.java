@@ -11,5 +11,5 @@ public interface BinSensor extends Device {
 
   /// How the lamp shall burn, from any thread. Until it is told, it burns while the flap is not
   /// locked.
-  void lamp(Lamp lamp);
+  void lamp(LampPattern lamp);
 }

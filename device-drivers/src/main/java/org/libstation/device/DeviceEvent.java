@@ -46,7 +46,7 @@ public sealed interface DeviceEvent {
 
   /// A tag came to lie on the pad and was read.
   record TagArrived(
-      String device, TagUid uid, int afi, int dsfid, TagContent content, Security security)
+      String device, TagUid uid, int afi, int dsfid, TagContent content, TagSecurity security)
       implements DeviceEvent {}
 
   /// A tag was not seen for several inventories in a row.
@@ -56,7 +56,7 @@ public sealed interface DeviceEvent {
   ///
   /// @param security as it stands in the tag; empty unless `outcome` is done
   record SecurityRead(
-      String device, long command, TagUid uid, TagOutcome outcome, Optional<Security> security)
+      String device, long command, TagUid uid, TagOutcome outcome, Optional<TagSecurity> security)
       implements DeviceEvent {}
 
   /// Once after each connection, once after the reader did not say what lies there

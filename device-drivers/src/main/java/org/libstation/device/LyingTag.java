@@ -7,4 +7,4 @@ import org.libstation.tag.TagContent;
 /// @param afi its security byte, 0 to 255; 0 when it could not be read
 /// @param dsfid its data storage format identifier, 0 to 255
 /// @param security what `afi` says by the configured pair
-public record LyingTag(TagUid uid, int afi, int dsfid, TagContent content, Security security) {}
+public record LyingTag(TagUid uid, int afi, int dsfid, TagContent content, TagSecurity security) {}

@@ -2,7 +2,7 @@ package org.libstation.device;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.libstation.tag.Invisible;
+import org.libstation.tag.InvisibleCharacters;
 
 /// What a receipt shows, from top to bottom; how it looks is the printer's business.
 ///
@@ -30,15 +30,15 @@ public record Receipt(String language, List<Line> lines, Again again) {
   /// Running text.
   public record Text(String text, Style style, Align align) implements Line {
     public Text {
-      text = Invisible.without(text);
+      text = InvisibleCharacters.without(text);
     }
   }
 
   /// A label at the left and a figure at the right of the same line.
   public record Pair(String left, String right, Style style) implements Line {
     public Pair {
-      left = Invisible.without(left);
-      right = Invisible.without(right);
+      left = InvisibleCharacters.without(left);
+      right = InvisibleCharacters.without(right);
     }
   }
 

@@ -36,7 +36,7 @@ public interface TagReader extends Device {
   /// @param command the caller's number, returned in [DeviceEvent.SecuritySet]
   /// @param to ARMED or CLEARED
   /// @return false when the bounded queue is full; then no event follows
-  boolean setSecurity(long command, TagUid uid, Security to);
+  boolean setSecurity(long command, TagUid uid, TagSecurity to);
 
   /// Asks to write a whole content record of ISO 28560-2 from block 0 and read it back.
   ///

@@ -61,7 +61,7 @@ record DanishTag(byte[] blocks, boolean turned) {
   /// @throws MalformedTagException when the check sum is right and the rest makes no sense
   TagContent meaning() throws MalformedTagException {
     String id = id();
-    if (id.isBlank() || Invisible.isIn(id)) {
+    if (id.isBlank() || InvisibleCharacters.isIn(id)) {
       throw new MalformedTagException("the identifier is empty or not printable");
     }
     if ((blocks[0] & 0x0F) == PATRON) {

@@ -146,7 +146,7 @@ public final class LibraryTag {
       return new TagContent.Damaged("the identifier ends in blocks that were never written");
     }
     String id = primary.get().text();
-    if (id.isBlank() || Invisible.isIn(id)) {
+    if (id.isBlank() || InvisibleCharacters.isIn(id)) {
       return new TagContent.Damaged("the identifier is empty or not printable");
     }
     Optional<String> cut = record.cut();
@@ -174,7 +174,7 @@ public final class LibraryTag {
     }
     try {
       String isil = owner.get().text();
-      boolean odd = isil.isBlank() || Invisible.isIn(isil);
+      boolean odd = isil.isBlank() || InvisibleCharacters.isIn(isil);
       return Optional.of(odd ? TagContent.UNREADABLE_OWNER : isil);
     } catch (MalformedTagException e) {
       return Optional.of(TagContent.UNREADABLE_OWNER);

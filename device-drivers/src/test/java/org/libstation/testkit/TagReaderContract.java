@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -36,7 +36,7 @@ public abstract class TagReaderContract {
 
   protected abstract void lift(String uid);
 
-  protected abstract Security securityOf(String uid);
+  protected abstract TagSecurity securityOf(String uid);
 
   protected abstract void unplug();
 
@@ -67,7 +67,7 @@ public abstract class TagReaderContract {
     DeviceEvent.TagArrived arrived = events(DeviceEvent.TagArrived.class).getFirst();
     assertThat(arrived.uid()).isEqualTo(new TagUid(UID));
     assertThat(arrived.content()).isEqualTo(ITEM);
-    assertThat(arrived.security()).isEqualTo(Security.ARMED);
+    assertThat(arrived.security()).isEqualTo(TagSecurity.ARMED);
     lift(UID);
     settle();
     settle();
@@ -78,7 +78,7 @@ public abstract class TagReaderContract {
   void the_security_byte_is_set_both_ways_and_twice_is_done_too() {
     placeItem(UID, true);
     settle();
-    for (Security to : List.of(Security.CLEARED, Security.CLEARED, Security.ARMED)) {
+    for (TagSecurity to : List.of(TagSecurity.CLEARED, TagSecurity.CLEARED, TagSecurity.ARMED)) {
       assertThat(reader().setSecurity(7, new TagUid(UID), to)).isTrue();
       settle();
       assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
@@ -94,11 +94,11 @@ public abstract class TagReaderContract {
     assertThat(reader().lying()).isEmpty();
     placeItem(UID, true);
     settle();
-    LyingTag lying = new LyingTag(new TagUid(UID), 0x07, 0x06, ITEM, Security.ARMED);
+    LyingTag lying = new LyingTag(new TagUid(UID), 0x07, 0x06, ITEM, TagSecurity.ARMED);
     assertThat(reader().lying()).containsExactly(lying);
-    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    reader().setSecurity(1, new TagUid(UID), TagSecurity.CLEARED);
     settle();
-    LyingTag cleared = new LyingTag(new TagUid(UID), 0xC2, 0x06, ITEM, Security.CLEARED);
+    LyingTag cleared = new LyingTag(new TagUid(UID), 0xC2, 0x06, ITEM, TagSecurity.CLEARED);
     assertThat(reader().lying()).containsExactly(cleared);
     lift(UID);
     settle();
@@ -119,12 +119,14 @@ public abstract class TagReaderContract {
                 3,
                 new TagUid(UID),
                 new TagOutcome.Done(),
-                Optional.of(Security.CLEARED)));
-    assertThat(reader().lying()).extracting(LyingTag::security).containsExactly(Security.CLEARED);
-    reader().setSecurity(4, new TagUid(UID), Security.ARMED);
+                Optional.of(TagSecurity.CLEARED)));
+    assertThat(reader().lying())
+        .extracting(LyingTag::security)
+        .containsExactly(TagSecurity.CLEARED);
+    reader().setSecurity(4, new TagUid(UID), TagSecurity.ARMED);
     settle();
     assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
-    assertThat(securityOf(UID)).isEqualTo(Security.ARMED);
+    assertThat(securityOf(UID)).isEqualTo(TagSecurity.ARMED);
     lift(UID);
     settle();
     reader().readSecurity(5, new TagUid(UID));
@@ -139,7 +141,7 @@ public abstract class TagReaderContract {
   @Test
   void a_tag_that_is_not_there_is_gone() {
     settle();
-    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    reader().setSecurity(1, new TagUid(UID), TagSecurity.CLEARED);
     reader().write(2, new TagUid(UID), LibraryTag.encode(ITEM));
     settle();
     assertThat(lastSecurity()).isEqualTo(new TagOutcome.TagGone());
@@ -172,7 +174,7 @@ public abstract class TagReaderContract {
     placeItem(UID, true);
     settle();
     unplug();
-    reader().setSecurity(1, new TagUid(UID), Security.CLEARED);
+    reader().setSecurity(1, new TagUid(UID), TagSecurity.CLEARED);
     settle();
     assertThat(reader().health()).isInstanceOf(DeviceHealth.Connecting.class);
     assertThat(lastSecurity()).isInstanceOf(TagOutcome.NoReader.class);
@@ -180,7 +182,7 @@ public abstract class TagReaderContract {
     settle();
     settle();
     assertThat(reader().health()).isInstanceOf(DeviceHealth.Ready.class);
-    reader().setSecurity(2, new TagUid(UID), Security.CLEARED);
+    reader().setSecurity(2, new TagUid(UID), TagSecurity.CLEARED);
     settle();
     assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
     assertThat(events(DeviceEvent.TagArrived.class)).hasSize(1);
@@ -274,7 +276,7 @@ public abstract class TagReaderContract {
     placeItem(UID, true);
     settle();
     int taken = 0;
-    while (taken < 10_000 && reader().setSecurity(taken, new TagUid(UID), Security.ARMED)) {
+    while (taken < 10_000 && reader().setSecurity(taken, new TagUid(UID), TagSecurity.ARMED)) {
       taken++;
     }
     assertThat(taken).isBetween(1, 1_000);

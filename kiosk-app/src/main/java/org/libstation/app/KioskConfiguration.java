@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
 import org.libstation.check.LinkCheck;
 import org.libstation.check.Metrics;
-import org.libstation.check.TerminalDays;
+import org.libstation.check.TerminalDayFile;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
@@ -333,7 +333,9 @@ class KioskConfiguration {
                 journal,
                 ending::begun,
                 new TechnicianOffice.DayEnds(
-                    site.zone(), site.data().resolve(TerminalDays.FILE), InstantSource.system())),
+                    site.zone(),
+                    site.data().resolve(TerminalDayFile.FILE),
+                    InstantSource.system())),
             journal::diskState,
             tones,
             inbox::answer);

@@ -17,7 +17,7 @@ public record Report(
     boolean running,
     Duration took,
     List<Outcome> steps,
-    List<Setting> settings) {
+    List<ShownSetting> settings) {
   public Report {
     steps = List.copyOf(steps);
     settings = List.copyOf(settings);

@@ -46,7 +46,7 @@ public final class ReportJson {
             report.settings().stream().map(ReportJson::setting).collect(Collectors.joining(",\n")));
   }
 
-  private static String setting(Setting setting) {
+  private static String setting(ShownSetting setting) {
     return "    {\"key\": %s, \"value\": %s, \"source\": %s, \"effect\": %s}"
         .formatted(
             Json.quoted(setting.key()),

@@ -13,9 +13,9 @@ public final class SettingTable {
   /// A line a setting, and its effect below it.
   ///
   /// @param own stands for the source where the program's own value holds
-  public static List<String> of(List<Setting> settings, String own) {
+  public static List<String> of(List<ShownSetting> settings, String own) {
     List<String> lines = new ArrayList<>();
-    for (Setting setting : settings) {
+    for (ShownSetting setting : settings) {
       lines.add(
           pad(setting.key(), KEY)
               + " "

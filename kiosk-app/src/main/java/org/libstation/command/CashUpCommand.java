@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.CashUp;
 import org.libstation.check.HealthFile;
-import org.libstation.check.TerminalDays;
+import org.libstation.check.TerminalDayFile;
 import org.libstation.circulation.CashDay;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
@@ -86,7 +86,7 @@ public final class CashUpCommand extends SiteCommand {
   @Override
   protected int run() throws IOException {
     Site site = site();
-    Path kept = site.data().resolve(TerminalDays.FILE);
+    Path kept = site.data().resolve(TerminalDayFile.FILE);
     LocalDate today = LocalDate.now(site.zone());
     LocalDate wanted = Optional.ofNullable(day).orElse(today);
     if (endOfDay && !wanted.equals(today)) {
@@ -135,7 +135,7 @@ public final class CashUpCommand extends SiteCommand {
 
   private static CashDay read(Site site, LocalDate wanted, Path kept) throws IOException {
     try (JournalReader reader = SiteOffice.read(site)) {
-      return CashUp.read(reader.each(), site.zone(), wanted, TerminalDays.all(kept));
+      return CashUp.read(reader.each(), site.zone(), wanted, TerminalDayFile.all(kept));
     }
   }
 
@@ -162,7 +162,7 @@ public final class CashUpCommand extends SiteCommand {
                 throw new SiteProblem("the terminal's day did not end: " + plain(reason));
           };
       try {
-        TerminalDays.keep(said, kept);
+        TerminalDayFile.keep(said, kept);
       } catch (IOException e) {
         throw new SiteProblem(
             "%s. It cannot be kept, write it down: %s".formatted(told(said), e.getMessage()));

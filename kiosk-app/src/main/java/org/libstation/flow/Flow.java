@@ -135,7 +135,7 @@ public final class Flow {
       case FlowEvent.FieldListed(Place place) -> {
         switch (place) {
           case PAD -> {
-            SightFlow.padListed(turn);
+            SilentReaderFlow.padListed(turn);
             UntakenFlow.listed(turn);
           }
           case DROP -> DropPassage.listed(turn);

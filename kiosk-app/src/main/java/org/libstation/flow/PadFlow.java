@@ -105,7 +105,7 @@ public final class PadFlow {
     turn.outOfSight.remove(known.get());
     PadTag again = new PadTag(tag.uid(), known.get().reading(), tag.security(), known.get().use());
     turn.pad.add(again);
-    SightFlow.seenAgain(turn, again);
+    SilentReaderFlow.seenAgain(turn, again);
     return true;
   }
 

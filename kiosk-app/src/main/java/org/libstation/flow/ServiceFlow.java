@@ -136,7 +136,7 @@ public final class ServiceFlow {
     boolean away = turn.station.terminalAway();
     turn.station = turn.station.withDevices(lines);
     PayFlow.terminal(turn, away);
-    SightFlow.device(turn, changed);
+    SilentReaderFlow.device(turn, changed);
     ReceiptFlow.printer(turn);
   }
 

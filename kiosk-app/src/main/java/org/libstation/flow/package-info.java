@@ -12,7 +12,7 @@
 ///
 /// This package hands out, and decides no more than what concerns the station as a whole: which
 /// flow gets an event (`Flow`), a key (`KeyFlow`), a tag or barcode on the pad (`PadFlow`,
-/// `SightFlow`) or the clock's word (`ClockFlow`, `IdleFlow`); whether it serves at all
+/// `SilentReaderFlow`) or the clock's word (`ClockFlow`, `IdleFlow`); whether it serves at all
 /// (`ServiceFlow`, `HoursFlow`), and what is there on every screen (`HelpFlow`, `AloudFlow`).
 ///
 /// Below it, each knowing only what stands further down the list:

@@ -16,7 +16,7 @@ import org.libstation.check.CheckPhrase;
 import org.libstation.check.Finding;
 import org.libstation.check.HealthFile;
 import org.libstation.check.PlainCheck;
-import org.libstation.check.Setting;
+import org.libstation.check.ShownSetting;
 import org.libstation.check.UpdateCheck;
 import org.libstation.check.Verdict;
 import org.libstation.device.exam.ExamWishes;
@@ -37,7 +37,7 @@ public record SiteDoctor(
     boolean running,
     Words words,
     List<Check> checks,
-    List<Setting> settings,
+    List<ShownSetting> settings,
     Supplier<OffsetDateTime> now,
     Supplier<Duration> monotonic) {
   public SiteDoctor {
@@ -92,7 +92,11 @@ public record SiteDoctor(
   }
 
   private static SiteDoctor now(
-      String station, boolean running, Words words, List<Check> checks, List<Setting> settings) {
+      String station,
+      boolean running,
+      Words words,
+      List<Check> checks,
+      List<ShownSetting> settings) {
     InstantSource wall = InstantSource.system();
     return new SiteDoctor(
         station,

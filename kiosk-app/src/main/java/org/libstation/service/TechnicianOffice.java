@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.libstation.check.CashUp;
-import org.libstation.check.TerminalDays;
+import org.libstation.check.TerminalDayFile;
 import org.libstation.circulation.CashDay;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
@@ -54,7 +54,7 @@ public final class TechnicianOffice implements StaffOffice {
   /// Where a day's payments are told by.
   ///
   /// @param zone in which the day is one
-  /// @param ends the file of [TerminalDays]
+  /// @param ends the file of [TerminalDayFile]
   public record DayEnds(ZoneId zone, Path ends, InstantSource clock) {}
 
   /// @param technician who may open the service screens
@@ -129,7 +129,7 @@ public final class TechnicianOffice implements StaffOffice {
   /// day ended is not known.
   private List<TerminalDay> ends(OffsetDateTime then) {
     try {
-      return TerminalDays.all(days.ends());
+      return TerminalDayFile.all(days.ends());
     } catch (IOException e) {
       LOG.warn("what the terminal said at its ends of days cannot be read: {}", e.toString());
       return List.of(TerminalDay.notKnown(then));

@@ -11,8 +11,8 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.TestPrint;
 import org.libstation.flow.state.Code;
@@ -238,7 +238,7 @@ public final class DeviceBridge implements DeviceListener {
     };
   }
 
-  private static SecurityBit bit(Security security) {
+  private static SecurityBit bit(TagSecurity security) {
     return switch (security) {
       case ARMED -> SecurityBit.ARMED;
       case CLEARED -> SecurityBit.CLEARED;

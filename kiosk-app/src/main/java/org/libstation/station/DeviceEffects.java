@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.device.BarcodeReader;
-import org.libstation.device.Lamp;
+import org.libstation.device.LampPattern;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.Security;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.flow.state.DropLamp;
 import org.libstation.flow.state.Effect;
@@ -47,12 +47,12 @@ final class DeviceEffects {
           secure(
               devices.pad(),
               new Command(TagTask.CLEAR, clear.entry(), clear.uid()),
-              Security.CLEARED);
+              TagSecurity.CLEARED);
       case Effect.ArmTag arm ->
           secure(
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
               new Command(TagTask.ARM, arm.entry(), arm.uid()),
-              Security.ARMED);
+              TagSecurity.ARMED);
       case Effect.ReadSecurity read -> readSecurity(read.uid());
       case Effect.RepairTag repair -> repair(repair);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
@@ -91,14 +91,16 @@ final class DeviceEffects {
   private void repair(Effect.RepairTag repair) {
     switch (repair.to()) {
       case ARMED ->
-          secure(devices.pad(), new Command(TagTask.SET_IN_STOCK, 0, repair.uid()), Security.ARMED);
+          secure(
+              devices.pad(), new Command(TagTask.SET_IN_STOCK, 0, repair.uid()), TagSecurity.ARMED);
       case CLEARED ->
-          secure(devices.pad(), new Command(TagTask.SET_LENT, 0, repair.uid()), Security.CLEARED);
+          secure(
+              devices.pad(), new Command(TagTask.SET_LENT, 0, repair.uid()), TagSecurity.CLEARED);
       case UNKNOWN -> throw new IllegalArgumentException("a tag is armed or cleared");
     }
   }
 
-  private void secure(Optional<TagReader> reader, Command command, Security to) {
+  private void secure(Optional<TagReader> reader, Command command, TagSecurity to) {
     long number = commands.begin(command);
     boolean taken =
         reader.isPresent() && reader.get().setSecurity(number, new TagUid(command.uid()), to);
@@ -128,12 +130,12 @@ final class DeviceEffects {
   }
 
   private void lamp(DropLamp lamp) {
-    Lamp sign =
+    LampPattern sign =
         switch (lamp) {
-          case STEADY -> Lamp.STEADY;
-          case QUICK -> Lamp.QUICK;
-          case SLOW -> Lamp.SLOW;
-          case OFF -> Lamp.OFF;
+          case STEADY -> LampPattern.STEADY;
+          case QUICK -> LampPattern.QUICK;
+          case SLOW -> LampPattern.SLOW;
+          case OFF -> LampPattern.OFF;
         };
     devices.bin().ifPresent(bin -> bin.lamp(sign));
   }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.libstation.barcode.LastScan;
+import org.libstation.barcode.LastScanDigest;
 import org.libstation.barcode.Scan;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.barcode.ScanFramer.Framed;
@@ -31,7 +31,7 @@ public final class KeyboardScanner {
   private final LongSupplier nanos;
   private final DeviceListener listener;
   private final ScanFramer framer;
-  private final LastScan last = new LastScan();
+  private final LastScanDigest last = new LastScanDigest();
   private Duration lastScan = Duration.ZERO;
 
   /// How scans are cut.

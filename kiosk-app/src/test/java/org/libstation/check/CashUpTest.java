@@ -234,12 +234,12 @@ class CashUpTest {
     aDay();
     TerminalDay evening = end(550).orElseThrow();
     TerminalDay unknown = TerminalDay.notKnown(evening.asked());
-    Path file = directory.resolve(TerminalDays.FILE);
-    TerminalDays.keep(evening, file);
-    TerminalDays.keep(unknown, file);
+    Path file = directory.resolve(TerminalDayFile.FILE);
+    TerminalDayFile.keep(evening, file);
+    TerminalDayFile.keep(unknown, file);
 
-    assertThat(TerminalDays.all(file)).containsExactly(evening, unknown);
-    assertThat(day(TerminalDay.together(TerminalDays.all(file))).differences())
+    assertThat(TerminalDayFile.all(file)).containsExactly(evening, unknown);
+    assertThat(day(TerminalDay.together(TerminalDayFile.all(file))).differences())
         .hasSize(3)
         .contains(new Difference.EndNotKnown(evening.asked()));
   }
@@ -272,10 +272,10 @@ class CashUpTest {
 
   @Test
   void what_the_terminal_said_is_there_later_and_a_torn_line_is_passed_over() throws IOException {
-    Path file = directory.resolve(TerminalDays.FILE);
-    TerminalDays.keep(end(2050).orElseThrow(), file);
+    Path file = directory.resolve(TerminalDayFile.FILE);
+    TerminalDayFile.keep(end(2050).orElseThrow(), file);
     Files.writeString(file, Files.readString(file) + "2026-11-3");
-    TerminalDays.keep(
+    TerminalDayFile.keep(
         new TerminalDay(
             OffsetDateTime.parse("2026-12-01T20:00:00+08:00"),
             Optional.empty(),
@@ -284,6 +284,6 @@ class CashUpTest {
             true),
         file);
 
-    assertThat(TerminalDays.all(file)).hasSize(2).startsWith(end(2050).orElseThrow());
+    assertThat(TerminalDayFile.all(file)).hasSize(2).startsWith(end(2050).orElseThrow());
   }
 }

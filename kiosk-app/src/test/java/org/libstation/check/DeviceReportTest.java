@@ -51,7 +51,7 @@ class DeviceReportTest {
                     "configuration",
                     new Verdict.Good(CheckPhrase.of("told.plain", "secret")),
                     Duration.ZERO)),
-            List.of(new Setting("station.central.host", "secret", "", "")));
+            List.of(new ShownSetting("station.central.host", "secret", "", "")));
     List<DeviceReport.Device> devices =
         List.of(
             device(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.app.StationRig;
 import org.libstation.check.HealthFile;
-import org.libstation.check.TerminalDays;
+import org.libstation.check.TerminalDayFile;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
@@ -103,7 +103,7 @@ class CashUpCommandTest {
   }
 
   private List<TerminalDay> kept() throws IOException {
-    return TerminalDays.all(site.resolve("data").resolve(TerminalDays.FILE));
+    return TerminalDayFile.all(site.resolve("data").resolve(TerminalDayFile.FILE));
   }
 
   @Test
@@ -204,14 +204,14 @@ class CashUpCommandTest {
 
   @Test
   void a_day_of_another_date_is_not_the_terminals() throws IOException {
-    TerminalDays.keep(
+    TerminalDayFile.keep(
         new TerminalDay(
             OffsetDateTime.now(ZoneId.of("UTC")).minusDays(3),
             Optional.empty(),
             Optional.empty(),
             Optional.of(TOTAL),
             true),
-        site.resolve("data").resolve(TerminalDays.FILE));
+        site.resolve("data").resolve(TerminalDayFile.FILE));
     assertThat(cashUp()).isZero();
     assertThat(station.out()).contains("was not ended by this station on that day");
   }

@@ -31,9 +31,9 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.flow.state.Effect;
 import org.libstation.sync.Desk;
@@ -108,7 +108,7 @@ final class Miswired implements DeviceListener {
     for (DeviceEvent.TagArrived tag : onPad.values()) {
       if (tag.content() instanceof TagContent.Item lying
           && lying.primaryId().equals(item.value())) {
-        boolean _ = pad.setSecurity(NOBODYS_COMMAND, tag.uid(), Security.CLEARED);
+        boolean _ = pad.setSecurity(NOBODYS_COMMAND, tag.uid(), TagSecurity.CLEARED);
       }
     }
   }
@@ -138,7 +138,7 @@ final class Miswired implements DeviceListener {
 
   private record HastyReader(TagReader reader, DeviceListener listener) implements TagReader {
     @Override
-    public boolean setSecurity(long command, TagUid uid, Security to) {
+    public boolean setSecurity(long command, TagUid uid, TagSecurity to) {
       boolean taken = reader.setSecurity(command, uid, to);
       if (taken) {
         listener.on(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.app.StationRig;
-import org.libstation.check.TerminalDays;
+import org.libstation.check.TerminalDayFile;
 import org.libstation.circulation.CashDay;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
@@ -80,7 +80,7 @@ class TechnicianOfficeTest {
             () -> ending,
             new TechnicianOffice.DayEnds(
                 ZoneId.of("Asia/Hong_Kong"),
-                dir.resolve(TerminalDays.FILE),
+                dir.resolve(TerminalDayFile.FILE),
                 InstantSource.system()));
   }
 
@@ -92,7 +92,7 @@ class TechnicianOfficeTest {
   /// A fault of this page would be taken for one of the journal, and the station would close.
   @Test
   void a_day_is_counted_whatever_became_of_the_file_of_the_terminals_ends() throws IOException {
-    Path ends = dir.resolve(TerminalDays.FILE);
+    Path ends = dir.resolve(TerminalDayFile.FILE);
     assertThat(office.cashUp(0).differences()).isEmpty();
     assertThat(office.cashUp(31).end()).isEmpty();
 

@@ -54,9 +54,9 @@ import org.libstation.device.LyingTag;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.BorrowRow;
@@ -157,7 +157,7 @@ class RunTest {
     tag();
     wait(Duration.ofSeconds(2));
     assertThat(desk.calls).containsSubsequence("identify", "lookAhead", "lend");
-    assertThat(pad.asked).containsExactly(Security.CLEARED);
+    assertThat(pad.asked).containsExactly(TagSecurity.CLEARED);
     assertThat(desk.calls).doesNotContain("released 7");
 
     bridge.on(new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.Done()));
@@ -220,7 +220,7 @@ class RunTest {
             0xC2,
             6,
             new TagContent.Item(ITEM, Optional.empty(), 1, 1),
-            Security.CLEARED));
+            TagSecurity.CLEARED));
     loop.drain();
     assertThat(desk.calls).containsSubsequence("received DROPPED " + then.wall(), "settle 9");
   }
@@ -441,7 +441,12 @@ class RunTest {
   private void tag() {
     bridge.on(
         new DeviceEvent.TagArrived(
-            "pad", UID, 7, 6, new TagContent.Item(ITEM, Optional.empty(), 1, 1), Security.ARMED));
+            "pad",
+            UID,
+            7,
+            6,
+            new TagContent.Item(ITEM, Optional.empty(), 1, 1),
+            TagSecurity.ARMED));
     loop.drain();
   }
 
@@ -461,13 +466,13 @@ class RunTest {
   }
 
   private static final class FakePad implements TagReader {
-    private final List<Security> asked = new ArrayList<>();
+    private final List<TagSecurity> asked = new ArrayList<>();
     private long command;
     private boolean takes = true;
     private int looks;
 
     @Override
-    public boolean setSecurity(long number, TagUid uid, Security to) {
+    public boolean setSecurity(long number, TagUid uid, TagSecurity to) {
       command = number;
       asked.add(to);
       return takes;

@@ -40,7 +40,7 @@ final class CardExamination implements Examination {
       LineTally tally = new LineTally();
       String identity = "";
       for (int i = 0; i < QUESTIONS; i++) {
-        identity = asked(talk, FIRMWARE, tally, clock).map(ReaderName::of).orElse(identity);
+        identity = asked(talk, FIRMWARE, tally, clock).map(ReaderIdentity::of).orElse(identity);
       }
       Optional<Found> card = Optional.empty();
       if (tally.anyAnswer()) {

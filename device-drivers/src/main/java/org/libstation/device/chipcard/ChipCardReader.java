@@ -145,7 +145,7 @@ public final class ChipCardReader implements BarcodeReader {
     }
     Optional<Lying> there = lying(fresh);
     if (there.isPresent()) {
-      says = SelfNote.plain(ReaderName.of(firmware.get()));
+      says = SelfNote.plain(ReaderIdentity.of(firmware.get()));
       done = there.get();
       untilLifted = !(done instanceof Lying.Nothing);
       talk = fresh;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.barcode.LastScan;
+import org.libstation.barcode.LastScanDigest;
 import org.libstation.barcode.Scan;
 import org.libstation.barcode.ScanFramer;
 import org.libstation.device.DeviceEvent;
@@ -101,7 +101,7 @@ public final class ScanIntake {
   private final ScanFramer framer;
   private final boolean silent;
   private final Runnable scanned;
-  private final LastScan last = new LastScan();
+  private final LastScanDigest last = new LastScanDigest();
   private final Pace pace;
   private Duration lastScan = Duration.ZERO;
   private int nonsense;

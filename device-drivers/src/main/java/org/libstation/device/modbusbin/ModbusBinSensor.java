@@ -11,7 +11,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.Lamp;
+import org.libstation.device.LampPattern;
 import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
@@ -109,7 +109,7 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   @Override
-  public void lamp(Lamp lamp) {
+  public void lamp(LampPattern lamp) {
     outputs.lamp(lamp);
     waker.wake();
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.Lamp;
+import org.libstation.device.LampPattern;
 import org.libstation.device.link.LinkLostException;
 
 /// The outputs of a drop: the flap's lock as it was last asked for, and the lamp that burns while
@@ -44,7 +44,7 @@ final class OutputDuty {
   private @Nullable Lock active;
   private int triesLeft;
   private Optional<Boolean> wantedLock = Optional.empty();
-  private volatile Optional<Lamp> lamp = Optional.empty();
+  private volatile Optional<LampPattern> lamp = Optional.empty();
   private Optional<Boolean> lampShown = Optional.empty();
   private Duration nextCheck = Duration.ZERO;
   private boolean stuck;
@@ -90,13 +90,13 @@ final class OutputDuty {
   }
 
   /// From any thread.
-  void lamp(Lamp wanted) {
+  void lamp(LampPattern wanted) {
     lamp = Optional.of(wanted);
   }
 
   /// Whether the lamp is to burn at this moment.
   private boolean burns(Duration now) {
-    return switch (lamp.orElse(wantedLock.orElse(false) ? Lamp.OFF : Lamp.STEADY)) {
+    return switch (lamp.orElse(wantedLock.orElse(false) ? LampPattern.OFF : LampPattern.STEADY)) {
       case STEADY -> true;
       case OFF -> false;
       case QUICK -> now.toMillis() / QUICK.toMillis() % 2 == 0;
@@ -109,7 +109,7 @@ final class OutputDuty {
     if (!lampShown.equals(Optional.of(burns(now)))) {
       return now;
     }
-    return switch (lamp.orElse(Lamp.STEADY)) {
+    return switch (lamp.orElse(LampPattern.STEADY)) {
       case STEADY, OFF -> nextCheck;
       case QUICK -> Duration.ofMillis((now.toMillis() / QUICK.toMillis() + 1) * QUICK.toMillis());
       case SLOW -> Duration.ofMillis((now.toMillis() / SLOW.toMillis() + 1) * SLOW.toMillis());

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
@@ -185,7 +185,7 @@ final class PadField {
   ///
   /// @param contradicted the EAS bit says the other thing: then nothing is known
   void security(TagUid uid, int afi, boolean contradicted) {
-    Security security = contradicted ? Security.UNKNOWN : options.security(afi);
+    TagSecurity security = contradicted ? TagSecurity.UNKNOWN : options.security(afi);
     synchronized (lying) {
       lying.computeIfPresent(
           uid, (_, tag) -> new LyingTag(uid, afi, tag.dsfid(), tag.content(), security));
@@ -193,7 +193,7 @@ final class PadField {
   }
 
   /// What was last found there, whether or not it still lies there.
-  Optional<Security> securityOf(TagUid uid) {
+  Optional<TagSecurity> securityOf(TagUid uid) {
     return lying().stream()
         .filter(tag -> tag.uid().equals(uid))
         .map(LyingTag::security)
@@ -212,7 +212,7 @@ final class PadField {
 
   private void arrived(TagUid uid, int afi, int dsfid, TagContent content) {
     presence.announced(uid);
-    Security security = options.security(afi);
+    TagSecurity security = options.security(afi);
     synchronized (lying) {
       lying.put(uid, new LyingTag(uid, afi, dsfid, content, security));
     }

@@ -3,7 +3,7 @@ package org.libstation.device.pad;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.libstation.device.Security;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.WrongOptionException.Rule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.tag.TagContent;
@@ -51,14 +51,14 @@ public record PadOptions(
         : read;
   }
 
-  Security security(int afi) {
+  TagSecurity security(int afi) {
     if (afi == onLoan) {
-      return Security.CLEARED;
+      return TagSecurity.CLEARED;
     }
-    return afi == inStock ? Security.ARMED : Security.UNKNOWN;
+    return afi == inStock ? TagSecurity.ARMED : TagSecurity.UNKNOWN;
   }
 
-  int afi(Security security) {
+  int afi(TagSecurity security) {
     return switch (security) {
       case CLEARED -> onLoan;
       case ARMED -> inStock;

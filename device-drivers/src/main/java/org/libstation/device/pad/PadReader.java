@@ -15,10 +15,10 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
@@ -133,8 +133,8 @@ public final class PadReader implements TagReader {
   }
 
   @Override
-  public boolean setSecurity(long command, TagUid uid, Security to) {
-    if (to == Security.UNKNOWN) {
+  public boolean setSecurity(long command, TagUid uid, TagSecurity to) {
+    if (to == TagSecurity.UNKNOWN) {
       throw new IllegalArgumentException("a tag is armed or cleared");
     }
     return queue(new PadCommand.SetSecurity(command, uid, to));
@@ -314,7 +314,7 @@ public final class PadReader implements TagReader {
     };
   }
 
-  private PadTask<TagOutcome> security(TagUid uid, Optional<Security> to) {
+  private PadTask<TagOutcome> security(TagUid uid, Optional<TagSecurity> to) {
     return new SecurityTask(
         uid,
         options,
@@ -340,7 +340,7 @@ public final class PadReader implements TagReader {
 
   private void end(PadCommand command, TagOutcome outcome) {
     active = null;
-    Optional<Security> security =
+    Optional<TagSecurity> security =
         outcome instanceof TagOutcome.Done ? field.securityOf(command.uid()) : Optional.empty();
     listener.on(command.ended(name, outcome, security));
   }

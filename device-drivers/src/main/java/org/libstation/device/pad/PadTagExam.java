@@ -3,7 +3,7 @@ package org.libstation.device.pad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.device.Security;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
@@ -41,7 +41,7 @@ final class PadTagExam {
     if (content instanceof TagContent.Damaged) {
       found.add(Found.of(DeviceFault.TORN_RECORD, uid.hex()));
     } else if (content instanceof TagContent.Item
-        && options.security(info.afi()) == Security.UNKNOWN) {
+        && options.security(info.afi()) == TagSecurity.UNKNOWN) {
       found.add(Found.of(DeviceFault.THIRD_AFI, "%s: %02X".formatted(uid.hex(), info.afi())));
     }
     if (test) {

@@ -1,8 +1,8 @@
 package org.libstation.device.pad;
 
 import java.util.Optional;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 
 /// Reads the security byte; writes it if it is the other one of the pair, and reads it back. With
@@ -31,7 +31,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   private final TagUid uid;
   private final PadOptions options;
   private final boolean readsEas;
-  private final Optional<Security> to;
+  private final Optional<TagSecurity> to;
   private final Taker taker;
   private Stage stage = Stage.LOOK;
   private int afi;
@@ -39,7 +39,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   /// @param readsEas whether the reader can read the EAS bit back
   /// @param to empty to read only
   SecurityTask(
-      TagUid uid, PadOptions options, boolean readsEas, Optional<Security> to, Taker taker) {
+      TagUid uid, PadOptions options, boolean readsEas, Optional<TagSecurity> to, Taker taker) {
     this.uid = uid;
     this.options = options;
     this.readsEas = readsEas;
@@ -52,7 +52,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
     return switch (stage) {
       case LOOK, CHECK, STILL_THERE -> new PadRequest.SystemInfo(uid);
       case WRITE -> new PadRequest.WriteAfi(uid, options.afi(to.orElseThrow()));
-      case EAS -> new PadRequest.Eas(uid, to.orElseThrow() == Security.ARMED);
+      case EAS -> new PadRequest.Eas(uid, to.orElseThrow() == TagSecurity.ARMED);
       case EAS_CHECK -> new PadRequest.ReadEas(uid);
     };
   }
@@ -64,7 +64,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
           stage == Stage.STILL_THERE ? easIs(false) : read(info.afi());
       case PadReply.Done _ when stage == Stage.WRITE -> next(Stage.CHECK);
       case PadReply.Done _ when stage == Stage.EAS ->
-          readsEas ? next(Stage.EAS_CHECK) : easIs(to.orElseThrow() == Security.ARMED);
+          readsEas ? next(Stage.EAS_CHECK) : easIs(to.orElseThrow() == TagSecurity.ARMED);
       case PadReply.EasIs(boolean on) when stage == Stage.EAS_CHECK ->
           on ? easIs(true) : next(Stage.STILL_THERE);
       case PadReply.Refused refused when stage == Stage.EAS && refused.isFinal() ->
@@ -84,10 +84,10 @@ final class SecurityTask implements PadTask<TagOutcome> {
     // Until the bit has followed, the byte alone says nothing that the gate would hold to.
     taker.found(afi, hasEas && to.isPresent());
     if (to.isEmpty()) {
-      boolean asks = hasEas && readsEas && options.security(afi) != Security.UNKNOWN;
+      boolean asks = hasEas && readsEas && options.security(afi) != TagSecurity.UNKNOWN;
       return asks ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
     }
-    if (stage == Stage.LOOK && options.security(afi) == Security.UNKNOWN) {
+    if (stage == Stage.LOOK && options.security(afi) == TagSecurity.UNKNOWN) {
       return PadTask.ended(new TagOutcome.NotOurs(afi));
     }
     if (afi == options.afi(to.get())) {
@@ -100,7 +100,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   }
 
   private Optional<Attempt<TagOutcome>> easIs(boolean on) {
-    boolean contradicted = on != (options.security(afi) == Security.ARMED);
+    boolean contradicted = on != (options.security(afi) == TagSecurity.ARMED);
     taker.found(afi, contradicted);
     return contradicted && to.isPresent()
         ? PadTask.missed(

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.link.ByteLink;
@@ -47,7 +47,7 @@ class FeigPadTest {
     rig.twin.place(FeigFrames.UID, ID, "CN-NLC", 1, 1, true);
   }
 
-  private static TagOutcome set(FeigRig rig, Security to) {
+  private static TagOutcome set(FeigRig rig, TagSecurity to) {
     rig.reader.setSecurity(1, UID, to);
     rig.settle();
     return rig.events(DeviceEvent.SecuritySet.class).getLast().outcome();
@@ -88,7 +88,7 @@ class FeigPadTest {
     FeigRig rig = new FeigRig(Map.of("frame", "advanced"));
     place(rig);
     rig.settle();
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content()).isEqualTo(ITEM);
   }
 
@@ -101,7 +101,7 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content())
         .isEqualTo(new TagContent.Item("21111115", Optional.empty(), 1, 1));
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
   }
 
   @Test
@@ -131,16 +131,16 @@ class FeigPadTest {
     FeigRig rig = new FeigRig(Map.of("eas", "nxp"));
     place(rig);
     rig.settle();
-    assertThat(set(rig, Security.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.twin.eas(FeigFrames.UID)).isTrue();
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.twin.eas(FeigFrames.UID)).isFalse();
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(FeigTwin.AFI_ON_LOAN);
     List<String> written = new ArrayList<>();
     FeigRig plain = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(plain);
     plain.settle();
-    assertThat(set(plain, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(plain, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(written).isNotEmpty().doesNotContain(FeigFrames.EAS_OFF);
   }
 
@@ -162,10 +162,10 @@ class FeigPadTest {
     twin.set(rig.twin);
     place(rig);
     rig.settle();
-    assertThat(set(rig, Security.CLEARED))
+    assertThat(set(rig, TagSecurity.CLEARED))
         .isInstanceOfSatisfying(
             TagOutcome.Failed.class, it -> assertThat(it.code()).isEqualTo("DT17"));
-    assertThat(rig.reader.lying().getFirst().security()).isEqualTo(Security.UNKNOWN);
+    assertThat(rig.reader.lying().getFirst().security()).isEqualTo(TagSecurity.UNKNOWN);
   }
 
   @Test
@@ -175,8 +175,8 @@ class FeigPadTest {
         new FeigRig(Map.of("eas", "nxp"), opener -> PadRig.overheard(opener, written::add));
     place(rig);
     rig.settle();
-    set(rig, Security.CLEARED);
-    set(rig, Security.ARMED);
+    set(rig, TagSecurity.CLEARED);
+    set(rig, TagSecurity.ARMED);
     assertThat(written).contains(FeigFrames.EAS_OFF, FeigFrames.EAS_ON, FeigFrames.AFI_C2);
   }
 
@@ -330,7 +330,7 @@ class FeigPadTest {
     FeigRig rig = new FeigRig();
     place(rig);
     rig.twin.bringAbout(fault.fault().name(), fault.fault().arguments());
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
+    rig.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     rig.reader.write(2, UID, LibraryTag.encode(ITEM));
     assertStepsAreShort(rig);
   }
@@ -341,7 +341,7 @@ class FeigPadTest {
     place(rig);
     rig.settle();
     rig.faults.stall();
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
+    rig.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     assertStepsAreShort(rig);
     assertThat(rig.reader.health()).isInstanceOf(DeviceHealth.Connecting.class);
   }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.WrongOptionException;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -35,7 +35,7 @@ class FeigTagReaderTest {
     rig.twin.place(FeigFrames.UID, ID, "CN-NLC", 1, 1, true);
   }
 
-  private TagOutcome set(Security to) {
+  private TagOutcome set(TagSecurity to) {
     rig.reader.setSecurity(1, UID, to);
     rig.settle();
     return rig.events(DeviceEvent.SecuritySet.class).getLast().outcome();
@@ -73,13 +73,13 @@ class FeigTagReaderTest {
     for (int i = 0; i < 3; i++) {
       reader.step();
     }
-    reader.setSecurity(1, UID, Security.CLEARED);
+    reader.setSecurity(1, UID, TagSecurity.CLEARED);
     reader.step();
-    reader.setSecurity(2, UID, Security.ARMED);
+    reader.setSecurity(2, UID, TagSecurity.ARMED);
     reader.step();
     assertThat(line.differences()).isEmpty();
     assertThat(events)
-        .contains(new DeviceEvent.TagArrived("pad", UID, 0x07, 0x06, ITEM, Security.ARMED))
+        .contains(new DeviceEvent.TagArrived("pad", UID, 0x07, 0x06, ITEM, TagSecurity.ARMED))
         .contains(new DeviceEvent.SecuritySet("pad", 1, UID, new TagOutcome.Done()))
         .contains(new DeviceEvent.SecuritySet("pad", 2, UID, new TagOutcome.Done()));
     assertThat(reader.health())
@@ -181,7 +181,7 @@ class FeigTagReaderTest {
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(2);
     DeviceEvent.TagArrived last = rig.events(DeviceEvent.TagArrived.class).getLast();
     assertThat(last.content()).isInstanceOf(TagContent.Damaged.class);
-    assertThat(last.security()).isEqualTo(Security.UNKNOWN);
+    assertThat(last.security()).isEqualTo(TagSecurity.UNKNOWN);
   }
 
   @Test
@@ -189,9 +189,9 @@ class FeigTagReaderTest {
     placeItem();
     rig.settle();
     rig.twin.weak(FeigFrames.UID, 4);
-    assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     rig.twin.weak(FeigFrames.UID, 5);
-    assertThat(set(Security.ARMED)).isEqualTo(new TagOutcome.TagGone());
+    assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagGone());
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(0xC2);
   }
 
@@ -201,8 +201,8 @@ class FeigTagReaderTest {
     rig.twin.setAfi(FeigFrames.UID, 0xD7);
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getLast().security())
-        .isEqualTo(Security.UNKNOWN);
-    assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.NotOurs(0xD7));
+        .isEqualTo(TagSecurity.UNKNOWN);
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.NotOurs(0xD7));
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(0xD7);
   }
 
@@ -212,7 +212,7 @@ class FeigTagReaderTest {
     old.twin.place(FeigFrames.UID, ID, "CN-NLC", 1, 1, true);
     old.twin.setAfi(FeigFrames.UID, 0xD7);
     old.settle();
-    old.reader.setSecurity(1, UID, Security.CLEARED);
+    old.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     old.settle();
     assertThat(old.twin.afi(FeigFrames.UID)).isEqualTo(0xDA);
   }
@@ -222,10 +222,10 @@ class FeigTagReaderTest {
     placeItem();
     rig.settle();
     rig.twin.deafToAfi(FeigFrames.UID, true);
-    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("DT14");
+    assertThat(codeOf(set(TagSecurity.CLEARED))).isEqualTo("DT14");
     rig.twin.deafToAfi(FeigFrames.UID, false);
     rig.twin.lockAfi(FeigFrames.UID);
-    assertThat(codeOf(set(Security.CLEARED))).isEqualTo("DT12");
+    assertThat(codeOf(set(TagSecurity.CLEARED))).isEqualTo("DT12");
   }
 
   private static String codeOf(TagOutcome outcome) {
@@ -296,9 +296,9 @@ class FeigTagReaderTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(1);
     rig.faults.corruptReads(2);
-    assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     rig.faults.dropReads(2);
-    assertThat(set(Security.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.events(DeviceEvent.HealthChanged.class)).hasSize(1);
   }
 
@@ -307,8 +307,8 @@ class FeigTagReaderTest {
     placeItem();
     for (int size = 1; size < 20; size++) {
       rig.faults.split(size);
-      assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.Done());
-      assertThat(set(Security.ARMED)).isEqualTo(new TagOutcome.Done());
+      assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+      assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
     }
     rig.faults.split(0);
     rig.faults.rewriteReads(
@@ -318,7 +318,7 @@ class FeigTagReaderTest {
           System.arraycopy(bytes, 0, behindJunk, 1, bytes.length);
           return behindJunk;
         });
-    assertThat(set(Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
   }
 
   @Test

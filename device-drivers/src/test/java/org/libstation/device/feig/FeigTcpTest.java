@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -62,7 +62,7 @@ class FeigTcpTest {
       try (DeviceThread thread = DeviceThread.start(reader)) {
         assertThat(thread.device()).isSameAs(reader);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.TagArrived.class).size() == 2);
-        reader.setSecurity(1, new TagUid(FeigFrames.UID), Security.CLEARED);
+        reader.setSecurity(1, new TagUid(FeigFrames.UID), TagSecurity.CLEARED);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.SecuritySet.class).size() == 1);
         assertThat(events(DeviceEvent.SecuritySet.class).getFirst().outcome())
             .isEqualTo(new TagOutcome.Done());

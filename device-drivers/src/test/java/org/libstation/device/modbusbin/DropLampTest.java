@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.device.BinSensor;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
-import org.libstation.device.Lamp;
+import org.libstation.device.LampPattern;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.modbusbin.lab.BinTwin;
 import org.libstation.lab.link.simulated.LoopLine;
@@ -63,15 +63,15 @@ class DropLampTest {
   @Test
   void it_burns_and_blinks_as_it_is_told() {
     run(1000);
-    sensor.lamp(Lamp.QUICK);
+    sensor.lamp(LampPattern.QUICK);
     assertThat(run(4000)).isBetween(14, 17);
-    sensor.lamp(Lamp.SLOW);
+    sensor.lamp(LampPattern.SLOW);
     assertThat(run(8000)).isBetween(7, 9);
-    sensor.lamp(Lamp.OFF);
+    sensor.lamp(LampPattern.OFF);
     run(500);
     assertThat(run(3000)).isZero();
     assertThat(twin.output(LAMP)).isFalse();
-    sensor.lamp(Lamp.STEADY);
+    sensor.lamp(LampPattern.STEADY);
     run(500);
     assertThat(twin.output(LAMP)).isTrue();
   }
@@ -79,7 +79,7 @@ class DropLampTest {
   @Test
   void the_eye_does_not_blink_while_the_lamp_does() {
     run(1000);
-    sensor.lamp(Lamp.QUICK);
+    sensor.lamp(LampPattern.QUICK);
     for (int i = 0; i < 20; i++) {
       twin.beam(true);
       run(120);

@@ -2,8 +2,8 @@ package org.libstation.device.pad;
 
 import java.util.List;
 import org.libstation.device.DeviceEvent;
-import org.libstation.device.Security;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.testkit.TagReaderContract;
 
 /// What every tag reader does, of the makes whose pads share their work.
@@ -46,11 +46,11 @@ public abstract class PadContract extends TagReaderContract {
   }
 
   @Override
-  protected Security securityOf(String uid) {
+  protected TagSecurity securityOf(String uid) {
     return switch (rig.twin.afi(uid)) {
-      case 0xC2 -> Security.CLEARED;
-      case 0x07 -> Security.ARMED;
-      default -> Security.UNKNOWN;
+      case 0xC2 -> TagSecurity.CLEARED;
+      case 0x07 -> TagSecurity.ARMED;
+      default -> TagSecurity.UNKNOWN;
     };
   }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.pad.lab.PadFault;
 import org.libstation.lab.link.TwinFault;
@@ -45,7 +45,7 @@ public abstract class PadFaultContract {
   }
 
   private TagOutcome clear() {
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
+    rig.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     rig.settle();
     return rig.events(DeviceEvent.SecuritySet.class).getLast().outcome();
   }
@@ -139,7 +139,7 @@ public abstract class PadFaultContract {
         assertThat(LibraryTag.judge(6, rig.twin.memory(TAG))).isEqualTo(ITEM);
       }
       case THIRD_AFI -> {
-        assertThat(arrivals().getLast().security()).isEqualTo(Security.UNKNOWN);
+        assertThat(arrivals().getLast().security()).isEqualTo(TagSecurity.UNKNOWN);
         assertThat(clear()).isEqualTo(new TagOutcome.NotOurs(0xD7));
       }
       case QUIET -> {

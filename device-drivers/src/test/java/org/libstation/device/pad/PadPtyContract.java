@@ -16,9 +16,9 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
@@ -65,8 +65,8 @@ public abstract class PadPtyContract {
         twin.place(TAG_2, "31234000012343", "CN-NLC", 1, 1, true);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.TagArrived.class).size() == 2);
 
-        reader.setSecurity(1, new TagUid(TAG), Security.CLEARED);
-        reader.setSecurity(2, new TagUid(TAG_2), Security.CLEARED);
+        reader.setSecurity(1, new TagUid(TAG), TagSecurity.CLEARED);
+        reader.setSecurity(2, new TagUid(TAG_2), TagSecurity.CLEARED);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.SecuritySet.class).size() == 2);
         assertThat(events(DeviceEvent.SecuritySet.class))
             .allMatch(e -> e.outcome().equals(new TagOutcome.Done()));

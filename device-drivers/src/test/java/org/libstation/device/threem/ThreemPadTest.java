@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 import org.libstation.device.pad.PadRig;
@@ -36,7 +36,7 @@ class ThreemPadTest {
               "04 11 00 01 33 31 32 33 34 30 30 30 30 31 32 33 34 32 00 00 00 00 00 01 00 00 00 00")
           .toArray();
 
-  private static TagOutcome set(ThreemRig rig, Security to) {
+  private static TagOutcome set(ThreemRig rig, TagSecurity to) {
     rig.reader.setSecurity(1, UID, to);
     rig.settle();
     return rig.events(DeviceEvent.SecuritySet.class).getLast().outcome();
@@ -59,8 +59,8 @@ class ThreemPadTest {
     rig.settle();
     DeviceEvent.TagArrived arrived = rig.events(DeviceEvent.TagArrived.class).getFirst();
     assertThat(arrived.content()).isEqualTo(new TagContent.Item(ID, Optional.empty(), 1, 1));
-    assertThat(arrived.security()).isEqualTo(Security.ARMED);
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(arrived.security()).isEqualTo(TagSecurity.ARMED);
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.twin.afi(ThreemFrames.UID)).isEqualTo(0xDA);
     rig.reader.rewrite(2, UID, new TagContent.Item("31234000012359", Optional.empty(), 1, 1));
     rig.settle();
@@ -79,8 +79,8 @@ class ThreemPadTest {
     rig.twin.setEas(ThreemFrames.UID, true);
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().security())
-        .isEqualTo(Security.UNKNOWN);
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.NotOurs(0));
+        .isEqualTo(TagSecurity.UNKNOWN);
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.NotOurs(0));
     assertThat(rig.twin.afi(ThreemFrames.UID)).isZero();
     assertThat(rig.twin.eas(ThreemFrames.UID)).isTrue();
   }
@@ -90,9 +90,9 @@ class ThreemPadTest {
     ThreemRig rig = new ThreemRig(Map.of("eas", "nxp"));
     rig.twin.place(ThreemFrames.UID, ID, "CN-NLC", 1, 1, false);
     rig.settle();
-    assertThat(set(rig, Security.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.twin.eas(ThreemFrames.UID)).isTrue();
-    assertThat(set(rig, Security.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
     assertThat(rig.twin.eas(ThreemFrames.UID)).isFalse();
   }
 
@@ -105,10 +105,10 @@ class ThreemPadTest {
     rig.twin.deafToEas(ThreemFrames.UID, true);
     rig.settle();
     failed(
-        set(rig, on ? Security.CLEARED : Security.ARMED),
+        set(rig, on ? TagSecurity.CLEARED : TagSecurity.ARMED),
         "DT17",
         "it reads back as " + (on ? "on" : "off"));
-    assertThat(rig.reader.lying().getFirst().security()).isEqualTo(Security.UNKNOWN);
+    assertThat(rig.reader.lying().getFirst().security()).isEqualTo(TagSecurity.UNKNOWN);
   }
 
   /// The answer of a bit that is off and the silence of a tag that left look alike.
@@ -129,7 +129,7 @@ class ThreemPadTest {
     twin.set(rig.twin);
     rig.twin.place(ThreemFrames.UID, ID, "CN-NLC", 1, 1, false);
     rig.settle();
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
+    rig.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     rig.settle();
     assertThat(rig.events(DeviceEvent.SecuritySet.class).getLast().outcome())
         .isEqualTo(new TagOutcome.TagGone());
@@ -145,7 +145,7 @@ class ThreemPadTest {
     rig.settle();
     DeviceEvent.SecurityRead read = rig.events(DeviceEvent.SecurityRead.class).getLast();
     assertThat(read.outcome()).isEqualTo(new TagOutcome.Done());
-    assertThat(read.security()).contains(Security.UNKNOWN);
+    assertThat(read.security()).contains(TagSecurity.UNKNOWN);
   }
 
   @Test
@@ -197,7 +197,7 @@ class ThreemPadTest {
     rig.twin.place(ThreemFrames.UID, ID, "CN-NLC", 1, 1, true);
     rig.settle();
     rig.twin.bringAbout(fault.fault().name(), fault.fault().arguments());
-    rig.reader.setSecurity(1, UID, Security.CLEARED);
+    rig.reader.setSecurity(1, UID, TagSecurity.CLEARED);
     List<Duration> longest = new ArrayList<>(List.of(Duration.ZERO));
     for (int i = 0; i < 60; i++) {
       Duration begun = rig.clock.monotonic();

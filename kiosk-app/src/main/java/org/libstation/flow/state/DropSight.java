@@ -57,7 +57,7 @@ public record DropSight(
   ///
   /// @param seen what has not passed the eye
   /// @param outOfSight what it saw before it failed, until the reader has said what lies there now:
-  ///   no sighting (`SightFlow`)
+  ///   no sighting (`SilentReaderFlow`)
   public record Field(List<Seen> seen, List<Seen> outOfSight) {
     public Field {
       seen = List.copyOf(seen);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param listed whether it has said all that lies there; not at the start, nor while and just
 ///   after it is out of reach: then nothing can be said about what lies there now
 /// @param outOfSight what it saw before it failed, until it has said what lies there now: no
-///   sighting (`SightFlow`), though it may lie there still
+///   sighting (`SilentReaderFlow`), though it may lie there still
 /// @param asked monotonic, since when it owes a look that was asked for ([Effect.LookAnew])
 public record PadSight(
     List<PadTag> tags, boolean listed, List<PadTag> outOfSight, Optional<Duration> asked) {

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.tag.TagContent;
 
@@ -24,7 +24,7 @@ final class InstantPad implements TagReader {
   }
 
   @Override
-  public boolean setSecurity(long command, TagUid uid, Security to) {
+  public boolean setSecurity(long command, TagUid uid, TagSecurity to) {
     events.accept(new DeviceEvent.SecuritySet(NAME, command, uid, new TagOutcome.Done()));
     return true;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.libstation.check.Setting;
+import org.libstation.check.ShownSetting;
 import org.libstation.flow.state.SettingName;
 import org.libstation.language.Words;
 import org.libstation.site.SettingKey;
@@ -69,7 +69,7 @@ public final class SettingsList {
 
   /// The same for whoever reads a report: what a key does is said as the form says it, and as the
   /// example site does where it is in no form.
-  public static List<Setting> told(Site site, Words words) {
+  public static List<ShownSetting> told(Site site, Words words) {
     return of(site).stream()
         .map(
             line -> {
@@ -78,7 +78,7 @@ public final class SettingsList {
                       .map(SettingKey::wholeKey)
                       .orElseGet(() -> StationYaml.below(line.key()));
               String key = SettingName.of(setting).effect();
-              return new Setting(
+              return new ShownSetting(
                   line.key(),
                   line.value(),
                   line.source(),

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.HealthFile;
-import org.libstation.check.Setting;
+import org.libstation.check.ShownSetting;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
@@ -46,7 +46,7 @@ public final class ShellSetup {
   }
 
   /// Every setting with its value, its place and what it does.
-  public static List<Setting> settings(Site site) {
+  public static List<ShownSetting> settings(Site site) {
     return SettingsList.told(site, SiteFiles.texts(site.directory()).in(Language.OF_STAFF));
   }
 

@@ -18,10 +18,10 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.LyingTag;
-import org.libstation.device.Security;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
@@ -115,8 +115,8 @@ final class OddPad implements TagReader {
   }
 
   @Override
-  public boolean setSecurity(long command, TagUid uid, Security to) {
-    int afi = to == Security.ARMED ? IN_STOCK : ON_LOAN;
+  public boolean setSecurity(long command, TagUid uid, TagSecurity to) {
+    int afi = to == TagSecurity.ARMED ? IN_STOCK : ON_LOAN;
     return queue(
         uid,
         tag -> secure(tag, afi),
@@ -259,11 +259,11 @@ final class OddPad implements TagReader {
   }
 
   private static LyingTag tag(Seen seen, TagContent content) {
-    Security security =
+    TagSecurity security =
         switch (seen.afi()) {
-          case ON_LOAN -> Security.CLEARED;
-          case IN_STOCK -> Security.ARMED;
-          default -> Security.UNKNOWN;
+          case ON_LOAN -> TagSecurity.CLEARED;
+          case IN_STOCK -> TagSecurity.ARMED;
+          default -> TagSecurity.UNKNOWN;
         };
     return new LyingTag(seen.uid(), seen.afi(), seen.dsfid(), content, security);
   }

@@ -36,8 +36,8 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.Receipt;
 import org.libstation.device.ReceiptPrinter;
-import org.libstation.device.Security;
 import org.libstation.device.TagReader;
+import org.libstation.device.TagSecurity;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.twin.Twins;
@@ -193,7 +193,7 @@ class EmulateCommandTest {
                   assertThat(item.setOrdinal()).isEqualTo(2);
                   assertThat(item.setTotal()).isEqualTo(3);
                 });
-        pad.setSecurity(1, arrived.uid(), Security.CLEARED);
+        pad.setSecurity(1, arrived.uid(), TagSecurity.CLEARED);
         await().atMost(LIMIT).until(() -> !events(DeviceEvent.SecuritySet.class).isEmpty());
         assertThat(emulator.type("afi " + ITEM)).isEqualTo("C2 cleared, it may leave");
 

@@ -49,10 +49,10 @@ final class Dialogue {
   sealed interface End {
     /// @param status the last that told a result
     /// @param all the fields of that status; of the completion where there was none
-    record Completed(Optional<Transaction> status, ZvtFields all) implements End {}
+    record Completed(Optional<StatusInformation> status, ZvtFields all) implements End {}
 
     /// @param status the last that told a result
-    record Aborted(int code, Optional<Transaction> status) implements End {}
+    record Aborted(int code, Optional<StatusInformation> status) implements End {}
 
     /// It was not begun.
     record Refused(int code) implements End {}
@@ -73,7 +73,7 @@ final class Dialogue {
   }
 
   private End untilTheEnd(Listener listener) throws IOException {
-    Optional<Transaction> status = Optional.empty();
+    Optional<StatusInformation> status = Optional.empty();
     Optional<ZvtFields> told = Optional.empty();
     boolean stopped = false;
     Duration heard = elapsed.get();
@@ -107,7 +107,7 @@ final class Dialogue {
         }
         case Apdu.STATUS -> {
           ZvtFields fields = ZvtFields.of(data);
-          Optional<Transaction> transaction = Transaction.of(fields);
+          Optional<StatusInformation> transaction = StatusInformation.of(fields);
           if (transaction.isPresent() && fields.whole()) {
             status = transaction;
             told = Optional.of(fields);
@@ -131,7 +131,8 @@ final class Dialogue {
   /// A completion need say nothing. One that names a sum too is believed: where it is another than
   /// the status told, nobody takes the payment for what was asked.
   private static End completed(
-      Optional<Transaction> status, Optional<ZvtFields> told, ZvtFields end) throws IOException {
+      Optional<StatusInformation> status, Optional<ZvtFields> told, ZvtFields end)
+      throws IOException {
     OptionalInt result = end.binary(Field.RESULT);
     if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {
       throw new IOException("the terminal tells two results");

@@ -74,7 +74,7 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private final Setup setup;
   private final TerminalLine line;
-  private final Memory memory;
+  private final PaymentHistory memory;
   private final Supplier<Duration> elapsed;
   private final Consumer<String> trace;
   private final ReentrantLock one = new ReentrantLock();
@@ -98,7 +98,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       Consumer<String> trace) {
     this.setup = setup;
     this.line = line;
-    this.memory = new Memory(new Notes(notes), clock, elapsed);
+    this.memory = new PaymentHistory(new Notes(notes), clock, elapsed);
     this.elapsed = elapsed;
     this.trace = trace;
   }
@@ -150,7 +150,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     if (memory.knows(payment)) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
     }
-    Optional<Transaction> last = look(dialogue);
+    Optional<StatusInformation> last = look(dialogue);
     if (!payment.amount().currency().equals(setup.currency())
         || !memory.settled(last)
         || !registered(dialogue, setup.paper().isPresent() ? PRINTS_NOTHING : PRINTS_ITSELF)) {
@@ -192,7 +192,7 @@ public final class ZvtTerminal implements PaymentTerminal {
   /// What it answers with may be what it did for somebody before: then nobody knows yet what it did
   /// now.
   private boolean isTheOneBefore(End end, Payment payment) throws IOException {
-    return end instanceof End.Completed(Optional<Transaction> status, ZvtFields _)
+    return end instanceof End.Completed(Optional<StatusInformation> status, ZvtFields _)
         && status.isPresent()
         && status.get().done()
         && memory.isTheOneBefore(status.get(), payment);
@@ -223,21 +223,21 @@ public final class ZvtTerminal implements PaymentTerminal {
   private static Outcome outcome(End end, Money asked, boolean timedOut) {
     return switch (end) {
       case End.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
-      case End.Aborted(int code, Optional<Transaction> status) ->
-          status.filter(Transaction::done).isPresent()
+      case End.Aborted(int code, Optional<StatusInformation> status) ->
+          status.filter(StatusInformation::done).isPresent()
               ? Outcome.Unknown.forNow("the terminal told both a payment and an abort")
               : new Outcome.NotTaken(
-                  Codes.why(status.map(Transaction::result).orElse(code), timedOut));
-      case End.Completed(Optional<Transaction> status, ZvtFields _) when status.isEmpty() ->
+                  Codes.why(status.map(StatusInformation::result).orElse(code), timedOut));
+      case End.Completed(Optional<StatusInformation> status, ZvtFields _) when status.isEmpty() ->
           Outcome.Unknown.forNow("the terminal told an end and no result");
-      case End.Completed(Optional<Transaction> status, ZvtFields _) ->
+      case End.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
               : new Outcome.NotTaken(Codes.why(status.get().result(), timedOut));
     };
   }
 
-  private static Outcome compared(Transaction told, Money asked) {
+  private static Outcome compared(StatusInformation told, Money asked) {
     return told.confirms(asked) ? told.taken() : new Outcome.TookOther(told.told(asked.currency()));
   }
 
@@ -286,14 +286,14 @@ public final class ZvtTerminal implements PaymentTerminal {
   private static Reversed reversed(End end, Payment payment) {
     return switch (end) {
       case End.Refused(int code) -> new Reversed.NotDone(Codes.told(code));
-      case End.Aborted(int code, Optional<Transaction> status) ->
-          status.filter(Transaction::done).isPresent()
+      case End.Aborted(int code, Optional<StatusInformation> status) ->
+          status.filter(StatusInformation::done).isPresent()
               ? new Reversed.Unknown("the terminal told both a reversal and an abort")
               : new Reversed.NotDone(Codes.told(code));
-      case End.Completed(Optional<Transaction> status, ZvtFields _) when status.isEmpty() ->
+      case End.Completed(Optional<StatusInformation> status, ZvtFields _) when status.isEmpty() ->
           new Reversed.Unknown("the terminal told an end and no result");
-      case End.Completed(Optional<Transaction> status, ZvtFields _) -> {
-        Transaction told = status.get();
+      case End.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
+        StatusInformation told = status.get();
         if (!told.done()) {
           yield new Reversed.NotDone(Codes.told(told.result()));
         }
@@ -402,10 +402,10 @@ public final class ZvtTerminal implements PaymentTerminal {
   private static int code(End end) {
     return switch (end) {
       case End.Refused(int code) -> code;
-      case End.Aborted(int code, Optional<Transaction> status) ->
-          status.map(Transaction::result).orElse(code);
-      case End.Completed(Optional<Transaction> status, ZvtFields _) ->
-          status.map(Transaction::result).orElse(0);
+      case End.Aborted(int code, Optional<StatusInformation> status) ->
+          status.map(StatusInformation::result).orElse(code);
+      case End.Completed(Optional<StatusInformation> status, ZvtFields _) ->
+          status.map(StatusInformation::result).orElse(0);
     };
   }
 
@@ -431,12 +431,12 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   /// What the terminal holds as its last transaction, where it tells it; nothing of its receipt is
   /// printed.
-  private Optional<Transaction> look(Dialogue dialogue) throws IOException {
+  private Optional<StatusInformation> look(Dialogue dialogue) throws IOException {
     if (!registered(dialogue, PRINTS_NOTHING)) {
       throw new IOException("the terminal takes no registration");
     }
     return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.Listener.NONE)
-            instanceof End.Completed(Optional<Transaction> status, ZvtFields _)
+            instanceof End.Completed(Optional<StatusInformation> status, ZvtFields _)
         ? status.filter(told -> told.receipt().isPresent())
         : Optional.empty();
   }

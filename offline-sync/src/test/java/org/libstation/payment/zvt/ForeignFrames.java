@@ -47,7 +47,7 @@ record ForeignFrames(String from, String name, String hex, String frame) {
     return Apdu.of(message());
   }
 
-  Transaction transaction() {
-    return Transaction.of(ZvtFields.of(apdu().data())).orElseThrow();
+  StatusInformation transaction() {
+    return StatusInformation.of(ZvtFields.of(apdu().data())).orElseThrow();
   }
 }

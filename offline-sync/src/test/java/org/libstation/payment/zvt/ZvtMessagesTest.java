@@ -132,7 +132,7 @@ class ZvtMessagesTest {
 
   @Test
   void a_recorded_payment_tells_its_sum_and_numbers_and_nothing_of_the_card() {
-    Transaction told = ForeignFrames.of("PaymentGood1").transaction();
+    StatusInformation told = ForeignFrames.of("PaymentGood1").transaction();
 
     assertThat(told.done()).isTrue();
     assertThat(told.confirms(Money.of(2040, "EUR"))).isTrue();
@@ -154,7 +154,7 @@ class ZvtMessagesTest {
     ZvtFields fields = ZvtFields.of(ForeignFrames.of(name).apdu().data());
 
     assertThat(fields.whole()).isTrue();
-    assertThat(Transaction.of(fields).orElseThrow().result()).isEqualTo(result);
+    assertThat(StatusInformation.of(fields).orElseThrow().result()).isEqualTo(result);
   }
 
   @Test

@@ -350,7 +350,7 @@ class ZvtTerminalTest {
     assertThat(found)
         .as("the terminal was looked at")
         .containsExactly(Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
-    now = now.plus(Memory.QUIET);
+    now = now.plus(PaymentHistory.QUIET);
     assertThat(terminal[0].find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
   }
 

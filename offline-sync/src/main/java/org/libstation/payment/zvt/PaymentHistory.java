@@ -17,7 +17,7 @@ import org.libstation.payment.zvt.Notes.Note;
 
 /// What became of payments: what is noted, and what a look at the terminal's last transaction adds
 /// to it.
-final class Memory {
+final class PaymentHistory {
   /// After so long no person can still stand at the terminal with what was asked before.
   static final Duration QUIET = Duration.ofMinutes(3);
 
@@ -35,7 +35,7 @@ final class Memory {
   private final Map<String, Duration> firstUnchanged = new HashMap<>();
 
   /// @param elapsed monotonic
-  Memory(Notes notes, InstantSource clock, Supplier<Duration> elapsed) {
+  PaymentHistory(Notes notes, InstantSource clock, Supplier<Duration> elapsed) {
     this.notes = notes;
     this.clock = clock;
     this.elapsed = elapsed;
@@ -54,13 +54,13 @@ final class Memory {
   /// Notes that it is asked for now.
   ///
   /// @param before the terminal's last transaction; empty where it does not tell it
-  void asks(Payment payment, Optional<Transaction> before) throws IOException {
+  void asks(Payment payment, Optional<StatusInformation> before) throws IOException {
     notes.put(
         new Note(
             key(payment),
             clock.instant(),
             payment.amount(),
-            before.map(Transaction::identity).orElse(Notes.NOT_TOLD),
+            before.map(StatusInformation::identity).orElse(Notes.NOT_TOLD),
             Notes.OPEN));
   }
 
@@ -109,7 +109,7 @@ final class Memory {
 
   /// Whether a transaction is that which was the terminal's last one before a payment was asked
   /// for.
-  boolean isTheOneBefore(Transaction told, Payment payment) throws IOException {
+  boolean isTheOneBefore(StatusInformation told, Payment payment) throws IOException {
     return told.isAgain(noted(payment).before());
   }
 
@@ -117,18 +117,18 @@ final class Memory {
   ///
   /// @param last the terminal's last transaction; empty where it does not tell it
   /// @return whether none is open any more
-  boolean settled(Optional<Transaction> last) throws IOException {
+  boolean settled(Optional<StatusInformation> last) throws IOException {
     Optional<Note> open = notes.open();
     return open.isEmpty() || judged(open.get(), last).isPresent();
   }
 
   /// Judges a payment that is open, and notes it.
-  Outcome judged(Payment payment, Optional<Transaction> last) throws IOException {
+  Outcome judged(Payment payment, Optional<StatusInformation> last) throws IOException {
     return judged(noted(payment), last)
         .orElseGet(() -> Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
   }
 
-  private Optional<Outcome> judged(Note note, Optional<Transaction> last) throws IOException {
+  private Optional<Outcome> judged(Note note, Optional<StatusInformation> last) throws IOException {
     boolean told = !note.before().equals(Notes.NOT_TOLD) && last.isPresent();
     boolean same = told && last.get().identity().equals(note.before());
     if ((!told || same) && !quiet(note)) {
@@ -144,14 +144,14 @@ final class Memory {
   }
 
   /// What it did is for staff to see, where only the one before was not told.
-  private static String untold(Note note, Optional<Transaction> last) {
+  private static String untold(Note note, Optional<StatusInformation> last) {
     return last.map(
             now ->
                 "it told no transaction before this one; " + now.told(note.sum().currency()).text())
         .orElse("the terminal does not tell its last transaction");
   }
 
-  private static String later(Note note, Transaction now) {
+  private static String later(Note note, StatusInformation now) {
     int later = now.after(note.before());
     if (now.done()
         && !now.reversal()

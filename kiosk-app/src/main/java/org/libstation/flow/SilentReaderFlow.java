@@ -28,8 +28,8 @@ import org.libstation.flow.visit.ReturnFlow;
 /// before is not acted on before it has listed anew what lies there, asked for at that moment. A
 /// reader of tags that answers and does not say what lies there (it needs a hand) sees as little. A
 /// barcode is read at a moment and lies nowhere: it counts whatever the pad does.
-public final class SightFlow {
-  private SightFlow() {}
+public final class SilentReaderFlow {
+  private SilentReaderFlow() {}
 
   /// The state of a device changed.
   static void device(Turn turn, DeviceLine changed) {

@@ -3,12 +3,12 @@ package org.libstation.tag;
 /// Characters that are not seen, or that turn round or break up what is: control and format
 /// characters (the marks of writing direction, of zero width), separators of lines and paragraphs,
 /// halves of a pair, fillers. Never part of a number, never handed to a printer.
-public final class Invisible {
-  private Invisible() {}
+public final class InvisibleCharacters {
+  private InvisibleCharacters() {}
 
   /// Whether a text has any.
   public static boolean isIn(String text) {
-    return text.codePoints().anyMatch(Invisible::is);
+    return text.codePoints().anyMatch(InvisibleCharacters::is);
   }
 
   /// The text without them; line ends stay, other control characters become blanks.

@@ -22,7 +22,7 @@ import org.libstation.payment.PaymentTerminal.Outcome;
 /// @param currency ISO 4217, numeric
 /// @param reversal whether it names another transaction, which it takes back (BMP 37)
 @RecordBuilder
-record Transaction(
+record StatusInformation(
     int result,
     OptionalLong amount,
     OptionalInt currency,
@@ -32,7 +32,7 @@ record Transaction(
     Optional<String> date,
     Optional<String> terminal,
     boolean reversal)
-    implements TransactionBuilder.With {
+    implements StatusInformationBuilder.With {
 
   private static final int RECEIPT_NUMBERS = 9999;
 
@@ -45,14 +45,14 @@ record Transaction(
   private static final String NOT_SAID = "-";
 
   /// Empty where a status information tells no result.
-  static Optional<Transaction> of(ZvtFields fields) {
+  static Optional<StatusInformation> of(ZvtFields fields) {
     OptionalInt result = fields.binary(Field.RESULT);
     if (result.isEmpty()) {
       return Optional.empty();
     }
     OptionalLong currency = fields.number(Field.CURRENCY);
     return Optional.of(
-        new Transaction(
+        new StatusInformation(
             result.getAsInt(),
             fields.number(Field.AMOUNT),
             currency.isPresent() ? OptionalInt.of((int) currency.getAsLong()) : OptionalInt.empty(),
@@ -65,7 +65,7 @@ record Transaction(
   }
 
   /// The same with the sum that its completion names, where it names one.
-  Transaction endedBy(ZvtFields completion) {
+  StatusInformation endedBy(ZvtFields completion) {
     OptionalLong sum = completion.number(Field.AMOUNT);
     OptionalLong of = completion.number(Field.CURRENCY);
     return with(

@@ -1,7 +1,7 @@
 package org.libstation.device;
 
 /// How the lamp of a book drop burns.
-public enum Lamp {
+public enum LampPattern {
   STEADY,
   /// Twice a second.
   QUICK,

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.libstation.device.link.WireBytes;
 
 /// What a reader says it is: text, from some with a status behind it.
-final class ReaderName {
+final class ReaderIdentity {
   private static final int LONGEST = 80;
 
-  private ReaderName() {}
+  private ReaderIdentity() {}
 
   static String of(WireBytes answer) {
     String text =

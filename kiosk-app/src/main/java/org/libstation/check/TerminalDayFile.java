@@ -15,8 +15,8 @@ import org.libstation.file.DurableFiles;
 
 /// Keeps what the payment terminal said when its day was ended, in a small file of the data
 /// directory, a line a day's end.
-public final class TerminalDays {
-  private TerminalDays() {}
+public final class TerminalDayFile {
+  private TerminalDayFile() {}
 
   /// Its file in the data directory.
   public static final String FILE = "terminal-days.tsv";
@@ -32,7 +32,7 @@ public final class TerminalDays {
     return Files.exists(file)
         ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
             .lines()
-            .map(TerminalDays::parse)
+            .map(TerminalDayFile::parse)
             .flatMap(Optional::stream)
             .toList()
         : List.of();
@@ -52,8 +52,8 @@ public final class TerminalDays {
     return String.join(
         "\t",
         day.asked().toString(),
-        day.first().map(TerminalDays::plain).orElse(NOTHING),
-        day.last().map(TerminalDays::plain).orElse(NOTHING),
+        day.first().map(TerminalDayFile::plain).orElse(NOTHING),
+        day.last().map(TerminalDayFile::plain).orElse(NOTHING),
         day.total()
             .map(sum -> sum.currency().getCurrencyCode() + ' ' + sum.minor())
             .orElse(day.known() ? NOTHING : NOT_KNOWN));

@@ -8,13 +8,13 @@ import java.util.Arrays;
 
 /// Knows the last scan again without keeping it: it may be a reader's card. What is kept is a
 /// digest with a key that this object alone has.
-public final class LastScan {
+public final class LastScanDigest {
   private static final int KEY_BYTES = 32;
 
   private final byte[] key = new byte[KEY_BYTES];
   private byte[] digest = new byte[0];
 
-  public LastScan() {
+  public LastScanDigest() {
     new SecureRandom().nextBytes(key);
   }
 

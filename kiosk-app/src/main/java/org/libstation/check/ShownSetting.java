@@ -5,4 +5,4 @@ package org.libstation.check;
 /// @param key full name, such as `station.central.port`
 /// @param source file and line, `command line`, or empty where the program's own value holds
 /// @param effect what it does, in words; empty where nothing more is to be said
-public record Setting(String key, String value, String source, String effect) {}
+public record ShownSetting(String key, String value, String source, String effect) {}
