@@ -26,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -239,6 +241,31 @@ class ArchitectureTest {
     assertThat(Knots.of(classes.that(lab)))
         .isNotEmpty()
         .allMatch(knot -> knot.size() <= LARGEST_KNOT_OF_THE_LABORATORY);
+  }
+
+  /// Names that more than one type has, nested types counted. Lower it when you give one of them a
+  /// name of its own.
+  private static final int MOST_SHARED_NAMES = 310;
+
+  @ArchTest
+  static void few_type_names_mean_more_than_one_type(JavaClasses classes) {
+    Map<String, List<String>> types =
+        classes.stream()
+            .filter(each -> each.getPackageName().startsWith("org.libstation"))
+            .filter(each -> !each.isAnonymousClass() && !each.isLocalClass())
+            .filter(each -> !each.getSimpleName().equals("package-info"))
+            .filter(each -> !GeneratedBuilders.recordOf(each).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getSimpleName,
+                    TreeMap::new,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    List<String> shared =
+        types.entrySet().stream()
+            .filter(each -> each.getValue().size() > 1)
+            .map(Object::toString)
+            .toList();
+    assertThat(shared).hasSizeLessThanOrEqualTo(MOST_SHARED_NAMES);
   }
 
   @ArchTest

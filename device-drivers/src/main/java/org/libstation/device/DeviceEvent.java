@@ -93,7 +93,7 @@ public sealed interface DeviceEvent {
   record BinCount(String device, long items) implements DeviceEvent {}
 
   /// What the drop's inputs say, when one of them changed.
-  record DropState(
+  record DropInputsChanged(
       String device, boolean flapClosed, boolean beamDark, boolean binPresent, boolean tampered)
       implements DeviceEvent {}
 

@@ -34,7 +34,7 @@ final class Beginning {
   private final CountDownLatch toolkit = new CountDownLatch(1);
 
   /// What began already; empty = each begins when it is asked for.
-  private final Optional<Begun> begun;
+  private final Optional<StartupTasks> begun;
 
   /// Written on the FX thread before the toolkit is down.
   private volatile @Nullable FirstWindow window;
@@ -45,7 +45,7 @@ final class Beginning {
   /// What is read beside the rest once the settings are known; empty = when it is asked for.
   private Optional<Ahead> ahead = Optional.empty();
 
-  private record Begun(
+  private record StartupTasks(
       Executor beside, CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
 
   private record Ahead(
@@ -61,7 +61,7 @@ final class Beginning {
     this.options = options;
     this.begun =
         Optional.of(
-            new Begun(
+            new StartupTasks(
                 beside,
                 CompletableFuture.runAsync(this::begin, beside),
                 CompletableFuture.supplyAsync(() -> SiteFiles.texts(options.config()), beside)));

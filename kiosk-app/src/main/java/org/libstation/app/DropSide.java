@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.DropWindow;
@@ -52,7 +52,7 @@ final class DropSide {
             DeviceLine.plain(
                 DeviceRole.DROP_SCREEN,
                 SessionFile.DROP_SCREEN,
-                there ? Condition.READY : Condition.CONNECTING,
+                there ? DeviceCondition.READY : DeviceCondition.CONNECTING,
                 there ? "" : NO_PANEL,
                 panel)));
   }

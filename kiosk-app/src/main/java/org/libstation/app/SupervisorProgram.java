@@ -86,7 +86,7 @@ final class SupervisorProgram {
     Path data = site.data();
     ZoneId zone = site.zone();
     RestartLog restarts = new RestartLog(data);
-    Again again = new Again(restarts);
+    RestartNotes again = new RestartNotes(restarts);
     Path running = data.resolve(RUNNING);
     boolean ours = cutOff(running, restarts, now(clock, zone));
     left.set(() -> remove(running, ours));
@@ -237,11 +237,11 @@ final class SupervisorProgram {
   }
 
   /// What was noted since the program was started last.
-  private static final class Again {
+  private static final class RestartNotes {
     private final RestartLog restarts;
     private Optional<RestartRecord> told;
 
-    Again(RestartLog restarts) {
+    RestartNotes(RestartLog restarts) {
       this.restarts = restarts;
       this.told = last();
     }

@@ -15,8 +15,8 @@ import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.circulation.TerminalNote;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
@@ -37,7 +37,7 @@ public final class CashUp {
   ///
   /// @param ends of whatever days
   public static CashDay read(
-      Iterable<Entry> journal, ZoneId zone, LocalDate day, List<TerminalDay> ends) {
+      Iterable<JournalEntry> journal, ZoneId zone, LocalDate day, List<TerminalDay> ends) {
     CashUp cashUp = new CashUp(zone, day);
     journal.forEach(cashUp::add);
     return cashUp.day(
@@ -48,7 +48,7 @@ public final class CashUp {
   }
 
   /// Takes what is a payment of the day.
-  public void add(Entry entry) {
+  public void add(JournalEntry entry) {
     OffsetDateTime at = entry.at().corrected().toInstant().atZone(zone).toOffsetDateTime();
     if (!at.toLocalDate().equals(day)) {
       return;
@@ -79,38 +79,38 @@ public final class CashUp {
     }
   }
 
-  private static Stream<Mark.StaffLine> lines(Entry entry) {
+  private static Stream<Mark.StaffLine> lines(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(Mark.StaffLine.class::cast);
   }
 
-  private static boolean has(Entry entry, StaffReason kind) {
+  private static boolean has(JournalEntry entry, StaffReason kind) {
     return lines(entry).anyMatch(line -> line.kind() == kind);
   }
 
-  private static boolean inDoubt(Entry entry) {
+  private static boolean inDoubt(JournalEntry entry) {
     return entry.state() != EntryState.CLOSED || entry.has(Mark.StaffLine.class);
   }
 
   /// The terminal's numbers of the reversal, where the money was given back.
-  private static Optional<String> reversal(Entry entry) {
+  private static Optional<String> reversal(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Accepted.class::isInstance)
         .flatMap(mark -> ((Mark.Accepted) mark).reversal().stream())
         .findFirst();
   }
 
-  private static PaymentKind kind(Entry entry, MoneyTaken taken) {
-    Optional<Mark.Closed.Reason> closed =
+  private static PaymentKind kind(JournalEntry entry, MoneyTaken taken) {
+    Optional<Mark.EntryClosed.Reason> closed =
         entry.marks().stream()
-            .map(Entry.Noted::mark)
-            .filter(Mark.Closed.class::isInstance)
-            .map(mark -> ((Mark.Closed) mark).reason())
+            .map(JournalEntry.Noted::mark)
+            .filter(Mark.EntryClosed.class::isInstance)
+            .map(mark -> ((Mark.EntryClosed) mark).reason())
             .findFirst();
-    if (closed.filter(reason -> reason == Mark.Closed.Reason.REFUSED).isPresent()) {
+    if (closed.filter(reason -> reason == Mark.EntryClosed.Reason.REFUSED).isPresent()) {
       return PaymentKind.GIVEN_BACK;
     }
     if (has(entry, StaffReason.GIVING_BACK_IN_DOUBT)) {

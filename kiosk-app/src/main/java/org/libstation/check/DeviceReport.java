@@ -38,14 +38,14 @@ public final class DeviceReport {
   /// @param line options of its address
   /// @param options of its driver
   /// @param own those of them that hold nothing that somebody made up
-  public record Device(
+  public record ReportedDevice(
       String id,
       String model,
       String scheme,
       Map<String, String> line,
       Map<String, String> options,
       Set<String> own) {
-    public Device {
+    public ReportedDevice {
       line = Map.copyOf(line);
       options = Map.copyOf(options);
       own = Set.copyOf(own);
@@ -53,12 +53,12 @@ public final class DeviceReport {
   }
 
   /// @param report of checks of which those of the devices are taken
-  public static List<String> of(Report report, List<Device> devices, Words words) {
+  public static List<String> of(Report report, List<ReportedDevice> devices, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("report.devices"));
     lines.add("");
     lines.add(words.say("report.devices.program", report.version(), machine()));
-    for (Device device : devices) {
+    for (ReportedDevice device : devices) {
       lines.add("");
       lines.add(
           words.say("check." + device.id())
@@ -83,7 +83,7 @@ public final class DeviceReport {
         .collect(Collectors.joining(" "));
   }
 
-  private static String line(Device device) {
+  private static String line(ReportedDevice device) {
     return new TreeMap<>(device.line())
         .entrySet().stream()
             .filter(
@@ -95,7 +95,7 @@ public final class DeviceReport {
             .strip();
   }
 
-  private static String options(Device device) {
+  private static String options(ReportedDevice device) {
     return new TreeMap<>(device.options())
         .entrySet().stream()
             .map(

@@ -52,7 +52,7 @@ public final class HealthFile {
   }
 
   /// How a device is.
-  public enum Condition {
+  public enum HealthCondition {
     READY,
     NEEDS_HAND,
     CONNECTING
@@ -71,7 +71,7 @@ public final class HealthFile {
   /// @param says the same when well, so that it can be said in any language; an older program wrote
   ///   none
   public record DeviceState(
-      Condition condition, String code, String reason, List<SelfNote> says, Instant since) {
+      HealthCondition condition, String code, String reason, List<SelfNote> says, Instant since) {
     public DeviceState {
       says = List.copyOf(says);
     }
@@ -212,9 +212,9 @@ public final class HealthFile {
   private static DeviceState device(Properties properties, String key) {
     return new DeviceState(
         read(
-            Condition.values(),
+            HealthCondition.values(),
             properties.getProperty(key + "condition", ""),
-            Condition.NEEDS_HAND),
+            HealthCondition.NEEDS_HAND),
         RetiredCodes.today(properties.getProperty(key + "code", "")),
         properties.getProperty(key + "reason", ""),
         says(properties, key + "says."),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalFiles;
@@ -106,7 +106,7 @@ public final class JournalCheck implements Check {
     boolean lost = false;
     long oldest = Long.MAX_VALUE;
     long last = 0;
-    for (Entry entry : reader.each()) {
+    for (JournalEntry entry : reader.each()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -186,7 +186,7 @@ public final class JournalCheck implements Check {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean waits(Entry entry) {
+  private static boolean waits(JournalEntry entry) {
     EntryState state = entry.state();
     return state != EntryState.CLOSED && state != EntryState.WITH_STAFF;
   }

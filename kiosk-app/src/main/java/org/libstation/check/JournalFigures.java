@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// Counts of what a journal holds, by the hour or the day: no item, no card, no name.
@@ -17,18 +17,18 @@ public final class JournalFigures {
   private static final int HOURS = 24;
   private static final int DAYS = 30;
 
-  private final Map<ZonedDateTime, Count> slots = new TreeMap<>();
+  private final Map<ZonedDateTime, PeriodCount> slots = new TreeMap<>();
   private final Map<String, Integer> refusals = new TreeMap<>();
   private final ZoneId zone;
   private final ChronoUnit unit;
   private final Instant from;
 
   /// One hour or day.
-  public record Count(int checkouts, int returns, int renewals, int refused) {
-    static final Count NONE = new Count(0, 0, 0, 0);
+  public record PeriodCount(int checkouts, int returns, int renewals, int refused) {
+    static final PeriodCount NONE = new PeriodCount(0, 0, 0, 0);
 
-    Count plus(int out, int in, int renewed, int no) {
-      return new Count(checkouts + out, returns + in, renewals + renewed, refused + no);
+    PeriodCount plus(int out, int in, int renewed, int no) {
+      return new PeriodCount(checkouts + out, returns + in, renewals + renewed, refused + no);
     }
   }
 
@@ -46,26 +46,26 @@ public final class JournalFigures {
     ZonedDateTime first = last.minus(many - 1L, unit);
     JournalFigures figures = new JournalFigures(zone, unit, first.toInstant());
     for (int i = 0; i < many; i++) {
-      figures.slots.put(first.plus(i, unit), Count.NONE);
+      figures.slots.put(first.plus(i, unit), PeriodCount.NONE);
     }
     return figures;
   }
 
-  public void add(Entry entry) {
+  public void add(JournalEntry entry) {
     Instant at = entry.at().corrected().toInstant();
     if (at.isBefore(from)) {
       return;
     }
     ZonedDateTime slot = at.atZone(zone).truncatedTo(unit);
-    Count before = slots.getOrDefault(slot, Count.NONE);
+    PeriodCount before = slots.getOrDefault(slot, PeriodCount.NONE);
     int refused = 0;
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.Refused no) {
         refused++;
         refusals.merge(no.reason().name(), 1, Integer::sum);
       }
     }
-    Count after =
+    PeriodCount after =
         switch (entry.what()) {
           case CirculationEvent.LoanAsked _ ->
               before.plus(entry.has(Mark.Accepted.class) ? 1 : 0, 0, 0, refused);
@@ -86,7 +86,7 @@ public final class JournalFigures {
   }
 
   /// In order.
-  public Map<ZonedDateTime, Count> slots() {
+  public Map<ZonedDateTime, PeriodCount> slots() {
     return new TreeMap<>(slots);
   }
 

@@ -33,7 +33,7 @@ public final class RunningDeviceCheck implements Check {
     }
     HealthFile.DeviceState known = state.get();
     CheckPhrase told = CheckPhrase.of("told.device.says", known.code(), known.reason());
-    if (known.condition() == HealthFile.Condition.READY) {
+    if (known.condition() == HealthFile.HealthCondition.READY) {
       return new Verdict.Good(
           known.says().isEmpty()
               ? CheckPhrase.of("told.plain", known.reason())
@@ -43,7 +43,7 @@ public final class RunningDeviceCheck implements Check {
   }
 
   private static Finding finding(HealthFile.DeviceState known) {
-    boolean connecting = known.condition() == HealthFile.Condition.CONNECTING;
+    boolean connecting = known.condition() == HealthFile.HealthCondition.CONNECTING;
     DeviceFault fault =
         DeviceFault.ofHealth(known.code())
             .orElse(

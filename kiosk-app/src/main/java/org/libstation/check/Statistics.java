@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// What was done here by the day, the week or the month. Counts alone: nothing of a person, an item
@@ -25,21 +25,21 @@ public final class Statistics {
 
   /// @param offline loans the station gave by its own rules
   /// @param staff what was handed to staff
-  public record Count(
+  public record StatisticsCount(
       int checkouts, int offline, int returns, int renewals, int holds, int refused, int staff) {
-    static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0);
+    static final StatisticsCount NONE = new StatisticsCount(0, 0, 0, 0, 0, 0, 0);
   }
 
   private final ZoneId zone;
   private final Span span;
-  private final TreeMap<LocalDate, Count> counts = new TreeMap<>();
+  private final TreeMap<LocalDate, StatisticsCount> counts = new TreeMap<>();
 
   public Statistics(ZoneId zone, Span span) {
     this.zone = zone;
     this.span = span;
   }
 
-  public void add(Entry entry) {
+  public void add(JournalEntry entry) {
     LocalDate day = entry.at().corrected().toInstant().atZone(zone).toLocalDate();
     LocalDate first =
         switch (span) {
@@ -50,11 +50,11 @@ public final class Statistics {
     boolean accepted = entry.has(Mark.Accepted.class);
     boolean refused = entry.has(Mark.Refused.class);
     boolean staff = entry.has(Mark.StaffLine.class);
-    Count before = counts.getOrDefault(first, Count.NONE);
+    StatisticsCount before = counts.getOrDefault(first, StatisticsCount.NONE);
     CirculationEvent what = entry.what();
     counts.put(
         first,
-        new Count(
+        new StatisticsCount(
             before.checkouts() + (what instanceof CirculationEvent.LoanAsked && accepted ? 1 : 0),
             before.offline() + (what instanceof CirculationEvent.LoanGiven ? 1 : 0),
             before.returns() + (what instanceof CirculationEvent.ItemReturned ? 1 : 0),
@@ -64,7 +64,7 @@ public final class Statistics {
             before.staff() + (staff ? 1 : 0)));
   }
 
-  public Map<LocalDate, Count> counts() {
+  public Map<LocalDate, StatisticsCount> counts() {
     return new TreeMap<>(counts);
   }
 

@@ -20,7 +20,7 @@ abstract class AnsweringCommand extends SiteCommand {
   }
 
   /// What was done, in lines for whoever decided it.
-  abstract List<String> lines(JournalWord word, Opening.Broken broken);
+  abstract List<String> lines(JournalWord word, Opening.JournalReplaced broken);
 
   final String by() {
     return by;

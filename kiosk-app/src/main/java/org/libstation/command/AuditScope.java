@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.SetAsideJournal;
@@ -31,7 +31,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
   /// @param broken what the mark beside it says is wrong with it, until somebody answers
   /// @param marked whether there is such a mark
   static AuditScope of(
-      List<Entry> entries,
+      List<JournalEntry> entries,
       List<SetAsideJournal> setAside,
       Optional<JournalBreak> broken,
       boolean marked) {
@@ -45,7 +45,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
         missing.add(name + ": a damaged journal, not salvaged; nothing of it is in these sums");
       }
     }
-    for (Entry entry : entries) {
+    for (JournalEntry entry : entries) {
       if (entry.what() instanceof EntriesLost lost) {
         (entry.state() == EntryState.CLOSED ? unseen : missing).add(words(entry, lost));
       }
@@ -56,13 +56,13 @@ record AuditScope(List<String> missing, List<String> unseen) {
     return new AuditScope(missing, unseen);
   }
 
-  private static String words(Entry entry, EntriesLost lost) {
+  private static String words(JournalEntry entry, EntriesLost lost) {
     String many = lost.atLeast() > 0 ? ", at least " + lost.atLeast() + "," : "";
     String closed =
         entry.marks().stream()
-            .map(Entry.Noted::mark)
-            .filter(Mark.Closed.class::isInstance)
-            .map(mark -> "closed by " + ((Mark.Closed) mark).by())
+            .map(JournalEntry.Noted::mark)
+            .filter(Mark.EntryClosed.class::isInstance)
+            .map(mark -> "closed by " + ((Mark.EntryClosed) mark).by())
             .findFirst()
             .orElse("nobody has closed this yet");
     return "entry %d: an unknown number%s of entries of %s could not be read; %s"
@@ -71,13 +71,13 @@ record AuditScope(List<String> missing, List<String> unseen) {
 
   /// Numbers are given one after the other, and no entry is ever deleted. Of older journals only
   /// the open entries came over, under numbers of an older generation.
-  private static List<String> gaps(List<Entry> entries) {
+  private static List<String> gaps(List<JournalEntry> entries) {
     List<String> gaps = new ArrayList<>();
     if (entries.isEmpty()) {
       return gaps;
     }
     long before = SetAsideJournal.beginOf(entries.getLast().number());
-    for (Entry entry : entries) {
+    for (JournalEntry entry : entries) {
       long number = entry.number();
       if (number > before + 1) {
         gaps.add(
@@ -89,7 +89,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
     return gaps;
   }
 
-  private static String last(List<Entry> entries, boolean marked) {
+  private static String last(List<JournalEntry> entries, boolean marked) {
     String told =
         marked
             ? "whether the whole disk is an older copy only the central system knows; of the"

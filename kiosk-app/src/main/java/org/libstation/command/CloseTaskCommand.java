@@ -1,6 +1,6 @@
 package org.libstation.command;
 
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
@@ -40,7 +40,7 @@ final class CloseTaskCommand extends SiteCommand {
   }
 
   private String closed(SqliteJournal journal, String name, String how) {
-    Entry entry = StaffWriting.entry(journal, number);
+    JournalEntry entry = StaffWriting.entry(journal, number);
     ToDo todo =
         ToDo.of(entry)
             .orElseThrow(() -> new SiteProblem("nothing is to be done about entry " + number));

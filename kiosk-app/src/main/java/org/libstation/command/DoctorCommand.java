@@ -119,11 +119,11 @@ public final class DoctorCommand extends SettableCommand {
             Optional.ofNullable(testTag).map(DoctorCommand::uid),
             print,
             ExamWishes.TEST_CODE,
-            attended ? new Asking() : Examiner.NONE,
+            attended ? new ConsoleExaminer() : Examiner.NONE,
             Duration.ofSeconds(15),
             false);
     SiteDoctor doctor = SiteDoctor.of(config(), overrides(), language, wishes);
-    List<DeviceReport.Device> devices = report ? devices() : List.of();
+    List<DeviceReport.ReportedDevice> devices = report ? devices() : List.of();
     List<Check> checks =
         wanted(doctor.checks()).stream()
             .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
@@ -179,7 +179,7 @@ public final class DoctorCommand extends SettableCommand {
         .toList();
   }
 
-  private List<DeviceReport.Device> devices() {
+  private List<DeviceReport.ReportedDevice> devices() {
     Site site = site();
     DeviceSheets sheets = DeviceSheets.of(site.directory().resolve("devices"));
     return site.settings().devices().entrySet().stream()
@@ -188,7 +188,7 @@ public final class DoctorCommand extends SettableCommand {
   }
 
   /// Of an address that cannot be read no more is known than that.
-  private static DeviceReport.Device device(
+  private static DeviceReport.ReportedDevice device(
       String name, StationSettings.DeviceEntry entry, DeviceSheets sheets) {
     String scheme = "";
     Map<String, String> line = Map.of();
@@ -204,7 +204,7 @@ public final class DoctorCommand extends SettableCommand {
     } catch (IllegalArgumentException _) {
       // Its check finds it, with the words of the settings.
     }
-    return new DeviceReport.Device(name, entry.model(), scheme, line, entry.options(), own);
+    return new DeviceReport.ReportedDevice(name, entry.model(), scheme, line, entry.options(), own);
   }
 
   private static TagUid uid(String typed) {
@@ -233,10 +233,10 @@ public final class DoctorCommand extends SettableCommand {
   }
 
   /// Asks whoever sits before the screen; an empty line is a yes, anything else leaves it out.
-  private final class Asking implements Examiner {
+  private final class ConsoleExaminer implements Examiner {
     @Override
-    public boolean asked(Act act) {
-      if (act == Act.PRINT) {
+    public boolean asked(ExaminerAct act) {
+      if (act == ExaminerAct.PRINT) {
         return print;
       }
       if (!hands || words(act).isEmpty()) {
@@ -254,14 +254,14 @@ public final class DoctorCommand extends SettableCommand {
     }
 
     @Override
-    public void over(Act act) {
+    public void over(ExaminerAct act) {
       // Of a slip the report says what became of it.
-      if (act != Act.PRINT) {
+      if (act != ExaminerAct.PRINT) {
         warn("Done; take it away.");
       }
     }
 
-    private static String words(Act act) {
+    private static String words(ExaminerAct act) {
       return switch (act) {
         case HOLD_CODE ->
             "Hold a barcode that says " + ExamWishes.TEST_CODE + " before the scanner.";

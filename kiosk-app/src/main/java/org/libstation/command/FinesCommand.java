@@ -74,13 +74,13 @@ public final class FinesCommand extends PrintingCommand {
 
   private int status(CaseTable.End end) {
     return switch (end) {
-      case CaseTable.End.Done(var rows, var bad) -> {
+      case CaseTable.End.TableRead(var rows, var bad) -> {
         if (bad > 0) {
           warn(bad + " of " + rows + " rows could not be counted; see the column \"error\"");
         }
         yield bad == 0 ? 0 : ROWS_WITH_ERRORS;
       }
-      case CaseTable.End.Broken(var rows, var why) -> {
+      case CaseTable.End.TableUnreadable(var rows, var why) -> {
         if (rows == 0) {
           throw new SiteProblem(cases + " is no table: " + why);
         }

@@ -22,7 +22,7 @@ record JournalAnswer(InstantSource clock) {
       String name,
       String reason,
       Site site,
-      BiFunction<JournalWord, Opening.Broken, List<String>> work) {
+      BiFunction<JournalWord, Opening.JournalReplaced, List<String>> work) {
     JournalWord word =
         new JournalWord(
             StaffWriting.said("--by", name),
@@ -30,7 +30,7 @@ record JournalAnswer(InstantSource clock) {
             clock.instant());
     try {
       return switch (JournalParts.open(site)) {
-        case Opening.Broken broken -> {
+        case Opening.JournalReplaced broken -> {
           try (SqliteJournal _ = broken.journal()) {
             yield work.apply(word, broken);
           }

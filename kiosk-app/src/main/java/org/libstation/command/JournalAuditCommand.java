@@ -13,7 +13,7 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
@@ -66,7 +66,7 @@ final class JournalAuditCommand extends PrintingCommand {
   }
 
   private int whole(JournalReader reader, Path directory) {
-    List<Entry> entries = reader.everything();
+    List<JournalEntry> entries = reader.everything();
     print(sums(Tally.of(entries)));
     print(List.of(fines(entries), lookedAgain(entries)));
     print(JournalPrinter.audit(entries));
@@ -124,11 +124,11 @@ final class JournalAuditCommand extends PrintingCommand {
   }
 
   /// How the fines that were told stand beside the library's own figures.
-  private static String fines(List<Entry> entries) {
+  private static String fines(List<JournalEntry> entries) {
     Map<FineTold.Comparison, Integer> counts = new EnumMap<>(FineTold.Comparison.class);
     entries.stream()
         .flatMap(entry -> entry.marks().stream())
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Fine.class::isInstance)
         .forEach(mark -> counts.merge(((Mark.Fine) mark).told().comparison(), 1, Integer::sum));
     return "fines told %d = agreed with the library %d + differed %d + not comparable %d"
@@ -140,11 +140,11 @@ final class JournalAuditCommand extends PrintingCommand {
   }
 
   /// What second looks at settled entries saw; each entry by its newest look.
-  private static String lookedAgain(List<Entry> entries) {
+  private static String lookedAgain(List<JournalEntry> entries) {
     Map<Seen, Integer> counts = new EnumMap<>(Seen.class);
-    for (Entry entry : entries) {
+    for (JournalEntry entry : entries) {
       entry.marks().reversed().stream()
-          .map(Entry.Noted::mark)
+          .map(JournalEntry.Noted::mark)
           .filter(Mark.SeenAgain.class::isInstance)
           .findFirst()
           .ifPresent(mark -> counts.merge(((Mark.SeenAgain) mark).seen(), 1, Integer::sum));
@@ -169,21 +169,21 @@ final class JournalAuditCommand extends PrintingCommand {
                 () ->
                     new SiteProblem(
                         "--item asks the central system: name the site by --config, not --data"));
-    List<Entry> entries = reader.everything();
+    List<JournalEntry> entries = reader.everything();
     boolean differs = false;
-    try (SiteOffice.Asking asking = SiteOffice.asking(site)) {
+    try (SiteOffice.CentralAccess asking = SiteOffice.asking(site)) {
       for (String barcode : items) {
         if (!ItemId.fits(barcode)) {
           throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");
         }
         ItemId item = new ItemId(barcode);
-        Optional<Entry> last =
+        Optional<JournalEntry> last =
             entries.reversed().stream()
                 .filter(entry -> entry.what().item().equals(item) && entry.moved())
                 .findFirst();
         ItemAudit audit = ItemAudit.of(item, last, asking.central().look(item));
         print(List.of(line(audit)));
-        differs |= audit.verdict() == ItemAudit.Comparison.DIFFERS;
+        differs |= audit.verdict() == ItemAudit.AuditComparison.DIFFERS;
       }
     }
     return differs ? DISAGREES : 0;

@@ -2,7 +2,7 @@ package org.libstation.command;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.site.SiteProblem;
@@ -84,7 +84,8 @@ public final class JournalCommand extends PrintingCommand {
   int list(
       @Mixin JournalPlace place,
       @Option(names = "--open", description = "only what is not closed yet") boolean open) {
-    List<Entry> entries = place.reading(open ? JournalReader::open : JournalReader::everything);
+    List<JournalEntry> entries =
+        place.reading(open ? JournalReader::open : JournalReader::everything);
     if (entries.isEmpty()) {
       say(open ? "nothing is open" : "the journal is empty");
     }
@@ -100,7 +101,7 @@ public final class JournalCommand extends PrintingCommand {
   int show(
       @Mixin JournalPlace place,
       @Parameters(paramLabel = "N", description = "the entry's number") long number) {
-    Entry found =
+    JournalEntry found =
         place
             .reading(reader -> reader.find(number))
             .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));

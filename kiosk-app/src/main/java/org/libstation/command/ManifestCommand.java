@@ -11,7 +11,7 @@ import org.libstation.circulation.BinContents;
 import org.libstation.device.Receipt;
 import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.flow.state.Language;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.paper.ManifestPaper;
@@ -78,7 +78,7 @@ public final class ManifestCommand extends SiteCommand {
   }
 
   private BinContents contents(Site site) {
-    List<Entry> all;
+    List<JournalEntry> all;
     try (JournalReader reader = SiteOffice.read(site)) {
       all = reader.everything();
     } catch (JournalException e) {

@@ -28,7 +28,7 @@ final class NewJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
     List<JournalBreak> given = word.beginsAnew(broken);
     if (given.isEmpty()) {
       throw new SiteProblem(

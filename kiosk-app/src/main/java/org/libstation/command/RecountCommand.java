@@ -44,7 +44,7 @@ final class RecountCommand extends PrintingCommand {
     return print(place.reading(recount::differences));
   }
 
-  private int print(List<FineRecount.Difference> differences) {
+  private int print(List<FineRecount.FineDifference> differences) {
     differences.forEach(
         each -> say("%6d  %-16s  %s".formatted(each.entry(), each.item().value(), each.words())));
     say(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.sqlite.JournalReader;
@@ -38,7 +38,7 @@ final class RehearseCommand extends SiteCommand {
   protected int run() {
     Site site = site();
     try (JournalReader reader = SiteOffice.read(site);
-        SiteOffice.Asking asking = SiteOffice.asking(site)) {
+        SiteOffice.CentralAccess asking = SiteOffice.asking(site)) {
       List<Rehearsal.RehearsedEntry> lines =
           new Rehearsal(
                   copy -> copy(reader, copy),
@@ -56,7 +56,7 @@ final class RehearseCommand extends SiteCommand {
 
   /// What is open, and all that happened to those items before.
   private static void copy(JournalReader reader, MemoryJournal copy) {
-    List<Entry> all = reader.everything();
+    List<JournalEntry> all = reader.everything();
     Set<ItemId> concerned =
         all.stream()
             .filter(entry -> entry.state() != EntryState.CLOSED)
@@ -80,7 +80,7 @@ final class RehearseCommand extends SiteCommand {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (Rehearsal.RehearsedEntry line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
-      Entry entry = line.entry();
+      JournalEntry entry = line.entry();
       say(
           "%6d  %-13s  %-16s  %s%s"
               .formatted(

@@ -78,7 +78,7 @@ public final class ResolveCommand extends SiteCommand {
     Identification answer =
         StaffWriting.in(site(), (SqliteJournal journal) -> said(journal, item, name));
     say(words(answer, item, name));
-    return answer instanceof Identification.Done ? 0 : NOT_DONE;
+    return answer instanceof Identification.ItemIdentified ? 0 : NOT_DONE;
   }
 
   private Identification said(SqliteJournal journal, ItemId item, String name) {
@@ -87,7 +87,7 @@ public final class ResolveCommand extends SiteCommand {
 
   private String words(Identification answer, ItemId item, String name) {
     return switch (answer) {
-      case Identification.Done(long entry) ->
+      case Identification.ItemIdentified(long entry) ->
           "object %d is %s, said %s: return %d, of the moment it came"
               .formatted(number, item.value(), name, entry);
       case Identification.NoObject _ -> "entry " + number + " is no unread object of the drop";

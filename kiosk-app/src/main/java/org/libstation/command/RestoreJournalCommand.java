@@ -39,7 +39,7 @@ final class RestoreJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
     if (!Files.isRegularFile(from)) {
       throw new SiteProblem("--from: expected a journal; there is no file " + from);
     }

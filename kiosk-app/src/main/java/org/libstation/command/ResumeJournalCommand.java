@@ -27,7 +27,7 @@ final class ResumeJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.Broken broken) {
+  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
     JournalWord.Resumed resumed = word.resumes(broken);
     if (resumed.answered().isEmpty()) {
       throw new SiteProblem(

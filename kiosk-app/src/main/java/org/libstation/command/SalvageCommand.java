@@ -86,7 +86,7 @@ final class SalvageCommand extends SiteCommand {
               : salvaged(from == null ? file : from, journal, key);
         }
       }
-      case Opening.Broken(JournalBreak found, SqliteJournal journal, _) -> {
+      case Opening.JournalReplaced(JournalBreak found, SqliteJournal journal, _) -> {
         try (journal) {
           yield from == null
               ? List.of(

@@ -77,7 +77,7 @@ public final class SetupCommand extends CommandGroup {
 
   /// What may write the file.
   abstract static class Writing extends SiteCommand {
-    int told(SetupAnswer.Done done) {
+    int told(SetupAnswer.SetupResult done) {
       done.lines().forEach(line -> say(shown(line)));
       return switch (done.result()) {
         case WRITTEN -> end("Written. It takes effect when the station starts again.");
@@ -358,7 +358,7 @@ public final class SetupCommand extends CommandGroup {
       if (write && by.isBlank()) {
         throw new SiteProblem("--by: expected who does it, with --write");
       }
-      ShellSetup.Change change = ShellSetup.change(config(), keys);
+      ShellSetup.SetupChange change = ShellSetup.change(config(), keys);
       if (change.tried().refused().isPresent() || !write) {
         change.tried().lines().forEach(line -> say(shown(line)));
         change
@@ -377,7 +377,7 @@ public final class SetupCommand extends CommandGroup {
     }
 
     /// What must be done before patrons use the site as it would be.
-    private void sayLeft(ShellSetup.Change change) {
+    private void sayLeft(ShellSetup.SetupChange change) {
       Words words = SiteFiles.texts(config()).in(Language.OF_STAFF);
       List<Finding> left = change.wanted().map(BeforeLive::left).orElse(List.of());
       if (!left.isEmpty()) {

@@ -2,7 +2,7 @@ package org.libstation.command;
 
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.SqliteJournal;
@@ -25,7 +25,7 @@ final class StaffWriting {
       return switch (JournalParts.open(site)) {
         case Opening.Opened(SqliteJournal journal) -> used(journal, work);
         case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
-        case Opening.Broken(_, SqliteJournal journal, _) -> used(journal, work);
+        case Opening.JournalReplaced(_, SqliteJournal journal, _) -> used(journal, work);
         case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
         case Opening.InUse(Path file) -> throw new SiteProblem(file + " is in use: " + instead);
         case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
@@ -41,7 +41,7 @@ final class StaffWriting {
     }
   }
 
-  static Entry entry(SqliteJournal journal, long number) {
+  static JournalEntry entry(SqliteJournal journal, long number) {
     return journal
         .find(number)
         .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));

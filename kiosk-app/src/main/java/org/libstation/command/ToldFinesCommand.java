@@ -74,7 +74,7 @@ final class ToldFinesCommand extends PrintingCommand {
     return left == 0 ? 0 : SOME_LEFT;
   }
 
-  private static Map<String, String> row(FineReplay.Replayed one, FineReplay.Counted counted) {
+  private static Map<String, String> row(FineReplay.Replayed one, FineReplay.ReplayedFine counted) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("entry", Long.toString(one.entry()));
     row.put("item", one.item().value());

@@ -17,7 +17,7 @@ public interface Beside {
         public void heard(byte[] message) {}
 
         @Override
-        public void step(Optional<Broker.Connection> open) {}
+        public void step(Optional<Broker.BrokerConnection> open) {}
 
         @Override
         public List<String> codes() {
@@ -34,7 +34,7 @@ public interface Beside {
   /// One look; also while there is no connection.
   ///
   /// @throws BrokerException when something could not be said
-  void step(Optional<Broker.Connection> open) throws BrokerException;
+  void step(Optional<Broker.BrokerConnection> open) throws BrokerException;
 
   /// What is wrong with it (`docs/codes.md`).
   List<String> codes();

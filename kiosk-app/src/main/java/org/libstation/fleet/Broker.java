@@ -43,14 +43,14 @@ public interface Broker extends AutoCloseable {
   /// Connects, and subscribes.
   ///
   /// @throws BrokerException when it cannot be
-  Connection connect(Hello hello) throws BrokerException;
+  BrokerConnection connect(Hello hello) throws BrokerException;
 
   /// Ends what waits in [#connect].
   @Override
   void close();
 
   /// One connection.
-  interface Connection extends AutoCloseable {
+  interface BrokerConnection extends AutoCloseable {
     boolean isOpen();
 
     /// Why the connection ended without [#close()]; empty where that is not known, or it is open.

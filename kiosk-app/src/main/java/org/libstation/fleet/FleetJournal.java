@@ -3,7 +3,7 @@ package org.libstation.fleet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 
 /// How the journal is read, beside whoever writes it.
 @FunctionalInterface
@@ -17,9 +17,9 @@ public interface FleetJournal {
   /// A journal that is open.
   interface Reading {
     /// Every entry from this number on, by number.
-    Stream<Entry> from(long number);
+    Stream<JournalEntry> from(long number);
 
     /// What is not closed.
-    List<Entry> open();
+    List<JournalEntry> open();
   }
 }

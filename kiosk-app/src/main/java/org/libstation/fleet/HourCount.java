@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.ToDo;
 
@@ -38,7 +38,7 @@ final class HourCount {
       NewsStore store, FleetJournal.Reading journal, Instant until, Optional<Instant> visit) {
     HourFigures before = store.figures();
     // Another journal lies there where the last entry that was counted does not.
-    Iterator<Entry> entries = journal.from(Math.max(1, store.counted())).iterator();
+    Iterator<JournalEntry> entries = journal.from(Math.max(1, store.counted())).iterator();
     boolean same =
         store.counted() == 0 || (entries.hasNext() && entries.next().number() == store.counted());
     if (!same) {
@@ -47,7 +47,7 @@ final class HourCount {
     long counted = same ? store.counted() : 0;
     TreeMap<Instant, Counts> hours = new TreeMap<>();
     while (entries.hasNext()) {
-      Entry entry = entries.next();
+      JournalEntry entry = entries.next();
       Instant at = at(entry);
       if (!at.isBefore(until) && at.isBefore(until.plus(DAY))) {
         break;
@@ -60,12 +60,12 @@ final class HourCount {
       }
     }
     Counts totals = before.totals();
-    List<NewsStore.Ended> ended = new ArrayList<>();
+    List<NewsStore.EndedPeriod> ended = new ArrayList<>();
     for (var hour : hours.entrySet()) {
       totals = totals.plus(hour.getValue());
-      ended.add(new NewsStore.Ended(hour.getKey(), totals));
+      ended.add(new NewsStore.EndedPeriod(hour.getKey(), totals));
     }
-    List<Entry> open = journal.open().stream().filter(it -> at(it).isBefore(until)).toList();
+    List<JournalEntry> open = journal.open().stream().filter(it -> at(it).isBefore(until)).toList();
     List<ToDo> staff = ToDo.of(open);
     store.take(
         new HourFigures(
@@ -88,21 +88,21 @@ final class HourCount {
         .toList();
   }
 
-  private static boolean waits(Entry entry) {
+  private static boolean waits(JournalEntry entry) {
     return entry.state() != EntryState.WITH_STAFF && entry.state() != EntryState.CLOSED;
   }
 
-  private static Instant at(Entry entry) {
+  private static Instant at(JournalEntry entry) {
     return entry.at().corrected().toInstant();
   }
 
-  private static HourFigures.Ages ages(List<Entry> entries, Instant until) {
+  private static HourFigures.Ages ages(List<JournalEntry> entries, Instant until) {
     long day = entries.stream().filter(it -> at(it).isAfter(until.minus(DAY))).count();
     long week = entries.stream().filter(it -> at(it).isAfter(until.minus(WEEK))).count();
     return new HourFigures.Ages(day, week - day, entries.size() - week);
   }
 
-  private static Counts counts(Entry entry) {
+  private static Counts counts(JournalEntry entry) {
     boolean accepted = entry.has(Mark.Accepted.class);
     boolean refused = entry.has(Mark.Refused.class);
     CirculationEvent what = entry.what();

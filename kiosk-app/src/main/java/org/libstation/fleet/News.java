@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
 
@@ -22,7 +22,7 @@ import org.libstation.flow.state.StationFacts.Link;
 public record News(
     Serves serves,
     Optional<Token> code,
-    Optional<Fault> firstFault,
+    Optional<FaultNews> firstFault,
     List<DeviceNews> devices,
     Link link,
     JournalHealth journal,
@@ -63,10 +63,10 @@ public record News(
   }
 
   /// @param device where it is one's
-  public record Fault(Part part, Optional<Token> device, Token code) {}
+  public record FaultNews(Part part, Optional<Token> device, Token code) {}
 
   /// @param name as the site has it; the payment terminal is `payment`
-  public record DeviceNews(Token name, Condition condition, Optional<Token> code) {}
+  public record DeviceNews(Token name, DeviceCondition condition, Optional<Token> code) {}
 
   /// The bin of a book drop; all empty where there is none.
   ///

@@ -59,7 +59,7 @@ public final class NewsDesk {
   private final AtomicInteger heard = new AtomicInteger();
   private volatile boolean asked;
   private volatile @Nullable Instant namesake;
-  private Broker.@Nullable Connection connection;
+  private Broker.@Nullable BrokerConnection connection;
   private Optional<News> told = Optional.empty();
   private Duration toldAt = Duration.ZERO;
   private Duration due = Duration.ZERO;
@@ -139,7 +139,7 @@ public final class NewsDesk {
   public Duration step() {
     count();
     Duration now = time.monotonic().get();
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     try {
       if (open != null && (!open.isOpen() || heard.getAndSet(0) > FLOOD)) {
         drop(open);
@@ -171,9 +171,9 @@ public final class NewsDesk {
     return LOOK;
   }
 
-  private Broker.Connection connect() throws BrokerException {
+  private Broker.BrokerConnection connect() throws BrokerException {
     connections++;
-    Broker.Connection fresh =
+    Broker.BrokerConnection fresh =
         broker.connect(
             Broker.Hello.fromNow(
                 "libstation-" + topics.id(),
@@ -213,7 +213,7 @@ public final class NewsDesk {
     }
   }
 
-  private void tell(Broker.Connection open, Duration now) throws BrokerException {
+  private void tell(Broker.BrokerConnection open, Duration now) throws BrokerException {
     Optional<News> current = news.apply(store.figures());
     if (current.isPresent()) {
       if (asked && due.isZero()) {
@@ -265,7 +265,7 @@ public final class NewsDesk {
   }
 
   private void failed(BrokerException e) {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null) {
       drop(open);
     }
@@ -285,7 +285,7 @@ public final class NewsDesk {
     next = time.monotonic().get().plusMillis(time.random().nextLong(most) + 1);
   }
 
-  private void drop(Broker.Connection open) {
+  private void drop(Broker.BrokerConnection open) {
     connection = null;
     open.close();
   }
@@ -328,7 +328,7 @@ public final class NewsDesk {
 
   /// In order; after the last step.
   public void end() {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null && open.isOpen()) {
       try {
         open.publish(presence(Presence.ENDED, Optional.of(time.wall().instant())), GOOD_BYE);

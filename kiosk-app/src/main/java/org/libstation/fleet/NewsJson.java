@@ -51,7 +51,7 @@ final class NewsJson {
     return new JsonLine().put("schema", SCHEMA).put("id", id).put("boot", boot);
   }
 
-  private static JsonLine fault(News.Fault fault) {
+  private static JsonLine fault(News.FaultNews fault) {
     JsonLine line = new JsonLine().put("part", News.word(fault.part()));
     fault.device().ifPresent(name -> line.put("device", name.text()));
     return line.put("code", fault.code().text());

@@ -154,10 +154,10 @@ public final class NewsStore {
   ///
   /// @param ended hours in which something was done, each with the totals after it, the oldest
   ///   first
-  void take(HourFigures newer, long countedTo, List<Ended> ended) {
+  void take(HourFigures newer, long countedTo, List<EndedPeriod> ended) {
     figures = newer;
     counted = countedTo;
-    for (Ended hour : ended) {
+    for (EndedPeriod hour : ended) {
       waiting.add(new Waiting(++hours, hour.until(), hour.totals()));
     }
     while (waiting.size() > MOST_WAITING) {
@@ -166,7 +166,7 @@ public final class NewsStore {
     write();
   }
 
-  record Ended(Instant until, Counts totals) {}
+  record EndedPeriod(Instant until, Counts totals) {}
 
   /// The oldest arrived.
   void taken() {

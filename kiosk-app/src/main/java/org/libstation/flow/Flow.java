@@ -213,7 +213,7 @@ public final class Flow {
       case FlowEvent.TypedJudged judged -> EntryFlow.judged(turn, judged);
       case FlowEvent.TasksRead read -> TaskFlow.read(turn, read.list());
       case FlowEvent.CashUpRead read -> CheckFlow.cashUp(turn, read);
-      case FlowEvent.CardOpened opened -> TaskFlow.opened(turn, opened);
+      case FlowEvent.CardNumberShown opened -> TaskFlow.opened(turn, opened);
       case FlowEvent.ChecksMoved moved -> CheckFlow.moved(turn, moved.board());
       case FlowEvent.FiguresRead read -> {
         CheckFlow.figures(turn, read.figures());
@@ -259,12 +259,12 @@ public final class Flow {
   /// The journal could not be written: what was asked for did not happen, and the person is told.
   private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
     turn.station = turn.station.withJournal(failed.journal(), failed.cause());
-    if (failed.what() instanceof Effect.Awaited awaited) {
+    if (failed.what() instanceof Effect.AwaitedEffect awaited) {
       notDone(turn, awaited);
     }
   }
 
-  private static void notDone(Turn turn, Effect.Awaited awaited) {
+  private static void notDone(Turn turn, Effect.AwaitedEffect awaited) {
     switch (awaited) {
       case Effect.Lend lend -> LoanFlow.notLent(turn, lend);
       case Effect.MarkReleased mark -> LoanFlow.releaseNotWritten(turn, mark.entry());

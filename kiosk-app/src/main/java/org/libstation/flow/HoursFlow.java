@@ -64,7 +64,7 @@ public final class HoursFlow {
         && switch (turn.screen) {
           case Screen.Idle _ ->
               !DropPanel.there(turn.station) || DropStanding.of(turn.state()).rests();
-          case Screen.BookDrop(DropState drop, _) -> drop.rests();
+          case Screen.BookDropScreen(DropState drop, _) -> drop.rests();
           case Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> false;
         };
   }

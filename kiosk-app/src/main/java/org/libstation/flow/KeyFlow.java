@@ -46,7 +46,7 @@ final class KeyFlow {
     switch (key) {
       case Key.SwitchLanguage to -> turn.language = to.to();
       case Key.NextTextStep _ -> turn.access = turn.access.nextText();
-      case Key.Contrast _ -> turn.access = turn.access.otherContrast();
+      case Key.ContrastKey _ -> turn.access = turn.access.otherContrast();
       case Key.Slow _ -> turn.access = turn.access.otherSlow();
       case Key.Reach _ -> turn.access = turn.access.otherReach();
       case Key.HideTitles _ -> turn.access = turn.access.otherTitles();
@@ -107,7 +107,7 @@ final class KeyFlow {
       case Screen.Idle idle -> onIdle(turn, idle, key);
       case Screen.Visit visit -> onVisit(turn, visit, key);
       case Screen.Leaving leaving -> onLeaving(turn, leaving, key);
-      case Screen.BookDrop _ -> onDrop(turn, key);
+      case Screen.BookDropScreen _ -> onDrop(turn, key);
       case Screen.Staff staff -> onStaff(turn, staff, key);
     }
   }

@@ -11,7 +11,7 @@ import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
@@ -73,7 +73,7 @@ public final class PadFlow {
           EntryFlow.take(turn, entry, new ScannedCode.Item(item.item()));
         }
       }
-      case Identify(Ask step) -> {
+      case Identify(IdentifyStep step) -> {
         if (tag.reading() instanceof TagReading.Item) {
           IdentifyFlow.laid(turn, step);
         }
@@ -137,7 +137,7 @@ public final class PadFlow {
       }
       case Screen.Entry entry -> EntryFlow.take(turn, entry, scan);
       case Identify identify -> {
-        if (identify.step() instanceof Ask.AskCard) {
+        if (identify.step() instanceof IdentifyStep.AskCard) {
           Code problem = scan instanceof ScannedCode.Item ? Code.C24 : Code.C25;
           CardAsked.askCardAgain(turn, problem);
         } else {

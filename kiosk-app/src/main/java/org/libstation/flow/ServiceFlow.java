@@ -26,30 +26,30 @@ public final class ServiceFlow {
   /// Why the station is closed.
   ///
   /// @param returns items can still be taken back at the desk
-  private record Closed(Code code, boolean returns) {}
+  private record ClosureCause(Code code, boolean returns) {}
 
   /// That staff took it out of service stands before whatever else is wrong with it: who repairs it
   /// did so for that.
-  private static Optional<Closed> closed(Turn turn) {
+  private static Optional<ClosureCause> closed(Turn turn) {
     boolean shut = turn.shut();
     if (turn.station.told().out() && !(turn.screen instanceof Screen.Visit)) {
-      return Optional.of(new Closed(Code.K55, false));
+      return Optional.of(new ClosureCause(Code.K55, false));
     }
     return closed(turn.station)
-        .map(closed -> new Closed(closed.code(), closed.returns() && !shut))
-        .or(() -> shut ? Optional.of(new Closed(Code.K51, false)) : Optional.empty());
+        .map(closed -> new ClosureCause(closed.code(), closed.returns() && !shut))
+        .or(() -> shut ? Optional.of(new ClosureCause(Code.K51, false)) : Optional.empty());
   }
 
-  private static Optional<Closed> closed(StationFacts station) {
+  private static Optional<ClosureCause> closed(StationFacts station) {
     boolean eyes = sees(station);
     return switch (station.journal()) {
-      case FAILING -> Optional.of(new Closed(Code.K21, false));
-      case DISK_FULL -> Optional.of(new Closed(Code.K23, false));
-      case SET_ASIDE -> Optional.of(new Closed(Code.K22, eyes));
-      case MISSING -> Optional.of(new Closed(Code.K25, eyes));
-      case OLDER -> Optional.of(new Closed(Code.K26, eyes));
-      case NEARLY_FULL -> Optional.of(new Closed(Code.K24, eyes));
-      case GOOD -> eyes ? Optional.empty() : Optional.of(new Closed(Code.K11, false));
+      case FAILING -> Optional.of(new ClosureCause(Code.K21, false));
+      case DISK_FULL -> Optional.of(new ClosureCause(Code.K23, false));
+      case SET_ASIDE -> Optional.of(new ClosureCause(Code.K22, eyes));
+      case MISSING -> Optional.of(new ClosureCause(Code.K25, eyes));
+      case OLDER -> Optional.of(new ClosureCause(Code.K26, eyes));
+      case NEARLY_FULL -> Optional.of(new ClosureCause(Code.K24, eyes));
+      case GOOD -> eyes ? Optional.empty() : Optional.of(new ClosureCause(Code.K11, false));
     };
   }
 
@@ -60,7 +60,7 @@ public final class ServiceFlow {
       started(turn, turn.station.dropSees());
       return;
     }
-    Optional<Closed> closed = closed(turn);
+    Optional<ClosureCause> closed = closed(turn);
     if (closed.isPresent()) {
       close(turn, closed.get());
     } else if (turn.screen instanceof Screen.OutOfService) {
@@ -98,7 +98,7 @@ public final class ServiceFlow {
     return station.usable(DeviceRole.PAD) || station.usable(DeviceRole.SCANNER);
   }
 
-  private static void close(Turn turn, Closed closed) {
+  private static void close(Turn turn, ClosureCause closed) {
     Screen shut = new Screen.OutOfService(closed.code(), closed.returns());
     switch (turn.screen) {
       case Screen.Welcome _ -> shut(turn, shut, closed.code());

@@ -8,7 +8,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
@@ -33,7 +33,7 @@ public final class SilentReaderFlow {
 
   /// The state of a device changed.
   static void device(Turn turn, DeviceLine changed) {
-    if (changed.condition() == Condition.READY) {
+    if (changed.condition() == DeviceCondition.READY) {
       return;
     }
     switch (changed.role()) {
@@ -41,7 +41,7 @@ public final class SilentReaderFlow {
       case DROP_READER -> DropPassage.readerLost(turn);
       case CARD_READER -> HeldCardFlow.readerLost(turn);
       case DROP -> {
-        if (changed.condition() == Condition.CONNECTING) {
+        if (changed.condition() == DeviceCondition.CONNECTING) {
           DropPassage.eye(turn, false);
         }
       }

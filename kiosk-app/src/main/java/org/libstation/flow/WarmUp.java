@@ -25,7 +25,7 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
@@ -75,7 +75,7 @@ public final class WarmUp {
     for (DeviceRole role : List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER)) {
       tell(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));

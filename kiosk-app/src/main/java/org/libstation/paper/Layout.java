@@ -54,7 +54,7 @@ public record Layout(List<Element> elements) {
   public sealed interface Part {
     record Literal(String text) implements Part {}
 
-    record Filled(Field field) implements Part {}
+    record Filled(TemplateField field) implements Part {}
 
     /// A line of the texts.
     record Said(String key) implements Part {}
@@ -62,7 +62,7 @@ public record Layout(List<Element> elements) {
 
   /// What a template can have filled in. Nothing here is a person, a card or an item: paper never
   /// names a person, whatever a site writes into its template.
-  public enum Field {
+  public enum TemplateField {
     /// The library's name.
     LIBRARY("library"),
     /// The station's name.
@@ -72,7 +72,7 @@ public record Layout(List<Element> elements) {
 
     private final String word;
 
-    Field(String word) {
+    TemplateField(String word) {
       this.word = word;
     }
 

@@ -15,8 +15,8 @@ import org.libstation.flow.state.Language;
 import org.libstation.language.Texts;
 import org.libstation.paper.Layout.Element;
 import org.libstation.paper.Layout.ElementKind;
-import org.libstation.paper.Layout.Field;
 import org.libstation.paper.Layout.Part;
+import org.libstation.paper.Layout.TemplateField;
 
 /// Reads a template: one element a line, `[LANGUAGE] KIND STYLE PLACE = WORDS`; see the comments of
 /// `config/receipts/slip.layout`.
@@ -251,7 +251,7 @@ public final class LayoutFile {
       return Optional.of(new Part.Said(key));
     }
     Optional<Part> field =
-        Arrays.stream(Field.values())
+        Arrays.stream(TemplateField.values())
             .filter(each -> each.word().equals(inside))
             .findFirst()
             .map(Part.Filled::new);
@@ -259,7 +259,7 @@ public final class LayoutFile {
       finding(
           name,
           "one of "
-              + Arrays.stream(Field.values())
+              + Arrays.stream(TemplateField.values())
                   .map(each -> "{" + each.word() + "}")
                   .collect(Collectors.joining(", "))
               + " or {say:KEY}, not {"

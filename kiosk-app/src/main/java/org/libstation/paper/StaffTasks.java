@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.ToDo;
 import org.libstation.sync.Tally.EventKind;
@@ -18,12 +18,13 @@ public final class StaffTasks {
 
   /// @param entries in whose order they come
   /// @param card the card kept for an entry, of which the last digits are shown
-  public static List<StaffTask> of(Iterable<Entry> entries, LongFunction<Optional<PatronId>> card) {
+  public static List<StaffTask> of(
+      Iterable<JournalEntry> entries, LongFunction<Optional<PatronId>> card) {
     return ToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
   }
 
   private static StaffTask task(ToDo todo, LongFunction<Optional<PatronId>> card) {
-    Entry entry = todo.entry();
+    JournalEntry entry = todo.entry();
     return new StaffTask(
         entry.number(),
         EventKind.of(entry.what()).name(),
@@ -39,9 +40,9 @@ public final class StaffTasks {
             .collect(Collectors.joining("; ")));
   }
 
-  private static Optional<Refusal.Reason> refused(Entry entry) {
+  private static Optional<Refusal.Reason> refused(JournalEntry entry) {
     return entry.marks().reversed().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Refused.class::isInstance)
         .map(mark -> ((Mark.Refused) mark).reason())
         .findFirst();

@@ -25,7 +25,7 @@ public interface Child {
     /// It is about to end itself.
     ///
     /// @param cause for a technician
-    record Fault(String cause) implements Note {}
+    record ChildFault(String cause) implements Note {}
 
     /// It is no more.
     ///

@@ -79,7 +79,7 @@ public final class ProcessChild implements Child {
   static Optional<Note> note(String line) {
     if (line.startsWith(NATIVE)) {
       return Optional.of(
-          new Note.Fault(line.replaceFirst("^#\\s+", "").replaceFirst(" at .*", "")));
+          new Note.ChildFault(line.replaceFirst("^#\\s+", "").replaceFirst(" at .*", "")));
     }
     if (!line.startsWith(WORD)) {
       return Optional.empty();
@@ -92,7 +92,7 @@ public final class ProcessChild implements Child {
       case "ready" -> Optional.of(new Note.Ready());
       case "beat" -> Optional.of(new Note.Beat());
       case "stuck" -> Optional.of(new Note.Stuck(more));
-      case "fault" -> Optional.of(new Note.Fault(more));
+      case "fault" -> Optional.of(new Note.ChildFault(more));
       default -> Optional.empty();
     };
   }

@@ -97,13 +97,13 @@ public final class Supervisor {
   }
 
   /// Why the program is no more.
-  private sealed interface End {
-    record InOrder(int status) implements End {}
+  private sealed interface ProgramEnd {
+    record InOrder(int status) implements ProgramEnd {}
 
     /// It is started again at once, and nothing is wrong.
-    record Wanted() implements End {}
+    record Wanted() implements ProgramEnd {}
 
-    record ByItself(Code code, String cause) implements End {}
+    record ByItself(Code code, String cause) implements ProgramEnd {}
   }
 
   /// Runs until the program ends in order, or [#end()] was called.
@@ -112,17 +112,17 @@ public final class Supervisor {
   public int run() throws InterruptedException {
     while (true) {
       switch (oneLife()) {
-        case End.InOrder(int status) -> {
+        case ProgramEnd.InOrder(int status) -> {
           return status;
         }
-        case End.Wanted _ -> {
+        case ProgramEnd.Wanted _ -> {
           if (world.superseded().getAsBoolean()) {
             log.info("another version is in use now: this supervisor ends for it");
             return 0;
           }
           log.info("the program is started again, as somebody wanted");
         }
-        case End.ByItself(Code code, String cause) -> {
+        case ProgramEnd.ByItself(Code code, String cause) -> {
           if (!again(code, cause) || world.superseded().getAsBoolean()) {
             return 0;
           }
@@ -146,7 +146,7 @@ public final class Supervisor {
     }
   }
 
-  private End oneLife() throws InterruptedException {
+  private ProgramEnd oneLife() throws InterruptedException {
     try {
       Child started = world.start().start();
       child = Optional.of(started);
@@ -156,11 +156,12 @@ public final class Supervisor {
       return watch(started);
     } catch (IOException e) {
       log.warn("the station cannot be started: {}", e.getMessage());
-      return new End.ByItself(Code.K41, "it could not be started: " + e.getClass().getSimpleName());
+      return new ProgramEnd.ByItself(
+          Code.K41, "it could not be started: " + e.getClass().getSimpleName());
     }
   }
 
-  private End watch(Child running) throws InterruptedException {
+  private ProgramEnd watch(Child running) throws InterruptedException {
     Duration heard = world.monotonic().get();
     Duration limit = START_LIMIT;
     String stuck = "it was not ready";
@@ -190,10 +191,10 @@ public final class Supervisor {
             stuck = "no heartbeat";
           }
           case Child.Note.Stuck(String part) -> stuck = part;
-          case Child.Note.Fault(String cause) -> fault = Optional.of(cause);
+          case Child.Note.ChildFault(String cause) -> fault = Optional.of(cause);
           case Child.Note.Ended(int status) -> {
             return killed
-                ? new End.ByItself(Code.K42, "it did not answer: " + stuck)
+                ? new ProgramEnd.ByItself(Code.K42, "it did not answer: " + stuck)
                 : ended(status, fault);
           }
         }
@@ -206,12 +207,12 @@ public final class Supervisor {
     }
   }
 
-  private End ended(int status, Optional<String> fault) {
+  private ProgramEnd ended(int status, Optional<String> fault) {
     if (status == 0 || ending || (status == SETTINGS && !served)) {
-      return new End.InOrder(status);
+      return new ProgramEnd.InOrder(status);
     }
     if (status == WANTED) {
-      return new End.Wanted();
+      return new ProgramEnd.Wanted();
     }
     String said =
         fault.orElse(
@@ -219,10 +220,10 @@ public final class Supervisor {
                 ? "signal " + (status - SIGNALS) + " ended it"
                 : "it ended with status " + status);
     return switch (status) {
-      case OUT_OF_MEMORY -> new End.ByItself(Code.K43, "it ran out of memory");
-      case STOOD_STILL -> new End.ByItself(Code.K42, "it did not answer: " + said);
-      case SETTINGS -> new End.ByItself(Code.K45, "its settings cannot be");
-      default -> new End.ByItself(Code.K41, said);
+      case OUT_OF_MEMORY -> new ProgramEnd.ByItself(Code.K43, "it ran out of memory");
+      case STOOD_STILL -> new ProgramEnd.ByItself(Code.K42, "it did not answer: " + said);
+      case SETTINGS -> new ProgramEnd.ByItself(Code.K45, "its settings cannot be");
+      default -> new ProgramEnd.ByItself(Code.K41, said);
     };
   }
 

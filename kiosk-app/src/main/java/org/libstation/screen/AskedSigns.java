@@ -35,7 +35,7 @@ enum AskedSigns {
   private static boolean asksPin(Screen screen) {
     return screen instanceof Screen.TechnicianPin
         || (screen instanceof Screen.Identify identify
-            && identify.step() instanceof Screen.Identify.Ask.AskPin)
+            && identify.step() instanceof Screen.Identify.IdentifyStep.AskPin)
         || (screen instanceof Screen.Pay pay
             && (pay.page() instanceof Screen.Pay.PayPage.Amount
                 || pay.page() instanceof Screen.Pay.PayPage.OthersPin));
@@ -43,7 +43,7 @@ enum AskedSigns {
 
   private static boolean typesText(Screen screen) {
     return screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
-        && board.view() instanceof SetupBoard.View.Field view
+        && board.view() instanceof SetupBoard.View.SetupFieldView view
         && board
             .sheet()
             .flatMap(sheet -> sheet.field(view.key()))

@@ -40,10 +40,10 @@ public final class LookOfState {
     return stills ? look.still() : look;
   }
 
-  private static Look.Aloud aloud(FlowState state) {
+  private static Look.AloudLook aloud(FlowState state) {
     return !state.station().usable(StationFacts.DeviceRole.SPEECH)
-        ? Look.Aloud.NOT_HERE
-        : state.access().aloud().on() ? Look.Aloud.ON : Look.Aloud.OFF;
+        ? Look.AloudLook.NOT_HERE
+        : state.access().aloud().on() ? Look.AloudLook.ON : Look.AloudLook.OFF;
   }
 
   /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
@@ -68,7 +68,7 @@ public final class LookOfState {
 
   /// What is drawn for the small panel of a book drop.
   static boolean isDropPanel(Class<? extends Screen> place) {
-    return place == Screen.BookDrop.class || place == Screen.Emptying.class;
+    return place == Screen.BookDropScreen.class || place == Screen.Emptying.class;
   }
 
   /// How large a picture of a screen is, in px.

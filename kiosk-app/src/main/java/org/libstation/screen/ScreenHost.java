@@ -354,7 +354,7 @@ public final class ScreenHost extends Region {
     Look look = LookOfState.of(state, panel, stills);
     // The small panel of a drop says what a sheet would say in its own place.
     if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
-        || state.screen() instanceof Screen.BookDrop) {
+        || state.screen() instanceof Screen.BookDropScreen) {
       if (sheet != null) {
         drop(sheet.node());
         sheet = null;

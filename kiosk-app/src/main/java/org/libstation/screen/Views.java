@@ -66,7 +66,7 @@ final class Views {
       case Screen.Technician _ -> new TechnicianView(new TechnicianViewModel(voice, look), pressed);
       case Screen.Tray _ -> new TrayView(new TrayViewModel(voice, look), pressed);
       case Screen.ToDo _ -> new ToDoView(new ToDoViewModel(voice, look), pressed);
-      case Screen.BookDrop _ -> new DropView(new DropViewModel(voice, look), pressed);
+      case Screen.BookDropScreen _ -> new DropView(new DropViewModel(voice, look), pressed);
       case Screen.Emptying _ -> new EmptyingView(new EmptyingViewModel(voice, look), pressed);
       case Screen.Service(ServicePage.Setup _, var _) ->
           new SetupView(new SetupViewModel(voice, look), pressed);

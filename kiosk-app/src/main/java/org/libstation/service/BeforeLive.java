@@ -57,7 +57,7 @@ public final class BeforeLive {
 
   /// The check of the test with an overdue item.
   static Verdict overdueTest(Site site) {
-    Optional<OverdueTestFile.Done> test = test(site);
+    Optional<OverdueTestFile.OverdueTestRun> test = test(site);
     if (test.isPresent()) {
       return new Verdict.Good(
           CheckPhrase.of(
@@ -71,7 +71,7 @@ public final class BeforeLive {
         : new Verdict.NotApplicable(open);
   }
 
-  private static Optional<OverdueTestFile.Done> test(Site site) {
+  private static Optional<OverdueTestFile.OverdueTestRun> test(Site site) {
     return new OverdueTestFile(site.data()).done(site.settings());
   }
 

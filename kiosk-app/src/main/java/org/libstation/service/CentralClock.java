@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public record CentralClock(
     ZoneId configured,
     Optional<ZoneMemory.Seen> seen,
-    Optional<ZoneMemory.Confirmed> confirmed,
+    Optional<ZoneMemory.ConfirmedZone> confirmed,
     boolean proven) {
 
   public static CentralClock of(Site site) {
@@ -41,7 +41,7 @@ public record CentralClock(
     Path data = site.data();
     try {
       OffsetDateTime now = OffsetDateTime.now(site.zone()).withNano(0);
-      new ZoneFile(data).confirm(new ZoneMemory.Confirmed(zone, by, now));
+      new ZoneFile(data).confirm(new ZoneMemory.ConfirmedZone(zone, by, now));
     } catch (IOException e) {
       throw new SiteProblem("it cannot be kept: " + e.getMessage());
     }

@@ -114,11 +114,11 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     return new HealthFile.DeviceState(condition(line), line.code(), line.reason(), says, since);
   }
 
-  private static HealthFile.Condition condition(DeviceLine line) {
+  private static HealthFile.HealthCondition condition(DeviceLine line) {
     return switch (line.condition()) {
-      case READY -> HealthFile.Condition.READY;
-      case NEEDS_HAND -> HealthFile.Condition.NEEDS_HAND;
-      case CONNECTING -> HealthFile.Condition.CONNECTING;
+      case READY -> HealthFile.HealthCondition.READY;
+      case NEEDS_HAND -> HealthFile.HealthCondition.NEEDS_HAND;
+      case CONNECTING -> HealthFile.HealthCondition.CONNECTING;
     };
   }
 

@@ -44,7 +44,7 @@ public final class ReportPdf {
       words(document, String.join("\n", statistics.csv()).replace(",", "  "));
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
-      List<Statistics.Count> counts = List.copyOf(statistics.counts().values());
+      List<Statistics.StatisticsCount> counts = List.copyOf(statistics.counts().values());
       List<Integer> names = IntStream.rangeClosed(1, counts.size()).boxed().toList();
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         plot(
@@ -57,19 +57,19 @@ public final class ReportPdf {
             content,
             500,
             "Returns",
-            counts.stream().map(Statistics.Count::returns).toList(),
+            counts.stream().map(Statistics.StatisticsCount::returns).toList(),
             names);
         plot(
             content,
             360,
             "Renewals",
-            counts.stream().map(Statistics.Count::renewals).toList(),
+            counts.stream().map(Statistics.StatisticsCount::renewals).toList(),
             names);
         plot(
             content,
             220,
             "Refused",
-            counts.stream().map(Statistics.Count::refused).toList(),
+            counts.stream().map(Statistics.StatisticsCount::refused).toList(),
             names);
       }
       document.save(out);
@@ -130,11 +130,11 @@ public final class ReportPdf {
     PDPage page = new PDPage(PDRectangle.A4);
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-      plot(content, 640, "Checkouts, last 24 hours", day, JournalFigures.Count::checkouts);
-      plot(content, 500, "Returns, last 24 hours", day, JournalFigures.Count::returns);
-      plot(content, 360, "Checkouts, last 30 days", month, JournalFigures.Count::checkouts);
-      plot(content, 220, "Returns, last 30 days", month, JournalFigures.Count::returns);
-      plot(content, 80, "Refused, last 30 days", month, JournalFigures.Count::refused);
+      plot(content, 640, "Checkouts, last 24 hours", day, JournalFigures.PeriodCount::checkouts);
+      plot(content, 500, "Returns, last 24 hours", day, JournalFigures.PeriodCount::returns);
+      plot(content, 360, "Checkouts, last 30 days", month, JournalFigures.PeriodCount::checkouts);
+      plot(content, 220, "Returns, last 30 days", month, JournalFigures.PeriodCount::returns);
+      plot(content, 80, "Refused, last 30 days", month, JournalFigures.PeriodCount::refused);
     }
   }
 
@@ -143,7 +143,7 @@ public final class ReportPdf {
       float y,
       String title,
       JournalFigures figures,
-      ToIntFunction<JournalFigures.Count> of)
+      ToIntFunction<JournalFigures.PeriodCount> of)
       throws IOException {
     plot(
         content,

@@ -268,7 +268,7 @@ final class SiteChecks {
   }
 
   private static Verdict seen(HealthFile.DeviceState state) {
-    return state.condition() == HealthFile.Condition.READY
+    return state.condition() == HealthFile.HealthCondition.READY
         ? new Verdict.Good(CheckPhrase.of("told.payment.seen"))
         : terminal(state.code(), state.reason());
   }
@@ -279,7 +279,7 @@ final class SiteChecks {
         case PaymentTerminal.Condition.Ready(Optional<String> number) ->
             new Verdict.Good(CheckPhrase.of("told.payment", number.orElse("-")));
         case PaymentTerminal.Condition.Away(String reason) -> terminal(PatronPayments.AWAY, reason);
-        case PaymentTerminal.Condition.Fault(String reason) ->
+        case PaymentTerminal.Condition.TerminalFaulty(String reason) ->
             terminal(PatronPayments.FAULT, reason);
       };
     }
@@ -311,7 +311,7 @@ final class SiteChecks {
   }
 
   private static Verdict judged(String panel, HealthFile.DeviceState state) {
-    if (state.condition() == HealthFile.Condition.READY) {
+    if (state.condition() == HealthFile.HealthCondition.READY) {
       return new Verdict.Good(CheckPhrase.of("told.panel", panel));
     }
     CheckPhrase missing = CheckPhrase.of("told.panel.missing", panel);

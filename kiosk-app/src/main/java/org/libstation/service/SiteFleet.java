@@ -34,7 +34,7 @@ import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.FlowState;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -109,12 +109,12 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
         look.accept(
             new FleetJournal.Reading() {
               @Override
-              public Stream<Entry> from(long number) {
+              public Stream<JournalEntry> from(long number) {
                 return reader.from(number);
               }
 
               @Override
-              public List<Entry> open() {
+              public List<JournalEntry> open() {
                 return reader.open();
               }
             });
@@ -133,7 +133,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     return new MqttBroker(
         place.host(),
         place.port(),
-        new MqttBroker.Access(
+        new MqttBroker.BrokerAccess(
             place.tls().trust(config),
             place.login().isEmpty()
                 ? Optional.empty()
@@ -225,7 +225,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     List<String> listens =
         Stream.concat(topics.listened().stream(), Stream.of(topics.orders())).toList();
     try (Broker broker = broker(place, config)) {
-      Broker.Connection open =
+      Broker.BrokerConnection open =
           broker.connect(
               Broker.Hello.fromNow(
                   "libstation-" + topics.id() + "-doctor",

@@ -29,7 +29,7 @@ public final class SiteOffice {
   public record Manner(Texts texts, Language language, ZoneId zone, String station) {}
 
   /// What asks the central system as the station does.
-  public record Asking(
+  public record CentralAccess(
       CentralSystem central, StationClock clock, SyncSettings settings, CentralHabits habits)
       implements AutoCloseable {
     @Override
@@ -62,11 +62,11 @@ public final class SiteOffice {
   }
 
   /// The site's central system, not connected yet.
-  public static Asking asking(Site site) {
+  public static CentralAccess asking(Site site) {
     SiteCentral central = SiteCentral.of(site.settings(), site.directory());
     SyncSettings sync = central.settling();
     StationClock clock = JournalParts.clock(site.data(), site.zone(), sync);
-    return new Asking(
+    return new CentralAccess(
         central.system(clock),
         clock,
         sync,

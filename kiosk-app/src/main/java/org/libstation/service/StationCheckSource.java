@@ -19,12 +19,12 @@ public final class StationCheckSource {
   private static final Examiner SLIP_ONLY =
       new Examiner() {
         @Override
-        public boolean asked(Act act) {
-          return act == Act.PRINT;
+        public boolean asked(ExaminerAct act) {
+          return act == ExaminerAct.PRINT;
         }
 
         @Override
-        public void over(Act act) {}
+        public void over(ExaminerAct act) {}
       };
 
   private final Site site;

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /// Carries out what a technician asks of the checks, on a thread of its own. The station lets go of
 /// its devices before one is examined, and takes them back after.
-public final class StationChecks implements Consumer<Effect.Checking>, AutoCloseable {
+public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
@@ -46,7 +46,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("checks").unstarted(work));
   private volatile @Nullable CheckRun running;
-  private volatile @Nullable Board shown;
+  private volatile @Nullable CheckRunBoard shown;
   private volatile boolean stopped;
 
   /// @param random for the code that is shown to a scanner
@@ -64,7 +64,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   }
 
   @Override
-  public void accept(Effect.Checking effect) {
+  public void accept(Effect.CheckEffect effect) {
     switch (effect) {
       case Effect.RunChecks(Optional<String> only) -> {
         stopped = false;
@@ -75,7 +75,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
         thread.execute(() -> run(Optional.of(check), Optional.empty(), true));
       }
       case Effect.HandDone _ -> {
-        Board now = shown;
+        CheckRunBoard now = shown;
         if (now != null) {
           now.handDone();
         }
@@ -100,7 +100,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
 
   private void run(Optional<String> only, Optional<String> mend, boolean calibrate) {
     String code = TestCode.random(random);
-    Board board = new Board(code);
+    CheckRunBoard board = new CheckRunBoard(code);
     shown = board;
     boolean lent = false;
     try {
@@ -150,15 +150,15 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
   }
 
   /// What is told of a run while it goes on.
-  private final class Board implements CheckRun.Listener, Examiner {
+  private final class CheckRunBoard implements CheckRun.Listener, Examiner {
     private final List<CheckLine> lines = new ArrayList<>();
     private final LiveLines live = new LiveLines();
     private final String code;
-    private Optional<CheckBoard.Asked> hand = Optional.empty();
+    private Optional<CheckBoard.CheckPrompt> hand = Optional.empty();
     private boolean done;
     private Duration begun = Duration.ZERO;
 
-    Board(String code) {
+    CheckRunBoard(String code) {
       this.code = code;
     }
 
@@ -193,8 +193,8 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     @Override
-    public boolean asked(Act act) {
-      Optional<CheckBoard.Asked> wanted = wanted(act);
+    public boolean asked(ExaminerAct act) {
+      Optional<CheckBoard.CheckPrompt> wanted = wanted(act);
       if (wanted.isPresent()) {
         synchronized (this) {
           hand = wanted;
@@ -205,14 +205,14 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
       return true;
     }
 
-    private Optional<CheckBoard.Asked> wanted(Act act) {
+    private Optional<CheckBoard.CheckPrompt> wanted(ExaminerAct act) {
       return switch (act) {
         case PRINT -> Optional.empty();
-        case HOLD_CODE -> Optional.of(new CheckBoard.Asked(act.name(), code, false));
+        case HOLD_CODE -> Optional.of(new CheckBoard.CheckPrompt(act.name(), code, false));
         case BREAK_BEAM, COVER_LEVEL, LAY_CARD, LAY_TEST_TAG ->
-            Optional.of(new CheckBoard.Asked(act.name(), "", false));
+            Optional.of(new CheckBoard.CheckPrompt(act.name(), "", false));
         case WATCH_FIELD, WATCH_DROP, EMPTY_BIN, FILL_BIN ->
-            Optional.of(new CheckBoard.Asked(act.name(), "", true));
+            Optional.of(new CheckBoard.CheckPrompt(act.name(), "", true));
       };
     }
 
@@ -221,7 +221,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     @Override
-    public synchronized boolean ready(Act act) {
+    public synchronized boolean ready(ExaminerAct act) {
       return done;
     }
 
@@ -237,7 +237,7 @@ public final class StationChecks implements Consumer<Effect.Checking>, AutoClose
     }
 
     @Override
-    public void over(Act act) {
+    public void over(ExaminerAct act) {
       synchronized (this) {
         hand = Optional.empty();
       }

@@ -180,7 +180,7 @@ public final class StationFigures {
   private static Figures.Slot slot(
       JournalFigures counted,
       ZonedDateTime slot,
-      JournalFigures.Count count,
+      JournalFigures.PeriodCount count,
       Map<Instant, Metrics.Hour> hours) {
     OptionalLong median = OptionalLong.empty();
     OptionalLong p95 = OptionalLong.empty();

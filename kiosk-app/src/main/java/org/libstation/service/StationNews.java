@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.check.Metrics;
 import org.libstation.fleet.HourFigures;
 import org.libstation.fleet.News;
-import org.libstation.fleet.News.Fault;
+import org.libstation.fleet.News.FaultNews;
 import org.libstation.fleet.News.Part;
 import org.libstation.fleet.News.Serves;
 import org.libstation.fleet.News.Token;
@@ -23,7 +23,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Link;
@@ -96,39 +96,39 @@ public final class StationNews implements Consumer<FlowState> {
         : Optional.empty();
   }
 
-  private static Optional<Fault> fault(StationFacts station, Optional<Code> shut) {
-    Optional<Fault> whole =
-        shut.map(code -> new Fault(Part.STATION, Optional.empty(), token(code)));
-    Optional<Fault> journal =
+  private static Optional<FaultNews> fault(StationFacts station, Optional<Code> shut) {
+    Optional<FaultNews> whole =
+        shut.map(code -> new FaultNews(Part.STATION, Optional.empty(), token(code)));
+    Optional<FaultNews> journal =
         switch (station.journal()) {
           case GOOD -> Optional.empty();
           case FAILING -> ofJournal(Code.K21);
           case DISK_FULL -> ofJournal(Code.K23);
           case SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> ofJournal(station.whyNotLending());
         };
-    Optional<Fault> link =
+    Optional<FaultNews> link =
         station.link() == Link.ONLINE
             ? Optional.empty()
-            : Optional.of(new Fault(Part.LINK, Optional.empty(), SILENT));
+            : Optional.of(new FaultNews(Part.LINK, Optional.empty(), SILENT));
     return whole
         .or(() -> journal)
         .or(
             () ->
                 lines(station)
                     .filter(line -> line.role() != DeviceRole.PAYMENT)
-                    .filter(line -> line.condition() == Condition.CONNECTING)
+                    .filter(line -> line.condition() == DeviceCondition.CONNECTING)
                     .findFirst()
                     .map(StationNews::ofDevice))
         .or(() -> link)
         .or(() -> Harm.worst(lines(station).toList(), Harm::of).map(StationNews::ofDevice));
   }
 
-  private static Optional<Fault> ofJournal(Code code) {
-    return Optional.of(new Fault(Part.JOURNAL, Optional.empty(), token(code)));
+  private static Optional<FaultNews> ofJournal(Code code) {
+    return Optional.of(new FaultNews(Part.JOURNAL, Optional.empty(), token(code)));
   }
 
-  private static Fault ofDevice(DeviceLine line) {
-    return new Fault(
+  private static FaultNews ofDevice(DeviceLine line) {
+    return new FaultNews(
         Part.DEVICE,
         Optional.of(new Token(line.name())),
         code(line).orElseGet(() -> new Token("")));

@@ -175,7 +175,8 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
             List.of(),
             Map.of(),
             Language.texts(notice.texts()),
-            new LibraryNews.Days(now.atZone(site.zone()).toLocalDate(), Optional.of(last), false)));
+            new LibraryNews.ClosedDays(
+                now.atZone(site.zone()).toLocalDate(), Optional.of(last), false)));
   }
 
   @Override
@@ -192,14 +193,14 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
         yield when(() -> is(state -> !(state.overlay().orElse(null) instanceof Overlay.Dark)));
       }
       case CHECK -> slow(() -> checked(order.with().getOrDefault(Order.With.CHECK, "")));
-      case SUPPORT_BUNDLE -> new Bundle(order);
+      case SUPPORT_BUNDLE -> new BundleOrder(order);
       case PRINT_MANIFEST -> new Manifest(order);
     };
   }
 
   private Running restarting() {
     if (!station.watched()) {
-      return () -> new Look.Failed("unsupervised");
+      return () -> new Look.OrderFailed("unsupervised");
     }
     station.flow().accept(new FlowEvent.RestartWished());
     // It is done when the program has started again.
@@ -209,7 +210,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   private Running service(boolean out) {
     return () ->
         standing.out() != out
-            ? new Look.Failed("superseded")
+            ? new Look.OrderFailed("superseded")
             : is(state -> state.station().told().out() == out)
                 ? new Look.Done(Map.of())
                 : new Look.Waits();
@@ -220,7 +221,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     return () ->
         so.getAsBoolean()
             ? new Look.Done(Map.of())
-            : at().compareTo(until) > 0 ? new Look.Failed("no-answer") : new Look.Waits();
+            : at().compareTo(until) > 0 ? new Look.OrderFailed("no-answer") : new Look.Waits();
   }
 
   private Running settling() {
@@ -237,7 +238,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   private Running refreshing() {
     Optional<BooleanSupplier> asked = station.feeds().refresh();
     if (asked.isEmpty()) {
-      return () -> new Look.Failed("no-feed");
+      return () -> new Look.OrderFailed("no-feed");
     }
     Running all = when(asked.get());
     return () -> {
@@ -275,7 +276,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
         return switch (now.state()) {
           case RUNNING -> new Look.Waits();
           case SUCCESS -> now.resultNow();
-          case FAILED, CANCELLED -> new Look.Failed("fault");
+          case FAILED, CANCELLED -> new Look.OrderFailed("fault");
         };
       }
     };
@@ -287,7 +288,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
             .filter(check -> check.id().equals(name))
             .toList();
     if (named.isEmpty()) {
-      return new Look.Failed("no-such-check");
+      return new Look.OrderFailed("no-such-check");
     }
     Verdict verdict =
         new CheckRun(named, () -> Duration.ofNanos(System.nanoTime()), CheckRun.Listener.NONE)
@@ -303,12 +304,12 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   }
 
   /// Made, sealed, and handed over some parts at a time.
-  private final class Bundle implements Running {
+  private final class BundleOrder implements Running {
     private final Running making;
     private Iterator<String> parts = List.<String>of().iterator();
     private Optional<Look> made = Optional.empty();
 
-    Bundle(Order order) {
+    BundleOrder(Order order) {
       making = slow(() -> sealed(order));
     }
 
@@ -316,7 +317,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
         throws IOException, InterruptedException, GeneralSecurityException {
       Path file = SupportBundle.made(site);
       if (Files.size(file) > SealedBundle.MOST_BYTES) {
-        return new Look.Failed("too-large");
+        return new Look.OrderFailed("too-large");
       }
       return new Look.BundleParts(
           SealedBundle.parts(
@@ -365,12 +366,12 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     public Look look() {
       return switch (reading.state()) {
         case RUNNING -> new Look.Waits();
-        case FAILED, CANCELLED -> new Look.Failed("journal");
+        case FAILED, CANCELLED -> new Look.OrderFailed("journal");
         case SUCCESS ->
             reading
                 .resultNow()
                 .<Look>map(this::printed)
-                .orElseGet(() -> new Look.Failed("never-emptied"));
+                .orElseGet(() -> new Look.OrderFailed("never-emptied"));
       };
     }
 
@@ -387,7 +388,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       return switch (print.get().print()) {
         case TestPrint.NotAsked _, TestPrint.UnderWay _ -> new Look.Waits();
         case TestPrint.Good _ -> new Look.Done(Map.of());
-        case TestPrint.Bad bad -> new Look.Failed(bad.code());
+        case TestPrint.Bad bad -> new Look.OrderFailed(bad.code());
       };
     }
   }

@@ -121,7 +121,7 @@ public final class SupportBundle {
     for (JournalFigures each : List.of(day, month)) {
       each.slots()
           .forEach(
-              (ZonedDateTime slot, JournalFigures.Count count) ->
+              (ZonedDateTime slot, JournalFigures.PeriodCount count) ->
                   text.append(
                       "%s %d %d %d %d%n"
                           .formatted(

@@ -24,8 +24,8 @@ import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.TaskReason;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.ToDo;
 import org.libstation.paper.StaffTasks;
@@ -96,20 +96,20 @@ public final class TechnicianOffice implements StaffOffice {
 
   @Override
   public JournalCounts counts() {
-    List<Entry> open = journal.usable().open();
+    List<JournalEntry> open = journal.usable().open();
     int staff = (int) open.stream().filter(TechnicianOffice::isWithStaff).count();
     return new JournalCounts(open.size() - staff, staff);
   }
 
-  private static boolean isWithStaff(Entry entry) {
+  private static boolean isWithStaff(JournalEntry entry) {
     return entry.state() == EntryState.WITH_STAFF;
   }
 
   @Override
   public StaffList list() {
     Tally tally = new Tally();
-    List<Entry> staff = new ArrayList<>();
-    for (Entry entry : journal.usable().each()) {
+    List<JournalEntry> staff = new ArrayList<>();
+    for (JournalEntry entry : journal.usable().each()) {
       tally.add(entry);
       if (ToDo.of(entry).isPresent()) {
         staff.add(entry);

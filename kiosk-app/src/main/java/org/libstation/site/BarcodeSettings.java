@@ -32,7 +32,7 @@ public record BarcodeSettings(
   public record Rule(
       @SiteSetting(begins = "item") Classifier.CodeOwner is,
       @SiteSetting(is = Shape.EXPRESSION) String pattern,
-      @DefaultValue("none") Check check,
+      @DefaultValue("none") BarcodeCheck check,
       @DefaultValue("any") @SiteSetting(words = "any", orOf = Symbology.class) String symbology,
       @DefaultValue("false") boolean dropCheck) {
     public Rule {
@@ -41,7 +41,7 @@ public record BarcodeSettings(
   }
 
   /// How the last character of a barcode proves it.
-  public enum Check {
+  public enum BarcodeCheck {
     NONE(CheckDigits.Rule.NONE),
     LUHN14(CheckDigits.Rule.LUHN),
     MOD43(CheckDigits.Rule.MOD43),
@@ -50,7 +50,7 @@ public record BarcodeSettings(
 
     private final CheckDigits.Rule rule;
 
-    Check(CheckDigits.Rule rule) {
+    BarcodeCheck(CheckDigits.Rule rule) {
       this.rule = rule;
     }
 

@@ -16,7 +16,7 @@ public record OpeningSettings(
     @DefaultValue("10")
         @SiteSetting(form = FormGroup.OPENING, least = 0, most = 1440, said = "{0} (never) to {1}")
         int darkAfterMinutes,
-    @DefaultValue("outside-hours") @SiteSetting(form = FormGroup.OPENING) Dark dark) {
+    @DefaultValue("outside-hours") @SiteSetting(form = FormGroup.OPENING) DarkHours dark) {
 
   public enum Serves {
     ALWAYS(Keeps.ALWAYS_OPEN),
@@ -30,13 +30,13 @@ public record OpeningSettings(
     }
   }
 
-  public enum Dark {
+  public enum DarkHours {
     OUTSIDE_HOURS,
     ALWAYS
   }
 
   public Hours hours() {
     return new Hours(
-        station.keeps, drop.keeps, Duration.ofMinutes(darkAfterMinutes), dark == Dark.ALWAYS);
+        station.keeps, drop.keeps, Duration.ofMinutes(darkAfterMinutes), dark == DarkHours.ALWAYS);
   }
 }

@@ -32,7 +32,7 @@ public final class OverdueTestFile {
   ///
   /// @param by who says so
   /// @param central host and port
-  public record Done(String by, OffsetDateTime at, String central, String dialect) {
+  public record OverdueTestRun(String by, OffsetDateTime at, String central, String dialect) {
     /// Whether it was done with the central system and the dialect that these settings name.
     public boolean holdsFor(StationSettings settings) {
       return central.equals(address(settings)) && dialect.equals(settings.central().dialect());
@@ -46,18 +46,18 @@ public final class OverdueTestFile {
 
   /// The test that holds for these settings; empty where none was recorded, or the central system
   /// or its dialect is another since.
-  public Optional<Done> done(StationSettings settings) {
+  public Optional<OverdueTestRun> done(StationSettings settings) {
     return read().filter(test -> test.holdsFor(settings));
   }
 
-  private Optional<Done> read() {
+  private Optional<OverdueTestRun> read() {
     try {
       if (!Files.exists(file)) {
         return Optional.empty();
       }
       List<String> lines = Files.readAllLines(file);
       return Optional.of(
-          new Done(
+          new OverdueTestRun(
               value(lines, BY),
               OffsetDateTime.parse(value(lines, AT)),
               value(lines, CENTRAL),

@@ -46,7 +46,7 @@ public final class PolicyFile {
   /// The faults are told in English: there are as many kinds as rules. Where the first is, is told
   /// on a screen, and that the command tells all.
   private static SettingRefusal refusal(Path file, PolicyReading.Faulty faulty) {
-    int line = faulty.faults().stream().mapToInt(PolicyReading.Fault::line).min().orElse(0);
+    int line = faulty.faults().stream().mapToInt(PolicyReading.PolicyFault::line).min().orElse(0);
     String name = String.valueOf(file.getFileName());
     return Reason.of(Reason.Word.BAD_POLICY, "", name).refusal(name, line, "", faulty.text());
   }

@@ -45,7 +45,7 @@ public record StationSettings(
     @DefaultValue("") String receipts,
     CentralPlace central,
     @DefaultValue Map<DeviceName, DeviceEntry> devices,
-    @DefaultValue Drop drop,
+    @DefaultValue DropSettings drop,
     @DefaultValue("") @SiteSetting(form = FormGroup.BARCODES, is = Shape.ISILS) String tagOwners,
     @DefaultValue BarcodeSettings barcodes,
     @DefaultValue ScreenSettings screen,
@@ -107,7 +107,7 @@ public record StationSettings(
   /// @param closeAtPercent from this fill on the flap stays shut
   /// @param holds when an item that somebody waits for is reported
   /// @param slip when it prints a slip
-  public record Drop(
+  public record DropSettings(
       @DefaultValue("95") @SiteSetting(form = FormGroup.PATRON, least = 20, most = 100)
           int closeAtPercent,
       @DefaultValue("at-drop") @SiteSetting(form = FormGroup.PATRON) Holds holds,
@@ -139,13 +139,13 @@ public record StationSettings(
   /// @param headphone how it is known that one is plugged in, see `Headphone.Way.of`
   /// @param loudspeaker whether what is not personal is said to the room without one
   public record Speech(
-      @DefaultValue("espeak-ng") @SiteSetting(form = FormGroup.PATRON) Engine engine,
+      @DefaultValue("espeak-ng") @SiteSetting(form = FormGroup.PATRON) ReadAloudEngine engine,
       @DefaultValue("keys") @SiteSetting(form = FormGroup.PATRON, is = Shape.HEADPHONE)
           String headphone,
       @DefaultValue("true") @SiteSetting(form = FormGroup.PATRON) boolean loudspeaker) {}
 
   /// What reads aloud.
-  public enum Engine {
+  public enum ReadAloudEngine {
     ESPEAK_NG,
     SPEECH_DISPATCHER,
     NONE

@@ -81,14 +81,14 @@ public final class ZoneFile implements ZoneMemory {
   }
 
   @Override
-  public Optional<Confirmed> confirmed() {
+  public Optional<ConfirmedZone> confirmed() {
     List<String> lines = lines(confirmed);
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          new Confirmed(
+          new ConfirmedZone(
               ZoneId.of(values(lines, ZONE).getFirst()),
               values(lines, BY).getFirst(),
               OffsetDateTime.parse(values(lines, AT).getFirst())));
@@ -99,7 +99,7 @@ public final class ZoneFile implements ZoneMemory {
   }
 
   /// @throws IOException when it could not be kept: then it does not hold
-  public void confirm(Confirmed said) throws IOException {
+  public void confirm(ConfirmedZone said) throws IOException {
     write(
         confirmed, List.of(ZONE + said.zone().getId(), BY + said.by(), AT + said.at().toString()));
   }

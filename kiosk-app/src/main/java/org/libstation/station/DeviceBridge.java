@@ -23,7 +23,7 @@ import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Trouble;
@@ -119,7 +119,7 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.ShadowEnded shadow ->
           answers.accept(new FlowEvent.ShadowEnded(shadow.lasted()));
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
-      case DeviceEvent.DropState drop -> {
+      case DeviceEvent.DropInputsChanged drop -> {
         answers.accept(
             new FlowEvent.DropChanged(drop.flapClosed(), drop.binPresent(), drop.tampered()));
         answers.accept(new FlowEvent.EyeSaw(drop.beamDark()));
@@ -299,19 +299,19 @@ public final class DeviceBridge implements DeviceListener {
   public static DeviceLine line(DeviceRole role, String name, DeviceHealth health) {
     return switch (health) {
       case DeviceHealth.Connecting connecting ->
-          line(role, name, Condition.CONNECTING, connecting.code(), connecting.reason());
+          line(role, name, DeviceCondition.CONNECTING, connecting.code(), connecting.reason());
       case DeviceHealth.Ready ready ->
           new DeviceLine(
               role,
               name,
-              Condition.READY,
+              DeviceCondition.READY,
               "",
               ready.description(),
               Trouble.OTHER,
               Optional.empty(),
               says(ready));
       case DeviceHealth.NeedsHand hand ->
-          line(role, name, Condition.NEEDS_HAND, hand.code(), hand.reason());
+          line(role, name, DeviceCondition.NEEDS_HAND, hand.code(), hand.reason());
     };
   }
 
@@ -323,7 +323,7 @@ public final class DeviceBridge implements DeviceListener {
   }
 
   private static DeviceLine line(
-      DeviceRole role, String name, Condition condition, String code, String reason) {
+      DeviceRole role, String name, DeviceCondition condition, String code, String reason) {
     Optional<DeviceFault> fault = DeviceFault.ofHealth(code);
     Trouble trouble = fault.map(TROUBLES::get).orElse(Trouble.OTHER);
     return new DeviceLine(

@@ -20,7 +20,7 @@ final class DropEffects {
 
   /// @throws org.libstation.journal.JournalException when the journal could not be written; then
   ///   nothing was done
-  void carryOut(Effect.AtDrop effect) {
+  void carryOut(Effect.DropEffect effect) {
     switch (effect) {
       case Effect.ReadBin read -> readBin(read);
       case Effect.DropMark mark -> mark(mark);
@@ -54,7 +54,7 @@ final class DropEffects {
   private void identify(Effect.IdentifyObject said) {
     OptionalLong back =
         switch (desk.drop().identify(said.entry(), said.item(), said.by(), said.tagged())) {
-          case DropDesk.Identification.Done(long entry) -> OptionalLong.of(entry);
+          case DropDesk.Identification.ItemIdentified(long entry) -> OptionalLong.of(entry);
           case DropDesk.Identification.NoObject _,
               DropDesk.Identification.KnownAlready _,
               DropDesk.Identification.ClosedAlready _,

@@ -47,7 +47,7 @@ public final class EffectRunner implements Consumer<Effect> {
   /// early it comes, and never another's. The flow's thread alone puts one in.
   private AtomicBoolean stops = new AtomicBoolean();
 
-  private Consumer<Effect.Checking> checks = _ -> {};
+  private Consumer<Effect.CheckEffect> checks = _ -> {};
   private Consumer<Effect.SettingUp> setup = _ -> {};
 
   /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
@@ -92,7 +92,7 @@ public final class EffectRunner implements Consumer<Effect> {
 
   /// Carries out what the technician's pages ask for; without it there is nobody who does.
   public EffectRunner serviced(
-      Consumer<Effect.Checking> byChecks, Consumer<Effect.SettingUp> bySetup) {
+      Consumer<Effect.CheckEffect> byChecks, Consumer<Effect.SettingUp> bySetup) {
     checks = byChecks;
     setup = bySetup;
     return this;
@@ -108,11 +108,11 @@ public final class EffectRunner implements Consumer<Effect> {
         on(deskThread, pay, () -> desk.pay(pay, own::get));
       }
       case Effect.AtDesk work -> on(thread(work), work, () -> desk.carryOut(work));
-      case Effect.AtDrop work -> on(deskThread, work, () -> drop.carryOut(work));
+      case Effect.DropEffect work -> on(deskThread, work, () -> drop.carryOut(work));
       case Effect.AtOffice work -> office(work);
       case Effect.ToDevice work -> devices.carryOut(work);
       case Effect.Judging number -> answers.accept(judged(number));
-      case Effect.Checking work -> checks.accept(work);
+      case Effect.CheckEffect work -> checks.accept(work);
       case Effect.SettingUp work -> setup.accept(work);
     }
   }
@@ -144,7 +144,8 @@ public final class EffectRunner implements Consumer<Effect> {
               deskThread,
               effect,
               () ->
-                  new FlowEvent.CardOpened(open.entry(), staff.openCard(open.entry(), open.by())));
+                  new FlowEvent.CardNumberShown(
+                      open.entry(), staff.openCard(open.entry(), open.by())));
       case Effect.CloseTask close ->
           told(
               deskThread,

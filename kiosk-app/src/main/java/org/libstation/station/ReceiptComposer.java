@@ -17,7 +17,7 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.language.FineWords;
 import org.libstation.language.Texts;
@@ -37,7 +37,7 @@ public final class ReceiptComposer {
   private final Map<Language, String> library;
   private final Map<Language, String> station;
   private final ZoneId zone;
-  private final Banner banner;
+  private final StationBanner banner;
   private final Layout layout;
   private final RenewOnPaper renewing;
   private final NoticeOnPaper notice;
@@ -56,7 +56,7 @@ public final class ReceiptComposer {
       Map<Language, String> library,
       Map<Language, String> station,
       ZoneId zone,
-      Banner banner,
+      StationBanner banner,
       Layout layout,
       RenewOnPaper renewing,
       NoticeOnPaper notice,
@@ -172,7 +172,7 @@ public final class ReceiptComposer {
   }
 
   /// The template with a body in it.
-  private Receipt laidOut(Words words, Banner worn, OffsetDateTime at, List<Line> body) {
+  private Receipt laidOut(Words words, StationBanner worn, OffsetDateTime at, List<Line> body) {
     List<Line> lines = new ArrayList<>();
     for (Layout.Element element : layout.in(words.language())) {
       switch (element.kind()) {
@@ -202,7 +202,7 @@ public final class ReceiptComposer {
           switch (part) {
             case Part.Literal(String literal) -> literal;
             case Part.Said(String key) -> words.say(key);
-            case Part.Filled(Layout.Field field) ->
+            case Part.Filled(Layout.TemplateField field) ->
                 switch (field) {
                   case LIBRARY -> library.getOrDefault(words.language(), "");
                   case STATION -> station.getOrDefault(words.language(), "");
@@ -213,7 +213,7 @@ public final class ReceiptComposer {
     return filled.toString();
   }
 
-  private static void banner(List<Line> lines, Words words, Banner worn) {
+  private static void banner(List<Line> lines, Words words, StationBanner worn) {
     switch (worn) {
       case NONE -> {}
       case DEMO -> lines.add(text(words.say("slip.demo"), Style.BOLD, Align.CENTRE));

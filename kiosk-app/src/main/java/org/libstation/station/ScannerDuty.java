@@ -30,12 +30,14 @@ public final class ScannerDuty implements Consumer<FlowState> {
   /// A technician's screen takes test scans.
   static boolean isWanted(Screen screen) {
     return switch (screen) {
-      case Screen.Identify identify -> !(identify.step() instanceof Screen.Identify.Ask.Checking);
+      case Screen.Identify identify ->
+          !(identify.step() instanceof Screen.Identify.IdentifyStep.Checking);
       case Screen.Visit _ -> true;
       case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
       case Screen.Leaving _ -> screen instanceof Screen.Done;
       case Screen.Idle _ -> screen instanceof Screen.Welcome;
-      case Screen.BookDrop drop -> drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
+      case Screen.BookDropScreen drop ->
+          drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
       // A staff card in place of the PIN; an unread object of the drop is named by its barcode.
       case Screen.TechnicianPin _, Screen.Technician _, Screen.ToDo _ -> true;
       case Screen.Staff _ -> false;

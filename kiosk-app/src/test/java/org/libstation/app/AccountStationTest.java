@@ -15,8 +15,8 @@ import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Details;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Session;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.Fault;
 import org.libstation.station.driven.ScenarioProblem;
@@ -69,13 +69,13 @@ class AccountStationTest {
                 && !known.refreshing());
   }
 
-  private List<Entry> money() {
+  private List<JournalEntry> money() {
     return station.entries().stream()
         .filter(entry -> entry.what() instanceof CirculationEvent.MoneyTaken)
         .toList();
   }
 
-  private static boolean closed(List<Entry> entries) {
+  private static boolean closed(List<JournalEntry> entries) {
     return entries.stream().allMatch(entry -> entry.state() == EntryState.CLOSED);
   }
 
@@ -149,12 +149,12 @@ class AccountStationTest {
     station.online();
     station.settled("the payment", all -> !money().isEmpty() && closed(all));
 
-    Entry paid = money().getFirst();
-    assertThat(paid.marks().stream().map(Entry.Noted::mark))
+    JournalEntry paid = money().getFirst();
+    assertThat(paid.marks().stream().map(JournalEntry.Noted::mark))
         .filteredOn(Mark.Sending.class::isInstance)
         .hasSize(1);
     assertThat(paid.marks().getLast().mark())
-        .isEqualTo(new Mark.Closed(Mark.Closed.Reason.FOUND_DONE, "station"));
+        .isEqualTo(new Mark.EntryClosed(Mark.EntryClosed.Reason.FOUND_DONE, "station"));
     account(OWING, OWING_PIN);
     station.press(new Key.ShowCharges());
     station.line("owed 0.00 HKD");

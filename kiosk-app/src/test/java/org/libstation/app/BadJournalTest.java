@@ -311,7 +311,7 @@ class BadJournalTest {
                   List.of(),
                   List.of()));
       if (!open) {
-        journal.mark(entry, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+        journal.mark(entry, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
       }
     }
   }

@@ -268,10 +268,14 @@ class DoctorTest {
               Map.of(
                   "pad",
                   new HealthFile.DeviceState(
-                      HealthFile.Condition.READY, "", "FEIG reader", List.of(), Instant.now()),
+                      HealthFile.HealthCondition.READY,
+                      "",
+                      "FEIG reader",
+                      List.of(),
+                      Instant.now()),
                   "printer",
                   new HealthFile.DeviceState(
-                      HealthFile.Condition.NEEDS_HAND,
+                      HealthFile.HealthCondition.NEEDS_HAND,
                       "DP32",
                       "paper out",
                       List.of(),

@@ -28,11 +28,11 @@ import org.libstation.flow.Flow;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 import org.libstation.journal.sqlite.RecoveryKeys;
@@ -118,7 +118,7 @@ class DropStaffTest {
     assertThat(out.toString()).contains("Something came into the drop", "21:14", "240 ms");
 
     assertThat(resolve(object, BOOK)).as(err.toString()).isZero();
-    Entry back = journal(journal -> journal.all(object + 1, 5).getFirst());
+    JournalEntry back = journal(journal -> journal.all(object + 1, 5).getFirst());
     assertThat(back.what()).isEqualTo(new ItemReturned(BOOK, nine(), How.DROPPED, false));
     assertThat(resolve(object, HELD)).isEqualTo(1);
     assertThat(out.toString()).contains("known already: " + BOOK.value());
@@ -174,7 +174,7 @@ class DropStaffTest {
     for (FlowEvent event :
         List.of(
             new FlowEvent.DeviceChanged(
-                DeviceLine.plain(DeviceRole.DROP, "bin", Condition.READY, "", "")),
+                DeviceLine.plain(DeviceRole.DROP, "bin", DeviceCondition.READY, "", "")),
             new FlowEvent.BinFilled(43))) {
       state = flow.step(state, event).state();
     }

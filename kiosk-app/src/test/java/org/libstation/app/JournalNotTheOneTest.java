@@ -20,8 +20,8 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// A station whose journal is missing, emptied or older: through the real wiring.
@@ -134,7 +134,7 @@ class JournalNotTheOneTest {
     station.online();
     returned(BOOK);
     station.settled("the new return is settled", all -> closed(all, 1));
-    Entry held = station.entries().getFirst();
+    JournalEntry held = station.entries().getFirst();
     assertThat(held.state()).isEqualTo(EntryState.WAITING);
     assertThat(held.has(Mark.Sending.class)).isFalse();
     station.closedWith(Code.K26, JournalHealth.OLDER);
@@ -145,7 +145,7 @@ class JournalNotTheOneTest {
     station.start();
     station.line("screen welcome");
     station.settled("looked up and closed", all -> closed(all, 0));
-    Entry looked = station.entries().getFirst();
+    JournalEntry looked = station.entries().getFirst();
     assertThat(looked.has(Mark.Observed.class)).isTrue();
     assertThat(looked.has(Mark.Sending.class)).isFalse();
   }
@@ -162,7 +162,7 @@ class JournalNotTheOneTest {
         .contains("was not touched");
   }
 
-  private static boolean closed(List<Entry> all, int index) {
+  private static boolean closed(List<JournalEntry> all, int index) {
     return all.size() > index && all.get(index).state() == EntryState.CLOSED;
   }
 

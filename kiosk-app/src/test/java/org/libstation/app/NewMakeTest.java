@@ -78,7 +78,7 @@ class NewMakeTest {
     return new SiteSetup(site, Map.of(), InstantSource.system(), _ -> {}, Optional.empty());
   }
 
-  private static SetupSheet.Field field(SiteSetup setup, String key) {
+  private static SetupSheet.SheetField field(SiteSetup setup, String key) {
     assertThat(setup.read()).isInstanceOf(SetupAnswer.Read.class);
     return ((SetupAnswer.Read) setup.read())
         .sheet().groups().stream()
@@ -95,7 +95,7 @@ class NewMakeTest {
     SiteSetup setup = setup(site);
     assertThat(field(setup, "devices.drop.model").choices()).contains(MAKE);
     assertThat(field(setup, "devices.pad.options.tone").choices()).containsExactly("soft", "loud");
-    SetupSheet.Field looks = field(setup, "devices.pad.options.looks");
+    SetupSheet.SheetField looks = field(setup, "devices.pad.options.looks");
     assertThat(looks.value()).isEqualTo("3");
     assertThat(looks.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
     assertThat(looks.expected())

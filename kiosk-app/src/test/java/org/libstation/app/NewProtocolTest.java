@@ -92,13 +92,13 @@ class NewProtocolTest {
     return new SiteSetup(site, Map.of(), InstantSource.system(), _ -> {}, Optional.empty());
   }
 
-  private static List<SetupSheet.Field> fields(SiteSetup setup) {
+  private static List<SetupSheet.SheetField> fields(SiteSetup setup) {
     assertThat(setup.read()).isInstanceOf(SetupAnswer.Read.class);
     return ((SetupAnswer.Read) setup.read())
         .sheet().groups().stream().flatMap(group -> group.fields().stream()).toList();
   }
 
-  private static SetupSheet.Field field(SiteSetup setup, String key) {
+  private static SetupSheet.SheetField field(SiteSetup setup, String key) {
     return fields(setup).stream()
         .filter(field -> field.key().equals(key))
         .findFirst()
@@ -114,7 +114,7 @@ class NewProtocolTest {
         .contains(PROTOCOL, Centrals.usual().protocol());
     assertThat(field(setup, "central.options.courtesy").choices())
         .containsExactly("plain", "polite");
-    SetupSheet.Field patience = field(setup, "central.options.patience");
+    SetupSheet.SheetField patience = field(setup, "central.options.patience");
     assertThat(patience.value()).isEqualTo("2");
     assertThat(patience.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
     assertThat(patience.expected()).contains(new CheckBoard.Said("why.RANGE", List.of("1", "30")));

@@ -108,7 +108,7 @@ class RefusalLanguageTest {
   }
 
   /// Of a field: what it cannot be.
-  private static List<String> bad(SetupSheet.Field field) {
+  private static List<String> bad(SetupSheet.SheetField field) {
     return switch (field.kind()) {
       case CHOICE -> List.of("nonsense");
       case NUMBER -> List.of("many", "-1");
@@ -127,9 +127,9 @@ class RefusalLanguageTest {
     assertThat(sheet.groups()).isNotEmpty();
     List<String> taken = new ArrayList<>();
     for (SetupSheet.Group group : sheet.groups()) {
-      List<SetupSheet.Field> fields = new ArrayList<>(group.fields());
+      List<SetupSheet.SheetField> fields = new ArrayList<>(group.fields());
       group.entries().ifPresent(list -> fields.addAll(list.entry(0)));
-      for (SetupSheet.Field field : Sample.third(fields)) {
+      for (SetupSheet.SheetField field : Sample.third(fields)) {
         boolean refused = false;
         for (String value : bad(field)) {
           if (!refused || field.kind() == SetupSheet.FieldKind.NUMBER) {

@@ -302,9 +302,10 @@ class SettlingTableTest {
 
     private String told(Answer<?> answer) {
       return switch (answer) {
-        case Answer.Accepted<?>(CentralSystem.Checkout lent) when lent.renewed() ->
+        case Answer.Accepted<?>(CentralSystem.CheckoutResult lent) when lent.renewed() ->
             "accepted, renewed";
-        case Answer.Accepted<?>(CentralSystem.Checkin back) when back.wasOnLoan() == WasOnLoan.NO ->
+        case Answer.Accepted<?>(CentralSystem.CheckinResult back)
+            when back.wasOnLoan() == WasOnLoan.NO ->
             "accepted, no loan ended";
         case Answer.Accepted<?> _ -> "accepted";
         case Answer.Refused<?> no ->

@@ -59,7 +59,7 @@ class SetupStationTest {
       station.press(new Key.ChooseField("screen.hand"));
       station.press(new Key.ChooseValue("left"));
       station.press(new Key.ShowChanges());
-      station.see("the difference", state -> at(state, View.Difference.class));
+      station.see("the difference", state -> at(state, View.SetupDifferenceView.class));
       assertThat(Files.readString(file)).isEqualTo(before);
       station.press(new Key.WriteSettings());
       station.see("it is written", state -> at(state, View.Groups.class));

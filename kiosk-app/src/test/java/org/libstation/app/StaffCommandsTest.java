@@ -24,9 +24,9 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.Opening;
@@ -161,10 +161,10 @@ class StaffCommandsTest {
     assertThat(journal("close", number, "--by", "Chan Tai-man", "--reason", "again")).isEqualTo(2);
     assertThat(err.toString()).contains("nothing is to be done about entry " + entry);
     try (SqliteJournal journal = open()) {
-      Entry closed = journal.find(entry).orElseThrow();
+      JournalEntry closed = journal.find(entry).orElseThrow();
       assertThat(closed.state()).isEqualTo(EntryState.CLOSED);
       assertThat(closed.marks())
-          .extracting(Entry.Noted::mark)
+          .extracting(JournalEntry.Noted::mark)
           .contains(new Mark.StaffDone("Chan Tai-man", "booked by hand"));
       assertThat(journal.card(entry)).isEmpty();
     }
@@ -180,7 +180,7 @@ class StaffCommandsTest {
     assertThat(out.toString()).contains(BLOCKED.value());
     try (SqliteJournal journal = open()) {
       assertThat(journal.find(entry).orElseThrow().marks())
-          .extracting(Entry.Noted::mark)
+          .extracting(JournalEntry.Noted::mark)
           .contains(new Mark.CardOpened("Chan Tai-man"));
     }
     long waiting;
@@ -222,7 +222,7 @@ class StaffCommandsTest {
         .doesNotContain(BLOCKED.value());
     assertThat(status).isEqualTo(1);
     try (SqliteJournal journal = open()) {
-      assertThat(journal.open()).extracting(Entry::state).containsOnly(EntryState.WAITING);
+      assertThat(journal.open()).extracting(JournalEntry::state).containsOnly(EntryState.WAITING);
     }
     assertThat(journal("audit", "--item", ITEM.value())).isZero();
     assertThat(out.toString())

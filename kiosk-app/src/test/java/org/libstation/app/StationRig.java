@@ -26,11 +26,11 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -166,7 +166,7 @@ public final class StationRig implements AutoCloseable {
                         .count()
                     == 5
                 && state.station().devices().stream()
-                    .noneMatch(line -> line.condition() == Condition.CONNECTING));
+                    .noneMatch(line -> line.condition() == DeviceCondition.CONNECTING));
     return this;
   }
 
@@ -304,19 +304,19 @@ public final class StationRig implements AutoCloseable {
         .until(() -> bin.output(coil) == on);
   }
 
-  public List<Entry> entries() {
+  public List<JournalEntry> entries() {
     try (JournalReader reader = JournalStore.read(data().resolve("journal"))) {
       return reader.all(0, 10_000);
     }
   }
 
-  void settled(String what, Predicate<List<Entry>> so) {
+  void settled(String what, Predicate<List<JournalEntry>> so) {
     await(what)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(
             () -> {
-              List<Entry> all = entries();
+              List<JournalEntry> all = entries();
               assertThat(so.test(all)).as("%s in %s", what, all).isTrue();
             });
   }

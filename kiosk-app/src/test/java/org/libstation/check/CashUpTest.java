@@ -28,9 +28,9 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.TerminalDay;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.paper.CashUpTable;
 
 class CashUpTest {
@@ -39,7 +39,7 @@ class CashUpTest {
 
   @TempDir Path directory;
 
-  private final List<Entry> journal = new ArrayList<>();
+  private final List<JournalEntry> journal = new ArrayList<>();
 
   private static Money money(long minor) {
     return Money.of(minor, "HKD");
@@ -54,11 +54,11 @@ class CashUpTest {
             Optional.empty(),
             false);
     journal.add(
-        new Entry(
+        new JournalEntry(
             journal.size() + 1L,
             at,
             what,
-            Arrays.stream(marks).map(mark -> new Entry.Noted(at, mark)).toList(),
+            Arrays.stream(marks).map(mark -> new JournalEntry.Noted(at, mark)).toList(),
             false));
   }
 
@@ -72,8 +72,8 @@ class CashUpTest {
         marks);
   }
 
-  private static Mark closed(Closed.Reason reason) {
-    return new Closed(reason, "station");
+  private static Mark closed(EntryClosed.Reason reason) {
+    return new EntryClosed(reason, "station");
   }
 
   private CashDay day(Optional<TerminalDay> end) {
@@ -93,16 +93,16 @@ class CashUpTest {
   }
 
   private void aDay() {
-    taken("2026-11-29T23:59:59+08:00", 100, 100, "0016", closed(Closed.Reason.SETTLED));
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(Closed.Reason.SETTLED));
-    taken("2026-11-30T10:00:00+08:00", 500, 1250, "0018", closed(Closed.Reason.FOUND_DONE));
+    taken("2026-11-29T23:59:59+08:00", 100, 100, "0016", closed(EntryClosed.Reason.SETTLED));
+    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.Reason.SETTLED));
+    taken("2026-11-30T10:00:00+08:00", 500, 1250, "0018", closed(EntryClosed.Reason.FOUND_DONE));
     taken(
         "2026-11-30T11:00:00+08:00",
         300,
         300,
         "0019",
         new Mark.StaffLine(Mark.StaffLine.StaffReason.PAYMENT_REFUSED, "x"));
-    taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(Closed.Reason.REFUSED));
+    taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(EntryClosed.Reason.REFUSED));
     entry(
         "2026-11-30T13:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q", money(70)), List.of()),
@@ -110,7 +110,7 @@ class CashUpTest {
     entry(
         "2026-11-30T14:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q2", money(80)), List.of()),
-        closed(Closed.Reason.ABANDONED));
+        closed(EntryClosed.Reason.ABANDONED));
     entry("2026-11-30T15:00:00+08:00", new CirculationEvent.HoldAsked(new ItemId("1")));
   }
 
@@ -158,7 +158,7 @@ class CashUpTest {
   /// A terminal that is set to another currency took it.
   @Test
   void another_currency_is_told_as_it_was_taken_and_never_summed_with_the_own_one() {
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(Closed.Reason.SETTLED));
+    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.Reason.SETTLED));
     for (int at = 0; at < 2; at++) {
       entry(
           "2026-11-30T13:00:00+08:00",
@@ -195,7 +195,7 @@ class CashUpTest {
         200,
         "0020 trace 000020",
         Mark.Accepted.givenBack("0021 trace 000021"),
-        closed(Closed.Reason.REFUSED));
+        closed(EntryClosed.Reason.REFUSED));
     assertThat(day(Optional.empty()).lines())
         .extracting(CashDay.Line::kind, CashDay.Line::receipt)
         .containsExactly(tuple(PaymentKind.GIVEN_BACK, "0021 trace 000021"));
@@ -246,7 +246,7 @@ class CashUpTest {
 
   @Test
   void csv_names_no_formula_and_no_person() throws IOException {
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "=cmd|x!A1", closed(Closed.Reason.SETTLED));
+    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "=cmd|x!A1", closed(EntryClosed.Reason.SETTLED));
     StringWriter out = new StringWriter();
     CashUpTable.write(day(end(1250)), "@Station", out);
     assertThat(out.toString().lines().toList()).hasSize(4);
@@ -255,7 +255,12 @@ class CashUpTest {
 
   @Test
   void times_are_told_to_the_second_and_receipts_only_where_there_are_some() throws IOException {
-    taken("2026-11-30T09:00:00.123456789+08:00", 1250, 1250, "0017", closed(Closed.Reason.SETTLED));
+    taken(
+        "2026-11-30T09:00:00.123456789+08:00",
+        1250,
+        1250,
+        "0017",
+        closed(EntryClosed.Reason.SETTLED));
     TerminalDay silent =
         new TerminalDay(
             OffsetDateTime.parse("2026-11-30T20:00:00.987654321+08:00"),

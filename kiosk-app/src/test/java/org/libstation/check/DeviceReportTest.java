@@ -31,9 +31,10 @@ class DeviceReportTest {
           "secret",
           "Kwun Tong Library");
 
-  private static DeviceReport.Device device(
+  private static DeviceReport.ReportedDevice device(
       String id, String scheme, Map<String, String> line, Map<String, String> options) {
-    return new DeviceReport.Device(id, "feig", scheme, line, options, Set.of("afi.onloan", "eas"));
+    return new DeviceReport.ReportedDevice(
+        id, "feig", scheme, line, options, Set.of("afi.onloan", "eas"));
   }
 
   private static String report(Language language, Verdict verdict) {
@@ -52,7 +53,7 @@ class DeviceReportTest {
                     new Verdict.Good(CheckPhrase.of("told.plain", "secret")),
                     Duration.ZERO)),
             List.of(new ShownSetting("station.central.host", "secret", "", "")));
-    List<DeviceReport.Device> devices =
+    List<DeviceReport.ReportedDevice> devices =
         List.of(
             device(
                 "pad",

@@ -42,7 +42,7 @@ class RunningDeviceCheckTest {
             SelfNote.plain("Okapi").getFirst());
     HealthFile.DeviceState well =
         new HealthFile.DeviceState(
-            HealthFile.Condition.READY, "", SelfNote.inEnglish(says), says, SINCE);
+            HealthFile.HealthCondition.READY, "", SelfNote.inEnglish(says), says, SINCE);
     assertThat(told(well, Language.ZH_HANT_HK)).isEqualTo("虛假標籤 3 次，最後 E004 · wheels: 7 · Okapi");
     assertThat(told(well, Language.EN))
         .isEqualTo("ghost tags 3 times, last E004 · wheels: 7 · Okapi");
@@ -55,7 +55,7 @@ class RunningDeviceCheckTest {
       String code, String finding, String remedy) {
     HealthFile.DeviceState state =
         new HealthFile.DeviceState(
-            HealthFile.Condition.CONNECTING, code, "as its driver says it", List.of(), SINCE);
+            HealthFile.HealthCondition.CONNECTING, code, "as its driver says it", List.of(), SINCE);
     Verdict verdict = new RunningDeviceCheck("scanner", Optional.of(state)).run();
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -68,7 +68,8 @@ class RunningDeviceCheckTest {
   @Test
   void what_an_older_program_wrote_stays_as_it_is() throws IOException {
     HealthFile.DeviceState well =
-        new HealthFile.DeviceState(HealthFile.Condition.READY, "", "FEIG reader", List.of(), SINCE);
+        new HealthFile.DeviceState(
+            HealthFile.HealthCondition.READY, "", "FEIG reader", List.of(), SINCE);
     assertThat(told(well, Language.ZH_HANS)).isEqualTo("FEIG reader");
   }
 }

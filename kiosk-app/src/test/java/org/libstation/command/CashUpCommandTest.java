@@ -138,7 +138,7 @@ class CashUpCommandTest {
               new CirculationEvent.MoneyTaken(
                   Payment.ofWhatIsOwed("k1", TOTAL), Optional.of(TOTAL), "0017"),
               Optional.empty(),
-              List.of(new Mark.Closed(Mark.Closed.Reason.SETTLED, "station")),
+              List.of(new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station")),
               List.of()));
     }
     assertThat(cashUp()).isZero();

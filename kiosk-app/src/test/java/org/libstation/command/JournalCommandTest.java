@@ -76,7 +76,7 @@ class JournalCommandTest {
     return switch (opening()) {
       case Opening.Opened(SqliteJournal journal) -> journal;
       case Opening.SetAside _,
-          Opening.Broken _,
+          Opening.JournalReplaced _,
           Opening.OtherForm _,
           Opening.InUse _,
           Opening.KeyUnfit _ ->
@@ -101,7 +101,7 @@ class JournalCommandTest {
                 Optional.empty(),
                 List.of(new Mark.Armed(), Mark.Accepted.mayClear(Optional.empty(), "")),
                 List.of()));
-    journal.mark(returned, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+    journal.mark(returned, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
   }
 
   private void made() {
@@ -209,7 +209,7 @@ class JournalCommandTest {
   void audit_fails_when_something_was_closed_without_evidence() {
     try (SqliteJournal journal = journal()) {
       fill(journal);
-      journal.mark(1, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+      journal.mark(1, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
     }
     assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())

@@ -233,7 +233,7 @@ class ToldFinesCommandTest {
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> journal;
       case Opening.SetAside _,
-          Opening.Broken _,
+          Opening.JournalReplaced _,
           Opening.OtherForm _,
           Opening.InUse _,
           Opening.KeyUnfit _ ->

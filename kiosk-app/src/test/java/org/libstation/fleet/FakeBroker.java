@@ -28,14 +28,14 @@ final class FakeBroker implements Broker {
   }
 
   @Override
-  public Connection connect(Hello hello) throws BrokerException {
+  public BrokerConnection connect(Hello hello) throws BrokerException {
     tries.add(hello.client());
     if (away.isPresent()) {
       throw new BrokerException(away.get(), "", "as the test has it");
     }
     will = hello.will();
     heard = hello.heard();
-    return new Connection() {
+    return new BrokerConnection() {
       private boolean open = true;
 
       @Override

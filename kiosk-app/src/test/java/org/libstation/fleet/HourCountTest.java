@@ -20,14 +20,14 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Refusal;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 final class HourCountTest {
   private static final ItemId ITEM = new ItemId("30001234567890");
 
   @TempDir private Path data;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<JournalEntry> entries = new ArrayList<>();
   private Optional<NewsStore> opened = Optional.empty();
 
   @BeforeEach
@@ -51,11 +51,11 @@ final class HourCountTest {
   private void returned(Instant moment, Mark... marks) {
     EventTime then = time(moment);
     entries.add(
-        new Entry(
+        new JournalEntry(
             entries.size() + 1,
             then,
             new CirculationEvent.ItemReturned(ITEM, then, CirculationEvent.How.DROPPED, true),
-            Stream.of(marks).map(mark -> new Entry.Noted(then, mark)).toList(),
+            Stream.of(marks).map(mark -> new JournalEntry.Noted(then, mark)).toList(),
             false));
   }
 
@@ -63,12 +63,12 @@ final class HourCountTest {
     FleetJournal.Reading reading =
         new FleetJournal.Reading() {
           @Override
-          public Stream<Entry> from(long number) {
+          public Stream<JournalEntry> from(long number) {
             return entries.stream().filter(entry -> entry.number() >= number);
           }
 
           @Override
-          public List<Entry> open() {
+          public List<JournalEntry> open() {
             return entries;
           }
         };
@@ -143,7 +143,7 @@ final class HourCountTest {
             List.of(new Mark.Refused(Refusal.Reason.NOT_FOR_LOAN, "")),
             List.of())) {
       entries.add(
-          new Entry(
+          new JournalEntry(
               entries.size() + 1,
               then,
               new CirculationEvent.LoanAsked(
@@ -157,7 +157,7 @@ final class HourCountTest {
                       Optional.empty(),
                       Optional.empty()),
                   true),
-              marks.stream().map(mark -> new Entry.Noted(then, mark)).toList(),
+              marks.stream().map(mark -> new JournalEntry.Noted(then, mark)).toList(),
               false));
     }
     returned(

@@ -152,7 +152,9 @@ final class NewsDeskTest {
             Optional.empty(),
             three);
     open.take(
-        figures, 9, List.of(new NewsStore.Ended(Instant.parse("2026-11-30T09:00:00Z"), three)));
+        figures,
+        9,
+        List.of(new NewsStore.EndedPeriod(Instant.parse("2026-11-30T09:00:00Z"), three)));
     broker.deafTo = "counts";
     pass(Duration.ofMinutes(3));
     assertThat(open.waiting()).hasSize(1);

@@ -38,7 +38,9 @@ final class NewsStoreTest {
     assertThat(first.id()).matches("[0-9a-f]{8}");
     assertThat(first.boot()).isEqualTo(1);
     first.take(
-        figures(FIRST, 8), 12, List.of(new NewsStore.Ended(FIRST, figures(FIRST, 8).totals())));
+        figures(FIRST, 8),
+        12,
+        List.of(new NewsStore.EndedPeriod(FIRST, figures(FIRST, 8).totals())));
 
     NewsStore second = NewsStore.open(data, new Random(2));
     assertThat(second.id()).isEqualTo(first.id());
@@ -51,10 +53,11 @@ final class NewsStoreTest {
   @Test
   void of_too_many_hours_the_oldest_go_and_the_totals_hold_them_still() throws Exception {
     NewsStore store = NewsStore.open(data, new Random(1));
-    List<NewsStore.Ended> ended = new ArrayList<>();
+    List<NewsStore.EndedPeriod> ended = new ArrayList<>();
     for (int hour = 1; hour <= NewsStore.MOST_WAITING + 100; hour++) {
       ended.add(
-          new NewsStore.Ended(FIRST.plus(Duration.ofHours(hour)), new Counts(hour, 0, 0, 0, 0, 0)));
+          new NewsStore.EndedPeriod(
+              FIRST.plus(Duration.ofHours(hour)), new Counts(hour, 0, 0, 0, 0, 0)));
     }
     store.take(figures(FIRST, ended.size()), 5, ended);
 

@@ -254,7 +254,7 @@ class AccountDetailsTest {
     story.press(new Key.Pay());
     paid(
         PaymentOutcome.NotKnown.of(
-            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.DoubtTreatment.WITH_STAFF));
     story.press(new Key.Pay());
     assertThat(story.did(Effect.Pay.class)).hasSize(1);
   }
@@ -276,7 +276,7 @@ class AccountDetailsTest {
   void a_payment_that_was_not_written_is_in_doubt_where_the_station_stays_open() {
     assertThat(afterNotWritten(StationFacts.JournalHealth.GOOD))
         .isInstanceOfSatisfying(
-            Paying.Ended.class,
+            Paying.PayingEnded.class,
             ended -> assertThat(ended.outcome()).isInstanceOf(PaymentOutcome.NotKnown.class));
   }
 

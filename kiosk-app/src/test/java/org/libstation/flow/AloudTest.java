@@ -10,7 +10,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Sound;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
@@ -20,7 +20,7 @@ class AloudTest {
 
   @Test
   void it_begins_by_a_key_or_a_plug_and_a_pulled_plug_ends_it() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     assertThat(story.press(new Key.ReadAloud()).state.access().aloud().on()).isTrue();
     assertThat(story.press(new Key.ReadAloud()).state.access().aloud().on()).isFalse();
     assertThat(story.press(new Key.SayAgain()).state.access().aloud().on()).isTrue();
@@ -33,7 +33,7 @@ class AloudTest {
 
   @Test
   void loudness_has_five_steps_and_the_first_press_only_begins() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     assertThat(volume(new Key.Louder())).isEqualTo(3);
     assertThat(volume(new Key.Louder())).isEqualTo(4);
     assertThat(volume(new Key.Louder())).isEqualTo(5);
@@ -46,7 +46,7 @@ class AloudTest {
 
   @Test
   void the_next_person_finds_silence_and_the_usual_loudness() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     story.press(new Key.Louder()).press(new Key.Louder());
     story.borrowing(Story.ANNA).press(new Key.Leave()).press(new Key.ChooseReceipt(NONE));
     story.seconds(40);
@@ -56,7 +56,7 @@ class AloudTest {
 
   @Test
   void who_walks_away_from_the_start_screen_leaves_silence_too() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     story.press(new Key.ReadAloud()).seconds(119);
     assertThat(story.state.access().aloud().on()).isTrue();
     story.seconds(3);
@@ -65,7 +65,7 @@ class AloudTest {
 
   @Test
   void who_listens_has_twice_the_time() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     story.borrowing(Story.ANNA).press(new Key.ReadAloud()).seconds(119);
     assertThat(story.state.overlay()).isEmpty();
     story.seconds(2);
@@ -77,14 +77,14 @@ class AloudTest {
     story.press(new Key.ReadAloud());
     assertThat(story.state.access()).isEqualTo(Access.STANDARD);
     assertThat(story.didOnce(Effect.Beep.class).sound()).isEqualTo(Sound.NOT_POSSIBLE);
-    engine(Condition.CONNECTING);
+    engine(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.HeadphoneChanged(true));
     assertThat(story.state.access().aloud().on()).isFalse();
   }
 
   @Test
   void the_technician_is_not_read_to() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     story.press(new Key.Technician()).press(new Key.ReadAloud());
     assertThat(story.state.access().aloud().on()).isFalse();
     story.tell(new FlowEvent.HeadphoneChanged(true));
@@ -93,7 +93,7 @@ class AloudTest {
 
   @Test
   void speech_answers_no_sheet() {
-    engine(Condition.READY);
+    engine(DeviceCondition.READY);
     story.borrowing(Story.ANNA).seconds(61);
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.IdleWarning.class);
     story.press(new Key.SayAgain());
@@ -106,7 +106,7 @@ class AloudTest {
     return story.press(key).state.access().aloud().volume();
   }
 
-  private void engine(Condition condition) {
+  private void engine(DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.SPEECH, "speech", condition, "", "")));

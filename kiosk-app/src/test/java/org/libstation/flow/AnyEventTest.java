@@ -55,7 +55,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -139,7 +139,7 @@ class AnyEventTest {
               Story.DIGEST);
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role : DeviceRole.values()) {
-        tell(device(role, Condition.READY));
+        tell(device(role, DeviceCondition.READY));
       }
       tell(new FlowEvent.FieldListed(Place.PAD));
     }
@@ -200,7 +200,7 @@ class AnyEventTest {
       DropSight sight = DropStanding.onPanel(state).sight();
       return sight
           .asking()
-          .flatMap(DropSight.Asking::problem)
+          .flatMap(DropSight.UnreadObjectPrompt::problem)
           .or(() -> sight.hint().map(DropSight.Hint::code))
           .filter(_ -> DropPanel.there(state.station()));
     }
@@ -356,7 +356,7 @@ class AnyEventTest {
             Screen.Technician _,
             Screen.Tray _,
             Screen.ToDo _,
-            Screen.BookDrop _,
+            Screen.BookDropScreen _,
             Screen.Emptying _,
             Screen.Service _ ->
             assertThat(state.session()).isEmpty();
@@ -386,7 +386,7 @@ class AnyEventTest {
                       .map(loan -> owners.get(loan.entry()))
                       .ifPresent(
                           owner ->
-                              assertThat(open.card().map(Session.Card::patron))
+                              assertThat(open.card().map(Session.SessionCard::patron))
                                   .as("whose loan is shown")
                                   .contains(owner));
                   if (row.state() instanceof BorrowRow.State.Borrowed borrowed) {
@@ -497,7 +497,7 @@ class AnyEventTest {
         case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.ReadCashUp(int back) -> new FlowEvent.CashUpRead(back, CheckTest.CASH);
         case Effect.OpenCard open ->
-            new FlowEvent.CardOpened(open.entry(), Optional.of(Story.ANNA));
+            new FlowEvent.CardNumberShown(open.entry(), Optional.of(Story.ANNA));
         case Effect.LookAnew _ -> new FlowEvent.FieldListed(Place.PAD);
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckStaffCard _ ->
@@ -648,7 +648,7 @@ class AnyEventTest {
         case 0 ->
             device(
                 any(DeviceRole.values()),
-                random.nextInt(4) == 0 ? any(Condition.values()) : Condition.READY);
+                random.nextInt(4) == 0 ? any(DeviceCondition.values()) : DeviceCondition.READY);
         case 1, 6 ->
             new FlowEvent.JournalChanged(
                 random.nextInt(12) == 0 ? any(JournalHealth.values()) : JournalHealth.GOOD,
@@ -687,7 +687,7 @@ class AnyEventTest {
       };
     }
 
-    private static FlowEvent device(DeviceRole role, Condition condition) {
+    private static FlowEvent device(DeviceRole role, DeviceCondition condition) {
       return new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", ""));
     }
 

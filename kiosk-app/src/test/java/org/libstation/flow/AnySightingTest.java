@@ -30,7 +30,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.Step;
@@ -86,7 +86,7 @@ class AnySightingTest {
     final DeviceRole role;
     final Map<String, ItemId> there = new LinkedHashMap<>();
     final Set<String> told = new LinkedHashSet<>();
-    Condition condition = Condition.READY;
+    DeviceCondition condition = DeviceCondition.READY;
 
     /// It does not answer, and nobody knows it yet.
     boolean silent;
@@ -127,14 +127,14 @@ class AnySightingTest {
       state = FlowState.initial(flow.settings(), Story.time(at));
       for (DeviceRole role :
           List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.DROP, DeviceRole.DROP_READER)) {
-        tell(device(role, Condition.READY));
+        tell(device(role, DeviceCondition.READY));
       }
       tell(new FlowEvent.FieldListed(Place.PAD));
       tell(new FlowEvent.FieldListed(Place.DROP));
       tell(new FlowEvent.DropChanged(false, true, false));
     }
 
-    private static FlowEvent device(DeviceRole role, Condition condition) {
+    private static FlowEvent device(DeviceRole role, DeviceCondition condition) {
       return new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", ""));
     }
 
@@ -159,7 +159,7 @@ class AnySightingTest {
           }
         }
         case 10 -> {
-          if (pad.condition == Condition.READY && !pad.silent) {
+          if (pad.condition == DeviceCondition.READY && !pad.silent) {
             history.add("the pad falls silent");
             pad.silent = true;
             silences++;
@@ -188,7 +188,7 @@ class AnySightingTest {
         laid.put(item, state.session().isPresent() ? visits : visits + 1);
       }
       history.add(reader.place + " now " + reader.there + " " + reader.condition);
-      if (reader.condition == Condition.READY && !reader.silent) {
+      if (reader.condition == DeviceCondition.READY && !reader.silent) {
         say(reader);
       }
     }
@@ -219,19 +219,20 @@ class AnySightingTest {
 
     /// It fails, or is there again; sometimes it fails anew before it has said all.
     private void fails(Reader reader) {
-      if (reader.condition == Condition.READY) {
+      if (reader.condition == DeviceCondition.READY) {
         failures++;
         reader.silent = false;
-        reader.condition = random.nextBoolean() ? Condition.CONNECTING : Condition.NEEDS_HAND;
+        reader.condition =
+            random.nextBoolean() ? DeviceCondition.CONNECTING : DeviceCondition.NEEDS_HAND;
         tell(device(reader.role, reader.condition));
         return;
       }
-      tell(device(reader.role, Condition.READY));
+      tell(device(reader.role, DeviceCondition.READY));
       if (random.nextInt(4) == 0) {
         tell(device(reader.role, reader.condition));
         return;
       }
-      reader.condition = Condition.READY;
+      reader.condition = DeviceCondition.READY;
       say(reader);
       if (random.nextInt(3) == 0) {
         press();
@@ -247,7 +248,7 @@ class AnySightingTest {
             slot.there.remove(tag.getKey());
           });
       tell(new FlowEvent.ObjectPassed());
-      if (slot.condition == Condition.READY) {
+      if (slot.condition == DeviceCondition.READY) {
         say(slot);
       }
     }
@@ -267,7 +268,7 @@ class AnySightingTest {
         } else {
           tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Card(patron)));
         }
-      } else if (state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin _)) {
+      } else if (state.screen() instanceof Screen.Identify(Screen.Identify.IdentifyStep.AskPin _)) {
         key(new Key.Digit(1));
         key(new Key.Confirm());
       } else {
@@ -358,7 +359,7 @@ class AnySightingTest {
 
     private static void seen(Reader reader, ItemId item, Effect by) {
       assertThat(reader.there.values()).as("what lies there at %s", by).contains(item);
-      assertThat(reader.condition).as("the reader at %s", by).isEqualTo(Condition.READY);
+      assertThat(reader.condition).as("the reader at %s", by).isEqualTo(DeviceCondition.READY);
       assertThat(reader.silent).as("silent at %s", by).isFalse();
     }
 
@@ -371,7 +372,7 @@ class AnySightingTest {
                     new Answer.Accepted<>(Story.look(who.patron(), true, Set.of())),
                     List.of()));
         case Effect.LookAnew _ -> {
-          if (pad.condition == Condition.READY && !pad.silent) {
+          if (pad.condition == DeviceCondition.READY && !pad.silent) {
             say(pad);
             tell(new FlowEvent.FieldListed(Place.PAD));
           }
@@ -403,7 +404,7 @@ class AnySightingTest {
     }
 
     private static TagResult done(Reader reader, String uid) {
-      if (reader.condition != Condition.READY || reader.silent) {
+      if (reader.condition != DeviceCondition.READY || reader.silent) {
         return TagResult.NO_READER;
       }
       return reader.there.containsKey(uid) ? TagResult.DONE : TagResult.GONE;

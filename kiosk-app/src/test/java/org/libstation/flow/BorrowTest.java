@@ -34,7 +34,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.visit.Pile;
@@ -500,9 +500,9 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
     story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
     story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
-    story.pad(Condition.CONNECTING).seconds(200);
+    story.pad(DeviceCondition.CONNECTING).seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).isEmpty();
-    story.pad(Condition.READY).lift("E1").listed().seconds(200);
+    story.pad(DeviceCondition.READY).lift("E1").listed().seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).isEmpty();
   }
 
@@ -519,8 +519,8 @@ class BorrowTest {
   @Test
   void what_lies_on_the_pad_when_its_reader_comes_back_is_nobodys_but_what_was_known_stays() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
-    story.pad(Condition.CONNECTING).cleared(7, "E1", TagResult.NO_READER);
-    story.pad(Condition.READY).tag("E1", BOOK).tag("E2", OTHER).listed().seconds(2);
+    story.pad(DeviceCondition.CONNECTING).cleared(7, "E1", TagResult.NO_READER);
+    story.pad(DeviceCondition.READY).tag("E1", BOOK).tag("E2", OTHER).listed().seconds(2);
     assertThat(story.did(Effect.Lend.class)).hasSize(1);
     assertThat(story.state.leftBehind()).extracting(PadTag::uid).containsExactly("E2");
     story.lift("E1").tag("E1", BOOK);
@@ -529,11 +529,11 @@ class BorrowTest {
 
   @Test
   void nothing_is_named_as_left_behind_while_the_pad_cannot_say_what_lies_there() {
-    story.restarted().tag("E1", BOOK).listed().pad(Condition.CONNECTING);
+    story.restarted().tag("E1", BOOK).listed().pad(DeviceCondition.CONNECTING);
     assertThat(story.state.leftBehind()).isEmpty();
     story.borrowing(ANNA);
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_ITEMS));
-    story.pad(Condition.READY).lift("E1").listed();
+    story.pad(DeviceCondition.READY).lift("E1").listed();
     assertThat(story.state.leftBehind()).isEmpty();
     assertThat(story.state.pad()).isEmpty();
   }

@@ -21,8 +21,8 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 
 /// The same card within seconds after its visit.
 class CameBackTest {
@@ -34,7 +34,8 @@ class CameBackTest {
     idleEnd();
     assertKeptIsNobody();
     story.seconds(15).card(ANNA);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     story.pin("1234").known(ANNA);
     assertThat(story.state.screen()).isInstanceOf(Screen.MyAccount.class);
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(2);
@@ -55,7 +56,7 @@ class CameBackTest {
     story.card(ANNA).pin("0000");
     story.identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskPin(0, Optional.of(Code.C12))));
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.of(Code.C12))));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
   }
 
@@ -129,7 +130,7 @@ class CameBackTest {
   void books_that_were_put_down_while_the_reader_was_away_stay_nobodys() {
     story.borrowing(ANNA).tag("E1", BOOK);
     idleEnd();
-    story.pad(Condition.CONNECTING).pad(Condition.READY).tag("E2", OTHER).listed();
+    story.pad(DeviceCondition.CONNECTING).pad(DeviceCondition.READY).tag("E2", OTHER).listed();
     story.effects.clear();
     story.borrowing(ANNA).seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();

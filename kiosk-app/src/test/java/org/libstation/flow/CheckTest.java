@@ -191,7 +191,7 @@ public final class CheckTest {
         true,
         false,
         Duration.ofMillis(900),
-        Optional.of(new CheckBoard.Asked(act, "", true)),
+        Optional.of(new CheckBoard.CheckPrompt(act, "", true)),
         List.of(),
         Optional.empty());
   }
@@ -227,9 +227,9 @@ public final class CheckTest {
     assertThat(story.effects).contains(new Effect.ReadCashUp(0));
     story.press(new Key.OpenCashUp(1));
     story.tell(new FlowEvent.CashUpRead(0, CASH));
-    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUp(1, Optional.empty()));
+    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUpPage(1, Optional.empty()));
     story.tell(new FlowEvent.CashUpRead(1, CASH));
-    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUp(1, Optional.of(CASH)));
+    assertThat(cashUp(story)).isEqualTo(new ServicePage.CashUpPage(1, Optional.of(CASH)));
     story.press(new Key.Leave());
     assertThat(story.state.screen()).isInstanceOf(Screen.Technician.class);
   }

@@ -21,7 +21,7 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -61,8 +61,8 @@ final class DropAlone {
   DropAlone() {
     story = new Story(FlowTests.dropKeepingHours());
     disk = new DropDisk(story, this::step);
-    device(DeviceRole.DROP_READER, Condition.READY, "");
-    device(DeviceRole.DROP, Condition.READY, "");
+    device(DeviceRole.DROP_READER, DeviceCondition.READY, "");
+    device(DeviceRole.DROP, DeviceCondition.READY, "");
     story.tell(new FlowEvent.BinTold(90, BinHistory.NONE, 0));
     story.seconds(1);
     story.effects.clear();
@@ -80,7 +80,7 @@ final class DropAlone {
     }
   }
 
-  DropAlone device(DeviceRole role, Condition condition, String code) {
+  DropAlone device(DeviceRole role, DeviceCondition condition, String code) {
     Trouble trouble = code.equals("DB25") ? Trouble.FLAP_OPEN : Trouble.OTHER;
     DeviceLine line =
         new DeviceLine(
@@ -220,8 +220,8 @@ final class DropAlone {
   /// The power goes, and the program starts with nothing in mind; bin and readers answer again.
   DropAlone powerCut(boolean closed) {
     story.state = FlowState.initial(story.flow.settings(), story.state.now());
-    device(DeviceRole.DROP_READER, Condition.READY, "");
-    device(DeviceRole.DROP, Condition.READY, "");
+    device(DeviceRole.DROP_READER, DeviceCondition.READY, "");
+    device(DeviceRole.DROP, DeviceCondition.READY, "");
     return flap(closed);
   }
 
@@ -255,7 +255,7 @@ final class DropAlone {
   }
 
   DropState state() {
-    return ((Screen.BookDrop) story.state.screen()).state();
+    return ((Screen.BookDropScreen) story.state.screen()).state();
   }
 
   boolean isDark() {
@@ -305,7 +305,7 @@ final class DropAlone {
             .anyMatch(
                 line ->
                     line.role() == DeviceRole.DROP_READER
-                        && line.condition() != Condition.CONNECTING);
+                        && line.condition() != DeviceCondition.CONNECTING);
     if (!binPresent || health == JournalHealth.DISK_FULL || !open || !reads) {
       return DropState.SHUT;
     }

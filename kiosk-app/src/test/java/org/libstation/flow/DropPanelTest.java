@@ -19,7 +19,7 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
@@ -28,14 +28,14 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 class DropPanelTest {
   private final Story story = Story.usual();
 
-  private void panel(Condition condition) {
-    reader(Condition.READY);
+  private void panel(DeviceCondition condition) {
+    reader(DeviceCondition.READY);
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.DROP_SCREEN, "drop-screen", condition, "", "DP-1")));
   }
 
-  private void reader(Condition condition) {
+  private void reader(DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.DROP_READER, "drop", condition, "", "")));
@@ -49,14 +49,15 @@ class DropPanelTest {
   }
 
   private DropState drop() {
-    return DropStanding.onPanel(story.state).screen() instanceof Screen.BookDrop(DropState state, _)
+    return DropStanding.onPanel(story.state).screen()
+            instanceof Screen.BookDropScreen(DropState state, _)
         ? state
         : DropState.SHUT;
   }
 
   @Test
   void a_visit_and_the_panel_know_nothing_of_each_other() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     visit();
     FlowState before = story.state;
     FlowState seen = DropStanding.onPanel(before);
@@ -66,7 +67,7 @@ class DropPanelTest {
     assertThat(seen.language()).isEqualTo(story.flow.settings().language());
     assertThat(seen.access()).isEqualTo(Access.STANDARD);
     story.tell(new FlowEvent.PressedAtDrop(new Key.SwitchLanguage(Language.of("zh-Hans"))));
-    story.tell(new FlowEvent.PressedAtDrop(new Key.Contrast()));
+    story.tell(new FlowEvent.PressedAtDrop(new Key.ContrastKey()));
     story.tell(new FlowEvent.PressedAtDrop(new Key.CallStaff()));
     for (Key key :
         new Key[] {new Key.Technician(), new Key.StartReturn(), new Key.NextTextStep()}) {
@@ -85,11 +86,11 @@ class DropPanelTest {
 
   @Test
   void help_closes_by_any_answer_and_by_itself_and_what_somebody_chose_is_reset() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     story.tell(new FlowEvent.PressedAtDrop(new Key.CallStaff()));
     story.tell(new FlowEvent.PressedAtDrop(new Key.Leave()));
     assertThat(DropStanding.onPanel(story.state).overlay()).isEmpty();
-    story.tell(new FlowEvent.PressedAtDrop(new Key.Contrast()));
+    story.tell(new FlowEvent.PressedAtDrop(new Key.ContrastKey()));
     story.tell(new FlowEvent.PressedAtDrop(new Key.CallStaff()));
     story.waitFor(Duration.ofMinutes(2));
     FlowState seen = DropStanding.onPanel(story.state);
@@ -99,7 +100,7 @@ class DropPanelTest {
 
   @Test
   void what_came_in_unread_is_asked_at_the_panel_during_a_visit_and_typed_there() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     visit();
     story.tell(new FlowEvent.EyeSaw(true));
     story.tell(new FlowEvent.ObjectPassed());
@@ -125,11 +126,11 @@ class DropPanelTest {
 
   @Test
   void what_goes_wrong_at_the_drop_is_told_there_and_at_the_station_only_without_a_panel() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     wrongScan();
     assertThat(said()).isEmpty();
     assertThat(DropStanding.onPanel(story.state).sight().hint()).isPresent();
-    panel(Condition.CONNECTING);
+    panel(DeviceCondition.CONNECTING);
     wrongScan();
     assertThat(said()).contains(Code.R14);
   }
@@ -137,9 +138,9 @@ class DropPanelTest {
   /// A scanner before the station sees nothing of what is put in.
   @Test
   void nobody_is_asked_to_put_in_what_nothing_can_read() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     assertThat(drop()).isEqualTo(DropState.READY);
-    reader(Condition.CONNECTING);
+    reader(DeviceCondition.CONNECTING);
     FlowState seen = DropStanding.onPanel(story.state);
     assertThat(drop()).isEqualTo(DropState.SHUT);
     assertThat(DropStanding.code(DropState.SHUT, seen)).contains(Code.K12);
@@ -158,7 +159,7 @@ class DropPanelTest {
 
   @Test
   void while_staff_empty_it_the_bin_counts_as_out() {
-    panel(Condition.READY);
+    panel(DeviceCondition.READY);
     assertThat(drop()).isEqualTo(DropState.READY);
     FlowState emptied =
         DropStanding.onPanel(
@@ -168,7 +169,8 @@ class DropPanelTest {
                     Optional.empty(),
                     new Screen.TestPrint.NotAsked(),
                     story.state.at())));
-    assertThat(emptied.screen()).isEqualTo(new Screen.BookDrop(DropState.SHUT, Optional.empty()));
+    assertThat(emptied.screen())
+        .isEqualTo(new Screen.BookDropScreen(DropState.SHUT, Optional.empty()));
     assertThat(DropStanding.code(DropState.SHUT, emptied)).contains(Code.R43);
   }
 }

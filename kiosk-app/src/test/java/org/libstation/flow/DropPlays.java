@@ -11,7 +11,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ScannedCode;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
@@ -99,11 +99,11 @@ final class DropPlays {
     play(
         "24",
         drop -> drop.flap(false),
-        drop -> drop.device(DeviceRole.DROP, Condition.NEEDS_HAND, "DB25"));
+        drop -> drop.device(DeviceRole.DROP, DeviceCondition.NEEDS_HAND, "DB25"));
     play(
         "25",
-        drop -> drop.flap(false).device(DeviceRole.DROP, Condition.NEEDS_HAND, "DB25"),
-        drop -> drop.device(DeviceRole.DROP, Condition.READY, "").flap(true));
+        drop -> drop.flap(false).device(DeviceRole.DROP, DeviceCondition.NEEDS_HAND, "DB25"),
+        drop -> drop.device(DeviceRole.DROP, DeviceCondition.READY, "").flap(true));
     play("26", _ -> {}, drop -> drop.level(92));
     play("27", drop -> drop.level(85), drop -> drop.story.tell(new FlowEvent.BinCounted(6)));
     play("28", drop -> drop.level(92), drop -> drop.level(80));
@@ -114,8 +114,8 @@ final class DropPlays {
         "32",
         _ -> {},
         drop ->
-            drop.device(DeviceRole.SCANNER, Condition.CONNECTING, "DS10")
-                .device(DeviceRole.DROP_READER, Condition.CONNECTING, "DR10"));
+            drop.device(DeviceRole.SCANNER, DeviceCondition.CONNECTING, "DS10")
+                .device(DeviceRole.DROP_READER, DeviceCondition.CONNECTING, "DR10"));
     play("33", DropPlays::pushed, drop -> drop.powerCut(true).tag("E1", BOOK).listed().disk());
     play(
         "34",

@@ -15,7 +15,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.DropAlone.PowerLoss;
 import org.libstation.flow.DropPlays.Play;
 import org.libstation.flow.state.DropState;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// Each row of the book drop's table with the power cut before every event and before and after
@@ -130,7 +130,7 @@ class DropPowerCutTest {
         }
       }
     }
-    drop.flap(true).device(DeviceRole.DROP, Condition.READY, "");
+    drop.flap(true).device(DeviceRole.DROP, DeviceCondition.READY, "");
     return out;
   }
 

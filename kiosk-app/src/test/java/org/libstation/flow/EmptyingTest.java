@@ -46,7 +46,11 @@ class EmptyingTest {
         .tell(
             new FlowEvent.DeviceChanged(
                 StationFacts.DeviceLine.plain(
-                    StationFacts.DeviceRole.DROP, "bin", StationFacts.Condition.READY, "", "")))
+                    StationFacts.DeviceRole.DROP,
+                    "bin",
+                    StationFacts.DeviceCondition.READY,
+                    "",
+                    "")))
         .seconds(1);
   }
 
@@ -71,7 +75,7 @@ class EmptyingTest {
     Story drop = card(atTheDrop());
     assertThat(drop.state.sight().hint().orElseThrow().code()).isEqualTo(Code.R13);
     drop.tell(new FlowEvent.StaffCardChecked(Optional.empty(), StaffLevel.STAFF));
-    assertThat(drop.state.screen()).isInstanceOf(Screen.BookDrop.class);
+    assertThat(drop.state.screen()).isInstanceOf(Screen.BookDropScreen.class);
   }
 
   @Test
@@ -149,7 +153,7 @@ class EmptyingTest {
 
   private static DropUndone begun() {
     return new DropUndone(
-        Optional.of(new DropUndone.Begun(12, "Chan")), Optional.empty(), List.of());
+        Optional.of(new DropUndone.BinEmptyingBegun(12, "Chan")), Optional.empty(), List.of());
   }
 
   private Story cut(DropUndone undone, int inside) {
@@ -254,6 +258,10 @@ class EmptyingTest {
     story.tell(
         new FlowEvent.DeviceChanged(
             StationFacts.DeviceLine.plain(
-                StationFacts.DeviceRole.PRINTER, "printer", StationFacts.Condition.READY, "", "")));
+                StationFacts.DeviceRole.PRINTER,
+                "printer",
+                StationFacts.DeviceCondition.READY,
+                "",
+                "")));
   }
 }

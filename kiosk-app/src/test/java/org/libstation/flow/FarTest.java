@@ -16,7 +16,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.TestPrint;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
@@ -51,11 +51,15 @@ final class FarTest {
   /// Who repairs it took it out for that, and is not alerted of what they do.
   @Test
   void taken_out_by_staff_stands_before_what_is_wrong_with_it() {
-    Story story = Story.usual().tell(OUT).pad(Condition.CONNECTING);
+    Story story = Story.usual().tell(OUT).pad(DeviceCondition.CONNECTING);
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(
-                DeviceRole.SCANNER, DeviceRole.SCANNER.name(), Condition.CONNECTING, "", "")));
+                DeviceRole.SCANNER,
+                DeviceRole.SCANNER.name(),
+                DeviceCondition.CONNECTING,
+                "",
+                "")));
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K55, false));
     story.tell(BACK);
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));

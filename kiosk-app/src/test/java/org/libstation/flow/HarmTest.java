@@ -11,7 +11,7 @@ import org.libstation.flow.state.CheckBoard.CheckLine;
 import org.libstation.flow.state.CheckBoard.Said;
 import org.libstation.flow.state.CheckBoard.Stand;
 import org.libstation.flow.state.Harm;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -20,7 +20,7 @@ import org.libstation.flow.state.StationFacts.Trouble;
 
 /// What hurts patrons most is named first, wherever it is seen.
 class HarmTest {
-  private static DeviceLine line(DeviceRole role, Condition condition) {
+  private static DeviceLine line(DeviceRole role, DeviceCondition condition) {
     return DeviceLine.plain(role, role.name(), condition, "D1", "");
   }
 
@@ -35,7 +35,7 @@ class HarmTest {
     "CARD_READER, CONNECTING, DROP,  CONNECTING"
   })
   void one_device_goes_before_the_other_however_they_are_listed(
-      DeviceRole worse, Condition how, DeviceRole other, Condition otherwise) {
+      DeviceRole worse, DeviceCondition how, DeviceRole other, DeviceCondition otherwise) {
     DeviceLine first = line(worse, how);
     DeviceLine second = line(other, otherwise);
     assertThat(Harm.worst(List.of(first, second), Harm::of)).contains(first);
@@ -45,9 +45,9 @@ class HarmTest {
   @Test
   void a_journal_that_cannot_be_written_goes_before_everything() {
     assertThat(Harm.of(JournalHealth.FAILING))
-        .isLessThan(Harm.of(line(DeviceRole.PAD, Condition.CONNECTING)));
+        .isLessThan(Harm.of(line(DeviceRole.PAD, DeviceCondition.CONNECTING)));
     assertThat(Harm.of(JournalHealth.OLDER))
-        .isGreaterThan(Harm.of(line(DeviceRole.PAD, Condition.CONNECTING)))
+        .isGreaterThan(Harm.of(line(DeviceRole.PAD, DeviceCondition.CONNECTING)))
         .isLessThan(Harm.of(Link.SILENT));
     assertThat(Harm.of(JournalHealth.GOOD)).isEqualTo(Harm.NONE);
   }
@@ -58,27 +58,30 @@ class HarmTest {
         new DeviceLine(
             DeviceRole.PRINTER,
             "printer",
-            Condition.NEEDS_HAND,
+            DeviceCondition.NEEDS_HAND,
             "DP1E",
             "",
             Trouble.PAPER_NEAR_END,
             Optional.empty(),
             List.of());
     assertThat(Harm.of(paper)).isEqualTo(Harm.LATER);
-    DeviceLine speech = line(DeviceRole.SPEECH, Condition.NEEDS_HAND);
+    DeviceLine speech = line(DeviceRole.SPEECH, DeviceCondition.NEEDS_HAND);
     assertThat(Harm.worst(List.of(paper, speech), Harm::of)).contains(speech);
     assertThat(Harm.worst(List.of(paper), Harm::of)).contains(paper);
   }
 
   @Test
   void nothing_is_first_when_all_is_well() {
-    assertThat(Harm.worst(List.of(line(DeviceRole.PAD, Condition.READY)), Harm::of)).isEmpty();
+    assertThat(Harm.worst(List.of(line(DeviceRole.PAD, DeviceCondition.READY)), Harm::of))
+        .isEmpty();
   }
 
   @Test
   void checks_are_ranked_by_the_same_rule() {
     List<DeviceLine> devices =
-        List.of(line(DeviceRole.PRINTER, Condition.READY), line(DeviceRole.PAD, Condition.READY));
+        List.of(
+            line(DeviceRole.PRINTER, DeviceCondition.READY),
+            line(DeviceRole.PAD, DeviceCondition.READY));
     CheckLine keys = check("keys", Stand.ATTENTION);
     CheckLine printer = check("PRINTER", Stand.FAULT);
     CheckLine pad = check("PAD", Stand.ATTENTION);
@@ -91,7 +94,7 @@ class HarmTest {
                 line -> Harm.of(line, devices)))
         .containsExactly(journal, pad, printer, keys, well, unproven);
     assertThat(Harm.of(printer, devices))
-        .isEqualTo(Harm.of(line(DeviceRole.PRINTER, Condition.CONNECTING)));
+        .isEqualTo(Harm.of(line(DeviceRole.PRINTER, DeviceCondition.CONNECTING)));
   }
 
   private static CheckLine check(String id, Stand stand) {

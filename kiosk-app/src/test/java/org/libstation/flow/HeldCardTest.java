@@ -16,9 +16,9 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.ShownCodes;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
@@ -46,14 +46,14 @@ class HeldCardTest {
   }
 
   private void inReader() {
-    reader(Condition.READY);
+    reader(DeviceCondition.READY);
     story.tell(new FlowEvent.CardLies(false));
     story.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     story.pin("1234").known(ANNA);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
-  private void reader(Condition condition) {
+  private void reader(DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.CARD_READER, "cards", condition, "", "")));
@@ -136,7 +136,7 @@ class HeldCardTest {
   @Test
   void a_pad_that_is_away_took_no_card() {
     lentOne();
-    story.lift(CARD).pad(Condition.CONNECTING).seconds(5);
+    story.lift(CARD).pad(DeviceCondition.CONNECTING).seconds(5);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -165,7 +165,7 @@ class HeldCardTest {
   @Test
   void a_reader_for_cards_that_is_away_took_no_card() {
     inReader();
-    reader(Condition.CONNECTING);
+    reader(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.CardLies(false)).seconds(5);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
@@ -174,7 +174,8 @@ class HeldCardTest {
   void the_next_card_is_laid_where_the_first_one_lay() {
     lentOne();
     story.press(new Key.NextCard()).lift(CARD).press(new Key.Confirm()).seconds(5);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
     story.tag("CARD2", new TagReading.Card(BEN), SecurityBit.UNKNOWN).pin("1234").known(BEN);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
@@ -182,7 +183,7 @@ class HeldCardTest {
   @Test
   void a_card_forgotten_in_its_reader_is_told_to_its_person_and_then_to_staff() {
     inReader();
-    story.seconds(50).press(new Key.Contrast()).seconds(50);
+    story.seconds(50).press(new Key.ContrastKey()).seconds(50);
     assertThat(story.did(Effect.LogStaff.class)).isEmpty();
     story.press(new Key.Leave());
     assertThat(story.state.session()).isEmpty();
@@ -200,28 +201,29 @@ class HeldCardTest {
 
   @Test
   void a_card_whose_number_is_not_known_yet_is_not_told_as_forgotten() {
-    reader(Condition.READY);
+    reader(DeviceCondition.READY);
     story.tell(new FlowEvent.CardLies(false)).tell(new FlowEvent.CardLies(true)).seconds(5);
     assertThat(story.state.cardLying()).as("it is being read").isFalse();
     assertThat(ShownCodes.of(story.state)).doesNotContain(Code.C26);
     story.tell(new FlowEvent.CardRead(ANNA));
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     story.press(new Key.Leave());
     assertThat(story.state.cardLying()).as("its visit is over").isTrue();
   }
 
   @Test
   void a_card_that_lies_in_its_reader_without_a_visit_is_told_after_a_minute() {
-    reader(Condition.READY);
+    reader(DeviceCondition.READY);
     story.tell(new FlowEvent.CardLies(true)).seconds(59);
     assertThat(story.state.cardLying()).isFalse();
     assertThat(story.did(Effect.LogStaff.class)).isEmpty();
     story.seconds(1);
     assertThat(story.didOnce(Effect.LogStaff.class).code()).contains(Code.C26);
     assertThat(ShownCodes.of(story.state)).contains(Code.C26);
-    reader(Condition.CONNECTING);
+    reader(DeviceCondition.CONNECTING);
     assertThat(story.state.cardLying()).isFalse();
-    reader(Condition.READY);
+    reader(DeviceCondition.READY);
     story.tell(new FlowEvent.CardLies(true));
     assertThat(story.state.cardLying()).as("it is still the one left").isTrue();
     story.tell(new FlowEvent.CardLies(false)).tell(new FlowEvent.CardLies(true));
@@ -232,10 +234,10 @@ class HeldCardTest {
   void what_is_no_card_is_said_where_a_card_is_asked_for_and_nowhere_else() {
     story.press(new Key.StartBorrow()).tell(new FlowEvent.NoCardRead(true));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C24))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C24))));
     story.tell(new FlowEvent.NoCardRead(false));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C25))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C25))));
     story.borrowing(ANNA).tell(new FlowEvent.NoCardRead(true));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
@@ -248,7 +250,7 @@ class HeldCardTest {
     assertThat(story.state.toString()).contains("C27");
     story.press(new Key.StartBorrow()).tell(new FlowEvent.CardRefused(Code.C28));
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C28))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C28))));
     story.borrowing(ANNA).tell(new FlowEvent.CardRefused(Code.C27));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();

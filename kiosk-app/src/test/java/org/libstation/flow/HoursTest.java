@@ -82,10 +82,10 @@ class HoursTest {
     Story story = keeping(open("09:00", "11:06")).borrowing(ANNA);
     story.waitFor(Duration.ofSeconds(40));
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
-    story.press(new Key.Contrast()).waitFor(Duration.ofSeconds(25));
+    story.press(new Key.ContrastKey()).waitFor(Duration.ofSeconds(25));
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.K52);
     for (int i = 0; i < 8; i++) {
-      story.press(new Key.Contrast()).waitFor(Duration.ofSeconds(40));
+      story.press(new Key.ContrastKey()).waitFor(Duration.ofSeconds(40));
     }
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.K53);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
@@ -119,7 +119,7 @@ class HoursTest {
   void nobody_for_ten_minutes_outside_the_hours_makes_the_screen_black() {
     Story story = keeping(open("12:00", "20:00")).waitFor(Duration.ofMinutes(9));
     assertThat(dark(story)).isFalse();
-    story.press(new Key.Contrast()).waitFor(Duration.ofMinutes(9));
+    story.press(new Key.ContrastKey()).waitFor(Duration.ofMinutes(9));
     assertThat(dark(story)).isFalse();
     story.waitFor(Duration.ofMinutes(2));
     assertThat(dark(story)).isTrue();
@@ -156,7 +156,8 @@ class HoursTest {
   @Test
   void the_first_touch_lights_the_screen_and_does_nothing_else() {
     for (Key key :
-        List.of(new Key.StartReturn(), new Key.Contrast(), new Key.Technician(), new Key.Stay())) {
+        List.of(
+            new Key.StartReturn(), new Key.ContrastKey(), new Key.Technician(), new Key.Stay())) {
       Story story = black();
       Screen before = story.state.screen();
       story.press(key);

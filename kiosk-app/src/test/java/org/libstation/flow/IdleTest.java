@@ -32,9 +32,9 @@ class IdleTest {
           List.of(),
           Map.of(),
           WORDS,
-          new LibraryNews.Days(LocalDate.parse("2026-12-25"), Optional.empty(), false));
-  private static final LibraryNews.Activity ACTIVITY =
-      new LibraryNews.Activity(
+          new LibraryNews.ClosedDays(LocalDate.parse("2026-12-25"), Optional.empty(), false));
+  private static final LibraryNews.LibraryActivity ACTIVITY =
+      new LibraryNews.LibraryActivity(
           LocalDate.parse("2026-12-02"),
           Optional.empty(),
           LocalTime.parse("19:00"),
@@ -110,7 +110,7 @@ class IdleTest {
 
   @Test
   void looks_that_somebody_chose_and_walked_away_from_are_reset() {
-    story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.Contrast()).seconds(40);
+    story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.ContrastKey()).seconds(40);
     story.press(new Key.NextTextStep()).seconds(50);
     assertThat(story.state.language()).isEqualTo(Language.EN);
     assertThat(story.state.access().textStep()).isEqualTo(2);

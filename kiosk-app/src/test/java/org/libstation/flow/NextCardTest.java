@@ -34,7 +34,7 @@ import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.After;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.TagReading;
 
@@ -50,7 +50,8 @@ class NextCardTest {
     story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.NextCard());
     assertThat(choice().after()).isEqualTo(new After.NextCard(Optional.empty()));
     story.press(new Key.ChooseReceipt(ReceiptForm.NONE));
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
     assertThat(story.state.language()).isEqualTo(Language.EN);
     assertNothingOf(ANNA);
@@ -62,7 +63,8 @@ class NextCardTest {
     story.card(BEN);
     assertThat(choice().after()).isEqualTo(new After.NextCard(Optional.of(BEN)));
     story.press(new Key.Confirm());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     assertThat(story.state.session().flatMap(Session::card).orElseThrow().patron()).isEqualTo(BEN);
     assertNothingOf(ANNA);
   }
@@ -70,7 +72,8 @@ class NextCardTest {
   @Test
   void where_nothing_was_done_there_is_no_receipt_to_ask_about() {
     story.borrowing(ANNA).card(BEN);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     assertNothingOf(ANNA);
   }
 
@@ -119,7 +122,8 @@ class NextCardTest {
   void a_receipt_for_a_phone_is_each_cards_own_and_the_next_card_goes_on() {
     lend(ANNA, "E1", BOOK, 7);
     story.press(new Key.NextCard()).card(BEN);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     story.pin("1234").known(BEN).scan(OTHER).lent(OTHER, 8).released(8).press(new Key.Confirm());
     String receipt =
         ReceiptLines.content(story.state, story.state.session().orElseThrow(), true, choice().at())
@@ -131,7 +135,8 @@ class NextCardTest {
   void the_next_card_can_come_from_the_good_bye_and_waits_no_longer_than_anybody() {
     lend(ANNA, "E1", BOOK, 7);
     story.press(new Key.Confirm()).press(new Key.Confirm()).press(new Key.NextCard());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
     story.seconds(91);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertNothingOf(ANNA);
@@ -184,7 +189,7 @@ class NextCardTest {
   }
 
   private void lend(PatronId patron, String uid, ItemId item, long entry) {
-    if (story.state.screen() instanceof Identify(Ask.AskPin _)) {
+    if (story.state.screen() instanceof Identify(IdentifyStep.AskPin _)) {
       story.pin("1234").known(patron);
     } else {
       story.borrowing(patron);

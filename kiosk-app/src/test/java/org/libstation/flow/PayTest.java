@@ -41,7 +41,7 @@ import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.ShownCodes;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -256,7 +256,7 @@ class PayTest {
     story.press(new Key.Pay()).press(new Key.StopPaying()).press(new Key.StopPaying());
     assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
     ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", OWED)));
-    assertThat(known().paying()).isInstanceOf(Paying.Ended.class);
+    assertThat(known().paying()).isInstanceOf(Paying.PayingEnded.class);
   }
 
   /// The terminal waits for nobody: the next person would pay for this one.
@@ -280,7 +280,7 @@ class PayTest {
     story.press(new Key.Pay()).press(new Key.Leave());
     ends(
         PaymentOutcome.NotKnown.of(
-            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.ASKED_AGAIN));
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.DoubtTreatment.ASKED_AGAIN));
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M23);
     // A slip to show to staff, unasked; and once more at the good-bye.
     story.press(new Key.Confirm());
@@ -305,7 +305,7 @@ class PayTest {
     story.press(new Key.Pay()).press(new Key.Leave());
     ends(
         PaymentOutcome.NotKnown.of(
-            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.Doubt.WITH_STAFF));
+            Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.DoubtTreatment.WITH_STAFF));
     story.press(new Key.Confirm());
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
@@ -354,7 +354,7 @@ class PayTest {
     answer(owing(11500));
     assertThat(known().paying())
         .isEqualTo(
-            new Paying.Ended(
+            new Paying.PayingEnded(
                 new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(1150))),
                 Optional.of(money(11500)),
                 false));
@@ -565,7 +565,7 @@ class PayTest {
         });
   }
 
-  private void terminal(Condition condition) {
+  private void terminal(DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.PAYMENT, "payment", condition, "G82", "no way")));
@@ -573,10 +573,10 @@ class PayTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Condition.class,
+      value = DeviceCondition.class,
       names = {"CONNECTING", "NEEDS_HAND"})
   void nothing_is_offered_while_the_terminal_is_known_to_be_away_and_the_desk_is_named(
-      Condition condition) {
+      DeviceCondition condition) {
     terminal(condition);
     open();
 
@@ -590,11 +590,11 @@ class PayTest {
 
   @Test
   void a_terminal_that_is_back_is_offered_to_who_stands_there() {
-    terminal(Condition.CONNECTING);
+    terminal(DeviceCondition.CONNECTING);
     open();
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
 
-    terminal(Condition.READY);
+    terminal(DeviceCondition.READY);
 
     assertThat(known().paying()).isEqualTo(new Paying.Rest());
     story.press(new Key.Pay());
@@ -605,7 +605,7 @@ class PayTest {
   void a_terminal_that_goes_while_the_charges_are_read_is_not_offered_any_more() {
     open();
 
-    terminal(Condition.CONNECTING);
+    terminal(DeviceCondition.CONNECTING);
 
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
     assertThat(story.did(Effect.Pay.class)).isEmpty();
@@ -616,17 +616,17 @@ class PayTest {
     open();
     story.press(new Key.Pay());
     story.effects.clear();
-    terminal(Condition.CONNECTING);
+    terminal(DeviceCondition.CONNECTING);
     assertThat(known().paying()).isInstanceOf(Paying.AtTerminal.class);
     ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY));
-    assertThat(known().paying()).isInstanceOf(Paying.Ended.class);
+    assertThat(known().paying()).isInstanceOf(Paying.PayingEnded.class);
 
     story.press(new Key.Pay());
     assertThat(story.did(Effect.Pay.class)).isEmpty();
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
     assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
 
-    terminal(Condition.READY);
+    terminal(DeviceCondition.READY);
     story.press(new Key.Pay());
     assertThat(paid().amount()).isEqualTo(OWED);
   }
@@ -638,7 +638,7 @@ class PayTest {
     type("4321");
     story.press(new Key.Confirm());
     other(bens(700, true));
-    terminal(Condition.CONNECTING);
+    terminal(DeviceCondition.CONNECTING);
 
     story.press(new Key.Pay());
 
@@ -650,10 +650,10 @@ class PayTest {
 
   @Test
   void staff_read_once_that_it_is_away_and_that_it_is_back() {
-    terminal(Condition.READY);
-    terminal(Condition.CONNECTING);
-    terminal(Condition.CONNECTING);
-    terminal(Condition.READY);
+    terminal(DeviceCondition.READY);
+    terminal(DeviceCondition.CONNECTING);
+    terminal(DeviceCondition.CONNECTING);
+    terminal(DeviceCondition.READY);
 
     assertThat(story.did(Effect.LogStaff.class))
         .containsExactly(

@@ -37,7 +37,7 @@ class RestartTest {
   void a_visit_goes_on_and_a_minute_after_it_the_station_starts_again() {
     Story story = Story.usual().borrowing(ANNA).tell(new FlowEvent.RestartWished());
     for (int i = 0; i < 5; i++) {
-      story.press(new Key.Contrast()).waitFor(Duration.ofSeconds(40));
+      story.press(new Key.ContrastKey()).waitFor(Duration.ofSeconds(40));
     }
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(restarts(story)).isFalse();
@@ -51,7 +51,7 @@ class RestartTest {
   void somebody_who_touches_the_start_screen_puts_it_off() {
     Story story = Story.usual().tell(new FlowEvent.RestartWished());
     for (int i = 0; i < 6; i++) {
-      story.waitFor(Duration.ofSeconds(40)).press(new Key.Contrast());
+      story.waitFor(Duration.ofSeconds(40)).press(new Key.ContrastKey());
     }
     assertThat(restarts(story)).isFalse();
     story.waitFor(RestartFlow.EMPTY.plusSeconds(2));

@@ -35,7 +35,7 @@ import org.libstation.flow.state.ReturnRow.State;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
 
@@ -464,8 +464,8 @@ class ReturnTest {
   void a_return_cut_before_its_arming_is_not_armed_once_the_item_is_being_lent() {
     cut(4, How.SEEN);
     story.listed().borrowing(Story.ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
-    story.cleared(7, "E1", TagResult.DONE).released(7).pad(Condition.CONNECTING);
-    story.pad(Condition.READY).lift("E1").tag("E1", BOOK).listed().seconds(100);
+    story.cleared(7, "E1", TagResult.DONE).released(7).pad(DeviceCondition.CONNECTING);
+    story.pad(DeviceCondition.READY).lift("E1").tag("E1", BOOK).listed().seconds(100);
     assertThat(story.did(Effect.ArmTag.class)).isEmpty();
     assertThat(story.did(Effect.NotSecured.class)).isEmpty();
   }

@@ -17,7 +17,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.TestPrint;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StaffLevel;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalCounts;
@@ -28,11 +28,11 @@ class ServiceTest {
 
   @Test
   void without_pad_and_scanner_the_station_is_closed_and_opens_again_by_itself() {
-    device(DeviceRole.PAD, Condition.CONNECTING);
+    device(DeviceRole.PAD, DeviceCondition.CONNECTING);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
-    device(DeviceRole.SCANNER, Condition.CONNECTING);
+    device(DeviceRole.SCANNER, DeviceCondition.CONNECTING);
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
-    device(DeviceRole.PAD, Condition.READY);
+    device(DeviceRole.PAD, DeviceCondition.READY);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
@@ -43,8 +43,8 @@ class ServiceTest {
   private void begins() {
     story.state = FlowState.initial(story.flow.settings(), story.state.now());
     story.effects.clear();
-    device(DeviceRole.PAD, Condition.CONNECTING);
-    device(DeviceRole.SCANNER, Condition.CONNECTING);
+    device(DeviceRole.PAD, DeviceCondition.CONNECTING);
+    device(DeviceRole.SCANNER, DeviceCondition.CONNECTING);
   }
 
   @Test
@@ -53,7 +53,7 @@ class ServiceTest {
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
     assertThat(ShownCodes.of(story.state)).isEmpty();
     story.seconds(3);
-    device(DeviceRole.PAD, Condition.READY);
+    device(DeviceRole.PAD, DeviceCondition.READY);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     story.seconds(60);
     assertThat(told()).isEmpty();
@@ -67,15 +67,15 @@ class ServiceTest {
     story.seconds(2);
     assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K11));
     assertThat(ShownCodes.of(story.state)).containsExactly(Code.K11);
-    device(DeviceRole.PAD, Condition.READY);
+    device(DeviceRole.PAD, DeviceCondition.READY);
     assertThat(told()).hasSize(2).last().isEqualTo(line(StaffNote.BACK_IN_SERVICE));
   }
 
   @Test
   void a_failure_just_after_the_start_is_told_at_once() {
     begins();
-    device(DeviceRole.PAD, Condition.READY);
-    device(DeviceRole.PAD, Condition.CONNECTING);
+    device(DeviceRole.PAD, DeviceCondition.READY);
+    device(DeviceRole.PAD, DeviceCondition.CONNECTING);
     assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K11));
   }
 
@@ -84,7 +84,7 @@ class ServiceTest {
     begins();
     journal(JournalHealth.FAILING);
     assertThat(told()).containsExactly(line(StaffNote.OUT_OF_SERVICE, Code.K21));
-    device(DeviceRole.PAD, Condition.READY);
+    device(DeviceRole.PAD, DeviceCondition.READY);
     journal(JournalHealth.GOOD);
     assertThat(told()).hasSize(2).last().isEqualTo(line(StaffNote.BACK_IN_SERVICE));
   }
@@ -96,8 +96,8 @@ class ServiceTest {
   @Test
   void a_visit_is_not_cut_off_in_the_middle_of_a_loan() {
     story.borrowing(ANNA).scan(Story.BOOK);
-    device(DeviceRole.PAD, Condition.CONNECTING);
-    device(DeviceRole.SCANNER, Condition.CONNECTING);
+    device(DeviceRole.PAD, DeviceCondition.CONNECTING);
+    device(DeviceRole.SCANNER, DeviceCondition.CONNECTING);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     story.lent(Story.BOOK, 7).released(7);
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
@@ -220,7 +220,7 @@ class ServiceTest {
     story.tell(new FlowEvent.JournalChanged(health, Optional.empty()));
   }
 
-  private void device(DeviceRole role, Condition condition) {
+  private void device(DeviceRole role, DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "D12", "gone")));
   }

@@ -20,16 +20,16 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
-import org.libstation.flow.state.SetupAnswer.Change;
+import org.libstation.flow.state.SetupAnswer.LineChange;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupBoard.Letters;
 import org.libstation.flow.state.SetupBoard.View;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Entries;
-import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 
@@ -70,7 +70,7 @@ public final class SetupTest {
                   false,
                   StaffLevel.TECHNICIAN,
                   List.of(
-                      new Field(
+                      new SheetField(
                           "screen.inches",
                           "0",
                           Source.FILE,
@@ -86,7 +86,7 @@ public final class SetupTest {
                   StaffLevel.ADMINISTRATOR,
                   List.of(
                       field("central.host", "127.0.0.1", 26),
-                      new Field(
+                      new SheetField(
                           "central.port",
                           "6001",
                           Source.COMMAND_LINE,
@@ -123,7 +123,7 @@ public final class SetupTest {
           Optional.of(OffsetDateTime.parse("2026-11-24T17:58:00+08:00")),
           true);
 
-  private static List<Field> rule(String entry, String is, String pattern, int line) {
+  private static List<SheetField> rule(String entry, String is, String pattern, int line) {
     return List.of(
         field(entry + "is", is, line, "item", "patron"),
         field(entry + "pattern", pattern, line == 0 ? 0 : line + 1),
@@ -132,18 +132,19 @@ public final class SetupTest {
         field(entry + "drop-check", "false", 0, "false", "true"));
   }
 
-  private static List<Field> member(String entry, String name, String pin) {
+  private static List<SheetField> member(String entry, String name, String pin) {
     return List.of(
         field(entry + "name", name, name.isEmpty() ? 0 : 252),
-        new Field(
+        new SheetField(
             entry + "pin", pin, Source.FILE, 253, FieldKind.SECRET, List.of(), Optional.empty()),
         field(entry + "level", "staff", 254, "staff", "technician", "administrator"),
-        new Field(
+        new SheetField(
             entry + "card", "", Source.PROGRAM, 0, FieldKind.SECRET, List.of(), Optional.empty()));
   }
 
-  private static Field secret(String key) {
-    return new Field(key, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
+  private static SheetField secret(String key) {
+    return new SheetField(
+        key, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
   }
 
   private static final PortBoard.PortLine FOUND =
@@ -171,17 +172,19 @@ public final class SetupTest {
 
   private static final List<SetupAnswer.ChangedLine> LINES =
       List.of(
-          new SetupAnswer.ChangedLine(Change.SAME, 70, "    pad:"),
-          new SetupAnswer.ChangedLine(Change.SAME, 71, "      model: feig"),
+          new SetupAnswer.ChangedLine(LineChange.SAME, 70, "    pad:"),
+          new SetupAnswer.ChangedLine(LineChange.SAME, 71, "      model: feig"),
           new SetupAnswer.ChangedLine(
-              Change.REMOVED, 72, "      address: serial:/dev/libstation/pad?baud=38400&frame=8E1"),
+              LineChange.REMOVED,
+              72,
+              "      address: serial:/dev/libstation/pad?baud=38400&frame=8E1"),
           new SetupAnswer.ChangedLine(
-              Change.ADDED, 72, "      address: serial:" + PORT + "?baud=38400&frame=8E1"),
+              LineChange.ADDED, 72, "      address: serial:" + PORT + "?baud=38400&frame=8E1"),
           new SetupAnswer.ChangedLine(
-              Change.SAME, 73, "      # The security values (AFI) the gates know"),
-          new SetupAnswer.ChangedLine(Change.LEFT_OUT, 0, ""),
-          new SetupAnswer.ChangedLine(Change.REMOVED, 140, "    inches: 0"),
-          new SetupAnswer.ChangedLine(Change.ADDED, 140, "    inches: 21.5"));
+              LineChange.SAME, 73, "      # The security values (AFI) the gates know"),
+          new SetupAnswer.ChangedLine(LineChange.LEFT_OUT, 0, ""),
+          new SetupAnswer.ChangedLine(LineChange.REMOVED, 140, "    inches: 0"),
+          new SetupAnswer.ChangedLine(LineChange.ADDED, 140, "    inches: 21.5"));
 
   private static final SettingRefusal NO =
       new SettingRefusal(
@@ -196,8 +199,8 @@ public final class SetupTest {
     return new PortBoard.PortLine(port, stand, "", told, Map.of("port", port));
   }
 
-  private static Field field(String key, String value, int line, String... choices) {
-    return new Field(
+  private static SheetField field(String key, String value, int line, String... choices) {
+    return new SheetField(
         key,
         value,
         line > 0 ? Source.FILE : Source.PROGRAM,
@@ -220,36 +223,41 @@ public final class SetupTest {
     all.put("setup-central", board(Map.of(), new View.Group("central")));
     all.put(
         "setup-typing",
-        board(Map.of(), new View.Field("pad", "devices.pad.port", PORT, Letters.SMALL)));
+        board(Map.of(), new View.SetupFieldView("pad", "devices.pad.port", PORT, Letters.SMALL)));
     all.put(
         "setup-capitals",
         board(
-            Map.of(), new View.Field("central", "central.host", "SIP.EXAMPLE", Letters.CAPITALS)));
+            Map.of(),
+            new View.SetupFieldView("central", "central.host", "SIP.EXAMPLE", Letters.CAPITALS)));
     all.put(
         "setup-number",
-        board(Map.of(), new View.Field("screen", "screen.inches", "21.5", Letters.SMALL)));
+        board(Map.of(), new View.SetupFieldView("screen", "screen.inches", "21.5", Letters.SMALL)));
     all.put(
         "setup-choice",
-        board(Map.of(), new View.Field("central", "central.dialect", "embedded", Letters.SMALL)));
+        board(
+            Map.of(),
+            new View.SetupFieldView("central", "central.dialect", "embedded", Letters.SMALL)));
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("barcodes.rules.0", Entries.OUT);
     entries.put("barcodes.rules.2.is", "patron");
     entries.put("barcodes.rules.2.pattern", "[A-Z]{3}\\d{6}");
     all.put("setup-list", board(Map.of(), new View.Group("barcodes")));
     all.put("setup-list-changed", board(entries, new View.Group("barcodes")));
-    all.put("setup-entry", board(entries, new View.Entry("barcodes", 2)));
-    all.put("setup-entry-out", board(entries, new View.Entry("barcodes", 0)));
+    all.put("setup-entry", board(entries, new View.SetupEntryView("barcodes", 2)));
+    all.put("setup-entry-out", board(entries, new View.SetupEntryView("barcodes", 0)));
     all.put("setup-staff", board(Map.of(), new View.Group("staff")));
-    all.put("setup-member", board(Map.of(), new View.Entry("staff", 0)));
+    all.put("setup-member", board(Map.of(), new View.SetupEntryView("staff", 0)));
     all.put(
         "setup-signs",
         board(
             entries,
-            new View.Field(
+            new View.SetupFieldView(
                 "barcodes", "barcodes.rules.2.pattern", "[A-Z]{3}\\d{6}", Letters.SIGNS)));
     all.put(
         "setup-secret",
-        board(Map.of(), new View.Field("staff", "technician.pin", "24681357", Letters.SMALL)));
+        board(
+            Map.of(),
+            new View.SetupFieldView("staff", "technician.pin", "24681357", Letters.SMALL)));
     all.put("setup-ports", board(Map.of(), new View.Ports("pad", PORTS)));
     all.put(
         "setup-ports-running",
@@ -277,17 +285,19 @@ public final class SetupTest {
     all.put("setup-trying", board(changes, new View.Trying()));
     all.put(
         "setup-difference",
-        board(changes, new View.Difference(new SetupAnswer.Tried(Optional.empty(), LINES))));
+        board(
+            changes, new View.SetupDifferenceView(new SetupAnswer.Tried(Optional.empty(), LINES))));
     all.put(
         "setup-refused",
-        board(changes, new View.Difference(new SetupAnswer.Tried(Optional.of(NO), LINES))));
+        board(
+            changes, new View.SetupDifferenceView(new SetupAnswer.Tried(Optional.of(NO), LINES))));
     all.put(
         "setup-written",
         board(
             Map.of(),
             new View.Groups(
                 Optional.of(
-                    new SetupAnswer.Done(
+                    new SetupAnswer.SetupResult(
                         WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET))))));
     all.put(
         "setup-not-done",
@@ -295,7 +305,7 @@ public final class SetupTest {
             changes,
             new View.Groups(
                 Optional.of(
-                    new SetupAnswer.Done(
+                    new SetupAnswer.SetupResult(
                         WriteResult.NOT_DONE,
                         Optional.of(SettingRefusal.of("CHANGED_MEANWHILE", "somebody else")),
                         List.of(),
@@ -314,7 +324,7 @@ public final class SetupTest {
       case Effect.TrySetup _ ->
           new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
       case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
-          new SetupAnswer.Done(
+          new SetupAnswer.SetupResult(
               List.of(WriteResult.values()).get(random.nextInt(3)),
               Optional.of(NO),
               LINES,
@@ -410,7 +420,8 @@ public final class SetupTest {
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
     told(
         story,
-        new SetupAnswer.Done(WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
+        new SetupAnswer.SetupResult(
+            WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
     assertThat(board(story).changes()).isEmpty();
     story.press(new Key.RestartStation());
     assertThat(story.effects).contains(new Effect.RestartStation());
@@ -525,14 +536,16 @@ public final class SetupTest {
         entered(StaffLevel.ADMINISTRATOR)
             .press(new Key.ChooseGroup("barcodes"))
             .press(new Key.AddEntry());
-    assertThat(board(story).view()).isEqualTo(new View.Entry("barcodes", 2));
+    assertThat(board(story).view()).isEqualTo(new View.SetupEntryView("barcodes", 2));
     story.press(new Key.ChooseField("barcodes.rules.2.pattern"));
     type(story, "LIB-1");
     assertThat(board(story).view())
         .as("back at the entry")
-        .isEqualTo(new View.Entry("barcodes", 2));
+        .isEqualTo(new View.SetupEntryView("barcodes", 2));
     story.press(new Key.ChooseField("barcodes.rules.1.is"));
-    assertThat(board(story).view()).as("of another entry").isEqualTo(new View.Entry("barcodes", 2));
+    assertThat(board(story).view())
+        .as("of another entry")
+        .isEqualTo(new View.SetupEntryView("barcodes", 2));
     story
         .press(new Key.Leave())
         .press(new Key.ChooseEntry(1))

@@ -29,7 +29,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.flow.state.StaffLevel;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagCheck;
@@ -45,13 +45,13 @@ class SightingTest {
 
   @ParameterizedTest
   @EnumSource(names = "READY", mode = EnumSource.Mode.EXCLUDE)
-  void a_book_that_the_pad_saw_before_it_failed_is_not_returned(Condition failed) {
+  void a_book_that_the_pad_saw_before_it_failed_is_not_returned(DeviceCondition failed) {
     story.tag("E1", BOOK).pad(failed).press(new Key.StartReturn()).seconds(30);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().returns()).isEmpty();
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.T41);
 
-    story.pad(Condition.READY).lift("E1").listed().seconds(5);
+    story.pad(DeviceCondition.READY).lift("E1").listed().seconds(5);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     story.press(new Key.Confirm());
     assertThat(story.did(Effect.Print.class)).isEmpty();
@@ -60,7 +60,7 @@ class SightingTest {
 
   @Test
   void a_pad_that_answers_again_and_has_not_said_what_lies_there_has_seen_nothing_yet() {
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).pad(Condition.READY);
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).pad(DeviceCondition.READY);
     story.press(new Key.StartReturn());
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     story.lift("E1").listed().seconds(5);
@@ -69,8 +69,8 @@ class SightingTest {
 
   @Test
   void a_book_that_lies_there_still_is_returned_when_it_is_seen_anew_and_counts_from_then() {
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).press(new Key.StartReturn()).seconds(8);
-    story.pad(Condition.READY).listed();
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).press(new Key.StartReturn()).seconds(8);
+    story.pad(DeviceCondition.READY).listed();
     Effect.Receive receive = story.didOnce(Effect.Receive.class);
     assertThat(receive.item()).isEqualTo(BOOK);
     assertThat(receive.handedOver()).isEqualTo(story.state.now());
@@ -79,27 +79,27 @@ class SightingTest {
 
   @Test
   void a_tag_that_is_named_again_before_the_list_is_complete_is_seen_anew() {
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).press(new Key.StartReturn());
-    story.pad(Condition.READY).tag("E1", BOOK).listed();
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).press(new Key.StartReturn());
+    story.pad(DeviceCondition.READY).tag("E1", BOOK).listed();
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
     assertThat(story.state.pad()).hasSize(1);
   }
 
   @Test
   void a_barcode_read_while_the_pad_is_away_is_returned() {
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).press(new Key.StartReturn()).scan(BOOK);
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).press(new Key.StartReturn()).scan(BOOK);
     assertThat(story.didOnce(Effect.Receive.class).tagged()).isFalse();
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
   }
 
   @Test
   void a_book_that_could_not_be_armed_is_armed_when_it_is_seen_again() {
-    story.press(new Key.StartReturn()).tag("E1", BOOK).pad(Condition.CONNECTING);
+    story.press(new Key.StartReturn()).tag("E1", BOOK).pad(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.NO_READER));
     assertThat(story.did(Effect.NotSecured.class)).hasSize(1);
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(5);
@@ -108,12 +108,12 @@ class SightingTest {
 
   @Test
   void a_return_cut_before_its_arming_is_armed_only_by_a_reader_that_sees_it() {
-    story.restarted().tag("E1", BOOK).listed().pad(Condition.CONNECTING);
+    story.restarted().tag("E1", BOOK).listed().pad(DeviceCondition.CONNECTING);
     story.tell(
         new FlowEvent.UnarmedRead(
             List.of(new UnarmedReturn(4, BOOK, story.state.now(), How.SEEN))));
     assertThat(story.did(Effect.ArmTag.class)).isEmpty();
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 4, "E1"));
   }
 
@@ -126,9 +126,9 @@ class SightingTest {
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
 
-    story.pad(Condition.CONNECTING);
+    story.pad(DeviceCondition.CONNECTING);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.T41);
-    story.pad(Condition.READY).lift("E1").listed().seconds(5);
+    story.pad(DeviceCondition.READY).lift("E1").listed().seconds(5);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
   }
@@ -174,7 +174,12 @@ class SightingTest {
     story.borrowing(ANNA).tag("E1", BOOK).silent().seconds(2);
     assertThat(story.did(Effect.LookAnew.class)).hasSize(1);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
-    story.pad(Condition.CONNECTING).pad(Condition.READY).lift("E1").listed().seconds(10);
+    story
+        .pad(DeviceCondition.CONNECTING)
+        .pad(DeviceCondition.READY)
+        .lift("E1")
+        .listed()
+        .seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
   }
@@ -207,19 +212,19 @@ class SightingTest {
 
   @Test
   void a_book_that_the_pad_saw_before_it_failed_is_not_lent() {
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).borrowing(ANNA).seconds(30);
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).borrowing(ANNA).seconds(30);
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.T41);
-    story.pad(Condition.READY).lift("E1").listed().seconds(10);
+    story.pad(DeviceCondition.READY).lift("E1").listed().seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
   }
 
   @Test
   void a_book_out_of_sight_for_a_moment_is_lent_without_being_lifted() {
-    story.borrowing(ANNA).tag("E1", BOOK).pad(Condition.CONNECTING).seconds(30);
+    story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(30);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T13, "1111"));
-    story.pad(Condition.READY).listed().seconds(3);
+    story.pad(DeviceCondition.READY).listed().seconds(3);
     assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
     assertThat(story.onlyRow().state()).isInstanceOf(State.Asking.class);
   }
@@ -228,31 +233,37 @@ class SightingTest {
   void a_set_of_which_a_part_was_taken_meanwhile_is_not_whole() {
     story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
     story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED);
-    story.pad(Condition.CONNECTING).seconds(1).pad(Condition.READY).lift("E2").listed().seconds(5);
+    story
+        .pad(DeviceCondition.CONNECTING)
+        .seconds(1)
+        .pad(DeviceCondition.READY)
+        .lift("E2")
+        .listed()
+        .seconds(5);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.onlyRow().state()).isInstanceOf(State.SetIncomplete.class);
   }
 
   @Test
   void a_barcode_read_while_the_pad_is_away_is_lent_and_its_tag_is_cleared_when_it_is_seen() {
-    story.borrowing(ANNA).tag("E1", BOOK).pad(Condition.CONNECTING).seconds(30).scan(BOOK);
+    story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(30).scan(BOOK);
     assertThat(story.didOnce(Effect.Lend.class).tagged()).isFalse();
     story.lent(BOOK, 7).released(7);
     assertThat(story.onlyRow().state()).isInstanceOf(State.Borrowed.class);
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     assertThat(story.did(Effect.Lend.class)).hasSize(1);
   }
 
   @Test
   void a_loan_answered_while_the_pad_is_away_waits_and_is_cleared_when_its_tag_is_seen() {
-    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).pad(Condition.CONNECTING).lent(BOOK, 7);
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).pad(DeviceCondition.CONNECTING).lent(BOOK, 7);
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     assertThat(story.onlyRow().state())
         .isInstanceOfSatisfying(
             State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7);
     assertThat(story.onlyRow().state()).isInstanceOf(State.Borrowed.class);
@@ -260,7 +271,7 @@ class SightingTest {
 
   @Test
   void a_tag_that_was_cleared_before_the_pad_failed_is_cleared() {
-    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7).pad(Condition.CONNECTING);
+    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7).pad(DeviceCondition.CONNECTING);
     story.cleared(7, "E1", TagResult.DONE);
     assertThat(story.didOnce(Effect.MarkReleased.class).entry()).isEqualTo(7);
   }
@@ -268,10 +279,10 @@ class SightingTest {
   @Test
   void what_was_lent_and_left_is_looked_for_though_the_pad_is_away_when_its_person_goes() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
-    story.cleared(7, "E1", TagResult.DONE).released(7).pad(Condition.CONNECTING);
+    story.cleared(7, "E1", TagResult.DONE).released(7).pad(DeviceCondition.CONNECTING);
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.NONE)).seconds(200);
     assertThat(story.did(Effect.LeftLying.class)).isEmpty();
-    story.pad(Condition.READY).listed().seconds(60);
+    story.pad(DeviceCondition.READY).listed().seconds(60);
     assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(7, Code.T34));
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 7, "E1"));
   }
@@ -279,7 +290,7 @@ class SightingTest {
   @Test
   void what_the_station_cannot_see_any_more_is_missing_from_the_pile_that_was_said() {
     Story counting = new Story(FlowTests.asking()).borrowing(ANNA);
-    counting.press(new Key.HowMany(1)).tag("E1", BOOK).pad(Condition.CONNECTING).seconds(30);
+    counting.press(new Key.HowMany(1)).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(30);
     assertThat(counting.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_MISSING));
     counting.press(new Key.Confirm());
     assertThat(counting.state.screen()).isInstanceOf(Screen.Borrow.class);
@@ -289,10 +300,10 @@ class SightingTest {
 
   @Test
   void what_a_visit_left_while_the_pad_was_away_is_not_the_next_ones() {
-    story.borrowing(ANNA).tag("E1", BOOK).pad(Condition.CONNECTING).press(new Key.Leave());
+    story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).press(new Key.Leave());
     story.press(new Key.ChooseReceipt(ReceiptForm.NONE)).seconds(60);
     assertThat(story.state.session()).isEmpty();
-    story.borrowing(BEN).pad(Condition.READY).listed().seconds(10);
+    story.borrowing(BEN).pad(DeviceCondition.READY).listed().seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.state.leftBehind()).extracting(PadTag::uid).containsExactly("E1");
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.LIFT_FORMER));
@@ -301,19 +312,19 @@ class SightingTest {
   @Test
   void a_card_that_lay_there_is_forgotten_with_its_visit_though_the_pad_is_away() {
     story.tag("C1", new TagReading.Card(ANNA), SecurityBit.UNKNOWN).pin("1234").known(ANNA);
-    story.pad(Condition.CONNECTING).press(new Key.Leave()).seconds(100);
+    story.pad(DeviceCondition.CONNECTING).press(new Key.Leave()).seconds(100);
     assertThat(story.state.session()).isEmpty();
     assertThat(Personal.in(story.state)).doesNotContain(ANNA.value());
     assertThat(story.state.cardLying()).isFalse();
-    story.pad(Condition.READY).listed();
+    story.pad(DeviceCondition.READY).listed();
     assertThat(story.state.cardLying()).isTrue();
     assertThat(story.state.session()).isEmpty();
   }
 
   @Test
   void a_visit_that_began_while_the_pad_was_away_gets_nothing_that_was_laid_meanwhile() {
-    story.pad(Condition.CONNECTING).borrowing(BEN);
-    story.pad(Condition.READY).tag("E1", BOOK).listed().seconds(10);
+    story.pad(DeviceCondition.CONNECTING).borrowing(BEN);
+    story.pad(DeviceCondition.READY).tag("E1", BOOK).listed().seconds(10);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.state.pad()).extracting(PadTag::use).containsExactly(Use.FORMER);
   }
@@ -330,7 +341,7 @@ class SightingTest {
     stands();
     assertThat(checks()).hasSize(2);
 
-    story.pad(Condition.CONNECTING);
+    story.pad(DeviceCondition.CONNECTING);
     assertThat(checks()).isEmpty();
     story.press(new Key.Repair("E1")).press(new Key.CheckTray());
     stands();
@@ -338,7 +349,7 @@ class SightingTest {
     assertThat(story.did(Effect.RepairTag.class)).isEmpty();
 
     story.effects.clear();
-    story.pad(Condition.READY).lift("E1").listed();
+    story.pad(DeviceCondition.READY).lift("E1").listed();
     assertThat(checks()).extracting(TagCheck::uid).containsExactly("E2");
     assertThat(story.didOnce(Effect.ReadSecurity.class).uid()).isEqualTo("E2");
   }
@@ -360,9 +371,9 @@ class SightingTest {
   @Test
   void nothing_is_renewed_or_reserved_by_what_the_pad_saw_before_it_failed() {
     story.press(new Key.StartAccount()).card(ANNA).pin("1234").known(ANNA);
-    story.tag("E1", BOOK).pad(Condition.CONNECTING).seconds(5);
+    story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(5);
     story.effects.clear();
-    story.press(new Key.ShowHolds()).pad(Condition.READY).listed().seconds(5);
+    story.press(new Key.ShowHolds()).pad(DeviceCondition.READY).listed().seconds(5);
     assertThat(story.did(Effect.Renew.class)).isEmpty();
     assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
   }
@@ -371,13 +382,13 @@ class SightingTest {
 
   @Test
   void what_the_reader_of_the_drop_saw_before_it_failed_does_not_pass_for_what_falls() {
-    dropReader(Condition.READY);
+    dropReader(DeviceCondition.READY);
     inDrop("D1").tell(new FlowEvent.ObjectPassed());
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
     story.effects.clear();
 
     inSlot("D2", OTHER);
-    dropReader(Condition.CONNECTING);
+    dropReader(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.ObjectPassed()).seconds(5);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.did(Effect.WriteObject.class)).hasSize(1);
@@ -385,23 +396,23 @@ class SightingTest {
 
   @Test
   void what_the_reader_of_the_drop_sees_again_is_taken_when_it_falls() {
-    dropReader(Condition.READY);
+    dropReader(DeviceCondition.READY);
     story.tell(new FlowEvent.DropChanged(false, true, false));
     inSlot("D1", BOOK);
-    dropReader(Condition.CONNECTING);
-    dropReader(Condition.READY);
+    dropReader(DeviceCondition.CONNECTING);
+    dropReader(DeviceCondition.READY);
     story.tell(new FlowEvent.FieldListed(Place.DROP)).tell(new FlowEvent.ObjectPassed());
     assertThat(story.didOnce(Effect.Receive.class).item()).isEqualTo(BOOK);
   }
 
   @Test
   void what_was_taken_out_while_the_reader_of_the_drop_was_away_is_not_taken_in() {
-    dropReader(Condition.READY);
+    dropReader(DeviceCondition.READY);
     story.tell(new FlowEvent.DropChanged(false, true, false));
     inSlot("D1", BOOK);
-    dropReader(Condition.CONNECTING);
+    dropReader(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.DropChanged(true, true, false)).seconds(5);
-    dropReader(Condition.READY);
+    dropReader(DeviceCondition.READY);
     story.tell(new FlowEvent.TagLeft(Place.DROP, "D1")).tell(new FlowEvent.FieldListed(Place.DROP));
     story.tell(new FlowEvent.ObjectPassed()).seconds(10);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
@@ -411,16 +422,16 @@ class SightingTest {
   void an_eye_that_fails_while_it_is_dark_keeps_nothing_from_being_written() {
     story.tell(new FlowEvent.DropChanged(false, true, false));
     story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.ObjectPassed());
-    device(DeviceRole.DROP, Condition.CONNECTING);
+    device(DeviceRole.DROP, DeviceCondition.CONNECTING);
     story.seconds(5);
     assertThat(story.did(Effect.WriteObject.class)).hasSize(1);
   }
 
-  private void dropReader(Condition condition) {
+  private void dropReader(DeviceCondition condition) {
     device(DeviceRole.DROP_READER, condition);
   }
 
-  private void device(DeviceRole role, Condition condition) {
+  private void device(DeviceRole role, DeviceCondition condition) {
     story.tell(new FlowEvent.DeviceChanged(DeviceLine.plain(role, role.name(), condition, "", "")));
   }
 
@@ -439,14 +450,14 @@ class SightingTest {
   @Test
   void a_card_taken_while_its_reader_was_away_ends_the_visit_once_the_reader_says_so() {
     Story stays = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
-    cards(stays, Condition.READY);
+    cards(stays, DeviceCondition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);
-    cards(stays, Condition.CONNECTING);
+    cards(stays, DeviceCondition.CONNECTING);
     stays.seconds(5);
     assertThat(stays.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(stays.state.cardLying()).isFalse();
-    cards(stays, Condition.READY);
+    cards(stays, DeviceCondition.READY);
     stays.tell(new FlowEvent.CardLies(false)).seconds(3);
     assertThat(stays.state.screen()).isInstanceOf(Screen.ReceiptChoice.class);
   }
@@ -454,17 +465,17 @@ class SightingTest {
   @Test
   void a_card_that_its_reader_sees_again_keeps_the_visit() {
     Story stays = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
-    cards(stays, Condition.READY);
+    cards(stays, DeviceCondition.READY);
     stays.tell(new FlowEvent.CardLies(true)).tell(new FlowEvent.CardRead(ANNA));
     stays.pin("1234").known(ANNA).scan(BOOK).lent(BOOK, 7).released(7);
-    cards(stays, Condition.CONNECTING);
-    cards(stays, Condition.READY);
+    cards(stays, DeviceCondition.CONNECTING);
+    cards(stays, DeviceCondition.READY);
     stays.tell(new FlowEvent.CardLies(true)).seconds(5);
     assertThat(stays.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(stays.state.cardLying()).isTrue();
   }
 
-  private static void cards(Story story, Condition condition) {
+  private static void cards(Story story, DeviceCondition condition) {
     story.tell(
         new FlowEvent.DeviceChanged(
             DeviceLine.plain(DeviceRole.CARD_READER, "cards", condition, "", "")));
@@ -472,7 +483,7 @@ class SightingTest {
 
   @Test
   void what_is_known_of_a_tag_does_not_change_while_it_is_out_of_sight() {
-    story.borrowing(ANNA).tag("E1", BOOK).pad(Condition.CONNECTING);
+    story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING);
     assertThat(story.state.pad()).isEmpty();
     assertThat(story.onlyRow().parts()).isEqualTo(Map.of("E1", 1));
   }

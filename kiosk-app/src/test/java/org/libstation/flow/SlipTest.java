@@ -23,7 +23,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
@@ -36,11 +36,11 @@ class SlipTest {
   private long entry = 40;
   private int answered;
 
-  private SlipTest printer(Condition condition) {
+  private SlipTest printer(DeviceCondition condition) {
     for (DeviceRole role : List.of(DeviceRole.DROP_READER, DeviceRole.DROP)) {
       story.tell(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     story.tell(
         new FlowEvent.DeviceChanged(
@@ -94,7 +94,7 @@ class SlipTest {
 
   @Test
   void a_stack_of_any_length_stands_on_one_slip_and_nothing_stands_on_two() {
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
     for (int i = 10; i < 20; i++) {
       drop("312340000012" + i);
       story.waitFor(Duration.ofSeconds(20));
@@ -117,7 +117,7 @@ class SlipTest {
 
   @Test
   void a_slip_that_did_not_come_out_can_be_asked_for_again() {
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
     drop("31234000001210");
     press();
     Effect.Print first = story.didOnce(Effect.Print.class);
@@ -131,7 +131,7 @@ class SlipTest {
 
   @Test
   void a_slip_is_not_waited_for_without_an_end() {
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
     drop("31234000001210");
     press();
     story.seconds(26);
@@ -141,7 +141,7 @@ class SlipTest {
 
   @Test
   void without_a_printer_that_prints_no_slip_is_offered() {
-    printer(Condition.CONNECTING);
+    printer(DeviceCondition.CONNECTING);
     drop("31234000001210");
     assertThat(DropStanding.offersSlip(story.state)).isFalse();
     press();
@@ -150,7 +150,7 @@ class SlipTest {
 
   private void slips(StationFacts.Role role, SlipOffer when) {
     story = new Story(Changed.with(FlowTests.role(role), "slip", when));
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
   }
 
   @Test
@@ -219,7 +219,7 @@ class SlipTest {
     story.tell(
         new FlowEvent.DropFound(
             new DropUndone(Optional.empty(), Optional.empty(), List.of(unslipped))));
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
   }
 
   @Test
@@ -262,7 +262,7 @@ class SlipTest {
     story =
         new Story(
             Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
-    printer(Condition.READY);
+    printer(DeviceCondition.READY);
     EventTime now = story.state.now();
     EventTime before = now.with(c -> c.bootId("another").monotonic(now.monotonic().plusDays(9)));
     story.tell(

@@ -37,7 +37,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.Step;
@@ -80,7 +80,7 @@ final class Story {
     for (DeviceRole role : usual.stream().filter(there::contains).toList()) {
       tell(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
@@ -124,11 +124,11 @@ final class Story {
     state = FlowState.initial(flow.settings(), time(at));
     tell(
         new FlowEvent.DeviceChanged(
-            DeviceLine.plain(DeviceRole.SCANNER, "scanner", Condition.READY, "", "")));
-    return pad(Condition.READY);
+            DeviceLine.plain(DeviceRole.SCANNER, "scanner", DeviceCondition.READY, "", "")));
+    return pad(DeviceCondition.READY);
   }
 
-  Story pad(Condition condition) {
+  Story pad(DeviceCondition condition) {
     silent = false;
     return tell(
         new FlowEvent.DeviceChanged(

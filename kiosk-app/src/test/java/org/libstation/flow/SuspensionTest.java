@@ -17,7 +17,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Suspension;
 
@@ -63,7 +63,7 @@ class SuspensionTest {
             ? EnumSet.of(PatronBlock.CHARGE_DENIED)
             : EnumSet.of(PatronBlock.CHARGE_DENIED, PatronBlock.TOO_MANY_OVERDUE, block);
     story.identified(new Answer.Accepted<>(Story.look(ANNA, true, flags)), List.of());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.Problem(code, true)));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new IdentifyStep.Problem(code, true)));
   }
 
   /// Something for staff to look at once made the station forget it.

@@ -69,7 +69,7 @@ class TaskTest {
     opened().press(new Key.ChooseTask(17)).press(new Key.ShowCard());
     assertThat(story.didOnce(Effect.OpenCard.class)).isEqualTo(new Effect.OpenCard(17, "Chan"));
 
-    story.tell(new FlowEvent.CardOpened(17, Optional.of(Story.ANNA)));
+    story.tell(new FlowEvent.CardNumberShown(17, Optional.of(Story.ANNA)));
     assertThat(chosen().card()).contains(Story.ANNA);
 
     story.press(new Key.Leave());
@@ -81,7 +81,7 @@ class TaskTest {
   void a_card_that_comes_after_the_technician_left_is_not_shown() {
     opened().press(new Key.ChooseTask(17)).press(new Key.ShowCard());
     story.press(new Key.Leave()).press(new Key.Leave());
-    story.tell(new FlowEvent.CardOpened(17, Optional.of(Story.ANNA)));
+    story.tell(new FlowEvent.CardNumberShown(17, Optional.of(Story.ANNA)));
 
     assertThat(Personal.in(story.state)).doesNotContain(Story.ANNA.value());
   }

@@ -154,12 +154,12 @@ class TrayTest {
 
   @Test
   void while_the_pad_is_unplugged_what_was_read_is_not_lent_and_must_be_placed_again() {
-    story.borrowing(ANNA).tag("E1", BOOK).pad(StationFacts.Condition.CONNECTING).seconds(30);
+    story.borrowing(ANNA).tag("E1", BOOK).pad(StationFacts.DeviceCondition.CONNECTING).seconds(30);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.onlyRow().state())
         .isEqualTo(new BorrowRow.State.NotRecognised(Code.T13, "1111"));
 
-    story.pad(StationFacts.Condition.READY).lift("E1").listed().seconds(5);
+    story.pad(StationFacts.DeviceCondition.READY).lift("E1").listed().seconds(5);
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
     story.tag("E1", BOOK).seconds(3);
     assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);

@@ -45,9 +45,9 @@ import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Sound;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 import org.libstation.station.DeviceBridge;
@@ -59,9 +59,11 @@ class VisitTest {
   @Test
   void a_card_alone_begins_a_visit_and_its_pin_is_asked_for() {
     story.card(ANNA);
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     story.press(new Key.Digit(1)).press(new Key.Digit(2)).press(new Key.Erase());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(1, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(1, Optional.empty())));
     assertThat(story.did(Effect.Identify.class)).isEmpty();
     story.press(new Key.Confirm());
     assertThat(story.didOnce(Effect.Identify.class).pin().orElseThrow().digits()).isEqualTo("1");
@@ -114,7 +116,8 @@ class VisitTest {
     story.card(ANNA).identified(Answer.NotSent.because("no line"), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     story.press(new Key.StartAccount());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskPin(0, Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     story.pin("1234").known(ANNA);
     assertThat(story.state.screen()).isInstanceOf(Screen.MyAccount.class);
   }
@@ -127,12 +130,13 @@ class VisitTest {
           .pin("0000")
           .identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
       assertThat(story.state.screen())
-          .isEqualTo(new Identify(new Ask.AskPin(0, Optional.of(Code.C12))));
+          .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.of(Code.C12))));
     }
     story
         .pin("0000")
         .identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.Problem(Code.C13, false)));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.Problem(Code.C13, false)));
     assertThat(story.state.session().orElseThrow().card()).isEmpty();
   }
 
@@ -140,7 +144,7 @@ class VisitTest {
   void two_cards_are_one_too_many() {
     story.card(ANNA).card(BEN);
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C21))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C21))));
     assertThat(story.state.session().orElseThrow().card()).isEmpty();
   }
 
@@ -150,14 +154,14 @@ class VisitTest {
     story.tag("C1", new TagReading.Card(ANNA), SecurityBit.ARMED);
     story.tag("C2", new TagReading.Card(BEN), SecurityBit.ARMED);
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C21))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C21))));
   }
 
   @Test
   void an_item_where_a_card_is_expected_says_so_and_so_does_a_card_where_an_item_is_expected() {
     story.press(new Key.StartBorrow()).scan(BOOK);
     assertThat(story.state.screen())
-        .isEqualTo(new Identify(new Ask.AskCard(Optional.of(Code.C24))));
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C24))));
     story.borrowing(ANNA).card(ANNA);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.B13);
     story.scan(BOOK).card(BEN);
@@ -177,7 +181,7 @@ class VisitTest {
     story.identified(
         new Answer.Accepted<>(Story.look(ANNA, true, EnumSet.of(PatronBlock.CHARGE_DENIED, block))),
         List.of());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.Problem(code, true)));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new IdentifyStep.Problem(code, true)));
     story.press(new Key.StartAccount());
     assertThat(story.state.screen())
         .isEqualTo(new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0));
@@ -227,7 +231,8 @@ class VisitTest {
     story.scan(BOOK);
     assertThat(story.state.session().orElseThrow().shownCard()).isEmpty();
     story.press(new Key.StartBorrow());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.AskCard(Optional.empty())));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
   }
 
   private static Answer<PatronLook> blocked(PatronBlock block) {
@@ -242,7 +247,7 @@ class VisitTest {
     story.card(ANNA).pin("1234");
     story.identified(
         new Answer.Accepted<>(told(EnumSet.of(PatronBlock.CHARGE_DENIED), text)), List.of());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.Problem(code, true)));
+    assertThat(story.state.screen()).isEqualTo(new Identify(new IdentifyStep.Problem(code, true)));
   }
 
   @ParameterizedTest
@@ -263,7 +268,8 @@ class VisitTest {
     story.card(ANNA).pin("1234");
     story.identified(
         new Answer.Accepted<>(Story.look(ANNA, true, Set.of(PatronBlock.CARD_LOST))), List.of());
-    assertThat(story.state.screen()).isEqualTo(new Identify(new Ask.Problem(Code.C14, false)));
+    assertThat(story.state.screen())
+        .isEqualTo(new Identify(new IdentifyStep.Problem(Code.C14, false)));
   }
 
   @Test
@@ -311,7 +317,7 @@ class VisitTest {
   @Test
   void an_idle_person_is_asked_and_then_let_go_and_nothing_personal_remains() {
     account();
-    story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.Contrast()).seconds(61);
+    story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.ContrastKey()).seconds(61);
     assertThat(story.state.overlay())
         .hasValueSatisfying(sheet -> assertThat(sheet).isInstanceOf(Overlay.IdleWarning.class));
     story.seconds(30);
@@ -439,7 +445,7 @@ class VisitTest {
     "READY,'',"
   })
   void a_receipt_that_cannot_be_printed_is_not_offered_but_told(
-      Condition condition, String trouble, @Nullable Code told) {
+      DeviceCondition condition, String trouble, @Nullable Code told) {
     DeviceHealth health =
         switch (condition) {
           case READY -> new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);

@@ -21,8 +21,8 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.device.Receipt;
 import org.libstation.flow.state.Language;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.language.TestTexts;
@@ -102,7 +102,7 @@ class ManifestTest {
     assertThat(paper)
         .contains("Returned " + items, "Unread " + objects, "Counted by the eye 62")
         .contains("Emptied by Chan", "Journal entry " + bin.emptying());
-    for (Entry entry : journal.all(1, 1000)) {
+    for (JournalEntry entry : journal.all(1, 1000)) {
       if (entry.what() instanceof ObjectDropped object) {
         expected.add("#" + entry.number());
         assertThat(paper)
@@ -113,7 +113,7 @@ class ManifestTest {
       }
       boolean held =
           entry.marks().stream()
-              .map(Entry.Noted::mark)
+              .map(JournalEntry.Noted::mark)
               .anyMatch(
                   mark ->
                       mark instanceof Mark.HeldForEmptying

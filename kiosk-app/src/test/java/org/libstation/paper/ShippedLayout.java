@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.flow.state.Language;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.language.Texts;
 import org.libstation.station.NoticeOnPaper;
 import org.libstation.station.ProofOfReturn;
@@ -23,7 +23,7 @@ public final class ShippedLayout {
   }
 
   /// Slips of a library that is called that, at a station that is called that too.
-  public static ReceiptComposer receipts(Banner banner) {
+  public static ReceiptComposer receipts(StationBanner banner) {
     Map<Language, String> names =
         Map.of(Language.EN, "Library", Language.ZH_HANS, "图书馆", Language.ZH_HANT_HK, "圖書館");
     return new ReceiptComposer(

@@ -169,7 +169,7 @@ class GuardTest {
           .containsExactly(
               new Child.Note.Ready(),
               new Child.Note.Stuck("the flow"),
-              new Child.Note.Fault("SIGSEGV (0xb)"));
+              new Child.Note.ChildFault("SIGSEGV (0xb)"));
       child.end();
       assertThat(child.next(Duration.ofSeconds(20))).contains(new Child.Note.Ended(143));
       assertThat(child.awaitEnd(Duration.ofSeconds(20))).isTrue();

@@ -116,7 +116,8 @@ class SupervisorTest {
     lives.add(
         new Life(
             served(
-                new Note.Fault("java.lang.IllegalStateException at X.y:7"), new Note.Ended(71))));
+                new Note.ChildFault("java.lang.IllegalStateException at X.y:7"),
+                new Note.Ended(71))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving", "K41", "serving");
@@ -192,7 +193,7 @@ class SupervisorTest {
     lives.add(new Life(new Note.Starting("the devices")));
     lives.add(
         new Life(
-            new Note.Fault("its start stood still at the first screen"),
+            new Note.ChildFault("its start stood still at the first screen"),
             new Note.Ended(Supervisor.STOOD_STILL)));
     inOrder();
 
@@ -209,7 +210,7 @@ class SupervisorTest {
   @Test
   void no_memory_and_native_faults_have_their_own_words() throws Exception {
     lives.add(new Life(served(new Note.Ended(3))));
-    lives.add(new Life(served(new Note.Fault("SIGSEGV (0xb)"), new Note.Ended(134))));
+    lives.add(new Life(served(new Note.ChildFault("SIGSEGV (0xb)"), new Note.Ended(134))));
     lives.add(new Life(served(new Note.Ended(2))));
     inOrder();
     assertThat(supervisor().run()).isZero();

@@ -25,7 +25,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Role;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.lab.link.simulated.LoopLine;
@@ -181,12 +181,12 @@ final class DropDay extends TownDay {
 
   private long returns(ItemId item) {
     return entries().stream()
-        .map(Entry::what)
+        .map(JournalEntry::what)
         .filter(what -> what instanceof CirculationEvent.ItemReturned && what.item().equals(item))
         .count();
   }
 
-  private List<Entry> entries() {
+  private List<JournalEntry> entries() {
     return cabinet.journal().all(0, 100_000);
   }
 

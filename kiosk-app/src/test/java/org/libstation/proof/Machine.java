@@ -15,7 +15,7 @@ import org.libstation.device.link.LinkOpener;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.paper.ShippedLayout;
 import org.libstation.simulation.Cabinet;
 import org.libstation.simulation.SimulatedTime;
@@ -25,7 +25,7 @@ import org.libstation.station.ReceiptComposer;
 /// A machine on which a station's program runs, on one thread. What a power cut does not touch (the
 /// devices' far ends, the journal's file) stays; [#restart] makes the rest anew.
 final class Machine {
-  static final ReceiptComposer RECEIPTS = ShippedLayout.receipts(Banner.NONE);
+  static final ReceiptComposer RECEIPTS = ShippedLayout.receipts(StationBanner.NONE);
   private static final Duration TURN = Duration.ofMillis(20);
   private static final Duration SETTLES = Duration.ofSeconds(1);
 

@@ -16,7 +16,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Session;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.proof.FailingReaders.Mischief;
@@ -86,7 +86,7 @@ final class StationDay extends WorldDay {
     state
         .session()
         .flatMap(open -> open.login().card())
-        .map(Session.Card::patron)
+        .map(Session.SessionCard::patron)
         .filter(card -> !visitor.showed(card))
         .ifPresent(card -> seen.add("a card that nobody showed is served: " + card.value()));
     List<ReturnRow> back = state.session().map(Session::returns).orElse(List.of());
@@ -180,7 +180,7 @@ final class StationDay extends WorldDay {
         .anyMatch(StationDay::notSecured);
   }
 
-  private static boolean notSecured(Entry entry) {
+  private static boolean notSecured(JournalEntry entry) {
     return entry.marks().stream()
         .anyMatch(
             noted ->

@@ -18,10 +18,10 @@ import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.simulation.SimulatedTime;
@@ -110,7 +110,8 @@ final class Visitor {
     kiosk.press(new Key.Confirm());
     boolean _ =
         kiosk.until(
-            () -> !(kiosk.state().screen() instanceof Screen.Identify(Ask.Checking _)), ANSWER);
+            () -> !(kiosk.state().screen() instanceof Screen.Identify(IdentifyStep.Checking _)),
+            ANSWER);
     boolean in = serving(start);
     if (!in) {
       history.accept("    not let in: " + kiosk.state().screen());
@@ -128,7 +129,7 @@ final class Visitor {
     turns(turns);
     befalls.run();
     return kiosk.until(
-        () -> kiosk.state().screen() instanceof Screen.Identify(Ask.AskPin _), SHORT);
+        () -> kiosk.state().screen() instanceof Screen.Identify(IdentifyStep.AskPin _), SHORT);
   }
 
   /// Shows a card while something befalls its reader, and goes.
@@ -493,7 +494,7 @@ final class Visitor {
         .anyMatch(entry -> entry.what().item().equals(item) && !before.contains(entry.number()));
   }
 
-  private List<Entry> releases() {
+  private List<JournalEntry> releases() {
     return journals.now().all(0, 100_000).stream()
         .filter(entry -> entry.has(Mark.Released.class))
         .toList();

@@ -21,7 +21,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.circulation.PaymentOutcome.Doubt;
+import org.libstation.circulation.PaymentOutcome.DoubtTreatment;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Refusal;
 import org.libstation.fines.FineExplained;
@@ -38,7 +38,7 @@ import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
@@ -47,8 +47,8 @@ final class AccountStates {
   private AccountStates() {}
 
   /// Of the card itself, with nothing told of what is left.
-  static Details.Paying.Ended ended(PaymentOutcome outcome) {
-    return new Details.Paying.Ended(outcome, Optional.empty(), false);
+  static Details.Paying.PayingEnded ended(PaymentOutcome outcome) {
+    return new Details.Paying.PayingEnded(outcome, Optional.empty(), false);
   }
 
   static StationFacts noPayment() {
@@ -57,7 +57,7 @@ final class AccountStates {
         new DeviceLine(
             DeviceRole.PAYMENT,
             "payment",
-            Condition.CONNECTING,
+            DeviceCondition.CONNECTING,
             "G82",
             "tcp:192.0.2.9:20007 cannot be reached",
             StationFacts.Trouble.OTHER,
@@ -73,7 +73,7 @@ final class AccountStates {
   }
 
   static Details known(PatronAccount account, Details.Holding holding, Details.Paying paying) {
-    return new Details.Known(account, holding, paying, false, false, Details.Choice.WHOLE);
+    return new Details.Known(account, holding, paying, false, false, Details.PaymentChoice.WHOLE);
   }
 
   static FlowState account(StationFacts station, Account account) {
@@ -118,7 +118,8 @@ final class AccountStates {
             States.SILENT,
             new Account.NotShown(
                 Code.C31,
-                List.of(States.loan(0, 11, 27, new LoanRow.Renewing.Asked(States.WALL))))));
+                List.of(
+                    States.loan(0, 11, 27, new LoanRow.Renewing.RenewingQueued(States.WALL))))));
   }
 
   static void detailed(Map<String, FlowState> all) {
@@ -161,7 +162,7 @@ final class AccountStates {
             here,
             false,
             false,
-            new Details.Choice(
+            new Details.PaymentChoice(
                 true, new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
     charges.put("charges-chosen", chosen);
     charges.put("charges-amount", chosen.withChoice(chosen.choice().of(Money.of(5000, "HKD"))));
@@ -219,7 +220,7 @@ final class AccountStates {
     pages.put("pay-stopping", at.at(PaymentStep.PRESENT_CARD).stopped());
     pages.put(
         "pay-paid-left",
-        new Details.Paying.Ended(
+        new Details.Paying.PayingEnded(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(7650, "HKD")), false));
     pages.put("pay-declined", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
     FlowState away =
@@ -228,13 +229,14 @@ final class AccountStates {
                 ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
-    pages.put("pay-doubt", ended(PaymentOutcome.NotKnown.of(payment, Doubt.WITH_STAFF)));
-    pages.put("pay-doubt-asked", ended(PaymentOutcome.NotKnown.of(payment, Doubt.ASKED_AGAIN)));
+    pages.put("pay-doubt", ended(PaymentOutcome.NotKnown.of(payment, DoubtTreatment.WITH_STAFF)));
+    pages.put(
+        "pay-doubt-asked", ended(PaymentOutcome.NotKnown.of(payment, DoubtTreatment.ASKED_AGAIN)));
     pages.put(
         "pay-doubt-other",
         ended(
             new PaymentOutcome.NotKnown(
-                payment, Doubt.TOOK_OTHER, Optional.of(Money.of(999, "HKD")))));
+                payment, DoubtTreatment.TOOK_OTHER, Optional.of(Money.of(999, "HKD")))));
     pages.put("pay-given-back", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));
     pages.forEach(
         (name, paying) ->
@@ -246,11 +248,11 @@ final class AccountStates {
     Map<String, Details.Paying> ended = new LinkedHashMap<>();
     ended.put(
         "pay-paid",
-        new Details.Paying.Ended(
+        new Details.Paying.PayingEnded(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(0, "HKD")), false));
     ended.put(
         "pay-paid-others",
-        new Details.Paying.Ended(
+        new Details.Paying.PayingEnded(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(0, "HKD")), true));
     ended.put("pay-later", ended(new PaymentOutcome.PaidToBeBooked(payment)));
     ended.forEach(

@@ -25,7 +25,7 @@ import org.libstation.language.TestTexts;
 import org.libstation.language.Texts;
 import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.kit.words.SiteWords;
-import org.libstation.screen.kit.words.SiteWords.Desk;
+import org.libstation.screen.kit.words.SiteWords.DeskPicture;
 import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
 
@@ -38,7 +38,7 @@ class DeskPictureTest {
     Needs.screens();
   }
 
-  private static SiteNames names(Desk desk) {
+  private static SiteNames names(DeskPicture desk) {
     Map<Language, SiteWords> words = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       words.put(language, new SiteWords(List.of(), SiteWords.NONE.help(), desk));
@@ -47,7 +47,7 @@ class DeskPictureTest {
     return new SiteNames(usual.library(), usual.station(), words);
   }
 
-  private static List<String> words(Desk desk, String state) throws Exception {
+  private static List<String> words(DeskPicture desk, String state) throws Exception {
     return Fx.call(
         () -> {
           ScreenHost host = SilentHost.of(TEXTS, names(desk), _ -> {});
@@ -57,7 +57,7 @@ class DeskPictureTest {
         });
   }
 
-  private static byte[] picture(Desk desk, String state) throws Exception {
+  private static byte[] picture(DeskPicture desk, String state) throws Exception {
     return Fx.call(
         () ->
             new ScreenPictures(TEXTS, names(desk), Duration.ofSeconds(60), Optional.empty())
@@ -66,21 +66,21 @@ class DeskPictureTest {
 
   @Test
   void wordsNameTheSideOnWhichCardsAreRead() throws Exception {
-    assertThat(String.join("", words(Desk.USUAL, "welcome"))).contains("右下方");
-    Desk left = new Desk(true, true, true, false, TerminalPlace.RIGHT);
+    assertThat(String.join("", words(DeskPicture.USUAL, "welcome"))).contains("右下方");
+    DeskPicture left = new DeskPicture(true, true, true, false, TerminalPlace.RIGHT);
     assertThat(String.join("", words(left, "welcome"))).contains("左下方").doesNotContain("右下方");
     assertThat(String.join("", words(left, "identify-card"))).contains("左邊");
   }
 
   @Test
   void whereACardStaysTheWordsSaySoAndTheTrayIsShown() throws Exception {
-    Desk stays = new Desk(false, true, true, true, TerminalPlace.RIGHT);
+    DeskPicture stays = new DeskPicture(false, true, true, true, TerminalPlace.RIGHT);
     assertThat(String.join("", words(stays, "welcome"))).contains("托盤上");
     assertThat(String.join("", words(stays, "identify-card"))).contains("不用拿走");
     assertThat(String.join("", words(stays, "identify-pin"))).contains("留在原處");
     assertThat(String.join("", words(stays, "identify-checking"))).contains("留在原處");
     byte[] tray = picture(stays, "identify-card");
-    assertThat(tray).isNotEqualTo(picture(Desk.USUAL, "identify-card"));
+    assertThat(tray).isNotEqualTo(picture(DeskPicture.USUAL, "identify-card"));
     Files.write(Files.createDirectories(Path.of("target/screens")).resolve("desk-tray.png"), tray);
   }
 
@@ -104,7 +104,7 @@ class DeskPictureTest {
     Set<String> which =
         Set.of("welcome", "idle-news", "identify-card", "identify-pin", "identify-checking");
     for (boolean left : new boolean[] {false, true}) {
-      Desk stays = new Desk(left, true, true, true, TerminalPlace.RIGHT);
+      DeskPicture stays = new DeskPicture(left, true, true, true, TerminalPlace.RIGHT);
       List<String> findings =
           Fx.call(
               () ->
@@ -119,10 +119,11 @@ class DeskPictureTest {
 
   @Test
   void thePictureIsAnotherForAnotherDesk() throws Exception {
-    byte[] usual = picture(Desk.USUAL, "identify-card");
-    byte[] left = picture(new Desk(true, true, true, false, TerminalPlace.RIGHT), "identify-card");
+    byte[] usual = picture(DeskPicture.USUAL, "identify-card");
+    byte[] left =
+        picture(new DeskPicture(true, true, true, false, TerminalPlace.RIGHT), "identify-card");
     byte[] bare =
-        picture(new Desk(false, false, false, false, TerminalPlace.RIGHT), "identify-card");
+        picture(new DeskPicture(false, false, false, false, TerminalPlace.RIGHT), "identify-card");
     assertThat(left).isNotEqualTo(usual);
     assertThat(bare).isNotEqualTo(usual);
     Path folder = Files.createDirectories(Path.of("target/screens"));

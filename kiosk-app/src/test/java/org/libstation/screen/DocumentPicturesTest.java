@@ -39,7 +39,7 @@ import org.libstation.lab.screen.ScreenPictures;
 import org.libstation.language.TestTexts;
 import org.libstation.language.Texts;
 import org.libstation.screen.kit.words.SiteWords;
-import org.libstation.screen.kit.words.SiteWords.Desk;
+import org.libstation.screen.kit.words.SiteWords.DeskPicture;
 import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.testkit.Needs;
 
@@ -62,14 +62,19 @@ class DocumentPicturesTest {
   ///
   /// @param width of the picture
   private record Shot(
-      String state, Language language, PanelKind panel, int width, Access access, Desk desk) {
+      String state,
+      Language language,
+      PanelKind panel,
+      int width,
+      Access access,
+      DeskPicture desk) {
     static Shot upright(String state) {
       return new Shot(
-          state, Language.ZH_HANT_HK, PanelKind.UPRIGHT, 540, Access.STANDARD, Desk.USUAL);
+          state, Language.ZH_HANT_HK, PanelKind.UPRIGHT, 540, Access.STANDARD, DeskPicture.USUAL);
     }
 
     static Shot drop(String state, Language language) {
-      return new Shot(state, language, PanelKind.DROP, 1024, Access.STANDARD, Desk.USUAL);
+      return new Shot(state, language, PanelKind.DROP, 1024, Access.STANDARD, DeskPicture.USUAL);
     }
 
     Shot in(Language other) {
@@ -84,7 +89,7 @@ class DocumentPicturesTest {
       return new Shot(state, language, panel, width, other, desk);
     }
 
-    Shot at(Desk other) {
+    Shot at(DeskPicture other) {
       return new Shot(state, language, panel, width, access, other);
     }
   }
@@ -135,8 +140,8 @@ class DocumentPicturesTest {
     Shot card = Shot.upright("identify-card");
     all.put("card", card);
     all.put("card-slow", card.with(SLOW));
-    all.put("card-stays", card.at(new Desk(false, true, true, true, TerminalPlace.RIGHT)));
-    all.put("desk-left", card.at(new Desk(true, true, true, false, TerminalPlace.RIGHT)));
+    all.put("card-stays", card.at(new DeskPicture(false, true, true, true, TerminalPlace.RIGHT)));
+    all.put("desk-left", card.at(new DeskPicture(true, true, true, false, TerminalPlace.RIGHT)));
     all.put("welcome", Shot.upright("idle-news"));
     all.put("done", Shot.upright("done-take"));
     all.put("pin", Shot.upright("identify-pin"));
@@ -226,9 +231,9 @@ class DocumentPicturesTest {
         });
   }
 
-  private static SiteNames names(Desk desk) {
+  private static SiteNames names(DeskPicture desk) {
     SiteNames usual = ScreensTest.names();
-    if (desk.equals(Desk.USUAL)) {
+    if (desk.equals(DeskPicture.USUAL)) {
       return usual;
     }
     Map<Language, SiteWords> words = new EnumMap<>(Language.class);

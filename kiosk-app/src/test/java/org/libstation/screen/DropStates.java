@@ -22,7 +22,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StaffLevel;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -46,7 +46,7 @@ final class DropStates {
     for (DeviceRole role : List.of(DeviceRole.DROP, DeviceRole.DROP_READER, DeviceRole.PRINTER)) {
       tell(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     tell(new FlowEvent.BinTold(95, BinHistory.NONE, 20));
     tell(new FlowEvent.BinFilled(41));

@@ -134,7 +134,8 @@ class FingerTest {
 
   private static FlowState pin(int digits) {
     return StateBuilder.like(States.named("identify-pin"))
-        .showing(new Screen.Identify(new Screen.Identify.Ask.AskPin(digits, Optional.empty())))
+        .showing(
+            new Screen.Identify(new Screen.Identify.IdentifyStep.AskPin(digits, Optional.empty())))
         .build();
   }
 

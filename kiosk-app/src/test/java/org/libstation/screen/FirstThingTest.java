@@ -20,7 +20,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.language.TestTexts;
@@ -39,16 +39,22 @@ import org.libstation.screen.technician.Tile;
 class FirstThingTest {
   private static final StationFacts STATION =
       StationFacts.beginning(
-              new StationFacts.Site(StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
+              new StationFacts.Site(
+                  StationFacts.StationBanner.NONE, StationFacts.Role.LEND_AND_RETURN),
               SlipOffer.KEY)
           .withLink(StationFacts.Link.ONLINE)
           .withDevices(
               List.of(
-                  DeviceLine.plain(DeviceRole.SPEECH, "speech", Condition.CONNECTING, "DV11", ""),
                   DeviceLine.plain(
-                      DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-                  DeviceLine.plain(DeviceRole.PAD, "pad", Condition.NEEDS_HAND, "DF22", "x"),
-                  DeviceLine.plain(DeviceRole.PRINTER, "printer", Condition.READY, "", "")));
+                      DeviceRole.SPEECH, "speech", DeviceCondition.CONNECTING, "DV11", ""),
+                  DeviceLine.plain(
+                      DeviceRole.SCANNER,
+                      "scanner",
+                      DeviceCondition.READY,
+                      "",
+                      "firmware CAABMS00"),
+                  DeviceLine.plain(DeviceRole.PAD, "pad", DeviceCondition.NEEDS_HAND, "DF22", "x"),
+                  DeviceLine.plain(DeviceRole.PRINTER, "printer", DeviceCondition.READY, "", "")));
 
   static Voice voice(Language language) {
     return new Voice(
@@ -114,7 +120,7 @@ class FirstThingTest {
                 new DeviceLine(
                     DeviceRole.PAYMENT,
                     "payment",
-                    Condition.CONNECTING,
+                    DeviceCondition.CONNECTING,
                     "G82",
                     "no way",
                     StationFacts.Trouble.OTHER,

@@ -14,8 +14,8 @@ import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.SiteWords.Offer;
 
@@ -31,7 +31,7 @@ final class IdleStates {
               "兩天休館，不計逾期罰款。還書箱照常開放。",
               "两天闭馆，不计逾期罚款。还书箱照常开放。",
               "Closed on both days; no fines are counted. The book drop stays open."),
-          new LibraryNews.Days(day("2026-12-25"), Optional.of(day("2026-12-26")), false));
+          new LibraryNews.ClosedDays(day("2026-12-25"), Optional.of(day("2026-12-26")), false));
 
   /// HKPL's words of July 2020, as long as such notices are.
   static final LibraryNews.Announcement CLOSURE =
@@ -43,9 +43,9 @@ final class IdleStates {
               "所有图书馆、还书箱及自助站由7月15日起关闭。逾期罚款暂停计算，直至另行通知。",
               "All libraries, book drops and stations are closed from 15 July. Overdue fines are"
                   + " not counted until further notice."),
-          new LibraryNews.Days(day("2020-01-29"), Optional.empty(), true));
+          new LibraryNews.ClosedDays(day("2020-01-29"), Optional.empty(), true));
 
-  private static final List<LibraryNews.Activity> ACTIVITIES =
+  private static final List<LibraryNews.LibraryActivity> ACTIVITIES =
       List.of(
           activity(
               "2026-11-28",
@@ -72,14 +72,14 @@ final class IdleStates {
               three("展覽館", "展览厅", "Exhibition hall"),
               three("展覽", "展览", "Exhibition")));
 
-  private static LibraryNews.Activity activity(
+  private static LibraryNews.LibraryActivity activity(
       String day,
       Optional<LocalDate> last,
       String begins,
       Map<Language, String> title,
       Map<Language, String> venue,
       Map<Language, String> type) {
-    return new LibraryNews.Activity(
+    return new LibraryNews.LibraryActivity(
         day(day), last, LocalTime.parse(begins), title, Map.of(), venue, type);
   }
 
@@ -106,7 +106,7 @@ final class IdleStates {
             new SiteWords.Place(drop, 6, "", always, Set.of(Offer.DROP), "drop"),
             new SiteWords.Place(station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN), "near")),
         new SiteWords.Help("2345 6789", hours, "2345 6780", after, "https://library.example/help"),
-        SiteWords.Desk.USUAL);
+        SiteWords.DeskPicture.USUAL);
   }
 
   private static Map<Language, String> three(
@@ -123,7 +123,7 @@ final class IdleStates {
     return well.withNews(news).withOpening(HoursStates.USUAL);
   }
 
-  private static StationFacts station(Role role, Banner banner) {
+  private static StationFacts station(Role role, StationBanner banner) {
     return States.station(role, banner, StationFacts.Link.ONLINE, StationFacts.JournalHealth.GOOD);
   }
 
@@ -142,11 +142,11 @@ final class IdleStates {
     all.put(
         "idle-notice-alone", idle(told(well, new LibraryNews(List.of(CHRISTMAS), List.of())), 0));
     all.put("idle-activities-alone", idle(told(well, new LibraryNews(List.of(), ACTIVITIES)), 1));
-    all.put("idle-demo", idle(told(station(Role.LEND_AND_RETURN, Banner.DEMO), usual), 0));
+    all.put("idle-demo", idle(told(station(Role.LEND_AND_RETURN, StationBanner.DEMO), usual), 0));
     all.put("idle-drop-full", idle(told(well, usual).withBin(97).withFlap(true), 0));
     all.put(
         "idle-returns-only",
-        idle(told(station(Role.RETURN_ONLY, Banner.NONE), LibraryNews.NONE), 0));
+        idle(told(station(Role.RETURN_ONLY, StationBanner.NONE), LibraryNews.NONE), 0));
     FlowState stack = States.named(all, "borrow-stack");
     all.put(
         "help", States.over(stack, new Overlay.Help(Optional.of(Code.B21), Duration.ofHours(2))));

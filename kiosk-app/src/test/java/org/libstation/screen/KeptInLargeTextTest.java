@@ -135,7 +135,7 @@ class KeptInLargeTextTest {
         StateBuilder.like(demo)
             .at(
                 States.station(
-                    StationFacts.Banner.NONE,
+                    StationFacts.StationBanner.NONE,
                     StationFacts.Link.ONLINE,
                     StationFacts.JournalHealth.GOOD))
             .build();
@@ -180,7 +180,7 @@ class KeptInLargeTextTest {
     return StateBuilder.like(States.in(States.named(name), language, largest))
         .at(
             States.station(
-                StationFacts.Banner.DEMO,
+                StationFacts.StationBanner.DEMO,
                 StationFacts.Link.ONLINE,
                 StationFacts.JournalHealth.GOOD))
         .build();

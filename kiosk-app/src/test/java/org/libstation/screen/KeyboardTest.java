@@ -194,7 +194,7 @@ class KeyboardTest {
     type(KeyCode.ENTER);
     for (LoanRow.Renewing renewing :
         List.of(
-            new LoanRow.Renewing.Asking(),
+            new LoanRow.Renewing.RenewalPending(),
             new LoanRow.Renewing.Renewed(),
             new LoanRow.Renewing.NotRenewed(Code.N12))) {
       List<LoanRow> now = new ArrayList<>(loans);

@@ -219,7 +219,7 @@ class NarratorTest {
             States.identify(
                 States.WELL,
                 Session.Purpose.BORROW,
-                new Screen.Identify.Ask.AskPin(0, Optional.of(Code.C12)))));
+                new Screen.Identify.IdentifyStep.AskPin(0, Optional.of(Code.C12)))));
     assertThat(speech.heard()).contains("C one two");
   }
 
@@ -429,7 +429,7 @@ class NarratorTest {
     return States.identify(
         States.WELL,
         Session.Purpose.BORROW,
-        new Screen.Identify.Ask.AskPin(digits, Optional.empty()));
+        new Screen.Identify.IdentifyStep.AskPin(digits, Optional.empty()));
   }
 
   private static FlowState english(String name) {

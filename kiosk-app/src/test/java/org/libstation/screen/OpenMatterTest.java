@@ -178,7 +178,7 @@ class OpenMatterTest {
     model.show(state, state.overlay().orElseThrow());
 
     assertThat(model.sheet.get().orElseThrow().facts())
-        .extracting(SheetViewModel.Fact::text)
+        .extracting(SheetViewModel.SheetFact::text)
         .containsExactly(VOICE.count("idle.borrowed", 3), VOICE.count("idle.open", 2));
   }
 

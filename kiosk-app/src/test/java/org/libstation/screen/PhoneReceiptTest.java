@@ -137,9 +137,9 @@ class PhoneReceiptTest {
     assertThat(read(States.in(paid, language, Access.STANDARD), 1))
         .contains("36.00", "k7-12", TEXTS.in(language).say("phone.others"))
         .doesNotContain(TEXTS.in(language).say("phone.numbers"));
-    Session.Doubt doubt =
-        new Session.Doubt(
-            PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF),
+    Session.PaymentDoubt doubt =
+        new Session.PaymentDoubt(
+            PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.WITH_STAFF),
             Optional.of("k7-12"),
             false,
             States.WALL);

@@ -32,7 +32,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.measure.UsualFlow;
@@ -88,7 +88,7 @@ abstract class PlayedVisit {
         List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.PRINTER, DeviceRole.SPEECH)) {
       inbox.add(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     inbox.add(new FlowEvent.FieldListed(Place.PAD));
     inbox.add(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));

@@ -53,7 +53,7 @@ class ReceiptOfPaymentTest {
   }
 
   private static String about(ReceiptViewModel model) {
-    return ((ReceiptViewModel.Paper.Choice) model.paper.get()).about();
+    return ((ReceiptViewModel.Paper.ReceiptOffer) model.paper.get()).about();
   }
 
   private static List<Key> keys(ReceiptViewModel model) {

@@ -110,12 +110,12 @@ final class ServiceStates {
     all.put(
         "health-reading",
         page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
-    all.put("cash-up", page(new ServicePage.CashUp(0, Optional.of(CheckTest.CASH))));
-    all.put("cash-up-reading", page(new ServicePage.CashUp(1, Optional.empty())));
+    all.put("cash-up", page(new ServicePage.CashUpPage(0, Optional.of(CheckTest.CASH))));
+    all.put("cash-up-reading", page(new ServicePage.CashUpPage(1, Optional.empty())));
     all.put(
         "cash-up-none",
         page(
-            new ServicePage.CashUp(
+            new ServicePage.CashUpPage(
                 31,
                 Optional.of(
                     new CashDay(LocalDate.of(2026, 10, 24), List.of(), Optional.empty())))));
@@ -161,7 +161,7 @@ final class ServiceStates {
                 true,
                 false,
                 Duration.ofMillis(900),
-                Optional.of(new CheckBoard.Asked(act, code, saysDone)),
+                Optional.of(new CheckBoard.CheckPrompt(act, code, saysDone)),
                 List.of(live),
                 Optional.empty()),
             0));

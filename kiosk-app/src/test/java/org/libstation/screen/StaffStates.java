@@ -197,7 +197,7 @@ final class StaffStates {
     all.put(
         "technician-setaside",
         States.of(
-            States.station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
+            States.station(StationFacts.StationBanner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
             Screen.Technician.opened(States.NOW)
                 .withTest(new Screen.TestPrint.Good())
                 .scanned(SCANNED)));

@@ -41,7 +41,7 @@ class StandsStillTest {
     FlowState silent =
         States.of(
             States.SILENT,
-            new Screen.Identify(new Screen.Identify.Ask.AskPin(2, Optional.of(Code.C12))),
+            new Screen.Identify(new Screen.Identify.IdentifyStep.AskPin(2, Optional.of(Code.C12))),
             States.session(Purpose.BORROW, false).withWrongPins(2));
     stand(before, wrong, 10);
     stand(wrong, silent, 10);
@@ -98,7 +98,7 @@ class StandsStillTest {
   private static FlowState pin(Optional<Code> problem) {
     return States.of(
         States.WELL,
-        new Screen.Identify(new Screen.Identify.Ask.AskPin(0, problem)),
+        new Screen.Identify(new Screen.Identify.IdentifyStep.AskPin(0, problem)),
         States.session(Purpose.BORROW, false).withWrongPins(problem.isPresent() ? 1 : 0));
   }
 

@@ -39,12 +39,12 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -78,28 +78,29 @@ public final class States {
               + " Islands");
 
   static final DeviceLine SPEECH =
-      DeviceLine.plain(DeviceRole.SPEECH, "speech", Condition.READY, "", "eSpeak NG 1.52.0");
+      DeviceLine.plain(DeviceRole.SPEECH, "speech", DeviceCondition.READY, "", "eSpeak NG 1.52.0");
 
-  static StationFacts station(StationFacts.Banner banner, Link link, JournalHealth journal) {
+  static StationFacts station(StationFacts.StationBanner banner, Link link, JournalHealth journal) {
     return station(StationFacts.Role.LEND_AND_RETURN, banner, link, journal);
   }
 
   static StationFacts station(
-      StationFacts.Role role, StationFacts.Banner banner, Link link, JournalHealth journal) {
+      StationFacts.Role role, StationFacts.StationBanner banner, Link link, JournalHealth journal) {
     return StationFacts.beginning(new StationFacts.Site(banner, role), SlipOffer.KEY)
         .withLink(link)
         .withJournal(journal, Optional.empty())
         .withDevices(
             List.of(
                 DeviceLine.plain(
-                    DeviceRole.SCANNER, "scanner", Condition.READY, "", "firmware CAABMS00"),
-                DeviceLine.plain(DeviceRole.PAD, "pad", Condition.READY, "", "FEIG 3.2.1"),
-                DeviceLine.plain(DeviceRole.DROP, "bin", Condition.READY, "", "412 mm"),
-                DeviceLine.plain(DeviceRole.DROP_READER, "drop", Condition.READY, "", "FEIG 3.2.1"),
+                    DeviceRole.SCANNER, "scanner", DeviceCondition.READY, "", "firmware CAABMS00"),
+                DeviceLine.plain(DeviceRole.PAD, "pad", DeviceCondition.READY, "", "FEIG 3.2.1"),
+                DeviceLine.plain(DeviceRole.DROP, "bin", DeviceCondition.READY, "", "412 mm"),
+                DeviceLine.plain(
+                    DeviceRole.DROP_READER, "drop", DeviceCondition.READY, "", "FEIG 3.2.1"),
                 new DeviceLine(
                     DeviceRole.PRINTER,
                     "printer",
-                    Condition.NEEDS_HAND,
+                    DeviceCondition.NEEDS_HAND,
                     "DP1E",
                     "the paper is nearly out",
                     StationFacts.Trouble.PAPER_NEAR_END,
@@ -112,13 +113,13 @@ public final class States {
   }
 
   static final StationFacts WELL =
-      station(StationFacts.Banner.NONE, Link.ONLINE, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.NONE, Link.ONLINE, JournalHealth.GOOD);
 
   static final StationFacts DEMO =
-      station(StationFacts.Banner.DEMO, Link.ONLINE, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.DEMO, Link.ONLINE, JournalHealth.GOOD);
 
   static final StationFacts SILENT =
-      station(StationFacts.Banner.NONE, Link.SILENT, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.NONE, Link.SILENT, JournalHealth.GOOD);
 
   /// Without a tray.
   static final StationFacts SCANS =
@@ -175,7 +176,8 @@ public final class States {
         purpose,
         new Session.Login(
             card
-                ? Optional.of(new Session.Card(patron, Optional.empty(), Optional.of(look), 0))
+                ? Optional.of(
+                    new Session.SessionCard(patron, Optional.empty(), Optional.of(look), 0))
                 : Optional.empty(),
             new Pin(""),
             0,
@@ -288,7 +290,7 @@ public final class States {
         renewing);
   }
 
-  static FlowState identify(StationFacts station, Purpose purpose, Ask step) {
+  static FlowState identify(StationFacts station, Purpose purpose, IdentifyStep step) {
     return of(station, new Screen.Identify(step), session(purpose, false));
   }
 

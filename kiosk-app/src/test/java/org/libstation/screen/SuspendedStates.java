@@ -45,7 +45,7 @@ final class SuspendedStates {
         "identify-suspended",
         OPEN,
         States.identify(
-            States.WELL, Purpose.BORROW, new Screen.Identify.Ask.Problem(Code.B34, true)));
+            States.WELL, Purpose.BORROW, new Screen.Identify.IdentifyStep.Problem(Code.B34, true)));
     put(
         all,
         "borrow-suspended",
@@ -112,6 +112,6 @@ final class SuspendedStates {
                 new Details.Paying.NotHere(false),
                 false,
                 false,
-                Details.Choice.WHOLE)));
+                Details.PaymentChoice.WHOLE)));
   }
 }

@@ -119,7 +119,7 @@ class SuspensionWordsTest {
               Screen.Printing _,
               Screen.Done _,
               Screen.OutOfService _,
-              Screen.BookDrop _ ->
+              Screen.BookDropScreen _ ->
               false;
         };
     return staff

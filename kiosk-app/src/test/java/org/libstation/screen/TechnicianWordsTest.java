@@ -19,7 +19,7 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.language.Retold;
@@ -40,13 +40,14 @@ class TechnicianWordsTest {
     return shown(
         words,
         language,
-        DeviceLine.plain(DeviceRole.PAD, "pad", Condition.CONNECTING, code, REASON));
+        DeviceLine.plain(DeviceRole.PAD, "pad", DeviceCondition.CONNECTING, code, REASON));
   }
 
   private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {
     StationFacts station =
         StationFacts.beginning(
-                new StationFacts.Site(StationFacts.Banner.NONE, StationFacts.Role.LEND_AND_RETURN),
+                new StationFacts.Site(
+                    StationFacts.StationBanner.NONE, StationFacts.Role.LEND_AND_RETURN),
                 SlipOffer.KEY)
             .withLink(StationFacts.Link.ONLINE)
             .withDevices(List.of(line));

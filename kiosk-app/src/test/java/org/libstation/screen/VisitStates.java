@@ -22,7 +22,7 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.StationFacts;
@@ -80,7 +80,7 @@ final class VisitStates {
     all.put(
         "welcome-demo-left-silent",
         StateBuilder.on(Screen.Welcome.untouched())
-            .at(States.station(StationFacts.Banner.DEMO, Link.SILENT, JournalHealth.GOOD))
+            .at(States.station(StationFacts.StationBanner.DEMO, Link.SILENT, JournalHealth.GOOD))
             .lying(left)
             .build());
     PadTag card =
@@ -105,37 +105,40 @@ final class VisitStates {
 
   static FlowState welcome(Link link, JournalHealth journal) {
     return States.of(
-        States.station(StationFacts.Banner.NONE, link, journal), Screen.Welcome.untouched());
+        States.station(StationFacts.StationBanner.NONE, link, journal), Screen.Welcome.untouched());
   }
 
   static void identifying(Map<String, FlowState> all) {
     all.put(
         "identify-card",
-        States.identify(States.WELL, Purpose.BORROW, new Ask.AskCard(Optional.empty())));
+        States.identify(States.WELL, Purpose.BORROW, new IdentifyStep.AskCard(Optional.empty())));
     all.put(
         "identify-card-problem",
-        States.identify(States.DEMO, Purpose.BORROW, new Ask.AskCard(Optional.of(Code.C24))));
+        States.identify(
+            States.DEMO, Purpose.BORROW, new IdentifyStep.AskCard(Optional.of(Code.C24))));
     all.put(
         "identify-pin-asked",
-        States.identify(States.WELL, Purpose.BORROW, new Ask.AskPin(0, Optional.empty())));
+        States.identify(States.WELL, Purpose.BORROW, new IdentifyStep.AskPin(0, Optional.empty())));
     all.put(
         "identify-pin",
         States.of(
             States.WELL,
-            new Screen.Identify(new Ask.AskPin(4, Optional.of(Code.C12))),
+            new Screen.Identify(new IdentifyStep.AskPin(4, Optional.of(Code.C12))),
             States.session(Purpose.BORROW, false).withWrongPins(1)));
-    all.put("identify-checking", States.identify(States.WELL, Purpose.ACCOUNT, new Ask.Checking()));
+    all.put(
+        "identify-checking",
+        States.identify(States.WELL, Purpose.ACCOUNT, new IdentifyStep.Checking()));
     all.put(
         "identify-problem",
-        States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.C16, true)));
+        States.identify(States.WELL, Purpose.BORROW, new IdentifyStep.Problem(Code.C16, true)));
     all.put(
         "identify-owes",
-        States.identify(States.WELL, Purpose.BORROW, new Ask.Problem(Code.B33, true)));
+        States.identify(States.WELL, Purpose.BORROW, new IdentifyStep.Problem(Code.B33, true)));
     all.put(
         "identify-overdue",
         States.of(
             States.WELL,
-            new Screen.Identify(new Ask.Problem(Code.B34, true)),
+            new Screen.Identify(new IdentifyStep.Problem(Code.B34, true)),
             States.session(Purpose.BORROW, true).withNotice(Optional.of(Code.B34))));
   }
 

@@ -17,7 +17,7 @@ import org.libstation.fleet.News;
 import org.libstation.fleet.Samples;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.States;
@@ -80,14 +80,15 @@ final class StationNewsTest {
   @Test
   void a_payment_terminal_that_is_away_is_told_after_what_hurts_more() {
     DeviceLine away =
-        DeviceLine.plain(DeviceRole.PAYMENT, "payment", Condition.CONNECTING, "G82", "no way");
+        DeviceLine.plain(
+            DeviceRole.PAYMENT, "payment", DeviceCondition.CONNECTING, "G82", "no way");
     assertThat(fault(with(state("welcome"), away))).isEqualTo("device payment G82");
     assertThat(fault(with(state("welcome-demo-left-silent"), away))).isEqualTo("link  G61");
     assertThat(news(with(state("welcome"), away)).devices())
         .contains(
             new News.DeviceNews(
                 new News.Token("payment"),
-                Condition.CONNECTING,
+                DeviceCondition.CONNECTING,
                 Optional.of(new News.Token("G82"))));
   }
 
@@ -108,7 +109,7 @@ final class StationNewsTest {
   }
 
   private static String fault(FlowState state) {
-    News.Fault fault = news(state).firstFault().orElseThrow();
+    News.FaultNews fault = news(state).firstFault().orElseThrow();
     return String.join(
         " ",
         fault.part().name().toLowerCase(Locale.ROOT),

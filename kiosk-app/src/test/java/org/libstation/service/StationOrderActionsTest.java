@@ -112,7 +112,7 @@ final class StationOrderActionsTest {
     deeds.hold(out);
     assertThat(heard).hasSize(2);
     deeds.hold(new OrderActions.Standing(false, Optional.empty()));
-    assertThat(deed.look()).isEqualTo(new Look.Failed("superseded"));
+    assertThat(deed.look()).isEqualTo(new Look.OrderFailed("superseded"));
     deeds.close();
   }
 
@@ -120,7 +120,7 @@ final class StationOrderActionsTest {
   void a_restart_is_wished_only_where_somebody_starts_the_program_again() {
     StationOrderActions alone = deeds(false);
     assertThat(begin(alone, StationOrder.RESTART).look())
-        .isEqualTo(new Look.Failed("unsupervised"));
+        .isEqualTo(new Look.OrderFailed("unsupervised"));
     assertThat(heard).isEmpty();
     StationOrderActions watched = deeds(true);
     assertThat(begin(watched, StationOrder.RESTART).look()).isEqualTo(new Look.Waits());
@@ -140,7 +140,7 @@ final class StationOrderActionsTest {
     assertThat(begin(deeds, StationOrder.SETTLE).look())
         .isEqualTo(new Look.Done(Map.of("open", "0")));
     assertThat(begin(deeds, StationOrder.REFRESH_POLICY).look())
-        .isEqualTo(new Look.Failed("no-feed"));
+        .isEqualTo(new Look.OrderFailed("no-feed"));
     deeds.close();
   }
 

@@ -33,9 +33,9 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.TaskReason;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
@@ -153,7 +153,7 @@ class TechnicianOfficeTest {
     long refused = refused();
     lent(
         Mark.Accepted.mayClear(Optional.empty(), "11"),
-        new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+        new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
 
     StaffList list = office.list();
 
@@ -199,7 +199,7 @@ class TechnicianOfficeTest {
     assertThat(marks(refused))
         .contains(
             new Mark.StaffDone("Chan Tai-man", "booked by hand"),
-            new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan Tai-man"))
+            new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan Tai-man"))
         .doesNotContain(new Mark.StaffDone("Wong Siu-ming", "given up"));
     assertThat(journal.find(refused).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
     assertThat(journal.card(refused)).isEmpty();
@@ -230,6 +230,8 @@ class TechnicianOfficeTest {
   }
 
   private List<Mark> marks(long entry) {
-    return journal.find(entry).orElseThrow().marks().stream().map(Entry.Noted::mark).toList();
+    return journal.find(entry).orElseThrow().marks().stream()
+        .map(JournalEntry.Noted::mark)
+        .toList();
   }
 }

@@ -57,7 +57,7 @@ class ZoneFileTest {
     ClockVerdict _ = running.saw(Instant.parse("2026-11-25T02:00:00Z"), UTC);
     new ZoneFile(data)
         .confirm(
-            new ZoneMemory.Confirmed(
+            new ZoneMemory.ConfirmedZone(
                 ZoneId.of("Europe/London"),
                 "Chan Tai-man",
                 OffsetDateTime.parse("2026-11-25T11:00:00+08:00")));

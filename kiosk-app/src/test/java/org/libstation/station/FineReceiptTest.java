@@ -26,7 +26,7 @@ import org.libstation.fines.Stage;
 import org.libstation.fines.StageFee;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
 
@@ -225,11 +225,11 @@ class FineReceiptTest {
     ReceiptContent.Line returned =
         new ReceiptContent.Line.Returned(
             Optional.empty(), "3455", AT, told, !told, fine, false, Optional.empty());
-    return ShippedLayout.receipts(Banner.NONE)
+    return ShippedLayout.receipts(StationBanner.NONE)
         .compose(
             new ReceiptContent(
                 language,
-                Banner.NONE,
+                StationBanner.NONE,
                 AT,
                 !told,
                 suspension,

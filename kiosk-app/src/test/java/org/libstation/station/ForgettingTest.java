@@ -23,7 +23,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
@@ -78,7 +78,7 @@ class ForgettingTest {
     for (DeviceRole role : List.of(DeviceRole.PAD, DeviceRole.SCANNER)) {
       tell(
           new FlowEvent.DeviceChanged(
-              DeviceLine.plain(role, role.name(), Condition.READY, "", "")));
+              DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
     tell(new FlowEvent.FieldListed(Place.PAD));
     tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));

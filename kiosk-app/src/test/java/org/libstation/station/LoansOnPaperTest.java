@@ -15,7 +15,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.device.Receipt;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
 
@@ -145,7 +145,7 @@ class LoansOnPaperTest {
         .compose(
             new ReceiptContent(
                 language,
-                Banner.NONE,
+                StationBanner.NONE,
                 AT,
                 false,
                 Suspension.NONE,

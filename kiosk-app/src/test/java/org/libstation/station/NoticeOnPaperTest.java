@@ -33,7 +33,7 @@ class NoticeOnPaperTest {
                     List.of(),
                     head.isEmpty() ? Map.of() : Map.of(Language.EN, head),
                     Map.of(Language.EN, words),
-                    new LibraryNews.Days(
+                    new LibraryNews.ClosedDays(
                         LocalDate.parse("2026-12-25"),
                         Optional.of(LocalDate.parse("2026-12-26")),
                         false))),
@@ -67,7 +67,8 @@ class NoticeOnPaperTest {
                     List.of(),
                     Map.of(),
                     Map.of(Language.ZH_HANT_HK, "兩天休館，不計逾期罰款。還書箱照常開放。還書箱照常開放。"),
-                    new LibraryNews.Days(LocalDate.parse("2026-12-25"), Optional.empty(), false))),
+                    new LibraryNews.ClosedDays(
+                        LocalDate.parse("2026-12-25"), Optional.empty(), false))),
             List.of()));
     Words chinese = ShippedLayout.texts().in(Language.ZH_HANT_HK);
     assertThat(new NoticeOnPaper(news::get, 48).in(chinese).orElseThrow()).startsWith("最新安排：兩天休館");

@@ -18,7 +18,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.Layout;
 
@@ -27,8 +27,8 @@ class ReceiptPrivacyTest {
 
   @Test
   void a_template_can_have_filled_in_only_the_library_the_station_and_the_moment() {
-    assertThat(Layout.Field.values())
-        .extracting(Layout.Field::word)
+    assertThat(Layout.TemplateField.values())
+        .extracting(Layout.TemplateField::word)
         .containsExactly("library", "station", "printed");
   }
 
@@ -82,7 +82,7 @@ class ReceiptPrivacyTest {
               .compose(
                   new ReceiptContent(
                       language,
-                      Banner.NONE,
+                      StationBanner.NONE,
                       at,
                       false,
                       Suspension.NONE,

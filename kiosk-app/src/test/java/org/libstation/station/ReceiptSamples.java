@@ -19,7 +19,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
 
@@ -48,7 +48,7 @@ final class ReceiptSamples {
             Language.ZH_HANS, "2 号自助借还机",
             Language.EN, "Self-service station 2"),
         ZoneId.of("Asia/Hong_Kong"),
-        Banner.DEMO,
+        StationBanner.DEMO,
         ShippedLayout.layout(),
         new RenewOnPaper(
             "2345 6789",
@@ -64,30 +64,41 @@ final class ReceiptSamples {
   /// By name.
   static Map<String, ReceiptContent> contents(Language language) {
     return Map.of(
-        "loan", of(language, Banner.NONE, false, loans(true)).withOnLoan(OptionalInt.of(7)),
-        "loan-two-dates", of(language, Banner.NONE, false, twoDates()),
-        "return", of(language, Banner.NONE, false, List.of(returned(Optional.empty(), true))),
-        "fine", of(language, Banner.NONE, false, List.of(returned(Optional.of(fine()), true))),
+        "loan", of(language, StationBanner.NONE, false, loans(true)).withOnLoan(OptionalInt.of(7)),
+        "loan-two-dates", of(language, StationBanner.NONE, false, twoDates()),
+        "return",
+            of(language, StationBanner.NONE, false, List.of(returned(Optional.empty(), true))),
+        "fine",
+            of(language, StationBanner.NONE, false, List.of(returned(Optional.of(fine()), true))),
         "suspension",
             of(
                 language,
-                Banner.NONE,
+                StationBanner.NONE,
                 false,
                 List.of(returned(Optional.of(inDays(0, false, 5)), true))),
-        "no-link", of(language, Banner.DEMO, true, noLink()),
-        "doubt", of(language, Banner.NONE, false, doubts()),
+        "no-link", of(language, StationBanner.DEMO, true, noLink()),
+        "doubt", of(language, StationBanner.NONE, false, doubts()),
         "suspended",
-            of(language, Banner.NONE, false, UNTIL, List.of(returned(Optional.of(fine()), true))),
-        "suspended-no-link", of(language, Banner.NONE, true, OPEN, noLink()));
+            of(
+                language,
+                StationBanner.NONE,
+                false,
+                UNTIL,
+                List.of(returned(Optional.of(fine()), true))),
+        "suspended-no-link", of(language, StationBanner.NONE, true, OPEN, noLink()));
   }
 
   private static ReceiptContent of(
-      Language language, Banner banner, boolean silent, List<Line> lines) {
+      Language language, StationBanner banner, boolean silent, List<Line> lines) {
     return of(language, banner, silent, Suspension.NONE, lines);
   }
 
   private static ReceiptContent of(
-      Language language, Banner banner, boolean silent, Suspension suspension, List<Line> lines) {
+      Language language,
+      StationBanner banner,
+      boolean silent,
+      Suspension suspension,
+      List<Line> lines) {
     return new ReceiptContent(
         language, banner, AT, silent, suspension, lines, Optional.empty(), OptionalInt.empty());
   }

@@ -67,9 +67,9 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 import org.libstation.lab.measure.UsualFlow;
@@ -111,7 +111,7 @@ class RunTest {
           rig.runner(
               desk,
               List.of(pad, scanner, printer),
-              ShippedLayout.receipts(Banner.DEMO),
+              ShippedLayout.receipts(StationBanner.DEMO),
               (_, _) -> told),
           _ -> {});
 
@@ -137,7 +137,7 @@ class RunTest {
     EffectRunner runner =
         new FlowRig(Map.of())
             .threads(waiting::add, Runnable::run)
-            .runner(desk, List.of(), ShippedLayout.receipts(Banner.DEMO), (_, _) -> told);
+            .runner(desk, List.of(), ShippedLayout.receipts(StationBanner.DEMO), (_, _) -> told);
     Effect.Pay pay =
         new Effect.Pay(
             1, new PatronId(CARD), Optional.empty(), PaymentRequest.all(Money.of(1250, "HKD")));
@@ -424,7 +424,7 @@ class RunTest {
   @Test
   void the_test_page_wears_the_banner_in_every_language() {
     for (Language language : Language.values()) {
-      Receipt page = ShippedLayout.receipts(Banner.DEMO).test(language, ReceiptSamples.AT);
+      Receipt page = ShippedLayout.receipts(StationBanner.DEMO).test(language, ReceiptSamples.AT);
       assertThat(page.language()).isEqualTo(language.tag());
       assertThat(page.lines().getFirst()).isEqualTo(page.lines().getLast());
     }

@@ -155,7 +155,7 @@ record CaseRules(Cells cells, Profile profile) {
             .or(own::processing),
         cells.value("lost_with_fine", "yes or no", CaseValues::yesOrNo).orElse(own.withOverdue()),
         days("lost_after").map(OptionalInt::of).orElse(own.after()),
-        new LostItemFee.Back(
+        new LostItemFee.LostItemRefund(
             days("lost_back_within").orElse(own.back().withinDays()),
             cells
                 .value(

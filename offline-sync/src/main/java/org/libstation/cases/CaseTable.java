@@ -58,10 +58,10 @@ public final class CaseTable {
     /// All rows were read.
     ///
     /// @param bad rows with an error
-    record Done(long rows, long bad) implements End {}
+    record TableRead(long rows, long bad) implements End {}
 
     /// What follows cannot be told apart into rows; the rows before stand.
-    record Broken(long rows, String why) implements End {}
+    record TableUnreadable(long rows, String why) implements End {}
   }
 
   /// Closes neither; all rows are in `out` then.
@@ -91,13 +91,14 @@ public final class CaseTable {
     long bad = 0;
     try {
       if (!rows.hasNext()) {
-        return new End.Broken(0, "it is empty: a line with the names of the columns comes first");
+        return new End.TableUnreadable(
+            0, "it is empty: a line with the names of the columns comes first");
       }
       List<String> header = header(rows.next().getFields());
       Map<String, Integer> columns = new HashMap<>();
       for (int i = 0; i < header.size(); i++) {
         if (columns.putIfAbsent(header.get(i), i) != null) {
-          return new End.Broken(0, "the column " + header.get(i) + " stands there twice");
+          return new End.TableUnreadable(0, "the column " + header.get(i) + " stands there twice");
         }
       }
       Layout layout = new Layout(header.size(), columns, withAnswers(header));
@@ -108,9 +109,9 @@ public final class CaseTable {
         bad += row(row.getFields(), layout, writer) ? 0 : 1;
       }
     } catch (CsvParseException e) {
-      return new End.Broken(count, String.valueOf(e.getMessage()));
+      return new End.TableUnreadable(count, String.valueOf(e.getMessage()));
     }
-    return new End.Done(count, bad);
+    return new End.TableRead(count, bad);
   }
 
   /// @param given how many columns came in

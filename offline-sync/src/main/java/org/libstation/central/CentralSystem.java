@@ -37,17 +37,17 @@ public interface CentralSystem extends AutoCloseable {
   Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans);
 
   /// Asks to lend (11/12), renewal policy N, no block N.
-  Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin);
+  Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin);
 
   /// Reports a loan that the station gave earlier (11/12), as [#checkout] asks for one.
   ///
   /// @param lentAt the moment of the loan, sent as its date
-  Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt);
+  Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt);
 
   /// Reports a return (09/10), no block N.
   ///
   /// @param returnedAt the moment that counts
-  Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt);
+  Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt);
 
   /// Asks to renew one item (29/30).
   Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin);
@@ -98,13 +98,13 @@ public interface CentralSystem extends AutoCloseable {
 
   /// @param renewed it was on this patron's account already and was renewed (renewal ok = Y)
   /// @param mayClear whether the security bit may be cleared (desensitize Y or U, CI not Y)
-  record Checkout(String title, DueDate due, boolean renewed, boolean mayClear) {}
+  record CheckoutResult(String title, DueDate due, boolean renewed, boolean mayClear) {}
 
   /// @param held somebody waits for it: it is kept for them
   /// @param wasOnLoan whether a loan ended, as far as the answer tells
   /// @param charge the loan's own charge, where the system names it
   /// @param borrower whose loan ended (AA), where that can be a card number; only to be judged
-  record Checkin(
+  record CheckinResult(
       String title,
       Optional<String> sortBin,
       boolean held,

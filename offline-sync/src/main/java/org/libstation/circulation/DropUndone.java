@@ -11,12 +11,12 @@ import org.libstation.circulation.BinContents.Dropped;
 ///   emptied who had said so
 /// @param unslipped what came in since the bin was emptied and stands on no slip, the oldest first
 public record DropUndone(
-    Optional<Begun> begun, Optional<BinContents> unlisted, List<Dropped> unslipped) {
+    Optional<BinEmptyingBegun> begun, Optional<BinContents> unlisted, List<Dropped> unslipped) {
   public DropUndone {
     unslipped = List.copyOf(unslipped);
   }
 
   /// @param entry of the newest thing in the bin then
   /// @param by who said that the bin is being emptied
-  public record Begun(long entry, String by) {}
+  public record BinEmptyingBegun(long entry, String by) {}
 }

@@ -18,15 +18,16 @@ public sealed interface PaymentOutcome {
   /// Nobody can tell now whether the terminal has the money that was asked for.
   ///
   /// @param took what the terminal says it took instead
-  record NotKnown(Payment payment, Doubt doubt, Optional<Money> took) implements PaymentOutcome {
+  record NotKnown(Payment payment, DoubtTreatment doubt, Optional<Money> took)
+      implements PaymentOutcome {
     /// The terminal names no other sum.
-    public static NotKnown of(Payment payment, Doubt doubt) {
+    public static NotKnown of(Payment payment, DoubtTreatment doubt) {
       return new NotKnown(payment, doubt, Optional.empty());
     }
   }
 
   /// What is done about it.
-  enum Doubt {
+  enum DoubtTreatment {
     /// The terminal is asked again; what it cannot tell in the end is for staff.
     ASKED_AGAIN,
     /// Staff have a line.

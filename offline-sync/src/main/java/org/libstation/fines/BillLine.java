@@ -26,10 +26,10 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
   }
 
   @Override
-  public Count count(Leg leg) {
+  public QuantaCount count(Leg leg) {
     long bills = bills(leg);
     if (bills <= 0) {
-      return Count.NOTHING;
+      return QuantaCount.NOTHING;
     }
     long open;
     long suspended;
@@ -42,7 +42,7 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
       open = ends.on(book.open::at, book.open::sum);
       suspended = book.suspended.isEmpty() ? 0 : ends.on(book.suspended::at, book.suspended::sum);
     }
-    return new Count(bills, bills - open, suspended, open - suspended);
+    return new QuantaCount(bills, bills - open, suspended, open - suspended);
   }
 
   private interface Sum {
@@ -95,7 +95,7 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
   }
 
   @Override
-  public boolean withinGrace(Leg leg, Count count) {
+  public boolean withinGrace(Leg leg, QuantaCount count) {
     return rule.grace().length() > 0 && leg.seconds() < graceSeconds(leg);
   }
 

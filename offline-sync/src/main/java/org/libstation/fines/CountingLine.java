@@ -9,18 +9,18 @@ sealed interface CountingLine permits DateLine, DifferenceLine, BillLine, TimeLi
 
   /// What was counted, in quanta (see [#quantaPerUnit]). `counted` is the rest once closed and
   /// suspended ones are taken off, and never negative.
-  record Count(long elapsed, long closed, long suspended, long counted) {
-    static final Count NOTHING = new Count(0, 0, 0, 0);
+  record QuantaCount(long elapsed, long closed, long suspended, long counted) {
+    static final QuantaCount NOTHING = new QuantaCount(0, 0, 0, 0);
   }
 
   /// How many quanta are one minute, hour or day as it is told: 1 where whole ones are counted, its
   /// seconds where time is counted.
   long quantaPerUnit();
 
-  Count count(Leg leg);
+  QuantaCount count(Leg leg);
 
   /// Whether nothing is charged at all, as the grace is not over.
-  default boolean withinGrace(Leg leg, Count count) {
+  default boolean withinGrace(Leg leg, QuantaCount count) {
     return count.counted() <= graceQuanta();
   }
 

@@ -16,7 +16,7 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
   }
 
   @Override
-  public Count count(Leg leg) {
+  public QuantaCount count(Leg leg) {
     return count(leg, leg.untilDay());
   }
 
@@ -24,11 +24,11 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
     return count(leg, until).counted();
   }
 
-  private Count count(Leg leg, long until) {
+  private QuantaCount count(Leg leg, long until) {
     long due = leg.dueDay();
     long elapsed = until - due;
     if (elapsed <= 0) {
-      return Count.NOTHING;
+      return QuantaCount.NOTHING;
     }
     long open = book.open.sum(due, until);
     long suspended = book.suspended.sum(due, until);
@@ -39,7 +39,7 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
         suspended -= book.suspended.at(never);
       }
     }
-    return new Count(elapsed, elapsed - open, suspended, open - suspended);
+    return new QuantaCount(elapsed, elapsed - open, suspended, open - suspended);
   }
 
   /// The day on which so many days have counted.

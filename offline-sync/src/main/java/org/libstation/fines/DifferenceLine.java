@@ -36,20 +36,21 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
   }
 
   @Override
-  public Count count(Leg leg) {
+  public QuantaCount count(Leg leg) {
     if (leg.seconds() <= 0) {
-      return Count.NOTHING;
+      return QuantaCount.NOTHING;
     }
     Walk walk = walk(leg);
     if (hours) {
-      return new Count(
+      return new QuantaCount(
           hours(leg.seconds(), 0),
           HOURS_PER_DAY * walk.closed(),
           HOURS_PER_DAY * walk.suspended(),
           Math.max(0, hours(seconds(leg), walk.off())));
     }
     long elapsed = leg.untilDay() - leg.dueDay() - never(leg.dueDay() + 1, leg.untilDay(), leg);
-    return new Count(elapsed, walk.closed(), walk.suspended(), Math.max(0, elapsed - walk.off()));
+    return new QuantaCount(
+        elapsed, walk.closed(), walk.suspended(), Math.max(0, elapsed - walk.off()));
   }
 
   /// With a calendar Koha counts on the wall clock, else on the instant line.

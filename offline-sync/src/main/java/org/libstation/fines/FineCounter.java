@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment.Units;
-import org.libstation.fines.CountingLine.Count;
+import org.libstation.fines.CountingLine.QuantaCount;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.OverdueLoan.Leg;
 import org.libstation.fines.OverdueLoan.Lent;
@@ -271,7 +271,7 @@ public final class FineCounter {
       this.line = line;
     }
 
-    void add(Leg leg, Count count, Sum reminders) {
+    void add(Leg leg, QuantaCount count, Sum reminders) {
       CountingRule rule = policy.counting();
       long perUnit = line.quantaPerUnit();
       long all = rule.intervals(count.elapsed(), perUnit);

@@ -19,7 +19,7 @@ public record LostItemFee(
     Optional<Money> processing,
     boolean withOverdue,
     OptionalInt after,
-    Back back) {
+    LostItemRefund back) {
 
   /// What is charged of an item that was lost and came back.
   public enum Taken {
@@ -32,9 +32,9 @@ public record LostItemFee(
   }
 
   /// @param withinDays after the day it was lost; later nothing is taken back
-  public record Back(int withinDays, Taken taken) {
+  public record LostItemRefund(int withinDays, Taken taken) {
     /// Nothing is ever taken back.
-    public static final Back NEVER = new Back(0, Taken.WHOLE);
+    public static final LostItemRefund NEVER = new LostItemRefund(0, Taken.WHOLE);
   }
 
   /// @throws IllegalArgumentException when less than nothing is put on top
@@ -47,7 +47,8 @@ public record LostItemFee(
   /// Of items that are reported lost.
   public static LostItemFee reported(
       int percentOnTop, Optional<Money> processing, boolean withOverdue) {
-    return new LostItemFee(percentOnTop, processing, withOverdue, OptionalInt.empty(), Back.NEVER);
+    return new LostItemFee(
+        percentOnTop, processing, withOverdue, OptionalInt.empty(), LostItemRefund.NEVER);
   }
 
   /// For all items together, rounded at the end.

@@ -2,7 +2,7 @@ package org.libstation.fines;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.libstation.fines.CountingLine.Count;
+import org.libstation.fines.CountingLine.QuantaCount;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.OverdueLoan.Leg;
 
@@ -30,13 +30,13 @@ final class Reductions {
   }
 
   /// How many times the rate is charged for a leg that nobody forgives.
-  static long charges(CountingRule rule, CountingLine line, Leg leg, Count count) {
+  static long charges(CountingRule rule, CountingLine line, Leg leg, QuantaCount count) {
     long left = left(rule, line, leg, count);
     return left == 0 ? 0 : rule.intervals(left, quantaPerCharge(rule, line));
   }
 
   /// What of a leg that nobody forgives is left after grace and free days, in quanta.
-  static long left(CountingRule rule, CountingLine line, Leg leg, Count count) {
+  static long left(CountingRule rule, CountingLine line, Leg leg, QuantaCount count) {
     if (count.counted() == 0 || line.withinGrace(leg, count)) {
       return 0;
     }
@@ -62,7 +62,7 @@ final class Reductions {
         : rule.interval().units() * line.quantaPerUnit();
   }
 
-  List<JudgedUnit> apply(Leg leg, Count count, List<JudgedUnit> judged) {
+  List<JudgedUnit> apply(Leg leg, QuantaCount count, List<JudgedUnit> judged) {
     CountingRule rule = policy.counting();
     boolean forgiven = loan.amnesty() || (!leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN);
     if (forgiven) {

@@ -23,15 +23,15 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
   }
 
   @Override
-  public Count count(Leg leg) {
+  public QuantaCount count(Leg leg) {
     long elapsed = told(leg.seconds());
     if (elapsed <= 0) {
-      return Count.NOTHING;
+      return QuantaCount.NOTHING;
     }
     DayBook.Spent spent = spent(leg);
     long open = told(spent.open());
     long suspended = open - told(spent.open() - spent.suspended());
-    return new Count(elapsed, elapsed - open, suspended, open - suspended);
+    return new QuantaCount(elapsed, elapsed - open, suspended, open - suspended);
   }
 
   private long told(long seconds) {

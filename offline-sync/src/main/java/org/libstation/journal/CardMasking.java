@@ -35,7 +35,7 @@ public final class CardMasking {
           Mark.Sorted _,
           Mark.Identified _,
           Mark.HeldForSiblings _,
-          Mark.Closed _,
+          Mark.EntryClosed _,
           Mark.OfCard _ ->
           mark;
     };

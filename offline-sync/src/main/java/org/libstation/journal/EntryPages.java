@@ -10,24 +10,24 @@ public interface EntryPages {
   int PAGE = 1000;
 
   /// Everything, by number, from `from` on, at most `limit`.
-  List<Entry> all(long from, int limit);
+  List<JournalEntry> all(long from, int limit);
 
   /// Every entry from this number on, by number.
-  default Stream<Entry> from(long number) {
+  default Stream<JournalEntry> from(long number) {
     return Stream.iterate(
             all(number, PAGE), page -> !page.isEmpty(), page -> all(after(page), PAGE))
         .flatMap(List::stream);
   }
 
-  private static long after(List<Entry> page) {
+  private static long after(List<JournalEntry> page) {
     return page.getLast().number() + 1;
   }
 
-  default Iterable<Entry> each() {
+  default Iterable<JournalEntry> each() {
     return () -> from(1).iterator();
   }
 
-  default List<Entry> everything() {
+  default List<JournalEntry> everything() {
     return from(1).toList();
   }
 }

@@ -20,13 +20,13 @@ public enum EntryState {
 
   /// The last word about the acting request decides, unless the entry was closed or handed to
   /// staff.
-  static EntryState of(Entry entry) {
+  static EntryState of(JournalEntry entry) {
     EntryState begin = unsent(entry.what());
     EntryState state = begin;
     boolean withStaff = false;
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
-        case Mark.Closed _ -> {
+        case Mark.EntryClosed _ -> {
           return CLOSED;
         }
         case Mark.StaffLine line -> withStaff |= handsOver(line.kind());

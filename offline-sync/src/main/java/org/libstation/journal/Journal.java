@@ -14,10 +14,10 @@ public interface Journal extends AutoCloseable, EntryPages {
 
   /// The turn of heads: returns first, then by number. A return has no patron, so that an order per
   /// patron cannot be known.
-  Comparator<Entry> IN_TURN =
+  Comparator<JournalEntry> IN_TURN =
       Comparator.comparing(
-              (Entry entry) -> !(entry.what() instanceof CirculationEvent.ItemReturned))
-          .thenComparingLong(Entry::number);
+              (JournalEntry entry) -> !(entry.what() instanceof CirculationEvent.ItemReturned))
+          .thenComparingLong(JournalEntry::number);
 
   /// How far back [#lyingLoans()] looks, in entries.
   int NEWEST = 5_000;
@@ -47,57 +47,57 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// @throws IllegalArgumentException when one of them is not there
   void mark(List<MarkOn> marks);
 
-  Optional<Entry> find(long entry);
+  Optional<JournalEntry> find(long entry);
 
   /// Entries that are not closed, by number. Those with staff are among them.
-  List<Entry> open();
+  List<JournalEntry> open();
 
   /// Entries about this item that are not closed, by number.
-  List<Entry> open(ItemId item);
+  List<JournalEntry> open(ItemId item);
 
   /// The next head in its turn ([#IN_TURN]). The head of an item is its first entry that is not
   /// closed and not with staff.
   ///
   /// @param last the head before it, which may have changed since; empty for the first
-  Optional<Entry> headAfter(Optional<Entry> last);
+  Optional<JournalEntry> headAfter(Optional<JournalEntry> last);
 
   /// The newest entry about this item that says where it is (a loan accepted or given, a return),
   /// closed or not; how "an item that is out in this journal" is known.
-  Optional<Entry> lastMove(ItemId item);
+  Optional<JournalEntry> lastMove(ItemId item);
 
   /// The newest loan of this item with a number below `before`, closed or not: a loan given, or one
   /// that was asked and accepted. How "the due date this journal gave" is known.
-  Optional<Entry> lastLoan(ItemId item, long before);
+  Optional<JournalEntry> lastLoan(ItemId item, long before);
 
   /// Returns with a tag of which no mark says that it was armed or could not be, closed or not, by
   /// number.
-  List<Entry> unarmedReturns();
+  List<JournalEntry> unarmedReturns();
 
   /// Loans whose tag lay on the pad when they were released, and of which no mark says that they
   /// were taken, closed or not, by number; among the newest [#NEWEST] entries (what lies on a pad
   /// is not older).
-  List<Entry> lyingLoans();
+  List<JournalEntry> lyingLoans();
 
   /// Returns of sets that still wait for a part ([Mark.PartsAwaited]), closed or not, by number;
   /// among the newest [#NEWEST] entries.
-  List<Entry> awaitingParts();
+  List<JournalEntry> awaitingParts();
 
   /// Closed entries, the one closed last first, at most `limit`. In the order of their closing
   /// marks, whatever the clock said.
-  List<Entry> closedLast(int limit);
+  List<JournalEntry> closedLast(int limit);
 
   /// What was marked since: who keeps a view of the journal reads no more than that again.
   ///
   /// @param mark a number of [#newestMark()] before; 0 for everything that ever was marked
   /// @return each entry once, as it stands now, in the order of its first mark since
-  List<Entry> markedSince(long mark);
+  List<JournalEntry> markedSince(long mark);
 
   /// The number of the newest mark; marks are numbered from 1 as they are made. 0 without any.
   long newestMark();
 
   /// The newest entries, newest first, at most `limit`.
-  default List<Entry> newest(int limit) {
-    List<Entry> all = all(1, Integer.MAX_VALUE);
+  default List<JournalEntry> newest(int limit) {
+    List<JournalEntry> all = all(1, Integer.MAX_VALUE);
     return all.subList(Math.max(0, all.size() - limit), all.size()).reversed();
   }
 

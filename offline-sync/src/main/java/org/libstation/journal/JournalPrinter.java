@@ -18,11 +18,11 @@ public final class JournalPrinter {
   private JournalPrinter() {}
 
   /// One line an entry: number, time, what, item, state, and the newest staff line.
-  public static List<String> list(List<Entry> entries) {
+  public static List<String> list(List<JournalEntry> entries) {
     return entries.stream().map(JournalPrinter::line).toList();
   }
 
-  private static String line(Entry entry) {
+  private static String line(JournalEntry entry) {
     String line =
         "%6d  %s  %-14s  %-16s  %s"
             .formatted(
@@ -32,7 +32,7 @@ public final class JournalPrinter {
                 MarkWords.oneLine(entry.what().item().value()),
                 MarkWords.word(entry.state()));
     return entry.marks().reversed().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .findFirst()
         .map(staff -> line + "  " + MarkWords.of(staff))
@@ -40,7 +40,7 @@ public final class JournalPrinter {
   }
 
   /// Everything about one entry, a line a mark.
-  public static List<String> show(Entry entry) {
+  public static List<String> show(JournalEntry entry) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add("entry   " + entry.number());
     lines.add("what    " + what(entry.what()) + " (" + nature(entry.what()) + ")");
@@ -49,7 +49,7 @@ public final class JournalPrinter {
     details(entry.what(), lines);
     lines.add("state   " + MarkWords.word(entry.state()));
     lines.add("card    " + (entry.cardSealed() ? "kept, sealed" : "not kept"));
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       lines.add("  " + time(noted.at()) + "  " + MarkWords.of(noted.mark()));
     }
     return lines;
@@ -58,7 +58,7 @@ public final class JournalPrinter {
   /// What is still open, for whoever must see that the books agree: how many entries in each state,
   /// how many cards are kept, each staff line, each opening and export of a card, and each entry
   /// whose clock is in doubt.
-  public static List<String> audit(List<Entry> entries) {
+  public static List<String> audit(List<JournalEntry> entries) {
     List<String> lines = new java.util.ArrayList<>();
     Map<EntryState, Integer> states = new EnumMap<>(EntryState.class);
     entries.forEach(entry -> states.merge(entry.state(), 1, Integer::sum));
@@ -66,12 +66,12 @@ public final class JournalPrinter {
     for (EntryState state : EntryState.values()) {
       lines.add("  %-11s %d".formatted(MarkWords.word(state), states.getOrDefault(state, 0)));
     }
-    lines.add("cards kept, sealed " + entries.stream().filter(Entry::cardSealed).count());
-    for (Entry entry : entries) {
+    lines.add("cards kept, sealed " + entries.stream().filter(JournalEntry::cardSealed).count());
+    for (JournalEntry entry : entries) {
       if (entry.at().doubtful()) {
         lines.add("%6d  its clock is in doubt: %s".formatted(entry.number(), time(entry.at())));
       }
-      for (Entry.Noted noted : entry.marks()) {
+      for (JournalEntry.Noted noted : entry.marks()) {
         if (audited(entry, noted.mark())) {
           lines.add(
               "%6d  %s  %s  %s"
@@ -86,11 +86,11 @@ public final class JournalPrinter {
     return lines;
   }
 
-  private static boolean audited(Entry entry, Mark mark) {
+  private static boolean audited(JournalEntry entry, Mark mark) {
     return switch (mark) {
       case Mark.StaffLine line -> ToDo.isOpen(entry, line);
       case Mark.StaffDone _, Mark.OfCard _ -> true;
-      case Mark.Closed(var reason, _) -> reason == Mark.Closed.Reason.BY_STAFF;
+      case Mark.EntryClosed(var reason, _) -> reason == Mark.EntryClosed.Reason.BY_STAFF;
       case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _ -> false;
     };
   }

@@ -244,7 +244,7 @@ public sealed interface Mark {
   /// The end of the entry.
   ///
   /// @param by who closed it: `station`, or a staff name
-  record Closed(Reason reason, String by) implements Mark {
+  record EntryClosed(Reason reason, String by) implements Mark {
 
     public enum Reason {
       /// The central system accepted it.

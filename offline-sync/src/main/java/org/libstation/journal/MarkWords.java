@@ -55,7 +55,7 @@ final class MarkWords {
       case Mark.SeenAgain(var seen, var status, var due) ->
           "looked again: " + word(seen) + " (" + word(status) + due(due) + ")";
       case Mark.StaffLine(var kind, String detail) -> with("STAFF: " + word(kind), detail);
-      case Mark.Closed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
+      case Mark.EntryClosed(var reason, String by) -> "closed: " + word(reason) + ", by " + by;
       case Mark.Fine(FineTold told) ->
           "fine told: "
               + told.sum()

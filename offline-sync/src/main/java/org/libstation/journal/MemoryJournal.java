@@ -14,13 +14,13 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry.Noted;
+import org.libstation.journal.JournalEntry.Noted;
 
 /// A journal in memory that keeps the contract and is gone with the program: for what is only
 /// rehearsed, and for tests of what stands on a journal.
 public class MemoryJournal implements Journal {
   private final StationClock clock;
-  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+  private final TreeMap<Long, JournalEntry> entries = new TreeMap<>();
   private final Map<Long, PatronId> cards = new HashMap<>();
   private final Map<Long, String> classes = new HashMap<>();
   private final Deque<Long> closed = new ArrayDeque<>();
@@ -35,10 +35,10 @@ public class MemoryJournal implements Journal {
   /// Takes an entry over as another journal has it, with its number.
   ///
   /// @param card where that journal keeps one for it
-  public final synchronized void copy(Entry entry, Optional<PatronId> card) {
+  public final synchronized void copy(JournalEntry entry, Optional<PatronId> card) {
     entries.put(entry.number(), entry);
     entry.marks().forEach(_ -> marked.add(entry.number()));
-    if (entry.has(Mark.Closed.class)) {
+    if (entry.has(Mark.EntryClosed.class)) {
       closed.addFirst(entry.number());
     }
     card.ifPresent(known -> cards.put(entry.number(), known));
@@ -51,7 +51,8 @@ public class MemoryJournal implements Journal {
     }
     long number = entries.isEmpty() ? 1 : entries.lastKey() + 1;
     entries.put(
-        number, new Entry(number, clock.now(), entry.what(), List.of(), entry.card().isPresent()));
+        number,
+        new JournalEntry(number, clock.now(), entry.what(), List.of(), entry.card().isPresent()));
     entry.card().ifPresent(card -> cards.put(number, card));
     entry.patronClass().ifPresent(known -> classes.put(number, known));
     entry.marks().forEach(mark -> note(number, mark));
@@ -71,8 +72,8 @@ public class MemoryJournal implements Journal {
     marks.forEach(on -> note(on.entry(), on.mark()));
   }
 
-  private Entry require(long number) {
-    Entry entry = entries.get(number);
+  private JournalEntry require(long number) {
+    JournalEntry entry = entries.get(number);
     if (entry == null) {
       throw new IllegalArgumentException("there is no entry " + number);
     }
@@ -82,10 +83,10 @@ public class MemoryJournal implements Journal {
   private void note(long number, Mark mark) {
     PatronId card = cards.get(number);
     Mark clean = card == null ? mark : CardMasking.without(card, mark);
-    if (mark instanceof Mark.Closed && !require(number).has(Mark.Closed.class)) {
+    if (mark instanceof Mark.EntryClosed && !require(number).has(Mark.EntryClosed.class)) {
       closed.addFirst(number);
     }
-    if (mark instanceof Mark.Closed || mark instanceof Mark.CardExported) {
+    if (mark instanceof Mark.EntryClosed || mark instanceof Mark.CardExported) {
       cards.remove(number);
       classes.remove(number);
     }
@@ -95,22 +96,22 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Entry> find(long entry) {
+  public synchronized Optional<JournalEntry> find(long entry) {
     return Optional.ofNullable(entries.get(entry));
   }
 
   @Override
-  public synchronized List<Entry> open() {
+  public synchronized List<JournalEntry> open() {
     return entries.values().stream().filter(e -> e.state() != EntryState.CLOSED).toList();
   }
 
   @Override
-  public synchronized List<Entry> open(ItemId item) {
+  public synchronized List<JournalEntry> open(ItemId item) {
     return open().stream().filter(e -> e.what().item().equals(item)).toList();
   }
 
   @Override
-  public synchronized Optional<Entry> headAfter(Optional<Entry> last) {
+  public synchronized Optional<JournalEntry> headAfter(Optional<JournalEntry> last) {
     Set<ItemId> seen = new HashSet<>();
     return open().stream()
         .filter(e -> e.state() != EntryState.WITH_STAFF && seen.add(e.what().item()))
@@ -120,14 +121,14 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Entry> lastMove(ItemId item) {
+  public synchronized Optional<JournalEntry> lastMove(ItemId item) {
     return entries.descendingMap().values().stream()
         .filter(e -> e.what().item().equals(item) && e.moved())
         .findFirst();
   }
 
   @Override
-  public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
+  public synchronized Optional<JournalEntry> lastLoan(ItemId item, long before) {
     return entries.headMap(before, false).descendingMap().values().stream()
         .filter(e -> e.what().item().equals(item) && e.moved())
         .filter(e -> !(e.what() instanceof CirculationEvent.ItemReturned))
@@ -135,7 +136,7 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> unarmedReturns() {
+  public synchronized List<JournalEntry> unarmedReturns() {
     return entries.values().stream()
         .filter(e -> e.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
@@ -143,7 +144,7 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> lyingLoans() {
+  public synchronized List<JournalEntry> lyingLoans() {
     return entries.isEmpty()
         ? List.of()
         : entries.tailMap(entries.lastKey() - NEWEST, false).values().stream()
@@ -152,21 +153,21 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> awaitingParts() {
+  public synchronized List<JournalEntry> awaitingParts() {
     return entries.isEmpty()
         ? List.of()
         : entries.tailMap(entries.lastKey() - NEWEST, false).values().stream()
-            .filter(Entry::awaitsParts)
+            .filter(JournalEntry::awaitsParts)
             .toList();
   }
 
   @Override
-  public synchronized List<Entry> closedLast(int limit) {
+  public synchronized List<JournalEntry> closedLast(int limit) {
     return closed.stream().limit(limit).map(this::require).toList();
   }
 
   @Override
-  public synchronized List<Entry> markedSince(long mark) {
+  public synchronized List<JournalEntry> markedSince(long mark) {
     return marked.stream().skip(mark).distinct().map(this::require).toList();
   }
 
@@ -176,7 +177,7 @@ public class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> all(long from, int limit) {
+  public synchronized List<JournalEntry> all(long from, int limit) {
     return entries.tailMap(from).values().stream().limit(limit).toList();
   }
 

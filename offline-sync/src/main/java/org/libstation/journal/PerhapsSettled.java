@@ -14,7 +14,7 @@ import org.libstation.journal.Mark.StaffLine;
 public record PerhapsSettled(String why, String toStaff) {
 
   /// Empty where nothing of the entry is sent any more, or nothing ever is.
-  public Optional<Mark> mark(Entry entry) {
+  public Optional<Mark> mark(JournalEntry entry) {
     return switch (entry.state()) {
       case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
       case WRITTEN, WAITING, IN_DOUBT ->

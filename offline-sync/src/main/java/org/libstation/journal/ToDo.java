@@ -15,7 +15,7 @@ import org.libstation.circulation.ItemLook;
 ///
 /// @param entry whose lines they are
 /// @param lines what staff were told, oldest first; never empty
-public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
+public record ToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
   public ToDo {
     lines = List.copyOf(lines);
     if (lines.isEmpty()) {
@@ -24,32 +24,33 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
   }
 
   /// What is to be done about an entry; empty when nothing is.
-  public static Optional<ToDo> of(Entry entry) {
+  public static Optional<ToDo> of(JournalEntry entry) {
     List<Mark.StaffLine> open = open(entry);
     return open.isEmpty() ? Optional.empty() : Optional.of(new ToDo(entry, open));
   }
 
   /// What is to be done about all of these, in their order.
-  public static List<ToDo> of(Iterable<Entry> entries) {
+  public static List<ToDo> of(Iterable<JournalEntry> entries) {
     List<ToDo> all = new ArrayList<>();
     entries.forEach(entry -> of(entry).ifPresent(all::add));
     return all;
   }
 
   /// Whether nobody has dealt with this line of the entry yet.
-  static boolean isOpen(Entry entry, Mark.StaffLine line) {
+  static boolean isOpen(JournalEntry entry, Mark.StaffLine line) {
     return open(entry).contains(line);
   }
 
-  private static List<Mark.StaffLine> open(Entry entry) {
+  private static List<Mark.StaffLine> open(JournalEntry entry) {
     List<Mark.StaffLine> open = new ArrayList<>();
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
         case Mark.StaffLine line -> open.add(line);
         case Mark.StaffDone _ -> open.clear();
-        case Mark.Closed(var reason, _) when reason == Mark.Closed.Reason.BY_STAFF -> open.clear();
+        case Mark.EntryClosed(var reason, _) when reason == Mark.EntryClosed.Reason.BY_STAFF ->
+            open.clear();
         // What the station closed itself is booked: only what concerns the book stays.
-        case Mark.Closed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
+        case Mark.EntryClosed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
         case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _, Mark.OfCard _ -> {
           // Evidence; it asks nobody for anything.
         }
@@ -108,7 +109,7 @@ public record ToDo(Entry entry, List<Mark.StaffLine> lines) {
   public List<Mark> closing(String by, String reason) {
     Mark done = new Mark.StaffDone(by, reason);
     return entry.state() == EntryState.WITH_STAFF
-        ? List.of(done, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, by))
+        ? List.of(done, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, by))
         : List.of(done);
   }
 }

@@ -108,7 +108,7 @@ public interface PaymentTerminal extends AutoCloseable {
   /// What became of money that was to be given back.
   sealed interface Reversed {
     /// @param numbers of the reversal, as of a payment
-    record Done(String numbers) implements Reversed {}
+    record ReversalDone(String numbers) implements Reversed {}
 
     /// The money is still taken.
     record NotDone(String reason) implements Reversed {}
@@ -138,10 +138,10 @@ public interface PaymentTerminal extends AutoCloseable {
   }
 
   /// @param count of transactions
-  record Sum(Brand brand, int count, Money amount) {}
+  record Sum(CardBrand brand, int count, Money amount) {}
 
   /// Kinds of cards that a terminal counts apart.
-  enum Brand {
+  enum CardBrand {
     GIROCARD,
     JCB,
     MASTERCARD,
@@ -162,6 +162,6 @@ public interface PaymentTerminal extends AutoCloseable {
     /// It answers, and can take nothing.
     ///
     /// @param reason for a technician, in our words
-    record Fault(String reason) implements Condition {}
+    record TerminalFaulty(String reason) implements Condition {}
   }
 }

@@ -40,7 +40,7 @@ final class ClassReader {
   private final Currency currency;
 
   /// Whether time costs something.
-  private enum Cost {
+  private enum ClassCost {
     FREE,
     CHARGED
   }
@@ -259,9 +259,14 @@ final class ClassReader {
             .orElse(own.interval()),
         one(fine, "chargeAt", ChargeAt.class, own.chargeAt()),
         grace,
-        one(fine, "closedTime", Cost.class, own.closedCounts() ? Cost.CHARGED : Cost.FREE)
-            == Cost.CHARGED,
-        one(fine, "galeDays", Cost.class, own.galeFree() ? Cost.FREE : Cost.CHARGED) == Cost.FREE,
+        one(
+                fine,
+                "closedTime",
+                ClassCost.class,
+                own.closedCounts() ? ClassCost.CHARGED : ClassCost.FREE)
+            == ClassCost.CHARGED,
+        one(fine, "galeDays", ClassCost.class, own.galeFree() ? ClassCost.FREE : ClassCost.CHARGED)
+            == ClassCost.FREE,
         fine.optional("freeDays", numberTo(MOST), ClassReader::number).orElse(own.freeDays()),
         one(fine, "onRenewal", OnRenewal.class, own.onRenewal()));
   }
@@ -309,8 +314,8 @@ final class ClassReader {
         lost.part("back").map(ClassReader::back).orElse(own.back()));
   }
 
-  private static LostItemFee.Back back(Section back) {
-    return new LostItemFee.Back(
+  private static LostItemFee.LostItemRefund back(Section back) {
+    return new LostItemFee.LostItemRefund(
         back.needed("within", A_TIME_OF_DAYS, ClassReader::inDays, 0),
         back.needed(
             "charge",

@@ -29,12 +29,12 @@ public final class OpeningTimes {
   }
 
   /// What a day is.
-  public sealed interface Day {
-    record Closed(ClosedReason reason) implements Day {}
+  public sealed interface OpeningDay {
+    record Closed(ClosedReason reason) implements OpeningDay {}
 
     /// @param hours empty when it is open all day
     /// @param why what makes them other than the weekday's; empty when they are not
-    record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.Why> why) implements Day {}
+    record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.Why> why) implements OpeningDay {}
   }
 
   /// A time without a pause in which it is open, `[from, to)`.
@@ -44,26 +44,28 @@ public final class OpeningTimes {
     return zone;
   }
 
-  public Day on(LocalDate day) {
+  public OpeningDay on(LocalDate day) {
     Optional<OpenHours> usual = Optional.ofNullable(calendar.hours().get(day.getDayOfWeek()));
     return announced(day)
-        .<Day>map(
+        .<OpeningDay>map(
             change ->
                 switch (change.day()) {
-                  case PlaceCalendar.Day.Closed(var reason) -> new Day.Closed(reason);
-                  case PlaceCalendar.Day.Part(var hours, var why) ->
-                      new Day.Open(Optional.of(hours), Optional.of(why));
-                  case PlaceCalendar.Day.Open() -> new Day.Open(usual, Optional.empty());
+                  case PlaceCalendar.CalendarDay.Closed(var reason) ->
+                      new OpeningDay.Closed(reason);
+                  case PlaceCalendar.CalendarDay.Part(var hours, var why) ->
+                      new OpeningDay.Open(Optional.of(hours), Optional.of(why));
+                  case PlaceCalendar.CalendarDay.Open() ->
+                      new OpeningDay.Open(usual, Optional.empty());
                 })
         .orElseGet(
             () ->
                 calendar.closedWeekly().contains(day.getDayOfWeek())
-                    ? new Day.Closed(ClosedReason.WEEKLY)
-                    : new Day.Open(usual, Optional.empty()));
+                    ? new OpeningDay.Closed(ClosedReason.WEEKLY)
+                    : new OpeningDay.Open(usual, Optional.empty()));
   }
 
   /// What was announced last about this very day.
-  public Optional<PlaceCalendar.Change> announced(LocalDate day) {
+  public Optional<PlaceCalendar.CalendarChange> announced(LocalDate day) {
     return calendar.changes().stream()
         .filter(change -> !change.announcedAt().isAfter(known))
         .filter(change -> change.days().contains(day))
@@ -79,7 +81,7 @@ public final class OpeningTimes {
     // One more than is asked for: the last one may go on at midnight.
     for (int i = 0; i <= DAYS_AHEAD && all.size() <= most; i++) {
       LocalDate day = first.plusDays(i);
-      if (on(day) instanceof Day.Open open) {
+      if (on(day) instanceof OpeningDay.Open open) {
         add(all, span(day, open.hours()));
       }
     }

@@ -26,40 +26,40 @@ public record PlaceCalendar(
     String version,
     Set<DayOfWeek> closedWeekly,
     Map<DayOfWeek, OpenHours> hours,
-    List<Change> changes,
+    List<CalendarChange> changes,
     Origin origin) {
   public PlaceCalendar {
     closedWeekly = Set.copyOf(closedWeekly);
     hours = Map.copyOf(hours);
-    changes = changes.stream().sorted(Comparator.comparing(Change::announcedAt)).toList();
+    changes = changes.stream().sorted(Comparator.comparing(CalendarChange::announcedAt)).toList();
   }
 
   /// One announcement about single days. A later one about the same day takes its place.
   ///
   /// @param number its place in the document, from 1
   /// @param what the name of the day, for people
-  public record Change(
+  public record CalendarChange(
       int number,
       Instant announcedAt,
       Set<LocalDate> days,
-      Day day,
+      CalendarDay day,
       Optional<String> what,
       Origin origin) {
-    public Change {
+    public CalendarChange {
       days = Set.copyOf(days);
     }
   }
 
   /// What single days are.
-  public sealed interface Day {
+  public sealed interface CalendarDay {
     /// @param reason never [ClosedReason#WEEKLY]
-    record Closed(ClosedReason reason) implements Day {}
+    record Closed(ClosedReason reason) implements CalendarDay {}
 
     /// Open for part of the day only. Under a gale warning the engine takes it for a gale day.
-    record Part(OpenHours hours, Why why) implements Day {}
+    record Part(OpenHours hours, Why why) implements CalendarDay {}
 
     /// Open, whatever the weekday or an earlier announcement says.
-    record Open() implements Day {}
+    record Open() implements CalendarDay {}
   }
 
   /// Why a day has other hours than its weekday.
@@ -77,7 +77,7 @@ public record PlaceCalendar(
     Map<LocalDate, ClosedReason> closed = new TreeMap<>();
     Map<LocalDate, OpenHours> parts = new TreeMap<>();
     Set<LocalDate> open = new HashSet<>();
-    for (Change change : changes) {
+    for (CalendarChange change : changes) {
       if (change.announcedAt().isAfter(moment)) {
         continue;
       }
@@ -86,15 +86,15 @@ public record PlaceCalendar(
         parts.remove(day);
         open.remove(day);
         switch (change.day()) {
-          case Day.Closed(var reason) -> closed.put(day, reason);
-          case Day.Part(var hoursThen, var why) -> {
+          case CalendarDay.Closed(var reason) -> closed.put(day, reason);
+          case CalendarDay.Part(var hoursThen, var why) -> {
             parts.put(day, hoursThen);
             open.add(day);
             if (why == Why.GALE) {
               closed.put(day, ClosedReason.GALE);
             }
           }
-          case Day.Open() -> open.add(day);
+          case CalendarDay.Open() -> open.add(day);
         }
       }
     }

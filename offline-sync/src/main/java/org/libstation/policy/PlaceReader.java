@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.EffectiveReturn;
 import org.libstation.fines.OpenHours;
-import org.libstation.policy.PlaceCalendar.Change;
-import org.libstation.policy.PlaceCalendar.Day;
+import org.libstation.policy.PlaceCalendar.CalendarChange;
+import org.libstation.policy.PlaceCalendar.CalendarDay;
 import org.libstation.policy.PlaceCalendar.Why;
 
 /// Reads service points and their calendars.
@@ -84,7 +84,7 @@ final class PlaceReader {
       section.fault("week", "expected at least one open weekday");
       closed.clear();
     }
-    List<Change> changes = new ArrayList<>();
+    List<CalendarChange> changes = new ArrayList<>();
     for (Section change : section.sections("changes")) {
       change(changes.size() + 1, change).ifPresent(changes::add);
     }
@@ -106,23 +106,23 @@ final class PlaceReader {
           .ifPresent(
               found -> {
                 switch (found) {
-                  case Day.Closed _ -> closed.add(day);
-                  case Day.Part(var open, _) -> hours.put(day, open);
-                  case Day.Open() -> {}
+                  case CalendarDay.Closed _ -> closed.add(day);
+                  case CalendarDay.Part(var open, _) -> hours.put(day, open);
+                  case CalendarDay.Open() -> {}
                 }
               });
     }
   }
 
-  private static Optional<Day> weekday(String text) {
+  private static Optional<CalendarDay> weekday(String text) {
     return switch (text) {
-      case "closed" -> Optional.of(new Day.Closed(ClosedReason.WEEKLY));
-      case "open" -> Optional.of(new Day.Open());
-      default -> PolicyValues.hours(text).map(hours -> new Day.Part(hours, Why.OTHER));
+      case "closed" -> Optional.of(new CalendarDay.Closed(ClosedReason.WEEKLY));
+      case "open" -> Optional.of(new CalendarDay.Open());
+      default -> PolicyValues.hours(text).map(hours -> new CalendarDay.Part(hours, Why.OTHER));
     };
   }
 
-  private static Optional<Change> change(int number, Section section) {
+  private static Optional<CalendarChange> change(int number, Section section) {
     Instant announcedAt = announcedAt(section);
     Set<LocalDate> days =
         new TreeSet<>(section.list("days", PolicyValues.A_DATE, PolicyValues::date));
@@ -130,10 +130,10 @@ final class PlaceReader {
     if (days.isEmpty()) {
       section.fault("expected days, or from and to: it matches no day");
     }
-    Optional<Day> day = day(section);
+    Optional<CalendarDay> day = day(section);
     return day.map(
         what ->
-            new Change(
+            new CalendarChange(
                 number,
                 announcedAt,
                 days,
@@ -165,7 +165,7 @@ final class PlaceReader {
     return new TreeSet<>(from.get().datesUntil(to.get()).toList());
   }
 
-  private static Optional<Day> day(Section section) {
+  private static Optional<CalendarDay> day(Section section) {
     Optional<ClosedReason> closed =
         section.optional(
             "closed",
@@ -191,9 +191,9 @@ final class PlaceReader {
       section.fault("expected why together with hours, and with nothing else");
     }
     return closed
-        .<Day>map(Day.Closed::new)
-        .or(() -> hours.map(part -> new Day.Part(part, why.orElse(Why.OTHER))))
-        .or(() -> Optional.of(new Day.Open()));
+        .<CalendarDay>map(CalendarDay.Closed::new)
+        .or(() -> hours.map(part -> new CalendarDay.Part(part, why.orElse(Why.OTHER))))
+        .or(() -> Optional.of(new CalendarDay.Open()));
   }
 
   static Instant announcedAt(Section section) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpeningCalendar;
-import org.libstation.policy.PlaceCalendar.Change;
-import org.libstation.policy.PlaceCalendar.Day;
-import org.libstation.policy.PolicyReading.Fault;
+import org.libstation.policy.PlaceCalendar.CalendarChange;
+import org.libstation.policy.PlaceCalendar.CalendarDay;
+import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.Window.Say;
 
 /// What no single value shows: rules that contradict each other, that match nothing, or that come
@@ -42,7 +42,7 @@ final class PolicyChecks {
 
   /// Whether what was checked may only follow from what stands in the place of a wrong value: it is
   /// about the same thing, names it, or compares it with others of its list.
-  static boolean follows(Fault checked, Fault value) {
+  static boolean follows(PolicyFault checked, PolicyFault value) {
     String rule = checked.rule();
     String wrong = value.rule();
     return isWithin(wrong, rule)
@@ -56,7 +56,7 @@ final class PolicyChecks {
   }
 
   /// `windows.closing` is named by "there is no window closing", and all of `windows` by each such.
-  private static boolean isNamed(Fault checked, String wrong) {
+  private static boolean isNamed(PolicyFault checked, String wrong) {
     String words = checked.words();
     String[] names = wrong.split("[.\\[]", 3);
     return names.length == 1
@@ -91,11 +91,11 @@ final class PolicyChecks {
   }
 
   private void calendar(PlaceCalendar calendar) {
-    for (Change change : calendar.changes()) {
+    for (CalendarChange change : calendar.changes()) {
       String[] path = {"calendars", calendar.id(), "changes", "[" + change.number() + "]"};
       LocalDate announced = dayOf(change.announcedAt());
       switch (change.day()) {
-        case Day.Closed(var reason) -> {
+        case CalendarDay.Closed(var reason) -> {
           if (reason == ClosedReason.HOLIDAY) {
             change.days().stream()
                 .filter(day -> day.isBefore(announced))
@@ -103,7 +103,7 @@ final class PolicyChecks {
                 .ifPresent(day -> past(day, announced, path));
           }
         }
-        case Day.Open() -> {
+        case CalendarDay.Open() -> {
           OpeningCalendar before = calendar.at(change.announcedAt().minusNanos(1), "");
           boolean none =
               change.days().stream()
@@ -114,7 +114,7 @@ final class PolicyChecks {
             all.faultAt("it matches nothing: on these days it is open anyway", path);
           }
         }
-        case Day.Part _ -> {}
+        case CalendarDay.Part _ -> {}
       }
     }
   }

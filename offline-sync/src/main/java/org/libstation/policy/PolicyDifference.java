@@ -52,7 +52,7 @@ public record PolicyDifference(List<String> lines, List<String> unkept) {
         .forEach(
             (id, calendar) -> {
               PlaceCalendar now = newer.calendars().get(id);
-              for (PlaceCalendar.Change change : calendar.changes()) {
+              for (PlaceCalendar.CalendarChange change : calendar.changes()) {
                 if (now == null || now.changes().stream().noneMatch(other -> same(change, other))) {
                   unkept.add("calendar " + id + ", change " + change.number());
                 }
@@ -97,7 +97,8 @@ public record PolicyDifference(List<String> lines, List<String> unkept) {
         && one.words().equals(other.words());
   }
 
-  private static boolean same(PlaceCalendar.Change one, PlaceCalendar.Change other) {
+  private static boolean same(
+      PlaceCalendar.CalendarChange one, PlaceCalendar.CalendarChange other) {
     return one.announcedAt().equals(other.announcedAt())
         && one.days().equals(other.days())
         && one.day().equals(other.day());

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.file.BoundedFile;
 import org.libstation.policy.PolicyBundle.OfflineTerms;
-import org.libstation.policy.PolicyReading.Fault;
+import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.document.Documents;
 import org.libstation.policy.document.Value;
 
@@ -42,17 +42,18 @@ public final class PolicyReader {
     try {
       return parse(called, BoundedFile.text(file));
     } catch (CharacterCodingException _) {
-      return new PolicyReading.Faulty(List.of(new Fault(called, 1, "", "it is not in UTF-8")));
+      return new PolicyReading.Faulty(
+          List.of(new PolicyFault(called, 1, "", "it is not in UTF-8")));
     }
   }
 
   /// @param file named in faults
   public static PolicyReading parse(String file, String text) {
     return switch (Documents.read(text)) {
-      case Documents.Reading.Faulty(var faults) ->
+      case Documents.Reading.DocumentFaulty(var faults) ->
           new PolicyReading.Faulty(
               faults.stream()
-                  .map(fault -> new Fault(file, fault.line(), "", fault.words()))
+                  .map(fault -> new PolicyFault(file, fault.line(), "", fault.words()))
                   .toList());
       case Documents.Reading.Good(var document) -> of(file, document);
     };
@@ -62,9 +63,9 @@ public final class PolicyReader {
     Section.Notes notes = new Section.Notes(file);
     Section all = Section.of(notes, document);
     PolicyBundle bundle = bundle(all, document);
-    List<Fault> values = notes.all();
+    List<PolicyFault> values = notes.all();
     PolicyChecks.check(all, bundle);
-    List<Fault> faults =
+    List<PolicyFault> faults =
         notes.all().stream()
             .filter(
                 fault ->

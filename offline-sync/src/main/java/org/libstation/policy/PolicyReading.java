@@ -12,23 +12,23 @@ public sealed interface PolicyReading {
   /// Nothing of the document is used.
   ///
   /// @param faults all that were found, in order of line
-  record Faulty(List<Fault> faults) implements PolicyReading {
+  record Faulty(List<PolicyFault> faults) implements PolicyReading {
     public Faulty {
       faults = List.copyOf(faults);
     }
 
     /// One fault a line, for a person.
     public String text() {
-      return faults.stream().map(Fault::text).collect(Collectors.joining("\n"));
+      return faults.stream().map(PolicyFault::text).collect(Collectors.joining("\n"));
     }
   }
 
   /// @param line from 1
   /// @param rule where in the document: `windows.closing-2020.to`; empty: the whole of it
   /// @param words what is wrong with it
-  record Fault(String file, int line, String rule, String words) {
+  record PolicyFault(String file, int line, String rule, String words) {
     /// What stood in the document is told in drawn characters only, and not at any length.
-    public Fault {
+    public PolicyFault {
       rule = Drawn.of(rule);
       words = Drawn.of(words);
     }

@@ -134,7 +134,8 @@ public final class PolicyWords {
                           + " one letter of the account");
                 }
                 LostItemFee lost = rules.get(i).lendingClass().lost();
-                if (!lost.back().equals(LostItemFee.Back.NEVER) && lost.after().isEmpty()) {
+                if (!lost.back().equals(LostItemFee.LostItemRefund.NEVER)
+                    && lost.after().isEmpty()) {
                   lines.add(rule + ": lost.back without lost.after: nothing is ever lost by time");
                 }
                 fines

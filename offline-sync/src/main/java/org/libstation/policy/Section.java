@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.libstation.policy.PolicyReading.Fault;
+import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.document.Value;
 
 /// Named values of a policy being read. They are taken one by one; what nobody took is unknown. A
@@ -23,7 +23,7 @@ final class Section {
   /// What is noted while a document is read.
   static final class Notes {
     private final String file;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<PolicyFault> faults = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
 
     Notes(String file) {
@@ -31,13 +31,13 @@ final class Section {
     }
 
     void fault(int line, String rule, String words) {
-      faults.add(new Fault(file, line, rule, words));
+      faults.add(new PolicyFault(file, line, rule, words));
     }
 
     /// All faults in the order of lines, with one for each value that nobody asked for.
-    List<Fault> all() {
+    List<PolicyFault> all() {
       sections.forEach(Section::noteUnknown);
-      return faults.stream().sorted(Comparator.comparingInt(Fault::line)).distinct().toList();
+      return faults.stream().sorted(Comparator.comparingInt(PolicyFault::line)).distinct().toList();
     }
   }
 
@@ -70,7 +70,7 @@ final class Section {
   }
 
   void fault(String key, String words) {
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     notes.fault(field == null ? line() : field.line(), path(key), words);
   }
 
@@ -87,15 +87,15 @@ final class Section {
     int line = line();
     StringBuilder told = new StringBuilder(where);
     for (String name : path) {
-      Optional<Value.Field> next = step(value, name);
-      line = next.map(Value.Field::line).orElse(line);
-      value = next.map(Value.Field::value).orElse(value);
+      Optional<Value.ValueField> next = step(value, name);
+      line = next.map(Value.ValueField::line).orElse(line);
+      value = next.map(Value.ValueField::value).orElse(value);
       told.append(told.isEmpty() || name.startsWith("[") ? "" : ".").append(name);
     }
     notes.fault(line, told.toString(), words);
   }
 
-  private static Optional<Value.Field> step(Value value, String name) {
+  private static Optional<Value.ValueField> step(Value value, String name) {
     return switch (value) {
       case Value.Scalar _ -> Optional.empty();
       case Value.Fields inner -> Optional.ofNullable(inner.fields().get(name));
@@ -105,7 +105,7 @@ final class Section {
             number.matches("[1-9]\\d{0,5}") && Integer.parseInt(number) <= items.values().size();
         yield fits
             ? Optional.of(items.values().get(Integer.parseInt(number) - 1))
-                .map(found -> new Value.Field(found.line(), found))
+                .map(found -> new Value.ValueField(found.line(), found))
             : Optional.empty();
       }
     };
@@ -127,7 +127,7 @@ final class Section {
   /// A value that may be missing.
   <T> Optional<T> optional(String key, String expected, Function<String, Optional<T>> read) {
     taken.add(key);
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     return field == null
         ? Optional.empty()
         : scalar(field.value(), field.line(), path(key), expected, read);
@@ -150,7 +150,7 @@ final class Section {
   /// Values in a list; a single one may stand without it. Missing is empty.
   <T> List<T> list(String key, String expected, Function<String, Optional<T>> read) {
     taken.add(key);
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     if (field == null) {
       return List.of();
     }
@@ -163,7 +163,7 @@ final class Section {
 
   /// Whether a name has this word as its value; then it is taken.
   boolean says(String key, String word) {
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     boolean says =
         field != null && field.value() instanceof Value.Scalar found && found.text().equals(word);
     if (says) {
@@ -194,7 +194,7 @@ final class Section {
   /// The values under a name; none when it is missing.
   Optional<Section> part(String key) {
     taken.add(key);
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     return field == null ? Optional.empty() : section(field.value(), path(key));
   }
 
@@ -219,7 +219,7 @@ final class Section {
   /// Values in a list, each with names of its own. Missing is empty.
   List<Section> sections(String key) {
     taken.add(key);
-    Value.Field field = fields.fields().get(key);
+    Value.ValueField field = fields.fields().get(key);
     if (field == null) {
       return List.of();
     }

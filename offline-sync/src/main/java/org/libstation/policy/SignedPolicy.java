@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.file.ProgramName;
-import org.libstation.policy.PolicyReading.Fault;
+import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.Value;
@@ -39,7 +39,7 @@ public final class SignedPolicy {
     record Good(PolicyBundle bundle) implements Opened {}
 
     /// The signature is right, but the policy cannot be used.
-    record Faulty(PolicyReading.Faulty faults) implements Opened {}
+    record SignedPolicyFaulty(PolicyReading.Faulty faults) implements Opened {}
 
     record Refused(Why why) implements Opened {}
   }
@@ -60,7 +60,7 @@ public final class SignedPolicy {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
       signature.update(policy.getBytes(StandardCharsets.UTF_8));
-      Map<String, Value.Field> fields = new LinkedHashMap<>();
+      Map<String, Value.ValueField> fields = new LinkedHashMap<>();
       fields.put("format", text(FORMAT));
       fields.put("policy", text(policy));
       fields.put("signature", text(Base64.getEncoder().encodeToString(signature.sign())));
@@ -74,13 +74,13 @@ public final class SignedPolicy {
     if (!(document instanceof Value.Fields whole)) {
       throw new IllegalArgumentException("a policy is a document with names");
     }
-    Map<String, Value.Field> fields = new LinkedHashMap<>(whole.fields());
+    Map<String, Value.ValueField> fields = new LinkedHashMap<>(whole.fields());
     fields.put("issuedAt", text(issuedAt.atOffset(ZoneOffset.UTC).toString()));
     return new Value.Fields(whole.line(), fields);
   }
 
-  private static Value.Field text(String text) {
-    return new Value.Field(1, new Scalar(1, Scalar.ScalarKind.TEXT, text));
+  private static Value.ValueField text(String text) {
+    return new Value.ValueField(1, new Scalar(1, Scalar.ScalarKind.TEXT, text));
   }
 
   /// Nothing of the policy is looked at before its signature was proven.
@@ -101,7 +101,7 @@ public final class SignedPolicy {
     }
     return switch (PolicyReader.parse(file, policy.get())) {
       case PolicyReading.Good(var bundle) -> new Opened.Good(bundle);
-      case PolicyReading.Faulty faulty -> new Opened.Faulty(faulty);
+      case PolicyReading.Faulty faulty -> new Opened.SignedPolicyFaulty(faulty);
     };
   }
 
@@ -176,7 +176,8 @@ public final class SignedPolicy {
   public static List<String> words(String file, Opened opened) {
     return switch (opened) {
       case Opened.Good _ -> List.of();
-      case Opened.Faulty(var faults) -> faults.faults().stream().map(Fault::text).toList();
+      case Opened.SignedPolicyFaulty(var faults) ->
+          faults.faults().stream().map(PolicyFault::text).toList();
       case Opened.Refused(var why) ->
           List.of(
               switch (why) {

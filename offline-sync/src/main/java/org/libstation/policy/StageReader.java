@@ -13,7 +13,7 @@ final class StageReader {
   private static final int MOST = 60;
 
   /// What an element of time costs, or a week that is not over.
-  private enum Cost {
+  private enum StageCost {
     FREE,
     CHARGED
   }
@@ -94,7 +94,7 @@ final class StageReader {
                             length.unit() == Interval.Unit.DAY
                                 || length.unit() == Interval.Unit.WEEK),
             Interval.days(1)),
-        one(section, "partWeek", Cost.class, Cost.FREE) == Cost.CHARGED,
+        one(section, "partWeek", StageCost.class, StageCost.FREE) == StageCost.CHARGED,
         one(section, "days", Days.class, Days.CALENDAR) == Days.OPEN,
         section.needed("fee", PolicyValues.AN_AMOUNT, text -> money(text, currency), nothing),
         one(section, "mode", Fee.class, Fee.ADDED) == Fee.REPLACING,

@@ -6,20 +6,20 @@ import org.libstation.circulation.CirculationEvent.HoldAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Holds that were asked for and not answered. They are looked up and never sent again: among the
 /// patron's holds, found done; not there after two looks, abandoned.
 record AskedHolds(SettlingParts parts) {
 
-  Progress work(Entry entry, HoldAsked asked) {
+  Progress work(JournalEntry entry, HoldAsked asked) {
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
-      case REFUSED -> parts.ledger().close(entry, Closed.Reason.REFUSED);
-      case WRITTEN, WAITING -> parts.ledger().close(entry, Closed.Reason.ABANDONED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, EntryClosed.Reason.REFUSED);
+      case WRITTEN, WAITING -> parts.ledger().close(entry, EntryClosed.Reason.ABANDONED);
       case IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
             case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -29,7 +29,7 @@ record AskedHolds(SettlingParts parts) {
     };
   }
 
-  private Progress lookUp(Entry entry, HoldAsked asked, boolean last) {
+  private Progress lookUp(JournalEntry entry, HoldAsked asked, boolean last) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
       return inDoubt(entry, "the card number is no longer kept");
@@ -44,7 +44,7 @@ record AskedHolds(SettlingParts parts) {
   }
 
   /// The list may name another copy of the same title.
-  private Progress judge(Entry entry, HoldAsked asked, PatronAccount account, boolean last) {
+  private Progress judge(JournalEntry entry, HoldAsked asked, PatronAccount account, boolean last) {
     String title =
         parts.central().look(asked.item()) instanceof Answer.Accepted<ItemLook>(var look)
             ? look.title()
@@ -52,16 +52,16 @@ record AskedHolds(SettlingParts parts) {
     boolean held = account.holds().stream().anyMatch(hold -> hold.isAbout(asked.item(), title));
     Mark seen = Mark.AccountSeen.ofNoCharge(Optional.empty(), Optional.of(held));
     if (held) {
-      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, seen);
+      return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, seen);
     }
     if (last) {
-      return parts.ledger().close(entry, Closed.Reason.ABANDONED, seen);
+      return parts.ledger().close(entry, EntryClosed.Reason.ABANDONED, seen);
     }
     parts.ledger().mark(entry, seen);
     return new Progress.Moved();
   }
 
-  private Progress inDoubt(Entry entry, String why) {
+  private Progress inDoubt(JournalEntry entry, String why) {
     return parts
         .ledger()
         .toStaff(

@@ -5,27 +5,27 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.LoanAsked;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Loans that were asked for and cut short or declined: looked up, never sent again. Done: *booked,
 /// not taken*; not done: abandoned.
 record AskedLoans(SettlingParts parts) {
 
-  Progress work(Entry entry, LoanAsked asked) {
+  Progress work(JournalEntry entry, LoanAsked asked) {
     return switch (parts.restart().row(entry)) {
-      case RELEASED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
-      case REFUSED -> parts.ledger().close(entry, Closed.Reason.REFUSED);
-      case NOT_ASKED -> parts.ledger().close(entry, Closed.Reason.WITHDRAWN);
+      case RELEASED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, EntryClosed.Reason.REFUSED);
+      case NOT_ASKED -> parts.ledger().close(entry, EntryClosed.Reason.WITHDRAWN);
       case UNFINISHED -> new Progress.Waits(parts.restart().left(entry));
       case ACCEPTED_NOT_RELEASED, GIVEN_NOT_RELEASED -> bookedNotTaken(entry);
       case ASKED_ALONE -> inDoubt(entry, asked);
     };
   }
 
-  private Progress inDoubt(Entry entry, LoanAsked asked) {
+  private Progress inDoubt(JournalEntry entry, LoanAsked asked) {
     return switch (parts.doubt().stage(entry)) {
       case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
       case Doubt.Stage.FirstLook _ -> lookUp(entry, asked, false);
@@ -33,12 +33,12 @@ record AskedLoans(SettlingParts parts) {
     };
   }
 
-  private Progress lookUp(Entry entry, LoanAsked asked, boolean last) {
+  private Progress lookUp(JournalEntry entry, LoanAsked asked, boolean last) {
     return switch (parts.central().look(asked.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
       case Answer.Refused<ItemLook> _ ->
           last
-              ? parts.ledger().close(entry, Closed.Reason.ABANDONED)
+              ? parts.ledger().close(entry, EntryClosed.Reason.ABANDONED)
               : seen(
                   entry,
                   new ItemLook(
@@ -54,7 +54,7 @@ record AskedLoans(SettlingParts parts) {
     };
   }
 
-  private Progress judge(Entry entry, ItemLook look, boolean last) {
+  private Progress judge(JournalEntry entry, ItemLook look, boolean last) {
     Whereabouts.Place place =
         new Whereabouts(parts.central())
             .byStatus(look, parts.journal().card(entry.number()), Optional.empty());
@@ -66,7 +66,9 @@ record AskedLoans(SettlingParts parts) {
               ? parts
                   .ledger()
                   .close(
-                      entry, Closed.Reason.ABANDONED, Ledger.seen(look, Whereabouts.inList(place)))
+                      entry,
+                      EntryClosed.Reason.ABANDONED,
+                      Ledger.seen(look, Whereabouts.inList(place)))
               : seen(entry, look, place);
       case NOT_TOLD ->
           last
@@ -81,12 +83,12 @@ record AskedLoans(SettlingParts parts) {
     };
   }
 
-  private Progress seen(Entry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
     return new Progress.Moved();
   }
 
-  private Progress bookedNotTaken(Entry entry, Mark... before) {
+  private Progress bookedNotTaken(JournalEntry entry, Mark... before) {
     return parts
         .ledger()
         .toStaff(

@@ -8,9 +8,9 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
@@ -19,9 +19,9 @@ import org.libstation.sync.CentralHabits.Habit;
 /// time of asking.
 record AskedRenewals(SettlingParts parts) {
 
-  Progress work(Entry entry, RenewAsked asked) {
+  Progress work(JournalEntry entry, RenewAsked asked) {
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
       case REFUSED ->
           parts.ledger().toStaff(entry, StaffLine.StaffReason.RENEWAL_NOT_GRANTED, time(entry));
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
@@ -33,7 +33,7 @@ record AskedRenewals(SettlingParts parts) {
     };
   }
 
-  private Progress lookUp(Entry entry, RenewAsked asked) {
+  private Progress lookUp(JournalEntry entry, RenewAsked asked) {
     return switch (parts.central().look(asked.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
       case Answer.Refused<ItemLook>(var refusal) ->
@@ -47,11 +47,11 @@ record AskedRenewals(SettlingParts parts) {
     };
   }
 
-  private Progress judge(Entry entry, RenewAsked asked, ItemLook look) {
+  private Progress judge(JournalEntry entry, RenewAsked asked, ItemLook look) {
     if (later(look.due(), lastKnown(entry, asked))) {
       return parts
           .ledger()
-          .close(entry, Closed.Reason.FOUND_DONE, Ledger.seen(look, Optional.empty()));
+          .close(entry, EntryClosed.Reason.FOUND_DONE, Ledger.seen(look, Optional.empty()));
     }
     return switch (parts.doubt().stage(entry)) {
       case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
@@ -85,7 +85,7 @@ record AskedRenewals(SettlingParts parts) {
     };
   }
 
-  private Progress send(Entry entry, RenewAsked asked, ItemLook look) {
+  private Progress send(JournalEntry entry, RenewAsked asked, ItemLook look) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
       return parts
@@ -102,7 +102,7 @@ record AskedRenewals(SettlingParts parts) {
               .ledger()
               .close(
                   entry,
-                  Closed.Reason.SETTLED,
+                  EntryClosed.Reason.SETTLED,
                   Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
       case Answer.Refused<Renewal>(var refusal) ->
           parts
@@ -120,7 +120,7 @@ record AskedRenewals(SettlingParts parts) {
 
   /// The due date before the request left: of the look at the time of asking, or of the last one
   /// before sending.
-  private static Optional<DueDate> lastKnown(Entry entry, RenewAsked asked) {
+  private static Optional<DueDate> lastKnown(JournalEntry entry, RenewAsked asked) {
     return asked.before().flatMap(ItemLook::due).or(() -> Settled.observedDue(entry));
   }
 
@@ -134,7 +134,7 @@ record AskedRenewals(SettlingParts parts) {
         .orElse(false);
   }
 
-  private static String time(Entry entry) {
+  private static String time(JournalEntry entry) {
     return "asked " + Ledger.moment(entry.at());
   }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryPages;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// Compares what the journal says with itself, for `station journal audit`: what was released must
@@ -42,15 +42,15 @@ public final class Audit {
   /// Reads the whole journal.
   public List<Discrepancy> lines() {
     List<Discrepancy> lines = new ArrayList<>();
-    Map<ItemId, Entry> out = new HashMap<>();
-    for (Entry entry : journal.each()) {
+    Map<ItemId, JournalEntry> out = new HashMap<>();
+    for (JournalEntry entry : journal.each()) {
       entryAlone(entry, lines);
       moves(entry, out, lines);
     }
     return lines;
   }
 
-  private static void entryAlone(Entry entry, List<Discrepancy> lines) {
+  private static void entryAlone(JournalEntry entry, List<Discrepancy> lines) {
     if (entry.has(Mark.Released.class)
         && entry.what() instanceof CirculationEvent.LoanAsked
         && !entry.has(Mark.Accepted.class)) {
@@ -82,7 +82,7 @@ public final class Audit {
     dueDiffers(entry).ifPresent(lines::add);
   }
 
-  private static boolean evident(Entry entry, Mark.Closed closed) {
+  private static boolean evident(JournalEntry entry, Mark.EntryClosed closed) {
     return switch (closed.reason()) {
       case SETTLED -> entry.has(Mark.Accepted.class);
       case FOUND_DONE, FOUND_RETURNED ->
@@ -93,29 +93,29 @@ public final class Audit {
     };
   }
 
-  private static Optional<Mark.Closed> closing(Entry entry) {
+  private static Optional<Mark.EntryClosed> closing(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
-        .filter(Mark.Closed.class::isInstance)
-        .map(Mark.Closed.class::cast)
+        .map(JournalEntry.Noted::mark)
+        .filter(Mark.EntryClosed.class::isInstance)
+        .map(Mark.EntryClosed.class::cast)
         .findFirst();
   }
 
-  private static boolean sentAfterClosing(Entry entry) {
+  private static boolean sentAfterClosing(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
-        .dropWhile(mark -> !(mark instanceof Mark.Closed))
+        .map(JournalEntry.Noted::mark)
+        .dropWhile(mark -> !(mark instanceof Mark.EntryClosed))
         .anyMatch(Mark.Sending.class::isInstance);
   }
 
   /// The central system may give another due date than the patron was told, whether it booked the
   /// loan from here or had it already.
-  private static Optional<Discrepancy> dueDiffers(Entry entry) {
+  private static Optional<Discrepancy> dueDiffers(JournalEntry entry) {
     if (!(entry.what() instanceof CirculationEvent.LoanGiven given)) {
       return Optional.empty();
     }
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .flatMap(mark -> booked(mark).stream())
         .filter(due -> due.at().filter(at -> !at.equals(given.due())).isPresent())
         .findFirst()
@@ -136,12 +136,13 @@ public final class Audit {
         : Optional.empty();
   }
 
-  private static void moves(Entry entry, Map<ItemId, Entry> out, List<Discrepancy> lines) {
+  private static void moves(
+      JournalEntry entry, Map<ItemId, JournalEntry> out, List<Discrepancy> lines) {
     ItemId item = entry.what().item();
     switch (entry.what()) {
       case CirculationEvent.ItemReturned _ -> out.remove(item);
       case CirculationEvent.LoanGiven _ -> {
-        Entry before = out.put(item, entry);
+        JournalEntry before = out.put(item, entry);
         if (before != null && before.state() != EntryState.CLOSED) {
           lines.add(
               line(
@@ -161,7 +162,7 @@ public final class Audit {
     }
   }
 
-  private static Discrepancy line(Entry entry, DiscrepancyKind kind, String words) {
+  private static Discrepancy line(JournalEntry entry, DiscrepancyKind kind, String words) {
     return new Discrepancy(entry.number(), entry.what().item(), kind, words);
   }
 }

@@ -18,7 +18,7 @@ import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.CirculationEvent.ObjectDropped;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.ToDo;
 
@@ -30,7 +30,7 @@ final class BinLoad {
   private BinLoad() {}
 
   /// Whether it is anything to a bin.
-  static boolean tells(Entry entry) {
+  static boolean tells(JournalEntry entry) {
     return switch (entry.what()) {
       case BinEmptied _, ObjectDropped _ -> true;
       case ItemReturned back -> back.how() == How.DROPPED || entry.has(Mark.Identified.class);
@@ -45,13 +45,14 @@ final class BinLoad {
   /// @param since all entries after the emptying before it, to the end of the journal
   /// @param before that emptying
   /// @param end the emptying that ended it; empty while the bin still fills
-  static BinContents of(List<Entry> since, Optional<Entry> before, Optional<Entry> end) {
-    long last = end.map(Entry::number).orElse(Long.MAX_VALUE);
+  static BinContents of(
+      List<JournalEntry> since, Optional<JournalEntry> before, Optional<JournalEntry> end) {
+    long last = end.map(JournalEntry::number).orElse(Long.MAX_VALUE);
     Map<Long, ItemId> known = identified(since);
     List<Dropped> items = new ArrayList<>();
     List<Unread> objects = new ArrayList<>();
     Set<HandOver> seen = new HashSet<>();
-    for (Entry entry : since) {
+    for (JournalEntry entry : since) {
       boolean within = entry.number() < last;
       if (within && entry.what() instanceof ObjectDropped object) {
         objects.add(
@@ -71,7 +72,7 @@ final class BinLoad {
     }
     Optional<BinEmptied> emptied = end.map(entry -> (BinEmptied) entry.what());
     return new BinContents(
-        end.map(Entry::number).orElse(0L),
+        end.map(JournalEntry::number).orElse(0L),
         before.map(entry -> ((BinEmptied) entry.what()).taken()),
         emptied.map(BinEmptied::taken),
         emptied.map(BinEmptied::by).orElse(""),
@@ -80,10 +81,10 @@ final class BinLoad {
         objects);
   }
 
-  private static Map<Long, ItemId> identified(List<Entry> entries) {
+  private static Map<Long, ItemId> identified(List<JournalEntry> entries) {
     Map<Long, ItemId> known = new HashMap<>();
-    for (Entry entry : entries) {
-      for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry entry : entries) {
+      for (JournalEntry.Noted noted : entry.marks()) {
         if (noted.mark() instanceof Mark.Identified(long object, _)) {
           known.put(object, entry.what().item());
         }
@@ -92,10 +93,10 @@ final class BinLoad {
     return known;
   }
 
-  private static Dropped dropped(Entry entry, ItemReturned back) {
+  private static Dropped dropped(JournalEntry entry, ItemReturned back) {
     Optional<String> group = Optional.empty();
     boolean held = false;
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.Sorted(Optional<String> bin, boolean somebody)) {
         group = bin;
         held |= somebody;

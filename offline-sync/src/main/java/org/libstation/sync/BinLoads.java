@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.CirculationEvent.BinEmptied;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 
 /// All fillings of a drop's bin, read off a whole journal.
 public final class BinLoads {
-  private final List<Entry> all;
+  private final List<JournalEntry> all;
   private final List<Integer> emptyings = new ArrayList<>();
 
-  private BinLoads(List<Entry> all) {
+  private BinLoads(List<JournalEntry> all) {
     this.all = all;
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).what() instanceof BinEmptied) {
@@ -24,7 +24,7 @@ public final class BinLoads {
   }
 
   /// @param all everything, by number
-  public static BinLoads of(Iterable<Entry> all) {
+  public static BinLoads of(Iterable<JournalEntry> all) {
     return of(all, Integer.MAX_VALUE);
   }
 
@@ -32,14 +32,14 @@ public final class BinLoads {
   /// journal of any length.
   ///
   /// @param all everything, by number
-  public static BinLoads ofLast(Iterable<Entry> all) {
+  public static BinLoads ofLast(Iterable<JournalEntry> all) {
     return of(all, 2);
   }
 
   /// @param stretches how many of the last are kept; each begins with an emptying
-  private static BinLoads of(Iterable<Entry> all, int stretches) {
-    Deque<List<Entry>> loads = new ArrayDeque<>(List.of(new ArrayList<>()));
-    for (Entry entry : all) {
+  private static BinLoads of(Iterable<JournalEntry> all, int stretches) {
+    Deque<List<JournalEntry>> loads = new ArrayDeque<>(List.of(new ArrayList<>()));
+    for (JournalEntry entry : all) {
       if (entry.what() instanceof BinEmptied) {
         loads.add(new ArrayList<>());
         if (loads.size() > stretches) {
@@ -74,9 +74,9 @@ public final class BinLoads {
   }
 
   private BinContents load(int index) {
-    Optional<Entry> before =
+    Optional<JournalEntry> before =
         index == 0 ? Optional.empty() : Optional.of(all.get(emptyings.get(index - 1)));
-    Optional<Entry> end =
+    Optional<JournalEntry> end =
         index < emptyings.size() ? Optional.of(all.get(emptyings.get(index))) : Optional.empty();
     int from = index == 0 ? 0 : emptyings.get(index - 1) + 1;
     return BinLoad.of(all.subList(from, all.size()), before, end);

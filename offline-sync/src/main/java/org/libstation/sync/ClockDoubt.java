@@ -2,7 +2,7 @@ package org.libstation.sync;
 
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
@@ -40,7 +40,7 @@ record ClockDoubt(StationClock clock, Ledger ledger) {
   /// Tells staff, once, of an entry whose moment is in doubt.
   ///
   /// @return the entry as it stands then
-  Entry told(Entry entry, EventTime at, Mark line) {
+  JournalEntry told(JournalEntry entry, EventTime at, Mark line) {
     if (!about(at) || tells(entry)) {
       return entry;
     }
@@ -48,7 +48,7 @@ record ClockDoubt(StationClock clock, Ledger ledger) {
     return ledger.now(entry);
   }
 
-  private static boolean tells(Entry entry) {
+  private static boolean tells(JournalEntry entry) {
     return entry.marks().stream()
         .anyMatch(
             noted ->

@@ -37,12 +37,12 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// This is the desk over a journal, a gated central system and the offline rules: what a patron
@@ -146,14 +146,14 @@ public final class DefaultDesk implements Desk {
   @Override
   public void released(long entry) {
     // A loan that the central system accepted ends here; one of our own is still to be settled.
-    CirculationEvent loan = parts.journal().find(entry).map(Entry::what).orElseThrow();
+    CirculationEvent loan = parts.journal().find(entry).map(JournalEntry::what).orElseThrow();
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Released());
     if (untaken.tagged(loan)) {
       marks.add(new Mark.Lying());
     }
     if (loan instanceof CirculationEvent.LoanAsked) {
-      marks.add(new Closed(Closed.Reason.SETTLED, Ledger.STATION));
+      marks.add(new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION));
     }
     parts.journal().mark(entry, marks);
     // Written by another thread than the end of the visit: whichever comes last finishes.
@@ -165,7 +165,7 @@ public final class DefaultDesk implements Desk {
   @Override
   public void notReleased(long entry, String reason) {
     parts.journal().mark(entry, new Mark.NotReleased(reason));
-    Entry loan = parts.journal().find(entry).orElseThrow();
+    JournalEntry loan = parts.journal().find(entry).orElseThrow();
     StaffLine.StaffReason kind =
         loan.what() instanceof CirculationEvent.LoanGiven
             ? StaffLine.StaffReason.PERHAPS_NOT_TAKEN
@@ -226,7 +226,7 @@ public final class DefaultDesk implements Desk {
 
   /// What was handed over at the same moment is the same hand-over, told to staff; a later return
   /// by barcode alone left the tag as it was.
-  private boolean isLastMove(Entry entry) {
+  private boolean isLastMove(JournalEntry entry) {
     return parts
         .journal()
         .lastMove(entry.what().item())
@@ -238,7 +238,7 @@ public final class DefaultDesk implements Desk {
         .isPresent();
   }
 
-  private static boolean handedOverWith(Entry last, Entry entry) {
+  private static boolean handedOverWith(JournalEntry last, JournalEntry entry) {
     return last.what() instanceof ItemReturned told
         && entry.what() instanceof ItemReturned back
         && told.handedOver().equals(back.handedOver());
@@ -267,7 +267,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void tellAwaitedParts() {
-    for (Entry entry : parts.journal().awaitingParts()) {
+    for (JournalEntry entry : parts.journal().awaitingParts()) {
       setIncomplete(entry.number(), entry.partsAwaited() + " (the station was cut off meanwhile)");
     }
   }
@@ -276,7 +276,7 @@ public final class DefaultDesk implements Desk {
   /// end of the waiting as one.
   @Override
   public void setIncomplete(long entry, String what) {
-    Entry back = parts.journal().find(entry).orElseThrow();
+    JournalEntry back = parts.journal().find(entry).orElseThrow();
     if (!(back.what() instanceof ItemReturned returned)) {
       throw new IllegalArgumentException("entry " + entry + " is no return");
     }
@@ -294,7 +294,7 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public ReturnOutcome settleReturn(long number) {
-    Entry entry = parts.journal().find(number).orElseThrow();
+    JournalEntry entry = parts.journal().find(number).orElseThrow();
     if (!(entry.what() instanceof ItemReturned returned)) {
       throw new IllegalArgumentException("entry " + number + " is no return");
     }
@@ -303,7 +303,7 @@ public final class DefaultDesk implements Desk {
         parts
             .journal()
             .lastLoan(returned.item(), number)
-            .filter(Entry::cardSealed)
+            .filter(JournalEntry::cardSealed)
             .flatMap(loan -> parts.journal().patronClass(loan.number()))
             .or(() -> session.patronClass(Optional.empty()));
     Optional<Lanes.Lane> lane =
@@ -324,7 +324,7 @@ public final class DefaultDesk implements Desk {
       return Returns.recorded(parts.journal().find(number).orElseThrow(), Optional.empty())
           .by(noted);
     }
-    Entry entry = parts.journal().find(number).orElseThrow();
+    JournalEntry entry = parts.journal().find(number).orElseThrow();
     if (entry.state() == EntryState.CLOSED || entry.state() == EntryState.WITH_STAFF) {
       // The outbox was quicker.
       return entry.state() == EntryState.CLOSED

@@ -2,7 +2,7 @@ package org.libstation.sync;
 
 import java.time.Duration;
 import java.util.List;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// A request that left and was not answered, or may have left. The connection is closed (the gate
@@ -32,8 +32,8 @@ final class Doubt {
     this.quarantine = quarantine;
   }
 
-  Stage stage(Entry entry) {
-    List<Entry.Noted> marks = entry.marks();
+  Stage stage(JournalEntry entry) {
+    List<JournalEntry.Noted> marks = entry.marks();
     int asked = -1;
     for (int i = 0; i < marks.size(); i++) {
       asked =
@@ -43,7 +43,7 @@ final class Doubt {
             case Mark.Looked _,
                 Mark.OfItem _,
                 Mark.StaffLine _,
-                Mark.Closed _,
+                Mark.EntryClosed _,
                 Mark.Fine _,
                 Mark.StaffDone _,
                 Mark.OfCard _ ->
@@ -53,14 +53,14 @@ final class Doubt {
     if (asked < 0) {
       return new Stage.Clear();
     }
-    List<Entry.Noted> looks =
+    List<JournalEntry.Noted> looks =
         marks.subList(asked, marks.size()).stream()
             .filter(
                 noted ->
                     noted.mark() instanceof Mark.Observed
                         || noted.mark() instanceof Mark.AccountSeen)
             .toList();
-    Entry.Noted since = looks.isEmpty() ? marks.get(asked) : looks.getLast();
+    JournalEntry.Noted since = looks.isEmpty() ? marks.get(asked) : looks.getLast();
     Duration left = elapsed.left(quarantine, elapsed.certainly(since.at()));
     if (left.isPositive()) {
       return new Stage.Quarantined(left);
@@ -70,10 +70,10 @@ final class Doubt {
 
   /// Whether nothing of it left as far as this journal knows, and a person says that it may have:
   /// the journal was an older one, and what became of the entry since is not known.
-  boolean declared(Entry entry) {
+  boolean declared(JournalEntry entry) {
     boolean asked = false;
     boolean declared = false;
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
         case Mark.Sending _ -> asked = true;
         // Written with the entry it is about the ask before it.
@@ -82,7 +82,7 @@ final class Doubt {
         case Mark.Looked _,
             Mark.OfItem _,
             Mark.StaffLine _,
-            Mark.Closed _,
+            Mark.EntryClosed _,
             Mark.Fine _,
             Mark.StaffDone _,
             Mark.OfCard _ -> {
@@ -94,7 +94,7 @@ final class Doubt {
   }
 
   /// How many times its request may have left.
-  int timesSent(Entry entry) {
+  int timesSent(JournalEntry entry) {
     return (int)
         entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.Sending).count();
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 
 /// Settles the open entries of an item before the desk asks anything about it, inside the patron's
 /// deadline. Only the owner of the item's lane may use it.
@@ -15,7 +15,7 @@ record Drain(Settling settling) {
     StationClock clock = settling.parts().clock();
     Duration end = clock.monotonic().plus(settling.parts().settings().atDesk().patronDeadline());
     while (true) {
-      List<Entry> holding =
+      List<JournalEntry> holding =
           settling.holding(item).stream().filter(entry -> entry.number() < before).toList();
       if (holding.isEmpty()) {
         return true;

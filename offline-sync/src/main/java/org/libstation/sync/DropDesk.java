@@ -16,13 +16,13 @@ import org.libstation.circulation.CirculationEvent.ObjectDropped;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// What the book drop writes down beside its returns: objects nobody could read, and each emptying.
@@ -33,7 +33,7 @@ public final class DropDesk {
   private final Journal journal;
 
   /// Emptyings so far, oldest first; read when they are first asked for.
-  private @Nullable List<Entry> emptyings;
+  private @Nullable List<JournalEntry> emptyings;
 
   public DropDesk(Journal journal) {
     this.journal = journal;
@@ -66,7 +66,7 @@ public final class DropDesk {
   /// @param by who says so: a name, `patron` or `station`
   /// @param tagged whether a tag of it was read, whose security bit must be armed
   public synchronized Identification identify(long number, ItemId item, String by, boolean tagged) {
-    Optional<Entry> found = journal.find(number);
+    Optional<JournalEntry> found = journal.find(number);
     if (found.isEmpty() || !(found.get().what() instanceof ObjectDropped object)) {
       return new Identification.NoObject();
     }
@@ -93,8 +93,8 @@ public final class DropDesk {
                 List.of(new Mark.Identified(number, by)),
                 List.of(
                     new MarkOn(number, done),
-                    new MarkOn(number, new Closed(Closed.Reason.BY_STAFF, by)))));
-    return new Identification.Done(back);
+                    new MarkOn(number, new EntryClosed(EntryClosed.Reason.BY_STAFF, by)))));
+    return new Identification.ItemIdentified(back);
   }
 
   /// The same by its barcode: no tag of it was read.
@@ -103,7 +103,7 @@ public final class DropDesk {
   }
 
   /// The return that an object turned out to be comes later in the journal.
-  private Optional<ItemId> known(Entry object) {
+  private Optional<ItemId> known(JournalEntry object) {
     return journal
         .from(object.number() + 1)
         .filter(entry -> identified(entry).filter(is -> is == object.number()).isPresent())
@@ -111,9 +111,9 @@ public final class DropDesk {
         .findFirst();
   }
 
-  private static Optional<Long> identified(Entry entry) {
+  private static Optional<Long> identified(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Identified.class::isInstance)
         .map(mark -> ((Mark.Identified) mark).object())
         .findFirst();
@@ -121,22 +121,22 @@ public final class DropDesk {
 
   /// What lies in the bin.
   public synchronized BinContents contents() {
-    Optional<Entry> last = lastEmptying();
-    return BinLoad.of(after(last.map(Entry::number).orElse(0L)), last, Optional.empty());
+    Optional<JournalEntry> last = lastEmptying();
+    return BinLoad.of(after(last.map(JournalEntry::number).orElse(0L)), last, Optional.empty());
   }
 
   /// What the bin held that was taken out last; [BinContents#EMPTY] when none ever was.
   public synchronized BinContents last() {
-    List<Entry> all = emptyings();
+    List<JournalEntry> all = emptyings();
     return all.isEmpty() ? BinContents.EMPTY : load(all.size() - 1);
   }
 
   /// What was identified after the bin had gone still lay in it.
   private BinContents load(int index) {
-    List<Entry> all = emptyings();
-    Optional<Entry> before = index == 0 ? Optional.empty() : Optional.of(all.get(index - 1));
+    List<JournalEntry> all = emptyings();
+    Optional<JournalEntry> before = index == 0 ? Optional.empty() : Optional.of(all.get(index - 1));
     return BinLoad.of(
-        after(before.map(Entry::number).orElse(0L)), before, Optional.of(all.get(index)));
+        after(before.map(JournalEntry::number).orElse(0L)), before, Optional.of(all.get(index)));
   }
 
   /// The bin was taken out: returns that waited for it go on, in the same write.
@@ -157,14 +157,14 @@ public final class DropDesk {
                   + contents().size()
                   + " came in since the last one"));
     }
-    marks.add(new Closed(Closed.Reason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
+    marks.add(new EntryClosed(EntryClosed.Reason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
     List<MarkOn> goOn =
         journal.open().stream()
             .filter(entry -> entry.has(Mark.HeldForEmptying.class))
             .filter(entry -> !entry.has(Mark.Emptied.class))
             .map(entry -> new MarkOn(entry.number(), new Mark.Emptied()))
             .toList();
-    List<Entry> all = emptyings();
+    List<JournalEntry> all = emptyings();
     long number =
         journal.append(
             NewEntry.of(
@@ -178,7 +178,7 @@ public final class DropDesk {
   ///
   /// @param by a name
   public synchronized void emptyingBegun(String by) {
-    List<Entry> inside = inside();
+    List<JournalEntry> inside = inside();
     if (!inside.isEmpty()) {
       journal.mark(inside.getLast().number(), new Mark.EmptyingBegun(by));
     }
@@ -202,14 +202,14 @@ public final class DropDesk {
 
   /// What former runs began and did not end.
   public synchronized DropUndone undone() {
-    List<Entry> inside = inside();
+    List<JournalEntry> inside = inside();
     Optional<BinContents> unlisted =
         lastEmptying()
             .filter(entry -> !entry.has(Mark.Listed.class))
             .filter(entry -> !((BinEmptied) entry.what()).by().isEmpty())
             .map(_ -> last());
     List<Dropped> unslipped = new ArrayList<>();
-    for (Entry entry : inside) {
+    for (JournalEntry entry : inside) {
       if (entry.what() instanceof ItemReturned back && !entry.has(Mark.OnSlip.class)) {
         unslipped.add(
             new Dropped(
@@ -220,9 +220,9 @@ public final class DropDesk {
   }
 
   /// Entries of what came into the bin that stands there.
-  private List<Entry> inside() {
+  private List<JournalEntry> inside() {
     return journal
-        .from(lastEmptying().map(Entry::number).orElse(0L) + 1)
+        .from(lastEmptying().map(JournalEntry::number).orElse(0L) + 1)
         .filter(
             entry ->
                 entry.what() instanceof ObjectDropped
@@ -230,12 +230,12 @@ public final class DropDesk {
         .toList();
   }
 
-  private static Optional<DropUndone.Begun> begun(List<Entry> inside) {
-    Optional<DropUndone.Begun> begun = Optional.empty();
-    for (Entry entry : inside) {
-      for (Entry.Noted noted : entry.marks()) {
+  private static Optional<DropUndone.BinEmptyingBegun> begun(List<JournalEntry> inside) {
+    Optional<DropUndone.BinEmptyingBegun> begun = Optional.empty();
+    for (JournalEntry entry : inside) {
+      for (JournalEntry.Noted noted : entry.marks()) {
         if (noted.mark() instanceof Mark.EmptyingBegun(String by)) {
-          begun = Optional.of(new DropUndone.Begun(entry.number(), by));
+          begun = Optional.of(new DropUndone.BinEmptyingBegun(entry.number(), by));
         } else if (noted.mark() instanceof Mark.EmptyingLeft) {
           begun = Optional.empty();
         }
@@ -244,7 +244,7 @@ public final class DropDesk {
     return begun;
   }
 
-  private Optional<Entry> lastEmptying() {
+  private Optional<JournalEntry> lastEmptying() {
     return emptyings().stream().reduce((_, later) -> later);
   }
 
@@ -252,7 +252,7 @@ public final class DropDesk {
   public synchronized BinHistory history() {
     long objects = 0;
     long points = 0;
-    for (Entry entry : emptyings()) {
+    for (JournalEntry entry : emptyings()) {
       if (entry.what() instanceof BinEmptied bin && bin.percent().isPresent()) {
         objects += bin.counted();
         points += bin.percent().getAsInt();
@@ -261,11 +261,11 @@ public final class DropDesk {
     return new BinHistory(objects, points);
   }
 
-  private List<Entry> emptyings() {
-    List<Entry> known = emptyings;
+  private List<JournalEntry> emptyings() {
+    List<JournalEntry> known = emptyings;
     if (known == null) {
       known = new ArrayList<>();
-      for (Entry entry : journal.each()) {
+      for (JournalEntry entry : journal.each()) {
         if (entry.what() instanceof BinEmptied) {
           known.add(entry);
         }
@@ -275,14 +275,14 @@ public final class DropDesk {
     return known;
   }
 
-  private List<Entry> after(long number) {
+  private List<JournalEntry> after(long number) {
     return journal.from(number + 1).toList();
   }
 
   /// How saying what an object is ended.
   public sealed interface Identification {
     /// @param entry number of the return
-    record Done(long entry) implements Identification {}
+    record ItemIdentified(long entry) implements Identification {}
 
     /// There is no such object.
     record NoObject() implements Identification {}

@@ -11,9 +11,9 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryPages;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.policy.PlaceRules;
@@ -40,7 +40,7 @@ public final class FineRecount {
   ///
   /// @param entry of the return
   /// @param handedOver the moment that counts
-  public record Difference(
+  public record FineDifference(
       long entry, ItemId item, EventTime handedOver, FineTold told, Money counted, String version) {
 
     /// For staff; holds nothing personal.
@@ -58,7 +58,7 @@ public final class FineRecount {
   }
 
   /// All differences in a journal, in the order of its entries.
-  public List<Difference> differences(EntryPages journal) {
+  public List<FineDifference> differences(EntryPages journal) {
     return journal.from(1).flatMap(entry -> difference(entry).stream()).toList();
   }
 
@@ -68,7 +68,7 @@ public final class FineRecount {
   /// @return how many lines were written
   public int tellStaff(Journal journal) {
     int written = 0;
-    for (Difference each : differences(journal)) {
+    for (FineDifference each : differences(journal)) {
       StaffLine line = new StaffLine(StaffLine.StaffReason.FINE_CHANGED, each.words());
       boolean known =
           journal.find(each.entry()).stream()
@@ -82,13 +82,13 @@ public final class FineRecount {
     return written;
   }
 
-  private Optional<Difference> difference(Entry entry) {
+  private Optional<FineDifference> difference(JournalEntry entry) {
     if (!(entry.what() instanceof CirculationEvent.ItemReturned returned)
         || returned.handedOver().doubtful()) {
       return Optional.empty();
     }
     return entry.marks().reversed().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Fine.class::isInstance)
         .map(mark -> ((Mark.Fine) mark).told())
         .findFirst()
@@ -96,7 +96,7 @@ public final class FineRecount {
         .flatMap(told -> lower(entry.number(), returned, told));
   }
 
-  private Optional<Difference> lower(
+  private Optional<FineDifference> lower(
       long entry, CirculationEvent.ItemReturned returned, FineTold told) {
     Instant handedOver = returned.handedOver().corrected().toInstant();
     LocalDate day = handedOver.atZone(rules.zone()).toLocalDate();
@@ -113,7 +113,7 @@ public final class FineRecount {
         .filter(counted -> counted.amount().minor() < told.sum().minor())
         .map(
             counted ->
-                new Difference(
+                new FineDifference(
                     entry,
                     returned.item(),
                     returned.handedOver(),

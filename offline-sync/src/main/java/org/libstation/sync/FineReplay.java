@@ -11,8 +11,8 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.fines.OverdueLoan;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryPages;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
@@ -35,7 +35,11 @@ public final class FineReplay {
   /// @param counted empty when no rules of this policy give that sum, and for a figure that is the
   ///   library's own
   public record Replayed(
-      long entry, ItemId item, EventTime handedOver, FineTold told, Optional<Counted> counted) {
+      long entry,
+      ItemId item,
+      EventTime handedOver,
+      FineTold told,
+      Optional<ReplayedFine> counted) {
 
     /// Whether it was counted here at all.
     public boolean isOurs() {
@@ -45,12 +49,12 @@ public final class FineReplay {
 
   /// @param rules those known then
   /// @param by under which class
-  public record Counted(PlaceRules rules, Candidate by, OverdueLoan loan) {}
+  public record ReplayedFine(PlaceRules rules, Candidate by, OverdueLoan loan) {}
 
   /// Every fine that was told, in the order of the entries; one that was told twice, twice.
   public List<Replayed> all(EntryPages journal) {
     List<Replayed> all = new ArrayList<>();
-    for (Entry entry : journal.each()) {
+    for (JournalEntry entry : journal.each()) {
       if (entry.what() instanceof CirculationEvent.ItemReturned returned) {
         told(entry)
             .map(
@@ -67,15 +71,15 @@ public final class FineReplay {
     return all;
   }
 
-  private static Stream<FineTold> told(Entry entry) {
+  private static Stream<FineTold> told(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Fine.class::isInstance)
         .map(mark -> ((Mark.Fine) mark).told());
   }
 
   /// The rules of the hand-over first; the station may have heard of the last ones late.
-  private Optional<Counted> counted(FineTold told, Instant handedOver) {
+  private Optional<ReplayedFine> counted(FineTold told, Instant handedOver) {
     return told.due()
         .flatMap(
             due ->
@@ -87,7 +91,7 @@ public final class FineReplay {
                     .findFirst());
   }
 
-  private static Stream<Counted> counted(
+  private static Stream<ReplayedFine> counted(
       FineTold told, LocalDate due, PlaceRules rules, Instant handedOver) {
     LocalDate back = handedOver.atZone(rules.zone()).toLocalDate();
     Stream<Candidate> by =
@@ -95,6 +99,6 @@ public final class FineReplay {
             ? rules.estimates()
             : rules.candidates();
     return by.filter(one -> rules.estimate(one, due, back).assessment().amount().equals(told.sum()))
-        .map(one -> new Counted(rules, one, rules.loan(one, due, back)));
+        .map(one -> new ReplayedFine(rules, one, rules.loan(one, due, back)));
   }
 }

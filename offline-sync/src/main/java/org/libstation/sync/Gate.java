@@ -40,17 +40,17 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return ask(() -> central.checkout(item, patron, pin));
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     return ask(() -> central.lateCheckout(item, patron, lentAt));
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     return ask(() -> central.checkin(item, returnedAt));
   }
 

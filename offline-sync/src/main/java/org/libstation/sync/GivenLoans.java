@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
@@ -15,10 +15,10 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Loans the station gave by its own rules, sent until they are true or staff have them: 17, then
@@ -37,9 +37,9 @@ final class GivenLoans {
     this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().lateLoans().siblings());
   }
 
-  Progress work(Entry entry, LoanGiven given) {
+  Progress work(JournalEntry entry, LoanGiven given) {
     if (entry.state() == EntryState.ACCEPTED) {
-      return parts.ledger().close(entry, Closed.Reason.SETTLED);
+      return parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
     }
     if (entry.state() == EntryState.REFUSED) {
       return refused(entry, "refused by the central system");
@@ -53,7 +53,7 @@ final class GivenLoans {
     };
   }
 
-  private static boolean perhapsNotTaken(Entry entry) {
+  private static boolean perhapsNotTaken(JournalEntry entry) {
     return entry.marks().stream()
         .anyMatch(
             noted ->
@@ -61,7 +61,7 @@ final class GivenLoans {
                     && line.kind() == StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
   }
 
-  private Progress sayPerhapsNotTaken(Entry entry) {
+  private Progress sayPerhapsNotTaken(JournalEntry entry) {
     parts
         .ledger()
         .mark(
@@ -72,7 +72,7 @@ final class GivenLoans {
     return new Progress.Moved();
   }
 
-  private Progress inDoubtOrNot(Entry entry, LoanGiven given) {
+  private Progress inDoubtOrNot(JournalEntry entry, LoanGiven given) {
     if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
         && entry.state() == EntryState.IN_DOUBT
         && parts.doubt().stage(entry) instanceof Doubt.Stage.LastLook) {
@@ -88,7 +88,7 @@ final class GivenLoans {
     };
   }
 
-  private Progress lookUp(Entry entry, LoanGiven given, boolean onlyLook) {
+  private Progress lookUp(JournalEntry entry, LoanGiven given, boolean onlyLook) {
     Optional<Duration> pause = pause(entry);
     if (pause.isPresent()) {
       return new Progress.Waits(pause.get());
@@ -106,7 +106,7 @@ final class GivenLoans {
     };
   }
 
-  private Progress judge(Entry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
+  private Progress judge(JournalEntry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     // What never left is on nobody's account by it: then a shelf is a shelf, without the list.
     boolean neverSent = parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
@@ -132,7 +132,7 @@ final class GivenLoans {
 
   /// From an older journal, or perhaps from a copy: booked and brought back since then looks the
   /// same as never booked.
-  private Progress perhapsBroughtBack(Entry entry, ItemLook look) {
+  private Progress perhapsBroughtBack(JournalEntry entry, ItemLook look) {
     return parts
         .ledger()
         .toStaff(
@@ -144,15 +144,15 @@ final class GivenLoans {
             Ledger.seen(look, Optional.of(false)));
   }
 
-  private Progress seen(Entry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
     return new Progress.Moved();
   }
 
-  private Progress foundDone(Entry entry, ItemLook look) {
+  private Progress foundDone(JournalEntry entry, ItemLook look) {
     Optional<Mark.Observed> before =
         entry.marks().stream()
-            .map(Entry.Noted::mark)
+            .map(JournalEntry.Noted::mark)
             .filter(
                 mark -> mark instanceof Mark.Observed seen && seen.inPatronsList().orElse(false))
             .map(Mark.Observed.class::cast)
@@ -166,11 +166,11 @@ final class GivenLoans {
       marks.add(Ledger.finding("the due date moved between two looks"));
     }
     nextLook.remove(entry.number());
-    return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, marks.toArray(Mark[]::new));
+    return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, marks.toArray(Mark[]::new));
   }
 
   private Progress send(
-      Entry entry,
+      JournalEntry entry,
       LoanGiven given,
       ItemLook look,
       Optional<PatronId> card,
@@ -185,35 +185,35 @@ final class GivenLoans {
             entry,
             Ledger.seen(look, inList),
             new Mark.Sending(Act.CHECKOUT, lentAt.map(OffsetDateTime::toString).orElse("")));
-    Answer<Checkout> answer =
+    Answer<CheckoutResult> answer =
         lentAt.isPresent()
             ? parts.central().lateCheckout(given.item(), card.get(), lentAt.get())
             : parts.central().checkout(given.item(), card.get(), Optional.empty());
     return switch (answer) {
-      case Answer.Accepted<Checkout>(var booked) -> booked(entry, booked);
-      case Answer.Refused<Checkout>(var refusal)
+      case Answer.Accepted<CheckoutResult>(var booked) -> booked(entry, booked);
+      case Answer.Refused<CheckoutResult>(var refusal)
           when refusal.reason() == Refusal.Reason.ALREADY_YOURS ->
           foundDone(entry, look);
-      case Answer.Refused<Checkout>(var refusal) ->
+      case Answer.Refused<CheckoutResult>(var refusal) ->
           refused(
               entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkout>(var reason, _) -> parts.ledger().notSent(entry, reason);
-      case Answer.Unknown<Checkout>(var reason, var anothers) ->
+      case Answer.NotSent<CheckoutResult>(var reason, _) -> parts.ledger().notSent(entry, reason);
+      case Answer.Unknown<CheckoutResult>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };
   }
 
-  private Progress booked(Entry entry, Checkout booked) {
+  private Progress booked(JournalEntry entry, CheckoutResult booked) {
     nextLook.remove(entry.number());
     List<Mark> marks = new ArrayList<>();
     marks.add(Mark.Accepted.mayClear(Optional.of(booked.due()), Act.CHECKOUT.word()));
     if (booked.renewed()) {
       marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
     }
-    return parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
+    return parts.ledger().close(entry, EntryClosed.Reason.SETTLED, marks.toArray(Mark[]::new));
   }
 
-  private Progress refused(Entry entry, String why, Mark... before) {
+  private Progress refused(JournalEntry entry, String why, Mark... before) {
     return parts
         .ledger()
         .toStaff(
@@ -223,7 +223,7 @@ final class GivenLoans {
             before);
   }
 
-  private Progress onLoanToAnother(Entry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress onLoanToAnother(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
     if (!entry.has(Mark.HeldForSiblings.class)) {
       hold(entry, Ledger.seen(look, Whereabouts.inList(place)));
       pace(entry);
@@ -249,7 +249,7 @@ final class GivenLoans {
 
   /// This look counts for every loan of the item given until now: they wait together, not one after
   /// the other.
-  private void hold(Entry head, Mark... before) {
+  private void hold(JournalEntry head, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
     if (holds.due(head)) {
       marks.add(new Mark.HeldForSiblings());
@@ -272,12 +272,12 @@ final class GivenLoans {
     return look.status().onLoan() || look.status() == CirculationStatus.RECALLED;
   }
 
-  private void pace(Entry entry) {
+  private void pace(JournalEntry entry) {
     nextLook.put(
         entry.number(), parts.clock().monotonic().plus(parts.settings().lateLoans().look()));
   }
 
-  private Optional<Duration> pause(Entry entry) {
+  private Optional<Duration> pause(JournalEntry entry) {
     Duration next = nextLook.get(entry.number());
     if (next == null || !entry.has(Mark.HeldForSiblings.class)) {
       return Optional.empty();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
@@ -114,7 +114,7 @@ final class GoneTogether {
   }
 
   private Duration age(Settled settled) {
-    Entry.Noted look = settled.looks().getLast();
+    JournalEntry.Noted look = settled.looks().getLast();
     return elapsed.probably(look.at());
   }
 

@@ -12,7 +12,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.sync.CentralHabits.Habit;
 
@@ -32,7 +32,7 @@ record HandedIn(SettlingParts parts) {
     NOT_DECIDABLE
   }
 
-  Recognition judge(Entry entry, ItemReturned returned, ItemLook look) {
+  Recognition judge(JournalEntry entry, ItemReturned returned, ItemLook look) {
     if (look.status().onShelf()) {
       return Recognition.BACK_ALREADY;
     }
@@ -50,7 +50,7 @@ record HandedIn(SettlingParts parts) {
 
   /// Whether a first look at a pad shows a newer loan than the one handed in: due later than the
   /// loan that this journal gave, not renewed here, and so late that the loan may have begun since.
-  boolean isNewer(Entry entry, ItemReturned returned, ItemLook look) {
+  boolean isNewer(JournalEntry entry, ItemReturned returned, ItemLook look) {
     Optional<DueDate> gave =
         parts.journal().lastLoan(returned.item(), entry.number()).flatMap(HandedIn::gave);
     return gave.isPresent()
@@ -78,7 +78,7 @@ record HandedIn(SettlingParts parts) {
         .orElse(true);
   }
 
-  private boolean sameLoan(Entry entry, ItemReturned returned, DueDate due) {
+  private boolean sameLoan(JournalEntry entry, ItemReturned returned, DueDate due) {
     EventTime handedOver = returned.handedOver();
     LocalDate day = day(handedOver);
     boolean tooEarly =
@@ -87,7 +87,7 @@ record HandedIn(SettlingParts parts) {
     if (tooEarly) {
       return true;
     }
-    Optional<Entry> loan = parts.journal().lastLoan(returned.item(), entry.number());
+    Optional<JournalEntry> loan = parts.journal().lastLoan(returned.item(), entry.number());
     boolean noted =
         notedAtHandOver(entry, returned).filter(due::sameAs).isPresent()
             || loan.flatMap(HandedIn::gave).filter(due::sameAs).isPresent();
@@ -96,7 +96,7 @@ record HandedIn(SettlingParts parts) {
 
   /// Whether a loan that began after the hand-over may be due on the same date. Not within the same
   /// operation: nobody lent it between.
-  private boolean mayBeNewer(ItemReturned returned, Optional<Entry> loan, DueDate due) {
+  private boolean mayBeNewer(ItemReturned returned, Optional<JournalEntry> loan, DueDate due) {
     Optional<EventTime> settled = loan.flatMap(given -> settledLater(given, returned.handedOver()));
     EventTime since = settled.orElse(returned.handedOver());
     // A loan that was just booked must be ended at a counter before anybody else can have it.
@@ -122,7 +122,7 @@ record HandedIn(SettlingParts parts) {
   }
 
   /// The due date of the look made in the same operation.
-  private Optional<DueDate> notedAtHandOver(Entry entry, ItemReturned returned) {
+  private Optional<DueDate> notedAtHandOver(JournalEntry entry, ItemReturned returned) {
     EventTime handedOver = returned.handedOver();
     return entry.marks().stream()
         .filter(
@@ -141,8 +141,8 @@ record HandedIn(SettlingParts parts) {
 
   /// The due date this journal gave, once the central system had that loan: what it answered, or
   /// what was seen in the patron's list.
-  private static Optional<DueDate> gave(Entry loan) {
-    for (Entry.Noted noted : loan.marks().reversed()) {
+  private static Optional<DueDate> gave(JournalEntry loan) {
+    for (JournalEntry.Noted noted : loan.marks().reversed()) {
       Optional<DueDate> due = Optional.empty();
       if (noted.mark() instanceof Mark.Accepted accepted) {
         due = accepted.due();
@@ -158,7 +158,7 @@ record HandedIn(SettlingParts parts) {
 
   /// The moment to report: when it was handed over, in the central system's zone; now where that
   /// lies in the future, and where [#isEarlierThanItsLoan].
-  OffsetDateTime moment(Entry entry, ItemReturned returned) {
+  OffsetDateTime moment(JournalEntry entry, ItemReturned returned) {
     OffsetDateTime now = corrected(parts.clock().now());
     OffsetDateTime then = corrected(returned.handedOver());
     OffsetDateTime moment = isEarlierThanItsLoan(entry, returned) || then.isAfter(now) ? now : then;
@@ -167,7 +167,7 @@ record HandedIn(SettlingParts parts) {
 
   /// Whether the central system has the loan from a later moment than the hand-over: this journal
   /// reported it afterwards, and it does not count from the date that was sent with it.
-  boolean isEarlierThanItsLoan(Entry entry, ItemReturned returned) {
+  boolean isEarlierThanItsLoan(JournalEntry entry, ItemReturned returned) {
     return parts
         .journal()
         .lastLoan(returned.item(), entry.number())
@@ -182,7 +182,7 @@ record HandedIn(SettlingParts parts) {
 
   /// The date of a loan that is reported later, where the central system keeps it; empty where the
   /// loan counts from its report, and for a loan whose own time is in doubt.
-  Optional<OffsetDateTime> lentAt(Entry loan) {
+  Optional<OffsetDateTime> lentAt(JournalEntry loan) {
     OffsetDateTime then = corrected(loan.at());
     boolean sent =
         parts.habits().has(Habit.LOAN_DATE_KEPT)
@@ -192,9 +192,9 @@ record HandedIn(SettlingParts parts) {
   }
 
   /// The date that was sent with the newest request for a loan.
-  private static Optional<OffsetDateTime> sentDate(Entry loan) {
+  private static Optional<OffsetDateTime> sentDate(JournalEntry loan) {
     return loan.marks().reversed().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Sending.class::isInstance)
         .map(mark -> ((Mark.Sending) mark).more())
         .findFirst()
@@ -207,7 +207,7 @@ record HandedIn(SettlingParts parts) {
   }
 
   /// When the loan became true centrally, if that was after the hand-over.
-  private Optional<EventTime> settledLater(Entry loan, EventTime handedOver) {
+  private Optional<EventTime> settledLater(JournalEntry loan, EventTime handedOver) {
     if (!(loan.what() instanceof CirculationEvent.LoanGiven)) {
       return Optional.empty();
     }
@@ -215,9 +215,9 @@ record HandedIn(SettlingParts parts) {
   }
 
   /// When the central system booked the loan: its answer, or the request whose answer was lost.
-  private static Optional<EventTime> bookedAt(Entry loan) {
+  private static Optional<EventTime> bookedAt(JournalEntry loan) {
     Optional<EventTime> booked = Optional.empty();
-    for (Entry.Noted noted : loan.marks()) {
+    for (JournalEntry.Noted noted : loan.marks()) {
       if (noted.mark() instanceof Mark.Accepted) {
         return Optional.of(noted.at());
       }
@@ -233,7 +233,7 @@ record HandedIn(SettlingParts parts) {
   /// Whether `at`, a mark of `loan`, was made after the hand-over of a return that follows the loan
   /// in the journal. Within a run of the machine monotonic time tells; a mark made in the loan's
   /// own run is older than a return of a later run; only what lies between is told by the wall.
-  private boolean after(EventTime at, EventTime handedOver, Entry loan) {
+  private boolean after(EventTime at, EventTime handedOver, JournalEntry loan) {
     if (at.bootId().equals(handedOver.bootId())) {
       return at.monotonic().compareTo(handedOver.monotonic()) > 0;
     }

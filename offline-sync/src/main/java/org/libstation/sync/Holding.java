@@ -14,7 +14,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.journal.Act;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 
 /// Holds placed and given up at the desk. A hold that was asked for and not answered stays in the
 /// journal until a look tells what became of it.
@@ -39,7 +39,7 @@ record Holding(SettlingParts parts, DeskSession session) {
         end(
             number,
             Mark.Accepted.mayClear(Optional.empty(), Act.HOLD.word()),
-            Closed.Reason.SETTLED);
+            EntryClosed.Reason.SETTLED);
         session.forget(item);
         yield new HoldOutcome.Placed(
             item, placed.title(), placed.available(), placed.queue(), placed.pickUpAt());
@@ -48,11 +48,11 @@ record Holding(SettlingParts parts, DeskSession session) {
         end(
             number,
             new Mark.Refused(refusal.reason(), refusal.words().text()),
-            Closed.Reason.REFUSED);
+            EntryClosed.Reason.REFUSED);
         yield new HoldOutcome.NotPlaced(refusal);
       }
       case Answer.NotSent<HoldPlaced>(var reason, _) -> {
-        end(number, new Mark.NotSent(reason), Closed.Reason.WITHDRAWN);
+        end(number, new Mark.NotSent(reason), EntryClosed.Reason.WITHDRAWN);
         session.goAlone();
         yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
       }
@@ -64,8 +64,8 @@ record Holding(SettlingParts parts, DeskSession session) {
     };
   }
 
-  private void end(long number, Mark answer, Closed.Reason reason) {
-    parts.journal().mark(number, List.of(answer, new Closed(reason, Ledger.STATION)));
+  private void end(long number, Mark answer, EntryClosed.Reason reason) {
+    parts.journal().mark(number, List.of(answer, new EntryClosed(reason, Ledger.STATION)));
   }
 
   /// Needs no entry: it changes nothing here, and the list of holds tells what became of it.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// How long a loan that was found on loan to another still waits for other stations: `siblings`
@@ -25,7 +25,7 @@ final class Holds {
   }
 
   /// Only of an entry that is held.
-  Duration left(Entry entry) {
+  Duration left(JournalEntry entry) {
     List<EventTime> holds = holds(entry);
     Duration since = elapsed.probably(holds.getFirst());
     Duration seen = seen(holds);
@@ -33,7 +33,7 @@ final class Holds {
   }
 
   /// Whether a look that finds it on loan to another is to leave the mark.
-  boolean due(Entry entry) {
+  boolean due(JournalEntry entry) {
     List<EventTime> holds = holds(entry);
     return holds.isEmpty() || holds.getFirst().doubtful() || clock.now().doubtful();
   }
@@ -53,10 +53,10 @@ final class Holds {
         : Duration.ZERO;
   }
 
-  private static List<EventTime> holds(Entry entry) {
+  private static List<EventTime> holds(JournalEntry entry) {
     return entry.marks().stream()
         .filter(noted -> noted.mark() instanceof Mark.HeldForSiblings)
-        .map(Entry.Noted::at)
+        .map(JournalEntry.Noted::at)
         .toList();
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// The few ways in which settling writes into the journal, each on disk when it returns.
@@ -18,14 +18,14 @@ record Ledger(Journal journal) {
   /// Who closes what the station settles by itself.
   static final String STATION = "station";
 
-  void mark(Entry entry, Mark... marks) {
+  void mark(JournalEntry entry, Mark... marks) {
     journal.mark(entry.number(), List.of(marks));
   }
 
   /// @param before what is written with it, as one
-  Progress close(Entry entry, Closed.Reason reason, Mark... before) {
+  Progress close(JournalEntry entry, EntryClosed.Reason reason, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
-    marks.add(new Closed(reason, STATION));
+    marks.add(new EntryClosed(reason, STATION));
     journal.mark(entry.number(), marks);
     return new Progress.Finished();
   }
@@ -33,14 +33,14 @@ record Ledger(Journal journal) {
   /// Hands the entry to staff; it keeps its card number and holds its item no longer.
   ///
   /// @param before what is written with it, as one
-  Progress toStaff(Entry entry, StaffLine.StaffReason kind, String detail, Mark... before) {
+  Progress toStaff(JournalEntry entry, StaffLine.StaffReason kind, String detail, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
     marks.add(new StaffLine(kind, detail));
     journal.mark(entry.number(), marks);
     return new Progress.Finished();
   }
 
-  void observed(Entry entry, ItemLook look, Optional<Boolean> inPatronsList) {
+  void observed(JournalEntry entry, ItemLook look, Optional<Boolean> inPatronsList) {
     mark(entry, seen(look, inPatronsList));
   }
 
@@ -49,7 +49,7 @@ record Ledger(Journal journal) {
   }
 
   /// The request left and was not answered. An answer about somebody else is a finding as well.
-  Progress unknown(Entry entry, String reason, boolean anothers) {
+  Progress unknown(JournalEntry entry, String reason, boolean anothers) {
     if (anothers) {
       mark(
           entry,
@@ -62,7 +62,7 @@ record Ledger(Journal journal) {
   }
 
   /// The request did not leave.
-  Progress notSent(Entry entry, String reason) {
+  Progress notSent(JournalEntry entry, String reason) {
     mark(entry, new Mark.NotSent(reason));
     return new Progress.NoLink();
   }
@@ -72,7 +72,7 @@ record Ledger(Journal journal) {
   }
 
   /// The entry as it stands now.
-  Entry now(Entry entry) {
+  JournalEntry now(JournalEntry entry) {
     return journal.find(entry.number()).orElse(entry);
   }
 

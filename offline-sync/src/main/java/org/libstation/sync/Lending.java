@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.LoanAsked;
@@ -18,12 +18,12 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
@@ -130,21 +130,21 @@ final class Lending {
                     List.of(),
                     session.patronClass(Optional.of(wish.patron()))));
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
-      case Answer.Accepted<Checkout>(var booked) -> booked(number, wish, look, booked);
-      case Answer.Refused<Checkout>(var refusal) -> {
+      case Answer.Accepted<CheckoutResult>(var booked) -> booked(number, wish, look, booked);
+      case Answer.Refused<CheckoutResult>(var refusal) -> {
         parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
-        parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
+        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.REFUSED, Ledger.STATION));
         yield refusal.reason() == Refusal.Reason.ALREADY_YOURS
             ? new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due())
             : notLent(wish, look, refusal, false);
       }
-      case Answer.NotSent<Checkout>(var reason, _) -> {
+      case Answer.NotSent<CheckoutResult>(var reason, _) -> {
         parts.journal().mark(number, new Mark.NotSent(reason));
         session.saw(look);
         session.goAlone();
         yield alone(wish);
       }
-      case Answer.Unknown<Checkout>(var reason, var anothers) -> {
+      case Answer.Unknown<CheckoutResult>(var reason, var anothers) -> {
         parts.journal().find(number).ifPresent(e -> parts.ledger().unknown(e, reason, anothers));
         session.saw(look);
         session.goAlone();
@@ -153,7 +153,7 @@ final class Lending {
     };
   }
 
-  private LoanOutcome booked(long number, LoanRequest wish, ItemLook look, Checkout booked) {
+  private LoanOutcome booked(long number, LoanRequest wish, ItemLook look, CheckoutResult booked) {
     parts
         .journal()
         .mark(
@@ -182,12 +182,12 @@ final class Lending {
   /// transaction; if anything of it may have left, the loan begins in doubt.
   private LoanOutcome alone(LoanRequest wish) {
     Optional<ItemLook> look = session.look(wish.item());
-    List<Entry> asks = openAsks(wish);
+    List<JournalEntry> asks = openAsks(wish);
     return switch (decide(wish, look)) {
       case OfflineRules.Decision.Decline(var refusal) -> {
         asks.stream()
             .filter(entry -> entry.state() == EntryState.WRITTEN)
-            .forEach(entry -> parts.ledger().close(entry, Closed.Reason.WITHDRAWN));
+            .forEach(entry -> parts.ledger().close(entry, EntryClosed.Reason.WITHDRAWN));
         yield new LoanOutcome.NotLent(
             wish.item(),
             look.map(ItemLook::title).filter(title -> !title.isEmpty()),
@@ -217,7 +217,8 @@ final class Lending {
                                 entry ->
                                     new MarkOn(
                                         entry.number(),
-                                        new Closed(Closed.Reason.WITHDRAWN, Ledger.STATION)))
+                                        new EntryClosed(
+                                            EntryClosed.Reason.WITHDRAWN, Ledger.STATION)))
                             .toList(),
                         session.patronClass(Optional.of(wish.patron()))));
         session.forget(wish.item());
@@ -248,14 +249,14 @@ final class Lending {
   /// A loan that was settled long ago may have been returned elsewhere: a look of this session that
   /// found the item on the shelf is newer.
   private boolean outInThisJournal(ItemId item, Optional<ItemLook> look) {
-    Optional<Entry> move = parts.journal().lastMove(item);
+    Optional<JournalEntry> move = parts.journal().lastMove(item);
     boolean out =
         move.filter(entry -> !(entry.what() instanceof CirculationEvent.ItemReturned)).isPresent();
     boolean settled = move.filter(entry -> entry.state() == EntryState.CLOSED).isPresent();
     return out && !(settled && look.filter(seen -> seen.status().onShelf()).isPresent());
   }
 
-  private List<Entry> openAsks(LoanRequest wish) {
+  private List<JournalEntry> openAsks(LoanRequest wish) {
     return settling.holding(wish.item()).stream()
         .filter(entry -> entry.what() instanceof LoanAsked)
         .filter(

@@ -7,9 +7,9 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// What a loan that was cut short comes to: the table of what is found at a restart. It is read
@@ -41,7 +41,7 @@ final class LoanAtRestart {
     RELEASED
   }
 
-  Row row(Entry loan) {
+  Row row(JournalEntry loan) {
     if (loan.has(Mark.Released.class)) {
       return Row.RELEASED;
     }
@@ -71,7 +71,7 @@ final class LoanAtRestart {
 
   /// The loan of this item to this card that was not released, still to be finished now: the tag
   /// lies on the pad, since it was just read there.
-  Optional<LoanOutcome> resumed(List<Entry> open, PatronId patron) {
+  Optional<LoanOutcome> resumed(List<JournalEntry> open, PatronId patron) {
     return open.stream()
         .filter(entry -> entry.state() != EntryState.WITH_STAFF && mayFinish(entry))
         .filter(entry -> journal.card(entry.number()).filter(patron::equals).isPresent())
@@ -80,7 +80,7 @@ final class LoanAtRestart {
         .findFirst();
   }
 
-  private Optional<LoanOutcome> outcome(Entry entry) {
+  private Optional<LoanOutcome> outcome(JournalEntry entry) {
     return switch (entry.what()) {
       case CirculationEvent.LoanGiven given ->
           Optional.of(
@@ -96,7 +96,7 @@ final class LoanAtRestart {
   }
 
   private static LoanOutcome lent(
-      Entry entry, CirculationEvent.LoanAsked asked, Mark.Accepted mark) {
+      JournalEntry entry, CirculationEvent.LoanAsked asked, Mark.Accepted mark) {
     return new LoanOutcome.Lent(
         entry.number(),
         asked.item(),
@@ -105,16 +105,16 @@ final class LoanAtRestart {
         mark.bit() == Mark.Accepted.Bit.MAY_CLEAR);
   }
 
-  private static Optional<Mark.Accepted> accepted(Entry entry) {
+  private static Optional<Mark.Accepted> accepted(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Accepted.class::isInstance)
         .map(Mark.Accepted.class::cast)
         .findFirst();
   }
 
   /// Accepted or given within `resumable`, neither released nor given up.
-  private boolean mayFinish(Entry loan) {
+  private boolean mayFinish(JournalEntry loan) {
     if (loan.has(Mark.Released.class) || loan.has(Mark.NotReleased.class)) {
       return false;
     }
@@ -125,15 +125,15 @@ final class LoanAtRestart {
     };
   }
 
-  private static boolean onlyClockDoubtful(Entry loan) {
+  private static boolean onlyClockDoubtful(JournalEntry loan) {
     return loan.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(Mark.StaffLine.class::cast)
         .allMatch(line -> line.kind() == Mark.StaffLine.StaffReason.CLOCK_DOUBTFUL);
   }
 
-  private boolean recent(Entry loan) {
+  private boolean recent(JournalEntry loan) {
     // A return since then ended it: the item would go out on a loan that is over.
     boolean newest =
         journal.lastMove(loan.what().item()).filter(e -> e.number() == loan.number()).isPresent();
@@ -141,7 +141,7 @@ final class LoanAtRestart {
   }
 
   /// How long such a loan may still be finished.
-  Duration left(Entry loan) {
+  Duration left(JournalEntry loan) {
     return elapsed.left(settings.atDesk().resumable(), elapsed.probably(loan.at()));
   }
 }

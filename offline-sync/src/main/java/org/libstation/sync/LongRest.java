@@ -10,8 +10,8 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.MarkOn;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.PerhapsSettled;
 
@@ -86,7 +86,7 @@ public final class LongRest {
   /// Judges the rest once, before anything is sent.
   ///
   /// @return the entry as it stands then; empty while the central system does not answer
-  Optional<Entry> judged(SettlingParts parts, Entry entry) {
+  Optional<JournalEntry> judged(SettlingParts parts, JournalEntry entry) {
     if (!seemsLong) {
       return Optional.of(entry);
     }
@@ -121,7 +121,7 @@ public final class LongRest {
 
   /// Skips PaymentAsked: the terminal is asked what it took. Money that waits to be reported is
   /// looked up by the balance.
-  private static Optional<Mark> mark(Entry entry) {
+  private static Optional<Mark> mark(JournalEntry entry) {
     if (entry.what() instanceof CirculationEvent.PaymentAsked) {
       return Optional.empty();
     }
@@ -132,7 +132,7 @@ public final class LongRest {
   }
 
   /// Whether it was written before this start.
-  private boolean isOlder(Entry entry) {
+  private boolean isOlder(JournalEntry entry) {
     return !entry.at().bootId().equals(started.bootId())
         || entry.at().monotonic().compareTo(started.monotonic()) < 0;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// The journals of several stations in one true order, for a site that lost its link for days: who
@@ -27,7 +27,7 @@ public final class MergedJournals {
   ///
   /// @param name of the station, for people
   /// @param entries by number
-  public record Station(String name, List<Entry> entries) {
+  public record Station(String name, List<JournalEntry> entries) {
     public Station {
       entries = List.copyOf(entries);
     }
@@ -38,7 +38,7 @@ public final class MergedJournals {
   /// @param at when it happened, put right
   /// @param certain whether that moment is known; else it is no earlier than what went before it at
   ///   its station
-  public record MergedEntry(String station, Entry entry, Instant at, boolean certain) {}
+  public record MergedEntry(String station, JournalEntry entry, Instant at, boolean certain) {}
 
   /// What only the journals together show.
   public enum MergedFinding {
@@ -84,7 +84,7 @@ public final class MergedJournals {
     Map<String, Anchor> anchors = anchors(station.entries());
     List<MergedEntry> lines = new ArrayList<>();
     Instant before = Instant.MIN;
-    for (Entry entry : station.entries()) {
+    for (JournalEntry entry : station.entries()) {
       EventTime at = moment(entry);
       Anchor anchor = anchors.get(at.bootId());
       Instant then = anchor == null ? at.corrected().toInstant() : anchor.at(at);
@@ -95,7 +95,7 @@ public final class MergedJournals {
     return lines;
   }
 
-  private static EventTime moment(Entry entry) {
+  private static EventTime moment(JournalEntry entry) {
     return entry.what() instanceof CirculationEvent.ItemReturned returned
         ? returned.handedOver()
         : entry.at();
@@ -125,9 +125,9 @@ public final class MergedJournals {
     }
   }
 
-  private static Map<String, Anchor> anchors(List<Entry> entries) {
+  private static Map<String, Anchor> anchors(List<JournalEntry> entries) {
     Map<String, Anchor> best = new HashMap<>();
-    for (Entry entry : entries) {
+    for (JournalEntry entry : entries) {
       better(best, entry.at());
       entry.marks().forEach(noted -> better(best, noted.at()));
     }
@@ -173,12 +173,12 @@ public final class MergedJournals {
             second));
   }
 
-  private static boolean isLoan(Entry entry) {
+  private static boolean isLoan(JournalEntry entry) {
     return !(entry.what() instanceof CirculationEvent.ItemReturned);
   }
 
   /// A loan that was given or accepted and taken away, and a return.
-  private static boolean moves(Entry entry) {
+  private static boolean moves(JournalEntry entry) {
     return switch (entry.what()) {
       case CirculationEvent.LoanGiven _, CirculationEvent.ItemReturned _ -> true;
       case CirculationEvent.LoanAsked _ ->

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 
 /// Settles what is open, one unit of work at a time. Per item strictly by number; among the heads
 /// returns first, then the oldest. A head that waits holds its item only; an entry with staff holds
@@ -31,9 +31,9 @@ public final class Outbox {
     Duration rest = settling.parts().settings().idle();
     Duration now = settling.parts().clock().monotonic();
     Set<Long> met = new HashSet<>();
-    Optional<Entry> head = settling.parts().journal().headAfter(Optional.empty());
+    Optional<JournalEntry> head = settling.parts().journal().headAfter(Optional.empty());
     while (head.isPresent()) {
-      Entry entry = head.get();
+      JournalEntry entry = head.get();
       met.add(entry.number());
       switch (resting
           .left(entry, now)
@@ -63,19 +63,19 @@ public final class Outbox {
             .count();
   }
 
-  private Progress work(Entry head) {
+  private Progress work(JournalEntry head) {
     Optional<Lanes.Lane> lane = lanes.tryTake(head.what().item());
     if (lane.isEmpty()) {
       return new Progress.Waits(settling.parts().settings().idle());
     }
     try (Lanes.Lane _ = lane.get()) {
       // Read again now that it is ours: the desk may have gone on with it.
-      Optional<Entry> entry = settling.holding(head.what().item()).stream().findFirst();
+      Optional<JournalEntry> entry = settling.holding(head.what().item()).stream().findFirst();
       return entry.map(this::workOn).orElseGet(Progress.Finished::new);
     }
   }
 
-  private Progress workOn(Entry entry) {
+  private Progress workOn(JournalEntry entry) {
     Progress progress = settling.work(entry, false);
     if (progress instanceof Progress.Waits(var left)) {
       resting.rest(entry, settling.parts().clock().monotonic().plus(left));

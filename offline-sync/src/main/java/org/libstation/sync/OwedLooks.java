@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 
 /// Which settled entry is owed a second look now. It follows from the marks alone, so a restart
 /// neither repeats a look nor forgets one.
@@ -93,7 +93,7 @@ final class OwedLooks {
     if (settled.looks().isEmpty()) {
       return Optional.of(FIRST.minus(age));
     }
-    Entry.Noted last = settled.looks().getLast();
+    JournalEntry.Noted last = settled.looks().getLast();
     Duration then = age.minus(parts.elapsed().probably(last.at()));
     return then.compareTo(SECOND) < 0 ? Optional.of(SECOND.minus(age)) : Optional.empty();
   }

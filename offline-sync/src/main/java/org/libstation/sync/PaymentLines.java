@@ -3,20 +3,21 @@ package org.libstation.sync;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.TerminalNote;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Hands payments to staff, each with its sum, its time, what is known and the terminal's numbers.
 record PaymentLines(Ledger ledger) {
-  Progress toStaff(Entry entry, PaymentAsked asked, StaffLine.StaffReason kind, String what) {
+  Progress toStaff(
+      JournalEntry entry, PaymentAsked asked, StaffLine.StaffReason kind, String what) {
     return ledger.toStaff(
         entry,
         kind,
         asked.payment().amount() + " asked for " + Ledger.moment(entry.at()) + "; " + what);
   }
 
-  Progress perhapsGivenBack(Entry entry, MoneyTaken taken, String reason) {
+  Progress perhapsGivenBack(JournalEntry entry, MoneyTaken taken, String reason) {
     return toStaff(
         entry,
         taken,
@@ -25,16 +26,16 @@ record PaymentLines(Ledger ledger) {
             + reason);
   }
 
-  static boolean perhapsGivenBack(Entry entry) {
+  static boolean perhapsGivenBack(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .anyMatch(
             mark ->
                 mark instanceof StaffLine line
                     && line.kind() == StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
   }
 
-  Progress cannotTell(Entry entry, MoneyTaken taken, String why, Mark... before) {
+  Progress cannotTell(JournalEntry entry, MoneyTaken taken, String why, Mark... before) {
     return toStaff(
         entry,
         taken,
@@ -43,13 +44,17 @@ record PaymentLines(Ledger ledger) {
         before);
   }
 
-  Progress refused(Entry entry, MoneyTaken taken, String why, Mark... before) {
+  Progress refused(JournalEntry entry, MoneyTaken taken, String why, Mark... before) {
     return toStaff(
         entry, taken, StaffLine.StaffReason.PAYMENT_REFUSED, "not booked: " + why, before);
   }
 
   private Progress toStaff(
-      Entry entry, MoneyTaken taken, StaffLine.StaffReason kind, String why, Mark... before) {
+      JournalEntry entry,
+      MoneyTaken taken,
+      StaffLine.StaffReason kind,
+      String why,
+      Mark... before) {
     return ledger.toStaff(
         entry,
         kind,

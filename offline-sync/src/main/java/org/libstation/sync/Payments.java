@@ -22,12 +22,12 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.TerminalNote;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Outcome;
@@ -111,7 +111,7 @@ final class Payments {
       case Outcome.TookOther other -> {
         Progress _ = judged(parts.journal().find(asked).orElseThrow(), what, other);
         yield new PaymentOutcome.NotKnown(
-            payment, PaymentOutcome.Doubt.TOOK_OTHER, other.told().took());
+            payment, PaymentOutcome.DoubtTreatment.TOOK_OTHER, other.told().took());
       }
       case Outcome.Unknown(String reason, boolean _) -> {
         parts.journal().mark(asked, new Mark.Unknown(reason));
@@ -122,24 +122,24 @@ final class Payments {
 
   /// Asked once more at once: most terminals know by then.
   private PaymentOutcome findNow(long asked, PaymentAsked what) {
-    Entry entry = parts.journal().find(asked).orElseThrow();
+    JournalEntry entry = parts.journal().find(asked).orElseThrow();
     Payment payment = what.payment();
     return switch (askedAlone(entry, what)) {
       case Progress.Finished _ -> {
-        List<Entry> money = money(payment);
+        List<JournalEntry> money = money(payment);
         yield !money.isEmpty()
             ? reported(money, payment)
             : parts.journal().find(asked).orElseThrow().state() == EntryState.CLOSED
                 ? new PaymentOutcome.NotPaid(Why.CANCELLED)
-                : PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF);
+                : PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.WITH_STAFF);
       }
       case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
-          PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.ASKED_AGAIN);
+          PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.ASKED_AGAIN);
     };
   }
 
   /// What was written of the money of one payment and is not settled yet, share by share.
-  private List<Entry> money(Payment payment) {
+  private List<JournalEntry> money(Payment payment) {
     return parts.journal().open(payment.lane()).stream()
         .filter(each -> each.what() instanceof MoneyTaken)
         .toList();
@@ -181,11 +181,11 @@ final class Payments {
 
   /// Writes what is to be reported, a charge an entry. The ask closes with the last of them: cut
   /// short between two it stays the first of its lane, so none leaves before all are written.
-  private List<Entry> taken(long asked, PaymentAsked what, String receipt, PatronId patron) {
+  private List<JournalEntry> taken(long asked, PaymentAsked what, String receipt, PatronId patron) {
     Optional<Money> before =
         parts.journal().find(asked).stream()
             .flatMap(entry -> entry.marks().stream())
-            .map(Entry.Noted::mark)
+            .map(JournalEntry.Noted::mark)
             .filter(Mark.AccountSeen.class::isInstance)
             .findFirst()
             .flatMap(mark -> ((Mark.AccountSeen) mark).owed());
@@ -196,7 +196,7 @@ final class Payments {
     List<MarkOn> settled =
         List.of(
             new MarkOn(asked, Mark.Accepted.mayClear(Optional.empty(), receipt)),
-            new MarkOn(asked, new Closed(Closed.Reason.SETTLED, Ledger.STATION)));
+            new MarkOn(asked, new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION)));
     if (missing.isEmpty()) {
       parts.journal().mark(settled);
     }
@@ -221,17 +221,17 @@ final class Payments {
             asked,
             List.of(
                 new Mark.NotSent("the terminal took nothing: " + why),
-                new Closed(Closed.Reason.ABANDONED, Ledger.STATION)));
+                new EntryClosed(EntryClosed.Reason.ABANDONED, Ledger.STATION)));
   }
 
   /// One after the other: while one of them is in doubt the account is no measure for the next.
-  private PaymentOutcome reported(List<Entry> money, Payment payment) {
-    for (Entry entry : money) {
+  private PaymentOutcome reported(List<JournalEntry> money, Payment payment) {
+    for (JournalEntry entry : money) {
       Progress _ = work(entry, (MoneyTaken) entry.what());
-      Entry now = parts.journal().find(entry.number()).orElseThrow();
+      JournalEntry now = parts.journal().find(entry.number()).orElseThrow();
       if (now.state() != EntryState.CLOSED) {
         return PaymentLines.perhapsGivenBack(now)
-            ? PaymentOutcome.NotKnown.of(payment, PaymentOutcome.Doubt.WITH_STAFF)
+            ? PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.WITH_STAFF)
             : new PaymentOutcome.PaidToBeBooked(payment);
       }
       if (beingGivenBack(now)) {
@@ -242,11 +242,11 @@ final class Payments {
   }
 
   /// The terminal was asked, and what it did was not written, or not all of it.
-  Progress askedAlone(Entry entry, PaymentAsked asked) {
+  Progress askedAlone(JournalEntry entry, PaymentAsked asked) {
     return judged(entry, asked, found(asked));
   }
 
-  private Progress judged(Entry entry, PaymentAsked asked, Outcome outcome) {
+  private Progress judged(JournalEntry entry, PaymentAsked asked, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Taken done -> {
         Optional<PatronId> card = parts.journal().card(entry.number());
@@ -259,7 +259,7 @@ final class Payments {
               StaffLine.StaffReason.TERMINAL_IN_DOUBT,
               told.text() + "; the card number is no longer kept");
         }
-        List<Entry> _ = taken(entry.number(), asked, done.numbers(), card.get());
+        List<JournalEntry> _ = taken(entry.number(), asked, done.numbers(), card.get());
         yield new Progress.Finished();
       }
       case Outcome.NotTaken(var why) -> {
@@ -283,7 +283,7 @@ final class Payments {
 
   /// A share that is written says that the money was taken: nobody need be asked.
   private Outcome found(PaymentAsked asked) {
-    Optional<Entry> begun = money(asked.payment()).stream().findFirst();
+    Optional<JournalEntry> begun = money(asked.payment()).stream().findFirst();
     if (begun.isPresent()) {
       return new Outcome.Taken(
           ((MoneyTaken) begun.get().what()).receipt(), Optional.empty(), Optional.empty());
@@ -300,12 +300,12 @@ final class Payments {
   static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /// Reports money that was taken.
-  Progress work(Entry entry, MoneyTaken taken) {
+  Progress work(JournalEntry entry, MoneyTaken taken) {
     if (entry.state() == EntryState.IN_DOUBT && beingGivenBack(entry)) {
       return lines.perhapsGivenBack(entry, taken, "the station was cut short");
     }
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, Closed.Reason.SETTLED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
       case REFUSED -> lines.refused(entry, taken, "refused by the central system");
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
@@ -318,7 +318,7 @@ final class Payments {
   }
 
   /// What is owed is looked at just before each sending: without it a doubt could not be solved.
-  private Progress send(Entry entry, MoneyTaken taken) {
+  private Progress send(JournalEntry entry, MoneyTaken taken) {
     return owed(
         entry,
         taken.payment(),
@@ -329,7 +329,7 @@ final class Payments {
   /// @param seen takes what the card owes now
   /// @param hidden takes why that cannot be seen
   private Progress owed(
-      Entry entry,
+      JournalEntry entry,
       Payment payment,
       BiFunction<PatronId, Mark.AccountSeen, Progress> seen,
       Function<String, Progress> hidden) {
@@ -351,7 +351,8 @@ final class Payments {
 
   /// A charge that is gone, or less than what was paid of it, is not paid by name: some systems put
   /// what is too much to other charges.
-  private Progress send(Entry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen before) {
+  private Progress send(
+      JournalEntry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen before) {
     Payment payment = taken.payment();
     boolean open =
         before.charge().filter(sum -> sum.minor() >= payment.amount().minor()).isPresent();
@@ -371,7 +372,7 @@ final class Payments {
               .ledger()
               .close(
                   entry,
-                  Closed.Reason.SETTLED,
+                  EntryClosed.Reason.SETTLED,
                   Mark.Accepted.mayClear(Optional.empty(), Act.PAYMENT.word()));
       case Answer.Refused<Paid>(var refusal) -> {
         Mark said = new Mark.Refused(refusal.reason(), refusal.words().text());
@@ -387,24 +388,24 @@ final class Payments {
   }
 
   /// On the disk before the terminal hears it; asked once.
-  private Progress givenBack(Entry entry, MoneyTaken taken, String why, Mark said) {
+  private Progress givenBack(JournalEntry entry, MoneyTaken taken, String why, Mark said) {
     parts.ledger().mark(entry, said, Mark.Sending.of(Act.REVERSAL));
     return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
-      case Reversed.Done(String numbers) ->
-          parts.ledger().close(entry, Closed.Reason.REFUSED, Mark.Accepted.givenBack(numbers));
+      case Reversed.ReversalDone(String numbers) ->
+          parts.ledger().close(entry, EntryClosed.Reason.REFUSED, Mark.Accepted.givenBack(numbers));
       case Reversed.NotDone(String reason) ->
           lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
       case Reversed.Unknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);
     };
   }
 
-  private static boolean beingGivenBack(Entry entry) {
+  private static boolean beingGivenBack(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .anyMatch(mark -> mark instanceof Mark.Sending sent && sent.act() == Act.REVERSAL);
   }
 
-  private Progress lookUp(Entry entry, MoneyTaken taken, boolean last) {
+  private Progress lookUp(JournalEntry entry, MoneyTaken taken, boolean last) {
     return owed(
         entry,
         taken.payment(),
@@ -423,7 +424,7 @@ final class Payments {
   }
 
   private Progress judge(
-      Entry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen now, boolean last) {
+      JournalEntry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen now, boolean last) {
     Optional<Mark.AccountSeen> before =
         SeenAccounts.beforeSending(entry).or(() -> beforeMoney(taken));
     OptionalLong less = SeenAccounts.less(before.flatMap(Mark.AccountSeen::owed), now.owed());
@@ -436,7 +437,7 @@ final class Payments {
     long lessOfCharge =
         charged.map(sum -> sum.minor() - now.charge().map(Money::minor).orElse(0L)).orElse(0L);
     if (less.getAsLong() == paid && (charged.isEmpty() || lessOfCharge == paid)) {
-      return parts.ledger().close(entry, Closed.Reason.FOUND_DONE, now);
+      return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, now);
     }
     if (less.getAsLong() != 0 || lessOfCharge != 0) {
       return lines.cannotTell(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 
@@ -42,7 +42,8 @@ public final class Rehearsal {
   ///
   /// @param entry as the journal has it
   /// @param staff what staff would be told
-  public record RehearsedEntry(Entry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
+  public record RehearsedEntry(
+      JournalEntry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
 
   private final MemoryJournal journal;
   private final PutForward clock;
@@ -79,11 +80,11 @@ public final class Rehearsal {
   /// about once.
   public List<RehearsedEntry> lines() {
     List<RehearsedEntry> lines = new ArrayList<>();
-    Optional<Entry> head = journal.headAfter(Optional.empty());
+    Optional<JournalEntry> head = journal.headAfter(Optional.empty());
     while (head.isPresent()) {
-      Entry last = head.get();
-      List<Entry> ofItem = settling.holding(last.what().item());
-      for (Entry entry : ofItem) {
+      JournalEntry last = head.get();
+      List<JournalEntry> ofItem = settling.holding(last.what().item());
+      for (JournalEntry entry : ofItem) {
         RehearsedEntry line = line(entry);
         lines.add(line);
         if (line.outcome() == Outcome.WOULD_WAIT || line.outcome() == Outcome.NO_ANSWER) {
@@ -100,9 +101,9 @@ public final class Rehearsal {
     return lines;
   }
 
-  private RehearsedEntry line(Entry entry) {
+  private RehearsedEntry line(JournalEntry entry) {
     for (int i = 0; i < MOST_STEPS; i++) {
-      Entry now = journal.find(entry.number()).orElseThrow();
+      JournalEntry now = journal.find(entry.number()).orElseThrow();
       if (now.has(Mark.HeldForSiblings.class)) {
         return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
       }
@@ -127,17 +128,17 @@ public final class Rehearsal {
     return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
   }
 
-  private RehearsedEntry finished(Entry before) {
-    Entry after = journal.find(before.number()).orElseThrow();
+  private RehearsedEntry finished(JournalEntry before) {
+    JournalEntry after = journal.find(before.number()).orElseThrow();
     if (after.state() == EntryState.WITH_STAFF) {
       return new RehearsedEntry(
           before,
           Outcome.WOULD_GO_TO_STAFF,
           last(after, Mark.StaffLine.class).map(Mark.StaffLine.class::cast));
     }
-    Mark.Closed closed =
-        last(after, Mark.Closed.class)
-            .map(Mark.Closed.class::cast)
+    Mark.EntryClosed closed =
+        last(after, Mark.EntryClosed.class)
+            .map(Mark.EntryClosed.class::cast)
             .orElseThrow(
                 () -> new IllegalStateException("finished, and neither closed nor with staff"));
     Outcome outcome =
@@ -149,9 +150,9 @@ public final class Rehearsal {
     return new RehearsedEntry(before, outcome, Optional.empty());
   }
 
-  private static Optional<Mark> last(Entry entry, Class<? extends Mark> kind) {
+  private static Optional<Mark> last(JournalEntry entry, Class<? extends Mark> kind) {
     return entry.marks().reversed().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(kind::isInstance)
         .findFirst();
   }

@@ -55,12 +55,12 @@ final class RehearsedCentral implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return seen(patron)
         .then(
             seen ->
                 noLoan(item, patron, seen)
-                    .<Answer<Checkout>>map(Answer.Refused::new)
+                    .<Answer<CheckoutResult>>map(Answer.Refused::new)
                     .orElseGet(() -> lent(item, patron)));
   }
 
@@ -93,23 +93,23 @@ final class RehearsedCentral implements CentralSystem {
     return Optional.of(Refusal.of(reason));
   }
 
-  private Answer<Checkout> lent(ItemId item, PatronId patron) {
+  private Answer<CheckoutResult> lent(ItemId item, PatronId patron) {
     DueDate due = later(Optional.empty());
     String title = become(item, CirculationStatus.CHARGED, Optional.of(due));
     lent.merge(patron, 1, Integer::sum);
-    return new Answer.Accepted<>(new Checkout(title, due, false, true));
+    return new Answer.Accepted<>(new CheckoutResult(title, due, false, true));
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     return checkout(item, patron, Optional.empty());
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     String title = become(item, CirculationStatus.AVAILABLE, Optional.empty());
     return new Answer.Accepted<>(
-        new Checkin(
+        new CheckinResult(
             title,
             Optional.empty(),
             false,

@@ -12,10 +12,10 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.sync.CentralHabits.Habit;
 
 /// Renews one item: asked, never promised.
@@ -32,7 +32,7 @@ final class Renewing {
 
   /// Only the owner of the item's lane may call this.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
-    Optional<Entry> asked =
+    Optional<JournalEntry> asked =
         settling.holding(item).stream()
             .filter(entry -> entry.what() instanceof RenewAsked)
             .filter(
@@ -41,7 +41,7 @@ final class Renewing {
     if (session.alone() || !new Drain(settling).emptied(item, Long.MAX_VALUE)) {
       return asked
           .flatMap(entry -> parts.journal().find(entry.number()))
-          .filter(entry -> !entry.has(Closed.class))
+          .filter(entry -> !entry.has(EntryClosed.class))
           .map(entry -> outcome(entry))
           .orElseGet(() -> later(item, patron, Optional.empty()));
     }
@@ -72,7 +72,7 @@ final class Renewing {
         parts
             .journal()
             .mark(number, Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
-        parts.journal().mark(number, new Closed(Closed.Reason.SETTLED, Ledger.STATION));
+        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION));
         String title = renewal.title().isEmpty() ? look.title() : renewal.title();
         yield renewal.renewed() || AskedRenewals.later(Optional.of(renewal.due()), look.due())
             ? new RenewOutcome.Renewed(item, title, renewal.due())
@@ -81,7 +81,7 @@ final class Renewing {
       }
       case Answer.Refused<Renewal>(var refusal) -> {
         parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
-        parts.journal().mark(number, new Closed(Closed.Reason.REFUSED, Ledger.STATION));
+        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.REFUSED, Ledger.STATION));
         yield new RenewOutcome.NotRenewed(item, Optional.of(look.title()), refusal);
       }
       case Answer.NotSent<Renewal>(var reason, _) -> {
@@ -102,7 +102,7 @@ final class Renewing {
     if (!parts.habits().has(Habit.PIN_TO_RENEW)) {
       return outcome(number, item);
     }
-    parts.journal().mark(number, new Closed(Closed.Reason.WITHDRAWN, Ledger.STATION));
+    parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.WITHDRAWN, Ledger.STATION));
     return new RenewOutcome.NotRenewed(
         item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
   }
@@ -129,7 +129,7 @@ final class Renewing {
         .orElseGet(() -> new RenewOutcome.Asked(number, item, parts.clock().now().corrected()));
   }
 
-  private static RenewOutcome outcome(Entry entry) {
+  private static RenewOutcome outcome(JournalEntry entry) {
     return new RenewOutcome.Asked(entry.number(), entry.what().item(), entry.at().corrected());
   }
 }

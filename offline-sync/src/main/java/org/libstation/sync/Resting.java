@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 
 /// Until when heads rest that had to wait, so that they are not worked on at each step. Only a
 /// pace: what they wait for is on disk. Used by one thread.
@@ -16,12 +16,12 @@ final class Resting {
   /// @param until monotonic
   private record Rest(int marks, Duration until) {}
 
-  void rest(Entry entry, Duration until) {
+  void rest(JournalEntry entry, Duration until) {
     rests.put(entry.number(), new Rest(entry.marks().size(), until));
   }
 
   /// How long it still rests, if it does.
-  Optional<Duration> left(Entry entry, Duration now) {
+  Optional<Duration> left(JournalEntry entry, Duration now) {
     Rest rest = rests.get(entry.number());
     if (rest == null || rest.marks() != entry.marks().size()) {
       return Optional.empty();

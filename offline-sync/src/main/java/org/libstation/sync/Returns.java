@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.libstation.central.CentralSystem.Checkin;
+import org.libstation.central.CentralSystem.CheckinResult;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.ItemReturned;
@@ -19,9 +19,9 @@ import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
@@ -52,11 +52,12 @@ final class Returns {
   }
 
   /// @param inHand somebody holds the item before the station: it waits for no emptying any more
-  Result work(Entry entry, ItemReturned returned, boolean inHand) {
+  Result work(JournalEntry entry, ItemReturned returned, boolean inHand) {
     switch (entry.state()) {
       case ACCEPTED -> {
         return Result.of(
-            parts.ledger().close(entry, Closed.Reason.SETTLED), recorded(entry, Optional.empty()));
+            parts.ledger().close(entry, EntryClosed.Reason.SETTLED),
+            recorded(entry, Optional.empty()));
       }
       case REFUSED -> {
         return toStaff(
@@ -96,7 +97,7 @@ final class Returns {
     };
   }
 
-  private Result judge(Entry entry, ItemReturned returned, ItemLook look, boolean inHand) {
+  private Result judge(JournalEntry entry, ItemReturned returned, ItemLook look, boolean inHand) {
     if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
       return Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
@@ -111,7 +112,9 @@ final class Returns {
           marks.addAll(trueTime(entry, returned));
         }
         yield Result.of(
-            parts.ledger().close(entry, Closed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
+            parts
+                .ledger()
+                .close(entry, EntryClosed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
             found(entry, look));
       }
       case THE_SAME_LOAN -> again(entry, returned, look);
@@ -128,7 +131,7 @@ final class Returns {
   }
 
   /// Provably still the loan that was handed in; a return in doubt is looked up twice first.
-  private Result again(Entry entry, ItemReturned returned, ItemLook look) {
+  private Result again(JournalEntry entry, ItemReturned returned, ItemLook look) {
     return switch (parts.doubt().stage(entry)) {
       case Doubt.Stage.Quarantined(var left) -> waits(entry, left);
       case Doubt.Stage.FirstLook _ -> {
@@ -148,7 +151,7 @@ final class Returns {
     };
   }
 
-  private Result send(Entry entry, ItemReturned returned, ItemLook look) {
+  private Result send(JournalEntry entry, ItemReturned returned, ItemLook look) {
     OffsetDateTime moment = handedIn.moment(entry, returned);
     parts
         .ledger()
@@ -157,8 +160,8 @@ final class Returns {
             Ledger.seen(look, Optional.empty()),
             new Mark.Sending(Act.CHECKIN, moment.toString()));
     return switch (parts.central().checkin(returned.item(), moment)) {
-      case Answer.Accepted<Checkin>(var booked) -> booked(entry, returned, look, booked);
-      case Answer.Refused<Checkin>(var refusal) ->
+      case Answer.Accepted<CheckinResult>(var booked) -> booked(entry, returned, look, booked);
+      case Answer.Refused<CheckinResult>(var refusal) ->
           toStaff(
               entry,
               StaffLine.StaffReason.RETURN_REFUSED,
@@ -166,15 +169,16 @@ final class Returns {
               Optional.of(look),
               refusal,
               new Mark.Refused(refusal.reason(), refusal.words().text()));
-      case Answer.NotSent<Checkin>(var reason, _) ->
+      case Answer.NotSent<CheckinResult>(var reason, _) ->
           Result.of(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
-      case Answer.Unknown<Checkin>(var reason, var anothers) ->
+      case Answer.Unknown<CheckinResult>(var reason, var anothers) ->
           Result.of(
               parts.ledger().unknown(entry, reason, anothers), recorded(entry, Optional.of(look)));
     };
   }
 
-  private Result booked(Entry entry, ItemReturned returned, ItemLook look, Checkin booked) {
+  private Result booked(
+      JournalEntry entry, ItemReturned returned, ItemLook look, CheckinResult booked) {
     List<Mark> marks = new ArrayList<>();
     marks.add(Mark.Accepted.mayClear(Optional.empty(), Act.CHECKIN.word()));
     if (booked.sortBin().isPresent() || booked.held()) {
@@ -188,7 +192,8 @@ final class Returns {
       marks.addAll(trueTime(entry, returned));
     }
     booked.charge().flatMap(charge -> differs(entry, charge)).ifPresent(marks::add);
-    Progress done = parts.ledger().close(entry, Closed.Reason.SETTLED, marks.toArray(Mark[]::new));
+    Progress done =
+        parts.ledger().close(entry, EntryClosed.Reason.SETTLED, marks.toArray(Mark[]::new));
     return new Result(
         done,
         new ReturnOutcome.Settled(
@@ -205,7 +210,7 @@ final class Returns {
   }
 
   /// By the answer; where that does not tell, by the look before it.
-  private WasOnLoan wasOnLoan(Checkin booked, ItemLook look) {
+  private WasOnLoan wasOnLoan(CheckinResult booked, ItemLook look) {
     if (booked.wasOnLoan() != WasOnLoan.NOT_KNOWN) {
       return booked.wasOnLoan();
     }
@@ -217,7 +222,7 @@ final class Returns {
 
   /// The task by which staff get the true time of a return that is reported late and does not count
   /// from it.
-  private List<Mark> trueTime(Entry entry, ItemReturned returned) {
+  private List<Mark> trueTime(JournalEntry entry, ItemReturned returned) {
     return soon(returned)
         ? List.of()
         : notCountedSince(entry, returned)
@@ -230,7 +235,7 @@ final class Returns {
   }
 
   /// Why the central system does not count the return from its hand-over; empty where it does.
-  private Optional<String> notCountedSince(Entry entry, ItemReturned returned) {
+  private Optional<String> notCountedSince(JournalEntry entry, ItemReturned returned) {
     if (parts.habits().has(Habit.RETURN_DATE_IGNORED)) {
       return Optional.of("this central system counts a return from when it is reported");
     }
@@ -243,9 +248,9 @@ final class Returns {
 
   /// The person was told a fine when the return could not be reported yet, and the library charges
   /// another one now.
-  private static Optional<Mark> differs(Entry entry, Money charge) {
+  private static Optional<Mark> differs(JournalEntry entry, Money charge) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Fine.class::isInstance)
         .map(mark -> ((Mark.Fine) mark).told())
         .reduce((_, newest) -> newest)
@@ -268,7 +273,7 @@ final class Returns {
   /// after the look has been lent to nobody else, however long the answer took. A first look within
   /// [SyncSettings#padOperation] shows the loan that was handed in, unless it is a newer one than
   /// this journal gave.
-  private boolean sentAtOnce(Entry entry, ItemReturned returned, ItemLook look) {
+  private boolean sentAtOnce(JournalEntry entry, ItemReturned returned, ItemLook look) {
     boolean first =
         parts.doubt().timesSent(entry) == 0
             && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
@@ -287,7 +292,7 @@ final class Returns {
     };
   }
 
-  private boolean isHandedInAtPad(Entry entry, ItemReturned returned, ItemLook look) {
+  private boolean isHandedInAtPad(JournalEntry entry, ItemReturned returned, ItemLook look) {
     boolean atOnce =
         parts.elapsed().certainly(returned.handedOver()).compareTo(handedIn.operation(returned))
             <= 0;
@@ -296,8 +301,8 @@ final class Returns {
         : !handedIn.mayHaveBegunSince(returned, look);
   }
 
-  private boolean emptiedSince(Entry entry) {
-    try (Stream<Entry> later = parts.journal().from(entry.number() + 1)) {
+  private boolean emptiedSince(JournalEntry entry) {
+    try (Stream<JournalEntry> later = parts.journal().from(entry.number() + 1)) {
       return later.anyMatch(each -> each.what() instanceof CirculationEvent.BinEmptied);
     }
   }
@@ -312,23 +317,23 @@ final class Returns {
             <= 0;
   }
 
-  private static boolean heldForEmptying(Entry entry) {
+  private static boolean heldForEmptying(JournalEntry entry) {
     return entry.has(Mark.HeldForEmptying.class) && !entry.has(Mark.Emptied.class);
   }
 
-  private boolean waitsForEmptying(Entry entry, ItemReturned returned, ItemLook look) {
+  private boolean waitsForEmptying(JournalEntry entry, ItemReturned returned, ItemLook look) {
     return parts.habits().has(Habit.HOLDS_AT_EMPTYING)
         && returned.how() == CirculationEvent.How.DROPPED
         && look.holdQueue() > 0
         && !entry.has(Mark.HeldForEmptying.class);
   }
 
-  private Result waits(Entry entry, Duration left) {
+  private Result waits(JournalEntry entry, Duration left) {
     return Result.of(new Progress.Waits(left), recorded(entry, Optional.empty()));
   }
 
   private Result toStaff(
-      Entry entry,
+      JournalEntry entry,
       StaffLine.StaffReason kind,
       String why,
       Optional<ItemLook> look,
@@ -354,7 +359,7 @@ final class Returns {
             refusal));
   }
 
-  static ReturnOutcome recorded(Entry entry, Optional<ItemLook> look) {
+  static ReturnOutcome recorded(JournalEntry entry, Optional<ItemLook> look) {
     return new ReturnOutcome.Recorded(
         entry.number(),
         entry.what().item(),
@@ -363,7 +368,7 @@ final class Returns {
         new LentTo(Optional.empty(), look.flatMap(ItemLook::mediaType)));
   }
 
-  private static ReturnOutcome found(Entry entry, ItemLook look) {
+  private static ReturnOutcome found(JournalEntry entry, ItemLook look) {
     return new ReturnOutcome.Settled(
         entry.number(),
         entry.what().item(),

@@ -3,7 +3,7 @@ package org.libstation.sync;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// What an account was seen to owe around a payment that may or may not have been booked.
@@ -11,10 +11,10 @@ final class SeenAccounts {
   private SeenAccounts() {}
 
   /// What the look just before the last report of the payment said.
-  static Optional<Mark.AccountSeen> beforeSending(Entry entry) {
+  static Optional<Mark.AccountSeen> beforeSending(JournalEntry entry) {
     Optional<Mark.AccountSeen> last = Optional.empty();
     Optional<Mark.AccountSeen> before = Optional.empty();
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.AccountSeen seen) {
         last = Optional.of(seen);
       } else if (noted.mark() instanceof Mark.Sending) {

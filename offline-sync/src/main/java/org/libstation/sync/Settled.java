@@ -9,17 +9,17 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
 
 /// An entry that is settled, as this journal left it: what a second look is compared with.
 ///
 /// Holds and money are not among them: a look at an item (17) tells nothing of either.
-record Settled(Entry entry, Left left) {
+record Settled(JournalEntry entry, Left left) {
   private static final Set<Seen> GONE =
       EnumSet.of(Seen.ON_THE_SHELF, Seen.RETURN_GONE, Seen.RENEWAL_GONE);
 
@@ -35,13 +35,13 @@ record Settled(Entry entry, Left left) {
 
   /// Empty when it is not settled, or a look could tell nothing of it. A renewal in doubt that was
   /// handed to staff as not granted is among them: it may be granted after all.
-  static Optional<Settled> of(Entry entry) {
+  static Optional<Settled> of(JournalEntry entry) {
     return left(entry).map(left -> new Settled(entry, left));
   }
 
-  private static Optional<Left> left(Entry entry) {
-    Optional<Closed.Reason> closed =
-        last(entry, Closed.class).map(noted -> ((Closed) noted.mark()).reason());
+  private static Optional<Left> left(JournalEntry entry) {
+    Optional<EntryClosed.Reason> closed =
+        last(entry, EntryClosed.class).map(noted -> ((EntryClosed) noted.mark()).reason());
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked _ ->
           closed.flatMap(
@@ -69,7 +69,7 @@ record Settled(Entry entry, Left left) {
     };
   }
 
-  private static boolean done(Closed.Reason reason) {
+  private static boolean done(EntryClosed.Reason reason) {
     return switch (reason) {
       case SETTLED, FOUND_DONE, FOUND_RETURNED -> true;
       case ABANDONED, REFUSED, WITHDRAWN, BY_STAFF -> false;
@@ -85,9 +85,9 @@ record Settled(Entry entry, Left left) {
     return inDoubtOnce(entry);
   }
 
-  private static boolean inDoubtOnce(Entry entry) {
+  private static boolean inDoubtOnce(JournalEntry entry) {
     boolean open = false;
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.Unknown || (noted.mark() instanceof Mark.Sending && open)) {
         return true;
       }
@@ -105,13 +105,13 @@ record Settled(Entry entry, Left left) {
   /// When it was settled: the answer, else the closing, else the handing to staff.
   EventTime at() {
     return last(entry, Mark.Accepted.class)
-        .or(() -> last(entry, Closed.class))
+        .or(() -> last(entry, EntryClosed.class))
         .or(() -> last(entry, StaffLine.class))
-        .map(Entry.Noted::at)
+        .map(JournalEntry.Noted::at)
         .orElse(entry.at());
   }
 
-  List<Entry.Noted> looks() {
+  List<JournalEntry.Noted> looks() {
     return entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.SeenAgain).toList();
   }
 
@@ -133,7 +133,7 @@ record Settled(Entry entry, Left left) {
   /// The due date as it was last seen: of a second look, of the answer, or of the look by which it
   /// was found done.
   Optional<DueDate> due() {
-    for (Entry.Noted noted : entry.marks().reversed()) {
+    for (JournalEntry.Noted noted : entry.marks().reversed()) {
       Optional<DueDate> due =
           switch (noted.mark()) {
             case Mark.SeenAgain(_, _, var told) -> told;
@@ -146,7 +146,7 @@ record Settled(Entry entry, Left left) {
                 Mark.Unknown _,
                 Mark.OfItem _,
                 Mark.StaffLine _,
-                Mark.Closed _,
+                Mark.EntryClosed _,
                 Mark.Fine _,
                 Mark.StaffDone _,
                 Mark.OfCard _ ->
@@ -170,15 +170,15 @@ record Settled(Entry entry, Left left) {
   }
 
   /// The due date as it was first looked up for an entry.
-  static Optional<DueDate> observedDue(Entry entry) {
+  static Optional<DueDate> observedDue(JournalEntry entry) {
     return entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.Observed.class::isInstance)
         .findFirst()
         .flatMap(mark -> ((Mark.Observed) mark).due());
   }
 
-  private static Optional<Entry.Noted> last(Entry entry, Class<? extends Mark> kind) {
+  private static Optional<JournalEntry.Noted> last(JournalEntry entry, Class<? extends Mark> kind) {
     return entry.marks().reversed().stream()
         .filter(noted -> kind.isInstance(noted.mark()))
         .findFirst();

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 
 /// The closed entries of a journal that a look could tell something of, kept up with it: only what
 /// was marked since the last time is read again. Reading them all took a simulated day of nothing
@@ -54,7 +54,7 @@ final class SettledRows {
     }
   }
 
-  private void take(Entry entry) {
+  private void take(JournalEntry entry) {
     Settled.of(entry).ifPresent(settled -> rows.put(entry.number(), settled));
   }
 }

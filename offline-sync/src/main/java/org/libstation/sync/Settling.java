@@ -6,9 +6,9 @@ import org.libstation.central.CentralSystem;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.payment.PaymentTerminal;
 
@@ -68,7 +68,7 @@ public final class Settling {
   /// Only the owner of the item's lane may call this.
   ///
   /// @param inHand somebody holds the item before the station
-  Progress work(Entry entry, boolean inHand) {
+  Progress work(JournalEntry entry, boolean inHand) {
     if (parts.journal().awaitsWord(entry.number())) {
       return new Progress.Waits(parts.settings().idle());
     }
@@ -77,7 +77,7 @@ public final class Settling {
         .orElseGet(Progress.NoLink::new);
   }
 
-  private Progress workOn(Entry entry, boolean inHand) {
+  private Progress workOn(JournalEntry entry, boolean inHand) {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked asked -> askedLoans.work(entry, asked);
       case CirculationEvent.LoanGiven given -> givenLoans.work(entry, given);
@@ -92,13 +92,15 @@ public final class Settling {
               .ledger()
               .toStaff(
                   entry, Mark.StaffLine.StaffReason.OBJECT_UNIDENTIFIED, "nobody said what it is");
-      case CirculationEvent.BinEmptied _ -> parts.ledger().close(entry, Mark.Closed.Reason.SETTLED);
+      case CirculationEvent.BinEmptied _ ->
+          parts.ledger().close(entry, Mark.EntryClosed.Reason.SETTLED);
       case CirculationEvent.EntriesLost lost ->
           parts.ledger().toStaff(entry, Mark.StaffLine.StaffReason.ENTRIES_LOST, lost.journal());
     };
   }
 
-  Returns.Result workReturn(Entry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
+  Returns.Result workReturn(
+      JournalEntry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
     return rest.judged(parts, entry)
         .map(now -> returns.work(now, returned, inHand))
         .orElseGet(
@@ -112,7 +114,7 @@ public final class Settling {
   }
 
   /// Open entries of an item that hold it, by number.
-  List<Entry> holding(ItemId item) {
+  List<JournalEntry> holding(ItemId item) {
     return parts.journal().open(item).stream()
         .filter(entry -> entry.state() != EntryState.WITH_STAFF)
         .toList();

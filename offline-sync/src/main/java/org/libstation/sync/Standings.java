@@ -9,15 +9,15 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.ItemStanding.Source;
 import org.libstation.circulation.ItemStanding.Where;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 
 /// Whether an item is in stock or on loan. What happened here and is not settled yet is newer than
 /// the central system's word; else that counts, and while it is silent the journal's last word.
 record Standings(SettlingParts parts) {
 
   ItemStanding of(ItemId item) {
-    Optional<Entry> last = parts.journal().lastMove(item);
+    Optional<JournalEntry> last = parts.journal().lastMove(item);
     Optional<ItemLook> look =
         parts.central().look(item) instanceof Answer.Accepted<ItemLook>(var seen)
             ? Optional.of(seen)
@@ -31,7 +31,7 @@ record Standings(SettlingParts parts) {
   }
 
   /// What is with staff may have been put right at a counter since.
-  private static boolean unsettled(Entry entry) {
+  private static boolean unsettled(JournalEntry entry) {
     return entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF;
   }
 

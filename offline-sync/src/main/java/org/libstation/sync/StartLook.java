@@ -13,9 +13,9 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 
 /// Asks after a long rest whether the central system still has what this station settled last.
 ///
@@ -46,9 +46,9 @@ public final class StartLook {
   private final Journal journal;
   private final CentralSystem central;
   private final LongRest rest;
-  private final List<Entry> left;
+  private final List<JournalEntry> left;
   private final List<String> differing = new ArrayList<>();
-  private Optional<Entry> newest = Optional.empty();
+  private Optional<JournalEntry> newest = Optional.empty();
   private int looked;
   private boolean told;
 
@@ -60,10 +60,10 @@ public final class StartLook {
     this.left = new ArrayList<>(rest.longer(LONG_REST) ? settled(journal) : List.of());
   }
 
-  private static List<Entry> settled(Journal journal) {
+  private static List<JournalEntry> settled(Journal journal) {
     Set<ItemId> met = new HashSet<>();
     return journal.newest(AMONG).stream()
-        .filter(Entry::moved)
+        .filter(JournalEntry::moved)
         .filter(entry -> met.add(entry.what().item()))
         .filter(entry -> entry.state() == EntryState.CLOSED)
         .limit(MOST)
@@ -78,10 +78,10 @@ public final class StartLook {
       tell();
       return DONE;
     }
-    Entry entry = left.getFirst();
+    JournalEntry entry = left.getFirst();
     Answer<ItemLook> answer = central.look(entry.what().item());
     ItemAudit audit = ItemAudit.of(entry.what().item(), Optional.of(entry), answer);
-    if (audit.verdict() == ItemAudit.Comparison.NO_ANSWER) {
+    if (audit.verdict() == ItemAudit.AuditComparison.NO_ANSWER) {
       return SILENT;
     }
     if (!rest.longer(LONG_REST)) {
@@ -105,25 +105,25 @@ public final class StartLook {
 
   /// Whether this station did something with the item since it was chosen: then the central system
   /// has that, and the entry is no measure any more.
-  private boolean hasMovedHere(Entry entry) {
+  private boolean hasMovedHere(JournalEntry entry) {
     ItemId item = entry.what().item();
     return journal.lastMove(item).filter(last -> last.number() != entry.number()).isPresent()
         || !journal.open(item).isEmpty();
   }
 
-  private Optional<String> difference(Entry entry, ItemAudit audit) {
+  private Optional<String> difference(JournalEntry entry, ItemAudit audit) {
     if (!(audit.central() instanceof Answer.Accepted<ItemLook>(var look))) {
       return Optional.of("not known there");
     }
     boolean out = !(entry.what() instanceof CirculationEvent.ItemReturned);
-    if (audit.verdict() == ItemAudit.Comparison.DIFFERS) {
+    if (audit.verdict() == ItemAudit.AuditComparison.DIFFERS) {
       return Optional.of(
           (out ? "lent here, " : "returned here, ") + "status " + look.status().code() + " there");
     }
     Optional<DueDate> due = due(entry);
     boolean moved =
         out
-            && audit.verdict() == ItemAudit.Comparison.AGREES
+            && audit.verdict() == ItemAudit.AuditComparison.AGREES
             && due.isPresent()
             && look.due().filter(there -> !there.sameAs(due.get())).isPresent();
     return moved
@@ -134,7 +134,7 @@ public final class StartLook {
   }
 
   /// The due date by the newest entry of the item that tells one: its loan, or a later renewal.
-  private Optional<DueDate> due(Entry loan) {
+  private Optional<DueDate> due(JournalEntry loan) {
     return journal.newest(AMONG).stream()
         .filter(entry -> entry.number() >= loan.number())
         .filter(entry -> entry.what().item().equals(loan.what().item()))

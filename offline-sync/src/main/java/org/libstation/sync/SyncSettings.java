@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record SyncSettings(
     InDoubt inDoubt,
     LateLoans lateLoans,
-    AtDesk atDesk,
+    DeskSettings atDesk,
     Probes probes,
     Duration binOperation,
     Duration padOperation,
@@ -62,11 +62,11 @@ public record SyncSettings(
   /// @param lookKeeps how long a look made ahead may be used
   /// @param loansShown how many loans are looked up for one patron's list
   @RecordBuilder
-  public record AtDesk(
+  public record DeskSettings(
       Duration patronDeadline, Duration resumable, Duration lookKeeps, int loansShown)
-      implements SyncSettingsAtDeskBuilder.With {
+      implements SyncSettingsDeskSettingsBuilder.With {
     /// @throws IllegalArgumentException when a number is out of range
-    public AtDesk {
+    public DeskSettings {
       fromOne(loansShown);
       longerThanNothing(patronDeadline, resumable, lookKeeps);
     }
@@ -124,7 +124,7 @@ public record SyncSettings(
     return new SyncSettings(
         new InDoubt(quarantine, 5),
         new LateLoans(Duration.ofHours(24), Duration.ofMinutes(15)),
-        new AtDesk(patronDeadline, resumable, minute, 60),
+        new DeskSettings(patronDeadline, resumable, minute, 60),
         new Probes(goodAnswers, probe, keepAlive, probe, minute),
         minute,
         Duration.ofSeconds(3),

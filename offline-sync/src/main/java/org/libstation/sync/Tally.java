@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// What was done at a station and what became of it: each entry counted once, by what happened and
@@ -31,7 +31,7 @@ public final class Tally {
     /// Nothing more: a line for staff about what another entry stands for.
     STAFF_LINE;
 
-    static EventKind of(Entry entry) {
+    static EventKind of(JournalEntry entry) {
       return entry.isLineAlone() ? STAFF_LINE : of(entry.what());
     }
 
@@ -71,7 +71,7 @@ public final class Tally {
     /// Waits for its turn, or for the link.
     OPEN;
 
-    static Fate of(Entry entry) {
+    static Fate of(JournalEntry entry) {
       return switch (entry.state()) {
         case WRITTEN, WAITING, ACCEPTED, REFUSED -> OPEN;
         case IN_DOUBT -> UNKNOWN;
@@ -80,16 +80,16 @@ public final class Tally {
       };
     }
 
-    private static Fate closed(Entry entry) {
+    private static Fate closed(JournalEntry entry) {
       return entry.marks().stream()
-          .map(Entry.Noted::mark)
-          .filter(Mark.Closed.class::isInstance)
-          .map(mark -> of(((Mark.Closed) mark).reason()))
+          .map(JournalEntry.Noted::mark)
+          .filter(Mark.EntryClosed.class::isInstance)
+          .map(mark -> of(((Mark.EntryClosed) mark).reason()))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("closed without a mark that says so"));
     }
 
-    private static Fate of(Mark.Closed.Reason reason) {
+    private static Fate of(Mark.EntryClosed.Reason reason) {
       return switch (reason) {
         case SETTLED -> SETTLED;
         case FOUND_DONE, FOUND_RETURNED -> FOUND_DONE;
@@ -104,13 +104,13 @@ public final class Tally {
   private int entries;
 
   /// @param entries each once
-  public static Tally of(List<Entry> entries) {
+  public static Tally of(List<JournalEntry> entries) {
     Tally tally = new Tally();
     entries.forEach(tally::add);
     return tally;
   }
 
-  public void add(Entry entry) {
+  public void add(JournalEntry entry) {
     entries++;
     counts
         .computeIfAbsent(EventKind.of(entry), _ -> new EnumMap<>(Fate.class))

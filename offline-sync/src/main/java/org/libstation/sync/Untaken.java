@@ -9,11 +9,11 @@ import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.UntakenLoan;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
@@ -35,7 +35,7 @@ record Untaken(Journal journal) {
 
   /// Also what was not released: its tag may have been cleared just before the power went.
   List<UntakenLoan> list() {
-    Stream<Entry> unreleased =
+    Stream<JournalEntry> unreleased =
         journal.open().stream()
             .filter(loan -> tagged(loan.what()) && loan.moved())
             .filter(loan -> !loan.has(Mark.Released.class) && !loan.has(Mark.Taken.class));
@@ -46,13 +46,13 @@ record Untaken(Journal journal) {
   }
 
   /// Its tag is armed, or staff know that it is not; and staff have their line.
-  private static boolean done(Entry loan) {
+  private static boolean done(JournalEntry loan) {
     boolean told = loan.has(Mark.LeftLying.class) || !loan.has(Mark.Released.class);
     return told && (loan.has(Mark.Armed.class) || loan.has(Mark.NotSecured.class));
   }
 
   /// Where its item is, is said by this loan and by nothing after it.
-  private boolean isLastMove(Entry loan) {
+  private boolean isLastMove(JournalEntry loan) {
     return journal
         .lastMove(loan.what().item())
         .filter(last -> last.number() == loan.number())
@@ -62,7 +62,7 @@ record Untaken(Journal journal) {
   /// A loan that the central system has is closed, so the line is an entry of its own. It names the
   /// item and the time; whose loan it is the central system knows.
   void leftLying(long number, String reason) {
-    Entry loan = journal.find(number).orElseThrow();
+    JournalEntry loan = journal.find(number).orElseThrow();
     if (!loan.has(Mark.Released.class) || loan.has(Mark.LeftLying.class)) {
       return;
     }

@@ -16,7 +16,7 @@ public interface ZoneMemory {
   /// Durable when this returns, as far as the disk lets it. What cannot be kept is seen anew.
   void keep(Seen seen);
 
-  Optional<Confirmed> confirmed();
+  Optional<ConfirmedZone> confirmed();
 
   /// It is no longer so: what was seen, and what was said of it.
   void forget();
@@ -34,7 +34,7 @@ public interface ZoneMemory {
 
   /// @param zone where the central system's clock stands
   /// @param by who said so
-  record Confirmed(ZoneId zone, String by, OffsetDateTime at) {}
+  record ConfirmedZone(ZoneId zone, String by, OffsetDateTime at) {}
 
   /// Forgotten with the program: for what runs for an hour, such as a trial.
   static ZoneMemory ofThisRun() {
@@ -52,7 +52,7 @@ public interface ZoneMemory {
       }
 
       @Override
-      public Optional<Confirmed> confirmed() {
+      public Optional<ConfirmedZone> confirmed() {
         return Optional.empty();
       }
 

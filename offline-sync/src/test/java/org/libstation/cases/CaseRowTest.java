@@ -32,7 +32,7 @@ class CaseRowTest {
 
     Tables.Counted counted = Tables.count(table.toString(), Optional.empty(), false);
 
-    assertThat(counted.end()).isEqualTo(new CaseTable.End.Done(all.size(), 0));
+    assertThat(counted.end()).isEqualTo(new CaseTable.End.TableRead(all.size(), 0));
     int charged = 0;
     for (int i = 0; i < all.size(); i++) {
       Assessment ours = all.get(i).assessment();

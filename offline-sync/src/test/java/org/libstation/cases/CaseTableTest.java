@@ -30,7 +30,7 @@ class CaseTableTest {
                 + "hkpl,2024-05-16,2024-05-18,,\n"
                 + "hkpl,16.5.2024,2024-05-18,much,0\n"
                 + "hkpl,2024-05-16,2024-05-19,,\n");
-    assertThat(counted.end()).isEqualTo(new CaseTable.End.Done(3, 1));
+    assertThat(counted.end()).isEqualTo(new CaseTable.End.TableRead(3, 1));
     assertThat(counted.rows())
         .extracting(row -> row.get("amount_minor"))
         .containsExactly("300", "", "450");
@@ -239,15 +239,15 @@ class CaseTableTest {
 
   @Test
   void aTableWithoutAHeaderIsBroken() {
-    assertThat(count("").end()).isInstanceOf(CaseTable.End.Broken.class);
+    assertThat(count("").end()).isInstanceOf(CaseTable.End.TableUnreadable.class);
     assertThat(count("due_at,due_at\n").end())
-        .isEqualTo(new CaseTable.End.Broken(0, "the column due_at stands there twice"));
+        .isEqualTo(new CaseTable.End.TableUnreadable(0, "the column due_at stands there twice"));
   }
 
   @Test
   void aQuoteThatIsNeverClosedEndsTheTableAndDoesNotFillTheMemory() {
     String endless = HEAD + "hkpl,2024-05-16,2024-05-18,,\n\"" + "x".repeat(3_000_000);
-    assertThat(count(endless).end()).isInstanceOf(CaseTable.End.Broken.class);
+    assertThat(count(endless).end()).isInstanceOf(CaseTable.End.TableUnreadable.class);
   }
 
   @Test

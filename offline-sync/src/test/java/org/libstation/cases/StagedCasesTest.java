@@ -22,7 +22,7 @@ class StagedCasesTest {
             Files.readString(Path.of("src/test/resources/cases/staged.csv")),
             Optional.empty(),
             true);
-    assertThat(counted.end()).isInstanceOf(CaseTable.End.Done.class);
+    assertThat(counted.end()).isInstanceOf(CaseTable.End.TableRead.class);
     assertThat(counted.rows()).hasSizeGreaterThan(LEAST);
     for (Map<String, String> row : counted.rows()) {
       assertThat(row.get("amount_minor"))

@@ -22,7 +22,7 @@ class SuspensionCasesTest {
             Files.readString(Path.of("src/test/resources/cases/suspension.csv")),
             Optional.empty(),
             true);
-    assertThat(counted.end()).isInstanceOf(CaseTable.End.Done.class);
+    assertThat(counted.end()).isInstanceOf(CaseTable.End.TableRead.class);
     assertThat(counted.rows()).hasSizeGreaterThanOrEqualTo(LEAST);
     for (Map<String, String> row : counted.rows()) {
       String told =

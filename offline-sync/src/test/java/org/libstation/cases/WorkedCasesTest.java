@@ -92,7 +92,7 @@ class WorkedCasesTest {
     Collections.shuffle(shuffled, new Random(5));
     Tables.Counted counted = Tables.count(Tables.text(shuffled, CASES), Optional.empty(), false);
     List<Map<String, String>> rows = counted.rows();
-    assertThat(counted.end()).isEqualTo(new CaseTable.End.Done(71, 0));
+    assertThat(counted.end()).isEqualTo(new CaseTable.End.TableRead(71, 0));
     assertThat(counted.text().lines().findFirst().orElseThrow())
         .isEqualTo(String.join(",", shuffled) + ",error");
     for (int i = 0; i < rows.size(); i++) {

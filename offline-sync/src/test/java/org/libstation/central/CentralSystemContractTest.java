@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.central.CentralSystem.Status;
 import org.libstation.circulation.Answer;
@@ -177,7 +177,7 @@ public abstract class CentralSystemContractTest {
 
   @Test
   void an_item_is_lent_seen_on_loan_and_taken_back() {
-    Checkout loan = accepted(system.checkout(site.shelved(), site.reader(), pin()));
+    CheckoutResult loan = accepted(system.checkout(site.shelved(), site.reader(), pin()));
     assertThat(loan.renewed()).isFalse();
     assertThat(loan.mayClear()).isTrue();
     assertThat(loan.title()).isNotBlank();
@@ -188,7 +188,7 @@ public abstract class CentralSystemContractTest {
     assertThat(lent.due().orElseThrow().sameAs(loan.due())).isTrue();
     assertThat(charged()).containsExactly(site.shelved());
 
-    Checkin back = accepted(system.checkin(site.shelved(), site.now()));
+    CheckinResult back = accepted(system.checkin(site.shelved(), site.now()));
     assertThat(back.wasOnLoan()).isEqualTo(WasOnLoan.YES);
     assertThat(back.title()).isNotBlank();
     assertThat(accepted(system.look(site.shelved())).status().onLoan()).isFalse();
@@ -216,7 +216,7 @@ public abstract class CentralSystemContractTest {
 
   @Test
   void a_loan_is_renewed_and_its_due_date_does_not_go_back() {
-    Checkout loan = accepted(system.checkout(site.shelved(), site.reader(), pin()));
+    CheckoutResult loan = accepted(system.checkout(site.shelved(), site.reader(), pin()));
 
     Renewal renewal = accepted(system.renew(site.shelved(), site.reader(), pin()));
 

@@ -28,13 +28,18 @@ final class EntryStateTest {
   private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
   private static final Mark NOT_SENT = new Mark.NotSent("");
   private static final Mark UNKNOWN = new Mark.Unknown("");
-  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
   private static final Mark LOOKED =
       new Mark.Observed(CirculationStatus.AVAILABLE, Optional.empty(), 0, Optional.empty());
 
   private static EntryState state(CirculationEvent what, Mark... marks) {
-    return new Entry(
-            1, AT, what, Arrays.stream(marks).map(m -> new Entry.Noted(AT, m)).toList(), false)
+    return new JournalEntry(
+            1,
+            AT,
+            what,
+            Arrays.stream(marks).map(m -> new JournalEntry.Noted(AT, m)).toList(),
+            false)
         .state();
   }
 

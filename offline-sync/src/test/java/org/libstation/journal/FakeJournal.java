@@ -49,7 +49,7 @@ public final class FakeJournal extends MemoryJournal {
   public synchronized void mark(long entry, List<Mark> marks) {
     beginWrite();
     super.mark(entry, marks);
-    copiesLeft |= marks.stream().anyMatch(Mark.Closed.class::isInstance);
+    copiesLeft |= marks.stream().anyMatch(Mark.EntryClosed.class::isInstance);
   }
 
   @Override

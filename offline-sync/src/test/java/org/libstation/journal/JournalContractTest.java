@@ -25,7 +25,7 @@ import org.libstation.journal.Journal.NewEntry;
 
 /// What every journal must do, whatever it is written on.
 public abstract class JournalContractTest {
-  static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  static final Mark CLOSED = new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
 
   protected final ManualStationClock clock = new ManualStationClock();
 
@@ -54,11 +54,11 @@ public abstract class JournalContractTest {
 
     long number = journal.append(written);
 
-    Entry entry = journal.find(number).orElseThrow();
+    JournalEntry entry = journal.find(number).orElseThrow();
     assertThat(entry.what()).isEqualTo(written.what());
     assertThat(entry.at()).isEqualTo(clock.now());
     assertThat(entry.marks())
-        .containsExactly(new Entry.Noted(clock.now(), Mark.Sending.of(Act.CHECKOUT)));
+        .containsExactly(new JournalEntry.Noted(clock.now(), Mark.Sending.of(Act.CHECKOUT)));
     assertThat(entry.cardSealed()).isTrue();
   }
 
@@ -69,7 +69,7 @@ public abstract class JournalContractTest {
     long second = journal.append(Entries.returned(ITEM, clock.now()));
 
     assertThat(second).isGreaterThan(first);
-    assertThat(journal.all(1, 10)).extracting(Entry::number).containsExactly(first, second);
+    assertThat(journal.all(1, 10)).extracting(JournalEntry::number).containsExactly(first, second);
   }
 
   @Test
@@ -82,8 +82,10 @@ public abstract class JournalContractTest {
     journal.mark(first, CLOSED);
     journal.mark(first, new Mark.CardOpened("Chan"));
 
-    assertThat(journal.closedLast(10)).extracting(Entry::number).containsExactly(first, second);
-    assertThat(journal.closedLast(1)).extracting(Entry::number).containsExactly(first);
+    assertThat(journal.closedLast(10))
+        .extracting(JournalEntry::number)
+        .containsExactly(first, second);
+    assertThat(journal.closedLast(1)).extracting(JournalEntry::number).containsExactly(first);
     assertThat(journal.find(open).orElseThrow().state()).isNotEqualTo(EntryState.CLOSED);
   }
 
@@ -96,14 +98,16 @@ public abstract class JournalContractTest {
     long before = journal.newestMark();
 
     assertThat(journal.markedSince(before)).isEmpty();
-    assertThat(journal.markedSince(0)).extracting(Entry::number).containsExactly(first, second);
+    assertThat(journal.markedSince(0))
+        .extracting(JournalEntry::number)
+        .containsExactly(first, second);
 
     journal.mark(second, new Mark.NotSent("no line"));
     journal.mark(first, CLOSED);
     journal.mark(second, CLOSED);
 
     assertThat(journal.markedSince(before))
-        .extracting(Entry::number)
+        .extracting(JournalEntry::number)
         .containsExactly(second, first);
     assertThat(journal.markedSince(before)).allMatch(entry -> entry.state() == EntryState.CLOSED);
     assertThat(journal.newestMark()).isEqualTo(before + 3);
@@ -117,7 +121,7 @@ public abstract class JournalContractTest {
     journal.mark(number, new Mark.Released());
 
     assertThat(journal.find(number).orElseThrow().marks())
-        .extracting(Entry.Noted::mark)
+        .extracting(JournalEntry.Noted::mark)
         .containsExactly(
             Mark.Sending.of(Act.CHECKOUT),
             Mark.Accepted.mayClear(Optional.empty(), "1 item"),
@@ -135,12 +139,13 @@ public abstract class JournalContractTest {
                 Optional.of(CARD),
                 List.of(),
                 List.of(
-                    new MarkOn(ask, new Mark.Closed(Mark.Closed.Reason.WITHDRAWN, "station")))));
+                    new MarkOn(
+                        ask, new Mark.EntryClosed(Mark.EntryClosed.Reason.WITHDRAWN, "station")))));
 
     assertThat(journal.find(ask).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
     assertThat(journal.card(ask)).isEmpty();
     assertThat(journal.card(given)).contains(CARD);
-    assertThat(journal.open()).extracting(Entry::number).containsExactly(given);
+    assertThat(journal.open()).extracting(JournalEntry::number).containsExactly(given);
   }
 
   @Test
@@ -173,7 +178,7 @@ public abstract class JournalContractTest {
     assertThat(journal.find(number).orElseThrow().cardSealed()).isFalse();
     assertThat(journal.open()).isEmpty();
     assertThat(journal.open(ITEM)).isEmpty();
-    assertThat(journal.all(1, 10)).extracting(Entry::number).containsExactly(number);
+    assertThat(journal.all(1, 10)).extracting(JournalEntry::number).containsExactly(number);
   }
 
   @Test
@@ -181,13 +186,17 @@ public abstract class JournalContractTest {
     long number = journal.append(Entries.loanGiven(ITEM, CARD));
     journal.mark(number, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit"));
 
-    assertThat(journal.open()).extracting(Entry::state).containsExactly(EntryState.WITH_STAFF);
+    assertThat(journal.open())
+        .extracting(JournalEntry::state)
+        .containsExactly(EntryState.WITH_STAFF);
     assertThat(journal.card(number)).contains(CARD);
 
     journal.mark(number, new Mark.CardExported("key-1"));
 
     assertThat(journal.card(number)).isEmpty();
-    assertThat(journal.open()).extracting(Entry::state).containsExactly(EntryState.WITH_STAFF);
+    assertThat(journal.open())
+        .extracting(JournalEntry::state)
+        .containsExactly(EntryState.WITH_STAFF);
   }
 
   @Test
@@ -229,7 +238,7 @@ public abstract class JournalContractTest {
     assertThat(journal.openCard(number, "Chan")).contains(CARD);
 
     assertThat(journal.find(number).orElseThrow().marks())
-        .extracting(Entry.Noted::mark)
+        .extracting(JournalEntry.Noted::mark)
         .containsExactly(new Mark.CardOpened("Chan"));
   }
 
@@ -245,8 +254,12 @@ public abstract class JournalContractTest {
   void an_item_is_found_whatever_the_case_of_its_letters() {
     long number = journal.append(Entries.loanGiven(new ItemId("hk-Abc-17"), CARD));
 
-    assertThat(journal.open(new ItemId("HK-ABC-17"))).extracting(Entry::number).contains(number);
-    assertThat(journal.lastMove(new ItemId("hk-abc-17"))).map(Entry::number).contains(number);
+    assertThat(journal.open(new ItemId("HK-ABC-17")))
+        .extracting(JournalEntry::number)
+        .contains(number);
+    assertThat(journal.lastMove(new ItemId("hk-abc-17")))
+        .map(JournalEntry::number)
+        .contains(number);
     assertThat(journal.open(ITEM)).isEmpty();
   }
 
@@ -257,17 +270,17 @@ public abstract class JournalContractTest {
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
     assertThat(journal.lastMove(ITEM)).isEmpty();
     journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), ""));
-    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
+    assertThat(journal.lastMove(ITEM)).map(JournalEntry::number).contains(asked);
     journal.mark(asked, CLOSED);
-    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(asked);
+    assertThat(journal.lastMove(ITEM)).map(JournalEntry::number).contains(asked);
 
     long back = journal.append(Entries.returned(ITEM, clock.now()));
     journal.append(Entries.renewAsked(ITEM, CARD));
     journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
-    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(back);
+    assertThat(journal.lastMove(ITEM)).map(JournalEntry::number).contains(back);
 
     long given = journal.append(Entries.loanGiven(ITEM, CARD));
-    assertThat(journal.lastMove(ITEM)).map(Entry::number).contains(given);
+    assertThat(journal.lastMove(ITEM)).map(JournalEntry::number).contains(given);
   }
 
   @Test
@@ -287,7 +300,9 @@ public abstract class JournalContractTest {
     journal.mark(told, new Mark.NotSecured("tag gone"));
     journal.mark(closed, CLOSED);
 
-    assertThat(journal.unarmedReturns()).extracting(Entry::number).containsExactly(untold, closed);
+    assertThat(journal.unarmedReturns())
+        .extracting(JournalEntry::number)
+        .containsExactly(untold, closed);
   }
 
   @Test
@@ -302,7 +317,9 @@ public abstract class JournalContractTest {
     journal.mark(barcode, new Mark.Released());
     journal.mark(taken, new Mark.Taken());
 
-    assertThat(journal.lyingLoans()).extracting(Entry::number).containsExactly(lying, closed);
+    assertThat(journal.lyingLoans())
+        .extracting(JournalEntry::number)
+        .containsExactly(lying, closed);
   }
 
   @Test
@@ -336,8 +353,8 @@ public abstract class JournalContractTest {
     journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), ""));
 
     assertThat(journal.lastLoan(ITEM, given)).isEmpty();
-    assertThat(journal.lastLoan(ITEM, back)).map(Entry::number).contains(given);
-    assertThat(journal.lastLoan(ITEM, Long.MAX_VALUE)).map(Entry::number).contains(asked);
+    assertThat(journal.lastLoan(ITEM, back)).map(JournalEntry::number).contains(given);
+    assertThat(journal.lastLoan(ITEM, Long.MAX_VALUE)).map(JournalEntry::number).contains(asked);
   }
 
   @Test
@@ -347,9 +364,9 @@ public abstract class JournalContractTest {
 
     journal.mark(loan, List.of(Mark.Sending.of(Act.CHECKOUT), accepted, CLOSED));
 
-    Entry entry = journal.find(loan).orElseThrow();
+    JournalEntry entry = journal.find(loan).orElseThrow();
     assertThat(entry.marks())
-        .extracting(Entry.Noted::mark)
+        .extracting(JournalEntry.Noted::mark)
         .containsExactly(
             Mark.Sending.of(Act.CHECKOUT),
             Mark.Accepted.mayClear(Optional.empty(), "11 for [card]"),
@@ -374,15 +391,16 @@ public abstract class JournalContractTest {
     assertThat(heads()).containsExactly(back, behindTheLoan, behindIt);
 
     // The head itself ends while somebody walks on from it.
-    Entry last = journal.headAfter(Optional.empty()).orElseThrow();
+    JournalEntry last = journal.headAfter(Optional.empty()).orElseThrow();
     journal.mark(back, CLOSED);
-    assertThat(journal.headAfter(Optional.of(last)).map(Entry::number)).contains(behindTheLoan);
+    assertThat(journal.headAfter(Optional.of(last)).map(JournalEntry::number))
+        .contains(behindTheLoan);
     assertThat(heads()).containsExactly(behindTheLoan, behindTheReturn, behindIt);
   }
 
   private List<Long> heads() {
     List<Long> heads = new ArrayList<>();
-    Optional<Entry> head = journal.headAfter(Optional.empty());
+    Optional<JournalEntry> head = journal.headAfter(Optional.empty());
     while (head.isPresent()) {
       heads.add(head.get().number());
       head = journal.headAfter(head);
@@ -396,7 +414,7 @@ public abstract class JournalContractTest {
     journal.mark(back, new Mark.HeldForEmptying());
     journal.mark(back, new Mark.Emptied());
 
-    assertThat(journal.find(back)).map(Entry::state).contains(EntryState.WAITING);
+    assertThat(journal.find(back)).map(JournalEntry::state).contains(EntryState.WAITING);
     assertThat(journal.find(back).orElseThrow().has(Mark.Emptied.class)).isTrue();
   }
 
@@ -423,9 +441,9 @@ public abstract class JournalContractTest {
       journal.append(Entries.returned(new ItemId("3000" + i), clock.now()));
     }
 
-    List<Entry> page = journal.all(1, 2);
+    List<JournalEntry> page = journal.all(1, 2);
     assertThat(page).hasSize(2);
-    List<Entry> rest = journal.all(page.getLast().number() + 1, 10);
+    List<JournalEntry> rest = journal.all(page.getLast().number() + 1, 10);
     assertThat(rest).hasSize(3);
     assertThat(rest.getFirst().what().item()).isEqualTo(new ItemId("30002"));
   }

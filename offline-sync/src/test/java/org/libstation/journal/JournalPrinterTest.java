@@ -22,7 +22,7 @@ final class JournalPrinterTest {
   void a_day() {
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
     journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), "card " + CARD.value()));
-    journal.mark(asked, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
     long given = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
     journal.mark(
         given, new Mark.Refused(Refusal.Reason.LIMIT_REACHED, "limit \u001b[2J " + CARD.value()));
@@ -87,8 +87,8 @@ final class JournalPrinterTest {
   @Test
   void what_cannot_be_seen_is_written_out_and_moves_no_terminal() {
     ItemId item = new ItemId("3000\u202E17");
-    Entry entry =
-        new Entry(
+    JournalEntry entry =
+        new JournalEntry(
             1,
             new ManualStationClock().now(),
             new CirculationEvent.LoanGiven(item, Entries.DUE, "紅\u001B[2J樓\u200B夢", true),

@@ -7,7 +7,7 @@ import static org.libstation.journal.Entries.ITEM;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ManualStationClock;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
@@ -31,10 +31,10 @@ class ToDoTest {
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "booked at the counter"));
 
     assertThat(todo()).isEmpty();
-    Entry closed = journal.find(entry).orElseThrow();
+    JournalEntry closed = journal.find(entry).orElseThrow();
     assertThat(closed.state()).isEqualTo(EntryState.CLOSED);
     assertThat(closed.marks())
-        .extracting(Entry.Noted::mark)
+        .extracting(JournalEntry.Noted::mark)
         .contains(new Mark.StaffDone("Ms Chan", "booked at the counter"));
     assertThat(journal.card(entry)).as("the card goes with the closing").isEmpty();
   }
@@ -42,7 +42,7 @@ class ToDoTest {
   @Test
   void what_concerns_the_book_stays_when_the_loan_is_settled() {
     journal.mark(entry, new StaffLine(StaffReason.PERHAPS_NOT_TAKEN, "power cut"));
-    journal.mark(entry, new Closed(Closed.Reason.SETTLED, "station"));
+    journal.mark(entry, new EntryClosed(EntryClosed.Reason.SETTLED, "station"));
 
     assertThat(todo()).hasSize(1);
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "it stood on the shelf"));

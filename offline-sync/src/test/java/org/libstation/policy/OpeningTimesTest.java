@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpenHours;
-import org.libstation.policy.OpeningTimes.Day;
+import org.libstation.policy.OpeningTimes.OpeningDay;
 import org.libstation.policy.OpeningTimes.Span;
 
 /// When people may come in, by the calendar.
@@ -65,23 +65,24 @@ class OpeningTimesTest {
     OpeningTimes times = known("2026-11-20T12:00");
     assertThat(times.on(LocalDate.parse("2026-11-20")))
         .isEqualTo(
-            new Day.Open(
+            new OpeningDay.Open(
                 Optional.of(new OpenHours(LocalTime.of(9, 0), LocalTime.of(20, 0))),
                 Optional.empty()));
     assertThat(times.on(LocalDate.parse("2026-11-22")))
-        .isEqualTo(new Day.Closed(ClosedReason.WEEKLY));
+        .isEqualTo(new OpeningDay.Closed(ClosedReason.WEEKLY));
     assertThat(times.on(LocalDate.parse("2026-12-25")))
-        .isEqualTo(new Day.Closed(ClosedReason.HOLIDAY));
+        .isEqualTo(new OpeningDay.Closed(ClosedReason.HOLIDAY));
   }
 
   @Test
   void what_was_announced_last_holds_and_only_what_was_known() throws IOException {
     LocalDate tuesday = LocalDate.parse("2026-11-24");
-    assertThat(known("2026-11-23T15:59").on(tuesday)).isInstanceOf(Day.Open.class);
-    assertThat(known("2026-11-23T16:00").on(tuesday)).isEqualTo(new Day.Closed(ClosedReason.GALE));
+    assertThat(known("2026-11-23T15:59").on(tuesday)).isInstanceOf(OpeningDay.Open.class);
+    assertThat(known("2026-11-23T16:00").on(tuesday))
+        .isEqualTo(new OpeningDay.Closed(ClosedReason.GALE));
     assertThat(known("2026-11-24T09:00").on(tuesday))
         .isEqualTo(
-            new Day.Open(
+            new OpeningDay.Open(
                 Optional.of(new OpenHours(LocalTime.of(14, 0), LocalTime.of(20, 0))),
                 Optional.of(PlaceCalendar.Why.GALE)));
   }

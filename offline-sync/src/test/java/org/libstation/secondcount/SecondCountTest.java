@@ -155,7 +155,7 @@ class SecondCountTest {
     StringWriter out = new StringWriter();
     CaseTable.End end =
         new CaseTable(profile, false).count(new StringReader(table.toString()), out);
-    assertThat(end).as("%s", out).isEqualTo(new CaseTable.End.Done(rows.size(), 0));
+    assertThat(end).as("%s", out).isEqualTo(new CaseTable.End.TableRead(rows.size(), 0));
     List<String> lines = out.toString().lines().toList();
     List<String> header = List.of(lines.getFirst().split(",", -1));
     return lines.subList(1, lines.size()).stream()

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.MarkAhead;
 
 /// The journal of the planted bugs that write or read it wrongly.
 final class BuggyJournal extends CutJournal {
-  private static final Comparator<Entry> BY_WALL = Comparator.comparing(entry -> entry.at().wall());
-  private static final Comparator<Entry> NEWEST_FIRST =
-      Comparator.comparingLong(Entry::number).reversed();
+  private static final Comparator<JournalEntry> BY_WALL =
+      Comparator.comparing(entry -> entry.at().wall());
+  private static final Comparator<JournalEntry> NEWEST_FIRST =
+      Comparator.comparingLong(JournalEntry::number).reversed();
 
   private final Bug bug;
   private final Path directory;
@@ -38,7 +39,8 @@ final class BuggyJournal extends CutJournal {
                 && entry.what() instanceof CirculationEvent.PaymentAsked);
     if (late) {
       unwritten = Optional.of(entry);
-      promised = 1 + all(0, Integer.MAX_VALUE).stream().mapToLong(Entry::number).max().orElse(0);
+      promised =
+          1 + all(0, Integer.MAX_VALUE).stream().mapToLong(JournalEntry::number).max().orElse(0);
       return promised;
     }
     if (bug == Bug.MARK_BEFORE_COMMIT) {
@@ -71,12 +73,12 @@ final class BuggyJournal extends CutJournal {
                 || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_IN_DOUBT
                 || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_REFUSED);
     return (bug == Bug.DELETE_ON_REFUSAL && refusal) || (bug == Bug.MONEY_LINE_FORGOTTEN && money)
-        ? new Mark.Closed(Mark.Closed.Reason.REFUSED, "station")
+        ? new Mark.EntryClosed(Mark.EntryClosed.Reason.REFUSED, "station")
         : mark;
   }
 
   @Override
-  public Optional<Entry> find(long entry) {
+  public Optional<JournalEntry> find(long entry) {
     Optional<NewEntry> late = unwritten.filter(_ -> entry == promised);
     if (late.isPresent()) {
       mark(entry, new Mark.CardOpened("nobody"));
@@ -90,16 +92,16 @@ final class BuggyJournal extends CutJournal {
   }
 
   @Override
-  public List<Entry> open() {
+  public List<JournalEntry> open() {
     return ordered(super.open());
   }
 
   @Override
-  public List<Entry> open(ItemId item) {
+  public List<JournalEntry> open(ItemId item) {
     return ordered(super.open(item));
   }
 
-  private List<Entry> ordered(List<Entry> entries) {
+  private List<JournalEntry> ordered(List<JournalEntry> entries) {
     return switch (bug) {
       case LOAN_BEFORE_PENDING_RETURN -> entries.stream().sorted(NEWEST_FIRST).toList();
       case WALL_CLOCK_ORDER -> entries.stream().sorted(BY_WALL).toList();

@@ -22,9 +22,9 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
@@ -56,7 +56,7 @@ public final class Cabinet implements AutoCloseable {
   private final Random random;
   // A file of its own, which a power cut leaves.
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
-  private Optional<JournalStore.Opening.Broken> asked = Optional.empty();
+  private Optional<JournalStore.Opening.JournalReplaced> asked = Optional.empty();
   private Optional<Till> till = Optional.empty();
   // In a file of the program's own, as the health file.
   private Optional<Instant> lastSign = Optional.empty();
@@ -179,7 +179,7 @@ public final class Cabinet implements AutoCloseable {
             List.of());
     JournalStore.Opening opening = store.open(journalDirectory());
     asked =
-        opening instanceof JournalStore.Opening.Broken broken
+        opening instanceof JournalStore.Opening.JournalReplaced broken
             ? Optional.of(broken)
             : Optional.empty();
     return JournalStore.journal(opening).orElseThrow();
@@ -191,7 +191,7 @@ public final class Cabinet implements AutoCloseable {
 
   /// What the station asks about its journal since it was started; it lends nothing then.
   public Optional<JournalBreak> asks() {
-    return asked.map(JournalStore.Opening.Broken::found);
+    return asked.map(JournalStore.Opening.JournalReplaced::found);
   }
 
   /// The station is off; somebody does something to its disk; it is started again.
@@ -216,7 +216,7 @@ public final class Cabinet implements AutoCloseable {
   }
 
   /// The station is off; a technician answers; it is started again.
-  public void answered(BiConsumer<JournalWord, JournalStore.Opening.Broken> answer) {
+  public void answered(BiConsumer<JournalWord, JournalStore.Opening.JournalReplaced> answer) {
     JournalWord word = new JournalWord("Chan", "it was asked", time.now());
     answer.accept(word, asked.orElseThrow());
     off(_ -> {});
@@ -301,16 +301,16 @@ public final class Cabinet implements AutoCloseable {
   }
 
   private void resendAsks() {
-    for (Entry entry : parts.journal().open()) {
+    for (JournalEntry entry : parts.journal().open()) {
       Optional<PatronId> card = parts.journal().card(entry.number());
       if (entry.what() instanceof CirculationEvent.LoanAsked asked
           && entry.state() == EntryState.IN_DOUBT
           && card.isPresent()
           && parts.rig().link().gated().checkout(asked.item(), card.get(), Optional.empty())
-              instanceof Answer.Accepted<CentralSystem.Checkout> _) {
+              instanceof Answer.Accepted<CentralSystem.CheckoutResult> _) {
         parts
             .journal()
-            .mark(entry.number(), new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+            .mark(entry.number(), new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
       }
     }
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.DiskState;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// A journal whose every write may be cut off, just before it or just after it.
@@ -47,57 +47,57 @@ public class CutJournal implements Journal {
   }
 
   @Override
-  public Optional<Entry> find(long entry) {
+  public Optional<JournalEntry> find(long entry) {
     return file.find(entry);
   }
 
   @Override
-  public List<Entry> open() {
+  public List<JournalEntry> open() {
     return file.open();
   }
 
   @Override
-  public List<Entry> open(ItemId item) {
+  public List<JournalEntry> open(ItemId item) {
     return file.open(item);
   }
 
   @Override
-  public Optional<Entry> headAfter(Optional<Entry> last) {
+  public Optional<JournalEntry> headAfter(Optional<JournalEntry> last) {
     return file.headAfter(last);
   }
 
   @Override
-  public List<Entry> unarmedReturns() {
+  public List<JournalEntry> unarmedReturns() {
     return file.unarmedReturns();
   }
 
   @Override
-  public List<Entry> lyingLoans() {
+  public List<JournalEntry> lyingLoans() {
     return file.lyingLoans();
   }
 
   @Override
-  public Optional<Entry> lastMove(ItemId item) {
+  public Optional<JournalEntry> lastMove(ItemId item) {
     return file.lastMove(item);
   }
 
   @Override
-  public Optional<Entry> lastLoan(ItemId item, long before) {
+  public Optional<JournalEntry> lastLoan(ItemId item, long before) {
     return file.lastLoan(item, before);
   }
 
   @Override
-  public List<Entry> awaitingParts() {
+  public List<JournalEntry> awaitingParts() {
     return file.awaitingParts();
   }
 
   @Override
-  public List<Entry> closedLast(int limit) {
+  public List<JournalEntry> closedLast(int limit) {
     return file.closedLast(limit);
   }
 
   @Override
-  public List<Entry> markedSince(long mark) {
+  public List<JournalEntry> markedSince(long mark) {
     return file.markedSince(mark);
   }
 
@@ -107,7 +107,7 @@ public class CutJournal implements Journal {
   }
 
   @Override
-  public List<Entry> all(long from, int limit) {
+  public List<JournalEntry> all(long from, int limit) {
     return file.all(from, limit);
   }
 
@@ -137,7 +137,7 @@ public class CutJournal implements Journal {
   }
 
   @Override
-  public List<Entry> newest(int limit) {
+  public List<JournalEntry> newest(int limit) {
     return file.newest(limit);
   }
 

@@ -26,8 +26,8 @@ import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.Desk;
@@ -329,11 +329,11 @@ public final class Day extends WorldDay {
                 entry ->
                     entry.what() instanceof CirculationEvent.PaymentAsked
                         || entry.what() instanceof CirculationEvent.MoneyTaken)
-            .map(Entry::number)
+            .map(JournalEntry::number)
             .toList();
     happens("staff close " + lines);
     for (long line : lines) {
-      cabinet.journal().mark(line, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan"));
+      cabinet.journal().mark(line, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan"));
     }
   }
 
@@ -502,7 +502,7 @@ public final class Day extends WorldDay {
 
   private long taken(ItemId item) {
     return cabinet.journal().all(0, 100_000).stream()
-        .map(Entry::what)
+        .map(JournalEntry::what)
         .filter(what -> what instanceof CirculationEvent.ItemReturned && what.item().equals(item))
         .count();
   }

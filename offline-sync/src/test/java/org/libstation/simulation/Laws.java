@@ -16,9 +16,9 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// What must hold after every step and at the end, healed.
@@ -49,8 +49,8 @@ public final class Laws {
   public List<String> broken(Journal journal, Instant now, boolean healed) {
     List<String> broken = new ArrayList<>();
     Map<ItemId, PatronId> booked = booked();
-    Map<ItemId, List<Entry>> entries = new HashMap<>();
-    for (Entry entry : journal.all(0, 100_000)) {
+    Map<ItemId, List<JournalEntry>> entries = new HashMap<>();
+    for (JournalEntry entry : journal.all(0, 100_000)) {
       entries.computeIfAbsent(entry.what().item(), _ -> new ArrayList<>()).add(entry);
       wrongMoment(journal, entry, now).ifPresent(broken::add);
     }
@@ -58,7 +58,7 @@ public final class Laws {
       broken.addAll(unsettled(journal));
     }
     for (ItemId item : world.items()) {
-      List<Entry> about = entries.getOrDefault(item, List.of());
+      List<JournalEntry> about = entries.getOrDefault(item, List.of());
       Optional<PatronId> loan = Optional.ofNullable(booked.get(item));
       Optional<String> wrong =
           goneHasALoan(journal, item, loan, about).or(() -> bookedIsGone(item, loan, about));
@@ -96,13 +96,13 @@ public final class Laws {
   }
 
   /// Looked at once more after it was settled: counted at least, or staff have a line.
-  private static boolean lookedAgain(List<Entry> about) {
+  private static boolean lookedAgain(List<JournalEntry> about) {
     return about.isEmpty()
         || about.stream().anyMatch(entry -> entry.has(Mark.SeenAgain.class) || saysBooked(entry));
   }
 
   /// What moved before it could be looked at, or was renewed here since, shows nothing any more.
-  private boolean doublingIsFound(ItemId item, List<Entry> about) {
+  private boolean doublingIsFound(ItemId item, List<JournalEntry> about) {
     boolean movedSince =
         acts.lateAt(item.value())
             .filter(at -> world.book(item).movedAt().isAfter(at) || world.isForgotten(item))
@@ -126,7 +126,7 @@ public final class Laws {
 
   /// Never gone without a loan or an open fact.
   private Optional<String> goneHasALoan(
-      Journal journal, ItemId item, Optional<PatronId> loan, List<Entry> about) {
+      Journal journal, ItemId item, Optional<PatronId> loan, List<JournalEntry> about) {
     Optional<PatronId> holder = world.book(item).holder();
     if (holder.isEmpty() || loan.equals(holder)) {
       return Optional.empty();
@@ -144,7 +144,8 @@ public final class Laws {
   }
 
   /// Never booked without gone or a staff line (an ask still in doubt, a return still to be sent).
-  private Optional<String> bookedIsGone(ItemId item, Optional<PatronId> loan, List<Entry> about) {
+  private Optional<String> bookedIsGone(
+      ItemId item, Optional<PatronId> loan, List<JournalEntry> about) {
     if (loan.isEmpty() || loan.equals(world.book(item).holder()) || world.wasOvertaken(item)) {
       return Optional.empty();
     }
@@ -155,7 +156,7 @@ public final class Laws {
         : Optional.of(item + " is booked for " + loan.get() + " but " + world.book(item) + about);
   }
 
-  private static boolean saysBooked(Entry entry) {
+  private static boolean saysBooked(JournalEntry entry) {
     return entry.marks().stream()
         .anyMatch(
             noted ->
@@ -165,7 +166,7 @@ public final class Laws {
   }
 
   /// Never returned without settled, open or a staff line.
-  private Optional<String> returnedIsKept(ItemId item, List<Entry> about) {
+  private Optional<String> returnedIsKept(ItemId item, List<JournalEntry> about) {
     long kept =
         about.stream()
             .filter(entry -> entry.what() instanceof CirculationEvent.ItemReturned)
@@ -177,23 +178,23 @@ public final class Laws {
             item + " was handed over " + world.handOvers(item) + " times, kept " + kept + about);
   }
 
-  private static boolean rightlyEnded(Entry entry) {
+  private static boolean rightlyEnded(JournalEntry entry) {
     return entry.marks().stream()
         .noneMatch(
             noted ->
-                noted.mark() instanceof Mark.Closed closed
-                    && (closed.reason() == Mark.Closed.Reason.REFUSED
-                        || closed.reason() == Mark.Closed.Reason.ABANDONED));
+                noted.mark() instanceof Mark.EntryClosed closed
+                    && (closed.reason() == Mark.EntryClosed.Reason.REFUSED
+                        || closed.reason() == Mark.EntryClosed.Reason.ABANDONED));
   }
 
   /// A return reported in the run it was handed over in says when that truly was, or staff are told
   /// that the clock was in doubt; it may say the moment of the report, never one that has not come.
-  private Optional<String> wrongMoment(Journal journal, Entry entry, Instant now) {
+  private Optional<String> wrongMoment(Journal journal, JournalEntry entry, Instant now) {
     Optional<Instant> truth = world.truth(entry.number());
     if (truth.isEmpty() || !(entry.what() instanceof CirculationEvent.ItemReturned returned)) {
       return Optional.empty();
     }
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.StaffLine line
           && line.kind() == Mark.StaffLine.StaffReason.CLOCK_DOUBTFUL) {
         return Optional.empty();
@@ -226,7 +227,8 @@ public final class Laws {
 
   /// When the library booked the loan that this station gave and that a return ends, in the run of
   /// the report. The library sets its loan dates itself.
-  private static Instant loanBooked(Journal journal, ItemId item, Entry back, Entry.Noted report) {
+  private static Instant loanBooked(
+      Journal journal, ItemId item, JournalEntry back, JournalEntry.Noted report) {
     return journal
         .lastLoan(item, back.number())
         .filter(loan -> loan.what() instanceof CirculationEvent.LoanGiven)
@@ -240,9 +242,9 @@ public final class Laws {
   }
 
   /// By its answer; where that was lost, by the newest request that may have arrived.
-  private static Optional<EventTime> bookedAt(Entry loan) {
+  private static Optional<EventTime> bookedAt(JournalEntry loan) {
     Optional<EventTime> booked = Optional.empty();
-    for (Entry.Noted noted : loan.marks()) {
+    for (JournalEntry.Noted noted : loan.marks()) {
       switch (noted.mark()) {
         case Mark.Accepted _ -> {
           return Optional.of(noted.at());
@@ -257,7 +259,7 @@ public final class Laws {
     return booked;
   }
 
-  private static long asked(List<Entry> about) {
+  private static long asked(List<JournalEntry> about) {
     return about.stream()
         .filter(entry -> entry.what() instanceof CirculationEvent.RenewAsked)
         .count();

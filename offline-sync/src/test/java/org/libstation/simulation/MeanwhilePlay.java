@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
@@ -26,8 +26,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.sync.Desk;
 
@@ -213,7 +213,7 @@ final class MeanwhilePlay implements AutoCloseable {
     return here.journal().all(1, 1000).stream()
         .filter(each -> each.what().item().equals(item))
         .reduce((_, newest) -> newest)
-        .map(Entry::number)
+        .map(JournalEntry::number)
         .orElse(0L);
   }
 
@@ -273,13 +273,14 @@ final class MeanwhilePlay implements AutoCloseable {
   }
 
   private void counterLends(PatronId card) {
-    if (!(counter().checkout(item, card, Optional.empty()) instanceof Answer.Accepted<Checkout>)) {
+    if (!(counter().checkout(item, card, Optional.empty())
+        instanceof Answer.Accepted<CheckoutResult>)) {
       throw new AssertionError("the counter does not lend " + item);
     }
   }
 
   private void counterTakesBack() {
-    Answer<Checkin> _ = counter().checkin(item, time.now().atOffset(ZoneOffset.ofHours(8)));
+    Answer<CheckinResult> _ = counter().checkin(item, time.now().atOffset(ZoneOffset.ofHours(8)));
   }
 
   private String look() {
@@ -299,19 +300,19 @@ final class MeanwhilePlay implements AutoCloseable {
         && look.charged().orElse(List.of()).contains(item);
   }
 
-  private static String verdict(Entry ended) {
+  private static String verdict(JournalEntry ended) {
     if (ended.state() == EntryState.WITH_STAFF) {
       return "with staff";
     }
     return ended.marks().stream()
-        .map(Entry.Noted::mark)
-        .filter(Mark.Closed.class::isInstance)
-        .map(mark -> words(((Mark.Closed) mark).reason()))
+        .map(JournalEntry.Noted::mark)
+        .filter(Mark.EntryClosed.class::isInstance)
+        .map(mark -> words(((Mark.EntryClosed) mark).reason()))
         .findFirst()
         .orElseGet(() -> words(ended.state()));
   }
 
-  private String sent(Entry ended) {
+  private String sent(JournalEntry ended) {
     String sent =
         ended.marks().stream()
             .filter(noted -> noted.mark() instanceof Mark.Sending)
@@ -329,10 +330,10 @@ final class MeanwhilePlay implements AutoCloseable {
     return off.compareTo(SAME) < 0 ? "09 with its moment" : "09 with another moment";
   }
 
-  private static String staff(Entry ended) {
+  private static String staff(JournalEntry ended) {
     String lines =
         ended.marks().stream()
-            .map(Entry.Noted::mark)
+            .map(JournalEntry.Noted::mark)
             .filter(Mark.StaffLine.class::isInstance)
             .map(mark -> words(((Mark.StaffLine) mark).kind()))
             .collect(Collectors.joining(", "));

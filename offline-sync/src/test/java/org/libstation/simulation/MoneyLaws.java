@@ -10,8 +10,8 @@ import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.Cashbook.Booking;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
@@ -31,7 +31,7 @@ final class MoneyLaws {
   /// @return what is broken, in words; empty when all holds
   List<String> broken(Journal journal, List<Booking> booked, boolean healed) {
     List<String> broken = new ArrayList<>();
-    List<Entry> all = journal.all(0, 100_000);
+    List<JournalEntry> all = journal.all(0, 100_000);
     for (Try one : till.tries()) {
       Books books = books(one, booked, all);
       books.everTrue().map(wrong -> wrong + ": " + books).ifPresent(broken::add);
@@ -44,7 +44,7 @@ final class MoneyLaws {
 
   /// Whether an earlier payment of this patron is neither booked, given back nor closed by staff.
   Optional<Books> undecided(Journal journal, List<Booking> booked, Try now) {
-    List<Entry> all = journal.all(0, 100_000);
+    List<JournalEntry> all = journal.all(0, 100_000);
     return till.tries().stream()
         .filter(each -> each != now && each.patron().equals(now.patron()))
         .map(each -> books(each, booked, all))
@@ -52,7 +52,7 @@ final class MoneyLaws {
         .findFirst();
   }
 
-  private Books books(Try one, List<Booking> booked, List<Entry> all) {
+  private Books books(Try one, List<Booking> booked, List<JournalEntry> all) {
     return new Books(one, till.charged(one), bookings(booked, one), entries(all, one));
   }
 
@@ -66,7 +66,7 @@ final class MoneyLaws {
     return reference.equals(asked.reference()) || reference.startsWith(asked.reference() + ".");
   }
 
-  private static List<Entry> entries(List<Entry> all, Try one) {
+  private static List<JournalEntry> entries(List<JournalEntry> all, Try one) {
     return all.stream()
         .filter(
             entry ->
@@ -75,7 +75,7 @@ final class MoneyLaws {
   }
 
   /// One payment in the three ledgers.
-  record Books(Try one, List<Booked> charged, List<Booking> booked, List<Entry> entries) {
+  record Books(Try one, List<Booked> charged, List<Booking> booked, List<JournalEntry> entries) {
     long bank() {
       return charged.stream().mapToLong(Booked::minor).sum();
     }
@@ -89,8 +89,8 @@ final class MoneyLaws {
           .flatMap(entry -> entry.marks().stream())
           .anyMatch(
               noted ->
-                  noted.mark() instanceof Mark.Closed closed
-                      && closed.reason() == Mark.Closed.Reason.BY_STAFF);
+                  noted.mark() instanceof Mark.EntryClosed closed
+                      && closed.reason() == Mark.EntryClosed.Reason.BY_STAFF);
     }
 
     Optional<String> everTrue() {
@@ -137,11 +137,11 @@ final class MoneyLaws {
       return asked || library() + withStaff == bank();
     }
 
-    private static Payment payment(Entry entry) {
+    private static Payment payment(JournalEntry entry) {
       return ((MoneyTaken) entry.what()).payment();
     }
 
-    private boolean told(Entry entry) {
+    private boolean told(JournalEntry entry) {
       return entry.marks().stream()
           .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && told(line.detail()));
     }

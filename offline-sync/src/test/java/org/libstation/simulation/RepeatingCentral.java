@@ -39,17 +39,17 @@ public record RepeatingCentral(CentralSystem central, boolean moneyAlone) implem
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return twice(() -> central.checkout(item, patron, pin));
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     return twice(() -> central.lateCheckout(item, patron, lentAt));
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     return twice(() -> central.checkin(item, returnedAt));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.central.sip2.Sip2Habits.RenewsFrom;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
@@ -24,7 +24,7 @@ class SecondLookSimulationTest {
   private static List<StaffLine.StaffReason> lines(Day day) {
     return day.cabinet().journal().all(1, 1000).stream()
         .flatMap(entry -> entry.marks().stream())
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(StaffLine.class::isInstance)
         .map(mark -> ((StaffLine) mark).kind())
         .toList();

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
@@ -126,7 +126,7 @@ public abstract class WorldDay extends TownDay {
   }
 
   protected void counterTakesBack(ItemId item) {
-    Answer<Checkin> _ = town.counter().checkin(item, trueTime());
+    Answer<CheckinResult> _ = town.counter().checkin(item, trueTime());
     boolean unsettled =
         cabinet.journal().open(item).stream()
             .anyMatch(entry -> entry.what() instanceof CirculationEvent.LoanGiven);
@@ -148,7 +148,7 @@ public abstract class WorldDay extends TownDay {
   public void counterLends(PatronId patron, ItemId item) {
     happens("the counter lends " + item + " to " + patron);
     if (!lentAtCounter(item, patron)) {
-      Answer<Checkin> _ = town.counter().checkin(item, trueTime());
+      Answer<CheckinResult> _ = town.counter().checkin(item, trueTime());
       if (!lentAtCounter(item, patron)) {
         return;
       }
@@ -158,7 +158,7 @@ public abstract class WorldDay extends TownDay {
 
   private boolean lentAtCounter(ItemId item, PatronId patron) {
     return town.counter().checkout(item, patron, Optional.empty())
-        instanceof Answer.Accepted<Checkout>;
+        instanceof Answer.Accepted<CheckoutResult>;
   }
 
   private OffsetDateTime trueTime() {

@@ -23,9 +23,9 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReaderClasses;
-import org.libstation.journal.Entry;
 import org.libstation.journal.FakeJournal;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.payment.PaymentTerminal;
@@ -188,25 +188,25 @@ final class Bench {
     return desk.received(item, clock.now(), How.SEEN, true, "");
   }
 
-  Entry entry(long number) {
+  JournalEntry entry(long number) {
     return journal.find(number).orElseThrow();
   }
 
-  Entry last() {
+  JournalEntry last() {
     return journal.all(1, 1000).getLast();
   }
 
-  Optional<Mark.Closed.Reason> closed(long number) {
+  Optional<Mark.EntryClosed.Reason> closed(long number) {
     return entry(number).marks().stream()
-        .map(Entry.Noted::mark)
-        .filter(Mark.Closed.class::isInstance)
-        .map(mark -> ((Mark.Closed) mark).reason())
+        .map(JournalEntry.Noted::mark)
+        .filter(Mark.EntryClosed.class::isInstance)
+        .map(mark -> ((Mark.EntryClosed) mark).reason())
         .findFirst();
   }
 
   List<Mark.StaffLine.StaffReason> staffLines(long number) {
     return entry(number).marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(mark -> ((Mark.StaffLine) mark).kind())
         .toList();

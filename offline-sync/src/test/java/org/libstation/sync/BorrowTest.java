@@ -21,11 +21,11 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.Refusal.Reason;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
@@ -76,7 +76,7 @@ class BorrowTest {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.desk.released(lent.entry());
 
-    assertThat(bench.closed(lent.entry())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.entry(lent.entry()).cardSealed()).isFalse();
   }
 
@@ -101,7 +101,7 @@ class BorrowTest {
 
     bench.desk.released(lent.entry());
 
-    assertThat(bench.closed(lent.entry())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.journal.copiesLeft()).isFalse();
   }
 
@@ -123,7 +123,7 @@ class BorrowTest {
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
             no -> assertThat(no.refusal().reason()).isEqualTo(Reason.PATRON_BLOCKED));
-    assertThat(bench.closed(bench.last().number())).contains(Closed.Reason.REFUSED);
+    assertThat(bench.closed(bench.last().number())).contains(EntryClosed.Reason.REFUSED);
   }
 
   @Test
@@ -173,7 +173,7 @@ class BorrowTest {
     bench.central.nextActing(Fault.NOT_SENT);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
-    assertThat(bench.closed(1)).contains(Closed.Reason.WITHDRAWN);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.WITHDRAWN);
     assertThat(bench.entry(2).state()).isEqualTo(EntryState.WAITING);
   }
 
@@ -182,7 +182,7 @@ class BorrowTest {
     bench.central.nextActing(Fault.LOSE_REPLY);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
-    assertThat(bench.closed(1)).contains(Closed.Reason.WITHDRAWN);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.WITHDRAWN);
     assertThat(bench.entry(2).state()).isEqualTo(EntryState.IN_DOUBT);
     assertThat(bench.central.hangUps()).isEqualTo(1);
   }
@@ -196,7 +196,7 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
     assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM);
   }
 
@@ -288,13 +288,13 @@ class BorrowTest {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.desk.released(lent.entry());
     bench.desk.leftLying(lent.entry(), "left on the pad");
-    Entry line = bench.last();
+    JournalEntry line = bench.last();
     assertThat(line.number()).isNotEqualTo(lent.entry());
     assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
     assertThat(line.cardSealed()).isFalse();
     assertThat(bench.staffLines(line.number()))
         .containsExactly(StaffLine.StaffReason.BOOKED_NOT_TAKEN);
-    assertThat(bench.journal.lastMove(ITEM)).map(Entry::number).contains(lent.entry());
+    assertThat(bench.journal.lastMove(ITEM)).map(JournalEntry::number).contains(lent.entry());
   }
 
   @Test

@@ -22,9 +22,9 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.FakeJournal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits.Habit;
@@ -194,14 +194,14 @@ final class BusyStation implements AutoCloseable {
   }
 
   /// What staff were told about an item.
-  List<Entry> withStaff(ItemId item) {
+  List<JournalEntry> withStaff(ItemId item) {
     return journal.open(item).stream()
         .filter(entry -> entry.state() == EntryState.WITH_STAFF)
         .toList();
   }
 
   /// All entries about an item, for a message.
-  List<Entry> about(ItemId item) {
+  List<JournalEntry> about(ItemId item) {
     return new ArrayList<>(
         journal.all(1, 100_000).stream()
             .filter(entry -> entry.what().item().equals(item))

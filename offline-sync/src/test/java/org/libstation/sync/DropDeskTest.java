@@ -18,10 +18,10 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.ToDo;
 import org.libstation.sync.CentralHabits.Habit;
@@ -77,13 +77,13 @@ class DropDeskTest {
     bench.pass(Duration.ofHours(9));
 
     Identification said = bench.desk.drop().identify(object, BOOK, "Chan");
-    long back = ((Identification.Done) said).entry();
+    long back = ((Identification.ItemIdentified) said).entry();
     assertThat(((ItemReturned) bench.entry(back).what()).handedOver()).isEqualTo(first);
     bench.settle();
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
-    assertThat(bench.closed(object)).contains(Closed.Reason.BY_STAFF);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(object)).contains(EntryClosed.Reason.BY_STAFF);
     assertThat(bench.entry(back).marks())
-        .extracting(Entry.Noted::mark)
+        .extracting(JournalEntry.Noted::mark)
         .anySatisfy(
             mark ->
                 assertThat(mark)
@@ -110,7 +110,8 @@ class DropDeskTest {
     long object = bench.desk.drop().objectDropped(first, DARK, "");
     long other = bench.desk.drop().objectDropped(bench.clock.now(), DARK, "");
     long back =
-        ((Identification.Done) bench.desk.drop().identify(object, BOOK, "station", true)).entry();
+        ((Identification.ItemIdentified) bench.desk.drop().identify(object, BOOK, "station", true))
+            .entry();
     bench.desk.drop().identify(other, OTHER, "patron");
     bench.powerCut();
 
@@ -154,7 +155,7 @@ class DropDeskTest {
     dropped(BOOK);
     BinContents load = bench.desk.drop().emptied(bench.clock.now(), "", 1, OptionalInt.empty());
 
-    Entry entry = bench.entry(load.emptying());
+    JournalEntry entry = bench.entry(load.emptying());
     assertThat(entry.state()).isEqualTo(EntryState.CLOSED);
     assertThat(ToDo.of(entry).orElseThrow().main().kind()).isEqualTo(StaffLine.StaffReason.FINDING);
     assertThat(load.items()).hasSize(1);
@@ -170,7 +171,7 @@ class DropDeskTest {
     long free = later.desk.received(OTHER, later.clock.now(), How.DROPPED, true, "");
     later.desk.settleReturn(held);
     later.desk.settleReturn(free);
-    assertThat(later.closed(free)).contains(Closed.Reason.SETTLED);
+    assertThat(later.closed(free)).contains(EntryClosed.Reason.SETTLED);
 
     later.powerCut();
     later.pass(Duration.ofHours(8));
@@ -181,7 +182,7 @@ class DropDeskTest {
 
     BinContents load = later.desk.drop().emptied(later.clock.now(), "Chan", 2, OptionalInt.empty());
     later.settle();
-    assertThat(later.closed(held)).contains(Closed.Reason.SETTLED);
+    assertThat(later.closed(held)).contains(EntryClosed.Reason.SETTLED);
     assertThat(load.holds()).extracting(Dropped::item).containsExactly(BOOK);
   }
 
@@ -202,12 +203,14 @@ class DropDeskTest {
     long newest = dropped(OTHER);
     bench.desk.drop().emptyingBegun("Chan");
     bench.powerCut();
-    assertThat(bench.desk.drop().undone().begun()).contains(new DropUndone.Begun(newest, "Chan"));
+    assertThat(bench.desk.drop().undone().begun())
+        .contains(new DropUndone.BinEmptyingBegun(newest, "Chan"));
     bench.desk.drop().emptyingLeft();
     assertThat(bench.desk.drop().undone().begun()).isEmpty();
     bench.desk.drop().emptyingBegun("Lee");
     bench.powerCut();
-    assertThat(bench.desk.drop().undone().begun()).contains(new DropUndone.Begun(newest, "Lee"));
+    assertThat(bench.desk.drop().undone().begun())
+        .contains(new DropUndone.BinEmptyingBegun(newest, "Lee"));
     BinContents taken = bench.desk.drop().emptied(bench.clock.now(), "Lee", 2, OptionalInt.empty());
     assertThat(taken.items()).extracting(Dropped::entry).containsExactly(book, newest);
     assertThat(bench.desk.drop().undone().begun()).isEmpty();

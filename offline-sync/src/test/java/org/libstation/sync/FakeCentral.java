@@ -306,11 +306,11 @@ public final class FakeCentral implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return act("11 " + item, () -> lend(item, patron));
   }
 
-  private Answer<Checkout> lend(ItemId item, PatronId patron) {
+  private Answer<CheckoutResult> lend(ItemId item, PatronId patron) {
     if (!items.contains(item)) {
       return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
     }
@@ -332,12 +332,12 @@ public final class FakeCentral implements CentralSystem {
         before.map(Loan::due).orElseGet(() -> now.get().toLocalDate().atTime(23, 59));
     lent(item, patron, due.plusDays(LOAN_DAYS));
     return new Answer.Accepted<>(
-        new Checkout(
+        new CheckoutResult(
             "Title of " + item, DueDate.of(due.plusDays(LOAN_DAYS)), before.isPresent(), true));
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     loanDates.add(lentAt);
     return checkout(item, patron, Optional.empty());
   }
@@ -348,11 +348,11 @@ public final class FakeCentral implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     return act("09 " + item, () -> takeBack(item, returnedAt));
   }
 
-  private Answer<Checkin> takeBack(ItemId item, OffsetDateTime returnedAt) {
+  private Answer<CheckinResult> takeBack(ItemId item, OffsetDateTime returnedAt) {
     if (!items.contains(item)) {
       return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
     }
@@ -360,7 +360,7 @@ public final class FakeCentral implements CentralSystem {
     boolean wasOnLoan = loans.remove(item) != null;
     statuses.remove(item);
     return new Answer.Accepted<>(
-        new Checkin(
+        new CheckinResult(
             "Title of " + item,
             Optional.of("2"),
             false,

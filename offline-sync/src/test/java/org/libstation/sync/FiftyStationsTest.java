@@ -141,10 +141,10 @@ class FiftyStationsTest {
             new Fault.AnotherItem(),
             new Fault.DropBefore());
     for (Fault fault : faults) {
-      library.faults().arm(new LibraryFaults.Armed("11", fault, 6, 2));
-      library.faults().arm(new LibraryFaults.Armed("09", fault, 6, 2));
+      library.faults().arm(new LibraryFaults.ArmedLibraryFault("11", fault, 6, 2));
+      library.faults().arm(new LibraryFaults.ArmedLibraryFault("09", fault, 6, 2));
     }
-    library.faults().arm(new LibraryFaults.Armed("29", new Fault.LoseReply(), 3, 2));
+    library.faults().arm(new LibraryFaults.ArmedLibraryFault("29", new Fault.LoseReply(), 3, 2));
   }
 
   /// The cable is out for one act in six of all stations together, in the middle of their day,

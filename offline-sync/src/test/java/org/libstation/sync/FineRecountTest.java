@@ -20,7 +20,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
 import org.libstation.journal.Entries;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.journal.ToDo;
@@ -120,9 +120,9 @@ class FineRecountTest {
         entry,
         List.of(
             Mark.Accepted.mayClear(Optional.empty(), "09"),
-            new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"),
+            new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"),
             new Mark.Fine(new FineTold(Optional.of(DUE), told, comparison, "c", "p"))));
-    Entry written = journal.find(entry).orElseThrow();
+    JournalEntry written = journal.find(entry).orElseThrow();
     assertThat(ToDo.of(written)).isEmpty();
     return entry;
   }

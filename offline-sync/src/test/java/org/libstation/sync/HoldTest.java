@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.Refusal.Reason;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Holds: asked once, looked up in doubt, never sent again.
@@ -30,7 +30,7 @@ class HoldTest {
     assertThat(place())
         .isInstanceOfSatisfying(
             HoldOutcome.Placed.class, placed -> assertThat(placed.queue()).hasValue(1));
-    assertThat(bench.closed(1)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.entry(1).cardSealed()).isFalse();
     assertThat(bench.central.held(CARD)).hasSize(1);
 
@@ -52,7 +52,7 @@ class HoldTest {
         .isInstanceOfSatisfying(
             HoldOutcome.NotPlaced.class,
             no -> assertThat(no.refusal().reason()).isEqualTo(Reason.ALREADY_HELD));
-    assertThat(bench.closed(2)).contains(Closed.Reason.REFUSED);
+    assertThat(bench.closed(2)).contains(EntryClosed.Reason.REFUSED);
   }
 
   @Test
@@ -63,7 +63,7 @@ class HoldTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(1)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.FOUND_DONE);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(bench.central.held(CARD)).hasSize(1);
   }
@@ -79,7 +79,7 @@ class HoldTest {
     assertThat(bench.closed(1)).isEmpty();
     bench.pass(Bench.QUARANTINE.plusSeconds(30));
 
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(bench.central.held(CARD)).isEmpty();
   }

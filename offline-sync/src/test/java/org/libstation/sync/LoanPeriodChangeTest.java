@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ReturnOutcome;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
@@ -62,6 +62,6 @@ class LoanPeriodChangeTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 }

@@ -15,7 +15,7 @@ import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
 /// A start after the last sign of life on this disk is old: the disk may be a copy that was put
@@ -55,7 +55,7 @@ class LongRestTest {
     bench.pass(Duration.ofHours(1));
 
     assertThat(bench.central.heardActing()).isEmpty();
-    assertThat(bench.closed(loan)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.FOUND_DONE);
   }
 
   @Test
@@ -70,7 +70,7 @@ class LongRestTest {
     bench.pass(Duration.ofMinutes(10));
 
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -81,7 +81,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -92,7 +92,7 @@ class LongRestTest {
     long back = bench.received(ITEM);
 
     assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.Settled.class);
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -106,7 +106,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test

@@ -25,9 +25,9 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalStore;
@@ -128,9 +128,9 @@ class ManyEntriesTest {
     return new PatronId(String.format(Locale.ROOT, "2%013d", number / A_CARD));
   }
 
-  private static boolean isSettled(Entry entry) {
-    return entry.marks().getLast().mark() instanceof Mark.Closed closed
-        && closed.reason() == Mark.Closed.Reason.SETTLED
+  private static boolean isSettled(JournalEntry entry) {
+    return entry.marks().getLast().mark() instanceof Mark.EntryClosed closed
+        && closed.reason() == Mark.EntryClosed.Reason.SETTLED
         && !entry.cardSealed();
   }
 

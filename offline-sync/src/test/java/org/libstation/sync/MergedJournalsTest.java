@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.sync.MergedJournals.MergedFinding;
 import org.libstation.sync.MergedJournals.Station;
 
@@ -137,13 +137,13 @@ class MergedJournalsTest {
         false);
   }
 
-  private static Entry lent(long number, ItemId item, EventTime at) {
-    return new Entry(
+  private static JournalEntry lent(long number, ItemId item, EventTime at) {
+    return new JournalEntry(
         number, at, new CirculationEvent.LoanGiven(item, DUE, "", true), List.of(), true);
   }
 
-  private static Entry back(long number, ItemId item, EventTime at) {
-    return new Entry(
+  private static JournalEntry back(long number, ItemId item, EventTime at) {
+    return new JournalEntry(
         number,
         at,
         new CirculationEvent.ItemReturned(item, at, CirculationEvent.How.SEEN, true),

@@ -22,10 +22,10 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
@@ -153,7 +153,8 @@ class PaymentSweepTest {
               List<Journal.MarkOn> also =
                   List.of(
                       new Journal.MarkOn(
-                          asked[0], new Mark.Closed(Mark.Closed.Reason.SETTLED, "station")));
+                          asked[0],
+                          new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station")));
               arguments[0] = NewEntry.of(entry.what(), entry.card(), entry.marks(), also);
               asked[0] = 0;
             } else if (entry.what() instanceof MoneyTaken) {
@@ -206,7 +207,7 @@ class PaymentSweepTest {
     return gone;
   }
 
-  private static boolean ended(Entry entry) {
+  private static boolean ended(JournalEntry entry) {
     return entry.state() == EntryState.CLOSED;
   }
 

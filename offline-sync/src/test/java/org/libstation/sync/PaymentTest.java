@@ -22,11 +22,11 @@ import org.libstation.circulation.PaymentOutcome.Why;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.lab.SimulatedTerminal;
@@ -51,11 +51,11 @@ class PaymentTest {
     return bench.desk.pay(CARD, Optional.empty(), PaymentRequest.all(OWED), _ -> {});
   }
 
-  private List<Entry> entries() {
+  private List<JournalEntry> entries() {
     return bench.journal.all(1, 100);
   }
 
-  private Entry money() {
+  private JournalEntry money() {
     return entries().stream()
         .filter(entry -> entry.what() instanceof MoneyTaken)
         .findFirst()
@@ -93,14 +93,14 @@ class PaymentTest {
 
     assertThat(entries()).hasSize(2);
     assertThat(entries().getFirst().what()).isInstanceOf(PaymentAsked.class);
-    assertThat(bench.closed(1)).contains(Closed.Reason.SETTLED);
-    assertThat(bench.closed(2)).contains(Closed.Reason.SETTLED);
-    assertThat(entries()).noneMatch(Entry::cardSealed);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(2)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(entries()).noneMatch(JournalEntry::cardSealed);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
     assertThat(terminal.total()).isEqualTo(OWED);
     assertThat(money().marks().stream().map(each -> (Object) each.mark().getClass()))
         .containsExactly(
-            Mark.AccountSeen.class, Mark.Sending.class, Mark.Accepted.class, Closed.class);
+            Mark.AccountSeen.class, Mark.Sending.class, Mark.Accepted.class, EntryClosed.class);
   }
 
   @Test
@@ -119,19 +119,20 @@ class PaymentTest {
     "TIMED_OUT, TIMED_OUT",
     "POWER_CUT, CANCELLED",
   })
-  void what_the_terminal_did_not_take_is_not_reported(SimulatedTerminal.Fault fault, Why why) {
+  void what_the_terminal_did_not_take_is_not_reported(
+      SimulatedTerminal.SimulatedFault fault, Why why) {
     terminal.next(fault);
 
     assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(why));
     assertThat(entries()).hasSize(1);
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
     assertThat(sent()).isZero();
     assertThat(bench.central.owed(CARD)).contains(OWED);
   }
 
   @Test
   void a_terminal_that_answers_late_is_asked_what_it_did() {
-    terminal.next(SimulatedTerminal.Fault.ANSWERS_LATE);
+    terminal.next(SimulatedTerminal.SimulatedFault.ANSWERS_LATE);
 
     assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
@@ -140,12 +141,12 @@ class PaymentTest {
 
   @Test
   void a_terminal_that_cannot_tell_for_long_is_for_staff() {
-    terminal.next(SimulatedTerminal.Fault.FORGETS);
+    terminal.next(SimulatedTerminal.SimulatedFault.FORGETS);
 
     assertThat(pay())
         .isInstanceOfSatisfying(
             PaymentOutcome.NotKnown.class,
-            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.Doubt.ASKED_AGAIN));
+            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.DoubtTreatment.ASKED_AGAIN));
     bench.pass(Payments.TERMINAL_WAIT.plusMinutes(1));
 
     assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
@@ -155,14 +156,14 @@ class PaymentTest {
 
   @Test
   void a_terminal_that_comes_back_in_time_tells_and_staff_have_no_work() {
-    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    terminal.next(SimulatedTerminal.SimulatedFault.OUT_OF_REACH);
     assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
     terminal.reachable(true);
     bench.pass(Payments.TERMINAL_WAIT);
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
     assertThat(bench.central.owed(CARD)).contains(OWED);
 
-    terminal.next(SimulatedTerminal.Fault.ANSWERS_LATE);
+    terminal.next(SimulatedTerminal.SimulatedFault.ANSWERS_LATE);
     assertThat(pay()).isInstanceOf(PaymentOutcome.Paid.class);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -170,19 +171,19 @@ class PaymentTest {
   /// Not at the end of the wait for staff only: a patron's card pays nothing more meanwhile.
   @Test
   void a_terminal_that_could_not_tell_is_looked_at_again_soon() {
-    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    terminal.next(SimulatedTerminal.SimulatedFault.OUT_OF_REACH);
     assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
     bench.settle();
     terminal.reachable(true);
 
     bench.pass(Payments.LOOK_AGAIN);
 
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
   }
 
   @Test
   void after_a_start_the_terminal_is_looked_at_at_once() {
-    terminal.next(SimulatedTerminal.Fault.OUT_OF_REACH);
+    terminal.next(SimulatedTerminal.SimulatedFault.OUT_OF_REACH);
     assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
     bench.settle();
     terminal.reachable(true);
@@ -190,7 +191,7 @@ class PaymentTest {
     bench.restart();
     bench.settle();
 
-    assertThat(bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
   }
 
   @Test
@@ -220,7 +221,7 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(2).plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.FOUND_DONE);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -235,7 +236,7 @@ class PaymentTest {
     assertThat(sent()).isEqualTo(1);
     bench.pass(Bench.QUARANTINE.plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.SETTLED);
     assertThat(sent()).isEqualTo(2);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
     assertThat(terminal.total()).isEqualTo(OWED);
@@ -251,7 +252,7 @@ class PaymentTest {
     bench.central.actLate();
     bench.pass(Bench.QUARANTINE.plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.FOUND_DONE);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -313,7 +314,7 @@ class PaymentTest {
 
     assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.GIVEN_BACK));
     assertThat(terminal.total()).isEqualTo(NOTHING);
-    assertThat(bench.closed(money().number())).contains(Closed.Reason.REFUSED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.REFUSED);
     assertThat(money().marks().toString()).contains("given back as SIM-");
     assertThat(money().cardSealed()).isFalse();
     assertThat(sent()).isEqualTo(1);
@@ -352,7 +353,7 @@ class PaymentTest {
     assertThat(pay())
         .isInstanceOfSatisfying(
             PaymentOutcome.NotKnown.class,
-            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.Doubt.WITH_STAFF));
+            told -> assertThat(told.doubt()).isEqualTo(PaymentOutcome.DoubtTreatment.WITH_STAFF));
     assertThat(bench.staffLines(money().number()))
         .containsExactly(StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
     assertThat(money().marks().toString())
@@ -370,7 +371,7 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(money().number())).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
 
@@ -380,7 +381,7 @@ class PaymentTest {
     bench.central.charges(CARD, Money.of(-1250, "HKD"));
     afterLongRest();
 
-    assertThat(bench.closed(money)).contains(Closed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money)).contains(EntryClosed.Reason.FOUND_DONE);
     assertThat(sent()).isZero();
   }
 
@@ -389,7 +390,7 @@ class PaymentTest {
     long money = unreported();
     afterLongRest();
 
-    assertThat(bench.closed(money)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(money)).contains(EntryClosed.Reason.SETTLED);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.lab.desk.DeskRig;
@@ -29,7 +29,7 @@ class RehearsalTest {
     long bad = bench.lentOffline(OTHER_ITEM, OTHER_CARD);
     bench.central.blocks(OTHER_CARD);
     bench.central.down(false);
-    List<Entry> before = bench.journal.all(1, 100);
+    List<JournalEntry> before = bench.journal.all(1, 100);
     int heard = bench.central.heard().size();
 
     List<Rehearsal.RehearsedEntry> lines = rehearse();
@@ -71,8 +71,9 @@ class RehearsalTest {
                 .as("entry %s was foretold %s", number, outcome)
                 .isEqualTo(
                     switch (outcome) {
-                      case WOULD_SETTLE -> java.util.Optional.of(Mark.Closed.Reason.SETTLED);
-                      case FOUND_DONE -> java.util.Optional.of(Mark.Closed.Reason.FOUND_RETURNED);
+                      case WOULD_SETTLE -> java.util.Optional.of(Mark.EntryClosed.Reason.SETTLED);
+                      case FOUND_DONE ->
+                          java.util.Optional.of(Mark.EntryClosed.Reason.FOUND_RETURNED);
                       case WOULD_BE_ABANDONED, WOULD_GO_TO_STAFF, WOULD_WAIT, NO_ANSWER ->
                           java.util.Optional.empty();
                     }));

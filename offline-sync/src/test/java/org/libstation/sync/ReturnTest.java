@@ -34,12 +34,12 @@ import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.WasOnLoan;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
@@ -88,7 +88,7 @@ class ReturnTest {
     bench.desk.settleReturn(entry);
     bench.desk.setIncomplete(entry, "part 2 of 3 is missing");
 
-    Entry line = bench.last();
+    JournalEntry line = bench.last();
     assertThat(line.number()).isNotEqualTo(entry);
     assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
     assertThat(bench.staffLines(line.number()))
@@ -110,7 +110,7 @@ class ReturnTest {
     bench.powerCut();
     bench.desk.tellAwaitedParts();
 
-    List<Entry> all = bench.journal.all(1, 1000);
+    List<JournalEntry> all = bench.journal.all(1, 1000);
     assertThat(all).hasSize(2);
     assertThat(bench.staffLines(all.getLast().number()))
         .containsExactly(StaffLine.StaffReason.SET_INCOMPLETE);
@@ -213,7 +213,7 @@ class ReturnTest {
     assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
     assertThat(bench.entry(entry).marks())
         .anyMatch(each -> each.mark().equals(new Mark.Sorted(Optional.of("2"), false)));
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -279,7 +279,7 @@ class ReturnTest {
 
     bench.desk.drop().emptied(bench.clock.now(), "Chan", 2, OptionalInt.of(4));
     bench.settle();
-    assertThat(bench.closed(held)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(held)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @ParameterizedTest
@@ -292,7 +292,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_RETURNED);
     assertThat(bench.central.heardActing()).isEmpty();
   }
 
@@ -319,7 +319,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
   }
 
@@ -330,7 +330,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -352,7 +352,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -366,7 +366,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -410,7 +410,7 @@ class ReturnTest {
     bench.pass(Bench.QUARANTINE.plusSeconds(90));
 
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM, "09 " + ITEM);
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -421,7 +421,7 @@ class ReturnTest {
     bench.desk.settleReturn(entry);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_RETURNED);
     assertThat(bench.central.heardActing()).hasSize(1);
   }
 
@@ -435,8 +435,8 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(loan)).contains(Closed.Reason.SETTLED);
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM, "09 " + ITEM);
   }
 
@@ -503,14 +503,14 @@ class ReturnTest {
     long atOnce = bench.received(OTHER_ITEM);
     bench.settle();
 
-    assertThat(bench.closed(late)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(late)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.staffLines(late)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(late).marks())
         .anyMatch(
             noted ->
                 noted.mark() instanceof Mark.StaffLine line
                     && line.detail().contains("handed over 2026-11-25T09:3"));
-    assertThat(bench.closed(atOnce)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(atOnce)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.staffLines(atOnce)).isEmpty();
   }
 
@@ -544,7 +544,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(back).marks().toString())
         .contains("handed over 2026-11-25T10:3", "its loan was reported after that");
@@ -564,7 +564,7 @@ class ReturnTest {
     bench.central.nextActing(Fault.LOSE_REPLY);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(back)).contains(Closed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.FOUND_RETURNED);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
   }
 
@@ -582,8 +582,8 @@ class ReturnTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(4));
 
-    assertThat(bench.closed(loan)).contains(Closed.Reason.FOUND_DONE);
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.central.returnDates()).singleElement().matches(reported::isBefore);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
   }
@@ -693,7 +693,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
   }
 
   @Test
@@ -708,7 +708,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(inside)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(inside)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.staffLines(emptied))
         .containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
@@ -738,7 +738,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(entry).marks().toString())
         .contains("the library charged HKD 3.00, told here HKD 4.50 (due 2026-11-20");

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.SeenAgain.Seen;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
@@ -47,13 +47,13 @@ class SecondLookTest {
     long entry = bench.lentOffline(ITEM, CARD);
     bench.linkBack();
     bench.pass(Duration.ofMinutes(10));
-    assertThat(bench.closed(entry)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
     return entry;
   }
 
   private List<Seen> seen(long entry) {
     return bench.entry(entry).marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.SeenAgain.class::isInstance)
         .map(mark -> ((Mark.SeenAgain) mark).seen())
         .toList();
@@ -61,7 +61,7 @@ class SecondLookTest {
 
   private String detail(long entry) {
     return bench.entry(entry).marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(StaffLine.class::isInstance)
         .map(mark -> ((StaffLine) mark).detail())
         .reduce((_, last) -> last)
@@ -139,7 +139,7 @@ class SecondLookTest {
     long ask = bench.last().number();
     bench.linkBack();
     bench.pass(Duration.ofMinutes(15));
-    assertThat(bench.closed(ask)).contains(Closed.Reason.ABANDONED);
+    assertThat(bench.closed(ask)).contains(EntryClosed.Reason.ABANDONED);
     bench.central.actLate();
     bench.pass(Duration.ofHours(2));
 
@@ -211,7 +211,7 @@ class SecondLookTest {
     long back = bench.received(ITEM);
     bench.desk.armed(back);
     var _ = bench.desk.settleReturn(back);
-    assertThat(bench.closed(back)).contains(Closed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
     bench.central.lent(ITEM, CARD, due);
     bench.pass(Duration.ofDays(1));
 

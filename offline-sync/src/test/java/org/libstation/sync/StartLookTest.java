@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.RenewOutcome;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// After a rest of more than an hour.
@@ -81,9 +81,9 @@ class StartLookTest {
 
   private List<String> told() {
     return bench.journal.all(1, 100).stream()
-        .map(Entry::marks)
+        .map(JournalEntry::marks)
         .flatMap(List::stream)
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(mark -> ((Mark.StaffLine) mark).detail())
         .filter(detail -> detail.startsWith("after a rest"))

@@ -47,7 +47,7 @@ class TallyTest {
     bench.journal.mark(entry, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
     assertThat(tally().count(Fate.WITH_STAFF)).isEqualTo(1);
 
-    bench.journal.mark(entry, new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Ms Chan"));
+    bench.journal.mark(entry, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Ms Chan"));
     assertThat(tally().count(Fate.PUT_RIGHT)).isEqualTo(1);
     assertThat(tally().count(Fate.WITH_STAFF)).isZero();
   }

@@ -23,7 +23,7 @@ class ZoneWatchTest {
   /// What a file would keep, and a technician's word.
   private static final class Disk implements ZoneMemory {
     private Optional<Seen> seen = Optional.empty();
-    private Optional<Confirmed> confirmed = Optional.empty();
+    private Optional<ConfirmedZone> confirmed = Optional.empty();
     private final List<Seen> written = new ArrayList<>();
 
     @Override
@@ -38,7 +38,7 @@ class ZoneWatchTest {
     }
 
     @Override
-    public Optional<Confirmed> confirmed() {
+    public Optional<ConfirmedZone> confirmed() {
       return confirmed;
     }
 
@@ -51,7 +51,7 @@ class ZoneWatchTest {
     void confirms(String zone) {
       confirmed =
           Optional.of(
-              new Confirmed(
+              new ConfirmedZone(
                   ZoneId.of(zone), "Chan", OffsetDateTime.parse("2026-11-25T10:00+08:00")));
     }
   }

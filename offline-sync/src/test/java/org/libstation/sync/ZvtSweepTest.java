@@ -23,10 +23,10 @@ import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
-import org.libstation.journal.Mark.Closed;
+import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.zvt.NoteStore;
@@ -185,7 +185,7 @@ class ZvtSweepTest {
       }
       assertThat(bench.journal.all(1, 20))
           .as(all)
-          .map(Entry::state)
+          .map(JournalEntry::state)
           .allMatch(state -> state == EntryState.CLOSED || state == EntryState.WITH_STAFF);
     }
   }
@@ -301,7 +301,8 @@ class ZvtSweepTest {
     assertThat(play.pay())
         .isInstanceOfSatisfying(
             PaymentOutcome.NotKnown.class,
-            told -> assertThat(told.doubt()).isNotEqualTo(PaymentOutcome.Doubt.ASKED_AGAIN));
+            told ->
+                assertThat(told.doubt()).isNotEqualTo(PaymentOutcome.DoubtTreatment.ASKED_AGAIN));
 
     assertThat(play.bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_OTHER_SUM);
     assertThat(play.bench.central.owed(CARD)).contains(OWED);
@@ -341,7 +342,7 @@ class ZvtSweepTest {
     assertThat(play.bench.closed(1)).isEmpty();
     play.bench.pass(Duration.ofMinutes(1).plus(Payments.LOOK_AGAIN));
 
-    assertThat(play.bench.closed(1)).contains(Closed.Reason.ABANDONED);
+    assertThat(play.bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
   }
 
   /// A driver that takes what cannot be told yet for nothing.

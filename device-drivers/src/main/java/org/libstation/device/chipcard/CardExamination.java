@@ -71,15 +71,15 @@ final class CardExamination implements Examination {
     Duration begun = clock.monotonic();
     int stray = talk.stray();
     switch (talk.exchange(question)) {
-      case CardTalk.Answer.Said said -> {
+      case CardTalk.CardAnswer.Said said -> {
         tally.answered(clock.monotonic().minus(begun));
         if (talk.stray() > stray) {
           tally.odd(DeviceFault.NOISE, talk.stray() - stray + " bytes that are in no frame");
         }
         return Optional.of(said.frame().data());
       }
-      case CardTalk.Answer.Silent _ -> tally.odd(DeviceFault.UNANSWERED);
-      case CardTalk.Answer.Odd(CardTalk.Kind kind, String what) -> tally.odd(named(kind), what);
+      case CardTalk.CardAnswer.Silent _ -> tally.odd(DeviceFault.UNANSWERED);
+      case CardTalk.CardAnswer.Odd(CardTalk.Kind kind, String what) -> tally.odd(named(kind), what);
     }
     return Optional.empty();
   }
@@ -96,7 +96,7 @@ final class CardExamination implements Examination {
   private Optional<Found> card(
       CardTalk talk, ChipCardReader.Lying there, LineTally tally, DeviceClock clock)
       throws LinkLostException {
-    if (!(there instanceof ChipCardReader.Lying.Card(WireBytes uid))) {
+    if (!(there instanceof ChipCardReader.Lying.LyingCard(WireBytes uid))) {
       return Optional.of(Found.of(DeviceFault.TWO_CARDS));
     }
     boolean random = ChipCardReader.isRandom(uid.toArray());
@@ -121,7 +121,7 @@ final class CardExamination implements Examination {
     }
     return Optional.of(
         Found.of(
-            again.get() instanceof ChipCardReader.Lying.Card
+            again.get() instanceof ChipCardReader.Lying.LyingCard
                 ? DeviceFault.TWO_CARDS
                 : DeviceFault.CARD_TORN));
   }

@@ -27,16 +27,16 @@ final class CardTalk implements CardChannel {
   private static final WireBytes NO_CARD = WireBytes.of(0x63, 0x00);
 
   /// What became of a question.
-  sealed interface Answer {
-    record Said(CardFrame frame) implements Answer {}
+  sealed interface CardAnswer {
+    record Said(CardFrame frame) implements CardAnswer {}
 
     /// Nothing came.
-    record Silent() implements Answer {}
+    record Silent() implements CardAnswer {}
 
     /// Something came, and no whole answer to this question.
     ///
     /// @param what in words
-    record Odd(Kind kind, String what) implements Answer {}
+    record Odd(Kind kind, String what) implements CardAnswer {}
   }
 
   /// What is odd about an answer.
@@ -63,7 +63,7 @@ final class CardTalk implements CardChannel {
     this.clock = clock;
   }
 
-  Answer ask(int type, WireBytes data) throws LinkLostException {
+  CardAnswer ask(int type, WireBytes data) throws LinkLostException {
     sequence = (sequence + 1) & 0xFF;
     int power = type == CardFrame.POWER_ON ? 1 : 0;
     byte[] question = new CardFrame(type, sequence, power, data).bytes();
@@ -71,7 +71,7 @@ final class CardTalk implements CardChannel {
     // It may hold a key.
     Arrays.fill(question, (byte) 0);
     Duration until = clock.monotonic().plus(ANSWER);
-    Answer odd = new Answer.Silent();
+    CardAnswer odd = new CardAnswer.Silent();
     int most = stray + MOST_STRAY;
     while (clock.monotonic().compareTo(until) < 0 && stray <= most) {
       int count = link.read(buffer, SLICE);
@@ -81,28 +81,28 @@ final class CardTalk implements CardChannel {
         switch (parsed) {
           case CardFrameParser.Parsed.Whole(CardFrame frame) -> {
             if (frame.sequence() == sequence) {
-              return new Answer.Said(frame);
+              return new CardAnswer.Said(frame);
             }
-            odd = new Answer.Odd(Kind.OTHER, "the answer to another question");
+            odd = new CardAnswer.Odd(Kind.OTHER, "the answer to another question");
           }
           case CardFrameParser.Parsed.Taken(int status) -> {
             if (status != 0) {
-              return new Answer.Odd(
+              return new CardAnswer.Odd(
                   Kind.REFUSED, "the reader understood it wrongly (%02X)".formatted(status));
             }
           }
           case CardFrameParser.Parsed.Junk(int bytes) -> {
             stray += bytes;
-            odd = new Answer.Odd(Kind.NOISE, bytes + " bytes that are in no frame");
+            odd = new CardAnswer.Odd(Kind.NOISE, bytes + " bytes that are in no frame");
           }
         }
       }
-      if (count > 0 && (parser.isBegun() || !(odd instanceof Answer.Silent))) {
+      if (count > 0 && (parser.isBegun() || !(odd instanceof CardAnswer.Silent))) {
         Duration quiet = clock.monotonic().plus(QUIET);
         until = quiet.compareTo(until) < 0 ? quiet : until;
       }
     }
-    return parser.reset() > 0 ? new Answer.Odd(Kind.HALF, "an answer that breaks off") : odd;
+    return parser.reset() > 0 ? new CardAnswer.Odd(Kind.HALF, "an answer that breaks off") : odd;
   }
 
   /// How many bytes came so far that are in no frame.
@@ -110,13 +110,13 @@ final class CardTalk implements CardChannel {
     return stray;
   }
 
-  Answer exchange(WireBytes apdu) throws LinkLostException {
+  CardAnswer exchange(WireBytes apdu) throws LinkLostException {
     return ask(CardFrame.EXCHANGE, apdu);
   }
 
   @Override
   public byte[] transmit(byte[] apdu) throws NotReadException, LinkLostException {
-    if (!(exchange(WireBytes.of(apdu)) instanceof Answer.Said(CardFrame frame))
+    if (!(exchange(WireBytes.of(apdu)) instanceof CardAnswer.Said(CardFrame frame))
         || frame.data().length() < 2
         || frame.data().equals(NO_CARD)) {
       throw new NotReadException(
@@ -127,7 +127,7 @@ final class CardTalk implements CardChannel {
 
   /// Switches the card off and on: it has to say anew who it is.
   void power() throws LinkLostException {
-    Answer _ = ask(CardFrame.POWER_OFF, WireBytes.of());
-    Answer _ = ask(CardFrame.POWER_ON, WireBytes.of());
+    CardAnswer _ = ask(CardFrame.POWER_OFF, WireBytes.of());
+    CardAnswer _ = ask(CardFrame.POWER_ON, WireBytes.of());
   }
 }

@@ -46,7 +46,7 @@ public final class ChipCardReader implements BarcodeReader {
     record Nothing() implements Lying {}
 
     /// @param uid no byte where it says none
-    record Card(WireBytes uid) implements Lying {}
+    record LyingCard(WireBytes uid) implements Lying {}
 
     /// It answers to nothing.
     record Mute() implements Lying {}
@@ -176,7 +176,7 @@ public final class ChipCardReader implements BarcodeReader {
           untilLifted = true;
         }
       }
-      case Lying.Card card -> {
+      case Lying.LyingCard card -> {
         mute = 0;
         if (!untilLifted && !card.equals(done)) {
           read(open, card);
@@ -185,7 +185,7 @@ public final class ChipCardReader implements BarcodeReader {
     }
   }
 
-  private void read(CardTalk open, Lying.Card card) throws LinkLostException {
+  private void read(CardTalk open, Lying.LyingCard card) throws LinkLostException {
     byte[] uid = card.uid().toArray();
     try {
       boolean random = isRandom(uid);
@@ -212,11 +212,11 @@ public final class ChipCardReader implements BarcodeReader {
   }
 
   /// The card must still lie there, and no other may answer in its place.
-  private void same(CardTalk open, Lying.Card card, boolean random)
+  private void same(CardTalk open, Lying.LyingCard card, boolean random)
       throws NotReadException, LinkLostException {
     open.power();
     Optional<Lying> again = lying(open);
-    if (again.isEmpty() || !(again.get() instanceof Lying.Card other)) {
+    if (again.isEmpty() || !(again.get() instanceof Lying.LyingCard other)) {
       throw new NotReadException(
           CardProblem.TORN_AWAY, "it was taken away before it was read to its end");
     }
@@ -272,23 +272,23 @@ public final class ChipCardReader implements BarcodeReader {
     }
     byte[] bytes = answer.toArray();
     return switch (CardChannel.status(bytes)) {
-      case 0x9000 -> new Lying.Card(WireBytes.of(CardChannel.data(bytes)));
+      case 0x9000 -> new Lying.LyingCard(WireBytes.of(CardChannel.data(bytes)));
       case 0x6300 -> new Lying.Nothing();
       case 0x6400 -> new Lying.Mute();
       // The card is there and says no number.
-      default -> new Lying.Card(WireBytes.of());
+      default -> new Lying.LyingCard(WireBytes.of());
     };
   }
 
   /// Counts what is no right answer; too many in a row, and the line is given up.
-  private Optional<WireBytes> good(CardTalk.Answer answer) {
+  private Optional<WireBytes> good(CardTalk.CardAnswer answer) {
     switch (answer) {
-      case CardTalk.Answer.Said said -> {
+      case CardTalk.CardAnswer.Said said -> {
         silent = 0;
         odd = 0;
         return Optional.of(said.frame().data());
       }
-      case CardTalk.Answer.Silent _ -> {
+      case CardTalk.CardAnswer.Silent _ -> {
         silent++;
         if (silent >= PATIENCE) {
           silent = 0;
@@ -297,7 +297,7 @@ public final class ChipCardReader implements BarcodeReader {
               SILENT, "it does not answer: is it switched on, is its baud rate right?");
         }
       }
-      case CardTalk.Answer.Odd(CardTalk.Kind _, String what) -> {
+      case CardTalk.CardAnswer.Odd(CardTalk.Kind _, String what) -> {
         listener.on(new DeviceEvent.ReadRepeated(name));
         odd++;
         if (odd >= PATIENCE) {

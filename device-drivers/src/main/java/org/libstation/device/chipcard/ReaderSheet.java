@@ -35,7 +35,7 @@ record ReaderSheet(
   private static final int LONGEST_COMMAND = 64;
 
   /// What a frame is closed by.
-  enum Check {
+  enum FrameCheck {
     NONE(0),
     /// All bytes XORed.
     XOR(1),
@@ -48,7 +48,7 @@ record ReaderSheet(
 
     final int bytes;
 
-    Check(int bytes) {
+    FrameCheck(int bytes) {
       this.bytes = bytes;
     }
 
@@ -96,7 +96,7 @@ record ReaderSheet(
       int lengthAt,
       int lengthAdds,
       boolean hex,
-      Check check,
+      FrameCheck check,
       int checkFrom) {}
 
   /// Whether it has to be asked for a card; else it speaks of its own accord.
@@ -121,14 +121,14 @@ record ReaderSheet(
           "frame.length-at", "where its length stands, behind frame.begin, or a frame.end");
     }
     boolean hex = lines.choice("frame.text", "bytes", "bytes", "hex").equals("hex");
-    Check check =
+    FrameCheck check =
         switch (lines.choice(
             "frame.check", "none", "none", "xor", "sum", "crc-ccitt", "crc-modbus")) {
-          case "xor" -> Check.XOR;
-          case "sum" -> Check.SUM;
-          case "crc-ccitt" -> Check.CRC_CCITT;
-          case "crc-modbus" -> Check.CRC_MODBUS;
-          default -> Check.NONE;
+          case "xor" -> FrameCheck.XOR;
+          case "sum" -> FrameCheck.SUM;
+          case "crc-ccitt" -> FrameCheck.CRC_CCITT;
+          case "crc-modbus" -> FrameCheck.CRC_MODBUS;
+          default -> FrameCheck.NONE;
         };
     Frame frame =
         new Frame(
@@ -174,7 +174,7 @@ record ReaderSheet(
 
   /// What the inside of a frame says.
   sealed interface Said {
-    record Card(WireBytes number) implements Said {}
+    record CardReported(WireBytes number) implements Said {}
 
     record None() implements Said {}
 
@@ -189,7 +189,7 @@ record ReaderSheet(
     boolean named = card.isEmpty() || beginsWith(card, inside);
     int to = length == 0 ? inside.length : from + length;
     return named && from < to && to <= inside.length
-        ? new Said.Card(WireBytes.of(Arrays.copyOfRange(inside, from, to)))
+        ? new Said.CardReported(WireBytes.of(Arrays.copyOfRange(inside, from, to)))
         : new Said.Other();
   }
 

@@ -51,7 +51,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       return said.stream()
           .flatMap(
               each ->
-                  each instanceof ReaderSheet.Said.Card(WireBytes number)
+                  each instanceof ReaderSheet.Said.CardReported(WireBytes number)
                       ? Stream.of(number)
                       : Stream.empty())
           .toList();
@@ -128,7 +128,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
     List<Found> found = new ArrayList<>();
     Reply unasked = heard(talk, QUIET, 1);
     unasked.wrong().ifPresent(found::add);
-    boolean lays = found.isEmpty() && wishes.hands().asked(Examiner.Act.LAY_CARD);
+    boolean lays = found.isEmpty() && wishes.hands().asked(Examiner.ExaminerAct.LAY_CARD);
     if (lays) {
       Reply heard = heard(talk, wishes.patience(), 2);
       heard.wrong().ifPresent(found::add);
@@ -136,10 +136,10 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       if (heard.bytes() == 0) {
         found.add(Found.of(DeviceFault.NO_CARD_READ));
       }
-      wishes.hands().over(Examiner.Act.LAY_CARD);
+      wishes.hands().over(Examiner.ExaminerAct.LAY_CARD);
     }
     return new LineTally()
-        .end(sheet.maker(), found, lays ? List.of() : List.of(Examiner.Act.LAY_CARD));
+        .end(sheet.maker(), found, lays ? List.of() : List.of(Examiner.ExaminerAct.LAY_CARD));
   }
 
   /// What is wrong with what lies there.

@@ -166,7 +166,7 @@ final class SheetReader implements BarcodeReader {
         answered();
         gone();
       }
-      case ReaderSheet.Said.Card(WireBytes number) -> {
+      case ReaderSheet.Said.CardReported(WireBytes number) -> {
         answered();
         namedAt = connection.now();
         card(number);

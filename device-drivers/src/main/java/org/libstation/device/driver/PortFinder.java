@@ -61,33 +61,33 @@ public final class PortFinder {
   public record Known(String model, DeviceAddress address, Map<String, String> options) {}
 
   /// What a port answered.
-  public sealed interface Answer {
+  public sealed interface PortAnswer {
     /// @param address and options by which its driver will find it
     record Found(String model, DeviceAddress address, Map<String, String> options)
-        implements Answer {
+        implements PortAnswer {
       public Found {
         options = Map.copyOf(options);
       }
     }
 
     /// Something answers, and it is nothing known.
-    record Something() implements Answer {}
+    record Something() implements PortAnswer {}
 
     /// Nothing known answers: nothing is there, or something that says nothing of itself.
-    record Nothing() implements Answer {}
+    record Nothing() implements PortAnswer {}
 
     /// Nothing that asks harmlessly was answered, and more is not asked: a printer may be there.
-    record Spared() implements Answer {}
+    record Spared() implements PortAnswer {}
 
     /// @param reason in words
-    record NotOpened(String reason) implements Answer {}
+    record NotOpened(String reason) implements PortAnswer {}
 
     /// It was ended before.
-    record NotAsked() implements Answer {}
+    record NotAsked() implements PortAnswer {}
   }
 
   /// @param port its name, as it would be configured
-  public record Looked(String port, Answer answer) {}
+  public record Looked(String port, PortAnswer answer) {}
 
   /// The questions of all drivers: first as the site's own devices are set, then as they are
   /// usually met.
@@ -144,9 +144,9 @@ public final class PortFinder {
             ended.getAsBoolean()
                 || Thread.currentThread().isInterrupted()
                 || clock.monotonic().compareTo(until) >= 0;
-    Map<String, Answer> answers = new LinkedHashMap<>();
+    Map<String, PortAnswer> answers = new LinkedHashMap<>();
     for (String port : ports) {
-      Answer first = round(port, it -> it.greeting().harmless(), over);
+      PortAnswer first = round(port, it -> it.greeting().harmless(), over);
       answers.put(port, first);
       if (isLast(first)) {
         told.accept(new Looked(port, first));
@@ -156,21 +156,23 @@ public final class PortFinder {
         answers.entrySet().stream()
             .anyMatch(
                 each ->
-                    each.getValue() instanceof Answer.Found(String model, var _, var _)
+                    each.getValue() instanceof PortAnswer.Found(String model, var _, var _)
                         && questions.stream()
                             .anyMatch(it -> it.model().equals(model) && it.greeting().harmless()));
     for (String port : ports) {
-      Answer first = answers.getOrDefault(port, new Answer.NotAsked());
+      PortAnswer first = answers.getOrDefault(port, new PortAnswer.NotAsked());
       if (isLast(first)) {
         continue;
       }
       @Nullable Known printer = printerFound ? null : spared.get(port);
-      Answer second =
+      PortAnswer second =
           round(
               port, it -> !it.greeting().harmless() && (printer == null || it.isOf(printer)), over);
       second =
-          printer != null && second instanceof Answer.Nothing && first instanceof Answer.Nothing
-              ? new Answer.Spared()
+          printer != null
+                  && second instanceof PortAnswer.Nothing
+                  && first instanceof PortAnswer.Nothing
+              ? new PortAnswer.Spared()
               : better(first, second);
       answers.put(port, second);
       told.accept(new Looked(port, second));
@@ -180,22 +182,24 @@ public final class PortFinder {
         .toList();
   }
 
-  private static boolean isLast(Answer answer) {
-    return answer instanceof Answer.Found || answer instanceof Answer.NotOpened;
+  private static boolean isLast(PortAnswer answer) {
+    return answer instanceof PortAnswer.Found || answer instanceof PortAnswer.NotOpened;
   }
 
-  private static Answer better(Answer first, Answer second) {
-    return first instanceof Answer.Something && second instanceof Answer.Nothing ? first : second;
+  private static PortAnswer better(PortAnswer first, PortAnswer second) {
+    return first instanceof PortAnswer.Something && second instanceof PortAnswer.Nothing
+        ? first
+        : second;
   }
 
-  private Answer round(String port, Predicate<Question> asked, BooleanSupplier over) {
+  private PortAnswer round(String port, Predicate<Question> asked, BooleanSupplier over) {
     boolean something = false;
     for (Question question : questions) {
       if (!asked.test(question)) {
         continue;
       }
       if (over.getAsBoolean()) {
-        return something ? new Answer.Something() : new Answer.NotAsked();
+        return something ? new PortAnswer.Something() : new PortAnswer.NotAsked();
       }
       DeviceAddress address = new DeviceAddress("serial", port, question.way().line());
       try (ByteLink link = openers.apply(address).open()) {
@@ -205,14 +209,14 @@ public final class PortFinder {
           came = Ports.heard(clock, link, question.greeting());
         }
         if (question.greeting().answered().test(came)) {
-          return new Answer.Found(question.model(), address, question.way().options());
+          return new PortAnswer.Found(question.model(), address, question.way().options());
         }
         something |= came.length > 0;
       } catch (LinkLostException e) {
-        return new Answer.NotOpened(String.valueOf(e.getMessage()));
+        return new PortAnswer.NotOpened(String.valueOf(e.getMessage()));
       }
     }
-    return something ? new Answer.Something() : new Answer.Nothing();
+    return something ? new PortAnswer.Something() : new PortAnswer.Nothing();
   }
 
   /// Where a printer is configured that may be there and say nothing.

@@ -27,7 +27,7 @@ final class PortOpener implements LinkOpener {
 
   @Override
   public ByteLink open() throws LinkLostException {
-    for (Ports.Candidate candidate : ports.candidates(port, turn++)) {
+    for (Ports.PortCandidate candidate : ports.candidates(port, turn++)) {
       byte[] _ = ports.ask(port, candidate);
     }
     Optional<String> elsewhere = ports.foundElsewhere(port);
@@ -79,7 +79,7 @@ final class PortOpener implements LinkOpener {
     }
 
     private void look() throws LinkLostException {
-      Optional<Ports.Candidate> visitor = ports.visitor(port, asked);
+      Optional<Ports.PortCandidate> visitor = ports.visitor(port, asked);
       if (visitor.isPresent() && !closed) {
         link.close();
         meanwhile = ports.ask(port, visitor.get());

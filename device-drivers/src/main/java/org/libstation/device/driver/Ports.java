@@ -98,7 +98,7 @@ public final class Ports {
   }
 
   /// What a question on a port may find.
-  record Candidate(Port port, Greeting greeting) {}
+  record PortCandidate(Port port, Greeting greeting) {}
 
   /// A device's opener, listener and name as its driver gets them; all as they were for a device
   /// that is on no serial port.
@@ -154,15 +154,15 @@ public final class Ports {
   /// answered here last, and one of the others that are missed.
   ///
   /// @param turn counts the calls, so that each has its turn
-  synchronized List<Candidate> candidates(Port port, int turn) {
+  synchronized List<PortCandidate> candidates(Port port, int turn) {
     forgetOldAnswers();
-    List<Candidate> harmless = new ArrayList<>();
-    List<Candidate> others = new ArrayList<>();
+    List<PortCandidate> harmless = new ArrayList<>();
+    List<PortCandidate> others = new ArrayList<>();
     for (Port other : ports.values()) {
       if (!isMissed(other, port)) {
         continue;
       }
-      Candidate candidate = new Candidate(other, other.greeting.orElseThrow());
+      PortCandidate candidate = new PortCandidate(other, other.greeting.orElseThrow());
       if (candidate.greeting().harmless()) {
         harmless.add(candidate);
       } else if (port.silent || other.silent || port.foundAt != null || other.foundAt == port) {
@@ -172,7 +172,7 @@ public final class Ports {
     if (printerMayBeAt(port)) {
       return harmless;
     }
-    List<Candidate> all = new ArrayList<>(harmless);
+    List<PortCandidate> all = new ArrayList<>(harmless);
     others.stream().filter(it -> it.port().foundAt == port).forEach(all::add);
     if (all.size() == harmless.size() && !others.isEmpty()) {
       all.add(others.get(turn % others.size()));
@@ -183,7 +183,7 @@ public final class Ports {
   /// Whom to ask for at a port whose own device never answers, while it is open.
   ///
   /// @param asked how silent each was when it was asked for here
-  synchronized Optional<Candidate> visitor(Port port, Map<String, Integer> asked) {
+  synchronized Optional<PortCandidate> visitor(Port port, Map<String, Integer> asked) {
     if (port.greeting.isPresent() || printerMayBeAt(port)) {
       return Optional.empty();
     }
@@ -194,7 +194,7 @@ public final class Ports {
           && other.foundAt == null
           && !Objects.equals(asked.get(other.name), other.silences)) {
         asked.put(other.name, other.silences);
-        return Optional.of(new Candidate(other, other.greeting.orElseThrow()));
+        return Optional.of(new PortCandidate(other, other.greeting.orElseThrow()));
       }
     }
     return Optional.empty();
@@ -240,7 +240,7 @@ public final class Ports {
   /// @return what came and is no answer: its own device may have said something meanwhile
   /// @throws WrongDeviceException when it is
   /// @throws LinkLostException when the port cannot be opened
-  byte[] ask(Port port, Candidate candidate) throws LinkLostException {
+  byte[] ask(Port port, PortCandidate candidate) throws LinkLostException {
     Port other = candidate.port();
     DeviceAddress there = other.address.withPlace(port.address.place());
     byte[] came;

@@ -332,7 +332,7 @@ final class PrintDesk {
   private boolean inTrouble(PrintRun open, Duration now) {
     return switch (troubles.judge(round, now)) {
       case TroubleWatch.Judgement.None _ -> false;
-      case TroubleWatch.Judgement.Asking _ -> true;
+      case TroubleWatch.Judgement.CauseAsked _ -> true;
       case TroubleWatch.Judgement.Passing _ -> {
         // It goes on by itself with all it was sent.
         marks.postpone(now);

@@ -43,7 +43,7 @@ final class PrinterExamination implements Examination {
     List<Found> found = new ArrayList<>();
     if (!settings.answers()) {
       writes(opener, clock, wishes, tally, found);
-      return tally.end("", found, wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+      return tally.end("", found, wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
     }
     boolean keeps;
     boolean online;
@@ -64,7 +64,7 @@ final class PrinterExamination implements Examination {
     return tally.end(
         tally.anyAnswer() ? "ESC/POS, " + settings.style().dots() + " px" : "",
         found,
-        wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+        wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
   }
 
   /// One that can only be written to is asked nothing; its port may tell of it.
@@ -80,7 +80,7 @@ final class PrinterExamination implements Examination {
   private void print(
       LinkOpener opener, DeviceClock clock, ExamWishes wishes, LineTally tally, List<Found> found) {
     boolean can = found.stream().noneMatch(it -> it.fault().isFault());
-    if (can && wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
+    if (can && wishes.print() && wishes.hands().asked(Examiner.ExaminerAct.PRINT)) {
       TestPrint slip = new TestPrint();
       ReceiptPrinter printer = new EscPosPrinter(name, settings, opener, clock, slip);
       try {
@@ -88,7 +88,7 @@ final class PrinterExamination implements Examination {
       } finally {
         printer.close();
       }
-      wishes.hands().over(Examiner.Act.PRINT);
+      wishes.hands().over(Examiner.ExaminerAct.PRINT);
     }
   }
 

@@ -10,7 +10,7 @@ final class TroubleWatch {
     record None() implements Judgement {}
 
     /// What one answer says is not the whole: the cause was asked for.
-    record Asking() implements Judgement {}
+    record CauseAsked() implements Judgement {}
 
     /// The printer goes on by itself, soon.
     record Passing() implements Judgement {}
@@ -41,7 +41,7 @@ final class TroubleWatch {
     if (!askedForCause) {
       askedForCause = true;
       round.askAll();
-      return new Judgement.Asking();
+      return new Judgement.CauseAsked();
     }
     if (trouble.get().passes() && now.minus(since).compareTo(patience) < 0) {
       return new Judgement.Passing();

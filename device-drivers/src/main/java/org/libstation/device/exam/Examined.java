@@ -20,7 +20,7 @@ public record Examined(
     int asked,
     int answered,
     Duration slowest,
-    List<Examiner.Act> notTried,
+    List<Examiner.ExaminerAct> notTried,
     boolean look) {
   public Examined {
     found = List.copyOf(found);

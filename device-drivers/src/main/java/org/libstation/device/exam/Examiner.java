@@ -4,7 +4,7 @@ package org.libstation.device.exam;
 public interface Examiner {
 
   /// What a person can be asked for.
-  enum Act {
+  enum ExaminerAct {
     /// Hold the test code ([ExamWishes#testCode()]) before the scanner.
     HOLD_CODE,
     /// Hold a hand before the drop's photo-eye, then take it away.
@@ -30,13 +30,13 @@ public interface Examiner {
   /// Asks for it.
   ///
   /// @return false when nobody will do it: that part is left out
-  boolean asked(Act act);
+  boolean asked(ExaminerAct act);
 
   /// It was seen, or waited for in vain.
-  void over(Act act);
+  void over(ExaminerAct act);
 
   /// Whether they say that it is done; asked again and again.
-  default boolean ready(Act act) {
+  default boolean ready(ExaminerAct act) {
     return true;
   }
 
@@ -57,11 +57,11 @@ public interface Examiner {
         }
 
         @Override
-        public boolean asked(Act act) {
+        public boolean asked(ExaminerAct act) {
           return false;
         }
 
         @Override
-        public void over(Act act) {}
+        public void over(ExaminerAct act) {}
       };
 }

@@ -58,7 +58,7 @@ public final class LineTally {
   /// The examination's end.
   ///
   /// @param more what was found beside the line itself
-  public Examined end(String identity, List<Found> more, List<Examiner.Act> notTried) {
+  public Examined end(String identity, List<Found> more, List<Examiner.ExaminerAct> notTried) {
     List<Found> found = new ArrayList<>();
     if (asked > 0 && answered == 0) {
       DeviceFault whole = counts.containsKey(DeviceFault.REFUSED) ? DeviceFault.REFUSED : ofNone();

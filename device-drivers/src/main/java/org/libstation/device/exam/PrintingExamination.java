@@ -43,12 +43,13 @@ public record PrintingExamination(Maker maker) implements Examination {
       }
       if (!health.code().isEmpty()) {
         found.add(TestPrint.found(health.code(), health.reason()));
-      } else if (wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
+      } else if (wishes.print() && wishes.hands().asked(Examiner.ExaminerAct.PRINT)) {
         slip.run(printer, clock, tally).ifPresent(found::add);
-        wishes.hands().over(Examiner.Act.PRINT);
+        wishes.hands().over(Examiner.ExaminerAct.PRINT);
       }
       String identity = health instanceof DeviceHealth.Ready ready ? ready.description() : "";
-      return tally.end(identity, found, wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+      return tally.end(
+          identity, found, wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
     } finally {
       printer.close();
     }

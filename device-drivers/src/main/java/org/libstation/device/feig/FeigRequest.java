@@ -15,7 +15,7 @@ public sealed interface FeigRequest {
       case SoftwareVersion _ -> SoftwareVersion.COMMAND;
       case ReaderInfo _ -> ReaderInfo.COMMAND;
       case FieldReset _ -> FieldReset.COMMAND;
-      case Field _ -> Field.COMMAND;
+      case FeigFieldPower _ -> FeigFieldPower.COMMAND;
       case SetOutput _ -> SetOutput.COMMAND;
       case Eas _ -> Eas.COMMAND;
       case Iso _ -> ISO_COMMAND;
@@ -28,7 +28,7 @@ public sealed interface FeigRequest {
       case Ping _ -> WireBytes.of(0x00);
       case SoftwareVersion _, FieldReset _ -> WireBytes.of();
       case ReaderInfo(int mode) -> WireBytes.of(mode);
-      case Field(boolean on) -> WireBytes.of(on ? 1 : 0);
+      case FeigFieldPower(boolean on) -> WireBytes.of(on ? 1 : 0);
       case SetOutput(WireBytes settings) -> settings;
       case Eas(TagUid uid, boolean on) ->
           WireBytes.of(Eas.NXP, on ? Eas.SET : Eas.RESET, ADDRESSED)
@@ -67,7 +67,7 @@ public sealed interface FeigRequest {
   }
 
   /// 6A: the field on or off.
-  record Field(boolean on) implements FeigRequest {
+  record FeigFieldPower(boolean on) implements FeigRequest {
     public static final int COMMAND = 0x6A;
   }
 

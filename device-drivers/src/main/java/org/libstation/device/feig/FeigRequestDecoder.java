@@ -21,8 +21,10 @@ final class FeigRequestDecoder {
       case FeigRequest.ReaderInfo.COMMAND ->
           length == 1 ? Optional.of(new FeigRequest.ReaderInfo(data.at(0))) : Optional.empty();
       case FeigRequest.FieldReset.COMMAND -> only(length == 0, new FeigRequest.FieldReset());
-      case FeigRequest.Field.COMMAND ->
-          length == 1 ? Optional.of(new FeigRequest.Field(data.at(0) != 0)) : Optional.empty();
+      case FeigRequest.FeigFieldPower.COMMAND ->
+          length == 1
+              ? Optional.of(new FeigRequest.FeigFieldPower(data.at(0) != 0))
+              : Optional.empty();
       case FeigRequest.SetOutput.COMMAND -> only(length > 0, new FeigRequest.SetOutput(data));
       case FeigRequest.Eas.COMMAND -> eas(data);
       case FeigRequest.ISO_COMMAND -> iso(data);

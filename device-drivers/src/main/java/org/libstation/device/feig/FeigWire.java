@@ -93,7 +93,7 @@ final class FeigWire implements PadWire {
   private FeigRequest of(PadRequest request) {
     return switch (request) {
       case PadRequest.Greet(int step) -> GREETING.get(step);
-      case PadRequest.FieldOn _ -> new FeigRequest.Field(true);
+      case PadRequest.FieldOn _ -> new FeigRequest.FeigFieldPower(true);
       case PadRequest.FieldReset _ -> new FeigRequest.FieldReset();
       case PadRequest.Inventory(boolean rest) -> new FeigRequest.Inventory(rest ? wire.more() : 0);
       case PadRequest.SystemInfo(var uid) -> new FeigRequest.SystemInfo(uid);

@@ -59,7 +59,7 @@ final class CupsQueues {
                   question,
                   IppClient.NO_DOCUMENT)
               .join();
-      return reply instanceof IppClient.Reply.Answer(IppMessage message)
+      return reply instanceof IppClient.Reply.IppAnswer(IppMessage message)
           ? message.groups().stream()
               .filter(group -> group.tag() == IppMessage.PRINTER_GROUP)
               .limit(MOST)

@@ -45,7 +45,7 @@ final class IppClient implements AutoCloseable {
   /// What became of a question.
   sealed interface Reply {
     /// An answer, whatever it says.
-    record Answer(IppMessage message) implements Reply {}
+    record IppAnswer(IppMessage message) implements Reply {}
 
     /// Nobody is there.
     record Unreachable(String reason) implements Reply {}
@@ -180,7 +180,7 @@ final class IppClient implements AutoCloseable {
     }
     return IppMessage.decode(response.body())
         .filter(message -> message.id() == question.id())
-        .<Reply>map(Reply.Answer::new)
+        .<Reply>map(Reply.IppAnswer::new)
         .orElseGet(() -> new Reply.Nonsense("what it answers is no IPP"));
   }
 

@@ -270,7 +270,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private void heard(Reply reply) {
     switch (reply) {
-      case Reply.Answer(IppMessage message) -> answered(message);
+      case Reply.IppAnswer(IppMessage message) -> answered(message);
       case Reply.Unreachable(String reason) -> {
         if (question == Question.PRINT && run != null) {
           run.sent = false;
@@ -488,7 +488,7 @@ public final class IppPrinter implements ReceiptPrinter {
   /// Waits at the end for an answer; what was not cancelled is when the station is back.
   private static boolean isAnswered(CompletableFuture<Reply> future) {
     try {
-      return future.get(2, TimeUnit.SECONDS) instanceof Reply.Answer;
+      return future.get(2, TimeUnit.SECONDS) instanceof Reply.IppAnswer;
     } catch (ExecutionException | TimeoutException _) {
       return false;
     } catch (InterruptedException _) {

@@ -35,15 +35,15 @@ record KeyScannerExamination(String identity, Typing typing, ScanVerdict verdict
       if (ScanVerdict.isBabble(unasked)) {
         return new LineTally().end("", List.of(Found.of(DeviceFault.BABBLE)), List.of());
       }
-      boolean holds = wishes.hands().asked(Examiner.Act.HOLD_CODE);
+      boolean holds = wishes.hands().asked(Examiner.ExaminerAct.HOLD_CODE);
       List<Found> found = new ArrayList<>();
       if (holds) {
         byte[] came = talk.listen(wishes.patience(), AGAIN, ScanVerdict::isBabble);
         verdict.told(came, wishes).ifPresent(found::add);
-        wishes.hands().over(Examiner.Act.HOLD_CODE);
+        wishes.hands().over(Examiner.ExaminerAct.HOLD_CODE);
       }
       return new LineTally()
-          .end(identity, found, holds ? List.of() : List.of(Examiner.Act.HOLD_CODE));
+          .end(identity, found, holds ? List.of() : List.of(Examiner.ExaminerAct.HOLD_CODE));
     }
   }
 }

@@ -37,7 +37,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
   ///
   /// @param bit of the report at which the first one begins, its number not counted
   /// @param size of each, in bits
-  record Field(int bit, int size, int count) {
+  record ReportField(int bit, int size, int count) {
     /// A field of the report as a number; -1 where the report ends before.
     int in(byte[] report, int from, int which) {
       int value = 0;
@@ -55,10 +55,10 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
   /// @param identifier the AIM identifier, one byte a character
   /// @param continued whether the next report goes on with the same scan
   record Fields(
-      Field data,
-      Optional<Field> byteCount,
-      Optional<Field> identifier,
-      Optional<Field> continued) {}
+      ReportField data,
+      Optional<ReportField> byteCount,
+      Optional<ReportField> identifier,
+      Optional<ReportField> continued) {}
 
   PosReports {
     scans = Map.copyOf(scans);
@@ -79,7 +79,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
     private final Deque<Globals> pushed = new ArrayDeque<>();
     private final List<Integer> usages = new ArrayList<>();
     private final Map<Integer, Integer> bits = new HashMap<>();
-    private final Map<Integer, Map<Integer, Field>> found = new HashMap<>();
+    private final Map<Integer, Map<Integer, ReportField>> found = new HashMap<>();
     private Globals now = new Globals(0, 0, 0, 0);
     private int least;
     private boolean numbered;
@@ -104,8 +104,9 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
       return scans.isEmpty() ? Optional.empty() : Optional.of(new PosReports(numbered, scans));
     }
 
-    private static Optional<Fields> scan(Map<Integer, Field> fields) {
-      Optional<Field> data = Optional.ofNullable(fields.get(DATA)).filter(it -> it.size() == BYTE);
+    private static Optional<Fields> scan(Map<Integer, ReportField> fields) {
+      Optional<ReportField> data =
+          Optional.ofNullable(fields.get(DATA)).filter(it -> it.size() == BYTE);
       return data.map(
           it ->
               new Fields(
@@ -184,9 +185,10 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
       for (int i = 0; holds && i < now.count() && !usages.isEmpty(); i++) {
         int usage = usages.get(Math.min(i, usages.size() - 1));
         int kind = usage > IDENTIFIER_1 && usage <= IDENTIFIER_3 ? IDENTIFIER_1 : usage;
-        Map<Integer, Field> fields = found.computeIfAbsent(now.report(), _ -> new HashMap<>());
+        Map<Integer, ReportField> fields =
+            found.computeIfAbsent(now.report(), _ -> new HashMap<>());
         int bit = from + i * now.size();
-        fields.merge(kind, new Field(bit, now.size(), 1), Reader::more);
+        fields.merge(kind, new ReportField(bit, now.size(), 1), Reader::more);
       }
       bits.put(now.report(), (int) (from + all));
       usages.clear();
@@ -194,10 +196,10 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
     }
 
     /// The row goes on where the next one follows at once.
-    private static Field more(Field row, Field next) {
+    private static ReportField more(ReportField row, ReportField next) {
       boolean follows =
           next.size() == row.size() && next.bit() == row.bit() + row.size() * row.count();
-      return follows ? new Field(row.bit(), row.size(), row.count() + 1) : row;
+      return follows ? new ReportField(row.bit(), row.size(), row.count() + 1) : row;
     }
   }
 }

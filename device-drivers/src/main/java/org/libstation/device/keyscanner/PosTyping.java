@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.libstation.device.keyscanner.PosReports.Field;
 import org.libstation.device.keyscanner.PosReports.Fields;
+import org.libstation.device.keyscanner.PosReports.ReportField;
 
 /// What a HID-POS scanner's reports hold: pieces with their length ahead (two bytes, low one
 /// first), of which the first is the report descriptor
@@ -77,7 +77,7 @@ final class PosTyping implements Typing {
   }
 
   private void scanned(byte[] report, int from, Fields fields, Typed to) {
-    Field data = fields.data();
+    ReportField data = fields.data();
     int count =
         fields.byteCount().map(it -> it.in(report, from, 0)).orElse(filled(report, from, data));
     if (count < 0 || count > data.count()) {
@@ -119,7 +119,7 @@ final class PosTyping implements Typing {
   }
 
   /// Where it says no count, the data end before the zeros.
-  private static int filled(byte[] report, int from, Field data) {
+  private static int filled(byte[] report, int from, ReportField data) {
     int count = Math.min(data.count(), Math.max(0, report.length - from - data.bit() / BYTE));
     while (count > 0 && data.in(report, from, count - 1) == 0) {
       count--;
@@ -128,7 +128,7 @@ final class PosTyping implements Typing {
   }
 
   /// Some send the bracket in the first of three bytes, some only what stands behind it.
-  private static void identified(byte[] report, int from, Field field, Typed to) {
+  private static void identified(byte[] report, int from, ReportField field, Typed to) {
     byte[] signs = new byte[Math.min(field.count(), IDENTIFIER)];
     for (int i = 0; i < signs.length; i++) {
       signs[i] = (byte) Math.max(0, field.in(report, from, i));

@@ -47,11 +47,11 @@ final class ScannerExamination implements Examination {
       LineTally tally = new LineTally();
       List<Found> found = new ArrayList<>();
       boolean babbles = asked(talk, tally);
-      boolean holds = !babbles && wishes.hands().asked(Examiner.Act.HOLD_CODE);
+      boolean holds = !babbles && wishes.hands().asked(Examiner.ExaminerAct.HOLD_CODE);
       if (holds) {
         boolean mute = commands.answers() && !tally.anyAnswer();
         Optional<Found> scan = scan(talk, wishes);
-        wishes.hands().over(Examiner.Act.HOLD_CODE);
+        wishes.hands().over(Examiner.ExaminerAct.HOLD_CODE);
         if (mute && scan.filter(it -> it.fault() == DeviceFault.NOTHING_READ).isEmpty()) {
           scan.ifPresent(found::add);
           found.add(Found.of(DeviceFault.READS_UNASKED));
@@ -67,7 +67,7 @@ final class ScannerExamination implements Examination {
       return tally.end(
           tally.anyAnswer() ? commands.maker() : "",
           found,
-          holds ? List.of() : List.of(Examiner.Act.HOLD_CODE));
+          holds ? List.of() : List.of(Examiner.ExaminerAct.HOLD_CODE));
     }
   }
 

@@ -47,7 +47,7 @@ final class BinExamination implements Examination {
     private final BinTalk talk;
     private final ExamWishes wishes;
     private final List<Found> found = new ArrayList<>();
-    private final List<Examiner.Act> notTried = new ArrayList<>();
+    private final List<Examiner.ExaminerAct> notTried = new ArrayList<>();
 
     /// What the level sensor does is told by its own names.
     private final BinTalk apart;
@@ -72,9 +72,9 @@ final class BinExamination implements Examination {
           byHand();
         }
         lockKept(lock);
-        if (!wishes.calibrate() && wishes.hands().asked(Examiner.Act.WATCH_DROP)) {
+        if (!wishes.calibrate() && wishes.hands().asked(Examiner.ExaminerAct.WATCH_DROP)) {
           new DropWatch(line, options, wishes.hands()).show();
-          wishes.hands().over(Examiner.Act.WATCH_DROP);
+          wishes.hands().over(Examiner.ExaminerAct.WATCH_DROP);
         }
       }
       return tally.end(identity, found, notTried);
@@ -217,23 +217,23 @@ final class BinExamination implements Examination {
 
     private void byHand() throws LinkLostException {
       boolean well = found.stream().noneMatch(it -> it.fault() == DeviceFault.JAM);
-      if (well && wishes.hands().asked(Examiner.Act.BREAK_BEAM)) {
+      if (well && wishes.hands().asked(Examiner.ExaminerAct.BREAK_BEAM)) {
         if (!darkens()) {
           found.add(Found.of(DeviceFault.EYE_BLIND));
         }
-        wishes.hands().over(Examiner.Act.BREAK_BEAM);
+        wishes.hands().over(Examiner.ExaminerAct.BREAK_BEAM);
       } else {
-        notTried.add(Examiner.Act.BREAK_BEAM);
+        notTried.add(Examiner.ExaminerAct.BREAK_BEAM);
       }
       OptionalLong before =
           measures() ? measured().orElse(OptionalLong.empty()) : OptionalLong.empty();
-      if (before.isPresent() && wishes.hands().asked(Examiner.Act.COVER_LEVEL)) {
+      if (before.isPresent() && wishes.hands().asked(Examiner.ExaminerAct.COVER_LEVEL)) {
         if (!moves(before.getAsLong())) {
           found.add(Found.of(DeviceFault.LEVEL_FROZEN, String.valueOf(before.getAsLong())));
         }
-        wishes.hands().over(Examiner.Act.COVER_LEVEL);
+        wishes.hands().over(Examiner.ExaminerAct.COVER_LEVEL);
       } else {
-        notTried.add(Examiner.Act.COVER_LEVEL);
+        notTried.add(Examiner.ExaminerAct.COVER_LEVEL);
       }
     }
 

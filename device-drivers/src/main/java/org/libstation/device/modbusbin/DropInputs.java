@@ -17,7 +17,7 @@ final class DropInputs {
   private final String device;
   private final BinOptions options;
   private final DropEye eye = new DropEye();
-  private DeviceEvent.@Nullable DropState said;
+  private DeviceEvent.@Nullable DropInputsChanged said;
   private @Nullable Integer counter;
   private boolean binPresent = true;
   private boolean tampered;
@@ -40,7 +40,7 @@ final class DropInputs {
   /// @param ended how long a shadow lasted that ends with this reading
   /// @param emptied whether the bin was taken out
   record Reading(
-      Optional<DeviceEvent.DropState> state,
+      Optional<DeviceEvent.DropInputsChanged> state,
       Optional<Instant> passed,
       Optional<Duration> ended,
       boolean emptied) {}
@@ -59,8 +59,8 @@ final class DropInputs {
       flapClosed = closed;
       flapSince = now;
     }
-    DeviceEvent.DropState state =
-        new DeviceEvent.DropState(device, flapClosed, eye.dark(), binPresent, tampered);
+    DeviceEvent.DropInputsChanged state =
+        new DeviceEvent.DropInputsChanged(device, flapClosed, eye.dark(), binPresent, tampered);
     boolean changed = !state.equals(said);
     said = state;
     return new Reading(

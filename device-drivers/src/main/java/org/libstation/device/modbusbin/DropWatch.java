@@ -50,7 +50,8 @@ final class DropWatch {
   void show() throws LinkLostException {
     Optional<Boolean> lampBefore = lamp();
     Duration begun = line.now();
-    while (!hands.ready(Examiner.Act.WATCH_DROP) && line.now().minus(begun).compareTo(LIMIT) < 0) {
+    while (!hands.ready(Examiner.ExaminerAct.WATCH_DROP)
+        && line.now().minus(begun).compareTo(LIMIT) < 0) {
       inputs();
       level();
       output(options.lock()).ifPresent(on -> tell(Measurement.Part.LOCK, on));
@@ -135,8 +136,9 @@ final class DropWatch {
   /// @return what makes no calibration, such as `812 / 809 mm`; empty when it was told, or nobody
   ///   said that the bin is as it was asked for
   Optional<String> calibrated() throws LinkLostException {
-    OptionalLong empty = measured(Examiner.Act.EMPTY_BIN);
-    OptionalLong full = empty.isPresent() ? measured(Examiner.Act.FILL_BIN) : OptionalLong.empty();
+    OptionalLong empty = measured(Examiner.ExaminerAct.EMPTY_BIN);
+    OptionalLong full =
+        empty.isPresent() ? measured(Examiner.ExaminerAct.FILL_BIN) : OptionalLong.empty();
     if (full.isEmpty()) {
       return Optional.empty();
     }
@@ -150,7 +152,7 @@ final class DropWatch {
   }
 
   /// The middle of some measures, once the hand says that the bin is so.
-  private OptionalLong measured(Examiner.Act act) throws LinkLostException {
+  private OptionalLong measured(Examiner.ExaminerAct act) throws LinkLostException {
     if (!hands.asked(act)) {
       return OptionalLong.empty();
     }

@@ -25,7 +25,7 @@ public final class RtuParser {
     record Head(WireBytes soFar) implements State {}
 
     /// The length is known.
-    record Body(WireBytes soFar, int total) implements State {}
+    record FrameBody(WireBytes soFar, int total) implements State {}
   }
 
   private static final int EXCEPTION = 0x80;
@@ -65,14 +65,14 @@ public final class RtuParser {
   private WireBytes soFar() {
     return switch (state) {
       case State.Head(WireBytes bytes) -> bytes;
-      case State.Body(WireBytes bytes, int _) -> bytes;
+      case State.FrameBody(WireBytes bytes, int _) -> bytes;
     };
   }
 
   private State next(WireBytes b, List<WireBytes> found) {
     return switch (state) {
       case State.Head(WireBytes bytes) -> head(bytes.plus(b));
-      case State.Body(WireBytes bytes, int total) -> body(bytes.plus(b), total, found);
+      case State.FrameBody(WireBytes bytes, int total) -> body(bytes.plus(b), total, found);
     };
   }
 
@@ -81,7 +81,7 @@ public final class RtuParser {
     if (total == IMPOSSIBLE) {
       return reject(soFar);
     }
-    return total == UNKNOWN ? new State.Head(soFar) : new State.Body(soFar, total);
+    return total == UNKNOWN ? new State.Head(soFar) : new State.FrameBody(soFar, total);
   }
 
   private int total(WireBytes soFar) {
@@ -104,7 +104,7 @@ public final class RtuParser {
 
   private State body(WireBytes soFar, int total, List<WireBytes> found) {
     if (soFar.length() < total) {
-      return new State.Body(soFar, total);
+      return new State.FrameBody(soFar, total);
     }
     if (!Rtu.isWhole(soFar)) {
       return reject(soFar);

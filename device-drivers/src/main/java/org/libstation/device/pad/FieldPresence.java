@@ -35,7 +35,7 @@ final class FieldPresence {
   ///
   /// @param left tags that had been announced and are gone
   /// @param passed tags that are gone and had been named only, never read
-  record Change(List<TagUid> left, List<TagUid> passed) {}
+  record PresenceChange(List<TagUid> left, List<TagUid> passed) {}
 
   private final int leaveAfter;
   private final int readTries;
@@ -49,7 +49,7 @@ final class FieldPresence {
   }
 
   /// Takes a complete inventory.
-  Change seen(Collection<TagUid> tags) {
+  PresenceChange seen(Collection<TagUid> tags) {
     for (TagUid uid : tags) {
       places.compute(
           uid,
@@ -76,7 +76,7 @@ final class FieldPresence {
         }
       }
     }
-    return new Change(left, passed);
+    return new PresenceChange(left, passed);
   }
 
   /// Tags that the last inventory named and whose content is still to be read.

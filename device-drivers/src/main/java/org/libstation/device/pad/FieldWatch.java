@@ -49,7 +49,7 @@ final class FieldWatch {
   /// Until the hand says that it is done, or [#LIMIT] is over.
   void show(Examiner hands) throws LinkLostException {
     Duration end = line.now().plus(LIMIT);
-    while (!hands.ready(Examiner.Act.WATCH_FIELD) && line.now().compareTo(end) < 0) {
+    while (!hands.ready(Examiner.ExaminerAct.WATCH_FIELD) && line.now().compareTo(end) < 0) {
       Set<TagUid> seen = look();
       seen.stream()
           .filter(uid -> answers.size() < MOST_TAGS || answers.containsKey(uid))

@@ -72,9 +72,9 @@ public final class PadExamination implements Examination {
       if (tally.anyAnswer()) {
         field();
         steadiness();
-        if (wishes.hands().asked(Examiner.Act.WATCH_FIELD)) {
+        if (wishes.hands().asked(Examiner.ExaminerAct.WATCH_FIELD)) {
           new FieldWatch(line, wire, options).show(wishes.hands());
-          wishes.hands().over(Examiner.Act.WATCH_FIELD);
+          wishes.hands().over(Examiner.ExaminerAct.WATCH_FIELD);
         }
       }
       if (talk.severalReaders()) {
@@ -86,8 +86,8 @@ public final class PadExamination implements Examination {
       if (endless) {
         found.add(Found.of(DeviceFault.ENDLESS_LIST));
       }
-      List<Examiner.Act> left =
-          wishes.testTag().isEmpty() ? List.of(Examiner.Act.LAY_TEST_TAG) : List.of();
+      List<Examiner.ExaminerAct> left =
+          wishes.testTag().isEmpty() ? List.of(Examiner.ExaminerAct.LAY_TEST_TAG) : List.of();
       return tally.end(identity, found, left);
     }
 

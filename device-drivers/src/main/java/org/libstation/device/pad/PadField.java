@@ -76,7 +76,7 @@ final class PadField {
   void present(List<Seen> all) {
     List<Seen> seen = all.stream().filter(tag -> !isOfAnotherKind(tag)).toList();
     List<TagUid> uids = seen.stream().map(Seen::uid).distinct().toList();
-    FieldPresence.Change change = presence.seen(uids);
+    FieldPresence.PresenceChange change = presence.seen(uids);
     uids.forEach(unseen::remove);
     change.left().forEach(unseen::remove);
     change.left().forEach(this::left);

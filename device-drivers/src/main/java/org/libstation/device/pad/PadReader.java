@@ -209,7 +209,7 @@ public final class PadReader implements TagReader {
 
   private void shaken(PadTask.Attempt<HandshakeTask.Reader> attempt) {
     switch (attempt) {
-      case PadTask.Attempt.Ended<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
+      case PadTask.Attempt.AttemptEnded<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
         reader = found;
         field.listAnew();
         nextPoll = clock.monotonic();
@@ -326,7 +326,7 @@ public final class PadReader implements TagReader {
   private void attempted(PadCommand command, PadTask.Attempt<TagOutcome> attempt) {
     triesLeft--;
     switch (attempt) {
-      case PadTask.Attempt.Ended<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
+      case PadTask.Attempt.AttemptEnded<TagOutcome>(TagOutcome outcome) -> end(command, outcome);
       case PadTask.Attempt.Missed<TagOutcome>(TagOutcome outcome) -> {
         resetDue = triesLeft == RESET_AT;
         if (triesLeft == 0) {
@@ -347,7 +347,7 @@ public final class PadReader implements TagReader {
 
   private void read(TagUid uid, PadTask.Attempt<ReadTask.Read> attempt) {
     switch (attempt) {
-      case PadTask.Attempt.Ended<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
+      case PadTask.Attempt.AttemptEnded<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
       case PadTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
         resetDue = field.notRead(uid, outcome);
         repeated();
@@ -361,7 +361,7 @@ public final class PadReader implements TagReader {
 
   private void looked(PadTask.Attempt<List<Seen>> attempt) {
     switch (attempt) {
-      case PadTask.Attempt.Ended<List<Seen>>(List<Seen> seen) -> {
+      case PadTask.Attempt.AttemptEnded<List<Seen>>(List<Seen> seen) -> {
         refused = 0;
         field.present(seen);
         ready();

@@ -22,7 +22,7 @@ interface PadTask<T> {
   sealed interface Attempt<T> {
 
     /// It worked, or it will never work: nothing is tried again.
-    record Ended<T>(T result) implements Attempt<T> {}
+    record AttemptEnded<T>(T result) implements Attempt<T> {}
 
     /// It may work the next time.
     ///
@@ -31,7 +31,7 @@ interface PadTask<T> {
   }
 
   static <T> Optional<Attempt<T>> ended(T result) {
-    return Optional.of(new Attempt.Ended<>(result));
+    return Optional.of(new Attempt.AttemptEnded<>(result));
   }
 
   static <T> Optional<Attempt<T>> missed(TagOutcome outcome) {

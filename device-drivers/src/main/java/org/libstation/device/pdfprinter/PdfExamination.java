@@ -46,15 +46,16 @@ final class PdfExamination implements Examination {
       found.add(Found.of(DeviceFault.NOT_PRINTED, PdfFont.INSTALL));
     } else if (!writable()) {
       found.add(Found.of(DeviceFault.NO_LINE, folder + " cannot be written"));
-    } else if (wishes.print() && wishes.hands().asked(Examiner.Act.PRINT)) {
+    } else if (wishes.print() && wishes.hands().asked(Examiner.ExaminerAct.PRINT)) {
       Optional<Found> failed = print(clock);
       failed.ifPresent(found::add);
       if (failed.isEmpty()) {
         identity = newest().map(file -> "PDF, " + file).orElse(identity);
       }
-      wishes.hands().over(Examiner.Act.PRINT);
+      wishes.hands().over(Examiner.ExaminerAct.PRINT);
     }
-    return tally.end(identity, found, wishes.print() ? List.of() : List.of(Examiner.Act.PRINT));
+    return tally.end(
+        identity, found, wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
   }
 
   /// It, or the directory in which it will be made.

@@ -20,13 +20,13 @@ public final class PdfFont {
   public static final String INSTALL =
       "no TrueType Chinese font is installed: install fonts-wqy-microhei or fonts-wqy-zenhei";
 
-  private static final List<Candidate> CANDIDATES =
+  private static final List<FontCandidate> CANDIDATES =
       List.of(
-          new Candidate("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "WenQuanYiMicroHei"),
-          new Candidate("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "WenQuanYiZenHei"),
-          new Candidate("/usr/share/fonts/truetype/arphic/uming.ttc", "UMingHK"));
+          new FontCandidate("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "WenQuanYiMicroHei"),
+          new FontCandidate("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "WenQuanYiZenHei"),
+          new FontCandidate("/usr/share/fonts/truetype/arphic/uming.ttc", "UMingHK"));
 
-  private record Candidate(String path, String name) {}
+  private record FontCandidate(String path, String name) {}
 
   private PdfFont() {}
 
@@ -74,7 +74,7 @@ public final class PdfFont {
     String name =
         CANDIDATES.stream()
             .filter(c -> c.path().equals(path.toString()))
-            .map(Candidate::name)
+            .map(FontCandidate::name)
             .findFirst()
             .orElseThrow();
     TrueTypeFont font = collection.getFontByName(name);

@@ -39,9 +39,9 @@ public final class ReceiptPicture {
   private sealed interface Piece {
     record Words(String text, Font font, int x, int baseline) implements Piece {}
 
-    record Bar(int y) implements Piece {}
+    record ReceiptBar(int y) implements Piece {}
 
-    record Code(BitMatrix modules, int x, int y, int across, int down) implements Piece {}
+    record ReceiptCode(BitMatrix modules, int x, int y, int across, int down) implements Piece {}
 
     record Image(Receipt.Picture picture, int x, int y) implements Piece {}
   }
@@ -67,7 +67,7 @@ public final class ReceiptPicture {
           text(text, style, align);
       case Receipt.Pair(String left, String right, Receipt.Style style) -> pair(left, right, style);
       case Receipt.Rule() -> {
-        pieces.add(new Piece.Bar(height + (RULE_HEIGHT - RULE_THICKNESS) / 2));
+        pieces.add(new Piece.ReceiptBar(height + (RULE_HEIGHT - RULE_THICKNESS) / 2));
         height += RULE_HEIGHT;
       }
       case Receipt.Space() -> height += SPACE_HEIGHT;
@@ -75,7 +75,8 @@ public final class ReceiptPicture {
         BitMatrix modules = QrPicture.modules(text);
         int module = QrPicture.module(modules, width, QR_MODULE);
         int side = modules.getWidth() * module;
-        pieces.add(new Piece.Code(modules, (width - side) / 2, height + QR_MARGIN, module, module));
+        pieces.add(
+            new Piece.ReceiptCode(modules, (width - side) / 2, height + QR_MARGIN, module, module));
         height += side + 2 * QR_MARGIN;
       }
       case Receipt.Codabar(String data) -> codabar(data);
@@ -91,7 +92,8 @@ public final class ReceiptPicture {
     BitMatrix modules = CodabarPicture.modules(data);
     int across = Math.clamp(width / (modules.getWidth() + CODABAR_QUIET_MODULES), 1, 3);
     int x = (width - modules.getWidth() * across) / 2;
-    pieces.add(new Piece.Code(modules, x, height + SPACE_HEIGHT / 2, across, CODABAR_HEIGHT));
+    pieces.add(
+        new Piece.ReceiptCode(modules, x, height + SPACE_HEIGHT / 2, across, CODABAR_HEIGHT));
     height += CODABAR_HEIGHT + SPACE_HEIGHT / 2;
     text(CodabarPicture.text(data), Receipt.Style.NORMAL, Receipt.Align.CENTRE);
   }
@@ -148,8 +150,9 @@ public final class ReceiptPicture {
           graphics.setFont(font);
           graphics.drawString(text, x, baseline);
         }
-        case Piece.Bar(int y) -> graphics.fillRect(MARGIN, y, width - 2 * MARGIN, RULE_THICKNESS);
-        case Piece.Code code -> paint(graphics, code);
+        case Piece.ReceiptBar(int y) ->
+            graphics.fillRect(MARGIN, y, width - 2 * MARGIN, RULE_THICKNESS);
+        case Piece.ReceiptCode code -> paint(graphics, code);
         case Piece.Image picture -> paint(graphics, picture);
       }
     }
@@ -159,7 +162,7 @@ public final class ReceiptPicture {
     return Dots.of(image);
   }
 
-  private static void paint(Graphics2D graphics, Piece.Code code) {
+  private static void paint(Graphics2D graphics, Piece.ReceiptCode code) {
     BitMatrix modules = code.modules();
     for (int row = 0; row < modules.getHeight(); row++) {
       for (int column = 0; column < modules.getWidth(); column++) {

@@ -13,7 +13,7 @@ import java.util.function.ObjIntConsumer;
 /// Used under the twin's lock.
 ///
 /// @param <F> the faults of its kind
-public final class TwinFaults<F extends Enum<F> & FaultKind> {
+public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
   /// The highest number that is taken.
   public static final int MOST = 1_000_000;
 
@@ -32,7 +32,7 @@ public final class TwinFaults<F extends Enum<F> & FaultKind> {
 
   /// As [Twin#faults()] tells them.
   public List<TwinFault> all() {
-    return possible.stream().map(FaultKind::fault).toList();
+    return possible.stream().map(TwinFaultKind::fault).toList();
   }
 
   /// As [Twin#bringAbout] does, where a fault takes a number or nothing.

@@ -322,7 +322,7 @@ class SheetReaderTest {
     "CRC_MODBUS,313233343536373839,374B"
   })
   void checks_are_those_of_their_published_vectors(
-      ReaderSheet.Check check, String over, String value) {
+      ReaderSheet.FrameCheck check, String over, String value) {
     byte[] all = bytes(over);
     assertThat(HexFormat.of().withUpperCase().formatHex(check.over(all, 0, all.length)))
         .isEqualTo(value);

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.driver.PortFinder.Answer;
 import org.libstation.device.driver.PortFinder.Known;
 import org.libstation.device.driver.PortFinder.Looked;
+import org.libstation.device.driver.PortFinder.PortAnswer;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
@@ -112,23 +112,24 @@ class PortFinderTest {
     List<Looked> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
-            new Answer.Found(
+            new PortAnswer.Found(
                 "linescanner",
                 new DeviceAddress("serial", "a", Map.of("baud", "9600")),
                 Map.of("dialect", "honeywell")));
     assertThat(all.get(1).answer())
         .isEqualTo(
-            new Answer.Found(
+            new PortAnswer.Found(
                 "escpos", new DeviceAddress("serial", "b", Map.of("baud", "19200")), Map.of()));
     assertThat(all.get(2).answer())
         .isEqualTo(
-            new Answer.Found(
+            new PortAnswer.Found(
                 "feig",
                 new DeviceAddress("serial", "c", Map.of("baud", "115200", "frame", "8E1")),
                 Map.of()));
-    assertThat(all.get(3).answer()).isInstanceOf(Answer.Found.class);
-    assertThat(all.get(4).answer()).isEqualTo(new Answer.Nothing());
-    assertThat(all.get(5).answer()).isEqualTo(new Answer.NotOpened("f: another program has it"));
+    assertThat(all.get(3).answer()).isInstanceOf(PortAnswer.Found.class);
+    assertThat(all.get(4).answer()).isEqualTo(new PortAnswer.Nothing());
+    assertThat(all.get(5).answer())
+        .isEqualTo(new PortAnswer.NotOpened("f: another program has it"));
     assertThat(
             HexFormat.of()
                 .formatHex(written.getOrDefault("b", new ByteArrayOutputStream()).toByteArray()))
@@ -146,13 +147,13 @@ class PortFinderTest {
     List<Looked> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
-            new Answer.Found(
+            new PortAnswer.Found(
                 "threem",
                 new DeviceAddress("serial", "a", Map.of("baud", "19200", "frame", "8N1")),
                 Map.of()));
     assertThat(all.get(1).answer())
         .isInstanceOfSatisfying(
-            Answer.Found.class, found -> assertThat(found.model()).isEqualTo("feig"));
+            PortAnswer.Found.class, found -> assertThat(found.model()).isEqualTo("feig"));
   }
 
   @Test
@@ -161,7 +162,7 @@ class PortFinderTest {
     Known pad =
         new Known("feig", DeviceAddress.parse("serial:/dev/pad?baud=57600&frame=8E1"), Map.of());
     assertThat(look(List.of(pad), Map.of(), () -> false).getFirst().answer())
-        .isInstanceOf(Answer.Found.class);
+        .isInstanceOf(PortAnswer.Found.class);
   }
 
   @Test
@@ -173,7 +174,7 @@ class PortFinderTest {
     Map<String, Known> spared = PortFinder.printers(List.of(silent));
     assertThat(spared).containsOnlyKeys("a");
     assertThat(look(List.of(silent), spared, () -> false).getFirst().answer())
-        .isEqualTo(new Answer.Spared());
+        .isEqualTo(new PortAnswer.Spared());
     assertThat(
             HexFormat.of()
                 .formatHex(written.getOrDefault("a", new ByteArrayOutputStream()).toByteArray()))
@@ -187,21 +188,21 @@ class PortFinderTest {
     Known star = new Known("starline", DeviceAddress.parse("serial:a?baud=9600"), Map.of());
     List<Looked> all = look(List.of(star), PortFinder.printers(List.of(star)), () -> false);
     assertThat(all.getFirst().answer())
-        .isEqualTo(new Answer.Found("starline", star.address(), Map.of()));
+        .isEqualTo(new PortAnswer.Found("starline", star.address(), Map.of()));
     Known other = new Known("starline", DeviceAddress.parse("serial:a?baud=38400"), Map.of());
     assertThat(
             look(List.of(other), PortFinder.printers(List.of(other)), () -> false)
                 .getFirst()
                 .answer())
         .as("at its own speed alone")
-        .isEqualTo(new Answer.Spared());
+        .isEqualTo(new PortAnswer.Spared());
   }
 
   @Test
   void something_that_is_nothing_known_is_told_so() {
     plug("a", received -> received.length == 0 ? new byte[0] : new byte[] {'?'}, 9600);
     assertThat(look(List.of(), Map.of(), () -> false).getFirst().answer())
-        .isEqualTo(new Answer.Something());
+        .isEqualTo(new PortAnswer.Something());
   }
 
   @Test
@@ -213,7 +214,7 @@ class PortFinderTest {
     look(List.of(), Map.of(), () -> false);
     assertThat(clock.monotonic().minus(begun)).isLessThan(Duration.ofSeconds(61));
     assertThat(look(List.of(), Map.of(), () -> true))
-        .allMatch(each -> each.answer() instanceof Answer.NotAsked);
+        .allMatch(each -> each.answer() instanceof PortAnswer.NotAsked);
   }
 
   @Test
@@ -238,7 +239,7 @@ class PortFinderTest {
               .look(ports, () -> false, _ -> {});
       assertThat(all).hasSize(1);
       assertThat(all.getFirst().port()).isEqualTo(dir.resolve("pad").toString());
-      assertThat(all.getFirst().answer()).isInstanceOf(Answer.Found.class);
+      assertThat(all.getFirst().answer()).isInstanceOf(PortAnswer.Found.class);
     }
   }
 

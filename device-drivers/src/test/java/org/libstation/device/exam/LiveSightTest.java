@@ -34,25 +34,25 @@ class LiveSightTest {
 
   /// A person who does what is asked, and says that it is done after so many questions.
   private class Person implements Examiner {
-    private final Map<Act, Runnable> acts;
+    private final Map<ExaminerAct, Runnable> acts;
     private int asked;
 
-    Person(Map<Act, Runnable> acts) {
+    Person(Map<ExaminerAct, Runnable> acts) {
       this.acts = acts;
     }
 
     @Override
-    public boolean asked(Act act) {
+    public boolean asked(ExaminerAct act) {
       acts.getOrDefault(act, () -> {}).run();
       asked = 0;
       return acts.containsKey(act);
     }
 
     @Override
-    public void over(Act act) {}
+    public void over(ExaminerAct act) {}
 
     @Override
-    public boolean ready(Act act) {
+    public boolean ready(ExaminerAct act) {
       return ++asked > 12;
     }
 
@@ -100,7 +100,7 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.WATCH_FIELD,
+                Examiner.ExaminerAct.WATCH_FIELD,
                 () -> twin.place(BOOK, "31234000012342", "HK-SEL", 1, 1, true)));
     examined("feig", twin, Map.of(), person, false);
     Measurement.Tag last = of(Measurement.Tag.class).getLast();
@@ -119,7 +119,7 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.WATCH_FIELD,
+                Examiner.ExaminerAct.WATCH_FIELD,
                 () -> twin.place(BOOK, "31234000012342", "HK-SEL", 1, 1, true))) {
           private int shown;
 
@@ -141,7 +141,7 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.WATCH_FIELD,
+                Examiner.ExaminerAct.WATCH_FIELD,
                 () -> twin.placePatronCard(CARD, "29876000012345", "HK-SEL")));
     examined("feig", twin, Map.of(), person, false);
     Measurement.Tag last = of(Measurement.Tag.class).getLast();
@@ -156,7 +156,7 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.WATCH_DROP,
+                Examiner.ExaminerAct.WATCH_DROP,
                 () -> {
                   twin.flapClosed(false);
                   twin.distance(475);
@@ -177,8 +177,8 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.EMPTY_BIN, () -> twin.distance(812),
-                Examiner.Act.FILL_BIN, () -> twin.distance(205)));
+                Examiner.ExaminerAct.EMPTY_BIN, () -> twin.distance(812),
+                Examiner.ExaminerAct.FILL_BIN, () -> twin.distance(205)));
     Examined examined = examined("modbusbin", twin, Map.of(), person, true);
     assertThat(examined.found()).isEmpty();
     assertThat(of(Measurement.Calibrated.class))
@@ -191,8 +191,8 @@ class LiveSightTest {
     Person person =
         new Person(
             Map.of(
-                Examiner.Act.EMPTY_BIN, () -> twin.distance(812),
-                Examiner.Act.FILL_BIN, () -> twin.distance(809)));
+                Examiner.ExaminerAct.EMPTY_BIN, () -> twin.distance(812),
+                Examiner.ExaminerAct.FILL_BIN, () -> twin.distance(809)));
     Examined examined = examined("modbusbin", twin, Map.of(), person, true);
     assertThat(examined.found())
         .containsExactly(Found.of(DeviceFault.LEVELS_ALIKE, "812 / 809 mm"));

@@ -47,8 +47,10 @@ final class Patient {
   private final Map<String, String> options;
   private final Map<String, DeviceFault> names;
   private final Map<String, Integer> momentary;
-  private final Map<Examiner.Act, Runnable> acts = new EnumMap<>(Examiner.Act.class);
-  private final Map<Examiner.Act, Runnable> undone = new EnumMap<>(Examiner.Act.class);
+  private final Map<Examiner.ExaminerAct, Runnable> acts =
+      new EnumMap<>(Examiner.ExaminerAct.class);
+  private final Map<Examiner.ExaminerAct, Runnable> undone =
+      new EnumMap<>(Examiner.ExaminerAct.class);
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
   private Runnable mend = () -> {};
 
@@ -131,7 +133,7 @@ final class Patient {
     names.put("mute", DeviceFault.SILENT);
     names.put("mute-marks", DeviceFault.NO_MARK);
     Patient printer = new Patient("escpos", twin, Map.of(), names, Map.of("power-cycle", 400));
-    printer.acts.put(Examiner.Act.PRINT, () -> {});
+    printer.acts.put(Examiner.ExaminerAct.PRINT, () -> {});
     // The knife's own error is left by a hand that switches it off and on.
     printer.mend = twin::powerCycle;
     return printer;
@@ -158,7 +160,7 @@ final class Patient {
     Patient scanner =
         new Patient("linescanner", twin, Map.of("dialect", "honeywell"), names, Map.of());
     scanner.acts.put(
-        Examiner.Act.HOLD_CODE,
+        Examiner.ExaminerAct.HOLD_CODE,
         () -> {
           boolean _ = twin.scan(CODE);
         });
@@ -218,7 +220,7 @@ final class Patient {
     names.put("two", DeviceFault.TWO_CARDS);
     names.put("babble", DeviceFault.NOISE);
     Patient cards = new Patient("chipcard", twin, Map.of("reader", "id12"), names, Map.of());
-    cards.acts.put(Examiner.Act.LAY_CARD, () -> twin.lay("62E3086CED"));
+    cards.acts.put(Examiner.ExaminerAct.LAY_CARD, () -> twin.lay("62E3086CED"));
     return cards;
   }
 
@@ -241,7 +243,7 @@ final class Patient {
     names.put("dropped", DeviceFault.SCAN_BROKEN_OFF);
     names.put("babble", DeviceFault.BABBLE);
     Patient keyboard = new Patient("keyscanner", twin, Map.of(), names, Map.of());
-    keyboard.acts.put(Examiner.Act.HOLD_CODE, () -> twin.scan(CODE));
+    keyboard.acts.put(Examiner.ExaminerAct.HOLD_CODE, () -> twin.scan(CODE));
     return keyboard;
   }
 
@@ -268,10 +270,10 @@ final class Patient {
     names.put("bin-out", DeviceFault.BIN_OUT);
     names.put("flap-open", DeviceFault.FLAP_OPEN);
     Patient bin = new Patient("modbusbin", twin, Map.of(), names, Map.of("brown-out", 60));
-    bin.acts.put(Examiner.Act.BREAK_BEAM, () -> twin.beam(true));
-    bin.undone.put(Examiner.Act.BREAK_BEAM, () -> twin.beam(false));
-    bin.acts.put(Examiner.Act.COVER_LEVEL, () -> twin.distance(300));
-    bin.undone.put(Examiner.Act.COVER_LEVEL, () -> twin.distance(800));
+    bin.acts.put(Examiner.ExaminerAct.BREAK_BEAM, () -> twin.beam(true));
+    bin.undone.put(Examiner.ExaminerAct.BREAK_BEAM, () -> twin.beam(false));
+    bin.acts.put(Examiner.ExaminerAct.COVER_LEVEL, () -> twin.distance(300));
+    bin.undone.put(Examiner.ExaminerAct.COVER_LEVEL, () -> twin.distance(800));
     return bin;
   }
 
@@ -340,7 +342,7 @@ final class Patient {
 
   private final class Person implements Examiner {
     @Override
-    public boolean asked(Act act) {
+    public boolean asked(ExaminerAct act) {
       Runnable does = acts.get(act);
       if (does != null) {
         does.run();
@@ -349,7 +351,7 @@ final class Patient {
     }
 
     @Override
-    public void over(Act act) {
+    public void over(ExaminerAct act) {
       undone.getOrDefault(act, () -> {}).run();
     }
   }

@@ -53,12 +53,12 @@ class TestPrintTest {
     Examiner hands =
         new Examiner() {
           @Override
-          public boolean asked(Act act) {
-            return act == Act.PRINT;
+          public boolean asked(ExaminerAct act) {
+            return act == ExaminerAct.PRINT;
           }
 
           @Override
-          public void over(Act act) {}
+          public void over(ExaminerAct act) {}
         };
     return new ExamWishes(
         Optional.empty(), print, ExamWishes.TEST_CODE, hands, Duration.ofSeconds(3), false);
@@ -76,7 +76,7 @@ class TestPrintTest {
     Examined examined = examined("escpos", this::obey, Map.of("make", "columns-58"), false);
     assertThat(examined.found()).isEmpty();
     assertThat(examined.asked()).isZero();
-    assertThat(examined.notTried()).containsExactly(Examiner.Act.PRINT);
+    assertThat(examined.notTried()).containsExactly(Examiner.ExaminerAct.PRINT);
     assertThat(told).isZero();
   }
 

@@ -35,8 +35,8 @@ class FeigCodecTest {
           Map.entry(FeigFrames.VERSION, new FeigRequest.SoftwareVersion()),
           Map.entry(FeigFrames.READER_INFO, new FeigRequest.ReaderInfo(0)),
           Map.entry(FeigFrames.RF_RESET, new FeigRequest.FieldReset()),
-          Map.entry(FeigFrames.RF_ON, new FeigRequest.Field(true)),
-          Map.entry(FeigFrames.RF_OFF, new FeigRequest.Field(false)),
+          Map.entry(FeigFrames.RF_ON, new FeigRequest.FeigFieldPower(true)),
+          Map.entry(FeigFrames.RF_OFF, new FeigRequest.FeigFieldPower(false)),
           Map.entry(FeigFrames.INVENTORY, new FeigRequest.Inventory(0)),
           Map.entry(FeigFrames.MORE, new FeigRequest.Inventory(0x80)),
           Map.entry(FeigFrames.SELECT, new FeigRequest.Select(UID)),
@@ -65,9 +65,9 @@ class FeigCodecTest {
         });
     assertThat(new FeigRequest.Inventory(0).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_INVENTORY);
-    assertThat(new FeigRequest.Field(true).encode(true, 0xFF))
+    assertThat(new FeigRequest.FeigFieldPower(true).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_RF_ON);
-    assertThat(new FeigRequest.Field(false).encode(true, 0xFF))
+    assertThat(new FeigRequest.FeigFieldPower(false).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_RF_OFF);
   }
 

@@ -81,7 +81,7 @@ class ModbusBinSensorTest {
     scripted.step();
     assertThat(script.differences()).isEmpty();
     assertThat(events)
-        .contains(new DeviceEvent.DropState("drop", true, false, true, false))
+        .contains(new DeviceEvent.DropInputsChanged("drop", true, false, true, false))
         .contains(new DeviceEvent.FlapLockSet("drop", 9, true, true));
     assertThat(scripted.health())
         .isInstanceOfSatisfying(
@@ -113,7 +113,8 @@ class ModbusBinSensorTest {
       assertThat(events(DeviceEvent.ObjectPassed.class)).hasSize(i);
       assertThat(events(DeviceEvent.ObjectPassed.class).getLast().count()).isEqualTo(i);
     }
-    assertThat(events(DeviceEvent.DropState.class).stream().filter(e -> e.beamDark())).hasSize(3);
+    assertThat(events(DeviceEvent.DropInputsChanged.class).stream().filter(e -> e.beamDark()))
+        .hasSize(3);
   }
 
   @Test
@@ -325,19 +326,19 @@ class ModbusBinSensorTest {
     run(300);
     twin.tampered(true);
     run(300);
-    assertThat(events(DeviceEvent.DropState.class))
+    assertThat(events(DeviceEvent.DropInputsChanged.class))
         .containsExactly(
-            new DeviceEvent.DropState("drop", true, false, true, false),
-            new DeviceEvent.DropState("drop", false, false, true, false),
-            new DeviceEvent.DropState("drop", false, false, false, false),
-            new DeviceEvent.DropState("drop", false, false, false, true));
+            new DeviceEvent.DropInputsChanged("drop", true, false, true, false),
+            new DeviceEvent.DropInputsChanged("drop", false, false, true, false),
+            new DeviceEvent.DropInputsChanged("drop", false, false, false, false),
+            new DeviceEvent.DropInputsChanged("drop", false, false, false, true));
     events.clear();
     BinSensor inverted = sensor(line, Map.of("inputs.inverted", "0,3"));
     for (int i = 0; i < 5; i++) {
       inverted.step();
     }
-    assertThat(events(DeviceEvent.DropState.class))
-        .containsExactly(new DeviceEvent.DropState("drop", true, false, false, false));
+    assertThat(events(DeviceEvent.DropInputsChanged.class))
+        .containsExactly(new DeviceEvent.DropInputsChanged("drop", true, false, false, false));
   }
 
   @Test
@@ -386,8 +387,8 @@ class ModbusBinSensorTest {
     twin.ioSilent(false);
     run(3_000);
     assertThat(sensor.health().code()).isEqualTo("DB21");
-    assertThat(events(DeviceEvent.DropState.class))
-        .containsExactly(new DeviceEvent.DropState("drop", true, true, true, false));
+    assertThat(events(DeviceEvent.DropInputsChanged.class))
+        .containsExactly(new DeviceEvent.DropInputsChanged("drop", true, true, true, false));
     assertThat(events(DeviceEvent.ObjectPassed.class)).isEmpty();
   }
 

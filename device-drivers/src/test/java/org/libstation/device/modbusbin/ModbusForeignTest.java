@@ -111,7 +111,8 @@ class ModbusForeignTest {
       await()
           .atMost(LIMIT)
           .until(() -> events.contains(new DeviceEvent.FlapLockSet("drop", 1, true, true)));
-      assertThat(events).contains(new DeviceEvent.DropState("drop", true, false, true, false));
+      assertThat(events)
+          .contains(new DeviceEvent.DropInputsChanged("drop", true, false, true, false));
     }
   }
 

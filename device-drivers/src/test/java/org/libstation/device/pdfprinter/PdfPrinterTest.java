@@ -130,12 +130,12 @@ class PdfPrinterTest {
     Examiner there =
         new Examiner() {
           @Override
-          public boolean asked(Act act) {
-            return act == Act.PRINT;
+          public boolean asked(ExaminerAct act) {
+            return act == ExaminerAct.PRINT;
           }
 
           @Override
-          public void over(Act act) {}
+          public void over(ExaminerAct act) {}
         };
     return new ExamWishes(
         Optional.empty(), true, ExamWishes.TEST_CODE, there, Duration.ofSeconds(1), false);

@@ -124,11 +124,11 @@ final class KeysCommand extends CommandGroup {
     }
 
     final int change(Map<String, String> keys, String done) {
-      ShellSetup.Change change = ShellSetup.change(config(), overrides(), keys);
+      ShellSetup.SetupChange change = ShellSetup.change(config(), overrides(), keys);
       SetupAnswer.Tried tried = change.tried();
       String why = tried.refused().map(SettingRefusal::english).orElse("");
       if (tried.refused().isEmpty()) {
-        SetupAnswer.Done written = change.write().apply(by);
+        SetupAnswer.SetupResult written = change.write().apply(by);
         why = written.why().map(SettingRefusal::english).orElse("");
       }
       say(why.isEmpty() ? done : "Nothing was changed: " + why);

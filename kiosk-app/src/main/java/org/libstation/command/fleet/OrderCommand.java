@@ -148,7 +148,7 @@ final class OrderCommand extends PrintingCommand {
     try (Broker way = SiteFleet.broker(place, Path.of(""))) {
       Order order = order(id, what, own, asker, noticeEnd);
       log(own, "%s %s to %s, number %d".formatted(word, id, station, order.number()));
-      Optional<OrderSender.Answer> end =
+      Optional<OrderSender.StationAnswer> end =
           new OrderSender(way, SiteFleet.topics(place, "+"))
               .send(
                   id,
@@ -214,7 +214,7 @@ final class OrderCommand extends PrintingCommand {
         with);
   }
 
-  private void told(StaffKeyFile own, String id, OrderSender.Answer answer) {
+  private void told(StaffKeyFile own, String id, OrderSender.StationAnswer answer) {
     String why =
         answer.step().equals(Optional.of(OrderStep.REFUSED))
             ? Arrays.stream(OrderRefusal.values())
@@ -236,7 +236,7 @@ final class OrderCommand extends PrintingCommand {
     }
   }
 
-  private int ended(Optional<OrderSender.Answer> end, Optional<SealedBundle.Asker> asker) {
+  private int ended(Optional<OrderSender.StationAnswer> end, Optional<SealedBundle.Asker> asker) {
     if (end.isEmpty()) {
       say(
           "No end was heard within %d s. The station takes this order until it expires, %d s after"

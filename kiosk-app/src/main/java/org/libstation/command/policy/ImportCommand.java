@@ -14,7 +14,7 @@ import org.libstation.command.PrintingCommand;
 import org.libstation.file.YamlQuotes;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PlaceCalendar;
-import org.libstation.policy.PlaceCalendar.Day;
+import org.libstation.policy.PlaceCalendar.CalendarDay;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.ical.Holidays;
 import org.libstation.policy.ical.Holidays.Found;
@@ -112,7 +112,7 @@ final class ImportCommand extends PrintingCommand {
     return calendar.changes().stream()
         .anyMatch(
             change ->
-                change.day().equals(new Day.Closed(ClosedReason.HOLIDAY))
+                change.day().equals(new CalendarDay.Closed(ClosedReason.HOLIDAY))
                     && change.days().contains(day));
   }
 

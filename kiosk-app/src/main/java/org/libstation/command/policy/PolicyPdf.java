@@ -129,11 +129,11 @@ final class PolicyPdf {
     }
   }
 
-  private interface Drawing {
+  private interface PdfDrawing {
     void on(Pen pen) throws IOException;
   }
 
-  private static void page(PDDocument document, Drawing drawing) throws IOException {
+  private static void page(PDDocument document, PdfDrawing drawing) throws IOException {
     PDPage page = new PDPage(PDRectangle.A4);
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {

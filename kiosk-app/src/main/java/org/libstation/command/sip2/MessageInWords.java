@@ -17,7 +17,7 @@ final class MessageInWords {
   /// The message on one line, as on the wire, passwords masked.
   static String line(Sip2Line read) {
     return switch (read) {
-      case Sip2Line.Faulty _ -> "(no message)";
+      case Sip2Line.LineFaulty _ -> "(no message)";
       case Sip2Line.Message message ->
           message.layout().code()
               + String.join("", message.fixed())
@@ -31,7 +31,7 @@ final class MessageInWords {
   /// Its name, then a line for each field.
   static List<String> of(Sip2Line read) {
     return switch (read) {
-      case Sip2Line.Faulty(String what, int position) ->
+      case Sip2Line.LineFaulty(String what, int position) ->
           List.of("no message: " + what + " (character " + position + ")");
       case Sip2Line.Message message -> explained(message);
     };

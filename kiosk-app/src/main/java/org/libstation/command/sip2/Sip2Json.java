@@ -37,7 +37,7 @@ final class Sip2Json {
   static String write(Sip2Line read, int line, int skipped) {
     return switch (read) {
       case Sip2Line.Message message -> write(message);
-      case Sip2Line.Faulty(String what, int position) ->
+      case Sip2Line.LineFaulty(String what, int position) ->
           new JsonLine()
               .put("error", "line %d, character %d: %s".formatted(line, position + skipped, what))
               .toString();
@@ -74,7 +74,7 @@ final class Sip2Json {
     Value value;
     try {
       value = JsonReader.read(json);
-    } catch (JsonReader.Fault fault) {
+    } catch (JsonReader.JsonFault fault) {
       throw new Unfit(fault.what());
     }
     if (!(value instanceof Value.Members members)) {

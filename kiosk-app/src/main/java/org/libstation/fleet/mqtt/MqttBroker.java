@@ -88,7 +88,7 @@ public final class MqttBroker implements Broker {
 
   private final String host;
   private final int port;
-  private final Access access;
+  private final BrokerAccess access;
   private final List<TcpTransport> looks = new ArrayList<>();
   private volatile @Nullable CompletableFuture<?> waited;
   private volatile boolean closed;
@@ -98,7 +98,7 @@ public final class MqttBroker implements Broker {
   ///
   /// @param trust empty = without encryption
   /// @param login empty = by certificate, or by nothing
-  public record Access(Optional<TlsTrust> trust, Optional<LoginFile> login) {}
+  public record BrokerAccess(Optional<TlsTrust> trust, Optional<LoginFile> login) {}
 
   /// A name and a password, in a file.
   @FunctionalInterface
@@ -115,14 +115,14 @@ public final class MqttBroker implements Broker {
     }
   }
 
-  public MqttBroker(String host, int port, Access access) {
+  public MqttBroker(String host, int port, BrokerAccess access) {
     this.host = host;
     this.port = port;
     this.access = access;
   }
 
   @Override
-  public Connection connect(Hello hello) throws BrokerException {
+  public BrokerConnection connect(Hello hello) throws BrokerException {
     One one = new One(hello);
     try {
       one.client.publishes(
@@ -446,7 +446,7 @@ public final class MqttBroker implements Broker {
     }
   }
 
-  private final class One implements Connection {
+  private final class One implements BrokerConnection {
     private final Mqtt5AsyncClient client;
     private final AtomicReference<@Nullable Throwable> ended = new AtomicReference<>();
 

@@ -53,6 +53,6 @@ public interface OrderActions {
     }
 
     /// @param why one word of the program's
-    record Failed(String why) implements Look {}
+    record OrderFailed(String why) implements Look {}
   }
 }

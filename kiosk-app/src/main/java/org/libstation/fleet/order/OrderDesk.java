@@ -141,7 +141,7 @@ public final class OrderDesk implements Beside {
   }
 
   @Override
-  public void step(Optional<Broker.Connection> open) throws BrokerException {
+  public void step(Optional<Broker.BrokerConnection> open) throws BrokerException {
     if (!begun) {
       begun = true;
       store.open().forEach(this::afterStart);
@@ -248,7 +248,7 @@ public final class OrderDesk implements Beside {
 
   private static Look faulty(RuntimeException e) {
     log.error("an order met a fault", e);
-    return new Look.Failed("fault");
+    return new Look.OrderFailed("fault");
   }
 
   private void look() {
@@ -259,7 +259,8 @@ public final class OrderDesk implements Beside {
         case Look.BundleParts(List<String> texts) ->
             texts.forEach(text -> parts.add(new Broker.Message(topics.bundle(), text, false)));
         case Look.Done(Map<String, String> told) -> end(each.order(), OrderStep.DONE, told);
-        case Look.Failed(String why) -> end(each.order(), OrderStep.FAILED, Map.of("reason", why));
+        case Look.OrderFailed(String why) ->
+            end(each.order(), OrderStep.FAILED, Map.of("reason", why));
       }
     }
   }
@@ -332,7 +333,7 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  private static void say(Broker.Connection open, Deque<Broker.Message> messages)
+  private static void say(Broker.BrokerConnection open, Deque<Broker.Message> messages)
       throws BrokerException {
     for (Iterator<Broker.Message> each = messages.iterator(); each.hasNext(); each.remove()) {
       open.publish(each.next(), WITHIN);

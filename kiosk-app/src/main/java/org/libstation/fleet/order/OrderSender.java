@@ -46,8 +46,8 @@ public final class OrderSender {
   /// @param installation its id
   /// @param word of its step, as it was heard
   /// @param told what belongs to it
-  public record Answer(String installation, String word, Map<String, String> told) {
-    public Answer {
+  public record StationAnswer(String installation, String word, Map<String, String> told) {
+    public StationAnswer {
       told = Map.copyOf(told);
     }
 
@@ -62,36 +62,36 @@ public final class OrderSender {
 
     /// A broker may pass an order on twice, and whoever heard it can say it again: what a station
     /// refuses when it took the order before is a copy.
-    private boolean isOfCopy(Set<Answer> before) {
+    private boolean isOfCopy(Set<StationAnswer> before) {
       return OF_COPY.contains(told.getOrDefault("reason", ""))
           || before.stream()
               .anyMatch(
                   each -> each.installation.equals(installation) && !each.is(OrderStep.REFUSED));
     }
 
-    private boolean isEnd(Set<Answer> before) {
+    private boolean isEnd(Set<StationAnswer> before) {
       return is(OrderStep.DONE)
           || is(OrderStep.FAILED)
           || (is(OrderStep.REFUSED) && !isOfCopy(before));
     }
   }
 
-  private record Answered(String topic, String text) {}
+  private record OrderReply(String topic, String text) {}
 
   /// @param signed the order in its cover
   /// @param bundle takes parts of a bundle, where one was asked for
   /// @param told each answer as it comes, once
   /// @return the last answer; empty when no end was heard in time
   /// @throws BrokerException when the order was not sent
-  public Optional<Answer> send(
+  public Optional<StationAnswer> send(
       String id,
       String signed,
       Duration wait,
       Optional<SealedBundle.Asker> bundle,
-      Consumer<Answer> told)
+      Consumer<StationAnswer> told)
       throws BrokerException, InterruptedException {
-    BlockingQueue<Answered> heard = new ArrayBlockingQueue<>(MOST_HEARD);
-    Broker.Connection open =
+    BlockingQueue<OrderReply> heard = new ArrayBlockingQueue<>(MOST_HEARD);
+    Broker.BrokerConnection open =
         broker.connect(
             Broker.Hello.fromNow(
                 "libstation-order-" + id,
@@ -99,14 +99,14 @@ public final class OrderSender {
                 List.of(topics.answers(), topics.bundle()),
                 (topic, text) -> {
                   String said = new String(text, StandardCharsets.UTF_8);
-                  boolean _ = heard.offer(new Answered(topic, said));
+                  boolean _ = heard.offer(new OrderReply(topic, said));
                 }));
     try (open) {
       open.publish(new Broker.Message(topics.orders(), signed, false), WITHIN);
-      Set<Answer> all = new HashSet<>();
+      Set<StationAnswer> all = new HashSet<>();
       long end = System.nanoTime() + wait.toNanos();
       while (true) {
-        Answered next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        OrderReply next = heard.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (next == null) {
           return Optional.empty();
         }
@@ -114,7 +114,7 @@ public final class OrderSender {
           bundle.ifPresent(asker -> asker.take(next.text()));
           continue;
         }
-        Optional<Answer> answer = answer(id, next.text());
+        Optional<StationAnswer> answer = answer(id, next.text());
         boolean isEnd = answer.filter(it -> it.isEnd(all)).isPresent();
         answer.filter(it -> (isEnd || all.size() < MOST_TOLD) && all.add(it)).ifPresent(told);
         if (isEnd) {
@@ -124,14 +124,15 @@ public final class OrderSender {
     }
   }
 
-  private static Optional<Answer> answer(String id, String text) {
+  private static Optional<StationAnswer> answer(String id, String text) {
     return FlatJson.read(text)
         .filter(it -> OrderCover.SCHEMA.equals(it.get("schema")) && id.equals(it.get("order")))
         .map(
             it -> {
               Map<String, String> told = new TreeMap<>(it);
               told.keySet().removeAll(List.of("schema", "id", "order", "step", "at"));
-              return new Answer(it.getOrDefault("id", ""), it.getOrDefault("step", ""), told);
+              return new StationAnswer(
+                  it.getOrDefault("id", ""), it.getOrDefault("step", ""), told);
             });
   }
 }

@@ -51,7 +51,7 @@ public record Alert(
     }
 
     /// That it is over.
-    record Back() implements Step {
+    record AlertOver() implements Step {
       @Override
       public String word() {
         return "back";
@@ -96,7 +96,7 @@ public record Alert(
         switch (step) {
           case Step.Begun _ -> "";
           case Step.Reminder _ -> "still: ";
-          case Step.Back _ -> "over: ";
+          case Step.AlertOver _ -> "over: ";
         };
     return subject.station() + ": " + how + what;
   }
@@ -124,7 +124,7 @@ public record Alert(
         title(help),
         "",
         "since     " + help.moment(since),
-        (step instanceof Step.Back ? "until     " : "told      ") + help.moment(at),
+        (step instanceof Step.AlertOver ? "until     " : "told      ") + help.moment(at),
         "times     " + times,
         "station   " + subject.station() + " " + subject.installation(),
         "by        " + watch,

@@ -255,7 +255,7 @@ final class Incident {
   Alert alert(int step, Instant now, String watch) {
     Alert.Step told =
         switch (step) {
-          case BACK -> new Alert.Step.Back();
+          case BACK -> new Alert.Step.AlertOver();
           case BEGUN -> new Alert.Step.Begun();
           default -> new Alert.Step.Reminder(step - BEGUN);
         };

@@ -223,7 +223,7 @@ public final class StationsSeen {
           }
         }
       }
-    } catch (JsonReader.Fault _) {
+    } catch (JsonReader.JsonFault _) {
       // No station's: whoever may write there can make it look gone, and no more.
     }
   }

@@ -70,7 +70,7 @@ public final class Watcher {
   private final Map<String, Retry> retries = new HashMap<>();
   private final Set<String> failing = new HashSet<>();
   private volatile boolean dropped;
-  private volatile Broker.@Nullable Connection connection;
+  private volatile Broker.@Nullable BrokerConnection connection;
   private Instant connectedAt = Instant.EPOCH;
   private Instant cut;
   private Duration next = Duration.ZERO;
@@ -140,7 +140,7 @@ public final class Watcher {
   }
 
   private void connect(Duration now, Instant wall) throws BrokerException {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null && !open.isOpen()) {
       throw new BrokerException(BrokerFault.LOST, "", "the connection was lost");
     }
@@ -167,7 +167,7 @@ public final class Watcher {
   }
 
   private void failed(BrokerException e, Duration now, Instant wall) {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     connection = null;
     if (open != null) {
       open.close();
@@ -181,7 +181,7 @@ public final class Watcher {
   }
 
   private void hear(Duration now, Instant wall) throws BrokerException {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null && dropped) {
       dropped = false;
       open.publish(
@@ -426,7 +426,7 @@ public final class Watcher {
   }
 
   private void speak(Duration now) throws BrokerException {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null) {
       for (String text : agreement.out(now)) {
         open.publish(new Broker.Message(Topics.watch(settings.fleet()), text, false), WITHIN);
@@ -460,7 +460,7 @@ public final class Watcher {
     } catch (BrokerException e) {
       log.warn("{}: it may be told again: {}", e.kind().code(), e.why());
     }
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null) {
       open.close();
     }

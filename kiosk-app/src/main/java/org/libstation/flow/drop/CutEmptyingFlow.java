@@ -48,7 +48,7 @@ public final class CutEmptyingFlow {
 
   /// Who is emptying the bin, as far as a former run knew; empty text when nobody had said so.
   static String by(DropFill fill) {
-    return fill.cut().begun().map(DropUndone.Begun::by).orElse("");
+    return fill.cut().begun().map(DropUndone.BinEmptyingBegun::by).orElse("");
   }
 
   /// Somebody says that the bin is being emptied.
@@ -80,7 +80,7 @@ public final class CutEmptyingFlow {
   }
 
   /// A level that is measured says that the bin is full still.
-  private static void nobodyKnows(Turn turn, DropUndone.Begun begun) {
+  private static void nobodyKnows(Turn turn, DropUndone.BinEmptyingBegun begun) {
     DropFill fill = turn.sight.fill();
     boolean full = !turn.station.dropBlind() && fill.level().orElse(0) > DropFill.EMPTY_PERCENT;
     if (!full) {

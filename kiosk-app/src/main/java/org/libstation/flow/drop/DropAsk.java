@@ -6,9 +6,9 @@ import java.util.Set;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
-import org.libstation.flow.state.DropSight.Asking;
 import org.libstation.flow.state.DropSight.Passed;
 import org.libstation.flow.state.DropSight.Passed.Stage;
+import org.libstation.flow.state.DropSight.UnreadObjectPrompt;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
@@ -133,7 +133,9 @@ public final class DropAsk {
                   .filter(one -> one.sign().filter(NOT_ASKED::contains).isEmpty())
                   .filter(one -> !turn.over(one.since(), turn.patience(ASKS)))
                   .findFirst()
-                  .map(one -> new Asking(one.number(), "", Optional.empty(), turn.at())));
+                  .map(
+                      one ->
+                          new UnreadObjectPrompt(one.number(), "", Optional.empty(), turn.at())));
     }
   }
 
@@ -158,7 +160,9 @@ public final class DropAsk {
         turn.sight.asking(
             turn.sight
                 .asking()
-                .map(asked -> new Asking(asked.object(), "", Optional.of(code), turn.at())));
+                .map(
+                    asked ->
+                        new UnreadObjectPrompt(asked.object(), "", Optional.of(code), turn.at())));
     turn.complain(code);
   }
 
@@ -166,7 +170,7 @@ public final class DropAsk {
     turn.sight.asking().ifPresent(asked -> key(turn, asked, key));
   }
 
-  private static void key(Turn turn, Asking asked, Key.OnQuestion key) {
+  private static void key(Turn turn, UnreadObjectPrompt asked, Key.OnQuestion key) {
     String typed = asked.typed();
     switch (key) {
       case Key.Digit(int digit) -> {
@@ -189,17 +193,18 @@ public final class DropAsk {
   }
 
   /// Nobody here knows: its time is kept, and staff will say what it is.
-  private static void leave(Turn turn, Asking asked) {
+  private static void leave(Turn turn, UnreadObjectPrompt asked) {
     find(turn, asked.object())
         .ifPresent(one -> turn.sight = turn.sight.changed(one.stage(Stage.LEFT, one.since())));
     turn.sight = turn.sight.asking(Optional.empty());
     next(turn);
   }
 
-  private static void typed(Turn turn, Asking asked, String digits) {
+  private static void typed(Turn turn, UnreadObjectPrompt asked, String digits) {
     turn.sight =
         turn.sight.asking(
-            Optional.of(new Asking(asked.object(), digits, Optional.empty(), turn.at())));
+            Optional.of(
+                new UnreadObjectPrompt(asked.object(), digits, Optional.empty(), turn.at())));
   }
 
   static void tick(Turn turn) {

@@ -24,7 +24,7 @@ public final class DropPanelFlow {
     set(turn, panel);
     switch (key) {
       case Key.SwitchLanguage to -> set(turn, panel.withLanguage(to.to()));
-      case Key.Contrast _ -> set(turn, panel.otherContrast());
+      case Key.ContrastKey _ -> set(turn, panel.otherContrast());
       case Key.CallStaff _ ->
           set(turn, panel.withHelp(panel.help().isPresent() ? Optional.empty() : help(turn)));
       case Key.OnQuestion _ when panel.help().isPresent() ->

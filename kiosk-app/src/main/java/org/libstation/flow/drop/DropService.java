@@ -52,9 +52,9 @@ public final class DropService {
     }
     switch (turn.screen) {
       case Screen.Idle _ ->
-          turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), Optional.empty());
-      case Screen.BookDrop drop ->
-          turn.screen = new Screen.BookDrop(DropStanding.of(turn.state()), drop.touched());
+          turn.screen = new Screen.BookDropScreen(DropStanding.of(turn.state()), Optional.empty());
+      case Screen.BookDropScreen drop ->
+          turn.screen = new Screen.BookDropScreen(DropStanding.of(turn.state()), drop.touched());
       case Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> {}
     }
   }

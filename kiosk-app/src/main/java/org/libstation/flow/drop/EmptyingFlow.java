@@ -182,19 +182,19 @@ public final class EmptyingFlow {
 
   /// Looks that somebody chose and walked away from are reset.
   public static void tick(Turn turn) {
-    if (turn.screen instanceof Screen.BookDrop(DropState state, var touched)
+    if (turn.screen instanceof Screen.BookDropScreen(DropState state, var touched)
         && touched
             .filter(at -> turn.over(at, turn.patience(turn.settings.visit().idle())))
             .isPresent()) {
       turn.language = turn.settings.language();
       turn.access = Access.STANDARD;
-      turn.screen = new Screen.BookDrop(state, Optional.empty());
+      turn.screen = new Screen.BookDropScreen(state, Optional.empty());
     }
   }
 
   public static void touched(Turn turn) {
-    if (turn.screen instanceof Screen.BookDrop(DropState state, _)) {
-      turn.screen = new Screen.BookDrop(state, Optional.of(turn.at()));
+    if (turn.screen instanceof Screen.BookDropScreen(DropState state, _)) {
+      turn.screen = new Screen.BookDropScreen(state, Optional.of(turn.at()));
     }
   }
 }

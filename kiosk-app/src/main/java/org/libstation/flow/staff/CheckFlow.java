@@ -30,7 +30,7 @@ public final class CheckFlow {
           onHealth(turn, health, mine);
         }
       }
-      case ServicePage.CashUp(int back, var _) -> {
+      case ServicePage.CashUpPage(int back, var _) -> {
         if (key instanceof Key.OnCashUp mine) {
           switch (mine) {
             case Key.OpenCashUp(int other) -> cashUp(turn, other);
@@ -45,14 +45,14 @@ public final class CheckFlow {
 
   static void cashUp(Turn turn, int back) {
     turn.effect(new Effect.ReadCashUp(back));
-    show(turn, new ServicePage.CashUp(back, Optional.empty()));
+    show(turn, new ServicePage.CashUpPage(back, Optional.empty()));
   }
 
   public static void cashUp(Turn turn, FlowEvent.CashUpRead read) {
-    if (turn.screen instanceof Screen.Service(ServicePage.CashUp(int back, var _), var since)
+    if (turn.screen instanceof Screen.Service(ServicePage.CashUpPage(int back, var _), var since)
         && back == read.back()) {
       turn.screen =
-          new Screen.Service(new ServicePage.CashUp(back, Optional.of(read.day())), since);
+          new Screen.Service(new ServicePage.CashUpPage(back, Optional.of(read.day())), since);
     }
   }
 
@@ -186,7 +186,7 @@ public final class CheckFlow {
     return screen instanceof Screen.Service(ServicePage page, var _)
         && switch (page) {
           case ServicePage.Checks checks -> checks.board().running();
-          case ServicePage.Health _, ServicePage.CashUp _ -> false;
+          case ServicePage.Health _, ServicePage.CashUpPage _ -> false;
           case ServicePage.Setup(SetupBoard board) -> SetupFlow.holds(board);
         };
   }

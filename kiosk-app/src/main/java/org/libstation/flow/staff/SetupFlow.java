@@ -50,10 +50,10 @@ public final class SetupFlow {
     switch (board.view()) {
       case View.Groups groups -> onGroups(turn, board, groups, key);
       case View.Group group -> onGroup(turn, board, group, key);
-      case View.Entry entry -> onEntry(turn, board, entry, key);
-      case View.Field field -> onField(turn, board, field, key);
+      case View.SetupEntryView entry -> onEntry(turn, board, entry, key);
+      case View.SetupFieldView field -> onField(turn, board, field, key);
       case View.Ports ports -> onPorts(turn, board, ports, key);
-      case View.Difference difference -> onDifference(turn, board, difference, key);
+      case View.SetupDifferenceView difference -> onDifference(turn, board, difference, key);
       case View.Trying _, View.Writing _ -> {}
     }
   }
@@ -120,13 +120,16 @@ public final class SetupFlow {
     } else if (key instanceof Key.ChooseEntry(int number)) {
       entries(board, view.id())
           .filter(list -> board.entries(list).contains(number))
-          .ifPresent(_ -> show(turn, board.withView(new View.Entry(view.id(), number))));
+          .ifPresent(_ -> show(turn, board.withView(new View.SetupEntryView(view.id(), number))));
     } else if (key instanceof Key.AddEntry) {
       entries(board, view.id())
           .ifPresent(
               list -> {
                 SetupBoard more = board.added(list);
-                show(turn, more.withView(new View.Entry(view.id(), more.entries(list).getLast())));
+                show(
+                    turn,
+                    more.withView(
+                        new View.SetupEntryView(view.id(), more.entries(list).getLast())));
               });
     }
   }
@@ -146,12 +149,14 @@ public final class SetupFlow {
             field -> {
               boolean secret = field.kind() == SetupSheet.FieldKind.SECRET;
               String typed = secret ? "" : board.value(field);
-              show(turn, board.withView(new View.Field(group, wanted, typed, Letters.SMALL)));
+              show(
+                  turn,
+                  board.withView(new View.SetupFieldView(group, wanted, typed, Letters.SMALL)));
             },
             () -> turn.beep(Sound.NOT_POSSIBLE));
   }
 
-  private static void onEntry(Turn turn, SetupBoard board, View.Entry view, Key key) {
+  private static void onEntry(Turn turn, SetupBoard board, View.SetupEntryView view, Key key) {
     Optional<SetupSheet.Entries> list = entries(board, view.group());
     View back = new View.Group(view.group());
     if (list.isEmpty() || key instanceof Key.Leave || key instanceof Key.Confirm) {
@@ -169,8 +174,8 @@ public final class SetupFlow {
     }
   }
 
-  private static void onField(Turn turn, SetupBoard board, View.Field view, Key key) {
-    Optional<SetupSheet.Field> field = board.sheet().flatMap(sheet -> sheet.field(view.key()));
+  private static void onField(Turn turn, SetupBoard board, View.SetupFieldView view, Key key) {
+    Optional<SetupSheet.SheetField> field = board.sheet().flatMap(sheet -> sheet.field(view.key()));
     View back = behind(board, view);
     if (field.isEmpty() || key instanceof Key.Leave) {
       show(turn, board.withView(back));
@@ -201,27 +206,27 @@ public final class SetupFlow {
   }
 
   /// A secret is not emptied by pressing on.
-  private static boolean isNothing(SetupSheet.Field field, String typed) {
+  private static boolean isNothing(SetupSheet.SheetField field, String typed) {
     return field.kind() == SetupSheet.FieldKind.SECRET && typed.isBlank();
   }
 
   /// Where a value belongs to: a group, or an entry of its list.
-  private static View behind(SetupBoard board, View.Field view) {
+  private static View behind(SetupBoard board, View.SetupFieldView view) {
     return entries(board, view.group())
         .map(list -> list.number(view.key()))
         .filter(number -> number >= 0)
-        .<View>map(number -> new View.Entry(view.group(), number))
+        .<View>map(number -> new View.SetupEntryView(view.group(), number))
         .orElseGet(() -> new View.Group(view.group()));
   }
 
-  private static void type(Turn turn, SetupBoard board, View.Field view, char sign) {
+  private static void type(Turn turn, SetupBoard board, View.SetupFieldView view, char sign) {
     if (view.typed().length() < SetupBoard.LONGEST) {
       typing(turn, board, view, view.typed() + sign, view.letters());
     }
   }
 
   private static void typing(
-      Turn turn, SetupBoard board, View.Field view, String typed, Letters letters) {
+      Turn turn, SetupBoard board, View.SetupFieldView view, String typed, Letters letters) {
     show(turn, board.withView(view.with(c -> c.typed(typed).letters(letters))));
   }
 
@@ -252,7 +257,8 @@ public final class SetupFlow {
     }
   }
 
-  private static void onDifference(Turn turn, SetupBoard board, View.Difference view, Key key) {
+  private static void onDifference(
+      Turn turn, SetupBoard board, View.SetupDifferenceView view, Key key) {
     if (key instanceof Key.Leave) {
       show(turn, board.withView(View.Groups.unchanged()));
     } else if (key instanceof Key.WriteSettings && view.tried().refused().isEmpty()) {
@@ -269,10 +275,10 @@ public final class SetupFlow {
       case SetupAnswer.Read(SetupSheet sheet) -> show(turn, board.withSheet(Optional.of(sheet)));
       case SetupAnswer.Tried tried -> {
         if (board.view() instanceof View.Trying) {
-          show(turn, board.withView(new View.Difference(tried)));
+          show(turn, board.withView(new View.SetupDifferenceView(tried)));
         }
       }
-      case SetupAnswer.Done done -> {
+      case SetupAnswer.SetupResult done -> {
         boolean kept = done.result() == SetupAnswer.WriteResult.NOT_DONE;
         View groups = new View.Groups(Optional.of(done));
         Optional<SetupSheet> sheet = done.sheet().or(board::sheet);
@@ -294,7 +300,12 @@ public final class SetupFlow {
     return switch (board.view()) {
       case View.Ports ports -> ports.board().running();
       case View.Trying _, View.Writing _ -> true;
-      case View.Groups _, View.Group _, View.Entry _, View.Field _, View.Difference _ -> false;
+      case View.Groups _,
+          View.Group _,
+          View.SetupEntryView _,
+          View.SetupFieldView _,
+          View.SetupDifferenceView _ ->
+          false;
     };
   }
 }

@@ -147,7 +147,7 @@ public final class TaskFlow {
     }
   }
 
-  public static void opened(Turn turn, FlowEvent.CardOpened opened) {
+  public static void opened(Turn turn, FlowEvent.CardNumberShown opened) {
     changed(
         turn, chosen -> chosen.task().entry() == opened.entry(), opened.card(), Optional.empty());
   }

@@ -82,7 +82,7 @@ public final class TechnicianFlow {
       }
       return true;
     }
-    if (turn.screen instanceof Screen.BookDrop && turn.sight.asking().isEmpty()) {
+    if (turn.screen instanceof Screen.BookDropScreen && turn.sight.asking().isEmpty()) {
       // The answer takes its time: until then it is told as any other card.
       turn.effect(new Effect.CheckStaffCard(card));
     }
@@ -92,7 +92,7 @@ public final class TechnicianFlow {
   public static void checked(Turn turn, FlowEvent.StaffCardChecked checked) {
     if (turn.screen instanceof Screen.TechnicianPin) {
       checked(turn, new FlowEvent.TechnicianPinChecked(checked.who(), checked.level()));
-    } else if (turn.screen instanceof Screen.BookDrop && checked.who().isPresent()) {
+    } else if (turn.screen instanceof Screen.BookDropScreen && checked.who().isPresent()) {
       turn.sight = turn.sight.hint(Optional.empty());
       enter(turn, checked.who().get(), checked.level());
     }

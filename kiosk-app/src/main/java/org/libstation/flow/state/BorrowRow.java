@@ -137,7 +137,8 @@ public record BorrowRow(
 
     default boolean working() {
       return this instanceof AtWork
-          || (this instanceof Refused refused && refused.reserving() instanceof Reserving.Asking);
+          || (this instanceof Refused refused
+              && refused.reserving() instanceof Reserving.ReservationPending);
     }
   }
 
@@ -145,7 +146,7 @@ public record BorrowRow(
   public sealed interface Reserving {
     record NotAsked() implements Reserving {}
 
-    record Asking() implements Reserving {}
+    record ReservationPending() implements Reserving {}
 
     /// @param queue the person's place among those who wait, where told
     record Placed(OptionalInt queue) implements Reserving {}

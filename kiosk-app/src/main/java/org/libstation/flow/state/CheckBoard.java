@@ -21,7 +21,7 @@ public record CheckBoard(
     boolean running,
     boolean stopping,
     Duration took,
-    Optional<Asked> hand,
+    Optional<CheckPrompt> hand,
     List<Said> live,
     Optional<Reopened> reopened)
     implements CheckBoardBuilder.With {
@@ -42,7 +42,7 @@ public record CheckBoard(
   /// @param act its word in the text files
   /// @param code that is shown, to be scanned; empty where nothing is to be scanned
   /// @param saysDone it ends when they say so
-  public record Asked(String act, String code, boolean saysDone) {}
+  public record CheckPrompt(String act, String code, boolean saysDone) {}
 
   /// How one check stands.
   public enum Stand {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.BinContents;
-import org.libstation.circulation.DropUndone.Begun;
+import org.libstation.circulation.DropUndone.BinEmptyingBegun;
 
 /// What is still to be done about an emptying of the drop's bin.
 ///
@@ -17,7 +17,7 @@ import org.libstation.circulation.DropUndone.Begun;
 @RecordBuilder
 public record CutEmptying(
     boolean here,
-    Optional<Begun> begun,
+    Optional<BinEmptyingBegun> begun,
     Duration until,
     Optional<BinContents> unlisted,
     OptionalLong job)
@@ -37,7 +37,8 @@ public record CutEmptying(
     return with(c -> c.here(false).begun(Optional.empty()).until(Duration.ZERO));
   }
 
-  public CutEmptying found(Optional<Begun> begun, Duration until, Optional<BinContents> unlisted) {
+  public CutEmptying found(
+      Optional<BinEmptyingBegun> begun, Duration until, Optional<BinContents> unlisted) {
     return with(c -> c.begun(begun).until(until).unlisted(unlisted));
   }
 

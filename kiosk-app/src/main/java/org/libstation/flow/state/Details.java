@@ -39,7 +39,7 @@ public sealed interface Details {
       Paying paying,
       boolean unconfirmed,
       boolean refreshing,
-      Choice choice)
+      PaymentChoice choice)
       implements Details, DetailsKnownBuilder.With {
 
     /// Of other charges nothing is chosen yet.
@@ -102,30 +102,31 @@ public sealed interface Details {
   /// @param parts what parts the central system takes
   /// @param without places in the list of charges that are left out
   /// @param amount what was typed instead
-  record Choice(boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
+  record PaymentChoice(
+      boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
     /// All, and nothing else can be chosen.
-    public static final Choice WHOLE =
-        new Choice(true, PartsTaken.NONE, Set.of(), Optional.empty());
+    public static final PaymentChoice WHOLE =
+        new PaymentChoice(true, PartsTaken.NONE, Set.of(), Optional.empty());
 
-    public Choice {
+    public PaymentChoice {
       without = Set.copyOf(without);
     }
 
-    public Choice all() {
-      return new Choice(taken, parts, Set.of(), Optional.empty());
+    public PaymentChoice all() {
+      return new PaymentChoice(taken, parts, Set.of(), Optional.empty());
     }
 
     /// The charge is left out, or taken in again.
-    public Choice turned(int charge) {
+    public PaymentChoice turned(int charge) {
       Set<Integer> changed = new HashSet<>(without);
       if (!changed.remove(charge)) {
         changed.add(charge);
       }
-      return new Choice(taken, parts, changed, Optional.empty());
+      return new PaymentChoice(taken, parts, changed, Optional.empty());
     }
 
-    public Choice of(Money typed) {
-      return new Choice(taken, parts, Set.of(), Optional.of(typed));
+    public PaymentChoice of(Money typed) {
+      return new PaymentChoice(taken, parts, Set.of(), Optional.of(typed));
     }
   }
 
@@ -156,7 +157,7 @@ public sealed interface Details {
       return switch (this) {
         case NotHere _, AtTerminal _, OtherAsked _ -> false;
         case Rest _, OtherShown _, OtherOwes _, OtherNot _ -> true;
-        case Ended ended ->
+        case PayingEnded ended ->
             ended.others()
                 || switch (ended.outcome()) {
                   // What the library refused it refuses again.
@@ -210,7 +211,8 @@ public sealed interface Details {
 
     /// @param left what is owed still, where it was paid and is booked
     /// @param others it was paid for somebody else's card
-    record Ended(PaymentOutcome outcome, Optional<Money> left, boolean others) implements Paying {}
+    record PayingEnded(PaymentOutcome outcome, Optional<Money> left, boolean others)
+        implements Paying {}
   }
 
   /// Whether the desk is at work for it.

@@ -17,7 +17,7 @@ import org.libstation.circulation.EventTime;
 @RecordBuilder
 public record DropSight(
     Eye eye,
-    Field field,
+    ReaderSight field,
     List<Passed> passed,
     Front front,
     DropFill fill,
@@ -32,7 +32,7 @@ public record DropSight(
   public static final DropSight NOTHING =
       new DropSight(
           new Eye(false, Duration.ZERO),
-          new Field(List.of(), List.of()),
+          new ReaderSight(List.of(), List.of()),
           List.of(),
           new Front(
               Optional.empty(),
@@ -58,8 +58,8 @@ public record DropSight(
   /// @param seen what has not passed the eye
   /// @param outOfSight what it saw before it failed, until the reader has said what lies there now:
   ///   no sighting (`SilentReaderFlow`)
-  public record Field(List<Seen> seen, List<Seen> outOfSight) {
-    public Field {
+  public record ReaderSight(List<Seen> seen, List<Seen> outOfSight) {
+    public ReaderSight {
       seen = List.copyOf(seen);
       outOfSight = List.copyOf(outOfSight);
     }
@@ -74,7 +74,7 @@ public record DropSight(
   /// @param panel how they want the drop's own panel, where there is one
   public record Front(
       Optional<Together> together,
-      Optional<Asking> asking,
+      Optional<UnreadObjectPrompt> asking,
       Optional<Duration> answered,
       Optional<Hint> hint,
       DropPanel panel) {}
@@ -95,7 +95,7 @@ public record DropSight(
     return front.together();
   }
 
-  public Optional<Asking> asking() {
+  public Optional<UnreadObjectPrompt> asking() {
     return front.asking();
   }
 
@@ -224,7 +224,8 @@ public record DropSight(
   /// @param object number of the [Passed]
   /// @param typed digits so far
   /// @param problem what was wrong with the last answer
-  public record Asking(long object, String typed, Optional<Code> problem, Duration since) {}
+  public record UnreadObjectPrompt(
+      long object, String typed, Optional<Code> problem, Duration since) {}
 
   /// What a person at the drop is told for a while.
   public record Hint(Code code, Duration since) {}
@@ -255,7 +256,7 @@ public record DropSight(
 
   /// What was seen, and what went out of sight.
   public DropSight sees(List<Seen> now, List<Seen> before) {
-    return withField(new Field(now, before));
+    return withField(new ReaderSight(now, before));
   }
 
   /// Something stays before the eye.
@@ -291,7 +292,7 @@ public record DropSight(
     return withFront(new Front(changed, asking(), answered(), hint(), panel()));
   }
 
-  public DropSight asking(Optional<Asking> changed) {
+  public DropSight asking(Optional<UnreadObjectPrompt> changed) {
     return withFront(new Front(together(), changed, answered(), hint(), panel()));
   }
 

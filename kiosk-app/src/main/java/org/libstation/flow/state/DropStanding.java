@@ -49,7 +49,7 @@ public final class DropStanding {
             FlowState.TechnicianEntry.NONE,
             FlowState.Between.NOTHING,
             0);
-    return drop.withScreen(new Screen.BookDrop(of(drop), panel.touched()));
+    return drop.withScreen(new Screen.BookDropScreen(of(drop), panel.touched()));
   }
 
   /// What the drop of a station does now.
@@ -110,7 +110,7 @@ public final class DropStanding {
   public static boolean offersSlip(FlowState state) {
     return state.station().drop().slip() != SlipOffer.NEVER
         && state.station().role() == StationFacts.Role.BOOK_DROP
-        && state.screen() instanceof Screen.BookDrop(DropState drop, _)
+        && state.screen() instanceof Screen.BookDropScreen(DropState drop, _)
         && drop == DropState.ANSWER
         && printsSlip(state);
   }

@@ -27,7 +27,7 @@ public sealed interface Effect {
   sealed interface AtDesk extends Effect {}
 
   /// For the desk, about the drop; in the same order.
-  sealed interface AtDrop extends Effect {}
+  sealed interface DropEffect extends Effect {}
 
   /// For staff's office: figures, tasks, cards and PINs.
   sealed interface AtOffice extends Effect {}
@@ -42,14 +42,14 @@ public sealed interface Effect {
   sealed interface Servicing extends Effect {}
 
   /// Checks, figures and the bundle.
-  sealed interface Checking extends Servicing {}
+  sealed interface CheckEffect extends Servicing {}
 
   /// Settings changed by hand. Answered by [FlowEvent.SetupTold].
   sealed interface SettingUp extends Servicing {}
 
   /// Its answer is waited for. Where it cannot be written down, [FlowEvent.NotWritten] is the
   /// answer.
-  sealed interface Awaited extends Effect {}
+  sealed interface AwaitedEffect extends Effect {}
 
   // ---- the desk
 
@@ -57,17 +57,18 @@ public sealed interface Effect {
   record BeginSession() implements AtDesk {}
 
   /// Answered by [FlowEvent.Identified].
-  record Identify(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
+  record Identify(long session, PatronId patron, Optional<Pin> pin)
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.LookedAhead].
   record LookAhead(long session, ItemId item) implements AtDesk {}
 
   /// Answered by [FlowEvent.LendAnswered].
   record Lend(long session, ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged)
-      implements AtDesk, Awaited {}
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.ReleasedWritten].
-  record MarkReleased(long entry) implements AtDesk, Awaited {}
+  record MarkReleased(long entry) implements AtDesk, AwaitedEffect {}
 
   /// Staff get a line.
   record NotReleased(long entry, Code why) implements AtDesk {}
@@ -95,7 +96,7 @@ public sealed interface Effect {
   /// @param missing parts of its set that were not seen yet
   record Receive(
       long row, ItemId item, EventTime handedOver, How how, boolean tagged, MissingParts missing)
-      implements AtDesk, Awaited {}
+      implements AtDesk, AwaitedEffect {}
 
   /// A further part of a set that was handed over came.
   ///
@@ -118,31 +119,34 @@ public sealed interface Effect {
   ///
   /// @param handedOver the moment that counts, by which a fine is explained; empty when nobody
   ///   waits for it any more
-  record SettleReturn(long entry, Optional<EventTime> handedOver) implements AtDesk, Awaited {}
+  record SettleReturn(long entry, Optional<EventTime> handedOver)
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.LoansAnswered].
-  record LoadLoans(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
+  record LoadLoans(long session, PatronId patron, Optional<Pin> pin)
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.RenewAnswered].
   record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin)
-      implements AtDesk, Awaited {}
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.AccountAnswered].
-  record LoadAccount(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
+  record LoadAccount(long session, PatronId patron, Optional<Pin> pin)
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.HoldAnswered].
   record PlaceHold(long session, ItemId item, PatronId patron, Optional<Pin> pin)
-      implements AtDesk, Awaited {}
+      implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.HoldAnswered].
   record CancelHold(long session, HoldLine hold, PatronId patron, Optional<Pin> pin)
-      implements AtDesk, Awaited {}
+      implements AtDesk, AwaitedEffect {}
 
   /// The terminal is asked for what is owed, or a part of it. Answered by
   /// [FlowEvent.PaymentStepped] each time it asks for something else, and by
   /// [FlowEvent.PaymentAnswered].
   record Pay(long session, PatronId patron, Optional<Pin> pin, PaymentRequest wish)
-      implements AtDesk, Awaited {
+      implements AtDesk, AwaitedEffect {
     public Money sum() {
       return wish.amount();
     }
@@ -152,7 +156,8 @@ public sealed interface Effect {
   record StopPaying() implements AtDesk {}
 
   /// Asks what somebody else's card owes. Answered by [FlowEvent.OtherTold].
-  record AskOther(long session, PatronId patron, Optional<Pin> pin) implements AtDesk, Awaited {}
+  record AskOther(long session, PatronId patron, Optional<Pin> pin)
+      implements AtDesk, AwaitedEffect {}
 
   record EndSession(PatronId patron) implements AtDesk {}
 
@@ -178,7 +183,7 @@ public sealed interface Effect {
   record CloseTask(long entry, String by, TaskReason how) implements AtOffice {}
 
   /// Asks where this item is. Answered by [FlowEvent.StandingTold].
-  record AskStanding(ItemId item) implements AtDesk, Awaited {}
+  record AskStanding(ItemId item) implements AtDesk, AwaitedEffect {}
 
   // ---- the drop
 
@@ -187,14 +192,14 @@ public sealed interface Effect {
   /// @param object number of the [DropSight.Passed]
   /// @param sign what could be read of it all the same
   record WriteObject(long object, EventTime at, Optional<Duration> dark, Optional<Code> sign)
-      implements AtDrop, Awaited {}
+      implements DropEffect, AwaitedEffect {}
 
   /// Somebody says what such an object is. Answered by [FlowEvent.ObjectIdentified].
   ///
   /// @param by a name, `patron` or `station`
   /// @param tagged whether a tag of it was read, which is armed next
   record IdentifyObject(long object, long entry, ItemId item, String by, boolean tagged)
-      implements AtDrop, Awaited {}
+      implements DropEffect, AwaitedEffect {}
 
   /// Staff should know this about an entry.
   record ToldFinding(long entry, Code what) implements AtDesk {}
@@ -206,10 +211,10 @@ public sealed interface Effect {
   /// Once, when the program starts. Answered by [FlowEvent.DropFound] and [FlowEvent.BinTold].
   ///
   /// @param closeAt percent from which on the flap stays shut, by the site
-  record ReadBin(int closeAt) implements AtDrop {}
+  record ReadBin(int closeAt) implements DropEffect {}
 
   /// What was done at the drop, for a restart to know.
-  sealed interface DropMark extends AtDrop {}
+  sealed interface DropMark extends DropEffect {}
 
   /// The bin is being emptied.
   ///
@@ -233,7 +238,7 @@ public sealed interface Effect {
   ///
   /// @param by who empties it; empty text when nobody had said so
   record EmptyBin(EventTime taken, String by, long counted, OptionalInt percent)
-      implements AtDrop, Awaited {}
+      implements DropEffect, AwaitedEffect {}
 
   /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintEnded].
   ///
@@ -309,25 +314,25 @@ public sealed interface Effect {
   /// each step.
   ///
   /// @param only the id of one check; empty = all
-  record RunChecks(Optional<String> only) implements Checking {}
+  record RunChecks(Optional<String> only) implements CheckEffect {}
 
-  record StopChecks() implements Checking {}
+  record StopChecks() implements CheckEffect {}
 
   /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
   /// [FlowEvent.ChecksMoved] with each step.
-  record Calibrate(String check) implements Checking {}
+  record Calibrate(String check) implements CheckEffect {}
 
   /// The hand that is asked for has done it.
-  record HandDone() implements Checking {}
+  record HandDone() implements CheckEffect {}
 
   /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
-  record Mend(String check, String code) implements Checking {}
+  record Mend(String check, String code) implements CheckEffect {}
 
   /// Answered by [FlowEvent.FiguresRead].
-  record ReadFigures(boolean month) implements Checking {}
+  record ReadFigures(boolean month) implements CheckEffect {}
 
   /// Answered by [FlowEvent.BundleMade].
-  record MakeBundle() implements Checking {}
+  record MakeBundle() implements CheckEffect {}
 
   record ReadSetup() implements SettingUp {}
 

@@ -295,7 +295,7 @@ public sealed interface FlowEvent {
   record CashUpRead(int back, CashDay day) implements FlowEvent {}
 
   /// @param card empty when none is kept, or this machine cannot open it
-  record CardOpened(long entry, Optional<PatronId> card) implements FlowEvent {}
+  record CardNumberShown(long entry, Optional<PatronId> card) implements FlowEvent {}
 
   // ---- the technician's checks
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PartsTaken;
-import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationBanner;
 
 /// These settings are what the site decided about the behaviour of the station. Durations of
 /// waiting for a person are doubled in slow mode.
@@ -17,7 +17,7 @@ import org.libstation.flow.state.StationFacts.Role;
 @RecordBuilder
 public record FlowSettings(
     Language language,
-    Banner banner,
+    StationBanner banner,
     Role role,
     Pays pays,
     Visit visit,

@@ -265,12 +265,13 @@ public record FlowState(
   /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.
   public boolean working() {
     return screen instanceof Screen.Printing
-        || screen instanceof Screen.Identify(Screen.Identify.Ask.Checking _)
+        || screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.Checking _)
         || session.filter(FlowState::working).isPresent();
   }
 
   private static boolean asking(List<LoanRow> loans) {
-    return loans.stream().anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.Asking);
+    return loans.stream()
+        .anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.RenewalPending);
   }
 
   private static boolean working(Session session) {

@@ -157,10 +157,10 @@ public sealed interface Key {
   record Stay() implements OnQuestion {}
 
   /// How many items the person holds.
-  sealed interface Counting extends OnVisit {}
+  sealed interface CountingKey extends OnVisit {}
 
   /// @param items 1 to 20
-  record HowMany(int items) implements Counting {
+  record HowMany(int items) implements CountingKey {
     public HowMany {
       if (items < 1 || items > MOST) {
         throw new IllegalArgumentException("nobody holds " + items);
@@ -173,19 +173,19 @@ public sealed interface Key {
 
   /// The number is not to be counted: it is right as it is seen, or the person does not want to
   /// say.
-  record AsSeen() implements Counting {}
+  record AsSeen() implements CountingKey {}
 
   /// For the end of a visit.
-  sealed interface Ending extends OnReceipt {}
+  sealed interface EndingKey extends OnReceipt {}
 
   /// The next card of the same visit.
-  record NextCard() implements Ending, OnVisit {}
+  record NextCard() implements EndingKey, OnVisit {}
 
   /// Titles on the receipt, or none again.
-  record ReceiptTitles() implements Ending {}
+  record ReceiptTitles() implements EndingKey {}
 
   /// Answers the choice of a receipt.
-  record ChooseReceipt(ReceiptForm wish) implements Ending {
+  record ChooseReceipt(ReceiptForm wish) implements EndingKey {
     public enum ReceiptForm {
       NONE,
       /// Without titles: the printed default.
@@ -198,7 +198,7 @@ public sealed interface Key {
 
   record NextTextStep() implements Looks {}
 
-  record Contrast() implements Looks {}
+  record ContrastKey() implements Looks {}
 
   record Slow() implements Looks {}
 
@@ -328,36 +328,36 @@ public sealed interface Key {
   record EmptyBin() implements Service, OnTechnician {}
 
   /// For the checks and the health page.
-  sealed interface Checking extends Service {}
+  sealed interface CheckKey extends Service {}
 
   /// Runs all checks.
-  record OpenChecks() implements Checking, OnTechnician, OnChecks, OnHealth {}
+  record OpenChecks() implements CheckKey, OnTechnician, OnChecks, OnHealth {}
 
   /// Ends the run after, or in, the check that is under way.
-  record StopChecks() implements Checking, OnChecks {}
+  record StopChecks() implements CheckKey, OnChecks {}
 
   /// Shows the next thing that was found; after the last the first.
-  record NextFinding() implements Checking, OnChecks {}
+  record NextFinding() implements CheckKey, OnChecks {}
 
   /// Tries the fix, then looks once more.
-  record Mend(String check, String code) implements Checking, OnChecks, ToOne {}
+  record Mend(String check, String code) implements CheckKey, OnChecks, ToOne {}
 
   /// Runs this check alone.
-  record CheckAgain(String check) implements Checking, OnChecks, ToOne {}
+  record CheckAgain(String check) implements CheckKey, OnChecks, ToOne {}
 
   /// Measures the level sensor of a drop over an empty and over a full bin.
-  record Calibrate(String check) implements Checking, OnChecks {}
+  record Calibrate(String check) implements CheckKey, OnChecks {}
 
   /// What a hand was asked for is done.
-  record HandDone() implements Checking, OnChecks {}
+  record HandDone() implements CheckKey, OnChecks {}
 
   /// Opens the health page, or reads it anew.
-  record OpenHealth() implements Checking, OnTechnician, OnChecks, OnHealth {}
+  record OpenHealth() implements CheckKey, OnTechnician, OnChecks, OnHealth {}
 
   /// The last 30 days, or the last 24 hours again.
-  record OtherSpan() implements Checking, OnHealth {}
+  record OtherSpan() implements CheckKey, OnHealth {}
 
-  record MakeBundle() implements Checking, OnHealth {}
+  record MakeBundle() implements CheckKey, OnHealth {}
 
   /// Opens a day's cash-up, or reads it anew.
   ///

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 ///
 /// @param notices in force, the newest first
 /// @param activities still to come, the next first
-public record LibraryNews(List<Announcement> notices, List<Activity> activities) {
+public record LibraryNews(List<Announcement> notices, List<LibraryActivity> activities) {
   public static final LibraryNews NONE = new LibraryNews(List.of(), List.of());
 
   public LibraryNews {
@@ -33,7 +33,7 @@ public record LibraryNews(List<Announcement> notices, List<Activity> activities)
       List<Map<Language, String>> places,
       Map<Language, String> head,
       Map<Language, String> words,
-      Days days) {
+      ClosedDays days) {
     public Announcement {
       places = places.stream().map(Map::copyOf).toList();
       head = Map.copyOf(head);
@@ -43,13 +43,13 @@ public record LibraryNews(List<Announcement> notices, List<Activity> activities)
 
   /// @param last the last of them; empty while nobody has said when
   /// @param finesStopped no fines are counted on them: the days are those of the window that counts
-  public record Days(LocalDate first, Optional<LocalDate> last, boolean finesStopped) {}
+  public record ClosedDays(LocalDate first, Optional<LocalDate> last, boolean finesStopped) {}
 
   /// @param lastDay where it has several
   /// @param place the service point where it is; empty when it is here
   /// @param venue the room
   /// @param type what kind of activity it is
-  public record Activity(
+  public record LibraryActivity(
       LocalDate day,
       Optional<LocalDate> lastDay,
       LocalTime begins,
@@ -57,7 +57,7 @@ public record LibraryNews(List<Announcement> notices, List<Activity> activities)
       Map<Language, String> place,
       Map<Language, String> venue,
       Map<Language, String> type) {
-    public Activity {
+    public LibraryActivity {
       title = Map.copyOf(title);
       place = Map.copyOf(place);
       venue = Map.copyOf(venue);

@@ -30,13 +30,13 @@ public record LoanRow(
     record Rest() implements Renewing {}
 
     /// The desk has been asked.
-    record Asking() implements Renewing {}
+    record RenewalPending() implements Renewing {}
 
     record Renewed() implements Renewing {}
 
     record NotRenewed(Code code) implements Renewing {}
 
     /// Written down to be asked later; until it is granted the date stays.
-    record Asked(OffsetDateTime at) implements Renewing {}
+    record RenewingQueued(OffsetDateTime at) implements Renewing {}
   }
 }

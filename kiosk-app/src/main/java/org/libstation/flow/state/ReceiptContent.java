@@ -21,7 +21,7 @@ import org.libstation.fines.FineExplained;
 @RecordBuilder
 public record ReceiptContent(
     Language language,
-    StationFacts.Banner banner,
+    StationFacts.StationBanner banner,
     OffsetDateTime at,
     boolean silent,
     Suspension suspension,

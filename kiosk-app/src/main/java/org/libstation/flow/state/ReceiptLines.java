@@ -74,7 +74,7 @@ public final class ReceiptLines {
               paid.others(),
               paid.at()));
     }
-    for (Session.Doubt doubt : session.doubts()) {
+    for (Session.PaymentDoubt doubt : session.doubts()) {
       lines.add(
           new ReceiptContent.Line.InDoubt(
               doubt.outcome().payment().amount(),
@@ -91,9 +91,9 @@ public final class ReceiptLines {
         case Renewing.Renewed _ ->
             row.due()
                 .ifPresent(due -> lines.add(new ReceiptContent.Line.Renewed(title, lastFour, due)));
-        case Renewing.Asked(var asked) ->
+        case Renewing.RenewingQueued(var asked) ->
             lines.add(new ReceiptContent.Line.RenewalAsked(title, lastFour, asked, row.due()));
-        case Renewing.Rest _, Renewing.Asking _, Renewing.NotRenewed _ -> {}
+        case Renewing.Rest _, Renewing.RenewalPending _, Renewing.NotRenewed _ -> {}
       }
     }
     return new ReceiptContent(

@@ -74,26 +74,26 @@ public sealed interface Screen {
   }
 
   /// Asks who stands here.
-  record Identify(Ask step) implements Visit {
+  record Identify(IdentifyStep step) implements Visit {
 
-    public sealed interface Ask {
+    public sealed interface IdentifyStep {
       /// Waiting for a card.
       ///
       /// @param problem what was wrong with what was presented before
-      record AskCard(Optional<Code> problem) implements Ask {}
+      record AskCard(Optional<Code> problem) implements IdentifyStep {}
 
       /// Waiting for the PIN.
       ///
       /// @param digits how many were typed
       /// @param problem set after a wrong PIN, until the next answer
-      record AskPin(int digits, Optional<Code> problem) implements Ask {}
+      record AskPin(int digits, Optional<Code> problem) implements IdentifyStep {}
 
-      record Checking() implements Ask {}
+      record Checking() implements IdentifyStep {}
 
       /// This card cannot do this here.
       ///
       /// @param accountPossible the account can still be looked at
-      record Problem(Code code, boolean accountPossible) implements Ask {}
+      record Problem(Code code, boolean accountPossible) implements IdentifyStep {}
     }
   }
 
@@ -263,7 +263,7 @@ public sealed interface Screen {
   /// A book drop with nobody's name in front of it; what it shows is in [FlowState#sight()].
   ///
   /// @param touched monotonic, when somebody last changed how the screen looks
-  record BookDrop(DropState state, Optional<Duration> touched) implements Drop {}
+  record BookDropScreen(DropState state, Optional<Duration> touched) implements Drop {}
 
   /// Staff empty the bin of the drop.
   ///

@@ -23,7 +23,7 @@ public sealed interface ServicePage {
   ///
   /// @param back days before today
   /// @param day empty until it was read
-  record CashUp(int back, Optional<CashDay> day) implements ServicePage {}
+  record CashUpPage(int back, Optional<CashDay> day) implements ServicePage {}
 
   /// Settings changed by hand.
   record Setup(SetupBoard board) implements ServicePage {}

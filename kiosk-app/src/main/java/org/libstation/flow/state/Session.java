@@ -38,7 +38,8 @@ public record Session(
   /// @param wrongPins for the card being identified
   /// @param shown a card that was shown where none is needed: it is asked for nothing unless its
   ///   holder says so, and is forgotten with the next event that is not a tick
-  public record Login(Optional<Card> card, Pin typed, int wrongPins, Optional<PatronId> shown) {}
+  public record Login(
+      Optional<SessionCard> card, Pin typed, int wrongPins, Optional<PatronId> shown) {}
 
   /// That the person is there.
   ///
@@ -67,7 +68,7 @@ public record Session(
 
   /// @param taken what the terminal took in this visit
   /// @param doubts those of which nobody knows it
-  public record Payments(List<Paid> taken, List<Doubt> doubts) {
+  public record Payments(List<Paid> taken, List<PaymentDoubt> doubts) {
     public static final Payments NONE = new Payments(List.of(), List.of());
 
     public Payments {
@@ -86,7 +87,7 @@ public record Session(
   ///
   /// @param number by which staff find it; empty where it could not be written down
   /// @param others for what another card owes
-  public record Doubt(
+  public record PaymentDoubt(
       PaymentOutcome.NotKnown outcome, Optional<String> number, boolean others, OffsetDateTime at) {
     public Code code() {
       return Code.ofDoubt(outcome);
@@ -104,8 +105,9 @@ public record Session(
   /// @param look empty when the central system did not answer
   /// @param counted number of loans of this visit that were confirmed before `look` was told
   @RecordBuilder
-  public record Card(PatronId patron, Optional<Pin> pin, Optional<PatronLook> look, int counted)
-      implements SessionCardBuilder.With {
+  public record SessionCard(
+      PatronId patron, Optional<Pin> pin, Optional<PatronLook> look, int counted)
+      implements SessionSessionCardBuilder.With {
 
     /// All that a screen may show of the number.
     public String masked() {
@@ -124,7 +126,7 @@ public record Session(
         false);
   }
 
-  public Optional<Card> card() {
+  public Optional<SessionCard> card() {
     return login.card();
   }
 
@@ -172,7 +174,7 @@ public record Session(
     return work.payments().taken();
   }
 
-  public List<Doubt> doubts() {
+  public List<PaymentDoubt> doubts() {
     return work.payments().doubts();
   }
 
@@ -182,8 +184,8 @@ public record Session(
     return with(new Payments(all, doubts()));
   }
 
-  public Session withDoubt(Doubt one) {
-    List<Doubt> all = new ArrayList<>(doubts());
+  public Session withDoubt(PaymentDoubt one) {
+    List<PaymentDoubt> all = new ArrayList<>(doubts());
     all.add(one);
     return with(new Payments(paid(), all));
   }
@@ -192,7 +194,7 @@ public record Session(
     return withWork(new Work(borrows(), returns(), account(), count(), changed));
   }
 
-  public Session withCard(Optional<Card> changed) {
+  public Session withCard(Optional<SessionCard> changed) {
     return withLogin(new Login(changed, typed(), wrongPins(), shownCard()));
   }
 
@@ -206,12 +208,12 @@ public record Session(
   /// uncertain: a loan that is still to be confirmed, and a return, whose item may be anybody's.
   public OptionalInt onLoan() {
     OptionalInt told =
-        card().flatMap(Card::look).map(PatronLook::chargedCount).orElse(OptionalInt.empty());
+        card().flatMap(SessionCard::look).map(PatronLook::chargedCount).orElse(OptionalInt.empty());
     boolean certain =
         loans().allMatch(BorrowRow.Loan::confirmed)
             && returns().stream().noneMatch(ReturnRow::counted);
     return told.isPresent() && certain
-        ? OptionalInt.of(told.getAsInt() + confirmed() - card().map(Card::counted).orElse(0))
+        ? OptionalInt.of(told.getAsInt() + confirmed() - card().map(SessionCard::counted).orElse(0))
         : OptionalInt.empty();
   }
 

@@ -67,7 +67,7 @@ public sealed interface SettingName {
   }
 
   /// @param option of the protocol; its name may have dots
-  record CentralOption(String option) implements SettingName {
+  record CentralOptionName(String option) implements SettingName {
     @Override
     public String text() {
       return "central.option";
@@ -102,7 +102,7 @@ public sealed interface SettingName {
     }
     String[] central = key.split("\\.", 3);
     if (central[0].equals("central") && central.length == 3 && central[1].equals("options")) {
-      return new CentralOption(central[2]);
+      return new CentralOptionName(central[2]);
     }
     return new Plain(Language.inAny(key).replaceFirst("\\.[0-9]+\\.", "."), Language.ofKey(key));
   }

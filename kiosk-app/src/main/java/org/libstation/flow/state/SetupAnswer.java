@@ -20,13 +20,13 @@ public sealed interface SetupAnswer {
   /// @param why it was not
   /// @param lines what differs from before
   /// @param sheet as it is now; empty when it could not be read
-  record Done(
+  record SetupResult(
       WriteResult result,
       Optional<SettingRefusal> why,
       List<ChangedLine> lines,
       Optional<SetupSheet> sheet)
       implements SetupAnswer {
-    public Done {
+    public SetupResult {
       lines = List.copyOf(lines);
     }
   }
@@ -44,9 +44,9 @@ public sealed interface SetupAnswer {
   /// A line of the difference.
   ///
   /// @param number in the file, from 1; 0 for lines that are left out
-  record ChangedLine(Change change, int number, String text) {}
+  record ChangedLine(LineChange change, int number, String text) {}
 
-  enum Change {
+  enum LineChange {
     SAME,
     REMOVED,
     ADDED,

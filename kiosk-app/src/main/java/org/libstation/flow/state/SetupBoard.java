@@ -28,7 +28,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   /// What of it is shown.
   public sealed interface View {
     /// All groups, with what became of the last change.
-    record Groups(Optional<SetupAnswer.Done> done) implements View {
+    record Groups(Optional<SetupAnswer.SetupResult> done) implements View {
       /// Before anything was changed.
       public static Groups unchanged() {
         return new Groups(Optional.empty());
@@ -38,11 +38,11 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     record Group(String id) implements View {}
 
     /// An entry of the list of a group.
-    record Entry(String group, int number) implements View {}
+    record SetupEntryView(String group, int number) implements View {}
 
     @RecordBuilder
-    record Field(String group, String key, String typed, Letters letters)
-        implements View, SetupBoardViewFieldBuilder.With {
+    record SetupFieldView(String group, String key, String typed, Letters letters)
+        implements View, SetupBoardViewSetupFieldViewBuilder.With {
       /// What is typed may be a PIN.
       @Override
       public String toString() {
@@ -56,7 +56,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     /// The answer is awaited.
     record Trying() implements View {}
 
-    record Difference(SetupAnswer.Tried tried) implements View {}
+    record SetupDifferenceView(SetupAnswer.Tried tried) implements View {}
 
     /// It is written, or the station ends to start again.
     record Writing() implements View {}
@@ -94,7 +94,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     if (isNew(key)
         || !sheet
             .flatMap(it -> it.field(key))
-            .map(SetupSheet.Field::value)
+            .map(SetupSheet.SheetField::value)
             .equals(Optional.of(value))) {
       all.put(key, value);
     }
@@ -166,7 +166,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   }
 
   /// The value of a field as it would be.
-  public String value(SetupSheet.Field field) {
+  public String value(SetupSheet.SheetField field) {
     return changes.getOrDefault(field.key(), field.value());
   }
 

@@ -21,7 +21,11 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   /// @param level who may change it
   /// @param entries what it has a list of; empty where it has none
   public record Group(
-      String id, boolean device, StaffLevel level, List<Field> fields, Optional<Entries> entries) {
+      String id,
+      boolean device,
+      StaffLevel level,
+      List<SheetField> fields,
+      Optional<Entries> entries) {
     public Group {
       fields = List.copyOf(fields);
     }
@@ -33,7 +37,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   /// @param key of the list; `KEY.2.is` is a value of its third entry, `KEY.2` the entry itself
   /// @param items the values of each, in the order of `blank`
   /// @param blank the values of a new one, each with its key within the entry
-  public record Entries(String key, List<List<Field>> items, List<Field> blank) {
+  public record Entries(String key, List<List<SheetField>> items, List<SheetField> blank) {
     /// As the value of an entry: it is taken out.
     public static final String OUT = "none";
 
@@ -43,7 +47,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     }
 
     /// The values of one of them.
-    public List<Field> entry(int number) {
+    public List<SheetField> entry(int number) {
       return number < items.size()
           ? items.get(number)
           : blank.stream().map(field -> field.within(key(number))).toList();
@@ -88,7 +92,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   /// @param choices what it may be, where only some words are possible
   /// @param expected what it must be, where it is known before it is typed
   @RecordBuilder
-  public record Field(
+  public record SheetField(
       String key,
       String value,
       Source source,
@@ -96,8 +100,8 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       FieldKind kind,
       List<String> choices,
       Optional<CheckBoard.Said> expected)
-      implements SetupSheetFieldBuilder.With {
-    public Field {
+      implements SetupSheetSheetFieldBuilder.With {
+    public SheetField {
       choices = List.copyOf(choices);
     }
 
@@ -105,7 +109,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       return SettingName.of(key);
     }
 
-    Field within(String entry) {
+    SheetField within(String entry) {
       return withKey(entry + "." + key);
     }
   }
@@ -114,12 +118,12 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     return groups.stream().filter(group -> group.id().equals(id)).findFirst();
   }
 
-  public Optional<Field> field(String key) {
+  public Optional<SheetField> field(String key) {
     return groups.stream().flatMap(group -> field(group, key)).findFirst();
   }
 
-  private static Stream<Field> field(Group group, String key) {
-    Stream<Field> within =
+  private static Stream<SheetField> field(Group group, String key) {
+    Stream<SheetField> within =
         group.entries().stream()
             .filter(list -> list.number(key) >= 0)
             .flatMap(list -> list.entry(list.number(key)).stream());

@@ -57,7 +57,7 @@ public final class ShownCodes {
         welcome.said().map(Screen.Welcome.Said::code).ifPresent(shown::add);
         lyingCard(state, shown);
       }
-      case Screen.BookDrop(DropState drop, _) -> drop(state, drop, shown);
+      case Screen.BookDropScreen(DropState drop, _) -> drop(state, drop, shown);
       case Screen.Pay pay -> {
         notice(state, shown);
         ofScreen(pay).or(() -> ofPayPage(state, pay)).ifPresent(shown::add);
@@ -76,10 +76,10 @@ public final class ShownCodes {
     return switch (screen) {
       case Screen.Identify identify ->
           switch (identify.step()) {
-            case Screen.Identify.Ask.AskCard ask -> ask.problem();
-            case Screen.Identify.Ask.AskPin ask -> ask.problem();
-            case Screen.Identify.Ask.Checking _ -> Optional.empty();
-            case Screen.Identify.Ask.Problem problem -> Optional.of(problem.code());
+            case Screen.Identify.IdentifyStep.AskCard ask -> ask.problem();
+            case Screen.Identify.IdentifyStep.AskPin ask -> ask.problem();
+            case Screen.Identify.IdentifyStep.Checking _ -> Optional.empty();
+            case Screen.Identify.IdentifyStep.Problem problem -> Optional.of(problem.code());
           };
       case Screen.Done done -> done.summary().problems().stream().findFirst();
       case Screen.OutOfService closed -> Optional.of(closed.code());
@@ -208,11 +208,12 @@ public final class ShownCodes {
           Details.Paying.OtherOwes _ ->
           Optional.empty();
       case Details.Paying.OtherNot(Code code) -> Optional.of(code);
-      case Details.Paying.Ended(PaymentOutcome.Paid _, _, _) -> Optional.empty();
-      case Details.Paying.Ended(PaymentOutcome.PaidToBeBooked _, _, _) -> Optional.of(Code.M21);
-      case Details.Paying.Ended(PaymentOutcome.NotKnown doubt, _, _) ->
+      case Details.Paying.PayingEnded(PaymentOutcome.Paid _, _, _) -> Optional.empty();
+      case Details.Paying.PayingEnded(PaymentOutcome.PaidToBeBooked _, _, _) ->
+          Optional.of(Code.M21);
+      case Details.Paying.PayingEnded(PaymentOutcome.NotKnown doubt, _, _) ->
           Optional.of(Code.ofDoubt(doubt));
-      case Details.Paying.Ended(PaymentOutcome.NotPaid(var why), _, _) ->
+      case Details.Paying.PayingEnded(PaymentOutcome.NotPaid(var why), _, _) ->
           Optional.of(Code.ofPayment(why));
     };
   }
@@ -222,7 +223,11 @@ public final class ShownCodes {
       case READY, OPEN, READING, PASSING, ANSWER ->
           state.sight().hint().map(DropSight.Hint::code).ifPresent(shown::add);
       case ASKING ->
-          state.sight().asking().flatMap(DropSight.Asking::problem).ifPresent(shown::add);
+          state
+              .sight()
+              .asking()
+              .flatMap(DropSight.UnreadObjectPrompt::problem)
+              .ifPresent(shown::add);
       case BLOCKED, SHUT, FULL -> DropStanding.code(drop, state).ifPresent(shown::add);
     }
   }

@@ -46,7 +46,7 @@ public record StationFacts(
   }
 
   /// What the site says of the station.
-  public record Site(Banner banner, Role role) {}
+  public record Site(StationBanner banner, Role role) {}
 
   /// What is known of the journal.
   ///
@@ -55,7 +55,7 @@ public record StationFacts(
   public record Written(
       JournalHealth journal, Optional<JournalCause> cause, Optional<JournalCounts> counts) {}
 
-  public Banner banner() {
+  public StationBanner banner() {
     return site.banner();
   }
 
@@ -138,7 +138,7 @@ public record StationFacts(
   }
 
   /// Worn on every screen and every receipt.
-  public enum Banner {
+  public enum StationBanner {
     NONE,
     DEMO,
     TRAINING
@@ -229,7 +229,7 @@ public record StationFacts(
   }
 
   /// How a device is.
-  public enum Condition {
+  public enum DeviceCondition {
     READY,
     NEEDS_HAND,
     CONNECTING
@@ -258,7 +258,7 @@ public record StationFacts(
   public record DeviceLine(
       DeviceRole role,
       String name,
-      Condition condition,
+      DeviceCondition condition,
       String code,
       String reason,
       Trouble trouble,
@@ -270,7 +270,7 @@ public record StationFacts(
 
     /// One whose trouble, if it has any, the station does not act on.
     public static DeviceLine plain(
-        DeviceRole role, String name, Condition condition, String code, String reason) {
+        DeviceRole role, String name, DeviceCondition condition, String code, String reason) {
       return new DeviceLine(
           role, name, condition, code, reason, Trouble.OTHER, Optional.empty(), List.of());
     }
@@ -292,7 +292,7 @@ public record StationFacts(
   /// Whether a device of this role is configured and usable.
   public boolean usable(DeviceRole role) {
     return devices.stream()
-        .anyMatch(line -> line.role() == role && line.condition() != Condition.CONNECTING);
+        .anyMatch(line -> line.role() == role && line.condition() != DeviceCondition.CONNECTING);
   }
 
   /// Why no receipt can be printed now; empty when it can, or when there is no printer at all.
@@ -316,7 +316,8 @@ public record StationFacts(
   /// Whether the payment terminal is known to take nothing now.
   public boolean terminalAway() {
     return devices.stream()
-        .anyMatch(line -> line.role() == DeviceRole.PAYMENT && line.condition() != Condition.READY);
+        .anyMatch(
+            line -> line.role() == DeviceRole.PAYMENT && line.condition() != DeviceCondition.READY);
   }
 
   /// Whether it lends.

@@ -53,7 +53,7 @@ public final class AccountFlow {
         .filter(row -> mayAsk(row.renewing()))
         .ifPresent(
             row -> {
-              update(turn, item, other -> other.withRenewing(new Renewing.Asking()));
+              update(turn, item, other -> other.withRenewing(new Renewing.RenewalPending()));
               ask(turn, item);
             });
   }
@@ -87,7 +87,7 @@ public final class AccountFlow {
   private static boolean mayAsk(Renewing renewing) {
     return switch (renewing) {
       case Renewing.Rest _, Renewing.NotRenewed _ -> true;
-      case Renewing.Asking _, Renewing.Renewed _, Renewing.Asked _ -> false;
+      case Renewing.RenewalPending _, Renewing.Renewed _, Renewing.RenewingQueued _ -> false;
     };
   }
 
@@ -141,7 +141,7 @@ public final class AccountFlow {
                         line.item(), line.title(), line.due(), line.overdue(), new Renewing.Rest()))
             .sorted(LoanRow.MOST_URGENT_FIRST)
             .toList();
-    Optional<PatronLook> look = open.card().flatMap(Session.Card::look);
+    Optional<PatronLook> look = open.card().flatMap(Session.SessionCard::look);
     return new Account.Loaded(
         rows,
         look.flatMap(PatronLook::owed),
@@ -154,7 +154,7 @@ public final class AccountFlow {
     RenewOutcome outcome = answered.outcome();
     boolean waited =
         find(turn, outcome.item())
-            .filter(row -> row.renewing() instanceof Renewing.Asking)
+            .filter(row -> row.renewing() instanceof Renewing.RenewalPending)
             .isPresent();
     if (!waited || !turn.isSession(answered.session())) {
       return;
@@ -179,7 +179,8 @@ public final class AccountFlow {
         turn.beep(Sound.NOT_POSSIBLE);
       }
       case RenewOutcome.Asked later ->
-          update(turn, later.item(), row -> row.withRenewing(new Renewing.Asked(later.at())));
+          update(
+              turn, later.item(), row -> row.withRenewing(new Renewing.RenewingQueued(later.at())));
     }
   }
 

@@ -21,7 +21,7 @@ import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Session.SessionCard;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
@@ -346,7 +346,7 @@ public final class BorrowFlow {
   }
 
   private static void ask(Turn turn, BorrowRow row) {
-    Optional<Card> card = turn.session.flatMap(Session::card);
+    Optional<SessionCard> card = turn.session.flatMap(Session::card);
     if (card.isEmpty() || row.item().isEmpty()) {
       return;
     }

@@ -7,9 +7,9 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
-import org.libstation.flow.state.Session.Card;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Session.SessionCard;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
@@ -26,12 +26,13 @@ public final class CardAsked {
     }
     turn.change(
         open ->
-            open.withCard(Optional.of(new Card(patron, Optional.empty(), Optional.empty(), 0)))
+            open.withCard(
+                    Optional.of(new SessionCard(patron, Optional.empty(), Optional.empty(), 0)))
                 .withTyped(new Pin(""))
                 .withWrongPins(0));
     turn.beep(Sound.SEEN);
     if (pinNeeded(turn)) {
-      turn.show(new Identify(new Ask.AskPin(0, Optional.empty())));
+      turn.show(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
     } else {
       check(turn, Optional.empty());
     }
@@ -40,13 +41,13 @@ public final class CardAsked {
   /// Forgets the card and waits for one.
   public static void askCardAgain(Turn turn, Code problem) {
     forgetCard(turn);
-    turn.show(new Identify(new Ask.AskCard(Optional.of(problem))));
+    turn.show(new Identify(new IdentifyStep.AskCard(Optional.of(problem))));
     turn.beep(Sound.NEEDS_HAND);
   }
 
   /// The PIN of a card that is known already, before its account is shown.
   static void askPin(Turn turn) {
-    turn.show(new Identify(new Ask.AskPin(0, Optional.empty())));
+    turn.show(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
   }
 
   static boolean pinNeeded(Turn turn) {
@@ -65,7 +66,7 @@ public final class CardAsked {
             open.card()
                 .ifPresent(
                     card -> turn.effect(new Effect.Identify(open.number(), card.patron(), pin))));
-    turn.show(new Identify(new Ask.Checking()));
+    turn.show(new Identify(new IdentifyStep.Checking()));
   }
 
   static void forgetCard(Turn turn) {

@@ -5,7 +5,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
@@ -46,7 +46,7 @@ public final class CardFlow {
 
   /// What was held before the reader for cards is none.
   public static void none(Turn turn, boolean item) {
-    if (turn.screen instanceof Screen.Identify(Ask.AskCard _)) {
+    if (turn.screen instanceof Screen.Identify(IdentifyStep.AskCard _)) {
       CardAsked.askCardAgain(turn, item ? Code.C24 : Code.C25);
     }
   }
@@ -54,7 +54,7 @@ public final class CardFlow {
   /// A card was presented that gave no number.
   public static void refused(Turn turn, Code why) {
     switch (turn.screen) {
-      case Screen.Identify(Ask.AskCard _), Screen.Identify(Ask.Problem _) ->
+      case Screen.Identify(IdentifyStep.AskCard _), Screen.Identify(IdentifyStep.Problem _) ->
           CardAsked.askCardAgain(turn, why);
       case Screen.Welcome _ -> turn.say(why);
       default -> {}
@@ -68,22 +68,22 @@ public final class CardFlow {
     }
   }
 
-  private static void identify(Turn turn, Ask step, PatronId patron) {
+  private static void identify(Turn turn, IdentifyStep step, PatronId patron) {
     boolean same = turn.isOurs(patron);
     switch (step) {
-      case Ask.AskCard _, Ask.Problem _ -> {
+      case IdentifyStep.AskCard _, IdentifyStep.Problem _ -> {
         if (same || turn.borrows().isEmpty()) {
           CardAsked.card(turn, patron);
         } else {
           turn.notice(Code.C22);
         }
       }
-      case Ask.AskPin _ -> {
+      case IdentifyStep.AskPin _ -> {
         if (!same && turn.borrows().isEmpty()) {
           CardAsked.askCardAgain(turn, Code.C21);
         }
       }
-      case Ask.Checking _ -> {
+      case IdentifyStep.Checking _ -> {
         if (!same) {
           turn.notice(Code.C22);
         }

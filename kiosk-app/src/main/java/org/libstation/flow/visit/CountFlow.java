@@ -10,7 +10,7 @@ import org.libstation.flow.turn.Turn;
 final class CountFlow {
   private CountFlow() {}
 
-  static void key(Turn turn, Key.Counting key) {
+  static void key(Turn turn, Key.CountingKey key) {
     switch (key) {
       case Key.HowMany(int items) -> turn.change(open -> open.withCount(new Count.Said(items)));
       case Key.AsSeen _ -> turn.change(open -> open.withCount(new Count.NotWanted()));

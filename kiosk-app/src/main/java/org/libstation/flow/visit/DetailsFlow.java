@@ -91,8 +91,8 @@ public final class DetailsFlow {
     switch (answered.account()) {
       case Answer.Accepted<PatronAccount>(PatronAccount account) -> {
         FlowSettings.Pays pays = turn.settings.pays();
-        Details.Choice all =
-            new Details.Choice(pays.here(), pays.parts(), Set.of(), Optional.empty());
+        Details.PaymentChoice all =
+            new Details.PaymentChoice(pays.here(), pays.parts(), Set.of(), Optional.empty());
         KnownAccount.with(
             turn,
             before ->

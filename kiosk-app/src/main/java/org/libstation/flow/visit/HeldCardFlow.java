@@ -91,8 +91,8 @@ public final class HeldCardFlow {
 
   /// Where a card is asked for, or says something else.
   private static boolean awaited(Screen screen) {
-    return screen instanceof Screen.Identify(Screen.Identify.Ask.AskCard _)
-        || screen instanceof Screen.Identify(Screen.Identify.Ask.Problem _)
+    return screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.AskCard _)
+        || screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.Problem _)
         || ending(screen);
   }
 

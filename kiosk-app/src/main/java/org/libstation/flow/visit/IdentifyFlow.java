@@ -14,11 +14,11 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Screen.MyAccount.Part;
 import org.libstation.flow.state.Session;
-import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Session.SessionCard;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
@@ -27,19 +27,19 @@ import org.libstation.flow.turn.Turn;
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 
-  public static void key(Turn turn, Ask step, Key.OnIdentify key) {
+  public static void key(Turn turn, IdentifyStep step, Key.OnIdentify key) {
     switch (key) {
       case Key.Digit(int digit) -> type(turn, step, digit);
       case Key.Erase _ -> erase(turn, step);
       case Key.Confirm _ -> confirm(turn, step);
       case Key.Leave _ -> LeaveFlow.leave(turn);
       case Key.StartAccount _ -> {
-        if (step instanceof Ask.Problem(_, boolean possible) && possible) {
+        if (step instanceof IdentifyStep.Problem(_, boolean possible) && possible) {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
         }
       }
       case Key.ShowCharges _ -> {
-        if (step instanceof Ask.Problem(_, boolean possible) && possible) {
+        if (step instanceof IdentifyStep.Problem(_, boolean possible) && possible) {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
           if (turn.screen instanceof Screen.MyAccount) {
             turn.show(new Screen.MyAccount(Part.CHARGES, 0));
@@ -47,7 +47,7 @@ public final class IdentifyFlow {
         }
       }
       case Key.StartReturn _ -> {
-        if (!(step instanceof Ask.Checking)) {
+        if (!(step instanceof IdentifyStep.Checking)) {
           forgetUnverified(turn);
           PurposeFlow.go(turn, Purpose.RETURN);
         }
@@ -57,46 +57,46 @@ public final class IdentifyFlow {
 
   /// A book was laid down or scanned, and this card may not borrow: it is not lent, and whoever
   /// meant to return it finds the key.
-  public static void laid(Turn turn, Ask step) {
-    if (step instanceof Ask.Problem(Code code, boolean possible) && possible) {
+  public static void laid(Turn turn, IdentifyStep step) {
+    if (step instanceof IdentifyStep.Problem(Code code, boolean possible) && possible) {
       turn.notice(code);
     }
   }
 
-  private static void type(Turn turn, Ask step, int digit) {
+  private static void type(Turn turn, IdentifyStep step, int digit) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Ask.AskPin(_, var problem)
+    if (step instanceof IdentifyStep.AskPin(_, var problem)
         && typed.length() < FlowSettings.MOST_PIN_DIGITS) {
       turn.change(open -> open.withTyped(new Pin(typed + digit)));
-      turn.show(new Identify(new Ask.AskPin(typed.length() + 1, problem)));
+      turn.show(new Identify(new IdentifyStep.AskPin(typed.length() + 1, problem)));
     }
   }
 
-  private static void erase(Turn turn, Ask step) {
+  private static void erase(Turn turn, IdentifyStep step) {
     String typed = turn.session.map(open -> open.typed().digits()).orElse("");
-    if (step instanceof Ask.AskPin(_, var problem) && !typed.isEmpty()) {
+    if (step instanceof IdentifyStep.AskPin(_, var problem) && !typed.isEmpty()) {
       int left = typed.length() - 1;
       turn.change(open -> open.withTyped(new Pin(typed.substring(0, left))));
-      turn.show(new Identify(new Ask.AskPin(left, problem)));
+      turn.show(new Identify(new IdentifyStep.AskPin(left, problem)));
     }
   }
 
-  private static void confirm(Turn turn, Ask step) {
+  private static void confirm(Turn turn, IdentifyStep step) {
     switch (step) {
-      case Ask.AskPin _ -> {
+      case IdentifyStep.AskPin _ -> {
         Optional<Pin> typed =
             turn.session.map(Session::typed).filter(pin -> !pin.digits().isEmpty());
         if (typed.isPresent()) {
           CardAsked.check(turn, typed);
         }
       }
-      case Ask.Problem _ -> LeaveFlow.leave(turn);
-      case Ask.AskCard _, Ask.Checking _ -> {}
+      case IdentifyStep.Problem _ -> LeaveFlow.leave(turn);
+      case IdentifyStep.AskCard _, IdentifyStep.Checking _ -> {}
     }
   }
 
   public static void identified(Turn turn, FlowEvent.Identified identified) {
-    boolean asked = turn.screen instanceof Identify(Ask.Checking _);
+    boolean asked = turn.screen instanceof Identify(IdentifyStep.Checking _);
     if (!asked || !turn.isSession(identified.session())) {
       return;
     }
@@ -133,19 +133,19 @@ public final class IdentifyFlow {
     if (wrong >= FlowSettings.PIN_TRIES) {
       problem(turn, Code.C13);
     } else {
-      turn.show(new Identify(new Ask.AskPin(0, Optional.of(Code.C12))));
+      turn.show(new Identify(new IdentifyStep.AskPin(0, Optional.of(Code.C12))));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
 
-  private static Card bare(Card card) {
+  private static SessionCard bare(SessionCard card) {
     return card.withPin(Optional.empty());
   }
 
   /// This card is not served; what it had begun before (a PIN asked in mid-visit) stays.
   private static void problem(Turn turn, Code code) {
     forgetUnverified(turn);
-    turn.show(new Identify(new Ask.Problem(code, false)));
+    turn.show(new Identify(new IdentifyStep.Problem(code, false)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 

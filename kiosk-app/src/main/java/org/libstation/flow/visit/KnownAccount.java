@@ -52,7 +52,7 @@ final class KnownAccount {
 
   /// Nothing is paid for a card while the central system has not confirmed its earlier payment.
   static final Paying UNCONFIRMED =
-      new Paying.Ended(
+      new Paying.PayingEnded(
           new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN),
           Optional.empty(),
           false);
@@ -75,7 +75,7 @@ final class KnownAccount {
   }
 
   /// What was told of a payment before has been read.
-  static void choose(Turn turn, Function<Known, Details.Choice> choice) {
+  static void choose(Turn turn, Function<Known, Details.PaymentChoice> choice) {
     change(
         turn,
         open ->
@@ -104,7 +104,7 @@ final class KnownAccount {
             turn.effect(new Effect.LoadAccount(open.number(), card.patron(), card.pin())));
   }
 
-  static void asked(Turn turn, BiConsumer<Session, Session.Card> ask) {
+  static void asked(Turn turn, BiConsumer<Session, Session.SessionCard> ask) {
     turn.session.ifPresent(open -> open.card().ifPresent(card -> ask.accept(open, card)));
   }
 

@@ -21,7 +21,7 @@ final class NextCardFlow {
             .map(Session::purpose)
             .filter(before -> before != Purpose.RETURN)
             .orElse(Purpose.BORROW);
-    VisitEnd.end(turn, new Identify(new Identify.Ask.AskCard(Optional.empty())));
+    VisitEnd.end(turn, new Identify(new Identify.IdentifyStep.AskCard(Optional.empty())));
     begin(turn, purpose);
     if (turn.session.isPresent()) {
       card.ifPresent(next -> CardAsked.card(turn, next));
@@ -36,7 +36,7 @@ final class NextCardFlow {
   private static void begin(Turn turn, Purpose purpose) {
     if (turn.station.lends()) {
       turn.beginSession(purpose);
-      turn.show(new Identify(new Identify.Ask.AskCard(Optional.empty())));
+      turn.show(new Identify(new Identify.IdentifyStep.AskCard(Optional.empty())));
     } else {
       turn.show(Screen.Welcome.untouched());
     }

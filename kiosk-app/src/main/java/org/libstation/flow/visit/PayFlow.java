@@ -98,7 +98,7 @@ public final class PayFlow {
   private static boolean isOthers(Paying paying) {
     return switch (paying) {
       case Paying.OtherShown _, Paying.OtherAsked _, Paying.OtherOwes _, Paying.OtherNot _ -> true;
-      case Paying.Ended ended -> ended.others();
+      case Paying.PayingEnded ended -> ended.others();
       case Paying.NotHere _, Paying.Rest _, Paying.AtTerminal _ -> false;
     };
   }
@@ -237,7 +237,7 @@ public final class PayFlow {
     Optional<Money> told =
         outcome instanceof PaymentOutcome.Paid ? Optional.of(left) : Optional.empty();
     KnownAccount.change(
-        turn, open -> open.withPaying(new Paying.Ended(outcome, told, at.others())));
+        turn, open -> open.withPaying(new Paying.PayingEnded(outcome, told, at.others())));
     switch (outcome) {
       case PaymentOutcome.Paid(Payment payment) -> taken(turn, at, payment, true, left);
       case PaymentOutcome.PaidToBeBooked(Payment payment) -> taken(turn, at, payment, false, left);
@@ -251,7 +251,8 @@ public final class PayFlow {
         turn.beep(Sound.NOT_POSSIBLE);
         Optional<String> number =
             Optional.of(doubt.payment().reference()).filter(kept -> !kept.equals(NOT_WRITTEN));
-        Session.Doubt one = new Session.Doubt(doubt, number, at.others(), turn.now.corrected());
+        Session.PaymentDoubt one =
+            new Session.PaymentDoubt(doubt, number, at.others(), turn.now.corrected());
         // Whoever wanted to leave reads it first.
         turn.change(open -> open.withDoubt(one).withLeaving(false));
       }
@@ -295,11 +296,11 @@ public final class PayFlow {
     KnownAccount.change(
         turn,
         open ->
-            open.paying() instanceof Paying.Ended ended
+            open.paying() instanceof Paying.PayingEnded ended
                     && !ended.others()
                     && ended.left().isPresent()
                 ? open.withPaying(
-                    new Paying.Ended(ended.outcome(), look.owed().or(ended::left), false))
+                    new Paying.PayingEnded(ended.outcome(), look.owed().or(ended::left), false))
                 : open);
   }
 
@@ -311,7 +312,8 @@ public final class PayFlow {
         new FlowEvent.PaymentAnswered(
             pay.session(),
             PaymentOutcome.NotKnown.of(
-                Payment.ofWhatIsOwed(NOT_WRITTEN, pay.sum()), PaymentOutcome.Doubt.ASKED_AGAIN)));
+                Payment.ofWhatIsOwed(NOT_WRITTEN, pay.sum()),
+                PaymentOutcome.DoubtTreatment.ASKED_AGAIN)));
   }
 
   // ---- somebody else's card

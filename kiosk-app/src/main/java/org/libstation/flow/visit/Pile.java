@@ -50,6 +50,6 @@ public final class Pile {
         turn,
         row ->
             row.state() instanceof BorrowRow.State.Refused refused
-                && refused.reserving() instanceof BorrowRow.Reserving.Asking);
+                && refused.reserving() instanceof BorrowRow.Reserving.ReservationPending);
   }
 }

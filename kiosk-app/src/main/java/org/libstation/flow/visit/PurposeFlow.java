@@ -10,10 +10,10 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
-import org.libstation.flow.state.Session.Card;
 import org.libstation.flow.state.Session.Purpose;
+import org.libstation.flow.state.Session.SessionCard;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
@@ -29,11 +29,11 @@ final class PurposeFlow {
     switch (purpose) {
       case RETURN -> ReturnFlow.open(turn);
       case BORROW, ACCOUNT -> {
-        Optional<Card> card = turn.session.flatMap(Session::card);
+        Optional<SessionCard> card = turn.session.flatMap(Session::card);
         if (!turn.station.lends()) {
           turn.notice(turn.station.whyNotLending());
         } else if (card.isEmpty()) {
-          turn.show(new Identify(new Ask.AskCard(Optional.empty())));
+          turn.show(new Identify(new IdentifyStep.AskCard(Optional.empty())));
         } else if (CardAsked.pinNeeded(turn) && card.get().pin().isEmpty()) {
           CardAsked.askPin(turn);
         } else if (purpose == Purpose.ACCOUNT) {
@@ -45,14 +45,14 @@ final class PurposeFlow {
     }
   }
 
-  private static void borrow(Turn turn, Card card) {
+  private static void borrow(Turn turn, SessionCard card) {
     Optional<Code> block =
         card.look()
             .filter(look -> !look.mayBorrow())
             .filter(look -> !turn.station.suspension().lifts(look))
             .map(look -> block(turn.station.suspension().left(look), look.reasons()));
     if (block.isPresent()) {
-      turn.show(new Identify(new Ask.Problem(block.get(), true)));
+      turn.show(new Identify(new IdentifyStep.Problem(block.get(), true)));
       turn.beep(Sound.NOT_POSSIBLE);
       boolean laid =
           turn.pad.stream()

@@ -188,7 +188,9 @@ public final class ReceiptFlow {
   }
 
   private static Stream<Code> doubts(Turn turn) {
-    return turn.session.stream().flatMap(open -> open.doubts().stream()).map(Session.Doubt::code);
+    return turn.session.stream()
+        .flatMap(open -> open.doubts().stream())
+        .map(Session.PaymentDoubt::code);
   }
 
   /// The printer's state changed. While the receipt is asked about, none is offered that would not
@@ -241,7 +243,7 @@ public final class ReceiptFlow {
         WelcomeFlow.key(turn, start);
       }
       case Key.NextCard _ -> NextCardFlow.afterGoodBye(turn);
-      case Key.Counting _, Key.ReserveIt _ -> {}
+      case Key.CountingKey _, Key.ReserveIt _ -> {}
     }
   }
 
@@ -271,7 +273,8 @@ public final class ReceiptFlow {
         session.borrows().size() - lent.size(),
         (int) session.returns().stream().filter(ReturnRow::counted).count(),
         (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Renewed).count(),
-        (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Asked).count(),
+        (int)
+            loans.stream().filter(row -> row.renewing() instanceof Renewing.RenewingQueued).count(),
         first,
         Summary.Returned.of(session.returns()),
         Summary.paid(session),

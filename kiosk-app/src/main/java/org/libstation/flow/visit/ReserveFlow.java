@@ -34,7 +34,7 @@ public final class ReserveFlow {
     return refused.holdQueue() > 0
         && switch (refused.reserving()) {
           case Reserving.NotAsked _, Reserving.NotDone _ -> true;
-          case Reserving.Asking _, Reserving.Placed _ -> false;
+          case Reserving.ReservationPending _, Reserving.Placed _ -> false;
         };
   }
 
@@ -44,7 +44,9 @@ public final class ReserveFlow {
             open.card()
                 .ifPresent(
                     card -> {
-                      Pile.put(turn, row.withState(refused.withReserving(new Reserving.Asking())));
+                      Pile.put(
+                          turn,
+                          row.withState(refused.withReserving(new Reserving.ReservationPending())));
                       turn.effect(
                           new Effect.PlaceHold(open.number(), item, card.patron(), card.pin()));
                     }));

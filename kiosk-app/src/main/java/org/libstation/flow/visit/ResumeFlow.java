@@ -40,7 +40,8 @@ public final class ResumeFlow {
       }
     }
     // The central system counted these loans before it was asked about the card.
-    turn.change(open -> open.withBorrows(rows).withLook(open.card().flatMap(Session.Card::look)));
+    turn.change(
+        open -> open.withBorrows(rows).withLook(open.card().flatMap(Session.SessionCard::look)));
     turn.show(new Screen.Resume());
     claim(turn);
   }

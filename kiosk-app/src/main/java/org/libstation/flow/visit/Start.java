@@ -24,7 +24,8 @@ final class Start {
     switch (purpose) {
       case RETURN -> ReturnFlow.open(turn);
       case BORROW, ACCOUNT ->
-          turn.show(new Screen.Identify(new Screen.Identify.Ask.AskCard(Optional.empty())));
+          turn.show(
+              new Screen.Identify(new Screen.Identify.IdentifyStep.AskCard(Optional.empty())));
     }
   }
 }

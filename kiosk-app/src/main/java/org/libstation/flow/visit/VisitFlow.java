@@ -50,7 +50,7 @@ public final class VisitFlow {
           ReserveFlow.key(turn, item);
         }
       }
-      case Key.Counting counting -> {
+      case Key.CountingKey counting -> {
         if (turn.screen instanceof Screen.Borrow) {
           CountFlow.key(turn, counting);
         }

@@ -95,10 +95,10 @@ sealed interface BenchAct {
   }
 
   /// An item is pushed through the flap of the drop; of a set, part by part.
-  record Drop(StockItem item) implements BenchAct {
+  record BenchDrop(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
-      return parts(item).stream().<Action>map(Action.Drop::new).toList();
+      return parts(item).stream().<Action>map(Action.DropAction::new).toList();
     }
 
     @Override
@@ -155,14 +155,14 @@ sealed interface BenchAct {
     }
   }
 
-  record Fault(String device, String fault, List<String> arguments) implements BenchAct {
-    public Fault {
+  record BenchFault(String device, String fault, List<String> arguments) implements BenchAct {
+    public BenchFault {
       arguments = List.copyOf(arguments);
     }
 
     @Override
     public List<Action> actions() {
-      return List.of(new Action.Fault(device, fault, arguments));
+      return List.of(new Action.FaultAction(device, fault, arguments));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class CardsPart {
                 chosen.accept(reader);
               }
             });
-    list.setCellFactory(_ -> new Cell());
+    list.setCellFactory(_ -> new PatronCell());
     list.getSelectionModel().selectFirst();
     list.setMinHeight(96);
     list.setPrefHeight(250);
@@ -56,13 +56,13 @@ final class CardsPart {
     }
   }
 
-  private final class Cell extends ListCell<DemoPatron> {
+  private final class PatronCell extends ListCell<DemoPatron> {
     private final TextFlow name = Furniture.words("", false);
     private final Label pin = Furniture.label("", "figure");
     private final TextFlow purpose = Furniture.words("", false);
     private final VBox all = new VBox(2, new HBox(8, name, pin), purpose);
 
-    Cell() {
+    PatronCell() {
       setPrefWidth(0);
       HBox.setHgrow(name, Priority.ALWAYS);
     }

@@ -24,14 +24,14 @@ final class FaultsPart {
   /// @param device its name
   /// @param called as the bench calls it
   /// @param words what it does
-  record Choice(String device, String called, TwinFault fault, String words) {
+  record FaultChoice(String device, String called, TwinFault fault, String words) {
     @Override
     public String toString() {
       return called;
     }
   }
 
-  private final ComboBox<Choice> choices = new ComboBox<>();
+  private final ComboBox<FaultChoice> choices = new ComboBox<>();
   private final TextField arguments = new TextField();
   private final Label told = Furniture.label("", "small");
   private final Consumer<BenchAct> will;
@@ -63,38 +63,38 @@ final class FaultsPart {
     return node;
   }
 
-  static List<Choice> all(BenchWords words, Bench bench) {
-    List<Choice> all = new ArrayList<>();
+  static List<FaultChoice> all(BenchWords words, Bench bench) {
+    List<FaultChoice> all = new ArrayList<>();
     for (String device : bench.devices()) {
       bench.faults(device).forEach(fault -> all.add(choice(words, device, fault)));
     }
     return all;
   }
 
-  private static Choice choice(BenchWords words, String device, TwinFault fault) {
+  private static FaultChoice choice(BenchWords words, String device, TwinFault fault) {
     String key = "fault." + fault.name();
-    return new Choice(
+    return new FaultChoice(
         device,
         words.say("faults.choice", words.device(device), fault.name()),
         fault,
         words.has(key) ? words.say(key) : fault.words());
   }
 
-  private void show(Choice chosen) {
+  private void show(FaultChoice chosen) {
     arguments.setText(String.join(" ", chosen.fault().arguments()));
     arguments.setDisable(chosen.fault().arguments().isEmpty());
     told.setText(chosen.words());
   }
 
   private void bringAbout() {
-    Choice chosen = choices.getValue();
+    FaultChoice chosen = choices.getValue();
     if (chosen != null) {
       String typed = arguments.getText().strip();
       List<String> given =
           typed.isEmpty()
               ? List.of()
               : Arrays.stream(typed.split("\\s+", -1)).map(this::onThePad).toList();
-      will.accept(new BenchAct.Fault(chosen.device(), chosen.fault().name(), given));
+      will.accept(new BenchAct.BenchFault(chosen.device(), chosen.fault().name(), given));
     }
   }
 
@@ -104,7 +104,7 @@ final class FaultsPart {
   }
 
   private void heal() {
-    Choice chosen = choices.getValue();
+    FaultChoice chosen = choices.getValue();
     if (chosen != null) {
       will.accept(new BenchAct.Heal(chosen.device()));
     }

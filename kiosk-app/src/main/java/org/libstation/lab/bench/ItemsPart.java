@@ -47,7 +47,7 @@ final class ItemsPart {
               list.scrollTo(0);
             });
     search.setOnAction(_ -> lay());
-    list.setCellFactory(_ -> new Cell());
+    list.setCellFactory(_ -> new StockItemCell());
     list.getSelectionModel().selectFirst();
     list.setMinHeight(96);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -95,7 +95,7 @@ final class ItemsPart {
   }
 
   void drop() {
-    selected().ifPresent(item -> will.accept(new BenchAct.Drop(item)));
+    selected().ifPresent(item -> will.accept(new BenchAct.BenchDrop(item)));
   }
 
   private void scanCode() {
@@ -121,13 +121,13 @@ final class ItemsPart {
     return true;
   }
 
-  private final class Cell extends ListCell<StockItem> {
+  private final class StockItemCell extends ListCell<StockItem> {
     private final TextFlow title = Furniture.words("", false);
     private final Label number = Furniture.label("", "small");
     private final Label state = Furniture.label("", "small");
     private final VBox both = new VBox(2, title, new HBox(8, number, Furniture.spring(), state));
 
-    Cell() {
+    StockItemCell() {
       state.setMinWidth(Region.USE_PREF_SIZE);
       setPrefWidth(0);
     }

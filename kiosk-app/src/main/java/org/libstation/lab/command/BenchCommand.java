@@ -88,10 +88,11 @@ public final class BenchCommand extends MeasuringCommand {
     Site site = site();
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
-    StationTrial.Extent extent =
+    StationTrial.StationTrialExtent extent =
         quick
-            ? new StationTrial.Extent(QUICK_STARTS, Math.min(loans, QUICK_LOANS), QUICK_REST)
-            : new StationTrial.Extent(STARTS, loans, REST);
+            ? new StationTrial.StationTrialExtent(
+                QUICK_STARTS, Math.min(loans, QUICK_LOANS), QUICK_REST)
+            : new StationTrial.StationTrialExtent(STARTS, loans, REST);
     StationTrial.Result station =
         new StationTrial(Thread::sleep, this::progress).run(site, out.resolve("process"), extent);
     LendingTrial.Result lending = lend(site, config(), extent.loans());

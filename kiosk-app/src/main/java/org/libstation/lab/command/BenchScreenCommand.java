@@ -29,10 +29,10 @@ import picocli.CommandLine.ParentCommand;
       "  ./station bench screen --quick   each thing a few times"
     })
 public final class BenchScreenCommand extends MeasuringCommand {
-  private static final ScreenTrial.Extent WHOLE =
-      new ScreenTrial.Extent(5, 200, 200, 20, Duration.ofSeconds(60));
-  private static final ScreenTrial.Extent QUICK =
-      new ScreenTrial.Extent(1, 4, 3, 1, Duration.ofSeconds(1));
+  private static final ScreenTrial.ScreenTrialExtent WHOLE =
+      new ScreenTrial.ScreenTrialExtent(5, 200, 200, 20, Duration.ofSeconds(60));
+  private static final ScreenTrial.ScreenTrialExtent QUICK =
+      new ScreenTrial.ScreenTrialExtent(1, 4, 3, 1, Duration.ofSeconds(1));
 
   @ParentCommand private @Nullable BenchCommand bench;
 

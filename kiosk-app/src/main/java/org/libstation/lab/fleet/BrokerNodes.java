@@ -19,6 +19,7 @@ public record BrokerNodes(List<Integer> ports, Optional<MqttBroker.LoginFile> lo
   }
 
   MqttBroker broker(CutLine line) {
-    return new MqttBroker("127.0.0.1", line.port(), new MqttBroker.Access(Optional.empty(), login));
+    return new MqttBroker(
+        "127.0.0.1", line.port(), new MqttBroker.BrokerAccess(Optional.empty(), login));
   }
 }

@@ -31,7 +31,7 @@ public final class FleetReader implements AutoCloseable {
   private final Map<String, TreeMap<Long, Long>> counts = new TreeMap<>();
   private final List<String> doubts = new ArrayList<>();
   private final StepLoop loop;
-  private volatile Broker.@Nullable Connection connection;
+  private volatile Broker.@Nullable BrokerConnection connection;
 
   /// @param name of its connection
   /// @param each told topic and text of every message, at the moment it comes
@@ -45,11 +45,11 @@ public final class FleetReader implements AutoCloseable {
   }
 
   private Duration step() {
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     try {
       if (open == null || !open.isOpen()) {
         Topics all = new Topics("libstation/v1", "+/+/+", "+");
-        Broker.Connection fresh =
+        Broker.BrokerConnection fresh =
             broker.connect(
                 new Broker.Hello(
                     name,
@@ -88,7 +88,7 @@ public final class FleetReader implements AutoCloseable {
           doubts.add(topic + " " + number + " was " + before + " and is " + returns);
         }
       }
-    } catch (JsonReader.Fault e) {
+    } catch (JsonReader.JsonFault e) {
       doubts.add(topic + " is no document: " + text);
     }
   }
@@ -123,7 +123,7 @@ public final class FleetReader implements AutoCloseable {
   public void close() throws IOException {
     broker.close();
     loop.close();
-    Broker.Connection open = connection;
+    Broker.BrokerConnection open = connection;
     if (open != null) {
       open.close();
     }

@@ -26,7 +26,7 @@ import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.sync.StepLoop;
 
 /// The part of a station that a fleet sees: its own desk of news, store and connection, over a
@@ -39,7 +39,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final Random random;
   private final BrokerNodes nodes;
   private final CutLine line;
-  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
   private volatile Link link = Link.ONLINE;
   private volatile boolean full;
   private @Nullable NewsDesk desk;
@@ -175,7 +175,7 @@ public final class SimulatedStation implements AutoCloseable {
             Optional.empty(),
             false);
     entries.add(
-        new Entry(
+        new JournalEntry(
             entries.size() + 1,
             now,
             new CirculationEvent.ItemReturned(
@@ -201,12 +201,12 @@ public final class SimulatedStation implements AutoCloseable {
 
   private final class Reading implements FleetJournal.Reading {
     @Override
-    public Stream<Entry> from(long number) {
+    public Stream<JournalEntry> from(long number) {
       return entries.stream().filter(entry -> entry.number() >= number);
     }
 
     @Override
-    public List<Entry> open() {
+    public List<JournalEntry> open() {
       return List.of();
     }
   }

@@ -80,7 +80,7 @@ public final class BenchReport {
   public static List<Row> start(StartTrial.Result result) {
     Timings whole = new Timings(result.starts().stream().map(StartPhases::whole).toList());
     Timings processor = new Timings(result.starts().stream().map(StartPhases::processor).toList());
-    StartTrial.Beside bare = result.bare();
+    StartTrial.StartTimings bare = result.bare();
     List<Row> rows = new ArrayList<>();
     rows.add(
         new Row(

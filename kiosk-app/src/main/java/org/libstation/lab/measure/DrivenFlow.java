@@ -76,7 +76,7 @@ final class DrivenFlow implements AutoCloseable {
                 names,
                 names,
                 policy.zone(),
-                StationFacts.Banner.NONE,
+                StationFacts.StationBanner.NONE,
                 Layout.bodyAlone(),
                 RenewOnPaper.NONE,
                 NoticeOnPaper.NONE,
@@ -104,7 +104,8 @@ final class DrivenFlow implements AutoCloseable {
     Duration _ =
         after(
             new FlowEvent.CardRead(new PatronId(card)),
-            state -> state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin _));
+            state ->
+                state.screen() instanceof Screen.Identify(Screen.Identify.IdentifyStep.AskPin _));
   }
 
   void pin(String digits) throws ScenarioProblem, InterruptedException {
@@ -113,7 +114,8 @@ final class DrivenFlow implements AutoCloseable {
       press(
           new Key.Digit(digits.charAt(i - 1) - '0'),
           state ->
-              state.screen() instanceof Screen.Identify(Screen.Identify.Ask.AskPin(int n, _))
+              state.screen()
+                      instanceof Screen.Identify(Screen.Identify.IdentifyStep.AskPin(int n, _))
                   && n == typed);
     }
     press(new Key.Confirm(), screen(Screen.Borrow.class));

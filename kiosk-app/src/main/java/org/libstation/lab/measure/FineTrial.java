@@ -133,7 +133,7 @@ public final class FineTrial {
             Optional.of(Money.of(500, "HKD")),
             true,
             OptionalInt.of(60),
-            new LostItemFee.Back(30, LostItemFee.Taken.LESS_PROCESSING));
+            new LostItemFee.LostItemRefund(30, LostItemFee.Taken.LESS_PROCESSING));
     FineCounter inAmnesty = counter(new Random(SEED), List.of(amnesty()));
     speeds.addAll(timed("amnesty", HONG_KONG, (loan, _) -> inAmnesty.assess(usual, loan), each));
     speeds.addAll(

@@ -69,7 +69,7 @@ public final class ScreenTrial {
   /// @param scans of items, without the link
   /// @param stacks of ten, borrowed and given back
   /// @param rest before anything is touched: a kiosk that nobody is at draws a visit out of sight
-  public record Extent(int starts, int taps, int scans, int stacks, Duration rest) {}
+  public record ScreenTrialExtent(int starts, int taps, int scans, int stacks, Duration rest) {}
 
   /// @param plain from process start to the first usable screen
   /// @param cached the same with an ahead-of-time cache
@@ -95,7 +95,7 @@ public final class ScreenTrial {
       MemoryHeld after) {}
 
   /// @param out an empty directory
-  public Result run(Site site, Path out, Extent extent)
+  public Result run(Site site, Path out, ScreenTrialExtent extent)
       throws ScenarioProblem, InterruptedException {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
       List<Duration> plain = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class ScreenTrial {
       Site site,
       Path out,
       VirtualDisplay display,
-      Extent extent,
+      ScreenTrialExtent extent,
       AheadOfTime cache,
       List<Duration> plain,
       List<Duration> cached)
@@ -174,7 +174,7 @@ public final class ScreenTrial {
     }
   }
 
-  private Touched touch(Site site, Path out, VirtualDisplay display, Extent extent)
+  private Touched touch(Site site, Path out, VirtualDisplay display, ScreenTrialExtent extent)
       throws ScenarioProblem, InterruptedException {
     try (MeasuredStation station = plug(site, out, pause);
         Glass glass = new Glass(display.name())) {

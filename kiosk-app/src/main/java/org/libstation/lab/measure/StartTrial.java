@@ -43,13 +43,13 @@ public final class StartTrial {
 
   /// @param shown from the start of the process until its window is seen
   /// @param processor what it took of all processors until then
-  record Beside(Timings shown, Timings processor) {}
+  record StartTimings(Timings shown, Timings processor) {}
 
   /// @param starts of the station, by how long each took
   /// @param cached whether the program that was measured is given an ahead-of-time cache
   /// @param browser empty where there is none on this machine
   public record Result(
-      List<StartPhases> starts, Beside bare, Optional<Beside> browser, boolean cached) {
+      List<StartPhases> starts, StartTimings bare, Optional<StartTimings> browser, boolean cached) {
     StartPhases median() {
       return starts.get((starts.size() - 1) / 2);
     }
@@ -124,8 +124,8 @@ public final class StartTrial {
     return command;
   }
 
-  private static Beside beside(List<Seen> seen) {
-    return new Beside(
+  private static StartTimings beside(List<Seen> seen) {
+    return new StartTimings(
         new Timings(seen.stream().map(Seen::shown).toList()),
         new Timings(seen.stream().map(Seen::processor).toList()));
   }

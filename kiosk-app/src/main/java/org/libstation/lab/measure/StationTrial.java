@@ -35,7 +35,7 @@ public final class StationTrial {
   ///
   /// @param starts after one that is not counted: it makes the station's keys
   /// @param rest how long the station stands still before its memory is read
-  public record Extent(int starts, int loans, Duration rest) {}
+  public record StationTrialExtent(int starts, int loans, Duration rest) {}
 
   /// @param starts from the start of the process to the first usable screen
   /// @param processor what each of them took of the processors until then
@@ -51,7 +51,7 @@ public final class StationTrial {
       int loans) {}
 
   /// @param out an empty directory
-  public Result run(Site site, Path out, Extent extent)
+  public Result run(Site site, Path out, StationTrialExtent extent)
       throws ScenarioProblem, InterruptedException {
     try (MeasuredStation station = MeasuredStation.plug(site, out, DeviceClock.system(), pause)) {
       progress.accept("starting the station " + extent.starts() + " times");

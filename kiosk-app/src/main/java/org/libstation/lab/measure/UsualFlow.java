@@ -8,8 +8,8 @@ import org.libstation.flow.state.FlowSettings.PinRule;
 import org.libstation.flow.state.FlowSettings.Visit;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
-import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationBanner;
 
 /// Settings of a flow that no site decided: a station that lends and takes back, always open.
 public final class UsualFlow {
@@ -18,7 +18,7 @@ public final class UsualFlow {
   public static FlowSettings settings() {
     return new FlowSettings(
         Language.USUAL,
-        Banner.NONE,
+        StationBanner.NONE,
         Role.LEND_AND_RETURN,
         Pays.NOTHING,
         new Visit(

@@ -20,10 +20,10 @@ public sealed interface Action {
   /// A card with a tag is laid at its place, or taken.
   ///
   /// @param code of the card; empty when it is taken
-  record Card(Optional<String> code) implements Action {}
+  record CardLaid(Optional<String> code) implements Action {}
 
   /// An item is pushed into the book drop.
-  record Drop(String item) implements Action {}
+  record DropAction(String item) implements Action {}
 
   /// Something happens at the book drop.
   record AtDrop(DropDeed what) implements Action {
@@ -115,8 +115,8 @@ public sealed interface Action {
   /// A device has one of the faults its twin can be told to have.
   ///
   /// @param fault its name
-  record Fault(String device, String fault, List<String> arguments) implements Action {
-    public Fault {
+  record FaultAction(String device, String fault, List<String> arguments) implements Action {
+    public FaultAction {
       arguments = List.copyOf(arguments);
     }
   }

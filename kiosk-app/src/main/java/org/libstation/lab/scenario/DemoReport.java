@@ -20,7 +20,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReport;
@@ -53,9 +53,9 @@ public final class DemoReport {
             TcpTransport.plain("127.0.0.1", libraryPort),
             LibraryDialects.embedded(),
             new PlainClock())) {
-      Answer<CentralSystem.Checkout> answer =
+      Answer<CentralSystem.CheckoutResult> answer =
           library.checkout(UNTOUCHED_ITEM, TRIAL_CARD, Optional.empty());
-      if (!(answer instanceof Answer.Accepted<CentralSystem.Checkout>)) {
+      if (!(answer instanceof Answer.Accepted<CentralSystem.CheckoutResult>)) {
         throw new ScenarioProblem("the difference could not be planted: " + answer);
       }
     }
@@ -80,7 +80,7 @@ public final class DemoReport {
   ///
   /// @return whether they agree item by item
   public boolean write(Consumer<String> say) throws ScenarioProblem {
-    List<Entry> journal = Ledgers.journal(out.resolve("station"));
+    List<JournalEntry> journal = Ledgers.journal(out.resolve("station"));
     try {
       Files.write(out.resolve("journal.txt"), JournalPrinter.list(journal));
       try (LedgerReader ledger =
@@ -90,7 +90,7 @@ public final class DemoReport {
     } catch (IOException e) {
       throw new ScenarioProblem(out + " cannot be written: " + e.getMessage());
     }
-    List<Books.ItemBooks> lines =
+    List<LedgerComparison.ItemBooks> lines =
         Ledgers.compare(
             out.resolve("station"), out.resolve("library"), site.settings().central().user());
     say.accept("The station's journal and the library's ledger, each read from its own file:");

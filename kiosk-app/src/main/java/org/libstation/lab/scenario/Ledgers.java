@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
@@ -17,7 +17,7 @@ import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
-import org.libstation.lab.scenario.Books.Tally;
+import org.libstation.lab.scenario.LedgerComparison.Tally;
 import org.libstation.lab.scenario.ScenarioStage.Seen;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
@@ -33,7 +33,7 @@ public final class Ledgers {
   private Ledgers() {}
 
   /// All entries of a station's journal, by number.
-  public static List<Entry> journal(Path station) throws ScenarioProblem {
+  public static List<JournalEntry> journal(Path station) throws ScenarioProblem {
     try (JournalReader reader = JournalStore.read(station.resolve(JOURNAL))) {
       return reader.everything();
     } catch (JournalException e) {
@@ -44,7 +44,7 @@ public final class Ledgers {
   /// Item by item, what the journal says and what the ledger says of this station.
   ///
   /// @param login the name under which the station spoke to the library
-  public static List<Books.ItemBooks> compare(Path station, Path library, String login)
+  public static List<LedgerComparison.ItemBooks> compare(Path station, Path library, String login)
       throws ScenarioProblem {
     Map<ItemId, Tally> booked = new LinkedHashMap<>();
     try (LedgerReader ledger = LedgerReader.open(library.resolve(LEDGER))) {
@@ -56,7 +56,7 @@ public final class Ledgers {
     } catch (LedgerException e) {
       throw new ScenarioProblem("the library's ledger cannot be read: " + e.getMessage());
     }
-    return Books.compare(journal(station), booked);
+    return LedgerComparison.compare(journal(station), booked);
   }
 
   private static Tally tally(String kind) {
@@ -105,7 +105,7 @@ public final class Ledgers {
   }
 
   static Seen open(Path station, int count) throws ScenarioProblem {
-    List<Entry> open =
+    List<JournalEntry> open =
         journal(station).stream()
             .filter(
                 entry ->
@@ -115,22 +115,23 @@ public final class Ledgers {
   }
 
   static Seen staffLines(Path station, int count) throws ScenarioProblem {
-    List<Entry> staff =
+    List<JournalEntry> staff =
         journal(station).stream().filter(entry -> entry.state() == EntryState.WITH_STAFF).toList();
     return new Seen(staff.size() == count, staff.size() + " with staff: " + numbers(staff));
   }
 
   static Seen agree(Path station, Path library, Site site) throws ScenarioProblem {
-    List<Books.ItemBooks> lines = compare(station, library, site.settings().central().user());
+    List<LedgerComparison.ItemBooks> lines =
+        compare(station, library, site.settings().central().user());
     String differ =
         lines.stream()
             .filter(line -> !line.agrees())
-            .map(Books.ItemBooks::toString)
+            .map(LedgerComparison.ItemBooks::toString)
             .collect(Collectors.joining("; "));
     return new Seen(differ.isEmpty(), differ.isEmpty() ? lines.size() + " items agree" : differ);
   }
 
-  private static String numbers(List<Entry> entries) {
+  private static String numbers(List<JournalEntry> entries) {
     return entries.stream()
         .map(entry -> entry.number() + " " + entry.state())
         .collect(Collectors.joining(", "));

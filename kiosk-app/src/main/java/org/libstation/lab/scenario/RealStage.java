@@ -207,8 +207,8 @@ public final class RealStage implements ScenarioStage {
         bench.place(shelves(place.items()));
       }
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
-      case Action.Card card -> bench.card(card.code());
-      case Action.Drop drop -> hands.drop(Shelf.parse(drop.item()));
+      case Action.CardLaid card -> bench.card(card.code());
+      case Action.DropAction drop -> hands.drop(Shelf.parse(drop.item()));
       case Action.AtDrop at -> hands.act(at.what());
       case Action.HoldIn held -> hands.holdIn(Shelf.parse(held.item()));
       case Action.Slot slot -> hands.slot(slot.items(), slot.in());
@@ -224,7 +224,8 @@ public final class RealStage implements ScenarioStage {
       case Action.LibraryFault fault -> embedded().command(fault.command());
       case Action.Paper paper -> bench.paper(paper.state());
       case Action.Plug plug -> bench.plug(plug.device(), plug.in());
-      case Action.Fault fault -> bench.bringAbout(fault.device(), fault.fault(), fault.arguments());
+      case Action.FaultAction fault ->
+          bench.bringAbout(fault.device(), fault.fault(), fault.arguments());
       case Action.Heal heal -> bench.heal(heal.device());
       case Action.PowerCut cut -> powerCut(cut.when());
       case Action.PowerOn _ -> powerOn();

@@ -61,7 +61,7 @@ public final class ScenarioParser {
           new Action.Lift(
               rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
       case "card" -> card(one(rest, "card CODE or card taken"));
-      case "drop" -> new Action.Drop(one(rest, "drop ITEM"));
+      case "drop" -> new Action.DropAction(one(rest, "drop ITEM"));
       case "at-drop" -> new Action.AtDrop(deed(rest));
       case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
       case "slot-in" -> new Action.Slot(some(rest, "slot-in ITEM …"), true);
@@ -94,7 +94,7 @@ public final class ScenarioParser {
   }
 
   private static Action card(String word) {
-    return new Action.Card(word.equals("taken") ? Optional.empty() : Optional.of(word));
+    return new Action.CardLaid(word.equals("taken") ? Optional.empty() : Optional.of(word));
   }
 
   private static Action.AtDrop.DropDeed deed(List<String> rest) throws Unreadable {
@@ -134,7 +134,7 @@ public final class ScenarioParser {
     if (rest.size() < 2) {
       throw new Unreadable("fault DEVICE FAULT [ARGUMENT …]");
     }
-    return new Action.Fault(rest.getFirst(), rest.get(1), rest.subList(2, rest.size()));
+    return new Action.FaultAction(rest.getFirst(), rest.get(1), rest.subList(2, rest.size()));
   }
 
   private static Action power(List<String> rest) throws Unreadable {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Effect.StaffNote;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.ScenarioStage.Seen;
 import org.libstation.station.driven.ScenarioProblem;
@@ -46,7 +46,7 @@ record Written(Map<Long, Integer> marks, int notes) {
     List<String> words = new ArrayList<>();
     // What staff must know of a return that is settled is an entry of its own: no second return.
     Set<String> returns = new HashSet<>();
-    for (Entry entry : Ledgers.journal(station)) {
+    for (JournalEntry entry : Ledgers.journal(station)) {
       boolean again =
           entry.what() instanceof CirculationEvent.ItemReturned back
               && !returns.add(back.item() + " " + back.handedOver());
@@ -54,7 +54,7 @@ record Written(Map<Long, Integer> marks, int notes) {
         word(entry).ifPresent(words::add);
       }
     }
-    for (Entry entry : Ledgers.journal(station)) {
+    for (JournalEntry entry : Ledgers.journal(station)) {
       entry.marks().stream()
           .skip(marks.getOrDefault(entry.number(), 0))
           .forEach(noted -> word(noted.mark()).ifPresent(words::add));
@@ -64,12 +64,12 @@ record Written(Map<Long, Integer> marks, int notes) {
     return new Seen(seen.equals(expected), seen);
   }
 
-  private static Optional<String> word(Entry entry) {
+  private static Optional<String> word(JournalEntry entry) {
     return switch (entry.what()) {
       case CirculationEvent.ItemReturned _ ->
           Optional.of(
               entry.marks().stream()
-                  .map(Entry.Noted::mark)
+                  .map(JournalEntry.Noted::mark)
                   .filter(Mark.Identified.class::isInstance)
                   .map(mark -> "identified by " + ((Mark.Identified) mark).by())
                   .findFirst()

@@ -19,26 +19,26 @@ final class SoundChoice {
   }
 
   /// What becomes of a sound.
-  enum Choice {
+  enum SoundUse {
     PLAY,
     /// It cuts the one before it short.
     INSTEAD,
     LEAVE_OUT
   }
 
-  synchronized Choice of(Sound sound) {
+  synchronized SoundUse of(Sound sound) {
     long now = nanos.getAsLong();
     Sound before = last;
     if (before == null || now - since >= TOGETHER.toNanos()) {
       last = sound;
       since = now;
-      return Choice.PLAY;
+      return SoundUse.PLAY;
     }
     if (weight(sound) <= weight(before)) {
-      return Choice.LEAVE_OUT;
+      return SoundUse.LEAVE_OUT;
     }
     last = sound;
-    return Choice.INSTEAD;
+    return SoundUse.INSTEAD;
   }
 
   static int weight(Sound sound) {

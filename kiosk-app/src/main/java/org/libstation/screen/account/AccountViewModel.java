@@ -305,10 +305,10 @@ public final class AccountViewModel extends ListModel {
     String line =
         switch (loan.renewing()) {
           case Renewing.Rest _ -> rest(loan, today);
-          case Renewing.Asking _ -> say("row.asking");
+          case Renewing.RenewalPending _ -> say("row.asking");
           case Renewing.Renewed _ -> say("account.renewed");
           case Renewing.NotRenewed no -> notRenewed(no.code());
-          case Renewing.Asked asked ->
+          case Renewing.RenewingQueued asked ->
               say("account.asked", voice.words().time(asked.at().toLocalTime()));
         };
     return ItemRow.Words.told(
@@ -360,7 +360,7 @@ public final class AccountViewModel extends ListModel {
   }
 
   private Optional<Stamp.Words> stamp(LoanRow loan, LocalDate today) {
-    if (loan.renewing() instanceof Renewing.Asking) {
+    if (loan.renewing() instanceof Renewing.RenewalPending) {
       return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
     }
     return loan.due()
@@ -375,7 +375,7 @@ public final class AccountViewModel extends ListModel {
               if (loan.renewing() instanceof Renewing.Renewed) {
                 return new Stamp.Words(Ink.DONE, Optional.of(Icon.CHECK), head, line, false);
               }
-              if (loan.renewing() instanceof Renewing.Asked) {
+              if (loan.renewing() instanceof Renewing.RenewingQueued) {
                 return new Stamp.Words(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
               }
               if (overdue && !suspension.quiet()) {

@@ -106,7 +106,7 @@ final class DetailsWords extends Saying {
 
   /// Whether the central system has not confirmed a payment of this card yet.
   private static boolean isUnconfirmed(Known known) {
-    return known.paying() instanceof Paying.Ended(var outcome, var _, boolean others)
+    return known.paying() instanceof Paying.PayingEnded(var outcome, var _, boolean others)
         && !others
         && (outcome instanceof PaymentOutcome.PaidToBeBooked
             || outcome.equals(new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN)));
@@ -179,7 +179,7 @@ final class DetailsWords extends Saying {
           Paying.OtherNot _,
           Paying.AtTerminal _ ->
           Optional.empty();
-      case Paying.Ended ended ->
+      case Paying.PayingEnded ended ->
           switch (ended.outcome()) {
             case PaymentOutcome.Paid(var payment) ->
                 Optional.of(

@@ -134,7 +134,7 @@ final class BorrowRows extends Saying {
                 switch (refused.reserving()) {
                   case Reserving.NotAsked _ ->
                       offered ? say("row.queue", wayOut, refused.holdQueue()) : wayOut;
-                  case Reserving.Asking _ -> say("row.reserve.asking", wayOut);
+                  case Reserving.ReservationPending _ -> say("row.reserve.asking", wayOut);
                   case Reserving.Placed(var queue) ->
                       queue.isPresent()
                           ? say("row.reserve.placed.queue", wayOut, queue.getAsInt())

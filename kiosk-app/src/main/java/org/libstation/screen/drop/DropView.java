@@ -111,8 +111,8 @@ public final class DropView extends ModelView<DropViewModel> {
         .setAll(
             switch (page) {
               case Page.Empty _ -> new Region();
-              case Page.Ask ask -> ask(ask);
-              case Page.Answer answer -> answer(answer);
+              case Page.DropAskPage ask -> ask(ask);
+              case Page.DropAnswerPage answer -> answer(answer);
               case Page.Which which -> which(which);
               case Page.Shut shut -> shut(shut);
               case Page.Blocked blocked -> blocked(blocked);
@@ -129,7 +129,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return great.prefWidth(-1) <= room ? great.oneLine() : type.write(Role.H1, true, ink, words);
   }
 
-  private Node ask(Page.Ask ask) {
+  private Node ask(Page.DropAskPage ask) {
     VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
     Box.add(
         words,
@@ -139,7 +139,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return split(DropPicture.slot(ask.moving(), ask.percent()), words);
   }
 
-  private Node clock(Page.Ask ask) {
+  private Node clock(Page.DropAskPage ask) {
     HBox top = Box.row(20, type.write(Role.H1, true, Ink.TEXT, ask.time()).oneLine());
     Box.add(top, ask.room().map(this::chip));
     return marked(Ink.DONE, Box.column(0, top, line(say("drop.now"))));
@@ -151,7 +151,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return Box.padded(Box.styled(chip, "chip", "border-action"), 0, 14);
   }
 
-  private Node answer(Page.Answer answer) {
+  private Node answer(Page.DropAnswerPage answer) {
     HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
     Box.add(top, answer.slip().map(slip -> slip(slip)));
     VBox words = Box.column(8, top);
@@ -242,7 +242,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return Box.row(0, parts.toArray(Node[]::new));
   }
 
-  private Node elsewhere(DropViewModel.Elsewhere place) {
+  private Node elsewhere(DropViewModel.OtherPlace place) {
     IconView walk = new IconView(Icon.WALK, 50, Ink.TEXT);
     return marked(
         Ink.DONE,
@@ -282,7 +282,7 @@ public final class DropView extends ModelView<DropViewModel> {
             new IconView(Icon.CONTRAST, 48, on ? Ink.ON_ACTION : Ink.TEXT),
             type.write(Role.H2, true, on ? Ink.ON_ACTION : Ink.TEXT, contrast).oneLine());
     KeyCap key =
-        new KeyCap(face, contrast, () -> pressed.accept(new Key.Contrast()))
+        new KeyCap(face, contrast, () -> pressed.accept(new Key.ContrastKey()))
             .styled("narrow")
             .sized(300, KEY);
     Box.add(words, Box.row(0, on ? key.styled("primary") : key));

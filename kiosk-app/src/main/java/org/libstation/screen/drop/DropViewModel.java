@@ -54,7 +54,7 @@ public final class DropViewModel extends ScreenModel {
     /// @param room how much fits in yet; empty where nobody knows
     /// @param percent how full the bin is
     /// @param hint what just happened
-    record Ask(
+    record DropAskPage(
         String head,
         String line,
         boolean moving,
@@ -67,10 +67,10 @@ public final class DropViewModel extends ScreenModel {
     /// What was taken.
     ///
     /// @param slip what becomes of the slip; empty where none can be had
-    record Answer(
+    record DropAnswerPage(
         String head, List<Row> rows, String counts, Optional<Coded> hint, Optional<Paper> slip)
         implements Page {
-      public Answer {
+      public DropAnswerPage {
         rows = List.copyOf(rows);
       }
     }
@@ -85,7 +85,7 @@ public final class DropViewModel extends ScreenModel {
     /// Nothing is taken now.
     ///
     /// @param elsewhere where to go
-    record Shut(Icon icon, String head, String line, Optional<Elsewhere> elsewhere, String code)
+    record Shut(Icon icon, String head, String line, Optional<OtherPlace> elsewhere, String code)
         implements Page {}
 
     /// Something stands in the way.
@@ -107,12 +107,12 @@ public final class DropViewModel extends ScreenModel {
 
   public record Row(Icon icon, Ink ink, String item, String state) {}
 
-  public record Elsewhere(String way, String name, String counts) {}
+  public record OtherPlace(String way, String name, String counts) {}
 
   @Override
   public void show(FlowState state) {
     door.set(state.station().role() == StationFacts.Role.BOOK_DROP);
-    if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
+    if (state.screen() instanceof Screen.BookDropScreen(DropState drop, _)) {
       page.set(
           state.overlay().orElse(null) instanceof Overlay.Help help
               ? help(help)
@@ -146,7 +146,7 @@ public final class DropViewModel extends ScreenModel {
     int percent = state.sight().fill().percent(false);
     boolean known = state.sight().fill().level().isPresent() || state.sight().fill().objects() > 0;
     int left = Math.clamp((100 - percent) / TENTHS, 0, TENTHS - 1);
-    return new Page.Ask(
+    return new Page.DropAskPage(
         say("drop." + which + ".head"),
         say("drop." + which + ".line"),
         moving,
@@ -173,7 +173,7 @@ public final class DropViewModel extends ScreenModel {
         rows.isEmpty()
             ? unread.stream().map(DropSight.Passed::at).reduce((_, later) -> later)
             : Optional.of(rows.getLast().handedOver());
-    return new Page.Answer(
+    return new Page.DropAnswerPage(
         count("drop.answer", Math.max(1, rows.size() + unread.size())),
         told.subList(0, Math.min(MOST_ROWS, told.size())),
         say("drop.counts", time(last.orElse(state.now()))),
@@ -222,12 +222,12 @@ public final class DropViewModel extends ScreenModel {
   }
 
   private Page which(FlowState state) {
-    Optional<DropSight.Asking> asked = state.sight().asking();
+    Optional<DropSight.UnreadObjectPrompt> asked = state.sight().asking();
     return new Page.Which(
         say("drop.ask.head"),
         say("drop.ask.line"),
-        asked.map(DropSight.Asking::typed).orElse(""),
-        asked.flatMap(DropSight.Asking::problem).map(code -> Say.what(voice, code)));
+        asked.map(DropSight.UnreadObjectPrompt::typed).orElse(""),
+        asked.flatMap(DropSight.UnreadObjectPrompt::problem).map(code -> Say.what(voice, code)));
   }
 
   private Page help(Overlay.Help help) {
@@ -245,12 +245,12 @@ public final class DropViewModel extends ScreenModel {
     return new Page.Help(say("drop.help.head"), lines);
   }
 
-  private Optional<Elsewhere> elsewhere() {
+  private Optional<OtherPlace> elsewhere() {
     return voice.site().offering(Set.of(Offer.DROP)).stream().findFirst().map(this::elsewhere);
   }
 
-  private Elsewhere elsewhere(Place place) {
-    return new Elsewhere(
+  private OtherPlace elsewhere(Place place) {
+    return new OtherPlace(
         place.minutes() > 0
             ? count("drop.nearest.walk", place.minutes())
             : say("drop.nearest.here"),

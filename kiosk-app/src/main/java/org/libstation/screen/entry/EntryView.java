@@ -36,7 +36,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   /// Of the widest letters beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
-  private final TypingLayout.Entry layout = layouts.typing().entry();
+  private final TypingLayout.EntryLayout layout = layouts.typing().entry();
   private final VBox field = Box.column(0);
 
   /// The letters; never drawn anew: a finger that is down stays on its key.

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
-import org.libstation.screen.identify.IdentifyViewModel.Asked;
+import org.libstation.screen.identify.IdentifyViewModel.IdentifyPrompt;
 import org.libstation.screen.kit.look.Box;
 import org.libstation.screen.kit.look.IdentifyLayout;
 import org.libstation.screen.kit.look.Role;
@@ -87,7 +87,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   private void stage() {
     Head head = model.head.get();
-    if (model.asked.get() instanceof Asked.Nothing && code.isPresent()) {
+    if (model.asked.get() instanceof IdentifyPrompt.Nothing && code.isPresent()) {
       refused(head, code.get());
     } else if (look.split()) {
       beside(head);
@@ -162,12 +162,12 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       parts.add(Box.add(text, head.line().map(type::body)));
     }
     switch (model.asked.get()) {
-      case Asked.Card card -> {
+      case IdentifyPrompt.CardPrompt card -> {
         parts.addAll(notices);
         desks = pictures(card.place(), yields);
         frame.controls(Optional.empty());
       }
-      case Asked.Pin(int digits) -> {
+      case IdentifyPrompt.Pin(int digits) -> {
         type(digits);
         if (layouts.typing().fieldOnStage()) {
           parts.add(field);
@@ -177,14 +177,14 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
           parts.add(FittedPicture.spare(PinPicture.of()));
         }
       }
-      case Asked.Waiting card -> {
+      case IdentifyPrompt.Waiting card -> {
         parts.addAll(notices);
         desks =
             List.of(
                 yields ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), scale())));
         frame.controls(Optional.empty());
       }
-      case Asked.Nothing _ -> {
+      case IdentifyPrompt.Nothing _ -> {
         parts.addAll(notices);
         frame.controls(Optional.empty());
       }
@@ -199,9 +199,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// Where a card goes, while one is asked for or read.
   private Optional<CardPlace> card() {
     return switch (model.asked.get()) {
-      case Asked.Card(CardPlace place) -> Optional.of(place);
-      case Asked.Waiting(CardPlace place, boolean _) -> Optional.of(place);
-      case Asked.Pin _, Asked.Nothing _ -> Optional.empty();
+      case IdentifyPrompt.CardPrompt(CardPlace place) -> Optional.of(place);
+      case IdentifyPrompt.Waiting(CardPlace place, boolean _) -> Optional.of(place);
+      case IdentifyPrompt.Pin _, IdentifyPrompt.Nothing _ -> Optional.empty();
     };
   }
 
@@ -230,7 +230,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// In half a panel what is said below the heading is as large as it leaves the least picture its
   /// place.
   private Type saying(Head head, Writing asks) {
-    if (model.asked.get() instanceof Asked.Pin) {
+    if (model.asked.get() instanceof IdentifyPrompt.Pin) {
       return type;
     }
     double width = look.list();
@@ -265,7 +265,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// Why a PIN is asked for again must be read at every size: as large as it fits.
   private NoticeBar notice(Type type, NoticeBar.Words words, Writing asks) {
     double field = layouts.typing().fieldOnStage() ? metrics.keypads().field() : 0;
-    boolean alone = look.tells() && model.asked.get() instanceof Asked.Pin;
+    boolean alone = look.tells() && model.asked.get() instanceof IdentifyPrompt.Pin;
     if (alone) {
       // The question gives its place to why it is asked again.
       StagePane.rank(2, asks);
@@ -274,7 +274,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     double room = frame.room() - above - field - NOTICE_AIR;
     return StagePane.rank(
         1,
-        model.asked.get() instanceof Asked.Pin
+        model.asked.get() instanceof IdentifyPrompt.Pin
             ? type.fitting(
                 look.step(),
                 written -> new NoticeBar(written, alone ? words.withoutAside() : words),
@@ -305,8 +305,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
   /// round, with field and digits where the keys are.
   private void beside(Head head) {
-    Asked asked = model.asked.get();
-    boolean pin = asked instanceof Asked.Pin;
+    IdentifyPrompt asked = model.asked.get();
+    boolean pin = asked instanceof IdentifyPrompt.Pin;
     Writing asks = pin ? type.h1(head.head()) : asks(head);
     List<Node> said = new ArrayList<>(List.of(asks));
     // In larger text the column has no room for more than what is asked.
@@ -325,16 +325,16 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
       frame.controls(Optional.empty());
     }
     switch (asked) {
-      case Asked.Card(CardPlace place) -> {
+      case IdentifyPrompt.CardPrompt(CardPlace place) -> {
         double room = frame.room() - taken(over);
         over.add(way(place, look.list(), room).orElseGet(() -> whole(place, room)));
         frame.stage(over, said);
       }
-      case Asked.Waiting(CardPlace place, boolean _) -> {
+      case IdentifyPrompt.Waiting(CardPlace place, boolean _) -> {
         over.add(whole(place, frame.room() - taken(over)));
         frame.stage(over, said);
       }
-      case Asked.Pin(int digits) -> {
+      case IdentifyPrompt.Pin(int digits) -> {
         type(digits);
         if (layouts.typing().fieldOnStage()) {
           said.add(Math.min(2, said.size()), field);
@@ -343,7 +343,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         }
         frame.stage(said);
       }
-      case Asked.Nothing _ -> frame.stage(said);
+      case IdentifyPrompt.Nothing _ -> frame.stage(said);
     }
   }
 
@@ -418,8 +418,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   private HBox desk(CardPlace place, double scale) {
-    SiteWords.Desk site = model.voice().site().desk();
-    boolean away = model.asked.get() instanceof Asked.Waiting(CardPlace _, boolean stays) && !stays;
+    SiteWords.DeskPicture site = model.voice().site().desk();
+    boolean away =
+        model.asked.get() instanceof IdentifyPrompt.Waiting(CardPlace _, boolean stays) && !stays;
     return Box.middle(
         away ? HandPicture.deskAlone(place, site, scale) : HandPicture.desk(place, site, scale));
   }

@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Identify.Ask;
+import org.libstation.flow.state.Screen.Identify.IdentifyStep;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.screen.kit.look.Icon;
@@ -28,7 +28,7 @@ import org.libstation.screen.kit.words.Voice;
 public final class IdentifyViewModel extends StageModel {
   public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
   public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
-  public final ModelValue<Asked> asked = new ModelValue<>(new Asked.Nothing());
+  public final ModelValue<IdentifyPrompt> asked = new ModelValue<>(new IdentifyPrompt.Nothing());
 
   public IdentifyViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -36,26 +36,26 @@ public final class IdentifyViewModel extends StageModel {
 
   /// What lets a card borrow again. Where it is not [#OTHER], words of its own tell it: those of
   /// the code are about a book, and nobody has laid one down.
-  private enum Blocked {
+  private enum BorrowingBlock {
     OWES,
     TO_GIVE_BACK,
     OTHER;
 
-    static Blocked of(Code code) {
+    static BorrowingBlock of(Code code) {
       return code == Code.B33 ? OWES : code == Code.B31 || code == Code.B34 ? TO_GIVE_BACK : OTHER;
     }
   }
 
   /// What the stage is for.
-  public sealed interface Asked {
-    record Card(CardPlace place) implements Asked {}
+  public sealed interface IdentifyPrompt {
+    record CardPrompt(CardPlace place) implements IdentifyPrompt {}
 
     /// @param digits how many were typed
-    record Pin(int digits) implements Asked {}
+    record Pin(int digits) implements IdentifyPrompt {}
 
-    record Waiting(CardPlace place, boolean stays) implements Asked {}
+    record Waiting(CardPlace place, boolean stays) implements IdentifyPrompt {}
 
-    record Nothing() implements Asked {}
+    record Nothing() implements IdentifyPrompt {}
   }
 
   @Override
@@ -75,20 +75,20 @@ public final class IdentifyViewModel extends StageModel {
     List<NoticeBar.Words> said = new ArrayList<>();
     Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
     switch (identify.step()) {
-      case Ask.AskCard card -> askCard(card.problem(), reader, said);
-      case Ask.AskPin pin -> {
+      case IdentifyStep.AskCard card -> askCard(card.problem(), reader, said);
+      case IdentifyStep.AskPin pin -> {
         pin.problem().ifPresent(code -> said.addFirst(wrongPin(code, state)));
         askPin(pin);
       }
-      case Ask.Checking _ -> {
+      case IdentifyStep.Checking _ -> {
         head.set(
             Head.of(
                 say("identify.checking.head"),
                 say(stays() ? "identify.checking.stays" : "identify.checking.line")));
-        asked.set(new Asked.Waiting(voice.site().desk().cards(reader), stays()));
+        asked.set(new IdentifyPrompt.Waiting(voice.site().desk().cards(reader), stays()));
         actions.set(List.of());
       }
-      case Ask.Problem problem -> problem(problem, state, said);
+      case IdentifyStep.Problem problem -> problem(problem, state, said);
     }
     notices.set(List.copyOf(said));
   }
@@ -109,7 +109,7 @@ public final class IdentifyViewModel extends StageModel {
               case SCANNER -> voice.sided("identify.card.scanner");
               case TRAY -> say("identify.card.stays.tray");
             }));
-    asked.set(new Asked.Card(place));
+    asked.set(new IdentifyPrompt.CardPrompt(place));
     actions.set(List.of(plain("identify.return", Icon.RETURN, new Key.StartReturn())));
   }
 
@@ -129,24 +129,25 @@ public final class IdentifyViewModel extends StageModel {
         plain.aside());
   }
 
-  private void askPin(Ask.AskPin pin) {
+  private void askPin(IdentifyStep.AskPin pin) {
     head.set(
         Head.of(
             say("identify.pin.head"), say(stays() ? "identify.pin.stays" : "identify.pin.line")));
-    asked.set(new Asked.Pin(pin.digits()));
+    asked.set(new IdentifyPrompt.Pin(pin.digits()));
     actions.set(List.of());
   }
 
   /// A card that may not borrow can do other things; what it most likely is here for comes first.
-  private void problem(Ask.Problem problem, FlowState state, List<NoticeBar.Words> said) {
+  private void problem(IdentifyStep.Problem problem, FlowState state, List<NoticeBar.Words> said) {
     Code code = problem.code();
-    asked.set(new Asked.Nothing());
+    asked.set(new IdentifyPrompt.Nothing());
     if (!problem.accountPossible()) {
       head.set(Head.of(Say.what(voice, code), Say.wayOut(voice, code)));
       actions.set(List.of(primary("key.leave", new Key.Leave())));
       return;
     }
-    String which = Blocked.of(code) == Blocked.OTHER ? "code." + code : "blocked." + code;
+    String which =
+        BorrowingBlock.of(code) == BorrowingBlock.OTHER ? "code." + code : "blocked." + code;
     head.set(Head.of(say(which + ".what"), say(which + ".do")));
     if (state.session().flatMap(Session::notice).filter(code::equals).isPresent()) {
       said.add(
@@ -157,7 +158,7 @@ public final class IdentifyViewModel extends StageModel {
   }
 
   private List<ActionKey> blocked(Code code) {
-    return switch (Blocked.of(code)) {
+    return switch (BorrowingBlock.of(code)) {
       case OWES ->
           List.of(
               plain("blocked.return", new Key.StartReturn()),
@@ -176,7 +177,7 @@ public final class IdentifyViewModel extends StageModel {
 
   /// The code of a problem, for the card that stands large.
   public Optional<String> code(FlowState state) {
-    return state.screen() instanceof Screen.Identify(Ask.Problem problem)
+    return state.screen() instanceof Screen.Identify(IdentifyStep.Problem problem)
         ? Optional.of(problem.code().name())
         : Optional.empty();
   }

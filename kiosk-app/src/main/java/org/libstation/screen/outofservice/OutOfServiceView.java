@@ -27,7 +27,7 @@ import org.libstation.screen.kit.widget.Leaves;
 import org.libstation.screen.kit.widget.Pages;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
-import org.libstation.screen.outofservice.OutOfServiceViewModel.Closed;
+import org.libstation.screen.outofservice.OutOfServiceViewModel.ClosedNotice;
 import org.libstation.screen.outofservice.OutOfServiceViewModel.Other;
 
 /// A sign board on a nail: no red screen, no machine's words.
@@ -38,7 +38,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   /// stands below.
   private static final double CODE_EMS = 12;
 
-  private final PatronMetrics.Closed sizes = metrics.patrons().closed();
+  private final PatronMetrics.ClosedMetrics sizes = metrics.patrons().closed();
   private final ClosedLayout layout = layouts.closed();
 
   public OutOfServiceView(OutOfServiceViewModel model, Consumer<Key> pressed) {
@@ -46,7 +46,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     model.closed.subscribe(this::stage);
   }
 
-  private void stage(Closed closed) {
+  private void stage(ClosedNotice closed) {
     if (look.large() && layout.largeOnPages()) {
       told(closed);
     } else if (look.split()) {
@@ -56,7 +56,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     }
   }
 
-  private void below(Closed closed) {
+  private void below(ClosedNotice closed) {
     List<Node> parts = new ArrayList<>();
     Writing named = type.h1(model.board(look.language()));
     parts.add(layout.board() ? boardOr(StagePane.rank(1, named)) : named);
@@ -78,7 +78,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   /// The board and what holds at one side, the code and another place at the other; where that has
   /// no room the place stands below what holds, before the board does; else all of it takes pages.
-  private void beside(Closed closed) {
+  private void beside(ClosedNotice closed) {
     Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
     parts.add(layout.board() ? boardOr(named) : named);
@@ -106,7 +106,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   /// The code, what to do, where else.
-  private List<Node> aside(Closed closed, Type written, List<Other> one) {
+  private List<Node> aside(ClosedNotice closed, Type written, List<Other> one) {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!one.isEmpty()) {
@@ -122,7 +122,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
 
   /// What happened, what holds for the books, what to do and where else, the code: in their size
   /// over as many pages as they need. On a small panel the code stands beside them all the while.
-  private void told(Closed closed) {
+  private void told(ClosedNotice closed) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), LEAF_GAP);
     List<Leaves.Piece> all = new ArrayList<>();
     all.add(new Leaves.Piece.Whole(opening(closed)));
@@ -156,7 +156,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   /// What happened, on the first page whole: smaller where it would not stand there.
-  private VBox opening(Closed closed) {
+  private VBox opening(ClosedNotice closed) {
     return type.fitting(
         look.step(),
         written ->
@@ -182,19 +182,23 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         .toList();
   }
 
-  private record Fact(Icon icon, Ink ink, String words) {}
+  private record OutOfServiceFact(Icon icon, Ink ink, String words) {}
 
   /// What holds meanwhile: for the books, or when it opens again.
-  private List<Fact> holds(Closed closed) {
+  private List<OutOfServiceFact> holds(ClosedNotice closed) {
     return closed
         .rest()
-        .map(lines -> lines.stream().map(line -> new Fact(Icon.CLOCK, Ink.ACTION, line)).toList())
+        .map(
+            lines ->
+                lines.stream()
+                    .map(line -> new OutOfServiceFact(Icon.CLOCK, Ink.ACTION, line))
+                    .toList())
         .orElseGet(
             () ->
                 List.of(
-                    new Fact(Icon.CHECK, Ink.DONE, say("closed.kept")),
-                    new Fact(Icon.CHECK, Ink.DONE, say("closed.money")),
-                    new Fact(
+                    new OutOfServiceFact(Icon.CHECK, Ink.DONE, say("closed.kept")),
+                    new OutOfServiceFact(Icon.CHECK, Ink.DONE, say("closed.money")),
+                    new OutOfServiceFact(
                         Icon.HAND,
                         Ink.ASK,
                         say(closed.returnsPossible() ? "closed.canreturn" : "closed.hand"))));
@@ -223,7 +227,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return words;
   }
 
-  private Node facts(Closed closed) {
+  private Node facts(ClosedNotice closed) {
     boolean rests = closed.rest().isPresent();
     boolean headed = rests || layout.facts().headed();
     VBox card = Box.column(rests ? 12 : sizes.factsApart());
@@ -234,7 +238,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return headed ? Box.card(card, 18, 28, 22, 28) : Box.card(card, 10, 16, 13, 16);
   }
 
-  private HBox fact(Fact fact) {
+  private HBox fact(OutOfServiceFact fact) {
     Writing said =
         layout.facts().headed()
             ? type.body(fact.words())
@@ -255,7 +259,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return Box.card(card, 12, 28, 14, 28);
   }
 
-  private Node code(Closed closed) {
+  private Node code(ClosedNotice closed) {
     ListMetrics.Problem problem = metrics.lists().problem();
     Type type = this.type.atMost(layout.code().step());
     Writing tell = type.caption(say("code.tell"));

@@ -24,8 +24,8 @@ import org.libstation.screen.kit.words.Voice;
 
 /// What a closed station shows.
 public final class OutOfServiceViewModel extends StageModel {
-  public final ModelValue<Closed> closed =
-      new ModelValue<>(new Closed("", "", "", false, List.of(), Optional.empty()));
+  public final ModelValue<ClosedNotice> closed =
+      new ModelValue<>(new ClosedNotice("", "", "", false, List.of(), Optional.empty()));
 
   /// The program itself does not run: nobody would answer the technician's key.
   private static final Set<Code> STOPPED =
@@ -39,14 +39,14 @@ public final class OutOfServiceViewModel extends StageModel {
   /// @param returnsPossible items can still be taken back
   /// @param others where else to go, the nearest first; empty where the site names none
   /// @param rest of a station that is well and keeps the library's hours: lines on those
-  public record Closed(
+  public record ClosedNotice(
       String code,
       String what,
       String wayOut,
       boolean returnsPossible,
       List<Other> others,
       Optional<List<String>> rest) {
-    public Closed {
+    public ClosedNotice {
       others = List.copyOf(others);
       rest = rest.map(List::copyOf);
     }
@@ -71,7 +71,7 @@ public final class OutOfServiceViewModel extends StageModel {
     // Before what is drawn: what stands beside its keys must know them.
     actions.set(List.copyOf(keys));
     closed.set(
-        new Closed(
+        new ClosedNotice(
             screen.code().name(),
             Say.what(voice, screen.code()),
             Say.wayOut(voice, screen.code()),

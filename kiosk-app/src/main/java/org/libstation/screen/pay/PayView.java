@@ -48,7 +48,7 @@ public final class PayView extends StageView<PayViewModel> {
     List<Node> hand = new ArrayList<>();
     List<Node> beside = new ArrayList<>();
     boolean typed =
-        told.stage() instanceof PayViewModel.Stage.Amount
+        told.stage() instanceof PayViewModel.Stage.AmountStage
             || told.stage() instanceof PayViewModel.Stage.Pin;
     String head = told.head().head();
     boolean wrong = typed && told.notice().isPresent();
@@ -66,7 +66,7 @@ public final class PayView extends StageView<PayViewModel> {
         .ifPresent(parts::add);
     told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
-      case PayViewModel.Stage.Amount(String written, int digits) ->
+      case PayViewModel.Stage.AmountStage(String written, int digits) ->
           typing(written(written), digits, parts);
       case PayViewModel.Stage.Pin(int digits) -> typing(Keypad.field(type, digits), digits, parts);
       case PayViewModel.Stage.Terminal(TerminalPlace place) -> {
@@ -76,7 +76,7 @@ public final class PayView extends StageView<PayViewModel> {
         (frame.handsBelow() ? hand : room ? beside : parts)
             .add(picture(place, room ? look.aside() : Double.MAX_VALUE));
       }
-      case PayViewModel.Stage.Done _ -> {
+      case PayViewModel.Stage.PaidStage _ -> {
         frame.controls(Optional.empty());
         parts.add(StagePane.rank(4, Box.middle(new IconView(Icon.CHECK, CHECK, Ink.DONE))));
       }

@@ -50,14 +50,14 @@ public final class PayViewModel extends StageModel {
   public sealed interface Stage {
     /// @param written what was typed, as a sum
     /// @param digits how many
-    record Amount(String written, int digits) implements Stage {}
+    record AmountStage(String written, int digits) implements Stage {}
 
     record Pin(int digits) implements Stage {}
 
     record Terminal(TerminalPlace place) implements Stage {}
 
     /// It is paid.
-    record Done() implements Stage {}
+    record PaidStage() implements Stage {}
 
     record Nothing() implements Stage {}
   }
@@ -102,7 +102,7 @@ public final class PayViewModel extends StageModel {
   }
 
   private List<ActionKey> below() {
-    return look.layouts().typing().back() == TypingLayout.Back.WITH_ACTIONS
+    return look.layouts().typing().back() == TypingLayout.BackKeyPlace.WITH_ACTIONS
         ? List.of(back())
         : List.of();
   }
@@ -121,7 +121,7 @@ public final class PayViewModel extends StageModel {
         new Shown(
             Head.of(say("pay.amount.head"), amount.problem().isEmpty() ? bounds + oldest : ""),
             Optional.empty(),
-            new Stage.Amount(money(amount.sum()), amount.typed().length()),
+            new Stage.AmountStage(money(amount.sum()), amount.typed().length()),
             amount.problem().map(code -> notice(Ink.ASK, Icon.WARNING, code).saying(bounds))));
     actions.set(below());
   }
@@ -147,7 +147,7 @@ public final class PayViewModel extends StageModel {
         actions.set(List.of(primary("entry.back", new Key.ShowCharges())));
       }
       case Paying.AtTerminal at -> terminal(state, at);
-      case Paying.Ended ended -> ended(state, known, ended);
+      case Paying.PayingEnded ended -> ended(state, known, ended);
     }
   }
 
@@ -186,7 +186,7 @@ public final class PayViewModel extends StageModel {
     };
   }
 
-  private void ended(FlowState state, Known known, Paying.Ended ended) {
+  private void ended(FlowState state, Known known, Paying.PayingEnded ended) {
     switch (ended.outcome()) {
       case PaymentOutcome.Paid(var payment) -> {
         Optional<Money> left = ended.left();
@@ -201,7 +201,7 @@ public final class PayViewModel extends StageModel {
             new Shown(
                 Head.of(say("pay.paid.head", money(payment.amount())), line),
                 Optional.empty(),
-                new Stage.Done(),
+                new Stage.PaidStage(),
                 Optional.empty()));
         goOn(state, known, more || ended.others());
       }
@@ -268,7 +268,7 @@ public final class PayViewModel extends StageModel {
             && state
                 .session()
                 .flatMap(Session::card)
-                .flatMap(Session.Card::look)
+                .flatMap(Session.SessionCard::look)
                 .filter(PatronLook::mayBorrow)
                 .isPresent();
     List<ActionKey> keys = new ArrayList<>();

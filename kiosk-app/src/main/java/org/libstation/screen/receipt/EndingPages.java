@@ -69,7 +69,7 @@ final class EndingPages {
     Stream.concat(model.problems.get().stream(), model.notices.get().stream())
         .filter(notice -> notice.line().isPresent())
         .forEach(notice -> all.addAll(whole(leaves, notice)));
-    if (model.paper.get() instanceof Paper.Choice choice && choice.phone().isPresent()) {
+    if (model.paper.get() instanceof Paper.ReceiptOffer choice && choice.phone().isPresent()) {
       all.addAll(leaves.begin(Icon.MOBILE, Ink.TEXT, model.voice().say("receipt.phone.how")));
       all.add(said(choice.about()));
       all.add(said(model.voice().say("receipt.time")));

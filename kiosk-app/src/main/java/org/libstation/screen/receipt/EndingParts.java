@@ -32,7 +32,7 @@ final class EndingParts {
 
   private EndingParts() {}
 
-  static Writing line(Type type, ReceiptViewModel.Ending ending, int at) {
+  static Writing line(Type type, ReceiptViewModel.VisitEnding ending, int at) {
     String said = ending.lines().get(at);
     // What is low is wide.
     String words =
@@ -53,14 +53,14 @@ final class EndingParts {
     return slip instanceof StackPane && type.look().step() == 1;
   }
 
-  static Optional<Node> slip(Type type, ReceiptViewModel.Ending ending) {
+  static Optional<Node> slip(Type type, ReceiptViewModel.VisitEnding ending) {
     return ending
         .slip()
         .<Node>map(date -> Pictures.dateSlip(type.atStep(1), date.head(), stamp(date)));
   }
 
   /// The stamp alone, where there is no room for the slip.
-  static Optional<Node> stamped(Type type, ReceiptViewModel.Ending ending) {
+  static Optional<Node> stamped(Type type, ReceiptViewModel.VisitEnding ending) {
     return ending.slip().map(date -> Pictures.dateStamp(type, stamp(date), 1));
   }
 
@@ -176,7 +176,7 @@ final class EndingParts {
             8,
             type.h2(voice.say("receipt.printing")),
             type.body(voice.say("receipt.printing.line")));
-    PatronMetrics.Ending sizes = type.look().metrics().patrons().ending();
+    PatronMetrics.EndingMetrics sizes = type.look().metrics().patrons().ending();
     IconView printer = new IconView(Icon.PRINT, sizes.printer(), Ink.ASK).stroked(3.5);
     HBox card = Box.whole(Box.styled(Box.row(32, printer, Box.grow(words)), "hand"));
     double ends = sizes.printerEnds();

@@ -42,7 +42,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   private static final List<Double> HEROES = List.of(600.0, 500.0, 420.0);
 
   /// How large the date is drawn beside the words.
-  private enum Dated {
+  private enum DateSize {
     SLIP,
     STAMP,
     IN_WORDS
@@ -85,7 +85,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     }
     List<Node> parts = said();
     switch (model.paper.get()) {
-      case Paper.Choice choice ->
+      case Paper.ReceiptOffer choice ->
           // How it is laid out gives way before what is said of what went otherwise.
           parts.add(
               switch (layout.receipt().form()) {
@@ -104,15 +104,15 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     // In half a panel the date is stamped beside the words before they are as large as can be.
     if (asksAlone()) {
       List<Node> stamped =
-          type.fitting(look.step(), written -> said(written, Dated.STAMP), this::fits);
+          type.fitting(look.step(), written -> said(written, DateSize.STAMP), this::fits);
       return fits(stamped) ? stamped : bare();
     }
-    List<Node> pictured = said(type, Dated.SLIP);
+    List<Node> pictured = said(type, DateSize.SLIP);
     if (fitsWhole(pictured)) {
       return goodbye(pictured);
     }
     // The sample of the paper, which the titles change, goes after the slip around the stamp.
-    List<Node> stamped = said(type, Dated.STAMP);
+    List<Node> stamped = said(type, DateSize.STAMP);
     return fitsWhole(stamped)
         ? stamped
         : Stream.of(pictured, stamped).filter(this::fits).findFirst().orElseGet(this::bare);
@@ -146,13 +146,13 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   private List<Node> bare() {
-    return type.fitting(look.step(), written -> said(written, Dated.IN_WORDS), this::fits);
+    return type.fitting(look.step(), written -> said(written, DateSize.IN_WORDS), this::fits);
   }
 
   /// Beside the card of the phone and the sample of the paper.
   private boolean fitsWhole(List<Node> parts) {
     return switch (model.paper.get()) {
-      case Paper.Choice choice ->
+      case Paper.ReceiptOffer choice ->
           EndingParts.height(parts, look.list(), GAP)
                   + EndingParts.height(List.of(whole(choice)), look.list(), GAP)
               <= frame.roomAboveKeys();
@@ -160,7 +160,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     };
   }
 
-  private List<Node> said(Type written, Dated dated) {
+  private List<Node> said(Type written, DateSize dated) {
     List<Node> parts = new ArrayList<>(ending(model.ending.get(), written, dated));
     parts.addAll(EndingParts.notices(model, written));
     parts.addAll(EndingParts.next(model, written));
@@ -171,12 +171,12 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   private boolean fits(List<Node> parts) {
     double height = EndingParts.height(parts, look.list(), GAP);
     if (asksAlone()) {
-      double choice = model.paper.get() instanceof Paper.Choice ? LOW_CODE + 2 * GAP : 0;
+      double choice = model.paper.get() instanceof Paper.ReceiptOffer ? LOW_CODE + 2 * GAP : 0;
       return height + choice <= frame.room();
     }
     List<Node> after =
         switch (model.paper.get()) {
-          case Paper.Choice choice -> List.of(brief(choice));
+          case Paper.ReceiptOffer choice -> List.of(brief(choice));
           case Paper.Printing _ -> List.of();
           case Paper.None _ -> EndingParts.takeInShort(model, type).stream().toList();
         };
@@ -184,12 +184,12 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   /// In the low layout what is said after the count gives way; the date last of all.
-  private List<Node> ending(ReceiptViewModel.Ending ending, Type type, Dated dated) {
+  private List<Node> ending(ReceiptViewModel.VisitEnding ending, Type type, DateSize dated) {
     boolean alone = asksAlone();
     // Beside the slip three characters have room in the greatest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
     Optional<Node> slip =
-        switch (saysAll() ? dated : Dated.IN_WORDS) {
+        switch (saysAll() ? dated : DateSize.IN_WORDS) {
           case SLIP -> EndingParts.slip(type, ending);
           case STAMP -> EndingParts.stamped(type, ending);
           case IN_WORDS -> Optional.empty();
@@ -212,12 +212,12 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 
-  private Node whole(Paper.Choice choice) {
+  private Node whole(Paper.ReceiptOffer choice) {
     return Box.column(GAP, Box.padded(type.h2(choice.question()), 8, 0, 0, 0), choice(choice));
   }
 
   /// The code for a phone, and beside it the paper where there is room for both.
-  private Node choice(Paper.Choice choice) {
+  private Node choice(Paper.ReceiptOffer choice) {
     boolean both = choice.prints() && look.step() == 1 && layout.receipt().paperBeside();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
@@ -235,10 +235,10 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
 
   /// Whether there is room for the question and the code alone.
   private boolean asksAlone() {
-    return layout.receipt().form() == EndingLayout.Card.QUESTION;
+    return layout.receipt().form() == EndingLayout.EndingCard.QUESTION;
   }
 
-  private Region phone(Paper.Choice choice, PhoneReceipt phone) {
+  private Region phone(Paper.ReceiptOffer choice, PhoneReceipt phone) {
     String words = say("receipt.phone");
     QrView code = new QrView(phone.code(), layout.receipt().code(look.step()), words);
     if (asksAlone()) {
@@ -260,7 +260,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   /// All that is said of the receipt in one card.
-  private Node brief(Paper.Choice choice) {
+  private Node brief(Paper.ReceiptOffer choice) {
     VBox card = Box.column(12);
     choice
         .phone()
@@ -274,14 +274,14 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.card(card, 14, 24, 16, 14);
   }
 
-  private HBox asked(Paper.Choice choice, QrView code, List<String> more) {
+  private HBox asked(Paper.ReceiptOffer choice, QrView code, List<String> more) {
     double beside = look.list() - LOW_CODE - 28 - 2 * 24;
     VBox words =
         EndingParts.asked(type, choice.question(), say("receipt.phone"), more, beside, LOW_CODE);
     return Box.row(28, code, Box.grow(words));
   }
 
-  private Region paper(Paper.Choice choice) {
+  private Region paper(Paper.ReceiptOffer choice) {
     String library = model.voice().library();
     PaperSheet sheet =
         new PaperSheet(

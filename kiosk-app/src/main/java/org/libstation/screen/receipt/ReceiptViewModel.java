@@ -38,8 +38,8 @@ public final class ReceiptViewModel extends StageModel {
   private static final Set<PhoneReceipt.Length> TITLED =
       EnumSet.of(PhoneReceipt.Length.WHOLE, PhoneReceipt.Length.TITLES_CUT);
 
-  public final ModelValue<Ending> ending =
-      new ModelValue<>(new Ending("", List.of(), Optional.empty()));
+  public final ModelValue<VisitEnding> ending =
+      new ModelValue<>(new VisitEnding("", List.of(), Optional.empty()));
   public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
 
   /// What ended otherwise than it should; it goes before the notices.
@@ -67,8 +67,8 @@ public final class ReceiptViewModel extends StageModel {
   /// @param head 借好了
   /// @param lines what it came to
   /// @param slip the date slip
-  public record Ending(String head, List<String> lines, Optional<Slip> slip) {
-    public Ending {
+  public record VisitEnding(String head, List<String> lines, Optional<Slip> slip) {
+    public VisitEnding {
       lines = List.copyOf(lines);
     }
   }
@@ -86,7 +86,7 @@ public final class ReceiptViewModel extends StageModel {
     /// @param lines of the sample of paper: counts and a date, no name
     /// @param titles of the sample, where they were asked for: the first of them
     /// @param foot what the paper leaves out
-    record Choice(
+    record ReceiptOffer(
         String question,
         Optional<PhoneReceipt> phone,
         String about,
@@ -96,7 +96,7 @@ public final class ReceiptViewModel extends StageModel {
         List<String> titles,
         String foot)
         implements Paper {
-      public Choice {
+      public ReceiptOffer {
         titles = List.copyOf(titles);
         lines = List.copyOf(lines);
       }
@@ -155,7 +155,7 @@ public final class ReceiptViewModel extends StageModel {
         : state.session().filter(open -> !open.doubts().isEmpty()).isPresent();
   }
 
-  private Ending ending(Summary counts, boolean doubt) {
+  private VisitEnding ending(Summary counts, boolean doubt) {
     List<String> lines = new ArrayList<>();
     String head;
     if (counts.borrowed() > 0) {
@@ -189,7 +189,7 @@ public final class ReceiptViewModel extends StageModel {
     if (lines.isEmpty()) {
       lines.add(say(doubt ? "end.doubt.line" : "end.nothing.line"));
     }
-    return new Ending(head, lines, slip(counts));
+    return new VisitEnding(head, lines, slip(counts));
   }
 
   /// Until when things are lent; of returns alone the moment that counts.
@@ -357,7 +357,7 @@ public final class ReceiptViewModel extends StageModel {
     lines.addAll(paid(counts));
     counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
-    return new Paper.Choice(
+    return new Paper.ReceiptOffer(
         say(returnsAlone(counts) ? "receipt.question.returned" : "receipt.question"),
         phone,
         say(about(choice.titles(), phone, prints)),
@@ -464,7 +464,7 @@ public final class ReceiptViewModel extends StageModel {
               new Key.ChooseReceipt(
                   choice.titles() ? ReceiptForm.WITH_TITLES : ReceiptForm.PLAIN)));
     }
-    if (look.aloud() == Look.Aloud.ON) {
+    if (look.aloud() == Look.AloudLook.ON) {
       keys.add(plain("receipt.aloud", Icon.ALOUD, new Key.SayReceipt()));
     }
     ActionKey titles =
@@ -475,7 +475,7 @@ public final class ReceiptViewModel extends StageModel {
     // change nothing.
     if ((prints || titlesFit) && !paymentsAlone()) {
       // Four keys stand side by side without icons.
-      keys.add(look.aloud() == Look.Aloud.ON ? titles.wordsOnly() : titles);
+      keys.add(look.aloud() == Look.AloudLook.ON ? titles.wordsOnly() : titles);
     }
     keys.add(
         switch (choice.after()) {

@@ -56,7 +56,7 @@ final class VisitCounts {
         renewed.size(),
         (int)
             loans.stream()
-                .filter(loan -> loan.renewing() instanceof LoanRow.Renewing.Asked)
+                .filter(loan -> loan.renewing() instanceof LoanRow.Renewing.RenewingQueued)
                 .count(),
         first,
         Summary.Returned.of(session.returns()),

@@ -45,8 +45,8 @@ final class WideEnding {
 
   private final Type type;
   private final Look look;
-  private final PatronMetrics.Ending sizes;
-  private final EndingLayout.Beside layout;
+  private final PatronMetrics.EndingMetrics sizes;
+  private final EndingLayout.EndingSides layout;
   private final Voice voice;
   private final ReceiptViewModel model;
   private final double room;
@@ -99,7 +99,8 @@ final class WideEnding {
       card.ifPresent(
           told -> parts.set(0, Box.whole(Box.row(BESIDE, Box.grow(parts.getFirst()), told))));
     } else {
-      if (paper instanceof Paper.Choice choice && layout.code() == EndingLayout.CodePlace.COLUMN) {
+      if (paper instanceof Paper.ReceiptOffer choice
+          && layout.code() == EndingLayout.CodePlace.COLUMN) {
         beside.add(question(choice));
         // Three keys leave the column no room for it.
         if (choice.prints()) {
@@ -138,7 +139,7 @@ final class WideEnding {
   }
 
   private Optional<Region> phone(Paper paper) {
-    return paper instanceof Paper.Choice choice
+    return paper instanceof Paper.ReceiptOffer choice
         ? choice.phone().map(code -> phone(choice, code))
         : Optional.empty();
   }
@@ -149,7 +150,7 @@ final class WideEnding {
   }
 
   private List<Node> said(boolean code, Type written) {
-    ReceiptViewModel.Ending ending = model.ending.get();
+    ReceiptViewModel.VisitEnding ending = model.ending.get();
     VBox text =
         Box.column(
             cramped() ? LEAST_APART : sizes.linesApart(),
@@ -168,7 +169,7 @@ final class WideEnding {
   }
 
   /// In half a lying panel the stamp stands beside the words.
-  private Optional<Node> stampBeside(ReceiptViewModel.Ending ending) {
+  private Optional<Node> stampBeside(ReceiptViewModel.VisitEnding ending) {
     return EndingParts.stamped(type, ending)
         .filter(_ -> !look.split() && layout.date() == EndingLayout.Date.STAMP);
   }
@@ -192,7 +193,7 @@ final class WideEnding {
     return StagePane.rank(3, Box.centred(Pictures.dateStamp(type, EndingParts.stamp(date), scale)));
   }
 
-  private Region phone(Paper.Choice choice, PhoneReceipt phone) {
+  private Region phone(Paper.ReceiptOffer choice, PhoneReceipt phone) {
     String words = voice.say("receipt.phone");
     if (layout.code() != EndingLayout.CodePlace.COLUMN) {
       return asked(choice, words, new QrView(phone.code(), sizes.code(), words));
@@ -225,7 +226,7 @@ final class WideEnding {
   }
 
   /// In one line above the code.
-  private Writing question(Paper.Choice choice) {
+  private Writing question(Paper.ReceiptOffer choice) {
     return type.fitting(
         look.step(),
         written -> written.head(choice.question()),
@@ -233,13 +234,13 @@ final class WideEnding {
   }
 
   /// What stands on the receipt for a phone.
-  private static HBox about(Paper.Choice choice, Type written) {
+  private static HBox about(Paper.ReceiptOffer choice, Type written) {
     IconView phone = new IconView(Icon.MOBILE, written.look().px(Role.BODY), Ink.TEXT_2);
     return Box.row(16, phone, Box.grow(written.caption(choice.about())));
   }
 
   /// The question stands beside the code.
-  private Region asked(Paper.Choice choice, String phone, QrView code) {
+  private Region asked(Paper.ReceiptOffer choice, String phone, QrView code) {
     double width = cardWidth() - besideWords(code);
     double height = code.prefHeight(-1);
     VBox words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);

@@ -57,7 +57,7 @@ record SheetPieces(Leaves leaves) {
   }
 
   /// What stands out beside its sign, then the rest.
-  private List<Piece> fact(SheetViewModel.Fact fact) {
+  private List<Piece> fact(SheetViewModel.SheetFact fact) {
     String text = fact.text();
     boolean strong = text.startsWith("**") && text.indexOf("**", 2) > 0;
     int end = strong ? text.indexOf("**", 2) + 2 : Sentences.of(text).getFirst().length();

@@ -395,10 +395,10 @@ public final class SheetView {
     return panel.height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
 
-  private static VBox facts(List<SheetViewModel.Fact> facts, Type written) {
+  private static VBox facts(List<SheetViewModel.SheetFact> facts, Type written) {
     double ends = written.look().metrics().patrons().sheet().factEnds();
     VBox card = Box.styled(Box.column(0), "card");
-    for (SheetViewModel.Fact fact : facts) {
+    for (SheetViewModel.SheetFact fact : facts) {
       if (!card.getChildren().isEmpty()) {
         Box.add(card, Box.rule());
       }

@@ -42,7 +42,7 @@ public final class SheetViewModel extends Saying {
   public record Sheet(
       String head,
       String line,
-      List<Fact> facts,
+      List<SheetFact> facts,
       Optional<ActionKey> primary,
       List<ActionKey> others) {
     public Sheet {
@@ -51,7 +51,7 @@ public final class SheetViewModel extends Saying {
     }
   }
 
-  public record Fact(Icon icon, Ink ink, String text) {}
+  public record SheetFact(Icon icon, Ink ink, String text) {}
 
   public Look look() {
     return look;
@@ -109,33 +109,33 @@ public final class SheetViewModel extends Saying {
         others);
   }
 
-  private List<Fact> facts(FlowState state) {
-    List<Fact> facts = new ArrayList<>();
+  private List<SheetFact> facts(FlowState state) {
+    List<SheetFact> facts = new ArrayList<>();
     int borrowed = Say.borrowed(state);
     int refused = Say.refused(state);
     int open = Say.openMatters(state);
     if (borrowed > 0) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
+      facts.add(new SheetFact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
     // As many as the screen below it says need a hand.
     if (open > refused) {
-      facts.add(new Fact(Icon.HAND, Ink.ASK, count("idle.open", open)));
+      facts.add(new SheetFact(Icon.HAND, Ink.ASK, count("idle.open", open)));
     } else if (refused > 0) {
-      facts.add(new Fact(Icon.MINUS, Ink.STOP, count("idle.refused", refused)));
+      facts.add(new SheetFact(Icon.MINUS, Ink.STOP, count("idle.refused", refused)));
     }
     if (facts.isEmpty()) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, say("idle.nothing")));
+      facts.add(new SheetFact(Icon.CHECK, Ink.DONE, say("idle.nothing")));
     }
     return facts;
   }
 
   private Sheet leave(FlowState state, Overlay.ConfirmLeave leave) {
-    List<Fact> facts = new ArrayList<>();
+    List<SheetFact> facts = new ArrayList<>();
     int borrowed = Say.borrowed(state);
     if (borrowed > 0) {
-      facts.add(new Fact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
+      facts.add(new SheetFact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
-    facts.add(new Fact(Icon.HAND, Ink.ASK, count("leave.open", leave.openMatters())));
+    facts.add(new SheetFact(Icon.HAND, Ink.ASK, count("leave.open", leave.openMatters())));
     return new Sheet(
         say("leave.head"),
         say("leave.line"),

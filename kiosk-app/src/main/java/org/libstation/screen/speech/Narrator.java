@@ -167,7 +167,7 @@ public final class Narrator {
         || state.screen() instanceof Screen.Done
         || (state.screen() instanceof Screen.Pay pay && isIntimate(state, pay))
         || (state.screen() instanceof Screen.Identify identify
-            && identify.step() instanceof Screen.Identify.Ask.Problem);
+            && identify.step() instanceof Screen.Identify.IdentifyStep.Problem);
   }
 
   /// What somebody owes, and what became of a payment; not what is done at the terminal.

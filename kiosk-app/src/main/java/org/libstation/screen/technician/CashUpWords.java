@@ -143,7 +143,7 @@ final class CashUpWords extends TileWords {
     return voice.words().money(sum);
   }
 
-  List<ActionKey> actions(ServicePage.CashUp page) {
+  List<ActionKey> actions(ServicePage.CashUpPage page) {
     List<ActionKey> keys = new ArrayList<>();
     if (page.back() < Key.OpenCashUp.MOST) {
       keys.add(plain("cashup.before", Icon.PREVIOUS, new Key.OpenCashUp(page.back() + 1)));

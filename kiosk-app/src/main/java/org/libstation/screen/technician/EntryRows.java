@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupSheet;
-import org.libstation.flow.state.SetupSheet.Field;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
@@ -37,7 +37,7 @@ final class EntryRows extends Saying {
         out ? Optional.of(Ink.STOP) : changed ? Optional.of(Ink.ASK) : Optional.empty();
     String state = out ? "setup.entry.isout" : fresh ? "setup.entry.isnew" : "setup.changed";
     int line =
-        list.entry(number).stream().mapToInt(Field::line).filter(it -> it > 0).min().orElse(0);
+        list.entry(number).stream().mapToInt(SheetField::line).filter(it -> it > 0).min().orElse(0);
     return new Row(
         say("setup.entry.row", number + 1, title(board, list.entry(number))),
         line > 0 ? say("setup.place.file", line) : "",
@@ -48,9 +48,10 @@ final class EntryRows extends Saying {
   }
 
   /// Its name in the language of the screen, or its first two values.
-  private String title(SetupBoard board, List<Field> fields) {
+  private String title(SetupBoard board, List<SheetField> fields) {
     String named = ".name." + voice.words().language().tag();
-    Optional<Field> name = fields.stream().filter(field -> field.key().endsWith(named)).findFirst();
+    Optional<SheetField> name =
+        fields.stream().filter(field -> field.key().endsWith(named)).findFirst();
     String title =
         name.isPresent()
             ? board.value(name.get())
@@ -63,7 +64,7 @@ final class EntryRows extends Saying {
     return title.isBlank() ? say("setup.empty") : title;
   }
 
-  private String value(SetupBoard board, Field field) {
+  private String value(SetupBoard board, SheetField field) {
     String value = board.value(field);
     String key = "setup.word." + value;
     boolean word = field.kind() == SetupSheet.FieldKind.CHOICE && voice.words().has(key);

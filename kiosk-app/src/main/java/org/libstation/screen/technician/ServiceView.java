@@ -55,7 +55,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return keys;
   }
 
-  private void body(ServiceViewModel.Body shown) {
+  private void body(ServiceViewModel.ServicePageBody shown) {
     List<Region> rows = new ArrayList<>();
     shown.code().ifPresent(text -> rows.add(code(text)));
     if (!shown.live().isEmpty()) {
@@ -65,7 +65,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     shown.card().map(this::card).ifPresent(rows::add);
     shown
         .card()
-        .flatMap(ServiceViewModel.Card::evidence)
+        .flatMap(ServiceViewModel.FindingCard::evidence)
         .filter(_ -> layouts.staff().evidenceApart())
         .map(this::apart)
         .ifPresent(rows::add);
@@ -117,7 +117,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return Box.padded(Box.styled(box, "box"), 12, 16);
   }
 
-  private VBox card(ServiceViewModel.Card words) {
+  private VBox card(ServiceViewModel.FindingCard words) {
     Ink ink = words.fault() ? Ink.STOP : Ink.ASK;
     HBox stamp =
         Box.row(

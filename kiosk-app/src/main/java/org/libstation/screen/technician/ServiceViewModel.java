@@ -30,7 +30,7 @@ import org.libstation.screen.kit.words.Voice;
 public final class ServiceViewModel extends ServiceModel {
   public final ModelValue<Optional<Progress>> progress = new ModelValue<>(Optional.empty());
   public final ModelValue<Optional<NoticeBar.Words>> first = new ModelValue<>(Optional.empty());
-  public final ModelValue<Body> body = new ModelValue<>(Body.EMPTY);
+  public final ModelValue<ServicePageBody> body = new ModelValue<>(ServicePageBody.EMPTY);
 
   /// A run of so few checks leaves room for keys.
   private static final int FEW = 2;
@@ -54,17 +54,17 @@ public final class ServiceViewModel extends ServiceModel {
   /// @param live what is measured beside a person
   /// @param keys what a tile does when it is pressed, by its name
   /// @param lives what can be tried beside the station
-  public record Body(
+  public record ServicePageBody(
       Optional<String> code,
       List<String> live,
       List<Tile> tiles,
       Map<String, ActionKey> keys,
-      Optional<Card> card,
+      Optional<FindingCard> card,
       List<ActionKey> lives,
       List<Plot.Words> plots) {
-    static final Body EMPTY = health(List.of(), List.of());
+    static final ServicePageBody EMPTY = health(List.of(), List.of());
 
-    public Body {
+    public ServicePageBody {
       live = List.copyOf(live);
       tiles = List.copyOf(tiles);
       keys = Map.copyOf(keys);
@@ -72,8 +72,8 @@ public final class ServiceViewModel extends ServiceModel {
       plots = List.copyOf(plots);
     }
 
-    static Body health(List<Tile> tiles, List<Plot.Words> plots) {
-      return new Body(
+    static ServicePageBody health(List<Tile> tiles, List<Plot.Words> plots) {
+      return new ServicePageBody(
           Optional.empty(), List.of(), tiles, Map.of(), Optional.empty(), List.of(), plots);
     }
   }
@@ -85,7 +85,7 @@ public final class ServiceViewModel extends ServiceModel {
   ///
   /// @param evidence what was counted, where it can be drawn
   /// @param place such as `2 / 3`; empty where there is one alone
-  public record Card(
+  public record FindingCard(
       String code,
       boolean fault,
       String head,
@@ -113,16 +113,17 @@ public final class ServiceViewModel extends ServiceModel {
                     .bundle(shown.bundle())
                     .orElseGet(() -> health.first(state.station(), shown.figures()))));
         body.set(
-            Body.health(
+            ServicePageBody.health(
                 health.tiles(state.station(), shown.figures()),
                 shown.figures().map(plots::plots).orElse(List.of())));
         actions.set(health.actions(shown));
       }
-      case ServicePage.CashUp shown -> {
+      case ServicePage.CashUpPage shown -> {
         head.set(say("cashup.head"));
         progress.set(Optional.empty());
         first.set(Optional.of(cashUp.first(shown.day())));
-        body.set(Body.health(shown.day().map(cashUp::tiles).orElse(List.of()), List.of()));
+        body.set(
+            ServicePageBody.health(shown.day().map(cashUp::tiles).orElse(List.of()), List.of()));
         actions.set(cashUp.actions(shown));
       }
       case ServicePage.Setup _ -> {}
@@ -141,8 +142,8 @@ public final class ServiceViewModel extends ServiceModel {
     List<CheckLine> lines = board.running() ? board.lines() : Harm.ranked(board.lines(), harm);
     boolean many = board.lines().size() > FEW;
     body.set(
-        new Body(
-            board.hand().map(CheckBoard.Asked::code).filter(text -> !text.isEmpty()),
+        new ServicePageBody(
+            board.hand().map(CheckBoard.CheckPrompt::code).filter(text -> !text.isEmpty()),
             board.live().stream().map(this::said).toList(),
             lines.stream().map(this::tile).toList(),
             board.running() || !many ? Map.of() : pressable(station),
@@ -285,7 +286,7 @@ public final class ServiceViewModel extends ServiceModel {
     return all;
   }
 
-  private Card card(List<Shown> all, int at, CheckBoard board, StationFacts station) {
+  private FindingCard card(List<Shown> all, int at, CheckBoard board, StationFacts station) {
     Shown one = all.get(at);
     String what = "finding." + one.found().code() + ".what";
     List<ActionKey> keys = new ArrayList<>();
@@ -300,7 +301,7 @@ public final class ServiceViewModel extends ServiceModel {
     if (all.size() > 1) {
       keys.add(plain("board.next", Icon.NEXT, new Key.NextFinding()));
     }
-    return new Card(
+    return new FindingCard(
         one.found().code(),
         one.found().fault(),
         say("board.on", say("check." + one.check()), say(what)),
@@ -321,7 +322,7 @@ public final class ServiceViewModel extends ServiceModel {
               board.stopping() ? "board.stopping" : "board.stop",
               Icon.PAUSE,
               new Key.StopChecks()));
-      if (board.hand().filter(CheckBoard.Asked::saysDone).isPresent()) {
+      if (board.hand().filter(CheckBoard.CheckPrompt::saysDone).isPresent()) {
         keys.add(
             primary("hand." + board.hand().get().act() + ".done", Icon.CHECK, new Key.HandDone()));
       }

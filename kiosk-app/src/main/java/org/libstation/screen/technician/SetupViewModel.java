@@ -18,9 +18,9 @@ import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupBoard.View;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Entries;
-import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
@@ -91,7 +91,7 @@ public final class SetupViewModel extends ServiceModel {
           case View.Groups view -> groups(board, view, state.technician().level());
           case View.Group(String id) ->
               group(board, id).map(group -> group(board, group)).orElseGet(this::gone);
-          case View.Entry view ->
+          case View.SetupEntryView view ->
               group(board, view.group())
                   .flatMap(
                       group ->
@@ -99,7 +99,7 @@ public final class SetupViewModel extends ServiceModel {
                               .entries()
                               .map(list -> entry(board, name(group), list, view.number())))
                   .orElseGet(this::gone);
-          case View.Field view ->
+          case View.SetupFieldView view ->
               board
                   .sheet()
                   .flatMap(sheet -> sheet.field(view.key()))
@@ -108,7 +108,7 @@ public final class SetupViewModel extends ServiceModel {
           case View.Ports view -> ports(board, view);
           case View.Trying _ -> waiting("setup.trying");
           case View.Writing _ -> waiting("setup.writing");
-          case View.Difference(SetupAnswer.Tried tried) -> difference(tried);
+          case View.SetupDifferenceView(SetupAnswer.Tried tried) -> difference(tried);
         };
     typing.set(page.typing());
     head.set(page.head());
@@ -177,7 +177,7 @@ public final class SetupViewModel extends ServiceModel {
                 say("setup.gathered.line")));
   }
 
-  private Words done(SetupAnswer.Done done) {
+  private Words done(SetupAnswer.SetupResult done) {
     return switch (done.result()) {
       case WRITTEN, PUT_BACK ->
           words(
@@ -253,7 +253,7 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// A driver and a port tell themselves; any other value is told with what it is.
-  private String summed(Group group, Field field, String value) {
+  private String summed(Group group, SheetField field, String value) {
     return group.device() ? value : say("setup.is", name(field), value);
   }
 
@@ -303,7 +303,7 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// A secret is shown as bullets, also one that is typed now.
-  private String value(Field field, String value) {
+  private String value(SheetField field, String value) {
     return switch (field.kind()) {
       case SECRET -> value.isEmpty() ? value(value) : SECRET;
       case CHOICE -> chosen(value);
@@ -317,7 +317,7 @@ public final class SetupViewModel extends ServiceModel {
     return voice.words().has(key) ? say(key) : value(word);
   }
 
-  private Row row(SetupBoard board, Field field) {
+  private Row row(SetupBoard board, SheetField field) {
     boolean changed = board.changes().containsKey(field.key());
     String before = changed ? say("setup.before", fitted(value(field, field.value()))) + " · " : "";
     String place =
@@ -338,18 +338,18 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// What it does, with its bounds; of a driver's own option, what it must be.
-  private String effect(Field field) {
+  private String effect(SheetField field) {
     return field
         .expected()
         .map(it -> say(it.key(), it.values().toArray()))
         .orElseGet(() -> say(field.name().effect()));
   }
 
-  private String name(Field field) {
+  private String name(SheetField field) {
     return say("setup.name." + field.name().text(), field.name().told());
   }
 
-  private Page field(SetupBoard board, View.Field view, Field field) {
+  private Page field(SetupBoard board, View.SetupFieldView view, SheetField field) {
     String value = board.value(field);
     Words words =
         Words.of(

@@ -28,7 +28,7 @@ final class ShownCode extends FlowPane {
 
   /// @param width the most it may measure
   /// @param words read out for it
-  ShownCode(String text, double width, StaffMetrics.Codes sizes, String words) {
+  ShownCode(String text, double width, StaffMetrics.TestCodeMetrics sizes, String words) {
     super(24, sizes.apart());
     setAlignment(Pos.CENTER);
     setStyle("-fx-background-color: white;");

@@ -29,7 +29,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     model.entry.subscribe(this::stage);
   }
 
-  private void stage(TechnicianPinViewModel.Entry entry) {
+  private void stage(TechnicianPinViewModel.PinEntry entry) {
     List<Node> parts = new ArrayList<>();
     parts.add(Box.column(8, type.h1(say("technician.pin.head")), type.body(entry.line())));
     field.getChildren().setAll(Box.middle(Keypad.field(type, entry.digits())));

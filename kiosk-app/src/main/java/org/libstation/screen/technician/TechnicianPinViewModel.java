@@ -16,7 +16,7 @@ import org.libstation.screen.kit.words.Voice;
 
 /// How the typing of the technician's PIN stands; never a digit of it.
 public final class TechnicianPinViewModel extends StageModel {
-  public final ModelValue<Entry> entry = new ModelValue<>(new Entry(0, "", Optional.empty()));
+  public final ModelValue<PinEntry> entry = new ModelValue<>(new PinEntry(0, "", Optional.empty()));
 
   public TechnicianPinViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -24,7 +24,7 @@ public final class TechnicianPinViewModel extends StageModel {
 
   /// @param digits how many were typed
   /// @param line what is done with it, or how often it can still be wrong
-  public record Entry(int digits, String line, Optional<NoticeBar.Words> problem) {}
+  public record PinEntry(int digits, String line, Optional<NoticeBar.Words> problem) {}
 
   @Override
   public void show(FlowState state) {
@@ -32,7 +32,7 @@ public final class TechnicianPinViewModel extends StageModel {
       noSession(state);
       actions.set(List.of(plain("key.cancel", Icon.LEAVE, new Key.Leave())));
       entry.set(
-          new Entry(
+          new PinEntry(
               pin.digits(),
               line(pin.checking(), state.technician().wrong()),
               pin.problem().map(code -> notice(Ink.STOP, Icon.MINUS, code))));

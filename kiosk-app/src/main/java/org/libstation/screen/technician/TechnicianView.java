@@ -14,7 +14,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 
 /// What is wrong, in one look: the first thing to do on top, a tile a device below.
 public final class TechnicianView extends ServicePageView<TechnicianViewModel> {
-  private final StaffMetrics.Face sizes = metrics.staff().face();
+  private final StaffMetrics.StaffKeyMetrics sizes = metrics.staff().face();
 
   public TechnicianView(TechnicianViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), Tiles.GAP);

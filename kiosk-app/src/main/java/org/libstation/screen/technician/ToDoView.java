@@ -69,7 +69,7 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
         -1);
   }
 
-  private List<Region> detailed(ToDoViewModel.Details words) {
+  private List<Region> detailed(ToDoViewModel.TaskDetails words) {
     VBox known =
         Box.column(sizes.apart(), type.write(sizes.chosen(), true, Ink.TEXT, words.what()));
     words.lines().forEach(line -> Box.add(known, type.tech(false, line)));

@@ -27,7 +27,7 @@ import org.libstation.screen.kit.words.Voice;
 public final class ToDoViewModel extends ServiceModel {
   public final ModelValue<String> sums = new ModelValue<>("");
   public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
-  public final ModelValue<Optional<Details>> chosen = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<TaskDetails>> chosen = new ModelValue<>(Optional.empty());
   public final ModelValue<String> print = new ModelValue<>("");
 
   public ToDoViewModel(Voice voice, Look look) {
@@ -45,7 +45,7 @@ public final class ToDoViewModel extends ServiceModel {
   /// @param act what a person should do
   /// @param card opens the whole card number, where one is kept and not open yet
   /// @param keys how it was put right
-  public record Details(
+  public record TaskDetails(
       String what,
       List<String> lines,
       String act,
@@ -103,7 +103,7 @@ public final class ToDoViewModel extends ServiceModel {
         plain("todo.open", Icon.NEXT, new Key.ChooseTask(task.entry())));
   }
 
-  private Details details(Screen.ToDo.Chosen one) {
+  private TaskDetails details(Screen.ToDo.Chosen one) {
     StaffTask task = one.task();
     List<String> lines = new ArrayList<>();
     // The journal keeps no titles; the central system tells it with where the item is.
@@ -140,7 +140,7 @@ public final class ToDoViewModel extends ServiceModel {
     for (TaskReason how : TaskReason.values()) {
       keys.add(plain("todo.reason." + how, Icon.CHECK, new Key.CloseTask(how)));
     }
-    return new Details(
+    return new TaskDetails(
         what(task), lines, say("todo.act", TaskWords.act(voice.words(), task)), card, keys);
   }
 

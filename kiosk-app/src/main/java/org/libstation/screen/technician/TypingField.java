@@ -23,7 +23,7 @@ public record TypingField(String typed, List<String> rows, Optional<ActionKey> o
       List.of("1234567890", "\\()[]{}|*+", "^$.?-_=&#@", "/:;,'\"!%~<", "> ");
   private static final List<String> NUMBER = List.of("1234567890", ".");
 
-  static TypingField of(FieldKind kind, View.Field view) {
+  static TypingField of(FieldKind kind, View.SetupFieldView view) {
     String typed =
         kind == FieldKind.SECRET
             ? "•".repeat(Math.min(view.typed().length(), MOST))

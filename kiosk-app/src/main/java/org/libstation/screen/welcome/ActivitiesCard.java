@@ -153,9 +153,9 @@ final class ActivitiesCard extends Region implements GivesRoom {
   /// @param firsts first rows of the pages
   /// @param from the first row of this page
   /// @param end the row after its last
-  private record Cut(List<Integer> firsts, int page, int from, int end, double top) {}
+  private record ActivitiesCut(List<Integer> firsts, int page, int from, int end, double top) {}
 
-  private Cut cutTo(double width, double given) {
+  private ActivitiesCut cutTo(double width, double given) {
     List<Integer> firsts = cut(width, given - headHeight(false) - PAD);
     if (firsts.size() > 1) {
       firsts = cut(width, given - headHeight(true) - PAD);
@@ -163,13 +163,13 @@ final class ActivitiesCard extends Region implements GivesRoom {
     int pages = firsts.size();
     int page = Math.floorMod(turned, pages);
     int end = page + 1 < pages ? firsts.get(page + 1) : rows.size();
-    return new Cut(firsts, page, firsts.get(page), end, headHeight(pages > 1));
+    return new ActivitiesCut(firsts, page, firsts.get(page), end, headHeight(pages > 1));
   }
 
   /// The same for each of its pages: what lies below does not move when they are turned.
   @Override
   public double taken(double width, double given) {
-    Cut cut = cutTo(width, given);
+    ActivitiesCut cut = cutTo(width, given);
     double most = 0;
     for (int page = 0; page < cut.firsts().size(); page++) {
       int end = page + 1 < cut.firsts().size() ? cut.firsts().get(page + 1) : rows.size();
@@ -185,7 +185,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
   @Override
   protected void layoutChildren() {
     double width = getWidth();
-    Cut cut = cutTo(width, getHeight());
+    ActivitiesCut cut = cutTo(width, getHeight());
     int pages = cut.firsts().size();
     if (drawn != pages) {
       drawn = pages;

@@ -43,7 +43,7 @@ final class NewsWords extends Saying {
   }
 
   /// Of days without fines, when they count again: the very day by which they are counted.
-  private String days(LibraryNews.Days days) {
+  private String days(LibraryNews.ClosedDays days) {
     if (!days.finesStopped()) {
       return voice.words().days(days.first(), days.last());
     }
@@ -56,7 +56,7 @@ final class NewsWords extends Saying {
     return news.activities().stream().map(this::activity).toList();
   }
 
-  private ActivityWords activity(LibraryNews.Activity activity) {
+  private ActivityWords activity(LibraryNews.LibraryActivity activity) {
     LocalDate day = activity.day().isBefore(today) ? today : activity.day();
     String time = voice.words().clock(activity.begins());
     String place = in(activity.place());

@@ -387,7 +387,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private Region begin(Type type, WelcomeViewModel.Stage stage) {
-    SiteWords.Desk desk = model.voice().site().desk();
+    SiteWords.DeskPicture desk = model.voice().site().desk();
     CardPlace place = desk.cards(stage.cardReader());
     boolean small =
         !layout.begin().desk()
@@ -436,7 +436,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     double taken = turner.map(keys -> Math.ceil(keys.prefWidth(-1)) + 96).orElse(0.0);
     double room = look.list() - Math.ceil(privacy.prefWidth(-1)) - 96 - taken;
     HBox row = Box.row(24);
-    for (WelcomeViewModel.Fact fact : model.facts.get()) {
+    for (WelcomeViewModel.WelcomeFact fact : model.facts.get()) {
       IconView icon = new IconView(fact.icon(), 38, fact.ink());
       Box.add(row, Box.row(10, icon, type.note(false, fact.text()).oneLine()));
     }
@@ -450,7 +450,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       }
       row.getChildren().addFirst(turner.get());
     } else if (row.prefWidth(-1) > room && !model.facts.get().isEmpty()) {
-      WelcomeViewModel.Fact fact = model.facts.get().getFirst();
+      WelcomeViewModel.WelcomeFact fact = model.facts.get().getFirst();
       row.getChildren()
           .setAll(
               new IconView(fact.icon(), 38, fact.ink()), Box.grow(type.note(false, fact.text())));

@@ -32,7 +32,7 @@ public final class WelcomeViewModel extends StageModel {
   public final ModelValue<Stage> stage =
       new ModelValue<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false, true));
   public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
-  public final ModelValue<List<Fact>> facts = new ModelValue<>(List.of());
+  public final ModelValue<List<WelcomeFact>> facts = new ModelValue<>(List.of());
 
   public WelcomeViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -71,7 +71,7 @@ public final class WelcomeViewModel extends StageModel {
   }
 
   /// One fact at the foot.
-  public record Fact(Icon icon, Ink ink, String text) {}
+  public record WelcomeFact(Icon icon, Ink ink, String text) {}
 
   @Override
   public void show(FlowState state) {
@@ -201,21 +201,21 @@ public final class WelcomeViewModel extends StageModel {
             new Key.StartAccount()));
   }
 
-  private List<Fact> facts(FlowState state) {
+  private List<WelcomeFact> facts(FlowState state) {
     StationFacts station = state.station();
-    List<Fact> all = new ArrayList<>();
+    List<WelcomeFact> all = new ArrayList<>();
     if (station.link() != StationFacts.Link.ONLINE) {
-      all.add(new Fact(Icon.SILENT, Ink.WAIT, say("fact.silent")));
+      all.add(new WelcomeFact(Icon.SILENT, Ink.WAIT, say("fact.silent")));
     } else if (lends(station)) {
-      all.add(new Fact(Icon.CHECK, Ink.DONE, say("fact.well")));
+      all.add(new WelcomeFact(Icon.CHECK, Ink.DONE, say("fact.well")));
     } else {
-      all.add(new Fact(Icon.RETURN, Ink.WAIT, say("tile.returnonly")));
+      all.add(new WelcomeFact(Icon.RETURN, Ink.WAIT, say("tile.returnonly")));
     }
     HoursWords.fact(voice, state)
-        .ifPresent(hours -> all.add(new Fact(Icon.CLOCK, Ink.TEXT, hours)));
+        .ifPresent(hours -> all.add(new WelcomeFact(Icon.CLOCK, Ink.TEXT, hours)));
     if (station.configured(DeviceRole.DROP) && station.binPercent().isPresent()) {
       int free = Math.max(0, 100 - station.binPercent().getAsInt());
-      all.add(new Fact(Icon.DROP, Ink.TEXT, say("fact.bin", free)));
+      all.add(new WelcomeFact(Icon.DROP, Ink.TEXT, say("fact.bin", free)));
     }
     return List.copyOf(all);
   }

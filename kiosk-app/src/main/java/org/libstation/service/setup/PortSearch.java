@@ -19,9 +19,9 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.driver.PortFinder;
-import org.libstation.device.driver.PortFinder.Answer;
 import org.libstation.device.driver.PortFinder.Known;
 import org.libstation.device.driver.PortFinder.Looked;
+import org.libstation.device.driver.PortFinder.PortAnswer;
 import org.libstation.device.driver.SerialPorts;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.PortLine;
@@ -150,13 +150,13 @@ final class PortSearch {
 
   private static PortLine line(Looked looked) {
     return switch (looked.answer()) {
-      case Answer.Found found -> found(looked.port(), found);
-      case Answer.Something _ -> line(looked, Stand.SOMETHING, "");
-      case Answer.Nothing _ -> line(looked, Stand.NOTHING, "");
-      case Answer.Spared _ -> line(looked, Stand.SPARED, "");
-      case Answer.NotOpened(String reason) ->
+      case PortAnswer.Found found -> found(looked.port(), found);
+      case PortAnswer.Something _ -> line(looked, Stand.SOMETHING, "");
+      case PortAnswer.Nothing _ -> line(looked, Stand.NOTHING, "");
+      case PortAnswer.Spared _ -> line(looked, Stand.SPARED, "");
+      case PortAnswer.NotOpened(String reason) ->
           line(looked, Stand.NOT_OPENED, withoutPort(reason, looked.port()));
-      case Answer.NotAsked _ -> line(looked, Stand.NOT_ASKED, "");
+      case PortAnswer.NotAsked _ -> line(looked, Stand.NOT_ASKED, "");
     };
   }
 
@@ -171,7 +171,7 @@ final class PortSearch {
     return new PortLine(looked.port(), stand, "", told, Map.of("port", looked.port()));
   }
 
-  private static PortLine found(String port, Answer.Found found) {
+  private static PortLine found(String port, PortAnswer.Found found) {
     Map<String, String> settings = new HashMap<>();
     settings.put("model", found.model());
     settings.put("port", port);

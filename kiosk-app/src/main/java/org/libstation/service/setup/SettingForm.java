@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SetupSheet.Entries;
-import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
@@ -38,7 +38,7 @@ record SettingForm(
 
   private Optional<Group> group(FormGroup group) {
     List<SettingKey> keys = SettingKey.in(group, root);
-    List<Field> fields =
+    List<SheetField> fields =
         keys.stream().filter(key -> !key.isList()).map(key -> field(key, key.key())).toList();
     Optional<Entries> list =
         keys.stream().filter(SettingKey::isList).findFirst().map(this::entries);
@@ -49,7 +49,7 @@ record SettingForm(
 
   private Entries entries(SettingKey list) {
     List<SettingKey> parts = list.entryKeys();
-    List<List<Field>> items = new ArrayList<>();
+    List<List<SheetField>> items = new ArrayList<>();
     for (String entry = entry(list, 0); has(entry); entry = entry(list, items.size())) {
       String within = entry;
       items.add(parts.stream().map(part -> field(part, within + part.key())).toList());
@@ -65,7 +65,7 @@ record SettingForm(
     return lines.keySet().stream().anyMatch(each -> each.startsWith(entry));
   }
 
-  private static Field blank(SettingKey list, SettingKey part) {
+  private static SheetField blank(SettingKey list, SettingKey part) {
     return field(
         Optional.empty(),
         part.key(),
@@ -76,7 +76,7 @@ record SettingForm(
   }
 
   /// @param full where it stands
-  private Field field(SettingKey key, String full) {
+  private SheetField field(SettingKey key, String full) {
     boolean words = key.as() == As.WORDS;
     Optional<SettingsList.SettingLine> line =
         Optional.ofNullable(lines.get(words ? full + ".0" : full));
@@ -105,7 +105,7 @@ record SettingForm(
 
   /// @param line where its value comes from; empty = nobody sets it
   /// @param expected what it must be, where that is known before it is typed
-  static Field field(
+  static SheetField field(
       Optional<SettingsList.SettingLine> line,
       String key,
       String value,
@@ -121,7 +121,7 @@ record SettingForm(
                         : Source.FILE)
             .orElse(Source.PROGRAM);
     int at = line.map(SettingsList.SettingLine::line).orElse(0);
-    return new Field(key, value, source, at, kind, choices, expected);
+    return new SheetField(key, value, source, at, kind, choices, expected);
   }
 
   private String words(String key) {

@@ -23,9 +23,9 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SettingName.DevicePart;
-import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.DeviceName;
 import org.libstation.site.DialectFiles;
@@ -79,8 +79,8 @@ public final class SetupFields {
   /// What a protocol has not is no field, and a choice of one is none. Its own options stand where
   /// its dialect does.
   private Group spoken(Group central, CentralProvider spoken) {
-    List<Field> fields = new ArrayList<>();
-    for (Field field : central.fields()) {
+    List<SheetField> fields = new ArrayList<>();
+    for (SheetField field : central.fields()) {
       switch (offered(field)) {
         case NOTHING -> fields.add(field);
         case PROTOCOLS -> {
@@ -98,14 +98,14 @@ public final class SetupFields {
         central.id(), central.device(), central.level(), List.copyOf(fields), central.entries());
   }
 
-  private static Offered offered(Field field) {
+  private static Offered offered(SheetField field) {
     return SettingKey.at(StationSettings.class, List.of(field.key().split("\\.", -1)))
         .map(SettingKey::offers)
         .orElse(Offered.NOTHING);
   }
 
-  private Field option(CentralOption option) {
-    String key = new SettingName.CentralOption(option.key()).key();
+  private SheetField option(CentralOption option) {
+    String key = new SettingName.CentralOptionName(option.key()).key();
     Reason expected = Reason.expected(option);
     FieldKind kind =
         switch (option.form()) {
@@ -125,7 +125,7 @@ public final class SetupFields {
 
   private Group device(DeviceName device) {
     String name = device.word();
-    List<Field> fields = new ArrayList<>();
+    List<SheetField> fields = new ArrayList<>();
     StationSettings.DeviceEntry entry = settings.devices().get(device);
     List<String> models = new ArrayList<>(List.of(NONE));
     models.addAll(device.models());
@@ -145,7 +145,8 @@ public final class SetupFields {
   }
 
   /// @param of in which key of the device it stands
-  private Field part(String device, String part, String value, String of, List<String> choices) {
+  private SheetField part(
+      String device, String part, String value, String of, List<String> choices) {
     return SettingForm.field(
         line(new DevicePart(device, of).key()),
         new DevicePart(device, part).key(),
@@ -159,9 +160,9 @@ public final class SetupFields {
     return Optional.ofNullable(lines.get(key));
   }
 
-  private List<Field> options(
+  private List<SheetField> options(
       String name, StationSettings.DeviceEntry entry, DeviceAddress address) {
-    List<Field> fields = new ArrayList<>();
+    List<SheetField> fields = new ArrayList<>();
     List<DriverOptions.Known> known;
     try {
       known =

@@ -33,8 +33,10 @@ public final class ShellSetup {
   /// @param tried what would differ, and why it would not start
   /// @param wanted the site as it would be; empty where it would not start
   /// @param write makes it; takes who does it
-  public record Change(
-      SetupAnswer.Tried tried, Optional<Site> wanted, Function<String, SetupAnswer.Done> write) {}
+  public record SetupChange(
+      SetupAnswer.Tried tried,
+      Optional<Site> wanted,
+      Function<String, SetupAnswer.SetupResult> write) {}
 
   private static SiteSetup setup(Path config, Map<String, String> overrides) {
     return setup(config, overrides, _ -> {});
@@ -56,31 +58,31 @@ public final class ShellSetup {
   }
 
   /// @param keys values by full key without `station.`
-  public static Change change(Path config, Map<String, String> keys) {
+  public static SetupChange change(Path config, Map<String, String> keys) {
     return change(config, Map.of(), keys);
   }
 
   /// @param overrides settings that win over the file's where the station runs; where its data lie
   ///   may be one of them
-  public static Change change(
+  public static SetupChange change(
       Path config, Map<String, String> overrides, Map<String, String> keys) {
     AtomicReference<@Nullable StationSettings> wanted = new AtomicReference<>();
     SiteSetup setup = setup(config, overrides, wanted::set);
     SetupAnswer.Tried tried = setup.keys(keys);
-    return new Change(
+    return new SetupChange(
         tried,
         Optional.ofNullable(wanted.get()).map(settings -> new Site(config, settings, overrides)),
         by -> logged(config, overrides, () -> setup.write(by)));
   }
 
   /// Puts the version before back.
-  public static SetupAnswer.Done back(Path config, String by) {
+  public static SetupAnswer.SetupResult back(Path config, String by) {
     return logged(config, Map.of(), () -> setup(config, Map.of()).putBack(by));
   }
 
   /// What runs in here stands in the staff log of the site.
-  private static SetupAnswer.Done logged(
-      Path config, Map<String, String> overrides, Supplier<SetupAnswer.Done> deed) {
+  private static SetupAnswer.SetupResult logged(
+      Path config, Map<String, String> overrides, Supplier<SetupAnswer.SetupResult> deed) {
     Path data = config.resolve("data");
     try {
       data = config.resolve(setup(config, overrides).settings().data());

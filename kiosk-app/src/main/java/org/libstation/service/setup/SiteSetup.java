@@ -20,7 +20,7 @@ import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SettingName.DevicePart;
 import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
-import org.libstation.flow.state.SetupAnswer.Change;
+import org.libstation.flow.state.SetupAnswer.LineChange;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.site.Reason;
@@ -217,10 +217,10 @@ public final class SiteSetup {
             line ->
                 new SetupAnswer.ChangedLine(
                     switch (line.kind()) {
-                      case SAME -> Change.SAME;
-                      case REMOVED -> Change.REMOVED;
-                      case ADDED -> Change.ADDED;
-                      case GAP -> Change.LEFT_OUT;
+                      case SAME -> LineChange.SAME;
+                      case REMOVED -> LineChange.REMOVED;
+                      case ADDED -> LineChange.ADDED;
+                      case GAP -> LineChange.LEFT_OUT;
                     },
                     line.number(),
                     line.text()))
@@ -228,7 +228,7 @@ public final class SiteSetup {
   }
 
   /// Writes what was tried last.
-  public SetupAnswer.Done write(String by) {
+  public SetupAnswer.SetupResult write(String by) {
     Draft ready = draft;
     draft = null;
     if (ready == null) {
@@ -273,7 +273,7 @@ public final class SiteSetup {
     return SettingsList.isSecret(key) ? SettingsList.MASK : "'" + value + "'";
   }
 
-  public SetupAnswer.Done putBack(String by) {
+  public SetupAnswer.SetupResult putBack(String by) {
     draft = null;
     try {
       KeptFile file = file();
@@ -306,18 +306,18 @@ public final class SiteSetup {
 
   private static String changedLines(List<SetupAnswer.ChangedLine> lines) {
     return lines.stream()
-        .filter(line -> line.change() == Change.REMOVED || line.change() == Change.ADDED)
-        .map(line -> (line.change() == Change.ADDED ? "+ " : "- ") + line.text().strip())
+        .filter(line -> line.change() == LineChange.REMOVED || line.change() == LineChange.ADDED)
+        .map(line -> (line.change() == LineChange.ADDED ? "+ " : "- ") + line.text().strip())
         .collect(Collectors.joining("; "));
   }
 
   /// @param logged tells the staff log what was done
-  private SetupAnswer.Done done(
+  private SetupAnswer.SetupResult done(
       Outcome outcome, WriteResult result, List<SetupAnswer.ChangedLine> lines, Runnable logged)
       throws IOException {
     return switch (outcome) {
       case CHANGED_MEANWHILE ->
-          new SetupAnswer.Done(
+          new SetupAnswer.SetupResult(
               WriteResult.NOT_DONE,
               Optional.of(
                   SettingRefusal.of(
@@ -328,13 +328,13 @@ public final class SiteSetup {
               Optional.of(sheet()));
       case WRITTEN -> {
         logged.run();
-        yield new SetupAnswer.Done(result, Optional.empty(), lines, Optional.of(sheet()));
+        yield new SetupAnswer.SetupResult(result, Optional.empty(), lines, Optional.of(sheet()));
       }
     };
   }
 
-  private static SetupAnswer.Done notDone(SettingRefusal why) {
-    return new SetupAnswer.Done(
+  private static SetupAnswer.SetupResult notDone(SettingRefusal why) {
+    return new SetupAnswer.SetupResult(
         WriteResult.NOT_DONE, Optional.of(why), List.of(), Optional.empty());
   }
 

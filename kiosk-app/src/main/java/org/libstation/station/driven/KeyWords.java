@@ -40,7 +40,7 @@ public final class KeyWords {
       case "receipt-titles" -> new Key.ReceiptTitles();
       case "language" -> new Key.SwitchLanguage(language(needed(word, argument)));
       case "text" -> new Key.NextTextStep();
-      case "contrast" -> new Key.Contrast();
+      case "contrast" -> new Key.ContrastKey();
       case "slow" -> new Key.Slow();
       case "reach" -> new Key.Reach();
       case "hide-titles" -> new Key.HideTitles();

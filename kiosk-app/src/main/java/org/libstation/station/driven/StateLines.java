@@ -47,7 +47,7 @@ public final class StateLines {
     // What lies there is not known before the reader has said so once.
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     ShownCodes.ofScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
-    if (state.screen() instanceof Screen.BookDrop(DropState drop, _)) {
+    if (state.screen() instanceof Screen.BookDropScreen(DropState drop, _)) {
       DropStanding.code(drop, state).ifPresent(code -> lines.add("code " + code));
     }
     state.overlay().ifPresent(overlay -> lines.add("overlay " + name(overlay)));
@@ -66,7 +66,7 @@ public final class StateLines {
     state
         .sight()
         .asking()
-        .flatMap(DropSight.Asking::problem)
+        .flatMap(DropSight.UnreadObjectPrompt::problem)
         .ifPresent(c -> lines.add("code " + c));
     state.leftBehind().forEach(tag -> lines.add("left " + tag.uid()));
     return List.copyOf(lines);
@@ -82,12 +82,12 @@ public final class StateLines {
                   : done.map(it -> "groups " + it.result().name().toLowerCase(Locale.ROOT))
                       .orElse("groups");
           case SetupBoard.View.Group(String id) -> "group " + id;
-          case SetupBoard.View.Entry(String group, int number) ->
+          case SetupBoard.View.SetupEntryView(String group, int number) ->
               "entry " + group + "." + (number + 1);
-          case SetupBoard.View.Field field -> "field " + field.key();
+          case SetupBoard.View.SetupFieldView field -> "field " + field.key();
           case SetupBoard.View.Ports _ -> "ports";
           case SetupBoard.View.Trying _ -> "trying";
-          case SetupBoard.View.Difference(SetupAnswer.Tried tried) ->
+          case SetupBoard.View.SetupDifferenceView(SetupAnswer.Tried tried) ->
               tried.refused().isPresent() ? "refused" : "difference";
           case SetupBoard.View.Writing _ -> "writing";
         };
@@ -146,8 +146,8 @@ public final class StateLines {
       case Details.Paying.OtherOwes _ -> Optional.of("payment other-owes");
       case Details.Paying.OtherNot(Code code) -> Optional.of("code " + code);
       case Details.Paying.AtTerminal _ -> Optional.of("payment at-terminal");
-      case Details.Paying.Ended(PaymentOutcome.Paid _, _, _) -> Optional.of("payment paid");
-      case Details.Paying.Ended _ -> ShownCodes.ofPaying(paying).map(code -> "code " + code);
+      case Details.Paying.PayingEnded(PaymentOutcome.Paid _, _, _) -> Optional.of("payment paid");
+      case Details.Paying.PayingEnded _ -> ShownCodes.ofPaying(paying).map(code -> "code " + code);
     };
   }
 
@@ -164,20 +164,20 @@ public final class StateLines {
     return switch (screen) {
       case Screen.Identify identify ->
           switch (identify.step()) {
-            case Screen.Identify.Ask.AskCard _ -> "card";
-            case Screen.Identify.Ask.AskPin _ -> "pin";
-            case Screen.Identify.Ask.Checking _ -> "checking";
-            case Screen.Identify.Ask.Problem _ -> "card-problem";
+            case Screen.Identify.IdentifyStep.AskCard _ -> "card";
+            case Screen.Identify.IdentifyStep.AskPin _ -> "pin";
+            case Screen.Identify.IdentifyStep.Checking _ -> "checking";
+            case Screen.Identify.IdentifyStep.Problem _ -> "card-problem";
           };
       case Screen.MyAccount _ -> "account";
       case Screen.Pay _ -> "pay";
       case Screen.ReceiptChoice _ -> "receipt";
-      case Screen.BookDrop drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
+      case Screen.BookDropScreen drop -> "drop-" + drop.state().name().toLowerCase(Locale.ROOT);
       case Screen.Service service ->
           switch (service.page()) {
             case ServicePage.Checks _ -> "checks";
             case ServicePage.Health _ -> "health";
-            case ServicePage.CashUp _ -> "cash-up";
+            case ServicePage.CashUpPage _ -> "cash-up";
             case ServicePage.Setup _ -> "setup";
           };
       case Screen.Idle _, Screen.Visit _, Screen.Leaving _, Screen.Staff _ -> word(screen);
@@ -271,11 +271,11 @@ public final class StateLines {
   private static String line(LoanRow row) {
     return switch (row.renewing()) {
       case LoanRow.Renewing.Rest _ -> row(Optional.of(row.item()), "loan", "-");
-      case LoanRow.Renewing.Asking _ -> row(Optional.of(row.item()), "renewing", "-");
+      case LoanRow.Renewing.RenewalPending _ -> row(Optional.of(row.item()), "renewing", "-");
       case LoanRow.Renewing.Renewed _ -> row(Optional.of(row.item()), "renewed", "-");
       case LoanRow.Renewing.NotRenewed not ->
           row(Optional.of(row.item()), "not-renewed", not.code().toString());
-      case LoanRow.Renewing.Asked _ -> row(Optional.of(row.item()), "asked", "-");
+      case LoanRow.Renewing.RenewingQueued _ -> row(Optional.of(row.item()), "asked", "-");
     };
   }
 

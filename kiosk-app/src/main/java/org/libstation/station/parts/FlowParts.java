@@ -17,8 +17,8 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.StationFacts.Banner;
 import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.language.Texts;
 import org.libstation.paper.Layout;
 import org.libstation.screen.SiteNames;
@@ -155,7 +155,7 @@ public final class FlowParts {
             help.afterHoursPhone(),
             help.afterHours().getOrDefault(language, ""),
             help.page()),
-        new SiteWords.Desk(
+        new SiteWords.DeskPicture(
             settings.screen().cards() == ScreenSettings.Side.LEFT,
             settings.devices().containsKey(DeviceName.PAD),
             settings.devices().containsKey(DeviceName.PRINTER),
@@ -163,11 +163,11 @@ public final class FlowParts {
             settings.payment().place()));
   }
 
-  static Banner banner(StationSettings.Mode mode) {
+  static StationBanner banner(StationSettings.Mode mode) {
     return switch (mode) {
-      case LIVE -> Banner.NONE;
-      case DEMO -> Banner.DEMO;
-      case TRAINING -> Banner.TRAINING;
+      case LIVE -> StationBanner.NONE;
+      case DEMO -> StationBanner.DEMO;
+      case TRAINING -> StationBanner.TRAINING;
     };
   }
 }

@@ -64,7 +64,7 @@ public record OpenJournal(
             Optional.empty(),
             Optional.empty());
       }
-      case JournalStore.Opening.Broken(JournalBreak found, SqliteJournal journal, _) ->
+      case JournalStore.Opening.JournalReplaced(JournalBreak found, SqliteJournal journal, _) ->
           broken(directory, found, journal);
       case JournalStore.Opening.OtherForm(var kind, String why) -> unusable(directory, kind, why);
       case JournalStore.Opening.KeyUnfit(_, var kind, String why) -> unusable(directory, kind, why);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.flow.state.FlowEvent;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.language.speech.DispatcherEngine;
@@ -47,7 +47,7 @@ public final class SpeechParts implements AutoCloseable {
     return new SpeechParts(settings, () -> engine(settings.engine()), inbox);
   }
 
-  private static Optional<SpeechEngine> engine(StationSettings.Engine engine) {
+  private static Optional<SpeechEngine> engine(StationSettings.ReadAloudEngine engine) {
     return switch (engine) {
       case ESPEAK_NG -> Optional.of(new EspeakEngine("espeak-ng", Optional.empty()));
       case SPEECH_DISPATCHER -> Optional.of(new DispatcherEngine());
@@ -103,7 +103,7 @@ public final class SpeechParts implements AutoCloseable {
                   DeviceLine.plain(
                       DeviceRole.SPEECH,
                       NAME,
-                      trouble.isPresent() ? Condition.CONNECTING : Condition.READY,
+                      trouble.isPresent() ? DeviceCondition.CONNECTING : DeviceCondition.READY,
                       trouble.isPresent() ? NO_ENGINE : "",
                       trouble.orElseGet(one::name))));
         });

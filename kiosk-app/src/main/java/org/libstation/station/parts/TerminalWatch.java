@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Trouble;
@@ -68,7 +68,7 @@ public final class TerminalWatch implements Consumer<FlowState> {
           if (!booked) {
             tell(
                 line(
-                    Condition.NEEDS_HAND,
+                    DeviceCondition.NEEDS_HAND,
                     PatronPayments.NOT_BOOKED,
                     "the central system books no payments"));
             return;
@@ -87,7 +87,7 @@ public final class TerminalWatch implements Consumer<FlowState> {
     Duration rest =
         there
             ? THERE
-            : seen.filter(PaymentTerminal.Condition.Fault.class::isInstance).isPresent()
+            : seen.filter(PaymentTerminal.Condition.TerminalFaulty.class::isInstance).isPresent()
                 ? FAULTY
                 : AWAY;
     return !(there && visited)
@@ -104,15 +104,15 @@ public final class TerminalWatch implements Consumer<FlowState> {
   private static DeviceLine line(PaymentTerminal.Condition seen) {
     return switch (seen) {
       case PaymentTerminal.Condition.Ready(Optional<String> number) ->
-          line(Condition.READY, "", number.orElse(""));
+          line(DeviceCondition.READY, "", number.orElse(""));
       case PaymentTerminal.Condition.Away(String reason) ->
-          line(Condition.CONNECTING, PatronPayments.AWAY, reason);
-      case PaymentTerminal.Condition.Fault(String reason) ->
-          line(Condition.NEEDS_HAND, PatronPayments.FAULT, reason);
+          line(DeviceCondition.CONNECTING, PatronPayments.AWAY, reason);
+      case PaymentTerminal.Condition.TerminalFaulty(String reason) ->
+          line(DeviceCondition.NEEDS_HAND, PatronPayments.FAULT, reason);
     };
   }
 
-  private static DeviceLine line(Condition condition, String code, String reason) {
+  private static DeviceLine line(DeviceCondition condition, String code, String reason) {
     return new DeviceLine(
         DeviceRole.PAYMENT,
         PatronPayments.TRACE,

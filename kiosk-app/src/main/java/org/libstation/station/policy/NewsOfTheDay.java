@@ -51,7 +51,7 @@ final class NewsOfTheDay {
   }
 
   /// Of a notice that tells a window in force: the days that are counted by.
-  private static LibraryNews.Days days(Notice notice, PlaceRules rules) {
+  private static LibraryNews.ClosedDays days(Notice notice, PlaceRules rules) {
     Optional<Window> window =
         notice
             .window()
@@ -62,12 +62,12 @@ final class NewsOfTheDay {
         .orElseGet(() -> days(notice.days().from(), notice.days().to(), false));
   }
 
-  private static LibraryNews.Days days(
+  private static LibraryNews.ClosedDays days(
       LocalDate from, Optional<LocalDate> to, boolean finesStopped) {
-    return new LibraryNews.Days(from, to.map(end -> end.minusDays(1)), finesStopped);
+    return new LibraryNews.ClosedDays(from, to.map(end -> end.minusDays(1)), finesStopped);
   }
 
-  private static List<LibraryNews.Activity> activities(
+  private static List<LibraryNews.LibraryActivity> activities(
       PolicyBundle policy, PlaceRules rules, LocalDateTime now) {
     return rules.activities().stream()
         .filter(activity -> activity.isComing(now))
@@ -76,7 +76,7 @@ final class NewsOfTheDay {
         .limit(MOST_ACTIVITIES)
         .map(
             activity ->
-                new LibraryNews.Activity(
+                new LibraryNews.LibraryActivity(
                     activity.date(),
                     activity.lastDate(),
                     activity.begins(),

@@ -58,8 +58,8 @@ final class OpeningOfTheDay {
 
   private static Today today(OpeningTimes library, LocalDate day) {
     return switch (library.on(day)) {
-      case OpeningTimes.Day.Closed(var reason) -> new Today.Closed(why(reason));
-      case OpeningTimes.Day.Open open ->
+      case OpeningTimes.OpeningDay.Closed(var reason) -> new Today.Closed(why(reason));
+      case OpeningTimes.OpeningDay.Open open ->
           open.hours()
               .<Today>map(
                   hours ->

@@ -58,12 +58,12 @@ public final class PolicyFeeds implements AutoCloseable {
 
   private final StepLoop day;
   // One each: a feed that hangs holds no other one up.
-  private final List<Asked> feeds;
+  private final List<PolledFeed> feeds;
   private final AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further;
 
   private PolicyFeeds(
       StepLoop day,
-      List<Asked> feeds,
+      List<PolledFeed> feeds,
       AtomicReference<Supplier<Optional<LibraryNews.Announcement>>> further) {
     this.day = day;
     this.feeds = List.copyOf(feeds);
@@ -71,12 +71,12 @@ public final class PolicyFeeds implements AutoCloseable {
   }
 
   /// A feed, and how often it was asked.
-  private static final class Asked {
+  private static final class PolledFeed {
     private final StepLoop loop;
     private volatile long begun;
     private volatile long ended;
 
-    Asked(String name, Supplier<Duration> step) {
+    PolledFeed(String name, Supplier<Duration> step) {
       loop =
           new StepLoop(
               name,
@@ -100,7 +100,7 @@ public final class PolicyFeeds implements AutoCloseable {
   ///
   /// @return whether all were asked since; empty where there is none
   public Optional<BooleanSupplier> refresh() {
-    List<BooleanSupplier> all = feeds.stream().map(Asked::now).toList();
+    List<BooleanSupplier> all = feeds.stream().map(PolledFeed::now).toList();
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(() -> all.stream().allMatch(BooleanSupplier::getAsBoolean));
@@ -162,11 +162,11 @@ public final class PolicyFeeds implements AutoCloseable {
               recount(better, journal, clock);
             },
             state -> inbox.answer(new FlowEvent.PolicyTold(inForce.told(state, zone))));
-    List<Asked> feeds = new ArrayList<>(List.of(new Asked("policy", policy::step)));
+    List<PolledFeed> feeds = new ArrayList<>(List.of(new PolledFeed("policy", policy::step)));
     if (!feed.blockedFrom().isEmpty()) {
       CardList cards = CardList.of(settings, site, installed.site(), inForce, corrected(clock));
       cards.readKept();
-      feeds.add(new Asked("blocked cards", cards::step));
+      feeds.add(new PolledFeed("blocked cards", cards::step));
     }
     return new PolicyFeeds(day, feeds, further);
   }

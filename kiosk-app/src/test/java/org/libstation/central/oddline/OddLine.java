@@ -167,22 +167,22 @@ final class OddLine implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return ask(true, item.value(), "LEND", item.value(), patron.value())
-        .map(said -> new Checkout(said.get(1), due(said.get(2)), false, true));
+        .map(said -> new CheckoutResult(said.get(1), due(said.get(2)), false, true));
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     return checkout(item, patron, Optional.empty());
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     return ask(true, item.value(), "BACK", item.value(), returnedAt.toString())
         .map(
             said ->
-                new Checkin(
+                new CheckinResult(
                     said.get(1),
                     Optional.empty(),
                     false,

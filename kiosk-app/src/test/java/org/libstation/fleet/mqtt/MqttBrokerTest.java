@@ -60,7 +60,7 @@ final class MqttBrokerTest {
 
   private static MqttBroker plain(int port) {
     return new MqttBroker(
-        "127.0.0.1", port, new MqttBroker.Access(Optional.empty(), Optional.empty()));
+        "127.0.0.1", port, new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty()));
   }
 
   private Mosquitto mosquitto(String... settings) throws IOException {
@@ -242,7 +242,7 @@ final class MqttBrokerTest {
                 new MqttBroker(
                     "no-such-host.invalid",
                     1883,
-                    new MqttBroker.Access(Optional.empty(), Optional.empty()))))
+                    new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty()))))
         .isEqualTo(Kind.UNREACHED);
   }
 
@@ -250,7 +250,7 @@ final class MqttBrokerTest {
     return new MqttBroker(
         "127.0.0.1",
         port,
-        new MqttBroker.Access(
+        new MqttBroker.BrokerAccess(
             Optional.empty(),
             Optional.of(
                 () -> new MqttBroker.Login("box-2", StandardCharsets.UTF_8.encode(password)))));
@@ -277,7 +277,7 @@ final class MqttBrokerTest {
     assertThat(fault(withPassword(broker.port(), "sesame-wrong"))).isEqualTo("LOGIN_REFUSED");
     assertThat(fault(plain(broker.port()))).isEqualTo("NOBODY_REFUSED");
     try (MqttBroker right = withPassword(broker.port(), "sesame")) {
-      Broker.Connection open = right.connect(hello());
+      Broker.BrokerConnection open = right.connect(hello());
       open.publish(new Broker.Message("libstation/v1/mine", "{}", false), Duration.ofMinutes(1));
       assertThatThrownBy(
               () ->
@@ -383,8 +383,8 @@ final class MqttBrokerTest {
   @Test
   void a_connection_that_another_client_of_the_same_id_took_over_says_so() throws Exception {
     Mosquitto broker = mosquitto();
-    Broker.Connection first = plain(broker.port()).connect(hello());
-    Broker.Connection second = plain(broker.port()).connect(hello());
+    Broker.BrokerConnection first = plain(broker.port()).connect(hello());
+    Broker.BrokerConnection second = plain(broker.port()).connect(hello());
     await().atMost(Mosquitto.SOON).until(() -> !first.isOpen() && first.lost().isPresent());
     assertThat(first.lost().map(BrokerException::fault)).contains("TAKEN_OVER");
     assertThat(first.lost().map(BrokerException::kind)).contains(Kind.TAKEN_OVER);
@@ -417,7 +417,7 @@ final class MqttBrokerTest {
       Broker.Hello quiet =
           Broker.Hello.fromNow(
               "libstation-test", Optional.empty(), List.of(), (topic, _) -> heard.add(topic));
-      Broker.Connection open = broker.connect(quiet);
+      Broker.BrokerConnection open = broker.connect(quiet);
       await().atMost(Mosquitto.SOON).until(() -> !open.isOpen());
       open.close();
     }
@@ -432,7 +432,7 @@ final class MqttBrokerTest {
     return new MqttBroker(
         host,
         port,
-        new MqttBroker.Access(
+        new MqttBroker.BrokerAccess(
             Optional.of(
                 new TlsTrust(
                     server,
@@ -464,7 +464,7 @@ final class MqttBrokerTest {
     Optional<String> own = Optional.of("box-2");
 
     try (MqttBroker right = secure("localhost", port, "ours.pem", own)) {
-      Broker.Connection open = right.connect(hello());
+      Broker.BrokerConnection open = right.connect(hello());
       open.publish(new Broker.Message("libstation/v1/x", "{}", false), Duration.ofMinutes(1));
       open.close();
     }

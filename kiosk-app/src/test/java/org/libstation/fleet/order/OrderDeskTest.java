@@ -87,7 +87,7 @@ final class OrderDeskTest {
   }
 
   /// A broker that takes all, or nothing.
-  private static final class Line implements Broker.Connection {
+  private static final class Line implements Broker.BrokerConnection {
     final List<Broker.Message> said = new ArrayList<>();
     boolean away;
 

@@ -60,7 +60,9 @@ final class OrderSenderTest {
 
   private static MqttBroker broker(Mosquitto broker) {
     return new MqttBroker(
-        "127.0.0.1", broker.port(), new MqttBroker.Access(Optional.empty(), Optional.empty()));
+        "127.0.0.1",
+        broker.port(),
+        new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty()));
   }
 
   private static Topics topics(String id) {
@@ -165,7 +167,7 @@ final class OrderSenderTest {
 
     Order settle = order(StationOrder.SETTLE, Map.of());
     List<String> steps = new ArrayList<>();
-    OrderSender.Answer end =
+    OrderSender.StationAnswer end =
         sender
             .send(
                 settle.id(),
@@ -238,8 +240,8 @@ final class OrderSenderTest {
     Broker liar =
         new Broker() {
           @Override
-          public Connection connect(Hello hello) {
-            return new Connection() {
+          public BrokerConnection connect(Hello hello) {
+            return new BrokerConnection() {
               @Override
               public boolean isOpen() {
                 return true;

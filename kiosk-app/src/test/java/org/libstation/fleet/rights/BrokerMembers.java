@@ -119,14 +119,14 @@ final class BrokerMembers {
     return new Logins(folder, new SecureRandom()).password(user);
   }
 
-  private Broker.Connection connect(String user, List<String> heard, List<String> listens)
+  private Broker.BrokerConnection connect(String user, List<String> heard, List<String> listens)
       throws Exception {
     MqttBroker broker =
         new MqttBroker(
             "127.0.0.1",
             port,
             certificates
-                ? new MqttBroker.Access(
+                ? new MqttBroker.BrokerAccess(
                     Optional.of(
                         new TlsTrust(
                             new TlsTrust.Server.Authority(folder.resolve("ours.pem")),
@@ -135,11 +135,11 @@ final class BrokerMembers {
                                     folder.resolve(user + ".pem"),
                                     folder.resolve(user + ".key"))))),
                     Optional.empty())
-                : new MqttBroker.Access(
+                : new MqttBroker.BrokerAccess(
                     Optional.empty(),
                     Optional.of(
                         () -> new MqttBroker.Login(user, ByteBuffer.wrap(password(user))))));
-    Broker.Connection open =
+    Broker.BrokerConnection open =
         broker.connect(
             Broker.Hello.fromNow(
                 "test-" + ++connections,
@@ -201,13 +201,13 @@ final class BrokerMembers {
 
   void speakOutOfTurn() throws Exception {
     for (String user : users()) {
-      Broker.Connection open = connect(user, new ArrayList<>(), List.of());
+      Broker.BrokerConnection open = connect(user, new ArrayList<>(), List.of());
       for (String topic : topics()) {
         if (!maySay(user, topic)) {
           if (!open.isOpen()) {
             open = connect(user, new ArrayList<>(), List.of());
           }
-          Broker.Connection now = open;
+          Broker.BrokerConnection now = open;
           assertThatThrownBy(
                   () -> now.publish(new Broker.Message(topic, "never", false), Mosquitto.SOON))
               .as(user + " " + topic)
@@ -325,7 +325,7 @@ final class BrokerMembers {
 
   void speak() throws Exception {
     for (String user : users()) {
-      Broker.Connection open = connect(user, new ArrayList<>(), List.of());
+      Broker.BrokerConnection open = connect(user, new ArrayList<>(), List.of());
       for (String topic : topics()) {
         if (maySay(user, topic)) {
           open.publish(new Broker.Message(topic, user, false), Duration.ofMinutes(1));

@@ -50,7 +50,7 @@ final class Stage {
     this.folder = folder;
   }
 
-  private final class Line implements Broker.Connection {
+  private final class Line implements Broker.BrokerConnection {
     private final One one;
     private final Broker.Hello hello;
     private boolean open = true;
@@ -131,7 +131,7 @@ final class Stage {
       Broker broker =
           new Broker() {
             @Override
-            public Connection connect(Hello hello) throws BrokerException {
+            public BrokerConnection connect(Hello hello) throws BrokerException {
               if (away) {
                 throw new BrokerException(BrokerFault.SILENT, "", "away");
               }

@@ -162,7 +162,7 @@ final class WayTest {
               new MqttBroker(
                   "127.0.0.1",
                   mosquitto.port(),
-                  new MqttBroker.Access(Optional.empty(), Optional.empty())),
+                  new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty())),
               new Watcher.Settings(
                   "libstation/v1", "w", Duration.ofMinutes(5), Duration.ofHours(9), List.of()),
               new WatchBook(folder.resolve("watch"), new Random(1)),

@@ -35,6 +35,6 @@ class SettingNameTest {
     assertThat(new SettingName.DevicePart("pad", "port").key()).isEqualTo("devices.pad.port");
     assertThat(new SettingName.DeviceOption("bin", "empty.mm").key())
         .isEqualTo("devices.bin.options.empty.mm");
-    assertThat(new SettingName.CentralOption("login").key()).isEqualTo("central.options.login");
+    assertThat(new SettingName.CentralOptionName("login").key()).isEqualTo("central.options.login");
   }
 }

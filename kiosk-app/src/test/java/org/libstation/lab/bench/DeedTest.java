@@ -46,13 +46,13 @@ class DeedTest {
 
   @Test
   void aSetFallsIntoTheDropPartByPart() {
-    assertThat(new BenchAct.Drop(BOOK).actions())
-        .containsExactly(new Action.Drop("38801000002151"));
-    assertThat(new BenchAct.Drop(SET).actions())
+    assertThat(new BenchAct.BenchDrop(BOOK).actions())
+        .containsExactly(new Action.DropAction("38801000002151"));
+    assertThat(new BenchAct.BenchDrop(SET).actions())
         .containsExactly(
-            new Action.Drop("38801000003050/1:3"),
-            new Action.Drop("38801000003050/2:3"),
-            new Action.Drop("38801000003050/3:3"));
+            new Action.DropAction("38801000003050/1:3"),
+            new Action.DropAction("38801000003050/2:3"),
+            new Action.DropAction("38801000003050/3:3"));
   }
 
   @Test
@@ -71,8 +71,8 @@ class DeedTest {
     assertThat(new BenchAct.Power(true).actions()).containsExactly(new Action.PowerOn());
     assertThat(new BenchAct.Plug("pad", false).actions())
         .containsExactly(new Action.Plug("pad", false));
-    assertThat(new BenchAct.Fault("pad", "silent", List.of("2")).actions())
-        .containsExactly(new Action.Fault("pad", "silent", List.of("2")));
+    assertThat(new BenchAct.BenchFault("pad", "silent", List.of("2")).actions())
+        .containsExactly(new Action.FaultAction("pad", "silent", List.of("2")));
     assertThat(new BenchAct.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
     assertThat(new BenchAct.Paper(PaperState.OUT).actions())
         .containsExactly(new Action.Paper(PaperState.OUT));

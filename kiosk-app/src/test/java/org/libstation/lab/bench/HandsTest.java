@@ -33,7 +33,7 @@ class HandsTest {
     try (BenchHands hands =
         new BenchHands(
             new RecordingStage(new CountDownLatch(0)), () -> BenchViewTest.ENGLISH, told::add)) {
-      hands.will(new BenchAct.Drop(Stock.items().getFirst()));
+      hands.will(new BenchAct.BenchDrop(Stock.items().getFirst()));
       await().until(() -> told.contains("Not done: this site has no drop"));
     }
   }

@@ -31,7 +31,7 @@ final class RecordingStage implements ScenarioStage {
     } catch (InterruptedException _) {
       throw new ScenarioProblem("interrupted");
     }
-    if (action instanceof Action.Drop) {
+    if (action instanceof Action.DropAction) {
       throw new ScenarioProblem("this site has no drop");
     }
     done.add(action);

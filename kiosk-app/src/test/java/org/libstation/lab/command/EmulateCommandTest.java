@@ -229,7 +229,7 @@ class EmulateCommandTest {
             .atMost(LIMIT)
             .until(
                 () ->
-                    events(DeviceEvent.DropState.class).stream()
+                    events(DeviceEvent.DropInputsChanged.class).stream()
                         .anyMatch(state -> !state.binPresent()));
         assertThat(emulator.type("distance 12345")).startsWith("not understood");
       }

@@ -314,8 +314,8 @@ final class OrderStorm implements AutoCloseable {
   private final class Line implements AutoCloseable {
     private final Broker broker =
         new MqttBroker(
-            "127.0.0.1", port, new MqttBroker.Access(Optional.empty(), Optional.empty()));
-    private Broker.@Nullable Connection open;
+            "127.0.0.1", port, new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty()));
+    private Broker.@Nullable BrokerConnection open;
 
     void say(String station, String text) {
       say(new Broker.Message(new Topics(FLEET, station, "").orders(), text, false));

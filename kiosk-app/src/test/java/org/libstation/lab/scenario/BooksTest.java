@@ -15,10 +15,10 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Act;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.lab.scenario.Books.ItemBooks;
-import org.libstation.lab.scenario.Books.Tally;
+import org.libstation.lab.scenario.LedgerComparison.ItemBooks;
+import org.libstation.lab.scenario.LedgerComparison.Tally;
 
 class BooksTest {
   private static final EventTime NOW =
@@ -33,16 +33,16 @@ class BooksTest {
   @Test
   void a_settled_loan_and_a_settled_return_agree_with_the_ledger() {
     List<ItemBooks> lines =
-        Books.compare(
+        LedgerComparison.compare(
             List.of(
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.Closed.Reason.SETTLED)),
+                    closed(Mark.EntryClosed.Reason.SETTLED)),
                 returned(
                     2,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.Closed.Reason.SETTLED))),
+                    closed(Mark.EntryClosed.Reason.SETTLED))),
             Map.of(ITEM, new Tally(1, 1, 0)));
     assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
@@ -50,12 +50,12 @@ class BooksTest {
   @Test
   void a_loan_the_ledger_has_not_is_a_difference() {
     List<ItemBooks> lines =
-        Books.compare(
+        LedgerComparison.compare(
             List.of(
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.Closed.Reason.SETTLED))),
+                    closed(Mark.EntryClosed.Reason.SETTLED))),
             Map.of());
     assertThat(lines).singleElement().matches(line -> !line.agrees());
     assertThat(lines.getFirst().toString())
@@ -65,12 +65,12 @@ class BooksTest {
   @Test
   void a_line_for_staff_about_a_settled_loan_is_no_second_loan() {
     List<ItemBooks> lines =
-        Books.compare(
+        LedgerComparison.compare(
             List.of(
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.Closed.Reason.SETTLED)),
+                    closed(Mark.EntryClosed.Reason.SETTLED)),
                 given(
                     2,
                     new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "left lying"))),
@@ -80,7 +80,7 @@ class BooksTest {
 
   @Test
   void a_booking_the_journal_has_not_is_a_difference() {
-    assertThat(Books.compare(List.of(), Map.of(ITEM, new Tally(1, 0, 0))))
+    assertThat(LedgerComparison.compare(List.of(), Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
   }
@@ -88,51 +88,57 @@ class BooksTest {
   @Test
   void what_was_found_returned_was_not_booked_for_us() {
     assertThat(
-            Books.compare(
-                List.of(returned(1, closed(Mark.Closed.Reason.FOUND_RETURNED))), Map.of()))
+            LedgerComparison.compare(
+                List.of(returned(1, closed(Mark.EntryClosed.Reason.FOUND_RETURNED))), Map.of()))
         .singleElement()
         .matches(ItemBooks::agrees);
   }
 
   @Test
   void a_return_whose_answer_was_lost_and_that_was_found_returned_may_be_ours() {
-    List<Entry> journal =
+    List<JournalEntry> journal =
         List.of(
             returned(
                 1,
                 Mark.Sending.of(Act.CHECKIN),
                 new Mark.Unknown("no answer"),
-                closed(Mark.Closed.Reason.FOUND_RETURNED)));
-    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
+                closed(Mark.EntryClosed.Reason.FOUND_RETURNED)));
+    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
         .singleElement()
         .matches(ItemBooks::agrees);
-    assertThat(Books.compare(journal, Map.of())).singleElement().matches(ItemBooks::agrees);
-    assertThat(Books.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
+    assertThat(LedgerComparison.compare(journal, Map.of()))
+        .singleElement()
+        .matches(ItemBooks::agrees);
+    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
   }
 
   @Test
   void a_return_of_what_was_on_no_loan_need_not_be_in_the_ledger() {
-    List<Entry> journal =
+    List<JournalEntry> journal =
         List.of(
             returned(
                 1,
                 looked(CirculationStatus.AVAILABLE),
                 Mark.Sending.of(Act.CHECKIN),
                 Mark.Accepted.mayClear(Optional.empty(), "09"),
-                closed(Mark.Closed.Reason.SETTLED)));
-    assertThat(Books.compare(journal, Map.of())).singleElement().matches(ItemBooks::agrees);
+                closed(Mark.EntryClosed.Reason.SETTLED)));
+    assertThat(LedgerComparison.compare(journal, Map.of()))
+        .singleElement()
+        .matches(ItemBooks::agrees);
 
-    List<Entry> ended =
+    List<JournalEntry> ended =
         List.of(
             returned(
                 1,
                 looked(CirculationStatus.CHARGED),
                 Mark.Sending.of(Act.CHECKIN),
                 Mark.Accepted.mayClear(Optional.empty(), "09"),
-                closed(Mark.Closed.Reason.SETTLED)));
-    assertThat(Books.compare(ended, Map.of())).singleElement().matches(line -> !line.agrees());
+                closed(Mark.EntryClosed.Reason.SETTLED)));
+    assertThat(LedgerComparison.compare(ended, Map.of()))
+        .singleElement()
+        .matches(line -> !line.agrees());
   }
 
   private static Mark looked(CirculationStatus status) {
@@ -142,9 +148,12 @@ class BooksTest {
   @Test
   void a_loan_that_was_abandoned_must_not_be_in_the_ledger() {
     assertThat(
-            Books.compare(
+            LedgerComparison.compare(
                 List.of(
-                    given(1, Mark.Sending.of(Act.CHECKOUT), closed(Mark.Closed.Reason.ABANDONED))),
+                    given(
+                        1,
+                        Mark.Sending.of(Act.CHECKOUT),
+                        closed(Mark.EntryClosed.Reason.ABANDONED))),
                 Map.of(ITEM, new Tally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
@@ -152,34 +161,34 @@ class BooksTest {
 
   @Test
   void an_open_entry_is_named() {
-    assertThat(Books.compare(List.of(returned(7)), Map.of()).getFirst().notes())
+    assertThat(LedgerComparison.compare(List.of(returned(7)), Map.of()).getFirst().notes())
         .containsExactly("entry 7 waiting");
   }
 
-  private static Entry given(long number, Mark... marks) {
+  private static JournalEntry given(long number, Mark... marks) {
     return entry(
         number,
         new CirculationEvent.LoanGiven(ITEM, LocalDateTime.parse("2026-12-08T23:59"), "", true),
         marks);
   }
 
-  private static Entry returned(long number, Mark... marks) {
+  private static JournalEntry returned(long number, Mark... marks) {
     return entry(
         number,
         new CirculationEvent.ItemReturned(ITEM, NOW, CirculationEvent.How.SEEN, true),
         marks);
   }
 
-  private static Entry entry(long number, CirculationEvent what, Mark... marks) {
-    return new Entry(
+  private static JournalEntry entry(long number, CirculationEvent what, Mark... marks) {
+    return new JournalEntry(
         number,
         NOW,
         what,
-        Arrays.stream(marks).map(mark -> new Entry.Noted(NOW, mark)).toList(),
+        Arrays.stream(marks).map(mark -> new JournalEntry.Noted(NOW, mark)).toList(),
         false);
   }
 
-  private static Mark closed(Mark.Closed.Reason reason) {
-    return new Mark.Closed(reason, "station");
+  private static Mark closed(Mark.EntryClosed.Reason reason) {
+    return new Mark.EntryClosed(reason, "station");
   }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.app.BuiltProgram;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
@@ -148,7 +148,7 @@ class KillLoopTest {
             stage.stationData(), stage.libraryData(), site.settings().central().user())
         .stream()
         .filter(line -> !line.agrees())
-        .map(Books.ItemBooks::toString)
+        .map(LedgerComparison.ItemBooks::toString)
         .toList();
   }
 
@@ -156,7 +156,7 @@ class KillLoopTest {
   private static List<String> goneWithoutALoan(RealStage stage, KillRounds rounds)
       throws ScenarioProblem {
     List<String> problems = new ArrayList<>();
-    List<Entry> journal = Ledgers.journal(stage.stationData());
+    List<JournalEntry> journal = Ledgers.journal(stage.stationData());
     try (LedgerReader ledger = LedgerReader.open(stage.libraryData().resolve(Ledgers.LEDGER))) {
       for (Shelf item : rounds.handled()) {
         boolean gone = !stage.bench().armed(item).orElse(true);
@@ -171,7 +171,7 @@ class KillLoopTest {
   /// Never booked without gone or a staff line.
   private static List<String> bookedWithoutGone(RealStage stage, KillRounds rounds)
       throws ScenarioProblem {
-    List<Entry> journal = Ledgers.journal(stage.stationData());
+    List<JournalEntry> journal = Ledgers.journal(stage.stationData());
     List<String> problems = new ArrayList<>();
     try (LedgerReader ledger = LedgerReader.open(stage.libraryData().resolve(Ledgers.LEDGER))) {
       for (OpenLoan loan : ledger.openLoans()) {
@@ -186,7 +186,7 @@ class KillLoopTest {
   }
 
   /// An entry of this item is still open, or staff were told of it.
-  private static boolean explained(List<Entry> journal, ItemId item) {
+  private static boolean explained(List<JournalEntry> journal, ItemId item) {
     return journal.stream()
         .filter(entry -> entry.what().item().equals(item))
         .anyMatch(entry -> entry.state() != EntryState.CLOSED || entry.has(Mark.StaffLine.class));

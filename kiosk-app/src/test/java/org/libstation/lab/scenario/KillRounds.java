@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.lab.scenario.Action.RowState;
@@ -141,16 +141,16 @@ final class KillRounds {
   /// What was handed over once more, or lent, after such a return is not waited for: its tag is
   /// that of the later entry, which is looked at here too.
   private List<Long> unarmed() throws ScenarioProblem {
-    List<Entry> all = Ledgers.journal(stage.stationData());
+    List<JournalEntry> all = Ledgers.journal(stage.stationData());
     return all.stream()
         .filter(e -> e.what() instanceof CirculationEvent.ItemReturned back && back.tagged())
         .filter(e -> all.stream().noneMatch(later -> movesAgain(later, e)))
         .filter(e -> !e.has(Mark.Armed.class) && !e.has(Mark.NotSecured.class))
-        .map(Entry::number)
+        .map(JournalEntry::number)
         .toList();
   }
 
-  private static boolean movesAgain(Entry later, Entry entry) {
+  private static boolean movesAgain(JournalEntry later, JournalEntry entry) {
     boolean moves =
         switch (later.what()) {
           case CirculationEvent.ItemReturned back -> back.tagged();
@@ -262,7 +262,7 @@ final class KillRounds {
         ? borrow()
         : List.of(
             deed(
-                new Action.Drop(item.get().barcode()),
+                new Action.DropAction(item.get().barcode()),
                 row(item.get(), "returned", "recorded", "with-staff")));
   }
 

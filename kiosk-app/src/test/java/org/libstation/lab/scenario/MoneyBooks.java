@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerReader;
@@ -23,7 +23,7 @@ import org.libstation.station.driven.ScenarioProblem;
 ///
 /// @param terminal without what it had before
 /// @param library the payments that it booked, as its action log words them: `HKD 5.04 ref …`
-record MoneyBooks(List<Booked> terminal, List<String> library, List<Entry> journal) {
+record MoneyBooks(List<Booked> terminal, List<String> library, List<JournalEntry> journal) {
 
   static MoneyBooks of(RealStage stage, List<Booked> terminal) throws ScenarioProblem {
     Path file = stage.libraryData().resolve(Ledgers.LEDGER);
@@ -89,7 +89,7 @@ record MoneyBooks(List<Booked> terminal, List<String> library, List<Entry> journ
         : "booked, and the journal does not say so";
   }
 
-  private boolean any(long sum, Predicate<Entry> is) {
+  private boolean any(long sum, Predicate<JournalEntry> is) {
     return journal.stream().filter(entry -> minor(entry.what()) == sum).anyMatch(is);
   }
 
@@ -101,7 +101,7 @@ record MoneyBooks(List<Booked> terminal, List<String> library, List<Entry> journ
     };
   }
 
-  private static boolean withStaff(Entry entry, String number) {
+  private static boolean withStaff(JournalEntry entry, String number) {
     return entry.marks().stream()
         .anyMatch(
             noted -> noted.mark() instanceof Mark.StaffLine line && line.detail().contains(number));

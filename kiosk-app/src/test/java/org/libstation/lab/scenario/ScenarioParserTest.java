@@ -47,7 +47,7 @@ class ScenarioParserTest {
     assertThat(parser.parse("fault pad weak E004015012345678 2\nheal pad"))
         .extracting(ScenarioStep::action)
         .containsExactly(
-            new Action.Fault("pad", "weak", List.of("E004015012345678", "2")),
+            new Action.FaultAction("pad", "weak", List.of("E004015012345678", "2")),
             new Action.Heal("pad"));
     assertThatThrownBy(() -> parser.parse("fault pad")).hasMessageContaining("FAULT");
   }

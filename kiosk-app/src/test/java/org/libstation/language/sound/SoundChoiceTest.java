@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Sound;
-import org.libstation.language.sound.SoundChoice.Choice;
+import org.libstation.language.sound.SoundChoice.SoundUse;
 
 /// Eight meanings, eight sounds, one at a time.
 class SoundChoiceTest {
@@ -17,16 +17,16 @@ class SoundChoiceTest {
 
   @Test
   void of_several_within_300_ms_the_most_serious_is_heard() {
-    assertThat(choice.of(Sound.LENT)).isEqualTo(Choice.PLAY);
-    assertThat(choice.of(Sound.SEEN)).isEqualTo(Choice.LEAVE_OUT);
-    assertThat(choice.of(Sound.LENT)).isEqualTo(Choice.LEAVE_OUT);
-    assertThat(choice.of(Sound.NOT_POSSIBLE)).isEqualTo(Choice.INSTEAD);
-    assertThat(choice.of(Sound.NEEDS_HAND)).isEqualTo(Choice.LEAVE_OUT);
-    assertThat(choice.of(Sound.FAULT)).isEqualTo(Choice.INSTEAD);
+    assertThat(choice.of(Sound.LENT)).isEqualTo(SoundUse.PLAY);
+    assertThat(choice.of(Sound.SEEN)).isEqualTo(SoundUse.LEAVE_OUT);
+    assertThat(choice.of(Sound.LENT)).isEqualTo(SoundUse.LEAVE_OUT);
+    assertThat(choice.of(Sound.NOT_POSSIBLE)).isEqualTo(SoundUse.INSTEAD);
+    assertThat(choice.of(Sound.NEEDS_HAND)).isEqualTo(SoundUse.LEAVE_OUT);
+    assertThat(choice.of(Sound.FAULT)).isEqualTo(SoundUse.INSTEAD);
     nanos += Duration.ofMillis(299).toNanos();
-    assertThat(choice.of(Sound.LENT)).isEqualTo(Choice.LEAVE_OUT);
+    assertThat(choice.of(Sound.LENT)).isEqualTo(SoundUse.LEAVE_OUT);
     nanos += Duration.ofMillis(1).toNanos();
-    assertThat(choice.of(Sound.SEEN)).isEqualTo(Choice.PLAY);
+    assertThat(choice.of(Sound.SEEN)).isEqualTo(SoundUse.PLAY);
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.StationFacts.Condition;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.lab.measure.UsualFlow;
@@ -45,8 +45,8 @@ class CodeLogTest {
     written.start();
     staff.setLevel(Level.INFO);
     staff.addAppender(written);
-    tell(device(DeviceRole.PAD, "pad", Condition.READY, "", ""));
-    tell(device(DeviceRole.SCANNER, "scanner", Condition.READY, "", ""));
+    tell(device(DeviceRole.PAD, "pad", DeviceCondition.READY, "", ""));
+    tell(device(DeviceRole.SCANNER, "scanner", DeviceCondition.READY, "", ""));
     tell(new FlowEvent.FieldListed(Place.PAD));
     written.list.clear();
   }
@@ -63,7 +63,7 @@ class CodeLogTest {
   }
 
   private static FlowEvent device(
-      DeviceRole role, String name, Condition condition, String code, String reason) {
+      DeviceRole role, String name, DeviceCondition condition, String code, String reason) {
     return new FlowEvent.DeviceChanged(DeviceLine.plain(role, name, condition, code, reason));
   }
 
@@ -79,23 +79,23 @@ class CodeLogTest {
   @ParameterizedTest
   @EnumSource(Code.class)
   void a_device_that_says_what_looks_like_any_code_is_nothing_that_a_patron_saw(Code alike) {
-    tell(device(DeviceRole.DROP, "bin", Condition.CONNECTING, alike.name(), "no answer"));
-    tell(device(DeviceRole.DROP, "bin", Condition.READY, "", "all well; firmware " + alike));
+    tell(device(DeviceRole.DROP, "bin", DeviceCondition.CONNECTING, alike.name(), "no answer"));
+    tell(device(DeviceRole.DROP, "bin", DeviceCondition.READY, "", "all well; firmware " + alike));
     assertThat(lines()).isEmpty();
   }
 
   @Test
   void a_code_on_the_start_screen_is_told_once_as_long_as_it_is_shown() {
     tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1234")));
-    tell(device(DeviceRole.DROP, "bin", Condition.CONNECTING, "", "no answer"));
+    tell(device(DeviceRole.DROP, "bin", DeviceCondition.CONNECTING, "", "no answer"));
     assertThat(lines()).containsExactly("SHOWN B14: " + Code.B14.meaning());
   }
 
   @Test
   void devices_that_fall_silent_at_an_orderly_end_are_told_to_nobody() {
     ending = true;
-    tell(device(DeviceRole.PAD, "pad", Condition.CONNECTING, "DR10", "closed"));
-    tell(device(DeviceRole.SCANNER, "scanner", Condition.CONNECTING, "DS10", "closed"));
+    tell(device(DeviceRole.PAD, "pad", DeviceCondition.CONNECTING, "DR10", "closed"));
+    tell(device(DeviceRole.SCANNER, "scanner", DeviceCondition.CONNECTING, "DS10", "closed"));
     assertThat(state.screen()).isEqualTo(new Screen.OutOfService(Code.K11, false));
     assertThat(lines()).isEmpty();
   }

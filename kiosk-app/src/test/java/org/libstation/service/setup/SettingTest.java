@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.state.SetupSheet.Field;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SheetField;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
@@ -111,14 +111,14 @@ class SettingTest {
     Group screen = groups.get(1);
     assertThat(screen.level()).isEqualTo(StaffLevel.TECHNICIAN);
     assertThat(screen.fields())
-        .extracting(Field::key, Field::value, Field::kind)
+        .extracting(SheetField::key, SheetField::value, SheetField::kind)
         .containsExactly(
             tuple("machine.cups", "2", FieldKind.NUMBER),
             tuple("machine.warmth", "luke-warm", FieldKind.CHOICE),
             tuple("machine.recipe", "", FieldKind.SECRET));
     assertThat(screen.fields().get(1).choices()).containsExactly("luke-warm", "hot");
     assertThat(groups.get(2).entries().orElseThrow().items().getFirst())
-        .extracting(Field::key, Field::value)
+        .extracting(SheetField::key, SheetField::value)
         .containsExactly(tuple("guests.0.name", "Chan"), tuple("guests.0.sugar", "true"));
   }
 

@@ -37,7 +37,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.SetupAnswer;
-import org.libstation.flow.state.SetupAnswer.Change;
+import org.libstation.flow.state.SetupAnswer.LineChange;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.lab.link.pty.PtyTwin;
@@ -85,7 +85,7 @@ class SiteSetupTest {
         : new SetupSheet(List.of(), Optional.empty(), false);
   }
 
-  private static List<String> changed(List<SetupAnswer.ChangedLine> lines, Change change) {
+  private static List<String> changed(List<SetupAnswer.ChangedLine> lines, LineChange change) {
     return lines.stream()
         .filter(line -> line.change() == change)
         .map(line -> line.text().strip())
@@ -119,7 +119,7 @@ class SiteSetupTest {
     for (Language language : Language.values()) {
       Words words = SiteFiles.texts(site).in(language);
       for (SetupSheet.Group group : sheet().groups()) {
-        Stream<SetupSheet.Field> entry =
+        Stream<SetupSheet.SheetField> entry =
             group.entries().stream().flatMap(list -> list.entry(list.items().size()).stream());
         assertThat(Stream.concat(group.fields().stream(), entry))
             .allSatisfy(
@@ -131,7 +131,7 @@ class SiteSetupTest {
     }
   }
 
-  private static String effect(Words words, SetupSheet.Field field) {
+  private static String effect(Words words, SetupSheet.SheetField field) {
     CheckBoard.Said said =
         field.expected().orElse(new CheckBoard.Said(field.name().effect(), List.of()));
     return words.say(said.key(), said.values().toArray());
@@ -151,7 +151,7 @@ class SiteSetupTest {
   void each_field_can_be_given_the_value_it_has_and_nothing_differs() {
     for (SetupSheet.Group group : sheet().groups()) {
       Map<String, String> same = new LinkedHashMap<>();
-      for (SetupSheet.Field field : group.fields()) {
+      for (SetupSheet.SheetField field : group.fields()) {
         if (field.source() == SetupSheet.Source.FILE
             && field.kind() != SetupSheet.FieldKind.SECRET) {
           same.put(field.key(), field.value());
@@ -228,14 +228,14 @@ class SiteSetupTest {
         setup.attempt(
             Map.of("devices.pad.port", "/dev/serial/by-id/usb-FTDI-if00", "screen.inches", "21.5"));
     assertThat(tried.refused()).isEmpty();
-    assertThat(changed(tried.lines(), Change.REMOVED))
+    assertThat(changed(tried.lines(), LineChange.REMOVED))
         .containsExactly("address: serial:/dev/libstation/pad?baud=38400&frame=8E1", "inches: 0");
-    assertThat(changed(tried.lines(), Change.ADDED))
+    assertThat(changed(tried.lines(), LineChange.ADDED))
         .containsExactly(
             "address: serial:/dev/serial/by-id/usb-FTDI-if00?baud=38400&frame=8E1", "inches: 21.5");
     assertThat(Files.readString(file)).as("only shown").isEqualTo(example);
 
-    SetupAnswer.Done done = setup.write("Chan");
+    SetupAnswer.SetupResult done = setup.write("Chan");
     assertThat(done.result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(done.sheet().orElseThrow().back()).isPresent();
     assertThat(Files.readString(file))
@@ -245,7 +245,7 @@ class SiteSetupTest {
                 .replace("inches: 0", "inches: 21.5"));
     assertThat(started()).isEmpty();
 
-    SetupAnswer.Done back = setup.putBack("Chan");
+    SetupAnswer.SetupResult back = setup.putBack("Chan");
     assertThat(back.result()).isEqualTo(WriteResult.PUT_BACK);
     assertThat(Files.readString(file)).isEqualTo(example);
     assertThat(setup.putBack("Chan").result()).isEqualTo(WriteResult.NOT_DONE);
@@ -285,7 +285,7 @@ class SiteSetupTest {
     SetupAnswer.Tried star =
         setup.attempt(Map.of("devices.printer.model", "starline", "devices.printer.baud", "9600"));
     assertThat(star.refused()).isEmpty();
-    assertThat(changed(star.lines(), Change.REMOVED)).contains("make: escpos-80");
+    assertThat(changed(star.lines(), LineChange.REMOVED)).contains("make: escpos-80");
   }
 
   @Test
@@ -303,7 +303,7 @@ class SiteSetupTest {
     SiteSetup setup = setup();
     assertThat(setup.attempt(Map.of("screen.hand", "left")).refused()).isEmpty();
     Files.writeString(file, example + "# by an editor\n");
-    SetupAnswer.Done done = setup.write("Chan");
+    SetupAnswer.SetupResult done = setup.write("Chan");
     assertThat(done.result()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(done.why().orElseThrow().english()).contains("somebody else");
     assertThat(Files.readString(file)).endsWith("# by an editor\n");
@@ -328,7 +328,7 @@ class SiteSetupTest {
     Path kept = setup.versions().getFirst().path();
     Files.writeString(kept, example.replace("port: 6001", "port: 0"));
     String now = Files.readString(file);
-    SetupAnswer.Done back = setup.putBack("Chan");
+    SetupAnswer.SetupResult back = setup.putBack("Chan");
     assertThat(back.result()).isEqualTo(WriteResult.NOT_DONE);
     assertThat(back.why().orElseThrow().english())
         .contains("station.central.port: expected a port from 1 to 65535");
@@ -518,7 +518,7 @@ class SiteSetupTest {
                 "alternatives.0.where.en",
                 ""));
     assertThat(tried.refused()).isEmpty();
-    assertThat(changed(tried.lines(), Change.REMOVED))
+    assertThat(changed(tried.lines(), LineChange.REMOVED))
         .containsExactlyInAnyOrder(
             "- is: item",
             "pattern: \"3\\\\d{13}\"",
@@ -526,7 +526,7 @@ class SiteSetupTest {
             "pattern: \"2\\\\d{13}\"",
             "offers: [drop]",
             "where: {zh-Hant-HK: 大堂左邊, zh-Hans: 大堂左侧, en: on the left of the hall}");
-    assertThat(changed(tried.lines(), Change.ADDED))
+    assertThat(changed(tried.lines(), LineChange.ADDED))
         .containsExactlyInAnyOrder(
             "pattern: \"[A-Z]{3}\\\\d{6}\"",
             "- is: item", "pattern: LIB-\\d{4}", "offers: [return, drop]");
@@ -647,9 +647,9 @@ class SiteSetupTest {
                 Map.of(
                     "devices.bin.options.empty.mm", "790", "devices.bin.options.full.mm", "160"));
     assertThat(tried.refused()).isEmpty();
-    assertThat(changed(tried.lines(), Change.ADDED))
+    assertThat(changed(tried.lines(), LineChange.ADDED))
         .containsExactlyInAnyOrder("empty.mm: \"790\"", "full.mm: \"160\"");
-    assertThat(changed(tried.lines(), Change.REMOVED)).isEmpty();
+    assertThat(changed(tried.lines(), LineChange.REMOVED)).isEmpty();
     assertThat(
             setup()
                 .attempt(Map.of("devices.bin.options.full.mm", "900"))

@@ -36,7 +36,7 @@ import org.libstation.device.receipt.ReceiptPicture;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptContent.Line;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
 import org.libstation.policy.SignedPolicy;
@@ -165,7 +165,7 @@ class ReturnProofsTest {
             Map.of(Language.ZH_HANT_HK, "南堤圖書館"),
             Map.of(Language.ZH_HANT_HK, "2 號自助借還機"),
             ZoneId.of("Asia/Hong_Kong"),
-            Banner.NONE,
+            StationBanner.NONE,
             ShippedLayout.layout(),
             RenewOnPaper.NONE,
             NoticeOnPaper.NONE,
@@ -188,7 +188,7 @@ class ReturnProofsTest {
         composer.compose(
             new ReceiptContent(
                 Language.ZH_HANT_HK,
-                Banner.NONE,
+                StationBanner.NONE,
                 AT,
                 false,
                 Suspension.NONE,

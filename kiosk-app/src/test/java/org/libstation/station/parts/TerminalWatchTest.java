@@ -96,19 +96,19 @@ class TerminalWatchTest {
     during(Duration.ofMinutes(10));
     assertThat(told).hasSize(1);
     assertThat(last().role()).isEqualTo(DeviceRole.PAYMENT);
-    assertThat(last().condition()).isEqualTo(StationFacts.Condition.READY);
+    assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.READY);
 
     terminal.is = new PaymentTerminal.Condition.Away("no way to it");
     during(Duration.ofMinutes(10));
     assertThat(told).hasSize(2);
-    assertThat(last().condition()).isEqualTo(StationFacts.Condition.CONNECTING);
+    assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.CONNECTING);
     assertThat(last().code()).isEqualTo("G82");
     assertThat(last().finding()).contains("G82");
 
     terminal.is = new PaymentTerminal.Condition.Ready(Optional.of("52500038"));
     during(Duration.ofMinutes(10));
     assertThat(told).hasSize(3);
-    assertThat(last().condition()).isEqualTo(StationFacts.Condition.READY);
+    assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.READY);
   }
 
   @Test
@@ -122,12 +122,12 @@ class TerminalWatchTest {
     during(Duration.ofHours(1));
     assertThat(terminal.looks).isEqualTo(120);
 
-    terminal.known = Optional.of(new PaymentTerminal.Condition.Fault("password"));
+    terminal.known = Optional.of(new PaymentTerminal.Condition.TerminalFaulty("password"));
     terminal.is = terminal.known.get();
     terminal.looks = 0;
     during(Duration.ofHours(1));
     assertThat(terminal.looks).isEqualTo(12);
-    assertThat(last().condition()).isEqualTo(StationFacts.Condition.NEEDS_HAND);
+    assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.NEEDS_HAND);
     assertThat(last().code()).isEqualTo("G83");
   }
 
@@ -183,7 +183,7 @@ class TerminalWatchTest {
 
     assertThat(told).hasSize(1);
     assertThat(last().code()).isEqualTo("G87");
-    assertThat(last().condition()).isEqualTo(StationFacts.Condition.NEEDS_HAND);
+    assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.NEEDS_HAND);
     assertThat(terminal.looks).isZero();
   }
 }

@@ -34,7 +34,7 @@ class NewsOfTheDayTest {
     assertThat(notice.places().getFirst()).containsEntry(Language.EN, "Central Library");
     assertThat(notice.days())
         .isEqualTo(
-            new LibraryNews.Days(
+            new LibraryNews.ClosedDays(
                 LocalDate.parse("2026-12-25"), Optional.of(LocalDate.parse("2026-12-26")), false));
   }
 
@@ -52,7 +52,7 @@ class NewsOfTheDayTest {
     assertThat(july.notices()).hasSize(1);
     assertThat(july.notices().getFirst().days())
         .isEqualTo(
-            new LibraryNews.Days(
+            new LibraryNews.ClosedDays(
                 LocalDate.parse("2020-01-29"), Optional.of(LocalDate.parse("2020-07-19")), true));
     LibraryNews.Announcement closure = at("2020-07-15T04:00:00Z").notices().getFirst();
     assertThat(closure.days().last()).isEmpty();

@@ -22,10 +22,10 @@ final class PendingRequest {
     record SayAgain() implements Match {}
 
     /// A line that was damaged on its way.
-    record Damaged() implements Match {}
+    record LineDamaged() implements Match {}
 
     /// Nothing on this connection can be trusted any more.
-    record Broken(String what) implements Match {}
+    record ConnectionBroken(String what) implements Match {}
   }
 
   private static final List<byte[]> LINE_BREAKS =
@@ -75,7 +75,7 @@ final class PendingRequest {
 
   Match judge(Frame frame) {
     return switch (frame) {
-      case Frame.TooLong _ -> new Match.Broken("a line without an end");
+      case Frame.TooLong _ -> new Match.ConnectionBroken("a line without an end");
       case Frame.WholeMessage line -> judge(line.bytes());
     };
   }
@@ -84,7 +84,7 @@ final class PendingRequest {
   Match judgeUnfinished(byte[] line) {
     Optional<Sip2Trailer> trailer = codec.decode(line).trailer();
     boolean whole = codec.errorDetection() && trailer.map(Sip2Trailer::correct).orElse(false);
-    return whole ? judge(line) : new Match.Damaged();
+    return whole ? judge(line) : new Match.LineDamaged();
   }
 
   private Match judge(byte[] line) {
@@ -94,7 +94,7 @@ final class PendingRequest {
     WireLog.received(received);
     Optional<Sip2Trailer> trailer = received.trailer();
     if (trailer.isPresent() && !trailer.get().correct()) {
-      return new Match.Damaged();
+      return new Match.LineDamaged();
     }
     if (new String(line, StandardCharsets.ISO_8859_1).equals("96")) {
       return new Match.SayAgain();
@@ -110,7 +110,7 @@ final class PendingRequest {
       return new Match.SayAgain();
     }
     if (number.isEmpty()) {
-      return repetitionAsked ? byKind(received.message()) : new Match.Damaged();
+      return repetitionAsked ? byKind(received.message()) : new Match.LineDamaged();
     }
     boolean ours = number.getAsInt() == sequence || (repetitionAsked && number.getAsInt() == 0);
     return ours
@@ -120,11 +120,11 @@ final class PendingRequest {
 
   private Match withoutTrailer(byte[] line, Sip2Codec.Received received) {
     if (received.message() instanceof Sip2Message.Unreadable) {
-      return new Match.Broken("text that is no message");
+      return new Match.ConnectionBroken("text that is no message");
     }
     if (received.mangled() || !(trailerOptional || repetitionAsked)) {
       half = Optional.of(line);
-      return new Match.Damaged();
+      return new Match.LineDamaged();
     }
     return byKind(received.message());
   }
@@ -149,9 +149,10 @@ final class PendingRequest {
     return switch (message) {
       case Sip2Response.Resend _ -> new Match.SayAgain();
       case Sip2Response response when isAnswer(response) -> new Match.Good(response);
-      case Sip2Response response -> new Match.Broken("a " + response.code() + " to this request");
-      case Sip2Request _ -> new Match.Broken("a request from the central system");
-      case Sip2Message.Unreadable _ -> new Match.Broken("text that is no message");
+      case Sip2Response response ->
+          new Match.ConnectionBroken("a " + response.code() + " to this request");
+      case Sip2Request _ -> new Match.ConnectionBroken("a request from the central system");
+      case Sip2Message.Unreadable _ -> new Match.ConnectionBroken("text that is no message");
     };
   }
 

@@ -169,7 +169,7 @@ public record Sip2Dialect(
   }
 
   /// What an alert type (CV) stands for.
-  public enum Alert {
+  public enum CheckinAlert {
     HOLD_HERE,
     HOLD_ELSEWHERE,
     HOLD_INTERLIBRARY,
@@ -205,11 +205,11 @@ public record Sip2Dialect(
       Set<String> pinFor,
       PinCheck pinCheck,
       boolean refusalMayOmitEcho,
-      Map<String, Alert> alerts,
+      Map<String, CheckinAlert> alerts,
       boolean checkinNamesPatron,
       Optional<String> chargeField,
       Optional<String> dueFormat,
-      Account account,
+      AccountDialect account,
       List<RefusalRule> refusals)
       implements Sip2DialectMeaningBuilder.With {
     public Meaning {
@@ -236,8 +236,8 @@ public record Sip2Dialect(
       return reasons;
     }
 
-    Optional<Alert> alert(Optional<String> alertType) {
-      return alertType.map(type -> alerts.getOrDefault(type, Alert.OTHER));
+    Optional<CheckinAlert> alert(Optional<String> alertType) {
+      return alertType.map(type -> alerts.getOrDefault(type, CheckinAlert.OTHER));
     }
   }
 
@@ -254,7 +254,7 @@ public record Sip2Dialect(
   /// @param parts what parts of a debt a 37 may pay
   /// @param paymentAnswer in which order a 38 has its two fixed fields
   @RecordBuilder
-  public record Account(
+  public record AccountDialect(
       LoanList loans,
       HoldItems holdItems,
       boolean noAmountIsNothing,
@@ -264,8 +264,8 @@ public record Sip2Dialect(
       Optional<String> classField,
       PartsTaken parts,
       PaymentAnswer paymentAnswer)
-      implements Sip2DialectAccountBuilder.With {
-    public Account {
+      implements Sip2DialectAccountDialectBuilder.With {
+    public AccountDialect {
       silentFlags = Set.copyOf(silentFlags);
       fineLine.ifPresent(Pattern::compile);
     }

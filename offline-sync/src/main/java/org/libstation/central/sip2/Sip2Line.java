@@ -72,7 +72,7 @@ public sealed interface Sip2Line {
   /// No message.
   ///
   /// @param position of the first character that is wrong, from 1
-  record Faulty(String what, int position) implements Sip2Line {}
+  record LineFaulty(String what, int position) implements Sip2Line {}
 
   /// Takes a line apart.
   ///
@@ -81,14 +81,14 @@ public sealed interface Sip2Line {
     Sip2Trailer.Cut cut = Sip2Trailer.cut(line);
     String text = new String(cut.body(), charset);
     if (text.length() < 2) {
-      return new Faulty("too short for a message code", 1);
+      return new LineFaulty("too short for a message code", 1);
     }
     Optional<Sip2Layout> layout = Sip2Layout.of(text.substring(0, 2));
     if (layout.isEmpty()) {
-      return new Faulty("'" + text.substring(0, 2) + "' is no message code of SIP2", 1);
+      return new LineFaulty("'" + text.substring(0, 2) + "' is no message code of SIP2", 1);
     }
     FixedPart part = layout.get().cut(text.substring(2));
-    Optional<Faulty> fault = fault(layout.get(), part);
+    Optional<LineFaulty> fault = fault(layout.get(), part);
     if (fault.isPresent()) {
       return fault.get();
     }
@@ -117,7 +117,7 @@ public sealed interface Sip2Line {
   }
 
   /// Fixed fields that end too soon, or no date where one belongs, leave nothing to rely on.
-  private static Optional<Faulty> fault(Sip2Layout layout, FixedPart part) {
+  private static Optional<LineFaulty> fault(Sip2Layout layout, FixedPart part) {
     int position = 3;
     boolean hasDate = layout.fixed().stream().anyMatch(f -> f.kind() == Sip2Layout.FixedKind.DATE);
     for (int i = 0; i < layout.fixed().size(); i++) {
@@ -129,7 +129,7 @@ public sealed interface Sip2Line {
               : !hasDate && value.length() < field.width();
       if (wrong) {
         return Optional.of(
-            new Faulty(
+            new LineFaulty(
                 "no %s where its %d characters belong".formatted(field.name(), field.width()),
                 position));
       }

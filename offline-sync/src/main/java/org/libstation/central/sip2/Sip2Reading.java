@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.central.CentralSystem.HoldPlaced;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
@@ -35,7 +35,7 @@ final class Sip2Reading {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
 
   private final Sip2Dialect dialect;
-  private final Sip2Dialect.Account account;
+  private final Sip2Dialect.AccountDialect account;
 
   Sip2Reading(Sip2Dialect dialect) {
     this.dialect = dialect;
@@ -115,7 +115,7 @@ final class Sip2Reading {
     return money(amount, answer.fields().filled("BH"));
   }
 
-  Answer<Checkout> checkout(Sip2Response.Checkout answer) {
+  Answer<CheckoutResult> checkout(Sip2Response.Checkout answer) {
     if (!answer.ok().yes()) {
       return new Answer.Refused<>(notLent(answer));
     }
@@ -126,7 +126,7 @@ final class Sip2Reading {
           case NO, UNREADABLE -> false;
         };
     return new Answer.Accepted<>(
-        new Checkout(
+        new CheckoutResult(
             title(answer),
             due(answer.due().orElse("")),
             answer.renewalOk().yes(),
@@ -168,7 +168,7 @@ final class Sip2Reading {
 
   /// ok = 0 is no refusal where nothing was on loan, nor where the item is caught for a hold all
   /// the same (both Koha; SIPServer says the first without a word).
-  Answer<Checkin> checkin(Sip2Response.Checkin answer) {
+  Answer<CheckinResult> checkin(Sip2Response.Checkin answer) {
     boolean held = held(answer);
     boolean nothingOnLoan =
         answer.fields().filled("AA").isEmpty()
@@ -179,7 +179,7 @@ final class Sip2Reading {
       return new Answer.Refused<>(refusal(answer));
     }
     return new Answer.Accepted<>(
-        new Checkin(
+        new CheckinResult(
             title(answer),
             answer.fields().filled("CL"),
             held,
@@ -207,7 +207,7 @@ final class Sip2Reading {
     return dialect
         .meaning()
         .alert(answer.fields().filled("CV"))
-        .map(Sip2Dialect.Alert::isHold)
+        .map(Sip2Dialect.CheckinAlert::isHold)
         .orElse(answer.fields().filled("CY").isPresent());
   }
 

@@ -363,8 +363,8 @@ public final class Sip2Session implements AutoCloseable {
         case PendingRequest.Match.Good(Sip2Response response) -> answer = Optional.of(response);
         case PendingRequest.Match.Stale(String what) -> WireLog.noted("dropped " + what);
         case PendingRequest.Match.SayAgain _ -> sayAgain = true;
-        case PendingRequest.Match.Damaged _ -> damaged = true;
-        case PendingRequest.Match.Broken(String what) -> {
+        case PendingRequest.Match.LineDamaged _ -> damaged = true;
+        case PendingRequest.Match.ConnectionBroken(String what) -> {
           return Optional.of(new Exchange.Unanswered(what, false));
         }
       }

@@ -210,7 +210,7 @@ public final class Sip2System implements CentralSystem {
         response -> {
           boolean another = item.isPresent() && Echo.of(item.get(), response) == Echo.OTHER;
           return another
-              ? Optional.of(new Doubt(distrust(response.code()), true))
+              ? Optional.of(new AnswerDoubt(distrust(response.code()), true))
               : judge(response.ok(), Echo.of(patron, response), response.code());
         },
         reading::hold);
@@ -282,16 +282,17 @@ public final class Sip2System implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
+  public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return checkout(item, patron, pin, now());
   }
 
   @Override
-  public Answer<Checkout> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
+  public Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt) {
     return checkout(item, patron, Optional.empty(), written(lentAt));
   }
 
-  private Answer<Checkout> checkout(ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
+  private Answer<CheckoutResult> checkout(
+      ItemId item, PatronId patron, Optional<Pin> pin, Sip2Date at) {
     if (!isSupported("11")) {
       return notSupported("11");
     }
@@ -312,7 +313,7 @@ public final class Sip2System implements CentralSystem {
   }
 
   @Override
-  public Answer<Checkin> checkin(ItemId item, OffsetDateTime returnedAt) {
+  public Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt) {
     if (!isSupported("09")) {
       return notSupported("09");
     }
@@ -411,12 +412,12 @@ public final class Sip2System implements CentralSystem {
   private static <R extends Sip2Response, T> Answer<T> act(
       Exchange exchange,
       Class<R> kind,
-      Function<R, Optional<Doubt>> doubt,
+      Function<R, Optional<AnswerDoubt>> doubt,
       Function<R, Answer<T>> read) {
     return switch (exchange) {
       case Exchange.Answered(Sip2Response response) -> {
         R answer = kind.cast(response);
-        Optional<Doubt> doubtful = doubt.apply(answer);
+        Optional<AnswerDoubt> doubtful = doubt.apply(answer);
         yield doubtful.isPresent()
             ? new Answer.Unknown<>(doubtful.get().reason(), doubtful.get().anothers())
             : read.apply(answer);
@@ -428,16 +429,16 @@ public final class Sip2System implements CentralSystem {
   }
 
   /// @return why the answer cannot be believed; empty when it can
-  private Optional<Doubt> judge(Sip2Flag ok, Echo echo, String code) {
+  private Optional<AnswerDoubt> judge(Sip2Flag ok, Echo echo, String code) {
     boolean refusalWithoutEcho =
         ok == Sip2Flag.NO && echo == Echo.ABSENT && dialect.meaning().refusalMayOmitEcho();
     if (!echo.isOurs() && !refusalWithoutEcho) {
-      return Optional.of(new Doubt(distrust(code), echo == Echo.OTHER));
+      return Optional.of(new AnswerDoubt(distrust(code), echo == Echo.OTHER));
     }
     return switch (ok) {
       case YES, NO -> Optional.empty();
       case UNKNOWN, UNREADABLE ->
-          Optional.of(new Doubt("a " + code + " that says neither yes nor no", false));
+          Optional.of(new AnswerDoubt("a " + code + " that says neither yes nor no", false));
     };
   }
 
@@ -467,7 +468,7 @@ public final class Sip2System implements CentralSystem {
   }
 
   /// Why an answer is not believed.
-  private record Doubt(String reason, boolean anothers) {}
+  private record AnswerDoubt(String reason, boolean anothers) {}
 
   /// Whether an answer is about what was asked; an empty echo is none.
   private enum Echo {

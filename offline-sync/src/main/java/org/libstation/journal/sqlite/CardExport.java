@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.libstation.circulation.PatronId;
 import org.libstation.file.DurableFiles;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
@@ -26,18 +26,18 @@ final class CardExport {
   /// @param key the id of the key that opens it
   record ExportedCard(long entry, String key, Fields fields) {}
 
-  static ExportedCard line(Entry entry, PatronId card, LibraryKey key, SecureRandom random) {
+  static ExportedCard line(JournalEntry entry, PatronId card, LibraryKey key, SecureRandom random) {
     byte[][] sealed =
         CardSealer.sealFor(key, card, JournalFile.context(entry.at(), entry.what()), random);
     return line(entry, key.id(), sealed[0], sealed[1]);
   }
 
   /// A card that this machine cannot open goes as it is, for the recovery key it was sealed for.
-  static ExportedCard line(Entry entry, SealedCard sealed) {
+  static ExportedCard line(JournalEntry entry, SealedCard sealed) {
     return line(entry, sealed.recoveryKey(), sealed.keyForRecovery(), sealed.card());
   }
 
-  private static ExportedCard line(Entry entry, String key, byte[] wrapped, byte[] card) {
+  private static ExportedCard line(JournalEntry entry, String key, byte[] wrapped, byte[] card) {
     EventText what = EventText.of(entry.what());
     EventTimeText at = EventTimeText.of(entry.at());
     Fields fields =
@@ -49,7 +49,7 @@ final class CardExport {
             .put("boot", at.boot())
             .put("monotonic", at.monotonic());
     entry.marks().stream()
-        .map(Entry.Noted::mark)
+        .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .map(Mark.StaffLine.class::cast)
         .findFirst()

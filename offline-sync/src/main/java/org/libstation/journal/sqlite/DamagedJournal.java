@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.pages.DatabaseFile;
 import org.libstation.journal.sqlite.pages.Snapshot;
@@ -22,11 +22,11 @@ final class DamagedJournal {
   private static final long FARTHEST = 1_000_000;
 
   private final SalvagedRows rows;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<JournalEntry> entries = new ArrayList<>();
 
   private DamagedJournal(SalvagedRows rows) {
     this.rows = rows;
-    Map<Long, List<Entry.Noted>> marks = new HashMap<>();
+    Map<Long, List<JournalEntry.Noted>> marks = new HashMap<>();
     rows.marks
         .values()
         .forEach(
@@ -40,7 +40,7 @@ final class DamagedJournal {
     rows.entries.forEach(
         (number, row) ->
             entries.add(
-                new Entry(
+                new JournalEntry(
                     number,
                     row.at(),
                     row.what(),
@@ -63,7 +63,7 @@ final class DamagedJournal {
     }
   }
 
-  List<Entry> entries() {
+  List<JournalEntry> entries() {
     return entries;
   }
 
@@ -109,7 +109,7 @@ final class DamagedJournal {
         .values()
         .forEach(
             mark -> {
-              if (mark.noted().mark() instanceof Mark.Closed) {
+              if (mark.noted().mark() instanceof Mark.EntryClosed) {
                 closed.add(mark.entry());
               }
             });

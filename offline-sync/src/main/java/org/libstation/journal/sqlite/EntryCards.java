@@ -9,8 +9,8 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.CardMasking;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
@@ -86,9 +86,10 @@ final class EntryCards {
   }
 
   /// The lines of a file that only the library's private key opens.
-  List<CardExport.ExportedCard> exported(List<Entry> stale, LibraryKey key) throws SQLException {
+  List<CardExport.ExportedCard> exported(List<JournalEntry> stale, LibraryKey key)
+      throws SQLException {
     List<CardExport.ExportedCard> lines = new ArrayList<>();
-    for (Entry entry : stale) {
+    for (JournalEntry entry : stale) {
       Optional<PatronId> card = card(entry.number());
       lines.add(
           card.isPresent()

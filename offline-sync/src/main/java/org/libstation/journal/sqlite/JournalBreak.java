@@ -36,7 +36,7 @@ public record JournalBreak(
   }
 
   /// How a person answered.
-  public enum Answer {
+  public enum JournalBreakAnswer {
     /// The old one is given up: *new*.
     BEGUN_ANEW,
     /// The old one was brought back, and what was written meanwhile carried over.
@@ -124,7 +124,7 @@ public record JournalBreak(
   ///
   /// @param by the person's name
   /// @param reason in that person's words
-  void answer(Answer how, String by, String reason, Instant at) throws IOException {
+  void answer(JournalBreakAnswer how, String by, String reason, Instant at) throws IOException {
     durably(
         directory.resolve(ANSWERED),
         List.of(

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +70,7 @@ final class JournalFile implements AutoCloseable {
   /// @param after the touched entries as they now stand on the disk
   /// @param newEntries how many were written
   /// @param newMarks how many were written
-  record Outcome(long result, List<Entry> after, long newEntries, long newMarks) {}
+  record Outcome(long result, List<JournalEntry> after, long newEntries, long newMarks) {}
 
   /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
   /// when it throws.
@@ -82,7 +82,7 @@ final class JournalFile implements AutoCloseable {
     control.execute("BEGIN IMMEDIATE");
     try {
       long result = work.run(tx);
-      List<Entry> after = new ArrayList<>();
+      List<JournalEntry> after = new ArrayList<>();
       for (long number : tx.touched) {
         after.add(find(number).orElseThrow());
       }
@@ -109,11 +109,11 @@ final class JournalFile implements AutoCloseable {
 
   /// Adds a mark; one that ends the entry, or exports its card, also deletes the sealed row.
   void note(Transaction tx, long number, Mark mark) throws SQLException {
-    bringOver(tx, number, new Entry.Noted(tx.now, mark));
+    bringOver(tx, number, new JournalEntry.Noted(tx.now, mark));
   }
 
   /// As [#note], with the time it was made at elsewhere.
-  void bringOver(Transaction tx, long number, Entry.Noted noted) throws SQLException {
+  void bringOver(Transaction tx, long number, JournalEntry.Noted noted) throws SQLException {
     Mark mark = noted.mark();
     marks.insert(number, noted.at(), mark);
     if (erases(mark)) {
@@ -123,7 +123,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   static boolean erases(Mark mark) {
-    return mark instanceof Mark.Closed || mark instanceof Mark.CardExported;
+    return mark instanceof Mark.EntryClosed || mark instanceof Mark.CardExported;
   }
 
   /// What a sealed card is bound to: what never changes of its entry, without its number.
@@ -132,21 +132,21 @@ final class JournalFile implements AutoCloseable {
         "\n", at.wall().toString(), at.bootId(), at.monotonic().toString(), what.item().value());
   }
 
-  Optional<Entry> find(long number) throws SQLException {
+  Optional<JournalEntry> find(long number) throws SQLException {
     Optional<EntryTable.Row> row = entries.find(number);
     return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
   }
 
-  Optional<Entry> newestSound() throws SQLException {
+  Optional<JournalEntry> newestSound() throws SQLException {
     Optional<EntryTable.Row> row = entries.newestSound();
     return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
   }
 
-  List<Entry> open() throws SQLException {
+  List<JournalEntry> open() throws SQLException {
     return whole(entries.open());
   }
 
-  List<Entry> unarmedReturns() throws SQLException {
+  List<JournalEntry> unarmedReturns() throws SQLException {
     return whole(
         entries.unarmed().stream()
             .filter(
@@ -154,49 +154,49 @@ final class JournalFile implements AutoCloseable {
             .toList());
   }
 
-  List<Entry> lyingLoans() throws SQLException {
+  List<JournalEntry> lyingLoans() throws SQLException {
     return whole(entries.lying());
   }
 
-  List<Entry> awaitingParts() throws SQLException {
-    return whole(entries.sets()).stream().filter(Entry::awaitsParts).toList();
+  List<JournalEntry> awaitingParts() throws SQLException {
+    return whole(entries.sets()).stream().filter(JournalEntry::awaitsParts).toList();
   }
 
-  List<Entry> page(long from, int limit) throws SQLException {
+  List<JournalEntry> page(long from, int limit) throws SQLException {
     return whole(entries.page(from, limit));
   }
 
-  List<Entry> closedLast(int limit) throws SQLException {
+  List<JournalEntry> closedLast(int limit) throws SQLException {
     return whole(marks.closedLast(limit));
   }
 
-  List<Entry> markedSince(long mark) throws SQLException {
+  List<JournalEntry> markedSince(long mark) throws SQLException {
     return whole(marks.entriesSince(mark));
   }
 
-  private List<Entry> whole(Set<Long> numbers) throws SQLException {
-    List<Entry> whole = new ArrayList<>();
+  private List<JournalEntry> whole(Set<Long> numbers) throws SQLException {
+    List<JournalEntry> whole = new ArrayList<>();
     for (long number : numbers) {
       whole.add(find(number).orElseThrow());
     }
     return whole;
   }
 
-  List<Entry> newest(int limit) throws SQLException {
+  List<JournalEntry> newest(int limit) throws SQLException {
     return whole(entries.newest(limit));
   }
 
-  private List<Entry> whole(List<EntryTable.Row> rows) throws SQLException {
-    List<Entry> whole = new ArrayList<>();
+  private List<JournalEntry> whole(List<EntryTable.Row> rows) throws SQLException {
+    List<JournalEntry> whole = new ArrayList<>();
     for (EntryTable.Row row : rows) {
       whole.add(whole(row));
     }
     return whole;
   }
 
-  private Entry whole(EntryTable.Row row) throws SQLException {
+  private JournalEntry whole(EntryTable.Row row) throws SQLException {
     boolean card = sealed.find(row.number()).isPresent();
-    return new Entry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
+    return new JournalEntry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
   }
 
   /// How many writes erased a card since the log was last truncated.

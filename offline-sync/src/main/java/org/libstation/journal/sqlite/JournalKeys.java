@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 
 /// The keys that card numbers of a journal are sealed with.
@@ -73,8 +73,8 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
     return true;
   }
 
-  private static boolean isWithStaff(EntryTable.Row row, List<Entry.Noted> marks) {
-    return new Entry(row.number(), row.at(), row.what(), marks, true).state()
+  private static boolean isWithStaff(EntryTable.Row row, List<JournalEntry.Noted> marks) {
+    return new JournalEntry(row.number(), row.at(), row.what(), marks, true).state()
         == EntryState.WITH_STAFF;
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryPages;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
 
@@ -83,7 +83,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   }
 
   @Override
-  public List<Entry> all(long from, int limit) {
+  public List<JournalEntry> all(long from, int limit) {
     try {
       return file.page(from, limit);
     } catch (SQLException e) {
@@ -93,7 +93,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
 
   /// The newest entry whose clock was not in doubt, closed or not: a clock that stands before it
   /// was set back.
-  public Optional<Entry> newestSound() {
+  public Optional<JournalEntry> newestSound() {
     try {
       return file.newestSound();
     } catch (SQLException e) {
@@ -120,7 +120,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   }
 
   /// What is not closed, by number.
-  public List<Entry> open() {
+  public List<JournalEntry> open() {
     try {
       return file.open();
     } catch (SQLException e) {
@@ -128,7 +128,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  public Optional<Entry> find(long number) {
+  public Optional<JournalEntry> find(long number) {
     try {
       return file.find(number);
     } catch (SQLException e) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.file.DurableFiles;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
@@ -55,7 +55,7 @@ public final class JournalRestore {
   /// @param broken as it was opened; closed when this returns
   /// @param from the file to bring back; only read
   /// @throws JournalException with the reason; then nothing was changed
-  public Result run(Opening.Broken broken, Path from) {
+  public Result run(Opening.JournalReplaced broken, Path from) {
     SqliteJournal meanwhile = broken.journal();
     try (meanwhile) {
       return restored(broken, from);
@@ -69,7 +69,8 @@ public final class JournalRestore {
     }
   }
 
-  private Result restored(Opening.Broken broken, Path from) throws SQLException, IOException {
+  private Result restored(Opening.JournalReplaced broken, Path from)
+      throws SQLException, IOException {
     Path directory = broken.found().journalDirectory();
     Path copy = directory.resolve(COPY);
     remove(copy);
@@ -137,11 +138,11 @@ public final class JournalRestore {
   ///
   /// @param last the newest entry of the file itself
   private record Ready(
-      HighWater reached, Optional<Entry> last, long heldUpTo, int carried, int toStaff) {
+      HighWater reached, Optional<JournalEntry> last, long heldUpTo, int carried, int toStaff) {
 
     /// The highest number in the file itself; 0 for none.
     long highestBefore() {
-      return last.map(Entry::number).orElse(0L);
+      return last.map(JournalEntry::number).orElse(0L);
     }
 
     /// How far the file goes, by its own newest entry.
@@ -151,23 +152,24 @@ public final class JournalRestore {
     }
   }
 
-  private static Ready ready(Path copy, JournalBreak lost, Opening.Broken broken)
+  private static Ready ready(Path copy, JournalBreak lost, Opening.JournalReplaced broken)
       throws SQLException, IOException {
     JournalOpener store = broken.store().opener();
     SqliteJournal meanwhile = broken.journal();
     int identity =
         lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
     try (SqliteJournal into = store.beside(copy, identity)) {
-      List<Entry> before = into.everything();
-      Optional<Entry> last = before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
-      long highest = last.map(Entry::number).orElse(0L);
-      List<Entry> came = meanwhile.everything();
+      List<JournalEntry> before = into.everything();
+      Optional<JournalEntry> last =
+          before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
+      long highest = last.map(JournalEntry::number).orElse(0L);
+      List<JournalEntry> came = meanwhile.everything();
       int carried = 0;
-      for (Entry entry : came) {
+      for (JournalEntry entry : came) {
         carried += carried(entry, meanwhile, into) ? 1 : 0;
       }
       int toStaff = 0;
-      for (Entry entry : before) {
+      for (JournalEntry entry : before) {
         toStaff += movedOn(entry, came, into) ? 1 : 0;
       }
       into.finishErasures();
@@ -177,8 +179,8 @@ public final class JournalRestore {
   }
 
   /// @return whether it was not there
-  private static boolean carried(Entry entry, SqliteJournal meanwhile, SqliteJournal into) {
-    Optional<Entry> there = into.find(entry.number());
+  private static boolean carried(JournalEntry entry, SqliteJournal meanwhile, SqliteJournal into) {
+    Optional<JournalEntry> there = into.find(entry.number());
     if (there.isEmpty()) {
       Optional<SealedCard> sealed = meanwhile.sealed(entry.number());
       long _ =
@@ -190,13 +192,13 @@ public final class JournalRestore {
               List.of());
       return true;
     }
-    List<Entry.Noted> known = there.get().marks();
+    List<JournalEntry.Noted> known = there.get().marks();
     int same = 0;
     while (same < Math.min(known.size(), entry.marks().size())
         && known.get(same).equals(entry.marks().get(same))) {
       same++;
     }
-    List<Entry.Noted> more = entry.marks().subList(same, entry.marks().size());
+    List<JournalEntry.Noted> more = entry.marks().subList(same, entry.marks().size());
     if (!more.isEmpty()) {
       into.bringOver(entry.number(), more);
     }
@@ -205,8 +207,9 @@ public final class JournalRestore {
 
   /// An open entry whose item was taken in or lent meanwhile, and that was settled: sending it now
   /// would come after what happened later.
-  private static boolean movedOn(Entry entry, List<Entry> meanwhile, SqliteJournal into) {
-    Entry now = into.find(entry.number()).orElseThrow();
+  private static boolean movedOn(
+      JournalEntry entry, List<JournalEntry> meanwhile, SqliteJournal into) {
+    JournalEntry now = into.find(entry.number()).orElseThrow();
     boolean settledSince =
         meanwhile.stream()
             .anyMatch(
@@ -264,7 +267,7 @@ public final class JournalRestore {
       List<JournalBreak> _ =
           word.answer(
               directory,
-              JournalBreak.Answer.BROUGHT_BACK,
+              JournalBreak.JournalBreakAnswer.BROUGHT_BACK,
               each ->
                   breaks.stream().anyMatch(asked -> asked.directory().equals(each.directory())));
       mark.begin(ready.reached()).close();

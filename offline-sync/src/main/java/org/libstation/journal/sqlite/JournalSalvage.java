@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
@@ -85,7 +85,7 @@ public final class JournalSalvage {
     }
 
     SalvageReport.BroughtOver bringOver() {
-      for (Entry entry : damaged.entries()) {
+      for (JournalEntry entry : damaged.entries()) {
         if (entry.state() != EntryState.CLOSED) {
           bringOver(entry);
         }
@@ -93,7 +93,7 @@ public final class JournalSalvage {
       return new SalvageReport.BroughtOver(now, before, toStaff, cards, cardsShut);
     }
 
-    private void bringOver(Entry entry) {
+    private void bringOver(JournalEntry entry) {
       if (into.knows(entry.at(), entry.what())) {
         before++;
         return;
@@ -115,18 +115,18 @@ public final class JournalSalvage {
 
     /// An entry of an older journal of this station stands before all that came after it. The
     /// numbers of another machine say nothing here: two machines give the same ones.
-    private OptionalLong keptNumber(Entry entry) {
+    private OptionalLong keptNumber(JournalEntry entry) {
       boolean free = entry.number() <= olderGenerations && into.find(entry.number()).isEmpty();
       return free ? OptionalLong.of(entry.number()) : OptionalLong.empty();
     }
 
-    private Entry renumbered(Entry entry) {
-      List<Entry.Noted> marks =
+    private JournalEntry renumbered(JournalEntry entry) {
+      List<JournalEntry.Noted> marks =
           entry.marks().stream()
               .map(
                   noted ->
                       noted.mark() instanceof Mark.Identified(long object, String by)
-                          ? new Entry.Noted(
+                          ? new JournalEntry.Noted(
                               noted.at(),
                               new Mark.Identified(numbers.getOrDefault(object, object), by))
                           : noted)
@@ -134,13 +134,13 @@ public final class JournalSalvage {
       return entry.withMarks(marks);
     }
 
-    private Optional<CardSealer.Noted> open(SealedCard sealed, Entry entry) {
+    private Optional<CardSealer.Noted> open(SealedCard sealed, JournalEntry entry) {
       String context = JournalFile.context(entry.at(), entry.what());
       return into.tryOpen(sealed, entry.at(), entry.what())
           .or(() -> recoveryKey.flatMap(key -> RecoveredCards.open(sealed, context, key)));
     }
 
-    private Optional<Mark> staffLine(Entry entry, boolean keepsNumber, boolean cardShut) {
+    private Optional<Mark> staffLine(JournalEntry entry, boolean keepsNumber, boolean cardShut) {
       if (entry.state() == EntryState.WITH_STAFF) {
         return Optional.empty();
       }
@@ -164,14 +164,14 @@ public final class JournalSalvage {
     }
 
     /// Whether what happened at this station may have happened after what comes from another.
-    private boolean after(Entry here, Entry there) {
+    private boolean after(JournalEntry here, JournalEntry there) {
       boolean certain = !here.at().doubtful() && !there.at().doubtful();
       boolean before =
           here.at().corrected().toInstant().isBefore(there.at().corrected().toInstant());
       return !numbers.containsValue(here.number()) && !(certain && before);
     }
 
-    private boolean lacksCard(Entry entry) {
+    private boolean lacksCard(JournalEntry entry) {
       boolean nobodys =
           entry.what() instanceof CirculationEvent.ItemReturned
               || entry.what() instanceof CirculationEvent.ObjectDropped
@@ -180,7 +180,7 @@ public final class JournalSalvage {
       return !nobodys && damaged.sealed(entry.number()).isEmpty();
     }
 
-    private static Optional<Mark> line(Entry entry, String why) {
+    private static Optional<Mark> line(JournalEntry entry, String why) {
       StaffLine.StaffReason kind =
           switch (entry.what()) {
             case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->

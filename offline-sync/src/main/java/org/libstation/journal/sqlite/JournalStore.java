@@ -96,7 +96,7 @@ public final class JournalStore {
     /// lending waits.
     ///
     /// @param store what opened it: for [JournalRestore]
-    record Broken(JournalBreak found, SqliteJournal journal, JournalStore store)
+    record JournalReplaced(JournalBreak found, SqliteJournal journal, JournalStore store)
         implements Opening {}
 
     /// Written by a version of this program whose form this one does not read; untouched.
@@ -192,7 +192,7 @@ public final class JournalStore {
     Path directory = DurableFiles.directoryOf(file);
     List<JournalBreak> breaks = JournalBreak.unanswered(directory);
     if (!breaks.isEmpty()) {
-      return new Opening.Broken(breaks.getLast(), journal, this);
+      return new Opening.JournalReplaced(breaks.getLast(), journal, this);
     }
     Optional<Path> waiting =
         SetAsideFiles.unsalvaged(directory)
@@ -289,7 +289,7 @@ public final class JournalStore {
     return switch (opening) {
       case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
       case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
-      case Opening.Broken(_, SqliteJournal journal, _) -> Optional.of(journal);
+      case Opening.JournalReplaced(_, SqliteJournal journal, _) -> Optional.of(journal);
       case Opening.OtherForm _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
     };
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
@@ -30,10 +30,10 @@ public final class JournalWord {
   /// *New*: what was lost is given up, and the station goes on with the journal it has.
   ///
   /// @return what was answered; none when the journal is an older one
-  public List<JournalBreak> beginsAnew(JournalStore.Opening.Broken broken) {
+  public List<JournalBreak> beginsAnew(JournalStore.Opening.JournalReplaced broken) {
     return answer(
         broken.found().journalDirectory(),
-        JournalBreak.Answer.BEGUN_ANEW,
+        JournalBreak.JournalBreakAnswer.BEGUN_ANEW,
         each -> each.kind() != JournalBreak.BreakKind.OLDER);
   }
 
@@ -47,11 +47,11 @@ public final class JournalWord {
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
   /// been answered, and settled by what the looks say. What concerns money, and a loan that was in
   /// doubt already, goes to staff.
-  public Resumed resumes(JournalStore.Opening.Broken broken) {
+  public Resumed resumes(JournalStore.Opening.JournalReplaced broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
     int staff = 0;
-    for (Entry entry : journal.open()) {
+    for (JournalEntry entry : journal.open()) {
       Optional<Mark> mark = journal.awaitsWord(entry.number()) ? mark(entry) : Optional.empty();
       mark.ifPresent(some -> journal.mark(entry.number(), some));
       looked += mark.filter(Mark.Unknown.class::isInstance).isPresent() ? 1 : 0;
@@ -60,13 +60,13 @@ public final class JournalWord {
     return new Resumed(
         answer(
             broken.found().journalDirectory(),
-            JournalBreak.Answer.RESUMED,
+            JournalBreak.JournalBreakAnswer.RESUMED,
             each -> each.kind() == JournalBreak.BreakKind.OLDER),
         looked,
         staff);
   }
 
-  private Optional<Mark> mark(Entry entry) {
+  private Optional<Mark> mark(JournalEntry entry) {
     return new PerhapsSettled(
             "from an older journal; to be looked up and settled, by word of %s: %s"
                 .formatted(by, reason),
@@ -76,7 +76,7 @@ public final class JournalWord {
 
   /// Writes the answer to all of these that nobody answered yet.
   List<JournalBreak> answer(
-      Path directory, JournalBreak.Answer how, Predicate<JournalBreak> these) {
+      Path directory, JournalBreak.JournalBreakAnswer how, Predicate<JournalBreak> these) {
     try {
       List<JournalBreak> answered =
           JournalBreak.unanswered(directory).stream().filter(these).toList();

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.libstation.circulation.EventTime;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// Reads and writes the table `mark`: evidence, which is only ever added.
@@ -59,13 +59,13 @@ final class MarkTable implements AutoCloseable {
     return inserted;
   }
 
-  List<Entry.Noted> of(long entry) throws SQLException {
-    List<Entry.Noted> marks = new ArrayList<>();
+  List<JournalEntry.Noted> of(long entry) throws SQLException {
+    List<JournalEntry.Noted> marks = new ArrayList<>();
     of.setLong(1, entry);
     try (ResultSet row = of.executeQuery()) {
       while (row.next()) {
         marks.add(
-            new Entry.Noted(
+            new JournalEntry.Noted(
                 new EventTimeText(
                         row.getString(1),
                         row.getString(2),

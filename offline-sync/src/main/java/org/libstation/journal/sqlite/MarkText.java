@@ -80,7 +80,7 @@ record MarkText(String kind, String details) {
                 .put("closer", Optional.of(kind).filter(it -> it != known).map(Fields::word))
                 .line());
       }
-      case Mark.Closed(var reason, String by) ->
+      case Mark.EntryClosed(var reason, String by) ->
           new MarkText(CLOSED, new Fields().put("reason", reason).put("by", by).line());
       case Mark.Fine(FineTold told) ->
           new MarkText(
@@ -166,7 +166,8 @@ record MarkText(String kind, String details) {
                     .orElseGet(() -> fields.word("line", StaffReason.class)),
                 fields.text("detail"));
         case CLOSED ->
-            new Mark.Closed(fields.word("reason", Mark.Closed.Reason.class), fields.text("by"));
+            new Mark.EntryClosed(
+                fields.word("reason", Mark.EntryClosed.Reason.class), fields.text("by"));
         case "fine told" ->
             new Mark.Fine(
                 new FineTold(

@@ -9,21 +9,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 
 /// The entries that are not closed, as they stand on the disk: by number, by item, and the heads in
 /// their turn, so that no question walks through all of them.
 final class OpenEntries {
-  private final TreeMap<Long, Entry> byNumber = new TreeMap<>();
-  private final Map<ItemId, TreeMap<Long, Entry>> byItem = new HashMap<>();
-  private final TreeSet<Entry> heads = new TreeSet<>(Journal.IN_TURN);
+  private final TreeMap<Long, JournalEntry> byNumber = new TreeMap<>();
+  private final Map<ItemId, TreeMap<Long, JournalEntry>> byItem = new HashMap<>();
+  private final TreeSet<JournalEntry> heads = new TreeSet<>(Journal.IN_TURN);
 
   /// The entry as it now stands; a closed one goes.
-  void now(Entry entry) {
+  void now(JournalEntry entry) {
     ItemId item = entry.what().item();
-    TreeMap<Long, Entry> ofItem = byItem.computeIfAbsent(item, _ -> new TreeMap<>());
+    TreeMap<Long, JournalEntry> ofItem = byItem.computeIfAbsent(item, _ -> new TreeMap<>());
     head(ofItem.values()).ifPresent(heads::remove);
     if (entry.state() == EntryState.CLOSED) {
       byNumber.remove(entry.number());
@@ -38,7 +38,7 @@ final class OpenEntries {
     }
   }
 
-  private static Optional<Entry> head(Collection<Entry> byNumber) {
+  private static Optional<JournalEntry> head(Collection<JournalEntry> byNumber) {
     return byNumber.stream().filter(entry -> entry.state() != EntryState.WITH_STAFF).findFirst();
   }
 
@@ -46,20 +46,20 @@ final class OpenEntries {
     return byNumber.containsKey(number);
   }
 
-  @Nullable Entry find(long number) {
+  @Nullable JournalEntry find(long number) {
     return byNumber.get(number);
   }
 
-  List<Entry> all() {
+  List<JournalEntry> all() {
     return List.copyOf(byNumber.values());
   }
 
-  List<Entry> of(ItemId item) {
-    TreeMap<Long, Entry> ofItem = byItem.get(item);
+  List<JournalEntry> of(ItemId item) {
+    TreeMap<Long, JournalEntry> ofItem = byItem.get(item);
     return ofItem == null ? List.of() : List.copyOf(ofItem.values());
   }
 
-  Optional<Entry> headAfter(Optional<Entry> last) {
+  Optional<JournalEntry> headAfter(Optional<JournalEntry> last) {
     if (last.isPresent()) {
       return Optional.ofNullable(heads.higher(last.get()));
     }

@@ -3,7 +3,7 @@ package org.libstation.journal.sqlite;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.pages.ColumnValue;
 import org.libstation.journal.sqlite.pages.TreePage.Row;
@@ -14,7 +14,7 @@ sealed interface SalvagedRow {
   record OfEntry(EntryTable.Row row) implements SalvagedRow {}
 
   /// @param number of the mark, in whose order they count
-  record OfMark(long number, long entry, Entry.Noted noted) implements SalvagedRow {}
+  record OfMark(long number, long entry, JournalEntry.Noted noted) implements SalvagedRow {}
 
   record OfSealed(long entry, SealedCard card) implements SalvagedRow {}
 
@@ -75,8 +75,8 @@ sealed interface SalvagedRow {
         || !texts(values, 2, 9, 5)) {
       return Optional.empty();
     }
-    Entry.Noted noted =
-        new Entry.Noted(
+    JournalEntry.Noted noted =
+        new JournalEntry.Noted(
             time(values, 2).time(), new MarkText(text(values, 7), text(values, 8)).mark());
     return Optional.of(
         entry > 0 && number > 0 ? new OfMark(number, entry, noted) : new NotUnderstood());
@@ -84,9 +84,9 @@ sealed interface SalvagedRow {
 
   private static Optional<SalvagedRow> sealedOrTable(long number, List<ColumnValue> values) {
     if (values.getFirst() instanceof ColumnValue.Nothing
-        && values.get(1) instanceof ColumnValue.Bytes(byte[] card)
-        && values.get(2) instanceof ColumnValue.Bytes(byte[] machine)
-        && values.get(3) instanceof ColumnValue.Bytes(byte[] recovery)
+        && values.get(1) instanceof ColumnValue.ColumnBytes(byte[] card)
+        && values.get(2) instanceof ColumnValue.ColumnBytes(byte[] machine)
+        && values.get(3) instanceof ColumnValue.ColumnBytes(byte[] recovery)
         && values.get(4) instanceof ColumnValue.Text(String key)) {
       return Optional.of(new OfSealed(number, new SealedCard(card, machine, recovery, key)));
     }

@@ -17,9 +17,9 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.DiskState;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
@@ -68,7 +68,7 @@ public final class SqliteJournal implements Journal {
     this.heldUpTo = heldUpTo;
     this.loans = new OpenLoans(random);
     file.open().forEach(open::now);
-    for (Entry entry : open.all()) {
+    for (JournalEntry entry : open.all()) {
       if (isUnsettledLoan(entry)) {
         cards.card(entry.number()).ifPresent(card -> loans.put(entry.number(), card));
       }
@@ -109,13 +109,13 @@ public final class SqliteJournal implements Journal {
   }
 
   private void count(long number, PatronId card) {
-    Entry written = open.find(number);
+    JournalEntry written = open.find(number);
     if (written != null && isUnsettledLoan(written)) {
       loans.put(number, card);
     }
   }
 
-  private static boolean isUnsettledLoan(Entry entry) {
+  private static boolean isUnsettledLoan(JournalEntry entry) {
     return entry.what() instanceof CirculationEvent.LoanGiven && entry.cardSealed();
   }
 
@@ -190,7 +190,7 @@ public final class SqliteJournal implements Journal {
     mark.reached(
         mark.reached()
             .after(outcome.newEntries(), outcome.newMarks(), now.corrected().toInstant()));
-    for (Entry entry : outcome.after()) {
+    for (JournalEntry entry : outcome.after()) {
       open.now(entry);
       if (!open.contains(entry.number()) || !entry.cardSealed()) {
         loans.remove(entry.number());
@@ -206,61 +206,61 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
-  public synchronized Optional<Entry> find(long entry) {
+  public synchronized Optional<JournalEntry> find(long entry) {
     return reading(() -> file.find(entry));
   }
 
   @Override
-  public synchronized List<Entry> open() {
+  public synchronized List<JournalEntry> open() {
     return open.all();
   }
 
   @Override
-  public synchronized List<Entry> open(ItemId item) {
+  public synchronized List<JournalEntry> open(ItemId item) {
     return open.of(item);
   }
 
   @Override
-  public synchronized Optional<Entry> headAfter(Optional<Entry> last) {
+  public synchronized Optional<JournalEntry> headAfter(Optional<JournalEntry> last) {
     return open.headAfter(last);
   }
 
   @Override
-  public synchronized Optional<Entry> lastMove(ItemId item) {
+  public synchronized Optional<JournalEntry> lastMove(ItemId item) {
     return reading(() -> whole(file.entries.lastMove(item)));
   }
 
   @Override
-  public synchronized Optional<Entry> lastLoan(ItemId item, long before) {
+  public synchronized Optional<JournalEntry> lastLoan(ItemId item, long before) {
     return reading(() -> whole(file.entries.lastLoan(item, before)));
   }
 
-  private Optional<Entry> whole(OptionalLong number) throws SQLException {
+  private Optional<JournalEntry> whole(OptionalLong number) throws SQLException {
     return number.isPresent() ? file.find(number.getAsLong()) : Optional.empty();
   }
 
   @Override
-  public synchronized List<Entry> unarmedReturns() {
+  public synchronized List<JournalEntry> unarmedReturns() {
     return reading(file::unarmedReturns);
   }
 
   @Override
-  public synchronized List<Entry> lyingLoans() {
+  public synchronized List<JournalEntry> lyingLoans() {
     return reading(file::lyingLoans);
   }
 
   @Override
-  public synchronized List<Entry> awaitingParts() {
+  public synchronized List<JournalEntry> awaitingParts() {
     return reading(file::awaitingParts);
   }
 
   @Override
-  public synchronized List<Entry> closedLast(int limit) {
+  public synchronized List<JournalEntry> closedLast(int limit) {
     return reading(() -> file.closedLast(limit));
   }
 
   @Override
-  public synchronized List<Entry> markedSince(long mark) {
+  public synchronized List<JournalEntry> markedSince(long mark) {
     return reading(() -> file.markedSince(mark));
   }
 
@@ -270,12 +270,12 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
-  public synchronized List<Entry> all(long from, int limit) {
+  public synchronized List<JournalEntry> all(long from, int limit) {
     return reading(() -> file.page(from, limit));
   }
 
   @Override
-  public synchronized List<Entry> newest(int limit) {
+  public synchronized List<JournalEntry> newest(int limit) {
     return reading(() -> file.newest(limit));
   }
 
@@ -346,7 +346,7 @@ public final class SqliteJournal implements Journal {
   /// @throws JournalException DISK when the file is there or cannot be written; then nothing was
   ///   erased
   public synchronized int exportStale(Instant now, LibraryKey key, Path out) {
-    List<Entry> stale =
+    List<JournalEntry> stale =
         open.all().stream()
             .filter(entry -> entry.cardSealed() && withStaffSince(entry, now))
             .toList();
@@ -367,7 +367,7 @@ public final class SqliteJournal implements Journal {
     return lines.size();
   }
 
-  private static boolean withStaffSince(Entry entry, Instant now) {
+  private static boolean withStaffSince(JournalEntry entry, Instant now) {
     return entry.state() == EntryState.WITH_STAFF
         && entry.marks().stream()
             .filter(
@@ -391,7 +391,7 @@ public final class SqliteJournal implements Journal {
   }
 
   /// The newest entry about an item, closed or not.
-  synchronized Optional<Entry> about(ItemId item) {
+  synchronized Optional<JournalEntry> about(ItemId item) {
     return reading(() -> whole(file.entries.newestOf(item)));
   }
 
@@ -402,7 +402,7 @@ public final class SqliteJournal implements Journal {
   /// @return its number here
   synchronized long bringOver(
       OptionalLong kept,
-      Entry entry,
+      JournalEntry entry,
       Optional<CardSealer.Noted> card,
       Optional<SealedCard> sealed,
       List<Mark> more) {
@@ -417,7 +417,7 @@ public final class SqliteJournal implements Journal {
               } else if (sealed.isPresent()) {
                 file.sealed.insert(number, sealed.get());
               }
-              for (Entry.Noted noted : entry.marks()) {
+              for (JournalEntry.Noted noted : entry.marks()) {
                 file.marks.insert(number, noted.at(), noted.mark());
               }
               for (Mark mark : more) {
@@ -430,11 +430,11 @@ public final class SqliteJournal implements Journal {
   }
 
   /// Adds marks with the times they were made at in another state of this journal.
-  synchronized void bringOver(long number, List<Entry.Noted> marks) {
+  synchronized void bringOver(long number, List<JournalEntry.Noted> marks) {
     write(
         true,
         tx -> {
-          for (Entry.Noted noted : marks) {
+          for (JournalEntry.Noted noted : marks) {
             file.bringOver(tx, number, noted);
           }
           return number;

@@ -43,7 +43,7 @@ record TpmSeal(String registers, String outer, String inner) {
     if (!registers.isEmpty() && !REGISTERS.matcher(registers).matches()) {
       throw new IOException("expected registers such as sha256:7, not '" + registers + "'");
     }
-    try (Chip chip = new Chip(environment)) {
+    try (TpmTools chip = new TpmTools(environment)) {
       chip.primary();
       List<String> create =
           new ArrayList<>(
@@ -68,7 +68,7 @@ record TpmSeal(String registers, String outer, String inner) {
   ///   [#seal]
   /// @throws IllegalArgumentException when a half is no Base64
   byte[] open(Map<String, String> environment) throws IOException {
-    try (Chip chip = new Chip(environment)) {
+    try (TpmTools chip = new TpmTools(environment)) {
       chip.primary();
       chip.lay("o", Base64.getDecoder().decode(outer));
       chip.lay("i", Base64.getDecoder().decode(inner));
@@ -98,8 +98,9 @@ record TpmSeal(String registers, String outer, String inner) {
   }
 
   /// The tools in a directory of their own, which nobody else may enter and which goes with it.
-  private record Chip(Path directory, Map<String, String> environment) implements AutoCloseable {
-    Chip(Map<String, String> environment) throws IOException {
+  private record TpmTools(Path directory, Map<String, String> environment)
+      implements AutoCloseable {
+    TpmTools(Map<String, String> environment) throws IOException {
       this(Files.createTempDirectory("libstation-tpm"), environment);
     }
 

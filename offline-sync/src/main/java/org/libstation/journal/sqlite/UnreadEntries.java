@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
 import org.libstation.file.DurableFiles;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark.StaffLine;
 
 /// What could not be read of a damaged journal, written into the new one: a matter of staff until a
@@ -39,7 +39,7 @@ final class UnreadEntries {
     }
     long atLeast = entries instanceof Lost.Unknown(long known) ? known : 0;
     EntriesLost what = new EntriesLost(name(corruptFile), fingerprint(corruptFile), atLeast);
-    Optional<Entry> told = into.about(what.item());
+    Optional<JournalEntry> told = into.about(what.item());
     if (told.isPresent()) {
       return OptionalLong.of(told.get().number());
     }
@@ -52,7 +52,7 @@ final class UnreadEntries {
 
   /// Whether lending waits for this entry to be closed: it tells of a journal that was set aside in
   /// this directory.
-  static Optional<Path> calls(Path directory, Entry open) {
+  static Optional<Path> calls(Path directory, JournalEntry open) {
     return open.what() instanceof EntriesLost lost
             && Files.isDirectory(directory.resolve(lost.journal()))
         ? Optional.of(directory.resolve(lost.journal()).resolve(JournalFiles.FILE))

@@ -83,7 +83,7 @@ final class Commands {
     if (times < 1) {
       return FAULT_FORM;
     }
-    library.faults().arm(new LibraryFaults.Armed(code, fault, skip, times));
+    library.faults().arm(new LibraryFaults.ArmedLibraryFault(code, fault, skip, times));
     return "ok";
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2Dialect.Alert;
+import org.libstation.central.sip2.Sip2Dialect.CheckinAlert;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Refusal;
 
@@ -79,7 +79,7 @@ final class DialectAnswers {
   /// The CV of an item that is caught for a reader here.
   Optional<String> holdHere() {
     return dialect.meaning().alerts().entrySet().stream()
-        .filter(entry -> entry.getValue() == Alert.HOLD_HERE)
+        .filter(entry -> entry.getValue() == CheckinAlert.HOLD_HERE)
         .map(Map.Entry::getKey)
         .min(String::compareTo);
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2Dialect.Account;
-import org.libstation.central.sip2.Sip2Dialect.Alert;
+import org.libstation.central.sip2.Sip2Dialect.AccountDialect;
+import org.libstation.central.sip2.Sip2Dialect.CheckinAlert;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
@@ -117,12 +117,12 @@ public final class LibraryDialects {
                   + " (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
               Reason.PATRON_BLOCKED));
 
-  private static final Map<String, Alert> STANDARD_ALERTS =
+  private static final Map<String, CheckinAlert> STANDARD_ALERTS =
       Map.of(
-          "01", Alert.HOLD_HERE,
-          "02", Alert.HOLD_ELSEWHERE,
-          "03", Alert.HOLD_INTERLIBRARY,
-          "04", Alert.OTHER_BRANCH);
+          "01", CheckinAlert.HOLD_HERE,
+          "02", CheckinAlert.HOLD_ELSEWHERE,
+          "03", CheckinAlert.HOLD_INTERLIBRARY,
+          "04", CheckinAlert.OTHER_BRANCH);
 
   private static final Patience USUAL_PATIENCE =
       new Patience(
@@ -135,8 +135,8 @@ public final class LibraryDialects {
           Map.of());
 
   /// As `embedded.yaml` says it.
-  private static final Account EMBEDDED_ACCOUNT =
-      new Account(
+  private static final AccountDialect EMBEDDED_ACCOUNT =
+      new AccountDialect(
           LoanList.BARCODES,
           HoldItems.READY,
           false,
@@ -164,7 +164,7 @@ public final class LibraryDialects {
         meaning(
             false,
             Optional.empty(),
-            new Account(
+            new AccountDialect(
                 LoanList.BARCODES,
                 HoldItems.READY,
                 false,
@@ -204,7 +204,7 @@ public final class LibraryDialects {
   private static Meaning meaning(
       boolean checkinNamesPatron,
       Optional<String> chargeField,
-      Account account,
+      AccountDialect account,
       List<RefusalRule> texts) {
     return new Meaning(
         false,

@@ -21,10 +21,10 @@ public final class LibraryFaults {
   /// @param skip how many such requests go well before
   /// @param times how many go wrong then
   @RecordBuilder
-  public record Armed(String code, Fault fault, int skip, int times)
-      implements LibraryFaultsArmedBuilder.With {
+  public record ArmedLibraryFault(String code, Fault fault, int skip, int times)
+      implements LibraryFaultsArmedLibraryFaultBuilder.With {
     /// @throws IllegalArgumentException when a number is out of range
-    public Armed {
+    public ArmedLibraryFault {
       if (skip < 0 || times < 1) {
         throw new IllegalArgumentException("skip from 0, times from 1");
       }
@@ -35,15 +35,15 @@ public final class LibraryFaults {
     }
   }
 
-  private final List<Armed> armed = new ArrayList<>();
+  private final List<ArmedLibraryFault> armed = new ArrayList<>();
 
   /// The next request of this kind goes wrong.
   public void next(String code, Fault fault) {
-    arm(new Armed(code, fault, 0, 1));
+    arm(new ArmedLibraryFault(code, fault, 0, 1));
   }
 
   /// Faults wait in the order in which they were armed; a request takes the first that fits it.
-  public synchronized void arm(Armed fault) {
+  public synchronized void arm(ArmedLibraryFault fault) {
     armed.add(fault);
   }
 
@@ -52,7 +52,7 @@ public final class LibraryFaults {
   /// @param code two digits
   public synchronized Optional<Fault> next(String code) {
     for (int i = 0; i < armed.size(); i++) {
-      Armed first = armed.get(i);
+      ArmedLibraryFault first = armed.get(i);
       if (!first.fits(code)) {
         continue;
       }
@@ -71,7 +71,7 @@ public final class LibraryFaults {
   }
 
   /// Those that have not happened yet.
-  public synchronized List<Armed> waiting() {
+  public synchronized List<ArmedLibraryFault> waiting() {
     return List.copyOf(armed);
   }
 

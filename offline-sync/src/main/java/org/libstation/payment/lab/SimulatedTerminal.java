@@ -28,7 +28,7 @@ import org.libstation.payment.PaymentTerminal;
 public final class SimulatedTerminal implements PaymentTerminal {
 
   /// What goes wrong with the next payment.
-  public enum Fault {
+  public enum SimulatedFault {
     DECLINED,
     CANCELLED,
     TIMED_OUT,
@@ -52,7 +52,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
   private final Map<String, Money> day = new LinkedHashMap<>();
 
   private final Map<String, Why> ended = new LinkedHashMap<>();
-  private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Deque<SimulatedFault> faults = new ArrayDeque<>();
   private Money total;
   private boolean reachable = true;
   private boolean givesBack;
@@ -100,7 +100,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
   }
 
   /// The next payment goes wrong so; several wait for several payments.
-  public synchronized void next(Fault fault) {
+  public synchronized void next(SimulatedFault fault) {
     faults.add(fault);
   }
 
@@ -140,7 +140,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     if (payer.stops()) {
       return end(payment, Why.CANCELLED);
     }
-    Fault fault = faults.poll();
+    SimulatedFault fault = faults.poll();
     if (fault == null) {
       return accept(payment);
     }
@@ -242,7 +242,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     } catch (IOException e) {
       return new Reversed.NotDone("the terminal's memory cannot be written: " + e.getMessage());
     }
-    return new Reversed.Done(numbers);
+    return new Reversed.ReversalDone(numbers);
   }
 
   @Override
@@ -262,7 +262,9 @@ public final class SimulatedTerminal implements PaymentTerminal {
         references.stream().findFirst().map(SimulatedTerminal::receipt),
         references.reversed().stream().findFirst().map(SimulatedTerminal::receipt),
         Optional.of(sum),
-        references.isEmpty() ? List.of() : List.of(new Sum(Brand.OTHER, references.size(), sum)));
+        references.isEmpty()
+            ? List.of()
+            : List.of(new Sum(CardBrand.OTHER, references.size(), sum)));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
-import org.libstation.payment.PaymentTerminal.Brand;
+import org.libstation.payment.PaymentTerminal.CardBrand;
 import org.libstation.payment.PaymentTerminal.DayEnd;
 import org.libstation.payment.PaymentTerminal.Sum;
 
@@ -14,15 +14,15 @@ import org.libstation.payment.PaymentTerminal.Sum;
 /// each kind of card a count (one byte) and a sum (six bytes BCD), in the order of [#BRANDS]
 /// (PA00P015, 3.1.2).
 final class DayTotals {
-  private static final List<Brand> BRANDS =
+  private static final List<CardBrand> BRANDS =
       List.of(
-          Brand.GIROCARD,
-          Brand.JCB,
-          Brand.MASTERCARD,
-          Brand.AMERICAN_EXPRESS,
-          Brand.VISA,
-          Brand.DINERS,
-          Brand.OTHER);
+          CardBrand.GIROCARD,
+          CardBrand.JCB,
+          CardBrand.MASTERCARD,
+          CardBrand.AMERICAN_EXPRESS,
+          CardBrand.VISA,
+          CardBrand.DINERS,
+          CardBrand.OTHER);
 
   private static final int RECEIPTS = 4;
   private static final int A_BRAND = 7;
@@ -32,10 +32,10 @@ final class DayTotals {
   /// What cannot be read of them is left out.
   static DayEnd.Totals of(ZvtFields fields, Currency currency) {
     Optional<Money> total =
-        fields.number(Field.AMOUNT).stream()
+        fields.number(ZvtField.AMOUNT).stream()
             .mapToObj(minor -> new Money(minor, currency))
             .findFirst();
-    byte[] all = fields.bytes(Field.TOTALS).orElse(new byte[0]);
+    byte[] all = fields.bytes(ZvtField.TOTALS).orElse(new byte[0]);
     try {
       List<Sum> sums = new ArrayList<>();
       for (int i = 0; i < BRANDS.size() && RECEIPTS + (i + 1) * A_BRAND <= all.length; i++) {

@@ -46,25 +46,25 @@ final class Dialogue {
   }
 
   /// How a command ended.
-  sealed interface End {
+  sealed interface DialogueEnd {
     /// @param status the last that told a result
     /// @param all the fields of that status; of the completion where there was none
-    record Completed(Optional<StatusInformation> status, ZvtFields all) implements End {}
+    record Completed(Optional<StatusInformation> status, ZvtFields all) implements DialogueEnd {}
 
     /// @param status the last that told a result
-    record Aborted(int code, Optional<StatusInformation> status) implements End {}
+    record Aborted(int code, Optional<StatusInformation> status) implements DialogueEnd {}
 
     /// It was not begun.
-    record Refused(int code) implements End {}
+    record Refused(int code) implements DialogueEnd {}
   }
 
   /// @throws IOException when the line was lost, or the terminal fell silent or spoke what is no
   ///   ZVT: nobody knows what it did
-  End ask(Apdu command, Listener listener) throws IOException {
+  DialogueEnd ask(Apdu command, Listener listener) throws IOException {
     send(command);
     Apdu first = receive(HEARD).orElseThrow(() -> new IOException("the terminal does not answer"));
     if (first.negative()) {
-      return new End.Refused(first.control() & 0xFF);
+      return new DialogueEnd.Refused(first.control() & 0xFF);
     }
     if (first.control() != Apdu.POSITIVE) {
       throw new IOException("the terminal answers " + first.name() + " to " + command.name());
@@ -72,7 +72,7 @@ final class Dialogue {
     return untilTheEnd(listener);
   }
 
-  private End untilTheEnd(Listener listener) throws IOException {
+  private DialogueEnd untilTheEnd(Listener listener) throws IOException {
     Optional<StatusInformation> status = Optional.empty();
     Optional<ZvtFields> told = Optional.empty();
     boolean stopped = false;
@@ -118,7 +118,7 @@ final class Dialogue {
           return completed(status, told, ZvtFields.of(data));
         }
         case Apdu.ABORTED -> {
-          return new End.Aborted(data.length == 0 ? 0xFF : data[0] & 0xFF, status);
+          return new DialogueEnd.Aborted(data.length == 0 ? 0xFF : data[0] & 0xFF, status);
         }
         default -> {
           // Nothing that a till need know.
@@ -130,14 +130,14 @@ final class Dialogue {
 
   /// A completion need say nothing. One that names a sum too is believed: where it is another than
   /// the status told, nobody takes the payment for what was asked.
-  private static End completed(
+  private static DialogueEnd completed(
       Optional<StatusInformation> status, Optional<ZvtFields> told, ZvtFields end)
       throws IOException {
-    OptionalInt result = end.binary(Field.RESULT);
+    OptionalInt result = end.binary(ZvtField.RESULT);
     if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {
       throw new IOException("the terminal tells two results");
     }
-    return new End.Completed(status.map(each -> each.endedBy(end)), told.orElse(end));
+    return new DialogueEnd.Completed(status.map(each -> each.endedBy(end)), told.orElse(end));
   }
 
   private void send(Apdu message) throws IOException {

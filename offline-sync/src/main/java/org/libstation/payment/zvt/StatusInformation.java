@@ -46,28 +46,28 @@ record StatusInformation(
 
   /// Empty where a status information tells no result.
   static Optional<StatusInformation> of(ZvtFields fields) {
-    OptionalInt result = fields.binary(Field.RESULT);
+    OptionalInt result = fields.binary(ZvtField.RESULT);
     if (result.isEmpty()) {
       return Optional.empty();
     }
-    OptionalLong currency = fields.number(Field.CURRENCY);
+    OptionalLong currency = fields.number(ZvtField.CURRENCY);
     return Optional.of(
         new StatusInformation(
             result.getAsInt(),
-            fields.number(Field.AMOUNT),
+            fields.number(ZvtField.AMOUNT),
             currency.isPresent() ? OptionalInt.of((int) currency.getAsLong()) : OptionalInt.empty(),
-            fields.digits(Field.RECEIPT),
-            fields.digits(Field.TRACE),
-            fields.digits(Field.TIME),
-            fields.digits(Field.DATE),
-            fields.digits(Field.TERMINAL),
-            fields.seen().contains(Field.ORIGINAL_TRACE)));
+            fields.digits(ZvtField.RECEIPT),
+            fields.digits(ZvtField.TRACE),
+            fields.digits(ZvtField.TIME),
+            fields.digits(ZvtField.DATE),
+            fields.digits(ZvtField.TERMINAL),
+            fields.seen().contains(ZvtField.ORIGINAL_TRACE)));
   }
 
   /// The same with the sum that its completion names, where it names one.
   StatusInformation endedBy(ZvtFields completion) {
-    OptionalLong sum = completion.number(Field.AMOUNT);
-    OptionalLong of = completion.number(Field.CURRENCY);
+    OptionalLong sum = completion.number(ZvtField.AMOUNT);
+    OptionalLong of = completion.number(ZvtField.CURRENCY);
     return with(
         c ->
             c.amount(sum.isPresent() ? sum : amount)

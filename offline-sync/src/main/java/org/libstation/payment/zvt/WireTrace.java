@@ -31,12 +31,12 @@ final class WireTrace {
   private static String fields(byte[] data, int from) {
     ZvtFields fields = ZvtFields.of(Arrays.copyOfRange(data, from, data.length));
     Optional<String> result =
-        fields.binary(Field.RESULT).stream().mapToObj(" = %02X"::formatted).findFirst();
+        fields.binary(ZvtField.RESULT).stream().mapToObj(" = %02X"::formatted).findFirst();
     return fields.seen().stream()
             .map(
                 field ->
                     " %02X".formatted(field.number())
-                        + (field == Field.RESULT ? result.orElse("") : " masked"))
+                        + (field == ZvtField.RESULT ? result.orElse("") : " masked"))
             .collect(Collectors.joining(","))
         + (fields.whole() ? "" : " and more, masked");
   }

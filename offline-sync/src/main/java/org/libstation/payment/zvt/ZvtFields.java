@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /// The fields of a data block. Of a card, its holder, tracks, chip and texts nothing gets in here
 /// but that they were there.
 final class ZvtFields {
-  private final Map<Field, byte[]> kept = new EnumMap<>(Field.class);
-  private final List<Field> seen = new ArrayList<>();
+  private final Map<ZvtField, byte[]> kept = new EnumMap<>(ZvtField.class);
+  private final List<ZvtField> seen = new ArrayList<>();
   private boolean whole = true;
 
   private ZvtFields() {}
@@ -31,14 +31,14 @@ final class ZvtFields {
   }
 
   private int next(byte[] block, int at) {
-    Optional<Field> field = Field.of(block[at] & 0xFF);
+    Optional<ZvtField> field = ZvtField.of(block[at] & 0xFF);
     if (field.isEmpty()) {
       whole = false;
       return block.length;
     }
     int head = at + 1;
     int length = field.get().length();
-    if (length == Field.BER) {
+    if (length == ZvtField.BER) {
       int first = head < block.length ? block[head] & 0xFF : 0;
       int more = first < 0x80 ? 0 : first & 0x7F;
       length = first < 0x80 ? first : 0;
@@ -73,22 +73,22 @@ final class ZvtFields {
   }
 
   /// In their order, also those of which nothing is kept.
-  List<Field> seen() {
+  List<ZvtField> seen() {
     return Collections.unmodifiableList(seen);
   }
 
-  OptionalInt binary(Field field) {
+  OptionalInt binary(ZvtField field) {
     byte[] value = kept.get(field);
     return value == null ? OptionalInt.empty() : OptionalInt.of(value[0] & 0xFF);
   }
 
   /// Empty too where it is no number.
-  OptionalLong number(Field field) {
+  OptionalLong number(ZvtField field) {
     return digits(field).map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   /// Empty too where it is no number.
-  Optional<String> digits(Field field) {
+  Optional<String> digits(ZvtField field) {
     byte[] value = kept.get(field);
     try {
       return value == null ? Optional.empty() : Optional.of(Bcd.digits(value));
@@ -97,7 +97,7 @@ final class ZvtFields {
     }
   }
 
-  Optional<byte[]> bytes(Field field) {
+  Optional<byte[]> bytes(ZvtField field) {
     return Optional.ofNullable(kept.get(field));
   }
 }

@@ -16,7 +16,7 @@ import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.TerminalLine;
-import org.libstation.payment.zvt.Dialogue.End;
+import org.libstation.payment.zvt.Dialogue.DialogueEnd;
 
 /// A card terminal that speaks ZVT.
 ///
@@ -167,7 +167,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     Duration until = elapsed.get().plus(atMost);
     ReceiptText receipt = new ReceiptText();
     try {
-      End end =
+      DialogueEnd end =
           dialogue.ask(
               new Apdu(Apdu.AUTHORISATION, authorisation(payment.amount())),
               new Dialogue.Listener(
@@ -191,8 +191,8 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   /// What it answers with may be what it did for somebody before: then nobody knows yet what it did
   /// now.
-  private boolean isTheOneBefore(End end, Payment payment) throws IOException {
-    return end instanceof End.Completed(Optional<StatusInformation> status, ZvtFields _)
+  private boolean isTheOneBefore(DialogueEnd end, Payment payment) throws IOException {
+    return end instanceof DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
         && status.isPresent()
         && status.get().done()
         && memory.isTheOneBefore(status.get(), payment);
@@ -220,17 +220,18 @@ public final class ZvtTerminal implements PaymentTerminal {
         PAYMENT_TYPE);
   }
 
-  private static Outcome outcome(End end, Money asked, boolean timedOut) {
+  private static Outcome outcome(DialogueEnd end, Money asked, boolean timedOut) {
     return switch (end) {
-      case End.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
-      case End.Aborted(int code, Optional<StatusInformation> status) ->
+      case DialogueEnd.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
+      case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
               ? Outcome.Unknown.forNow("the terminal told both a payment and an abort")
               : new Outcome.NotTaken(
                   Codes.why(status.map(StatusInformation::result).orElse(code), timedOut));
-      case End.Completed(Optional<StatusInformation> status, ZvtFields _) when status.isEmpty() ->
+      case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
+          when status.isEmpty() ->
           Outcome.Unknown.forNow("the terminal told an end and no result");
-      case End.Completed(Optional<StatusInformation> status, ZvtFields _) ->
+      case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
               : new Outcome.NotTaken(Codes.why(status.get().result(), timedOut));
@@ -283,22 +284,23 @@ public final class ZvtTerminal implements PaymentTerminal {
     return setup.givesBack();
   }
 
-  private static Reversed reversed(End end, Payment payment) {
+  private static Reversed reversed(DialogueEnd end, Payment payment) {
     return switch (end) {
-      case End.Refused(int code) -> new Reversed.NotDone(Codes.told(code));
-      case End.Aborted(int code, Optional<StatusInformation> status) ->
+      case DialogueEnd.Refused(int code) -> new Reversed.NotDone(Codes.told(code));
+      case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
               ? new Reversed.Unknown("the terminal told both a reversal and an abort")
               : new Reversed.NotDone(Codes.told(code));
-      case End.Completed(Optional<StatusInformation> status, ZvtFields _) when status.isEmpty() ->
+      case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
+          when status.isEmpty() ->
           new Reversed.Unknown("the terminal told an end and no result");
-      case End.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
+      case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
         StatusInformation told = status.get();
         if (!told.done()) {
           yield new Reversed.NotDone(Codes.told(told.result()));
         }
         yield told.confirms(payment.amount())
-            ? new Reversed.Done(told.taken().numbers())
+            ? new Reversed.ReversalDone(told.taken().numbers())
             : new Reversed.Unknown(
                 payment.amount()
                     + " was to be given back; "
@@ -318,8 +320,9 @@ public final class ZvtTerminal implements PaymentTerminal {
             return new DayEnd.NotDone("the terminal takes no registration");
           }
           try {
-            End end = dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.Listener.NONE);
-            return end instanceof End.Completed done && code(end) == 0
+            DialogueEnd end =
+                dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.Listener.NONE);
+            return end instanceof DialogueEnd.Completed done && code(end) == 0
                 ? DayTotals.of(done.all(), setup.currency())
                 : new DayEnd.NotDone(Codes.told(code(end)));
           } catch (IOException e) {
@@ -340,22 +343,22 @@ public final class ZvtTerminal implements PaymentTerminal {
           if (!(condition instanceof Condition.Ready)) {
             return condition;
           }
-          End end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.Listener.NONE);
-          return end instanceof End.Completed && code(end) == 0
+          DialogueEnd end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.Listener.NONE);
+          return end instanceof DialogueEnd.Completed && code(end) == 0
               ? condition
-              : new Condition.Fault(Codes.told(code(end)));
+              : new Condition.TerminalFaulty(Codes.told(code(end)));
         },
         Condition.Away::new);
   }
 
-  private static Condition condition(End registration) {
-    if (!(registration instanceof End.Completed in)) {
-      return new Condition.Fault(Codes.told(code(registration)));
+  private static Condition condition(DialogueEnd registration) {
+    if (!(registration instanceof DialogueEnd.Completed in)) {
+      return new Condition.TerminalFaulty(Codes.told(code(registration)));
     }
-    int needs = in.all().binary(Field.TYPE).orElse(0);
+    int needs = in.all().binary(ZvtField.TYPE).orElse(0);
     return (needs & NEEDS) == 0
-        ? new Condition.Ready(in.all().digits(Field.TERMINAL))
-        : new Condition.Fault(Codes.needs(needs));
+        ? new Condition.Ready(in.all().digits(ZvtField.TERMINAL))
+        : new Condition.TerminalFaulty(Codes.needs(needs));
   }
 
   @Override
@@ -399,12 +402,12 @@ public final class ZvtTerminal implements PaymentTerminal {
     }
   }
 
-  private static int code(End end) {
+  private static int code(DialogueEnd end) {
     return switch (end) {
-      case End.Refused(int code) -> code;
-      case End.Aborted(int code, Optional<StatusInformation> status) ->
+      case DialogueEnd.Refused(int code) -> code;
+      case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.map(StatusInformation::result).orElse(code);
-      case End.Completed(Optional<StatusInformation> status, ZvtFields _) ->
+      case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.map(StatusInformation::result).orElse(0);
     };
   }
@@ -436,19 +439,19 @@ public final class ZvtTerminal implements PaymentTerminal {
       throw new IOException("the terminal takes no registration");
     }
     return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.Listener.NONE)
-            instanceof End.Completed(Optional<StatusInformation> status, ZvtFields _)
+            instanceof DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
         ? status.filter(told -> told.receipt().isPresent())
         : Optional.empty();
   }
 
   private boolean registered(Dialogue dialogue, int config) throws IOException {
-    return registering(dialogue, config) instanceof End.Completed;
+    return registering(dialogue, config) instanceof DialogueEnd.Completed;
   }
 
-  private End registering(Dialogue dialogue, int config) throws IOException {
+  private DialogueEnd registering(Dialogue dialogue, int config) throws IOException {
     try {
-      End end = dialogue.ask(registration(config), Dialogue.Listener.NONE);
-      registered |= end instanceof End.Completed;
+      DialogueEnd end = dialogue.ask(registration(config), Dialogue.Listener.NONE);
+      registered |= end instanceof DialogueEnd.Completed;
       seen = Optional.of(condition(end));
       return end;
     } catch (IOException e) {

@@ -33,7 +33,7 @@ public final class Documents {
   /// Longer than the largest document takes on a machine with much else to do.
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<DocumentFault> faults = new ArrayList<>();
 
   private Documents() {}
 
@@ -42,8 +42,8 @@ public final class Documents {
     record Good(Value value) implements Reading {}
 
     /// @param faults in the order of lines
-    record Faulty(List<Fault> faults) implements Reading {
-      public Faulty {
+    record DocumentFaulty(List<DocumentFault> faults) implements Reading {
+      public DocumentFaulty {
         faults = List.copyOf(faults);
       }
     }
@@ -51,7 +51,7 @@ public final class Documents {
 
   /// @param line from 1
   /// @param words what is wrong, for a person
-  public record Fault(int line, String words) {}
+  public record DocumentFault(int line, String words) {}
 
   /// Reads a document. Levels, values and time are bounded while it is scanned, so that no
   /// document, whoever wrote it, takes more than a named share of stack, memory and time.
@@ -72,18 +72,23 @@ public final class Documents {
     try {
       value = composed(text, settings, nanos).flatMap(node -> documents.value(node, ""));
     } catch (BoundedEvents.TooMuch e) {
-      return new Reading.Faulty(List.of(new Fault(Math.max(1, e.line()), words(e))));
+      return new Reading.DocumentFaulty(
+          List.of(new DocumentFault(Math.max(1, e.line()), words(e))));
     } catch (MarkedYamlEngineException e) {
-      return new Reading.Faulty(List.of(fault(text, e)));
+      return new Reading.DocumentFaulty(List.of(fault(text, e)));
     } catch (YamlEngineException e) {
-      return new Reading.Faulty(List.of(new Fault(1, "it is not YAML: " + unmarked(e))));
+      return new Reading.DocumentFaulty(
+          List.of(new DocumentFault(1, "it is not YAML: " + unmarked(e))));
     }
     if (!documents.faults.isEmpty()) {
-      return new Reading.Faulty(documents.faults);
+      return new Reading.DocumentFaulty(documents.faults);
     }
     return value
         .<Reading>map(Reading.Good::new)
-        .orElseGet(() -> new Reading.Faulty(List.of(new Fault(1, "there is nothing in it"))));
+        .orElseGet(
+            () ->
+                new Reading.DocumentFaulty(
+                    List.of(new DocumentFault(1, "there is nothing in it"))));
   }
 
   private static Optional<Node> composed(String text, LoadSettings settings, LongSupplier nanos) {
@@ -94,7 +99,7 @@ public final class Documents {
   }
 
   /// The place and the key, and never a value.
-  private static Fault fault(String text, MarkedYamlEngineException e) {
+  private static DocumentFault fault(String text, MarkedYamlEngineException e) {
     Optional<Mark> problem = e.getProblemMark().or(e::getContextMark);
     String said = e.getContext() + ": " + e.getProblem();
     // A line inside a text may look like a key.
@@ -105,7 +110,7 @@ public final class Documents {
     int column = problem.map(Mark::getColumn).orElse(0) + 1;
     YamlFault at = YamlFault.of(text, line(problem), column, line(key), said);
     String named = at.key().isEmpty() ? "" : at.key() + ": ";
-    return new Fault(
+    return new DocumentFault(
         at.line(), named + "it is not YAML, column " + at.column() + ": " + at.words());
   }
 
@@ -154,7 +159,7 @@ public final class Documents {
   }
 
   private Value fields(MappingNode mapping, int line) {
-    Map<String, Value.Field> fields = new LinkedHashMap<>();
+    Map<String, Value.ValueField> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int at = line(tuple.getKeyNode().getStartMark());
       if (tuple.getKeyNode() instanceof ScalarNode key
@@ -163,24 +168,25 @@ public final class Documents {
         String name = key.getValue();
         value(tuple.getValueNode(), name + ": ")
             .filter(_ -> isNew(fields, name, at))
-            .ifPresent(value -> fields.put(name, new Value.Field(at, value)));
+            .ifPresent(value -> fields.put(name, new Value.ValueField(at, value)));
       } else {
-        faults.add(new Fault(at, "a name is plain text"));
+        faults.add(new DocumentFault(at, "a name is plain text"));
       }
     }
     return new Value.Fields(line, fields);
   }
 
-  private boolean isNew(Map<String, Value.Field> fields, String name, int line) {
-    Value.Field first = fields.get(name);
+  private boolean isNew(Map<String, Value.ValueField> fields, String name, int line) {
+    Value.ValueField first = fields.get(name);
     if (first != null) {
-      faults.add(new Fault(line, name + ": it stands in line " + first.line() + " already"));
+      faults.add(
+          new DocumentFault(line, name + ": it stands in line " + first.line() + " already"));
     }
     return first == null;
   }
 
   private Optional<Value> fault(int line, String words) {
-    faults.add(new Fault(line, words));
+    faults.add(new DocumentFault(line, words));
     return Optional.empty();
   }
 

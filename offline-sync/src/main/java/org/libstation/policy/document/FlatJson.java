@@ -18,7 +18,7 @@ public final class FlatJson {
       return JsonReader.read(text) instanceof JsonReader.Value.Members(var members)
           ? texts(members)
           : Optional.empty();
-    } catch (JsonReader.Fault _) {
+    } catch (JsonReader.JsonFault _) {
       return Optional.empty();
     }
   }

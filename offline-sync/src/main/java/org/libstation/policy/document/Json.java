@@ -41,9 +41,9 @@ public final class Json {
       }
       case Value.Fields fields -> {
         out.append('{');
-        Iterator<Map.Entry<String, Value.Field>> each = fields.fields().entrySet().iterator();
+        Iterator<Map.Entry<String, Value.ValueField>> each = fields.fields().entrySet().iterator();
         while (each.hasNext()) {
-          Map.Entry<String, Value.Field> field = each.next();
+          Map.Entry<String, Value.ValueField> field = each.next();
           text(field.getKey());
           out.append(':');
           write(field.getValue().value());

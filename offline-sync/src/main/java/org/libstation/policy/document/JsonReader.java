@@ -42,12 +42,12 @@ public final class JsonReader {
   }
 
   /// What is no JSON, and where.
-  public static final class Fault extends Exception {
+  public static final class JsonFault extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String what;
 
-    Fault(String what, TokenStreamLocation at) {
+    JsonFault(String what, TokenStreamLocation at) {
       super(what);
       this.what = "character " + (at.getCharOffset() + 1) + ": " + what;
     }
@@ -75,20 +75,21 @@ public final class JsonReader {
 
   private JsonReader() {}
 
-  public static Value read(String text) throws Fault {
+  public static Value read(String text) throws JsonFault {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       try {
         json.nextToken();
         Value value = value(json);
         if (json.nextToken() != null) {
-          throw new Fault("the end of the line expected", json.currentTokenLocation());
+          throw new JsonFault("the end of the line expected", json.currentTokenLocation());
         }
         return value;
       } catch (UnexpectedEndOfInputException _) {
-        throw new Fault(missing(json.streamReadContext()) + " expected", json.currentLocation());
+        throw new JsonFault(
+            missing(json.streamReadContext()) + " expected", json.currentLocation());
       } catch (JacksonException e) {
         // One that tells of a limit knows no place.
-        throw new Fault(e.getOriginalMessage(), json.currentLocation());
+        throw new JsonFault(e.getOriginalMessage(), json.currentLocation());
       }
     }
   }
@@ -97,7 +98,7 @@ public final class JsonReader {
     return where.inObject() ? "',' or '}'" : where.inArray() ? "',' or ']'" : "a value";
   }
 
-  private static Value value(JsonParser json) throws Fault {
+  private static Value value(JsonParser json) throws JsonFault {
     return switch (json.currentToken()) {
       case START_OBJECT -> {
         Map<String, Value> members = new LinkedHashMap<>();
@@ -120,7 +121,7 @@ public final class JsonReader {
       case VALUE_TRUE -> new Value.Truth(true);
       case VALUE_FALSE -> new Value.Truth(false);
       case VALUE_NULL -> new Value.Nothing();
-      case null, default -> throw new Fault("a value expected", json.currentTokenLocation());
+      case null, default -> throw new JsonFault("a value expected", json.currentTokenLocation());
     };
   }
 }

@@ -29,12 +29,12 @@ public sealed interface Value {
   }
 
   /// @param fields by name, in the order of the document
-  record Fields(int line, Map<String, Field> fields) implements Value {
+  record Fields(int line, Map<String, ValueField> fields) implements Value {
     public Fields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }
 
   /// @param line where its name stands, from 1
-  record Field(int line, Value value) {}
+  record ValueField(int line, Value value) {}
 }

@@ -99,7 +99,7 @@ public final class PolicyStore {
   /// What would come of an offer; nothing is changed.
   public Outcome judge(String cover) {
     return switch (proven(cover)) {
-      case Proof.Bad(var refused) -> refused;
+      case Proof.ProofFailed(var refused) -> refused;
       case Proof.Good(var bundle) -> {
         Optional<PolicyBundle> twin = held.filter(now -> now.issuedAt().equals(bundle.issuedAt()));
         yield twin.isPresent() ? besides(twin.get(), bundle) : dated(bundle);
@@ -143,7 +143,7 @@ public final class PolicyStore {
   private sealed interface Proof {
     record Good(PolicyBundle bundle) implements Proof {}
 
-    record Bad(Outcome.Refused refused) implements Proof {}
+    record ProofFailed(Outcome.Refused refused) implements Proof {}
   }
 
   private Proof proven(String cover) {
@@ -153,7 +153,7 @@ public final class PolicyStore {
           bad(
               why == SignedPolicy.Why.UNSIGNED ? Why.UNSIGNED : Why.ALTERED,
               String.join("; ", SignedPolicy.words("the policy", opened)));
-      case SignedPolicy.Opened.Faulty _ ->
+      case SignedPolicy.Opened.SignedPolicyFaulty _ ->
           bad(Why.FAULTY, String.join("; ", SignedPolicy.words("the policy", opened)));
       case SignedPolicy.Opened.Good(var bundle) -> judged(bundle);
     };
@@ -179,7 +179,7 @@ public final class PolicyStore {
   }
 
   private static Proof bad(Why why, String words) {
-    return new Proof.Bad(new Outcome.Refused(why, words));
+    return new Proof.ProofFailed(new Outcome.Refused(why, words));
   }
 
   private Optional<String> kept() {

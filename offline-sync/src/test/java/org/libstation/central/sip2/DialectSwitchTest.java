@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.sip2.Sip2Dialect.Account;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.sip2.Sip2Dialect.AccountDialect;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
@@ -111,8 +111,8 @@ class DialectSwitchTest {
   })
   void payment_answer(PaymentAnswer order, String fixed, String verdict) {
     answer = fixed + "AOMAIN|AA2000000417|";
-    Account usual = USUAL.meaning().account();
-    Account account = usual.withPaymentAnswer(order);
+    AccountDialect usual = USUAL.meaning().account();
+    AccountDialect account = usual.withPaymentAnswer(order);
     Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
 
     assertThat(
@@ -240,7 +240,7 @@ class DialectSwitchTest {
   }
 
   private static Meaning meaning(
-      Set<String> pinFor, PinCheck check, Optional<String> dueFormat, Account account) {
+      Set<String> pinFor, PinCheck check, Optional<String> dueFormat, AccountDialect account) {
     Meaning usual = USUAL.meaning();
     return usual.with(c -> c.pinFor(pinFor).pinCheck(check).dueFormat(dueFormat).account(account));
   }
@@ -279,7 +279,7 @@ class DialectSwitchTest {
     assertThat(system(Changed.with(USUAL, "meaning", meaning)).checkin(ITEM, RETURNED))
         .isInstanceOfSatisfying(
             Answer.Accepted.class,
-            back -> assertThat(((Checkin) back.value()).wasOnLoan()).isEqualTo(wasOnLoan));
+            back -> assertThat(((CheckinResult) back.value()).wasOnLoan()).isEqualTo(wasOnLoan));
   }
 
   @Test
@@ -322,7 +322,7 @@ class DialectSwitchTest {
 
     PatronLook other =
         account(
-            new Account(
+            new AccountDialect(
                 LoanList.TITLES,
                 HoldItems.ALL,
                 true,
@@ -348,8 +348,8 @@ class DialectSwitchTest {
             + "PCJ|PTjunior|";
     assertThat(account(USUAL.meaning().account()).kind()).isEmpty();
     for (String field : List.of("PC", "PT", "FU")) {
-      Account usual = USUAL.meaning().account();
-      Account named = usual.withClassField(Optional.of(field));
+      AccountDialect usual = USUAL.meaning().account();
+      AccountDialect named = usual.withClassField(Optional.of(field));
       Optional<String> kind =
           field.equals("PC")
               ? Optional.of("J")
@@ -358,7 +358,7 @@ class DialectSwitchTest {
     }
   }
 
-  private PatronLook account(Account account) {
+  private PatronLook account(AccountDialect account) {
     Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
     return switch (system(Changed.with(USUAL, "meaning", meaning)).patron(PATRON, PIN, true)) {
       case Answer.Accepted<PatronLook>(var look) -> look;

@@ -293,8 +293,9 @@ class Sip2AccountTest {
 
     assertThat(system.pay(PATRON, payment)).isInstanceOf(Answer.Unknown.class);
 
-    Sip2Dialect.Account usual = DIALECT.meaning().account();
-    Sip2Dialect.Account dateFirst = usual.withPaymentAnswer(Sip2Dialect.PaymentAnswer.DATE_FIRST);
+    Sip2Dialect.AccountDialect usual = DIALECT.meaning().account();
+    Sip2Dialect.AccountDialect dateFirst =
+        usual.withPaymentAnswer(Sip2Dialect.PaymentAnswer.DATE_FIRST);
     Sip2Dialect dialect =
         Changed.with(DIALECT, "meaning", Changed.with(DIALECT.meaning(), "account", dateFirst));
     assertThat(new Sip2System(wire, dialect, wire).pay(PATRON, payment))

@@ -71,7 +71,7 @@ final class Sip2LineTest {
   })
   void what_is_no_message_is_told_with_its_place(String line, String what, int position) {
     assertThat(Sip2Line.read(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
-        .isEqualTo(new Sip2Line.Faulty(what, position));
+        .isEqualTo(new Sip2Line.LineFaulty(what, position));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ final class Sip2LineTest {
 
   private static String told(String at, Sip2Line read) {
     return switch (read) {
-      case Sip2Line.Faulty _ -> at + "\tfaulty";
+      case Sip2Line.LineFaulty _ -> at + "\tfaulty";
       case Sip2Line.Message line -> {
         List<String> cells = new ArrayList<>();
         cells.add(at);

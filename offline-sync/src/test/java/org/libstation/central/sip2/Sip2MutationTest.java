@@ -78,7 +78,7 @@ final class Sip2MutationTest {
       switch (Sip2Line.read(line, charset)) {
         case Sip2Line.Message read ->
             assertThat(read.bytes(charset).length).isLessThanOrEqualTo(3 * line.length + 1);
-        case Sip2Line.Faulty faulty ->
+        case Sip2Line.LineFaulty faulty ->
             assertThat(faulty.position()).isBetween(1, Math.max(1, line.length + 1));
       }
     }

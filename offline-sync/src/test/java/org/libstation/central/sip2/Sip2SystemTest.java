@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.CentralSystem;
-import org.libstation.central.CentralSystem.Checkin;
-import org.libstation.central.CentralSystem.Checkout;
+import org.libstation.central.CentralSystem.CheckinResult;
+import org.libstation.central.CentralSystem.CheckoutResult;
 import org.libstation.central.CentralSystem.Status;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.circulation.Answer;
@@ -67,12 +67,12 @@ final class Sip2SystemTest {
       new VirtualWire(FarEnd.ready(line -> List.of(say(answer, ay(line)))));
   private CentralSystem system = new Sip2System(wire, DIALECT, wire);
 
-  private Answer<Checkout> checkout(String body) {
+  private Answer<CheckoutResult> checkout(String body) {
     answer = body;
     return system.checkout(ITEM, PATRON, PIN);
   }
 
-  private Answer<Checkin> checkin(String body) {
+  private Answer<CheckinResult> checkin(String body) {
     answer = body;
     return system.checkin(ITEM, RETURNED);
   }
@@ -89,7 +89,7 @@ final class Sip2SystemTest {
 
   @Test
   void a_checkout_asks_for_no_renewal_and_no_block_in_the_central_systems_time() {
-    Checkout loan = accepted(checkout(LENT));
+    CheckoutResult loan = accepted(checkout(LENT));
 
     assertThat(wire.heard.getLast())
         .startsWith(
@@ -231,7 +231,7 @@ final class Sip2SystemTest {
         "''; OTHER"
       })
   void a_refusal_has_a_reason(String more, Reason reason) {
-    Answer<Checkout> refusal =
+    Answer<CheckoutResult> refusal =
         checkout(
             "120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJBread and winter|AH|"
                 + more);
@@ -244,13 +244,13 @@ final class Sip2SystemTest {
     system =
         new Sip2System(wire, Changed.with(DIALECT, "meaning", knowing("One( .*)?", "One")), wire);
 
-    assertThat(((Answer.Refused<Checkout>) refusing("AFOne|AFTwo|")).refusal())
+    assertThat(((Answer.Refused<CheckoutResult>) refusing("AFOne|AFTwo|")).refusal())
         .isEqualTo(new Refusal(Reason.AGE_LIMIT, CentralWords.ofRule("One")));
-    assertThat(((Answer.Refused<Checkout>) refusing("AFThree|AFTwo|")).refusal())
+    assertThat(((Answer.Refused<CheckoutResult>) refusing("AFThree|AFTwo|")).refusal())
         .isEqualTo(Refusal.of(Reason.OTHER));
   }
 
-  private Answer<Checkout> refusing(String words) {
+  private Answer<CheckoutResult> refusing(String words) {
     return checkout("120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|" + words);
   }
 
@@ -261,7 +261,7 @@ final class Sip2SystemTest {
 
   @Test
   void a_return_carries_its_moment_in_the_central_systems_zone() {
-    Answer<Checkin> back =
+    Answer<CheckinResult> back =
         checkin(
             "101YNN20261124    091500AOMAIN|AB3100000000222|AQMAIN|AJGardens of salt|CL1"
                 + "|AA2000000417|CK001|");
@@ -270,7 +270,7 @@ final class Sip2SystemTest {
         .startsWith("09N20261124    10000020261124    091500APFOYER|AOMAIN|AB3100000000222|AC|AY");
     assertThat(accepted(back))
         .isEqualTo(
-            new Checkin(
+            new CheckinResult(
                 "Gardens of salt",
                 Optional.of("1"),
                 false,
@@ -282,7 +282,7 @@ final class Sip2SystemTest {
 
   @Test
   void a_return_caught_for_a_hold_says_so_without_a_person() {
-    Checkin back =
+    CheckinResult back =
         accepted(
             checkin(
                 "100YNY20261124    091511AOMAIN|AB3100000000222|AQMAIN|AJTundra songs|CL9|CK006"
@@ -297,7 +297,7 @@ final class Sip2SystemTest {
   @ParameterizedTest
   @CsvSource({"01,true", "02,true", "03,true", "04,false", "99,false", "'',false"})
   void the_alert_type_tells_a_hold(String type, boolean hold) {
-    Checkin back =
+    CheckinResult back =
         accepted(
             checkin(
                 "101YNY20261124    091511AOMAIN|AB3100000000222|AJTundra songs|CV" + type + "|"));

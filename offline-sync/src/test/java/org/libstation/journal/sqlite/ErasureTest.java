@@ -27,7 +27,8 @@ import org.libstation.journal.Mark;
 
 /// Reads the bytes of file, log and shared memory as they lie on the disk.
 final class ErasureTest {
-  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.Entries;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak.BreakKind;
@@ -29,7 +29,8 @@ import org.libstation.journal.sqlite.JournalStore.Opening;
 
 /// The journal that lies there is not the one that should: missing, emptied, another's, older.
 final class JournalBreakTest {
-  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -52,20 +53,21 @@ final class JournalBreakTest {
     Opening opening = station.store().open(station.directory);
     assertThat(opening)
         .isInstanceOfSatisfying(
-            Opening.Broken.class, broken -> assertThat(broken.found().kind()).isEqualTo(kind));
-    return ((Opening.Broken) opening).journal();
+            Opening.JournalReplaced.class,
+            broken -> assertThat(broken.found().kind()).isEqualTo(kind));
+    return ((Opening.JournalReplaced) opening).journal();
   }
 
   private JournalWord word() {
     return new JournalWord("Chan", "looked at it", clock.now().corrected().toInstant());
   }
 
-  private static Opening.Broken asked(Station station) {
-    return (Opening.Broken) station.store().open(station.directory);
+  private static Opening.JournalReplaced asked(Station station) {
+    return (Opening.JournalReplaced) station.store().open(station.directory);
   }
 
   private JournalWord.Resumed resumed(Station station) {
-    Opening.Broken broken = asked(station);
+    Opening.JournalReplaced broken = asked(station);
     try (SqliteJournal _ = broken.journal()) {
       return word().resumes(broken);
     }
@@ -113,8 +115,8 @@ final class JournalBreakTest {
             new java.security.SecureRandom(),
             List.of(counters));
     Opening opening = store.open(station.directory);
-    assertThat(opening).isInstanceOf(Opening.Broken.class);
-    ((Opening.Broken) opening).journal().close();
+    assertThat(opening).isInstanceOf(Opening.JournalReplaced.class);
+    ((Opening.JournalReplaced) opening).journal().close();
   }
 
   @Test
@@ -194,7 +196,7 @@ final class JournalBreakTest {
     assertThat(resumed.toStaff()).isZero();
     try (SqliteJournal journal = station.open()) {
       assertThat(journal.awaitsWord(2)).isFalse();
-      assertThat(journal.find(2)).map(Entry::state).contains(EntryState.IN_DOUBT);
+      assertThat(journal.find(2)).map(JournalEntry::state).contains(EntryState.IN_DOUBT);
     }
     assertThat(station.directory.resolve("set-aside-1/answered.txt"))
         .content()
@@ -322,7 +324,7 @@ final class JournalBreakTest {
     try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       journal.append(Entries.returned(Entries.ITEM, clock.now()));
     }
-    Opening.Broken asked = asked(station);
+    Opening.JournalReplaced asked = asked(station);
     try (SqliteJournal _ = asked.journal()) {
       assertThat(word().beginsAnew(asked)).hasSize(1);
     }
@@ -344,7 +346,7 @@ final class JournalBreakTest {
       journal.mark(first, CLOSED);
       journal.append(Entries.returned(new ItemId("7"), clock.now()));
     }
-    List<Entry> came;
+    List<JournalEntry> came;
     try (JournalReader reader = JournalStore.read(station.directory)) {
       came = reader.all(1, 10);
     }
@@ -360,7 +362,7 @@ final class JournalBreakTest {
               assertThat(restored.toStaff()).isZero();
             });
     try (SqliteJournal journal = station.open()) {
-      assertThat(journal.all(1, 10)).hasSize(4).endsWith(came.toArray(Entry[]::new));
+      assertThat(journal.all(1, 10)).hasSize(4).endsWith(came.toArray(JournalEntry[]::new));
       assertThat(journal.awaitsWord(2)).isFalse();
       assertThat(journal.card(2)).contains(Entries.CARD);
       assertThat(journal.append(Entries.returned(Entries.ITEM, clock.now())))
@@ -381,7 +383,7 @@ final class JournalBreakTest {
     }
     Result _ = bringBack(station, old);
     try (SqliteJournal journal = station.open()) {
-      assertThat(journal.find(2)).map(Entry::state).contains(EntryState.WITH_STAFF);
+      assertThat(journal.find(2)).map(JournalEntry::state).contains(EntryState.WITH_STAFF);
     }
   }
 

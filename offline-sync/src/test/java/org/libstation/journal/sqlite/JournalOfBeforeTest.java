@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 
 /// A journal that a station of the version before wrote, with each happening and each mark there
@@ -41,7 +41,7 @@ final class JournalOfBeforeTest {
     }
   }
 
-  private List<Entry> entries() {
+  private List<JournalEntry> entries() {
     try (JournalReader reader = JournalStore.read(directory)) {
       return reader.all(1, MOST);
     }
@@ -49,7 +49,7 @@ final class JournalOfBeforeTest {
 
   @Test
   void it_is_told_as_it_was_told_then() throws IOException {
-    List<Entry> entries = entries();
+    List<JournalEntry> entries = entries();
     List<String> told = new ArrayList<>(JournalPrinter.list(entries));
     entries.forEach(entry -> told.addAll(JournalPrinter.show(entry)));
 
@@ -59,7 +59,7 @@ final class JournalOfBeforeTest {
 
   @Test
   void each_line_of_it_would_be_written_the_same_today() throws SQLException {
-    List<Entry> entries = entries();
+    List<JournalEntry> entries = entries();
     assertThat(entries).hasSizeGreaterThan(10);
 
     List<String> marks =

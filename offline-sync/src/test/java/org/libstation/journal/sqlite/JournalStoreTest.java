@@ -28,15 +28,16 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.Entries;
-import org.libstation.journal.Entry;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.ToDo;
 import org.libstation.journal.sqlite.JournalStore.Opening;
 
 final class JournalStoreTest {
-  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -218,12 +219,12 @@ final class JournalStoreTest {
       assertThat(report.found().damaged()).isTrue();
       assertThat(report.broughtOver().now()).isPositive();
       assertThat(report.found().entriesRead()).isBetween(150, 200);
-      List<Entry> open =
+      List<JournalEntry> open =
           journal.open().stream()
               .filter(entry -> !(entry.what() instanceof CirculationEvent.EntriesLost))
               .toList();
       assertThat(open).hasSize(report.broughtOver().now());
-      for (Entry entry : open) {
+      for (JournalEntry entry : open) {
         assertThat(entry.number()).isLessThan(SetAsideFiles.GENERATION);
         if (entry.cardSealed()) {
           assertThat(journal.card(entry.number())).contains(Entries.CARD);
@@ -300,8 +301,8 @@ final class JournalStoreTest {
                   new SalvageReport.Found(3, new Lost.NoneKnown(), new Lost.NoneKnown(), false),
                   new SalvageReport.BroughtOver(2, 0, 1, 2, 0),
                   OptionalLong.empty()));
-      assertThat(journal.find(1)).map(Entry::state).contains(EntryState.WAITING);
-      assertThat(journal.find(2)).map(Entry::state).contains(EntryState.WITH_STAFF);
+      assertThat(journal.find(1)).map(JournalEntry::state).contains(EntryState.WAITING);
+      assertThat(journal.find(2)).map(JournalEntry::state).contains(EntryState.WITH_STAFF);
       assertThat(journal.card(1)).contains(Entries.CARD);
       assertThat(journal.unsettledLoans(Entries.CARD)).isEqualTo(2);
     }
@@ -324,7 +325,9 @@ final class JournalStoreTest {
       SalvageReport report = JournalSalvage.run(old.file(), journal, key);
 
       assertThat(report.broughtOver()).isEqualTo(new SalvageReport.BroughtOver(2, 0, 0, 1, 0));
-      assertThat(journal.open(Entries.ITEM)).extracting(Entry::number).containsExactly(3L, 4L);
+      assertThat(journal.open(Entries.ITEM))
+          .extracting(JournalEntry::number)
+          .containsExactly(3L, 4L);
       assertThat(journal.card(3)).contains(Entries.CARD);
       assertThat(JournalSalvage.run(old.file(), journal, key).broughtOver())
           .isEqualTo(new SalvageReport.BroughtOver(0, 2, 0, 0, 0));
@@ -480,7 +483,7 @@ final class JournalStoreTest {
       clock.setDoubtful(true);
       journal.append(Entries.returned(Entries.ITEM, clock.now()));
 
-      assertThat(reader.newestSound()).map(Entry::number).contains(closed);
+      assertThat(reader.newestSound()).map(JournalEntry::number).contains(closed);
     }
   }
 

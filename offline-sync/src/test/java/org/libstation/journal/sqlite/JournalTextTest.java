@@ -152,7 +152,7 @@ final class JournalTextTest {
         new Mark.SeenAgain(
             Mark.SeenAgain.Seen.NO_ANSWER, CirculationStatus.OTHER, Optional.empty()),
         new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "x\ny"),
-        new Mark.Closed(Mark.Closed.Reason.FOUND_RETURNED, "Chan"),
+        new Mark.EntryClosed(Mark.EntryClosed.Reason.FOUND_RETURNED, "Chan"),
         new Mark.StaffDone("Chan", "put | right"),
         new Mark.Fine(
             new FineTold(
@@ -216,7 +216,7 @@ final class JournalTextTest {
                 "loan given", "30000000000017", "due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes"));
     assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.StaffReason.PERHAPS_NOT_TAKEN, "cut")))
         .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
-    assertThat(MarkText.of(new Mark.Closed(Mark.Closed.Reason.BY_STAFF, "Chan")))
+    assertThat(MarkText.of(new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan")))
         .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
   }
 

@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.Entries;
-import org.libstation.journal.Entry;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
 /// A short day at a station, cut at every statement and at every half kilobyte of the log.
 final class PowerCutTest {
-  private static final Mark CLOSED = new Mark.Closed(Mark.Closed.Reason.SETTLED, "station");
+  private static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -40,7 +41,9 @@ final class PowerCutTest {
                     List.of(new Mark.NotSent("link down"), new Mark.Released()),
                     List.of(
                         new MarkOn(1, new Mark.NotSent("")),
-                        new MarkOn(1, new Mark.Closed(Mark.Closed.Reason.WITHDRAWN, "station"))))),
+                        new MarkOn(
+                            1,
+                            new Mark.EntryClosed(Mark.EntryClosed.Reason.WITHDRAWN, "station"))))),
         () -> journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now())),
         () -> journal.mark(3, new Mark.Armed()),
         () -> journal.mark(2, CLOSED),
@@ -48,7 +51,7 @@ final class PowerCutTest {
   }
 
   /// The whole of a journal, as it is after some step.
-  private record State(List<Entry> all, List<Entry> open) {
+  private record State(List<JournalEntry> all, List<JournalEntry> open) {
     static State of(SqliteJournal journal) {
       return new State(journal.all(0, 100), journal.open());
     }
@@ -174,7 +177,7 @@ final class PowerCutTest {
       try (SqliteJournal found = torn.open()) {
         int entries = found.all(0, 100).size();
         assertThat(entries).isBetween(Math.max(3, last), 5);
-        for (Entry entry : found.all(4, 100)) {
+        for (JournalEntry entry : found.all(4, 100)) {
           assertThat(found.open()).contains(entry);
           assertThat(entry.cardSealed()).isEqualTo(entry.number() == 4);
         }

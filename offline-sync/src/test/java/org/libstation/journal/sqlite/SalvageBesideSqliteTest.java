@@ -100,7 +100,7 @@ final class SalvageBesideSqliteTest {
             number, new Mark.Refused(Refusal.Reason.OTHER, "詳情 %d ".formatted(number).repeat(450)));
       }
       if (number % 4 == 0) {
-        journal.mark(number, new Mark.Closed(Mark.Closed.Reason.SETTLED, "station"));
+        journal.mark(number, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
       }
     }
   }
@@ -181,7 +181,7 @@ final class SalvageBesideSqliteTest {
     theirs.retainAll(written);
     // A card goes as its entry is closed; later frames that SQLite does not take say that it was.
     read.entries().stream()
-        .filter(entry -> entry.has(Mark.Closed.class))
+        .filter(entry -> entry.has(Mark.EntryClosed.class))
         .forEach(entry -> theirs.removeIf(row -> row.startsWith("sealed " + entry.number() + " ")));
     assertThat(without(ours, written)).as(where + ": nothing is invented").isEmpty();
     assertThat(without(theirs, ours)).as(where + ": as much as .recover").isEmpty();

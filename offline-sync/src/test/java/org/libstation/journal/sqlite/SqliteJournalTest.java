@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Entries;
-import org.libstation.journal.Entry;
 import org.libstation.journal.JournalContractTest;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 final class SqliteJournalTest extends JournalContractTest {
@@ -28,9 +28,9 @@ final class SqliteJournalTest extends JournalContractTest {
     long loan = journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
     journal.mark(loan, new Mark.Released());
     long asked = journal.append(Entries.loanAsked(Entries.OTHER_ITEM, Entries.CARD));
-    journal.mark(asked, new Mark.Closed(Mark.Closed.Reason.ABANDONED, "station"));
-    List<Entry> all = journal.all(0, 10);
-    List<Entry> open = journal.open();
+    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.Reason.ABANDONED, "station"));
+    List<JournalEntry> all = journal.all(0, 10);
+    List<JournalEntry> open = journal.open();
 
     journal.close();
     journal = create(clock);

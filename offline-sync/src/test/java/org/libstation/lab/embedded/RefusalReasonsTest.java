@@ -56,7 +56,7 @@ class RefusalReasonsTest {
     "邊城, 1, '', HELD_FOR_ANOTHER",
   })
   void aRefusedLoanHasItsReason(String title, int patron, String pin, Reason reason) {
-    Answer<CentralSystem.Checkout> answer =
+    Answer<CentralSystem.CheckoutResult> answer =
         station.checkout(
             new ItemId(Library.item(title)),
             new PatronId(Library.card(patron)),
@@ -93,7 +93,7 @@ class RefusalReasonsTest {
         .isInstanceOfSatisfying(
             Answer.Accepted.class,
             accepted ->
-                assertThat(((CentralSystem.Checkin) accepted.value()).charge())
+                assertThat(((CentralSystem.CheckinResult) accepted.value()).charge())
                     .contains(Money.of(300, "HKD")));
     tables.close();
   }

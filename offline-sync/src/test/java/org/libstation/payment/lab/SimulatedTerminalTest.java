@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
-import org.libstation.payment.PaymentTerminal.Brand;
+import org.libstation.payment.PaymentTerminal.CardBrand;
 import org.libstation.payment.PaymentTerminal.DayEnd;
 import org.libstation.payment.PaymentTerminal.Outcome;
 import org.libstation.payment.PaymentTerminal.Sum;
@@ -33,7 +33,7 @@ class SimulatedTerminalTest {
         Optional.of(first),
         Optional.of(last),
         Optional.of(Money.of(minor, "HKD")),
-        List.of(new Sum(Brand.OTHER, count, Money.of(minor, "HKD"))));
+        List.of(new Sum(CardBrand.OTHER, count, Money.of(minor, "HKD"))));
   }
 
   @Test

@@ -162,7 +162,7 @@ class ZvtMessagesTest {
     for (String hex : List.of("2700FE", "27", "0400", "22F0", "22FAF1", "06830000", "60F9F9F9")) {
       assertThat(ZvtFields.of(HexFormat.of().parseHex(hex)).whole()).as(hex).isFalse();
     }
-    assertThat(ZvtFields.of(HexFormat.of().parseHex("04AABBCCDDEEFF")).number(Field.AMOUNT))
+    assertThat(ZvtFields.of(HexFormat.of().parseHex("04AABBCCDDEEFF")).number(ZvtField.AMOUNT))
         .isEmpty();
   }
 

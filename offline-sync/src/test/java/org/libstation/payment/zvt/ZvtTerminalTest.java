@@ -32,7 +32,7 @@ import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalNote;
-import org.libstation.payment.PaymentTerminal.Brand;
+import org.libstation.payment.PaymentTerminal.CardBrand;
 import org.libstation.payment.PaymentTerminal.Condition;
 import org.libstation.payment.PaymentTerminal.DayEnd;
 import org.libstation.payment.PaymentTerminal.Outcome;
@@ -290,7 +290,7 @@ class ZvtTerminalTest {
 
     terminal.look();
 
-    assertThat(terminal.seen()).get().isInstanceOf(Condition.Fault.class);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.TerminalFaulty.class);
   }
 
   @Test
@@ -439,7 +439,7 @@ class ZvtTerminalTest {
     Outcome.Taken taken = (Outcome.Taken) take(terminal);
 
     assertThat(terminal.reverse(PAYMENT, taken.numbers()))
-        .isEqualTo(new Reversed.Done("0003 trace 004713 terminal 52500038"));
+        .isEqualTo(new Reversed.ReversalDone("0003 trace 004713 terminal 52500038"));
     assertThat(twin.total(1)).isZero();
     assertThat(terminal.reverse(PAYMENT, "0999")).isInstanceOf(Reversed.NotDone.class);
     assertThat(terminal.reverse(PAYMENT, "-")).isInstanceOf(Reversed.NotDone.class);
@@ -456,7 +456,7 @@ class ZvtTerminalTest {
                 Optional.of("0001"),
                 Optional.of("0002"),
                 Optional.of(Money.of(1550, "EUR")),
-                List.of(new Sum(Brand.GIROCARD, 2, Money.of(1550, "EUR")))));
+                List.of(new Sum(CardBrand.GIROCARD, 2, Money.of(1550, "EUR")))));
   }
 
   @Test
@@ -502,7 +502,7 @@ class ZvtTerminalTest {
     assertThat(terminal(line, false, "EUR").diagnose())
         .isEqualTo(new Condition.Ready(Optional.of("52500038")));
     assertThat(terminal(line, false, "EUR", "000000", Optional.empty()).diagnose())
-        .isInstanceOf(Condition.Fault.class);
+        .isInstanceOf(Condition.TerminalFaulty.class);
     line.away(true);
     assertThat(terminal(line, false, "EUR").diagnose()).isInstanceOf(Condition.Away.class);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.policy.document.Documents.Fault;
+import org.libstation.policy.document.Documents.DocumentFault;
 import org.libstation.policy.document.Documents.Reading;
 
 class DocumentsTest {
@@ -56,7 +56,7 @@ class DocumentsTest {
     "'a: @secret', 1, 'a: it is not YAML, column 4: a value cannot begin with this sign'"
   })
   void what_is_no_yaml_is_told_by_its_place(String text, int line, String told) {
-    Fault fault = only(Documents.read(text.replace("\\n", "\n").replace("\\t", "\t")));
+    DocumentFault fault = only(Documents.read(text.replace("\\n", "\n").replace("\\t", "\t")));
     assertThat(fault.words()).startsWith(told).doesNotContain("secret");
     assertThat(fault.line()).isEqualTo(line);
   }
@@ -90,8 +90,8 @@ class DocumentsTest {
     assertThat(FlatJson.read(text)).isEqualTo(Optional.empty());
   }
 
-  private static Fault only(Reading reading) {
-    assertThat(reading).isInstanceOf(Reading.Faulty.class);
-    return ((Reading.Faulty) reading).faults().getFirst();
+  private static DocumentFault only(Reading reading) {
+    assertThat(reading).isInstanceOf(Reading.DocumentFaulty.class);
+    return ((Reading.DocumentFaulty) reading).faults().getFirst();
   }
 }

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.policy.document.JsonReader.Fault;
+import org.libstation.policy.document.JsonReader.JsonFault;
 import org.libstation.policy.document.JsonReader.Value;
 
 /// What strangers send, read or refused.
 class JsonReaderTest {
 
   @Test
-  void every_kind_of_value_is_read_in_the_order_it_stands() throws Fault {
+  void every_kind_of_value_is_read_in_the_order_it_stands() throws JsonFault {
     assertThat(
             JsonReader.read(
                 " {\"b\":\"\\u00e9\\\"\\n"
@@ -74,16 +74,16 @@ class JsonReaderTest {
   void what_is_no_such_value_is_refused_with_its_place(String text) {
     assertThatThrownBy(() -> JsonReader.read(text))
         .isInstanceOfSatisfying(
-            Fault.class, fault -> assertThat(fault.what()).matches("(?s)character \\d+: .+"));
+            JsonFault.class, fault -> assertThat(fault.what()).matches("(?s)character \\d+: .+"));
   }
 
   @Test
-  void no_depth_and_no_length_of_a_strangers_text_is_too_much() throws Fault {
+  void no_depth_and_no_length_of_a_strangers_text_is_too_much() throws JsonFault {
     assertThat(JsonReader.read("[".repeat(20) + "]".repeat(20))).isInstanceOf(Value.Row.class);
     assertThatThrownBy(() -> JsonReader.read("[".repeat(21) + "]".repeat(21)))
-        .isInstanceOf(Fault.class);
-    assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000))).isInstanceOf(Fault.class);
-    assertThatThrownBy(() -> JsonReader.read("9".repeat(1_000_000))).isInstanceOf(Fault.class);
+        .isInstanceOf(JsonFault.class);
+    assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000))).isInstanceOf(JsonFault.class);
+    assertThatThrownBy(() -> JsonReader.read("9".repeat(1_000_000))).isInstanceOf(JsonFault.class);
     String longest = "x".repeat(1_000_000);
     assertThat(JsonReader.read('"' + longest + '"')).isEqualTo(new Value.Text(longest));
     assertThat(JsonReader.read("{\"" + longest + "\":1}"))

@@ -63,7 +63,7 @@ class HostileFeedTest {
   @Test
   void a_signed_document_without_end_of_levels_is_a_fault_with_its_line() throws Exception {
     Opened opened = SignedPolicy.open("feed", cover("\n[\n".repeat(3_000)), keys.getPublic());
-    assertThat(opened).isInstanceOf(Opened.Faulty.class);
+    assertThat(opened).isInstanceOf(Opened.SignedPolicyFaulty.class);
     assertThat(SignedPolicy.words("feed", opened).getFirst()).contains("more than 20 levels");
   }
 
@@ -71,7 +71,7 @@ class HostileFeedTest {
   void half_a_character_stands_for_no_signed_bytes() throws Exception {
     String whole = cover("a?");
     assertThat(SignedPolicy.open("feed", whole, keys.getPublic()))
-        .isInstanceOf(Opened.Faulty.class);
+        .isInstanceOf(Opened.SignedPolicyFaulty.class);
     assertThat(SignedPolicy.open("feed", whole.replace("a?", "a\\ud800"), keys.getPublic()))
         .isEqualTo(new Opened.Refused(SignedPolicy.Why.UNSIGNED));
   }

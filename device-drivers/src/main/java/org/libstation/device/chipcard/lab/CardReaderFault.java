@@ -1,10 +1,10 @@
 package org.libstation.device.chipcard.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a reader of cards; those with a number happen so many times.
-enum CardReaderFault implements FaultKind {
+enum CardReaderFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   SILENT("its next questions stay unanswered", "1"),
   HALF("of its next answers only the first half comes", "1"),

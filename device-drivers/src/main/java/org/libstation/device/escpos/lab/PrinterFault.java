@@ -1,10 +1,10 @@
 package org.libstation.device.escpos.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a receipt printer.
-enum PrinterFault implements FaultKind {
+enum PrinterFault implements TwinFaultKind {
   PAPER_OUT("the roll is empty"),
   PAPER_OUT_AFTER("the roll ends after so many more rows of dots", "200"),
   PAPER_NEAR_END("the roll is nearly empty; it still prints"),

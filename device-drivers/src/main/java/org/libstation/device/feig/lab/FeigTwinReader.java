@@ -85,7 +85,7 @@ final class FeigTwinReader {
           FeigRequest.SoftwareVersion.COMMAND,
           FeigRequest.ReaderInfo.COMMAND,
           FeigRequest.FieldReset.COMMAND,
-          FeigRequest.Field.COMMAND,
+          FeigRequest.FeigFieldPower.COMMAND,
           FeigRequest.SetOutput.COMMAND,
           FeigRequest.ISO_COMMAND ->
           true;
@@ -102,7 +102,7 @@ final class FeigTwinReader {
         field.switchTo(field.isOn());
         yield done(request, NOTHING);
       }
-      case FeigRequest.Field switched -> {
+      case FeigRequest.FeigFieldPower switched -> {
         field.switchTo(switched.on());
         yield done(request, NOTHING);
       }

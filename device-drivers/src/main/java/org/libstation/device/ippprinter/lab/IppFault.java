@@ -1,11 +1,11 @@
 package org.libstation.device.ippprinter.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a print server; those with a number happen so many times, the others last
 /// until they are healed.
-enum IppFault implements FaultKind {
+enum IppFault implements TwinFaultKind {
   OFF("it answers nothing until it is healed"),
   SILENT("its next questions stay unanswered", "1"),
   ANSWER_LOST("it does what it is asked, and its next answers are lost on the way", "1"),

@@ -1,10 +1,10 @@
 package org.libstation.device.keyscanner.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a scanner that types; those with a number happen so many times.
-enum KeyFault implements FaultKind {
+enum KeyFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   BREAK_OFF("the next codes lose their second half and their end", "1"),
   LOSE_START("the next codes lose their first sign", "1"),

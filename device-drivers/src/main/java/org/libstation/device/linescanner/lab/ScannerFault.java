@@ -1,10 +1,10 @@
 package org.libstation.device.linescanner.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a scanner; those with a number happen so many times.
-enum ScannerFault implements FaultKind {
+enum ScannerFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   MUTE("it reads on, and answers no question until it is healed"),
   LATE_ANSWER("its next answers come so many turns late", "300"),

@@ -1,11 +1,11 @@
 package org.libstation.device.modbusbin.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a drop; those with a number happen to so many answers of the input
 /// module.
-enum BinFault implements FaultKind {
+enum BinFault implements TwinFaultKind {
   IO_OFF("the input module is without power until it is healed"),
   LEVEL_OFF("the level sensor is without power until it is healed"),
   REFUSE("the input module refuses so many requests: its failure, code 04", "3"),

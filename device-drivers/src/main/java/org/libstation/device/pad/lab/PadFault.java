@@ -1,10 +1,10 @@
 package org.libstation.device.pad.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can be wrong with a pad, its line and the tags before it, as twins play it.
-public enum PadFault implements FaultKind {
+public enum PadFault implements TwinFaultKind {
   PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
   WEAK(
       "the next so many commands to the tag are not heard; it is still listed",

@@ -1,10 +1,10 @@
 package org.libstation.device.starline.lab;
 
-import org.libstation.lab.link.FaultKind;
 import org.libstation.lab.link.TwinFault;
+import org.libstation.lab.link.TwinFaultKind;
 
 /// What can go wrong with a Star printer.
-enum StarFault implements FaultKind {
+enum StarFault implements TwinFaultKind {
   PAPER_OUT("the roll is empty"),
   PAPER_NEAR_END("the roll is nearly empty; it still prints"),
   COVER_OPEN("the cover is open"),

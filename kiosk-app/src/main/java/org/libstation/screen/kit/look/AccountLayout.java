@@ -9,7 +9,11 @@ package org.libstation.screen.kit.look;
 /// @param charges of what is owed
 /// @param borrow of a pile
 public record AccountLayout(
-    boolean waysUnderRows, int lineTurnsFrom, boolean nextCard, Charges charges, Borrow borrow) {
+    boolean waysUnderRows,
+    int lineTurnsFrom,
+    boolean nextCard,
+    Charges charges,
+    BorrowLayout borrow) {
   /// @param endOwnRow the key that ends has a row of its own
   /// @param shortFrom from which text step keys say less and a third one is not there
   /// @param amountAlone with an amount typed there are the keys to pay it or all, and no others
@@ -36,16 +40,16 @@ public record AccountLayout(
   /// @param againInHand what is placed again stands at the hand, and has no row
   /// @param account there is a key for the account beside the one that ends
   /// @param rowKeysCrowd the keys of rows leave room for the one that ends alone
-  public record Borrow(boolean againInHand, boolean account, boolean rowKeysCrowd) {}
+  public record BorrowLayout(boolean againInHand, boolean account, boolean rowKeysCrowd) {}
 
   private static final By<Boolean> WAYS_UNDER_ROWS = By.usual(true).low(false).small(false);
   private static final By<Integer> LINE_TURNS_FROM = By.usual(Steps.LARGE).small(2);
   private static final By<Boolean> NEXT_CARD = By.usual(true).small(false);
-  private static final By<Borrow> BORROW =
-      By.usual(new Borrow(true, true, false))
-          .low(new Borrow(false, false, false))
-          .small(new Borrow(false, true, true))
-          .smallLow(new Borrow(false, false, true));
+  private static final By<BorrowLayout> BORROW =
+      By.usual(new BorrowLayout(true, true, false))
+          .low(new BorrowLayout(false, false, false))
+          .small(new BorrowLayout(false, true, true))
+          .smallLow(new BorrowLayout(false, false, true));
 
   static AccountLayout of(Arrangement how) {
     return new AccountLayout(

@@ -2,7 +2,7 @@ package org.libstation.screen.kit.look;
 
 /// Sizes of what stands around a stage.
 public record AroundMetrics(
-    Wide wide, Access access, Low low, Low largeLow, Stage stage, Keys keys) {
+    Wide wide, AccessBarMetrics access, Low low, Low largeLow, Stage stage, Keys keys) {
   /// Bars of a wide panel.
   ///
   /// @param key of the access bar
@@ -19,7 +19,7 @@ public record AroundMetrics(
   /// The access bar below an upright stage.
   ///
   /// @param lowEms height of its keys in the low layout, in heights of their words
-  public record Access(double sides, double apart, double lowEms) {}
+  public record AccessBarMetrics(double sides, double apart, double lowEms) {}
 
   /// All that can be pressed besides the action keys, below an upright stage of half the height.
   ///
@@ -47,8 +47,9 @@ public record AroundMetrics(
   private static final By<Wide> WIDE =
       By.usual(new Wide(72, 64, 92, 96, 84, 16, Role.STAMP))
           .small(new Wide(58, 50, 66, 84, Tokens.TARGET_MIN, 12, Role.CAPTION));
-  private static final By<Access> ACCESS =
-      By.usual(new Access(32, 14, 2.4)).narrow(new Access(20, Tokens.TARGET_GAP, 1.9));
+  private static final By<AccessBarMetrics> ACCESS =
+      By.usual(new AccessBarMetrics(32, 14, 2.4))
+          .narrow(new AccessBarMetrics(20, Tokens.TARGET_GAP, 1.9));
   private static final By<Low> LOW = By.usual(new Low(24, 32, 1.6));
   private static final By<Low> LARGE_LOW =
       By.usual(new Low(16, 32, 1.6)).narrow(new Low(Tokens.TARGET_GAP, 16, 0));

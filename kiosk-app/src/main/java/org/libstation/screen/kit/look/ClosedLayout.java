@@ -12,7 +12,7 @@ public record ClosedLayout(
     int asideStep,
     boolean placeStaysAside,
     Facts facts,
-    Code code) {
+    ClosedCode code) {
   /// What holds meanwhile.
   ///
   /// @param rank in which they give way; 0 = never
@@ -25,7 +25,7 @@ public record ClosedLayout(
   /// @param figureStep at most, of itself
   /// @param toldBeside what to do stands beside it in its card
   /// @param staysInLarge in large text it stands beside the pages all the while
-  public record Code(int step, int figureStep, boolean toldBeside, boolean staysInLarge) {}
+  public record ClosedCode(int step, int figureStep, boolean toldBeside, boolean staysInLarge) {}
 
   private static final By<Boolean> BOARD = By.usual(true).low(false);
   private static final By<Boolean> LARGE_ON_PAGES = By.usual(true).smallLow(false);
@@ -36,12 +36,12 @@ public record ClosedLayout(
           .low(new Facts(2, true))
           .small(new Facts(0, false))
           .smallLow(new Facts(2, false));
-  private static final By<Code> CODE =
-      By.usual(new Code(Steps.ANY, Steps.ANY, true, false))
-          .low(new Code(Steps.ANY, Steps.ANY, false, false))
-          .wide(new Code(Steps.ANY, Steps.ANY, false, false))
-          .small(new Code(1, Steps.ANY, false, true))
-          .smallLow(new Code(1, 1, false, false));
+  private static final By<ClosedCode> CODE =
+      By.usual(new ClosedCode(Steps.ANY, Steps.ANY, true, false))
+          .low(new ClosedCode(Steps.ANY, Steps.ANY, false, false))
+          .wide(new ClosedCode(Steps.ANY, Steps.ANY, false, false))
+          .small(new ClosedCode(1, Steps.ANY, false, true))
+          .smallLow(new ClosedCode(1, 1, false, false));
 
   static ClosedLayout of(Arrangement how) {
     return new ClosedLayout(

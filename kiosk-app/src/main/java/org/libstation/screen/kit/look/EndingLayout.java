@@ -14,7 +14,7 @@ public record EndingLayout(
     boolean linesJoined,
     Hands hands,
     Receipt receipt,
-    Beside beside) {
+    EndingSides beside) {
   /// What the hands do next, and the printer.
   ///
   /// @param pictured what they do is shown in a picture, else said in words
@@ -30,7 +30,7 @@ public record EndingLayout(
   /// @param wholeUpTo up to which text step it says all, and the date is a picture
   /// @param paperBeside the sample of the paper stands beside it in the first size of text
   public record Receipt(
-      Card form, double code, double largerCode, int wholeUpTo, boolean paperBeside) {
+      EndingCard form, double code, double largerCode, int wholeUpTo, boolean paperBeside) {
     /// Side of the code at a text step.
     public double code(int step) {
       return step > 1 ? largerCode : code;
@@ -38,7 +38,7 @@ public record EndingLayout(
   }
 
   /// How much a card says.
-  public enum Card {
+  public enum EndingCard {
     /// All, and where that has no room the short form.
     WHOLE,
     /// The question beside the code; the rest follows on pages. The date is stamped beside the
@@ -49,7 +49,7 @@ public record EndingLayout(
   /// At one side and at the other.
   ///
   /// @param headYields the heading is smaller where what is said has no room else
-  public record Beside(CodePlace code, Date date, boolean headYields) {}
+  public record EndingSides(CodePlace code, Date date, boolean headYields) {}
 
   /// Where the code for a phone stands.
   public enum CodePlace {
@@ -83,15 +83,15 @@ public record EndingLayout(
           .small(new Hands(true, 1, true))
           .smallLow(new Hands(false, 1, false));
   private static final By<Receipt> RECEIPT =
-      By.usual(new Receipt(Card.WHOLE, 350, 350, Steps.ANY, true))
-          .narrow(new Receipt(Card.WHOLE, 350, 300, 1, false))
-          .low(new Receipt(Card.QUESTION, 300, 300, Steps.ANY, false))
-          .narrowLow(new Receipt(Card.QUESTION, 300, 300, 1, false));
-  private static final By<Beside> BESIDE =
-      By.usual(new Beside(CodePlace.COLUMN, Date.SLIP, false))
-          .wideLow(new Beside(CodePlace.WITH_QUESTION, Date.STAMP, false))
-          .small(new Beside(CodePlace.UNDER, Date.SMALL_STAMP, false))
-          .smallLow(new Beside(CodePlace.WITH_QUESTION, Date.IN_WORDS, true));
+      By.usual(new Receipt(EndingCard.WHOLE, 350, 350, Steps.ANY, true))
+          .narrow(new Receipt(EndingCard.WHOLE, 350, 300, 1, false))
+          .low(new Receipt(EndingCard.QUESTION, 300, 300, Steps.ANY, false))
+          .narrowLow(new Receipt(EndingCard.QUESTION, 300, 300, 1, false));
+  private static final By<EndingSides> BESIDE =
+      By.usual(new EndingSides(CodePlace.COLUMN, Date.SLIP, false))
+          .wideLow(new EndingSides(CodePlace.WITH_QUESTION, Date.STAMP, false))
+          .small(new EndingSides(CodePlace.UNDER, Date.SMALL_STAMP, false))
+          .smallLow(new EndingSides(CodePlace.WITH_QUESTION, Date.IN_WORDS, true));
 
   static EndingLayout of(Arrangement how) {
     return new EndingLayout(

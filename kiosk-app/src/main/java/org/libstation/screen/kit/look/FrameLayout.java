@@ -7,7 +7,7 @@ package org.libstation.screen.kit.look;
 /// @param keysShrink in large text the words of action keys are written smaller before a key has no
 ///   room
 public record FrameLayout(
-    Bars bars,
+    FrameBars bars,
     Keys keys,
     KeyRow keyRow,
     boolean hero,
@@ -15,9 +15,9 @@ public record FrameLayout(
     boolean keysShrink,
     Strip strip,
     Header header,
-    AccessKeys access) {
+    AccessKeysLayout access) {
   /// Which bars.
-  public enum Bars {
+  public enum FrameBars {
     /// Header and session strip above, access keys below.
     UPRIGHT,
     /// A name above; all that can be pressed below.
@@ -70,7 +70,7 @@ public record FrameLayout(
   /// @param largeIconBeside an icon beside its word is large
   /// @param helpInTwoLines the word for help is broken once, without its icon
   /// @param languagesShort languages have their short names, not their own
-  public record AccessKeys(
+  public record AccessKeysLayout(
       boolean reachInLarge,
       boolean dotsUnderWord,
       boolean largeIconBeside,
@@ -82,8 +82,8 @@ public record FrameLayout(
     private static final By<Boolean> HELP_IN_TWO_LINES = By.usual(false).narrow(true);
     private static final By<Boolean> LANGUAGES_SHORT = By.usual(false).narrow(true).small(true);
 
-    static AccessKeys of(Arrangement how) {
-      return new AccessKeys(
+    static AccessKeysLayout of(Arrangement how) {
+      return new AccessKeysLayout(
           REACH_IN_LARGE.in(how),
           DOTS_UNDER_WORD.in(how),
           LARGE_ICON_BESIDE.in(how),
@@ -92,8 +92,11 @@ public record FrameLayout(
     }
   }
 
-  private static final By<Bars> BARS =
-      By.usual(Bars.UPRIGHT).low(Bars.UPRIGHT_LOW).wide(Bars.WIDE).wideLow(Bars.WIDE_LOW);
+  private static final By<FrameBars> BARS =
+      By.usual(FrameBars.UPRIGHT)
+          .low(FrameBars.UPRIGHT_LOW)
+          .wide(FrameBars.WIDE)
+          .wideLow(FrameBars.WIDE_LOW);
   private static final By<Keys> KEYS =
       By.usual(Keys.AT_STAGE).low(Keys.IN_ROWS).wideLow(Keys.PACKED);
   private static final By<KeyRow> KEY_ROW =
@@ -116,6 +119,6 @@ public record FrameLayout(
         KEYS_SHRINK.in(how),
         STRIP.in(how),
         HEADER.in(how),
-        AccessKeys.of(how));
+        AccessKeysLayout.of(how));
   }
 }

@@ -29,7 +29,7 @@ public record Look(
     boolean titlesHidden,
     boolean night,
     Panel panel,
-    Aloud aloud,
+    AloudLook aloud,
     double part,
     boolean stills)
     implements LookBuilder.With {
@@ -38,7 +38,7 @@ public record Look(
   public static final int LARGE = Steps.LARGE;
 
   /// Reading aloud.
-  public enum Aloud {
+  public enum AloudLook {
     /// This station cannot speak: it has no key.
     NOT_HERE,
     OFF,
@@ -55,7 +55,7 @@ public record Look(
         access.titlesHidden(),
         false,
         panel,
-        Aloud.NOT_HERE,
+        AloudLook.NOT_HERE,
         1,
         access.slow());
   }
@@ -73,7 +73,7 @@ public record Look(
   private static Look plain(Language language, boolean contrast, boolean night) {
     Panel panel = Panel.UPRIGHT;
     return new Look(
-        language, 1, contrast, false, false, false, night, panel, Aloud.NOT_HERE, 1, false);
+        language, 1, contrast, false, false, false, night, panel, AloudLook.NOT_HERE, 1, false);
   }
 
   /// The same with titles drawn as bars.

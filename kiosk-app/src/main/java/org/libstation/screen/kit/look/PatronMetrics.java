@@ -7,8 +7,8 @@ public record PatronMetrics(
     Welcome welcome,
     Greeting greeting,
     Tiles tiles,
-    Closed closed,
-    Ending ending,
+    ClosedMetrics closed,
+    EndingMetrics ending,
     Sheet sheet,
     Role typed) {
   /// @param news an announcement is no higher; a longer one is cut into several that take turns
@@ -29,11 +29,11 @@ public record PatronMetrics(
   ///
   /// @param board part of the usual size that it has
   /// @param fact between an icon and what holds meanwhile
-  public record Closed(
+  public record ClosedMetrics(
       double board, Role chinese, Role latin, double factsApart, double fact, double icon) {}
 
   /// @param code for a phone
-  public record Ending(
+  public record EndingMetrics(
       double code, Role head, double linesApart, double printer, double printerEnds) {}
 
   /// @param code of help
@@ -48,16 +48,16 @@ public record PatronMetrics(
           .small(new Greeting(Role.CODE, Role.H1, 300, 330, 8, 20));
   private static final By<Tiles> TILES =
       By.usual(new Tiles(228, 96, 28, 20, 190)).small(new Tiles(132, 56, 14, 8, 110));
-  private static final By<Closed> CLOSED =
-      By.usual(new Closed(1, Role.GREAT, Role.CODE, 12, 18, 42))
-          .wide(new Closed(0.85, Role.CODE, Role.H1, 12, 18, 42))
-          .small(new Closed(0.6, Role.H1, Role.H1, 6, 12, 34));
-  private static final By<Ending> ENDING =
-      By.usual(new Ending(300, Role.GREAT, 12, 120, 28))
-          .wide(new Ending(256, Role.GREAT, 12, 120, 20))
-          .wideLow(new Ending(300, Role.H1, 12, 120, 20))
-          .small(new Ending(220, Role.CODE, 4, 72, 20))
-          .smallLow(new Ending(220, Role.H1, 4, 72, 20));
+  private static final By<ClosedMetrics> CLOSED =
+      By.usual(new ClosedMetrics(1, Role.GREAT, Role.CODE, 12, 18, 42))
+          .wide(new ClosedMetrics(0.85, Role.CODE, Role.H1, 12, 18, 42))
+          .small(new ClosedMetrics(0.6, Role.H1, Role.H1, 6, 12, 34));
+  private static final By<EndingMetrics> ENDING =
+      By.usual(new EndingMetrics(300, Role.GREAT, 12, 120, 28))
+          .wide(new EndingMetrics(256, Role.GREAT, 12, 120, 20))
+          .wideLow(new EndingMetrics(300, Role.H1, 12, 120, 20))
+          .small(new EndingMetrics(220, Role.CODE, 4, 72, 20))
+          .smallLow(new EndingMetrics(220, Role.H1, 4, 72, 20));
   private static final By<Sheet> SHEET =
       By.usual(new Sheet(48, 32, 252, 300, 18))
           .wide(new Sheet(32, 20, 160, 300, 18))

@@ -1,7 +1,8 @@
 package org.libstation.screen.kit.look;
 
 /// Sizes of the technician's pages.
-public record StaffMetrics(Page page, Face face, Task matter, Health health, Codes codes) {
+public record StaffMetrics(
+    Page page, StaffKeyMetrics face, Task matter, Health health, TestCodeMetrics codes) {
   /// @param aside width of what stands beside the page; 0 = below it
   /// @param noticeEnds above and below the words of a notice where much else is to be seen
   /// @param name of a page, and of what is to do
@@ -16,7 +17,8 @@ public record StaffMetrics(Page page, Face face, Task matter, Health health, Cod
       Role told) {}
 
   /// A key with an icon and two lines.
-  public record Face(double icon, double apart, double ends, double behind, double linesApart) {}
+  public record StaffKeyMetrics(
+      double icon, double apart, double ends, double behind, double linesApart) {}
 
   /// What is to do.
   public record Task(double linesApart, double apart, double ends, Role chosen) {}
@@ -29,21 +31,21 @@ public record StaffMetrics(Page page, Face face, Task matter, Health health, Cod
   ///
   /// @param bars height of the first
   /// @param square side of the second
-  public record Codes(double apart, double ends, double bars, double square) {}
+  public record TestCodeMetrics(double apart, double ends, double bars, double square) {}
 
   private static final By<Page> PAGE =
       By.usual(new Page(20, 40, 16, 0, 16, Role.TECH_HEAD, Role.TECH))
           .wide(new Page(12, 16, Tokens.TARGET_GAP, 460, 16, Role.TECH_HEAD, Role.TECH))
           .small(new Page(12, 16, Tokens.TARGET_GAP, 336, 4, Role.TECH, Role.TECH_SMALL));
-  private static final By<Face> FACE =
-      By.usual(new Face(60, 24, 16, 36, 4)).small(new Face(44, 16, 8, 24, 0));
+  private static final By<StaffKeyMetrics> FACE =
+      By.usual(new StaffKeyMetrics(60, 24, 16, 36, 4)).small(new StaffKeyMetrics(44, 16, 8, 24, 0));
   private static final By<Task> MATTER =
       By.usual(new Task(6, 10, 20, Role.TECH_FIGURE)).small(new Task(2, 4, 10, Role.TECH_HEAD));
   private static final By<Health> HEALTH =
       By.usual(new Health(3, 420)).wide(new Health(2, 240)).small(new Health(2, 0));
 
-  private static final By<Codes> CODES =
-      By.usual(new Codes(24, 24, 200, 300)).wide(new Codes(8, 12, 110, 170));
+  private static final By<TestCodeMetrics> CODES =
+      By.usual(new TestCodeMetrics(24, 24, 200, 300)).wide(new TestCodeMetrics(8, 12, 110, 170));
 
   static StaffMetrics of(Arrangement how) {
     return new StaffMetrics(

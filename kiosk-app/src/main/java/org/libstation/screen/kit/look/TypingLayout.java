@@ -12,8 +12,8 @@ public record TypingLayout(
     Digits digits,
     Letters letters,
     boolean staffWhole,
-    Entry entry,
-    Back back) {
+    EntryLayout entry,
+    BackKeyPlace back) {
   /// @param inTwoRows in two rows of six keys, else in four of three
   /// @param step at most, of the figures on them
   public record Digits(boolean inTwoRows, int step) {}
@@ -33,7 +33,7 @@ public record TypingLayout(
   /// @param headYields what it says gives way to the field
   /// @param high height of the field
   /// @param step text step at most of the whole screen
-  public record Entry(
+  public record EntryLayout(
       EntryField field,
       boolean wholeStage,
       boolean onLeaves,
@@ -52,8 +52,8 @@ public record TypingLayout(
         By.usual(Tokens.KEY).narrowLow(Tokens.KEY_SMALL).small(Tokens.KEY_SMALL);
     private static final By<Integer> STEP = By.usual(Steps.LARGE).wide(Steps.ANY);
 
-    static Entry of(Arrangement how) {
-      return new Entry(
+    static EntryLayout of(Arrangement how) {
+      return new EntryLayout(
           FIELD.in(how),
           WHOLE_STAGE.in(how),
           ON_LEAVES.in(how),
@@ -76,7 +76,7 @@ public record TypingLayout(
   }
 
   /// Where the key that leads back stands.
-  public enum Back {
+  public enum BackKeyPlace {
     /// With the action keys; the field stands above the digits.
     WITH_ACTIONS,
     /// Beside the field, on the stage.
@@ -98,12 +98,12 @@ public record TypingLayout(
           .small(Letters.FOUR_ROWS)
           .wideLow(Letters.TWO_ROWS);
   private static final By<Boolean> STAFF_WHOLE = By.usual(false).wide(true);
-  private static final By<Back> BACK =
-      By.usual(Back.WITH_ACTIONS)
-          .wide(Back.BESIDE_FIELD)
-          .low(Back.UNDER_DIGITS)
-          .wideLow(Back.BESIDE_DIGITS)
-          .smallLow(Back.NOWHERE);
+  private static final By<BackKeyPlace> BACK =
+      By.usual(BackKeyPlace.WITH_ACTIONS)
+          .wide(BackKeyPlace.BESIDE_FIELD)
+          .low(BackKeyPlace.UNDER_DIGITS)
+          .wideLow(BackKeyPlace.BESIDE_DIGITS)
+          .smallLow(BackKeyPlace.NOWHERE);
 
   static TypingLayout of(Arrangement how) {
     return new TypingLayout(
@@ -111,7 +111,7 @@ public record TypingLayout(
         DIGITS.in(how),
         LETTERS.in(how),
         STAFF_WHOLE.in(how),
-        Entry.of(how),
+        EntryLayout.of(how),
         BACK.in(how));
   }
 }

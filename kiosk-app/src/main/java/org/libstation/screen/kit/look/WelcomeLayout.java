@@ -1,7 +1,7 @@
 package org.libstation.screen.kit.look;
 
 /// Where the parts of the start screen stand.
-public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
+public record WelcomeLayout(Hero hero, StartKeys keys, News news, WelcomeStart begin) {
   /// Where the greeting stands on its picture.
   public enum Hero {
     /// Between the header and the stage.
@@ -51,18 +51,18 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, Begin begin) {
   /// @param other what else can be done is said
   /// @param filledRoom height at most where its words fill the stage
   /// @param longNotes a tile says its note also where that is longer than a line
-  public record Begin(boolean desk, boolean other, double filledRoom, boolean longNotes) {}
+  public record WelcomeStart(boolean desk, boolean other, double filledRoom, boolean longNotes) {}
 
   private static final double FREE = Double.MAX_VALUE;
 
   private static final By<Hero> HERO = By.usual(Hero.OVER_STAGE).wide(Hero.ON_STAGE).low(Hero.NONE);
   private static final By<StartKeys> KEYS =
       By.usual(StartKeys.ROW_OF_TILES).wide(StartKeys.COLUMN_OF_TILES).low(StartKeys.ACTION_KEYS);
-  private static final By<Begin> BEGIN =
-      By.usual(new Begin(true, true, FREE, true))
-          .wide(new Begin(false, true, FREE, true))
-          .small(new Begin(false, true, 300, false))
-          .low(new Begin(false, false, FREE, true));
+  private static final By<WelcomeStart> BEGIN =
+      By.usual(new WelcomeStart(true, true, FREE, true))
+          .wide(new WelcomeStart(false, true, FREE, true))
+          .small(new WelcomeStart(false, true, 300, false))
+          .low(new WelcomeStart(false, false, FREE, true));
 
   static WelcomeLayout of(Arrangement how) {
     return new WelcomeLayout(HERO.in(how), KEYS.in(how), News.of(how), BEGIN.in(how));

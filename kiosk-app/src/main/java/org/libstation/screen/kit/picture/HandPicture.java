@@ -239,7 +239,7 @@ public final class HandPicture {
   /// window of the barcode scanner with its red line; and a hand that brings the card. The other
   /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
   /// where there is none.
-  public static Drawing desk(CardPlace place, SiteWords.Desk site, double scale) {
+  public static Drawing desk(CardPlace place, SiteWords.DeskPicture site, double scale) {
     Drawing board = places(place, site, scale);
     board.travels("card", CARD_COMES, 0, false);
     if (place == CardPlace.TRAY) {
@@ -250,7 +250,7 @@ public final class HandPicture {
   }
 
   /// The same while nobody needs a card: it may be put away.
-  public static Drawing deskAlone(CardPlace place, SiteWords.Desk site, double scale) {
+  public static Drawing deskAlone(CardPlace place, SiteWords.DeskPicture site, double scale) {
     return places(place, site, scale);
   }
 
@@ -279,7 +279,7 @@ public final class HandPicture {
   /// The hand with the card at the reader or scanner, without the rest of the desk.
   ///
   /// @param at which of the three, from 0
-  static Region cardStill(CardPlace place, SiteWords.Desk site, int at, double scale) {
+  static Region cardStill(CardPlace place, SiteWords.DeskPicture site, int at, double scale) {
     boolean tray = place == CardPlace.TRAY;
     Drawing board = places(place, site, scale);
     double left = (double) (Stills.COUNT - 1 - at) / (Stills.COUNT - 1);
@@ -312,7 +312,7 @@ public final class HandPicture {
     cardHand(board);
   }
 
-  private static Drawing places(CardPlace place, SiteWords.Desk site, double scale) {
+  private static Drawing places(CardPlace place, SiteWords.DeskPicture site, double scale) {
     Drawing board = new Drawing(DESK_WIDTH, 900, scale);
     board.setScaleX(site.cardsLeft() ? -1 : 1);
     board.rect(3, 3, 978, 850, 36, 4, "fill-sunken", "stroke-edge");

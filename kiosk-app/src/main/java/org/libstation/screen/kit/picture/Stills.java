@@ -31,7 +31,11 @@ public final class Stills {
 
   /// The card's way to where it is read; nothing where there is no room for three.
   public static Optional<Region> card(
-      Type type, SiteWords.CardPlace place, SiteWords.Desk desk, double width, double height) {
+      Type type,
+      SiteWords.CardPlace place,
+      SiteWords.DeskPicture desk,
+      double width,
+      double height) {
     double wide = (width - (COUNT - 1) * BETWEEN) / COUNT / HandPicture.CARD_WIDTH;
     double high = (height - ring(type) - UNDER) / HandPicture.CARD_HEIGHT;
     double scale = Math.min(wide, high);

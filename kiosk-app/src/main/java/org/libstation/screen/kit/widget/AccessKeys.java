@@ -41,7 +41,7 @@ final class AccessKeys {
 
   private final Type type;
   private final Look look;
-  private final FrameLayout.AccessKeys layout;
+  private final FrameLayout.AccessKeysLayout layout;
   private final Voice voice;
   private final Consumer<Key> pressed;
 
@@ -65,14 +65,15 @@ final class AccessKeys {
         new AccessKey(
             Icon.TEXT_SIZE, "access.text", look.step() > 1, look.step(), new Key.NextTextStep()));
     keys.add(
-        new AccessKey(Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.Contrast()));
+        new AccessKey(
+            Icon.CONTRAST, "access.contrast", look.contrast(), -1, new Key.ContrastKey()));
     keys.add(new AccessKey(Icon.SLOW, "access.slow", look.slow(), -1, new Key.Slow()));
     if (!look.large() || layout.reachInLarge()) {
       boolean low = look.layouts().frame().keys().belowMiddle();
       keys.add(new AccessKey(Icon.REACH, "access.reach", low, -1, new Key.Reach()));
     }
-    if (look.aloud() != Look.Aloud.NOT_HERE) {
-      boolean on = look.aloud() == Look.Aloud.ON;
+    if (look.aloud() != Look.AloudLook.NOT_HERE) {
+      boolean on = look.aloud() == Look.AloudLook.ON;
       keys.add(new AccessKey(Icon.ALOUD, "access.aloud", on, -1, new Key.ReadAloud()));
     }
     if (titles) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
-import org.libstation.flow.state.StationFacts.Banner;
+import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.screen.kit.words.Voice;
 
 /// What stands around every stage: whose station it is, how far the person is, how to leave.
@@ -59,7 +59,7 @@ public record Chrome(
   /// @param current which step, counted from 0
   public static Chrome session(
       FlowState state, Voice voice, List<String> steps, int current, boolean titlesKey) {
-    Optional<String> mask = state.session().flatMap(Session::card).map(Session.Card::masked);
+    Optional<String> mask = state.session().flatMap(Session::card).map(Session.SessionCard::masked);
     Strip strip =
         new Strip(
             steps(voice, steps, current),
@@ -103,7 +103,7 @@ public record Chrome(
   }
 
   private static Optional<String> practice(FlowState state, Voice voice) {
-    Banner banner = state.station().banner();
+    StationBanner banner = state.station().banner();
     return switch (banner) {
       case NONE -> Optional.empty();
       case DEMO -> Optional.of(voice.say("practice.demo"));

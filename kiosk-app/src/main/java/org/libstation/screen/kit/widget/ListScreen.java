@@ -245,10 +245,10 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
     double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
     NoticePages notes = new NoticePages(type, lines.smaller());
-    Optional<NoticePages.Drawn> together = notes.together(notices, beside);
+    Optional<NoticePages.DrawnNotice> together = notes.together(notices, beside);
     List<NoticeBar.Words> sooner =
         together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
-    NoticePages.Drawn messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
+    NoticePages.DrawnNotice messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
     if (first) {
       drawn.addAll(messages.pages());
       names.addAll(messages.names());
@@ -281,7 +281,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (first) {
       behind.removeAll(sooner);
     }
-    NoticePages.Drawn later = notes.of(behind, room.largeRoom());
+    NoticePages.DrawnNotice later = notes.of(behind, room.largeRoom());
     drawn.addAll(later.pages());
     names.addAll(later.names());
     later.pages().forEach(_ -> open.add(Optional.empty()));

@@ -28,10 +28,10 @@ final class NoticePages {
   }
 
   /// What is drawn and, page by page, what it is called.
-  record Drawn(List<Region> pages, List<String> names) {}
+  record DrawnNotice(List<Region> pages, List<String> names) {}
 
   /// @param room height of a page
-  Drawn of(List<NoticeBar.Words> all, double room) {
+  DrawnNotice of(List<NoticeBar.Words> all, double room) {
     List<Region> pages = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (NoticeBar.Words words : all) {
@@ -44,13 +44,13 @@ final class NoticePages {
       }
       pages.addAll(bars);
     }
-    return new Drawn(pages, names);
+    return new DrawnNotice(pages, names);
   }
 
   /// Above a row on its page: as large as they fit there; empty where they do not.
   ///
   /// @param room height that the row leaves them; 0 = it leaves none
-  Optional<Drawn> together(List<NoticeBar.Words> all, double room) {
+  Optional<DrawnNotice> together(List<NoticeBar.Words> all, double room) {
     if (all.isEmpty() || room <= 0) {
       return Optional.empty();
     }
@@ -63,7 +63,7 @@ final class NoticePages {
       double high =
           bars.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + EDGES + gap).sum();
       if (high <= room) {
-        return Optional.of(new Drawn(bars, all.stream().map(NoticeBar.Words::head).toList()));
+        return Optional.of(new DrawnNotice(bars, all.stream().map(NoticeBar.Words::head).toList()));
       }
     }
     return Optional.empty();

@@ -10,9 +10,9 @@ import java.util.Set;
 /// @param alternatives other places to go to, the nearest first
 /// @param help how to reach a librarian
 /// @param desk where the devices are
-public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
+public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
   public static final SiteWords NONE =
-      new SiteWords(List.of(), new Help("", "", "", "", ""), Desk.USUAL);
+      new SiteWords(List.of(), new Help("", "", "", "", ""), DeskPicture.USUAL);
 
   /// The desk in front of the screen, as its pictures show it.
   ///
@@ -21,9 +21,10 @@ public record SiteWords(List<Place> alternatives, Help help, Desk desk) {
   /// @param printer a receipt comes out below the tray
   /// @param cardStays a card lies at its place through the visit
   /// @param terminal where the payment terminal stands
-  public record Desk(
+  public record DeskPicture(
       boolean cardsLeft, boolean pad, boolean printer, boolean cardStays, TerminalPlace terminal) {
-    public static final Desk USUAL = new Desk(false, true, true, false, TerminalPlace.RIGHT);
+    public static final DeskPicture USUAL =
+        new DeskPicture(false, true, true, false, TerminalPlace.RIGHT);
 
     /// Where a card is read.
     ///

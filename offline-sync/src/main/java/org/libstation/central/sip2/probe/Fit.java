@@ -15,12 +15,13 @@ import org.libstation.circulation.PartsTaken;
 ///
 /// @param agreeing keys of what is as the dialect has it
 /// @param differing what is not
-record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Difference> differing) {
+record Fit(
+    String name, Sip2Dialect dialect, List<String> agreeing, List<DialectDifference> differing) {
 
   private static final String NOTHING_KNOWN = "generic";
 
   /// @param theirs what the dialect has
-  record Difference(String key, String theirs, String found) {
+  record DialectDifference(String key, String theirs, String found) {
     @Override
     public String toString() {
       return key + ": here " + found + ", there " + theirs;
@@ -29,14 +30,14 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
 
   static Fit of(String name, Sip2Dialect dialect, Findings found) {
     List<String> agreeing = new ArrayList<>();
-    List<Difference> differing = new ArrayList<>();
+    List<DialectDifference> differing = new ArrayList<>();
     Map<String, String> theirs = Switches.of(dialect);
     for (Findings.Finding each : found.switches()) {
       Optional<String> value = Optional.ofNullable(theirs.get(each.key()));
       if (value.isPresent() && agrees(each, value.get())) {
         agreeing.add(each.key());
       } else if (value.isPresent()) {
-        differing.add(new Difference(each.key(), value.get(), each.value()));
+        differing.add(new DialectDifference(each.key(), value.get(), each.value()));
       }
     }
     for (Findings.Request each : found.requests()) {
@@ -46,7 +47,8 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
         agreeing.add(key);
       } else if (each.tried() != Tried.NOT_TRIED) {
         differing.add(
-            new Difference(key, taken ? "supported" : "not supported", each.tried().words()));
+            new DialectDifference(
+                key, taken ? "supported" : "not supported", each.tried().words()));
       }
     }
     for (Findings.Text each : found.refusals()) {
@@ -56,7 +58,8 @@ record Fit(String name, Sip2Dialect dialect, List<String> agreeing, List<Differe
         agreeing.add(key);
       } else {
         differing.add(
-            new Difference(key, known.orElse("no rule knows all of it"), each.said().toString()));
+            new DialectDifference(
+                key, known.orElse("no rule knows all of it"), each.said().toString()));
       }
     }
     return new Fit(name, dialect, agreeing, differing);

@@ -10,11 +10,11 @@ import org.libstation.central.Trial;
 final class ForceProbe {
   private static final int PROMISED_DAYS = 3;
 
-  private final Asking asking;
+  private final ProbeRequests asking;
   private final LoanProbe loan;
   private final Findings found;
 
-  ForceProbe(Asking asking, LoanProbe loan, Findings found) {
+  ForceProbe(ProbeRequests asking, LoanProbe loan, Findings found) {
     this.asking = asking;
     this.loan = loan;
     this.found = found;
@@ -26,14 +26,14 @@ final class ForceProbe {
     boolean other = !trial.otherCard().isEmpty();
     if (other) {
       ProbeAnswer first = asking.checkout(trial.otherCard(), trial.otherPin(), trial.item());
-      if (!Asking.lent(first)) {
+      if (!ProbeRequests.lent(first)) {
         found.note("the other patron was not lent the test item: " + first.words());
         return;
       }
       loan.lent();
     }
     ProbeAnswer forced = asking.forced(promised);
-    boolean booked = Asking.lent(forced);
+    boolean booked = ProbeRequests.lent(forced);
     if (other && booked) {
       found.set(
           "acts.no-block",
@@ -43,7 +43,7 @@ final class ForceProbe {
       if (other) {
         loan.takeBack();
         forced = asking.forced(promised);
-        booked = Asking.lent(forced);
+        booked = ProbeRequests.lent(forced);
       }
       noBlockAlone(other, booked, forced.due(asking.dueForm()), promised.toLocalDate());
     }
@@ -110,13 +110,13 @@ final class ForceProbe {
     ProbeAnswer lentAgain = asking.checkout(item);
     found.couldNotUndo(
         "the overdue item "
-            + (Asking.lent(lentAgain)
+            + (ProbeRequests.lent(lentAgain)
                 ? "was lent to the test patron again, as a new loan due "
                     + lentAgain.due(asking.dueForm())
                 : "is returned: " + back.words() + " " + lentAgain.words()));
   }
 
   private BigDecimal owed() throws IOException {
-    return asking.patron(asking.trial().pin(), Asking.NO_LIST).owed();
+    return asking.patron(asking.trial().pin(), ProbeRequests.NO_LIST).owed();
   }
 }

@@ -18,11 +18,11 @@ final class LineProbe {
   /// `session.idle-drop-seconds` takes no less.
   private static final int LEAST_IDLE_SECONDS = 3;
 
-  private final Asking asking;
+  private final ProbeRequests asking;
   private final Findings found;
   private Optional<String> supported = Optional.empty();
 
-  LineProbe(Asking asking, Findings found) {
+  LineProbe(ProbeRequests asking, Findings found) {
     this.asking = asking;
     this.found = found;
   }
@@ -149,7 +149,7 @@ final class LineProbe {
     }
     String what = candidate.get();
     ProbeAnswer answer = asking.harmless(what);
-    boolean done = Asking.harmlessDone(answer);
+    boolean done = ProbeRequests.harmlessDone(answer);
     found.tried(
         what,
         done,

@@ -16,13 +16,13 @@ final class LoanProbe {
   private static final String NO_SUCH_ITEM = "00000000000000";
   private static final String DUE_BY_17 = "a 17 tells the due date of what is on loan";
 
-  private final Asking asking;
+  private final ProbeRequests asking;
   private final PatronProbe patron;
   private final Findings found;
   private Optional<LoanSeen> seen = Optional.empty();
   private boolean lent;
 
-  LoanProbe(Asking asking, PatronProbe patron, Findings found) {
+  LoanProbe(ProbeRequests asking, PatronProbe patron, Findings found) {
     this.asking = asking;
     this.patron = patron;
     this.found = found;
@@ -41,14 +41,14 @@ final class LoanProbe {
   void borrow() throws IOException, Stopped {
     Trial trial = asking.trial();
     ProbeAnswer answer = asking.checkout(trial.card(), "", trial.item());
-    if (!Asking.lent(answer) && !trial.pin().isEmpty()) {
+    if (!ProbeRequests.lent(answer) && !trial.pin().isEmpty()) {
       answer = asking.checkout(trial.card(), trial.pin(), trial.item());
-      if (Asking.lent(answer)) {
+      if (ProbeRequests.lent(answer)) {
         asking.pinToLend();
         patron.needs("11");
       }
     }
-    boolean ok = Asking.lent(answer);
+    boolean ok = ProbeRequests.lent(answer);
     found.tried("11", ok);
     if (!ok) {
       throw new Stopped(
@@ -92,7 +92,7 @@ final class LoanProbe {
   private void listOfLoans() throws IOException, Stopped {
     Sip2Response.PatronInformation list =
         asking
-            .patron(asking.trial().pin(), Asking.LOANS)
+            .patron(asking.trial().pin(), ProbeRequests.LOANS)
             .as(Sip2Response.PatronInformation.class)
             .orElseThrow(() -> new Stopped("no 64 with the list of loans"));
     boolean barcodes =
@@ -123,7 +123,7 @@ final class LoanProbe {
     ProbeAnswer second = asking.checkout(asking.trial().item());
     boolean renewed =
         second.as(Sip2Response.Checkout.class).filter(a -> a.renewalOk().yes()).isPresent();
-    if (Asking.lent(second)) {
+    if (ProbeRequests.lent(second)) {
       found.set(
           "acts.repeated-checkout", "renewal", "a second 11 was accepted: renewal ok " + renewed);
       renewsFrom(before, second.due(asking.dueForm()), "a renewal by a second 11");
@@ -166,16 +166,16 @@ final class LoanProbe {
   void renew() throws IOException {
     Due before = asking.item().due(asking.dueForm());
     ProbeAnswer answer = asking.renewal("");
-    if (!Asking.renewed(answer) && !asking.trial().pin().isEmpty()) {
+    if (!ProbeRequests.renewed(answer) && !asking.trial().pin().isEmpty()) {
       ProbeAnswer with = asking.renewal(asking.trial().pin());
-      if (Asking.renewed(with)) {
+      if (ProbeRequests.renewed(with)) {
         asking.pinToRenew();
         patron.needs("29");
         answer = with;
       }
     }
-    found.tried("29", Asking.renewed(answer));
-    if (Asking.renewed(answer)) {
+    found.tried("29", ProbeRequests.renewed(answer));
+    if (ProbeRequests.renewed(answer)) {
       renewsFrom(before, answer.due(asking.dueForm()), "a renewal (29)");
     } else {
       found.note("the test item could not be renewed: " + answer.words());
@@ -209,7 +209,7 @@ final class LoanProbe {
   /// Refusals that change nothing: an item that nobody has, and one that is not on loan.
   void refusals() throws IOException {
     ProbeAnswer unknown = asking.checkout(NO_SUCH_ITEM);
-    if (!Asking.lent(unknown)) {
+    if (!ProbeRequests.lent(unknown)) {
       found.says(unknown.words(), Refusal.Reason.UNKNOWN_ITEM);
     }
     if (!asking.wire().isOpen()) {

@@ -10,19 +10,19 @@ import org.libstation.central.sip2.Sip2Response;
 final class PatronProbe {
   private static final String PARTS_OF_A_DEBT = "Parts of a debt by 37";
 
-  private final Asking asking;
+  private final ProbeRequests asking;
   private final LineProbe line;
   private final Findings found;
   private final Set<String> needed = new TreeSet<>();
 
-  PatronProbe(Asking asking, LineProbe line, Findings found) {
+  PatronProbe(ProbeRequests asking, LineProbe line, Findings found) {
     this.asking = asking;
     this.line = line;
     this.found = found;
   }
 
   void patron() throws IOException, Stopped {
-    ProbeAnswer withPin = asking.patron(asking.trial().pin(), Asking.NO_LIST);
+    ProbeAnswer withPin = asking.patron(asking.trial().pin(), ProbeRequests.NO_LIST);
     Sip2Response.PatronInformation known =
         withPin
             .as(Sip2Response.PatronInformation.class)
@@ -31,7 +31,7 @@ final class PatronProbe {
     if (!withPin.has("AE")) {
       throw new Stopped("the test patron is not known: " + withPin.words());
     }
-    ProbeAnswer without = asking.patron("", Asking.NO_LIST);
+    ProbeAnswer without = asking.patron("", ProbeRequests.NO_LIST);
     boolean blockedWithout =
         without
             .as(Sip2Response.PatronInformation.class)
@@ -57,7 +57,7 @@ final class PatronProbe {
   /// What shows without paying: whether charges are listed, and by numbers of their own. What parts
   /// of a debt are booked shows only when one is paid, and no probe pays.
   private void parts(ProbeAnswer patron) throws IOException {
-    ProbeAnswer fines = asking.patron(asking.trial().pin(), Asking.FINES);
+    ProbeAnswer fines = asking.patron(asking.trial().pin(), ProbeRequests.FINES);
     asking.againWhereClosed();
     String seen =
         fines.as(Sip2Response.PatronInformation.class).isEmpty()

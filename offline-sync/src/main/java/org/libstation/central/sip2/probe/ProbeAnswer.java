@@ -72,7 +72,7 @@ final class ProbeAnswer {
   /// fixed fields are there and the last field is closed.
   private static boolean isWhole(byte[] bytes) {
     return switch (Sip2Line.read(bytes, StandardCharsets.ISO_8859_1)) {
-      case Sip2Line.Faulty _ -> false;
+      case Sip2Line.LineFaulty _ -> false;
       case Sip2Line.Message message ->
           switch (message.checksum()) {
             case VALID -> true;

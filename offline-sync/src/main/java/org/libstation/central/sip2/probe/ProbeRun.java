@@ -16,7 +16,7 @@ final class ProbeRun {
   private static final int LOOKS_FOR_SPEED = 20;
 
   private final Findings found = new Findings();
-  private final Asking asking;
+  private final ProbeRequests asking;
   private final LineProbe line;
   private final PatronProbe patron;
   private final LoanProbe loan;
@@ -24,7 +24,7 @@ final class ProbeRun {
   private final PaymentProbe payment;
 
   ProbeRun(ProbeWire wire, Trial trial, CentralProbe.Means means) {
-    asking = new Asking(wire, trial, means);
+    asking = new ProbeRequests(wire, trial, means);
     line = new LineProbe(asking, found);
     patron = new PatronProbe(asking, line, found);
     loan = new LoanProbe(asking, patron, found);
@@ -82,7 +82,7 @@ final class ProbeRun {
   private void ready() throws IOException, Stopped {
     Sip2Response.ItemInformation said = asking.look();
     found.tried("17", true);
-    if (!said.circulationStatus().equals(Asking.ON_SHELF)) {
+    if (!said.circulationStatus().equals(ProbeRequests.ON_SHELF)) {
       throw new Stopped(
           "the test item must be on the shelf (circulation status 03), and it is "
               + Said.code(said.circulationStatus()));

@@ -59,7 +59,7 @@ final class Switches {
     all.put(CHECKIN_NAMES_PATRON, String.valueOf(meaning.checkinNamesPatron()));
     all.put("answers.charge-field", meaning.chargeField().orElse("\"\""));
     all.put("answers.due-format", '"' + meaning.dueFormat().orElse("") + '"');
-    Sip2Dialect.Account account = meaning.account();
+    Sip2Dialect.AccountDialect account = meaning.account();
     all.put("patron.loans", word(account.loans()));
     all.put("patron.hold-items", word(account.holdItems()));
     all.put("patron.no-amount", account.noAmountIsNothing() ? "nothing-owed" : "not-known");
@@ -72,7 +72,7 @@ final class Switches {
     return all;
   }
 
-  private static String alerts(Map<String, Sip2Dialect.Alert> alerts) {
+  private static String alerts(Map<String, Sip2Dialect.CheckinAlert> alerts) {
     return new TreeMap<>(alerts)
         .entrySet().stream()
             .map(each -> "\"%s\": %s".formatted(each.getKey(), word(each.getValue())))

@@ -68,7 +68,7 @@ final class Transcript {
 
   private static String shown(byte[] line) {
     return switch (Sip2Line.read(line, StandardCharsets.ISO_8859_1)) {
-      case Sip2Line.Faulty _ ->
+      case Sip2Line.LineFaulty _ ->
           "(no message) " + Said.shape(new String(line, StandardCharsets.ISO_8859_1));
       case Sip2Line.Message message -> shown(message);
     };

@@ -20,7 +20,7 @@ import org.libstation.central.DialectFile;
 import org.libstation.central.WrongSettingException;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
-import org.libstation.central.sip2.Sip2Dialect.Alert;
+import org.libstation.central.sip2.Sip2Dialect.CheckinAlert;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
@@ -46,7 +46,7 @@ public record DialectSettings(
     Messages messages,
     Pin pin,
     Acts acts,
-    Answers answers,
+    AnswerSettings answers,
     Patron patron,
     Payment payment,
     List<RefusalText> refusals) {
@@ -177,14 +177,14 @@ public record DialectSettings(
     }
   }
 
-  public record Answers(
+  public record AnswerSettings(
       Boolean refusalOmitsEcho,
       Boolean recalledIsOnLoan,
-      Map<String, Alert> alerts,
+      Map<String, CheckinAlert> alerts,
       Boolean checkinNamesPatron,
       String chargeField,
       String dueFormat) {
-    public Answers {
+    public AnswerSettings {
       required(refusalOmitsEcho, "answers.refusal-omits-echo");
       required(recalledIsOnLoan, "answers.recalled-is-on-loan");
       required(checkinNamesPatron, "answers.checkin-names-patron");
@@ -356,7 +356,7 @@ public record DialectSettings(
         answers.checkinNamesPatron,
         filled(answers.chargeField),
         filled(answers.dueFormat),
-        new Sip2Dialect.Account(
+        new Sip2Dialect.AccountDialect(
             patron.loans,
             patron.holdItems,
             patron.noAmount == NoAmount.NOTHING_OWED,

@@ -10,5 +10,5 @@ public sealed interface ColumnValue {
   record Text(String value) implements ColumnValue {}
 
   @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-  record Bytes(byte[] value) implements ColumnValue {}
+  record ColumnBytes(byte[] value) implements ColumnValue {}
 }

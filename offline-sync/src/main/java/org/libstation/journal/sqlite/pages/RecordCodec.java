@@ -103,7 +103,7 @@ final class RecordCodec {
     if (type % 2 == 0) {
       byte[] copy = new byte[width];
       bytes.get(copy);
-      return Optional.of(new ColumnValue.Bytes(copy));
+      return Optional.of(new ColumnValue.ColumnBytes(copy));
     }
     return text(bytes).map(ColumnValue.Text::new);
   }

@@ -38,7 +38,7 @@ public final class TableTree {
       case INDEX -> false;
       case TABLE_LEAF -> page.get().rows().stream().allMatch(row -> follows(row.number(), upTo));
       case TABLE_INNER -> {
-        for (TreePage.Child child : page.get().children()) {
+        for (TreePage.ChildPage child : page.get().children()) {
           if (!walk(child.page(), Math.min(child.upTo(), upTo), depth + 1)) {
             yield false;
           }

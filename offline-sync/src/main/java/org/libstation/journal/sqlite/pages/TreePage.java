@@ -12,7 +12,7 @@ import org.libstation.journal.sqlite.pages.RecordCodec.Varint;
 /// @param rows of a leaf of a table, and the records of an index
 /// @param children of an inner page, in order, the last without an upper bound
 /// @param whole whether every cell could be read
-public record TreePage(PageKind kind, List<Row> rows, List<Child> children, boolean whole) {
+public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, boolean whole) {
   private static final int HEADER_OF_FILE = 100;
 
   public enum PageKind {
@@ -25,7 +25,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
   public record Row(long number, List<ColumnValue> values) {}
 
   /// @param upTo the highest row number below it; [Long#MAX_VALUE] for the last
-  public record Child(int page, long upTo) {}
+  public record ChildPage(int page, long upTo) {}
 
   /// What stands on a page; empty when it is no page of a tree.
   ///
@@ -51,7 +51,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
     private final PageKind kind;
     private final boolean inner;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Child> children = new ArrayList<>();
+    private final List<ChildPage> children = new ArrayList<>();
     private boolean whole = true;
 
     Reading(Snapshot file, byte[] page, int start, PageKind kind, boolean inner) {
@@ -76,7 +76,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
         whole &= at >= pointers + 2 && at < file.usable() && cell(bytes, at);
       }
       if (inner) {
-        children.add(new Child(bytes.getInt(start + LEAF_HEADER), Long.MAX_VALUE));
+        children.add(new ChildPage(bytes.getInt(start + LEAF_HEADER), Long.MAX_VALUE));
       }
       return new TreePage(kind, List.copyOf(rows), List.copyOf(children), whole);
     }
@@ -97,7 +97,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<Child> children, bool
       }
       at += first.get().length();
       if (kind == PageKind.TABLE_INNER) {
-        children.add(new Child(child, first.get().value()));
+        children.add(new ChildPage(child, first.get().value()));
         return true;
       }
       long number = 0;

@@ -80,7 +80,7 @@ class AnswerWithoutEndTest {
             (_, _) -> Set.of(),
             List.of());
     try (ProbeWire wire = new ProbeWire(new Line(script), means.monotonic(), means.patience())) {
-      LineProbe line = new LineProbe(new Asking(wire, trial, means), found);
+      LineProbe line = new LineProbe(new ProbeRequests(wire, trial, means), found);
       try {
         line.login();
         line.status();

@@ -123,7 +123,7 @@ class PartsOfADebtTest {
             List.of());
     try (ProbeWire wire = new ProbeWire(link, means.monotonic(), means.patience())) {
       Findings found = new Findings();
-      Asking asking = new Asking(wire, trial, means);
+      ProbeRequests asking = new ProbeRequests(wire, trial, means);
       LineProbe line = new LineProbe(asking, found);
       line.login();
       line.status();

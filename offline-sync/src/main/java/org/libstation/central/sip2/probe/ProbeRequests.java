@@ -17,7 +17,7 @@ import org.libstation.central.sip2.Sip2Response;
 
 /// The requests of a probe, each about its test patrons and test items, and what all of them need
 /// to know. One thread.
-final class Asking {
+final class ProbeRequests {
   static final String ON_SHELF = "03";
 
   /// No list of a 63.
@@ -36,7 +36,7 @@ final class Asking {
   private boolean pinToRenew;
   private String dueForm = "";
 
-  Asking(ProbeWire wire, Trial trial, CentralProbe.Means means) {
+  ProbeRequests(ProbeWire wire, Trial trial, CentralProbe.Means means) {
     this.wire = wire;
     this.trial = trial;
     this.means = means;

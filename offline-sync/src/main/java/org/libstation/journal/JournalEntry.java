@@ -11,10 +11,10 @@ import org.libstation.circulation.EventTime;
 /// @param number its place in the journal; everything about one item is ordered by it
 /// @param cardSealed whether a card number is still kept for it
 @RecordBuilder
-public record Entry(
+public record JournalEntry(
     long number, EventTime at, CirculationEvent what, List<Noted> marks, boolean cardSealed)
-    implements EntryBuilder.With {
-  public Entry {
+    implements JournalEntryBuilder.With {
+  public JournalEntry {
     marks = List.copyOf(marks);
   }
 
@@ -64,7 +64,7 @@ public record Entry(
   }
 
   /// The same entry with one more mark.
-  public Entry with(Noted noted, boolean stillSealed) {
+  public JournalEntry with(Noted noted, boolean stillSealed) {
     List<Noted> more = new ArrayList<>(marks);
     more.add(noted);
     return with(c -> c.marks(more).cardSealed(stillSealed));

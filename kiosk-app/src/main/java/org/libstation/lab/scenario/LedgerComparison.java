@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
-import org.libstation.journal.Entry;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// Compares, item by item, what a station's journal says was settled with what a library's ledger
 /// says was booked. Pure: both are read from their own files by others.
-public final class Books {
-  private Books() {}
+public final class LedgerComparison {
+  private LedgerComparison() {}
 
   /// What one side says of an item.
   public record Tally(int loans, int returns, int renewals) {
@@ -63,11 +63,11 @@ public final class Books {
 
   /// @param ledger what the library booked for this station, by item
   /// @return one line an item that either side names, by item
-  public static List<ItemBooks> compare(List<Entry> journal, Map<ItemId, Tally> ledger) {
+  public static List<ItemBooks> compare(List<JournalEntry> journal, Map<ItemId, Tally> ledger) {
     Map<ItemId, Tally> ours = new LinkedHashMap<>();
     Map<ItemId, Tally> perhaps = new LinkedHashMap<>();
     Map<ItemId, List<String>> notes = new LinkedHashMap<>();
-    for (Entry entry : journal) {
+    for (JournalEntry entry : journal) {
       ItemId item = entry.what().item();
       ours.merge(item, settled(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
       perhaps.merge(item, perhaps(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
@@ -89,13 +89,13 @@ public final class Books {
   }
 
   /// Whether the central system must have booked what an entry says.
-  private static boolean settled(Entry entry) {
+  private static boolean settled(JournalEntry entry) {
     return !entry.isLineAlone() && isBooked(entry);
   }
 
-  private static boolean isBooked(Entry entry) {
+  private static boolean isBooked(JournalEntry entry) {
     return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
-        || closedAs(entry, Mark.Closed.Reason.FOUND_DONE)
+        || closedAs(entry, Mark.EntryClosed.Reason.FOUND_DONE)
         || staffLine(entry, Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN);
   }
 
@@ -103,22 +103,22 @@ public final class Books {
   /// returned may have been returned by our own request or at another counter; one that was on no
   /// loan ended none, unless somebody lent it meanwhile; what is still in doubt, or went to staff
   /// from there, is open.
-  private static boolean perhaps(Entry entry) {
+  private static boolean perhaps(JournalEntry entry) {
     if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.Refused.class)) {
       return false;
     }
     return foundOnNoLoan(entry)
-        || !entry.has(Mark.Closed.class)
-        || closedAs(entry, Mark.Closed.Reason.FOUND_RETURNED)
-        || closedAs(entry, Mark.Closed.Reason.BY_STAFF);
+        || !entry.has(Mark.EntryClosed.class)
+        || closedAs(entry, Mark.EntryClosed.Reason.FOUND_RETURNED)
+        || closedAs(entry, Mark.EntryClosed.Reason.BY_STAFF);
   }
 
   /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
   /// books the end of a loan only where there was one.
-  private static boolean foundOnNoLoan(Entry entry) {
+  private static boolean foundOnNoLoan(JournalEntry entry) {
     return entry.what() instanceof CirculationEvent.ItemReturned
         && entry.marks().stream()
-            .map(Entry.Noted::mark)
+            .map(JournalEntry.Noted::mark)
             .takeWhile(mark -> !(mark instanceof Mark.Accepted))
             .filter(Mark.Observed.class::isInstance)
             .reduce((_, later) -> later)
@@ -126,7 +126,7 @@ public final class Books {
             .isPresent();
   }
 
-  private static Tally one(Entry entry) {
+  private static Tally one(JournalEntry entry) {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> new Tally(1, 0, 0);
       case CirculationEvent.ItemReturned _ -> new Tally(0, 1, 0);
@@ -141,25 +141,26 @@ public final class Books {
     };
   }
 
-  private static List<String> notes(Entry entry) {
+  private static List<String> notes(JournalEntry entry) {
     List<String> notes = new ArrayList<>();
-    for (Entry.Noted noted : entry.marks()) {
+    for (JournalEntry.Noted noted : entry.marks()) {
       if (noted.mark() instanceof Mark.StaffLine line) {
         notes.add("entry " + entry.number() + " staff: " + words(line.kind()));
       }
     }
-    if (!entry.has(Mark.Closed.class) && notes.isEmpty()) {
+    if (!entry.has(Mark.EntryClosed.class) && notes.isEmpty()) {
       notes.add("entry " + entry.number() + " " + words(entry.state()));
     }
     return notes;
   }
 
-  private static boolean closedAs(Entry entry, Mark.Closed.Reason reason) {
+  private static boolean closedAs(JournalEntry entry, Mark.EntryClosed.Reason reason) {
     return entry.marks().stream()
-        .anyMatch(noted -> noted.mark() instanceof Mark.Closed closed && closed.reason() == reason);
+        .anyMatch(
+            noted -> noted.mark() instanceof Mark.EntryClosed closed && closed.reason() == reason);
   }
 
-  private static boolean staffLine(Entry entry, Mark.StaffLine.StaffReason kind) {
+  private static boolean staffLine(JournalEntry entry, Mark.StaffLine.StaffReason kind) {
     return entry.marks().stream()
         .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && line.kind() == kind);
   }

@@ -6,49 +6,49 @@ import java.util.Optional;
 /// Fields ("bitmaps", BMP) of a data block: number, how long each is, and whether it may be looked
 /// at (PA00P015, *Summary of utilised BMPs*). What a card, its holder or a text says is stepped
 /// over and never kept.
-enum Field {
+enum ZvtField {
   TIMEOUT(0x01, 1),
   MAX_STATUS(0x02, 1),
   SERVICE_BYTE(0x03, 1),
   AMOUNT(0x04, 6, true),
   PUMP(0x05, 1),
-  TLV(0x06, Field.BER),
+  TLV(0x06, ZvtField.BER),
   TRACE(0x0B, 3, true),
   TIME(0x0C, 3, true),
   DATE(0x0D, 2, true),
   EXPIRY(0x0E, 2),
   CARD_SEQUENCE(0x17, 2),
   TYPE(0x19, 1, true),
-  PAN(0x22, Field.LL),
-  TRACK_2(0x23, Field.LL),
-  TRACK_3(0x24, Field.LLL),
+  PAN(0x22, ZvtField.LL),
+  TRACK_2(0x23, ZvtField.LL),
+  TRACK_3(0x24, ZvtField.LLL),
   RESULT(0x27, 1, true),
   TERMINAL(0x29, 4, true),
   MERCHANT(0x2A, 15),
-  TRACK_1(0x2D, Field.LL),
-  CHIP(0x2E, Field.LLL),
+  TRACK_1(0x2D, ZvtField.LL),
+  CHIP(0x2E, ZvtField.LLL),
   ORIGINAL_TRACE(0x37, 3),
   CVV(0x3A, 2),
   AID(0x3B, 8),
-  ADDITIONAL(0x3C, Field.LLL),
+  ADDITIONAL(0x3C, ZvtField.LLL),
   PASSWORD(0x3D, 3),
   CURRENCY(0x49, 2, true),
-  GOODS(0x4C, Field.LL),
-  TOTALS(0x60, Field.LLL, true),
+  GOODS(0x4C, ZvtField.LL),
+  TOTALS(0x60, ZvtField.LLL, true),
   RECEIPT(0x87, 2, true),
   TURNOVER(0x88, 3),
   CARD_TYPE(0x8A, 1),
-  CARD_NAME(0x8B, Field.LL),
+  CARD_NAME(0x8B, ZvtField.LL),
   CARD_NETWORK(0x8C, 1),
-  OFFLINE_CHIP(0x92, Field.LLL),
-  GELDKARTE(0x9A, Field.LLL),
+  OFFLINE_CHIP(0x92, ZvtField.LLL),
+  GELDKARTE(0x9A, ZvtField.LLL),
   RESULT_AS(0xA0, 1),
-  CHIP_FILE(0xA7, Field.LL),
+  CHIP_FILE(0xA7, ZvtField.LL),
   FULL_DATE(0xAA, 3),
-  CHIP_INFO(0xAF, Field.LLL),
+  CHIP_INFO(0xAF, ZvtField.LLL),
   AID_PARAMETER(0xBA, 5),
   ALGORITHM(0xD0, 1),
-  PIN_DATA(0xD1, Field.LL),
+  PIN_DATA(0xD1, ZvtField.LL),
   DIRECTION(0xD2, 1),
   KEY(0xD3, 1);
 
@@ -62,11 +62,11 @@ enum Field {
   private final int length;
   private final boolean kept;
 
-  Field(int number, int length) {
+  ZvtField(int number, int length) {
     this(number, length, false);
   }
 
-  Field(int number, int length, boolean kept) {
+  ZvtField(int number, int length, boolean kept) {
     this.number = number;
     this.length = length;
     this.kept = kept;
@@ -86,7 +86,7 @@ enum Field {
     return kept;
   }
 
-  static Optional<Field> of(int number) {
+  static Optional<ZvtField> of(int number) {
     return Arrays.stream(values()).filter(field -> field.number == number).findFirst();
   }
 }
