@@ -104,6 +104,10 @@ final class BusyStation implements AutoCloseable {
                         usual.probes().keepAlive(),
                         Duration.ofMillis(20),
                         Duration.ofMillis(200)))
+                // Nobody else lends a patron's books here. On a loaded machine the usual seconds
+                // are over
+                // before the first look, and the return would be left to staff.
+                .padOperation(Duration.ofMinutes(5))
                 .idle(Duration.ofMillis(20)));
   }
 

@@ -203,9 +203,7 @@ class FiftyStationsTest {
         }
       }
       assertThat(out).as("items on loan").isGreaterThanOrEqualTo(STATIONS - told);
-      // How many there are follows from answers that come too late, and so from the machine's load:
-      // 7 of 150 on a quiet one, 27 at load 12. Most items must need nobody.
-      assertThat(told).as("items left to staff").isLessThan(STATIONS * ITEMS_EACH / 2);
+      assertThat(told).as("items left to staff").isLessThan(STATIONS * ITEMS_EACH / 10);
       neverDoubled(ledger.actions());
     }
   }
