@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -423,40 +424,35 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_two_packages_need_each_other =
       slices()
-          .assignedFrom(
-              new SliceAssignment() {
-                @Override
-                public SliceIdentifier getIdentifierOf(JavaClass each) {
-                  return SliceIdentifier.of(each.getPackageName());
-                }
-
-                @Override
-                public String getDescription() {
-                  return "packages";
-                }
-              })
+          .assignedFrom(new SlicesBy("packages", each -> SliceIdentifier.of(each.getPackageName())))
           .should()
           .beFreeOfCycles()
           .because("a room that can be left can be understood alone");
 
+  private record SlicesBy(String description, Function<JavaClass, SliceIdentifier> name)
+      implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      return name.apply(each);
+    }
+
+    @Override
+    public String getDescription() {
+      return description;
+    }
+  }
+
+  private static SliceIdentifier firstLevel(JavaClass each) {
+    List<String> parts = List.of(each.getPackageName().split("\\.", -1));
+    return parts.size() < 3 || parts.contains("lab")
+        ? SliceIdentifier.ignore()
+        : SliceIdentifier.of(parts.get(2));
+  }
+
   @ArchTest
   static final ArchRule no_two_first_level_packages_need_each_other =
       slices()
-          .assignedFrom(
-              new SliceAssignment() {
-                @Override
-                public SliceIdentifier getIdentifierOf(JavaClass each) {
-                  String[] parts = each.getPackageName().split("\\.", -1);
-                  return parts.length < 3 || List.of(parts).contains("lab")
-                      ? SliceIdentifier.ignore()
-                      : SliceIdentifier.of(parts[2]);
-                }
-
-                @Override
-                public String getDescription() {
-                  return "first-level packages";
-                }
-              })
+          .assignedFrom(new SlicesBy("first-level packages", ArchitectureTest::firstLevel))
           .should()
           .beFreeOfCycles()
           .because("a newcomer reads one of them at a time");
@@ -488,15 +484,53 @@ class ArchitectureTest {
     return rule;
   }
 
+  /// Who may use what, where the order of the floors allows more.
+  private static final Map<String, List<String>> USERS =
+      Map.of(
+          "screen", List.of("site", "station.parts", "service.setup", "lab", "app"),
+          "site",
+              List.of(
+                  "station.parts", "station.policy", "fleet", "service", "command", "lab", "app"),
+          "check", List.of("station.parts", "station.policy", "service", "command", "app"),
+          "station.parts", List.of("station.policy", "service", "command", "lab", "app"),
+          "station.policy", List.of("service", "command", "lab", "app"),
+          "paper",
+              List.of("process", "station", "screen", "site", "service", "command", "lab", "app"),
+          "language",
+              List.of(
+                  "check", "paper", "process", "station", "screen", "site", "service", "command",
+                  "lab", "app"),
+          "flow",
+              List.of(
+                  "language",
+                  "paper",
+                  "process",
+                  "screen",
+                  "site",
+                  "station",
+                  "fleet",
+                  "service",
+                  "command",
+                  "lab",
+                  "app"),
+          "language.sound", List.of("app"));
+
   @ArchTest
-  static final ArchRule only_the_wiring_makes_sounds =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("org.libstation.app..", "org.libstation.language.sound..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.libstation.language.sound..")
-          .because("which sound is heard is an effect of the flow");
+  static void a_package_has_no_other_users_than_these(JavaClasses classes) {
+    USERS.forEach(
+        (used, users) ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                    Stream.concat(Stream.of(used), users.stream())
+                        .map(ArchitectureTest::pattern)
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(pattern(used))
+                .because("who uses it is listed here; another user is a decision")
+                .check(classes));
+  }
 
   @ArchTest
   static final ArchRule a_command_calls_what_does_it =

@@ -2,8 +2,6 @@
 ///
 /// Does not belong here: a loan, a patron, a rule.
 ///
-/// What a station's devices can do and say, whatever their make.
-///
 /// The flow of this package: a driver (one folder a model, below) owns one [Device]; a
 /// [org.libstation.device.link.DeviceThread] turns it step by step; everything it learns leaves as
 /// a [DeviceEvent] through the one listener it was given. Commands go in by bounded queues and are

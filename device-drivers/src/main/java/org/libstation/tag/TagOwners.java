@@ -1,4 +1,4 @@
-package org.libstation.site;
+package org.libstation.tag;
 
 import java.util.Arrays;
 import java.util.Locale;

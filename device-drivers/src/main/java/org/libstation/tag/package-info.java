@@ -1,8 +1,7 @@
-/// Belongs here: what the bytes of a library tag mean, and back.
+/// Belongs here: what the bytes of a library tag mean, and back (ISO 28560-2, ISO/IEC 15962); whose
+/// tags are the library's own.
 ///
 /// Does not belong here: the reader that read them.
-///
-/// What the bytes of a library tag mean, and back (pure; ISO 28560-2, ISO/IEC 15962).
 ///
 /// The flow: a reader's driver hands the DSFID and the whole user memory to
 /// [org.libstation.tag.LibraryTag], which cuts the memory into elements, unpacks each by its

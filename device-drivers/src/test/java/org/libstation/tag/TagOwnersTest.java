@@ -1,4 +1,4 @@
-package org.libstation.site;
+package org.libstation.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

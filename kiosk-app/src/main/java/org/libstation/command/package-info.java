@@ -2,12 +2,10 @@
 ///
 /// Does not belong here: the work itself, which stands in the packages below.
 ///
-/// The subcommands of `station`.
-///
 /// The flow: picocli reads the words, a command says what they mean and calls what does it: a
 /// site's settings and files ([org.libstation.site]), what they make
 /// ([org.libstation.station.parts]), its rules, its operation ([org.libstation.service]). `run`
-/// alone stands in the wiring. What cannot be is a [org.libstation.site.SiteProblem], told in plain
+/// alone stands in `app`. What cannot be is a [org.libstation.site.SiteProblem], told in plain
 /// words with exit status 2.
 @NullMarked
 package org.libstation.command;

@@ -2,8 +2,6 @@
 ///
 /// Does not belong here: a clock, a thread, a file, a device, a word in a language.
 ///
-/// What the station does next, pure: a state and an event give the next state and what to do.
-///
 /// The flow of this package: devices, desk, clock and keys say
 /// [org.libstation.flow.state.FlowEvent]s; `Flow.step` gives a [org.libstation.flow.state.Step]:
 /// the next [org.libstation.flow.state.FlowState] and the [org.libstation.flow.state.Effect]s to

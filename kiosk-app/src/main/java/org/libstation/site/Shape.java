@@ -14,6 +14,7 @@ import org.libstation.language.speech.Headphone;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.HttpFeed;
 import org.libstation.site.Reason.Word;
+import org.libstation.tag.TagOwners;
 
 /// What the value of a setting must be by itself, where its type and its bounds do not say it.
 // What the fields hold is never changed: a record, and functions without a state.

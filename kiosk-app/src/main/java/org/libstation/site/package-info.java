@@ -3,8 +3,6 @@
 ///
 /// Does not belong here: what is made of the settings (station.parts) and forms that change them
 /// (service.setup).
-///
-/// A site: its settings, its files, and what is wrong with them, named by file, line and key.
 @NullMarked
 package org.libstation.site;
 

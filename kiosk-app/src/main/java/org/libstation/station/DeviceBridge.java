@@ -28,8 +28,8 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.flow.state.TagReading;
-import org.libstation.site.TagOwners;
 import org.libstation.tag.TagContent;
+import org.libstation.tag.TagOwners;
 
 /// Makes of what a device says what it means for the flow.
 ///

@@ -17,7 +17,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.ScannedCode;
-import org.libstation.site.TagOwners;
+import org.libstation.tag.TagOwners;
 
 /// What a scanner typed, cut and told as a scanner on a line would.
 class KeyboardScannerTest {

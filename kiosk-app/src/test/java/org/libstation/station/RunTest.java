@@ -75,10 +75,10 @@ import org.libstation.journal.JournalException;
 import org.libstation.lab.measure.UsualFlow;
 import org.libstation.lab.rig.FlowRig;
 import org.libstation.paper.ShippedLayout;
-import org.libstation.site.TagOwners;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
 import org.libstation.tag.TagContent;
+import org.libstation.tag.TagOwners;
 
 /// Device events in, desk and devices asked, on one thread.
 class RunTest {

@@ -2,8 +2,6 @@
 ///
 /// Does not belong here: how a fine is counted (fines).
 ///
-/// Fines of a table: comma separated text in, the same with the figures out.
-///
 /// The flow: [org.libstation.cases.CaseTable] reads a row and hands its cells, by the names of
 /// their columns, to the `CaseReader`, which makes a `FineCase` of them, or tells every cell it
 /// cannot read. The case is counted by [org.libstation.fines.FineCounter] and told in words by

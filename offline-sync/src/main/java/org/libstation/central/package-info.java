@@ -2,8 +2,6 @@
 ///
 /// Does not belong here: what follows from an answer (sync).
 ///
-/// The library's central system, seen from the station.
-///
 /// The flow: the desk and the outbox ask one question at a time through
 /// [org.libstation.central.CentralSystem]; each answer is one of accepted, refused, not sent,
 /// unknown ([org.libstation.circulation.Answer]) and unknown is never folded into another.

@@ -25,7 +25,6 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.journal.DiskState;
-import org.libstation.site.TagOwners;
 import org.libstation.station.DeviceBridge;
 import org.libstation.station.EffectRunner;
 import org.libstation.station.FineExplainer;
@@ -37,6 +36,7 @@ import org.libstation.station.StationDevices;
 import org.libstation.station.TagCommands;
 import org.libstation.station.parts.Inbox;
 import org.libstation.sync.Desk;
+import org.libstation.tag.TagOwners;
 
 /// The production flow, put together as the program puts it together: first the bridge, to which
 /// devices can be made, then the runner, then the loop. Unless it is said otherwise all work is

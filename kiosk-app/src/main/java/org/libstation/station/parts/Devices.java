@@ -45,12 +45,12 @@ import org.libstation.site.Reason;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
-import org.libstation.site.TagOwners;
 import org.libstation.station.DeviceBridge;
 import org.libstation.station.KeyboardScanner;
 import org.libstation.station.ScanJudge;
 import org.libstation.station.StationDevices;
 import org.libstation.station.TagCommands;
+import org.libstation.tag.TagOwners;
 
 /// The site's devices, each with its thread.
 public final class Devices implements AutoCloseable {
