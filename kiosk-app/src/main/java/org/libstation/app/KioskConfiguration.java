@@ -51,6 +51,7 @@ import org.libstation.station.parts.DevicesInService;
 import org.libstation.station.parts.FlowParts;
 import org.libstation.station.parts.Inbox;
 import org.libstation.station.parts.JournalParts;
+import org.libstation.station.parts.LifeSign;
 import org.libstation.station.parts.OpenJournal;
 import org.libstation.station.parts.PatronPayments;
 import org.libstation.station.parts.ReturnProofs;
@@ -199,7 +200,7 @@ class KioskConfiguration {
 
   @Bean
   LongRest longRest(Site site, OpenJournal journal, ClockKeeper clock) {
-    return new LongRest(journal.lastSign(), clock, new RestFile(site.data()));
+    return new LongRest(journal.lastSign(), clock, journal.newest(), new RestFile(site.data()));
   }
 
   @Bean
@@ -377,18 +378,22 @@ class KioskConfiguration {
   }
 
   @Bean
-  HealthWriter healthWriter(Site site, Metrics metrics, Traces traces, Inbox inbox) {
+  HealthWriter healthWriter(
+      Site site, Metrics metrics, Traces traces, Inbox inbox, ClockKeeper clock) {
     Path data = site.data();
     RestartRequest request =
         new RestartRequest(data, () -> inbox.answer(new FlowEvent.RestartWished()));
-    return new HealthWriter(
-        data,
-        InstantSource.system(),
-        metrics,
-        () -> {
-          traces.look();
-          request.look();
-        });
+    HealthWriter writer =
+        new HealthWriter(
+            data,
+            InstantSource.system(),
+            metrics,
+            () -> {
+              traces.look();
+              request.look();
+            });
+    writer.telling(() -> LifeSign.figures(clock.now()));
+    return writer;
   }
 
   @Bean

@@ -82,6 +82,7 @@ public enum Retold {
   OLDER_JOURNAL("from an older journal: whether it was booked since then cannot be told"),
   JOURNAL_BACK("from a journal brought back: the item moved on before it came"),
   DUE_NOT_MOVED("the due date has not moved"),
+  RENEWAL_NOT_SENT("not sent: the station was off, or its disk is an older copy"),
   NOT_ON_LOAN("it was not on loan any more"),
   CARD_NOT_KEPT("the card number is no longer kept"),
   DUE_MOVED("settled {t}, due {x}; due {x} now"),

@@ -20,6 +20,8 @@ class RetoldTest {
         "lent here 2026-11-24T18:44:00+08:00 (clock doubtful); status 03",
         "status 03, due 20261215    235900",
         "asked 2026-11-24T18:44:00+08:00; the due date has not moved",
+        "asked 2026-11-24T18:44:00+08:00; not sent: the station was off, or its disk is an older"
+            + " copy",
         "asked 2026-11-24T18:44:00+08:00, came to nothing; on loan now, due 2026-12-15",
         "settled 2026-11-24T18:44:00+08:00, due 2026-12-08; due 2026-12-15 now",
         "not released 2026-11-24T18:44:00Z: no connection: Connection refused",

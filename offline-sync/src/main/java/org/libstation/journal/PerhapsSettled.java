@@ -1,43 +1,47 @@
 package org.libstation.journal;
 
-import java.util.Optional;
+import java.util.List;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.journal.Mark.StaffLine;
 
-/// The mark on an open entry that may have been settled without this journal's knowledge: the
-/// journal is an older one, or may be a copy. Its request counts as sent and not answered, so that
-/// it is looked up before anything is sent. What concerns money, and a loan that was in doubt
-/// already, goes to staff: no look decides it.
-///
-/// @param why for the mark of a request
-/// @param toStaff for a line to staff
-public record PerhapsSettled(String why, String toStaff) {
+/// Marks for an open entry that may have been settled without this journal's knowledge: the journal
+/// is an older one, or may be a copy.
+public final class PerhapsSettled {
+  private PerhapsSettled() {}
 
-  /// Empty where nothing of the entry is sent any more, or nothing ever is.
-  public Optional<Mark> mark(JournalEntry entry) {
+  /// Returns the marks by which the entry's request counts as sent and not answered, so that it is
+  /// looked up before anything is sent. A request that was cut short gets its missing answer first:
+  /// only a mark that answers no request says that more may have happened.
+  ///
+  /// @return nothing where nothing of the entry is sent any more, or nothing ever is
+  public static List<Mark> asSent(JournalEntry entry, String why) {
     return switch (entry.state()) {
-      case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> Optional.empty();
+      case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> List.of();
       case WRITTEN, WAITING, IN_DOUBT ->
           switch (entry.what()) {
-            case CirculationEvent.LoanGiven _ when entry.state() == EntryState.IN_DOUBT ->
-                line(StaffLine.StaffReason.LOAN_IN_DOUBT);
             case CirculationEvent.LoanAsked _,
                 CirculationEvent.LoanGiven _,
                 CirculationEvent.ItemReturned _,
                 CirculationEvent.RenewAsked _,
-                CirculationEvent.HoldAsked _ ->
-                Optional.of(new Mark.Unknown(why));
-            case CirculationEvent.PaymentAsked _ -> line(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
-            case CirculationEvent.MoneyTaken _ -> line(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
+                CirculationEvent.HoldAsked _,
+                CirculationEvent.PaymentAsked _,
+                CirculationEvent.MoneyTaken _ ->
+                isCutShort(entry)
+                    ? List.of(new Mark.Unknown("the station was cut short"), new Mark.Unknown(why))
+                    : List.of(new Mark.Unknown(why));
             case CirculationEvent.ObjectDropped _,
                 CirculationEvent.BinEmptied _,
                 CirculationEvent.EntriesLost _ ->
-                Optional.empty();
+                List.of();
           };
     };
   }
 
-  private Optional<Mark> line(StaffLine.StaffReason kind) {
-    return Optional.of(new StaffLine(kind, toStaff));
+  private static boolean isCutShort(JournalEntry entry) {
+    return entry.marks().reversed().stream()
+        .map(JournalEntry.Noted::mark)
+        .filter(Mark.OfRequest.class::isInstance)
+        .findFirst()
+        .filter(Mark.Sending.class::isInstance)
+        .isPresent();
   }
 }

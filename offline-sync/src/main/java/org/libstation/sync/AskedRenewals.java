@@ -59,30 +59,54 @@ record AskedRenewals(SettlingParts parts) {
         parts.ledger().observed(entry, look, Optional.empty());
         yield new Progress.Moved();
       }
-      case Doubt.Stage.LastLook _ -> {
-        boolean stayed =
-            parts.habits().has(Habit.RENEWAL_MOVES_DUE)
-                && sameDue(look.due(), lastKnown(entry, asked));
-        yield parts
+      case Doubt.Stage.LastLook _ ->
+          parts.doubt().declared(entry) && parts.doubt().neverLeft(entry)
+              ? neverAsked(entry, asked, look)
+              : stillInDoubt(entry, asked, look);
+      case Doubt.Stage.Clear _ -> sendIfOnLoan(entry, asked, look);
+    };
+  }
+
+  private Progress stillInDoubt(JournalEntry entry, RenewAsked asked, ItemLook look) {
+    boolean stayed =
+        parts.habits().has(Habit.RENEWAL_MOVES_DUE) && sameDue(look.due(), lastKnown(entry, asked));
+    return parts
+        .ledger()
+        .toStaff(
+            entry,
+            stayed
+                ? StaffLine.StaffReason.RENEWAL_NOT_GRANTED
+                : StaffLine.StaffReason.RENEWAL_IN_DOUBT,
+            stayed ? time(entry) + "; the due date has not moved" : time(entry),
+            Ledger.seen(look, Optional.empty()));
+  }
+
+  /// This journal did not send it; another copy of it may have. The look at the time of asking
+  /// decides, where every renewal moves the due date.
+  private Progress neverAsked(JournalEntry entry, RenewAsked asked, ItemLook look) {
+    boolean stayed =
+        parts.habits().has(Habit.RENEWAL_MOVES_DUE)
+            && sameDue(look.due(), asked.before().flatMap(ItemLook::due));
+    return stayed
+        ? sendIfOnLoan(entry, asked, look)
+        : parts
             .ledger()
             .toStaff(
                 entry,
-                stayed
-                    ? StaffLine.StaffReason.RENEWAL_NOT_GRANTED
-                    : StaffLine.StaffReason.RENEWAL_IN_DOUBT,
-                stayed ? time(entry) + "; the due date has not moved" : time(entry),
+                StaffLine.StaffReason.RENEWAL_IN_DOUBT,
+                time(entry) + "; not sent: the station was off, or its disk is an older copy",
                 Ledger.seen(look, Optional.empty()));
-      }
-      case Doubt.Stage.Clear _ ->
-          look.status().onShelf()
-              ? parts
-                  .ledger()
-                  .toStaff(
-                      entry,
-                      StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
-                      time(entry) + "; it was not on loan any more")
-              : send(entry, asked, look);
-    };
+  }
+
+  private Progress sendIfOnLoan(JournalEntry entry, RenewAsked asked, ItemLook look) {
+    return look.status().onShelf()
+        ? parts
+            .ledger()
+            .toStaff(
+                entry,
+                StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
+                time(entry) + "; it was not on loan any more")
+        : send(entry, asked, look);
   }
 
   private Progress send(JournalEntry entry, RenewAsked asked, ItemLook look) {

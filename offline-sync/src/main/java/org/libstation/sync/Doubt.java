@@ -2,6 +2,7 @@ package org.libstation.sync;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
@@ -68,16 +69,19 @@ final class Doubt {
     return looks.isEmpty() ? new Stage.FirstLook() : new Stage.LastLook();
   }
 
-  /// Whether nothing of it left as far as this journal knows, and a person says that it may have:
-  /// the journal was an older one, and what became of the entry since is not known.
+  /// Whether a mark that answers no request says that more may have happened than this journal
+  /// knows: it was an older one, or may be a copy.
   boolean declared(JournalEntry entry) {
     boolean asked = false;
     boolean declared = false;
     for (JournalEntry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
         case Mark.Sending _ -> asked = true;
-        // Written with the entry it is about the ask before it.
-        case Mark.Unknown _ -> declared |= !asked && !noted.at().equals(entry.at());
+        case Mark.Unknown _ -> {
+          // Written with the entry it is about the ask before it.
+          declared |= !asked && !noted.at().equals(entry.at());
+          asked = false;
+        }
         case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
         case Mark.Looked _,
             Mark.OfItem _,
@@ -91,6 +95,19 @@ final class Doubt {
       }
     }
     return declared;
+  }
+
+  /// Whether this journal knows of no request that left: none was written, or each certainly did
+  /// not leave.
+  boolean neverLeft(JournalEntry entry) {
+    List<Mark> ofRequest =
+        entry.marks().stream()
+            .map(JournalEntry.Noted::mark)
+            .filter(Mark.OfRequest.class::isInstance)
+            .toList();
+    return IntStream.range(0, ofRequest.size())
+        .filter(at -> ofRequest.get(at) instanceof Mark.Sending)
+        .allMatch(at -> at + 1 < ofRequest.size() && ofRequest.get(at + 1) instanceof Mark.NotSent);
   }
 
   /// How many times its request may have left.

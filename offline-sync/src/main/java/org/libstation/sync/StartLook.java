@@ -57,7 +57,7 @@ public final class StartLook {
     this.journal = journal;
     this.central = central;
     this.rest = rest;
-    this.left = new ArrayList<>(rest.longer(LONG_REST) ? settled(journal) : List.of());
+    this.left = new ArrayList<>(rest.lastSign().isPresent() ? settled(journal) : List.of());
   }
 
   private static List<JournalEntry> settled(Journal journal) {
@@ -78,6 +78,10 @@ public final class StartLook {
       tell();
       return DONE;
     }
+    if (rest.isTimeKnown() && !rest.longer(LONG_REST)) {
+      left.clear();
+      return DONE;
+    }
     JournalEntry entry = left.getFirst();
     Answer<ItemLook> answer = central.look(entry.what().item());
     ItemAudit audit = ItemAudit.of(entry.what().item(), Optional.of(entry), answer);
@@ -85,7 +89,7 @@ public final class StartLook {
       return SILENT;
     }
     if (!rest.longer(LONG_REST)) {
-      // The clock was wrong at the start, and the central system put it right.
+      // The central system answers and tells no time: the station's clock counts.
       left.clear();
       return DONE;
     }

@@ -38,6 +38,7 @@ import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
+import org.libstation.sync.KeptRests;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 import org.libstation.sync.ZoneMemory;
@@ -59,7 +60,8 @@ public final class Cabinet implements AutoCloseable {
   private Optional<JournalStore.Opening.JournalReplaced> asked = Optional.empty();
   private Optional<Till> till = Optional.empty();
   // In a file of the program's own, as the health file.
-  private Optional<Instant> lastSign = Optional.empty();
+  private Optional<EventTime> lastSign = Optional.empty();
+  private final KeptRests rests = new KeptRests();
   private Parts parts;
 
   /// What one run of the program is made of.
@@ -124,7 +126,7 @@ public final class Cabinet implements AutoCloseable {
             .settings(settings)
             .random(random)
             .terminal(till.map(beside -> beside.driver(clock)))
-            .lastSign(lastSign.filter(_ -> bug != Bug.REST_NOT_ASKED_ABOUT))
+            .lastSign(lastSign.filter(_ -> bug != Bug.REST_NOT_ASKED_ABOUT), rests)
             .measured(
                 status -> {
                   if (bug != Bug.QUARTER_HOURS_BELIEVED || !quarterHours(status)) {
@@ -148,12 +150,12 @@ public final class Cabinet implements AutoCloseable {
   }
 
   /// When the station last showed that it ran.
-  Optional<Instant> lastSign() {
+  Optional<EventTime> lastSign() {
     return lastSign;
   }
 
   /// The disk that is put back tells this.
-  void lastSign(Optional<Instant> sign) {
+  void lastSign(Optional<EventTime> sign) {
     lastSign = sign;
   }
 
@@ -272,7 +274,7 @@ public final class Cabinet implements AutoCloseable {
   ///
   /// @return how long to rest
   public Duration work() {
-    lastSign = Optional.of(time.wall());
+    lastSign = Optional.of(parts.clock().now());
     Duration probe = parts.rig().link().step();
     if (bug == Bug.RESEND_DECLINED_ASK) {
       resendAsks();

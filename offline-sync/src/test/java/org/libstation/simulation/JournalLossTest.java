@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationEvent.How;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.sqlite.JournalBreak;
@@ -161,7 +161,7 @@ class JournalLossTest {
       }
       Path copy = day.cabinet().journalDirectory().resolveSibling("copy.db");
       Path mark = day.cabinet().journalDirectory().resolveSibling("copy.mark");
-      Optional<Instant> sign = day.cabinet().lastSign();
+      Optional<EventTime> sign = day.cabinet().lastSign();
       day.cabinet()
           .off(copies("journal.db", copy, false).andThen(copies("../journal.mark", mark, false)));
       day.wire().down(false);

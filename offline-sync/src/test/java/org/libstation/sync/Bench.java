@@ -6,7 +6,6 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.ManualStationClock;
@@ -58,7 +58,10 @@ final class Bench {
   Optional<PaymentTerminal> terminal = Optional.empty();
 
   /// When the station last showed that it ran, at the next start.
-  Optional<Instant> lastSign = Optional.empty();
+  Optional<EventTime> lastSign = Optional.empty();
+
+  /// Rests that were not judged yet.
+  final KeptRests rests = new KeptRests();
 
   final OnPad pad = new OnPad();
 
@@ -93,6 +96,12 @@ final class Bench {
     restart();
   }
 
+  /// The sign of life that was written so long before now, in this run of the machine.
+  EventTime before(Duration rest) {
+    EventTime now = clock.now();
+    return now.with(c -> c.wall(now.wall().minus(rest)).monotonic(now.monotonic().minus(rest)));
+  }
+
   private void putTogether() {
     DeskRig rig =
         DeskRig.over(disk, wire, clock)
@@ -100,7 +109,7 @@ final class Bench {
             .measured(status -> status.difference().ifPresent(clock::setSkew))
             .lookAgain(lookAgain)
             .terminal(terminal)
-            .lastSign(lastSign)
+            .lastSign(lastSign, rests)
             .pad(pad)
             .build(habits, rules(mode, itemsPerCard, readers));
     lanes = rig.lanes();

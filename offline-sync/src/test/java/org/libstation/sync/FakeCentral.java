@@ -85,6 +85,7 @@ public final class FakeCentral implements CentralSystem {
   private Optional<Money> charge = Optional.empty();
   private int hangUps;
   private Runnable whileLooking = () -> {};
+  private Runnable whileTelling = () -> {};
   private Optional<Duration> skew = Optional.empty();
 
   public FakeCentral(Supplier<LocalDateTime> now) {
@@ -113,6 +114,11 @@ public final class FakeCentral implements CentralSystem {
   /// Done in the middle of each look, before it is answered.
   void whileLooking(Runnable what) {
     whileLooking = what;
+  }
+
+  /// Done in the middle of each answer to a probe.
+  void whileTelling(Runnable what) {
+    whileTelling = what;
   }
 
   void lent(ItemId item, PatronId patron, LocalDateTime due) {
@@ -243,6 +249,7 @@ public final class FakeCentral implements CentralSystem {
 
   @Override
   public Answer<Status> status() {
+    whileTelling.run();
     heard.add("99");
     return down
         ? Answer.NotSent.because("no route")

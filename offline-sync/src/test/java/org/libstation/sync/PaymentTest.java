@@ -406,7 +406,8 @@ class PaymentTest {
   }
 
   private void afterLongRest() {
-    bench.lastSign = Optional.of(bench.clock.now().wall().toInstant().minus(Duration.ofMinutes(6)));
+    bench.lastSign = Optional.of(bench.clock.now());
+    bench.clock.advance(Duration.ofMinutes(6));
     bench.powerCut();
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(2).plusSeconds(60));

@@ -7,11 +7,11 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.journal.JournalEntry;
@@ -22,15 +22,13 @@ class StartLookTest {
   private final Bench bench = new Bench();
 
   private StartLook after(Duration rest) {
-    return new StartLook(bench.journal, bench.central, rested(Optional.of(now().minus(rest))));
+    return new StartLook(bench.journal, bench.central, rested(Optional.of(bench.before(rest))));
   }
 
-  private Instant now() {
-    return bench.clock.now().wall().toInstant();
-  }
-
-  private LongRest rested(Optional<Instant> lastSign) {
-    return new LongRest(lastSign, bench.clock, _ -> {});
+  /// The power went after the sign.
+  private LongRest rested(Optional<EventTime> lastSign) {
+    bench.clock.reboot("boot-2");
+    return new LongRest(lastSign, bench.clock, 100, LongRest.NO_MEMORY);
   }
 
   @Test
@@ -61,13 +59,40 @@ class StartLookTest {
     long _ = bench.received(ITEM);
     bench.settle();
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
-    Instant sign = now();
+    bench.clock.setSkew(Duration.ZERO);
+    EventTime sign = bench.clock.now();
     bench.clock.setWall(bench.clock.now().wall().plusDays(1));
     StartLook look = new StartLook(bench.journal, bench.central, rested(Optional.of(sign)));
     bench.clock.setSkew(Duration.ofDays(-1));
 
     assertThat(run(look)).isEqualTo(StartLook.DONE);
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_is_behind_at_the_start_hides_no_long_rest() {
+    movedElsewhere();
+    StartLook look = after(Duration.ZERO);
+    bench.clock.setSkew(Duration.ofHours(2));
+
+    assertThat(run(look)).isEqualTo(StartLook.DONE);
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void a_clock_a_day_ahead_before_and_after_hides_no_long_rest() {
+    movedElsewhere();
+    bench.clock.setSkew(Duration.ofDays(-1));
+    StartLook look = after(Duration.ofHours(2));
+
+    assertThat(run(look)).isEqualTo(StartLook.DONE);
+    assertThat(told()).hasSize(1);
+  }
+
+  private void movedElsewhere() {
+    long _ = bench.received(ITEM);
+    bench.settle();
+    bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
   }
 
   /// @return the last rest

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.JournalException;
@@ -22,7 +23,6 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.process.log.PublicStatus;
 import org.libstation.site.Reason;
-import org.libstation.site.RestFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
@@ -70,8 +70,7 @@ public final class JournalParts {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
     // Before this start shows itself.
-    Optional<Instant> lastSign =
-        new RestFile(data).kept().or(() -> HealthFile.read(data).map(HealthFile.Health::at));
+    Optional<EventTime> lastSign = HealthFile.read(data).map(LifeSign::of);
     try {
       return OpenJournal.of(directory, opening(settings, site, clock)).withLastSign(lastSign);
     } catch (JournalException e) {

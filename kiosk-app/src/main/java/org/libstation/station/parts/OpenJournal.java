@@ -4,13 +4,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
+import org.libstation.circulation.EventTime;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.Ballast;
 import org.libstation.journal.sqlite.JournalBreak;
@@ -36,7 +37,7 @@ public record OpenJournal(
     JournalHealth health,
     Optional<JournalException> trouble,
     Optional<JournalBreak> found,
-    Optional<Instant> lastSign)
+    Optional<EventTime> lastSign)
     implements AutoCloseable, OpenJournalBuilder.With {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
@@ -149,6 +150,13 @@ public record OpenJournal(
     return allowed && found.isPresent()
         ? Optional.of(new FlowEvent.JournalChanged(health, cause()))
         : Optional.empty();
+  }
+
+  /// Number of the newest entry; 0 without any, [Long#MAX_VALUE] when the journal cannot be used.
+  public long newest() {
+    return journal
+        .map(open -> open.newest(1).stream().findFirst().map(JournalEntry::number).orElse(0L))
+        .orElse(Long.MAX_VALUE);
   }
 
   public DiskState diskState() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -45,17 +46,19 @@ public final class JournalWord {
   public record Resumed(List<JournalBreak> answered, int toLookUp, int toStaff) {}
 
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
-  /// been answered, and settled by what the looks say. What concerns money, and a loan that was in
-  /// doubt already, goes to staff.
+  /// been answered, and settled by what the looks say. What concerns money goes to staff.
   public Resumed resumes(JournalStore.Opening.JournalReplaced broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
     int staff = 0;
     for (JournalEntry entry : journal.open()) {
-      Optional<Mark> mark = journal.awaitsWord(entry.number()) ? mark(entry) : Optional.empty();
-      mark.ifPresent(some -> journal.mark(entry.number(), some));
-      looked += mark.filter(Mark.Unknown.class::isInstance).isPresent() ? 1 : 0;
-      staff += mark.filter(StaffLine.class::isInstance).isPresent() ? 1 : 0;
+      List<Mark> marks = journal.awaitsWord(entry.number()) ? marks(entry) : List.of();
+      if (!marks.isEmpty()) {
+        journal.mark(entry.number(), marks);
+        boolean isWithStaff = marks.getLast() instanceof StaffLine;
+        looked += isWithStaff ? 0 : 1;
+        staff += isWithStaff ? 1 : 0;
+      }
     }
     return new Resumed(
         answer(
@@ -66,12 +69,35 @@ public final class JournalWord {
         staff);
   }
 
-  private Optional<Mark> mark(JournalEntry entry) {
-    return new PerhapsSettled(
+  private List<Mark> marks(JournalEntry entry) {
+    List<Mark> sent =
+        PerhapsSettled.asSent(
+            entry,
             "from an older journal; to be looked up and settled, by word of %s: %s"
-                .formatted(by, reason),
-            "from an older journal: whether it was booked since then cannot be told")
-        .mark(entry);
+                .formatted(by, reason));
+    return sent.isEmpty() ? sent : moneyToStaff(entry).map(List::of).orElse(sent);
+  }
+
+  private static Optional<Mark> moneyToStaff(JournalEntry entry) {
+    return switch (entry.what()) {
+      case CirculationEvent.PaymentAsked _ -> line(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
+      case CirculationEvent.MoneyTaken _ -> line(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
+      case CirculationEvent.LoanAsked _,
+          CirculationEvent.LoanGiven _,
+          CirculationEvent.ItemReturned _,
+          CirculationEvent.RenewAsked _,
+          CirculationEvent.HoldAsked _,
+          CirculationEvent.ObjectDropped _,
+          CirculationEvent.BinEmptied _,
+          CirculationEvent.EntriesLost _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Mark> line(StaffLine.StaffReason kind) {
+    return Optional.of(
+        new StaffLine(
+            kind, "from an older journal: whether it was booked since then cannot be told"));
   }
 
   /// Writes the answer to all of these that nobody answered yet.

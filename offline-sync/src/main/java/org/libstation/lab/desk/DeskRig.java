@@ -1,14 +1,15 @@
 package org.libstation.lab.desk;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.libstation.central.CentralSystem;
+import org.libstation.circulation.EventTime;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
+import org.libstation.journal.JournalEntry;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.sync.Backoff;
 import org.libstation.sync.CentralHabits;
@@ -55,7 +56,8 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     private Optional<CentralSystem> second = Optional.empty();
     private Optional<LookAgainSettings> lookAgain = Optional.empty();
     private Optional<PaymentTerminal> terminal = Optional.empty();
-    private Optional<Instant> lastSign = Optional.empty();
+    private Optional<EventTime> lastSign = Optional.empty();
+    private LongRest.Memory rests = LongRest.NO_MEMORY;
     private OnPad pad = new OnPad();
 
     private Builder(Journal journal, CentralSystem central, StationClock clock) {
@@ -99,8 +101,11 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     }
 
     /// When the station last showed that it ran, before this start.
-    public Builder lastSign(Optional<Instant> sign) {
+    ///
+    /// @param kept rests that former starts did not judge
+    public Builder lastSign(Optional<EventTime> sign, LongRest.Memory kept) {
       lastSign = sign;
+      rests = kept;
       return this;
     }
 
@@ -119,7 +124,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               new Backoff(settings.probes().firstPause(), settings.probes().longestPause(), random),
               new Probes(measured));
       Lanes lanes = new Lanes();
-      LongRest rest = new LongRest(lastSign, clock, _ -> {});
+      LongRest rest = new LongRest(lastSign, clock, newest(), rests);
       Settling settling =
           new Settling(journal, link.gated(), clock, settings, habits, terminal, rest, pad);
       Settling meanwhile =
@@ -134,6 +139,10 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               meanwhile, lanes, lookAgain.map(how -> new SecondLook(meanwhile, lanes, link, how)));
       DefaultDesk desk = new DefaultDesk(settling, lanes, () -> rules, _ -> false);
       return new DeskRig(link, lanes, desk, outbox);
+    }
+
+    private long newest() {
+      return journal.newest(1).stream().findFirst().map(JournalEntry::number).orElse(0L);
     }
   }
 
