@@ -7,7 +7,7 @@ public final class CheckDigits {
   private CheckDigits() {}
 
   /// Which rule a site's barcodes follow.
-  public enum Rule {
+  public enum CheckDigitRule {
     NONE,
     /// Mod 10, weights 2-1 from the right (14-digit library Codabar; ISO/IEC 7812-1 annex B).
     LUHN,

@@ -24,7 +24,7 @@ public final class Classifier {
   }
 
   /// Which reader a scan came from.
-  public enum Source {
+  public enum ScanSource {
     ANY,
     /// A reader that is there for cards alone.
     CARDS
@@ -44,19 +44,19 @@ public final class Classifier {
   /// @param symbologies the symbology a scan must carry, one of these, where a site tells kinds
   ///   apart by it; empty = any, also none
   /// @param dropsCheck whether the check character at the end is no part of the number
-  public record Rule(
+  public record BarcodeRule(
       CodeOwner kind,
       Pattern pattern,
-      CheckDigits.Rule check,
+      CheckDigits.CheckDigitRule check,
       Set<Symbology> symbologies,
       boolean dropsCheck) {
-    public Rule {
+    public BarcodeRule {
       symbologies = Set.copyOf(symbologies);
     }
 
     /// A kind that any symbology carries whole.
-    public static Rule of(CodeOwner kind, String pattern, CheckDigits.Rule check) {
-      return new Rule(kind, Pattern.compile(pattern), check, Set.of(), false);
+    public static BarcodeRule of(CodeOwner kind, String pattern, CheckDigits.CheckDigitRule check) {
+      return new BarcodeRule(kind, Pattern.compile(pattern), check, Set.of(), false);
     }
 
     private boolean fits(String data, Optional<Symbology> symbology) {
@@ -71,7 +71,7 @@ public final class Classifier {
 
   /// What a scan names.
   public sealed interface Meaning {
-    record Item(String id) implements Meaning {}
+    record ItemBarcode(String id) implements Meaning {}
 
     record Patron(String id) implements Meaning {}
 
@@ -97,10 +97,10 @@ public final class Classifier {
   /// @param rule the number of the rule that decided, counted from 1; empty when none did
   public record Judgement(Meaning meaning, Because because, OptionalInt rule) {}
 
-  private final List<Rule> rules;
+  private final List<BarcodeRule> rules;
   private final Titles titles;
 
-  public Classifier(List<Rule> rules, Titles titles) {
+  public Classifier(List<BarcodeRule> rules, Titles titles) {
     this.rules = List.copyOf(rules);
     this.titles = titles;
   }
@@ -109,15 +109,15 @@ public final class Classifier {
   public static Classifier usual() {
     return new Classifier(
         List.of(
-            Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-            Rule.of(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.Rule.LUHN)),
+            BarcodeRule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.CheckDigitRule.LUHN),
+            BarcodeRule.of(CodeOwner.PATRON, "2[0-9]{13}", CheckDigits.CheckDigitRule.LUHN)),
         Classifier.Titles.FIRST);
   }
 
   /// Never throws, whatever was scanned.
   ///
   /// @param letter of the AIM identifier, when the reader sent one
-  public Judgement judge(String data, Optional<Character> letter, Source source) {
+  public Judgement judge(String data, Optional<Character> letter, ScanSource source) {
     Optional<Symbology> symbology = letter.flatMap(Symbology::of);
     Optional<Judgement> title = title(data, letter, symbology);
     if (titles == Titles.FIRST && title.isPresent()) {
@@ -138,7 +138,7 @@ public final class Classifier {
         .orElseGet(() -> unruled(data, source));
   }
 
-  private static Judgement unruled(String data, Source source) {
+  private static Judgement unruled(String data, ScanSource source) {
     return switch (source) {
       case ANY ->
           new Judgement(new Meaning.Unclassified(data), Because.NO_RULE, OptionalInt.empty());
@@ -151,7 +151,7 @@ public final class Classifier {
       String data, Optional<Symbology> symbology, Optional<CodeOwner> only) {
     Optional<Judgement> misread = Optional.empty();
     for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
+      BarcodeRule rule = rules.get(i);
       boolean asked = only.isEmpty() || only.get() == rule.kind();
       if (!asked || !rule.fits(data, symbology)) {
         continue;
@@ -168,9 +168,9 @@ public final class Classifier {
     return misread;
   }
 
-  private static Meaning meaning(Rule rule, String data) {
+  private static Meaning meaning(BarcodeRule rule, String data) {
     return switch (rule.kind()) {
-      case ITEM -> new Meaning.Item(rule.number(data));
+      case ITEM -> new Meaning.ItemBarcode(rule.number(data));
       case PATRON -> new Meaning.Patron(rule.number(data));
     };
   }

@@ -27,19 +27,19 @@ public final class ScanFramer {
   /// @param silence after this long without a byte a frame is over
   /// @param deliverPartial whether a frame that silence ended counts (scanners without a suffix) or
   ///   is thrown away
-  public record Settings(
+  public record FramingSettings(
       String prefix, String suffix, int limit, Duration silence, boolean deliverPartial) {}
 
   /// What a frame turned out to be.
   public sealed interface Framed {
     /// @param raw all that came, wrapping and terminator included (ISO 8859-1)
-    record Text(String text, String raw) implements Framed {}
+    record FramedText(String text, String raw) implements Framed {}
 
     /// @param raw what came, as far as it was kept
     record Rejected(String reason, String raw) implements Framed {}
   }
 
-  private final Settings settings;
+  private final FramingSettings settings;
   private ByteArrayOutputStream frame = new ByteArrayOutputStream();
   private Duration lastByte = Duration.ZERO;
   private final int room;
@@ -47,7 +47,7 @@ public final class ScanFramer {
   private int dropped;
   private String spoilt = "";
 
-  public ScanFramer(Settings settings) {
+  public ScanFramer(FramingSettings settings) {
     this.settings = settings;
     this.room = settings.limit() + settings.prefix().length() + settings.suffix().length() + 1;
   }
@@ -162,6 +162,6 @@ public final class ScanFramer {
         return new Framed.Rejected(reason, raw);
       }
     }
-    return new Framed.Text(text, raw);
+    return new Framed.FramedText(text, raw);
   }
 }

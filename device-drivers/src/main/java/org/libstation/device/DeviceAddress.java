@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 
 /// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
 /// `tcp:host:port`, `file:/dev/usb/lp0`, `pcsc:ACR122U`, `evdev:/dev/input/by-id/usb-…-event-kbd`,
@@ -66,7 +66,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
       throw WrongOptionException.address(
-          Rule.ADDRESS_FORM,
+          OptionRule.ADDRESS_FORM,
           List.of("serial:/dev/ttyUSB0?baud=9600"),
           "a device address looks like serial:/dev/ttyUSB0?baud=9600, not '" + text + "'");
     }
@@ -74,7 +74,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     String place = text.substring(colon + 1, question < 0 ? text.length() : question);
     if (place.isBlank()) {
       throw WrongOptionException.address(
-          Rule.ADDRESS_FORM,
+          OptionRule.ADDRESS_FORM,
           List.of("serial:/dev/ttyUSB0?baud=9600"),
           "a device address names a place, such as serial:/dev/ttyUSB0?baud=9600, not '"
               + text
@@ -86,7 +86,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
         int equals = option.indexOf('=');
         if (equals <= 0) {
           throw WrongOptionException.address(
-              Rule.ADDRESS_FORM,
+              OptionRule.ADDRESS_FORM,
               List.of("serial:/dev/ttyUSB0?baud=9600"),
               "an option of a device address looks like baud=9600, not '" + option + "'");
         }

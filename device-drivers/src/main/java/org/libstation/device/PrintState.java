@@ -10,7 +10,7 @@ public sealed interface PrintState {
   ///
   /// @param line the first line of the receipt, counted from 1, that is not known to be on paper
   /// @param lines how many it has
-  record Printing(int line, int lines) implements PrintState {}
+  record PrintInProgress(int line, int lines) implements PrintState {}
 
   /// Stopped by a trouble; what is missing will be printed when a hand has mended it in time.
   ///

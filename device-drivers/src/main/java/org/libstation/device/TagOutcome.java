@@ -4,13 +4,13 @@ package org.libstation.device;
 public sealed interface TagOutcome {
 
   /// Written and read back equal.
-  record Done() implements TagOutcome {}
+  record TagWriteVerified() implements TagOutcome {}
 
   /// The tag was not in the field (any more). Nothing is known to be written.
   record TagGone() implements TagOutcome {}
 
   /// The tag answered, but the value read back is not the one asked for, or it refused.
-  record Failed(String code, String reason) implements TagOutcome {}
+  record TagWriteFailed(String code, String reason) implements TagOutcome {}
 
   /// The security byte is neither of the configured pair, so the tag was not touched: staff are to
   /// be told.

@@ -15,7 +15,7 @@ public final class WrongOptionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /// What was not kept. The words of each are told with it.
-  public enum Rule {
+  public enum OptionRule {
     /// All that would be right.
     ONE_OF,
     /// The least and the most.
@@ -47,14 +47,14 @@ public final class WrongOptionException extends IllegalArgumentException {
   }
 
   private final String key;
-  private final Rule rule;
+  private final OptionRule rule;
   private final transient List<String> words;
   private final String expected;
 
   /// @param words as the rule has them
   /// @param expected what would have been right, in words
   public WrongOptionException(
-      String key, Rule rule, List<String> words, String expected, String message) {
+      String key, OptionRule rule, List<String> words, String expected, String message) {
     super(message);
     this.key = key;
     this.rule = rule;
@@ -63,7 +63,7 @@ public final class WrongOptionException extends IllegalArgumentException {
   }
 
   /// An address that cannot be.
-  public static WrongOptionException address(Rule rule, List<String> words, String message) {
+  public static WrongOptionException address(OptionRule rule, List<String> words, String message) {
     return new WrongOptionException(ADDRESS, rule, words, message, message);
   }
 
@@ -77,11 +77,11 @@ public final class WrongOptionException extends IllegalArgumentException {
     return key;
   }
 
-  public Rule rule() {
+  public OptionRule rule() {
     return rule;
   }
 
-  /// See [Rule].
+  /// See [OptionRule].
   public List<String> words() {
     return words;
   }

@@ -126,10 +126,11 @@ record DanishTag(byte[] blocks, boolean turned) {
   /// The same record naming another item: usage and extensions are kept, and the order of bytes.
   TagRewrite naming(TagContent.Item item, int capacity) {
     if (capacity < SHORT_BASIC) {
-      return new TagRewrite.Refused("DT15", "a record of 32 bytes does not fit into " + capacity);
+      return new TagRewrite.TagRewriteRefused(
+          "DT15", "a record of 32 bytes does not fit into " + capacity);
     }
     if (item.setTotal() > 255) {
-      return new TagRewrite.Refused("DT15", "ISO 28560-3 counts no more than 255 parts");
+      return new TagRewrite.TagRewriteRefused("DT15", "ISO 28560-3 counts no more than 255 parts");
     }
     byte[] id = item.primaryId().getBytes(UTF_8);
     byte[] next = Arrays.copyOf(blocks, Math.max(blocks.length, Math.min(BASIC, capacity)));
@@ -141,7 +142,7 @@ record DanishTag(byte[] blocks, boolean turned) {
       Optional<byte[]> longer =
           DanishExtensions.read(next).withAlternativeId(next, item.primaryId(), capacity);
       if (longer.isEmpty()) {
-        return new TagRewrite.Refused(
+        return new TagRewrite.TagRewriteRefused(
             "DT15", "an identifier of " + id.length + " bytes does not fit");
       }
       next = longer.get();
@@ -167,7 +168,8 @@ record DanishTag(byte[] blocks, boolean turned) {
     boolean plain = owner.matches("[A-Z]{2}-[ -~]{1,11}") && owner.length() - 3 <= end - LIBRARY_AT;
     if (!plain) {
       return Optional.of(
-          new TagRewrite.Refused("DT18", "ISO 28560-3 has no room for the owner " + owner));
+          new TagRewrite.TagRewriteRefused(
+              "DT18", "ISO 28560-3 has no room for the owner " + owner));
     }
     Arrays.fill(next, COUNTRY_AT, end, (byte) 0);
     byte[] joined = owner.replaceFirst("-", "").getBytes(US_ASCII);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Isil {
 
   /// One of the three sets: what its codes mean, and how it leads to the two others.
-  private enum Set {
+  private enum IsilCharacterSet {
     UPPER(5, "-ABCDEFGHIJKLMNOPQRSTUVWXYZ:"),
     LOWER(5, "-abcdefghijklmnopqrstuvwxyz/"),
     DIGIT(4, "0123456789-:");
@@ -15,22 +15,22 @@ final class Isil {
     private final int width;
     private final String characters;
 
-    Set(int width, String characters) {
+    IsilCharacterSet(int width, String characters) {
       this.width = width;
       this.characters = characters;
     }
 
     /// The first of the two sets this one leads to.
-    private Set first() {
+    private IsilCharacterSet first() {
       return this == UPPER ? LOWER : UPPER;
     }
 
-    private Set second() {
+    private IsilCharacterSet second() {
       return this == DIGIT ? LOWER : DIGIT;
     }
 
     /// The code that latches to another set; one more shifts.
-    private int latchTo(Set other) {
+    private int latchTo(IsilCharacterSet other) {
       return characters.length() + (other == first() ? 0 : 2);
     }
 
@@ -42,16 +42,17 @@ final class Isil {
   private Isil() {}
 
   static boolean fits(String isil) {
-    return !isil.isEmpty() && isil.chars().allMatch(c -> c != 0 && setOf(c, Set.UPPER) != null);
+    return !isil.isEmpty()
+        && isil.chars().allMatch(c -> c != 0 && setOf(c, IsilCharacterSet.UPPER) != null);
   }
 
   /// @param isil an ISIL for which [#fits] holds
   static byte[] encode(String isil) {
     BitWriter bits = new BitWriter();
-    Set current = Set.UPPER;
+    IsilCharacterSet current = IsilCharacterSet.UPPER;
     for (int i = 0; i < isil.length(); i++) {
       int character = isil.charAt(i);
-      Set needed = setOf(character, current);
+      IsilCharacterSet needed = setOf(character, current);
       if (needed == null) {
         throw new IllegalArgumentException("an ISIL has no '" + (char) character + "'");
       }
@@ -71,8 +72,8 @@ final class Isil {
   static String decode(byte[] data) throws MalformedTagException {
     StringBuilder isil = new StringBuilder();
     BitReader bits = new BitReader(data);
-    Set latched = Set.UPPER;
-    Set current = latched;
+    IsilCharacterSet latched = IsilCharacterSet.UPPER;
+    IsilCharacterSet current = latched;
     while (bits.left() >= current.width) {
       int code = bits.take(current.width);
       if (code < current.characters.length()) {
@@ -81,7 +82,7 @@ final class Isil {
         continue;
       }
       int control = code - current.characters.length();
-      Set next = control < 2 ? current.first() : current.second();
+      IsilCharacterSet next = control < 2 ? current.first() : current.second();
       if (current != latched) {
         throw new MalformedTagException("an ISIL with a shift after a shift");
       }
@@ -96,11 +97,11 @@ final class Isil {
   }
 
   /// The current set if it has the character, else the first that has it; null when none has.
-  private static @Nullable Set setOf(int character, Set current) {
+  private static @Nullable IsilCharacterSet setOf(int character, IsilCharacterSet current) {
     if (current.has(character)) {
       return current;
     }
-    for (Set set : Set.values()) {
+    for (IsilCharacterSet set : IsilCharacterSet.values()) {
       if (set.has(character)) {
         return set;
       }

@@ -83,8 +83,9 @@ public final class LibraryTag {
   public static TagRewrite rewrite(TagMemory memory, TagContent.Item to) {
     byte[] bytes = memory.bytes();
     return switch (judge(memory.dsfid(), bytes)) {
-      case TagContent.PatronCard _ -> new TagRewrite.Refused("DT18", "it is a patron's card");
-      case TagContent.Foreign(String reason) -> new TagRewrite.Refused("DT18", reason);
+      case TagContent.PatronCard _ ->
+          new TagRewrite.TagRewriteRefused("DT18", "it is a patron's card");
+      case TagContent.Foreign(String reason) -> new TagRewrite.TagRewriteRefused("DT18", reason);
       case TagContent.Blank _ -> anew(DSFID_ISO_28560_2, memory, to);
       case TagContent.Damaged _ -> anew(memory.dsfid(), memory, to);
       case TagContent.Item _ -> renamed(memory, to);
@@ -104,13 +105,13 @@ public final class LibraryTag {
         return danish.get().naming(to, memory.capacity());
       }
       if (OldLayout.read(memory.bytes()).isPresent()) {
-        return new TagRewrite.Refused("DT18", "the old layout of 3M is only read");
+        return new TagRewrite.TagRewriteRefused("DT18", "the old layout of 3M is only read");
       }
     }
     try {
       return RecordRewrite.naming(TagRecord.parse(memory.bytes()), to, memory);
     } catch (MalformedTagException e) {
-      return new TagRewrite.Refused("DT18", e.reason());
+      return new TagRewrite.TagRewriteRefused("DT18", e.reason());
     }
   }
 

@@ -46,15 +46,15 @@ public record SetsOnPad(List<Completeness> items) {
         implements Completeness {}
   }
 
-  private record Key(String primaryId, Optional<String> owner) {}
+  private record SetKey(String primaryId, Optional<String> owner) {}
 
   /// Judges the tags on a pad; those that are no items do not count.
   public static SetsOnPad of(Collection<? extends TagContent> tags) {
-    Map<Key, List<TagContent.Item>> byItem = new LinkedHashMap<>();
+    Map<SetKey, List<TagContent.Item>> byItem = new LinkedHashMap<>();
     for (TagContent tag : tags) {
       if (tag instanceof TagContent.Item item) {
         byItem
-            .computeIfAbsent(new Key(item.primaryId(), item.owner()), _ -> new ArrayList<>())
+            .computeIfAbsent(new SetKey(item.primaryId(), item.owner()), _ -> new ArrayList<>())
             .add(item);
       }
     }
@@ -62,7 +62,7 @@ public record SetsOnPad(List<Completeness> items) {
         byItem.entrySet().stream().map(e -> judge(e.getKey(), e.getValue())).toList());
   }
 
-  private static Completeness judge(Key key, List<TagContent.Item> parts) {
+  private static Completeness judge(SetKey key, List<TagContent.Item> parts) {
     List<Integer> totals = parts.stream().map(TagContent.Item::setTotal).distinct().toList();
     if (totals.size() > 1) {
       return contradictory(key, "tags of sets of different size: " + totals);
@@ -83,7 +83,7 @@ public record SetsOnPad(List<Completeness> items) {
         : new Completeness.Incomplete(key.primaryId, key.owner, total, missing);
   }
 
-  private static Completeness contradictory(Key key, String reason) {
+  private static Completeness contradictory(SetKey key, String reason) {
     return new Completeness.Contradictory(key.primaryId, key.owner, reason);
   }
 

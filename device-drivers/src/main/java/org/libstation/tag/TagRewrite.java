@@ -20,12 +20,12 @@ public sealed interface TagRewrite {
   }
 
   /// @param code short stable code: `DT15` it does not fit, `DT18` it must not be rewritten
-  record Refused(String code, String reason) implements TagRewrite {}
+  record TagRewriteRefused(String code, String reason) implements TagRewrite {}
 
   /// A record as it is, if it fits.
   static TagRewrite of(int dsfid, byte[] record, int capacity) {
     return record.length == 0 || record.length > capacity
-        ? new Refused("DT15", record.length + " bytes do not fit into " + capacity)
+        ? new TagRewriteRefused("DT15", record.length + " bytes do not fit into " + capacity)
         : new Bytes(dsfid, record);
   }
 }

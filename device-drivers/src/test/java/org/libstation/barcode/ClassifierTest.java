@@ -8,19 +8,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.libstation.barcode.Classifier.BarcodeRule;
 import org.libstation.barcode.Classifier.Because;
 import org.libstation.barcode.Classifier.CodeOwner;
 import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Meaning;
-import org.libstation.barcode.Classifier.Rule;
-import org.libstation.barcode.Classifier.Source;
+import org.libstation.barcode.Classifier.ScanSource;
 
 class ClassifierTest {
   private final Classifier usual = Classifier.usual();
 
   @Test
   void an_item_and_a_patron_are_told_apart() {
-    assertThat(meaning("31234000012342")).isEqualTo(new Meaning.Item("31234000012342"));
+    assertThat(meaning("31234000012342")).isEqualTo(new Meaning.ItemBarcode("31234000012342"));
     assertThat(meaning("21234000056788")).isEqualTo(new Meaning.Patron("21234000056788"));
   }
 
@@ -49,11 +49,11 @@ class ClassifierTest {
     Classifier mixed =
         new Classifier(
             List.of(
-                Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-                Rule.of(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.Rule.NONE)),
+                BarcodeRule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.CheckDigitRule.LUHN),
+                BarcodeRule.of(CodeOwner.ITEM, "[0-9]{14}", CheckDigits.CheckDigitRule.NONE)),
             Classifier.Titles.FIRST);
-    assertThat(mixed.judge("31234000012343", Optional.empty(), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("31234000012343"));
+    assertThat(mixed.judge("31234000012343", Optional.empty(), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("31234000012343"));
   }
 
   @Test
@@ -61,40 +61,41 @@ class ClassifierTest {
     Classifier bySymbology =
         new Classifier(
             List.of(
-                new Rule(
+                new BarcodeRule(
                     CodeOwner.PATRON,
                     Pattern.compile("[0-9]+"),
-                    CheckDigits.Rule.NONE,
+                    CheckDigits.CheckDigitRule.NONE,
                     Set.of(Symbology.CODABAR),
                     false),
-                Rule.of(CodeOwner.ITEM, "[0-9]+", CheckDigits.Rule.NONE)),
+                BarcodeRule.of(CodeOwner.ITEM, "[0-9]+", CheckDigits.CheckDigitRule.NONE)),
             Classifier.Titles.FIRST);
-    assertThat(bySymbology.judge("123", Optional.of('F'), Source.ANY).meaning())
+    assertThat(bySymbology.judge("123", Optional.of('F'), ScanSource.ANY).meaning())
         .isEqualTo(new Meaning.Patron("123"));
-    assertThat(bySymbology.judge("123", Optional.of('C'), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("123"));
-    assertThat(bySymbology.judge("123", Optional.empty(), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("123"));
+    assertThat(bySymbology.judge("123", Optional.of('C'), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("123"));
+    assertThat(bySymbology.judge("123", Optional.empty(), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("123"));
   }
 
   @Test
   void a_site_may_let_its_rules_have_ean_numbers_and_a_codabar_of_thirteen_digits_is_no_isbn() {
-    Rule eans = Rule.of(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.Rule.EAN13);
+    BarcodeRule eans =
+        BarcodeRule.of(CodeOwner.ITEM, "[0-9]{13}", CheckDigits.CheckDigitRule.EAN13);
     assertThat(
             new Classifier(List.of(eans), Classifier.Titles.FIRST)
-                .judge("9787111020998", Optional.empty(), Source.ANY)
+                .judge("9787111020998", Optional.empty(), ScanSource.ANY)
                 .meaning())
         .isEqualTo(new Meaning.TitleCode("9787111020998"));
     assertThat(
             new Classifier(List.of(eans), Classifier.Titles.FIRST)
-                .judge("9787111020998", Optional.of('F'), Source.ANY)
+                .judge("9787111020998", Optional.of('F'), ScanSource.ANY)
                 .meaning())
-        .isEqualTo(new Meaning.Item("9787111020998"));
+        .isEqualTo(new Meaning.ItemBarcode("9787111020998"));
     assertThat(
             new Classifier(List.of(eans), Classifier.Titles.AFTER_RULES)
-                .judge("9787111020998", Optional.of('E'), Source.ANY)
+                .judge("9787111020998", Optional.of('E'), ScanSource.ANY)
                 .meaning())
-        .isEqualTo(new Meaning.Item("9787111020998"));
+        .isEqualTo(new Meaning.ItemBarcode("9787111020998"));
   }
 
   @Test
@@ -102,18 +103,18 @@ class ClassifierTest {
     Classifier same =
         new Classifier(
             List.of(
-                Rule.of(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.Rule.NONE),
-                Rule.of(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.Rule.NONE)),
+                BarcodeRule.of(CodeOwner.ITEM, "[0-9]{8}", CheckDigits.CheckDigitRule.NONE),
+                BarcodeRule.of(CodeOwner.PATRON, "[0-9]{8}", CheckDigits.CheckDigitRule.NONE)),
             Classifier.Titles.FIRST);
-    assertThat(same.judge("12345678", Optional.empty(), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("12345678"));
-    assertThat(same.judge("12345678", Optional.empty(), Source.CARDS))
+    assertThat(same.judge("12345678", Optional.empty(), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("12345678"));
+    assertThat(same.judge("12345678", Optional.empty(), ScanSource.CARDS))
         .isEqualTo(new Judgement(new Meaning.Patron("12345678"), Because.RULE, OptionalInt.of(2)));
-    assertThat(usual.judge("STAFF-7", Optional.empty(), Source.CARDS))
+    assertThat(usual.judge("STAFF-7", Optional.empty(), ScanSource.CARDS))
         .isEqualTo(
             new Judgement(new Meaning.Patron("STAFF-7"), Because.CARD_READER, OptionalInt.empty()));
-    assertThat(usual.judge("31234000012342", Optional.empty(), Source.CARDS).meaning())
-        .isEqualTo(new Meaning.Item("31234000012342"));
+    assertThat(usual.judge("31234000012342", Optional.empty(), ScanSource.CARDS).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("31234000012342"));
   }
 
   @Test
@@ -121,33 +122,33 @@ class ClassifierTest {
     Classifier four =
         new Classifier(
             List.of(
-                Rule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.Rule.LUHN),
-                new Rule(
+                BarcodeRule.of(CodeOwner.ITEM, "3[0-9]{13}", CheckDigits.CheckDigitRule.LUHN),
+                new BarcodeRule(
                     CodeOwner.ITEM,
                     Pattern.compile("LIB-[0-9]{4}."),
-                    CheckDigits.Rule.MOD43,
+                    CheckDigits.CheckDigitRule.MOD43,
                     Set.of(Symbology.CODE_39),
                     true),
-                new Rule(
+                new BarcodeRule(
                     CodeOwner.PATRON,
                     Pattern.compile("PJJ[0-9]{3}C"),
-                    CheckDigits.Rule.NONE,
+                    CheckDigits.CheckDigitRule.NONE,
                     Set.of(Symbology.CODE_128),
                     false)),
             Classifier.Titles.FIRST);
-    assertThat(four.judge("30234000517861", Optional.of('F'), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("30234000517861"));
-    assertThat(four.judge("LIB-00011", Optional.of('A'), Source.ANY).meaning())
-        .isEqualTo(new Meaning.Item("LIB-0001"));
-    assertThat(four.judge("LIB-00012", Optional.of('A'), Source.ANY).meaning())
+    assertThat(four.judge("30234000517861", Optional.of('F'), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("30234000517861"));
+    assertThat(four.judge("LIB-00011", Optional.of('A'), ScanSource.ANY).meaning())
+        .isEqualTo(new Meaning.ItemBarcode("LIB-0001"));
+    assertThat(four.judge("LIB-00012", Optional.of('A'), ScanSource.ANY).meaning())
         .isEqualTo(new Meaning.BadCheckDigit(CodeOwner.ITEM, "LIB-00012"));
-    assertThat(four.judge("PJJ123C", Optional.of('C'), Source.ANY).meaning())
+    assertThat(four.judge("PJJ123C", Optional.of('C'), ScanSource.ANY).meaning())
         .isEqualTo(new Meaning.Patron("PJJ123C"));
-    assertThat(four.judge("9780306406157", Optional.of('E'), Source.ANY).meaning())
+    assertThat(four.judge("9780306406157", Optional.of('E'), ScanSource.ANY).meaning())
         .isEqualTo(new Meaning.TitleCode("9780306406157"));
   }
 
   private Meaning meaning(String data) {
-    return usual.judge(data, Optional.empty(), Source.ANY).meaning();
+    return usual.judge(data, Optional.empty(), ScanSource.ANY).meaning();
   }
 }

@@ -16,8 +16,8 @@ class ScanFramerTest {
   private static final Duration AT = Duration.ofSeconds(1);
 
   /// 128 bytes, partial frames thrown away after 300 ms.
-  static final ScanFramer.Settings USUAL =
-      new ScanFramer.Settings("", "", 128, Duration.ofMillis(300), false);
+  static final ScanFramer.FramingSettings USUAL =
+      new ScanFramer.FramingSettings("", "", 128, Duration.ofMillis(300), false);
 
   private final ScanFramer framer = new ScanFramer(USUAL);
 
@@ -77,7 +77,7 @@ class ScanFramerTest {
   @Test
   void a_partial_frame_is_delivered_after_silence_where_the_site_says_so() {
     ScanFramer delivering =
-        new ScanFramer(new ScanFramer.Settings("", "", 128, Duration.ofMillis(100), true));
+        new ScanFramer(new ScanFramer.FramingSettings("", "", 128, Duration.ofMillis(100), true));
     byte[] bytes = "LIB0001".getBytes(StandardCharsets.US_ASCII);
     delivering.take(bytes, bytes.length, AT);
     assertThat(texts(delivering.take(bytes, 0, AT.plusMillis(100)))).containsExactly("LIB0001");
@@ -106,18 +106,20 @@ class ScanFramerTest {
   @Test
   void a_configured_prefix_and_suffix_are_taken_off() {
     ScanFramer wrapped =
-        new ScanFramer(new ScanFramer.Settings("#", "~", 128, Duration.ofMillis(100), false));
+        new ScanFramer(
+            new ScanFramer.FramingSettings("#", "~", 128, Duration.ofMillis(100), false));
     byte[] bytes = "#LIB0001~\r#LIB0002~\n".getBytes(StandardCharsets.US_ASCII);
     assertThat(wrapped.take(bytes, bytes.length, AT))
         .containsExactly(
-            new ScanFramer.Framed.Text("LIB0001", "#LIB0001~\r"),
-            new ScanFramer.Framed.Text("LIB0002", "#LIB0002~\n"));
+            new ScanFramer.Framed.FramedText("LIB0001", "#LIB0001~\r"),
+            new ScanFramer.Framed.FramedText("LIB0002", "#LIB0002~\n"));
   }
 
   @Test
   void a_scan_that_lost_its_prefix_or_its_suffix_is_refused_as_a_torn_one() {
     ScanFramer wrapped =
-        new ScanFramer(new ScanFramer.Settings("#", "~", 128, Duration.ofMillis(100), false));
+        new ScanFramer(
+            new ScanFramer.FramingSettings("#", "~", 128, Duration.ofMillis(100), false));
     byte[] bytes = "IB0001~\r#LIB00\r#~\r#LIB0003~\r".getBytes(StandardCharsets.US_ASCII);
     assertThat(wrapped.take(bytes, bytes.length, AT))
         .containsExactly(
@@ -126,7 +128,7 @@ class ScanFramerTest {
             new ScanFramer.Framed.Rejected(
                 "a scan without its suffix: its end was lost", "#LIB00\r"),
             new ScanFramer.Framed.Rejected("a scan of nothing", "#~\r"),
-            new ScanFramer.Framed.Text("LIB0003", "#LIB0003~\r"));
+            new ScanFramer.Framed.FramedText("LIB0003", "#LIB0003~\r"));
   }
 
   @Test
@@ -134,12 +136,13 @@ class ScanFramerTest {
     assertThat(take("\u00023123\u000231234000012342\u0003", AT))
         .containsExactly(
             new ScanFramer.Framed.Rejected("a scan that broke off", "\u00023123"),
-            new ScanFramer.Framed.Text("31234000012342", "\u000231234000012342\u0003"));
+            new ScanFramer.Framed.FramedText("31234000012342", "\u000231234000012342\u0003"));
     ScanFramer marked =
-        new ScanFramer(new ScanFramer.Settings("\u0002", "", 128, Duration.ofMillis(100), false));
+        new ScanFramer(
+            new ScanFramer.FramingSettings("\u0002", "", 128, Duration.ofMillis(100), false));
     byte[] bytes = "\u0002LIB0001\u0003".getBytes(StandardCharsets.US_ASCII);
     assertThat(marked.take(bytes, bytes.length, AT))
-        .containsExactly(new ScanFramer.Framed.Text("LIB0001", "\u0002LIB0001\u0003"));
+        .containsExactly(new ScanFramer.Framed.FramedText("LIB0001", "\u0002LIB0001\u0003"));
   }
 
   @Test
@@ -166,7 +169,7 @@ class ScanFramerTest {
         .map(
             framed ->
                 switch (framed) {
-                  case ScanFramer.Framed.Text(String text, _) -> text;
+                  case ScanFramer.Framed.FramedText(String text, _) -> text;
                   case ScanFramer.Framed.Rejected(String reason, _) -> "rejected: " + reason;
                 })
         .toList();

@@ -55,10 +55,10 @@ class ScanMutationTest {
   }
 
   private void frame(byte[] input) {
-    for (ScanFramer.Settings settings :
+    for (ScanFramer.FramingSettings settings :
         List.of(
             ScanFramerTest.USUAL,
-            new ScanFramer.Settings("#", "~", 64, Duration.ofMillis(100), true))) {
+            new ScanFramer.FramingSettings("#", "~", 64, Duration.ofMillis(100), true))) {
       ScanFramer framer = new ScanFramer(settings);
       Duration now = Duration.ZERO;
       for (byte[] piece : Mutations.pieces(input, input.length)) {
@@ -70,13 +70,13 @@ class ScanMutationTest {
       byte[] good = "\r#31234000012342~\r".getBytes(StandardCharsets.US_ASCII);
       assertThat(framer.take(good, good.length, now.plusMillis(300)))
           .last()
-          .isInstanceOf(ScanFramer.Framed.Text.class);
+          .isInstanceOf(ScanFramer.Framed.FramedText.class);
     }
   }
 
-  private static void bounded(ScanFramer.Framed framed, ScanFramer.Settings settings) {
+  private static void bounded(ScanFramer.Framed framed, ScanFramer.FramingSettings settings) {
     switch (framed) {
-      case ScanFramer.Framed.Text(String text, String raw) -> {
+      case ScanFramer.Framed.FramedText(String text, String raw) -> {
         assertThat(text.length()).isBetween(1, settings.limit());
         assertThat(raw.length()).isLessThanOrEqualTo(settings.limit() + 5);
       }
@@ -89,12 +89,12 @@ class ScanMutationTest {
 
   private void judge(byte[] input) {
     Scan scan = Scan.of(new String(input, StandardCharsets.ISO_8859_1), true);
-    for (Classifier.Source source : Classifier.Source.values()) {
+    for (Classifier.ScanSource source : Classifier.ScanSource.values()) {
       Classifier.Judgement judged = usual.judge(scan.data(), scan.symbology(), source);
       switch (judged.meaning()) {
-        case Classifier.Meaning.Item(String id) -> assertThat(CheckDigits.luhn(id)).isTrue();
+        case Classifier.Meaning.ItemBarcode(String id) -> assertThat(CheckDigits.luhn(id)).isTrue();
         case Classifier.Meaning.Patron(String id) ->
-            assertThat(source == Classifier.Source.CARDS || CheckDigits.luhn(id)).isTrue();
+            assertThat(source == Classifier.ScanSource.CARDS || CheckDigits.luhn(id)).isTrue();
         case Classifier.Meaning.TitleCode(String code) ->
             assertThat(CheckDigits.ean13(code)).isTrue();
         case Classifier.Meaning.BadCheckDigit _ ->
@@ -103,7 +103,7 @@ class ScanMutationTest {
             assertThat(data).isEqualTo(scan.data());
       }
     }
-    assertThat(usual.judge(scan.data(), Optional.empty(), Classifier.Source.ANY).meaning())
+    assertThat(usual.judge(scan.data(), Optional.empty(), Classifier.ScanSource.ANY).meaning())
         .isNotNull();
   }
 }

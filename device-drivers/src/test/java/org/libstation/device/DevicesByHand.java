@@ -118,7 +118,7 @@ final class DevicesByHand {
   /// As `setup ports` looks.
   private static void look(String code) {
     say("looking");
-    CodeSearch.Outcome outcome =
+    CodeSearch.CodeSearchOutcome outcome =
         new CodeSearch(
                 DeviceClock.system(), LinkOpeners::of, CodeSearch.places(DeviceSheets.shipped()))
             .look(code, PATIENCE, () -> false);

@@ -113,7 +113,7 @@ class DanishTagTest {
     assertThat(written[3]).isEqualTo((byte) 0x01);
     assertThat(HexFormat.of().formatHex(written)).contains("0904005244726561" + "6d00");
     assertThat(LibraryTag.rewrite(new TagMemory(DANISH, Arrays.copyOf(hex(ITEM), 32), 32, 4), to))
-        .isInstanceOf(TagRewrite.Refused.class);
+        .isInstanceOf(TagRewrite.TagRewriteRefused.class);
   }
 
   @Test
@@ -161,13 +161,14 @@ class DanishTagTest {
     assertThat(refused(memory, new TagContent.Item("1", Optional.empty(), 300, 2)))
         .isEqualTo("DT15");
     assertThat(refused(memory(PATRON), CONTENT)).isEqualTo("DT18");
-    assertThat(LibraryTag.encodeDanish(CONTENT, 28)).isInstanceOf(TagRewrite.Refused.class);
+    assertThat(LibraryTag.encodeDanish(CONTENT, 28))
+        .isInstanceOf(TagRewrite.TagRewriteRefused.class);
   }
 
   private static String refused(byte[] memory, TagContent.Item to) {
     TagRewrite rewrite = LibraryTag.rewrite(new TagMemory(DANISH, memory, memory.length, 4), to);
-    assertThat(rewrite).isInstanceOf(TagRewrite.Refused.class);
-    return ((TagRewrite.Refused) rewrite).code();
+    assertThat(rewrite).isInstanceOf(TagRewrite.TagRewriteRefused.class);
+    return ((TagRewrite.TagRewriteRefused) rewrite).code();
   }
 
   @Test
@@ -179,7 +180,7 @@ class DanishTagTest {
     assertThat(LibraryTag.judge(0x00, memory(record.replace("04 11", "04 23"))))
         .isEqualTo(new TagContent.Item("31234000012342", Optional.empty(), 3, 2));
     assertThat(LibraryTag.rewrite(new TagMemory(0x00, memory(record), 112, 4), item))
-        .isInstanceOf(TagRewrite.Refused.class);
+        .isInstanceOf(TagRewrite.TagRewriteRefused.class);
     assertThat(LibraryTag.judge(0x00, memory(record.replace("00 01 33", "00 09 33"))))
         .isInstanceOf(TagContent.Foreign.class);
     assertThat(LibraryTag.judge(0x00, memory(record.replace("04 11", "04 32"))))

@@ -121,15 +121,15 @@ class RewriteTest {
     byte[] foreign = memory("DE AD BE EF");
     assertThat(LibraryTag.rewrite(new TagMemory(0x21, foreign, 112, 4), to))
         .isInstanceOfSatisfying(
-            TagRewrite.Refused.class, it -> assertThat(it.code()).isEqualTo("DT18"));
+            TagRewrite.TagRewriteRefused.class, it -> assertThat(it.code()).isEqualTo("DT18"));
     byte[] card = LibraryTag.encode(new TagContent.PatronCard("21234000056788"), Optional.empty());
     assertThat(LibraryTag.rewrite(new TagMemory(ISO, card, 32, 4), to))
         .isInstanceOfSatisfying(
-            TagRewrite.Refused.class, it -> assertThat(it.code()).isEqualTo("DT18"));
+            TagRewrite.TagRewriteRefused.class, it -> assertThat(it.code()).isEqualTo("DT18"));
     TagContent.Item longer = new TagContent.Item("x".repeat(40), Optional.of("CN-NLC"), 1, 1);
     assertThat(LibraryTag.rewrite(new TagMemory(ISO, new byte[32], 32, 4), longer))
         .isInstanceOfSatisfying(
-            TagRewrite.Refused.class, it -> assertThat(it.code()).isEqualTo("DT15"));
+            TagRewrite.TagRewriteRefused.class, it -> assertThat(it.code()).isEqualTo("DT15"));
   }
 
   /// A small tag (ICODE SLI-L, 8 blocks): 32 bytes hold an item of this library.

@@ -83,7 +83,7 @@ class TagMutationTest {
   private static void rewritten(byte[] memory, TagContent.Item to) {
     for (int dsfid : FORMATS) {
       switch (LibraryTag.rewrite(new TagMemory(dsfid, memory, memory.length, 4), to)) {
-        case TagRewrite.Refused refused -> assertThat(refused.code()).matches("DT1[58]");
+        case TagRewrite.TagRewriteRefused refused -> assertThat(refused.code()).matches("DT1[58]");
         case TagRewrite.Bytes bytes -> {
           assertThat(bytes.bytes().length).isLessThanOrEqualTo(memory.length);
           byte[] after = memory.clone();

@@ -81,7 +81,7 @@ public abstract class TagReaderContract {
     for (TagSecurity to : List.of(TagSecurity.CLEARED, TagSecurity.CLEARED, TagSecurity.ARMED)) {
       assertThat(reader().setSecurity(7, new TagUid(UID), to)).isTrue();
       settle();
-      assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+      assertThat(lastSecurity()).isEqualTo(new TagOutcome.TagWriteVerified());
       assertThat(securityOf(UID)).isEqualTo(to);
     }
     assertThat(events(DeviceEvent.SecuritySet.class))
@@ -118,14 +118,14 @@ public abstract class TagReaderContract {
                 reader().name(),
                 3,
                 new TagUid(UID),
-                new TagOutcome.Done(),
+                new TagOutcome.TagWriteVerified(),
                 Optional.of(TagSecurity.CLEARED)));
     assertThat(reader().lying())
         .extracting(LyingTag::security)
         .containsExactly(TagSecurity.CLEARED);
     reader().setSecurity(4, new TagUid(UID), TagSecurity.ARMED);
     settle();
-    assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+    assertThat(lastSecurity()).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(securityOf(UID)).isEqualTo(TagSecurity.ARMED);
     lift(UID);
     settle();
@@ -159,7 +159,7 @@ public abstract class TagReaderContract {
     settle();
     assertThat(events(DeviceEvent.TagWritten.class))
         .singleElement()
-        .matches(e -> e.outcome().equals(new TagOutcome.Done()));
+        .matches(e -> e.outcome().equals(new TagOutcome.TagWriteVerified()));
     lift(UID);
     settle();
     putBack(UID);
@@ -184,7 +184,7 @@ public abstract class TagReaderContract {
     assertThat(reader().health()).isInstanceOf(DeviceHealth.Ready.class);
     reader().setSecurity(2, new TagUid(UID), TagSecurity.CLEARED);
     settle();
-    assertThat(lastSecurity()).isEqualTo(new TagOutcome.Done());
+    assertThat(lastSecurity()).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(events(DeviceEvent.TagArrived.class)).hasSize(1);
   }
 

@@ -128,7 +128,7 @@ class EngineConfiguration {
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
-      StationOrderActions.Station station) {
+      StationOrderActions.StationAccess station) {
     if (site.settings().fleet().isSet()) {
       return FleetEngine.of(site, metrics, shown, health, station);
     }
@@ -139,20 +139,20 @@ class EngineConfiguration {
 
   /// What orders from afar reach.
   @Bean
-  StationOrderActions.Station farStation(
+  StationOrderActions.StationAccess farStation(
       Inbox inbox,
       ClockKeeper clock,
       PolicyFeeds feeds,
       Settlement settlement,
       SettlingLoops loops,
       Kiosk.Options options) {
-    return new StationOrderActions.Station(
+    return new StationOrderActions.StationAccess(
         inbox::answer,
         clock::now,
         feeds,
         loops::wake,
         () -> settlement.outbox().map(Outbox::waiting).orElse(0),
-        options.watched() == Kiosk.Watched.BY_OURS);
+        options.watched() == Kiosk.Supervision.BY_OURS);
   }
 
   @Bean

@@ -15,7 +15,7 @@ final class FleetEngine {
   private FleetEngine() {}
 
   /// A station that had a fleet and has none now: what was ordered there ended with it.
-  static Engine without(Path data, StationOrderActions.Station station) {
+  static Engine without(Path data, StationOrderActions.StationAccess station) {
     return new Engine(Phase.LOOPS, () -> OrderDesk.forget(data, station.clock().get()), () -> {});
   }
 
@@ -24,7 +24,7 @@ final class FleetEngine {
       Metrics metrics,
       ShownState shown,
       HealthWriter health,
-      StationOrderActions.Station station) {
+      StationOrderActions.StationAccess station) {
     StationOrderActions deeds = new StationOrderActions(site, station);
     shown.addViewer(deeds);
     SiteFleet fleet =

@@ -152,7 +152,7 @@ class KioskConfiguration {
                 sync.probes().firstPause(),
                 sync.probes().longestPause(),
                 RandomGenerator.getDefault()),
-            new Link.Listener() {
+            new Link.LinkListener() {
               @Override
               public void changed(boolean up) {
                 if (!up) {
@@ -160,7 +160,7 @@ class KioskConfiguration {
                 }
                 inbox.answer(
                     new FlowEvent.LinkChanged(
-                        up ? StationFacts.Link.ONLINE : StationFacts.Link.SILENT));
+                        up ? StationFacts.LinkState.ONLINE : StationFacts.LinkState.SILENT));
               }
 
               @Override
@@ -363,8 +363,8 @@ class KioskConfiguration {
     return new Forgetting(
         deskThread,
         List.of(
-            Forgetting.Part.of("speech", speech::forget),
-            Forgetting.Part.of("the journal", journal::finishErasures)));
+            Forgetting.ForgettingPart.of("speech", speech::forget),
+            Forgetting.ForgettingPart.of("the journal", journal::finishErasures)));
   }
 
   @Bean
@@ -446,7 +446,7 @@ class KioskConfiguration {
             options.fullscreen()
                 ? set -> Screens.check(set, beginning.map(Beginning::panels).orElse(Panels.ONE))
                 : _ -> {},
-            options.watched() == Kiosk.Watched.BY_OURS
+            options.watched() == Kiosk.Supervision.BY_OURS
                 ? Optional.of(restart::ask)
                 : Optional.empty());
     return new StationSetup(site, inService, inbox::answer);

@@ -148,15 +148,15 @@ record RunWords(
         driven,
         pictures,
         window.size() == 3
-            ? Optional.of(new Kiosk.Place(window.get(0), window.get(1), window.get(2)))
+            ? Optional.of(new Kiosk.KioskWindowPlace(window.get(0), window.get(1), window.get(2)))
             : Optional.empty(),
         watched());
   }
 
-  private Kiosk.Watched watched() {
+  private Kiosk.Supervision watched() {
     if (guarded) {
-      return Kiosk.Watched.BY_OURS;
+      return Kiosk.Supervision.BY_OURS;
     }
-    return driven ? Kiosk.Watched.BY_NOBODY : Kiosk.Watched.BY_ANOTHER;
+    return driven ? Kiosk.Supervision.BY_NOBODY : Kiosk.Supervision.BY_ANOTHER;
   }
 }

@@ -25,7 +25,7 @@ import org.libstation.language.Texts;
 import org.libstation.language.speech.Speech;
 import org.libstation.process.Kiosk;
 import org.libstation.screen.KioskWindow;
-import org.libstation.screen.KioskWindow.Place;
+import org.libstation.screen.KioskWindow.WindowPosition;
 import org.libstation.screen.ScreenFit;
 import org.libstation.screen.ScreenHost;
 import org.libstation.screen.SiteBrand;
@@ -163,7 +163,7 @@ final class Screens {
                 this::answer,
                 behind.speech().speech(),
                 System::nanoTime));
-    fresh.moving(settings.screen().motion() == ScreenSettings.Motion.FULL);
+    fresh.moving(settings.screen().motion() == ScreenSettings.MotionSetting.FULL);
     host = fresh;
     KioskWindow window =
         new KioskWindow(
@@ -178,7 +178,7 @@ final class Screens {
     window.within(panels.station());
     options
         .place()
-        .ifPresent(there -> window.place(new Place(there.x(), there.y(), there.height())));
+        .ifPresent(there -> window.place(new WindowPosition(there.x(), there.y(), there.height())));
     // A demonstration has a place to go back to.
     if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
@@ -194,7 +194,9 @@ final class Screens {
       window.open(options.fullscreen());
     }
     behind.shown().addViewer(this::show);
-    behind.forgetting().add(new Forgetting.Part("the screen", this::forget, this::awaitForgotten));
+    behind
+        .forgetting()
+        .add(new Forgetting.ForgettingPart("the screen", this::forget, this::awaitForgotten));
     options
         .pictures()
         .flatMap(
@@ -240,7 +242,7 @@ final class Screens {
   }
 
   private boolean dropsHere() {
-    return settings.role() == StationSettings.Role.STATION
+    return settings.role() == StationSettings.StationRoleSetting.STATION
         && (settings.devices().containsKey(DeviceName.DROP)
             || settings.devices().containsKey(DeviceName.BIN));
   }

@@ -154,7 +154,7 @@ final class SupervisorProgram {
     return clock.instant().atZone(zone).toOffsetDateTime().withNano(0);
   }
 
-  private static void tell(SystemdNotify systemd, Supervisor.Sign sign) {
+  private static void tell(SystemdNotify systemd, Supervisor.LifeSign sign) {
     boolean _ =
         systemd.send(
             switch (sign) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libstation.circulation.CashDay;
-import org.libstation.circulation.CashDay.Line;
+import org.libstation.circulation.CashDay.CashLine;
 import org.libstation.circulation.CashDay.PaymentKind;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
@@ -25,7 +25,7 @@ public final class CashUp {
 
   private final ZoneId zone;
   private final LocalDate day;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<CashLine> lines = new ArrayList<>();
 
   /// @param zone in which the day is one
   public CashUp(ZoneId zone, LocalDate day) {
@@ -55,7 +55,7 @@ public final class CashUp {
     }
     if (entry.what() instanceof MoneyTaken taken) {
       lines.add(
-          new Line(
+          new CashLine(
               entry.number(),
               at,
               kind(entry, taken),
@@ -69,7 +69,7 @@ public final class CashUp {
       Optional<Money> other =
           note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM)).flatMap(TerminalNote::took);
       lines.add(
-          new Line(
+          new CashLine(
               entry.number(),
               at,
               other.isPresent() ? PaymentKind.OTHER_SUM : PaymentKind.TERMINAL_IN_DOUBT,
@@ -104,13 +104,13 @@ public final class CashUp {
   }
 
   private static PaymentKind kind(JournalEntry entry, MoneyTaken taken) {
-    Optional<Mark.EntryClosed.Reason> closed =
+    Optional<Mark.EntryClosed.ClosingReason> closed =
         entry.marks().stream()
             .map(JournalEntry.Noted::mark)
             .filter(Mark.EntryClosed.class::isInstance)
             .map(mark -> ((Mark.EntryClosed) mark).reason())
             .findFirst();
-    if (closed.filter(reason -> reason == Mark.EntryClosed.Reason.REFUSED).isPresent()) {
+    if (closed.filter(reason -> reason == Mark.EntryClosed.ClosingReason.REFUSED).isPresent()) {
       return PaymentKind.GIVEN_BACK;
     }
     if (has(entry, StaffReason.GIVING_BACK_IN_DOUBT)) {

@@ -31,7 +31,7 @@ public final class CheckRun {
   public interface Listener {
     void began(int number, Check check);
 
-    void ended(int number, Outcome step);
+    void ended(int number, CheckOutcome step);
 
     Listener NONE =
         new Listener() {
@@ -39,12 +39,12 @@ public final class CheckRun {
           public void began(int number, Check check) {}
 
           @Override
-          public void ended(int number, Outcome step) {}
+          public void ended(int number, CheckOutcome step) {}
         };
   }
 
   /// One check and what it came to.
-  public record Outcome(String id, Verdict verdict, Duration took) {}
+  public record CheckOutcome(String id, Verdict verdict, Duration took) {}
 
   public CheckRun(List<Check> checks, Supplier<Duration> monotonic, Listener listener) {
     this.checks = List.copyOf(checks);
@@ -58,14 +58,14 @@ public final class CheckRun {
   }
 
   /// @return one step a check, in their order
-  public List<Outcome> run() throws InterruptedException {
-    List<Outcome> steps = new ArrayList<>();
+  public List<CheckOutcome> run() throws InterruptedException {
+    List<CheckOutcome> steps = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
       Check check = checks.get(i);
       listener.began(i, check);
       Duration begun = monotonic.get();
       Verdict verdict = cancelled ? new Verdict.Cancelled() : judged(check);
-      Outcome step = new Outcome(check.id(), verdict, monotonic.get().minus(begun));
+      CheckOutcome step = new CheckOutcome(check.id(), verdict, monotonic.get().minus(begun));
       steps.add(step);
       listener.ended(i, step);
     }

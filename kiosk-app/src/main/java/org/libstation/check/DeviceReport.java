@@ -120,7 +120,7 @@ public final class DeviceReport {
     CheckPhrase told =
         switch (verdict) {
           case Verdict.Good(CheckPhrase phrase) -> phrase;
-          case Verdict.Found(CheckPhrase phrase, List<Finding> _) -> phrase;
+          case Verdict.WithFindings(CheckPhrase phrase, List<Finding> _) -> phrase;
           case Verdict.Unproven(CheckPhrase phrase) -> phrase;
           case Verdict.NotApplicable(CheckPhrase phrase) -> phrase;
           case Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ ->

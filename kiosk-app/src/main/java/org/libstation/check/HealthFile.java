@@ -59,7 +59,7 @@ public final class HealthFile {
   }
 
   /// How the central system is.
-  public enum Link {
+  public enum LinkHealth {
     ONLINE,
     SILENT
   }
@@ -81,7 +81,7 @@ public final class HealthFile {
   /// @param more figures by name, such as `link.p95`
   public record Health(
       Instant at,
-      Link link,
+      LinkHealth link,
       String journal,
       Map<String, DeviceState> devices,
       Map<String, String> more) {
@@ -195,7 +195,7 @@ public final class HealthFile {
       return Optional.of(
           new Health(
               Instant.parse(properties.getProperty("at", "")),
-              read(Link.values(), properties.getProperty("link", ""), Link.SILENT),
+              read(LinkHealth.values(), properties.getProperty("link", ""), LinkHealth.SILENT),
               properties.getProperty("journal", ""),
               devices,
               more));

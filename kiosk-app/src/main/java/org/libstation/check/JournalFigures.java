@@ -60,7 +60,7 @@ public final class JournalFigures {
     PeriodCount before = slots.getOrDefault(slot, PeriodCount.NONE);
     int refused = 0;
     for (JournalEntry.Noted noted : entry.marks()) {
-      if (noted.mark() instanceof Mark.Refused no) {
+      if (noted.mark() instanceof Mark.RequestRefused no) {
         refused++;
         refusals.merge(no.reason().name(), 1, Integer::sum);
       }

@@ -27,14 +27,14 @@ public final class LinkCheck implements Check {
   private final Supplier<CentralSystem> central;
   private final Supplier<Duration> monotonic;
   private final Function<Duration, Optional<Finding>> zone;
-  private final Way way;
+  private final CentralRoute way;
   private final Duration limit;
 
   /// The way to the central system.
   ///
   /// @param host of the settings
   /// @param look what is wrong with a connection, made without a login; empty where nothing is
-  public record Way(String host, int port, Supplier<Optional<LineFault>> look) {}
+  public record CentralRoute(String host, int port, Supplier<Optional<LineFault>> look) {}
 
   /// @param central a connection of its own, closed at the end
   /// @param zone what is found of a difference of the clocks that another zone would explain
@@ -44,7 +44,7 @@ public final class LinkCheck implements Check {
       Supplier<CentralSystem> central,
       Supplier<Duration> monotonic,
       Function<Duration, Optional<Finding>> zone,
-      Way way,
+      CentralRoute way,
       Duration limit) {
     this.central = central;
     this.monotonic = monotonic;
@@ -90,7 +90,7 @@ public final class LinkCheck implements Check {
   }
 
   /// What is wrong where the central system is not used.
-  public static Verdict silent(Link.Silence silence, Way way) {
+  public static Verdict silent(Link.Silence silence, CentralRoute way) {
     CheckPhrase seen = CheckPhrase.of("told.plain", silence.reason());
     return switch (silence.kind()) {
       case LOGIN_REFUSED ->
@@ -100,7 +100,7 @@ public final class LinkCheck implements Check {
       case NO_ANSWER -> {
         Optional<LineFault> fault = way.look().get();
         String code =
-            switch (fault.map(LineFault::side).orElse(LineFault.Side.NETWORK)) {
+            switch (fault.map(LineFault::side).orElse(LineFault.FaultArea.NETWORK)) {
               case NETWORK -> "G61";
               case CERTIFICATE -> "G60";
               case ENCRYPTION -> "G70";
@@ -159,7 +159,7 @@ public final class LinkCheck implements Check {
   /// The same read back; empty where nothing was told.
   public static Optional<Link.Silence> silence(HealthFile.Health health) {
     String told = health.more().getOrDefault(SILENCE, "");
-    return Stream.of(Link.Silence.Kind.values())
+    return Stream.of(Link.Silence.SilenceCause.values())
         .filter(kind -> kind.name().equals(told))
         .map(kind -> new Link.Silence(kind, health.more().getOrDefault(REASON, "")))
         .findFirst();

@@ -86,8 +86,8 @@ public final class MachineChecks {
   /// @param data where the journal lies
   public List<String> found(Path data) {
     return Stream.of(disk(room(data), data), ofMemory(), ofTemperature())
-        .filter(Verdict.Found.class::isInstance)
-        .flatMap(verdict -> ((Verdict.Found) verdict).findings().stream())
+        .filter(Verdict.WithFindings.class::isInstance)
+        .flatMap(verdict -> ((Verdict.WithFindings) verdict).findings().stream())
         .map(Finding::code)
         .toList();
   }

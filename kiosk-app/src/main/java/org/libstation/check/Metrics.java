@@ -57,7 +57,7 @@ public final class Metrics {
       int trips,
       OptionalInt fillPercent,
       int again,
-      Machine machine)
+      MachineMetrics machine)
       implements MetricsHourBuilder.With {
     private static final Hour NOTHING =
         new Hour(
@@ -66,12 +66,12 @@ public final class Metrics {
             0,
             OptionalInt.empty(),
             0,
-            new Machine(OptionalLong.empty(), OptionalInt.empty()));
+            new MachineMetrics(OptionalLong.empty(), OptionalInt.empty()));
   }
 
   /// @param skewSeconds the central system's clock minus ours, at the end of the hour
   /// @param degrees Celsius, the most of the hour
-  public record Machine(OptionalLong skewSeconds, OptionalInt degrees) {
+  public record MachineMetrics(OptionalLong skewSeconds, OptionalInt degrees) {
     private boolean known() {
       return skewSeconds.isPresent() || degrees.isPresent();
     }
@@ -107,7 +107,7 @@ public final class Metrics {
     try {
       if (cells.length == 3) {
         Instant at = Instant.parse(cells[0]);
-        Machine machine = new Machine(number(cells[1]), count(cells[2]));
+        MachineMetrics machine = new MachineMetrics(number(cells[1]), count(cells[2]));
         hours.put(at, hours.getOrDefault(at, Hour.NOTHING).withMachine(machine));
       }
       if (cells.length == 5 || cells.length == 6) {
@@ -190,7 +190,7 @@ public final class Metrics {
   private Hour running() {
     List<Long> sorted = new ArrayList<>(trips);
     Collections.sort(sorted);
-    Machine machine = new Machine(skew, degrees);
+    MachineMetrics machine = new MachineMetrics(skew, degrees);
     return sorted.isEmpty()
         ? new Hour(OptionalLong.empty(), OptionalLong.empty(), 0, fill, again, machine)
         : new Hour(
@@ -239,7 +239,7 @@ public final class Metrics {
                       hour.trips(),
                       cell(hour.fillPercent()),
                       hour.again()));
-          Machine machine = hour.machine();
+          MachineMetrics machine = hour.machine();
           if (machine.known()) {
             lines.add(
                 "%s,%s,%s".formatted(at, cell(machine.skewSeconds()), cell(machine.degrees())));

@@ -8,21 +8,21 @@ public final class PlainCheck implements Check {
 
   /// Looks.
   @FunctionalInterface
-  public interface Look {
+  public interface PlainLook {
     Verdict look() throws InterruptedException;
   }
 
   private final String id;
   private final Duration limit;
-  private final Look look;
+  private final PlainLook look;
   private final Predicate<Finding> fix;
 
-  public PlainCheck(String id, Duration limit, Look look) {
+  public PlainCheck(String id, Duration limit, PlainLook look) {
     this(id, limit, look, _ -> false);
   }
 
   /// @param fix tries to mend a finding, and says whether it changed anything
-  public PlainCheck(String id, Duration limit, Look look, Predicate<Finding> fix) {
+  public PlainCheck(String id, Duration limit, PlainLook look, Predicate<Finding> fix) {
     this.id = id;
     this.limit = limit;
     this.look = look;

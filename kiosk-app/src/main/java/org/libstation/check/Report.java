@@ -3,7 +3,7 @@ package org.libstation.check;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.libstation.check.CheckRun.Outcome;
+import org.libstation.check.CheckRun.CheckOutcome;
 
 /// A report holds what one whole run of the checks found.
 ///
@@ -16,7 +16,7 @@ public record Report(
     OffsetDateTime at,
     boolean running,
     Duration took,
-    List<Outcome> steps,
+    List<CheckOutcome> steps,
     List<ShownSetting> settings) {
   public Report {
     steps = List.copyOf(steps);
@@ -24,27 +24,28 @@ public record Report(
   }
 
   /// How the station is as a whole.
-  public enum Status {
+  public enum StationStatus {
     GOOD,
     ATTENTION,
     FAULT
   }
 
-  public Status status() {
-    Status worst = Status.GOOD;
-    for (Outcome step : steps) {
-      Status one = of(step.verdict());
+  public StationStatus status() {
+    StationStatus worst = StationStatus.GOOD;
+    for (CheckOutcome step : steps) {
+      StationStatus one = of(step.verdict());
       worst = one.compareTo(worst) > 0 ? one : worst;
     }
     return worst;
   }
 
-  public static Status of(Verdict verdict) {
+  public static StationStatus of(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Good _, Verdict.Unproven _, Verdict.NotApplicable _ -> Status.GOOD;
-      case Verdict.Found found -> found.isFault() ? Status.FAULT : Status.ATTENTION;
-      case Verdict.Overdue _, Verdict.Cancelled _ -> Status.ATTENTION;
-      case Verdict.Broken _ -> Status.FAULT;
+      case Verdict.Good _, Verdict.Unproven _, Verdict.NotApplicable _ -> StationStatus.GOOD;
+      case Verdict.WithFindings found ->
+          found.isFault() ? StationStatus.FAULT : StationStatus.ATTENTION;
+      case Verdict.Overdue _, Verdict.Cancelled _ -> StationStatus.ATTENTION;
+      case Verdict.Broken _ -> StationStatus.FAULT;
     };
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.libstation.check.CheckRun.Outcome;
+import org.libstation.check.CheckRun.CheckOutcome;
 import org.libstation.language.Words;
 import org.libstation.policy.document.Json;
 
@@ -55,7 +55,7 @@ public final class ReportJson {
             Json.quoted(setting.effect()));
   }
 
-  private static String check(Outcome step, Words words) {
+  private static String check(CheckOutcome step, Words words) {
     return """
     {
       "id": %s,
@@ -78,7 +78,7 @@ public final class ReportJson {
   }
 
   static List<Finding> findings(Verdict verdict) {
-    return verdict instanceof Verdict.Found(CheckPhrase _, List<Finding> findings)
+    return verdict instanceof Verdict.WithFindings(CheckPhrase _, List<Finding> findings)
         ? findings
         : List.of();
   }
@@ -95,14 +95,14 @@ public final class ReportJson {
             finding.fixable());
   }
 
-  private static String word(Report.Status status) {
+  private static String word(Report.StationStatus status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
 
   private static String result(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Good _ -> "good";
-      case Verdict.Found _ -> word(Report.of(verdict));
+      case Verdict.WithFindings _ -> word(Report.of(verdict));
       case Verdict.Unproven _ -> "unproven";
       case Verdict.NotApplicable _ -> "not-applicable";
       case Verdict.Overdue _ -> "overdue";

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.libstation.check.CheckRun.Outcome;
+import org.libstation.check.CheckRun.CheckOutcome;
 import org.libstation.language.Retold;
 import org.libstation.language.Words;
 
@@ -20,7 +20,7 @@ public final class ReportText {
     List<String> lines = new ArrayList<>();
     lines.add(head(report, words));
     lines.add("");
-    for (Outcome step : report.steps()) {
+    for (CheckOutcome step : report.steps()) {
       lines.add(
           String.format(
               Locale.ROOT,
@@ -87,7 +87,7 @@ public final class ReportText {
   public static String told(Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.Good(CheckPhrase told) -> told.in(words);
-      case Verdict.Found(CheckPhrase told, List<Finding> _) -> told.in(words);
+      case Verdict.WithFindings(CheckPhrase told, List<Finding> _) -> told.in(words);
       case Verdict.Unproven(CheckPhrase told) -> told.in(words);
       case Verdict.NotApplicable(CheckPhrase why) -> why.in(words);
       case Verdict.Overdue(var limit) -> words.say("report.overdue", limit.toSeconds());
@@ -102,9 +102,9 @@ public final class ReportText {
       case Verdict.NotApplicable _ -> words.say("report.mark.none");
       case Verdict.Unproven _ -> words.say("report.mark.unproven");
       case Verdict.Overdue _ -> words.say("report.mark.unknown");
-      case Verdict.Found _, Verdict.Cancelled _, Verdict.Broken _ ->
+      case Verdict.WithFindings _, Verdict.Cancelled _, Verdict.Broken _ ->
           words.say(
-              Report.of(verdict) == Report.Status.FAULT
+              Report.of(verdict) == Report.StationStatus.FAULT
                   ? "report.mark.fault"
                   : "report.mark.attention");
     };

@@ -17,7 +17,7 @@ import org.libstation.journal.Mark;
 public final class Statistics {
 
   /// How long each line is.
-  public enum Span {
+  public enum StatisticsPeriod {
     DAY,
     WEEK,
     MONTH
@@ -31,10 +31,10 @@ public final class Statistics {
   }
 
   private final ZoneId zone;
-  private final Span span;
+  private final StatisticsPeriod span;
   private final TreeMap<LocalDate, StatisticsCount> counts = new TreeMap<>();
 
-  public Statistics(ZoneId zone, Span span) {
+  public Statistics(ZoneId zone, StatisticsPeriod span) {
     this.zone = zone;
     this.span = span;
   }
@@ -48,7 +48,7 @@ public final class Statistics {
           case MONTH -> day.withDayOfMonth(1);
         };
     boolean accepted = entry.has(Mark.Accepted.class);
-    boolean refused = entry.has(Mark.Refused.class);
+    boolean refused = entry.has(Mark.RequestRefused.class);
     boolean staff = entry.has(Mark.StaffLine.class);
     StatisticsCount before = counts.getOrDefault(first, StatisticsCount.NONE);
     CirculationEvent what = entry.what();

@@ -12,8 +12,8 @@ public sealed interface Verdict {
   record Good(CheckPhrase told) implements Verdict {}
 
   /// @param findings at least one
-  record Found(CheckPhrase told, List<Finding> findings) implements Verdict {
-    public Found {
+  record WithFindings(CheckPhrase told, List<Finding> findings) implements Verdict {
+    public WithFindings {
       findings = List.copyOf(findings);
       if (findings.isEmpty()) {
         throw new IllegalArgumentException("nothing was found");
@@ -44,6 +44,6 @@ public sealed interface Verdict {
 
   /// Good where nothing was found.
   static Verdict of(CheckPhrase told, List<Finding> findings) {
-    return findings.isEmpty() ? new Good(told) : new Found(told, findings);
+    return findings.isEmpty() ? new Good(told) : new WithFindings(told, findings);
   }
 }

@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import java.util.List;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import picocli.CommandLine.Option;
 
@@ -20,7 +20,7 @@ abstract class AnsweringCommand extends SiteCommand {
   }
 
   /// What was done, in lines for whoever decided it.
-  abstract List<String> lines(JournalWord word, Opening.JournalReplaced broken);
+  abstract List<String> lines(JournalWord word, JournalOpening.JournalReplaced broken);
 
   final String by() {
     return by;

@@ -50,7 +50,7 @@ final class BackupCommand extends PrintingCommand {
       throw new SiteProblem("--to: there is no directory " + parent);
     }
     try {
-      JournalBackup.Report report = JournalBackup.write(directory, file, clock.instant());
+      JournalBackup.BackupReport report = JournalBackup.write(directory, file, clock.instant());
       say("written             " + file);
       say("entries             " + report.copied().entries());
       say("marks               " + report.copied().marks());

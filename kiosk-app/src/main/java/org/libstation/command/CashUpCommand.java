@@ -151,14 +151,14 @@ public final class CashUpCommand extends SiteCommand {
           switch (terminal.endOfDay()) {
             case PaymentTerminal.DayEnd.Totals(var first, var last, var total, var _) ->
                 new TerminalDay(now(site), first, last, total, true);
-            case PaymentTerminal.DayEnd.Unknown(String reason) -> {
+            case PaymentTerminal.DayEnd.DayEndUnknown(String reason) -> {
               warn(
                   "whether the terminal's day ended is not known ("
                       + plain(reason)
                       + "): look at the terminal before you ask once more");
               yield TerminalDay.notKnown(now(site));
             }
-            case PaymentTerminal.DayEnd.NotDone(String reason) ->
+            case PaymentTerminal.DayEnd.DayNotEnded(String reason) ->
                 throw new SiteProblem("the terminal's day did not end: " + plain(reason));
           };
       try {
@@ -178,7 +178,7 @@ public final class CashUpCommand extends SiteCommand {
   private static List<String> lines(CashDay day, String station) {
     List<String> lines = new ArrayList<>();
     lines.add("Cash-up of " + day.day() + ", " + plain(station));
-    for (CashDay.Line line : day.lines()) {
+    for (CashDay.CashLine line : day.lines()) {
       lines.add(
           "%tT  %-18s %12s  %s  %s"
               .formatted(
@@ -223,7 +223,7 @@ public final class CashUpCommand extends SiteCommand {
 
   private static String told(CashDay.Difference difference) {
     return switch (difference) {
-      case CashDay.Difference.OfPayment(CashDay.Line line) ->
+      case CashDay.Difference.OfPayment(CashDay.CashLine line) ->
           "%s: %s, entry %d"
               .formatted(
                   sentence(line.kind())

@@ -49,7 +49,7 @@ public final class ClockCommand extends PrintingCommand {
       say("the central system's clock was not seen to differ as another zone would");
       return 0;
     }
-    ZoneMemory.Seen seen = clock.seen().get();
+    ZoneMemory.ZoneCandidates seen = clock.seen().get();
     say("another zone would explain its difference, seen " + seen.first() + " (its time)");
     say("its clock stood " + apart(clock.configured(), seen) + " the station's then");
     seen.again().ifPresent(again -> say("seen on another day, " + again));
@@ -67,7 +67,7 @@ public final class ClockCommand extends PrintingCommand {
   }
 
   /// All zones that fit explain the same difference.
-  private static String apart(ZoneId configured, ZoneMemory.Seen seen) {
+  private static String apart(ZoneId configured, ZoneMemory.ZoneCandidates seen) {
     ZonedDateTime theirs = seen.first().atZone(ZoneId.of(seen.zones().getFirst()));
     int seconds =
         theirs.getOffset().getTotalSeconds()

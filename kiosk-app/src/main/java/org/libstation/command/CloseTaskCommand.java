@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import org.libstation.journal.JournalEntry;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -41,8 +41,8 @@ final class CloseTaskCommand extends SiteCommand {
 
   private String closed(SqliteJournal journal, String name, String how) {
     JournalEntry entry = StaffWriting.entry(journal, number);
-    ToDo todo =
-        ToDo.of(entry)
+    StaffToDo todo =
+        StaffToDo.of(entry)
             .orElseThrow(() -> new SiteProblem("nothing is to be done about entry " + number));
     journal.mark(number, todo.closing(name, how));
     return "entry " + number + ": put right by " + name;

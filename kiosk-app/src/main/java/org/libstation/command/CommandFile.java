@@ -18,20 +18,20 @@ public final class CommandFile {
 
   /// What is made of a file's lines.
   @FunctionalInterface
-  public interface Reading<T> {
+  public interface CommandFileReading<T> {
     T of(BufferedReader lines) throws IOException;
   }
 
   /// What is written into a file.
   @FunctionalInterface
-  public interface Writing {
+  public interface FileContent {
     void to(OutputStream out) throws IOException;
   }
 
   private CommandFile() {}
 
   /// @throws SiteProblem when it cannot be written
-  public static void write(Path file, Writing writing) {
+  public static void write(Path file, FileContent writing) {
     try (OutputStream out = Files.newOutputStream(file)) {
       writing.to(out);
     } catch (NoSuchFileException _) {
@@ -61,7 +61,7 @@ public final class CommandFile {
 
   /// @param reading of a file in UTF-8
   /// @throws SiteProblem when there is none, or it cannot be read
-  public static <T> T lines(Path file, Reading<T> reading) {
+  public static <T> T lines(Path file, CommandFileReading<T> reading) {
     try {
       BoundedFile.checkPlain(file);
       try (BufferedReader in = bounded(Files.newBufferedReader(file))) {

@@ -38,7 +38,7 @@ final class ConfirmZoneCommand extends SiteCommand {
     }
     ZoneId said = zone();
     Site site = site();
-    ZoneMemory.Seen seen =
+    ZoneMemory.ZoneCandidates seen =
         CentralClock.of(site)
             .seen()
             .orElseThrow(

@@ -129,7 +129,7 @@ public final class DoctorCommand extends SettableCommand {
             .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
             .toList();
     Duration begun = doctor.monotonic().get();
-    List<CheckRun.Outcome> steps = run(checks, doctor);
+    List<CheckRun.CheckOutcome> steps = run(checks, doctor);
     if (fix && mended(checks, steps)) {
       steps = run(checks, doctor);
     }
@@ -215,15 +215,15 @@ public final class DoctorCommand extends SettableCommand {
     }
   }
 
-  private static List<CheckRun.Outcome> run(List<Check> checks, SiteDoctor doctor)
+  private static List<CheckRun.CheckOutcome> run(List<Check> checks, SiteDoctor doctor)
       throws InterruptedException {
     return new CheckRun(checks, doctor.monotonic(), CheckRun.Listener.NONE).run();
   }
 
-  private static boolean mended(List<Check> checks, List<CheckRun.Outcome> steps) {
+  private static boolean mended(List<Check> checks, List<CheckRun.CheckOutcome> steps) {
     boolean changed = false;
     for (int i = 0; i < checks.size(); i++) {
-      if (steps.get(i).verdict() instanceof Verdict.Found(var _, List<Finding> findings)) {
+      if (steps.get(i).verdict() instanceof Verdict.WithFindings(var _, List<Finding> findings)) {
         for (Finding finding : findings) {
           changed |= finding.fixable() && checks.get(i).fix(finding);
         }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.libstation.journal.JournalException;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.Site;
@@ -22,7 +22,7 @@ record JournalAnswer(InstantSource clock) {
       String name,
       String reason,
       Site site,
-      BiFunction<JournalWord, Opening.JournalReplaced, List<String>> work) {
+      BiFunction<JournalWord, JournalOpening.JournalReplaced, List<String>> work) {
     JournalWord word =
         new JournalWord(
             StaffWriting.said("--by", name),
@@ -30,24 +30,24 @@ record JournalAnswer(InstantSource clock) {
             clock.instant());
     try {
       return switch (JournalParts.open(site)) {
-        case Opening.JournalReplaced broken -> {
+        case JournalOpening.JournalReplaced broken -> {
           try (SqliteJournal _ = broken.journal()) {
             yield work.apply(word, broken);
           }
         }
-        case Opening.Opened(SqliteJournal journal) -> {
+        case JournalOpening.Opened(SqliteJournal journal) -> {
           journal.close();
           throw new SiteProblem("the journal is the one it should be: nothing is to be answered");
         }
-        case Opening.SetAside(Path file, SqliteJournal journal) -> {
+        case JournalOpening.SetAside(Path file, SqliteJournal journal) -> {
           journal.close();
           throw new SiteProblem(
               file + " was damaged and set aside: './station journal salvage' is for that");
         }
-        case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
-        case Opening.InUse(Path file) ->
+        case JournalOpening.OtherForm(_, String why) -> throw new SiteProblem(why);
+        case JournalOpening.InUse(Path file) ->
             throw new SiteProblem(file + " is in use: end the station first");
-        case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
+        case JournalOpening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

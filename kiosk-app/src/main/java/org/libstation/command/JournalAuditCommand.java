@@ -16,7 +16,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.service.SiteOffice;
@@ -141,7 +141,7 @@ final class JournalAuditCommand extends PrintingCommand {
 
   /// What second looks at settled entries saw; each entry by its newest look.
   private static String lookedAgain(List<JournalEntry> entries) {
-    Map<Seen, Integer> counts = new EnumMap<>(Seen.class);
+    Map<SecondLookResult, Integer> counts = new EnumMap<>(SecondLookResult.class);
     for (JournalEntry entry : entries) {
       entry.marks().reversed().stream()
           .map(JournalEntry.Noted::mark)
@@ -152,7 +152,7 @@ final class JournalAuditCommand extends PrintingCommand {
     return "looked at again %d = %s"
         .formatted(
             counts.values().stream().mapToInt(Integer::intValue).sum(),
-            Arrays.stream(Seen.values())
+            Arrays.stream(SecondLookResult.values())
                 .map(seen -> word(seen) + " " + counts.getOrDefault(seen, 0))
                 .collect(Collectors.joining(" + ")));
   }

@@ -68,7 +68,8 @@ public final class ManifestCommand extends SiteCommand {
       List<Receipt> pages = new ArrayList<>();
       pages.add(ManifestPaper.of(words, bin, manner.station(), OffsetDateTime.now(manner.zone())));
       try {
-        PdfReceipt.write(pages, PdfReceipt.Form.A4, words.words().say("manifest.title"), pdf);
+        PdfReceipt.write(
+            pages, PdfReceipt.PdfPageFormat.A4, words.words().say("manifest.title"), pdf);
       } catch (IOException e) {
         throw new SiteProblem("the manifest cannot be written: " + e.getMessage());
       }
@@ -102,7 +103,7 @@ public final class ManifestCommand extends SiteCommand {
     say(words.words().say("manifest.title"));
     words.head(bin).forEach(line -> say(plain(line)));
     words.counts(bin).forEach(line -> say(plain(line)));
-    for (ManifestWords.Part part : words.parts(bin)) {
+    for (ManifestWords.ManifestSection part : words.parts(bin)) {
       say(part.head());
       part.lines().forEach(line -> say("  " + plain(line)));
     }

@@ -71,13 +71,13 @@ final class MergeCommand extends PrintingCommand {
     }
   }
 
-  private static MergedJournals.Station station(String word) {
+  private static MergedJournals.StationJournal station(String word) {
     int equals = word.indexOf('=');
     Path named = Path.of(word.substring(equals + 1));
     Path directory = directory(named);
     String name = equals > 0 ? word.substring(0, equals) : name(named);
     return JournalPlace.reading(
-        directory, reader -> new MergedJournals.Station(name, reader.everything()));
+        directory, reader -> new MergedJournals.StationJournal(name, reader.everything()));
   }
 
   private static Path directory(Path named) {
@@ -105,7 +105,7 @@ final class MergeCommand extends PrintingCommand {
             word(line.entry().state()));
   }
 
-  private static String told(MergedJournals.Finding finding, ZoneId zone) {
+  private static String told(MergedJournals.EntryPairFinding finding, ZoneId zone) {
     String words =
         switch (finding.kind()) {
           case LENT_TWICE ->

@@ -2,7 +2,7 @@ package org.libstation.command;
 
 import java.util.List;
 import org.libstation.journal.sqlite.JournalBreak;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class NewJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
+  List<String> lines(JournalWord word, JournalOpening.JournalReplaced broken) {
     List<JournalBreak> given = word.beginsAnew(broken);
     if (given.isEmpty()) {
       throw new SiteProblem(

@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import org.libstation.circulation.PatronId;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class OpenCardCommand extends SiteCommand {
   }
 
   private String opened(SqliteJournal journal, String name) {
-    if (ToDo.of(StaffWriting.entry(journal, number)).isEmpty()) {
+    if (StaffToDo.of(StaffWriting.entry(journal, number)).isEmpty()) {
       throw new SiteProblem(
           "nothing is to be done about entry " + number + ", so its card stays sealed");
     }

@@ -49,12 +49,12 @@ import picocli.CommandLine.Option;
 public final class RecoveryKeyCommand extends PrintingCommand {
   private static final String STANDARD_OUTPUT = "-";
 
-  private final Supplier<LibraryKey.Pair> pairs;
-  private final Print print;
+  private final Supplier<LibraryKey.LibraryKeyPair> pairs;
+  private final RecoveryKeyPrinter print;
 
   /// Where a private half is printed; it fails when not all of it arrives.
   @FunctionalInterface
-  public interface Print {
+  public interface RecoveryKeyPrinter {
     void text(String text) throws IOException;
   }
 
@@ -72,7 +72,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
   private @Nullable Path config;
 
   /// @param pairs makes a pair, which takes seconds
-  public RecoveryKeyCommand(Supplier<LibraryKey.Pair> pairs, Print print) {
+  public RecoveryKeyCommand(Supplier<LibraryKey.LibraryKeyPair> pairs, RecoveryKeyPrinter print) {
     this.pairs = pairs;
     this.print = print;
   }
@@ -112,7 +112,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     if (config != null && !printed) {
       elsewhere(privatePem, config);
     }
-    LibraryKey.Pair pair = pairs.get();
+    LibraryKey.LibraryKeyPair pair = pairs.get();
     Path aside = publicPem.resolveSibling("." + JournalParts.PUBLIC_KEY + ".new");
     try {
       // The public half first, but under its name last: a station that has it can rely on the

@@ -16,7 +16,7 @@ import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
-import org.libstation.sync.Rehearsal.Outcome;
+import org.libstation.sync.Rehearsal.RehearsalOutcome;
 import org.libstation.sync.Tally.EventKind;
 import picocli.CommandLine.Command;
 
@@ -68,16 +68,16 @@ final class RehearseCommand extends SiteCommand {
   }
 
   private static int status(List<Rehearsal.RehearsedEntry> lines) {
-    if (lines.stream().anyMatch(line -> line.outcome() == Outcome.NO_ANSWER)) {
+    if (lines.stream().anyMatch(line -> line.outcome() == RehearsalOutcome.NO_ANSWER)) {
       return NO_ANSWER;
     }
-    return lines.stream().anyMatch(line -> line.outcome() == Outcome.WOULD_GO_TO_STAFF)
+    return lines.stream().anyMatch(line -> line.outcome() == RehearsalOutcome.WOULD_GO_TO_STAFF)
         ? SOME_TO_STAFF
         : 0;
   }
 
   private void print(List<Rehearsal.RehearsedEntry> lines) {
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    Map<RehearsalOutcome, Integer> counts = new EnumMap<>(RehearsalOutcome.class);
     for (Rehearsal.RehearsedEntry line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
       JournalEntry entry = line.entry();

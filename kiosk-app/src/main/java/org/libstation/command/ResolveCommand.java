@@ -41,7 +41,7 @@ public final class ResolveCommand extends SiteCommand {
 
   /// `resolve` with what can be resolved.
   public static CommandLine whole() {
-    return new CommandLine(new Group()).addSubcommand(new ResolveCommand());
+    return new CommandLine(new ResolveGroup()).addSubcommand(new ResolveCommand());
   }
 
   /// What can follow `resolve`.
@@ -55,7 +55,7 @@ public final class ResolveCommand extends SiteCommand {
         "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan"
             + " Tai-man\""
       })
-  static final class Group implements Runnable {
+  static final class ResolveGroup implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override

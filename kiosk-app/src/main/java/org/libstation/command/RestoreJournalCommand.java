@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.libstation.journal.sqlite.JournalRestore;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -39,17 +39,17 @@ final class RestoreJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
+  List<String> lines(JournalWord word, JournalOpening.JournalReplaced broken) {
     if (!Files.isRegularFile(from)) {
       throw new SiteProblem("--from: expected a journal; there is no file " + from);
     }
     return switch (new JournalRestore(word).run(broken, from)) {
-      case JournalRestore.Result.Refused(String why) -> throw new SiteProblem(why);
-      case JournalRestore.Result.Restored back -> lines(back);
+      case JournalRestore.RestoreResult.RestoreRefused(String why) -> throw new SiteProblem(why);
+      case JournalRestore.RestoreResult.Restored back -> lines(back);
     };
   }
 
-  private List<String> lines(JournalRestore.Result.Restored back) {
+  private List<String> lines(JournalRestore.RestoreResult.Restored back) {
     List<String> lines = new ArrayList<>();
     lines.add("brought back by " + by() + ": " + back.back());
     lines.add("carried over        " + back.carried());

@@ -1,7 +1,7 @@
 package org.libstation.command;
 
 import java.util.List;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class ResumeJournalCommand extends AnsweringCommand {
   }
 
   @Override
-  List<String> lines(JournalWord word, Opening.JournalReplaced broken) {
+  List<String> lines(JournalWord word, JournalOpening.JournalReplaced broken) {
     JournalWord.Resumed resumed = word.resumes(broken);
     if (resumed.answered().isEmpty()) {
       throw new SiteProblem(

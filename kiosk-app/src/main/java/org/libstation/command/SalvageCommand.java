@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.JournalSalvage;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
@@ -67,16 +67,16 @@ final class SalvageCommand extends SiteCommand {
     }
   }
 
-  private List<String> lines(Opening opening, Optional<PrivateKey> key) {
+  private List<String> lines(JournalOpening opening, Optional<PrivateKey> key) {
     return switch (opening) {
-      case Opening.Opened(SqliteJournal journal) -> {
+      case JournalOpening.Opened(SqliteJournal journal) -> {
         try (journal) {
           yield from == null
               ? List.of("nothing to salvage: the journal is whole, and none waits set aside")
               : salvaged(from, journal, key);
         }
       }
-      case Opening.SetAside(Path file, SqliteJournal journal) -> {
+      case JournalOpening.SetAside(Path file, SqliteJournal journal) -> {
         try (journal) {
           yield from == null && !Files.exists(file)
               ? List.of(
@@ -86,7 +86,7 @@ final class SalvageCommand extends SiteCommand {
               : salvaged(from == null ? file : from, journal, key);
         }
       }
-      case Opening.JournalReplaced(JournalBreak found, SqliteJournal journal, _) -> {
+      case JournalOpening.JournalReplaced(JournalBreak found, SqliteJournal journal, _) -> {
         try (journal) {
           yield from == null
               ? List.of(
@@ -96,10 +96,10 @@ final class SalvageCommand extends SiteCommand {
               : salvaged(from, journal, key);
         }
       }
-      case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
-      case Opening.InUse(Path file) ->
+      case JournalOpening.OtherForm(_, String why) -> throw new SiteProblem(why);
+      case JournalOpening.InUse(Path file) ->
           throw new SiteProblem(file + " is in use: end the station first");
-      case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
+      case JournalOpening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
     };
   }
 

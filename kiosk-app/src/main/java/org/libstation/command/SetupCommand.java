@@ -76,7 +76,7 @@ public final class SetupCommand extends CommandGroup {
   }
 
   /// What may write the file.
-  abstract static class Writing extends SiteCommand {
+  abstract static class SetupWriteCommand extends SiteCommand {
     int told(SetupAnswer.SetupResult done) {
       done.lines().forEach(line -> say(shown(line)));
       return switch (done.result()) {
@@ -257,7 +257,7 @@ public final class SetupCommand extends CommandGroup {
     @Parameters(
         index = "0",
         paramLabel = "LIST",
-        completionCandidates = Lists.class,
+        completionCandidates = ListCandidates.class,
         description = "one of ${COMPLETION-CANDIDATES}")
     private String list = "";
 
@@ -269,7 +269,7 @@ public final class SetupCommand extends CommandGroup {
     private Map<String, String> values = new LinkedHashMap<>();
 
     /// The lists of the settings, asked for only where help names them.
-    static final class Lists implements Iterable<String> {
+    static final class ListCandidates implements Iterable<String> {
       @Override
       public Iterator<String> iterator() {
         return ShellSetup.lists().iterator();
@@ -325,7 +325,7 @@ public final class SetupCommand extends CommandGroup {
   }
 
   /// What changes the file, where that is wished.
-  abstract static class Changing extends Writing {
+  abstract static class Changing extends SetupWriteCommand {
     private final InputStream in;
 
     @Option(names = "--write", description = "writes it")
@@ -405,7 +405,7 @@ public final class SetupCommand extends CommandGroup {
       name = "back",
       description = "puts the version before back",
       footer = {"", "Examples:", "  ./station setup back --config config --by Chan"})
-  static final class Back extends Writing {
+  static final class Back extends SetupWriteCommand {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
     private String by = "";
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
@@ -23,12 +23,13 @@ final class StaffWriting {
   static <T> T in(Site site, String instead, Function<SqliteJournal, T> work) {
     try {
       return switch (JournalParts.open(site)) {
-        case Opening.Opened(SqliteJournal journal) -> used(journal, work);
-        case Opening.SetAside(_, SqliteJournal journal) -> used(journal, work);
-        case Opening.JournalReplaced(_, SqliteJournal journal, _) -> used(journal, work);
-        case Opening.OtherForm(_, String why) -> throw new SiteProblem(why);
-        case Opening.InUse(Path file) -> throw new SiteProblem(file + " is in use: " + instead);
-        case Opening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
+        case JournalOpening.Opened(SqliteJournal journal) -> used(journal, work);
+        case JournalOpening.SetAside(_, SqliteJournal journal) -> used(journal, work);
+        case JournalOpening.JournalReplaced(_, SqliteJournal journal, _) -> used(journal, work);
+        case JournalOpening.OtherForm(_, String why) -> throw new SiteProblem(why);
+        case JournalOpening.InUse(Path file) ->
+            throw new SiteProblem(file + " is in use: " + instead);
+        case JournalOpening.KeyUnfit(_, _, String why) -> throw new SiteProblem(why);
       };
     } catch (JournalException e) {
       throw new SiteProblem(String.valueOf(e.getMessage()));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     })
 public final class StatisticsCommand extends SiteCommand {
   @Option(names = "--by", paramLabel = "SPAN", description = "day, week or month")
-  private Statistics.Span by = Statistics.Span.DAY;
+  private Statistics.StatisticsPeriod by = Statistics.StatisticsPeriod.DAY;
 
   @Option(names = "--pdf", paramLabel = "FILE", description = "writes pages with plots too")
   private @Nullable Path pdf;

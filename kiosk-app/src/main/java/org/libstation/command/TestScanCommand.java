@@ -78,7 +78,7 @@ public final class TestScanCommand extends SettableCommand {
                   new DeviceEvent.ScanSeen(
                       device, bytes, scan.aim(), scan.data(), Optional.empty()));
       tell(report);
-      good &= report.judged() != ScanReport.Judged.NOT_DELIVERED;
+      good &= report.judged() != ScanReport.ScanJudgement.NOT_DELIVERED;
     }
     return good ? 0 : 1;
   }

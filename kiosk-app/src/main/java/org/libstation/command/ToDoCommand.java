@@ -122,7 +122,7 @@ final class ToDoCommand extends PrintingCommand {
           tasks.subList(page * TASKS_A_PAGE, Math.min(tasks.size(), (page + 1) * TASKS_A_PAGE));
       pages.add(TaskPaper.page(words, here, station, at, page + 1, count));
     }
-    PdfReceipt.write(pages, PdfReceipt.Form.A4, words.words().say("todo.head"), file);
+    PdfReceipt.write(pages, PdfReceipt.PdfPageFormat.A4, words.words().say("todo.head"), file);
   }
 
   private void print(TaskWords words, List<StaffTask> tasks) {

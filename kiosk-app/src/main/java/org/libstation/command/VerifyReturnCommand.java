@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.file.BoundedFile;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.returnproof.ReturnProof;
-import org.libstation.returnproof.ReturnProof.Reading;
+import org.libstation.returnproof.ReturnProof.ReturnProofReading;
 import org.libstation.returnproof.ReturnStatement;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.ArgGroup;
@@ -84,10 +84,10 @@ public final class VerifyReturnCommand extends PrintingCommand {
   private @Nullable String item;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private Source source = new Source();
+  private CodeInput source = new CodeInput();
 
   /// Where the text is.
-  static final class Source {
+  static final class CodeInput {
     @Option(names = "--image", paramLabel = "FILE", description = "a picture of the code")
     private @Nullable Path image;
 
@@ -109,31 +109,31 @@ public final class VerifyReturnCommand extends PrintingCommand {
   @Override
   protected int run() {
     List<PublicKey> known = keys.stream().map(VerifyReturnCommand::key).toList();
-    Reading verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
+    ReturnProofReading verdict = ReturnProof.verify(text(), known, Optional.ofNullable(item));
     lines(verdict).forEach(this::say);
-    return verdict instanceof Reading.Genuine ? 0 : 1;
+    return verdict instanceof ReturnProofReading.Genuine ? 0 : 1;
   }
 
-  private List<String> lines(Reading verdict) {
+  private List<String> lines(ReturnProofReading verdict) {
     List<String> lines = new ArrayList<>();
     switch (verdict) {
-      case Reading.Genuine(ReturnStatement statement) -> {
+      case ReturnProofReading.Genuine(ReturnStatement statement) -> {
         lines.add("genuine: this station stated it, and nothing of it was altered");
         stated(lines, statement);
       }
-      case Reading.OtherItem(ReturnStatement statement) -> {
+      case ReturnProofReading.OtherItem(ReturnStatement statement) -> {
         lines.add("NOT FOR THIS ITEM: it is genuine, and says nothing about " + item);
         stated(lines, statement);
       }
-      case Reading.Altered _ ->
+      case ReturnProofReading.Altered _ ->
           lines.add(
               "NOT GENUINE: the signature does not belong to this text; it was altered or forged");
-      case Reading.UnknownKey(String name) ->
+      case ReturnProofReading.UnknownKey(String name) ->
           lines.add(
               "NOT KNOWN: it is signed with the key "
                   + name
                   + ", which is none of those given with --key");
-      case Reading.NoProof _ -> lines.add("NO PROOF OF RETURN: this is some other text");
+      case ReturnProofReading.NoProof _ -> lines.add("NO PROOF OF RETURN: this is some other text");
     }
     return lines;
   }

@@ -7,7 +7,7 @@ public final class BrokerException extends Exception {
   private static final long serialVersionUID = 1;
 
   /// What of it is wrong, each with its code (`docs/codes.md`).
-  public enum Kind {
+  public enum BrokerProblem {
     /// It is not reached, or does not answer in time.
     UNREACHED("G65"),
     /// It refuses the name and password, the certificate's holder, or a topic.
@@ -23,7 +23,7 @@ public final class BrokerException extends Exception {
 
     private final String code;
 
-    Kind(String code) {
+    BrokerProblem(String code) {
       this.code = code;
     }
 
@@ -32,7 +32,7 @@ public final class BrokerException extends Exception {
     }
   }
 
-  private final Kind kind;
+  private final BrokerProblem kind;
   private final String fault;
   private final String detail;
 
@@ -51,15 +51,15 @@ public final class BrokerException extends Exception {
     super(why);
     this.kind =
         switch (fault.side()) {
-          case NETWORK -> Kind.UNREACHED;
-          case ENCRYPTION -> Kind.ENCRYPTION;
-          case CERTIFICATE -> Kind.CERTIFICATE;
+          case NETWORK -> BrokerProblem.UNREACHED;
+          case ENCRYPTION -> BrokerProblem.ENCRYPTION;
+          case CERTIFICATE -> BrokerProblem.CERTIFICATE;
         };
     this.fault = fault.name();
     this.detail = detail;
   }
 
-  public Kind kind() {
+  public BrokerProblem kind() {
     return kind;
   }
 

@@ -12,10 +12,10 @@ public interface FleetJournal {
   /// Opens it for one look; does nothing where there is none yet.
   ///
   /// @throws org.libstation.journal.JournalException when it cannot be read; its own check says so
-  void look(Consumer<Reading> look);
+  void look(Consumer<FleetJournalReading> look);
 
   /// A journal that is open.
-  interface Reading {
+  interface FleetJournalReading {
     /// Every entry from this number on, by number.
     Stream<JournalEntry> from(long number);
 

@@ -13,7 +13,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 
 /// Counts a journal by full hours, each entry once.
 final class HourCount {
@@ -35,7 +35,10 @@ final class HourCount {
   ///
   /// @param visit the hour of the last visit that has ended
   static void take(
-      NewsStore store, FleetJournal.Reading journal, Instant until, Optional<Instant> visit) {
+      NewsStore store,
+      FleetJournal.FleetJournalReading journal,
+      Instant until,
+      Optional<Instant> visit) {
     HourFigures before = store.figures();
     // Another journal lies there where the last entry that was counted does not.
     Iterator<JournalEntry> entries = journal.from(Math.max(1, store.counted())).iterator();
@@ -66,12 +69,12 @@ final class HourCount {
       ended.add(new NewsStore.EndedPeriod(hour.getKey(), totals));
     }
     List<JournalEntry> open = journal.open().stream().filter(it -> at(it).isBefore(until)).toList();
-    List<ToDo> staff = ToDo.of(open);
+    List<StaffToDo> staff = StaffToDo.of(open);
     store.take(
         new HourFigures(
             until,
             ages(open.stream().filter(HourCount::waits).toList(), until),
-            ages(staff.stream().map(ToDo::entry).toList(), until),
+            ages(staff.stream().map(StaffToDo::entry).toList(), until),
             kinds(staff),
             visit.filter(hour -> hour.isBefore(until)).or(before::lastVisit),
             totals),
@@ -79,12 +82,12 @@ final class HourCount {
         ended);
   }
 
-  private static List<HourFigures.Kind> kinds(List<ToDo> staff) {
+  private static List<HourFigures.ReasonCount> kinds(List<StaffToDo> staff) {
     return staff.stream()
         .collect(Collectors.groupingBy(it -> it.main().kind(), TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
-        .map(each -> new HourFigures.Kind(each.getKey(), each.getValue()))
+        .map(each -> new HourFigures.ReasonCount(each.getKey(), each.getValue()))
         .toList();
   }
 
@@ -104,7 +107,7 @@ final class HourCount {
 
   private static Counts counts(JournalEntry entry) {
     boolean accepted = entry.has(Mark.Accepted.class);
-    boolean refused = entry.has(Mark.Refused.class);
+    boolean refused = entry.has(Mark.RequestRefused.class);
     CirculationEvent what = entry.what();
     boolean loan = what instanceof CirculationEvent.LoanAsked;
     boolean renewal = what instanceof CirculationEvent.RenewAsked;

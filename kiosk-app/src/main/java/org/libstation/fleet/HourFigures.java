@@ -18,7 +18,7 @@ public record HourFigures(
     Instant until,
     Ages open,
     Ages staff,
-    List<Kind> kinds,
+    List<ReasonCount> kinds,
     Optional<Instant> lastVisit,
     Counts totals) {
   public HourFigures {
@@ -26,7 +26,7 @@ public record HourFigures(
   }
 
   /// How many lines are about one thing.
-  public record Kind(StaffReason reason, long lines) {}
+  public record ReasonCount(StaffReason reason, long lines) {}
 
   /// Numbers by age, at that full hour.
   ///

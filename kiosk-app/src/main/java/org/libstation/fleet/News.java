@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 
 /// How a station is, for the fleet's page. There is no component of free text, and none that a
 /// visit changes other than [#figures], which stand still within the hour: no person, no item, no
@@ -24,10 +24,10 @@ public record News(
     Optional<Token> code,
     Optional<FaultNews> firstFault,
     List<DeviceNews> devices,
-    Link link,
+    LinkState link,
     JournalHealth journal,
     Bin bin,
-    Paper paper,
+    PaperSupply paper,
     Optional<PolicyNews> policy,
     Clock clock,
     HourFigures figures)
@@ -55,7 +55,7 @@ public record News(
   }
 
   /// What a fault is of.
-  public enum Part {
+  public enum FaultSource {
     STATION,
     JOURNAL,
     LINK,
@@ -63,7 +63,7 @@ public record News(
   }
 
   /// @param device where it is one's
-  public record FaultNews(Part part, Optional<Token> device, Token code) {}
+  public record FaultNews(FaultSource part, Optional<Token> device, Token code) {}
 
   /// @param name as the site has it; the payment terminal is `payment`
   public record DeviceNews(Token name, DeviceCondition condition, Optional<Token> code) {}
@@ -74,7 +74,7 @@ public record News(
   public record Bin(OptionalInt percent, boolean full, boolean there) {}
 
   /// How the receipt printer is off for paper.
-  public enum Paper {
+  public enum PaperSupply {
     GOOD,
     NEAR_END,
     OUT,

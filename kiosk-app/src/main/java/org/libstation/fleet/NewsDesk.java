@@ -75,14 +75,14 @@ public final class NewsDesk {
   private volatile @Nullable BrokerException takenOver;
 
   /// What it finds wrong itself, beside the broker. Documented in docs/codes.md.
-  private enum Trouble {
+  private enum NewsTrouble {
     NAMESAKE("G68", "another station speaks under this one's name"),
     NOT_KEPT("G69", "what the fleet is told cannot be kept on disk");
 
     private final String code;
     private final String english;
 
-    Trouble(String code, String english) {
+    NewsTrouble(String code, String english) {
       this.code = code;
       this.english = english;
     }
@@ -235,9 +235,9 @@ public final class NewsDesk {
         toldAt = now;
       }
     }
-    List<NewsStore.Waiting> waiting = store.waiting();
+    List<NewsStore.PendingHour> waiting = store.waiting();
     int some = Math.min(AT_ONCE, waiting.size());
-    for (NewsStore.Waiting hour : waiting.subList(0, some)) {
+    for (NewsStore.PendingHour hour : waiting.subList(0, some)) {
       String text =
           NewsJson.counts(topics.id(), store.boot(), hour.number(), hour.until(), hour.totals());
       open.publish(new Broker.Message(topics.counts(), text, false), WITHIN);
@@ -273,7 +273,7 @@ public final class NewsDesk {
       log.warn("{}: no news to the fleet: {}", e.kind().code(), e.why());
     }
     trouble = Optional.of(e);
-    if (e.kind() == BrokerException.Kind.TAKEN_OVER) {
+    if (e.kind() == BrokerException.BrokerProblem.TAKEN_OVER) {
       namesake = time.wall().instant();
       takenOver = e;
     }
@@ -295,12 +295,12 @@ public final class NewsDesk {
     trouble.ifPresent(now -> all.add(now.kind().code()));
     Instant spoke = namesake;
     if (spoke != null && time.wall().instant().isBefore(spoke.plus(NAMESAKE))) {
-      all.add(Trouble.NAMESAKE.code);
+      all.add(NewsTrouble.NAMESAKE.code);
     } else {
       takenOver = null;
     }
     if (!store.kept()) {
-      all.add(Trouble.NOT_KEPT.code);
+      all.add(NewsTrouble.NOT_KEPT.code);
       store.write();
     }
     all.addAll(beside.codes());
@@ -309,7 +309,7 @@ public final class NewsDesk {
         log.warn(
             "{}: {}",
             code,
-            Arrays.stream(Trouble.values())
+            Arrays.stream(NewsTrouble.values())
                 .filter(one -> one.code.equals(code))
                 .map(one -> one.english)
                 .findFirst()

@@ -29,11 +29,11 @@ public final class NewsStore {
   private long counted;
   private long hours;
   private HourFigures figures;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<PendingHour> waiting = new ArrayDeque<>();
   private boolean kept = true;
 
   /// An hour that is to be told.
-  record Waiting(long number, Instant until, Counts totals) {}
+  record PendingHour(long number, Instant until, Counts totals) {}
 
   private NewsStore(WholeFile file, Properties read, RandomGenerator random) {
     this.file = file;
@@ -56,7 +56,7 @@ public final class NewsStore {
       String[] parts = read.getProperty("waiting." + at, "").split(" ", 3);
       if (parts.length == 3) {
         waiting.add(
-            new Waiting(Long.parseLong(parts[0]), Instant.parse(parts[1]), counts(parts[2])));
+            new PendingHour(Long.parseLong(parts[0]), Instant.parse(parts[1]), counts(parts[2])));
       }
     }
   }
@@ -141,7 +141,7 @@ public final class NewsStore {
   }
 
   /// What waits, the oldest first.
-  List<Waiting> waiting() {
+  List<PendingHour> waiting() {
     return List.copyOf(waiting);
   }
 
@@ -158,7 +158,7 @@ public final class NewsStore {
     figures = newer;
     counted = countedTo;
     for (EndedPeriod hour : ended) {
-      waiting.add(new Waiting(++hours, hour.until(), hour.totals()));
+      waiting.add(new PendingHour(++hours, hour.until(), hour.totals()));
     }
     while (waiting.size() > MOST_WAITING) {
       waiting.remove();
@@ -184,7 +184,7 @@ public final class NewsStore {
     figures.lastVisit().ifPresent(hour -> properties.setProperty("visit", hour.toString()));
     properties.setProperty("totals", text(figures.totals()));
     int at = 0;
-    for (Waiting each : waiting) {
+    for (PendingHour each : waiting) {
       properties.setProperty(
           "waiting." + at++, each.number() + " " + each.until() + " " + text(each.totals()));
     }

@@ -4,7 +4,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState.Manifest;
 import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.turn.Turn;
 
 /// What staff far away order, done only when nobody is there: who stands at the station comes
@@ -31,19 +31,20 @@ final class FarFlow {
             .filter(
                 last ->
                     last.order().equals(ordered.order())
-                        || last.print() instanceof TestPrint.UnderWay)
+                        || last.print() instanceof TestPrintState.UnderWay)
             .isPresent();
     if (!begun && isEmpty(turn)) {
       long job = turn.number();
       turn.between =
-          turn.between.manifest(new Manifest(ordered.order(), job, new TestPrint.UnderWay(job)));
+          turn.between.manifest(
+              new Manifest(ordered.order(), job, new TestPrintState.UnderWay(job)));
       turn.effect(
           new Effect.PrintManifest(
               job, turn.settings.language(), ordered.contents(), turn.now.corrected()));
     }
   }
 
-  static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     turn.between
         .manifest()
         .filter(last -> last.job() == ended.job())

@@ -107,7 +107,7 @@ public final class Flow {
         turn.touch();
         CardFlow.none(turn, item);
       }
-      case FlowEvent.CardRefused(Code why) -> {
+      case FlowEvent.CardUnreadable(Code why) -> {
         turn.touch();
         CardFlow.refused(turn, why);
       }
@@ -119,7 +119,7 @@ public final class Flow {
         switch (tag.place()) {
           case PAD -> {
             PadFlow.arrive(turn, tag);
-            if (tag.reading() instanceof TagReading.Item item) {
+            if (tag.reading() instanceof TagReading.ItemTag item) {
               boolean _ = TaskFlow.identify(turn, item.item());
             }
           }
@@ -132,7 +132,7 @@ public final class Flow {
           case DROP -> DropPassage.left(turn, tag.uid());
         }
       }
-      case FlowEvent.FieldListed(Place place) -> {
+      case FlowEvent.PlaceListed(Place place) -> {
         switch (place) {
           case PAD -> {
             SilentReaderFlow.padListed(turn);
@@ -150,7 +150,7 @@ public final class Flow {
       case FlowEvent.SecurityRead read -> TrayFlow.read(turn, read);
       case FlowEvent.TagRepaired repaired -> TrayFlow.repaired(turn, repaired);
       case FlowEvent.StandingTold told -> standing(turn, told.item(), told.standing());
-      case FlowEvent.PrintEnded ended -> {
+      case FlowEvent.PrintJobEnded ended -> {
         FarFlow.printed(turn, ended);
         ReceiptFlow.printed(turn, ended);
         TechnicianFlow.printed(turn, ended);
@@ -160,7 +160,7 @@ public final class Flow {
         SlipFlow.printed(turn, ended);
       }
       case FlowEvent.DeviceChanged changed -> ServiceFlow.device(turn, changed.line());
-      case FlowEvent.ObjectPassed _ -> DropPassage.passed(turn);
+      case FlowEvent.DropObjectPassed _ -> DropPassage.passed(turn);
       case FlowEvent.EyeSaw eye -> DropPassage.eye(turn, eye.dark());
       case FlowEvent.ShadowEnded shadow -> DropPassage.measured(turn, shadow.lasted());
       case FlowEvent.ObjectWritten written -> DropAsk.written(turn, written);
@@ -229,7 +229,7 @@ public final class Flow {
   }
 
   private static void barcode(Turn turn, FlowEvent.BarcodeRead read) {
-    if (read.scan() instanceof ScannedCode.Item(ItemId item) && TaskFlow.identify(turn, item)) {
+    if (read.scan() instanceof ScannedCode.ItemCode(ItemId item) && TaskFlow.identify(turn, item)) {
       return;
     }
     if (read.scan() instanceof ScannedCode.Card(var patron) && TechnicianFlow.card(turn, patron)) {
@@ -239,7 +239,7 @@ public final class Flow {
       case DROP -> DropFlow.barcode(turn, read.scan());
       case PAD -> {
         turn.touch();
-        if (turn.station.role() == StationFacts.Role.BOOK_DROP) {
+        if (turn.station.role() == StationFacts.StationRole.BOOK_DROP) {
           DropFlow.barcode(turn, read.scan());
         } else {
           PadFlow.barcode(turn, read.scan());
@@ -253,7 +253,7 @@ public final class Flow {
     boolean card =
         read.place() == Place.PAD
             && (turn.screen instanceof Screen.Welcome || turn.screen instanceof Screen.Identify);
-    return card ? new ScannedCode.Card(read.asCard()) : new ScannedCode.Item(read.asItem());
+    return card ? new ScannedCode.Card(read.asCard()) : new ScannedCode.ItemCode(read.asItem());
   }
 
   /// The journal could not be written: what was asked for did not happen, and the person is told.
@@ -270,8 +270,8 @@ public final class Flow {
       case Effect.MarkReleased mark -> LoanFlow.releaseNotWritten(turn, mark.entry());
       case Effect.Receive receive -> ReturnFlow.notReceived(turn, receive.row());
       case Effect.SettleReturn settle -> ReturnFlow.notSettled(turn, settle.entry());
-      case Effect.Renew renew -> AccountFlow.notAsked(turn, renew);
-      case Effect.Identify identify ->
+      case Effect.RenewEffect renew -> AccountFlow.notAsked(turn, renew);
+      case Effect.IdentifyEffect identify ->
           IdentifyFlow.identified(
               turn, new FlowEvent.Identified(identify.session(), notAsked(), List.of()));
       case Effect.LoadLoans load ->
@@ -284,13 +284,13 @@ public final class Flow {
         }
       }
       case Effect.CancelHold cancel -> DetailsFlow.holdNotWritten(turn, cancel.session());
-      case Effect.Pay pay -> PayFlow.notWritten(turn, pay);
+      case Effect.PayEffect pay -> PayFlow.notWritten(turn, pay);
       case Effect.AskOther ask ->
           PayFlow.otherTold(turn, new FlowEvent.OtherTold(ask.session(), notAsked()));
       case Effect.AskStanding(ItemId item) -> standing(turn, item, NOT_KNOWN);
       case Effect.WriteObject write -> DropAsk.notWritten(turn, write.object());
       case Effect.IdentifyObject identify -> DropAsk.notWritten(turn, identify.object());
-      case Effect.EmptyBin bin -> EmptyingFlow.notWritten(turn, bin);
+      case Effect.EmptyBinEffect bin -> EmptyingFlow.notWritten(turn, bin);
     }
   }
 

@@ -89,7 +89,7 @@ public final class HoursFlow {
             || event instanceof FlowEvent.UnmatchedRead
             || event instanceof FlowEvent.TagArrived
             || event instanceof FlowEvent.TagLeft
-            || event instanceof FlowEvent.ObjectPassed
+            || event instanceof FlowEvent.DropObjectPassed
             || event instanceof FlowEvent.HeadphoneChanged
             || event instanceof FlowEvent.CardLies;
     if (!sign) {

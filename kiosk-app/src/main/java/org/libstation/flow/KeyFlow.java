@@ -54,7 +54,7 @@ final class KeyFlow {
       case Key.Speaking speaking -> AloudFlow.key(turn, speaking);
       case Key.ReadPrivacy _ -> HelpFlow.privacy(turn);
       case Key.Leaf leaf -> {
-        if (leaf.of() == Key.Leaf.Of.PAGES) {
+        if (leaf.of() == Key.Leaf.LeafKind.PAGES) {
           HelpFlow.read(turn);
         } else {
           WelcomeFlow.leaf(turn, leaf);

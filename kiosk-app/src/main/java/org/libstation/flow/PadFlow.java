@@ -51,7 +51,7 @@ public final class PadFlow {
     }
     turn.touch();
     turn.pad.add(fresh);
-    if (tag.reading() instanceof TagReading.Card card) {
+    if (tag.reading() instanceof TagReading.CardTag card) {
       Pad.use(turn, tag.uid(), Use.TAKEN);
       CardFlow.present(turn, card.patron(), Code.C23);
       if (turn.session.isEmpty()) {
@@ -64,23 +64,23 @@ public final class PadFlow {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.takeFresh(turn);
       case Screen.Return _ -> ReturnFlow.arrived(turn, fresh);
       case Screen.MyAccount account -> {
-        if (tag.reading() instanceof TagReading.Item item) {
+        if (tag.reading() instanceof TagReading.ItemTag item) {
           AccountFlow.inHand(turn, account, item.item());
         }
       }
       case Screen.Entry entry -> {
-        if (tag.reading() instanceof TagReading.Item item) {
-          EntryFlow.take(turn, entry, new ScannedCode.Item(item.item()));
+        if (tag.reading() instanceof TagReading.ItemTag item) {
+          EntryFlow.take(turn, entry, new ScannedCode.ItemCode(item.item()));
         }
       }
       case Identify(IdentifyStep step) -> {
-        if (tag.reading() instanceof TagReading.Item) {
+        if (tag.reading() instanceof TagReading.ItemTag) {
           IdentifyFlow.laid(turn, step);
         }
       }
       case Screen.Tray tray -> TrayFlow.arrived(turn, tray, fresh);
       case Screen.Welcome _ -> {
-        if (tag.reading() instanceof TagReading.Item) {
+        if (tag.reading() instanceof TagReading.ItemTag) {
           WelcomeFlow.laid(turn);
         }
       }
@@ -131,14 +131,14 @@ public final class PadFlow {
       case Screen.Borrow _, Screen.Resume _ -> BorrowFlow.scanned(turn, scan);
       case Screen.Return _ -> ReturnFlow.scanned(turn, scan);
       case Screen.MyAccount account -> {
-        if (scan instanceof ScannedCode.Item item) {
+        if (scan instanceof ScannedCode.ItemCode item) {
           AccountFlow.inHand(turn, account, item.item());
         }
       }
       case Screen.Entry entry -> EntryFlow.take(turn, entry, scan);
       case Identify identify -> {
         if (identify.step() instanceof IdentifyStep.AskCard) {
-          Code problem = scan instanceof ScannedCode.Item ? Code.C24 : Code.C25;
+          Code problem = scan instanceof ScannedCode.ItemCode ? Code.C24 : Code.C25;
           CardAsked.askCardAgain(turn, problem);
         } else {
           IdentifyFlow.laid(turn, identify.step());

@@ -16,14 +16,18 @@ final class Problems {
   private Problems() {}
 
   /// The code of a row, by the row's number: the higher, the later it came.
-  private record Of(long number, Code code) {}
+  private record RowProblem(long number, Code code) {}
 
   /// The last problem of this session that is still to be seen; of the station where it is shut.
   static Optional<Code> last(Turn turn) {
     return turn.session
         .flatMap(Session::notice)
         .or(() -> ofScreen(turn))
-        .or(() -> ofRows(turn).stream().max(Comparator.comparingLong(Of::number)).map(Of::code));
+        .or(
+            () ->
+                ofRows(turn).stream()
+                    .max(Comparator.comparingLong(RowProblem::number))
+                    .map(RowProblem::code));
   }
 
   private static Optional<Code> ofScreen(Turn turn) {
@@ -50,13 +54,15 @@ final class Problems {
                 });
   }
 
-  private static List<Of> ofRows(Turn turn) {
-    Stream<Of> borrowed =
+  private static List<RowProblem> ofRows(Turn turn) {
+    Stream<RowProblem> borrowed =
         turn.borrows().stream()
-            .flatMap(row -> ShownCodes.of(row).map(code -> new Of(row.number(), code)).stream());
-    Stream<Of> returned =
+            .flatMap(
+                row -> ShownCodes.of(row).map(code -> new RowProblem(row.number(), code)).stream());
+    Stream<RowProblem> returned =
         turn.returns().stream()
-            .flatMap(row -> ShownCodes.of(row).map(code -> new Of(row.number(), code)).stream());
+            .flatMap(
+                row -> ShownCodes.of(row).map(code -> new RowProblem(row.number(), code)).stream());
     return Stream.concat(borrowed, returned).toList();
   }
 }

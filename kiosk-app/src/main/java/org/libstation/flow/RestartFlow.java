@@ -19,10 +19,11 @@ final class RestartFlow {
         && HoursFlow.idle(turn)
         && !turn.working()
         && turn.drops.stream().noneMatch(ReturnRow::working)
-        && turn.untaken.stream().noneMatch(one -> one.stage() == FlowState.Untaken.Stage.ARMING)
+        && turn.untaken.stream()
+            .noneMatch(one -> one.stage() == FlowState.Untaken.UntakenStage.ARMING)
         && turn.over(turn.between.seen(), EMPTY)) {
       turn.between = turn.between.withRestart(false);
-      turn.effect(new Effect.RestartStation());
+      turn.effect(new Effect.RestartStationEffect());
     }
   }
 }

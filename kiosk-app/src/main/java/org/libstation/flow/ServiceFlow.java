@@ -13,7 +13,7 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.PayFlow;
 import org.libstation.flow.visit.ReceiptFlow;
@@ -55,7 +55,7 @@ public final class ServiceFlow {
 
   /// After every event: closes or opens the station. A visit ends when nothing is under way.
   static void reconcile(Turn turn) {
-    if (turn.station.role() == Role.BOOK_DROP) {
+    if (turn.station.role() == StationRole.BOOK_DROP) {
       // Its own screen says what it cannot do.
       started(turn, turn.station.dropSees());
       return;

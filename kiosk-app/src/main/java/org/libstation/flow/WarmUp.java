@@ -58,7 +58,7 @@ public final class WarmUp {
   ///
   /// @param now when it is drawn
   public static List<FlowState> of(FlowSettings settings, EventTime now) {
-    if (settings.role() == StationFacts.Role.BOOK_DROP) {
+    if (settings.role() == StationFacts.StationRole.BOOK_DROP) {
       return List.of();
     }
     WarmUp warmUp = new WarmUp(new Flow(settings, _ -> ""), now);
@@ -77,8 +77,8 @@ public final class WarmUp {
           new FlowEvent.DeviceChanged(
               DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
-    tell(new FlowEvent.FieldListed(Place.PAD));
-    tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+    tell(new FlowEvent.PlaceListed(Place.PAD));
+    tell(new FlowEvent.LinkChanged(StationFacts.LinkState.ONLINE));
   }
 
   private void visit(Language language) {
@@ -126,10 +126,10 @@ public final class WarmUp {
     LocalDateTime due = state.now().corrected().toLocalDateTime();
     show(
         new FlowEvent.TagArrived(
-            Place.PAD, uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED));
+            Place.PAD, uid, new TagReading.ItemTag(item, 1, 1), SecurityBit.ARMED));
     // The pile must lie still, and be seen once more, before it is asked about.
     tell(new FlowEvent.Tick(later()));
-    tell(new FlowEvent.FieldListed(Place.PAD));
+    tell(new FlowEvent.PlaceListed(Place.PAD));
     session(
         visit ->
             new FlowEvent.LendAnswered(

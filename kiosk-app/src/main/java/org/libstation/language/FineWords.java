@@ -119,9 +119,9 @@ public record FineWords(Words words) {
   private Optional<String> reason(Day day) {
     return switch (day.verdict()) {
       case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
-      case DayVerdict.Closed(ClosedReason why) -> Optional.of(words.say(closed(why)));
+      case DayVerdict.PlaceClosed(ClosedReason why) -> Optional.of(words.say(closed(why)));
       case DayVerdict.Suspended _ -> Optional.of(words.say("fine.why.off"));
-      case DayVerdict.Grace _ -> Optional.of(words.say("fine.why.grace"));
+      case DayVerdict.WithinGrace _ -> Optional.of(words.say("fine.why.grace"));
       case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           Optional.of(words.say("fine.why.letoff"));
       case DayVerdict.OverMaximum _ -> Optional.of(words.say("fine.why.max"));

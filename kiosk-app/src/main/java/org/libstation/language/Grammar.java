@@ -76,8 +76,8 @@ public final class Grammar {
   private final Map<String, String> forms = new HashMap<>();
   private final Map<String, Coins> coins = new LinkedHashMap<>();
   private final Map<String, NavigableMap<Long, Numbers>> sets = new HashMap<>();
-  private final List<Rule> shapes = new ArrayList<>();
-  private final List<Rule> figures = new ArrayList<>();
+  private final List<PronunciationRule> shapes = new ArrayList<>();
+  private final List<PronunciationRule> figures = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
   private final List<String> names;
 
@@ -92,9 +92,9 @@ public final class Grammar {
   private record Numbers(long by, String text) {}
 
   /// What is spoken for what is found.
-  private record Rule(Pattern found, String said) {}
+  private record PronunciationRule(Pattern found, String said) {}
 
-  private static final class Known {
+  private static final class KnownGrammars {
     static final Map<Language, Grammar> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -181,9 +181,9 @@ public final class Grammar {
             .collect(Collectors.joining("|", "([-−])?(", ") ?(\\d[\\d,]{0,14})(?:\\.(\\d{2}))?")));
   }
 
-  private static Rule rule(String line) {
+  private static PronunciationRule rule(String line) {
     int arrow = line.indexOf(ARROW);
-    return new Rule(
+    return new PronunciationRule(
         Pattern.compile(line.substring(0, arrow)), line.substring(arrow + ARROW.length()));
   }
 
@@ -196,7 +196,7 @@ public final class Grammar {
 
   /// The grammar of a language.
   public static Grammar of(Language language) {
-    return Objects.requireNonNull(Known.ALL.get(language));
+    return Objects.requireNonNull(KnownGrammars.ALL.get(language));
   }
 
   /// A word of the language.
@@ -246,9 +246,9 @@ public final class Grammar {
     return said(figures, text);
   }
 
-  private String said(List<Rule> rules, String text) {
+  private String said(List<PronunciationRule> rules, String text) {
     String said = text;
-    for (Rule rule : rules) {
+    for (PronunciationRule rule : rules) {
       said =
           rule.found()
               .matcher(said)

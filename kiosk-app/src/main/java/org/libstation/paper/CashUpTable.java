@@ -35,7 +35,7 @@ public final class CashUpTable {
             "currency",
             "reference",
             "terminal"));
-    for (CashDay.Line line : day.lines()) {
+    for (CashDay.CashLine line : day.lines()) {
       row(
           table,
           List.of(
@@ -86,7 +86,7 @@ public final class CashUpTable {
 
   private static List<String> differs(CashDay day, String station, CashDay.Difference difference) {
     return switch (difference) {
-      case CashDay.Difference.OfPayment(CashDay.Line line) ->
+      case CashDay.Difference.OfPayment(CashDay.CashLine line) ->
           List.of(
               station,
               "differs",

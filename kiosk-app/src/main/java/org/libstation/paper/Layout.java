@@ -36,18 +36,19 @@ public record Layout(List<Element> elements) {
 
     record Logo(Receipt.Picture picture) implements ElementKind {}
 
-    record Text(List<Part> words, Receipt.Style style, Receipt.Align align)
+    record TextElement(List<Part> words, Receipt.Style style, Receipt.Align align)
         implements ElementKind {}
 
-    record Pair(List<Part> left, List<Part> right, Receipt.Style style) implements ElementKind {}
+    record PairElement(List<Part> left, List<Part> right, Receipt.Style style)
+        implements ElementKind {}
 
-    record Rule() implements ElementKind {}
+    record RuleElement() implements ElementKind {}
 
-    record Space() implements ElementKind {}
+    record SpaceElement() implements ElementKind {}
 
-    record Qr(String text) implements ElementKind {}
+    record QrElement(String text) implements ElementKind {}
 
-    record Codabar(String data) implements ElementKind {}
+    record CodabarElement(String data) implements ElementKind {}
   }
 
   /// A piece of words.
@@ -57,7 +58,7 @@ public record Layout(List<Element> elements) {
     record Filled(TemplateField field) implements Part {}
 
     /// A line of the texts.
-    record Said(String key) implements Part {}
+    record LayoutTextLine(String key) implements Part {}
   }
 
   /// What a template can have filled in. Nothing here is a person, a card or an item: paper never

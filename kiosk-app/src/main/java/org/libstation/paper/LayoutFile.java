@@ -139,8 +139,8 @@ public final class LayoutFile {
     return switch (name) {
       case "banner" -> bare(name, looks, words, new ElementKind.Banner());
       case "body" -> bare(name, looks, words, new ElementKind.Body());
-      case "rule" -> bare(name, looks, words, new ElementKind.Rule());
-      case "space" -> bare(name, looks, words, new ElementKind.Space());
+      case "rule" -> bare(name, looks, words, new ElementKind.RuleElement());
+      case "space" -> bare(name, looks, words, new ElementKind.SpaceElement());
       case "text" -> text(looks, words);
       case "pair" -> pair(looks, words);
       case "logo" -> coded(name, looks, words).flatMap(this::logo);
@@ -181,7 +181,7 @@ public final class LayoutFile {
     Receipt.Align theAlign = align;
     return words
         .flatMap(text -> parts("text", text))
-        .<ElementKind>map(parts -> new ElementKind.Text(parts, theStyle, theAlign))
+        .<ElementKind>map(parts -> new ElementKind.TextElement(parts, theStyle, theAlign))
         .or(() -> words.isEmpty() ? finding("text", "text = WORDS") : Optional.empty());
   }
 
@@ -203,7 +203,7 @@ public final class LayoutFile {
         .flatMap(
             left ->
                 parts("pair", sides[1].strip())
-                    .map(right -> new ElementKind.Pair(left, right, theStyle)));
+                    .map(right -> new ElementKind.PairElement(left, right, theStyle)));
   }
 
   private static <E extends Enum<E>> Optional<E> word(E[] all, String word) {
@@ -248,7 +248,7 @@ public final class LayoutFile {
         finding(name, "a key of the texts that has no place to fill, not " + key);
         return Optional.empty();
       }
-      return Optional.of(new Part.Said(key));
+      return Optional.of(new Part.LayoutTextLine(key));
     }
     Optional<Part> field =
         Arrays.stream(TemplateField.values())
@@ -272,20 +272,20 @@ public final class LayoutFile {
   private Optional<ElementKind> logo(String name) {
     try {
       return Optional.of(new ElementKind.Logo(LogoFile.read(file.resolveSibling(name), dots)));
-    } catch (LogoFile.Wrong e) {
+    } catch (LogoFile.WrongLogo e) {
       return finding("logo", String.valueOf(e.getMessage()));
     }
   }
 
   private Optional<ElementKind> qr(String text) {
     return text.length() <= LONGEST_QR
-        ? Optional.of(new ElementKind.Qr(text))
+        ? Optional.of(new ElementKind.QrElement(text))
         : finding("qr", "at most " + LONGEST_QR + " characters");
   }
 
   private Optional<ElementKind> codabar(String data) {
     return data.length() <= LONGEST_CODABAR && Receipt.Codabar.fits(data)
-        ? Optional.of(new ElementKind.Codabar(data))
+        ? Optional.of(new ElementKind.CodabarElement(data))
         : finding(
             "codabar",
             "a letter A to D, digits, a letter A to D, at most " + LONGEST_CODABAR + " together");

@@ -17,29 +17,29 @@ final class LogoFile {
   private LogoFile() {}
 
   /// What was expected of the file.
-  static final class Wrong extends Exception {
+  static final class WrongLogo extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Wrong(String expected) {
+    WrongLogo(String expected) {
       super(expected);
     }
   }
 
-  static Receipt.Picture read(Path file, int dots) throws Wrong {
+  static Receipt.Picture read(Path file, int dots) throws WrongLogo {
     BufferedImage image;
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-        throw new Wrong("a PNG file of at most 2 MB, and there is none at " + file);
+        throw new WrongLogo("a PNG file of at most 2 MB, and there is none at " + file);
       }
       image = ImageIO.read(file.toFile());
     } catch (IOException e) {
-      throw new Wrong("a PNG file: " + file + ": " + e.getMessage());
+      throw new WrongLogo("a PNG file: " + file + ": " + e.getMessage());
     }
     if (image == null) {
-      throw new Wrong("a PNG file, not what stands in " + file);
+      throw new WrongLogo("a PNG file, not what stands in " + file);
     }
     if (image.getWidth() > dots || image.getHeight() > MOST_ROWS) {
-      throw new Wrong(
+      throw new WrongLogo(
           "a picture of at most %d by %d dots, not %d by %d"
               .formatted(dots, MOST_ROWS, image.getWidth(), image.getHeight()));
     }

@@ -23,7 +23,7 @@ public final class ManifestPaper {
     lines.add(new Receipt.Rule());
     words.counts(bin).forEach(line -> lines.add(text(line, Style.BOLD)));
     lines.add(new Receipt.Rule());
-    for (ManifestWords.Part part : words.parts(bin)) {
+    for (ManifestWords.ManifestSection part : words.parts(bin)) {
       lines.add(text(part.head(), Style.BOLD));
       part.lines().forEach(line -> lines.add(text(line, Style.NORMAL)));
       lines.add(new Receipt.Space());

@@ -18,8 +18,8 @@ import org.libstation.language.Words;
 public record ManifestWords(Words words, ZoneId zone) {
 
   /// A part of it, under a head.
-  public record Part(String head, List<String> lines) {
-    public Part {
+  public record ManifestSection(String head, List<String> lines) {
+    public ManifestSection {
       lines = List.copyOf(lines);
     }
   }
@@ -47,8 +47,8 @@ public record ManifestWords(Words words, ZoneId zone) {
   }
 
   /// The parts that ask for hands: holds, unread objects, what to look at, sort groups.
-  public List<Part> parts(BinContents bin) {
-    List<Part> parts = new ArrayList<>();
+  public List<ManifestSection> parts(BinContents bin) {
+    List<ManifestSection> parts = new ArrayList<>();
     add(parts, "manifest.holds", bin.holds().stream().map(this::item).toList());
     add(parts, "manifest.unread", bin.objects().stream().map(this::unread).toList());
     add(
@@ -71,9 +71,9 @@ public record ManifestWords(Words words, ZoneId zone) {
     return parts;
   }
 
-  private void add(List<Part> parts, String key, List<String> lines) {
+  private void add(List<ManifestSection> parts, String key, List<String> lines) {
     if (!lines.isEmpty()) {
-      parts.add(new Part(words.say(key, lines.size()), lines));
+      parts.add(new ManifestSection(words.say(key, lines.size()), lines));
     }
   }
 

@@ -9,7 +9,7 @@ import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.sync.Tally.EventKind;
 
 /// The staff lines of a journal as staff are shown them.
@@ -20,10 +20,10 @@ public final class StaffTasks {
   /// @param card the card kept for an entry, of which the last digits are shown
   public static List<StaffTask> of(
       Iterable<JournalEntry> entries, LongFunction<Optional<PatronId>> card) {
-    return ToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
+    return StaffToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
   }
 
-  private static StaffTask task(ToDo todo, LongFunction<Optional<PatronId>> card) {
+  private static StaffTask task(StaffToDo todo, LongFunction<Optional<PatronId>> card) {
     JournalEntry entry = todo.entry();
     return new StaffTask(
         entry.number(),
@@ -40,11 +40,11 @@ public final class StaffTasks {
             .collect(Collectors.joining("; ")));
   }
 
-  private static Optional<Refusal.Reason> refused(JournalEntry entry) {
+  private static Optional<Refusal.RefusalReason> refused(JournalEntry entry) {
     return entry.marks().reversed().stream()
         .map(JournalEntry.Noted::mark)
-        .filter(Mark.Refused.class::isInstance)
-        .map(mark -> ((Mark.Refused) mark).reason())
+        .filter(Mark.RequestRefused.class::isInstance)
+        .map(mark -> ((Mark.RequestRefused) mark).reason())
         .findFirst();
   }
 }

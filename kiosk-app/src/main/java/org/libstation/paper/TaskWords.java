@@ -21,7 +21,7 @@ public record TaskWords(Words words, ZoneId zone) {
   /// How a journal writes the reason of a refusal.
   private static final Pattern REASON =
       Pattern.compile(
-          Arrays.stream(Refusal.Reason.values())
+          Arrays.stream(Refusal.RefusalReason.values())
               .map(Enum::name)
               .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
 
@@ -90,7 +90,7 @@ public record TaskWords(Words words, ZoneId zone) {
     }
     lines.add(happened(task));
     lines.add(card(task));
-    if (task.refused().filter(Refusal.Reason.OTHER::equals).isPresent()) {
+    if (task.refused().filter(Refusal.RefusalReason.OTHER::equals).isPresent()) {
       lines.add(words.say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {

@@ -7,34 +7,34 @@ import java.util.Optional;
 public interface Child {
 
   /// What it says, or what became of it.
-  sealed interface Note {
+  sealed interface ChildNote {
     /// Its start goes on.
     ///
     /// @param step the one under way
-    record Starting(String step) implements Note {}
+    record Starting(String step) implements ChildNote {}
 
     /// Its first screen can be used.
-    record Ready() implements Note {}
+    record ReadyNote() implements ChildNote {}
 
     /// All its parts make progress.
-    record Beat() implements Note {}
+    record Beat() implements ChildNote {}
 
     /// One of them does not.
-    record Stuck(String part) implements Note {}
+    record Stuck(String part) implements ChildNote {}
 
     /// It is about to end itself.
     ///
     /// @param cause for a technician
-    record ChildFault(String cause) implements Note {}
+    record ChildFault(String cause) implements ChildNote {}
 
     /// It is no more.
     ///
     /// @param status as the shell has it: 128 and the signal where one ended it
-    record Ended(int status) implements Note {}
+    record Ended(int status) implements ChildNote {}
   }
 
   /// The next note, in order; empty when none came within the time.
-  Optional<Note> next(Duration within) throws InterruptedException;
+  Optional<ChildNote> next(Duration within) throws InterruptedException;
 
   /// It gets no further instruction.
   void kill();

@@ -12,7 +12,7 @@ public final class Heartbeat {
   /// How often it looks.
   public static final Duration EVERY = Duration.ofSeconds(2);
 
-  private final List<Watched> parts = new ArrayList<>();
+  private final List<WatchedPart> parts = new ArrayList<>();
   private final Supplier<Duration> monotonic;
   private final Beats beats;
 
@@ -20,7 +20,7 @@ public final class Heartbeat {
   ///
   /// @param limit so long it may take for one turn
   /// @param turns how many it made; asked at every look
-  public record Part(String name, Duration limit, LongSupplier turns) {}
+  public record HeartbeatPart(String name, Duration limit, LongSupplier turns) {}
 
   /// Who listens.
   public interface Beats {
@@ -30,12 +30,12 @@ public final class Heartbeat {
     void stuck(String part);
   }
 
-  private static final class Watched {
-    private final Part part;
+  private static final class WatchedPart {
+    private final HeartbeatPart part;
     private long turns;
     private Duration since;
 
-    private Watched(Part part, Duration now) {
+    private WatchedPart(HeartbeatPart part, Duration now) {
       this.part = part;
       this.turns = part.turns().getAsLong();
       this.since = now;
@@ -51,10 +51,10 @@ public final class Heartbeat {
     }
   }
 
-  public Heartbeat(List<Part> parts, Supplier<Duration> monotonic, Beats beats) {
+  public Heartbeat(List<HeartbeatPart> parts, Supplier<Duration> monotonic, Beats beats) {
     this.monotonic = monotonic;
     this.beats = beats;
-    parts.forEach(part -> this.parts.add(new Watched(part, monotonic.get())));
+    parts.forEach(part -> this.parts.add(new WatchedPart(part, monotonic.get())));
   }
 
   /// Looks at every part, and gives a beat or names the first that makes no progress.
@@ -63,7 +63,7 @@ public final class Heartbeat {
   public Duration step() {
     Duration now = monotonic.get();
     Optional<String> stuck = Optional.empty();
-    for (Watched watched : parts) {
+    for (WatchedPart watched : parts) {
       if (watched.stuck(now) && stuck.isEmpty()) {
         stuck = Optional.of(watched.part.name());
       }

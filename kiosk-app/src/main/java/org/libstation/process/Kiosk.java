@@ -22,15 +22,15 @@ public final class Kiosk {
       boolean headless,
       boolean driven,
       Optional<Path> pictures,
-      Optional<Place> place,
-      Watched watched) {
+      Optional<KioskWindowPlace> place,
+      Supervision watched) {
     public Options {
       overrides = Map.copyOf(overrides);
     }
   }
 
   /// Who hears a station's heartbeat.
-  public enum Watched {
+  public enum Supervision {
     BY_NOBODY,
     /// Our own supervisor, at the other end of standard output and input.
     BY_OURS,
@@ -42,5 +42,5 @@ public final class Kiosk {
   /// The place of a window on the desktop, in pixels.
   ///
   /// @param height with its frame
-  public record Place(int x, int y, int height) {}
+  public record KioskWindowPlace(int x, int y, int height) {}
 }

@@ -28,7 +28,7 @@ public final class ProcessChild implements Child {
   private static final Duration SAID = Duration.ofSeconds(2);
 
   private final Process process;
-  private final BlockingQueue<Note> notes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ChildNote> notes = new LinkedBlockingQueue<>();
 
   private ProcessChild(Process process) {
     this.process = process;
@@ -52,7 +52,7 @@ public final class ProcessChild implements Child {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String line;
       while ((line = lines.readLine()) != null) {
-        Optional<Note> note = note(line);
+        Optional<ChildNote> note = note(line);
         if (note.isPresent()) {
           notes.add(note.get());
         } else {
@@ -70,16 +70,16 @@ public final class ProcessChild implements Child {
     try {
       int status = process.waitFor();
       boolean _ = listening.join(SAID);
-      notes.add(new Note.Ended(status));
+      notes.add(new ChildNote.Ended(status));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  static Optional<Note> note(String line) {
+  static Optional<ChildNote> note(String line) {
     if (line.startsWith(NATIVE)) {
       return Optional.of(
-          new Note.ChildFault(line.replaceFirst("^#\\s+", "").replaceFirst(" at .*", "")));
+          new ChildNote.ChildFault(line.replaceFirst("^#\\s+", "").replaceFirst(" at .*", "")));
     }
     if (!line.startsWith(WORD)) {
       return Optional.empty();
@@ -88,11 +88,11 @@ public final class ProcessChild implements Child {
     String word = said.split(" ", 2)[0];
     String more = said.substring(word.length()).strip();
     return switch (word) {
-      case "starting" -> Optional.of(new Note.Starting(more));
-      case "ready" -> Optional.of(new Note.Ready());
-      case "beat" -> Optional.of(new Note.Beat());
-      case "stuck" -> Optional.of(new Note.Stuck(more));
-      case "fault" -> Optional.of(new Note.ChildFault(more));
+      case "starting" -> Optional.of(new ChildNote.Starting(more));
+      case "ready" -> Optional.of(new ChildNote.ReadyNote());
+      case "beat" -> Optional.of(new ChildNote.Beat());
+      case "stuck" -> Optional.of(new ChildNote.Stuck(more));
+      case "fault" -> Optional.of(new ChildNote.ChildFault(more));
       default -> Optional.empty();
     };
   }
@@ -109,7 +109,7 @@ public final class ProcessChild implements Child {
   }
 
   @Override
-  public Optional<Note> next(Duration within) throws InterruptedException {
+  public Optional<ChildNote> next(Duration within) throws InterruptedException {
     return Optional.ofNullable(notes.poll(within.toMillis(), TimeUnit.MILLISECONDS));
   }
 

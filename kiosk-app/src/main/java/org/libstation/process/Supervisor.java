@@ -55,8 +55,8 @@ public final class Supervisor {
       RestartLog restarts,
       Supplier<Duration> monotonic,
       Supplier<OffsetDateTime> wall,
-      Pause pause,
-      Consumer<Sign> alive,
+      SupervisorPause pause,
+      Consumer<LifeSign> alive,
       BooleanSupplier superseded) {}
 
   @FunctionalInterface
@@ -73,13 +73,13 @@ public final class Supervisor {
   }
 
   @FunctionalInterface
-  public interface Pause {
+  public interface SupervisorPause {
     /// @return false when it was woken before: everything is to end
     boolean rest(Duration time) throws InterruptedException;
   }
 
   /// What is told to the supervisor's own supervisor.
-  public enum Sign {
+  public enum LifeSign {
     /// It is not ready yet, and makes progress.
     STARTING,
     READY,
@@ -101,7 +101,7 @@ public final class Supervisor {
     record InOrder(int status) implements ProgramEnd {}
 
     /// It is started again at once, and nothing is wrong.
-    record Wanted() implements ProgramEnd {}
+    record RestartWanted() implements ProgramEnd {}
 
     record ByItself(Code code, String cause) implements ProgramEnd {}
   }
@@ -115,7 +115,7 @@ public final class Supervisor {
         case ProgramEnd.InOrder(int status) -> {
           return status;
         }
-        case ProgramEnd.Wanted _ -> {
+        case ProgramEnd.RestartWanted _ -> {
           if (world.superseded().getAsBoolean()) {
             log.info("another version is in use now: this supervisor ends for it");
             return 0;
@@ -136,11 +136,11 @@ public final class Supervisor {
   /// @return false when it came to something else, or did not come to it in time
   public static boolean refused(Child child) throws InterruptedException {
     while (true) {
-      Optional<Child.Note> note = child.next(START_LIMIT);
-      if (note.isEmpty() || note.get() instanceof Child.Note.Ready) {
+      Optional<Child.ChildNote> note = child.next(START_LIMIT);
+      if (note.isEmpty() || note.get() instanceof Child.ChildNote.ReadyNote) {
         return false;
       }
-      if (note.get() instanceof Child.Note.Ended(int status)) {
+      if (note.get() instanceof Child.ChildNote.Ended(int status)) {
         return status == SETTINGS;
       }
     }
@@ -168,31 +168,31 @@ public final class Supervisor {
     Optional<String> fault = Optional.empty();
     boolean killed = false;
     while (true) {
-      Optional<Child.Note> note = running.next(TURN);
-      world.alive().accept(Sign.ALIVE);
+      Optional<Child.ChildNote> note = running.next(TURN);
+      world.alive().accept(LifeSign.ALIVE);
       Duration now = world.monotonic().get();
       if (note.isPresent()) {
         switch (note.get()) {
-          case Child.Note.Starting(String step) -> {
+          case Child.ChildNote.Starting(String step) -> {
             heard = now;
             stuck = "its start stood still at " + step;
-            world.alive().accept(Sign.STARTING);
+            world.alive().accept(LifeSign.STARTING);
           }
-          case Child.Note.Ready _ -> {
+          case Child.ChildNote.ReadyNote _ -> {
             heard = now;
             limit = BEAT_LIMIT;
             stuck = "no heartbeat";
             served = true;
             world.face().serving();
-            world.alive().accept(Sign.READY);
+            world.alive().accept(LifeSign.READY);
           }
-          case Child.Note.Beat _ -> {
+          case Child.ChildNote.Beat _ -> {
             heard = now;
             stuck = "no heartbeat";
           }
-          case Child.Note.Stuck(String part) -> stuck = part;
-          case Child.Note.ChildFault(String cause) -> fault = Optional.of(cause);
-          case Child.Note.Ended(int status) -> {
+          case Child.ChildNote.Stuck(String part) -> stuck = part;
+          case Child.ChildNote.ChildFault(String cause) -> fault = Optional.of(cause);
+          case Child.ChildNote.Ended(int status) -> {
             return killed
                 ? new ProgramEnd.ByItself(Code.K42, "it did not answer: " + stuck)
                 : ended(status, fault);
@@ -212,7 +212,7 @@ public final class Supervisor {
       return new ProgramEnd.InOrder(status);
     }
     if (status == WANTED) {
-      return new ProgramEnd.Wanted();
+      return new ProgramEnd.RestartWanted();
     }
     String said =
         fault.orElse(
@@ -240,7 +240,7 @@ public final class Supervisor {
     }
     Duration until = world.monotonic().get().plus(wait.time());
     while (!ending && world.monotonic().get().compareTo(until) < 0) {
-      world.alive().accept(Sign.ALIVE);
+      world.alive().accept(LifeSign.ALIVE);
       if (!world.pause().rest(TURN)) {
         return false;
       }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
-import org.libstation.process.Heartbeat.Part;
-import org.libstation.process.Kiosk.Watched;
+import org.libstation.process.Heartbeat.HeartbeatPart;
+import org.libstation.process.Kiosk.Supervision;
 import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ public final class Vitals {
       "EXTEND_TIMEOUT_USEC=" + StartProgress.STILL.plusMinutes(1).toNanos() / 1000;
 
   private final StartProgress start = StartProgress.ofThisProcess();
-  private final Watched watched;
+  private final Supervision watched;
   private final Path file;
   private final PrintStream out;
   private final SystemdNotify systemd;
@@ -66,7 +66,7 @@ public final class Vitals {
   /// @param data where the file of beats lies
   /// @param out the supervisor's end, where it is ours
   public Vitals(
-      Watched watched, Path data, PrintStream out, SystemdNotify systemd, InstantSource clock) {
+      Supervision watched, Path data, PrintStream out, SystemdNotify systemd, InstantSource clock) {
     this.watched = watched;
     this.file = data.resolve(FILE);
     this.out = out;
@@ -95,7 +95,7 @@ public final class Vitals {
   private Duration lookAtStart() {
     if (start.look()) {
       say("starting " + start.step());
-      if (watched == Watched.BY_ANOTHER) {
+      if (watched == Supervision.BY_ANOTHER) {
         boolean _ = systemd.send(EXTEND);
       }
     } else if (start.standsStill()) {
@@ -115,16 +115,16 @@ public final class Vitals {
     starting.close();
     StartMarks.mark(READY);
     say("ready");
-    if (watched == Watched.BY_ANOTHER) {
+    if (watched == Supervision.BY_ANOTHER) {
       boolean _ = systemd.send("READY=1");
     }
-    if (watched == Watched.BY_NOBODY) {
+    if (watched == Supervision.BY_NOBODY) {
       return;
     }
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part("the screen", QUICK, screen));
-    parts.add(new Part("the flow", QUICK, flow));
-    devices.forEach((name, turns) -> parts.add(new Part(name, DEVICE, turns)));
+    List<HeartbeatPart> parts = new ArrayList<>();
+    parts.add(new HeartbeatPart("the screen", QUICK, screen));
+    parts.add(new HeartbeatPart("the flow", QUICK, flow));
+    devices.forEach((name, turns) -> parts.add(new HeartbeatPart(name, DEVICE, turns)));
     Heartbeat heart =
         new Heartbeat(parts, () -> Duration.ofNanos(System.nanoTime()), new Outwards());
     StepLoop beating = new StepLoop("heartbeat", heart::step);
@@ -138,7 +138,7 @@ public final class Vitals {
     @Override
     public void beat() {
       say("beat");
-      if (watched == Watched.BY_ANOTHER) {
+      if (watched == Supervision.BY_ANOTHER) {
         boolean _ = systemd.send("WATCHDOG=1");
       }
       touch();
@@ -169,7 +169,7 @@ public final class Vitals {
   }
 
   private void say(String words) {
-    if (watched == Watched.BY_OURS) {
+    if (watched == Supervision.BY_OURS) {
       synchronized (out) {
         out.println("guard " + words);
         out.flush();
@@ -182,7 +182,7 @@ public final class Vitals {
   /// @param supervisor what it would write to: how the station before this one ended, where it was
   ///   not known yet when this one was started
   public void endWith(InputStream supervisor, Runnable end, Consumer<Runnable> inBackground) {
-    if (watched != Watched.BY_OURS) {
+    if (watched != Supervision.BY_OURS) {
       return;
     }
     inBackground.accept(
@@ -207,7 +207,7 @@ public final class Vitals {
   public void end() {
     starting.close();
     faults.ending();
-    if (watched == Watched.BY_ANOTHER) {
+    if (watched == Supervision.BY_ANOTHER) {
       boolean _ = systemd.send("STOPPING=1");
     }
     loop.ifPresent(StepLoop::close);

@@ -12,7 +12,8 @@ import org.libstation.screen.kit.picture.Moves.Move;
 /// @param again it is shown once more when nobody follows it
 /// @param slow few frames are enough
 @RecordBuilder
-record Course(double ms, boolean again, boolean slow, Place place) implements CourseBuilder.With {
+record Course(double ms, boolean again, boolean slow, NodePlacer place)
+    implements CourseBuilder.With {
   /// Arrives fast and stops gently.
   private static final Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
 
@@ -46,12 +47,12 @@ record Course(double ms, boolean again, boolean slow, Place place) implements Co
   private static final double DRIFTS = 16_000;
 
   /// Puts a node where it is.
-  interface Place {
+  interface NodePlacer {
     /// @param ms since it began
     void put(Node node, double ms);
   }
 
-  private static Course once(double ms, Place place) {
+  private static Course once(double ms, NodePlacer place) {
     return new Course(ms, false, false, place);
   }
 

@@ -24,7 +24,7 @@ public final class FirstWindow {
 
   private FirstWindow(Parent picture, Optional<Rectangle2D> there) {
     Rectangle2D bounds = there.orElseGet(() -> Screen.getPrimary().getBounds());
-    this.scene = new Scene(new Placed(picture, there), bounds.getWidth(), bounds.getHeight());
+    this.scene = new Scene(new PanelPane(picture, there), bounds.getWidth(), bounds.getHeight());
     scene.setFill(Color.web(KioskWindow.PAPER));
     scene.setCursor(Cursor.NONE);
     stage.setTitle(TITLE);

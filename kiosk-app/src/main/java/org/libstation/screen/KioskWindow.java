@@ -56,7 +56,7 @@ public final class KioskWindow {
   private boolean full;
   private boolean kiosk;
   private boolean insists;
-  private @Nullable Place place;
+  private @Nullable WindowPosition place;
 
   /// Where its panel stands among several; empty = it has the whole display.
   private Optional<Rectangle2D> panel = Optional.empty();
@@ -75,7 +75,7 @@ public final class KioskWindow {
   /// Where the window stands while it does not fill the screen, in pixels of the desktop.
   ///
   /// @param height with its frame
-  public record Place(int x, int y, int height) {}
+  public record WindowPosition(int x, int y, int height) {}
 
   /// @param scanned takes all that a scanner typed like a keyboard; it must not block
   /// @param ended called when a person closes the window
@@ -127,7 +127,7 @@ public final class KioskWindow {
   }
 
   /// Gives the window a place of its own; takes effect when it is opened.
-  public void place(Place there) {
+  public void place(WindowPosition there) {
     place = there;
   }
 
@@ -148,11 +148,11 @@ public final class KioskWindow {
   /// @param there in px of the display; empty = the whole display
   public void within(Optional<Rectangle2D> there) {
     panel = there;
-    if (scene.getRoot() instanceof Placed placed) {
+    if (scene.getRoot() instanceof PanelPane placed) {
       placed.at(there);
     } else if (there.isPresent() && host.equals(scene.getRoot())) {
       scene.setRoot(new javafx.scene.layout.Pane());
-      scene.setRoot(new Placed(host, there));
+      scene.setRoot(new PanelPane(host, there));
     }
     if (full && stage != null) {
       fill(stage, there);
@@ -168,7 +168,7 @@ public final class KioskWindow {
   public void open(boolean fullscreen) {
     full = fullscreen;
     Stage old = stage;
-    Place there = place;
+    WindowPosition there = place;
     Stage fresh = fullscreen ? undecorated() : new Stage(StageStyle.DECORATED);
     fresh.setTitle(title);
     fresh.setOnCloseRequest(
@@ -261,7 +261,7 @@ public final class KioskWindow {
   /// @param seen called once it is
   public void reveal(Runnable seen) {
     if (host.getScene() == null) {
-      scene.setRoot(panel.isPresent() ? new Placed(host, panel) : host);
+      scene.setRoot(panel.isPresent() ? new PanelPane(host, panel) : host);
     }
     NextFrame.then(
         scene,

@@ -50,7 +50,7 @@ final class Motion {
   private final Map<String, Double> ways = new HashMap<>();
 
   /// In which state what is shown was drawn, by its key.
-  private final Map<String, Moves.State> states = new HashMap<>();
+  private final Map<String, Moves.DrawnState> states = new HashMap<>();
 
   private final List<Node> rows = new ArrayList<>();
   private final List<Moving> moving = new ArrayList<>();
@@ -133,13 +133,13 @@ final class Motion {
     Course course =
         switch (marked.move()) {
           case Move.Travel travel -> Course.travel(travel);
-          case Move.Stamp _ -> Course.stamp();
+          case Move.StampFall _ -> Course.stamp();
           case Move.Drift drift -> Course.drift(drift.dx());
-          case Move.Fill _ -> Course.fill();
+          case Move.CellFill _ -> Course.fill();
           case Move.Swap _ -> Course.swap();
           case Move.Rise rise -> Course.rise(rise.by());
         };
-    if (marked.move() instanceof Move.Turn turn) {
+    if (marked.move() instanceof Move.StateMove turn) {
       turned(marked.key(), turn.state());
     }
     double since = begun.computeIfAbsent(marked.key(), _ -> now());
@@ -152,8 +152,8 @@ final class Motion {
   }
 
   /// What comes with its state does not turn.
-  private void turned(String key, Moves.State state) {
-    Moves.State before = states.put(key, state);
+  private void turned(String key, Moves.DrawnState state) {
+    Moves.DrawnState before = states.put(key, state);
     if (before == null) {
       begun.put(key, LONG_AGO);
     } else if (!before.equals(state)) {

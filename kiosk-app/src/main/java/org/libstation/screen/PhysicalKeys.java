@@ -34,7 +34,7 @@ final class PhysicalKeys {
   private final Region host;
   private final Supplier<List<KeyCap>> begins;
   private final Supplier<List<KeyCap>> keys;
-  private final Out out;
+  private final PhysicalKeyListener out;
   private final LongSupplier nanos;
   private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private final EventHandler<KeyEvent> onDown = this::down;
@@ -70,7 +70,7 @@ final class PhysicalKeys {
   /// @param event what is no key of the screen
   /// @param acted any key, or a touch: somebody is there
   /// @param ringed a key of the screen got the ring
-  record Out(
+  record PhysicalKeyListener(
       Consumer<Key> pressed, Consumer<FlowEvent> event, Runnable acted, Consumer<KeyCap> ringed) {}
 
   /// A key that had the focus, and its words: the key may have been drawn anew.
@@ -87,7 +87,7 @@ final class PhysicalKeys {
       Region host,
       Supplier<List<KeyCap>> begins,
       Supplier<List<KeyCap>> keys,
-      Out out,
+      PhysicalKeyListener out,
       LongSupplier nanos) {
     this.nanos = nanos;
     this.host = host;

@@ -49,7 +49,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   public static final double REACH_MOST_MM = 1220;
 
   /// A canvas and its scale.
-  public record Fit(Panel panel, double scale) {
+  public record ScaledPanel(Panel panel, double scale) {
     /// The least side of a key, in px of the window.
     double leastKey() {
       return panel.targetMin() * scale;
@@ -57,24 +57,24 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   }
 
   /// @param width of the window in px
-  public Fit of(double width, double height) {
+  public ScaledPanel of(double width, double height) {
     if (width <= 0 || height <= 0) {
-      return new Fit(Panel.UPRIGHT, 1);
+      return new ScaledPanel(Panel.UPRIGHT, 1);
     }
     return width > height ? lying(width, height) : upright(width, height);
   }
 
   /// Below 27 inch, where the size of the panel is known, less stands on the canvas and keys stay
   /// as large.
-  private Fit upright(double width, double height) {
+  private ScaledPanel upright(double width, double height) {
     double even = Math.min(width / Tokens.WIDTH, height / Tokens.HEIGHT);
     double real = pxPerMm.orElse(0) / Tokens.PX_PER_MM;
     if (real <= even) {
-      return new Fit(Panel.UPRIGHT, even);
+      return new ScaledPanel(Panel.UPRIGHT, even);
     }
     double scale =
         Math.min(real, Math.min(width / UPRIGHT_LEAST_WIDTH, height / UPRIGHT_LEAST_HEIGHT));
-    return new Fit(
+    return new ScaledPanel(
         new Panel(
             Math.min(Tokens.WIDTH, Math.floor(width / scale)),
             Math.min(Tokens.HEIGHT, Math.floor(height / scale)),
@@ -83,7 +83,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
         scale);
   }
 
-  private Fit lying(double windowWidth, double height) {
+  private ScaledPanel lying(double windowWidth, double height) {
     double width = Math.min(windowWidth, height * MOST_ASPECT);
     if (pxPerMm.isPresent()) {
       return sized(width, height, pxPerMm.getAsDouble() / Tokens.PX_PER_MM);
@@ -104,7 +104,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
 
   /// On a panel whose size is known a px of the canvas is 1 ÷ 3.212 mm. A larger panel is not
   /// filled with more than the anatomy was drawn for: everything grows.
-  private Fit sized(double width, double height, double scale) {
+  private ScaledPanel sized(double width, double height, double scale) {
     double most = Math.min(width / Panel.LYING.width(), height / Panel.LYING.height());
     double lying = Math.max(scale, most);
     if (width / lying >= LYING_LEAST_WIDTH && height / lying >= LYING_LEAST_HEIGHT) {
@@ -114,8 +114,8 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     return fit(Panel.PanelShape.SMALL, width, height, Math.min(scale, largest));
   }
 
-  private Fit fit(Panel.PanelShape kind, double width, double height, double scale) {
-    return new Fit(
+  private ScaledPanel fit(Panel.PanelShape kind, double width, double height, double scale) {
+    return new ScaledPanel(
         new Panel(Math.floor(width / scale), Math.floor(height / scale), kind, handLeft), scale);
   }
 
@@ -177,7 +177,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     if (pxPerMm.isEmpty() || lowerEdgeMm.isEmpty()) {
       return Optional.empty();
     }
-    Fit fit = of(width, height);
+    ScaledPanel fit = of(width, height);
     double top = aboveFloor(fit.panel().middle() * fit.scale(), height);
     double bottom = aboveFloor(height - LOWEST_KEY * fit.scale(), height);
     if (top <= REACH_MOST_MM && bottom >= REACH_LEAST_MM) {

@@ -63,7 +63,7 @@ public final class ScreenHost extends Region {
   private Brand brand = new BuiltInBrand();
   private Panel panel = Panel.UPRIGHT;
 
-  private @Nullable Shown shown;
+  private @Nullable ShownScreen shown;
   private @Nullable FlowState last;
   private @Nullable SheetView sheet;
   private @Nullable Look sheetLook;
@@ -80,14 +80,14 @@ public final class ScreenHost extends Region {
   /// What is drawn now.
   ///
   /// @param quiet whether it speaks the words of a suspension
-  private record Shown(
+  private record ShownScreen(
       Class<? extends Screen> place, long session, Look look, boolean quiet, ScreenView view) {}
 
   /// What a press is of.
-  private record Place(
+  private record PressContext(
       Class<? extends Screen> screen, Optional<Class<? extends Overlay>> sheet, long session) {
-    private static Place of(FlowState state) {
-      return new Place(
+    private static PressContext of(FlowState state) {
+      return new PressContext(
           state.screen().getClass(),
           state.overlay().map(Overlay::getClass),
           ScreenHost.session(state));
@@ -117,9 +117,9 @@ public final class ScreenHost extends Region {
             this,
             this::begins,
             this::keys,
-            new PhysicalKeys.Out(this::pressed, out, narrator::acted, this::ringed),
+            new PhysicalKeys.PhysicalKeyListener(this::pressed, out, narrator::acted, this::ringed),
             nanos);
-    Finger _ = new Finger(this, this::keys, () -> Optional.ofNullable(last).map(Place::of));
+    Finger _ = new Finger(this, this::keys, () -> Optional.ofNullable(last).map(PressContext::of));
     this.texts = texts;
     this.names = names;
     this.idle = idle;
@@ -221,7 +221,7 @@ public final class ScreenHost extends Region {
     Look look = LookOfState.of(state, panel, stills);
     long session = session(state);
     boolean quiet = state.station().suspension().quiet();
-    Shown now = shown;
+    ShownScreen now = shown;
     boolean covered = sheet != null;
     Optional<PhysicalKeys.Spot> spot = keyboard.spot();
     boolean elsewhere =
@@ -235,7 +235,7 @@ public final class ScreenHost extends Region {
       // Beside a canvas of another shape than the panel there is no glaring bar.
       getStyleClass().setAll("host", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
-      shown = new Shown(state.screen().getClass(), session, look, quiet, view);
+      shown = new ShownScreen(state.screen().getClass(), session, look, quiet, view);
       requestLayout();
     } else {
       now.view().show(state);

@@ -130,8 +130,8 @@ public final class SiteBrand implements Brand {
 
   private void svg(Path file) {
     switch (SvgLogo.read(String.join("\n", lines(file, problems)))) {
-      case SvgLogo.Reading.Well(SvgLogo drawing) -> logo = drawing::drawn;
-      case SvgLogo.Reading.Wrong(int line, String what) ->
+      case SvgLogo.SvgLogoReading.Well(SvgLogo drawing) -> logo = drawing::drawn;
+      case SvgLogo.SvgLogoReading.SvgFault(int line, String what) ->
           problems.add(file + ", line " + line + ": " + what);
     }
   }

@@ -34,20 +34,20 @@ record SvgLogo(double x, double y, double width, double height, List<Path> paths
   record Path(String outline, Optional<String> fill) {}
 
   /// What was read, or what is wrong.
-  sealed interface Reading {
-    record Well(SvgLogo logo) implements Reading {}
+  sealed interface SvgLogoReading {
+    record Well(SvgLogo logo) implements SvgLogoReading {}
 
     /// @param line counted from 1
-    record Wrong(int line, String what) implements Reading {}
+    record SvgFault(int line, String what) implements SvgLogoReading {}
   }
 
-  static Reading read(String text) {
+  static SvgLogoReading read(String text) {
     // Comments become spaces, so that places stay.
     String svg =
         COMMENT.matcher(text).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
     Matcher box = VIEW_BOX.matcher(svg);
     if (!box.find()) {
-      return new Reading.Wrong(1, "expected an <svg> with a viewBox of four numbers");
+      return new SvgLogoReading.SvgFault(1, "expected an <svg> with a viewBox of four numbers");
     }
     List<Path> paths = new ArrayList<>();
     Matcher element = ELEMENT.matcher(svg);
@@ -56,14 +56,15 @@ record SvgLogo(double x, double y, double width, double height, List<Path> paths
       if (name.equals("path")) {
         Matcher data = DATA.matcher(element.group(2));
         if (!data.find() || !OUTLINE.matcher(data.group(1)).matches()) {
-          return new Reading.Wrong(line(svg, element.start()), "expected <path d=\"M …\">");
+          return new SvgLogoReading.SvgFault(
+              line(svg, element.start()), "expected <path d=\"M …\">");
         }
         Matcher fill = FILL.matcher(element.group(2));
         paths.add(
             new Path(data.group(1), fill.find() ? Optional.of(fill.group(1)) : Optional.empty()));
       } else if (!PASSED_OVER.contains(name)
           || (name.equals("g") && element.group(2).contains("transform"))) {
-        return new Reading.Wrong(
+        return new SvgLogoReading.SvgFault(
             line(svg, element.start()),
             "<" + name + "> is not drawn; expected filled paths alone, without a transform");
       }
@@ -71,10 +72,10 @@ record SvgLogo(double x, double y, double width, double height, List<Path> paths
     double width = Double.parseDouble(box.group(3));
     double height = Double.parseDouble(box.group(4));
     if (paths.isEmpty() || width <= 0 || height <= 0) {
-      return new Reading.Wrong(
+      return new SvgLogoReading.SvgFault(
           line(svg, box.start()), "expected a <path> in a box that has a size");
     }
-    return new Reading.Well(
+    return new SvgLogoReading.Well(
         new SvgLogo(
             Double.parseDouble(box.group(1)),
             Double.parseDouble(box.group(2)),

@@ -50,7 +50,7 @@ public final class CashUpPdf {
 
   private final CashDay day;
   private final Words words;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<CashUpRow> rows = new ArrayList<>();
 
   private CashUpPdf(CashDay day, Words words) {
     this.day = day;
@@ -61,7 +61,7 @@ public final class CashUpPdf {
   private record Column(float x, float width, boolean right) {}
 
   /// @param grey behind it
-  private record Row(List<Column> columns, List<String> cells, float size, boolean grey) {
+  private record CashUpRow(List<Column> columns, List<String> cells, float size, boolean grey) {
     float high() {
       return Math.max(LINE, size * 1.6f);
     }
@@ -75,7 +75,7 @@ public final class CashUpPdf {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       if (canWrite()) {
-        try (PdfFont.Loaded wide = PdfFont.load(document)) {
+        try (PdfFont.LoadedFont wide = PdfFont.load(document)) {
           pages.draw(document, wide.font());
           document.save(out);
         }
@@ -131,7 +131,7 @@ public final class CashUpPdf {
 
   private void difference(Difference difference) {
     switch (difference) {
-      case Difference.OfPayment(CashDay.Line line) -> payment(line);
+      case Difference.OfPayment(CashDay.CashLine line) -> payment(line);
       case Difference.EndNotKnown(var asked) ->
           line(words.say("cashup.end.unknown", words.time(asked.toLocalTime())), SIZE);
       case Difference.OtherTotal other ->
@@ -164,7 +164,7 @@ public final class CashUpPdf {
         end.known() ? money(end.total()) : "?");
   }
 
-  private void payment(CashDay.Line line) {
+  private void payment(CashDay.CashLine line) {
     Matcher numbers = NUMBERS.matcher(line.receipt());
     boolean known = numbers.matches();
     row(
@@ -187,46 +187,47 @@ public final class CashUpPdf {
   }
 
   private void line(String text, float size) {
-    rows.add(new Row(List.of(new Column(LEFT, RIGHT - LEFT, false)), List.of(text), size, false));
+    rows.add(
+        new CashUpRow(List.of(new Column(LEFT, RIGHT - LEFT, false)), List.of(text), size, false));
   }
 
   private void space() {
-    rows.add(new Row(List.of(), List.of(), SIZE, false));
+    rows.add(new CashUpRow(List.of(), List.of(), SIZE, false));
   }
 
   private void head(List<Column> columns, String... cells) {
-    rows.add(new Row(columns, Arrays.asList(cells), SIZE, true));
+    rows.add(new CashUpRow(columns, Arrays.asList(cells), SIZE, true));
   }
 
   private void row(List<Column> columns, String... cells) {
-    rows.add(new Row(columns, Arrays.asList(cells), SIZE, false));
+    rows.add(new CashUpRow(columns, Arrays.asList(cells), SIZE, false));
   }
 
   private void draw(PDDocument document, PDFont font) throws IOException {
-    List<List<Row>> pages = pages();
+    List<List<CashUpRow>> pages = pages();
     for (int i = 0; i < pages.size(); i++) {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         float y = TOP;
-        for (Row row : pages.get(i)) {
+        for (CashUpRow row : pages.get(i)) {
           draw(content, font, row, y);
           y -= row.high();
         }
         String number = words.say("evidence.of", i + 1, pages.size());
         Column foot = new Column(LEFT, RIGHT - LEFT, true);
-        draw(content, font, new Row(List.of(foot), List.of(number), SIZE, false), LEFT);
+        draw(content, font, new CashUpRow(List.of(foot), List.of(number), SIZE, false), LEFT);
       }
     }
   }
 
   /// A table that goes on has its head again.
-  private List<List<Row>> pages() {
-    List<List<Row>> pages = new ArrayList<>();
-    List<Row> page = new ArrayList<>();
-    Optional<Row> head = Optional.empty();
+  private List<List<CashUpRow>> pages() {
+    List<List<CashUpRow>> pages = new ArrayList<>();
+    List<CashUpRow> page = new ArrayList<>();
+    Optional<CashUpRow> head = Optional.empty();
     float y = TOP;
-    for (Row row : rows) {
+    for (CashUpRow row : rows) {
       if (y - row.high() < FOOT) {
         pages.add(page);
         page = new ArrayList<>(head.filter(_ -> !row.grey()).stream().toList());
@@ -244,7 +245,7 @@ public final class CashUpPdf {
     return pages;
   }
 
-  private static void draw(PDPageContentStream content, PDFont font, Row row, float top)
+  private static void draw(PDPageContentStream content, PDFont font, CashUpRow row, float top)
       throws IOException {
     if (row.grey()) {
       content.setNonStrokingColor(0.9f);

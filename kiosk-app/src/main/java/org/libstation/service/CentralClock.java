@@ -22,14 +22,14 @@ import org.slf4j.LoggerFactory;
 /// @param proven whether what was seen is believed
 public record CentralClock(
     ZoneId configured,
-    Optional<ZoneMemory.Seen> seen,
+    Optional<ZoneMemory.ZoneCandidates> seen,
     Optional<ZoneMemory.ConfirmedZone> confirmed,
     boolean proven) {
 
   public static CentralClock of(Site site) {
     ZoneId configured = site.zone();
     ZoneFile file = new ZoneFile(site.data());
-    Optional<ZoneMemory.Seen> seen = file.seen();
+    Optional<ZoneMemory.ZoneCandidates> seen = file.seen();
     boolean proven = seen.filter(new ZoneWatch(configured, file)::proven).isPresent();
     return new CentralClock(configured, seen, file.confirmed(), proven);
   }
@@ -69,7 +69,7 @@ public record CentralClock(
       case ClockVerdict.Skew _ -> Optional.empty();
       case ClockVerdict.AnotherZone another ->
           Optional.of(Finding.attention("G54", fits(another.zones())));
-      case ClockVerdict.Unproven unproven ->
+      case ClockVerdict.ZoneUnproven unproven ->
           Optional.of(Finding.attention("G55", fits(unproven.zones())));
     };
   }

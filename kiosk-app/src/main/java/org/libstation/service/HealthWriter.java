@@ -122,10 +122,10 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     };
   }
 
-  private static HealthFile.Link link(StationFacts station) {
+  private static HealthFile.LinkHealth link(StationFacts station) {
     return switch (station.link()) {
-      case ONLINE -> HealthFile.Link.ONLINE;
-      case SILENT -> HealthFile.Link.SILENT;
+      case ONLINE -> HealthFile.LinkHealth.ONLINE;
+      case SILENT -> HealthFile.LinkHealth.SILENT;
     };
   }
 

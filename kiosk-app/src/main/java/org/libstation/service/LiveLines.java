@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.libstation.device.exam.Measurement;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.tag.TagContent;
 
@@ -19,14 +19,14 @@ final class LiveLines {
   /// Tags and switches together; what came first is kept.
   private static final int MOST = 24;
 
-  private final Map<String, Said> lines = new LinkedHashMap<>();
+  private final Map<String, CheckMessage> lines = new LinkedHashMap<>();
   private final Map<String, Duration> told = new LinkedHashMap<>();
 
   /// @param now monotonic
   /// @return whether it is to be told now
   boolean take(Measurement sight, Duration now) {
     String key = key(sight);
-    Said said = said(sight);
+    CheckMessage said = said(sight);
     if (said.equals(lines.get(key)) || (lines.size() >= MOST && !lines.containsKey(key))) {
       return false;
     }
@@ -40,13 +40,13 @@ final class LiveLines {
     return true;
   }
 
-  List<Said> lines() {
+  List<CheckMessage> lines() {
     return new ArrayList<>(lines.values());
   }
 
   private static String key(Measurement sight) {
     return switch (sight) {
-      case Measurement.Switch(Measurement.Part part, boolean _) -> part.name();
+      case Measurement.Switch(Measurement.DropInput part, boolean _) -> part.name();
       case Measurement.Level _ -> "level";
       case Measurement.Calibrated _ -> "calibrated";
       case Measurement.Scanned _ -> "scanned";
@@ -54,9 +54,9 @@ final class LiveLines {
     };
   }
 
-  private static Said said(Measurement sight) {
+  private static CheckMessage said(Measurement sight) {
     return switch (sight) {
-      case Measurement.Switch(Measurement.Part part, boolean on) ->
+      case Measurement.Switch(Measurement.DropInput part, boolean on) ->
           said("live." + part + (on ? ".on" : ".off"));
       case Measurement.Level(long value, String unit, int percent) ->
           said("live.level." + unit, value, percent);
@@ -67,11 +67,12 @@ final class LiveLines {
     };
   }
 
-  private static Said tag(Measurement.Tag tag) {
+  private static CheckMessage tag(Measurement.Tag tag) {
     String uid = tag.uid().hex();
     return switch (tag.content()) {
-      case Measurement.Content.Unread _ -> said("live.tag.unread", uid, tag.answered(), tag.of());
-      case Measurement.Content.Judged(TagContent content) ->
+      case Measurement.Content.ContentUnread _ ->
+          said("live.tag.unread", uid, tag.answered(), tag.of());
+      case Measurement.Content.JudgedTag(TagContent content) ->
           switch (content) {
             case TagContent.Item item ->
                 said(
@@ -96,7 +97,7 @@ final class LiveLines {
     };
   }
 
-  private static Said said(String key, Object... values) {
-    return new Said(key, List.of(values).stream().map(String::valueOf).toList());
+  private static CheckMessage said(String key, Object... values) {
+    return new CheckMessage(key, List.of(values).stream().map(String::valueOf).toList());
   }
 }

@@ -205,8 +205,9 @@ final class SiteChecks {
         LINE);
   }
 
-  private LinkCheck.Way way(SiteCentral site) {
-    return new LinkCheck.Way(settings.central().host(), settings.central().port(), site::look);
+  private LinkCheck.CentralRoute way(SiteCentral site) {
+    return new LinkCheck.CentralRoute(
+        settings.central().host(), settings.central().port(), site::look);
   }
 
   /// Where there is one.
@@ -238,7 +239,7 @@ final class SiteChecks {
                       CheckPhrase.of("told.payment.none"), List.of(unbooked.orElseThrow()))));
     }
     return Optional.of(settings)
-        .filter(it -> it.payment().terminal() == StationSettings.Terminal.ZVT)
+        .filter(it -> it.payment().terminal() == StationSettings.TerminalKind.ZVT)
         .map(
             _ ->
                 new PlainCheck(
@@ -276,7 +277,7 @@ final class SiteChecks {
   private static Verdict tried(PatronPayments payments) {
     try (PaymentTerminal terminal = payments.terminal().orElseThrow()) {
       return switch (terminal.diagnose()) {
-        case PaymentTerminal.Condition.Ready(Optional<String> number) ->
+        case PaymentTerminal.Condition.TerminalReady(Optional<String> number) ->
             new Verdict.Good(CheckPhrase.of("told.payment", number.orElse("-")));
         case PaymentTerminal.Condition.Away(String reason) -> terminal(PatronPayments.AWAY, reason);
         case PaymentTerminal.Condition.TerminalFaulty(String reason) ->
@@ -334,7 +335,7 @@ final class SiteChecks {
                 CheckPhrase.of("told.device.untold"),
                 List.of(Finding.attention("G81", CheckPhrase.of("seen.nothing"))));
           }
-          if (health.get().link() == HealthFile.Link.ONLINE) {
+          if (health.get().link() == HealthFile.LinkHealth.ONLINE) {
             return Verdict.of(
                 CheckPhrase.of("told.link.running"),
                 LinkCheck.apart(health.get()).stream().toList());

@@ -107,7 +107,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
       }
       try (JournalReader reader = JournalStore.read(directory)) {
         look.accept(
-            new FleetJournal.Reading() {
+            new FleetJournal.FleetJournalReading() {
               @Override
               public Stream<JournalEntry> from(long number) {
                 return reader.from(number);
@@ -140,10 +140,10 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
                 : Optional.of(() -> login(config.resolve(place.login()), place.login()))));
   }
 
-  private static MqttBroker.Login login(Path file, String told) throws IOException {
+  private static MqttBroker.BrokerLogin login(Path file, String told) throws IOException {
     SecretFile secrets = SecretFile.at(file, told);
     try {
-      return new MqttBroker.Login(
+      return new MqttBroker.BrokerLogin(
           new String(secrets.value("name"), StandardCharsets.UTF_8),
           ByteBuffer.wrap(secrets.value("password")));
     } catch (SecretFile.NotToBeHadException e) {

@@ -23,8 +23,8 @@ import org.libstation.device.exam.Measurement;
 import org.libstation.device.exam.TestCode;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.station.parts.DeviceHold;
@@ -70,21 +70,21 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
         stopped = false;
         thread.execute(() -> run(only, Optional.empty(), false));
       }
-      case Effect.Calibrate(String check) -> {
+      case Effect.CalibrateEffect(String check) -> {
         stopped = false;
         thread.execute(() -> run(Optional.of(check), Optional.empty(), true));
       }
-      case Effect.HandDone _ -> {
+      case Effect.HandDoneEffect _ -> {
         CheckRunBoard now = shown;
         if (now != null) {
           now.handDone();
         }
       }
-      case Effect.Mend(String check, String code) -> {
+      case Effect.MendEffect(String check, String code) -> {
         stopped = false;
         thread.execute(() -> run(Optional.of(check), Optional.of(code), false));
       }
-      case Effect.StopChecks _ -> {
+      case Effect.EndCheckRun _ -> {
         stopped = true;
         CheckRun now = running;
         if (now != null) {
@@ -93,7 +93,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
       }
       case Effect.ReadFigures(boolean month) ->
           thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(source.figures(month))));
-      case Effect.MakeBundle _ ->
+      case Effect.MakeBundleEffect _ ->
           thread.execute(() -> answers.accept(new FlowEvent.BundleMade(source.bundle())));
     }
   }
@@ -119,7 +119,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
       if (stopped) {
         now.cancel();
       }
-      List<CheckRun.Outcome> _ = now.run();
+      List<CheckRun.CheckOutcome> _ = now.run();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -140,7 +140,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
 
   @Override
   public void close() {
-    accept(new Effect.StopChecks());
+    accept(new Effect.EndCheckRun());
     thread.shutdown();
     try {
       boolean _ = thread.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -164,7 +164,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
 
     void begin(List<Check> checks) {
       begun = monotonic.get();
-      checks.forEach(check -> lines.add(line(check.id(), Stand.WAITING)));
+      checks.forEach(check -> lines.add(line(check.id(), CheckState.WAITING)));
       tell(true, Optional.empty());
     }
 
@@ -172,18 +172,18 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
       tell(false, reopened);
     }
 
-    private static CheckLine line(String id, Stand stand) {
-      return new CheckLine(id, stand, new Said("board." + stand, List.of()), List.of());
+    private static CheckLine line(String id, CheckState stand) {
+      return new CheckLine(id, stand, new CheckMessage("board." + stand, List.of()), List.of());
     }
 
     @Override
     public synchronized void began(int number, Check check) {
-      lines.set(number, line(check.id(), Stand.RUNNING));
+      lines.set(number, line(check.id(), CheckState.RUNNING));
       tell(true, Optional.empty());
     }
 
     @Override
-    public synchronized void ended(int number, CheckRun.Outcome step) {
+    public synchronized void ended(int number, CheckRun.CheckOutcome step) {
       hand = Optional.empty();
       lines.set(
           number,
@@ -258,40 +258,42 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
     }
   }
 
-  private static Stand stand(Verdict verdict) {
+  private static CheckState stand(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Good _ -> Stand.GOOD;
-      case Verdict.Unproven _ -> Stand.UNPROVEN;
-      case Verdict.NotApplicable _ -> Stand.NOTHING;
-      case Verdict.Cancelled _ -> Stand.STOPPED;
-      case Verdict.Found _, Verdict.Overdue _, Verdict.Broken _ ->
-          Report.of(verdict) == Report.Status.FAULT ? Stand.FAULT : Stand.ATTENTION;
+      case Verdict.Good _ -> CheckState.GOOD;
+      case Verdict.Unproven _ -> CheckState.UNPROVEN;
+      case Verdict.NotApplicable _ -> CheckState.NOTHING;
+      case Verdict.Cancelled _ -> CheckState.STOPPED;
+      case Verdict.WithFindings _, Verdict.Overdue _, Verdict.Broken _ ->
+          Report.of(verdict) == Report.StationStatus.FAULT
+              ? CheckState.FAULT
+              : CheckState.ATTENTION;
     };
   }
 
-  private static Said said(Verdict verdict) {
+  private static CheckMessage said(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Good(CheckPhrase told) -> said(told);
-      case Verdict.Found(CheckPhrase told, var _) -> said(told);
+      case Verdict.WithFindings(CheckPhrase told, var _) -> said(told);
       case Verdict.Unproven(CheckPhrase told) -> said(told);
       case Verdict.NotApplicable(CheckPhrase why) -> said(why);
       case Verdict.Overdue(Duration limit) ->
-          new Said("report.overdue", List.of(String.valueOf(limit.toSeconds())));
-      case Verdict.Cancelled _ -> new Said("report.cancelled", List.of());
-      case Verdict.Broken(String what) -> new Said("report.broken", List.of(what));
+          new CheckMessage("report.overdue", List.of(String.valueOf(limit.toSeconds())));
+      case Verdict.Cancelled _ -> new CheckMessage("report.cancelled", List.of());
+      case Verdict.Broken(String what) -> new CheckMessage("report.broken", List.of(what));
     };
   }
 
-  private static Said said(CheckPhrase told) {
-    return new Said(told.key(), told.values());
+  private static CheckMessage said(CheckPhrase told) {
+    return new CheckMessage(told.key(), told.values());
   }
 
-  private static List<CheckBoard.Found> found(Verdict verdict) {
-    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+  private static List<CheckBoard.BoardFinding> found(Verdict verdict) {
+    return verdict instanceof Verdict.WithFindings(var _, List<Finding> findings)
         ? findings.stream()
             .map(
                 it ->
-                    new CheckBoard.Found(
+                    new CheckBoard.BoardFinding(
                         it.code(),
                         it.severity() == Finding.Severity.FAULT,
                         said(it.seen()),

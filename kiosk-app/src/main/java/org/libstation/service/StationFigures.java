@@ -170,14 +170,14 @@ public final class StationFigures {
     return restart.code().equals(RestartRecord.UNSEEN) ? "" : restart.code();
   }
 
-  private List<Figures.Slot> slots(JournalFigures counted) {
+  private List<Figures.PeriodFigures> slots(JournalFigures counted) {
     Map<Instant, Metrics.Hour> hours = metrics.hours();
-    List<Figures.Slot> slots = new ArrayList<>();
+    List<Figures.PeriodFigures> slots = new ArrayList<>();
     counted.slots().forEach((slot, count) -> slots.add(slot(counted, slot, count, hours)));
     return slots;
   }
 
-  private static Figures.Slot slot(
+  private static Figures.PeriodFigures slot(
       JournalFigures counted,
       ZonedDateTime slot,
       JournalFigures.PeriodCount count,
@@ -199,7 +199,7 @@ public final class StationFigures {
         degrees = hotter(degrees, one.machine().degrees());
       }
     }
-    return new Figures.Slot(
+    return new Figures.PeriodFigures(
         counted.name(slot),
         count.checkouts(),
         count.returns(),

@@ -14,7 +14,7 @@ import org.libstation.check.Metrics;
 import org.libstation.fleet.HourFigures;
 import org.libstation.fleet.News;
 import org.libstation.fleet.News.FaultNews;
-import org.libstation.fleet.News.Part;
+import org.libstation.fleet.News.FaultSource;
 import org.libstation.fleet.News.Serves;
 import org.libstation.fleet.News.Token;
 import org.libstation.flow.state.Code;
@@ -26,8 +26,8 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.LinkState;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.site.DeviceName;
 
@@ -88,7 +88,7 @@ public final class StationNews implements Consumer<FlowState> {
   }
 
   private static Optional<Code> shut(FlowState state) {
-    if (state.station().role() == Role.BOOK_DROP) {
+    if (state.station().role() == StationRole.BOOK_DROP) {
       return state.station().dropShut();
     }
     return state.screen() instanceof Screen.OutOfService(Code code, _)
@@ -98,7 +98,7 @@ public final class StationNews implements Consumer<FlowState> {
 
   private static Optional<FaultNews> fault(StationFacts station, Optional<Code> shut) {
     Optional<FaultNews> whole =
-        shut.map(code -> new FaultNews(Part.STATION, Optional.empty(), token(code)));
+        shut.map(code -> new FaultNews(FaultSource.STATION, Optional.empty(), token(code)));
     Optional<FaultNews> journal =
         switch (station.journal()) {
           case GOOD -> Optional.empty();
@@ -107,9 +107,9 @@ public final class StationNews implements Consumer<FlowState> {
           case SET_ASIDE, MISSING, OLDER, NEARLY_FULL -> ofJournal(station.whyNotLending());
         };
     Optional<FaultNews> link =
-        station.link() == Link.ONLINE
+        station.link() == LinkState.ONLINE
             ? Optional.empty()
-            : Optional.of(new FaultNews(Part.LINK, Optional.empty(), SILENT));
+            : Optional.of(new FaultNews(FaultSource.LINK, Optional.empty(), SILENT));
     return whole
         .or(() -> journal)
         .or(
@@ -124,12 +124,12 @@ public final class StationNews implements Consumer<FlowState> {
   }
 
   private static Optional<FaultNews> ofJournal(Code code) {
-    return Optional.of(new FaultNews(Part.JOURNAL, Optional.empty(), token(code)));
+    return Optional.of(new FaultNews(FaultSource.JOURNAL, Optional.empty(), token(code)));
   }
 
   private static FaultNews ofDevice(DeviceLine line) {
     return new FaultNews(
-        Part.DEVICE,
+        FaultSource.DEVICE,
         Optional.of(new Token(line.name())),
         code(line).orElseGet(() -> new Token("")));
   }
@@ -155,22 +155,22 @@ public final class StationNews implements Consumer<FlowState> {
         : OptionalInt.of(state.sight().fill().percent(false) / TEN * TEN);
   }
 
-  private static News.Paper paper(StationFacts station) {
+  private static News.PaperSupply paper(StationFacts station) {
     List<DeviceLine> printers =
         station.devices().stream().filter(line -> line.role() == DeviceRole.PRINTER).toList();
     if (printers.isEmpty()) {
-      return News.Paper.NO_PRINTER;
+      return News.PaperSupply.NO_PRINTER;
     }
     DeviceLine printer = printers.getFirst();
     return switch (printer.condition()) {
-      case CONNECTING -> News.Paper.UNKNOWN;
-      case READY -> News.Paper.GOOD;
+      case CONNECTING -> News.PaperSupply.UNKNOWN;
+      case READY -> News.PaperSupply.GOOD;
       case NEEDS_HAND ->
           printer.trouble() == Trouble.PAPER_OUT
-              ? News.Paper.OUT
+              ? News.PaperSupply.OUT
               : printer.trouble() == Trouble.PAPER_NEAR_END
-                  ? News.Paper.NEAR_END
-                  : News.Paper.UNKNOWN;
+                  ? News.PaperSupply.NEAR_END
+                  : News.PaperSupply.UNKNOWN;
     };
   }
 

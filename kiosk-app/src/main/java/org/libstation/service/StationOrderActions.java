@@ -43,7 +43,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Overlay;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.site.FleetPlace;
@@ -67,12 +67,12 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   private static final int PARTS = 16;
 
   private final Site site;
-  private final Station station;
+  private final StationAccess station;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("fleet orders").unstarted(work));
   private volatile @Nullable FlowState newest;
-  private Standing standing = new Standing(false, Optional.empty());
+  private StandingOrders standing = new StandingOrders(false, Optional.empty());
   private Optional<Duration> told = Optional.empty();
   private FleetPlace rules;
   private Optional<FileTime> read;
@@ -82,7 +82,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   /// @param settle what waits for the central system is tried now
   /// @param waiting how many entries do
   /// @param watched whether somebody starts the program again when it has ended
-  public record Station(
+  public record StationAccess(
       Consumer<FlowEvent> flow,
       Supplier<EventTime> clock,
       PolicyFeeds feeds,
@@ -90,7 +90,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       IntSupplier waiting,
       boolean watched) {}
 
-  public StationOrderActions(Site site, Station station) {
+  public StationOrderActions(Site site, StationAccess station) {
     this.site = site;
     this.station = station;
     this.rules = site.settings().fleet();
@@ -153,7 +153,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   }
 
   @Override
-  public void hold(Standing now) {
+  public void hold(StandingOrders now) {
     if (!now.notice().equals(standing.notice())) {
       station.feeds().announce(() -> now.notice().flatMap(this::announcement));
     }
@@ -187,41 +187,43 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       case RESTART -> restarting();
       case SETTLE -> settling();
       case REFRESH_POLICY -> refreshing();
-      case NOTICE -> () -> new Look.Done(Map.of());
+      case NOTICE -> () -> new OrderProgress.OrderDone(Map.of());
       case LIGHT_SCREEN -> {
         station.flow().accept(new FlowEvent.LightOrdered());
         yield when(() -> is(state -> !(state.overlay().orElse(null) instanceof Overlay.Dark)));
       }
       case CHECK -> slow(() -> checked(order.with().getOrDefault(Order.With.CHECK, "")));
       case SUPPORT_BUNDLE -> new BundleOrder(order);
-      case PRINT_MANIFEST -> new Manifest(order);
+      case PRINT_MANIFEST -> new ManifestOrder(order);
     };
   }
 
   private Running restarting() {
     if (!station.watched()) {
-      return () -> new Look.OrderFailed("unsupervised");
+      return () -> new OrderProgress.OrderFailed("unsupervised");
     }
     station.flow().accept(new FlowEvent.RestartWished());
     // It is done when the program has started again.
-    return Look.Waits::new;
+    return OrderProgress.OrderWaits::new;
   }
 
   private Running service(boolean out) {
     return () ->
         standing.out() != out
-            ? new Look.OrderFailed("superseded")
+            ? new OrderProgress.OrderFailed("superseded")
             : is(state -> state.station().told().out() == out)
-                ? new Look.Done(Map.of())
-                : new Look.Waits();
+                ? new OrderProgress.OrderDone(Map.of())
+                : new OrderProgress.OrderWaits();
   }
 
   private Running when(BooleanSupplier so) {
     Duration until = at().plus(LIMIT);
     return () ->
         so.getAsBoolean()
-            ? new Look.Done(Map.of())
-            : at().compareTo(until) > 0 ? new Look.OrderFailed("no-answer") : new Look.Waits();
+            ? new OrderProgress.OrderDone(Map.of())
+            : at().compareTo(until) > 0
+                ? new OrderProgress.OrderFailed("no-answer")
+                : new OrderProgress.OrderWaits();
   }
 
   private Running settling() {
@@ -230,22 +232,22 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     return () -> {
       int open = station.waiting().getAsInt();
       return open == 0 || at().compareTo(until) > 0
-          ? new Look.Done(Map.of("open", String.valueOf(open)))
-          : new Look.Waits();
+          ? new OrderProgress.OrderDone(Map.of("open", String.valueOf(open)))
+          : new OrderProgress.OrderWaits();
     };
   }
 
   private Running refreshing() {
     Optional<BooleanSupplier> asked = station.feeds().refresh();
     if (asked.isEmpty()) {
-      return () -> new Look.OrderFailed("no-feed");
+      return () -> new OrderProgress.OrderFailed("no-feed");
     }
     Running all = when(asked.get());
     return () -> {
-      Look look = all.look();
+      OrderProgress look = all.look();
       FlowState state = newest;
-      return look instanceof Look.Done && state != null
-          ? new Look.Done(
+      return look instanceof OrderProgress.OrderDone && state != null
+          ? new OrderProgress.OrderDone(
               state.station().policy().map(StationOrderActions::policy).orElse(Map.of()))
           : look;
     };
@@ -260,35 +262,35 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   }
 
   /// Begins when nobody is there, on a thread of its own.
-  private Running slow(Callable<Look> work) {
+  private Running slow(Callable<OrderProgress> work) {
     return new Running() {
-      private @Nullable Future<Look> begun;
+      private @Nullable Future<OrderProgress> begun;
 
       @Override
-      public Look look() {
-        Future<Look> now = begun;
+      public OrderProgress look() {
+        Future<OrderProgress> now = begun;
         if (now == null) {
           if (is(state -> state.session().isEmpty())) {
             begun = thread.submit(work);
           }
-          return new Look.Waits();
+          return new OrderProgress.OrderWaits();
         }
         return switch (now.state()) {
-          case RUNNING -> new Look.Waits();
+          case RUNNING -> new OrderProgress.OrderWaits();
           case SUCCESS -> now.resultNow();
-          case FAILED, CANCELLED -> new Look.OrderFailed("fault");
+          case FAILED, CANCELLED -> new OrderProgress.OrderFailed("fault");
         };
       }
     };
   }
 
-  private Look checked(String name) throws InterruptedException {
+  private OrderProgress checked(String name) throws InterruptedException {
     List<Check> named =
         SiteChecks.of(site, true, true, ExamWishes.harmless()).stream()
             .filter(check -> check.id().equals(name))
             .toList();
     if (named.isEmpty()) {
-      return new Look.OrderFailed("no-such-check");
+      return new OrderProgress.OrderFailed("no-such-check");
     }
     Verdict verdict =
         new CheckRun(named, () -> Duration.ofNanos(System.nanoTime()), CheckRun.Listener.NONE)
@@ -296,10 +298,10 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
             .getFirst()
             .verdict();
     String codes =
-        verdict instanceof Verdict.Found(var _, List<Finding> findings)
+        verdict instanceof Verdict.WithFindings(var _, List<Finding> findings)
             ? findings.stream().map(Finding::code).collect(Collectors.joining(" "))
             : "";
-    return new Look.Done(
+    return new OrderProgress.OrderDone(
         Map.of("check", name, "status", SettingKey.word(Report.of(verdict)), "codes", codes));
   }
 
@@ -307,19 +309,19 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
   private final class BundleOrder implements Running {
     private final Running making;
     private Iterator<String> parts = List.<String>of().iterator();
-    private Optional<Look> made = Optional.empty();
+    private Optional<OrderProgress> made = Optional.empty();
 
     BundleOrder(Order order) {
       making = slow(() -> sealed(order));
     }
 
-    private Look sealed(Order order)
+    private OrderProgress sealed(Order order)
         throws IOException, InterruptedException, GeneralSecurityException {
       Path file = SupportBundle.made(site);
       if (Files.size(file) > SealedBundle.MOST_BYTES) {
-        return new Look.OrderFailed("too-large");
+        return new OrderProgress.OrderFailed("too-large");
       }
-      return new Look.BundleParts(
+      return new OrderProgress.BundleParts(
           SealedBundle.parts(
               Files.readAllBytes(file),
               order.id(),
@@ -327,29 +329,30 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     }
 
     @Override
-    public Look look() {
+    public OrderProgress look() {
       if (made.isEmpty()) {
-        Look look = making.look();
-        if (!(look instanceof Look.BundleParts(List<String> all))) {
+        OrderProgress look = making.look();
+        if (!(look instanceof OrderProgress.BundleParts(List<String> all))) {
           return look;
         }
         parts = all.iterator();
-        made = Optional.of(new Look.Done(Map.of("parts", String.valueOf(all.size()))));
+        made =
+            Optional.of(new OrderProgress.OrderDone(Map.of("parts", String.valueOf(all.size()))));
       }
       List<String> next = new ArrayList<>();
       while (parts.hasNext() && next.size() < PARTS) {
         next.add(parts.next());
       }
-      return next.isEmpty() ? made.get() : new Look.BundleParts(next);
+      return next.isEmpty() ? made.get() : new OrderProgress.BundleParts(next);
     }
   }
 
   /// Read from the journal, then given to the flow, which prints it when nobody is there.
-  private final class Manifest implements Running {
+  private final class ManifestOrder implements Running {
     private final String order;
     private final Future<Optional<BinContents>> reading;
 
-    Manifest(Order order) {
+    ManifestOrder(Order order) {
       this.order = order.id();
       boolean last = "last".equals(order.with().get(Order.With.BIN));
       reading = thread.submit(() -> contents(last));
@@ -363,19 +366,19 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     }
 
     @Override
-    public Look look() {
+    public OrderProgress look() {
       return switch (reading.state()) {
-        case RUNNING -> new Look.Waits();
-        case FAILED, CANCELLED -> new Look.OrderFailed("journal");
+        case RUNNING -> new OrderProgress.OrderWaits();
+        case FAILED, CANCELLED -> new OrderProgress.OrderFailed("journal");
         case SUCCESS ->
             reading
                 .resultNow()
-                .<Look>map(this::printed)
-                .orElseGet(() -> new Look.OrderFailed("never-emptied"));
+                .<OrderProgress>map(this::printed)
+                .orElseGet(() -> new OrderProgress.OrderFailed("never-emptied"));
       };
     }
 
-    private Look printed(BinContents contents) {
+    private OrderProgress printed(BinContents contents) {
       FlowState state = newest;
       Optional<FlowState.Manifest> print =
           state == null
@@ -383,12 +386,13 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
               : state.between().manifest().filter(it -> it.order().equals(order));
       if (print.isEmpty()) {
         again(new FlowEvent.ManifestOrdered(order, contents));
-        return new Look.Waits();
+        return new OrderProgress.OrderWaits();
       }
       return switch (print.get().print()) {
-        case TestPrint.NotAsked _, TestPrint.UnderWay _ -> new Look.Waits();
-        case TestPrint.Good _ -> new Look.Done(Map.of());
-        case TestPrint.Bad bad -> new Look.OrderFailed(bad.code());
+        case TestPrintState.TestPrintNotAsked _, TestPrintState.UnderWay _ ->
+            new OrderProgress.OrderWaits();
+        case TestPrintState.TestPrintGood _ -> new OrderProgress.OrderDone(Map.of());
+        case TestPrintState.Bad bad -> new OrderProgress.OrderFailed(bad.code());
       };
     }
   }

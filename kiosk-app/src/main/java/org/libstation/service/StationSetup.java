@@ -45,12 +45,12 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
           thread.execute(() -> tell(site.attempt(changes)));
       case Effect.WriteSetup(String by) -> thread.execute(() -> tell(site.write(by)));
       case Effect.PutBackSetup(String by) -> thread.execute(() -> tell(site.putBack(by)));
-      case Effect.FindPorts _ -> {
+      case Effect.FindPortsEffect _ -> {
         stopped = false;
         thread.execute(this::find);
       }
-      case Effect.StopFinding _ -> stopped = true;
-      case Effect.RestartStation _ -> thread.execute(site::restart);
+      case Effect.EndPortSearch _ -> stopped = true;
+      case Effect.RestartStationEffect _ -> thread.execute(site::restart);
     }
   }
 
@@ -58,12 +58,14 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
     PortBoard found = PortBoard.of(List.of(), false, false, Optional.empty());
     devices.letGo();
     try {
-      found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.Ports(moved)));
+      found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.PortsAnswer(moved)));
     } catch (RuntimeException e) {
       log.error("the ports could not be asked", e);
     } finally {
       CheckBoard.Reopened reopened = devices.takeBack();
-      tell(new SetupAnswer.Ports(PortBoard.of(found.lines(), false, false, Optional.of(reopened))));
+      tell(
+          new SetupAnswer.PortsAnswer(
+              PortBoard.of(found.lines(), false, false, Optional.of(reopened))));
     }
   }
 

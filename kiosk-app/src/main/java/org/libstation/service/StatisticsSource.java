@@ -9,7 +9,7 @@ import org.libstation.station.parts.JournalParts;
 public final class StatisticsSource {
   private StatisticsSource() {}
 
-  public static Statistics read(Site site, Statistics.Span by) {
+  public static Statistics read(Site site, Statistics.StatisticsPeriod by) {
     Statistics statistics = new Statistics(site.zone(), by);
     try (JournalReader reader = JournalParts.read(site)) {
       reader.each().forEach(statistics::add);

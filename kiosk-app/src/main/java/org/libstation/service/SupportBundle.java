@@ -92,7 +92,7 @@ public final class SupportBundle {
 
   private static Report report(SiteDoctor doctor) throws InterruptedException {
     Duration begun = doctor.monotonic().get();
-    List<CheckRun.Outcome> steps =
+    List<CheckRun.CheckOutcome> steps =
         new CheckRun(doctor.checks(), doctor.monotonic(), CheckRun.Listener.NONE).run();
     return new Report(
         doctor.station(),

@@ -27,7 +27,7 @@ import org.libstation.flow.state.TaskReason;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.paper.StaffTasks;
 import org.libstation.site.PinHash;
 import org.libstation.site.StaffSettings;
@@ -111,7 +111,7 @@ public final class TechnicianOffice implements StaffOffice {
     List<JournalEntry> staff = new ArrayList<>();
     for (JournalEntry entry : journal.usable().each()) {
       tally.add(entry);
-      if (ToDo.of(entry).isPresent()) {
+      if (StaffToDo.of(entry).isPresent()) {
         staff.add(entry);
       }
     }
@@ -163,7 +163,7 @@ public final class TechnicianOffice implements StaffOffice {
 
   @Override
   public Optional<PatronId> openCard(long entry, String by) {
-    boolean asked = journal.usable().find(entry).flatMap(ToDo::of).isPresent();
+    boolean asked = journal.usable().find(entry).flatMap(StaffToDo::of).isPresent();
     return asked ? journal.usable().openCard(entry, by) : Optional.empty();
   }
 
@@ -172,7 +172,7 @@ public final class TechnicianOffice implements StaffOffice {
     journal
         .usable()
         .find(entry)
-        .flatMap(ToDo::of)
+        .flatMap(StaffToDo::of)
         .ifPresent(todo -> journal.usable().mark(entry, todo.closing(by, words(how))));
   }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BarcodeSettings(
     @DefaultValue("first") @SiteSetting(form = FormGroup.BARCODES) Classifier.Titles titles,
     @DefaultValue("refuse") @SiteSetting(form = FormGroup.BARCODES) Unmatched unmatched,
-    @DefaultValue @SiteSetting(form = FormGroup.BARCODES) List<Rule> rules) {
+    @DefaultValue @SiteSetting(form = FormGroup.BARCODES) List<BarcodeRuleSettings> rules) {
   public BarcodeSettings {
     rules = List.copyOf(rules);
   }
@@ -29,32 +29,32 @@ public record BarcodeSettings(
   ///
   /// @param symbology one of [Symbology], or any
   /// @param dropCheck whether the check character at the end is no part of the number
-  public record Rule(
+  public record BarcodeRuleSettings(
       @SiteSetting(begins = "item") Classifier.CodeOwner is,
       @SiteSetting(is = Shape.EXPRESSION) String pattern,
       @DefaultValue("none") BarcodeCheck check,
       @DefaultValue("any") @SiteSetting(words = "any", orOf = Symbology.class) String symbology,
       @DefaultValue("false") boolean dropCheck) {
-    public Rule {
+    public BarcodeRuleSettings {
       require(is != null, "is", Reason.oneOf(SettingKey.words(Classifier.CodeOwner.class)));
     }
   }
 
   /// How the last character of a barcode proves it.
   public enum BarcodeCheck {
-    NONE(CheckDigits.Rule.NONE),
-    LUHN14(CheckDigits.Rule.LUHN),
-    MOD43(CheckDigits.Rule.MOD43),
-    MOD11(CheckDigits.Rule.MOD11),
-    EAN13(CheckDigits.Rule.EAN13);
+    NONE(CheckDigits.CheckDigitRule.NONE),
+    LUHN14(CheckDigits.CheckDigitRule.LUHN),
+    MOD43(CheckDigits.CheckDigitRule.MOD43),
+    MOD11(CheckDigits.CheckDigitRule.MOD11),
+    EAN13(CheckDigits.CheckDigitRule.EAN13);
 
-    private final CheckDigits.Rule rule;
+    private final CheckDigits.CheckDigitRule rule;
 
-    BarcodeCheck(CheckDigits.Rule rule) {
+    BarcodeCheck(CheckDigits.CheckDigitRule rule) {
       this.rule = rule;
     }
 
-    public CheckDigits.Rule rule() {
+    public CheckDigits.CheckDigitRule rule() {
       return rule;
     }
   }

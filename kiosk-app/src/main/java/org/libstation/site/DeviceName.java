@@ -63,7 +63,7 @@ public enum DeviceName {
       String expected = "one of " + String.join(", ", fit);
       throw new WrongOptionException(
           WrongOptionException.MODEL,
-          WrongOptionException.Rule.ONE_OF,
+          WrongOptionException.OptionRule.ONE_OF,
           fit,
           expected,
           "'%s' is no device for '%s'; expected: %s".formatted(model, word(), expected));

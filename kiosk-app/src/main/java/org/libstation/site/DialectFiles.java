@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.libstation.central.Centrals;
 import org.libstation.central.DialectFile;
 import org.libstation.device.driver.DeviceSheets;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 
 /// Finds dialects where they lie: a site's own `dialects/NAME.yaml`, then those that come with the
 /// program (`config/dialects` of the source tree); or any file by its path.
@@ -49,10 +49,10 @@ public final class DialectFiles {
   /// @param name of a file in the folder, or a path ending in `.yaml`, relative to the site
   /// @throws SiteProblem when there is none; its own methods, when a key or value in it cannot be
   public DialectFile read(String name) {
-    return new Layers(nameOf(name), layers(name));
+    return new DialectLayers(nameOf(name), layers(name));
   }
 
-  private record Layers(String name, List<Text> texts) implements DialectFile {
+  private record DialectLayers(String name, List<YamlText> texts) implements DialectFile {
     @Override
     public <R extends Record> R switches(Class<R> kind) {
       return new StrictYaml<>(ROOT, kind).read(texts, Map.of());
@@ -66,8 +66,8 @@ public final class DialectFiles {
     }
   }
 
-  private List<Text> layers(String name) {
-    List<Text> layers = new ArrayList<>();
+  private List<YamlText> layers(String name) {
+    List<YamlText> layers = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     Optional<String> next = Optional.of(name);
     while (next.isPresent()) {
@@ -75,23 +75,24 @@ public final class DialectFiles {
         throw new SiteProblem(
             layers.getLast().place() + ": dialect.based-on: " + name + " is based on itself");
       }
-      Text text = text(next.get());
+      YamlText text = text(next.get());
       layers.add(text);
       next = StrictYaml.value(text, ROOT + ".based-on").filter(base -> !base.isBlank());
     }
     return layers;
   }
 
-  private Text text(String name) {
+  private YamlText text(String name) {
     if (name.endsWith(".yaml")) {
-      return Text.of(site.resolve(name));
+      return YamlText.of(site.resolve(name));
     }
     Path own = site.resolve(folder).resolve(name + ".yaml");
     if (name.matches(NAME)) {
-      Optional<Text> found =
+      Optional<YamlText> found =
           Files.isRegularFile(own)
-              ? Optional.of(Text.of(own))
-              : shipped(name + ".yaml").map(text -> new Text(folder + "/" + name + ".yaml", text));
+              ? Optional.of(YamlText.of(own))
+              : shipped(name + ".yaml")
+                  .map(text -> new YamlText(folder + "/" + name + ".yaml", text));
       if (found.isPresent()) {
         return found.get();
       }

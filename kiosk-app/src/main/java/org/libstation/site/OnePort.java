@@ -14,7 +14,7 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.RealPort;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.site.edit.YamlTree;
 
 /// Each device of a site has a port of its own, whatever its port is called. Modules of one bus may
@@ -23,7 +23,7 @@ public final class OnePort {
   private OnePort() {}
 
   /// One device of the settings, with what lies behind its address.
-  private record Taken(
+  private record TakenPort(
       String name, StationSettings.DeviceEntry entry, DeviceAddress address, int line) {
 
     String key() {
@@ -58,9 +58,9 @@ public final class OnePort {
   }
 
   /// @param text what `station.yaml` is, or is to become
-  public static void check(Path site, Text text, StationSettings settings) {
+  public static void check(Path site, YamlText text, StationSettings settings) {
     YamlTree lines = YamlTree.ofAny(text.yaml());
-    Map<RealPort, List<Taken>> ports = new HashMap<>();
+    Map<RealPort, List<TakenPort>> ports = new HashMap<>();
     settings
         .devices()
         .forEach(
@@ -68,8 +68,8 @@ public final class OnePort {
               Optional<DeviceAddress> address = read(entry.address());
               if (address.isPresent()) {
                 int line = lines.place("station.devices." + name.word() + ".address").line();
-                Taken taken = new Taken(name.word(), entry, address.get(), line);
-                List<Taken> there =
+                TakenPort taken = new TakenPort(name.word(), entry, address.get(), line);
+                List<TakenPort> there =
                     ports.computeIfAbsent(RealPort.of(address.get()), _ -> new ArrayList<>());
                 there.forEach(other -> both(site, text, other, taken));
                 there.add(taken);
@@ -86,7 +86,7 @@ public final class OnePort {
     }
   }
 
-  private static void both(Path site, Text text, Taken one, Taken other) {
+  private static void both(Path site, YamlText text, TakenPort one, TakenPort other) {
     Set<Integer> some = one.bus(site);
     Set<Integer> others = other.bus(site);
     boolean bus = !some.isEmpty() && !others.isEmpty();
@@ -104,9 +104,9 @@ public final class OnePort {
   }
 
   /// Told at the lower line, which was most likely added last.
-  private static SiteProblem problem(Text text, Taken one, Taken other, String bus) {
-    Taken upper = one.line() <= other.line() ? one : other;
-    Taken lower = one.line() <= other.line() ? other : one;
+  private static SiteProblem problem(YamlText text, TakenPort one, TakenPort other, String bus) {
+    TakenPort upper = one.line() <= other.line() ? one : other;
+    TakenPort lower = one.line() <= other.line() ? other : one;
     String what =
         "%s is also the port of %s (%s, line %d: %s); expected a port of its own for each device"
                 .formatted(

@@ -11,21 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param drop the same of its drop
 /// @param darkAfterMinutes so long nobody was there until the screen goes black; 0 = never
 public record OpeningSettings(
-    @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) Serves station,
-    @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) Serves drop,
+    @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) ServingHours station,
+    @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) ServingHours drop,
     @DefaultValue("10")
         @SiteSetting(form = FormGroup.OPENING, least = 0, most = 1440, said = "{0} (never) to {1}")
         int darkAfterMinutes,
     @DefaultValue("outside-hours") @SiteSetting(form = FormGroup.OPENING) DarkHours dark) {
 
-  public enum Serves {
+  public enum ServingHours {
     ALWAYS(Keeps.ALWAYS_OPEN),
     /// By the calendar of the policy's lending place.
     LIBRARY_HOURS(Keeps.LIBRARY_HOURS);
 
     private final Keeps keeps;
 
-    Serves(Keeps keeps) {
+    ServingHours(Keeps keeps) {
       this.keeps = keeps;
     }
   }

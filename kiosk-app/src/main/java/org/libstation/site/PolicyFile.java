@@ -20,7 +20,7 @@ public final class PolicyFile {
       throw StrictYaml.unreadable(file.toString(), e);
     }
     return switch (reading) {
-      case PolicyReading.Good(PolicyBundle bundle) -> bundle;
+      case PolicyReading.PolicyRead(PolicyBundle bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new SiteProblem(refusal(file, faulty));
     };
   }

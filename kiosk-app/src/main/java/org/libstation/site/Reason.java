@@ -9,7 +9,7 @@ import org.libstation.central.WrongSettingException;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.file.ProgramName;
-import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
 
@@ -225,7 +225,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     return switch (option.form()) {
       case CentralOption.Form.OneOf(List<String> words) -> oneOf(words);
       case CentralOption.Form.WholeNumber(int least, int most) -> range(least, most);
-      case CentralOption.Form.Text() -> plain("text");
+      case CentralOption.Form.TextForm() -> plain("text");
     };
   }
 
@@ -239,16 +239,16 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         all.isEmpty() ? "nothing here" : "one of " + String.join(", ", all));
   }
 
-  public Said said() {
-    return new Said("why." + word, values);
+  public CheckMessage said() {
+    return new CheckMessage("why." + word, values);
   }
 
   /// What an option must be, known before it is typed.
-  public static Said expected(DriverOptions.Expected expected) {
-    return new Said("why." + word(expected.rule()), expected.words());
+  public static CheckMessage expected(DriverOptions.Expected expected) {
+    return new CheckMessage("why." + word(expected.rule()), expected.words());
   }
 
-  private static Word word(WrongOptionException.Rule rule) {
+  private static Word word(WrongOptionException.OptionRule rule) {
     return switch (rule) {
       case ONE_OF -> Word.ONE_OF;
       case WHOLE_NUMBER -> Word.OPTION_WHOLE_NUMBER;

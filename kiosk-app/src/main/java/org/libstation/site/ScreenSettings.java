@@ -20,7 +20,7 @@ public record ScreenSettings(
     @DefaultValue("0") @SiteSetting(form = FormGroup.SCREEN, least = 0, most = 1500)
         double lowerEdgeMm,
     @DefaultValue("right") @SiteSetting(form = FormGroup.SCREEN) Side hand,
-    @DefaultValue("full") Motion motion,
+    @DefaultValue("full") MotionSetting motion,
     @DefaultValue("right") Side cards) {
   private static final double MM_AN_INCH = 25.4;
 
@@ -29,7 +29,7 @@ public record ScreenSettings(
     LEFT
   }
 
-  public enum Motion {
+  public enum MotionSetting {
     FULL,
     /// Nothing on the screens moves.
     NONE

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 
 /// Reads `station.yaml`; whatever is wrong with it is told by file, line, key and what was
 /// expected.
@@ -31,7 +31,7 @@ public final class SettingsFile {
                       + ": not found; expected the site's settings (config/station.yaml is an"
                       + " example)"));
     }
-    Text text = Text.of(file);
+    YamlText text = YamlText.of(file);
     StationSettings settings = STATION.read(List.of(text), overrides);
     if (!JudgedPins.wereGood(directory.resolve(settings.data()), settings.technician())) {
       refuseExamplePins(text, settings);
@@ -40,13 +40,13 @@ public final class SettingsFile {
   }
 
   /// The same of a text that is not in the file yet.
-  public static StationSettings read(Text text, Map<String, String> overrides) {
+  public static StationSettings read(YamlText text, Map<String, String> overrides) {
     StationSettings settings = STATION.read(List.of(text), overrides);
     refuseExamplePins(text, settings);
     return settings;
   }
 
-  private static void refuseExamplePins(Text text, StationSettings settings) {
+  private static void refuseExamplePins(YamlText text, StationSettings settings) {
     if (settings.mode() == StationSettings.Mode.LIVE && settings.technician().hasDefault()) {
       Reason why = Reason.of(Reason.Word.NO_EXAMPLE);
       throw StrictYaml.problem(
@@ -64,8 +64,8 @@ public final class SettingsFile {
   }
 
   /// The file as it is; nothing where there is none.
-  static Text text(Path directory) {
+  static YamlText text(Path directory) {
     Path file = StationYaml.in(directory);
-    return Files.isRegularFile(file) ? Text.of(file) : new Text(file.toString(), "");
+    return Files.isRegularFile(file) ? YamlText.of(file) : new YamlText(file.toString(), "");
   }
 }

@@ -27,7 +27,7 @@ public enum Shape {
   POLICY(text(Word.POLICY, given())),
   TERMINAL_PASSWORD(text(Word.TERMINAL_PASSWORD, orNone(text -> text.matches("[0-9]{6}")))),
   ISILS(text(Word.ISILS, canBe(TagOwners::of))),
-  HEADPHONE(text(Word.HEADPHONE, canBe(Headphone.Way::of))),
+  HEADPHONE(text(Word.HEADPHONE, canBe(Headphone.HeadphoneDetection::of))),
   MODEL(text(Word.MODEL, given())),
   ADDRESS(text(Word.ADDRESS, given())),
   EXPRESSION(text(Word.EXPRESSION, given().and(canBe(Pattern::compile)))),

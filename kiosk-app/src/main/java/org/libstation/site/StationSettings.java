@@ -38,7 +38,7 @@ public record StationSettings(
     @DefaultValue @SiteSetting(is = Shape.THREE) Map<Language, String> library,
     @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE)
         Map<Language, String> name,
-    @DefaultValue("station") @SiteSetting(form = FormGroup.STATION) Role role,
+    @DefaultValue("station") @SiteSetting(form = FormGroup.STATION) StationRoleSetting role,
     @DefaultValue("live") @SiteSetting(form = FormGroup.STATION) Mode mode,
     @DefaultValue("zh-Hant-HK") @SiteSetting(form = FormGroup.STATION) Language language,
     @DefaultValue("data") String data,
@@ -50,17 +50,17 @@ public record StationSettings(
     @DefaultValue BarcodeSettings barcodes,
     @DefaultValue ScreenSettings screen,
     @SiteSetting(form = FormGroup.OPENING, is = Shape.POLICY) String policy,
-    @DefaultValue Patron patron,
+    @DefaultValue PatronSettings patron,
     @DefaultValue PolicyFeed policyFeed,
     @DefaultValue OpeningSettings opening,
     @DefaultValue @SiteSetting(form = FormGroup.PLACES) List<Surroundings.Alternative> alternatives,
-    @DefaultValue Surroundings.Help help,
+    @DefaultValue Surroundings.HelpSettings help,
     @DefaultValue("true") boolean noticesOnReceipts,
-    @DefaultValue Speech speech,
+    @DefaultValue SpeechSettings speech,
     @DefaultValue PaymentPlace payment,
     StaffSettings technician,
     @DefaultValue SettlingSettings settling,
-    @DefaultValue ReturnProof returnProof,
+    @DefaultValue ReturnProofSettings returnProof,
     @DefaultValue("") String recoveryKey,
     @DefaultValue FleetPlace fleet) {
 
@@ -69,7 +69,7 @@ public record StationSettings(
     require(technician != null, "technician", Reason.of(Word.TECHNICIAN));
     require(!devices.isEmpty(), "devices", Reason.of(Word.ONE_DEVICE));
     require(
-        role != Role.BOOK_DROP
+        role != StationRoleSetting.BOOK_DROP
             || Stream.of(DeviceName.DROP, DeviceName.DROPSCANNER, DeviceName.SCANNER)
                 .anyMatch(devices::containsKey),
         "devices.drop",
@@ -82,7 +82,7 @@ public record StationSettings(
         Reason.of(Word.CARD_PLACE));
     boolean live = mode == Mode.LIVE;
     require(
-        !live || payment.terminal() != Terminal.SIMULATED,
+        !live || payment.terminal() != TerminalKind.SIMULATED,
         "payment.terminal",
         Reason.of(Word.NO_SIMULATION));
     require(
@@ -96,7 +96,7 @@ public record StationSettings(
   }
 
   /// What the station is.
-  public enum Role {
+  public enum StationRoleSetting {
     STATION,
     /// A drop alone, without log-in.
     BOOK_DROP
@@ -125,20 +125,20 @@ public record StationSettings(
   /// @param key PEM file of the site's private Ed25519 key; empty = the station's own, made at the
   ///   first start
   /// @param publicKey PEM file of its public half; empty exactly when `key` is
-  public record ReturnProof(
+  public record ReturnProofSettings(
       @DefaultValue("true") boolean printed,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key,
       @DefaultValue("") String publicKey) {
-    public ReturnProof {
+    public ReturnProofSettings {
       require(key.isEmpty() == publicKey.isEmpty(), "public-key", Reason.of(Word.PUBLIC_HALF));
     }
   }
 
   /// Reading aloud.
   ///
-  /// @param headphone how it is known that one is plugged in, see `Headphone.Way.of`
+  /// @param headphone how it is known that one is plugged in, see `Headphone.HeadphoneDetection.of`
   /// @param loudspeaker whether what is not personal is said to the room without one
-  public record Speech(
+  public record SpeechSettings(
       @DefaultValue("espeak-ng") @SiteSetting(form = FormGroup.PATRON) ReadAloudEngine engine,
       @DefaultValue("keys") @SiteSetting(form = FormGroup.PATRON, is = Shape.HEADPHONE)
           String headphone,
@@ -169,7 +169,7 @@ public record StationSettings(
     }
   }
 
-  public record Patron(
+  public record PatronSettings(
       @DefaultValue("true") @SiteSetting(form = FormGroup.PATRON) boolean pinRequired,
       @DefaultValue("60") @SiteSetting(form = FormGroup.PATRON, least = 20, most = 600)
           int idleSeconds,
@@ -195,7 +195,7 @@ public record StationSettings(
   ///   text: none
   /// @param most of it; empty text: all that is owed
   public record PaymentPlace(
-      @DefaultValue("none") Terminal terminal,
+      @DefaultValue("none") TerminalKind terminal,
       @DefaultValue("") String address,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.TERMINAL_PASSWORD)
           String password,
@@ -207,11 +207,11 @@ public record StationSettings(
 
     public PaymentPlace {
       require(
-          (terminal == Terminal.ZVT) != address.isBlank(),
+          (terminal == TerminalKind.ZVT) != address.isBlank(),
           "address",
           Reason.of(Word.TERMINAL_ADDRESS));
       require(
-          (terminal == Terminal.ZVT) != password.isEmpty(),
+          (terminal == TerminalKind.ZVT) != password.isEmpty(),
           "password",
           Reason.of(Word.TERMINAL_PASSWORD));
       require(!isLess(most, least), "most", Reason.of(Word.NOT_BELOW_LEAST));
@@ -224,11 +224,11 @@ public record StationSettings(
     }
 
     public boolean possible() {
-      return terminal != Terminal.NONE;
+      return terminal != TerminalKind.NONE;
     }
   }
 
-  public enum Terminal {
+  public enum TerminalKind {
     NONE,
     /// For demo and training only.
     SIMULATED,

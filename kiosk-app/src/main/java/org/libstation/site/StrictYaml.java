@@ -61,12 +61,12 @@ public final class StrictYaml<T> {
   /// A file's text.
   ///
   /// @param place told with what is wrong in it
-  public record Text(String place, String yaml) {
+  public record YamlText(String place, String yaml) {
 
     /// @throws SiteProblem when it cannot be read
-    public static Text of(Path file) {
+    public static YamlText of(Path file) {
       try {
-        return new Text(file.toString(), BoundedFile.text(file));
+        return new YamlText(file.toString(), BoundedFile.text(file));
       } catch (IOException e) {
         throw unreadable(file.toString(), e);
       }
@@ -76,14 +76,14 @@ public final class StrictYaml<T> {
   /// Reads one text into a record.
   ///
   /// @throws SiteProblem when it is no YAML, or has a wrong key or value
-  public static <T> T read(String root, Class<T> type, Text text) {
+  public static <T> T read(String root, Class<T> type, YamlText text) {
     return new StrictYaml<>(root, type).read(List.of(text), Map.of());
   }
 
   /// @param layers a key counts as it stands in the first text that has it
   /// @param overrides settings that win over all of them, by full key
   /// @throws SiteProblem when a text is no YAML, or has a wrong key or value
-  T read(List<Text> layers, Map<String, String> overrides) {
+  T read(List<YamlText> layers, Map<String, String> overrides) {
     Iterable<ConfigurationPropertySource> properties = properties(layers, overrides);
     try {
       return new Binder(properties)
@@ -145,7 +145,7 @@ public final class StrictYaml<T> {
   /// The items of one list in one text; none where it has no such list.
   ///
   /// @param key full name of the list
-  static <E> List<E> items(Text text, String key, Class<E> item) {
+  static <E> List<E> items(YamlText text, String key, Class<E> item) {
     try {
       return new Binder(ConfigurationPropertySources.from(sources(text, UnaryOperator.identity())))
           .bind(key, Bindable.listOf(item))
@@ -156,7 +156,7 @@ public final class StrictYaml<T> {
   }
 
   /// One value as text, before anything is judged.
-  static Optional<String> value(Text text, String key) {
+  static Optional<String> value(YamlText text, String key) {
     for (ConfigurationPropertySource source :
         ConfigurationPropertySources.from(sources(text, UnaryOperator.identity()))) {
       ConfigurationProperty property =
@@ -169,10 +169,10 @@ public final class StrictYaml<T> {
   }
 
   private Iterable<ConfigurationPropertySource> properties(
-      List<Text> layers, Map<String, String> overrides) {
+      List<YamlText> layers, Map<String, String> overrides) {
     List<PropertySource<?>> all = new ArrayList<>();
     all.add(new MapPropertySource("command line", new LinkedHashMap<>(overrides)));
-    for (Text layer : layers) {
+    for (YamlText layer : layers) {
       List<PropertySource<?>> sources = sources(layer, this::known);
       refuseUnknownKeys(layer, Map.of(), ConfigurationPropertySources.from(sources));
       all.addAll(sources);
@@ -183,7 +183,7 @@ public final class StrictYaml<T> {
   }
 
   /// @param known what may be told of a key's name
-  private static List<PropertySource<?>> sources(Text text, UnaryOperator<String> known) {
+  private static List<PropertySource<?>> sources(YamlText text, UnaryOperator<String> known) {
     String place = text.place();
     if (UNUSED.matcher(text.yaml()).find()) {
       Optional<YamlFault> fault = YamlTree.fault(text.yaml());
@@ -203,10 +203,10 @@ public final class StrictYaml<T> {
 
   /// @param fault where it is, if the place is known
   private static SiteProblem noYaml(
-      Text text, Optional<YamlFault> fault, UnaryOperator<String> known) {
+      YamlText text, Optional<YamlFault> fault, UnaryOperator<String> known) {
     YamlFault at = fault.orElse(new YamlFault(0, 0, "", "it cannot be read"));
     String key = known.apply(at.key());
-    String place = new Place(text.place(), at.line()).toString();
+    String place = new YamlPosition(text.place(), at.line()).toString();
     String column = at.column() > 0 ? ", column " + at.column() + ": " : ": ";
     String english =
         place.substring(0, place.length() - 2)
@@ -229,7 +229,9 @@ public final class StrictYaml<T> {
 
   /// Before any value is judged: a mistyped key would else be told as a missing value.
   private void refuseUnknownKeys(
-      Text file, Map<String, String> overrides, Iterable<ConfigurationPropertySource> properties) {
+      YamlText file,
+      Map<String, String> overrides,
+      Iterable<ConfigurationPropertySource> properties) {
     List<SiteProblem> problems = new ArrayList<>();
     for (ConfigurationPropertySource source : properties) {
       if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -288,7 +290,7 @@ public final class StrictYaml<T> {
   }
 
   private static SiteProblem describe(
-      String root, List<Text> layers, Map<String, String> overrides, BindException e) {
+      String root, List<YamlText> layers, Map<String, String> overrides, BindException e) {
     String bound = String.join(".", path(e.getName(), Form.ORIGINAL));
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SettingException setting) {
@@ -310,9 +312,9 @@ public final class StrictYaml<T> {
     if (wanted == ZoneId.class || wanted == Currency.class) {
       return problem(layers, bound, "expected " + reason.english(), reason);
     }
-    Place place =
+    YamlPosition place =
         overrides.containsKey(bound)
-            ? new Place(layers.getFirst().place(), 0)
+            ? new YamlPosition(layers.getFirst().place(), 0)
             : where(layers, bound);
     String english =
         (property == null ? "" : " is '" + property.getValue() + "'")
@@ -323,7 +325,7 @@ public final class StrictYaml<T> {
   }
 
   private SiteProblem unknownKey(
-      Text file, Map<String, String> overrides, ConfigurationPropertyName name) {
+      YamlText file, Map<String, String> overrides, ConfigurationPropertyName name) {
     List<String> path = path(name);
     List<String> right = SettingKey.known(type, path.subList(1, path.size()));
     Optional<SettingKey> holder = SettingKey.at(type, right);
@@ -348,14 +350,14 @@ public final class StrictYaml<T> {
 
   /// @param size how many of its names lead to what is wrong, the last of them is it
   private SiteProblem wrongKey(
-      Text file,
+      YamlText file,
       Map<String, String> overrides,
       ConfigurationPropertyName name,
       int size,
       Reason reason) {
-    Place place =
+    YamlPosition place =
         overrides.containsKey(name.toString())
-            ? new Place(file.place(), 0)
+            ? new YamlPosition(file.place(), 0)
             : where(List.of(file), String.join(".", path(name, Form.ORIGINAL).subList(0, size)));
     boolean unknown = reason.word() == Word.UNKNOWN_KEY;
     String key = String.join(".", path(name).subList(0, size));
@@ -369,25 +371,25 @@ public final class StrictYaml<T> {
   /// @param what in English
   /// @param reason the same for a screen
   public static SiteProblem problem(
-      List<Text> layers, String key, @Nullable String what, Reason reason) {
-    Place place = where(layers, key);
+      List<YamlText> layers, String key, @Nullable String what, Reason reason) {
+    YamlPosition place = where(layers, key);
     return problem(place.file(), place.line(), key, place + key + ": " + what, reason);
   }
 
   /// Where a key stands: in the first text that has it, else where its section begins in the first.
-  private static Place where(List<Text> layers, String key) {
-    for (Text layer : layers) {
-      YamlTree.Place found = YamlTree.ofAny(layer.yaml()).place(key);
+  private static YamlPosition where(List<YamlText> layers, String key) {
+    for (YamlText layer : layers) {
+      YamlTree.YamlKeyPosition found = YamlTree.ofAny(layer.yaml()).place(key);
       if (found.whole()) {
-        return new Place(layer.place(), found.line());
+        return new YamlPosition(layer.place(), found.line());
       }
     }
-    Text first = layers.getFirst();
-    return new Place(first.place(), YamlTree.ofAny(first.yaml()).place(key).line());
+    YamlText first = layers.getFirst();
+    return new YamlPosition(first.place(), YamlTree.ofAny(first.yaml()).place(key).line());
   }
 
   /// @param line from 1; 0 = none
-  private record Place(String file, int line) {
+  private record YamlPosition(String file, int line) {
     @Override
     public String toString() {
       return line > 0 ? file + ", line " + line + ": " : file + ": ";

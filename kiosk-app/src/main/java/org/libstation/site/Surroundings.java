@@ -51,7 +51,7 @@ public final class Surroundings {
   /// @param afterHours a word on it, in three languages
   /// @param page address of the library's page of help
   /// @param renewPage address of the page where loans are renewed, told on receipts
-  public record Help(
+  public record HelpSettings(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE) String phone,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> hours,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE_AFTER_HOURS)
@@ -59,7 +59,7 @@ public final class Surroundings {
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> afterHours,
       @DefaultValue("") @SiteSetting(is = Shape.PAGE) String page,
       @DefaultValue("") @SiteSetting(is = Shape.PAGE) String renewPage) {
-    public Help {
+    public HelpSettings {
       hours = Map.copyOf(hours);
       afterHours = Map.copyOf(afterHours);
     }

@@ -43,14 +43,14 @@ public final class ZoneFile implements ZoneMemory {
   }
 
   @Override
-  public Optional<Seen> seen() {
+  public Optional<ZoneCandidates> seen() {
     List<String> lines = lines(seen);
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          new Seen(
+          new ZoneCandidates(
               new TreeSet<>(
                   values(lines, ZONE).stream().map(ZoneId::of).map(ZoneId::getId).toList()),
               LocalDateTime.parse(values(lines, FIRST).getFirst()),
@@ -62,7 +62,7 @@ public final class ZoneFile implements ZoneMemory {
   }
 
   @Override
-  public void keep(Seen fresh) {
+  public void keep(ZoneCandidates fresh) {
     List<String> lines = new ArrayList<>();
     lines.add(FIRST + fresh.first());
     fresh.again().ifPresent(again -> lines.add(AGAIN + again));

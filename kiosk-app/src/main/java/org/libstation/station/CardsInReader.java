@@ -26,14 +26,14 @@ final class CardsInReader {
 
   /// A card that lay there when the reader came was left by somebody: no visit begins with it.
   void arrived(TagUid uid, TagReading reading) {
-    if (reading instanceof TagReading.Card(PatronId patron)) {
+    if (reading instanceof TagReading.CardTag(PatronId patron)) {
       lying.add(uid);
       if (listed) {
         answers.accept(new FlowEvent.CardLies(true));
         readings.accept(new FlowEvent.CardRead(patron));
       }
     } else if (listed) {
-      readings.accept(new FlowEvent.NoCardRead(reading instanceof TagReading.Item));
+      readings.accept(new FlowEvent.NoCardRead(reading instanceof TagReading.ItemTag));
     }
   }
 

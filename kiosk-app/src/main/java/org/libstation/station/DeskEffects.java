@@ -51,7 +51,7 @@ final class DeskEffects {
   void carryOut(Effect.AtDesk effect) {
     switch (effect) {
       case Effect.BeginSession _ -> desk.beginSession();
-      case Effect.Identify identify -> identify(identify);
+      case Effect.IdentifyEffect identify -> identify(identify);
       case Effect.LookAhead look ->
           answers.accept(
               new FlowEvent.LookedAhead(look.session(), look.item(), desk.lookAhead(look.item())));
@@ -63,20 +63,20 @@ final class DeskEffects {
       case Effect.MarkLying mark -> desk.lies(mark.entry());
       case Effect.MarkTaken mark -> desk.taken(mark.entries());
       case Effect.ReadUntaken _ -> answers.accept(new FlowEvent.UntakenRead(desk.untaken()));
-      case Effect.NotReleased not -> desk.notReleased(not.entry(), words(not.why()));
-      case Effect.LeftLying left -> desk.leftLying(left.entry(), words(left.why()));
+      case Effect.NotReleasedEffect not -> desk.notReleased(not.entry(), words(not.why()));
+      case Effect.LeftLyingEffect left -> desk.leftLying(left.entry(), words(left.why()));
       case Effect.Receive receive -> receive(receive);
       case Effect.ReadUnarmed _ -> {
         desk.tellAwaitedParts();
         answers.accept(new FlowEvent.UnarmedRead(desk.unarmed()));
       }
       case Effect.MarkArmed mark -> desk.armed(mark.entry());
-      case Effect.NotSecured not -> desk.notSecured(not.entry(), words(not.why()));
+      case Effect.NotSecuredEffect not -> desk.notSecured(not.entry(), words(not.why()));
       case Effect.AwaitParts await -> desk.awaitsParts(await.entry(), await.missing().words());
-      case Effect.SetIncomplete set -> desk.setIncomplete(set.entry(), set.missing().words());
+      case Effect.ReportIncompleteSet set -> desk.setIncomplete(set.entry(), set.missing().words());
       case Effect.SettleReturn settle -> settle(settle);
       case Effect.LoadLoans load -> loans(load);
-      case Effect.Renew renew ->
+      case Effect.RenewEffect renew ->
           answers.accept(
               new FlowEvent.RenewAnswered(
                   renew.session(), desk.renew(renew.item(), renew.patron(), renew.pin())));
@@ -89,7 +89,7 @@ final class DeskEffects {
           answers.accept(
               new FlowEvent.HoldAnswered(
                   cancel.session(), desk.cancelHold(cancel.hold(), cancel.patron(), cancel.pin())));
-      case Effect.Pay _, Effect.StopPaying _ ->
+      case Effect.PayEffect _, Effect.AbortPayment _ ->
           throw new IllegalArgumentException("who pays may stop: " + effect);
       case Effect.AskOther ask ->
           answers.accept(
@@ -97,7 +97,7 @@ final class DeskEffects {
                   ask.session(),
                   desk.owes(ask.patron(), ask.pin()),
                   desk.hasOpenPayment(ask.patron())));
-      case Effect.EndSession end -> desk.endSession(end.patron());
+      case Effect.EndSessionEffect end -> desk.endSession(end.patron());
       case Effect.AskStanding(ItemId item) ->
           answers.accept(new FlowEvent.StandingTold(item, desk.standing(item)));
       case Effect.ToldFinding told -> desk.finding(told.entry(), words(told.what()));
@@ -108,14 +108,14 @@ final class DeskEffects {
     return code + ": " + code.meaning();
   }
 
-  private void identify(Effect.Identify identify) {
+  private void identify(Effect.IdentifyEffect identify) {
     Answer<PatronLook> look = desk.identify(identify.patron(), identify.pin());
     answers.accept(
         new FlowEvent.Identified(identify.session(), look, desk.unfinished(identify.patron())));
   }
 
   /// @param stops whether the person wants to pay no more
-  void pay(Effect.Pay pay, BooleanSupplier stops) {
+  void pay(Effect.PayEffect pay, BooleanSupplier stops) {
     Payer payer =
         new Payer() {
           @Override

@@ -89,7 +89,8 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.ScanSeen seen ->
           readings.accept(new FlowEvent.ScanExplained(judge.explain(reader(event), seen)));
       case DeviceEvent.CardLying card -> answers.accept(new FlowEvent.CardLies(card.lies()));
-      case DeviceEvent.CardRefused card -> readings.accept(new FlowEvent.CardRefused(code(card)));
+      case DeviceEvent.CardRefused card ->
+          readings.accept(new FlowEvent.CardUnreadable(code(card)));
       case DeviceEvent.TagArrived tag -> {
         if (forCards(event)) {
           cards.arrived(tag.uid(), reading(tag.content()));
@@ -110,12 +111,12 @@ public final class DeviceBridge implements DeviceListener {
         if (forCards(event)) {
           cards.listed();
         } else {
-          answers.accept(new FlowEvent.FieldListed(place(event)));
+          answers.accept(new FlowEvent.PlaceListed(place(event)));
         }
       }
       case DeviceEvent.SecuritySet set -> securitySet(set);
       case DeviceEvent.SecurityRead read -> securityRead(read);
-      case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.ObjectPassed());
+      case DeviceEvent.ObjectPassed _ -> readings.accept(new FlowEvent.DropObjectPassed());
       case DeviceEvent.ShadowEnded shadow ->
           answers.accept(new FlowEvent.ShadowEnded(shadow.lasted()));
       case DeviceEvent.FillLevel level -> answers.accept(new FlowEvent.BinFilled(level.percent()));
@@ -128,7 +129,7 @@ public final class DeviceBridge implements DeviceListener {
       case DeviceEvent.FlapLockSet flap ->
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
-          answers.accept(new FlowEvent.PrintEnded(print.job(), trouble(print.outcome())));
+          answers.accept(new FlowEvent.PrintJobEnded(print.job(), trouble(print.outcome())));
       // A refused scan is the driver's word to the log; paper shows in the health of its device;
       // the station writes no tag contents.
       case DeviceEvent.ReadRepeated _,
@@ -193,18 +194,18 @@ public final class DeviceBridge implements DeviceListener {
 
   static ScannedCode told(Meaning meaning, String data) {
     return switch (meaning) {
-      case Meaning.Item item ->
+      case Meaning.ItemBarcode item ->
           itemId(item.id())
-              .<ScannedCode>map(ScannedCode.Item::new)
-              .orElseGet(() -> new ScannedCode.Unknown(ScannedCode.lastFour(data)));
+              .<ScannedCode>map(ScannedCode.ItemCode::new)
+              .orElseGet(() -> new ScannedCode.UnknownCode(ScannedCode.lastFour(data)));
       case Meaning.Patron patron ->
           patronId(patron.id())
               .<ScannedCode>map(ScannedCode.Card::new)
-              .orElseGet(() -> new ScannedCode.Unknown(ScannedCode.lastFour(data)));
+              .orElseGet(() -> new ScannedCode.UnknownCode(ScannedCode.lastFour(data)));
       case Meaning.TitleCode title -> new ScannedCode.Isbn(title.code());
       case Meaning.BadCheckDigit bad -> new ScannedCode.BadCheck(ScannedCode.lastFour(bad.data()));
       case Meaning.Unclassified other ->
-          new ScannedCode.Unknown(ScannedCode.lastFour(other.data()));
+          new ScannedCode.UnknownCode(ScannedCode.lastFour(other.data()));
     };
   }
 
@@ -222,19 +223,19 @@ public final class DeviceBridge implements DeviceListener {
 
   private TagReading reading(TagContent content) {
     return switch (content) {
-      case TagContent.Item item when !owners.ours(item.owner()) -> new TagReading.Foreign();
+      case TagContent.Item item when !owners.ours(item.owner()) -> new TagReading.ForeignTag();
       case TagContent.Item item ->
           itemId(item.primaryId())
               .filter(_ -> item.setTotal() >= 1)
-              .<TagReading>map(id -> new TagReading.Item(id, item.setTotal(), item.setOrdinal()))
-              .orElseGet(TagReading.Damaged::new);
+              .<TagReading>map(id -> new TagReading.ItemTag(id, item.setTotal(), item.setOrdinal()))
+              .orElseGet(TagReading.DamagedTag::new);
       case TagContent.PatronCard card ->
           patronId(card.primaryId())
-              .<TagReading>map(TagReading.Card::new)
-              .orElseGet(TagReading.Damaged::new);
-      case TagContent.Blank _ -> new TagReading.Blank();
-      case TagContent.Foreign _ -> new TagReading.Foreign();
-      case TagContent.Damaged _ -> new TagReading.Damaged();
+              .<TagReading>map(TagReading.CardTag::new)
+              .orElseGet(TagReading.DamagedTag::new);
+      case TagContent.Blank _ -> new TagReading.BlankTag();
+      case TagContent.Foreign _ -> new TagReading.ForeignTag();
+      case TagContent.Damaged _ -> new TagReading.DamagedTag();
     };
   }
 
@@ -274,9 +275,9 @@ public final class DeviceBridge implements DeviceListener {
 
   private static TagResult result(TagOutcome outcome) {
     return switch (outcome) {
-      case TagOutcome.Done _ -> TagResult.DONE;
+      case TagOutcome.TagWriteVerified _ -> TagResult.DONE;
       case TagOutcome.TagGone _ -> TagResult.GONE;
-      case TagOutcome.Failed _, TagOutcome.NotOurs _ -> TagResult.FAILED;
+      case TagOutcome.TagWriteFailed _, TagOutcome.NotOurs _ -> TagResult.FAILED;
       case TagOutcome.NoReader _ -> TagResult.NO_READER;
     };
   }

@@ -53,12 +53,12 @@ final class DeviceEffects {
               arm.place() == Place.PAD ? devices.pad() : devices.dropReader(),
               new Command(TagTask.ARM, arm.entry(), arm.uid()),
               TagSecurity.ARMED);
-      case Effect.ReadSecurity read -> readSecurity(read.uid());
+      case Effect.ReadSecurityEffect read -> readSecurity(read.uid());
       case Effect.RepairTag repair -> repair(repair);
       case Effect.Print print -> print(print.job(), () -> receipts.compose(print.receipt()));
-      case Effect.PrintTest test ->
+      case Effect.PrintTestEffect test ->
           print(test.job(), () -> receipts.test(test.language(), test.at()));
-      case Effect.PrintTasks list ->
+      case Effect.PrintTasksEffect list ->
           print(list.job(), () -> receipts.tasks(list.language(), list.tasks(), list.at()));
       case Effect.PrintManifest list ->
           print(list.job(), () -> receipts.manifest(list.language(), list.contents(), list.at()));
@@ -118,7 +118,7 @@ final class DeviceEffects {
       String reason =
           printer.map(device -> device.health().reason()).orElse("no printer is configured");
       answers.accept(
-          new FlowEvent.PrintEnded(job, Optional.of(DeviceBridge.trouble(code, reason, false))));
+          new FlowEvent.PrintJobEnded(job, Optional.of(DeviceBridge.trouble(code, reason, false))));
     }
   }
 

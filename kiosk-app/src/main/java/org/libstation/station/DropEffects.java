@@ -26,7 +26,7 @@ final class DropEffects {
       case Effect.DropMark mark -> mark(mark);
       case Effect.WriteObject write -> write(write);
       case Effect.IdentifyObject identify -> identify(identify);
-      case Effect.EmptyBin bin -> emptied(bin);
+      case Effect.EmptyBinEffect bin -> emptied(bin);
     }
   }
 
@@ -64,7 +64,7 @@ final class DropEffects {
     answers.accept(new FlowEvent.ObjectIdentified(said.object(), back, said.item()));
   }
 
-  private void emptied(Effect.EmptyBin bin) {
+  private void emptied(Effect.EmptyBinEffect bin) {
     BinContents contents = desk.drop().emptied(bin.taken(), bin.by(), bin.counted(), bin.percent());
     answers.accept(new FlowEvent.BinWritten(contents));
   }

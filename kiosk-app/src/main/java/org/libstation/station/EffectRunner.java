@@ -39,9 +39,9 @@ public final class EffectRunner implements Consumer<Effect> {
   private final Supplier<DiskState> disk;
   private final Consumer<FlowEvent> answers;
   private Function<String, ScannedCode> judgedOnScreen =
-      number -> new ScannedCode.Unknown(ScannedCode.lastFour(number));
+      number -> new ScannedCode.UnknownCode(ScannedCode.lastFour(number));
   private Function<String, FlowEvent> judgedAtDrop =
-      digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.Item(new ItemId(digits)));
+      digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.ItemCode(new ItemId(digits)));
 
   /// Whether who pays wants to stop; each payment has its own, so that a wish is never lost however
   /// early it comes, and never another's. The flow's thread alone puts one in.
@@ -101,8 +101,8 @@ public final class EffectRunner implements Consumer<Effect> {
   @Override
   public void accept(Effect effect) {
     switch (effect) {
-      case Effect.StopPaying _ -> stops.set(true);
-      case Effect.Pay pay -> {
+      case Effect.AbortPayment _ -> stops.set(true);
+      case Effect.PayEffect pay -> {
         AtomicBoolean own = new AtomicBoolean();
         stops = own;
         on(deskThread, pay, () -> desk.pay(pay, own::get));
@@ -146,7 +146,7 @@ public final class EffectRunner implements Consumer<Effect> {
               () ->
                   new FlowEvent.CardNumberShown(
                       open.entry(), staff.openCard(open.entry(), open.by())));
-      case Effect.CloseTask close ->
+      case Effect.CloseTaskEffect close ->
           told(
               deskThread,
               effect,

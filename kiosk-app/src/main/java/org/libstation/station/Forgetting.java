@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// The flow's state is the one place of what belongs to a visit and goes with it. What lies outside
 /// of it (focus and clipboard of the screen, what the desk and the journal keep for the visit) is a
-/// [Part], wiped here in order. At last the heap is collected: what no object holds any more would
-/// else stay readable in it. After a crash or a power cut there is no memory; the journal finishes
-/// its erasures when it is opened.
+/// [ForgettingPart], wiped here in order. At last the heap is collected: what no object holds any
+/// more would else stay readable in it. After a crash or a power cut there is no memory; the
+/// journal finishes its erasures when it is opened.
 public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// When the heap is swept: as soon as the next screen is drawn.
   private static final Duration SWEPT_AFTER = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
 
   private final Executor deskThread;
-  private final List<Part> parts = new CopyOnWriteArrayList<>();
+  private final List<ForgettingPart> parts = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("forgetting").daemon().factory());
@@ -56,7 +56,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   private final List<Future<?>> again = new ArrayList<>();
 
   /// What could not be wiped yet; the desk's thread has it alone.
-  private final List<Part> owed = new ArrayList<>();
+  private final List<ForgettingPart> owed = new ArrayList<>();
 
   /// Written by the flow's thread; the sweeps look at it.
   private volatile long visit = NOBODY;
@@ -69,23 +69,23 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
   /// @param wipe may wait; when it throws, the others are wiped all the same, and `finish` is
   ///   called again and again until it does not throw
   /// @param finish the same, or what is left of it: another person may be there by then
-  public record Part(String name, Runnable wipe, Runnable finish) {
+  public record ForgettingPart(String name, Runnable wipe, Runnable finish) {
     /// One that is wiped in a single go.
-    public static Part of(String name, Runnable wipe) {
-      return new Part(name, wipe, wipe);
+    public static ForgettingPart of(String name, Runnable wipe) {
+      return new ForgettingPart(name, wipe, wipe);
     }
   }
 
   /// @param deskThread does one thing after the other: what the visit still asked of the desk is
   ///   done before
   /// @param parts in this order
-  public Forgetting(Executor deskThread, List<Part> parts) {
+  public Forgetting(Executor deskThread, List<ForgettingPart> parts) {
     this.deskThread = deskThread;
     this.parts.addAll(parts);
   }
 
   /// One more, wiped after those that are there.
-  public void add(Part part) {
+  public void add(ForgettingPart part) {
     parts.add(part);
   }
 
@@ -124,7 +124,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     AGAIN_AFTER.forEach(after -> again.add(sweepAfter(after)));
   }
 
-  private void wipe(Part part, Runnable how) {
+  private void wipe(ForgettingPart part, Runnable how) {
     try {
       how.run();
     } catch (RuntimeException e) {
@@ -144,12 +144,12 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
               TRIED_AGAIN_AFTER.toMillis(),
               TimeUnit.MILLISECONDS);
     }
-    return owed.stream().map(Part::name).toList();
+    return owed.stream().map(ForgettingPart::name).toList();
   }
 
   /// On the desk's thread. A visit that ended meanwhile wiped all parts anew, and owes its own.
   private void tryAgain() {
-    List<Part> left = List.copyOf(owed);
+    List<ForgettingPart> left = List.copyOf(owed);
     if (left.isEmpty()) {
       return;
     }

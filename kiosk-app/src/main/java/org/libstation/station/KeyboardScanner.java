@@ -45,7 +45,7 @@ public final class KeyboardScanner {
     ///
     /// @param options of its model, judged when that was made
     public static Rules like(Map<String, String> options) {
-      ScanIntake.Settings scans = ScanIntake.Settings.of(new DriverOptions(options), false);
+      ScanIntake.ScanSettings scans = ScanIntake.ScanSettings.of(new DriverOptions(options), false);
       return new Rules(scans.sameScan(), scans.stripCodabar(), scans.framing().limit());
     }
   }
@@ -57,7 +57,7 @@ public final class KeyboardScanner {
     this.listener = listener;
     this.framer =
         new ScanFramer(
-            new ScanFramer.Settings("", "", rules.longest(), Duration.ofSeconds(1), false));
+            new ScanFramer.FramingSettings("", "", rules.longest(), Duration.ofSeconds(1), false));
   }
 
   /// @param typed all that it typed at once; the last scan in it needs no terminator
@@ -67,7 +67,7 @@ public final class KeyboardScanner {
     byte[] came = bytes(ended ? typed : typed + "\r");
     for (Framed framed : framer.take(came, came.length, now)) {
       switch (framed) {
-        case Framed.Text(String text, String raw) ->
+        case Framed.FramedText(String text, String raw) ->
             scanned(Scan.of(text, rules.stripCodabar()), raw, now);
         case Framed.Rejected(String reason, String raw) -> {
           listener.on(

@@ -21,21 +21,22 @@ import org.libstation.language.Words;
 record LoansOnPaper(Words words, int year) {
 
   /// @param confirmed false = the library confirms it later
-  private record Loan(Optional<String> title, String lastFour, DueDate due, boolean confirmed) {}
+  private record PaperLoan(
+      Optional<String> title, String lastFour, DueDate due, boolean confirmed) {}
 
   List<Receipt.Line> in(ReceiptContent content) {
-    List<Loan> lent = new ArrayList<>();
-    List<Loan> renewed = new ArrayList<>();
-    for (ReceiptContent.Line line : content.lines()) {
+    List<PaperLoan> lent = new ArrayList<>();
+    List<PaperLoan> renewed = new ArrayList<>();
+    for (ReceiptContent.ContentLine line : content.lines()) {
       switch (line) {
-        case ReceiptContent.Line.Lent loan ->
-            lent.add(new Loan(loan.title(), loan.lastFour(), loan.due(), loan.confirmed()));
-        case ReceiptContent.Line.Renewed loan ->
-            renewed.add(new Loan(loan.title(), loan.lastFour(), loan.due(), true));
-        case ReceiptContent.Line.Returned _,
-            ReceiptContent.Line.RenewalAsked _,
-            ReceiptContent.Line.Paid _,
-            ReceiptContent.Line.InDoubt _ -> {}
+        case ReceiptContent.ContentLine.LentLine loan ->
+            lent.add(new PaperLoan(loan.title(), loan.lastFour(), loan.due(), loan.confirmed()));
+        case ReceiptContent.ContentLine.RenewedLine loan ->
+            renewed.add(new PaperLoan(loan.title(), loan.lastFour(), loan.due(), true));
+        case ReceiptContent.ContentLine.ReturnedLine _,
+            ReceiptContent.ContentLine.RenewalAsked _,
+            ReceiptContent.ContentLine.PaidLine _,
+            ReceiptContent.ContentLine.InDoubt _ -> {}
       }
     }
     List<Receipt.Line> lines = new ArrayList<>();
@@ -48,19 +49,19 @@ record LoansOnPaper(Words words, int year) {
     return lines;
   }
 
-  private void section(List<Receipt.Line> lines, List<Loan> loans, String head, String due) {
+  private void section(List<Receipt.Line> lines, List<PaperLoan> loans, String head, String due) {
     if (loans.isEmpty()) {
       return;
     }
     lines.add(text(words.count(head, loans.size()), Style.BOLD));
-    boolean noneConfirmed = loans.stream().noneMatch(Loan::confirmed);
+    boolean noneConfirmed = loans.stream().noneMatch(PaperLoan::confirmed);
     byDate(loans)
         .forEach(
             (date, together) -> {
               lines.add(new Receipt.Space());
               lines.add(text(words.say(due), Style.NORMAL));
               lines.add(text(date, Style.LARGE));
-              for (Loan loan : together) {
+              for (PaperLoan loan : together) {
                 lines.add(text(named(loan.title(), loan.lastFour()), Style.NORMAL));
                 if (!loan.confirmed() && !noneConfirmed) {
                   lines.add(text(words.say("slip.unconfirmed"), Style.NORMAL));
@@ -74,10 +75,10 @@ record LoansOnPaper(Words words, int year) {
   }
 
   /// What is due together, by the date in words; a text that is no date stands last.
-  private Map<String, List<Loan>> byDate(List<Loan> loans) {
-    Map<String, List<Loan>> groups = new LinkedHashMap<>();
+  private Map<String, List<PaperLoan>> byDate(List<PaperLoan> loans) {
+    Map<String, List<PaperLoan>> groups = new LinkedHashMap<>();
     loans.stream()
-        .sorted(Comparator.comparing((Loan loan) -> loan.due().day().orElse(LocalDate.MAX)))
+        .sorted(Comparator.comparing((PaperLoan loan) -> loan.due().day().orElse(LocalDate.MAX)))
         .forEach(
             loan ->
                 groups

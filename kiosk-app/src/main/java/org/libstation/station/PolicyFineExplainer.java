@@ -53,17 +53,18 @@ public final class PolicyFineExplainer implements FineExplainer {
       ZonedDateTime seen = handedOver.corrected().atZoneSameInstant(policy.zone());
       LocalDate returned = policy.effective(seen).effective().toLocalDate();
       return switch (outcome) {
-        case ReturnOutcome.Settled settled -> settled(settled, returned, handedOver.doubtful());
+        case ReturnOutcome.ReturnBooked settled ->
+            settled(settled, returned, handedOver.doubtful());
         case ReturnOutcome.Recorded recorded ->
             handedOver.doubtful()
                 ? ExplainedReturn.NOTHING
                 : estimate(recorded.due(), returned, recorded.lentTo());
-        case ReturnOutcome.WithStaff _ -> ExplainedReturn.NOTHING;
+        case ReturnOutcome.ReturnLeftToStaff _ -> ExplainedReturn.NOTHING;
       };
     }
 
     private ExplainedReturn settled(
-        ReturnOutcome.Settled settled, LocalDate returned, boolean doubtful) {
+        ReturnOutcome.ReturnBooked settled, LocalDate returned, boolean doubtful) {
       Optional<LocalDate> due = believed(settled.loan().due(), returned);
       if (settled.loan().charge().isEmpty()) {
         boolean known = settled.loan().wasOnLoan() == WasOnLoan.YES && !doubtful;

@@ -80,10 +80,10 @@ public final class ReceiptComposer {
         .ifPresent(end -> body.add(text(words.say("slip.whose", end), Style.BOLD, Align.LEFT)));
     List<Line> loans = new LoansOnPaper(words, local(content.at()).getYear()).in(content);
     body.addAll(loans);
-    section(body, words, content, ReceiptContent.Line.RenewalAsked.class, "slip.asked");
-    section(body, words, content, ReceiptContent.Line.Returned.class, "slip.returned");
-    section(body, words, content, ReceiptContent.Line.Paid.class, "slip.paid");
-    section(body, words, content, ReceiptContent.Line.InDoubt.class, "slip.doubt");
+    section(body, words, content, ReceiptContent.ContentLine.RenewalAsked.class, "slip.asked");
+    section(body, words, content, ReceiptContent.ContentLine.ReturnedLine.class, "slip.returned");
+    section(body, words, content, ReceiptContent.ContentLine.PaidLine.class, "slip.paid");
+    section(body, words, content, ReceiptContent.ContentLine.InDoubt.class, "slip.doubt");
     proofs(body, words, content);
     content.suspension().fines().ifPresent(stopped -> body.add(stopped(words, stopped)));
     if (content.silent()) {
@@ -112,9 +112,10 @@ public final class ReceiptComposer {
 
   private void proofs(List<Line> lines, Words words, ReceiptContent content) {
     List<HandedOver> returns = new ArrayList<>();
-    for (ReceiptContent.Line line : content.lines()) {
-      if (line instanceof ReceiptContent.Line.Returned returned && returned.stated().isPresent()) {
-        ReceiptContent.Line.Stated stated = returned.stated().get();
+    for (ReceiptContent.ContentLine line : content.lines()) {
+      if (line instanceof ReceiptContent.ContentLine.ReturnedLine returned
+          && returned.stated().isPresent()) {
+        ReceiptContent.ContentLine.Stated stated = returned.stated().get();
         OffsetDateTime at = returned.at().atZoneSameInstant(zone).toOffsetDateTime();
         returns.add(new HandedOver(stated.item().value(), at, stated.entry()));
       }
@@ -179,14 +180,14 @@ public final class ReceiptComposer {
         case Layout.ElementKind.Banner _ -> banner(lines, words, worn);
         case Layout.ElementKind.Body _ -> lines.addAll(body);
         case Layout.ElementKind.Logo(Receipt.Picture picture) -> lines.add(picture);
-        case Layout.ElementKind.Text(List<Part> parts, Style style, Align align) ->
+        case Layout.ElementKind.TextElement(List<Part> parts, Style style, Align align) ->
             lines.add(text(filled(parts, words, at), style, align));
-        case Layout.ElementKind.Pair(List<Part> left, List<Part> right, Style style) ->
+        case Layout.ElementKind.PairElement(List<Part> left, List<Part> right, Style style) ->
             lines.add(new Receipt.Pair(filled(left, words, at), filled(right, words, at), style));
-        case Layout.ElementKind.Rule _ -> lines.add(new Receipt.Rule());
-        case Layout.ElementKind.Space _ -> lines.add(new Receipt.Space());
-        case Layout.ElementKind.Qr(String text) -> lines.add(new Receipt.Qr(text));
-        case Layout.ElementKind.Codabar(String data) -> lines.add(new Receipt.Codabar(data));
+        case Layout.ElementKind.RuleElement _ -> lines.add(new Receipt.Rule());
+        case Layout.ElementKind.SpaceElement _ -> lines.add(new Receipt.Space());
+        case Layout.ElementKind.QrElement(String text) -> lines.add(new Receipt.Qr(text));
+        case Layout.ElementKind.CodabarElement(String data) -> lines.add(new Receipt.Codabar(data));
       }
     }
     return new Receipt(
@@ -201,7 +202,7 @@ public final class ReceiptComposer {
       filled.append(
           switch (part) {
             case Part.Literal(String literal) -> literal;
-            case Part.Said(String key) -> words.say(key);
+            case Part.LayoutTextLine(String key) -> words.say(key);
             case Part.Filled(Layout.TemplateField field) ->
                 switch (field) {
                   case LIBRARY -> library.getOrDefault(words.language(), "");
@@ -221,7 +222,7 @@ public final class ReceiptComposer {
     }
   }
 
-  private <T extends ReceiptContent.Line> void section(
+  private <T extends ReceiptContent.ContentLine> void section(
       List<Line> lines, Words words, ReceiptContent content, Class<T> kind, String key) {
     List<T> items = content.lines().stream().filter(kind::isInstance).map(kind::cast).toList();
     if (!items.isEmpty()) {
@@ -234,11 +235,12 @@ public final class ReceiptComposer {
     }
   }
 
-  private void item(List<Line> lines, Words words, boolean stopped, ReceiptContent.Line item) {
+  private void item(
+      List<Line> lines, Words words, boolean stopped, ReceiptContent.ContentLine item) {
     ItemLines line = new ItemLines(words);
     switch (item) {
-      case ReceiptContent.Line.Lent _, ReceiptContent.Line.Renewed _ -> {}
-      case ReceiptContent.Line.RenewalAsked asked -> {
+      case ReceiptContent.ContentLine.LentLine _, ReceiptContent.ContentLine.RenewedLine _ -> {}
+      case ReceiptContent.ContentLine.RenewalAsked asked -> {
         lines.add(line.named(asked.title(), asked.lastFour()));
         String at = words.time(local(asked.at()).toLocalTime());
         lines.add(
@@ -247,8 +249,9 @@ public final class ReceiptComposer {
                 .map(due -> line.text("slip.asked.until", at, day(words, due)))
                 .orElseGet(() -> line.text("slip.asked.at", at)));
       }
-      case ReceiptContent.Line.Returned returned -> returned(lines, words, returned, stopped);
-      case ReceiptContent.Line.Paid paid -> {
+      case ReceiptContent.ContentLine.ReturnedLine returned ->
+          returned(lines, words, returned, stopped);
+      case ReceiptContent.ContentLine.PaidLine paid -> {
         lines.add(line.pair("slip.paid.sum", words.money(paid.sum())));
         if (paid.others()) {
           lines.add(line.text("slip.paid.others"));
@@ -259,7 +262,7 @@ public final class ReceiptComposer {
           lines.add(line.text("slip.paid.unconfirmed"));
         }
       }
-      case ReceiptContent.Line.InDoubt doubt -> {
+      case ReceiptContent.ContentLine.InDoubt doubt -> {
         lines.add(line.pair("slip.doubt.sum", words.money(doubt.asked())));
         doubt.took().ifPresent(took -> lines.add(line.pair("slip.doubt.took", words.money(took))));
         if (doubt.others()) {
@@ -275,7 +278,10 @@ public final class ReceiptComposer {
   }
 
   private void returned(
-      List<Line> lines, Words words, ReceiptContent.Line.Returned returned, boolean stopped) {
+      List<Line> lines,
+      Words words,
+      ReceiptContent.ContentLine.ReturnedLine returned,
+      boolean stopped) {
     ItemLines line = new ItemLines(words);
     lines.add(line.named(returned.title(), returned.lastFour()));
     String at = moment(words, returned.at());

@@ -6,11 +6,11 @@ import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Classifier.Because;
 import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Meaning;
-import org.libstation.barcode.Classifier.Source;
+import org.libstation.barcode.Classifier.ScanSource;
 import org.libstation.barcode.Symbology;
 import org.libstation.device.DeviceEvent;
 import org.libstation.flow.state.ScanReport;
-import org.libstation.flow.state.ScanReport.Judged;
+import org.libstation.flow.state.ScanReport.ScanJudgement;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
 /// Judges whether a scan names an item or a patron, by the site's rules: which reader, which
@@ -29,11 +29,11 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
     return classifier.judge(typed, Optional.empty(), source(reader));
   }
 
-  private static Source source(DeviceRole reader) {
+  private static ScanSource source(DeviceRole reader) {
     return switch (reader) {
-      case CARD_READER -> Source.CARDS;
+      case CARD_READER -> ScanSource.CARDS;
       case PAD, SCANNER, DROP, DROP_READER, DROP_SCANNER, DROP_SCREEN, PAYMENT, PRINTER, SPEECH ->
-          Source.ANY;
+          ScanSource.ANY;
     };
   }
 
@@ -48,19 +48,21 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
         seen.aim(),
         letter.flatMap(Symbology::of).map(Symbology::title),
         seen.data(),
-        delivered ? judged(judged) : Judged.NOT_DELIVERED,
+        delivered ? judged(judged) : ScanJudgement.NOT_DELIVERED,
         delivered ? judged.rule() : OptionalInt.empty(),
         seen.problem());
   }
 
-  private Judged judged(Judgement judgement) {
+  private ScanJudgement judged(Judgement judgement) {
     return switch (judgement.meaning()) {
-      case Meaning.Item _ -> Judged.ITEM;
+      case Meaning.ItemBarcode _ -> ScanJudgement.ITEM;
       case Meaning.Patron _ ->
-          judgement.because() == Because.CARD_READER ? Judged.CARD_BY_READER : Judged.CARD;
-      case Meaning.TitleCode _ -> Judged.TITLE;
-      case Meaning.BadCheckDigit _ -> Judged.WRONG_CHECK_DIGIT;
-      case Meaning.Unclassified _ -> byScreen ? Judged.BY_SCREEN : Judged.NO_RULE;
+          judgement.because() == Because.CARD_READER
+              ? ScanJudgement.CARD_BY_READER
+              : ScanJudgement.CARD;
+      case Meaning.TitleCode _ -> ScanJudgement.TITLE;
+      case Meaning.BadCheckDigit _ -> ScanJudgement.WRONG_CHECK_DIGIT;
+      case Meaning.Unclassified _ -> byScreen ? ScanJudgement.BY_SCREEN : ScanJudgement.NO_RULE;
     };
   }
 }

@@ -33,7 +33,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
       case Screen.Identify identify ->
           !(identify.step() instanceof Screen.Identify.IdentifyStep.Checking);
       case Screen.Visit _ -> true;
-      case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.NextCard;
+      case Screen.ReceiptChoice choice -> choice.after() instanceof Screen.After.AnotherCard;
       case Screen.Leaving _ -> screen instanceof Screen.Done;
       case Screen.Idle _ -> screen instanceof Screen.Welcome;
       case Screen.BookDropScreen drop ->

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 
@@ -42,7 +42,7 @@ public final class StationWatch {
     boolean up = linkUp.getAsBoolean();
     if (lastLink.filter(last -> last == up).isEmpty()) {
       lastLink = Optional.of(up);
-      answers.accept(new FlowEvent.LinkChanged(up ? Link.ONLINE : Link.SILENT));
+      answers.accept(new FlowEvent.LinkChanged(up ? LinkState.ONLINE : LinkState.SILENT));
     }
     DiskState now = disk.get();
     if (now != lastDisk) {

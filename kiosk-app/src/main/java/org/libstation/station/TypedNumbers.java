@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.libstation.barcode.CheckDigits;
 import org.libstation.barcode.Classifier.Judgement;
 import org.libstation.barcode.Classifier.Meaning;
-import org.libstation.barcode.Classifier.Source;
+import org.libstation.barcode.Classifier.ScanSource;
 import org.libstation.barcode.Symbology;
 import org.libstation.flow.state.ScannedCode;
 
@@ -38,7 +38,7 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
             Stream.of(Optional.<Character>empty()),
             Stream.of(Symbology.values()).map(each -> Optional.of(each.letter())));
     return letters
-        .map(letter -> classifier.judge(number, letter, Source.ANY))
+        .map(letter -> classifier.judge(number, letter, ScanSource.ANY))
         .map(Judgement::meaning)
         .filter(meaning -> !(meaning instanceof Meaning.Unclassified))
         .findFirst()
@@ -47,7 +47,7 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
 
   private ScannedCode unruled(String typed, String bare) {
     if (bare.length() == ISBN_10 && bare.matches("\\d{9}[\\dX]")) {
-      return CheckDigits.Rule.MOD11.holds(bare)
+      return CheckDigits.CheckDigitRule.MOD11.holds(bare)
           ? new ScannedCode.Isbn(bare)
           : new ScannedCode.BadCheck(ScannedCode.lastFour(bare));
     }
@@ -55,7 +55,7 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
       return new ScannedCode.BadCheck(ScannedCode.lastFour(bare));
     }
     return byScreen
-        ? DeviceBridge.told(new Meaning.Item(typed), typed)
-        : new ScannedCode.Unknown(ScannedCode.lastFour(bare));
+        ? DeviceBridge.told(new Meaning.ItemBarcode(typed), typed)
+        : new ScannedCode.UnknownCode(ScannedCode.lastFour(bare));
   }
 }

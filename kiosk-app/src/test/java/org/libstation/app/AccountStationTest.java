@@ -154,7 +154,7 @@ class AccountStationTest {
         .filteredOn(Mark.Sending.class::isInstance)
         .hasSize(1);
     assertThat(paid.marks().getLast().mark())
-        .isEqualTo(new Mark.EntryClosed(Mark.EntryClosed.Reason.FOUND_DONE, "station"));
+        .isEqualTo(new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.FOUND_DONE, "station"));
     account(OWING, OWING_PIN);
     station.press(new Key.ShowCharges());
     station.line("owed 0.00 HKD");

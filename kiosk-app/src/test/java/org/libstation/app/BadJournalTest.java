@@ -311,7 +311,8 @@ class BadJournalTest {
                   List.of(),
                   List.of()));
       if (!open) {
-        journal.mark(entry, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+        journal.mark(
+            entry, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
       }
     }
   }

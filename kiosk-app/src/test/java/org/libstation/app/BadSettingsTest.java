@@ -146,7 +146,7 @@ class BadSettingsTest {
         true,
         Optional.empty(),
         Optional.empty(),
-        Kiosk.Watched.BY_NOBODY);
+        Kiosk.Supervision.BY_NOBODY);
   }
 
   private void refused(String... words) {

@@ -263,7 +263,7 @@ class DoctorTest {
           data,
           new HealthFile.Health(
               Instant.now(),
-              HealthFile.Link.ONLINE,
+              HealthFile.LinkHealth.ONLINE,
               "GOOD",
               Map.of(
                   "pad",
@@ -407,7 +407,7 @@ class DoctorTest {
             false,
             Optional.empty(),
             Optional.empty(),
-            Kiosk.Watched.BY_NOBODY);
+            Kiosk.Supervision.BY_NOBODY);
     Inbox inbox = new Inbox();
     Queue<FlowEvent> told = new ConcurrentLinkedQueue<>();
     try (Devices devices =
@@ -442,9 +442,9 @@ class DoctorTest {
               .findFirst()
               .orElseThrow();
       assertThat(line(board, "bin").found())
-          .extracting(CheckBoard.Found::code)
+          .extracting(CheckBoard.BoardFinding::code)
           .containsExactly("E76");
-      assertThat(line(board, "pad").stand()).isEqualTo(CheckBoard.Stand.GOOD);
+      assertThat(line(board, "pad").stand()).isEqualTo(CheckBoard.CheckState.GOOD);
       assertThat(board.reopened()).contains(new CheckBoard.Reopened(5, 5));
       assertThat(printer.tickets()).as("the test slip").hasSize(1);
       assertThat(figures.read(false).slots()).hasSize(24);

@@ -34,7 +34,7 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.lab.measure.UsualFlow;
@@ -67,7 +67,8 @@ class DropStaffTest {
   }
 
   private <T> T journal(Function<SqliteJournal, T> work) {
-    if (JournalParts.open(Site.open(site)) instanceof Opening.Opened(SqliteJournal journal)) {
+    if (JournalParts.open(Site.open(site))
+        instanceof JournalOpening.Opened(SqliteJournal journal)) {
       try (journal) {
         return work.apply(journal);
       }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.site.DialectSettings;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.site.DialectFiles;
 
 /// Refusals as a running Koha (2014 line) and SIPServer wrote them into AF, golden lines with
@@ -57,7 +57,8 @@ class KohaWordsTest {
         "Item not checked out; NOT_YOUR_LOAN",
         "Item not checked out to Björn Lindqvist; NOT_YOUR_LOAN",
       })
-  void a_refusal_of_koha_is_known_whole_and_no_name_is_among_the_words(String text, Reason reason) {
+  void a_refusal_of_koha_is_known_whole_and_no_name_is_among_the_words(
+      String text, RefusalReason reason) {
     for (String dialect : new String[] {"koha-2014", "koha-25"}) {
       RefusalRule known = rule(dialect, text).orElseThrow();
       assertThat(known.reason()).as(dialect).isEqualTo(reason);
@@ -98,7 +99,7 @@ class KohaWordsTest {
     "folio, Item with identifier 'NOPE' not found, UNKNOWN_ITEM",
     "folio, Item is already checked out, ON_LOAN_TO_ANOTHER",
   })
-  void other_systems_texts_are_known_whole(String dialect, String text, Reason reason) {
+  void other_systems_texts_are_known_whole(String dialect, String text, RefusalReason reason) {
     assertThat(rule(dialect, text).map(RefusalRule::reason)).hasValue(reason);
   }
 }

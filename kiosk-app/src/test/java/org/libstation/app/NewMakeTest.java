@@ -79,8 +79,8 @@ class NewMakeTest {
   }
 
   private static SetupSheet.SheetField field(SiteSetup setup, String key) {
-    assertThat(setup.read()).isInstanceOf(SetupAnswer.Read.class);
-    return ((SetupAnswer.Read) setup.read())
+    assertThat(setup.read()).isInstanceOf(SetupAnswer.SetupSheetRead.class);
+    return ((SetupAnswer.SetupSheetRead) setup.read())
         .sheet().groups().stream()
             .flatMap(group -> group.fields().stream())
             .filter(field -> field.key().equals(key))
@@ -99,7 +99,7 @@ class NewMakeTest {
     assertThat(looks.value()).isEqualTo("3");
     assertThat(looks.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
     assertThat(looks.expected())
-        .contains(new CheckBoard.Said("why.OPTION_WHOLE_NUMBER", List.of("1", "50")));
+        .contains(new CheckBoard.CheckMessage("why.OPTION_WHOLE_NUMBER", List.of("1", "50")));
     assertThat(field(setup, "devices.bin.options.coil.lamp").kind())
         .as("a number or a word")
         .isEqualTo(SetupSheet.FieldKind.TEXT);

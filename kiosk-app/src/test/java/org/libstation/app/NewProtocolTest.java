@@ -93,8 +93,8 @@ class NewProtocolTest {
   }
 
   private static List<SetupSheet.SheetField> fields(SiteSetup setup) {
-    assertThat(setup.read()).isInstanceOf(SetupAnswer.Read.class);
-    return ((SetupAnswer.Read) setup.read())
+    assertThat(setup.read()).isInstanceOf(SetupAnswer.SetupSheetRead.class);
+    return ((SetupAnswer.SetupSheetRead) setup.read())
         .sheet().groups().stream().flatMap(group -> group.fields().stream()).toList();
   }
 
@@ -117,7 +117,8 @@ class NewProtocolTest {
     SetupSheet.SheetField patience = field(setup, "central.options.patience");
     assertThat(patience.value()).isEqualTo("2");
     assertThat(patience.kind()).isEqualTo(SetupSheet.FieldKind.NUMBER);
-    assertThat(patience.expected()).contains(new CheckBoard.Said("why.RANGE", List.of("1", "30")));
+    assertThat(patience.expected())
+        .contains(new CheckBoard.CheckMessage("why.RANGE", List.of("1", "30")));
     assertThat(fields(setup)).noneMatch(field -> field.key().equals("central.dialect"));
 
     assertThat(setup.attempt(Map.of("central.options.patience", "31")).refused()).isPresent();

@@ -314,7 +314,7 @@ class ProbeTest {
                 .filter(
                     code ->
                         !code.equals("97")
-                            || real.habits().resend() == Sip2Habits.Resend.LAST_ANSWER)
+                            || real.habits().resend() == Sip2Habits.ResendHabit.LAST_ANSWER)
                 .collect(java.util.stream.Collectors.toSet()));
     assertThat(habits.byBx()).isEqualTo(real.habits().byBx());
     assertThat(habits.unsupported()).isEqualTo(real.habits().unsupported());
@@ -326,7 +326,7 @@ class ProbeTest {
     assertThat(habits.noBlock()).isEqualTo(real.habits().noBlock());
     assertThat(habits.renewsFrom()).isEqualTo(real.habits().renewsFrom());
     assertThat(habits.locationRequired()).isEqualTo(real.habits().locationRequired());
-    Sip2Dialect.Meaning meaning = found.meaning();
+    Sip2Dialect.AnswerMeaning meaning = found.meaning();
     assertThat(meaning.pinFor()).isEqualTo(real.meaning().pinFor());
     assertThat(meaning.pinCheck()).isEqualTo(real.meaning().pinCheck());
     assertThat(meaning.refusalMayOmitEcho()).isEqualTo(real.meaning().refusalMayOmitEcho());

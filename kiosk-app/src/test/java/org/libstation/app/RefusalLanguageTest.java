@@ -121,7 +121,7 @@ class RefusalLanguageTest {
   @Test
   void every_setting_of_the_form_refuses_what_it_cannot_be_in_the_language_of_the_screen() {
     SetupSheet sheet =
-        setup().read() instanceof SetupAnswer.Read(SetupSheet read)
+        setup().read() instanceof SetupAnswer.SetupSheetRead(SetupSheet read)
             ? read
             : new SetupSheet(List.of(), Optional.empty(), false);
     assertThat(sheet.groups()).isNotEmpty();
@@ -157,7 +157,7 @@ class RefusalLanguageTest {
       keys.add("why.yaml." + why);
     }
     assertThat(TEXTS.keys()).containsAll(keys);
-    for (WrongOptionException.Rule rule : WrongOptionException.Rule.values()) {
+    for (WrongOptionException.OptionRule rule : WrongOptionException.OptionRule.values()) {
       WrongOptionException wrong =
           new WrongOptionException("key", rule, List.of("a", "b"), "expected", "message");
       SettingRefusal refusal =

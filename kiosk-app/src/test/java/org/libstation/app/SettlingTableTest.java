@@ -134,9 +134,9 @@ class SettlingTableTest {
             new Sip2System(
                 tap,
                 dialect
-                    .withLogin(Sip2Dialect.Login.byMessage("station1", "station1", "SEL-1"))
+                    .withLogin(Sip2Dialect.Sip2Login.byMessage("station1", "station1", "SEL-1"))
                     .withPlace(
-                        new Sip2Dialect.Place(
+                        new Sip2Dialect.StationLocation(
                             "SEL", "SEL-1", ZONE, Currency.getInstance("HKD"), "001")),
                 new Clock())) {
       Play play = new Play(library, station, tap, dialect, file);
@@ -243,7 +243,7 @@ class SettlingTableTest {
       assertThat(library.command(command)).isEqualTo("ok");
     }
 
-    private Answer<CentralSystem.Paid> pay() {
+    private Answer<CentralSystem.PaymentAccepted> pay() {
       return station.pay(new PatronId(OWING), Payment.ofWhatIsOwed("17", Money.of(500, "HKD")));
     }
 

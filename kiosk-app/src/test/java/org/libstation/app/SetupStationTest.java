@@ -31,7 +31,7 @@ class SetupStationTest {
 
   private static PortBoard ports(FlowState state) {
     return state.screen() instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _)
-            && board.view() instanceof View.Ports ports
+            && board.view() instanceof View.PortsView ports
         ? ports.board()
         : PortBoard.EMPTY;
   }

@@ -29,7 +29,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.lab.embedded.EmbeddedLibrary;
@@ -304,7 +304,8 @@ class StaffCommandsTest {
   }
 
   private static SqliteJournal open(Path site) {
-    if (JournalParts.open(Site.open(site)) instanceof Opening.Opened(SqliteJournal journal)) {
+    if (JournalParts.open(Site.open(site))
+        instanceof JournalOpening.Opened(SqliteJournal journal)) {
       return journal;
     }
     throw new AssertionError("the journal does not open");

@@ -29,7 +29,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
@@ -151,7 +151,7 @@ public final class StationRig implements AutoCloseable {
             true,
             Optional.empty(),
             Optional.empty(),
-            Kiosk.Watched.BY_NOBODY));
+            Kiosk.Supervision.BY_NOBODY));
   }
 
   public StationRig start() {
@@ -251,7 +251,7 @@ public final class StationRig implements AutoCloseable {
   }
 
   void online() {
-    see("the link", state -> state.station().link() == Link.ONLINE);
+    see("the link", state -> state.station().link() == LinkState.ONLINE);
   }
 
   void borrowing() throws ScenarioProblem {

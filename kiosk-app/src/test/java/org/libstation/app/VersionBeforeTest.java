@@ -63,8 +63,9 @@ class VersionBeforeTest {
 
     PolicyReading read = PolicyReader.read(file);
 
-    assertThat(read).isInstanceOf(PolicyReading.Good.class);
-    assertThat(((PolicyReading.Good) read).bundle().version()).isEqualTo("hkpl-example-2026-1");
+    assertThat(read).isInstanceOf(PolicyReading.PolicyRead.class);
+    assertThat(((PolicyReading.PolicyRead) read).bundle().version())
+        .isEqualTo("hkpl-example-2026-1");
   }
 
   @Test

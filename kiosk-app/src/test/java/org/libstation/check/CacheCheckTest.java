@@ -57,7 +57,7 @@ class CacheCheckTest {
                 "-XX:AOTCache=\"/opt/x.aot\"\n",
                 "org.libstation.app.Main source: file:/opt/kiosk-app.jar"))
         .isInstanceOfSatisfying(
-            Verdict.Found.class,
+            Verdict.WithFindings.class,
             found -> assertThat(found.findings()).extracting(Finding::code).containsExactly("G72"));
   }
 

@@ -72,7 +72,7 @@ class CashUpTest {
         marks);
   }
 
-  private static Mark closed(EntryClosed.Reason reason) {
+  private static Mark closed(EntryClosed.ClosingReason reason) {
     return new EntryClosed(reason, "station");
   }
 
@@ -93,16 +93,22 @@ class CashUpTest {
   }
 
   private void aDay() {
-    taken("2026-11-29T23:59:59+08:00", 100, 100, "0016", closed(EntryClosed.Reason.SETTLED));
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.Reason.SETTLED));
-    taken("2026-11-30T10:00:00+08:00", 500, 1250, "0018", closed(EntryClosed.Reason.FOUND_DONE));
+    taken("2026-11-29T23:59:59+08:00", 100, 100, "0016", closed(EntryClosed.ClosingReason.SETTLED));
+    taken(
+        "2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.ClosingReason.SETTLED));
+    taken(
+        "2026-11-30T10:00:00+08:00",
+        500,
+        1250,
+        "0018",
+        closed(EntryClosed.ClosingReason.FOUND_DONE));
     taken(
         "2026-11-30T11:00:00+08:00",
         300,
         300,
         "0019",
         new Mark.StaffLine(Mark.StaffLine.StaffReason.PAYMENT_REFUSED, "x"));
-    taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(EntryClosed.Reason.REFUSED));
+    taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(EntryClosed.ClosingReason.REFUSED));
     entry(
         "2026-11-30T13:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q", money(70)), List.of()),
@@ -110,7 +116,7 @@ class CashUpTest {
     entry(
         "2026-11-30T14:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q2", money(80)), List.of()),
-        closed(EntryClosed.Reason.ABANDONED));
+        closed(EntryClosed.ClosingReason.ABANDONED));
     entry("2026-11-30T15:00:00+08:00", new CirculationEvent.HoldAsked(new ItemId("1")));
   }
 
@@ -118,7 +124,7 @@ class CashUpTest {
   void a_day_is_told_by_kind_in_the_librarys_zone() {
     aDay();
     assertThat(day(Optional.empty()).lines())
-        .extracting(CashDay.Line::kind)
+        .extracting(CashDay.CashLine::kind)
         .containsExactly(
             PaymentKind.PAID,
             PaymentKind.PART,
@@ -144,7 +150,7 @@ class CashUpTest {
         new Mark.StaffLine(Mark.StaffLine.StaffReason.GIVING_BACK_IN_DOUBT, "x"));
 
     assertThat(day(Optional.empty()).lines())
-        .extracting(CashDay.Line::kind, CashDay.Line::receipt)
+        .extracting(CashDay.CashLine::kind, CashDay.CashLine::receipt)
         .containsExactly(
             tuple(PaymentKind.OTHER_SUM, "0101 trace 000101"),
             tuple(PaymentKind.GIVING_BACK_IN_DOUBT, "0102"));
@@ -158,7 +164,8 @@ class CashUpTest {
   /// A terminal that is set to another currency took it.
   @Test
   void another_currency_is_told_as_it_was_taken_and_never_summed_with_the_own_one() {
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.Reason.SETTLED));
+    taken(
+        "2026-11-30T09:00:00+08:00", 1250, 1250, "0017", closed(EntryClosed.ClosingReason.SETTLED));
     for (int at = 0; at < 2; at++) {
       entry(
           "2026-11-30T13:00:00+08:00",
@@ -176,7 +183,7 @@ class CashUpTest {
     CashDay day = day(end(2150));
 
     assertThat(day.lines())
-        .extracting(CashDay.Line::kind, CashDay.Line::amount)
+        .extracting(CashDay.CashLine::kind, CashDay.CashLine::amount)
         .contains(tuple(PaymentKind.OTHER_SUM, Money.of(2400, "EUR")));
     assertThat(day.sums())
         .containsExactly(
@@ -195,9 +202,9 @@ class CashUpTest {
         200,
         "0020 trace 000020",
         Mark.Accepted.givenBack("0021 trace 000021"),
-        closed(EntryClosed.Reason.REFUSED));
+        closed(EntryClosed.ClosingReason.REFUSED));
     assertThat(day(Optional.empty()).lines())
-        .extracting(CashDay.Line::kind, CashDay.Line::receipt)
+        .extracting(CashDay.CashLine::kind, CashDay.CashLine::receipt)
         .containsExactly(tuple(PaymentKind.GIVEN_BACK, "0021 trace 000021"));
   }
 
@@ -246,7 +253,12 @@ class CashUpTest {
 
   @Test
   void csv_names_no_formula_and_no_person() throws IOException {
-    taken("2026-11-30T09:00:00+08:00", 1250, 1250, "=cmd|x!A1", closed(EntryClosed.Reason.SETTLED));
+    taken(
+        "2026-11-30T09:00:00+08:00",
+        1250,
+        1250,
+        "=cmd|x!A1",
+        closed(EntryClosed.ClosingReason.SETTLED));
     StringWriter out = new StringWriter();
     CashUpTable.write(day(end(1250)), "@Station", out);
     assertThat(out.toString().lines().toList()).hasSize(4);
@@ -260,7 +272,7 @@ class CashUpTest {
         1250,
         1250,
         "0017",
-        closed(EntryClosed.Reason.SETTLED));
+        closed(EntryClosed.ClosingReason.SETTLED));
     TerminalDay silent =
         new TerminalDay(
             OffsetDateTime.parse("2026-11-30T20:00:00.987654321+08:00"),

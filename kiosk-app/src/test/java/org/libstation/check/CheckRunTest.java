@@ -34,7 +34,7 @@ class CheckRunTest {
     return Duration.ofNanos(System.nanoTime());
   }
 
-  private Check check(String id, PlainCheck.Look look) {
+  private Check check(String id, PlainCheck.PlainLook look) {
     return new PlainCheck(
         id,
         LIMIT,
@@ -48,13 +48,13 @@ class CheckRunTest {
     return new Verdict.Good(CheckPhrase.of("told.plain", "x"));
   }
 
-  private static List<CheckRun.Outcome> run(Check... checks) throws InterruptedException {
+  private static List<CheckRun.CheckOutcome> run(Check... checks) throws InterruptedException {
     return new CheckRun(List.of(checks), CheckRunTest::now, CheckRun.Listener.NONE).run();
   }
 
   @Test
   void one_after_the_other_and_a_bug_in_one_stops_no_other() throws InterruptedException {
-    List<CheckRun.Outcome> steps =
+    List<CheckRun.CheckOutcome> steps =
         run(
             check("a", CheckRunTest::good),
             check(
@@ -79,7 +79,7 @@ class CheckRunTest {
               never.await();
               return good();
             });
-    List<CheckRun.Outcome> steps = run(stuck, check("next", CheckRunTest::good));
+    List<CheckRun.CheckOutcome> steps = run(stuck, check("next", CheckRunTest::good));
     assertThat(steps.getFirst().verdict()).isEqualTo(new Verdict.Overdue(Duration.ofMillis(200)));
     assertThat(steps.getLast().verdict()).isInstanceOf(Verdict.Good.class);
   }
@@ -87,11 +87,11 @@ class CheckRunTest {
   @Test
   void what_did_not_end_in_its_time_is_not_known_and_no_fault_of_what_was_looked_at() {
     Words words = TestTexts.OURS.in(Language.EN);
-    CheckRun.Outcome slow =
-        new CheckRun.Outcome(
+    CheckRun.CheckOutcome slow =
+        new CheckRun.CheckOutcome(
             "configuration", new Verdict.Overdue(Duration.ofSeconds(20)), Duration.ofSeconds(20));
-    CheckRun.Outcome low =
-        new CheckRun.Outcome(
+    CheckRun.CheckOutcome low =
+        new CheckRun.CheckOutcome(
             "disk",
             Verdict.of(
                 CheckPhrase.of("told.plain", "x"),
@@ -109,7 +109,7 @@ class CheckRunTest {
         .contains("G71");
   }
 
-  private static Report report(CheckRun.Outcome... steps) {
+  private static Report report(CheckRun.CheckOutcome... steps) {
     return new Report("", "", OffsetDateTime.MIN, false, Duration.ZERO, List.of(steps), List.of());
   }
 
@@ -142,10 +142,10 @@ class CheckRunTest {
                   }
                   run.cancel();
                 });
-    List<CheckRun.Outcome> steps = run.run();
+    List<CheckRun.CheckOutcome> steps = run.run();
     assertThat(steps.getFirst().verdict()).isInstanceOf(Verdict.Good.class);
     assertThat(steps.subList(1, 3))
-        .extracting(CheckRun.Outcome::verdict)
+        .extracting(CheckRun.CheckOutcome::verdict)
         .containsOnly(new Verdict.Cancelled());
     assertThat(order).doesNotContain("c");
   }
@@ -161,7 +161,7 @@ class CheckRunTest {
     Files.writeString(devices.resolve("members.yaml"), "read: uid");
     KeysCheck check = new KeysCheck(dir, devices, true);
     Finding finding =
-        run(check).getFirst().verdict() instanceof Verdict.Found(var _, var all)
+        run(check).getFirst().verdict() instanceof Verdict.WithFindings(var _, var all)
             ? all.getFirst()
             : Finding.attention("none", CheckPhrase.of("told.plain", ""));
     assertThat(finding.code()).isEqualTo("G13");
@@ -183,7 +183,7 @@ class CheckRunTest {
   void the_machine_is_judged_by_what_it_tells() throws IOException, InterruptedException {
     MachineChecks machine = new MachineChecks(dir);
     assertThat(run(machine.memory(), machine.temperature()))
-        .extracting(CheckRun.Outcome::verdict)
+        .extracting(CheckRun.CheckOutcome::verdict)
         .allMatch(Verdict.NotApplicable.class::isInstance);
 
     Files.createDirectories(dir.resolve("proc"));
@@ -218,12 +218,12 @@ class CheckRunTest {
           .isEmpty();
     }
     assertThat(MachineChecks.disk(new MachineChecks.Room(50_000_000, 10_000_000_000L), dir))
-        .matches(it -> Report.of(it) == Report.Status.FAULT);
+        .matches(it -> Report.of(it) == Report.StationStatus.FAULT);
     assertThat(MachineChecks.disk(new MachineChecks.Room(500_000_000, 10_000_000_000L), dir))
-        .matches(it -> Report.of(it) == Report.Status.ATTENTION);
+        .matches(it -> Report.of(it) == Report.StationStatus.ATTENTION);
   }
 
-  private static List<String> codes(List<CheckRun.Outcome> steps) {
+  private static List<String> codes(List<CheckRun.CheckOutcome> steps) {
     return steps.stream()
         .flatMap(step -> ReportJson.findings(step.verdict()).stream())
         .map(Finding::code)

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ClocksApartTest {
   private static Optional<String> told(Map<String, String> more) {
     return LinkCheck.apart(
-            new HealthFile.Health(Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), more))
+            new HealthFile.Health(
+                Instant.EPOCH, HealthFile.LinkHealth.ONLINE, "GOOD", Map.of(), more))
         .map(Finding::code);
   }
 

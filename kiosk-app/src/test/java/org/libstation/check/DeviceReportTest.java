@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.libstation.check.CheckRun.Outcome;
+import org.libstation.check.CheckRun.CheckOutcome;
 import org.libstation.device.SelfNote;
 import org.libstation.flow.state.Language;
 import org.libstation.language.Words;
@@ -47,8 +47,8 @@ class DeviceReportTest {
             false,
             Duration.ofSeconds(1),
             List.of(
-                new Outcome("pad", verdict, Duration.ZERO),
-                new Outcome(
+                new CheckOutcome("pad", verdict, Duration.ZERO),
+                new CheckOutcome(
                     "configuration",
                     new Verdict.Good(CheckPhrase.of("told.plain", "secret")),
                     Duration.ZERO)),

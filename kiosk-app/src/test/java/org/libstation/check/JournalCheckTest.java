@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalSalvage;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 
@@ -41,14 +41,14 @@ final class JournalCheckTest {
         new JournalStore(
             CLOCK, dir.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of());
 
-    Opening.SetAside aside = (Opening.SetAside) store.open(directory);
+    JournalOpening.SetAside aside = (JournalOpening.SetAside) store.open(directory);
     try (SqliteJournal journal = aside.journal()) {
       assertThat(codes(directory)).containsExactly("G91");
 
       JournalSalvage.run(aside.file(), journal, Optional.empty());
       assertThat(codes(directory)).containsExactly("G33", "G92");
 
-      ToDo line = ToDo.of(journal.open()).getFirst();
+      StaffToDo line = StaffToDo.of(journal.open()).getFirst();
       journal.mark(line.entry().number(), line.closing("Chan Tai-man", "shelves looked at"));
       assertThat(codes(directory)).isEmpty();
     }
@@ -71,7 +71,7 @@ final class JournalCheckTest {
     Verdict verdict =
         new JournalCheck(directory, List.of(), InstantSource.fixed(CLOCK.now().wall().toInstant()))
             .run();
-    return verdict instanceof Verdict.Found(_, var findings)
+    return verdict instanceof Verdict.WithFindings(_, var findings)
         ? findings.stream().map(Finding::code).toList()
         : List.of();
   }

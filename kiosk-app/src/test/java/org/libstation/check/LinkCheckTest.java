@@ -74,16 +74,16 @@ class LinkCheckTest {
   private Finding found(FarEnd farEnd, Optional<LineFault> fault) throws InterruptedException {
     Sip2Dialect dialect =
         LibraryDialects.generic()
-            .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
+            .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"));
     Verdict verdict =
         new LinkCheck(
                 () -> new Sip2System(farEnd, dialect, clock),
                 clock::monotonic,
                 _ -> Optional.empty(),
-                new LinkCheck.Way("central.example", 6001, () -> fault),
+                new LinkCheck.CentralRoute("central.example", 6001, () -> fault),
                 Duration.ofSeconds(8))
             .run();
-    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+    return verdict instanceof Verdict.WithFindings(var _, List<Finding> findings)
         ? findings.getFirst()
         : fail(verdict.toString());
   }

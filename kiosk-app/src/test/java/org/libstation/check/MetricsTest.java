@@ -63,7 +63,7 @@ class MetricsTest {
     metrics.write();
 
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    Metrics.Machine before = at(metrics(data), hour.minus(Duration.ofHours(1))).machine();
+    Metrics.MachineMetrics before = at(metrics(data), hour.minus(Duration.ofHours(1))).machine();
     assertThat(before.skewSeconds()).hasValue(-2);
     assertThat(before.degrees()).hasValue(51);
     assertThat(at(metrics(data), hour).machine().degrees()).isEmpty();

@@ -45,6 +45,10 @@ class PolicyAgeTest {
 
   private static HealthFile.Health health(String confirmed) {
     return new HealthFile.Health(
-        NOW, HealthFile.Link.ONLINE, "GOOD", Map.of(), Map.of(PolicyAge.CONFIRMED, confirmed));
+        NOW,
+        HealthFile.LinkHealth.ONLINE,
+        "GOOD",
+        Map.of(),
+        Map.of(PolicyAge.CONFIRMED, confirmed));
   }
 }

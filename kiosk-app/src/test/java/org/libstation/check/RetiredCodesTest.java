@@ -60,7 +60,7 @@ class RetiredCodesTest {
     assertThat(bin).map(HealthFile.DeviceState::code).contains("DB11");
     assertThat(new RunningDeviceCheck("bin", bin).run())
         .isInstanceOfSatisfying(
-            Verdict.Found.class,
+            Verdict.WithFindings.class,
             found ->
                 assertThat(found.findings())
                     .extracting(Finding::code)

@@ -26,7 +26,7 @@ class RunningDeviceCheckTest {
     HealthFile.write(
         data,
         new HealthFile.Health(
-            SINCE, HealthFile.Link.ONLINE, "GOOD", Map.of("pad", state), Map.of()));
+            SINCE, HealthFile.LinkHealth.ONLINE, "GOOD", Map.of("pad", state), Map.of()));
     Optional<HealthFile.DeviceState> read =
         HealthFile.read(data).map(health -> health.devices().get("pad"));
     assertThat(read).contains(state);
@@ -59,7 +59,7 @@ class RunningDeviceCheckTest {
     Verdict verdict = new RunningDeviceCheck("scanner", Optional.of(state)).run();
     assertThat(verdict)
         .isInstanceOfSatisfying(
-            Verdict.Found.class,
+            Verdict.WithFindings.class,
             found ->
                 assertThat(found.findings()).extracting(Finding::code).containsExactly(finding));
     assertThat(TestTexts.OURS.in(Language.EN).say("finding." + finding + ".do")).contains(remedy);

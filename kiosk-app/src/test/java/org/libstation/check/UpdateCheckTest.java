@@ -23,7 +23,7 @@ class UpdateCheckTest {
   private static void assertFound(Verdict verdict, String code) {
     assertThat(verdict)
         .isInstanceOfSatisfying(
-            Verdict.Found.class,
+            Verdict.WithFindings.class,
             found -> assertThat(found.findings()).extracting(Finding::code).containsExactly(code));
   }
 

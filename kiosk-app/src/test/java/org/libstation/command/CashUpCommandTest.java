@@ -26,7 +26,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.payment.PaymentTerminal;
@@ -55,12 +55,12 @@ class CashUpCommandTest {
     }
 
     @Override
-    public Outcome take(Payment payment, Duration atMost, Payer payer) {
+    public TerminalOutcome take(Payment payment, Duration atMost, Payer payer) {
       throw new AssertionError("a cash-up takes no money");
     }
 
     @Override
-    public Outcome find(Payment payment) {
+    public TerminalOutcome find(Payment payment) {
       throw new AssertionError("a cash-up looks for no payment");
     }
 
@@ -87,7 +87,8 @@ class CashUpCommandTest {
   }
 
   private SqliteJournal journal() {
-    return JournalParts.open(Site.open(site)) instanceof Opening.Opened(SqliteJournal journal)
+    return JournalParts.open(Site.open(site))
+            instanceof JournalOpening.Opened(SqliteJournal journal)
         ? journal
         : fail();
   }
@@ -138,7 +139,7 @@ class CashUpCommandTest {
               new CirculationEvent.MoneyTaken(
                   Payment.ofWhatIsOwed("k1", TOTAL), Optional.of(TOTAL), "0017"),
               Optional.empty(),
-              List.of(new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station")),
+              List.of(new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station")),
               List.of()));
     }
     assertThat(cashUp()).isZero();
@@ -159,7 +160,7 @@ class CashUpCommandTest {
 
   @Test
   void an_end_of_which_nobody_knows_is_told_as_that_and_the_list_is_written() throws IOException {
-    terminal.end = new PaymentTerminal.DayEnd.Unknown("the line was closed");
+    terminal.end = new PaymentTerminal.DayEnd.DayEndUnknown("the line was closed");
     Path csv = dir.resolve("day.csv");
 
     assertThat(cashUp("--end-of-day", "--csv", csv.toString())).isEqualTo(1);
@@ -182,7 +183,7 @@ class CashUpCommandTest {
 
   @Test
   void a_day_that_did_not_end_is_told_and_not_kept() throws IOException {
-    terminal.end = new PaymentTerminal.DayEnd.NotDone("the password is wrong");
+    terminal.end = new PaymentTerminal.DayEnd.DayNotEnded("the password is wrong");
     assertThat(cashUp("--end-of-day")).isEqualTo(2);
     assertThat(station.err()).contains("did not end: the password is wrong");
     assertThat(kept()).isEmpty();

@@ -34,7 +34,7 @@ class ClockCommandTest {
 
   private void sees(String... zones) {
     file.keep(
-        new ZoneMemory.Seen(
+        new ZoneMemory.ZoneCandidates(
             new TreeSet<>(List.of(zones)),
             LocalDateTime.parse("2026-11-25T02:00"),
             Optional.empty()));

@@ -27,7 +27,7 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 
@@ -66,7 +66,7 @@ class JournalCommandTest {
     return directory().resolve(JournalFiles.FILE);
   }
 
-  private Opening opening() {
+  private JournalOpening opening() {
     return new JournalStore(
             CLOCK, data.resolve("keys/machine.key"), RecoveryKeys.key(), BALLAST, RANDOM, List.of())
         .open(directory());
@@ -74,12 +74,12 @@ class JournalCommandTest {
 
   private SqliteJournal journal() {
     return switch (opening()) {
-      case Opening.Opened(SqliteJournal journal) -> journal;
-      case Opening.SetAside _,
-          Opening.JournalReplaced _,
-          Opening.OtherForm _,
-          Opening.InUse _,
-          Opening.KeyUnfit _ ->
+      case JournalOpening.Opened(SqliteJournal journal) -> journal;
+      case JournalOpening.SetAside _,
+          JournalOpening.JournalReplaced _,
+          JournalOpening.OtherForm _,
+          JournalOpening.InUse _,
+          JournalOpening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
     };
   }
@@ -101,7 +101,7 @@ class JournalCommandTest {
                 Optional.empty(),
                 List.of(new Mark.Armed(), Mark.Accepted.mayClear(Optional.empty(), "")),
                 List.of()));
-    journal.mark(returned, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+    journal.mark(returned, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
   }
 
   private void made() {
@@ -177,7 +177,7 @@ class JournalCommandTest {
     Files.createDirectories(directory());
     Files.write(file(), "no journal at all, not even a database".getBytes(StandardCharsets.UTF_8));
     assertThat(opening())
-        .isInstanceOfSatisfying(Opening.SetAside.class, aside -> aside.journal().close());
+        .isInstanceOfSatisfying(JournalOpening.SetAside.class, aside -> aside.journal().close());
     assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
         .contains("it is NOT ALL THERE:", "set-aside-1: a damaged journal, not salvaged");
@@ -209,7 +209,7 @@ class JournalCommandTest {
   void audit_fails_when_something_was_closed_without_evidence() {
     try (SqliteJournal journal = journal()) {
       fill(journal);
-      journal.mark(1, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+      journal.mark(1, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
     }
     assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())

@@ -46,7 +46,7 @@ class NewPolicyTest {
 
   private PlaceRules written() throws IOException {
     return switch (PolicyReader.read(file())) {
-      case PolicyReading.Good(var bundle) -> bundle.whole();
+      case PolicyReading.PolicyRead(var bundle) -> bundle.whole();
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

@@ -33,7 +33,7 @@ class PolicyCommandTest {
   private static PolicyBundle read(Path file) {
     try {
       return switch (PolicyReader.read(file)) {
-        case PolicyReading.Good(var bundle) -> bundle;
+        case PolicyReading.PolicyRead(var bundle) -> bundle;
         case PolicyReading.Faulty faulty -> throw new SiteProblem(faulty.text());
       };
     } catch (IOException e) {
@@ -314,10 +314,17 @@ class PolicyCommandTest {
     };
     assertThat(station.with(words)).isZero();
     assertThat(station.out()).contains("cards 2").doesNotContain("28801000000017");
-    BlockedCards.Reading read =
+    BlockedCards.BlockedCardsReading read =
         BlockedCards.read(
-            station.out(), "hkpl-example", BlockedCards.Span.ALWAYS, hashing, keys.getPublic());
-    assertThat(((BlockedCards.Reading.Good) read).cards().test(new PatronId("28801000000017")))
+            station.out(),
+            "hkpl-example",
+            BlockedCards.IssuePeriod.ALWAYS,
+            hashing,
+            keys.getPublic());
+    assertThat(
+            ((BlockedCards.BlockedCardsReading.BlockedCardsRead) read)
+                .cards()
+                .test(new PatronId("28801000000017")))
         .isTrue();
 
     Files.writeString(hashKey, "AAAA");

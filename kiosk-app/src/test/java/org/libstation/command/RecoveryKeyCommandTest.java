@@ -94,9 +94,9 @@ class RecoveryKeyCommandTest {
   }
 
   /// Making one takes seconds: where it does not matter which it is, it is the tests'.
-  private static LibraryKey.Pair kept() {
+  private static LibraryKey.LibraryKeyPair kept() {
     try {
-      return new LibraryKey.Pair(
+      return new LibraryKey.LibraryKeyPair(
           RecoveryKeys.key(),
           Files.readString(RecoveryKeys.publicPem()),
           Files.readString(RecoveryKeys.privatePem()));

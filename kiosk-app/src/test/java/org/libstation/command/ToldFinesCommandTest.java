@@ -34,7 +34,7 @@ import org.libstation.fines.FineExplained;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.policy.PolicyBundle;
@@ -91,7 +91,7 @@ class ToldFinesCommandTest {
                 "maximum: {amount: none}\n        recall: {rate: 5.00, maximum: 40.00}");
     policy =
         switch (PolicyReader.parse("policy.yaml", text)) {
-          case PolicyReading.Good(var bundle) -> bundle;
+          case PolicyReading.PolicyRead(var bundle) -> bundle;
           case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
     policyFile = Files.writeString(dir.resolve("policy.yaml"), text);
@@ -126,7 +126,7 @@ class ToldFinesCommandTest {
     return one.charge() == null
         ? new ReturnOutcome.Recorded(
             entry, item, Optional.empty(), due, ReturnOutcome.LentTo.NOT_KNOWN)
-        : new ReturnOutcome.Settled(
+        : new ReturnOutcome.ReturnBooked(
             entry,
             item,
             "Harbours",
@@ -221,7 +221,7 @@ class ToldFinesCommandTest {
   }
 
   private SqliteJournal journal() {
-    Opening opening =
+    JournalOpening opening =
         new JournalStore(
                 CLOCK,
                 dir.resolve("keys/machine.key"),
@@ -231,12 +231,12 @@ class ToldFinesCommandTest {
                 List.of())
             .open(dir.resolve("journal"));
     return switch (opening) {
-      case Opening.Opened(SqliteJournal journal) -> journal;
-      case Opening.SetAside _,
-          Opening.JournalReplaced _,
-          Opening.OtherForm _,
-          Opening.InUse _,
-          Opening.KeyUnfit _ ->
+      case JournalOpening.Opened(SqliteJournal journal) -> journal;
+      case JournalOpening.SetAside _,
+          JournalOpening.JournalReplaced _,
+          JournalOpening.OtherForm _,
+          JournalOpening.InUse _,
+          JournalOpening.KeyUnfit _ ->
           throw new AssertionError("the journal does not open");
     };
   }

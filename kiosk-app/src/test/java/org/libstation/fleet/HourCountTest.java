@@ -60,8 +60,8 @@ final class HourCountTest {
   }
 
   private void count(Instant now) {
-    FleetJournal.Reading reading =
-        new FleetJournal.Reading() {
+    FleetJournal.FleetJournalReading reading =
+        new FleetJournal.FleetJournalReading() {
           @Override
           public Stream<JournalEntry> from(long number) {
             return entries.stream().filter(entry -> entry.number() >= number);
@@ -102,7 +102,7 @@ final class HourCountTest {
     count(at("13:02"));
     count(at("14:02"));
     assertThat(store().figures().totals().returns()).isEqualTo(3);
-    assertThat(store().waiting().stream().map(NewsStore.Waiting::until))
+    assertThat(store().waiting().stream().map(NewsStore.PendingHour::until))
         .containsExactly(at("08:00"), at("10:00"), at("11:00"));
     assertThat(store().waiting().stream().map(it -> it.totals().returns()))
         .containsExactly(1L, 2L, 3L);
@@ -140,7 +140,7 @@ final class HourCountTest {
     for (List<Mark> marks :
         List.<List<Mark>>of(
             List.of(Mark.Accepted.mayClear(Optional.empty(), "")),
-            List.of(new Mark.Refused(Refusal.Reason.NOT_FOR_LOAN, "")),
+            List.of(new Mark.RequestRefused(Refusal.RefusalReason.NOT_FOR_LOAN, "")),
             List.of())) {
       entries.add(
           new JournalEntry(
@@ -168,6 +168,6 @@ final class HourCountTest {
     assertThat(store().figures().open()).isEqualTo(new HourFigures.Ages(3, 0, 0));
     assertThat(store().figures().staff()).isEqualTo(new HourFigures.Ages(0, 1, 0));
     assertThat(store().figures().kinds())
-        .containsExactly(new HourFigures.Kind(Mark.StaffLine.StaffReason.RETURN_REFUSED, 1));
+        .containsExactly(new HourFigures.ReasonCount(Mark.StaffLine.StaffReason.RETURN_REFUSED, 1));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 
 /// The desk's own time, and a broker in memory.
 final class NewsDeskTest {
@@ -21,7 +21,7 @@ final class NewsDeskTest {
   @TempDir private Path data;
   private final FakeBroker broker = new FakeBroker();
   private Duration now = Duration.ofHours(1);
-  private Link link = Link.ONLINE;
+  private LinkState link = LinkState.ONLINE;
   private Optional<NewsDesk> made = Optional.empty();
   private Optional<NewsStore> store = Optional.empty();
 
@@ -80,12 +80,12 @@ final class NewsDeskTest {
   void a_change_is_told_at_once_and_a_flutter_once_a_second() {
     desk().step();
     pass(Duration.ofSeconds(2));
-    link = Link.SILENT;
+    link = LinkState.SILENT;
     desk().step();
     assertThat(states()).hasSize(2);
     assertThat(states().getLast()).contains("\"link\":\"silent\"");
     for (int i = 0; i < 50; i++) {
-      link = i % 2 == 0 ? Link.ONLINE : Link.SILENT;
+      link = i % 2 == 0 ? LinkState.ONLINE : LinkState.SILENT;
       pass(Duration.ofMillis(200));
     }
     assertThat(states()).hasSizeBetween(3, 13);
@@ -119,7 +119,7 @@ final class NewsDeskTest {
     assertThat(broker.tries).hasSizeBetween(70, 300);
     assertThat(desk().codes()).containsExactly("G65");
     broker.away = Optional.empty();
-    link = Link.SILENT;
+    link = LinkState.SILENT;
     pass(Duration.ofSeconds(61));
     assertThat(desk().codes()).isEmpty();
     // Of all states the newest alone.

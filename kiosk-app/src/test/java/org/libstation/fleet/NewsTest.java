@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
 /// No person, no item, no title: news have no place for one.
@@ -67,7 +67,7 @@ final class NewsTest {
             Instant.parse("2026-11-30T10:00:00Z"),
             new HourFigures.Ages(2, 1, 0),
             new HourFigures.Ages(0, 0, 3),
-            List.of(new HourFigures.Kind(StaffReason.RETURN_REFUSED, 3)),
+            List.of(new HourFigures.ReasonCount(StaffReason.RETURN_REFUSED, 3)),
             Optional.of(Instant.parse("2026-11-30T09:00:00Z")),
             new Counts(10, 1, 20, 3, 4, 0));
     assertThat(
@@ -77,7 +77,7 @@ final class NewsTest {
                 42,
                 Instant.parse("2026-11-30T10:20:05Z"),
                 "1.4.0",
-                Samples.news(Link.ONLINE, figures)))
+                Samples.news(LinkState.ONLINE, figures)))
         .isEqualTo(
             "{\"schema\":\"libstation-fleet-1\",\"id\":\"3f9a0c12\",\"boot\":7,\"number\":42,"
                 + "\"at\":\"2026-11-30T10:20:05Z\",\"version\":\"1.4.0\",\"serves\":\"yes\",\"devices\":[],"

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 
 /// News as a station has them.
 public final class Samples {
@@ -21,7 +21,7 @@ public final class Samples {
 
   private Samples() {}
 
-  public static News news(Link link, HourFigures figures) {
+  public static News news(LinkState link, HourFigures figures) {
     return new News(
         News.Serves.YES,
         Optional.empty(),
@@ -30,7 +30,7 @@ public final class Samples {
         link,
         JournalHealth.GOOD,
         new News.Bin(OptionalInt.empty(), false, false),
-        News.Paper.GOOD,
+        News.PaperSupply.GOOD,
         Optional.empty(),
         new News.Clock(false, OptionalLong.empty()),
         figures);

@@ -23,14 +23,14 @@ import org.libstation.circulation.Refusal;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
-import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.HoldWish;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Step;
@@ -83,8 +83,8 @@ class AccountDetailsTest {
     assertThat(story.did(Effect.LoadAccount.class)).isEmpty();
 
     story.press(new Key.ShowCharges());
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
-    assertThat(details()).isInstanceOf(Details.Loading.class);
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
+    assertThat(details()).isInstanceOf(Details.DetailsLoading.class);
     assertThat(story.state.working()).isTrue();
     answer();
     story.press(new Key.ShowHolds()).press(new Key.ShowLoans()).press(new Key.ShowCharges());
@@ -100,7 +100,7 @@ class AccountDetailsTest {
     story.press(new Key.ShowCharges());
     story.tell(
         new FlowEvent.AccountAnswered(story.sessionNumber(), Answer.NotSent.because("no line")));
-    assertThat(details()).isEqualTo(new Details.NotShown(Code.C31));
+    assertThat(details()).isEqualTo(new Details.DetailsNotShown(Code.C31));
 
     story.press(new Key.ShowHolds());
     assertThat(story.did(Effect.LoadAccount.class)).hasSize(2);
@@ -126,15 +126,15 @@ class AccountDetailsTest {
     open(new Key.ShowHolds());
 
     story.press(new Key.GiveUpHold(1));
-    assertThat(known().holding()).isEqualTo(new Holding.Confirming(1));
+    assertThat(known().holding()).isEqualTo(new HoldWish.Confirming(1));
     story.press(new Key.GiveUpHold(0));
-    assertThat(known().holding()).isEqualTo(new Holding.Confirming(0));
+    assertThat(known().holding()).isEqualTo(new HoldWish.Confirming(0));
     assertThat(story.did(Effect.CancelHold.class)).isEmpty();
     story.press(new Key.GiveUpHold(0));
     assertThat(story.didOnce(Effect.CancelHold.class).hold().title()).isEqualTo("Ready one");
     held(new HoldOutcome.GivenUp());
 
-    assertThat(known().holding()).isEqualTo(new Holding.GivenUp("Ready one"));
+    assertThat(known().holding()).isEqualTo(new HoldWish.HoldGivenUp("Ready one"));
     assertThat(known().account().holds()).extracting(HoldLine::title).containsExactly(TITLE);
     assertThat(story.did(Effect.LoadAccount.class)).hasSize(1);
   }
@@ -164,16 +164,16 @@ class AccountDetailsTest {
     assertThat(story.did(Effect.PlaceHold.class)).hasSize(1);
     held(new HoldOutcome.Placed(THIRD, "New one", false, OptionalInt.of(3), Optional.empty()));
 
-    assertThat(known().holding()).isEqualTo(new Holding.Placed("New one", OptionalInt.of(3)));
+    assertThat(known().holding()).isEqualTo(new HoldWish.HoldQueued("New one", OptionalInt.of(3)));
     assertThat(known().account().holds()).hasSize(3);
-    assertThat(story.did(Effect.Renew.class)).isEmpty();
+    assertThat(story.did(Effect.RenewEffect.class)).isEmpty();
   }
 
   @Test
   void an_item_that_is_held_already_asks_when_it_is_scanned_whether_to_give_it_up() {
     open(new Key.ShowHolds());
     story.scan(BOOK);
-    assertThat(known().holding()).isEqualTo(new Holding.Confirming(1));
+    assertThat(known().holding()).isEqualTo(new HoldWish.Confirming(1));
     assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
     story.press(new Key.GiveUpHold(1));
     assertThat(story.did(Effect.CancelHold.class)).hasSize(1);
@@ -184,19 +184,19 @@ class AccountDetailsTest {
     open(new Key.ShowCharges());
     story.scan(OTHER);
     assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
-    assertThat(story.did(Effect.Renew.class)).isEmpty();
+    assertThat(story.did(Effect.RenewEffect.class)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void a_refused_hold_has_a_code_and_changes_nothing(Refusal.Reason reason) {
+  @EnumSource(Refusal.RefusalReason.class)
+  void a_refused_hold_has_a_code_and_changes_nothing(Refusal.RefusalReason reason) {
     open(new Key.ShowHolds());
     story.scan(THIRD);
     held(new HoldOutcome.NotPlaced(Refusal.of(reason)));
 
     assertThat(known().holding())
         .isInstanceOfSatisfying(
-            Holding.NotDone.class, no -> assertThat(no.code().name()).startsWith("H"));
+            HoldWish.NotDone.class, no -> assertThat(no.code().name()).startsWith("H"));
     assertThat(known().account().holds()).hasSize(2);
   }
 
@@ -205,7 +205,7 @@ class AccountDetailsTest {
     open(new Key.ShowCharges());
     story.press(new Key.Pay()).press(new Key.Pay());
 
-    assertThat(story.didOnce(Effect.Pay.class).sum()).isEqualTo(OWED);
+    assertThat(story.didOnce(Effect.PayEffect.class).sum()).isEqualTo(OWED);
     assertThat(known().paying())
         .isEqualTo(new Paying.AtTerminal(OWED, OWED, false, Optional.empty(), false));
     assertThat(story.state.screen()).isEqualTo(new Screen.Pay(new Screen.Pay.PayPage.Terminal()));
@@ -215,7 +215,7 @@ class AccountDetailsTest {
     assertThat(known().payable()).isEmpty();
     assertThat(known().account().charges()).isEmpty();
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+    assertThat(story.did(Effect.PayEffect.class)).hasSize(1);
   }
 
   @Test
@@ -225,12 +225,13 @@ class AccountDetailsTest {
     story.press(new Key.Pay());
 
     assertThat(known().paying()).isInstanceOf(Paying.NotHere.class);
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(PaymentOutcome.Why.class)
-  void what_was_not_paid_may_be_tried_again_unless_that_cannot_help(PaymentOutcome.Why why) {
+  @EnumSource(PaymentOutcome.NonPaymentReason.class)
+  void what_was_not_paid_may_be_tried_again_unless_that_cannot_help(
+      PaymentOutcome.NonPaymentReason why) {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
     paid(new PaymentOutcome.NotPaid(why));
@@ -239,11 +240,11 @@ class AccountDetailsTest {
     }
     story.press(new Key.Pay());
 
-    assertThat(story.did(Effect.Pay.class))
+    assertThat(story.did(Effect.PayEffect.class))
         .hasSize(
-            why == PaymentOutcome.Why.EARLIER_PAYMENT_OPEN
-                    || why == PaymentOutcome.Why.NOT_BOOKED_HERE
-                    || why == PaymentOutcome.Why.GIVEN_BACK
+            why == PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN
+                    || why == PaymentOutcome.NonPaymentReason.NOT_BOOKED_HERE
+                    || why == PaymentOutcome.NonPaymentReason.GIVEN_BACK
                 ? 1
                 : 2);
   }
@@ -256,13 +257,13 @@ class AccountDetailsTest {
         PaymentOutcome.NotKnown.of(
             Payment.ofWhatIsOwed("p", OWED), PaymentOutcome.DoubtTreatment.WITH_STAFF));
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+    assertThat(story.did(Effect.PayEffect.class)).hasSize(1);
   }
 
   private Paying afterNotWritten(StationFacts.JournalHealth journal) {
     open(new Key.ShowCharges());
     story.press(new Key.Pay());
-    Effect.Pay pay = story.didOnce(Effect.Pay.class);
+    Effect.PayEffect pay = story.didOnce(Effect.PayEffect.class);
     Step step =
         story.flow.step(story.state, new FlowEvent.NotWritten(pay, journal, Optional.empty()));
     return step.state()
@@ -284,7 +285,7 @@ class AccountDetailsTest {
   void a_journal_that_fails_while_paying_closes_the_station_and_asks_for_nothing_more() {
     assertThat(afterNotWritten(StationFacts.JournalHealth.FAILING))
         .isInstanceOf(Paying.NotHere.class);
-    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+    assertThat(story.did(Effect.PayEffect.class)).hasSize(1);
   }
 
   @Test

@@ -123,7 +123,7 @@ class AnyEventTest {
     private Duration at = Duration.ofHours(1);
     private long entry = 100;
     private int settled;
-    private FlowEvent last = new FlowEvent.ObjectPassed();
+    private FlowEvent last = new FlowEvent.DropObjectPassed();
 
     Run(long seed) {
       random = new Random(seed);
@@ -141,7 +141,7 @@ class AnyEventTest {
       for (DeviceRole role : DeviceRole.values()) {
         tell(device(role, DeviceCondition.READY));
       }
-      tell(new FlowEvent.FieldListed(Place.PAD));
+      tell(new FlowEvent.PlaceListed(Place.PAD));
     }
 
     void step() {
@@ -240,7 +240,7 @@ class AnyEventTest {
           assertThat(before.leftBehind()).noneMatch(tag -> parts.contains(tag.uid()));
           owed.add(lend);
         }
-        case Effect.Pay pay -> {
+        case Effect.PayEffect pay -> {
           assertThat(pay.patron())
               .isEqualTo(
                   otherOwing(before)
@@ -248,10 +248,12 @@ class AnyEventTest {
           assertThat(pay.sum().minor()).isPositive();
           assertThat(owed)
               .noneMatch(
-                  each -> each instanceof Effect.Pay(long open, _, _, _) && open == pay.session());
+                  each ->
+                      each instanceof Effect.PayEffect(long open, _, _, _)
+                          && open == pay.session());
           owed.add(pay);
         }
-        case Effect.Renew renew -> {
+        case Effect.RenewEffect renew -> {
           assertThat(renew.patron())
               .isEqualTo(state.session().orElseThrow().card().orElseThrow().patron());
           owed.add(renew);
@@ -266,7 +268,7 @@ class AnyEventTest {
           released.add(mark.entry());
           owed.add(mark);
         }
-        case Effect.NotReleased not -> toStaff.add(not.entry());
+        case Effect.NotReleasedEffect not -> toStaff.add(not.entry());
         case Effect.SettleReturn settle -> {
           settled++;
           owed.add(settle);
@@ -277,7 +279,7 @@ class AnyEventTest {
               .doesNotContain(Story.BEN.value());
           owed.add(print);
         }
-        case Effect.Identify _,
+        case Effect.IdentifyEffect _,
             Effect.LookAhead _,
             Effect.Receive _,
             Effect.LoadLoans _,
@@ -293,18 +295,18 @@ class AnyEventTest {
             Effect.AskStanding _,
             Effect.ReadTasks _,
             Effect.ReadCashUp _,
-            Effect.PrintTasks _,
-            Effect.ReadSecurity _,
+            Effect.PrintTasksEffect _,
+            Effect.ReadSecurityEffect _,
             Effect.LookAnew _,
             Effect.JudgeTyped _,
-            Effect.PrintTest _,
+            Effect.PrintTestEffect _,
             Effect.WithdrawPrint _,
             Effect.LockFlap _,
             Effect.CheckTechnicianPin _,
             Effect.CheckStaffCard _,
             Effect.WriteObject _,
             Effect.IdentifyObject _,
-            Effect.EmptyBin _,
+            Effect.EmptyBinEffect _,
             Effect.ReadBin _,
             Effect.JudgeAtDrop _,
             Effect.PrintManifest _,
@@ -314,7 +316,7 @@ class AnyEventTest {
           assertThat(open.by()).as("who opens a card").isEqualTo("Chan");
           owed.add(open);
         }
-        case Effect.CloseTask close -> {
+        case Effect.CloseTaskEffect close -> {
           assertThat(close.by()).as("who closes").isEqualTo("Chan");
           owed.add(close);
         }
@@ -333,12 +335,12 @@ class AnyEventTest {
             Effect.DropMark _,
             Effect.MarkLying _,
             Effect.MarkTaken _,
-            Effect.LeftLying _,
-            Effect.NotSecured _,
+            Effect.LeftLyingEffect _,
+            Effect.NotSecuredEffect _,
             Effect.AwaitParts _,
-            Effect.SetIncomplete _,
-            Effect.StopPaying _,
-            Effect.EndSession _,
+            Effect.ReportIncompleteSet _,
+            Effect.AbortPayment _,
+            Effect.EndSessionEffect _,
             Effect.Beep _,
             Effect.ScanJudged _,
             Effect.ToldFinding _,
@@ -389,7 +391,7 @@ class AnyEventTest {
                               assertThat(open.card().map(Session.SessionCard::patron))
                                   .as("whose loan is shown")
                                   .contains(owner));
-                  if (row.state() instanceof BorrowRow.State.Borrowed borrowed) {
+                  if (row.state() instanceof BorrowRow.BorrowRowState.Borrowed borrowed) {
                     assertThat(released).contains(borrowed.loan().entry());
                   }
                 }
@@ -409,7 +411,7 @@ class AnyEventTest {
         return new FlowEvent.NotWritten(effect, any(JournalHealth.values()), Optional.empty());
       }
       return switch (effect) {
-        case Effect.Identify identify -> identified(identify.session(), identify.patron());
+        case Effect.IdentifyEffect identify -> identified(identify.session(), identify.patron());
         case Effect.LookAhead look ->
             new FlowEvent.LookedAhead(
                 look.session(), look.item(), Optional.of(Story.look(look.item())));
@@ -442,13 +444,13 @@ class AnyEventTest {
             new FlowEvent.HoldAnswered(place.session(), holdOutcome(place.item()));
         case Effect.CancelHold cancel ->
             new FlowEvent.HoldAnswered(cancel.session(), holdOutcome(Story.BOOK));
-        case Effect.Pay pay ->
+        case Effect.PayEffect pay ->
             new FlowEvent.PaymentAnswered(
                 pay.session(),
                 random.nextBoolean()
                     ? new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", pay.sum()))
-                    : new PaymentOutcome.NotPaid(any(PaymentOutcome.Why.values())));
-        case Effect.Renew renew ->
+                    : new PaymentOutcome.NotPaid(any(PaymentOutcome.NonPaymentReason.values())));
+        case Effect.RenewEffect renew ->
             new FlowEvent.RenewAnswered(
                 renew.session(),
                 new RenewOutcome.Renewed(renew.item(), Story.TITLE, DueDate.of(Story.DUE)));
@@ -474,31 +476,33 @@ class AnyEventTest {
                 ask.item(),
                 new ItemStanding(
                     any(ItemStanding.Where.values()), any(ItemStanding.Source.values()), ""));
-        case Effect.ReadSecurity read ->
+        case Effect.ReadSecurityEffect read ->
             new FlowEvent.SecurityRead(
                 read.uid(),
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(any(SecurityBit.values())));
         case Effect.RepairTag repair ->
             new FlowEvent.TagRepaired(repair.uid(), repair.to(), any(TagResult.values()));
-        case Effect.Print print -> new FlowEvent.PrintEnded(print.job(), Optional.empty());
-        case Effect.PrintTest test -> new FlowEvent.PrintEnded(test.job(), Optional.empty());
-        case Effect.PrintTasks list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
+        case Effect.Print print -> new FlowEvent.PrintJobEnded(print.job(), Optional.empty());
+        case Effect.PrintTestEffect test ->
+            new FlowEvent.PrintJobEnded(test.job(), Optional.empty());
+        case Effect.PrintTasksEffect list ->
+            new FlowEvent.PrintJobEnded(list.job(), Optional.empty());
         case Effect.WriteObject write -> new FlowEvent.ObjectWritten(write.object(), ++entry);
         case Effect.IdentifyObject said ->
             new FlowEvent.ObjectIdentified(
                 said.object(),
                 random.nextBoolean() ? OptionalLong.of(++entry) : OptionalLong.empty(),
                 said.item());
-        case Effect.EmptyBin _ -> new FlowEvent.BinWritten(BinContents.EMPTY);
+        case Effect.EmptyBinEffect _ -> new FlowEvent.BinWritten(BinContents.EMPTY);
         case Effect.ReadBin read ->
             new FlowEvent.BinTold(read.closeAt(), BinHistory.NONE, random.nextInt(60));
         case Effect.JudgeAtDrop _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
-        case Effect.PrintManifest list -> new FlowEvent.PrintEnded(list.job(), Optional.empty());
-        case Effect.ReadTasks _, Effect.CloseTask _ -> new FlowEvent.TasksRead(TaskTest.LIST);
+        case Effect.PrintManifest list -> new FlowEvent.PrintJobEnded(list.job(), Optional.empty());
+        case Effect.ReadTasks _, Effect.CloseTaskEffect _ -> new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.ReadCashUp(int back) -> new FlowEvent.CashUpRead(back, CheckTest.CASH);
         case Effect.OpenCard open ->
             new FlowEvent.CardNumberShown(open.entry(), Optional.of(Story.ANNA));
-        case Effect.LookAnew _ -> new FlowEvent.FieldListed(Place.PAD);
+        case Effect.LookAnew _ -> new FlowEvent.PlaceListed(Place.PAD);
         case Effect.LockFlap lock -> new FlowEvent.FlapLocked(lock.locked(), random.nextBoolean());
         case Effect.CheckStaffCard _ ->
             new FlowEvent.StaffCardChecked(
@@ -509,14 +513,14 @@ class AnyEventTest {
                 random.nextBoolean() ? Optional.of("Chan") : Optional.empty(),
                 any(StaffLevel.values()));
         case Effect.RunChecks _,
-            Effect.Mend _,
-            Effect.Calibrate _,
-            Effect.HandDone _,
-            Effect.StopChecks _ ->
+            Effect.MendEffect _,
+            Effect.CalibrateEffect _,
+            Effect.HandDoneEffect _,
+            Effect.EndCheckRun _ ->
             new FlowEvent.ChecksMoved(random.nextBoolean() ? CheckTest.ENDED : CheckTest.RUNNING);
         case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
         case Effect.SettingUp setup -> new FlowEvent.SetupTold(SetupTest.answer(setup, random));
-        case Effect.MakeBundle _ ->
+        case Effect.MakeBundleEffect _ ->
             new FlowEvent.BundleMade(random.nextBoolean() ? Optional.of("x") : Optional.empty());
         case Effect.ReadUntaken _ ->
             new FlowEvent.UntakenRead(List.of(new UntakenLoan(++entry, any(ITEMS))));
@@ -526,14 +530,14 @@ class AnyEventTest {
             Effect.MarkTaken _,
             Effect.ReadCounts _,
             Effect.BeginSession _,
-            Effect.NotReleased _,
+            Effect.NotReleasedEffect _,
             Effect.MarkArmed _,
-            Effect.LeftLying _,
-            Effect.NotSecured _,
+            Effect.LeftLyingEffect _,
+            Effect.NotSecuredEffect _,
             Effect.AwaitParts _,
-            Effect.SetIncomplete _,
-            Effect.StopPaying _,
-            Effect.EndSession _,
+            Effect.ReportIncompleteSet _,
+            Effect.AbortPayment _,
+            Effect.EndSessionEffect _,
             Effect.WithdrawPrint _,
             Effect.Beep _,
             Effect.ScanJudged _,
@@ -549,8 +553,8 @@ class AnyEventTest {
         case 0 ->
             new HoldOutcome.Placed(item, Story.TITLE, false, OptionalInt.of(2), Optional.empty());
         case 1 -> new HoldOutcome.GivenUp();
-        case 2 -> new HoldOutcome.NotKnown();
-        default -> new HoldOutcome.NotPlaced(Refusal.of(any(Refusal.Reason.values())));
+        case 2 -> new HoldOutcome.HoldNotKnown();
+        default -> new HoldOutcome.NotPlaced(Refusal.of(any(Refusal.RefusalReason.values())));
       };
     }
 
@@ -561,7 +565,9 @@ class AnyEventTest {
         case 0 -> new FlowEvent.Identified(session, Answer.NotSent.because("no line"), cut);
         case 1 ->
             new FlowEvent.Identified(
-                session, new Answer.Refused<>(Refusal.of(any(Refusal.Reason.values()))), List.of());
+                session,
+                new Answer.Refused<>(Refusal.of(any(Refusal.RefusalReason.values()))),
+                List.of());
         case 2 ->
             new FlowEvent.Identified(
                 session, new Answer.Accepted<>(Story.look(patron, false, Set.of())), List.of());
@@ -592,7 +598,7 @@ class AnyEventTest {
             new LoanOutcome.NotLent(
                 lend.item(),
                 Optional.of(Story.TITLE),
-                Refusal.of(any(Refusal.Reason.values())),
+                Refusal.of(any(Refusal.RefusalReason.values())),
                 0,
                 false);
         case 1 -> new LoanOutcome.AlreadyYours(lend.item(), Story.TITLE, Optional.empty());
@@ -653,11 +659,11 @@ class AnyEventTest {
             new FlowEvent.JournalChanged(
                 random.nextInt(12) == 0 ? any(JournalHealth.values()) : JournalHealth.GOOD,
                 Optional.empty());
-        case 2 -> new FlowEvent.LinkChanged(any(StationFacts.Link.values()));
+        case 2 -> new FlowEvent.LinkChanged(any(StationFacts.LinkState.values()));
         case 3 -> new FlowEvent.BinFilled(random.nextInt(101));
         case 4 -> drop();
-        case 7 -> new FlowEvent.FieldListed(any(Place.values()));
-        case 5 -> new FlowEvent.PrintEnded(random.nextInt(50), Optional.empty());
+        case 7 -> new FlowEvent.PlaceListed(any(Place.values()));
+        case 5 -> new FlowEvent.PrintJobEnded(random.nextInt(50), Optional.empty());
         case 8 ->
             new FlowEvent.SuspensionTold(
                 new Suspension(
@@ -668,7 +674,7 @@ class AnyEventTest {
                     random.nextBoolean()));
         case 9 -> new FlowEvent.CardLies(random.nextBoolean());
         case 10 -> new FlowEvent.NoCardRead(random.nextBoolean());
-        case 11 -> new FlowEvent.CardRefused(Code.C27);
+        case 11 -> new FlowEvent.CardUnreadable(Code.C27);
         default -> new FlowEvent.CardRead(any(PATRONS));
       };
     }
@@ -683,7 +689,7 @@ class AnyEventTest {
             new FlowEvent.DropChanged(
                 random.nextBoolean(), random.nextInt(4) > 0, random.nextInt(6) == 0);
         case 2 -> new FlowEvent.BinCounted(random.nextInt(90));
-        default -> new FlowEvent.ObjectPassed();
+        default -> new FlowEvent.DropObjectPassed();
       };
     }
 
@@ -695,20 +701,20 @@ class AnyEventTest {
       return switch (random.nextInt(8)) {
         case 0 -> new ScannedCode.Isbn("9789620000001");
         case 1 -> new ScannedCode.BadCheck("9999");
-        case 2 -> new ScannedCode.Unknown("abcd");
+        case 2 -> new ScannedCode.UnknownCode("abcd");
         case 3, 4 -> new ScannedCode.Card(any(PATRONS));
-        default -> new ScannedCode.Item(any(ITEMS));
+        default -> new ScannedCode.ItemCode(any(ITEMS));
       };
     }
 
     private TagReading reading() {
       return switch (random.nextInt(10)) {
-        case 0 -> new TagReading.Blank();
-        case 1 -> new TagReading.Foreign();
-        case 2 -> new TagReading.Damaged();
-        case 3 -> new TagReading.Card(any(PATRONS));
-        case 4 -> new TagReading.Item(Story.OTHER, 2, 1 + random.nextInt(2));
-        default -> new TagReading.Item(any(ITEMS), 1, 1);
+        case 0 -> new TagReading.BlankTag();
+        case 1 -> new TagReading.ForeignTag();
+        case 2 -> new TagReading.DamagedTag();
+        case 3 -> new TagReading.CardTag(any(PATRONS));
+        case 4 -> new TagReading.ItemTag(Story.OTHER, 2, 1 + random.nextInt(2));
+        default -> new TagReading.ItemTag(any(ITEMS), 1, 1);
       };
     }
 
@@ -723,7 +729,7 @@ class AnyEventTest {
         case 35 -> new Key.TypeNumber();
         case 30 -> new Key.CallStaff();
         case 31 -> new Key.ReadPrivacy();
-        case 32 -> new Key.Leaf(any(Key.Leaf.Of.values()));
+        case 32 -> new Key.Leaf(any(Key.Leaf.LeafKind.values()));
         case 24 -> new Key.ShowCharges();
         case 25 -> new Key.ShowHolds();
         case 26 -> new Key.ShowLoans();

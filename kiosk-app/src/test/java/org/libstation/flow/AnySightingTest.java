@@ -129,8 +129,8 @@ class AnySightingTest {
           List.of(DeviceRole.PAD, DeviceRole.SCANNER, DeviceRole.DROP, DeviceRole.DROP_READER)) {
         tell(device(role, DeviceCondition.READY));
       }
-      tell(new FlowEvent.FieldListed(Place.PAD));
-      tell(new FlowEvent.FieldListed(Place.DROP));
+      tell(new FlowEvent.PlaceListed(Place.PAD));
+      tell(new FlowEvent.PlaceListed(Place.DROP));
       tell(new FlowEvent.DropChanged(false, true, false));
     }
 
@@ -210,7 +210,7 @@ class AnySightingTest {
       }
       for (Map.Entry<String, ItemId> tag : Map.copyOf(reader.there).entrySet()) {
         if (reader.told.add(tag.getKey())) {
-          TagReading reading = new TagReading.Item(tag.getValue(), 1, 1);
+          TagReading reading = new TagReading.ItemTag(tag.getValue(), 1, 1);
           SecurityBit bit = random.nextBoolean() ? SecurityBit.CLEARED : SecurityBit.ARMED;
           tell(new FlowEvent.TagArrived(reader.place, tag.getKey(), reading, bit));
         }
@@ -237,7 +237,7 @@ class AnySightingTest {
       if (random.nextInt(3) == 0) {
         press();
       }
-      tell(new FlowEvent.FieldListed(reader.place));
+      tell(new FlowEvent.PlaceListed(reader.place));
     }
 
     private void falls() {
@@ -247,7 +247,7 @@ class AnySightingTest {
             inBin.add(tag.getValue());
             slot.there.remove(tag.getKey());
           });
-      tell(new FlowEvent.ObjectPassed());
+      tell(new FlowEvent.DropObjectPassed());
       if (slot.condition == DeviceCondition.READY) {
         say(slot);
       }
@@ -256,7 +256,7 @@ class AnySightingTest {
     private void scan() {
       ItemId item = item("E" + random.nextInt(4));
       scanned = Optional.of(item);
-      tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)));
+      tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.ItemCode(item)));
       scanned = Optional.empty();
     }
 
@@ -332,19 +332,19 @@ class AnySightingTest {
           handedOver.add(ScannedCode.lastFour(receive.item().value()));
           owed.add(receive);
         }
-        case Effect.Renew renew ->
+        case Effect.RenewEffect renew ->
             assertThat(before.screen()).as("%s", renew).isInstanceOf(Screen.MyAccount.class);
         case Effect.Print print -> {
           assertThat(handedOver)
               .as("what is proved on paper was handed over")
               .containsAll(
                   print.receipt().lines().stream()
-                      .filter(ReceiptContent.Line.Returned.class::isInstance)
-                      .map(line -> ((ReceiptContent.Line.Returned) line).lastFour())
+                      .filter(ReceiptContent.ContentLine.ReturnedLine.class::isInstance)
+                      .map(line -> ((ReceiptContent.ContentLine.ReturnedLine) line).lastFour())
                       .toList());
           owed.add(print);
         }
-        case Effect.Identify _,
+        case Effect.IdentifyEffect _,
             Effect.LookAnew _,
             Effect.ClearTag _,
             Effect.ArmTag _,
@@ -365,7 +365,7 @@ class AnySightingTest {
 
     private void answer(Effect effect) {
       switch (effect) {
-        case Effect.Identify who ->
+        case Effect.IdentifyEffect who ->
             tell(
                 new FlowEvent.Identified(
                     who.session(),
@@ -374,7 +374,7 @@ class AnySightingTest {
         case Effect.LookAnew _ -> {
           if (pad.condition == DeviceCondition.READY && !pad.silent) {
             say(pad);
-            tell(new FlowEvent.FieldListed(Place.PAD));
+            tell(new FlowEvent.PlaceListed(Place.PAD));
           }
         }
         case Effect.Lend lend ->
@@ -398,7 +398,7 @@ class AnySightingTest {
                     done(arm.place() == Place.PAD ? pad : slot, arm.uid())));
         case Effect.MarkReleased mark -> tell(new FlowEvent.ReleasedWritten(mark.entry()));
         case Effect.WriteObject write -> tell(new FlowEvent.ObjectWritten(write.object(), ++entry));
-        case Effect.Print print -> tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+        case Effect.Print print -> tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty()));
         default -> throw new IllegalStateException(effect.toString());
       }
     }

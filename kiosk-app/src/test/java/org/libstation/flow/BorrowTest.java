@@ -17,10 +17,10 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -45,7 +45,7 @@ class BorrowTest {
   @Test
   void a_tag_is_looked_at_while_hands_move_and_asked_about_when_they_are_quiet() {
     story.borrowing(ANNA).tag("E1", BOOK);
-    assertThat(story.onlyRow().state()).isInstanceOf(State.Recognised.class);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.Recognised.class);
     assertThat(story.didOnce(Effect.LookAhead.class).item()).isEqualTo(BOOK);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
 
@@ -62,15 +62,17 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Clearing.class);
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Clearing.class);
 
     story.cleared(7, "E1", TagResult.DONE);
     assertThat(story.didOnce(Effect.MarkReleased.class).entry()).isEqualTo(7);
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Releasing.class);
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Releasing.class);
 
     story.released(7);
     assertThat(story.row(BOOK).state())
-        .isEqualTo(new State.Borrowed(new BorrowRow.Loan(7, DueDate.of(DUE), true), false));
+        .isEqualTo(
+            new BorrowRowState.Borrowed(
+                new BorrowRow.WrittenLoan(7, DueDate.of(DUE), true), false));
     assertThat(story.row(BOOK).title()).contains(TITLE);
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.TAKE_ITEMS));
   }
@@ -83,7 +85,7 @@ class BorrowTest {
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     assertThat(story.didOnce(Effect.MarkReleased.class).entry()).isEqualTo(8);
     story.released(8);
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Borrowed.class);
   }
 
   @Test
@@ -94,7 +96,9 @@ class BorrowTest {
             story.sessionNumber(), new LoanOutcome.ToBeConfirmed(9, BOOK, Optional.empty(), DUE)));
     story.released(9);
     assertThat(story.row(BOOK).state())
-        .isEqualTo(new State.Borrowed(new BorrowRow.Loan(9, DueDate.of(DUE), false), false));
+        .isEqualTo(
+            new BorrowRowState.Borrowed(
+                new BorrowRow.WrittenLoan(9, DueDate.of(DUE), false), false));
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     assertThat(story.state.screen())
         .isInstanceOfSatisfying(
@@ -102,8 +106,8 @@ class BorrowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Reason.class)
-  void every_refusal_has_a_code_and_the_item_stays(Reason reason) {
+  @EnumSource(RefusalReason.class)
+  void every_refusal_has_a_code_and_the_item_stays(RefusalReason reason) {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
     story.tell(
         new FlowEvent.LendAnswered(
@@ -111,7 +115,7 @@ class BorrowTest {
             new LoanOutcome.NotLent(BOOK, Optional.of(TITLE), Refusal.of(reason), 2, true)));
     assertThat(story.row(BOOK).state())
         .isInstanceOfSatisfying(
-            State.Refused.class,
+            BorrowRowState.BorrowRefused.class,
             refused -> {
               assertThat(refused.code().name()).startsWith("B");
               assertThat(refused.holdQueue()).isEqualTo(2);
@@ -127,8 +131,9 @@ class BorrowTest {
         new FlowEvent.LendAnswered(
             story.sessionNumber(),
             new LoanOutcome.NotLent(
-                BOOK, Optional.empty(), Refusal.of(Reason.HELD_FOR_ANOTHER), 1, false)));
-    assertThat(story.row(BOOK).state()).isEqualTo(State.Refused.of(Code.B21, 1, false));
+                BOOK, Optional.empty(), Refusal.of(RefusalReason.HELD_FOR_ANOTHER), 1, false)));
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(BorrowRowState.BorrowRefused.of(Code.B21, 1, false));
   }
 
   @Test
@@ -137,7 +142,8 @@ class BorrowTest {
     story.tell(
         new FlowEvent.LendAnswered(
             story.sessionNumber(),
-            new LoanOutcome.NotLent(BOOK, Optional.empty(), Refusal.of(Reason.OTHER), 0, false)));
+            new LoanOutcome.NotLent(
+                BOOK, Optional.empty(), Refusal.of(RefusalReason.OTHER), 0, false)));
     story.seconds(5);
     assertThat(story.did(Effect.Lend.class)).hasSize(1);
     story.lift("E1").tag("E1", BOOK).seconds(2);
@@ -149,24 +155,24 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7);
     assertThat(story.row(BOOK).state())
         .isInstanceOfSatisfying(
-            State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T11));
+            BorrowRowState.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T11));
     assertThat(story.state.screen()).isEqualTo(new Screen.Borrow(Hands.PLACE_AGAIN));
 
     story.tag("E1", BOOK).cleared(7, "E1", TagResult.DONE).released(7);
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
-    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Borrowed.class);
+    assertThat(story.did(Effect.NotReleasedEffect.class)).isEmpty();
   }
 
   @Test
   void placing_again_is_limited_and_then_staff_get_a_line() {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     int tries = 0;
-    while (!(story.row(BOOK).state() instanceof State.ToStaff)) {
+    while (!(story.row(BOOK).state() instanceof BorrowRowState.ToStaff)) {
       story.cleared(7, "E1", TagResult.FAILED).lift("E1").tag("E1", BOOK);
       assertThat(++tries).isLessThan(10);
     }
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T14));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T14));
     assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
   }
 
@@ -175,11 +181,11 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7).seconds(61);
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.IdleWarning.class);
     story.press(new Key.Stay()).seconds(59);
-    assertThat(story.onlyRow().state()).isInstanceOf(State.PlaceAgain.class);
-    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.PlaceAgain.class);
+    assertThat(story.did(Effect.NotReleasedEffect.class)).isEmpty();
     story.seconds(32);
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T31));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T31));
     assertThat(story.state.session()).isEmpty();
   }
 
@@ -188,7 +194,7 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7).seconds(91);
     assertThat(story.row(BOOK).state())
         .isInstanceOfSatisfying(
-            State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
+            BorrowRowState.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
   }
 
   @Test
@@ -201,7 +207,8 @@ class BorrowTest {
     story.released(7);
     assertThat(story.row(BOOK).state())
         .isInstanceOfSatisfying(
-            State.Borrowed.class, borrowed -> assertThat(borrowed.unlockByStaff()).isTrue());
+            BorrowRowState.Borrowed.class,
+            borrowed -> assertThat(borrowed.unlockByStaff()).isTrue());
   }
 
   @Test
@@ -209,18 +216,21 @@ class BorrowTest {
     story.borrowing(ANNA).scan(BOOK).lent(BOOK, 8).released(8).tag("E1", BOOK);
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(8, "E1"));
     story.cleared(8, "E1", TagResult.DONE);
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Borrowed.class);
     assertThat(story.did(Effect.MarkReleased.class)).hasSize(1);
   }
 
   @Test
   void a_set_waits_for_its_missing_part_and_is_lent_whole() {
-    story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED).seconds(2);
+    story
+        .borrowing(ANNA)
+        .tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED)
+        .seconds(2);
     assertThat(story.row(BOOK).state())
-        .isEqualTo(new State.SetIncomplete(new MissingParts(2, List.of(2))));
+        .isEqualTo(new BorrowRowState.SetIncomplete(new MissingParts(2, List.of(2))));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
 
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(2).lent(BOOK, 7);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.ARMED).seconds(2).lent(BOOK, 7);
     assertThat(story.did(Effect.ClearTag.class)).hasSize(2);
     story.cleared(7, "E1", TagResult.DONE);
     assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
@@ -231,8 +241,9 @@ class BorrowTest {
   @Test
   void an_item_with_a_third_security_value_is_for_staff_and_nothing_is_written_to_it() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN).seconds(5);
-    assertThat(story.row(BOOK).state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    story.tag("E1", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.UNKNOWN).seconds(5);
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(new BorrowRowState.NotRecognised(Code.T24, "1111"));
     story.scan(BOOK).seconds(5);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
@@ -247,27 +258,29 @@ class BorrowTest {
 
   @Test
   void one_part_with_a_third_security_value_keeps_the_whole_set_for_staff() {
-    story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN).seconds(5);
-    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    story.borrowing(ANNA).tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.UNKNOWN).seconds(5);
+    assertThat(story.onlyRow().state())
+        .isEqualTo(new BorrowRowState.NotRecognised(Code.T24, "1111"));
     story.lift("E1").lift("E2");
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
 
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN);
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED).seconds(5);
-    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T24, "1111"));
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.UNKNOWN);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED).seconds(5);
+    assertThat(story.onlyRow().state())
+        .isEqualTo(new BorrowRowState.NotRecognised(Code.T24, "1111"));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
   }
 
   @Test
   void parts_of_two_sets_laid_down_together_are_told_apart() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Item(OTHER, 3, 2), SecurityBit.ARMED);
-    story.tag("E3", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(3);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.ItemTag(OTHER, 3, 2), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.ARMED).seconds(3);
     assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
     assertThat(story.row(OTHER).state())
-        .isEqualTo(new State.SetIncomplete(new MissingParts(3, List.of(1, 3))));
+        .isEqualTo(new BorrowRowState.SetIncomplete(new MissingParts(3, List.of(1, 3))));
     story.lent(BOOK, 7);
     assertThat(story.did(Effect.ClearTag.class))
         .containsExactlyInAnyOrder(new Effect.ClearTag(7, "E1"), new Effect.ClearTag(7, "E3"));
@@ -276,13 +289,15 @@ class BorrowTest {
   @Test
   void a_set_whose_tags_contradict_each_other_goes_to_staff() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E3", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED);
-    story.tag("E4", new TagReading.Item(OTHER, 2, 1), SecurityBit.ARMED);
-    story.tag("E5", new TagReading.Item(OTHER, 3, 2), SecurityBit.ARMED).seconds(3);
-    assertThat(story.row(BOOK).state()).isEqualTo(State.Refused.of(Code.T27, 0, true));
-    assertThat(story.row(OTHER).state()).isEqualTo(State.Refused.of(Code.T27, 0, true));
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.ARMED);
+    story.tag("E4", new TagReading.ItemTag(OTHER, 2, 1), SecurityBit.ARMED);
+    story.tag("E5", new TagReading.ItemTag(OTHER, 3, 2), SecurityBit.ARMED).seconds(3);
+    assertThat(story.row(BOOK).state())
+        .isEqualTo(BorrowRowState.BorrowRefused.of(Code.T27, 0, true));
+    assertThat(story.row(OTHER).state())
+        .isEqualTo(BorrowRowState.BorrowRefused.of(Code.T27, 0, true));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.state.station().matters()).hasSize(2);
   }
@@ -290,19 +305,21 @@ class BorrowTest {
   @Test
   void what_is_no_item_of_ours_is_named_and_not_asked_about() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Foreign(), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Damaged(), SecurityBit.ARMED);
-    story.tag("E3", new TagReading.Blank(), SecurityBit.ARMED);
-    story.tag("E4", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("4711"))).seconds(5);
+    story.tag("E1", new TagReading.ForeignTag(), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.DamagedTag(), SecurityBit.ARMED);
+    story.tag("E3", new TagReading.BlankTag(), SecurityBit.ARMED);
+    story.tag("E4", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.UNKNOWN);
+    story
+        .tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.UnknownCode("4711")))
+        .seconds(5);
     assertThat(story.state.session().orElseThrow().borrows())
         .extracting(BorrowRow::state)
         .containsExactly(
-            new State.NotRecognised(Code.T21, ""),
-            new State.NotRecognised(Code.T22, ""),
-            new State.NotRecognised(Code.T23, ""),
-            new State.NotRecognised(Code.T24, "1111"),
-            new State.NotRecognised(Code.B15, "4711"));
+            new BorrowRowState.NotRecognised(Code.T21, ""),
+            new BorrowRowState.NotRecognised(Code.T22, ""),
+            new BorrowRowState.NotRecognised(Code.T23, ""),
+            new BorrowRowState.NotRecognised(Code.T24, "1111"),
+            new BorrowRowState.NotRecognised(Code.B15, "4711"));
     assertThat(story.did(Effect.Lend.class)).isEmpty();
 
     story.lift("E1");
@@ -317,14 +334,15 @@ class BorrowTest {
     assertThat(story.state.session().orElseThrow().borrows())
         .extracting(BorrowRow::state)
         .containsExactly(
-            new State.NotRecognised(Code.B12, "0001"), new State.NotRecognised(Code.B14, "1112"));
+            new BorrowRowState.NotRecognised(Code.B12, "0001"),
+            new BorrowRowState.NotRecognised(Code.B14, "1112"));
   }
 
   @Test
   void unknown_rows_are_few() {
     story.borrowing(ANNA);
     for (int i = 0; i < 40; i++) {
-      story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("x" + i)));
+      story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.UnknownCode("x" + i)));
     }
     assertThat(story.state.session().orElseThrow().borrows()).hasSize(Pile.MOST_UNKNOWN_ROWS);
   }
@@ -382,7 +400,7 @@ class BorrowTest {
     story.tell(
         new FlowEvent.LendAnswered(
             former, new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
   }
 
@@ -403,12 +421,13 @@ class BorrowTest {
     story.seconds(92);
     assertThat(story.state.session()).isEmpty();
     story.seconds(50);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
     story.lift("E1").seconds(15);
-    assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(8, Code.T34));
+    assertThat(story.didOnce(Effect.LeftLyingEffect.class))
+        .isEqualTo(new Effect.LeftLyingEffect(8, Code.T34));
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 8, "E2"));
     story.seconds(200);
-    assertThat(story.did(Effect.LeftLying.class)).hasSize(1);
+    assertThat(story.did(Effect.LeftLyingEffect.class)).hasSize(1);
   }
 
   @Test
@@ -425,7 +444,7 @@ class BorrowTest {
     assertThat(story.did(Effect.MarkTaken.class))
         .extracting(Effect.MarkTaken::entries)
         .containsExactly(List.of(7L), List.of(8L));
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
   }
 
   @Test
@@ -437,9 +456,10 @@ class BorrowTest {
     story.listed();
     assertThat(story.didOnce(Effect.MarkTaken.class).entries()).containsExactly(8L);
     story.seconds(59);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
     story.seconds(2);
-    assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(7, Code.T34));
+    assertThat(story.didOnce(Effect.LeftLyingEffect.class))
+        .isEqualTo(new Effect.LeftLyingEffect(7, Code.T34));
     assertThat(story.did(Effect.ArmTag.class))
         .containsExactly(
             new Effect.ArmTag(Place.PAD, 7, "E1"), new Effect.ArmTag(Place.PAD, 7, "E2"));
@@ -447,7 +467,7 @@ class BorrowTest {
     assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
     story.tell(new FlowEvent.TagArmed(7, "E2", TagResult.DONE)).seconds(300);
     assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(7);
-    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.did(Effect.NotSecuredEffect.class)).isEmpty();
     assertThat(story.state.untaken()).isEmpty();
   }
 
@@ -465,7 +485,7 @@ class BorrowTest {
   void what_came_back_while_the_pad_was_away_is_not_taken_for_left_lying() {
     story.restarted().tell(new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK))));
     story.press(new Key.StartReturn()).scan(BOOK).tag("E1", BOOK).listed().seconds(300);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
     assertThat(story.did(Effect.MarkTaken.class)).isEmpty();
   }
 
@@ -475,21 +495,22 @@ class BorrowTest {
     story.tell(
         new FlowEvent.UntakenRead(List.of(new UntakenLoan(7, BOOK), new UntakenLoan(8, OTHER))));
     story.seconds(61).tell(new FlowEvent.TagArmed(7, "E1", TagResult.FAILED));
-    assertThat(story.didOnce(Effect.NotSecured.class))
-        .isEqualTo(new Effect.NotSecured(7, Code.T45));
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class))
+        .isEqualTo(new Effect.NotSecuredEffect(7, Code.T45));
     story.seconds(91);
-    assertThat(story.did(Effect.NotSecured.class))
-        .containsExactly(new Effect.NotSecured(7, Code.T45), new Effect.NotSecured(8, Code.T45));
+    assertThat(story.did(Effect.NotSecuredEffect.class))
+        .containsExactly(
+            new Effect.NotSecuredEffect(7, Code.T45), new Effect.NotSecuredEffect(8, Code.T45));
   }
 
   @Test
   void a_part_that_was_cleared_for_a_loan_that_went_to_staff_is_armed_again_when_left() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED).seconds(2);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.ARMED).seconds(2);
     story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).cleared(7, "E2", TagResult.FAILED);
     story.seconds(300);
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertThat(story.did(Effect.ArmTag.class))
         .containsExactlyInAnyOrder(
             new Effect.ArmTag(Place.PAD, 7, "E1"), new Effect.ArmTag(Place.PAD, 7, "E2"));
@@ -501,9 +522,9 @@ class BorrowTest {
     story.lent(BOOK, 7).cleared(7, "E1", TagResult.DONE).released(7).press(new Key.Confirm());
     story.press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     story.pad(DeviceCondition.CONNECTING).seconds(200);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
     story.pad(DeviceCondition.READY).lift("E1").listed().seconds(200);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
   }
 
   @Test
@@ -540,7 +561,7 @@ class BorrowTest {
 
   @Test
   void a_card_that_lay_on_the_pad_when_the_program_started_opens_nothing_and_is_forgotten() {
-    story.restarted().tag("E1", new TagReading.Card(ANNA), SecurityBit.UNKNOWN).listed();
+    story.restarted().tag("E1", new TagReading.CardTag(ANNA), SecurityBit.UNKNOWN).listed();
     assertThat(story.state.session()).isEmpty();
     assertThat(story.state.leftBehind()).isEmpty();
     assertThat(story.state.cardLying()).isTrue();
@@ -571,7 +592,7 @@ class BorrowTest {
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7);
-    assertThat(story.row(BOOK).state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.row(BOOK).state()).isInstanceOf(BorrowRowState.Borrowed.class);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
   }
@@ -586,8 +607,8 @@ class BorrowTest {
         .seconds(59);
     assertThat(story.state.screen()).isEqualTo(new Screen.Resume());
     story.press(new Key.Confirm());
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T32));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T32));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -599,8 +620,8 @@ class BorrowTest {
         .pin("1234")
         .identified(Answer.NotSent.because("no line"), List.of(cut))
         .seconds(91);
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T32));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T32));
     assertThat(story.state.session()).isEmpty();
   }
 }

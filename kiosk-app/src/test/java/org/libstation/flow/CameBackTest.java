@@ -152,7 +152,7 @@ class CameBackTest {
     story.press(new Key.Confirm()).seconds(30);
     assertThat(story.did(Effect.ArmTag.class)).isEmpty();
     story.seconds(40);
-    assertThat(story.didOnce(Effect.LeftLying.class).entry()).isEqualTo(7);
+    assertThat(story.didOnce(Effect.LeftLyingEffect.class).entry()).isEqualTo(7);
     assertThat(story.did(Effect.ArmTag.class)).hasSize(1);
   }
 

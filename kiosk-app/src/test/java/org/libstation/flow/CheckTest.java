@@ -16,8 +16,8 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowEvent;
@@ -33,9 +33,12 @@ public final class CheckTest {
   static final CheckBoard RUNNING =
       new CheckBoard(
           List.of(
-              line("disk", Stand.GOOD, new Said("told.disk", List.of("61000", "61", "data"))),
-              line("pad", Stand.RUNNING, new Said("board.RUNNING", List.of())),
-              line("printer", Stand.WAITING, new Said("board.WAITING", List.of()))),
+              line(
+                  "disk",
+                  CheckState.GOOD,
+                  new CheckMessage("told.disk", List.of("61000", "61", "data"))),
+              line("pad", CheckState.RUNNING, new CheckMessage("board.RUNNING", List.of())),
+              line("printer", CheckState.WAITING, new CheckMessage("board.WAITING", List.of()))),
           true,
           false,
           Duration.ofMillis(1200),
@@ -58,11 +61,11 @@ public final class CheckTest {
 
   private static CashDay cash(long terminal) {
     CashDay.PaymentKind[] kinds = CashDay.PaymentKind.values();
-    List<CashDay.Line> lines =
+    List<CashDay.CashLine> lines =
         IntStream.range(0, kinds.length)
             .mapToObj(
                 at ->
-                    new CashDay.Line(
+                    new CashDay.CashLine(
                         400L + at,
                         AT.minusHours(at + 1L),
                         kinds[at],
@@ -82,16 +85,17 @@ public final class CheckTest {
                 true)));
   }
 
-  public static CheckLine line(String id, Stand stand, Said told, CheckBoard.Found... found) {
+  public static CheckLine line(
+      String id, CheckState stand, CheckMessage told, CheckBoard.BoardFinding... found) {
     return new CheckLine(id, stand, told, List.of(found));
   }
 
   public static Figures figures(boolean month) {
-    List<Figures.Slot> slots =
+    List<Figures.PeriodFigures> slots =
         IntStream.range(0, month ? 30 : 24)
             .mapToObj(
                 i ->
-                    new Figures.Slot(
+                    new Figures.PeriodFigures(
                         month ? i + 1 : i,
                         i < 7 ? 0 : (i * 7) % 40,
                         i < 7 ? 0 : (i * 5) % 23,
@@ -164,7 +168,7 @@ public final class CheckTest {
     assertThat(board(story)).isEqualTo(RUNNING);
 
     story.press(new Key.Leave());
-    assertThat(story.effects).contains(new Effect.StopChecks());
+    assertThat(story.effects).contains(new Effect.EndCheckRun());
     assertThat(story.state.screen()).isInstanceOf(Screen.Service.class);
     assertThat(board(story).stopping()).isTrue();
 
@@ -176,13 +180,13 @@ public final class CheckTest {
   void a_live_test_ends_when_the_hand_says_so_and_a_bin_is_calibrated_when_asked() {
     Story story = entered(StaffLevel.TECHNICIAN).press(new Key.OpenChecks());
     story.tell(new FlowEvent.ChecksMoved(ENDED)).press(new Key.Calibrate("bin"));
-    assertThat(story.effects).contains(new Effect.Calibrate("bin"));
+    assertThat(story.effects).contains(new Effect.CalibrateEffect("bin"));
     assertThat(board(story).running()).isTrue();
 
     story.press(new Key.HandDone());
-    assertThat(story.effects).doesNotContain(new Effect.HandDone());
+    assertThat(story.effects).doesNotContain(new Effect.HandDoneEffect());
     story.tell(new FlowEvent.ChecksMoved(asks("EMPTY_BIN"))).press(new Key.HandDone());
-    assertThat(story.effects).contains(new Effect.HandDone());
+    assertThat(story.effects).contains(new Effect.HandDoneEffect());
   }
 
   private static CheckBoard asks(String act) {
@@ -204,10 +208,10 @@ public final class CheckTest {
 
     Story technician =
         entered(StaffLevel.TECHNICIAN).press(new Key.OpenHealth()).press(new Key.MakeBundle());
-    assertThat(technician.effects).noneMatch(Effect.MakeBundle.class::isInstance);
+    assertThat(technician.effects).noneMatch(Effect.MakeBundleEffect.class::isInstance);
     Story administrator =
         entered(StaffLevel.ADMINISTRATOR).press(new Key.OpenHealth()).press(new Key.MakeBundle());
-    assertThat(administrator.effects).contains(new Effect.MakeBundle());
+    assertThat(administrator.effects).contains(new Effect.MakeBundleEffect());
   }
 
   @Test
@@ -238,9 +242,10 @@ public final class CheckTest {
     return ((Screen.Service) story.state.screen()).page();
   }
 
-  private static ServicePage.Health page(Story story) {
-    return story.state.screen() instanceof Screen.Service(ServicePage.Health page, var _)
+  private static ServicePage.HealthPage page(Story story) {
+    return story.state.screen() instanceof Screen.Service(ServicePage.HealthPage page, var _)
         ? page
-        : new ServicePage.Health(Optional.empty(), true, new ServicePage.Bundle.NotAsked());
+        : new ServicePage.HealthPage(
+            Optional.empty(), true, new ServicePage.Bundle.BundleNotAsked());
   }
 }

@@ -27,7 +27,7 @@ class CountTest {
     assertHands(Hands.SAY_HOW_MANY);
     story.press(new Key.HowMany(2)).press(new Key.HowMany(3));
     assertHands(Hands.SAY_HOW_MANY);
-    assertThat(story.state.session().orElseThrow().count()).isEqualTo(new Count.Said(3));
+    assertThat(story.state.session().orElseThrow().count()).isEqualTo(new Count.StatedCount(3));
   }
 
   @Test

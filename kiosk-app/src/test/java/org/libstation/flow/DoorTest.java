@@ -52,7 +52,7 @@ class DoorTest {
     assertThat(done().summary().borrowed()).isEqualTo(1);
     assertThat(done().summary().problems()).containsExactly(Code.K54);
     assertNothingPersonal();
-    assertThat(story.didOnce(Effect.EndSession.class).patron()).isEqualTo(ANNA);
+    assertThat(story.didOnce(Effect.EndSessionEffect.class).patron()).isEqualTo(ANNA);
     assertThat(story.did(Effect.LogStaff.class))
         .contains(
             new Effect.LogStaff(
@@ -73,8 +73,8 @@ class DoorTest {
   void a_loan_that_is_not_released_is_with_staff() {
     story.borrowing(ANNA).tag("A", BOOK).seconds(2).lent(BOOK, 7);
     door(true);
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T31));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T31));
     assertThat(done().summary().notBorrowed()).isEqualTo(1);
     story.cleared(7, "A", TagResult.DONE);
     assertThat(story.did(Effect.MarkReleased.class)).isEmpty();
@@ -92,8 +92,8 @@ class DoorTest {
             asked.session(),
             new org.libstation.circulation.LoanOutcome.Lent(
                 7, BOOK, Story.TITLE, org.libstation.circulation.DueDate.of(Story.DUE), true)));
-    assertThat(story.didOnce(Effect.NotReleased.class))
-        .isEqualTo(new Effect.NotReleased(7, Code.T31));
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class))
+        .isEqualTo(new Effect.NotReleasedEffect(7, Code.T31));
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     assertNothingPersonal();
   }
@@ -127,7 +127,7 @@ class DoorTest {
                 Money.of(1050, "HKD"), Money.of(1050, "HKD"), false, Optional.empty(), false));
     door(true);
     assertThat(done().summary().problems()).containsExactly(Code.K54, Code.M23);
-    assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
+    assertThat(story.did(Effect.AbortPayment.class)).hasSize(1);
     assertNothingPersonal();
   }
 

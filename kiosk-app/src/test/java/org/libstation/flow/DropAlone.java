@@ -145,11 +145,11 @@ final class DropAlone {
   }
 
   DropAlone tag(String uid, ItemId item) {
-    return tag(uid, new TagReading.Item(item, 1, 1));
+    return tag(uid, new TagReading.ItemTag(item, 1, 1));
   }
 
   private SecurityBit security(String uid) {
-    if (!(field.get(uid) instanceof TagReading.Item)) {
+    if (!(field.get(uid) instanceof TagReading.ItemTag)) {
       return SecurityBit.UNKNOWN;
     }
     return disk.isArmed(uid) ? SecurityBit.ARMED : SecurityBit.CLEARED;
@@ -170,7 +170,7 @@ final class DropAlone {
     }
     handed.addAll(field.keySet());
     story.tell(new FlowEvent.EyeSaw(true));
-    story.tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.DropObjectPassed());
     return this;
   }
 
@@ -247,10 +247,10 @@ final class DropAlone {
     return listed().seconds(1);
   }
 
-  private static final TagReading NO_TAG = new TagReading.Foreign();
+  private static final TagReading NO_TAG = new TagReading.ForeignTag();
 
   DropAlone listed() {
-    story.tell(new FlowEvent.FieldListed(Place.DROP));
+    story.tell(new FlowEvent.PlaceListed(Place.DROP));
     return this;
   }
 
@@ -286,7 +286,7 @@ final class DropAlone {
     Map<String, ItemId> items = new LinkedHashMap<>();
     field.forEach(
         (uid, reading) -> {
-          if (reading instanceof TagReading.Item item) {
+          if (reading instanceof TagReading.ItemTag item) {
             items.put(uid, item.item());
           }
         });

@@ -103,7 +103,7 @@ class DropPanelTest {
     panel(DeviceCondition.READY);
     visit();
     story.tell(new FlowEvent.EyeSaw(true));
-    story.tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.DropObjectPassed());
     story.tell(new FlowEvent.ShadowEnded(Duration.ofMillis(200)));
     story.tell(new FlowEvent.EyeSaw(false));
     story.waitFor(Duration.ofSeconds(2));
@@ -153,7 +153,7 @@ class DropPanelTest {
 
   private Optional<Code> said() {
     return story.state.screen() instanceof Screen.Welcome welcome
-        ? welcome.said().map(Screen.Welcome.Said::code)
+        ? welcome.said().map(Screen.Welcome.WelcomeNotice::code)
         : Optional.empty();
   }
 
@@ -165,9 +165,9 @@ class DropPanelTest {
         DropStanding.onPanel(
             story.state.withScreen(
                 new Screen.Emptying(
-                    Screen.Emptying.Stage.TAKE_OUT,
+                    Screen.Emptying.EmptyingStage.TAKE_OUT,
                     Optional.empty(),
-                    new Screen.TestPrint.NotAsked(),
+                    new Screen.TestPrintState.TestPrintNotAsked(),
                     story.state.at())));
     assertThat(emptied.screen())
         .isEqualTo(new Screen.BookDropScreen(DropState.SHUT, Optional.empty()));

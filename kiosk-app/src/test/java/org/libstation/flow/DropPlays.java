@@ -58,14 +58,14 @@ final class DropPlays {
     play("08", drop -> drop.flap(false), drop -> drop.dark());
     play("09", drop -> drop.flap(false).falls(), drop -> drop.tag("E1", BOOK).disk().flap(true));
     play("10", drop -> drop.flap(false).falls(), drop -> drop.flap(true).seconds(2).disk());
-    play("11", DropPlays::unread, drop -> drop.scan(new ScannedCode.Item(BOOK)).disk());
+    play("11", DropPlays::unread, drop -> drop.scan(new ScannedCode.ItemCode(BOOK)).disk());
     play(
         "12",
         DropPlays::unread,
         drop -> {
           drop.story.press(new Key.Digit(3)).press(new Key.Digit(9)).press(new Key.Confirm());
           assertThat(drop.story.didOnce(Effect.JudgeAtDrop.class).digits()).isEqualTo("39");
-          drop.scan(new ScannedCode.Item(BOOK)).disk();
+          drop.scan(new ScannedCode.ItemCode(BOOK)).disk();
         });
     play("13", DropPlays::unread, drop -> drop.scan(new ScannedCode.BadCheck("1112")));
     play("14", DropPlays::unread, drop -> drop.seconds(31));
@@ -81,15 +81,15 @@ final class DropPlays {
         drop -> drop.wait(Duration.ofMillis(40)).light().flap(true).seconds(2).disk());
     play(
         "19",
-        drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),
+        drop -> drop.flap(false).tag("E1", new TagReading.ForeignTag()),
         drop -> drop.gone("E1").flap(true).seconds(4));
     play(
         "20",
-        drop -> drop.flap(false).tag("E1", new TagReading.Foreign()),
+        drop -> drop.flap(false).tag("E1", new TagReading.ForeignTag()),
         drop -> drop.falls().disk().flap(true));
     play(
         "21",
-        drop -> drop.flap(false).tag("E1", new TagReading.Item(BOOK, 3, 1)),
+        drop -> drop.flap(false).tag("E1", new TagReading.ItemTag(BOOK, 3, 1)),
         drop -> drop.falls().disk().flap(true).seconds(61));
     play("22", drop -> drop.flap(false).dark(), drop -> drop.seconds(4));
     play(
@@ -126,8 +126,8 @@ final class DropPlays {
     play(
         "37",
         drop -> drop.flap(false).falls(),
-        drop -> drop.tag("E1", new TagReading.Foreign()).flap(true).seconds(2).disk());
-    play("38", DropPlays::unread, drop -> drop.tag("E1", new TagReading.Foreign()));
+        drop -> drop.tag("E1", new TagReading.ForeignTag()).flap(true).seconds(2).disk());
+    play("38", DropPlays::unread, drop -> drop.tag("E1", new TagReading.ForeignTag()));
     play("39", _ -> {}, drop -> drop.opening(false));
     play("40", drop -> drop.opening(false), drop -> drop.opening(true));
   }

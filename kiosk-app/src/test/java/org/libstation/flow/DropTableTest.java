@@ -74,10 +74,10 @@ class DropTableTest {
           Effect.Receive.class, _ -> "return",
           Effect.WriteObject.class, it -> object((Effect.WriteObject) it),
           Effect.IdentifyObject.class, it -> "identified by " + ((Effect.IdentifyObject) it).by(),
-          Effect.SetIncomplete.class, _ -> "set incomplete",
+          Effect.ReportIncompleteSet.class, _ -> "set incomplete",
           Effect.ToldFinding.class, it -> "finding " + ((Effect.ToldFinding) it).what(),
-          Effect.EmptyBin.class,
-              it -> ((Effect.EmptyBin) it).by().isEmpty() ? "bin gone" : "bin emptied",
+          Effect.EmptyBinEffect.class,
+              it -> ((Effect.EmptyBinEffect) it).by().isEmpty() ? "bin gone" : "bin emptied",
           Effect.LogStaff.class, it -> note((Effect.LogStaff) it));
 
   private static String object(Effect.WriteObject object) {

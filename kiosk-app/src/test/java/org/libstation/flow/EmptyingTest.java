@@ -17,7 +17,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Emptying.Stage;
+import org.libstation.flow.state.Screen.Emptying.EmptyingStage;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 
@@ -37,12 +37,12 @@ class EmptyingTest {
     return story.tell(new FlowEvent.DropChanged(true, bin, door));
   }
 
-  private Stage stage() {
+  private EmptyingStage stage() {
     return ((Screen.Emptying) story.state.screen()).step();
   }
 
   private static Story atTheDrop() {
-    return new Story(FlowTests.role(StationFacts.Role.BOOK_DROP))
+    return new Story(FlowTests.role(StationFacts.StationRole.BOOK_DROP))
         .tell(
             new FlowEvent.DeviceChanged(
                 StationFacts.DeviceLine.plain(
@@ -97,18 +97,18 @@ class EmptyingTest {
 
     drop(true, true);
     drop(false, true).tell(new FlowEvent.BinCounted(0));
-    Effect.EmptyBin bin = story.didOnce(Effect.EmptyBin.class);
+    Effect.EmptyBinEffect bin = story.didOnce(Effect.EmptyBinEffect.class);
     assertThat(bin.by()).isEqualTo("Chan");
     assertThat(bin.counted()).isEqualTo(31);
     assertThat(bin.percent()).hasValue(44);
     story.tell(new FlowEvent.BinWritten(BinContents.EMPTY));
     assertThat(story.didOnce(Effect.PrintManifest.class).contents()).isEqualTo(BinContents.EMPTY);
-    assertThat(stage()).isEqualTo(Stage.PUT_IN);
+    assertThat(stage()).isEqualTo(EmptyingStage.PUT_IN);
 
     drop(true, true);
-    assertThat(stage()).isEqualTo(Stage.PUT_IN);
+    assertThat(stage()).isEqualTo(EmptyingStage.PUT_IN);
     drop(true, false);
-    assertThat(stage()).isEqualTo(Stage.DONE);
+    assertThat(stage()).isEqualTo(EmptyingStage.DONE);
     assertThat(story.state.sight().fill().objects()).isZero();
     story.press(new Key.Leave()).seconds(1);
     assertThat(story.did(Effect.LockFlap.class)).last().isEqualTo(new Effect.LockFlap(false));
@@ -118,37 +118,37 @@ class EmptyingTest {
   void a_bin_that_goes_while_nobody_had_said_so_is_told() {
     story.tell(new FlowEvent.BinCounted(3));
     drop(false, false);
-    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEmpty();
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).by()).isEmpty();
   }
 
   @Test
   void a_bin_that_is_out_at_the_start_is_told_where_the_journal_has_something_in_it() {
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 4));
     drop(false, false);
-    assertThat(story.didOnce(Effect.EmptyBin.class).counted()).isEqualTo(4);
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).counted()).isEqualTo(4);
   }
 
   @Test
   void a_bin_that_is_out_still_after_its_emptying_and_a_restart_is_not_told_again() {
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 0));
     drop(false, false);
-    assertThat(story.did(Effect.EmptyBin.class)).isEmpty();
+    assertThat(story.did(Effect.EmptyBinEffect.class)).isEmpty();
   }
 
   @Test
   void an_empty_bin_where_the_journal_knows_of_a_full_one_went_while_the_program_was_off() {
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 40));
     story.tell(new FlowEvent.BinFilled(0));
-    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEmpty();
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).by()).isEmpty();
     story.tell(new FlowEvent.BinFilled(0));
-    assertThat(story.did(Effect.EmptyBin.class)).hasSize(1);
+    assertThat(story.did(Effect.EmptyBinEffect.class)).hasSize(1);
   }
 
   @Test
   void a_few_objects_do_not_prove_that_an_empty_bin_is_another_one() {
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 6));
     story.tell(new FlowEvent.BinFilled(0));
-    assertThat(story.did(Effect.EmptyBin.class)).isEmpty();
+    assertThat(story.did(Effect.EmptyBinEffect.class)).isEmpty();
   }
 
   private static DropUndone begun() {
@@ -185,7 +185,7 @@ class EmptyingTest {
   void a_bin_that_is_out_after_a_power_cut_went_in_the_name_of_who_had_begun() {
     cut(begun(), 4);
     drop(false, false);
-    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).by()).isEqualTo("Chan");
     assertThat(story.did(Effect.LeaveEmptying.class)).isEmpty();
   }
 
@@ -195,7 +195,7 @@ class EmptyingTest {
     drop(false, false);
     story.tell(new FlowEvent.DropFound(begun()));
     story.tell(new FlowEvent.BinTold(95, BinHistory.NONE, 4));
-    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).by()).isEqualTo("Chan");
     story.seconds(900);
     assertThat(story.did(Effect.ToldFinding.class)).isEmpty();
   }
@@ -203,13 +203,13 @@ class EmptyingTest {
   @Test
   void an_empty_bin_after_a_power_cut_in_an_emptying_was_emptied_however_little_was_in_it() {
     cut(begun(), 4).tell(new FlowEvent.BinFilled(0));
-    assertThat(story.didOnce(Effect.EmptyBin.class).by()).isEqualTo("Chan");
+    assertThat(story.didOnce(Effect.EmptyBinEffect.class).by()).isEqualTo("Chan");
   }
 
   @Test
   void where_nobody_can_tell_whether_the_bin_went_staff_are_told_so_once() {
     cut(begun(), 4).seconds(900);
-    assertThat(story.did(Effect.EmptyBin.class)).isEmpty();
+    assertThat(story.did(Effect.EmptyBinEffect.class)).isEmpty();
     assertThat(story.didOnce(Effect.ToldFinding.class))
         .isEqualTo(new Effect.ToldFinding(12, Code.T46));
     assertThat(story.did(Effect.LeaveEmptying.class)).hasSize(1);
@@ -230,7 +230,7 @@ class EmptyingTest {
     story.seconds(2);
     Effect.PrintManifest print = story.didOnce(Effect.PrintManifest.class);
     assertThat(print.contents()).isEqualTo(taken());
-    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty())).seconds(5);
+    story.tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty())).seconds(5);
     assertThat(story.didOnce(Effect.MarkListed.class).emptying()).isEqualTo(9);
     assertThat(story.did(Effect.PrintManifest.class)).hasSize(1);
   }

@@ -13,14 +13,14 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.HoldWish;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.visit.EntryFlow;
 
 /// A number is typed instead of scanned.
@@ -49,7 +49,7 @@ class EntryTest {
     return (Screen.Entry) story.state.screen();
   }
 
-  private Holding holding() {
+  private HoldWish holding() {
     Account.Loaded loaded = (Account.Loaded) story.state.session().orElseThrow().account();
     return ((Known) loaded.details()).holding();
   }
@@ -71,9 +71,9 @@ class EntryTest {
     assertThat(entry().typed()).isEqualTo("39");
     story.press(new Key.Digit(7));
     assertThat(entry().typed()).isEqualTo("397");
-    judged(new ScannedCode.Item(THIRD));
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.HOLDS, 0));
-    assertThat(holding()).isEqualTo(new Holding.Placing(THIRD));
+    judged(new ScannedCode.ItemCode(THIRD));
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.HOLDS, 0));
+    assertThat(holding()).isEqualTo(new HoldWish.Placing(THIRD));
     assertThat(story.effects)
         .anyMatch(effect -> effect instanceof Effect.PlaceHold place && place.item().equals(THIRD));
   }
@@ -84,7 +84,7 @@ class EntryTest {
         List.of(
             new Wrong(new ScannedCode.Isbn("9789620000001"), Code.H21),
             new Wrong(new ScannedCode.BadCheck("1234"), Code.H22),
-            new Wrong(new ScannedCode.Unknown("1234"), Code.H23),
+            new Wrong(new ScannedCode.UnknownCode("1234"), Code.H23),
             new Wrong(new ScannedCode.Card(ANNA), Code.H24))) {
       EntryTest fresh = new EntryTest();
       fresh.openHolds();
@@ -109,8 +109,8 @@ class EntryTest {
     while (held.get(at).item().isEmpty()) {
       at++;
     }
-    judged(new ScannedCode.Item(held.get(at).item().orElseThrow()));
-    assertThat(holding()).isEqualTo(new Holding.Confirming(at));
+    judged(new ScannedCode.ItemCode(held.get(at).item().orElseThrow()));
+    assertThat(holding()).isEqualTo(new HoldWish.Confirming(at));
     assertThat(story.effects).noneMatch(Effect.PlaceHold.class::isInstance);
     story.press(new Key.GiveUpHold(at));
     assertThat(story.effects).anyMatch(Effect.CancelHold.class::isInstance);
@@ -121,11 +121,11 @@ class EntryTest {
     openHolds();
     type("12");
     story.scan(THIRD);
-    assertThat(holding()).isEqualTo(new Holding.Placing(THIRD));
+    assertThat(holding()).isEqualTo(new HoldWish.Placing(THIRD));
     EntryTest other = new EntryTest();
     other.openHolds();
     other.story.tag("E1", THIRD);
-    assertThat(other.holding()).isEqualTo(new Holding.Placing(THIRD));
+    assertThat(other.holding()).isEqualTo(new HoldWish.Placing(THIRD));
   }
 
   @Test
@@ -133,8 +133,8 @@ class EntryTest {
     openHolds();
     type("12");
     story.press(new Key.Confirm()).press(new Key.ShowHolds());
-    story.tell(new FlowEvent.TypedJudged(story.sessionNumber(), new ScannedCode.Item(BOOK)));
-    assertThat(holding()).isEqualTo(new Holding.Rest());
+    story.tell(new FlowEvent.TypedJudged(story.sessionNumber(), new ScannedCode.ItemCode(BOOK)));
+    assertThat(holding()).isEqualTo(new HoldWish.HoldUntouched());
   }
 
   @Test

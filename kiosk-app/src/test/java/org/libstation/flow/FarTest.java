@@ -15,7 +15,7 @@ import org.libstation.flow.state.FlowEvent.PrintTrouble;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
@@ -83,10 +83,10 @@ final class FarTest {
     story.waitFor(Duration.ofMinutes(5)).tell(PRINT).tell(PRINT);
     assertThat(prints(story)).hasSize(1);
     long job = prints(story).getFirst().job();
-    story.tell(new FlowEvent.PrintEnded(job, Optional.empty())).tell(PRINT);
+    story.tell(new FlowEvent.PrintJobEnded(job, Optional.empty())).tell(PRINT);
     assertThat(prints(story)).hasSize(1);
     assertThat(story.state.between().manifest().orElseThrow().print())
-        .isEqualTo(new TestPrint.Good());
+        .isEqualTo(new TestPrintState.TestPrintGood());
   }
 
   @Test
@@ -94,10 +94,10 @@ final class FarTest {
     Story story = Story.usual().tell(PRINT);
     long job = prints(story).getFirst().job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job, Optional.of(new PrintTrouble("DP1E", "no paper", false, Optional.empty()))));
     assertThat(story.state.between().manifest().orElseThrow().print())
-        .isEqualTo(new TestPrint.Bad("DP1E", "no paper", Optional.empty()));
+        .isEqualTo(new TestPrintState.Bad("DP1E", "no paper", Optional.empty()));
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class FlowTests {
 
   /// A drop alone that keeps the library's hours.
   static FlowSettings dropKeepingHours() {
-    return role(StationFacts.Role.BOOK_DROP)
+    return role(StationFacts.StationRole.BOOK_DROP)
         .withHours(
             new FlowSettings.Hours(
                 FlowSettings.Keeps.ALWAYS_OPEN,
@@ -69,13 +69,13 @@ public final class FlowTests {
                 false));
   }
 
-  public static FlowSettings role(StationFacts.Role role) {
+  public static FlowSettings role(StationFacts.StationRole role) {
     return Changed.with(USUAL, "role", role);
   }
 
-  private static FlowSettings.Visit visit(
+  private static FlowSettings.VisitSettings visit(
       Duration comeBack, FlowSettings.PinRule pin, boolean askCount) {
-    FlowSettings.Visit usual = USUAL.visit();
+    FlowSettings.VisitSettings usual = USUAL.visit();
     return usual.with(c -> c.comeBack(comeBack).pin(pin).askCount(askCount));
   }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.StationFacts.Trouble;
 
 /// What hurts patrons most is named first, wherever it is seen.
@@ -48,7 +48,7 @@ class HarmTest {
         .isLessThan(Harm.of(line(DeviceRole.PAD, DeviceCondition.CONNECTING)));
     assertThat(Harm.of(JournalHealth.OLDER))
         .isGreaterThan(Harm.of(line(DeviceRole.PAD, DeviceCondition.CONNECTING)))
-        .isLessThan(Harm.of(Link.SILENT));
+        .isLessThan(Harm.of(LinkState.SILENT));
     assertThat(Harm.of(JournalHealth.GOOD)).isEqualTo(Harm.NONE);
   }
 
@@ -82,12 +82,12 @@ class HarmTest {
         List.of(
             line(DeviceRole.PRINTER, DeviceCondition.READY),
             line(DeviceRole.PAD, DeviceCondition.READY));
-    CheckLine keys = check("keys", Stand.ATTENTION);
-    CheckLine printer = check("PRINTER", Stand.FAULT);
-    CheckLine pad = check("PAD", Stand.ATTENTION);
-    CheckLine journal = check("journal", Stand.FAULT);
-    CheckLine well = check("clock", Stand.GOOD);
-    CheckLine unproven = check("SCANNER", Stand.UNPROVEN);
+    CheckLine keys = check("keys", CheckState.ATTENTION);
+    CheckLine printer = check("PRINTER", CheckState.FAULT);
+    CheckLine pad = check("PAD", CheckState.ATTENTION);
+    CheckLine journal = check("journal", CheckState.FAULT);
+    CheckLine well = check("clock", CheckState.GOOD);
+    CheckLine unproven = check("SCANNER", CheckState.UNPROVEN);
     assertThat(
             Harm.ranked(
                 List.of(well, keys, unproven, printer, pad, journal),
@@ -97,7 +97,7 @@ class HarmTest {
         .isEqualTo(Harm.of(line(DeviceRole.PRINTER, DeviceCondition.CONNECTING)));
   }
 
-  private static CheckLine check(String id, Stand stand) {
-    return CheckTest.line(id, stand, new Said("told.untold", List.of()));
+  private static CheckLine check(String id, CheckState stand) {
+    return CheckTest.line(id, stand, new CheckMessage("told.untold", List.of()));
   }
 }

@@ -31,7 +31,7 @@ class HeldCardTest {
   private final Story story = new Story(FlowTests.cardStays(UsualFlow.settings(), true));
 
   private void lay() {
-    story.tag(CARD, new TagReading.Card(ANNA), SecurityBit.UNKNOWN);
+    story.tag(CARD, new TagReading.CardTag(ANNA), SecurityBit.UNKNOWN);
   }
 
   private void borrowing() {
@@ -150,7 +150,7 @@ class HeldCardTest {
   @Test
   void a_site_whose_cards_do_not_stay_goes_on_without_the_card() {
     Story usual = Story.usual();
-    usual.tag(CARD, new TagReading.Card(ANNA), SecurityBit.UNKNOWN).pin("1234").known(ANNA);
+    usual.tag(CARD, new TagReading.CardTag(ANNA), SecurityBit.UNKNOWN).pin("1234").known(ANNA);
     usual.lift(CARD).seconds(5);
     assertThat(usual.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
@@ -176,7 +176,7 @@ class HeldCardTest {
     story.press(new Key.NextCard()).lift(CARD).press(new Key.Confirm()).seconds(5);
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
-    story.tag("CARD2", new TagReading.Card(BEN), SecurityBit.UNKNOWN).pin("1234").known(BEN);
+    story.tag("CARD2", new TagReading.CardTag(BEN), SecurityBit.UNKNOWN).pin("1234").known(BEN);
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
@@ -245,13 +245,13 @@ class HeldCardTest {
 
   @Test
   void a_card_that_gives_no_number_is_said_where_one_is_awaited_and_changes_no_visit() {
-    story.tell(new FlowEvent.CardRefused(Code.C27));
+    story.tell(new FlowEvent.CardUnreadable(Code.C27));
     assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
     assertThat(story.state.toString()).contains("C27");
-    story.press(new Key.StartBorrow()).tell(new FlowEvent.CardRefused(Code.C28));
+    story.press(new Key.StartBorrow()).tell(new FlowEvent.CardUnreadable(Code.C28));
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C28))));
-    story.borrowing(ANNA).tell(new FlowEvent.CardRefused(Code.C27));
+    story.borrowing(ANNA).tell(new FlowEvent.CardUnreadable(Code.C27));
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
     assertThat(story.state.session().orElseThrow().notice()).isEmpty();
   }

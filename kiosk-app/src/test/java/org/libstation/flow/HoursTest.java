@@ -32,7 +32,8 @@ class HoursTest {
   private static Opening open(String from, String to) {
     return new Opening(
         Optional.of(
-            new Opening.Today.Hours(LocalTime.parse(from), LocalTime.parse(to), Optional.empty())),
+            new Opening.Today.HoursToday(
+                LocalTime.parse(from), LocalTime.parse(to), Optional.empty())),
         new Times(List.of(span(0, from, to), span(1, "09:00", "20:00"))),
         Map.of());
   }
@@ -178,7 +179,7 @@ class HoursTest {
 
   @Test
   void what_falls_into_the_drop_lights_it() {
-    assertThat(dark(black().tell(new FlowEvent.ObjectPassed()))).isFalse();
+    assertThat(dark(black().tell(new FlowEvent.DropObjectPassed()))).isFalse();
   }
 
   @Test

@@ -84,7 +84,7 @@ class IdleTest {
     assertThat(welcome().notices().turned()).isZero();
     story.seconds(WelcomeFlow.TURN.toSeconds());
     assertThat(welcome().notices().turned()).isEqualTo(1);
-    story.press(new Key.Leaf(Key.Leaf.Of.NOTICES));
+    story.press(new Key.Leaf(Key.Leaf.LeafKind.NOTICES));
     assertThat(welcome().notices().turned()).isEqualTo(2);
     assertThat(welcome().activities().turned()).isEqualTo(1);
     story.seconds(WelcomeFlow.READING.toSeconds() - 1);
@@ -98,7 +98,7 @@ class IdleTest {
     story.tell(new FlowEvent.NewsTold(NEWS)).seconds(1).press(new Key.Slow());
     story.seconds(WelcomeFlow.TURN.toSeconds() * 2);
     assertThat(welcome().notices().turned()).isZero();
-    story.press(new Key.Leaf(Key.Leaf.Of.NOTICES));
+    story.press(new Key.Leaf(Key.Leaf.LeafKind.NOTICES));
     assertThat(welcome().notices().turned()).isEqualTo(1);
   }
 
@@ -128,7 +128,7 @@ class IdleTest {
             new LoanOutcome.NotLent(
                 Story.BOOK,
                 Optional.of(Story.TITLE),
-                Refusal.of(Refusal.Reason.HELD_FOR_ANOTHER),
+                Refusal.of(Refusal.RefusalReason.HELD_FOR_ANOTHER),
                 0,
                 false)));
     Screen before = story.state.screen();
@@ -177,7 +177,7 @@ class IdleTest {
   void the_privacy_notice_is_for_the_start_screen_and_stays_while_somebody_turns_its_pages() {
     story.press(new Key.ReadPrivacy());
     assertThat(story.state.overlay().orElseThrow()).isInstanceOf(Overlay.Privacy.class);
-    story.seconds(HelpFlow.PRIVACY.toSeconds() - 1).press(new Key.Leaf(Key.Leaf.Of.PAGES));
+    story.seconds(HelpFlow.PRIVACY.toSeconds() - 1).press(new Key.Leaf(Key.Leaf.LeafKind.PAGES));
     story.seconds(HelpFlow.PRIVACY.toSeconds() - 1);
     assertThat(story.state.overlay()).isPresent();
     story.seconds(2);
@@ -189,7 +189,7 @@ class IdleTest {
   @Test
   void the_call_for_a_librarian_stays_while_somebody_turns_its_pages() {
     story.press(new Key.CallStaff()).seconds(HelpFlow.HELP.toSeconds() - 1);
-    story.press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(HelpFlow.HELP.toSeconds() - 1);
+    story.press(new Key.Leaf(Key.Leaf.LeafKind.PAGES)).seconds(HelpFlow.HELP.toSeconds() - 1);
     assertThat(story.state.overlay()).isPresent();
     story.seconds(2);
     assertThat(story.state.overlay()).isEmpty();
@@ -201,7 +201,7 @@ class IdleTest {
     long warning = story.flow.settings().visit().warning().toSeconds();
     story.borrowing(ANNA).seconds(idle + 1);
     for (int page = 0; page < 3; page++) {
-      story.seconds(warning - 5).press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(1);
+      story.seconds(warning - 5).press(new Key.Leaf(Key.Leaf.LeafKind.PAGES)).seconds(1);
       assertThat(story.state.overlay())
           .hasValueSatisfying(
               sheet ->
@@ -218,7 +218,7 @@ class IdleTest {
     story.borrowing(ANNA).tag("E1", Story.BOOK).seconds(2).lift("E1").lent(Story.BOOK, 7);
     story.press(new Key.Leave());
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.ConfirmLeave.class);
-    story.seconds(idle - 5).press(new Key.Leaf(Key.Leaf.Of.PAGES)).seconds(idle - 5);
+    story.seconds(idle - 5).press(new Key.Leaf(Key.Leaf.LeafKind.PAGES)).seconds(idle - 5);
     assertThat(story.state.overlay()).containsInstanceOf(Overlay.ConfirmLeave.class);
   }
 

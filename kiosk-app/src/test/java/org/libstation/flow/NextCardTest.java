@@ -48,7 +48,7 @@ class NextCardTest {
   void a_key_finishes_the_first_card_and_asks_for_the_next() {
     lend(ANNA, "E1", BOOK, 7);
     story.press(new Key.SwitchLanguage(Language.EN)).press(new Key.NextCard());
-    assertThat(choice().after()).isEqualTo(new After.NextCard(Optional.empty()));
+    assertThat(choice().after()).isEqualTo(new After.AnotherCard(Optional.empty()));
     story.press(new Key.ChooseReceipt(ReceiptForm.NONE));
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.empty())));
@@ -61,7 +61,7 @@ class NextCardTest {
   void presenting_another_card_does_so_too() {
     lend(ANNA, "E1", BOOK, 7);
     story.card(BEN);
-    assertThat(choice().after()).isEqualTo(new After.NextCard(Optional.of(BEN)));
+    assertThat(choice().after()).isEqualTo(new After.AnotherCard(Optional.of(BEN)));
     story.press(new Key.Confirm());
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
@@ -173,8 +173,8 @@ class NextCardTest {
     story.tell(
         new FlowEvent.LendAnswered(
             first, new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
-    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRow.State.Asking.class);
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRow.BorrowRowState.Asking.class);
     assertNothingOf(ANNA);
     assertThat(Personal.in(story.state)).noneMatch(text -> text.contains(TITLE));
   }
@@ -194,14 +194,14 @@ class NextCardTest {
     } else {
       story.borrowing(patron);
     }
-    story.tag(uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED).seconds(2);
+    story.tag(uid, new TagReading.ItemTag(item, 1, 1), SecurityBit.ARMED).seconds(2);
     story.lent(item, entry).cleared(entry, uid, TagResult.DONE).released(entry);
   }
 
   /// The receipt that is printed now; it comes out well.
   private ReceiptContent printed() {
     Effect.Print print = story.did(Effect.Print.class).getLast();
-    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+    story.tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty()));
     return print.receipt();
   }
 

@@ -37,7 +37,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.ShownCodes;
@@ -106,7 +106,7 @@ class PayTest {
   }
 
   private PaymentRequest paid() {
-    return story.didOnce(Effect.Pay.class).wish();
+    return story.didOnce(Effect.PayEffect.class).wish();
   }
 
   private void ends(PaymentOutcome outcome) {
@@ -148,7 +148,7 @@ class PayTest {
         .press(new Key.TurnCharge(2))
         .press(new Key.TurnCharge(7))
         .press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -156,7 +156,7 @@ class PayTest {
     story = new Story(FlowTests.paying(PartsTaken.NONE));
     open();
     story.press(new Key.TurnCharge(1)).press(new Key.TypeAmount());
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
     story.press(new Key.Pay());
     assertThat(paid()).isEqualTo(PaymentRequest.all(OWED));
   }
@@ -174,9 +174,9 @@ class PayTest {
     assertThat(known().choosable()).isFalse();
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(false));
     story.press(new Key.TurnCharge(1)).press(new Key.TypeAmount()).press(new Key.Pay());
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
     story.card(BEN);
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
     assertThat(story.did(Effect.AskOther.class)).isEmpty();
   }
 
@@ -185,12 +185,12 @@ class PayTest {
   void a_library_that_denies_payments_now_is_told_by_a_code_and_not_tried_again() {
     open();
     story.press(new Key.Pay());
-    ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.NOT_BOOKED_HERE));
+    ends(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.NOT_BOOKED_HERE));
 
     assertThat(ShownCodes.of(story.state)).contains(Code.M20);
     assertThat(known().paying().mayTry()).isFalse();
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+    assertThat(story.did(Effect.PayEffect.class)).hasSize(1);
   }
 
   @Test
@@ -214,7 +214,7 @@ class PayTest {
     story.press(new Key.Erase());
     assertThat(story.state.screen()).isInstanceOf(Screen.Pay.class);
     story.press(new Key.Erase());
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
   }
 
   /// Below the least, above the most, above what is owed; and the whole sum is always right.
@@ -231,7 +231,7 @@ class PayTest {
               pay -> assertThat(((PayPage.Amount) pay.page()).problem()).contains(Code.M18));
       story.press(new Key.ShowCharges());
     }
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
     story.press(new Key.TypeAmount());
     type("12650");
     story.press(new Key.Confirm());
@@ -254,7 +254,7 @@ class PayTest {
   void it_is_stopped_once_and_money_taken_all_the_same_is_told() {
     open();
     story.press(new Key.Pay()).press(new Key.StopPaying()).press(new Key.StopPaying());
-    assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
+    assertThat(story.did(Effect.AbortPayment.class)).hasSize(1);
     ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", OWED)));
     assertThat(known().paying()).isInstanceOf(Paying.PayingEnded.class);
   }
@@ -265,10 +265,10 @@ class PayTest {
     open();
     story.press(new Key.Pay()).press(new Key.Leave()).press(new Key.Leave());
 
-    assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
+    assertThat(story.did(Effect.AbortPayment.class)).hasSize(1);
     assertThat(known().paying())
         .isInstanceOfSatisfying(Paying.AtTerminal.class, at -> assertThat(at.stopping()).isTrue());
-    ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.CANCELLED));
+    ends(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.CANCELLED));
     assertThat(story.state.session()).isEmpty();
     // Nobody is left to guess whether it was paid.
     assertThat(ShownCodes.of(story.state)).contains(Code.M12);
@@ -288,13 +288,13 @@ class PayTest {
     assertThat(slip.receipt().lines())
         .singleElement()
         .isInstanceOfSatisfying(
-            ReceiptContent.Line.InDoubt.class,
+            ReceiptContent.ContentLine.InDoubt.class,
             doubt -> {
               assertThat(doubt.asked()).isEqualTo(OWED);
               assertThat(doubt.reference()).contains("p");
               assertThat(doubt.code()).isEqualTo(Code.M23);
             });
-    story.tell(new FlowEvent.PrintEnded(slip.job(), Optional.empty()));
+    story.tell(new FlowEvent.PrintJobEnded(slip.job(), Optional.empty()));
     assertThat(story.state.session()).isEmpty();
     assertThat(ShownCodes.of(story.state)).containsExactly(Code.M23);
   }
@@ -309,7 +309,7 @@ class PayTest {
     story.press(new Key.Confirm());
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job, Optional.of(new FlowEvent.PrintTrouble("", "", false, Optional.empty()))));
     assertThat(story.state.session()).isEmpty();
     assertThat(ShownCodes.of(story.state)).contains(Code.M22, Code.P01);
@@ -319,13 +319,14 @@ class PayTest {
   void one_that_could_not_be_written_down_has_no_number_on_its_slip() {
     open();
     story.press(new Key.Pay());
-    Effect.Pay pay = story.didOnce(Effect.Pay.class);
+    Effect.PayEffect pay = story.didOnce(Effect.PayEffect.class);
     story.tell(new FlowEvent.NotWritten(pay, JournalHealth.GOOD, Optional.empty()));
     story.press(new Key.Confirm());
     assertThat(story.didOnce(Effect.Print.class).receipt().lines())
         .singleElement()
         .isInstanceOfSatisfying(
-            ReceiptContent.Line.InDoubt.class, doubt -> assertThat(doubt.reference()).isEmpty());
+            ReceiptContent.ContentLine.InDoubt.class,
+            doubt -> assertThat(doubt.reference()).isEmpty());
   }
 
   @Test
@@ -333,7 +334,7 @@ class PayTest {
     open();
     story.press(new Key.Pay()).seconds(3600);
     assertThat(story.state.session()).isEmpty();
-    assertThat(story.did(Effect.StopPaying.class)).hasSize(1);
+    assertThat(story.did(Effect.AbortPayment.class)).hasSize(1);
   }
 
   @Test
@@ -398,7 +399,7 @@ class PayTest {
         answer(owing(1050, 11500, 100));
       }
     }
-    assertThat(story.did(Effect.Pay.class)).hasSize(1);
+    assertThat(story.did(Effect.PayEffect.class)).hasSize(1);
     // From the start screen by touch: my account first, and then the same.
     assertThat(touches + 1).isLessThanOrEqualTo(4);
   }
@@ -420,7 +421,7 @@ class PayTest {
                 .lines())
         .singleElement()
         .isInstanceOfSatisfying(
-            ReceiptContent.Line.Paid.class,
+            ReceiptContent.ContentLine.PaidLine.class,
             paid -> {
               assertThat(paid.sum()).isEqualTo(OWED);
               assertThat(paid.booked()).isFalse();
@@ -438,7 +439,7 @@ class PayTest {
     assertThat(known().paying().mayTry()).isFalse();
     story.effects.clear();
     story.press(new Key.ShowCharges()).press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -453,7 +454,7 @@ class PayTest {
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
     story.effects.clear();
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -474,7 +475,7 @@ class PayTest {
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
     story.effects.clear();
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -485,7 +486,7 @@ class PayTest {
     assertThat(ShownCodes.ofPaying(known().paying())).contains(Code.M16);
     story.effects.clear();
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   // ---- for somebody else
@@ -510,7 +511,7 @@ class PayTest {
     other(bens(700, true));
     story.press(new Key.Pay());
 
-    Effect.Pay pay = story.didOnce(Effect.Pay.class);
+    Effect.PayEffect pay = story.didOnce(Effect.PayEffect.class);
     assertThat(pay.patron()).isEqualTo(BEN);
     assertThat(pay.wish()).isEqualTo(PaymentRequest.all(money(700)));
     ends(new PaymentOutcome.Paid(Payment.ofWhatIsOwed("p", money(700))));
@@ -520,7 +521,7 @@ class PayTest {
     // The slip says whose it was not.
     assertThat(story.state.session().orElseThrow().paid())
         .singleElement()
-        .matches(Session.Paid::others);
+        .matches(Session.VisitPayment::others);
   }
 
   @Test
@@ -538,7 +539,7 @@ class PayTest {
     }
     assertThat(known().paying()).isEqualTo(new Paying.OtherNot(Code.C13));
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @ParameterizedTest
@@ -584,8 +585,8 @@ class PayTest {
     assertThat(ShownCodes.of(story.state)).contains(Code.M14);
     story.press(new Key.Pay()).press(new Key.TypeAmount()).press(new Key.TurnCharge(1));
     assertThat(known().wish().orElseThrow().amount()).isEqualTo(OWED);
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -596,7 +597,7 @@ class PayTest {
 
     terminal(DeviceCondition.READY);
 
-    assertThat(known().paying()).isEqualTo(new Paying.Rest());
+    assertThat(known().paying()).isEqualTo(new Paying.PayingNotBegun());
     story.press(new Key.Pay());
     assertThat(paid().amount()).isEqualTo(OWED);
   }
@@ -608,7 +609,7 @@ class PayTest {
     terminal(DeviceCondition.CONNECTING);
 
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
   }
 
   @Test
@@ -618,13 +619,13 @@ class PayTest {
     story.effects.clear();
     terminal(DeviceCondition.CONNECTING);
     assertThat(known().paying()).isInstanceOf(Paying.AtTerminal.class);
-    ends(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY));
+    ends(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.TERMINAL_NOT_READY));
     assertThat(known().paying()).isInstanceOf(Paying.PayingEnded.class);
 
     story.press(new Key.Pay());
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
-    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(Part.CHARGES, 0));
+    assertThat(story.state.screen()).isEqualTo(new Screen.MyAccount(AccountPart.CHARGES, 0));
 
     terminal(DeviceCondition.READY);
     story.press(new Key.Pay());
@@ -642,7 +643,7 @@ class PayTest {
 
     story.press(new Key.Pay());
 
-    assertThat(story.did(Effect.Pay.class)).isEmpty();
+    assertThat(story.did(Effect.PayEffect.class)).isEmpty();
     assertThat(known().paying()).isEqualTo(new Paying.OtherNot(Code.M14));
     story.press(new Key.ShowCharges());
     assertThat(known().paying()).isEqualTo(new Paying.NotHere(true));
@@ -673,6 +674,6 @@ class PayTest {
     story.press(new Key.ShowCharges());
     assertThat(Personal.in(story.state)).noneMatch(text -> text.contains(BEN.value()));
     story.press(new Key.Pay());
-    assertThat(story.didOnce(Effect.Pay.class).patron()).isEqualTo(ANNA);
+    assertThat(story.didOnce(Effect.PayEffect.class).patron()).isEqualTo(ANNA);
   }
 }

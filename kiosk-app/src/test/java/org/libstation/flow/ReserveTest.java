@@ -12,8 +12,8 @@ import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.BorrowRow.Reserving;
-import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -31,7 +31,7 @@ class ReserveTest {
     assertThat(story.did(Effect.PlaceHold.class)).hasSize(1);
     assertThat(story.state.working()).isTrue();
     answered(new HoldOutcome.Placed(BOOK, "T", false, OptionalInt.of(3), Optional.empty()));
-    assertThat(reserving(BOOK)).isEqualTo(new Reserving.Placed(OptionalInt.of(3)));
+    assertThat(reserving(BOOK)).isEqualTo(new Reserving.ReservationPlaced(OptionalInt.of(3)));
     assertThat(story.state.working()).isFalse();
     story.press(new Key.ReserveIt(BOOK));
     assertThat(story.did(Effect.PlaceHold.class)).hasSize(1);
@@ -41,11 +41,11 @@ class ReserveTest {
   void a_system_that_does_not_answer_holds_nothing_and_the_row_says_so() {
     refused(BOOK, 2);
     story.press(new Key.ReserveIt(BOOK));
-    answered(new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE)));
-    assertThat(reserving(BOOK)).isEqualTo(new Reserving.NotDone(Code.H16));
+    answered(new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE)));
+    assertThat(reserving(BOOK)).isEqualTo(new Reserving.NotReserved(Code.H16));
     story.press(new Key.ReserveIt(BOOK));
-    answered(new HoldOutcome.NotKnown());
-    assertThat(reserving(BOOK)).isEqualTo(new Reserving.NotDone(Code.H15));
+    answered(new HoldOutcome.HoldNotKnown());
+    assertThat(reserving(BOOK)).isEqualTo(new Reserving.NotReserved(Code.H15));
   }
 
   @Test
@@ -78,7 +78,7 @@ class ReserveTest {
             new LoanOutcome.NotLent(
                 item,
                 Optional.of("T"),
-                Refusal.of(Refusal.Reason.HELD_FOR_ANOTHER),
+                Refusal.of(Refusal.RefusalReason.HELD_FOR_ANOTHER),
                 queue,
                 false)));
   }
@@ -92,6 +92,6 @@ class ReserveTest {
   }
 
   private Reserving reserving(ItemId item) {
-    return ((State.Refused) story.row(item).state()).reserving();
+    return ((BorrowRowState.BorrowRefused) story.row(item).state()).reserving();
   }
 }

@@ -15,16 +15,16 @@ import org.libstation.flow.state.StaffLevel;
 /// The program starts again for whoever wished it when nobody is there, and not before.
 class RestartTest {
   private static boolean restarts(Story story) {
-    return story.effects.stream().anyMatch(Effect.RestartStation.class::isInstance);
+    return story.effects.stream().anyMatch(Effect.RestartStationEffect.class::isInstance);
   }
 
   @Test
   void an_empty_station_starts_again_within_a_minute_and_once() {
     Story story = Story.usual().tell(new FlowEvent.RestartWished());
     story.waitFor(RestartFlow.EMPTY.plusSeconds(2));
-    assertThat(story.effects).filteredOn(Effect.RestartStation.class::isInstance).hasSize(1);
+    assertThat(story.effects).filteredOn(Effect.RestartStationEffect.class::isInstance).hasSize(1);
     story.waitFor(Duration.ofMinutes(10));
-    assertThat(story.effects).filteredOn(Effect.RestartStation.class::isInstance).hasSize(1);
+    assertThat(story.effects).filteredOn(Effect.RestartStationEffect.class::isInstance).hasSize(1);
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
-import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.ReturnRow.ReturnRowState;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
@@ -71,7 +71,7 @@ class ReturnTest {
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(5);
     story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
-    assertThat(story.onlyReturn().state()).isInstanceOf(State.Settled.class);
+    assertThat(story.onlyReturn().state()).isInstanceOf(ReturnRowState.Settled.class);
     assertThat(story.onlyReturn().title()).contains(TITLE);
     assertThat(story.onlyReturn().arming()).isEqualTo(Arming.ARMED);
     story.press(new Key.Confirm());
@@ -96,8 +96,8 @@ class ReturnTest {
   void a_tag_that_cannot_be_armed_goes_to_staff_and_the_return_stands() {
     returned("E1", 5);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.FAILED));
-    assertThat(story.didOnce(Effect.NotSecured.class))
-        .isEqualTo(new Effect.NotSecured(5, Code.R22));
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class))
+        .isEqualTo(new Effect.NotSecuredEffect(5, Code.R22));
     assertThat(story.onlyReturn().counted()).isTrue();
 
     story.lift("E1").tag("E1", BOOK).tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
@@ -114,7 +114,7 @@ class ReturnTest {
         new FlowEvent.NotWritten(first, StationFacts.JournalHealth.DISK_FULL, Optional.empty()));
     story.tell(
         new FlowEvent.TagArrived(
-            Place.DROP, "E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+            Place.DROP, "E1", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.CLEARED));
     story.seconds(600);
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
 
@@ -124,34 +124,34 @@ class ReturnTest {
     Effect.Receive second = story.did(Effect.Receive.class).getLast();
     assertThat(second.handedOver()).isEqualTo(then);
     story.tell(new FlowEvent.ReceivedWritten(second.row(), 7));
-    assertThat(story.didOnce(Effect.NotSecured.class))
-        .isEqualTo(new Effect.NotSecured(7, Code.R22));
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class))
+        .isEqualTo(new Effect.NotSecuredEffect(7, Code.R22));
     assertThat(story.didOnce(Effect.SettleReturn.class).entry()).isEqualTo(7);
   }
 
   @Test
   void a_tag_with_a_third_security_value_is_not_touched() {
     story.press(new Key.StartReturn());
-    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.UNKNOWN);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.UNKNOWN);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     assertThat(story.did(Effect.ArmTag.class)).isEmpty();
-    assertThat(story.didOnce(Effect.NotSecured.class).why()).isEqualTo(Code.T24);
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class).why()).isEqualTo(Code.T24);
   }
 
   @Test
   void an_arming_that_is_never_answered_counts_as_not_secured() {
     returned("E1", 5);
     story.seconds(91);
-    assertThat(story.didOnce(Effect.NotSecured.class).entry()).isEqualTo(5);
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class).entry()).isEqualTo(5);
   }
 
   @Test
   void every_part_of_a_set_is_armed_and_the_item_is_taken_back_once() {
     story.press(new Key.StartReturn());
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.CLEARED);
     assertThat(story.onlyReturn().setMissing().numbers()).containsExactly(2);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.CLEARED);
     assertThat(story.onlyReturn().setMissing().numbers()).isEmpty();
     assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
@@ -164,7 +164,7 @@ class ReturnTest {
   @Test
   void a_part_that_did_not_come_back_is_named_to_staff_once_its_person_is_gone() {
     story.press(new Key.StartReturn());
-    story.tag("E1", new TagReading.Item(BOOK, 3, 1), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 3, 1), SecurityBit.CLEARED);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty()));
@@ -172,17 +172,17 @@ class ReturnTest {
     assertThat(story.didOnce(Effect.Receive.class).missing())
         .as("known on disk from the first write on")
         .isEqualTo(new MissingParts(3, List.of(2, 3)));
-    story.tag("E3", new TagReading.Item(BOOK, 3, 3), SecurityBit.CLEARED).seconds(30);
+    story.tag("E3", new TagReading.ItemTag(BOOK, 3, 3), SecurityBit.CLEARED).seconds(30);
     assertThat(story.didOnce(Effect.AwaitParts.class))
         .isEqualTo(new Effect.AwaitParts(5, new MissingParts(3, List.of(2))));
     story.tell(new FlowEvent.TagArmed(5, "E3", TagResult.DONE));
-    assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
+    assertThat(story.did(Effect.ReportIncompleteSet.class)).isEmpty();
 
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(Key.ChooseReceipt.ReceiptForm.NONE));
     story.seconds(300);
     MissingParts missing = new MissingParts(3, List.of(2));
-    assertThat(story.didOnce(Effect.SetIncomplete.class))
-        .isEqualTo(new Effect.SetIncomplete(5, missing));
+    assertThat(story.didOnce(Effect.ReportIncompleteSet.class))
+        .isEqualTo(new Effect.ReportIncompleteSet(5, missing));
     assertThat(missing.words()).isEqualTo("part 2 of 3 is missing");
     assertThat(story.state.station().matters())
         .singleElement()
@@ -192,8 +192,8 @@ class ReturnTest {
   @Test
   void a_part_that_comes_while_its_return_is_being_written_is_written_after_it() {
     story.press(new Key.StartReturn());
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.CLEARED);
     assertThat(story.did(Effect.AwaitParts.class)).isEmpty();
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     assertThat(story.didOnce(Effect.AwaitParts.class).missing().words()).isEmpty();
@@ -206,7 +206,7 @@ class ReturnTest {
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE)).seconds(30);
     part("E2", 2);
     story.tell(new FlowEvent.TagArmed(5, "E2", TagResult.DONE)).seconds(300);
-    assertThat(story.did(Effect.SetIncomplete.class)).isEmpty();
+    assertThat(story.did(Effect.ReportIncompleteSet.class)).isEmpty();
     assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
   }
 
@@ -216,20 +216,20 @@ class ReturnTest {
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     story.tell(new FlowEvent.ReturnSettled(settled(5), Optional.empty())).seconds(300);
-    assertThat(story.didOnce(Effect.SetIncomplete.class))
-        .isEqualTo(new Effect.SetIncomplete(5, new MissingParts(2, List.of(2))));
+    assertThat(story.didOnce(Effect.ReportIncompleteSet.class))
+        .isEqualTo(new Effect.ReportIncompleteSet(5, new MissingParts(2, List.of(2))));
   }
 
   @Test
   void a_further_part_with_a_third_security_value_is_not_touched_either() {
     story.press(new Key.StartReturn());
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.CLEARED);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.UNKNOWN);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.UNKNOWN);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
     assertThat(story.didOnce(Effect.ArmTag.class).uid()).isEqualTo("E1");
-    assertThat(story.didOnce(Effect.NotSecured.class))
-        .isEqualTo(new Effect.NotSecured(5, Code.T24));
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class))
+        .isEqualTo(new Effect.NotSecuredEffect(5, Code.T24));
     assertThat(story.did(Effect.MarkArmed.class)).isEmpty();
     assertThat(story.did(Effect.LogStaff.class))
         .contains(
@@ -240,8 +240,8 @@ class ReturnTest {
   private void part(String uid, int ordinal) {
     story.tell(
         new FlowEvent.TagArrived(
-            Place.DROP, uid, new TagReading.Item(BOOK, 2, ordinal), SecurityBit.CLEARED));
-    story.tell(new FlowEvent.ObjectPassed());
+            Place.DROP, uid, new TagReading.ItemTag(BOOK, 2, ordinal), SecurityBit.CLEARED));
+    story.tell(new FlowEvent.DropObjectPassed());
   }
 
   @Test
@@ -253,7 +253,8 @@ class ReturnTest {
             new ReturnOutcome.Recorded(
                 5, BOOK, Optional.of(TITLE), Optional.of(past), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.of(FINE)));
-    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.of(FINE)));
+    assertThat(story.onlyReturn().state())
+        .isEqualTo(new ReturnRowState.ReturnRowRecorded(true, Optional.of(FINE)));
   }
 
   @Test
@@ -264,7 +265,8 @@ class ReturnTest {
             new ReturnOutcome.Recorded(
                 5, BOOK, Optional.of(TITLE), Optional.empty(), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.empty()));
-    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(true, Optional.empty()));
+    assertThat(story.onlyReturn().state())
+        .isEqualTo(new ReturnRowState.ReturnRowRecorded(true, Optional.empty()));
   }
 
   @Test
@@ -276,7 +278,8 @@ class ReturnTest {
             new ReturnOutcome.Recorded(
                 5, BOOK, Optional.of(TITLE), Optional.of(later), ReturnOutcome.LentTo.NOT_KNOWN),
             Optional.empty()));
-    assertThat(story.onlyReturn().state()).isEqualTo(new State.Recorded(false, Optional.empty()));
+    assertThat(story.onlyReturn().state())
+        .isEqualTo(new ReturnRowState.ReturnRowRecorded(false, Optional.empty()));
   }
 
   @Test
@@ -294,9 +297,11 @@ class ReturnTest {
     assertThat(story.didOnce(Effect.Print.class).receipt().lines())
         .singleElement()
         .isInstanceOfSatisfying(
-            ReceiptContent.Line.Returned.class, line -> assertThat(line.fine()).contains(FINE));
+            ReceiptContent.ContentLine.ReturnedLine.class,
+            line -> assertThat(line.fine()).contains(FINE));
 
-    story.tell(new FlowEvent.PrintEnded(story.didOnce(Effect.Print.class).job(), Optional.empty()));
+    story.tell(
+        new FlowEvent.PrintJobEnded(story.didOnce(Effect.Print.class).job(), Optional.empty()));
     story.press(new Key.Confirm()).seconds(60);
     assertThat(story.state.session()).isEmpty();
     assertThat(Personal.in(story.state)).noneMatch(text -> text.contains("rules-of-the-test"));
@@ -316,10 +321,10 @@ class ReturnTest {
     returned("E1", 5);
     story.tell(
         new FlowEvent.ReturnSettled(
-            new ReturnOutcome.WithStaff(
-                5, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.UNKNOWN_ITEM)),
+            new ReturnOutcome.ReturnLeftToStaff(
+                5, BOOK, Optional.empty(), Refusal.of(Refusal.RefusalReason.UNKNOWN_ITEM)),
             Optional.empty()));
-    assertThat(story.onlyReturn().state()).isEqualTo(new State.WithStaff(Code.R11));
+    assertThat(story.onlyReturn().state()).isEqualTo(new ReturnRowState.WithStaff(Code.R11));
   }
 
   @Test
@@ -327,15 +332,15 @@ class ReturnTest {
     story.press(new Key.StartReturn());
     story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Isbn("9789620000001")));
     story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1112")));
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("4711")));
-    story.tag("E1", new TagReading.Damaged(), SecurityBit.ARMED);
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.UnknownCode("4711")));
+    story.tag("E1", new TagReading.DamagedTag(), SecurityBit.ARMED);
     assertThat(story.state.session().orElseThrow().returns())
         .extracting(ReturnRow::state)
         .containsExactly(
-            new State.NotRecognised(Code.R12, "0001"),
-            new State.NotRecognised(Code.R14, "1112"),
-            new State.NotRecognised(Code.R11, "4711"),
-            new State.NotRecognised(Code.T22, ""));
+            new ReturnRowState.NotRecognised(Code.R12, "0001"),
+            new ReturnRowState.NotRecognised(Code.R14, "1112"),
+            new ReturnRowState.NotRecognised(Code.R11, "4711"),
+            new ReturnRowState.NotRecognised(Code.T22, ""));
     story.card(ANNA);
     assertThat(story.state.session().orElseThrow().notice()).contains(Code.R13);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
@@ -377,10 +382,10 @@ class ReturnTest {
 
   @Test
   void something_that_fell_in_and_was_not_read_goes_to_staff() {
-    story.tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.DropObjectPassed());
     seenInDrop("D1");
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
-    story.tell(new FlowEvent.ObjectPassed()).seconds(11);
+    story.tell(new FlowEvent.DropObjectPassed()).seconds(11);
     assertThat(story.did(Effect.LogStaff.class))
         .containsExactly(
             new Effect.LogStaff(
@@ -417,7 +422,7 @@ class ReturnTest {
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 4, "E1"));
     story.tell(new FlowEvent.TagArmed(4, "E1", TagResult.DONE)).seconds(200);
     assertThat(story.didOnce(Effect.MarkArmed.class).entry()).isEqualTo(4);
-    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.did(Effect.NotSecuredEffect.class)).isEmpty();
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.state.drops()).isEmpty();
   }
@@ -425,9 +430,9 @@ class ReturnTest {
   @Test
   void of_a_set_cut_before_its_arming_every_part_that_lies_there_is_armed() {
     cut(4, How.SEEN);
-    story.tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.CLEARED);
     story.tell(new FlowEvent.TagArmed(4, "E1", TagResult.DONE));
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.CLEARED).listed();
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.CLEARED).listed();
     assertThat(story.did(Effect.ArmTag.class))
         .containsExactly(
             new Effect.ArmTag(Place.PAD, 4, "E1"), new Effect.ArmTag(Place.PAD, 4, "E2"));
@@ -444,10 +449,10 @@ class ReturnTest {
   void a_return_cut_before_its_arming_whose_tag_is_gone_is_told_to_staff() {
     cut(4, How.SEEN);
     story.listed().seconds(89);
-    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.did(Effect.NotSecuredEffect.class)).isEmpty();
     story.seconds(2);
-    assertThat(story.didOnce(Effect.NotSecured.class))
-        .isEqualTo(new Effect.NotSecured(4, Code.R22));
+    assertThat(story.didOnce(Effect.NotSecuredEffect.class))
+        .isEqualTo(new Effect.NotSecuredEffect(4, Code.R22));
   }
 
   @Test
@@ -467,7 +472,7 @@ class ReturnTest {
     story.cleared(7, "E1", TagResult.DONE).released(7).pad(DeviceCondition.CONNECTING);
     story.pad(DeviceCondition.READY).lift("E1").tag("E1", BOOK).listed().seconds(100);
     assertThat(story.did(Effect.ArmTag.class)).isEmpty();
-    assertThat(story.did(Effect.NotSecured.class)).isEmpty();
+    assertThat(story.did(Effect.NotSecuredEffect.class)).isEmpty();
   }
 
   private void cut(long entry, How how) {
@@ -483,13 +488,13 @@ class ReturnTest {
   /// It is read, and passes the eye.
   private void drop(String uid) {
     seenInDrop(uid);
-    story.tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.DropObjectPassed());
   }
 
   private void seenInDrop(String uid) {
     story.tell(
         new FlowEvent.TagArrived(
-            Place.DROP, uid, new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED));
+            Place.DROP, uid, new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.CLEARED));
   }
 
   private void returned(String uid, long entry) {
@@ -498,7 +503,7 @@ class ReturnTest {
   }
 
   private static ReturnOutcome settled(long entry) {
-    return new ReturnOutcome.Settled(
+    return new ReturnOutcome.ReturnBooked(
         entry,
         BOOK,
         TITLE,

@@ -14,7 +14,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
@@ -188,9 +188,9 @@ class ServiceTest {
     story.tell(new FlowEvent.CountsRead(new JournalCounts(3, 1)));
     assertThat(story.state.station().counts()).contains(new JournalCounts(3, 1));
     story.press(new Key.PrintTest());
-    long job = story.didOnce(Effect.PrintTest.class).job();
+    long job = story.didOnce(Effect.PrintTestEffect.class).job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job,
             Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false, Optional.empty()))));
     assertThat(story.state.screen())
@@ -198,7 +198,7 @@ class ServiceTest {
             Screen.Technician.class,
             screen ->
                 assertThat(screen.test())
-                    .isEqualTo(new TestPrint.Bad("DP32", "paper out", Optional.empty())));
+                    .isEqualTo(new TestPrintState.Bad("DP32", "paper out", Optional.empty())));
     story.seconds(301);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }

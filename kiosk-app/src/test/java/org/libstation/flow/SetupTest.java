@@ -29,8 +29,8 @@ import org.libstation.flow.state.SetupSheet;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SettingSource;
 import org.libstation.flow.state.SetupSheet.SheetField;
-import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.flow.state.StaffLevel;
 
 /// Settings changed by hand.
@@ -73,7 +73,7 @@ public final class SetupTest {
                       new SheetField(
                           "screen.inches",
                           "0",
-                          Source.FILE,
+                          SettingSource.FILE,
                           140,
                           FieldKind.NUMBER,
                           List.of(),
@@ -89,12 +89,12 @@ public final class SetupTest {
                       new SheetField(
                           "central.port",
                           "6001",
-                          Source.COMMAND_LINE,
+                          SettingSource.COMMAND_LINE,
                           0,
                           FieldKind.NUMBER,
                           List.of(),
                           Optional.of(
-                              new CheckBoard.Said(
+                              new CheckBoard.CheckMessage(
                                   "setup.effect.central.port", List.of("1", "65535")))),
                       field("central.dialect", "embedded", 30, "embedded", "koha-25", "sierra")),
                   Optional.empty()),
@@ -136,15 +136,27 @@ public final class SetupTest {
     return List.of(
         field(entry + "name", name, name.isEmpty() ? 0 : 252),
         new SheetField(
-            entry + "pin", pin, Source.FILE, 253, FieldKind.SECRET, List.of(), Optional.empty()),
+            entry + "pin",
+            pin,
+            SettingSource.FILE,
+            253,
+            FieldKind.SECRET,
+            List.of(),
+            Optional.empty()),
         field(entry + "level", "staff", 254, "staff", "technician", "administrator"),
         new SheetField(
-            entry + "card", "", Source.PROGRAM, 0, FieldKind.SECRET, List.of(), Optional.empty()));
+            entry + "card",
+            "",
+            SettingSource.PROGRAM,
+            0,
+            FieldKind.SECRET,
+            List.of(),
+            Optional.empty()));
   }
 
   private static SheetField secret(String key) {
     return new SheetField(
-        key, "••••", Source.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
+        key, "••••", SettingSource.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
   }
 
   private static final PortBoard.PortLine FOUND =
@@ -191,7 +203,7 @@ public final class SetupTest {
           "station.yaml",
           140,
           "screen.inches",
-          new CheckBoard.Said("why.RANGE_OR_ZERO", List.of("7", "100")),
+          new CheckBoard.CheckMessage("why.RANGE_OR_ZERO", List.of("7", "100")),
           List.of(),
           "station.yaml, line 140: station.screen.inches: expected 7 to 100, or 0");
 
@@ -203,7 +215,7 @@ public final class SetupTest {
     return new SheetField(
         key,
         value,
-        line > 0 ? Source.FILE : Source.PROGRAM,
+        line > 0 ? SettingSource.FILE : SettingSource.PROGRAM,
         line,
         choices.length > 0 ? FieldKind.CHOICE : FieldKind.TEXT,
         List.of(choices),
@@ -219,8 +231,8 @@ public final class SetupTest {
     all.put("setup-reading", SetupBoard.READING);
     all.put("setup", board(Map.of(), View.Groups.unchanged()));
     all.put("setup-changed", board(changes, View.Groups.unchanged()));
-    all.put("setup-device", board(changes, new View.Group("pad")));
-    all.put("setup-central", board(Map.of(), new View.Group("central")));
+    all.put("setup-device", board(changes, new View.SetupGroupView("pad")));
+    all.put("setup-central", board(Map.of(), new View.SetupGroupView("central")));
     all.put(
         "setup-typing",
         board(Map.of(), new View.SetupFieldView("pad", "devices.pad.port", PORT, Letters.SMALL)));
@@ -241,11 +253,11 @@ public final class SetupTest {
     entries.put("barcodes.rules.0", Entries.OUT);
     entries.put("barcodes.rules.2.is", "patron");
     entries.put("barcodes.rules.2.pattern", "[A-Z]{3}\\d{6}");
-    all.put("setup-list", board(Map.of(), new View.Group("barcodes")));
-    all.put("setup-list-changed", board(entries, new View.Group("barcodes")));
+    all.put("setup-list", board(Map.of(), new View.SetupGroupView("barcodes")));
+    all.put("setup-list-changed", board(entries, new View.SetupGroupView("barcodes")));
     all.put("setup-entry", board(entries, new View.SetupEntryView("barcodes", 2)));
     all.put("setup-entry-out", board(entries, new View.SetupEntryView("barcodes", 0)));
-    all.put("setup-staff", board(Map.of(), new View.Group("staff")));
+    all.put("setup-staff", board(Map.of(), new View.SetupGroupView("staff")));
     all.put("setup-member", board(Map.of(), new View.SetupEntryView("staff", 0)));
     all.put(
         "setup-signs",
@@ -258,12 +270,12 @@ public final class SetupTest {
         board(
             Map.of(),
             new View.SetupFieldView("staff", "technician.pin", "24681357", Letters.SMALL)));
-    all.put("setup-ports", board(Map.of(), new View.Ports("pad", PORTS)));
+    all.put("setup-ports", board(Map.of(), new View.PortsView("pad", PORTS)));
     all.put(
         "setup-ports-running",
         board(
             Map.of(),
-            new View.Ports(
+            new View.PortsView(
                 "",
                 PortBoard.of(
                     List.of(FOUND, line("/dev/ttyUSB1", Stand.WAITING, "")),
@@ -274,7 +286,7 @@ public final class SetupTest {
         "setup-ports-code",
         board(
             Map.of(),
-            new View.Ports(
+            new View.PortsView(
                 "scanner",
                 new PortBoard(
                     List.of(FOUND, line("/dev/ttyUSB1", Stand.NOTHING, "")),
@@ -286,11 +298,13 @@ public final class SetupTest {
     all.put(
         "setup-difference",
         board(
-            changes, new View.SetupDifferenceView(new SetupAnswer.Tried(Optional.empty(), LINES))));
+            changes,
+            new View.SetupDifferenceView(new SetupAnswer.SetupTried(Optional.empty(), LINES))));
     all.put(
         "setup-refused",
         board(
-            changes, new View.SetupDifferenceView(new SetupAnswer.Tried(Optional.of(NO), LINES))));
+            changes,
+            new View.SetupDifferenceView(new SetupAnswer.SetupTried(Optional.of(NO), LINES))));
     all.put(
         "setup-written",
         board(
@@ -320,16 +334,17 @@ public final class SetupTest {
   /// What may come of an effect.
   static SetupAnswer answer(Effect.SettingUp effect, Random random) {
     return switch (effect) {
-      case Effect.ReadSetup _ -> new SetupAnswer.Read(SHEET);
+      case Effect.ReadSetup _ -> new SetupAnswer.SetupSheetRead(SHEET);
       case Effect.TrySetup _ ->
-          new SetupAnswer.Tried(random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
-      case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStation _ ->
+          new SetupAnswer.SetupTried(
+              random.nextBoolean() ? Optional.empty() : Optional.of(NO), LINES);
+      case Effect.WriteSetup _, Effect.PutBackSetup _, Effect.RestartStationEffect _ ->
           new SetupAnswer.SetupResult(
               List.of(WriteResult.values()).get(random.nextInt(3)),
               Optional.of(NO),
               LINES,
               random.nextBoolean() ? Optional.of(SHEET) : Optional.empty());
-      case Effect.FindPorts _, Effect.StopFinding _ -> new SetupAnswer.Ports(PORTS);
+      case Effect.FindPortsEffect _, Effect.EndPortSearch _ -> new SetupAnswer.PortsAnswer(PORTS);
     };
   }
 
@@ -363,7 +378,7 @@ public final class SetupTest {
         .press(new Key.Confirm())
         .tell(new FlowEvent.TechnicianPinChecked(Optional.of("Chan"), level))
         .press(new Key.OpenSetup())
-        .tell(new FlowEvent.SetupTold(new SetupAnswer.Read(SHEET)));
+        .tell(new FlowEvent.SetupTold(new SetupAnswer.SetupSheetRead(SHEET)));
   }
 
   private static SetupBoard board(Story story) {
@@ -392,7 +407,7 @@ public final class SetupTest {
         .isInstanceOf(View.Groups.class);
     assertThat(
             board(entered(StaffLevel.ADMINISTRATOR).press(new Key.ChooseGroup("central"))).view())
-        .isEqualTo(new View.Group("central"));
+        .isEqualTo(new View.SetupGroupView("central"));
   }
 
   @Test
@@ -412,11 +427,11 @@ public final class SetupTest {
 
     story.press(new Key.ShowChanges());
     assertThat(story.effects).contains(new Effect.TrySetup(Map.of("screen.inches", "21.5")));
-    told(story, new SetupAnswer.Tried(Optional.of(NO), LINES)).press(new Key.WriteSettings());
+    told(story, new SetupAnswer.SetupTried(Optional.of(NO), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).as("refused").noneMatch(Effect.WriteSetup.class::isInstance);
 
     story.press(new Key.Leave()).press(new Key.ShowChanges());
-    told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
+    told(story, new SetupAnswer.SetupTried(Optional.empty(), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
     told(
         story,
@@ -424,34 +439,36 @@ public final class SetupTest {
             WriteResult.WRITTEN, Optional.empty(), LINES, Optional.of(SHEET)));
     assertThat(board(story).changes()).isEmpty();
     story.press(new Key.RestartStation());
-    assertThat(story.effects).contains(new Effect.RestartStation());
+    assertThat(story.effects).contains(new Effect.RestartStationEffect());
   }
 
   @Test
   void a_port_that_was_found_is_taken_with_its_speed() {
     Story story =
         entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
-    assertThat(story.effects).contains(new Effect.FindPorts());
-    told(story, new SetupAnswer.Ports(PortBoard.of(List.of(FOUND), true, false, Optional.empty())));
+    assertThat(story.effects).contains(new Effect.FindPortsEffect());
+    told(
+        story,
+        new SetupAnswer.PortsAnswer(PortBoard.of(List.of(FOUND), true, false, Optional.empty())));
     story.press(new Key.TakePort(0));
     assertThat(board(story).changes()).as("while they are asked").isEmpty();
     story.press(new Key.Leave());
-    assertThat(story.effects).contains(new Effect.StopFinding());
-    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
-    told(story, new SetupAnswer.Ports(PORTS))
+    assertThat(story.effects).contains(new Effect.EndPortSearch());
+    assertThat(board(story).view()).isInstanceOf(View.PortsView.class);
+    told(story, new SetupAnswer.PortsAnswer(PORTS))
         .press(new Key.TakePort(99))
         .press(new Key.TakePort(0));
     assertThat(board(story).changes()).containsExactly(Map.entry("devices.pad.port", PORT));
-    assertThat(board(story).view()).isEqualTo(new View.Group("pad"));
+    assertThat(board(story).view()).isEqualTo(new View.SetupGroupView("pad"));
   }
 
   @Test
   void a_printer_is_not_taken_for_a_pad_and_a_port_where_nobody_answers_is() {
     Story story =
         entered(StaffLevel.TECHNICIAN).press(new Key.ChooseGroup("pad")).press(new Key.FindPorts());
-    told(story, new SetupAnswer.Ports(PORTS)).press(new Key.TakePort(1));
+    told(story, new SetupAnswer.PortsAnswer(PORTS)).press(new Key.TakePort(1));
     assertThat(board(story).changes()).isEmpty();
-    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
+    assertThat(board(story).view()).isInstanceOf(View.PortsView.class);
     story.press(new Key.TakePort(2));
     assertThat(board(story).changes())
         .containsExactly(Map.entry("devices.pad.port", PORTS.lines().get(2).port()));
@@ -471,12 +488,12 @@ public final class SetupTest {
             .press(new Key.FindPorts());
     PortBoard awaited =
         new PortBoard(List.of(FOUND), true, false, Optional.empty(), Optional.of("LS-Test-aZ12"));
-    told(story, new SetupAnswer.Ports(awaited));
-    assertThat(((View.Ports) board(story).view()).board().code()).contains("LS-Test-aZ12");
+    told(story, new SetupAnswer.PortsAnswer(awaited));
+    assertThat(((View.PortsView) board(story).view()).board().code()).contains("LS-Test-aZ12");
     assertThat(awaited.stopped().code()).contains("LS-Test-aZ12");
     told(
             story,
-            new SetupAnswer.Ports(
+            new SetupAnswer.PortsAnswer(
                 PortBoard.of(
                     List.of(FOUND, typed),
                     false,
@@ -493,8 +510,8 @@ public final class SetupTest {
   void nobody_is_thrown_out_while_the_devices_are_let_go() {
     Story story = entered(StaffLevel.TECHNICIAN).press(new Key.FindPorts());
     story.waitFor(Duration.ofMinutes(10));
-    assertThat(board(story).view()).isInstanceOf(View.Ports.class);
-    told(story, new SetupAnswer.Ports(PORTS)).waitFor(Duration.ofMinutes(10));
+    assertThat(board(story).view()).isInstanceOf(View.PortsView.class);
+    told(story, new SetupAnswer.PortsAnswer(PORTS)).waitFor(Duration.ofMinutes(10));
     assertThat(story.state.screen()).isInstanceOf(Screen.Welcome.class);
   }
 
@@ -506,7 +523,7 @@ public final class SetupTest {
         entered(StaffLevel.ADMINISTRATOR)
             .press(new Key.ChooseGroup("central"))
             .press(new Key.ChooseField("central.port"));
-    assertThat(board(fixed).view()).isEqualTo(new View.Group("central"));
+    assertThat(board(fixed).view()).isEqualTo(new View.SetupGroupView("central"));
   }
 
   @Test
@@ -593,14 +610,15 @@ public final class SetupTest {
             List.of(
                 new CheckBoard.CheckLine(
                     "bin",
-                    CheckBoard.Stand.GOOD,
-                    new CheckBoard.Said("told.device.quiet", List.of()),
+                    CheckBoard.CheckState.GOOD,
+                    new CheckBoard.CheckMessage("told.device.quiet", List.of()),
                     List.of())),
             false,
             false,
             Duration.ZERO,
             Optional.empty(),
-            List.of(new CheckBoard.Said(CheckBoard.CALIBRATED, List.of("790", "160", "mm"))),
+            List.of(
+                new CheckBoard.CheckMessage(CheckBoard.CALIBRATED, List.of("790", "160", "mm"))),
             Optional.of(new CheckBoard.Reopened(5, 5)));
     Story story =
         entered(StaffLevel.TECHNICIAN)
@@ -619,8 +637,8 @@ public final class SetupTest {
             new Effect.TrySetup(
                 Map.of(
                     "devices.bin.options.empty.mm", "790", "devices.bin.options.full.mm", "160")));
-    told(story, new SetupAnswer.Read(SHEET));
-    told(story, new SetupAnswer.Tried(Optional.empty(), LINES)).press(new Key.WriteSettings());
+    told(story, new SetupAnswer.SetupSheetRead(SHEET));
+    told(story, new SetupAnswer.SetupTried(Optional.empty(), LINES)).press(new Key.WriteSettings());
     assertThat(story.effects).contains(new Effect.WriteSetup("Chan"));
   }
 }

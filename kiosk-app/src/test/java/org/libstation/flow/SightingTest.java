@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.UnarmedReturn;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -98,7 +98,7 @@ class SightingTest {
     story.press(new Key.StartReturn()).tag("E1", BOOK).pad(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.NO_READER));
-    assertThat(story.did(Effect.NotSecured.class)).hasSize(1);
+    assertThat(story.did(Effect.NotSecuredEffect.class)).hasSize(1);
     story.pad(DeviceCondition.READY).listed();
     assertThat(story.did(Effect.ArmTag.class)).hasSize(2);
     story.tell(new FlowEvent.TagArmed(5, "E1", TagResult.DONE));
@@ -202,7 +202,8 @@ class SightingTest {
   @Test
   void a_pad_that_is_there_and_never_looks_keeps_nobody_waiting() {
     story.borrowing(ANNA).tag("E1", BOOK).silent().seconds(8);
-    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T13, "1111"));
+    assertThat(story.onlyRow().state())
+        .isEqualTo(new BorrowRowState.NotRecognised(Code.T13, "1111"));
     assertThat(story.state.working()).isFalse();
     story.lift("E1").tag("E1", BOOK).seconds(2).listed();
     assertThat(story.did(Effect.Lend.class)).hasSize(1);
@@ -223,16 +224,17 @@ class SightingTest {
   void a_book_out_of_sight_for_a_moment_is_lent_without_being_lifted() {
     story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(30);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
-    assertThat(story.onlyRow().state()).isEqualTo(new State.NotRecognised(Code.T13, "1111"));
+    assertThat(story.onlyRow().state())
+        .isEqualTo(new BorrowRowState.NotRecognised(Code.T13, "1111"));
     story.pad(DeviceCondition.READY).listed().seconds(3);
     assertThat(story.didOnce(Effect.Lend.class).item()).isEqualTo(BOOK);
-    assertThat(story.onlyRow().state()).isInstanceOf(State.Asking.class);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.Asking.class);
   }
 
   @Test
   void a_set_of_which_a_part_was_taken_meanwhile_is_not_whole() {
-    story.borrowing(ANNA).tag("E1", new TagReading.Item(BOOK, 2, 1), SecurityBit.ARMED);
-    story.tag("E2", new TagReading.Item(BOOK, 2, 2), SecurityBit.ARMED);
+    story.borrowing(ANNA).tag("E1", new TagReading.ItemTag(BOOK, 2, 1), SecurityBit.ARMED);
+    story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.ARMED);
     story
         .pad(DeviceCondition.CONNECTING)
         .seconds(1)
@@ -241,7 +243,7 @@ class SightingTest {
         .listed()
         .seconds(5);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
-    assertThat(story.onlyRow().state()).isInstanceOf(State.SetIncomplete.class);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.SetIncomplete.class);
   }
 
   @Test
@@ -249,7 +251,7 @@ class SightingTest {
     story.borrowing(ANNA).tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(30).scan(BOOK);
     assertThat(story.didOnce(Effect.Lend.class).tagged()).isFalse();
     story.lent(BOOK, 7).released(7);
-    assertThat(story.onlyRow().state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.Borrowed.class);
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     story.pad(DeviceCondition.READY).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
@@ -262,11 +264,11 @@ class SightingTest {
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     assertThat(story.onlyRow().state())
         .isInstanceOfSatisfying(
-            State.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
+            BorrowRowState.PlaceAgain.class, again -> assertThat(again.code()).isEqualTo(Code.T13));
     story.pad(DeviceCondition.READY).listed();
     assertThat(story.didOnce(Effect.ClearTag.class)).isEqualTo(new Effect.ClearTag(7, "E1"));
     story.cleared(7, "E1", TagResult.DONE).released(7);
-    assertThat(story.onlyRow().state()).isInstanceOf(State.Borrowed.class);
+    assertThat(story.onlyRow().state()).isInstanceOf(BorrowRowState.Borrowed.class);
   }
 
   @Test
@@ -281,9 +283,10 @@ class SightingTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     story.cleared(7, "E1", TagResult.DONE).released(7).pad(DeviceCondition.CONNECTING);
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.NONE)).seconds(200);
-    assertThat(story.did(Effect.LeftLying.class)).isEmpty();
+    assertThat(story.did(Effect.LeftLyingEffect.class)).isEmpty();
     story.pad(DeviceCondition.READY).listed().seconds(60);
-    assertThat(story.didOnce(Effect.LeftLying.class)).isEqualTo(new Effect.LeftLying(7, Code.T34));
+    assertThat(story.didOnce(Effect.LeftLyingEffect.class))
+        .isEqualTo(new Effect.LeftLyingEffect(7, Code.T34));
     assertThat(story.didOnce(Effect.ArmTag.class)).isEqualTo(new Effect.ArmTag(Place.PAD, 7, "E1"));
   }
 
@@ -311,7 +314,7 @@ class SightingTest {
 
   @Test
   void a_card_that_lay_there_is_forgotten_with_its_visit_though_the_pad_is_away() {
-    story.tag("C1", new TagReading.Card(ANNA), SecurityBit.UNKNOWN).pin("1234").known(ANNA);
+    story.tag("C1", new TagReading.CardTag(ANNA), SecurityBit.UNKNOWN).pin("1234").known(ANNA);
     story.pad(DeviceCondition.CONNECTING).press(new Key.Leave()).seconds(100);
     assertThat(story.state.session()).isEmpty();
     assertThat(Personal.in(story.state)).doesNotContain(ANNA.value());
@@ -351,7 +354,7 @@ class SightingTest {
     story.effects.clear();
     story.pad(DeviceCondition.READY).lift("E1").listed();
     assertThat(checks()).extracting(TagCheck::uid).containsExactly("E2");
-    assertThat(story.didOnce(Effect.ReadSecurity.class).uid()).isEqualTo("E2");
+    assertThat(story.didOnce(Effect.ReadSecurityEffect.class).uid()).isEqualTo("E2");
   }
 
   private void stands() {
@@ -374,7 +377,7 @@ class SightingTest {
     story.tag("E1", BOOK).pad(DeviceCondition.CONNECTING).seconds(5);
     story.effects.clear();
     story.press(new Key.ShowHolds()).pad(DeviceCondition.READY).listed().seconds(5);
-    assertThat(story.did(Effect.Renew.class)).isEmpty();
+    assertThat(story.did(Effect.RenewEffect.class)).isEmpty();
     assertThat(story.did(Effect.PlaceHold.class)).isEmpty();
   }
 
@@ -383,13 +386,13 @@ class SightingTest {
   @Test
   void what_the_reader_of_the_drop_saw_before_it_failed_does_not_pass_for_what_falls() {
     dropReader(DeviceCondition.READY);
-    inDrop("D1").tell(new FlowEvent.ObjectPassed());
+    inDrop("D1").tell(new FlowEvent.DropObjectPassed());
     assertThat(story.did(Effect.Receive.class)).hasSize(1);
     story.effects.clear();
 
     inSlot("D2", OTHER);
     dropReader(DeviceCondition.CONNECTING);
-    story.tell(new FlowEvent.ObjectPassed()).seconds(5);
+    story.tell(new FlowEvent.DropObjectPassed()).seconds(5);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
     assertThat(story.did(Effect.WriteObject.class)).hasSize(1);
   }
@@ -401,7 +404,7 @@ class SightingTest {
     inSlot("D1", BOOK);
     dropReader(DeviceCondition.CONNECTING);
     dropReader(DeviceCondition.READY);
-    story.tell(new FlowEvent.FieldListed(Place.DROP)).tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.PlaceListed(Place.DROP)).tell(new FlowEvent.DropObjectPassed());
     assertThat(story.didOnce(Effect.Receive.class).item()).isEqualTo(BOOK);
   }
 
@@ -413,15 +416,15 @@ class SightingTest {
     dropReader(DeviceCondition.CONNECTING);
     story.tell(new FlowEvent.DropChanged(true, true, false)).seconds(5);
     dropReader(DeviceCondition.READY);
-    story.tell(new FlowEvent.TagLeft(Place.DROP, "D1")).tell(new FlowEvent.FieldListed(Place.DROP));
-    story.tell(new FlowEvent.ObjectPassed()).seconds(10);
+    story.tell(new FlowEvent.TagLeft(Place.DROP, "D1")).tell(new FlowEvent.PlaceListed(Place.DROP));
+    story.tell(new FlowEvent.DropObjectPassed()).seconds(10);
     assertThat(story.did(Effect.Receive.class)).isEmpty();
   }
 
   @Test
   void an_eye_that_fails_while_it_is_dark_keeps_nothing_from_being_written() {
     story.tell(new FlowEvent.DropChanged(false, true, false));
-    story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.ObjectPassed());
+    story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.DropObjectPassed());
     device(DeviceRole.DROP, DeviceCondition.CONNECTING);
     story.seconds(5);
     assertThat(story.did(Effect.WriteObject.class)).hasSize(1);
@@ -442,7 +445,7 @@ class SightingTest {
   private Story inSlot(String uid, org.libstation.circulation.ItemId item) {
     return story.tell(
         new FlowEvent.TagArrived(
-            Place.DROP, uid, new TagReading.Item(item, 1, 1), SecurityBit.CLEARED));
+            Place.DROP, uid, new TagReading.ItemTag(item, 1, 1), SecurityBit.CLEARED));
   }
 
   // ---- a reader for cards

@@ -32,7 +32,7 @@ import org.libstation.testkit.Changed;
 /// The slip of a drop: one for the whole stack, asked for by a key, waited for no longer than is
 /// said.
 class SlipTest {
-  private Story story = new Story(FlowTests.role(StationFacts.Role.BOOK_DROP));
+  private Story story = new Story(FlowTests.role(StationFacts.StationRole.BOOK_DROP));
   private long entry = 40;
   private int answered;
 
@@ -55,8 +55,11 @@ class SlipTest {
     story.tell(new FlowEvent.DropChanged(false, true, false));
     story.tell(
         new FlowEvent.TagArrived(
-            Place.DROP, uid, new TagReading.Item(new ItemId(barcode), 1, 1), SecurityBit.CLEARED));
-    story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.ObjectPassed());
+            Place.DROP,
+            uid,
+            new TagReading.ItemTag(new ItemId(barcode), 1, 1),
+            SecurityBit.CLEARED));
+    story.tell(new FlowEvent.EyeSaw(true)).tell(new FlowEvent.DropObjectPassed());
     story.waitFor(Duration.ofMillis(250));
     story.tell(new FlowEvent.EyeSaw(false));
     story.tell(new FlowEvent.ShadowEnded(Duration.ofMillis(250)));
@@ -88,7 +91,13 @@ class SlipTest {
 
   private static List<String> items(Effect.Print print) {
     return print.receipt().lines().stream()
-        .map(line -> ((ReceiptContent.Line.Returned) line).stated().orElseThrow().item().value())
+        .map(
+            line ->
+                ((ReceiptContent.ContentLine.ReturnedLine) line)
+                    .stated()
+                    .orElseThrow()
+                    .item()
+                    .value())
         .toList();
   }
 
@@ -107,7 +116,7 @@ class SlipTest {
     Effect.Print print = story.didOnce(Effect.Print.class);
     assertThat(items(print)).hasSize(11).startsWith("31234000001210").endsWith("31234000001999");
     assertThat(DropStanding.offersSlip(story.state)).as("while it prints").isFalse();
-    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+    story.tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty()));
     assertThat(DropStanding.offersSlip(story.state)).as("all of it stands on paper").isFalse();
 
     drop("31234000002222");
@@ -122,7 +131,7 @@ class SlipTest {
     press();
     Effect.Print first = story.didOnce(Effect.Print.class);
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             first.job(),
             Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false, Optional.empty()))));
     press();
@@ -148,15 +157,15 @@ class SlipTest {
     assertThat(story.did(Effect.Print.class)).isEmpty();
   }
 
-  private void slips(StationFacts.Role role, SlipOffer when) {
+  private void slips(StationFacts.StationRole role, SlipOffer when) {
     story = new Story(Changed.with(FlowTests.role(role), "slip", when));
     printer(DeviceCondition.READY);
   }
 
   @Test
   void where_the_site_wants_it_so_a_slip_comes_by_itself_once_nothing_more_comes_in() {
-    for (StationFacts.Role role :
-        List.of(StationFacts.Role.BOOK_DROP, StationFacts.Role.LEND_AND_RETURN)) {
+    for (StationFacts.StationRole role :
+        List.of(StationFacts.StationRole.BOOK_DROP, StationFacts.StationRole.LEND_AND_RETURN)) {
       answered = 0;
       slips(role, SlipOffer.ALWAYS);
       drop("31234000001210");
@@ -167,7 +176,7 @@ class SlipTest {
       story.seconds(2);
       Effect.Print print = story.didOnce(Effect.Print.class);
       assertThat(items(print)).containsExactly("31234000001210", "31234000001228");
-      story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+      story.tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty()));
       story.seconds(60);
       assertThat(story.did(Effect.Print.class)).as("nothing stands on two").hasSize(1);
     }
@@ -175,11 +184,11 @@ class SlipTest {
 
   @Test
   void a_slip_that_did_not_come_by_itself_waits_for_the_next_thing_and_stands_on_its_slip() {
-    slips(StationFacts.Role.BOOK_DROP, SlipOffer.ALWAYS);
+    slips(StationFacts.StationRole.BOOK_DROP, SlipOffer.ALWAYS);
     drop("31234000001210");
     story.seconds(6);
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             story.didOnce(Effect.Print.class).job(),
             Optional.of(new FlowEvent.PrintTrouble("DP1A", "jam", false, Optional.empty()))));
     story.seconds(20);
@@ -192,13 +201,13 @@ class SlipTest {
 
   @Test
   void a_station_prints_none_of_its_drop_unless_told_to_and_a_drop_told_not_to_offers_none() {
-    slips(StationFacts.Role.LEND_AND_RETURN, SlipOffer.KEY);
+    slips(StationFacts.StationRole.LEND_AND_RETURN, SlipOffer.KEY);
     drop("31234000001210");
     story.seconds(20);
     assertThat(story.did(Effect.Print.class)).isEmpty();
 
     answered = 0;
-    slips(StationFacts.Role.BOOK_DROP, SlipOffer.NEVER);
+    slips(StationFacts.StationRole.BOOK_DROP, SlipOffer.NEVER);
     drop("31234000001210");
     assertThat(DropStanding.offersSlip(story.state)).isFalse();
     press();
@@ -234,7 +243,7 @@ class SlipTest {
     Effect.Print print = story.didOnce(Effect.Print.class);
     assertThat(items(print)).containsExactly("31234000001210", "31234000001328");
     assertThat(story.did(Effect.MarkOnSlip.class)).isEmpty();
-    story.tell(new FlowEvent.PrintEnded(print.job(), Optional.empty()));
+    story.tell(new FlowEvent.PrintJobEnded(print.job(), Optional.empty()));
     assertThat(story.didOnce(Effect.MarkOnSlip.class).entries()).containsExactly(4L, 5L);
   }
 
@@ -242,7 +251,8 @@ class SlipTest {
   void where_a_slip_comes_by_itself_it_does_so_after_a_power_cut_too() {
     story =
         new Story(
-            Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
+            Changed.with(
+                FlowTests.role(StationFacts.StationRole.BOOK_DROP), "slip", SlipOffer.ALWAYS));
     story.waitFor(Duration.ofMinutes(10));
     restarted(came(4, "31234000001210", Duration.ofSeconds(10)));
     story.waitFor(Duration.ofSeconds(2));
@@ -261,7 +271,8 @@ class SlipTest {
   void what_came_in_before_the_machine_started_anew_keeps_no_slip_back() {
     story =
         new Story(
-            Changed.with(FlowTests.role(StationFacts.Role.BOOK_DROP), "slip", SlipOffer.ALWAYS));
+            Changed.with(
+                FlowTests.role(StationFacts.StationRole.BOOK_DROP), "slip", SlipOffer.ALWAYS));
     printer(DeviceCondition.READY);
     EventTime now = story.state.now();
     EventTime before = now.with(c -> c.bootId("another").monotonic(now.monotonic().plusDays(9)));

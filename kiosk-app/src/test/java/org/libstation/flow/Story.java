@@ -82,8 +82,8 @@ final class Story {
           new FlowEvent.DeviceChanged(
               DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
-    tell(new FlowEvent.FieldListed(Place.PAD));
-    tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+    tell(new FlowEvent.PlaceListed(Place.PAD));
+    tell(new FlowEvent.LinkChanged(StationFacts.LinkState.ONLINE));
     effects.clear();
   }
 
@@ -108,7 +108,7 @@ final class Story {
     state = step.state();
     effects.addAll(step.effects());
     boolean asked = step.effects().stream().anyMatch(Effect.LookAnew.class::isInstance);
-    boolean listed = event instanceof FlowEvent.FieldListed;
+    boolean listed = event instanceof FlowEvent.PlaceListed;
     return asked && !listed && !silent && state.padListed() ? listed() : this;
   }
 
@@ -136,7 +136,7 @@ final class Story {
   }
 
   Story listed() {
-    return tell(new FlowEvent.FieldListed(Place.PAD));
+    return tell(new FlowEvent.PlaceListed(Place.PAD));
   }
 
   Story press(Key key) {
@@ -168,11 +168,11 @@ final class Story {
   }
 
   Story scan(ItemId item) {
-    return tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)));
+    return tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.ItemCode(item)));
   }
 
   Story tag(String uid, ItemId item) {
-    return tag(uid, new TagReading.Item(item, 1, 1), SecurityBit.ARMED);
+    return tag(uid, new TagReading.ItemTag(item, 1, 1), SecurityBit.ARMED);
   }
 
   Story tag(String uid, TagReading reading, SecurityBit security) {

@@ -37,7 +37,7 @@ class TaskTest {
               Optional.empty(),
               false),
           Optional.of("•••• 0272"),
-          Optional.of(Refusal.Reason.PATRON_BLOCKED),
+          Optional.of(Refusal.RefusalReason.PATRON_BLOCKED),
           "PATRON_BLOCKED");
   static final StaffList LIST = new StaffList(List.of(REFUSED), StaffList.Sums.NONE);
 
@@ -89,8 +89,8 @@ class TaskTest {
   @Test
   void a_task_is_closed_by_name_and_reason_and_the_list_read_anew() {
     opened().press(new Key.ChooseTask(17)).press(new Key.CloseTask(TaskReason.BOOKED_BY_HAND));
-    assertThat(story.didOnce(Effect.CloseTask.class))
-        .isEqualTo(new Effect.CloseTask(17, "Chan", TaskReason.BOOKED_BY_HAND));
+    assertThat(story.didOnce(Effect.CloseTaskEffect.class))
+        .isEqualTo(new Effect.CloseTaskEffect(17, "Chan", TaskReason.BOOKED_BY_HAND));
 
     story.tell(new FlowEvent.TasksRead(new StaffList(List.of(), StaffList.Sums.NONE)));
     assertThat(screen().list().orElseThrow().tasks()).isEmpty();
@@ -101,7 +101,7 @@ class TaskTest {
     opened().press(new Key.CloseTask(TaskReason.BOOKED_BY_HAND)).press(new Key.ShowCard());
     story.press(new Key.ChooseTask(99));
 
-    assertThat(story.did(Effect.CloseTask.class)).isEmpty();
+    assertThat(story.did(Effect.CloseTaskEffect.class)).isEmpty();
     assertThat(story.did(Effect.OpenCard.class)).isEmpty();
     assertThat(screen().chosen()).isEmpty();
   }
@@ -109,10 +109,10 @@ class TaskTest {
   @Test
   void the_list_is_printed_once_at_a_time() {
     opened().press(new Key.PrintTasks()).press(new Key.PrintTasks());
-    long job = story.didOnce(Effect.PrintTasks.class).job();
-    story.tell(new FlowEvent.PrintEnded(job, Optional.empty()));
+    long job = story.didOnce(Effect.PrintTasksEffect.class).job();
+    story.tell(new FlowEvent.PrintJobEnded(job, Optional.empty()));
 
-    assertThat(screen().print()).isEqualTo(new Screen.TestPrint.Good());
+    assertThat(screen().print()).isEqualTo(new Screen.TestPrintState.TestPrintGood());
   }
 
   @Test

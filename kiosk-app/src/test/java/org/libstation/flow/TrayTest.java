@@ -30,7 +30,7 @@ import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagCheck.BitState;
-import org.libstation.flow.state.TagCheck.Repair;
+import org.libstation.flow.state.TagCheck.TagRepairState;
 import org.libstation.flow.state.TagReading;
 
 /// A wrong security bit on the tray, and a card that was left there.
@@ -39,9 +39,9 @@ class TrayTest {
 
   @Test
   void a_wrong_bit_is_found_and_set_right_only_when_its_key_is_pressed() {
-    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.CLEARED);
     technician().press(new Key.CheckTray());
-    assertThat(story.didOnce(Effect.ReadSecurity.class).uid()).isEqualTo("E1");
+    assertThat(story.didOnce(Effect.ReadSecurityEffect.class).uid()).isEqualTo("E1");
     assertThat(story.didOnce(Effect.AskStanding.class).item()).isEqualTo(BOOK);
     assertThat(check("E1").verdict()).isEqualTo(BitState.ASKING);
     read("E1", SecurityBit.CLEARED).stands(BOOK, Where.IN_STOCK).seconds(30);
@@ -53,7 +53,7 @@ class TrayTest {
         .isEqualTo(new Effect.RepairTag("E1", SecurityBit.ARMED));
     story.tell(new FlowEvent.TagRepaired("E1", SecurityBit.ARMED, TagResult.DONE));
     assertThat(check("E1").verdict()).isEqualTo(BitState.RIGHT);
-    assertThat(check("E1").repair()).isEqualTo(Repair.DONE);
+    assertThat(check("E1").repair()).isEqualTo(TagRepairState.DONE);
     assertThat(story.did(Effect.LogStaff.class))
         .contains(
             new Effect.LogStaff(StaffNote.TAG_SET_IN_STOCK, Optional.empty(), Optional.of(BOOK)));
@@ -67,7 +67,7 @@ class TrayTest {
     assertThat(story.didOnce(Effect.RepairTag.class))
         .isEqualTo(new Effect.RepairTag("E1", SecurityBit.CLEARED));
     story.tell(new FlowEvent.TagRepaired("E1", SecurityBit.CLEARED, TagResult.FAILED));
-    assertThat(check("E1").repair()).isEqualTo(Repair.FAILED);
+    assertThat(check("E1").repair()).isEqualTo(TagRepairState.FAILED);
     assertThat(check("E1").verdict()).isEqualTo(BitState.WRONG);
     assertThat(story.did(Effect.LogStaff.class))
         .contains(new Effect.LogStaff(StaffNote.TAG_NOT_SET, Optional.empty(), Optional.of(BOOK)));
@@ -109,12 +109,12 @@ class TrayTest {
   @Test
   void an_item_that_is_refused_while_its_tag_says_lent_is_told_to_staff_and_not_written_to() {
     story.borrowing(ANNA);
-    story.tag("E1", new TagReading.Item(BOOK, 1, 1), SecurityBit.CLEARED).seconds(3);
+    story.tag("E1", new TagReading.ItemTag(BOOK, 1, 1), SecurityBit.CLEARED).seconds(3);
     story.tell(
         new FlowEvent.LendAnswered(
             story.sessionNumber(),
             new LoanOutcome.NotLent(
-                BOOK, Optional.empty(), Refusal.of(Refusal.Reason.NOT_FOR_LOAN), 0, false)));
+                BOOK, Optional.empty(), Refusal.of(Refusal.RefusalReason.NOT_FOR_LOAN), 0, false)));
     assertThat(story.state.station().matters())
         .singleElement()
         .satisfies(matter -> assertThat(matter.code()).isEqualTo(Code.T28));
@@ -157,7 +157,7 @@ class TrayTest {
     story.borrowing(ANNA).tag("E1", BOOK).pad(StationFacts.DeviceCondition.CONNECTING).seconds(30);
     assertThat(story.did(Effect.Lend.class)).isEmpty();
     assertThat(story.onlyRow().state())
-        .isEqualTo(new BorrowRow.State.NotRecognised(Code.T13, "1111"));
+        .isEqualTo(new BorrowRow.BorrowRowState.NotRecognised(Code.T13, "1111"));
 
     story.pad(StationFacts.DeviceCondition.READY).lift("E1").listed().seconds(5);
     assertThat(story.state.session().orElseThrow().borrows()).isEmpty();
@@ -206,7 +206,8 @@ class TrayTest {
   }
 
   private static FlowEvent cardTag(String uid) {
-    return new FlowEvent.TagArrived(Place.PAD, uid, new TagReading.Card(ANNA), SecurityBit.CLEARED);
+    return new FlowEvent.TagArrived(
+        Place.PAD, uid, new TagReading.CardTag(ANNA), SecurityBit.CLEARED);
   }
 
   private TagCheck check(String uid) {

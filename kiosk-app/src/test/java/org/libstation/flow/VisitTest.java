@@ -64,9 +64,10 @@ class VisitTest {
     story.press(new Key.Digit(1)).press(new Key.Digit(2)).press(new Key.Erase());
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskPin(1, Optional.empty())));
-    assertThat(story.did(Effect.Identify.class)).isEmpty();
+    assertThat(story.did(Effect.IdentifyEffect.class)).isEmpty();
     story.press(new Key.Confirm());
-    assertThat(story.didOnce(Effect.Identify.class).pin().orElseThrow().digits()).isEqualTo("1");
+    assertThat(story.didOnce(Effect.IdentifyEffect.class).pin().orElseThrow().digits())
+        .isEqualTo("1");
     assertThat(story.state.session().orElseThrow().typed().digits()).isEmpty();
   }
 
@@ -77,7 +78,7 @@ class VisitTest {
     assertThat(story.didOnce(Effect.Beep.class)).isEqualTo(new Effect.Beep(Sound.NEEDS_HAND));
     story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.BadCheck("1234")));
     assertThat(said()).contains(Code.B14);
-    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Unknown("abcd")));
+    story.tell(new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.UnknownCode("abcd")));
     assertThat(said()).contains(Code.C25);
     story.seconds(19);
     assertThat(said()).contains(Code.C25);
@@ -97,7 +98,7 @@ class VisitTest {
 
   private Optional<Code> said() {
     return story.state.screen() instanceof Screen.Welcome welcome
-        ? welcome.said().map(Screen.Welcome.Said::code)
+        ? welcome.said().map(Screen.Welcome.WelcomeNotice::code)
         : Optional.empty();
   }
 
@@ -105,7 +106,7 @@ class VisitTest {
   void where_no_pin_is_required_the_card_is_enough() {
     Story open = new Story(with(FlowSettings.PinRule.NEVER));
     open.card(ANNA);
-    assertThat(open.didOnce(Effect.Identify.class).pin()).isEmpty();
+    assertThat(open.didOnce(Effect.IdentifyEffect.class).pin()).isEmpty();
     open.identified(new Answer.Accepted<>(Story.look(ANNA, false, Set.of())), List.of());
     assertThat(open.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
@@ -151,8 +152,8 @@ class VisitTest {
   @Test
   void two_cards_on_the_pad_are_one_too_many() {
     story.press(new Key.StartBorrow());
-    story.tag("C1", new TagReading.Card(ANNA), SecurityBit.ARMED);
-    story.tag("C2", new TagReading.Card(BEN), SecurityBit.ARMED);
+    story.tag("C1", new TagReading.CardTag(ANNA), SecurityBit.ARMED);
+    story.tag("C2", new TagReading.CardTag(BEN), SecurityBit.ARMED);
     assertThat(story.state.screen())
         .isEqualTo(new Identify(new IdentifyStep.AskCard(Optional.of(Code.C21))));
   }
@@ -184,7 +185,7 @@ class VisitTest {
     assertThat(story.state.screen()).isEqualTo(new Identify(new IdentifyStep.Problem(code, true)));
     story.press(new Key.StartAccount());
     assertThat(story.state.screen())
-        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0));
+        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.AccountPart.LOANS, 0));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
   }
 
@@ -206,7 +207,7 @@ class VisitTest {
     story.identified(blocked(PatronBlock.EXCESSIVE_FINES), List.of());
     story.press(new Key.ShowCharges());
     assertThat(story.state.screen())
-        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.Part.CHARGES, 0));
+        .isEqualTo(new Screen.MyAccount(Screen.MyAccount.AccountPart.CHARGES, 0));
     assertThat(story.did(Effect.LoadLoans.class)).hasSize(1);
     story.tell(
         new FlowEvent.LoansAnswered(
@@ -218,10 +219,10 @@ class VisitTest {
   void a_card_that_is_shown_while_returning_can_borrow_without_being_shown_again() {
     story.press(new Key.StartReturn()).card(ANNA);
     assertThat(story.state.screen()).isInstanceOf(Screen.Return.class);
-    assertThat(story.did(Effect.Identify.class)).isEmpty();
+    assertThat(story.did(Effect.IdentifyEffect.class)).isEmpty();
     story.press(new Key.StartBorrow()).pin("1234");
     assertThat(story.state.session().orElseThrow().card().orElseThrow().patron()).isEqualTo(ANNA);
-    assertThat(story.did(Effect.Identify.class)).hasSize(1);
+    assertThat(story.did(Effect.IdentifyEffect.class)).hasSize(1);
   }
 
   @Test
@@ -243,7 +244,7 @@ class VisitTest {
   @ParameterizedTest
   @CsvSource({"CARD_EXPIRED, C15", "CARD_LOST, C14", "OWES_TOO_MUCH, C16"})
   void where_flags_deny_borrowing_a_text_may_say_that_the_card_is_expired_or_lost(
-      Refusal.Reason text, Code code) {
+      Refusal.RefusalReason text, Code code) {
     story.card(ANNA).pin("1234");
     story.identified(
         new Answer.Accepted<>(told(EnumSet.of(PatronBlock.CHARGE_DENIED), text)), List.of());
@@ -251,14 +252,14 @@ class VisitTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void a_text_alone_keeps_nobody_from_borrowing(Refusal.Reason text) {
+  @EnumSource(Refusal.RefusalReason.class)
+  void a_text_alone_keeps_nobody_from_borrowing(Refusal.RefusalReason text) {
     story.card(ANNA).pin("1234");
     story.identified(new Answer.Accepted<>(told(Set.of(), text)), List.of());
     assertThat(story.state.screen()).isInstanceOf(Screen.Borrow.class);
   }
 
-  private static PatronLook told(Set<PatronBlock> blocks, Refusal.Reason text) {
+  private static PatronLook told(Set<PatronBlock> blocks, Refusal.RefusalReason text) {
     PatronLook look = Story.look(ANNA, true, blocks);
     return Changed.with(look, "reasons", Set.of(text));
   }
@@ -282,18 +283,20 @@ class VisitTest {
   void loans_are_renewed_one_by_one_or_all_at_once() {
     account();
     story.press(new Key.RenewOne(BOOK));
-    assertThat(story.didOnce(Effect.Renew.class).item()).isEqualTo(BOOK);
+    assertThat(story.didOnce(Effect.RenewEffect.class).item()).isEqualTo(BOOK);
     story.press(new Key.RenewAll());
-    assertThat(story.did(Effect.Renew.class)).hasSize(2);
+    assertThat(story.did(Effect.RenewEffect.class)).hasSize(2);
     DueDate later = DueDate.of(DUE.plusDays(14));
     renewed(new RenewOutcome.Renewed(BOOK, TITLE, later));
     renewed(
         new RenewOutcome.NotRenewed(
-            Story.OTHER, Optional.empty(), Refusal.of(Refusal.Reason.NO_MORE_RENEWALS)));
+            Story.OTHER, Optional.empty(), Refusal.of(Refusal.RefusalReason.NO_MORE_RENEWALS)));
     Account.Loaded loaded = (Account.Loaded) story.state.session().orElseThrow().account();
     assertThat(loaded.loans())
         .extracting(LoanRow::renewing)
-        .containsExactly(new LoanRow.Renewing.NotRenewed(Code.N11), new LoanRow.Renewing.Renewed());
+        .containsExactly(
+            new LoanRow.RenewalState.NotRenewed(Code.N11),
+            new LoanRow.RenewalState.RenewalGranted());
     assertThat(loaded.loans().getLast().due()).contains(later);
   }
 
@@ -306,12 +309,12 @@ class VisitTest {
     assertThat(story.state.session().orElseThrow().account())
         .isEqualTo(new Account.NotShown(Code.C31, List.of()));
     story.scan(BOOK);
-    assertThat(story.didOnce(Effect.Renew.class).item()).isEqualTo(BOOK);
+    assertThat(story.didOnce(Effect.RenewEffect.class).item()).isEqualTo(BOOK);
     renewed(new RenewOutcome.Asked(3, BOOK, story.state.now().wall()));
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     assertThat(story.didOnce(Effect.Print.class).receipt().lines())
         .singleElement()
-        .isInstanceOf(ReceiptContent.Line.RenewalAsked.class);
+        .isInstanceOf(ReceiptContent.ContentLine.RenewalAsked.class);
   }
 
   @Test
@@ -324,7 +327,7 @@ class VisitTest {
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.state.language()).isEqualTo(Language.ZH_HANT_HK);
     assertThat(story.state.access()).isEqualTo(Access.STANDARD);
-    assertThat(story.did(Effect.EndSession.class)).hasSize(1);
+    assertThat(story.did(Effect.EndSessionEffect.class)).hasSize(1);
     assertNothingPersonal();
   }
 
@@ -371,7 +374,7 @@ class VisitTest {
     assertThat(story.state.overlay()).contains(new Overlay.ConfirmLeave(1));
     story.seconds(120);
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertNothingPersonal();
   }
 
@@ -380,9 +383,9 @@ class VisitTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lift("E1").lent(BOOK, 7);
     story.press(new Key.Leave()).press(new Key.Stay());
     assertThat(story.state.overlay()).isEmpty();
-    assertThat(story.did(Effect.NotReleased.class)).isEmpty();
+    assertThat(story.did(Effect.NotReleasedEffect.class)).isEmpty();
     story.press(new Key.Leave()).press(new Key.Leave());
-    assertThat(story.didOnce(Effect.NotReleased.class).entry()).isEqualTo(7);
+    assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertThat(story.state.session()).isEmpty();
   }
 
@@ -419,7 +422,7 @@ class VisitTest {
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job,
             Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true, Optional.empty()))));
     assertThat(choice().problem()).contains(Code.P02);
@@ -479,7 +482,7 @@ class VisitTest {
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job,
             Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", true, Optional.empty()))));
     tellPrinter(new DeviceHealth.NeedsHand(Instant.EPOCH, "DP32", "paper out"));
@@ -499,7 +502,7 @@ class VisitTest {
     story.press(new Key.Confirm()).press(new Key.ChooseReceipt(ReceiptForm.PLAIN));
     long job = story.didOnce(Effect.Print.class).job();
     story.tell(
-        new FlowEvent.PrintEnded(
+        new FlowEvent.PrintJobEnded(
             job,
             Optional.of(new FlowEvent.PrintTrouble("DP32", "paper out", false, Optional.empty()))));
     assertThat(choice().problem()).contains(Code.P01);

@@ -50,7 +50,8 @@ class WarmUpTest {
                   state.language() == language
                       && state.session().isPresent()
                       && state.session().get().borrows().stream()
-                              .filter(row -> row.state() instanceof BorrowRow.State.Borrowed)
+                              .filter(
+                                  row -> row.state() instanceof BorrowRow.BorrowRowState.Borrowed)
                               .count()
                           == 3);
     }
@@ -70,7 +71,7 @@ class WarmUpTest {
 
   @Test
   void a_drop_alone_has_nothing_to_warmUp() {
-    FlowSettings drop = FlowTests.role(StationFacts.Role.BOOK_DROP);
+    FlowSettings drop = FlowTests.role(StationFacts.StationRole.BOOK_DROP);
     assertThat(WarmUp.of(drop, Story.time(Duration.ZERO))).isEmpty();
   }
 }

@@ -47,7 +47,7 @@ class TaskWordsTest {
   void every_reason_is_told_in_words_in_every_language() {
     for (Language language : Language.values()) {
       Words words = TEXTS.in(language);
-      for (Refusal.Reason reason : Refusal.Reason.values()) {
+      for (Refusal.RefusalReason reason : Refusal.RefusalReason.values()) {
         String note = TaskWords.note(words, ZoneOffset.UTC, task("not booked: " + reason.name()));
         assertThat(note)
             .isEqualTo(words.say("retold.NOT_BOOKED") + words.say("plot.reason." + reason));
@@ -120,6 +120,6 @@ class TaskWordsTest {
   void what_only_looks_alike_is_left() {
     String note = "OTHERWISE, MY_OTHER shelf";
     assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task(note))).isEqualTo(note);
-    assertThat(Arrays.stream(Refusal.Reason.values())).contains(Refusal.Reason.OTHER);
+    assertThat(Arrays.stream(Refusal.RefusalReason.values())).contains(Refusal.RefusalReason.OTHER);
   }
 }

@@ -39,8 +39,8 @@ class GuardTest {
     Heartbeat heart =
         new Heartbeat(
             List.of(
-                new Heartbeat.Part("flow", Duration.ofSeconds(10), flow::get),
-                new Heartbeat.Part("pad", Duration.ofSeconds(60), pad::get)),
+                new Heartbeat.HeartbeatPart("flow", Duration.ofSeconds(10), flow::get),
+                new Heartbeat.HeartbeatPart("pad", Duration.ofSeconds(60), pad::get)),
             () -> now[0],
             new Heartbeat.Beats() {
               @Override
@@ -161,17 +161,17 @@ class GuardTest {
                   "echo guard ready; echo hello; echo guard stuck the flow; echo guard what;"
                       + " echo '#  SIGSEGV (0xb) at pc=0x00007f'; cat; exit 7"),
               out);
-      List<Child.Note> notes = new ArrayList<>();
+      List<Child.ChildNote> notes = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         notes.add(child.next(Duration.ofSeconds(20)).orElseThrow());
       }
       assertThat(notes)
           .containsExactly(
-              new Child.Note.Ready(),
-              new Child.Note.Stuck("the flow"),
-              new Child.Note.ChildFault("SIGSEGV (0xb)"));
+              new Child.ChildNote.ReadyNote(),
+              new Child.ChildNote.Stuck("the flow"),
+              new Child.ChildNote.ChildFault("SIGSEGV (0xb)"));
       child.end();
-      assertThat(child.next(Duration.ofSeconds(20))).contains(new Child.Note.Ended(143));
+      assertThat(child.next(Duration.ofSeconds(20))).contains(new Child.ChildNote.Ended(143));
       assertThat(child.awaitEnd(Duration.ofSeconds(20))).isTrue();
     }
     assertThat(Files.readString(rest)).isEqualTo("hello\nguard what\n");
@@ -210,6 +210,6 @@ class GuardTest {
             SystemdNotify.of(Map.of("NOTIFY_SOCKET", data.resolve("nobody").toString()))
                 .send("READY=1"))
         .isFalse();
-    assertThat(ProcessChild.note("guard beat")).isEqualTo(Optional.of(new Child.Note.Beat()));
+    assertThat(ProcessChild.note("guard beat")).isEqualTo(Optional.of(new Child.ChildNote.Beat()));
   }
 }

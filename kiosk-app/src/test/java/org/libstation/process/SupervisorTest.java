@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Code;
-import org.libstation.process.Child.Note;
+import org.libstation.process.Child.ChildNote;
 
 /// What a supervisor does with a program that hangs or ends; by its own clock.
 class SupervisorTest {
@@ -26,22 +26,22 @@ class SupervisorTest {
   private final Deque<Life> lives = new ArrayDeque<>();
   private final List<String> face = new ArrayList<>();
   private final List<Duration> starts = new ArrayList<>();
-  private final List<Supervisor.Sign> signs = new ArrayList<>();
+  private final List<Supervisor.LifeSign> signs = new ArrayList<>();
 
   /// One life of the program: what it says, and when it falls silent for good.
   private final class Life implements Child {
-    private final Deque<Note> notes = new ArrayDeque<>();
+    private final Deque<ChildNote> notes = new ArrayDeque<>();
     private boolean killed;
 
-    Life(Note... notes) {
+    Life(ChildNote... notes) {
       this.notes.addAll(List.of(notes));
     }
 
     @Override
-    public Optional<Note> next(Duration within) {
+    public Optional<ChildNote> next(Duration within) {
       now = now.plus(within);
       if (killed) {
-        return Optional.of(new Note.Ended(137));
+        return Optional.of(new ChildNote.Ended(137));
       }
       return Optional.ofNullable(notes.poll());
     }
@@ -54,7 +54,7 @@ class SupervisorTest {
     @Override
     public void end() {
       notes.clear();
-      notes.add(new Note.Ended(143));
+      notes.add(new ChildNote.Ended(143));
     }
   }
 
@@ -92,14 +92,14 @@ class SupervisorTest {
             () -> superseded));
   }
 
-  private static Note[] served(Note... after) {
-    List<Note> all = new ArrayList<>(List.of(new Note.Ready(), new Note.Beat()));
+  private static ChildNote[] served(ChildNote... after) {
+    List<ChildNote> all = new ArrayList<>(List.of(new ChildNote.ReadyNote(), new ChildNote.Beat()));
     all.addAll(List.of(after));
-    return all.toArray(Note[]::new);
+    return all.toArray(ChildNote[]::new);
   }
 
   private void inOrder() {
-    lives.add(new Life(served(new Note.Ended(0))));
+    lives.add(new Life(served(new ChildNote.Ended(0))));
   }
 
   @Test
@@ -108,7 +108,7 @@ class SupervisorTest {
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving");
     assertThat(new RestartLog(data).read()).isEmpty();
-    assertThat(signs).contains(Supervisor.Sign.READY, Supervisor.Sign.ALIVE);
+    assertThat(signs).contains(Supervisor.LifeSign.READY, Supervisor.LifeSign.ALIVE);
   }
 
   @Test
@@ -116,8 +116,8 @@ class SupervisorTest {
     lives.add(
         new Life(
             served(
-                new Note.ChildFault("java.lang.IllegalStateException at X.y:7"),
-                new Note.Ended(71))));
+                new ChildNote.ChildFault("java.lang.IllegalStateException at X.y:7"),
+                new ChildNote.Ended(71))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving", "K41", "serving");
@@ -133,12 +133,12 @@ class SupervisorTest {
   @Test
   void a_supervisor_of_a_version_that_is_not_in_use_any_more_ends_for_the_other() throws Exception {
     superseded = true;
-    lives.add(new Life(served(new Note.Ended(Supervisor.WANTED))));
+    lives.add(new Life(served(new ChildNote.Ended(Supervisor.WANTED))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(starts).hasSize(1);
 
-    lives.addFirst(new Life(served(new Note.Ended(1))));
+    lives.addFirst(new Life(served(new ChildNote.Ended(1))));
     assertThat(supervisor().run()).isZero();
     assertThat(starts).hasSize(2);
   }
@@ -146,7 +146,7 @@ class SupervisorTest {
   @Test
   void one_that_somebody_wants_to_start_again_is_started_at_once_and_nothing_is_wrong()
       throws Exception {
-    lives.add(new Life(served(new Note.Ended(Supervisor.WANTED))));
+    lives.add(new Life(served(new ChildNote.Ended(Supervisor.WANTED))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving", "serving");
@@ -156,7 +156,7 @@ class SupervisorTest {
 
   @Test
   void one_that_hangs_is_killed_and_what_hung_is_named() throws Exception {
-    lives.add(new Life(served(new Note.Stuck("the flow"))));
+    lives.add(new Life(served(new ChildNote.Stuck("the flow"))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving", "K42", "serving");
@@ -175,26 +175,26 @@ class SupervisorTest {
 
   @Test
   void a_slow_start_that_goes_on_is_waited_for() throws Exception {
-    Note[] slow = new Note[400];
-    java.util.Arrays.fill(slow, new Note.Starting("the first screen"));
-    List<Note> notes = new ArrayList<>(List.of(slow));
-    notes.addAll(List.of(served(new Note.Ended(0))));
-    lives.add(new Life(notes.toArray(Note[]::new)));
+    ChildNote[] slow = new ChildNote[400];
+    java.util.Arrays.fill(slow, new ChildNote.Starting("the first screen"));
+    List<ChildNote> notes = new ArrayList<>(List.of(slow));
+    notes.addAll(List.of(served(new ChildNote.Ended(0))));
+    lives.add(new Life(notes.toArray(ChildNote[]::new)));
 
     assertThat(supervisor().run()).isZero();
 
     assertThat(now).isGreaterThan(Supervisor.START_LIMIT.multipliedBy(4));
     assertThat(face).containsExactly("serving");
-    assertThat(signs).contains(Supervisor.Sign.STARTING);
+    assertThat(signs).contains(Supervisor.LifeSign.STARTING);
   }
 
   @Test
   void a_start_that_stands_still_is_killed_and_the_step_is_named() throws Exception {
-    lives.add(new Life(new Note.Starting("the devices")));
+    lives.add(new Life(new ChildNote.Starting("the devices")));
     lives.add(
         new Life(
-            new Note.ChildFault("its start stood still at the first screen"),
-            new Note.Ended(Supervisor.STOOD_STILL)));
+            new ChildNote.ChildFault("its start stood still at the first screen"),
+            new ChildNote.Ended(Supervisor.STOOD_STILL)));
     inOrder();
 
     assertThat(supervisor().run()).isZero();
@@ -209,9 +209,10 @@ class SupervisorTest {
 
   @Test
   void no_memory_and_native_faults_have_their_own_words() throws Exception {
-    lives.add(new Life(served(new Note.Ended(3))));
-    lives.add(new Life(served(new Note.ChildFault("SIGSEGV (0xb)"), new Note.Ended(134))));
-    lives.add(new Life(served(new Note.Ended(2))));
+    lives.add(new Life(served(new ChildNote.Ended(3))));
+    lives.add(
+        new Life(served(new ChildNote.ChildFault("SIGSEGV (0xb)"), new ChildNote.Ended(134))));
+    lives.add(new Life(served(new ChildNote.Ended(2))));
     inOrder();
     assertThat(supervisor().run()).isZero();
     assertThat(new RestartLog(data).read())
@@ -222,24 +223,26 @@ class SupervisorTest {
 
   @Test
   void wrong_settings_at_the_first_start_are_told_to_who_started_it() throws Exception {
-    lives.add(new Life(new Note.Ended(2)));
+    lives.add(new Life(new ChildNote.Ended(2)));
     assertThat(supervisor().run()).isEqualTo(2);
     assertThat(face).isEmpty();
   }
 
   @Test
   void one_that_says_itself_that_its_settings_cannot_be_needs_no_second_word() throws Exception {
-    Note.Starting begins = new Note.Starting("the toolkit");
-    assertThat(Supervisor.refused(new Life(begins, new Note.Ended(2)))).isTrue();
-    assertThat(Supervisor.refused(new Life(begins, new Note.Ended(71)))).isFalse();
-    assertThat(Supervisor.refused(new Life(begins, new Note.Ready(), new Note.Ended(2)))).isFalse();
+    ChildNote.Starting begins = new ChildNote.Starting("the toolkit");
+    assertThat(Supervisor.refused(new Life(begins, new ChildNote.Ended(2)))).isTrue();
+    assertThat(Supervisor.refused(new Life(begins, new ChildNote.Ended(71)))).isFalse();
+    assertThat(
+            Supervisor.refused(new Life(begins, new ChildNote.ReadyNote(), new ChildNote.Ended(2))))
+        .isFalse();
     assertThat(Supervisor.refused(new Life(begins))).isFalse();
   }
 
   @Test
   void it_waits_longer_each_time_and_gives_up_for_a_while_after_the_fifth() throws Exception {
     for (int i = 0; i < 5; i++) {
-      lives.add(new Life(served(new Note.Ended(71))));
+      lives.add(new Life(served(new ChildNote.Ended(71))));
     }
     inOrder();
     assertThat(supervisor().run()).isZero();

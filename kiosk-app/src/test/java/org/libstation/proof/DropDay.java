@@ -24,7 +24,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.embedded.LibraryRules;
@@ -53,7 +53,7 @@ final class DropDay extends TownDay {
   private static final int PAPER_DOTS = 576;
   private static final int CLOSE_AT_PERCENT = 90;
   private static final FlowSettings SETTINGS =
-      Changed.with(FlowTests.role(Role.BOOK_DROP), "slip", SlipOffer.ALWAYS);
+      Changed.with(FlowTests.role(StationRole.BOOK_DROP), "slip", SlipOffer.ALWAYS);
 
   /// What is wired wrongly.
   enum Wiring {
@@ -215,7 +215,7 @@ final class DropDay extends TownDay {
 
   /// The bin is taken out once the screen asks for it, and put in again.
   void empty() {
-    for (int i = 0; i < TRIES && !asks(Screen.Emptying.Stage.TAKE_OUT); i++) {
+    for (int i = 0; i < TRIES && !asks(Screen.Emptying.EmptyingStage.TAKE_OUT); i++) {
       press(new Key.Technician());
       press(new Key.Digit(1));
       press(new Key.Confirm());
@@ -235,7 +235,7 @@ final class DropDay extends TownDay {
     wait(WAITS);
   }
 
-  private boolean asks(Screen.Emptying.Stage stage) {
+  private boolean asks(Screen.Emptying.EmptyingStage stage) {
     return state().screen() instanceof Screen.Emptying emptying && emptying.step() == stage;
   }
 

@@ -142,7 +142,8 @@ final class Miswired implements DeviceListener {
       boolean taken = reader.setSecurity(command, uid, to);
       if (taken) {
         listener.on(
-            new DeviceEvent.SecuritySet(reader.name(), command, uid, new TagOutcome.Done()));
+            new DeviceEvent.SecuritySet(
+                reader.name(), command, uid, new TagOutcome.TagWriteVerified()));
       }
       return taken;
     }

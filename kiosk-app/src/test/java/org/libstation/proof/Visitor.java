@@ -342,7 +342,7 @@ final class Visitor {
   }
 
   static boolean takeIt(BorrowRow row) {
-    return row.state() instanceof BorrowRow.State.Borrowed(_, boolean byStaff) && !byStaff;
+    return row.state() instanceof BorrowRow.BorrowRowState.Borrowed(_, boolean byStaff) && !byStaff;
   }
 
   void leave() {

@@ -33,7 +33,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
@@ -72,14 +72,14 @@ final class AccountStates {
     return StateBuilder.like(account).during(session.withAccount(loaded.withLoans(loans))).build();
   }
 
-  static Details known(PatronAccount account, Details.Holding holding, Details.Paying paying) {
+  static Details known(PatronAccount account, Details.HoldWish holding, Details.Paying paying) {
     return new Details.Known(account, holding, paying, false, false, Details.PaymentChoice.WHOLE);
   }
 
   static FlowState account(StationFacts station, Account account) {
     return States.of(
         station,
-        new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0),
+        new Screen.MyAccount(Screen.MyAccount.AccountPart.LOANS, 0),
         States.session(Purpose.ACCOUNT, true).withAccount(account));
   }
 
@@ -91,11 +91,11 @@ final class AccountStates {
             States.WELL,
             new Account.Loaded(
                 List.of(
-                    States.loan(3, 11, 20, new LoanRow.Renewing.Rest()),
-                    States.loan(0, 11, 27, new LoanRow.Renewing.Rest()),
-                    States.loan(1, 12, 1, new LoanRow.Renewing.Rest()),
-                    States.loan(2, 12, 5, new LoanRow.Renewing.NotRenewed(Code.N12)),
-                    States.loan(5, 12, 8, new LoanRow.Renewing.Renewed())),
+                    States.loan(3, 11, 20, new LoanRow.RenewalState.RenewalNotAsked()),
+                    States.loan(0, 11, 27, new LoanRow.RenewalState.RenewalNotAsked()),
+                    States.loan(1, 12, 1, new LoanRow.RenewalState.RenewalNotAsked()),
+                    States.loan(2, 12, 5, new LoanRow.RenewalState.NotRenewed(Code.N12)),
+                    States.loan(5, 12, 8, new LoanRow.RenewalState.RenewalGranted())),
                 Optional.of(Money.of(1050, "HKD")),
                 1,
                 OptionalInt.of(2),
@@ -105,7 +105,7 @@ final class AccountStates {
         account(
             States.WELL,
             new Account.Loaded(
-                List.of(States.loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+                List.of(States.loan(0, 11, 27, new LoanRow.RenewalState.RenewalNotAsked())),
                 Optional.of(Money.of(0, "HKD")),
                 0,
                 OptionalInt.of(0),
@@ -119,12 +119,13 @@ final class AccountStates {
             new Account.NotShown(
                 Code.C31,
                 List.of(
-                    States.loan(0, 11, 27, new LoanRow.Renewing.RenewingQueued(States.WALL))))));
+                    States.loan(
+                        0, 11, 27, new LoanRow.RenewalState.RenewingQueued(States.WALL))))));
   }
 
   static void detailed(Map<String, FlowState> all) {
-    Details.Paying here = new Details.Paying.Rest();
-    Details.Holding rest = new Details.Holding.Rest();
+    Details.Paying here = new Details.Paying.PayingNotBegun();
+    Details.HoldWish rest = new Details.HoldWish.HoldUntouched();
     PatronAccount owing =
         patronAccount(12650, Set.of(PatronBlock.CHARGE_DENIED, PatronBlock.EXCESSIVE_FINES));
     PatronAccount clear = patronAccount(0, Set.of());
@@ -143,13 +144,17 @@ final class AccountStates {
         known(
             owing,
             rest,
-            ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN))));
+            ended(
+                new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN))));
     charges.put(
         "charges-declined",
-        known(owing, rest, ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED))));
+        known(
+            owing,
+            rest,
+            ended(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.DECLINED))));
     charges.put("charges-none", known(clear, rest, here));
-    charges.put("charges-loading", new Details.Loading());
-    charges.put("charges-closed", new Details.NotShown(Code.C31));
+    charges.put("charges-loading", new Details.DetailsLoading());
+    charges.put("charges-closed", new Details.DetailsNotShown(Code.C31));
     for (BlockReason reason : BlockReason.values()) {
       charges.put(
           "charges-blocked-" + reason,
@@ -166,23 +171,25 @@ final class AccountStates {
                 true, new PartsTaken(true, true, true), Set.of(1), Optional.empty()));
     charges.put("charges-chosen", chosen);
     charges.put("charges-amount", chosen.withChoice(chosen.choice().of(Money.of(5000, "HKD"))));
-    charges.forEach((name, details) -> all.put(name, details(Part.CHARGES, details)));
+    charges.forEach((name, details) -> all.put(name, details(AccountPart.CHARGES, details)));
     terminal(all, chosen, known(clear, rest, here));
     all.put("charges-returned", chargedNow());
     Map<String, Details> holds = new LinkedHashMap<>();
     holds.put("holds", known(owing, rest, here));
-    holds.put("holds-sure", known(owing, new Details.Holding.Confirming(1), here));
+    holds.put("holds-sure", known(owing, new Details.HoldWish.Confirming(1), here));
     holds.put(
         "holds-placed",
-        known(owing, new Details.Holding.Placed(States.TITLES.get(0), OptionalInt.of(3)), here));
-    holds.put("holds-refused", known(owing, new Details.Holding.NotDone(Code.H11), here));
+        known(
+            owing, new Details.HoldWish.HoldQueued(States.TITLES.get(0), OptionalInt.of(3)), here));
+    holds.put("holds-refused", known(owing, new Details.HoldWish.NotDone(Code.H11), here));
     holds.put(
         "holds-placing",
-        known(owing, new Details.Holding.Placing(new ItemId("39999000001111")), here));
-    holds.put("holds-givingup", known(owing, new Details.Holding.GivingUp(1), here));
+        known(owing, new Details.HoldWish.Placing(new ItemId("39999000001111")), here));
+    holds.put("holds-givingup", known(owing, new Details.HoldWish.GivingUp(1), here));
     holds.put(
-        "holds-givenup", known(clear, new Details.Holding.GivenUp(States.TITLES.get(1)), here));
-    holds.forEach((name, details) -> all.put(name, details(Part.HOLDS, details)));
+        "holds-givenup",
+        known(clear, new Details.HoldWish.HoldGivenUp(States.TITLES.get(1)), here));
+    holds.forEach((name, details) -> all.put(name, details(AccountPart.HOLDS, details)));
   }
 
   static void terminal(Map<String, FlowState> all, Details.Known owing, Details clear) {
@@ -222,11 +229,15 @@ final class AccountStates {
         "pay-paid-left",
         new Details.Paying.PayingEnded(
             new PaymentOutcome.Paid(payment), Optional.of(Money.of(7650, "HKD")), false));
-    pages.put("pay-declined", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.DECLINED)));
+    pages.put(
+        "pay-declined",
+        ended(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.DECLINED)));
     FlowState away =
         paying(
             owing.withPaying(
-                ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY))),
+                ended(
+                    new PaymentOutcome.NotPaid(
+                        PaymentOutcome.NonPaymentReason.TERMINAL_NOT_READY))),
             new PayPage.Terminal());
     all.put("pay-away", StateBuilder.like(away).at(noPayment()).build());
     pages.put("pay-doubt", ended(PaymentOutcome.NotKnown.of(payment, DoubtTreatment.WITH_STAFF)));
@@ -237,7 +248,9 @@ final class AccountStates {
         ended(
             new PaymentOutcome.NotKnown(
                 payment, DoubtTreatment.TOOK_OTHER, Optional.of(Money.of(999, "HKD")))));
-    pages.put("pay-given-back", ended(new PaymentOutcome.NotPaid(PaymentOutcome.Why.GIVEN_BACK)));
+    pages.put(
+        "pay-given-back",
+        ended(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.GIVEN_BACK)));
     pages.forEach(
         (name, paying) ->
             all.put(
@@ -262,13 +275,15 @@ final class AccountStates {
   }
 
   static FlowState paying(Details details, PayPage page) {
-    return StateBuilder.like(details(Part.CHARGES, details)).showing(new Screen.Pay(page)).build();
+    return StateBuilder.like(details(AccountPart.CHARGES, details))
+        .showing(new Screen.Pay(page))
+        .build();
   }
 
-  static FlowState details(Part part, Details details) {
+  static FlowState details(AccountPart part, Details details) {
     Account.Loaded loaded =
         new Account.Loaded(
-            List.of(States.loan(0, 11, 27, new LoanRow.Renewing.Rest())),
+            List.of(States.loan(0, 11, 27, new LoanRow.RenewalState.RenewalNotAsked())),
             Optional.of(Money.of(12650, "HKD")),
             1,
             OptionalInt.of(1),
@@ -333,8 +348,9 @@ final class AccountStates {
             look(sum.minor(), Set.of(), true), List.of(fine), List.of(), Set.of(), List.of());
     FlowState state =
         details(
-            Part.CHARGES,
-            known(account, new Details.Holding.Rest(), new Details.Paying.NotHere(false)));
+            AccountPart.CHARGES,
+            known(
+                account, new Details.HoldWish.HoldUntouched(), new Details.Paying.NotHere(false)));
     return StateBuilder.like(state)
         .during(state.session().orElseThrow().withReturns(List.of(row)))
         .build();
@@ -364,7 +380,7 @@ final class AccountStates {
         look,
         patronAccount(12650, flags).charges(),
         List.of(),
-        reason == BlockReason.CARD_EXPIRED ? Set.of(Refusal.Reason.CARD_EXPIRED) : Set.of(),
+        reason == BlockReason.CARD_EXPIRED ? Set.of(Refusal.RefusalReason.CARD_EXPIRED) : Set.of(),
         List.of());
   }
 

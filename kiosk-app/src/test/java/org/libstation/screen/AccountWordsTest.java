@@ -76,8 +76,9 @@ class AccountWordsTest {
     for (ReturnRow other :
         List.of(
             late.with(
-                new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)), Duration.ZERO),
-            late.with(new ReturnRow.State.Taken(), Duration.ZERO))) {
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(true, Optional.of(Fines.ESTIMATE)),
+                Duration.ZERO),
+            late.with(new ReturnRow.ReturnRowState.ReturnTaken(), Duration.ZERO))) {
       model.show(StateBuilder.like(state).during(visit.withReturns(List.of(other))).build());
       assertThat(model.rows.get()).singleElement().matches(row -> row.strip().isEmpty());
     }
@@ -111,7 +112,7 @@ class AccountWordsTest {
 
   private static List<String> words(AccountViewModel model) {
     List<String> words = new ArrayList<>();
-    for (NoticeBar.Words notice : model.notices.get()) {
+    for (NoticeBar.NoticeBarWords notice : model.notices.get()) {
       words.add(notice.head());
       notice.line().ifPresent(words::add);
     }
@@ -149,8 +150,8 @@ class AccountWordsTest {
 
     assertThat(model.ways.get())
         .containsExactly(
-            new AccountViewModel.Way("預約", "1 項可領取、2 項等候中", new Key.ShowHolds()),
-            new AccountViewModel.Way("欠款", "顯示金額", new Key.ShowCharges()));
+            new AccountViewModel.AccountOption("預約", "1 項可領取、2 項等候中", new Key.ShowHolds()),
+            new AccountViewModel.AccountOption("欠款", "顯示金額", new Key.ShowCharges()));
     assertThat(shown("account-one", Language.EN).ways.get().stream().map(way -> way.told()))
         .containsOnly("None");
     assertThat(shown("charges", Language.EN).ways.get()).isEmpty();

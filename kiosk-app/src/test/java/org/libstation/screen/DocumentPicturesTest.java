@@ -214,7 +214,8 @@ class DocumentPicturesTest {
     FlowState state =
         shot.panel().equals(PanelKind.DROP)
             ? Objects.requireNonNull(
-                DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get(shot.state()))
+                DropStates.all(FlowTests.role(StationFacts.StationRole.BOOK_DROP))
+                    .get(shot.state()))
             : States.named(shot.state());
     return Fx.call(
         () -> {

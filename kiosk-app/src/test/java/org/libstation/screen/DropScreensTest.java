@@ -60,7 +60,7 @@ class DropScreensTest {
   void a_panel_of_another_shape_has_the_same_ground_all_over() throws Exception {
     FlowState state =
         Objects.requireNonNull(
-            DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).get("drop-ready"));
+            DropStates.all(FlowTests.role(StationFacts.StationRole.BOOK_DROP)).get("drop-ready"));
     for (Access access : List.of(Access.STANDARD, Access.silent(1, true, false, false, false))) {
       PanelKind upright = PanelKind.even(600, 1024);
       FlowState shown = States.in(state, Language.EN, access);
@@ -93,7 +93,7 @@ class DropScreensTest {
         new ScreenPictures(TEXTS, ScreensTest.names(), Duration.ofSeconds(60), Optional.empty());
     for (Language language : Language.values()) {
       for (Map.Entry<String, FlowState> each :
-          DropStates.all(FlowTests.role(StationFacts.Role.BOOK_DROP)).entrySet()) {
+          DropStates.all(FlowTests.role(StationFacts.StationRole.BOOK_DROP)).entrySet()) {
         FlowState state = States.in(each.getValue(), language, access);
         host.show(state);
         host.resize(DropView.WIDTH, DropView.HEIGHT);

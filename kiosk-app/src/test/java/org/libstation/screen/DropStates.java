@@ -75,7 +75,7 @@ final class DropStates {
       } else if (effect instanceof Effect.SettleReturn settle) {
         tell(
             new FlowEvent.ReturnSettled(
-                new ReturnOutcome.Settled(
+                new ReturnOutcome.ReturnBooked(
                     settle.entry(),
                     BOOK,
                     "",
@@ -100,12 +100,12 @@ final class DropStates {
   }
 
   private DropStates book(String uid, ItemId item) {
-    return tag(uid, new TagReading.Item(item, 1, 1));
+    return tag(uid, new TagReading.ItemTag(item, 1, 1));
   }
 
   private DropStates falls() {
     return tell(new FlowEvent.EyeSaw(true))
-        .tell(new FlowEvent.ObjectPassed())
+        .tell(new FlowEvent.DropObjectPassed())
         .pass(250)
         .tell(new FlowEvent.EyeSaw(false))
         .tell(new FlowEvent.ShadowEnded(Duration.ofMillis(250)));
@@ -126,7 +126,8 @@ final class DropStates {
     all.put("drop-ready", drop(settings).state);
     all.put("drop-open", drop(settings).flap(false).state);
     all.put("drop-reading", drop(settings).flap(false).book("E1", BOOK).state);
-    all.put("drop-foreign", drop(settings).flap(false).tag("E1", new TagReading.Foreign()).state);
+    all.put(
+        "drop-foreign", drop(settings).flap(false).tag("E1", new TagReading.ForeignTag()).state);
     all.put("drop-passing", drop(settings).flap(false).falls().state);
     all.put("drop-answer", drop(settings).flap(false).book("E1", BOOK).falls().state);
     DropStates printing =
@@ -139,16 +140,16 @@ final class DropStates {
     all.put("drop-answer-printing", printing.state);
     all.put(
         "drop-answer-printed",
-        printing.tell(new FlowEvent.PrintEnded(printing.job, Optional.empty())).state);
+        printing.tell(new FlowEvent.PrintJobEnded(printing.job, Optional.empty())).state);
     all.put(
         "drop-answer-many",
         drop(settings)
             .flap(false)
             .book("E1", BOOK)
             .falls()
-            .tag("E2", new TagReading.Foreign())
+            .tag("E2", new TagReading.ForeignTag())
             .falls()
-            .tag("E3", new TagReading.Item(OTHER, 3, 1))
+            .tag("E3", new TagReading.ItemTag(OTHER, 3, 1))
             .falls()
             .flap(true)
             .pass(9000)
@@ -171,7 +172,7 @@ final class DropStates {
         drop(settings)
             .flap(false)
             .tell(new FlowEvent.EyeSaw(true))
-            .tell(new FlowEvent.ObjectPassed())
+            .tell(new FlowEvent.DropObjectPassed())
             .pass(3500)
             .state);
     all.put("drop-full", drop(settings).tell(new FlowEvent.BinFilled(97)).pass(100).state);
@@ -197,7 +198,7 @@ final class DropStates {
   private static DropStates hand(DropStates drop) {
     return drop.flap(false)
         .tell(new FlowEvent.EyeSaw(true))
-        .tell(new FlowEvent.ObjectPassed())
+        .tell(new FlowEvent.DropObjectPassed())
         .pass(2000)
         .tell(new FlowEvent.EyeSaw(false))
         .tell(new FlowEvent.ShadowEnded(Duration.ofSeconds(2)));

@@ -50,8 +50,8 @@ final class EndingStates {
                 at ->
                     States.row(
                         at,
-                        new BorrowRow.State.Borrowed(
-                            new BorrowRow.Loan(
+                        new BorrowRow.BorrowRowState.Borrowed(
+                            new BorrowRow.WrittenLoan(
                                 40 + at,
                                 DueDate.of(LocalDateTime.of(2026, 12, 8 + at % 3, 23, 59)),
                                 at % 5 > 0),
@@ -66,7 +66,7 @@ final class EndingStates {
             List.of(
                 States.returned(1, States.settled(Fines.ESTIMATE)),
                 States.returned(2, States.recorded(true)),
-                States.returned(3, new ReturnRow.State.WithStaff(Code.R21))));
+                States.returned(3, new ReturnRow.ReturnRowState.WithStaff(Code.R21))));
   }
 
   static void add(Map<String, FlowState> all) {
@@ -89,7 +89,7 @@ final class EndingStates {
             session
                 .withBorrows(List.of())
                 .withPaid(
-                    new Session.Paid(
+                    new Session.VisitPayment(
                         Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")),
                         true,
                         true,
@@ -107,7 +107,10 @@ final class EndingStates {
         States.of(
             States.WELL,
             new Screen.ReceiptChoice(
-                States.WALL, false, Optional.empty(), new Screen.After.NextCard(Optional.empty())),
+                States.WALL,
+                false,
+                Optional.empty(),
+                new Screen.After.AnotherCard(Optional.empty())),
             session));
     all.put(
         "receipt-unconfirmed",
@@ -141,7 +144,7 @@ final class EndingStates {
             .lying(
                 new PadTag(
                     "E00402",
-                    new TagReading.Card(new PatronId("20180000006788")),
+                    new TagReading.CardTag(new PatronId("20180000006788")),
                     PadTag.SecurityBit.CLEARED,
                     PadTag.Use.TAKEN))
             .build());

@@ -32,9 +32,9 @@ final class Fines {
               new DayVerdict.NotYetDue(),
               new DayVerdict.Counted(),
               new DayVerdict.Counted(),
-              new DayVerdict.Closed(ClosedReason.WEEKLY),
+              new DayVerdict.PlaceClosed(ClosedReason.WEEKLY),
               new DayVerdict.Counted(),
-              new DayVerdict.Closed(ClosedReason.GALE),
+              new DayVerdict.PlaceClosed(ClosedReason.GALE),
               new DayVerdict.Counted(),
               new DayVerdict.Counted(),
               new DayVerdict.Counted()),
@@ -48,14 +48,14 @@ final class Fines {
               new DayVerdict.NotYetDue(),
               new DayVerdict.Suspended("2026-3"),
               new DayVerdict.Counted(),
-              new DayVerdict.Grace(),
+              new DayVerdict.WithinGrace(),
               new DayVerdict.Counted(),
-              new DayVerdict.Closed(ClosedReason.HOLIDAY)),
+              new DayVerdict.PlaceClosed(ClosedReason.HOLIDAY)),
           true);
 
   /// Late, and no day counts.
   static final FineExplained ESTIMATE_OF_NOTHING =
-      fine(0, 0, List.of(new DayVerdict.NotYetDue(), new DayVerdict.Grace()), true);
+      fine(0, 0, List.of(new DayVerdict.NotYetDue(), new DayVerdict.WithinGrace()), true);
 
   /// Two days counted before the suspension began.
   static final FineExplained SUSPENDED_LATER =
@@ -116,9 +116,9 @@ final class Fines {
   private static ByDays inDays(long rate, SuspensionDays suspension) {
     List<DayVerdict> why = new ArrayList<>(List.of(new DayVerdict.NotYetDue()));
     for (int day = 1; day <= 5; day++) {
-      why.add(suspension.isNone() ? new DayVerdict.Grace() : new DayVerdict.Counted());
+      why.add(suspension.isNone() ? new DayVerdict.WithinGrace() : new DayVerdict.Counted());
     }
-    why.add(3, new DayVerdict.Closed(ClosedReason.WEEKLY));
+    why.add(3, new DayVerdict.PlaceClosed(ClosedReason.WEEKLY));
     return ((ByDays) fine(5 * rate, 5, why, true))
         .with(c -> c.rate(Money.of(rate, "HKD")).suspension(Optional.of(suspension)));
   }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
@@ -39,10 +39,10 @@ import org.libstation.screen.technician.Tile;
 class FirstThingTest {
   private static final StationFacts STATION =
       StationFacts.beginning(
-              new StationFacts.Site(
-                  StationFacts.StationBanner.NONE, StationFacts.Role.LEND_AND_RETURN),
+              new StationFacts.SiteFacts(
+                  StationFacts.StationBanner.NONE, StationFacts.StationRole.LEND_AND_RETURN),
               SlipOffer.KEY)
-          .withLink(StationFacts.Link.ONLINE)
+          .withLink(StationFacts.LinkState.ONLINE)
           .withDevices(
               List.of(
                   DeviceLine.plain(
@@ -81,8 +81,10 @@ class FirstThingTest {
     ServiceViewModel health = new ServiceViewModel(voice, Look.technician(language));
     health.show(
         page(
-            new ServicePage.Health(
-                Optional.of(CheckTest.figures(false)), false, new ServicePage.Bundle.NotAsked())));
+            new ServicePage.HealthPage(
+                Optional.of(CheckTest.figures(false)),
+                false,
+                new ServicePage.Bundle.BundleNotAsked())));
     assertThat(health.first.get().orElseThrow()).isEqualTo(home.first.get());
     assertThat(health.body.get().tiles()).isEqualTo(home.tiles.get());
     ServiceViewModel checks = new ServiceViewModel(voice, Look.technician(language));
@@ -167,8 +169,8 @@ class FirstThingTest {
         States.of(
             station,
             new Screen.Service(
-                new ServicePage.Health(
-                    Optional.of(figures), false, new ServicePage.Bundle.NotAsked()),
+                new ServicePage.HealthPage(
+                    Optional.of(figures), false, new ServicePage.Bundle.BundleNotAsked()),
                 Duration.ZERO)));
     assertThat(health.first.get()).contains(home.first.get());
     return first;
@@ -240,10 +242,14 @@ class FirstThingTest {
         board(
             CheckTest.line(
                 "keys",
-                Stand.ATTENTION,
-                new Said("told.keys", List.of("1")),
-                new CheckBoard.Found(
-                    "G13", false, new Said("told.plain", List.of("machine-key")), true, false)));
+                CheckState.ATTENTION,
+                new CheckMessage("told.keys", List.of("1")),
+                new CheckBoard.BoardFinding(
+                    "G13",
+                    false,
+                    new CheckMessage("told.plain", List.of("machine-key")),
+                    true,
+                    false)));
     checks.show(page(new ServicePage.Checks(told, 0)));
     assertThat(checks.body.get().card().orElseThrow().evidence()).isEmpty();
   }
@@ -271,10 +277,14 @@ class FirstThingTest {
   private static CheckBoard.CheckLine line(String id, String code, boolean fault) {
     return CheckTest.line(
         id,
-        fault ? Stand.FAULT : Stand.ATTENTION,
-        new Said("told.device.quiet", List.of()),
-        new CheckBoard.Found(
-            code, fault, new Said("seen.count", List.of("14", "100")), false, code.equals("E11")));
+        fault ? CheckState.FAULT : CheckState.ATTENTION,
+        new CheckMessage("told.device.quiet", List.of()),
+        new CheckBoard.BoardFinding(
+            code,
+            fault,
+            new CheckMessage("seen.count", List.of("14", "100")),
+            false,
+            code.equals("E11")));
   }
 
   @ParameterizedTest

@@ -20,25 +20,25 @@ final class HoursStates {
 
   static final Opening USUAL =
       opening(
-          new Today.Hours(LocalTime.of(10, 0), LocalTime.of(21, 0), Optional.empty()),
+          new Today.HoursToday(LocalTime.of(10, 0), LocalTime.of(21, 0), Optional.empty()),
           span("2026-11-24T10:00", "2026-11-24T21:00"),
           span("2026-11-25T13:00", "2026-11-25T21:00"));
 
   private static final Opening STORM =
       opening(
-          new Today.Closed(Why.GALE),
+          new Today.ClosedToday(Why.GALE),
           span("2026-11-25T13:00", "2026-11-25T21:00"),
           span("2026-11-26T10:00", "2026-11-26T21:00"));
 
   private static final Opening SHORT =
       opening(
-          new Today.Hours(LocalTime.of(10, 0), LocalTime.of(18, 0), Optional.of(Why.HOLIDAY)),
+          new Today.HoursToday(LocalTime.of(10, 0), LocalTime.of(18, 0), Optional.of(Why.HOLIDAY)),
           span("2026-11-27T10:00", "2026-11-27T21:00"),
           span("2026-11-28T10:00", "2026-11-28T21:00"));
 
   private static final Opening OVER =
       opening(
-          new Today.Hours(LocalTime.of(9, 0), LocalTime.of(18, 0), Optional.empty()),
+          new Today.HoursToday(LocalTime.of(9, 0), LocalTime.of(18, 0), Optional.empty()),
           span("2026-11-25T13:00", "2026-11-25T21:00"),
           span("2026-11-26T10:00", "2026-11-26T21:00"));
 

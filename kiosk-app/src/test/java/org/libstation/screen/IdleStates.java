@@ -14,8 +14,8 @@ import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.state.StationFacts.StationBanner;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.SiteWords.Offer;
 
@@ -103,9 +103,11 @@ final class IdleStates {
       String station, String where, String drop, String always, String hours, String after) {
     return new SiteWords(
         List.of(
-            new SiteWords.Place(drop, 6, "", always, Set.of(Offer.DROP), "drop"),
-            new SiteWords.Place(station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN), "near")),
-        new SiteWords.Help("2345 6789", hours, "2345 6780", after, "https://library.example/help"),
+            new SiteWords.SitePlace(drop, 6, "", always, Set.of(Offer.DROP), "drop"),
+            new SiteWords.SitePlace(
+                station, 0, where, "", Set.of(Offer.BORROW, Offer.RETURN), "near")),
+        new SiteWords.SiteHelp(
+            "2345 6789", hours, "2345 6780", after, "https://library.example/help"),
         SiteWords.DeskPicture.USUAL);
   }
 
@@ -123,8 +125,9 @@ final class IdleStates {
     return well.withNews(news).withOpening(HoursStates.USUAL);
   }
 
-  private static StationFacts station(Role role, StationBanner banner) {
-    return States.station(role, banner, StationFacts.Link.ONLINE, StationFacts.JournalHealth.GOOD);
+  private static StationFacts station(StationRole role, StationBanner banner) {
+    return States.station(
+        role, banner, StationFacts.LinkState.ONLINE, StationFacts.JournalHealth.GOOD);
   }
 
   private static FlowState idle(StationFacts station, int turned) {
@@ -142,11 +145,13 @@ final class IdleStates {
     all.put(
         "idle-notice-alone", idle(told(well, new LibraryNews(List.of(CHRISTMAS), List.of())), 0));
     all.put("idle-activities-alone", idle(told(well, new LibraryNews(List.of(), ACTIVITIES)), 1));
-    all.put("idle-demo", idle(told(station(Role.LEND_AND_RETURN, StationBanner.DEMO), usual), 0));
+    all.put(
+        "idle-demo",
+        idle(told(station(StationRole.LEND_AND_RETURN, StationBanner.DEMO), usual), 0));
     all.put("idle-drop-full", idle(told(well, usual).withBin(97).withFlap(true), 0));
     all.put(
         "idle-returns-only",
-        idle(told(station(Role.RETURN_ONLY, StationBanner.NONE), LibraryNews.NONE), 0));
+        idle(told(station(StationRole.RETURN_ONLY, StationBanner.NONE), LibraryNews.NONE), 0));
     FlowState stack = States.named(all, "borrow-stack");
     all.put(
         "help", States.over(stack, new Overlay.Help(Optional.of(Code.B21), Duration.ofHours(2))));

@@ -136,7 +136,7 @@ class KeptInLargeTextTest {
             .at(
                 States.station(
                     StationFacts.StationBanner.NONE,
-                    StationFacts.Link.ONLINE,
+                    StationFacts.LinkState.ONLINE,
                     StationFacts.JournalHealth.GOOD))
             .build();
     for (FlowState state : List.of(demo, live)) {
@@ -181,7 +181,7 @@ class KeptInLargeTextTest {
         .at(
             States.station(
                 StationFacts.StationBanner.DEMO,
-                StationFacts.Link.ONLINE,
+                StationFacts.LinkState.ONLINE,
                 StationFacts.JournalHealth.GOOD))
         .build();
   }

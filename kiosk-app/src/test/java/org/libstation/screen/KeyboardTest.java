@@ -192,11 +192,11 @@ class KeyboardTest {
     show(account);
     goTo(new Key.RenewOne(first.item()));
     type(KeyCode.ENTER);
-    for (LoanRow.Renewing renewing :
+    for (LoanRow.RenewalState renewing :
         List.of(
-            new LoanRow.Renewing.RenewalPending(),
-            new LoanRow.Renewing.Renewed(),
-            new LoanRow.Renewing.NotRenewed(Code.N12))) {
+            new LoanRow.RenewalState.RenewalPending(),
+            new LoanRow.RenewalState.RenewalGranted(),
+            new LoanRow.RenewalState.NotRenewed(Code.N12))) {
       List<LoanRow> now = new ArrayList<>(loans);
       now.set(0, first.withRenewing(renewing));
       show(AccountStates.withLoans(account, now));
@@ -237,15 +237,18 @@ class KeyboardTest {
     Screen.Tray screen = (Screen.Tray) tray.screen();
     TagCheck first = screen.checks().getFirst();
     TagCheck other = screen.checks().get(1).standing(first.standing().orElseThrow());
-    for (TagCheck.Repair how :
-        List.of(TagCheck.Repair.NOT_ASKED, TagCheck.Repair.UNDER_WAY, TagCheck.Repair.DONE)) {
+    for (TagCheck.TagRepairState how :
+        List.of(
+            TagCheck.TagRepairState.NOT_ASKED,
+            TagCheck.TagRepairState.UNDER_WAY,
+            TagCheck.TagRepairState.DONE)) {
       TagCheck now = first.withRepair(how);
-      TagCheck read = how == TagCheck.Repair.DONE ? now.read(first.expected()) : now;
+      TagCheck read = how == TagCheck.TagRepairState.DONE ? now.read(first.expected()) : now;
       show(
           StateBuilder.like(tray)
               .showing(new Screen.Tray(List.of(read, other), screen.since()))
               .build());
-      if (how == TagCheck.Repair.NOT_ASKED) {
+      if (how == TagCheck.TagRepairState.NOT_ASKED) {
         goTo(new Key.Repair(first.uid()));
       }
       type(KeyCode.ENTER);
@@ -351,7 +354,7 @@ class KeyboardTest {
     show(StateBuilder.like(news).showing(turned).build());
     assertThat(ringed()).containsExactly("更多");
     type(KeyCode.ENTER);
-    assertThat(out).contains(new FlowEvent.Pressed(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
+    assertThat(out).contains(new FlowEvent.Pressed(new Key.Leaf(Key.Leaf.LeafKind.ACTIVITIES)));
   }
 
   @Test

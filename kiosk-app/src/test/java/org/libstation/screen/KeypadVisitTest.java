@@ -54,7 +54,7 @@ class KeypadVisitTest extends PlayedVisit {
     // A book is laid down; the station says which it is, until when, and what to do.
     tell(
         new FlowEvent.TagArrived(
-            Place.PAD, "E001", new TagReading.Item(HARBOURS, 1, 1), SecurityBit.ARMED));
+            Place.PAD, "E001", new TagReading.ItemTag(HARBOURS, 1, 1), SecurityBit.ARMED));
     seconds(2);
     hears(language, TITLE, due(language), say(language, "hand.take.head"));
     tell(new FlowEvent.TagLeft(Place.PAD, "E001"));
@@ -96,7 +96,7 @@ class KeypadVisitTest extends PlayedVisit {
     hears(language, say(language, "hand.give.head"));
     tell(
         new FlowEvent.TagArrived(
-            Place.PAD, "E002", new TagReading.Item(ALMANAC, 1, 1), SecurityBit.CLEARED));
+            Place.PAD, "E002", new TagReading.ItemTag(ALMANAC, 1, 1), SecurityBit.CLEARED));
     seconds(2);
     hears(language, LENT_BEFORE, say(language, "stamp.returned"));
     tell(new FlowEvent.TagLeft(Place.PAD, "E002"));

@@ -206,7 +206,7 @@ class MotionTest {
     assertThat(rows()).noneMatch(this::isMoved);
   }
 
-  private FlowState asked(BorrowRow.State state) throws Exception {
+  private FlowState asked(BorrowRow.BorrowRowState state) throws Exception {
     BorrowRow row = States.named("borrow-stack").session().orElseThrow().borrows().getFirst();
     return States.borrowing(
         States.WELL,
@@ -214,22 +214,23 @@ class MotionTest {
         new BorrowRow(row.number(), row.item(), row.title(), row.parts(), 1, state));
   }
 
-  private BorrowRow.State lent() {
+  private BorrowRow.BorrowRowState lent() {
     return States.named("borrow-stack").session().orElseThrow().borrows().stream()
         .map(BorrowRow::state)
-        .filter(BorrowRow.State.Borrowed.class::isInstance)
+        .filter(BorrowRow.BorrowRowState.Borrowed.class::isInstance)
         .findFirst()
         .orElseThrow();
   }
 
-  private static final BorrowRow.State ASKING = new BorrowRow.State.Asking(Duration.ZERO);
+  private static final BorrowRow.BorrowRowState ASKING =
+      new BorrowRow.BorrowRowState.Asking(Duration.ZERO);
 
   @Test
   void theStateOfARowFillsItsCellFromTheLeftAndSwapsItsWord() throws Exception {
     show(asked(ASKING));
     assertThat(moved()).as("came with its state").isEmpty();
     show(asked(lent()));
-    Node cell = marked(Move.Fill.class);
+    Node cell = marked(Move.CellFill.class);
     Node word = marked(Move.Swap.class);
     assertThat(cell.getScaleX()).isLessThan(0.05);
     assertThat(word.getOpacity()).isZero();
@@ -295,14 +296,14 @@ class MotionTest {
   @Test
   void theDateStampFallsOnce() throws Exception {
     show(States.named("receipt-choice"));
-    Node stamp = marked(Move.Stamp.class);
+    Node stamp = marked(Move.StampFall.class);
     assertThat(stamp.getScaleX()).isEqualTo(1.35);
     after(200);
     assertThat(stamp.getScaleX()).as("over a little").isBetween(0.9, 1.0);
     after(120);
     assertThat(isMoved(stamp)).isFalse();
     show(States.later(States.named("receipt-choice"), Duration.ofSeconds(1)));
-    assertThat(isMoved(marked(Move.Stamp.class))).isFalse();
+    assertThat(isMoved(marked(Move.StampFall.class))).isFalse();
   }
 
   @Test

@@ -115,7 +115,7 @@ class NarratorTest {
 
   @Test
   void of_a_row_that_changed_only_the_change_is_said() throws Exception {
-    BorrowRow.State asking = new BorrowRow.State.Asking(States.NOW);
+    BorrowRow.BorrowRowState asking = new BorrowRow.BorrowRowState.Asking(States.NOW);
     show(aloud(borrowing(asking, asking)));
     speech.heard();
     show(aloud(borrowing(asking, States.lent(true))));
@@ -420,7 +420,8 @@ class NarratorTest {
             new FlowEvent.Pressed(new Key.Leave()), new FlowEvent.Pressed(new Key.Stay()));
   }
 
-  private static FlowState borrowing(BorrowRow.State first, BorrowRow.State second) {
+  private static FlowState borrowing(
+      BorrowRow.BorrowRowState first, BorrowRow.BorrowRowState second) {
     return States.borrowing(
         States.WELL, Screen.Hands.WAIT, States.row(1, first), States.row(2, second));
   }

@@ -40,8 +40,8 @@ import org.libstation.screen.kit.widget.HandBox;
 import org.libstation.screen.kit.widget.HandBox.PlaceWords;
 import org.libstation.screen.kit.widget.ItemRow;
 import org.libstation.screen.kit.widget.ListModel;
+import org.libstation.screen.kit.widget.PlaceSign;
 import org.libstation.screen.kit.widget.Say;
-import org.libstation.screen.kit.widget.Sign;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.Voice;
@@ -68,18 +68,18 @@ class OpenMatterTest {
     return model;
   }
 
-  private static HandBox.Words hand(FlowState state) {
+  private static HandBox.HandBoxWords hand(FlowState state) {
     return borrow(state).hand.get().orElseThrow();
   }
 
   private static List<PlaceWords> places(FlowState state) {
-    assertThat(hand(state)).isInstanceOf(HandBox.Words.Places.class);
-    return ((HandBox.Words.Places) hand(state)).places();
+    assertThat(hand(state)).isInstanceOf(HandBox.HandBoxWords.DestinationWords.class);
+    return ((HandBox.HandBoxWords.DestinationWords) hand(state)).places();
   }
 
   private static List<Integer> pile(FlowState state) {
-    assertThat(hand(state)).isInstanceOf(HandBox.Words.Pile.class);
-    return ((HandBox.Words.Pile) hand(state)).covers();
+    assertThat(hand(state)).isInstanceOf(HandBox.HandBoxWords.PileWords.class);
+    return ((HandBox.HandBoxWords.PileWords) hand(state)).covers();
   }
 
   // ---- the hand picture
@@ -90,9 +90,10 @@ class OpenMatterTest {
 
     assertThat(places(state))
         .extracting(PlaceWords::sign)
-        .containsExactly(Sign.RESERVED, Sign.STAFF);
+        .containsExactly(PlaceSign.RESERVED, PlaceSign.STAFF);
     assertThat(places(state)).extracting(PlaceWords::books).containsExactly(1, 1);
-    assertThat(((HandBox.Words.Places) hand(state)).head()).hasValue("Leave 2 here");
+    assertThat(((HandBox.HandBoxWords.DestinationWords) hand(state)).head())
+        .hasValue("Leave 2 here");
     assertThat(places(States.named("borrow-twenty")))
         .extracting(PlaceWords::books)
         .containsExactly(3);
@@ -122,16 +123,17 @@ class OpenMatterTest {
         States.borrowing(
             States.WELL, Hands.TAKE_ITEMS, States.row(0, States.lent(true)), unread(1, Code.B12));
 
-    assertThat(((HandBox.Words.Pile) hand(state)).scene()).isEqualTo(Scene.SCAN);
-    assertThat(((HandBox.Words.Pile) hand(state)).line()).isEqualTo(VOICE.say("code.B12.do"));
+    assertThat(((HandBox.HandBoxWords.PileWords) hand(state)).scene()).isEqualTo(Scene.SCAN);
+    assertThat(((HandBox.HandBoxWords.PileWords) hand(state)).line())
+        .isEqualTo(VOICE.say("code.B12.do"));
     FlowState tag =
         States.borrowing(
             States.WELL, Hands.TAKE_ITEMS, States.row(0, States.lent(true)), unread(1, Code.T22));
-    assertThat(((HandBox.Words.Pile) hand(tag)).scene()).isEqualTo(Scene.PLACE);
+    assertThat(((HandBox.HandBoxWords.PileWords) hand(tag)).scene()).isEqualTo(Scene.PLACE);
     FlowState afterwards =
         States.borrowing(
             States.WELL, Hands.TAKE_ITEMS, unread(0, Code.B12), States.row(1, States.lent(true)));
-    assertThat(((HandBox.Words.Pile) hand(afterwards)).scene()).isEqualTo(Scene.TAKE);
+    assertThat(((HandBox.HandBoxWords.PileWords) hand(afterwards)).scene()).isEqualTo(Scene.TAKE);
   }
 
   private static BorrowRow unread(int number, Code code) {
@@ -141,7 +143,7 @@ class OpenMatterTest {
         Optional.empty(),
         Map.of(),
         1,
-        new BorrowRow.State.NotRecognised(code, "0417"));
+        new BorrowRow.BorrowRowState.NotRecognised(code, "0417"));
   }
 
   @Test
@@ -149,8 +151,8 @@ class OpenMatterTest {
     ReturnViewModel model = new ReturnViewModel(VOICE, LOOK);
     model.show(States.named("return-unread"));
 
-    assertThat(model.hand.get().orElseThrow()).isInstanceOf(HandBox.Words.Pile.class);
-    assertThat(((HandBox.Words.Pile) model.hand.get().orElseThrow()).line())
+    assertThat(model.hand.get().orElseThrow()).isInstanceOf(HandBox.HandBoxWords.PileWords.class);
+    assertThat(((HandBox.HandBoxWords.PileWords) model.hand.get().orElseThrow()).line())
         .isEqualTo(VOICE.say("code.R12.do"));
   }
 
@@ -203,7 +205,9 @@ class OpenMatterTest {
             States.SILENT,
             Hands.PLACE_ITEMS,
             States.returned(
-                5, new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE_OF_NOTHING)))));
+                5,
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(
+                    true, Optional.of(Fines.ESTIMATE_OF_NOTHING)))));
 
     assertThat(model.rows.get().getFirst().strip().orElseThrow().sum()).isEqualTo("HK$0.00");
   }
@@ -215,10 +219,10 @@ class OpenMatterTest {
     FlowState again = States.named("borrow-stack");
     BorrowRow row =
         again.session().orElseThrow().borrows().stream()
-            .filter(each -> each.state() instanceof BorrowRow.State.PlaceAgain)
+            .filter(each -> each.state() instanceof BorrowRow.BorrowRowState.PlaceAgain)
             .findFirst()
             .orElseThrow();
-    assertThat(((HandBox.Words.Pile) hand(again)).held())
+    assertThat(((HandBox.HandBoxWords.PileWords) hand(again)).held())
         .hasValue(Say.cover(row.item(), row.number()));
     ReceiptViewModel end = new ReceiptViewModel(VOICE, LOOK);
     FlowState leaves = States.named("done-take");
@@ -230,7 +234,7 @@ class OpenMatterTest {
 
   @Test
   void a_book_has_its_colour_from_its_first_reading_on() {
-    BorrowRow first = States.row(2, new BorrowRow.State.Recognised(States.NOW));
+    BorrowRow first = States.row(2, new BorrowRow.BorrowRowState.Recognised(States.NOW));
     BorrowRow untitled =
         new BorrowRow(2, first.item(), Optional.empty(), first.parts(), 1, first.state());
     FlowState read = States.borrowing(States.WELL, Hands.WAIT, untitled);
@@ -240,7 +244,7 @@ class OpenMatterTest {
         States.borrowing(
             States.WELL,
             Hands.PLACE_ITEMS,
-            first.withState(new BorrowRow.State.NotRecognised(Code.T24, "1002")));
+            first.withState(new BorrowRow.BorrowRowState.NotRecognised(Code.T24, "1002")));
 
     int cover = borrow(read).rows.get().getFirst().cover();
     assertThat(borrow(lent).rows.get().getFirst().cover()).isEqualTo(cover);
@@ -258,10 +262,12 @@ class OpenMatterTest {
 
   @Test
   void open_matters_come_first_and_what_is_lent_is_one_row() {
-    List<ItemRow.Words> rows = borrow(States.named("borrow-many")).rows.get();
+    List<ItemRow.ItemRowWords> rows = borrow(States.named("borrow-many")).rows.get();
 
     assertThat(rows).hasSize(4);
-    assertThat(rows).extracting(ItemRow.Words::open).containsExactly(true, true, true, false);
+    assertThat(rows)
+        .extracting(ItemRow.ItemRowWords::open)
+        .containsExactly(true, true, true, false);
     assertThat(rows.getLast().title()).hasValue("7 books lent");
     assertThat(rows.getLast().stamp().orElseThrow().head()).isEqualTo("8 Dec");
     assertThat(rows.getLast().line().orElseThrow()).endsWith("and 4 more");
@@ -281,27 +287,29 @@ class OpenMatterTest {
             due(0, 15),
             due(1, 8),
             due(2, 15),
-            States.row(3, BorrowRow.State.Refused.of(Code.B21, 0, false)));
-    ItemRow.Words row = borrow(state).rows.get().getLast();
+            States.row(3, BorrowRow.BorrowRowState.BorrowRefused.of(Code.B21, 0, false)));
+    ItemRow.ItemRowWords row = borrow(state).rows.get().getLast();
 
-    assertThat(row.stamp().map(Stamp.Words::head)).hasValue("8 Dec");
-    assertThat(row.stamp().flatMap(Stamp.Words::line)).hasValue("First due");
+    assertThat(row.stamp().map(Stamp.StampWords::head)).hasValue("8 Dec");
+    assertThat(row.stamp().flatMap(Stamp.StampWords::line)).hasValue("First due");
     assertThat(row.line()).hasValue("1 due 8 Dec, 2 due 15 Dec");
   }
 
   private static BorrowRow due(int number, int day) {
     return States.row(
         number,
-        new BorrowRow.State.Borrowed(
-            new BorrowRow.Loan(
+        new BorrowRow.BorrowRowState.Borrowed(
+            new BorrowRow.WrittenLoan(
                 40 + number, DueDate.of(LocalDateTime.of(2026, 12, day, 23, 59)), true),
             false));
   }
 
   @Test
   void nothing_folds_away_under_an_eye() {
-    UnaryOperator<BorrowRow> asking = row -> row.withState(new BorrowRow.State.Asking(States.NOW));
-    BorrowRow refused = States.row(3, BorrowRow.State.Refused.of(Code.B21, 0, false));
+    UnaryOperator<BorrowRow> asking =
+        row -> row.withState(new BorrowRow.BorrowRowState.Asking(States.NOW));
+    BorrowRow refused =
+        States.row(3, BorrowRow.BorrowRowState.BorrowRefused.of(Code.B21, 0, false));
     BorrowRow first = States.row(0, States.lent(true));
     BorrowRow second = States.row(1, States.lent(true));
     ListModel model = new BorrowViewModel(VOICE, LOOK);
@@ -338,7 +346,10 @@ class OpenMatterTest {
 
     Payment payment = Payment.ofWhatIsOwed("20261124-1", Money.of(5000, "HKD"));
     Session paying =
-        visit.session().orElseThrow().withPaid(new Session.Paid(payment, true, false, States.WALL));
+        visit
+            .session()
+            .orElseThrow()
+            .withPaid(new Session.VisitPayment(payment, true, false, States.WALL));
     Screen.Done unpaid = (Screen.Done) end.screen();
     Summary summary = unpaid.summary();
     Screen.Done done =
@@ -398,8 +409,8 @@ class OpenMatterTest {
 
   @Test
   void a_row_that_waits_is_dashed_and_in_the_colour_of_waiting() {
-    List<ItemRow.Words> rows = borrow(States.named("borrow-silent")).rows.get();
-    Stamp.Words stamp = rows.getLast().stamp().orElseThrow();
+    List<ItemRow.ItemRowWords> rows = borrow(States.named("borrow-silent")).rows.get();
+    Stamp.StampWords stamp = rows.getLast().stamp().orElseThrow();
 
     assertThat(stamp.ink()).isEqualTo(Ink.WAIT);
     assertThat(stamp.open()).isTrue();

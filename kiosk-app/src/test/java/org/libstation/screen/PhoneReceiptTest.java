@@ -132,7 +132,7 @@ class PhoneReceiptTest {
                     .session()
                     .orElseThrow()
                     .withBorrows(List.of())
-                    .withPaid(new Session.Paid(payment, true, true, States.WALL)))
+                    .withPaid(new Session.VisitPayment(payment, true, true, States.WALL)))
             .build();
     assertThat(read(States.in(paid, language, Access.STANDARD), 1))
         .contains("36.00", "k7-12", TEXTS.in(language).say("phone.others"))

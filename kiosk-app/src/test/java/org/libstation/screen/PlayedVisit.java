@@ -90,8 +90,8 @@ abstract class PlayedVisit {
           new FlowEvent.DeviceChanged(
               DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
-    inbox.add(new FlowEvent.FieldListed(Place.PAD));
-    inbox.add(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+    inbox.add(new FlowEvent.PlaceListed(Place.PAD));
+    inbox.add(new FlowEvent.LinkChanged(StationFacts.LinkState.ONLINE));
     drain();
   }
 
@@ -136,7 +136,7 @@ abstract class PlayedVisit {
   void carryOut(Effect effect) {
     Optional<FlowEvent> answer =
         switch (effect) {
-          case Effect.Identify identify ->
+          case Effect.IdentifyEffect identify ->
               Optional.of(
                   new FlowEvent.Identified(
                       identify.session(),
@@ -146,7 +146,7 @@ abstract class PlayedVisit {
               Optional.of(
                   new FlowEvent.LendAnswered(
                       lend.session(), new LoanOutcome.Lent(7, lend.item(), TITLE, date(8), true)));
-          case Effect.LookAnew _ -> Optional.of(new FlowEvent.FieldListed(Place.PAD));
+          case Effect.LookAnew _ -> Optional.of(new FlowEvent.PlaceListed(Place.PAD));
           case Effect.ClearTag clear ->
               Optional.of(
                   new FlowEvent.TagCleared(clear.entry(), clear.uid(), FlowEvent.TagResult.DONE));
@@ -158,7 +158,7 @@ abstract class PlayedVisit {
                       new Answer.Accepted<>(
                           List.of(
                               new LoanLine(ALMANAC, LENT_BEFORE, Optional.of(date(1)), false)))));
-          case Effect.Renew renew ->
+          case Effect.RenewEffect renew ->
               Optional.of(
                   new FlowEvent.RenewAnswered(
                       renew.session(),

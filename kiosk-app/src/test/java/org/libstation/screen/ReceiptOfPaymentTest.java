@@ -39,8 +39,8 @@ class ReceiptOfPaymentTest {
   private static ReceiptViewModel shown(boolean items, boolean booked) {
     FlowState choice = States.named("receipt-choice");
     Session open = choice.session().orElseThrow();
-    Session.Paid paid =
-        new Session.Paid(
+    Session.VisitPayment paid =
+        new Session.VisitPayment(
             Payment.ofWhatIsOwed("k7-12", Money.of(3600, "HKD")),
             booked,
             false,
@@ -53,7 +53,7 @@ class ReceiptOfPaymentTest {
   }
 
   private static String about(ReceiptViewModel model) {
-    return ((ReceiptViewModel.Paper.ReceiptOffer) model.paper.get()).about();
+    return ((ReceiptViewModel.ReceiptPaperView.ReceiptOffer) model.paper.get()).about();
   }
 
   private static List<Key> keys(ReceiptViewModel model) {

@@ -53,20 +53,20 @@ class RedrawTest {
     List<BorrowRow> rows = stack.session().orElseThrow().borrows();
     for (int number = 1; number <= PILE; number++) {
       BorrowRow like = rows.get(number % rows.size());
-      pile.add(row(number, like, new BorrowRow.State.Asking(stack.at())));
+      pile.add(row(number, like, new BorrowRow.BorrowRowState.Asking(stack.at())));
     }
     show();
   }
 
-  private static BorrowRow row(int number, BorrowRow like, BorrowRow.State state) {
+  private static BorrowRow row(int number, BorrowRow like, BorrowRow.BorrowRowState state) {
     return new BorrowRow(number, like.item(), like.title(), like.parts(), 1, state);
   }
 
   private void lent(int place) throws Exception {
-    BorrowRow.State lent =
+    BorrowRow.BorrowRowState lent =
         States.named("borrow-stack").session().orElseThrow().borrows().stream()
             .map(BorrowRow::state)
-            .filter(BorrowRow.State.Borrowed.class::isInstance)
+            .filter(BorrowRow.BorrowRowState.Borrowed.class::isInstance)
             .findFirst()
             .orElseThrow();
     BorrowRow before = pile.get(place);

@@ -40,7 +40,9 @@ class ReturnedLoanTest {
                 States.WELL,
                 Hands.PLACE_ITEMS,
                 States.returned(
-                    1, new ReturnRow.State.Settled(false, false, wasOnLoan, Optional.empty()))),
+                    1,
+                    new ReturnRow.ReturnRowState.Settled(
+                        false, false, wasOnLoan, Optional.empty()))),
             Language.EN,
             Access.STANDARD);
     List<String> said =

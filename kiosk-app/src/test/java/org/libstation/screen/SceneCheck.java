@@ -31,7 +31,7 @@ import org.libstation.screen.kit.look.LineBreaks;
 import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.picture.Drawing;
-import org.libstation.screen.kit.widget.Sign;
+import org.libstation.screen.kit.widget.PlaceSign;
 
 /// Looks at a screen as it lies in the scene graph: text large enough, nothing cut, nothing over
 /// another thing, keys large enough and far enough apart and on the screen, no key of the text
@@ -273,7 +273,7 @@ final class SceneCheck {
     if (!node.isVisible()) {
       return false;
     }
-    if (node instanceof Drawing || node instanceof Sign || node instanceof IconView) {
+    if (node instanceof Drawing || node instanceof PlaceSign || node instanceof IconView) {
       Bounds bounds = node.getLayoutBounds();
       return bounds.getWidth() >= LEAST_PICTURE && bounds.getHeight() >= LEAST_PICTURE;
     }

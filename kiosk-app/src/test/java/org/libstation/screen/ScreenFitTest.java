@@ -30,7 +30,7 @@ class ScreenFitTest {
       double canvasWidth,
       double canvasHeight,
       double scale) {
-    ScreenFit.Fit fit = ScreenFit.EVEN.of(width, height);
+    ScreenFit.ScaledPanel fit = ScreenFit.EVEN.of(width, height);
     assertThat(fit.panel()).isEqualTo(new Panel(canvasWidth, canvasHeight, kind, false));
     assertThat(fit.scale()).isCloseTo(scale, within(0.0001));
   }

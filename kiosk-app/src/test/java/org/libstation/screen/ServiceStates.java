@@ -10,8 +10,8 @@ import org.libstation.circulation.CashDay;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.SetupTest;
 import org.libstation.flow.state.CheckBoard;
-import org.libstation.flow.state.CheckBoard.Said;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
 
@@ -20,50 +20,62 @@ final class ServiceStates {
   private ServiceStates() {}
 
   private static CheckBoard.CheckLine line(
-      String id, Stand stand, String key, List<String> values, CheckBoard.Found... found) {
-    return CheckTest.line(id, stand, new Said(key, values), found);
+      String id,
+      CheckState stand,
+      String key,
+      List<String> values,
+      CheckBoard.BoardFinding... found) {
+    return CheckTest.line(id, stand, new CheckMessage(key, values), found);
   }
 
   private static List<CheckBoard.CheckLine> lines(boolean ended) {
-    CheckBoard.Found noise =
-        new CheckBoard.Found(
-            "E15", false, new Said("seen.count", List.of("14", "100")), false, false);
-    CheckBoard.Found open =
-        new CheckBoard.Found(
-            "G13", false, new Said("told.plain", List.of("machine-key")), true, false);
+    CheckBoard.BoardFinding noise =
+        new CheckBoard.BoardFinding(
+            "E15", false, new CheckMessage("seen.count", List.of("14", "100")), false, false);
+    CheckBoard.BoardFinding open =
+        new CheckBoard.BoardFinding(
+            "G13", false, new CheckMessage("told.plain", List.of("machine-key")), true, false);
     return List.of(
-        line("configuration", Stand.GOOD, "told.configuration", List.of("96", "71")),
-        line("policy", Stand.GOOD, "told.policy.dated", List.of("2026-11-20", "4")),
-        line("keys", Stand.ATTENTION, "told.keys", List.of("1"), open),
-        line("journal", Stand.GOOD, "told.journal", List.of("412", "2", "3", "1", "0", "1", "412")),
-        line("link", Stand.GOOD, "told.link", List.of("84", "310", "1")),
-        line("clock", Stand.GOOD, "told.clock.kept", List.of("Asia/Hong_Kong")),
-        line("disk", Stand.GOOD, "told.disk", List.of("61000", "61", "/var/lib/libstation")),
-        line("memory", Stand.GOOD, "told.memory", List.of("412", "3900")),
-        line("temperature", Stand.NOTHING, "told.untold", List.of()),
-        line("fonts", Stand.GOOD, "told.fonts", List.of("3", "3")),
+        line("configuration", CheckState.GOOD, "told.configuration", List.of("96", "71")),
+        line("policy", CheckState.GOOD, "told.policy.dated", List.of("2026-11-20", "4")),
+        line("keys", CheckState.ATTENTION, "told.keys", List.of("1"), open),
+        line(
+            "journal",
+            CheckState.GOOD,
+            "told.journal",
+            List.of("412", "2", "3", "1", "0", "1", "412")),
+        line("link", CheckState.GOOD, "told.link", List.of("84", "310", "1")),
+        line("clock", CheckState.GOOD, "told.clock.kept", List.of("Asia/Hong_Kong")),
+        line("disk", CheckState.GOOD, "told.disk", List.of("61000", "61", "/var/lib/libstation")),
+        line("memory", CheckState.GOOD, "told.memory", List.of("412", "3900")),
+        line("temperature", CheckState.NOTHING, "told.untold", List.of()),
+        line("fonts", CheckState.GOOD, "told.fonts", List.of("3", "3")),
         line(
             "scanner",
-            Stand.GOOD,
+            CheckState.GOOD,
             "told.device.answers",
             List.of("Honeywell Xenon, N86", "3", "3", "14")),
         line(
             "pad",
-            Stand.ATTENTION,
+            CheckState.ATTENTION,
             "told.device.answers",
             List.of("FEIG 50h, 03.00", "86", "100", "24"),
             noise),
         ended
-            ? line("printer", Stand.FAULT, "told.device.quiet", List.of(), silent())
-            : line("printer", Stand.RUNNING, "board.RUNNING", List.of()),
+            ? line("printer", CheckState.FAULT, "told.device.quiet", List.of(), silent())
+            : line("printer", CheckState.RUNNING, "board.RUNNING", List.of()),
         ended
-            ? line("bin", Stand.GOOD, "told.device.answers", List.of("Waveshare", "31", "31", "9"))
-            : line("bin", Stand.WAITING, "board.WAITING", List.of()));
+            ? line(
+                "bin",
+                CheckState.GOOD,
+                "told.device.answers",
+                List.of("Waveshare", "31", "31", "9"))
+            : line("bin", CheckState.WAITING, "board.WAITING", List.of()));
   }
 
-  private static CheckBoard.Found silent() {
-    return new CheckBoard.Found(
-        "E11", true, new Said("seen.count", List.of("2", "2")), false, true);
+  private static CheckBoard.BoardFinding silent() {
+    return new CheckBoard.BoardFinding(
+        "E11", true, new CheckMessage("seen.count", List.of("2", "2")), false, true);
   }
 
   static Map<String, Screen> all() {
@@ -98,18 +110,22 @@ final class ServiceStates {
     all.put(
         "health",
         page(
-            new ServicePage.Health(
-                Optional.of(CheckTest.figures(false)), false, new ServicePage.Bundle.NotAsked())));
+            new ServicePage.HealthPage(
+                Optional.of(CheckTest.figures(false)),
+                false,
+                new ServicePage.Bundle.BundleNotAsked())));
     all.put(
         "health-month",
         page(
-            new ServicePage.Health(
+            new ServicePage.HealthPage(
                 Optional.of(CheckTest.figures(true)),
                 true,
                 new ServicePage.Bundle.Made("data/support/support-20261124-185800.zip"))));
     all.put(
         "health-reading",
-        page(new ServicePage.Health(Optional.empty(), false, new ServicePage.Bundle.NotAsked())));
+        page(
+            new ServicePage.HealthPage(
+                Optional.empty(), false, new ServicePage.Bundle.BundleNotAsked())));
     all.put("cash-up", page(new ServicePage.CashUpPage(0, Optional.of(CheckTest.CASH))));
     all.put("cash-up-reading", page(new ServicePage.CashUpPage(1, Optional.empty())));
     all.put(
@@ -123,41 +139,42 @@ final class ServiceStates {
     return all;
   }
 
-  private static final Said LEVEL = new Said("live.level.mm", List.of("475", "50"));
+  private static final CheckMessage LEVEL = new CheckMessage("live.level.mm", List.of("475", "50"));
 
   private static final String RAW =
       "11 01 0E 33 31 32 33 34 30 30 30 30 31 32 33 34 32 03 06 48 4B 2D 53 45 4C 00 00 00 00 00 00"
           + " 00";
 
-  private static final Said[] TAGS = {
-    new Said(
+  private static final CheckMessage[] TAGS = {
+    new CheckMessage(
         "live.tag.item",
         List.of("E004015012345678", "10", "10", "31234000012342", "HK-SEL", "1", "1", RAW)),
-    new Said("live.tag.card", List.of("E00401509ABCDEF0", "7", "10", "2345")),
-    new Said("live.tag.blank", List.of("E0040150AAAA0001", "10", "10", "00 00 00 00 00 00 00 00")),
-    new Said("live.tag.damaged", List.of("E0040150AAAA0002", "4", "10", RAW)),
-    new Said("live.tag.foreign", List.of("E0040150AAAA0003", "10", "10", RAW)),
-    new Said("live.tag.unread", List.of("E0040150AAAA0004", "2", "10"))
+    new CheckMessage("live.tag.card", List.of("E00401509ABCDEF0", "7", "10", "2345")),
+    new CheckMessage(
+        "live.tag.blank", List.of("E0040150AAAA0001", "10", "10", "00 00 00 00 00 00 00 00")),
+    new CheckMessage("live.tag.damaged", List.of("E0040150AAAA0002", "4", "10", RAW)),
+    new CheckMessage("live.tag.foreign", List.of("E0040150AAAA0003", "10", "10", RAW)),
+    new CheckMessage("live.tag.unread", List.of("E0040150AAAA0004", "2", "10"))
   };
 
-  private static final Said[] DROP = {
-    new Said("live.FLAP.on", List.of()),
-    new Said("live.EYE.off", List.of()),
-    new Said("live.BIN.on", List.of()),
-    new Said("live.DOOR.off", List.of()),
+  private static final CheckMessage[] DROP = {
+    new CheckMessage("live.FLAP.on", List.of()),
+    new CheckMessage("live.EYE.off", List.of()),
+    new CheckMessage("live.BIN.on", List.of()),
+    new CheckMessage("live.DOOR.off", List.of()),
     LEVEL,
-    new Said("live.LOCK.off", List.of()),
-    new Said("live.LAMP.on", List.of()),
-    new Said("live.calibrated", List.of("812", "205", "mm"))
+    new CheckMessage("live.LOCK.off", List.of()),
+    new CheckMessage("live.LAMP.on", List.of()),
+    new CheckMessage("live.calibrated", List.of("812", "205", "mm"))
   };
 
   /// Something is asked for while one device is examined.
-  private static Screen asks(String id, String act, String code, Said... live) {
+  private static Screen asks(String id, String act, String code, CheckMessage... live) {
     boolean saysDone = act.startsWith("WATCH") || act.endsWith("_BIN");
     return page(
         new ServicePage.Checks(
             new CheckBoard(
-                List.of(line(id, Stand.RUNNING, "board.RUNNING", List.of())),
+                List.of(line(id, CheckState.RUNNING, "board.RUNNING", List.of())),
                 true,
                 false,
                 Duration.ofMillis(900),
@@ -168,16 +185,18 @@ final class ServiceStates {
   }
 
   private static CheckBoard scanned() {
-    CheckBoard.Found layout =
-        new CheckBoard.Found("E82", true, new Said("seen.layout.GERMAN", List.of()), false, false);
+    CheckBoard.BoardFinding layout =
+        new CheckBoard.BoardFinding(
+            "E82", true, new CheckMessage("seen.layout.GERMAN", List.of()), false, false);
     return new CheckBoard(
-        List.of(line("scanner", Stand.FAULT, "told.device.quiet", List.of(), layout)),
+        List.of(line("scanner", CheckState.FAULT, "told.device.quiet", List.of(), layout)),
         false,
         false,
         Duration.ofMillis(4200),
         Optional.empty(),
         List.of(
-            new Said("live.scanned", List.of("LS-Test-aZ47yQ12", "LS\u00dfTest\u00dfaY47zQ12"))),
+            new CheckMessage(
+                "live.scanned", List.of("LS-Test-aZ47yQ12", "LS\u00dfTest\u00dfaY47zQ12"))),
         Optional.of(new CheckBoard.Reopened(5, 5)));
   }
 

@@ -110,11 +110,11 @@ class SpokenScreensTest {
     List<SpokenLine.LineKind> kinds = reading.stream().map(SpokenLine::kind).toList();
     assertThat(kinds.indexOf(SpokenLine.LineKind.HAND))
         .isLessThan(kinds.indexOf(SpokenLine.LineKind.ROW));
-    List<SpokenLine.Part> parts = reading.stream().map(SpokenLine::part).toList();
-    assertThat(parts.lastIndexOf(SpokenLine.Part.STAGE))
-        .isLessThan(parts.indexOf(SpokenLine.Part.ACTIONS));
-    assertThat(parts.lastIndexOf(SpokenLine.Part.ACTIONS))
-        .isLessThan(parts.indexOf(SpokenLine.Part.BARS));
+    List<SpokenLine.SpokenScreenPart> parts = reading.stream().map(SpokenLine::part).toList();
+    assertThat(parts.lastIndexOf(SpokenLine.SpokenScreenPart.STAGE))
+        .isLessThan(parts.indexOf(SpokenLine.SpokenScreenPart.ACTIONS));
+    assertThat(parts.lastIndexOf(SpokenLine.SpokenScreenPart.ACTIONS))
+        .isLessThan(parts.indexOf(SpokenLine.SpokenScreenPart.BARS));
   }
 
   @Test

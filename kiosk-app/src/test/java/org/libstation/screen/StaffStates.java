@@ -20,7 +20,7 @@ import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagReading;
 
@@ -44,7 +44,7 @@ final class StaffStates {
           Optional.of("F0"),
           Optional.of("Codabar"),
           "31234000012342",
-          ScanReport.Judged.ITEM,
+          ScanReport.ScanJudgement.ITEM,
           OptionalInt.of(1),
           Optional.empty());
 
@@ -76,11 +76,11 @@ final class StaffStates {
     ItemStanding in = standing(ItemStanding.Where.IN_STOCK, ItemStanding.Source.CENTRAL, 6);
     ItemStanding out = standing(ItemStanding.Where.ON_LOAN, ItemStanding.Source.JOURNAL, 0);
     return List.of(
-        check(0, PadTag.SecurityBit.CLEARED, Optional.of(in), TagCheck.Repair.NOT_ASKED),
-        check(1, PadTag.SecurityBit.CLEARED, Optional.of(out), TagCheck.Repair.NOT_ASKED),
-        check(2, PadTag.SecurityBit.UNKNOWN, Optional.of(in), TagCheck.Repair.NOT_ASKED),
-        check(3, PadTag.SecurityBit.ARMED, Optional.of(out), TagCheck.Repair.FAILED),
-        check(4, PadTag.SecurityBit.ARMED, Optional.empty(), TagCheck.Repair.NOT_ASKED));
+        check(0, PadTag.SecurityBit.CLEARED, Optional.of(in), TagCheck.TagRepairState.NOT_ASKED),
+        check(1, PadTag.SecurityBit.CLEARED, Optional.of(out), TagCheck.TagRepairState.NOT_ASKED),
+        check(2, PadTag.SecurityBit.UNKNOWN, Optional.of(in), TagCheck.TagRepairState.NOT_ASKED),
+        check(3, PadTag.SecurityBit.ARMED, Optional.of(out), TagCheck.TagRepairState.FAILED),
+        check(4, PadTag.SecurityBit.ARMED, Optional.empty(), TagCheck.TagRepairState.NOT_ASKED));
   }
 
   static ItemStanding standing(ItemStanding.Where where, ItemStanding.Source source, int title) {
@@ -91,10 +91,10 @@ final class StaffStates {
       int number,
       PadTag.SecurityBit found,
       Optional<ItemStanding> standing,
-      TagCheck.Repair repair) {
+      TagCheck.TagRepairState repair) {
     return new TagCheck(
         "E00" + number,
-        new TagReading.Item(new ItemId("3018000000100" + number), number == 1 ? 3 : 1, 1),
+        new TagReading.ItemTag(new ItemId("3018000000100" + number), number == 1 ? 3 : 1, 1),
         Optional.of(found),
         false,
         standing,
@@ -121,7 +121,7 @@ final class StaffStates {
                     task(36, "LOAN_GIVEN", "LOAN_ON_ANOTHER_CARD", "")),
                 new StaffList.Sums(212, 190, 6, 4, 3, 1, 6, 1, 1))),
         chosen,
-        new Screen.TestPrint.NotAsked(),
+        new Screen.TestPrintState.TestPrintNotAsked(),
         States.NOW);
   }
 
@@ -139,7 +139,9 @@ final class StaffStates {
             Optional.empty(),
             kind.equals("RENEWAL_IN_DOUBT")),
         deed.equals("ITEM_RETURNED") ? Optional.empty() : Optional.of("•••• 0272"),
-        kind.equals("LOAN_REFUSED") ? Optional.of(Refusal.Reason.PATRON_BLOCKED) : Optional.empty(),
+        kind.equals("LOAN_REFUSED")
+            ? Optional.of(Refusal.RefusalReason.PATRON_BLOCKED)
+            : Optional.empty(),
         kind.equals("LOAN_REFUSED")
             ? "lent 2026-11-24T18:44+08:00; not booked: PATRON_BLOCKED"
             : "");
@@ -158,7 +160,8 @@ final class StaffStates {
         States.of(
             Screen.Technician.opened(States.NOW)
                 .measured(CheckTest.figures(false))
-                .withTest(new Screen.TestPrint.Bad("DP12", "paper is out", Optional.empty()))));
+                .withTest(
+                    new Screen.TestPrintState.Bad("DP12", "paper is out", Optional.empty()))));
     all.put("technician-failing", States.of(failing(StationFacts.JournalCause.KEY), TECHNICIAN));
     all.put(
         "technician-missing",
@@ -191,15 +194,16 @@ final class StaffStates {
                 Optional.of(
                     new StaffList(List.of(), new StaffList.Sums(9, 7, 1, 1, 0, 0, 0, 0, 0))),
                 Optional.empty(),
-                new Screen.TestPrint.NotAsked(),
+                new Screen.TestPrintState.TestPrintNotAsked(),
                 States.NOW)));
     all.put("tray-empty", States.of(new Screen.Tray(List.of(), States.NOW)));
     all.put(
         "technician-setaside",
         States.of(
-            States.station(StationFacts.StationBanner.NONE, Link.SILENT, JournalHealth.SET_ASIDE),
+            States.station(
+                StationFacts.StationBanner.NONE, LinkState.SILENT, JournalHealth.SET_ASIDE),
             Screen.Technician.opened(States.NOW)
-                .withTest(new Screen.TestPrint.Good())
+                .withTest(new Screen.TestPrintState.TestPrintGood())
                 .scanned(SCANNED)));
   }
 }

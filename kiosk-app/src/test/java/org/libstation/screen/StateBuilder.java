@@ -125,7 +125,7 @@ final class StateBuilder {
                         new ItemId("3018000000100" + at),
                         List.of("E0" + at),
                         Duration.ofDays(9),
-                        FlowState.Untaken.Stage.LYING))
+                        FlowState.Untaken.UntakenStage.LYING))
             .toList();
     return this;
   }

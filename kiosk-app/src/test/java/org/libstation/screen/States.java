@@ -48,7 +48,7 @@ import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.Suspension;
 import org.libstation.flow.state.TagReading;
 
@@ -62,7 +62,8 @@ public final class States {
 
   static final EventTime TIME = new EventTime(WALL, "boot", NOW, Optional.empty(), false);
 
-  static final BorrowRow.State.Refused REFUSED = BorrowRow.State.Refused.of(Code.B21, 2, false);
+  static final BorrowRow.BorrowRowState.BorrowRefused REFUSED =
+      BorrowRow.BorrowRowState.BorrowRefused.of(Code.B21, 2, false);
 
   static final DueDate DUE = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
 
@@ -80,13 +81,17 @@ public final class States {
   static final DeviceLine SPEECH =
       DeviceLine.plain(DeviceRole.SPEECH, "speech", DeviceCondition.READY, "", "eSpeak NG 1.52.0");
 
-  static StationFacts station(StationFacts.StationBanner banner, Link link, JournalHealth journal) {
-    return station(StationFacts.Role.LEND_AND_RETURN, banner, link, journal);
+  static StationFacts station(
+      StationFacts.StationBanner banner, LinkState link, JournalHealth journal) {
+    return station(StationFacts.StationRole.LEND_AND_RETURN, banner, link, journal);
   }
 
   static StationFacts station(
-      StationFacts.Role role, StationFacts.StationBanner banner, Link link, JournalHealth journal) {
-    return StationFacts.beginning(new StationFacts.Site(banner, role), SlipOffer.KEY)
+      StationFacts.StationRole role,
+      StationFacts.StationBanner banner,
+      LinkState link,
+      JournalHealth journal) {
+    return StationFacts.beginning(new StationFacts.SiteFacts(banner, role), SlipOffer.KEY)
         .withLink(link)
         .withJournal(journal, Optional.empty())
         .withDevices(
@@ -113,13 +118,13 @@ public final class States {
   }
 
   static final StationFacts WELL =
-      station(StationFacts.StationBanner.NONE, Link.ONLINE, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.NONE, LinkState.ONLINE, JournalHealth.GOOD);
 
   static final StationFacts DEMO =
-      station(StationFacts.StationBanner.DEMO, Link.ONLINE, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.DEMO, LinkState.ONLINE, JournalHealth.GOOD);
 
   static final StationFacts SILENT =
-      station(StationFacts.StationBanner.NONE, Link.SILENT, JournalHealth.GOOD);
+      station(StationFacts.StationBanner.NONE, LinkState.SILENT, JournalHealth.GOOD);
 
   /// Without a tray.
   static final StationFacts SCANS =
@@ -174,7 +179,7 @@ public final class States {
     return new Session(
         7,
         purpose,
-        new Session.Login(
+        new Session.PatronLogin(
             card
                 ? Optional.of(
                     new Session.SessionCard(patron, Optional.empty(), Optional.of(look), 0))
@@ -182,18 +187,18 @@ public final class States {
             new Pin(""),
             0,
             Optional.empty()),
-        new Session.Presence(NOW.minusSeconds(12), 0, Optional.empty()),
+        new Session.PatronPresence(NOW.minusSeconds(12), 0, Optional.empty()),
         new Session.Work(
             List.of(),
             List.of(),
             new Account.NotLoaded(),
             new Count.NotSaid(),
-            Session.Payments.NONE),
+            Session.VisitPayments.NONE),
         Optional.empty(),
         false);
   }
 
-  static BorrowRow row(int number, BorrowRow.State state) {
+  static BorrowRow row(int number, BorrowRow.BorrowRowState state) {
     return new BorrowRow(
         number,
         Optional.of(new ItemId("3018000000" + (1000 + number))),
@@ -203,8 +208,9 @@ public final class States {
         state);
   }
 
-  static BorrowRow.State lent(boolean confirmed) {
-    return new BorrowRow.State.Borrowed(new BorrowRow.Loan(41, DUE, confirmed), false);
+  static BorrowRow.BorrowRowState lent(boolean confirmed) {
+    return new BorrowRow.BorrowRowState.Borrowed(
+        new BorrowRow.WrittenLoan(41, DUE, confirmed), false);
   }
 
   static Screen borrow(Hands hands) {
@@ -223,17 +229,17 @@ public final class States {
   static PadTag[] laid(BorrowRow... rows) {
     return Stream.of(rows)
         .filter(row -> row.item().isPresent())
-        .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
+        .filter(row -> !(row.state() instanceof BorrowRow.BorrowRowState.PlaceAgain))
         .flatMap(row -> row.parts().keySet().stream().map(uid -> laid(uid, row.item().get())))
         .toArray(PadTag[]::new);
   }
 
   static PadTag laid(String uid, ItemId item) {
     return new PadTag(
-        uid, new TagReading.Item(item, 1, 1), PadTag.SecurityBit.CLEARED, PadTag.Use.TAKEN);
+        uid, new TagReading.ItemTag(item, 1, 1), PadTag.SecurityBit.CLEARED, PadTag.Use.TAKEN);
   }
 
-  static ReturnRow returned(int number, ReturnRow.State state, ReturnRow.Arming arming) {
+  static ReturnRow returned(int number, ReturnRow.ReturnRowState state, ReturnRow.Arming arming) {
     return new ReturnRow(
         number,
         Optional.of(new ItemId("3018000000" + (1000 + number))),
@@ -249,24 +255,24 @@ public final class States {
         NOW);
   }
 
-  static ReturnRow returned(int number, ReturnRow.State state) {
+  static ReturnRow returned(int number, ReturnRow.ReturnRowState state) {
     return returned(number, state, ReturnRow.Arming.ARMED);
   }
 
-  static ReturnRow.State settled() {
+  static ReturnRow.ReturnRowState settled() {
     return settled(false, Optional.empty());
   }
 
-  static ReturnRow.State settled(FineExplained fine) {
+  static ReturnRow.ReturnRowState settled(FineExplained fine) {
     return settled(false, Optional.of(fine));
   }
 
-  static ReturnRow.State settled(boolean held, Optional<FineExplained> fine) {
-    return new ReturnRow.State.Settled(held, false, WasOnLoan.YES, fine);
+  static ReturnRow.ReturnRowState settled(boolean held, Optional<FineExplained> fine) {
+    return new ReturnRow.ReturnRowState.Settled(held, false, WasOnLoan.YES, fine);
   }
 
-  static ReturnRow.State recorded(boolean known) {
-    return new ReturnRow.State.Recorded(known, Optional.empty());
+  static ReturnRow.ReturnRowState recorded(boolean known) {
+    return new ReturnRow.ReturnRowState.ReturnRowRecorded(known, Optional.empty());
   }
 
   static FlowState returning(StationFacts station, Hands hands, ReturnRow... rows) {
@@ -281,7 +287,7 @@ public final class States {
         .build();
   }
 
-  static LoanRow loan(int number, int month, int day, LoanRow.Renewing renewing) {
+  static LoanRow loan(int number, int month, int day, LoanRow.RenewalState renewing) {
     return new LoanRow(
         new ItemId("3018000000" + (1000 + number)),
         TITLES.get(number % TITLES.size()),

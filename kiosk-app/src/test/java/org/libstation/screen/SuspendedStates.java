@@ -16,7 +16,7 @@ import org.libstation.flow.state.LoanRow;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Suspension;
 
@@ -54,7 +54,7 @@ final class SuspendedStates {
             States.WELL,
             Hands.PLACE_ITEMS,
             States.row(0, States.lent(true)),
-            States.row(3, BorrowRow.State.Refused.of(Code.B34, 0, false))));
+            States.row(3, BorrowRow.BorrowRowState.BorrowRefused.of(Code.B34, 0, false))));
     returns(all);
     accounts(all);
   }
@@ -81,8 +81,12 @@ final class SuspendedStates {
         States.returning(
             States.SILENT,
             Hands.PLACE_ITEMS,
-            States.returned(2, new ReturnRow.State.Recorded(true, Optional.empty())),
-            States.returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.SUSPENDED)))));
+            States.returned(
+                2, new ReturnRow.ReturnRowState.ReturnRowRecorded(true, Optional.empty())),
+            States.returned(
+                5,
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(
+                    true, Optional.of(Fines.SUSPENDED)))));
     put(all, "return-suspended-empty", OPEN, States.returning(States.WELL, Hands.PLACE_ITEMS));
   }
 
@@ -90,9 +94,9 @@ final class SuspendedStates {
     Account loans =
         new Account.Loaded(
             List.of(
-                States.loan(0, 11, 20, new LoanRow.Renewing.Rest()),
-                States.loan(3, 12, 1, new LoanRow.Renewing.Rest()),
-                States.loan(1, 12, 11, new LoanRow.Renewing.Rest())),
+                States.loan(0, 11, 20, new LoanRow.RenewalState.RenewalNotAsked()),
+                States.loan(3, 12, 1, new LoanRow.RenewalState.RenewalNotAsked()),
+                States.loan(1, 12, 11, new LoanRow.RenewalState.RenewalNotAsked())),
             Optional.<Money>empty(),
             0,
             OptionalInt.empty(),
@@ -105,10 +109,10 @@ final class SuspendedStates {
         "charges-suspended",
         OPEN,
         AccountStates.details(
-            Part.CHARGES,
+            AccountPart.CHARGES,
             new Details.Known(
                 AccountStates.blocked(BlockReason.OVERDUE_ITEMS),
-                new Details.Holding.Rest(),
+                new Details.HoldWish.HoldUntouched(),
                 new Details.Paying.NotHere(false),
                 false,
                 false,

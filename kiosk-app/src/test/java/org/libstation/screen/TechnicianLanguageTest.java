@@ -146,7 +146,7 @@ class TechnicianLanguageTest {
       // What a file says or a key types is not the page's own.
       case Key _ -> {}
       case TypingField _ -> {}
-      case SetupViewModel.Row row when row.plain() -> into.add(row.state());
+      case SetupViewModel.SetupRow row when row.plain() -> into.add(row.state());
       case String text -> into.add(text);
       case Optional<?> one -> collect(one.stream().toList(), into);
       case Map<?, ?> map -> collect(List.copyOf(map.values()), into);

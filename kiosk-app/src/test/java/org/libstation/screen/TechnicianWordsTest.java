@@ -46,10 +46,10 @@ class TechnicianWordsTest {
   private static TechnicianViewModel shown(Words words, Language language, DeviceLine line) {
     StationFacts station =
         StationFacts.beginning(
-                new StationFacts.Site(
-                    StationFacts.StationBanner.NONE, StationFacts.Role.LEND_AND_RETURN),
+                new StationFacts.SiteFacts(
+                    StationFacts.StationBanner.NONE, StationFacts.StationRole.LEND_AND_RETURN),
                 SlipOffer.KEY)
-            .withLink(StationFacts.Link.ONLINE)
+            .withLink(StationFacts.LinkState.ONLINE)
             .withDevices(List.of(line));
     TechnicianViewModel model =
         new TechnicianViewModel(

@@ -68,7 +68,7 @@ class TouchVisitTest extends PlayedVisit {
 
     tell(
         new FlowEvent.TagArrived(
-            Place.PAD, "E001", new TagReading.Item(HARBOURS, 1, 1), SecurityBit.ARMED));
+            Place.PAD, "E001", new TagReading.ItemTag(HARBOURS, 1, 1), SecurityBit.ARMED));
     seconds(2);
     sees(TITLE);
     tell(new FlowEvent.TagLeft(Place.PAD, "E001"));
@@ -103,7 +103,7 @@ class TouchVisitTest extends PlayedVisit {
   @Override
   void carryOut(Effect effect) {
     switch (effect) {
-      case Effect.Identify(long session, PatronId patron, _) when owes ->
+      case Effect.IdentifyEffect(long session, PatronId patron, _) when owes ->
           inbox.add(
               new FlowEvent.Identified(session, new Answer.Accepted<>(owing(patron)), List.of()));
       case Effect.LoadAccount load ->
@@ -117,7 +117,7 @@ class TouchVisitTest extends PlayedVisit {
                           List.of(),
                           Set.of(),
                           List.of()))));
-      case Effect.Pay pay -> {
+      case Effect.PayEffect pay -> {
         inbox.add(new FlowEvent.PaymentStepped(pay.session(), PaymentStep.PRESENT_CARD));
         inbox.add(
             new FlowEvent.PaymentAnswered(

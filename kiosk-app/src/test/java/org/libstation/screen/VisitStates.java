@@ -27,7 +27,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.TagReading;
 
 /// A visit until its end: the start screen, the card, lending and returning.
@@ -45,12 +45,12 @@ final class VisitStates {
 
   static FlowState counted(FlowState state, int items) {
     Session open = state.session().orElseThrow();
-    return StateBuilder.like(state).during(open.withCount(new Count.Said(items))).build();
+    return StateBuilder.like(state).during(open.withCount(new Count.StatedCount(items))).build();
   }
 
-  static BorrowRow.State again(Code code) {
-    return new BorrowRow.State.PlaceAgain(
-        new BorrowRow.Loan(44, States.DUE, true), code, List.of("E0044"), 1, false);
+  static BorrowRow.BorrowRowState again(Code code) {
+    return new BorrowRow.BorrowRowState.PlaceAgain(
+        new BorrowRow.WrittenLoan(44, States.DUE, true), code, List.of("E0044"), 1, false);
   }
 
   static ReturnRow missing(ReturnRow row, MissingParts missing) {
@@ -74,13 +74,15 @@ final class VisitStates {
     PadTag left =
         new PadTag(
             "E00401",
-            new TagReading.Item(new ItemId("30180000000417"), 1, 1),
+            new TagReading.ItemTag(new ItemId("30180000000417"), 1, 1),
             PadTag.SecurityBit.CLEARED,
             PadTag.Use.FORMER);
     all.put(
         "welcome-demo-left-silent",
         StateBuilder.on(Screen.Welcome.untouched())
-            .at(States.station(StationFacts.StationBanner.DEMO, Link.SILENT, JournalHealth.GOOD))
+            .at(
+                States.station(
+                    StationFacts.StationBanner.DEMO, LinkState.SILENT, JournalHealth.GOOD))
             .lying(left)
             .build());
     PadTag card =
@@ -97,13 +99,14 @@ final class VisitStates {
                 new Screen.Leaf(0, Duration.ZERO),
                 new Screen.Leaf(0, Duration.ZERO),
                 Optional.empty(),
-                Optional.of(new Screen.Welcome.Said(Code.B16, States.NOW.plusSeconds(12))))));
-    all.put("welcome-setaside", welcome(Link.ONLINE, JournalHealth.SET_ASIDE));
-    all.put("welcome-missing", welcome(Link.ONLINE, JournalHealth.MISSING));
-    all.put("welcome-older", welcome(Link.SILENT, JournalHealth.OLDER));
+                Optional.of(
+                    new Screen.Welcome.WelcomeNotice(Code.B16, States.NOW.plusSeconds(12))))));
+    all.put("welcome-setaside", welcome(LinkState.ONLINE, JournalHealth.SET_ASIDE));
+    all.put("welcome-missing", welcome(LinkState.ONLINE, JournalHealth.MISSING));
+    all.put("welcome-older", welcome(LinkState.SILENT, JournalHealth.OLDER));
   }
 
-  static FlowState welcome(Link link, JournalHealth journal) {
+  static FlowState welcome(LinkState link, JournalHealth journal) {
     return States.of(
         States.station(StationFacts.StationBanner.NONE, link, journal), Screen.Welcome.untouched());
   }
@@ -163,14 +166,15 @@ final class VisitStates {
             States.row(0, States.lent(true)),
             States.row(
                 1,
-                States.REFUSED.withReserving(new BorrowRow.Reserving.Placed(OptionalInt.of(3))))));
+                States.REFUSED.withReserving(
+                    new BorrowRow.Reserving.ReservationPlaced(OptionalInt.of(3))))));
     all.put(
         "borrow-not-reserved",
         States.borrowing(
             States.WELL,
             Hands.TAKE_ITEMS,
             States.row(
-                0, States.REFUSED.withReserving(new BorrowRow.Reserving.NotDone(Code.H16)))));
+                0, States.REFUSED.withReserving(new BorrowRow.Reserving.NotReserved(Code.H16)))));
     all.put("borrow-asked", counted(States.borrowing(States.WELL, Hands.SAY_HOW_MANY), 5));
     all.put(
         "borrow-missing",
@@ -188,9 +192,9 @@ final class VisitStates {
         States.borrowing(
             States.WELL,
             Hands.WAIT,
-            States.row(0, new BorrowRow.State.Recognised(States.NOW)),
-            States.row(1, new BorrowRow.State.Asking(States.NOW.minusSeconds(1))),
-            States.row(2, new BorrowRow.State.Asking(States.NOW.minusSeconds(9)))));
+            States.row(0, new BorrowRow.BorrowRowState.Recognised(States.NOW)),
+            States.row(1, new BorrowRow.BorrowRowState.Asking(States.NOW.minusSeconds(1))),
+            States.row(2, new BorrowRow.BorrowRowState.Asking(States.NOW.minusSeconds(9)))));
     all.put(
         "borrow-stack",
         States.borrowing(
@@ -209,7 +213,7 @@ final class VisitStates {
             States.row(0, States.lent(true)),
             States.row(6, States.lent(true)),
             States.row(2, States.lent(true)),
-            States.row(3, new BorrowRow.State.AlreadyYours(Optional.of(States.DUE)))));
+            States.row(3, new BorrowRow.BorrowRowState.AlreadyBorrowed(Optional.of(States.DUE)))));
     all.put(
         "borrow-silent",
         States.borrowing(
@@ -217,7 +221,7 @@ final class VisitStates {
             Hands.TAKE_ITEMS,
             States.row(0, States.lent(false)),
             States.row(1, States.lent(false)),
-            States.row(3, BorrowRow.State.Refused.of(Code.B41, 0, true))));
+            States.row(3, BorrowRow.BorrowRowState.BorrowRefused.of(Code.B41, 0, true))));
     all.put(
         "borrow-many",
         States.borrowing(
@@ -236,20 +240,23 @@ final class VisitStates {
                 Optional.empty(),
                 Map.of(),
                 1,
-                new BorrowRow.State.NotRecognised(Code.B12, "0417")),
-            States.row(5, new BorrowRow.State.SetIncomplete(new MissingParts(3, List.of(2)))),
+                new BorrowRow.BorrowRowState.NotRecognised(Code.B12, "0417")),
+            States.row(
+                5, new BorrowRow.BorrowRowState.SetIncomplete(new MissingParts(3, List.of(2)))),
             States.row(
                 10,
-                new BorrowRow.State.ToStaff(new BorrowRow.Loan(9, States.DUE, true), Code.T14))));
+                new BorrowRow.BorrowRowState.ToStaff(
+                    new BorrowRow.WrittenLoan(9, States.DUE, true), Code.T14))));
     all.put(
         "borrow-sets",
         States.borrowing(
             States.WELL,
             Hands.ADD_MISSING_PART,
             States.row(0, States.lent(true)),
-            States.row(1, new BorrowRow.State.SetIncomplete(new MissingParts(12, FOUR_MISSING))),
-            States.row(2, BorrowRow.State.Refused.of(Code.T27, 0, true)),
-            States.row(3, new BorrowRow.State.NotRecognised(Code.T24, "1003"))));
+            States.row(
+                1, new BorrowRow.BorrowRowState.SetIncomplete(new MissingParts(12, FOUR_MISSING))),
+            States.row(2, BorrowRow.BorrowRowState.BorrowRefused.of(Code.T27, 0, true)),
+            States.row(3, new BorrowRow.BorrowRowState.NotRecognised(Code.T24, "1003"))));
     all.put(
         "borrow-still-working",
         States.borrowing(
@@ -257,14 +264,14 @@ final class VisitStates {
             Hands.WAIT,
             States.row(0, States.lent(true)),
             States.row(1, States.lent(true)),
-            States.row(2, new BorrowRow.State.Asking(States.NOW.minusSeconds(1)))));
+            States.row(2, new BorrowRow.BorrowRowState.Asking(States.NOW.minusSeconds(1)))));
     all.put(
         "borrow-none-lent",
         States.borrowing(
             States.WELL,
             Hands.PLACE_ITEMS,
             States.row(0, States.REFUSED),
-            States.row(1, BorrowRow.State.Refused.of(Code.B22, 0, true))));
+            States.row(1, BorrowRow.BorrowRowState.BorrowRefused.of(Code.B22, 0, true))));
     FlowState working = States.named(all, "borrow-working");
     all.put(
         "borrow-leaving",
@@ -306,7 +313,7 @@ final class VisitStates {
         MissingParts.NONE,
         OptionalLong.empty(),
         ReturnRow.Arming.NO_TAG,
-        new ReturnRow.State.NotRecognised(Code.R12, "9780"),
+        new ReturnRow.ReturnRowState.NotRecognised(Code.R12, "9780"),
         States.NOW);
   }
 
@@ -316,7 +323,9 @@ final class VisitStates {
     all.put(
         "return-scanned",
         States.returning(
-            States.SCANS, Hands.WAIT, States.returned(0, new ReturnRow.State.Writing())));
+            States.SCANS,
+            Hands.WAIT,
+            States.returned(0, new ReturnRow.ReturnRowState.ReturnWriting())));
     all.put(
         "return-card",
         States.of(
@@ -363,13 +372,18 @@ final class VisitStates {
         States.returning(
             States.SILENT,
             Hands.PLACE_ITEMS,
-            States.returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.BESIDE)))));
+            States.returned(
+                5,
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(true, Optional.of(Fines.BESIDE)))));
     all.put(
         "return-estimate",
         States.returning(
             States.SILENT,
             Hands.PLACE_ITEMS,
-            States.returned(5, new ReturnRow.State.Recorded(true, Optional.of(Fines.ESTIMATE)))));
+            States.returned(
+                5,
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(
+                    true, Optional.of(Fines.ESTIMATE)))));
     all.put(
         "return-silent",
         States.returning(
@@ -377,15 +391,18 @@ final class VisitStates {
             Hands.PLACE_ITEMS,
             States.returned(0, States.recorded(false)),
             States.returned(1, States.recorded(true)),
-            States.returned(2, new ReturnRow.State.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
+            States.returned(
+                2, new ReturnRow.ReturnRowState.WithStaff(Code.R21), ReturnRow.Arming.NO_TAG),
             notRecognised()));
     all.put(
         "return-working",
         States.returning(
             States.WELL,
             Hands.WAIT,
-            States.returned(0, new ReturnRow.State.Writing(), ReturnRow.Arming.UNDER_WAY),
-            States.returned(1, new ReturnRow.State.Taken(), ReturnRow.Arming.UNDER_WAY)));
+            States.returned(
+                0, new ReturnRow.ReturnRowState.ReturnWriting(), ReturnRow.Arming.UNDER_WAY),
+            States.returned(
+                1, new ReturnRow.ReturnRowState.ReturnTaken(), ReturnRow.Arming.UNDER_WAY)));
     all.put("return-unread", States.returning(States.WELL, Hands.PLACE_ITEMS, notRecognised()));
     ReturnRow set = States.returned(3, States.settled());
     all.put(

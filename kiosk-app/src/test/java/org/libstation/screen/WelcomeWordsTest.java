@@ -16,7 +16,7 @@ import org.libstation.screen.kit.picture.BuiltInBrand;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.welcome.WelcomeViewModel;
-import org.libstation.screen.welcome.WelcomeViewModel.Tile;
+import org.libstation.screen.welcome.WelcomeViewModel.WelcomeTile;
 
 /// What the start screen invites to.
 class WelcomeWordsTest {
@@ -48,7 +48,7 @@ class WelcomeWordsTest {
     assertThat(model.stage.get().lends()).isFalse();
     assertThat(model.facts.get())
         .noneMatch(fact -> fact.text().equals(TEXTS.in(Language.EN).say("fact.well")));
-    assertThat(model.tiles.get().stream().filter(Tile::primary).map(Tile::key))
+    assertThat(model.tiles.get().stream().filter(WelcomeTile::primary).map(WelcomeTile::key))
         .containsExactly(new Key.StartReturn());
   }
 

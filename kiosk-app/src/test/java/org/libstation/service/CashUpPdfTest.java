@@ -40,8 +40,8 @@ class CashUpPdfTest {
         "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc");
   }
 
-  private static CashDay.Line line(int number, PaymentKind kind) {
-    return new CashDay.Line(
+  private static CashDay.CashLine line(int number, PaymentKind kind) {
+    return new CashDay.CashLine(
         number,
         AT.plusSeconds(number * 97L),
         kind,
@@ -50,7 +50,7 @@ class CashUpPdfTest {
         "%04d trace %06d terminal 77001234".formatted(100 + number, 500 + number));
   }
 
-  private static CashDay day(Stream<CashDay.Line> lines, long told) {
+  private static CashDay day(Stream<CashDay.CashLine> lines, long told) {
     return new CashDay(
         LocalDate.of(2026, 11, 30),
         lines.toList(),
@@ -70,7 +70,7 @@ class CashUpPdfTest {
             line(2, PaymentKind.PART),
             line(3, PaymentKind.NOT_BOOKED),
             line(4, PaymentKind.GIVING_BACK_IN_DOUBT),
-            new CashDay.Line(
+            new CashDay.CashLine(
                 5, AT, PaymentKind.TERMINAL_IN_DOUBT, Money.of(500, "HKD"), "k-5", "")),
         3710);
   }
@@ -112,7 +112,7 @@ class CashUpPdfTest {
         assertThat(stripper.getText(document)).contains("Trace", page + " / 3");
       }
       String text = new PDFTextStripper().getText(document);
-      for (CashDay.Line line : many.lines()) {
+      for (CashDay.CashLine line : many.lines()) {
         assertThat(text).contains(line.reference() + "\n");
       }
     }
@@ -126,7 +126,7 @@ class CashUpPdfTest {
         new CashDay(
             LocalDate.of(2026, 11, 30),
             List.of(
-                new CashDay.Line(
+                new CashDay.CashLine(
                     1, AT, PaymentKind.PAID, Money.of(1, "HKD"), "r".repeat(60), "n".repeat(60))),
             Optional.empty());
     try (PDDocument document = document(long1, name, Language.EN)) {

@@ -66,7 +66,7 @@ final class SiteFleetTest {
   }
 
   private static List<String> codes(Verdict verdict) {
-    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+    return verdict instanceof Verdict.WithFindings(var _, List<Finding> findings)
         ? findings.stream().map(Finding::code).toList()
         : List.of();
   }
@@ -125,7 +125,7 @@ final class SiteFleetTest {
   /// What the doctor tells beside a running station, as a person reads it.
   private static List<String> read(Verdict verdict, Language language) {
     Words words = TestTexts.OURS.in(language);
-    return verdict instanceof Verdict.Found(var _, List<Finding> findings)
+    return verdict instanceof Verdict.WithFindings(var _, List<Finding> findings)
         ? findings.stream()
             .flatMap(it -> Stream.of(it.seen().in(words), it.cause(words), it.remedy(words)))
             .toList()
@@ -208,6 +208,6 @@ final class SiteFleetTest {
 
   private static Optional<HealthFile.Health> health(Map<String, String> more) {
     return Optional.of(
-        new HealthFile.Health(Instant.EPOCH, HealthFile.Link.ONLINE, "GOOD", Map.of(), more));
+        new HealthFile.Health(Instant.EPOCH, HealthFile.LinkHealth.ONLINE, "GOOD", Map.of(), more));
   }
 }

@@ -120,7 +120,7 @@ final class StationNewsTest {
   @Test
   void paper_and_bin_are_told_coarsely() {
     News news = news(Optional.ofNullable(States.all().get("welcome")).orElseThrow());
-    assertThat(news.paper()).isEqualTo(News.Paper.NEAR_END);
+    assertThat(news.paper()).isEqualTo(News.PaperSupply.NEAR_END);
     assertThat(news.bin().percent().orElseThrow() % 10).isZero();
   }
 

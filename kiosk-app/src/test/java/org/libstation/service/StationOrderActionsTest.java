@@ -25,7 +25,7 @@ import org.libstation.fleet.Beside;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.Order;
 import org.libstation.fleet.order.OrderActions;
-import org.libstation.fleet.order.OrderActions.Look;
+import org.libstation.fleet.order.OrderActions.OrderProgress;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowState;
 import org.libstation.screen.States;
@@ -73,7 +73,7 @@ final class StationOrderActionsTest {
             new Inbox());
     return new StationOrderActions(
         site,
-        new StationOrderActions.Station(
+        new StationOrderActions.StationAccess(
             heard::add,
             () ->
                 new EventTime(
@@ -101,18 +101,18 @@ final class StationOrderActionsTest {
   void out_of_service_is_said_again_until_it_is_so_and_not_more_often_than_each_second() {
     StationOrderActions deeds = deeds(true);
     deeds.accept(welcome());
-    OrderActions.Standing out = new OrderActions.Standing(true, Optional.empty());
+    OrderActions.StandingOrders out = new OrderActions.StandingOrders(true, Optional.empty());
     for (int look = 0; look < 10; look++) {
       deeds.hold(out);
     }
     assertThat(heard).containsExactly(new FlowEvent.ServiceOrdered(true));
     OrderActions.Running deed = begin(deeds, StationOrder.OUT_OF_SERVICE);
-    assertThat(deed.look()).isEqualTo(new Look.Waits());
+    assertThat(deed.look()).isEqualTo(new OrderProgress.OrderWaits());
     passed = Duration.ofSeconds(2);
     deeds.hold(out);
     assertThat(heard).hasSize(2);
-    deeds.hold(new OrderActions.Standing(false, Optional.empty()));
-    assertThat(deed.look()).isEqualTo(new Look.OrderFailed("superseded"));
+    deeds.hold(new OrderActions.StandingOrders(false, Optional.empty()));
+    assertThat(deed.look()).isEqualTo(new OrderProgress.OrderFailed("superseded"));
     deeds.close();
   }
 
@@ -120,10 +120,11 @@ final class StationOrderActionsTest {
   void a_restart_is_wished_only_where_somebody_starts_the_program_again() {
     StationOrderActions alone = deeds(false);
     assertThat(begin(alone, StationOrder.RESTART).look())
-        .isEqualTo(new Look.OrderFailed("unsupervised"));
+        .isEqualTo(new OrderProgress.OrderFailed("unsupervised"));
     assertThat(heard).isEmpty();
     StationOrderActions watched = deeds(true);
-    assertThat(begin(watched, StationOrder.RESTART).look()).isEqualTo(new Look.Waits());
+    assertThat(begin(watched, StationOrder.RESTART).look())
+        .isEqualTo(new OrderProgress.OrderWaits());
     assertThat(heard).containsExactly(new FlowEvent.RestartWished());
     alone.close();
     watched.close();
@@ -133,14 +134,14 @@ final class StationOrderActionsTest {
   void settling_is_done_when_nothing_waits_or_after_a_minute_and_no_feed_is_told() {
     StationOrderActions deeds = deeds(true);
     OrderActions.Running settling = begin(deeds, StationOrder.SETTLE);
-    assertThat(settling.look()).isEqualTo(new Look.Waits());
+    assertThat(settling.look()).isEqualTo(new OrderProgress.OrderWaits());
     passed = Duration.ofSeconds(61);
-    assertThat(settling.look()).isEqualTo(new Look.Done(Map.of("open", "1")));
+    assertThat(settling.look()).isEqualTo(new OrderProgress.OrderDone(Map.of("open", "1")));
     waiting = 0;
     assertThat(begin(deeds, StationOrder.SETTLE).look())
-        .isEqualTo(new Look.Done(Map.of("open", "0")));
+        .isEqualTo(new OrderProgress.OrderDone(Map.of("open", "0")));
     assertThat(begin(deeds, StationOrder.REFRESH_POLICY).look())
-        .isEqualTo(new Look.OrderFailed("no-feed"));
+        .isEqualTo(new OrderProgress.OrderFailed("no-feed"));
     deeds.close();
   }
 

@@ -179,7 +179,8 @@ class SupportBundleTest {
 
   @Test
   void statistics_count_and_name_nobody() throws IOException {
-    Statistics statistics = StatisticsSource.read(Site.open(site), Statistics.Span.MONTH);
+    Statistics statistics =
+        StatisticsSource.read(Site.open(site), Statistics.StatisticsPeriod.MONTH);
     assertThat(statistics.csv()).hasSize(2);
     assertThat(statistics.csv().getLast()).endsWith(",0,1,0,0,0,0,0");
     String text = String.join("\n", statistics.csv());

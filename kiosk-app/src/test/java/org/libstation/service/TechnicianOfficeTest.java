@@ -153,7 +153,7 @@ class TechnicianOfficeTest {
     long refused = refused();
     lent(
         Mark.Accepted.mayClear(Optional.empty(), "11"),
-        new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+        new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
 
     StaffList list = office.list();
 
@@ -199,7 +199,7 @@ class TechnicianOfficeTest {
     assertThat(marks(refused))
         .contains(
             new Mark.StaffDone("Chan Tai-man", "booked by hand"),
-            new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan Tai-man"))
+            new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, "Chan Tai-man"))
         .doesNotContain(new Mark.StaffDone("Wong Siu-ming", "given up"));
     assertThat(journal.find(refused).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
     assertThat(journal.card(refused)).isEmpty();

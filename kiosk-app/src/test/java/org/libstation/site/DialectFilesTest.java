@@ -19,7 +19,7 @@ import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.site.DialectSettings;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.lab.embedded.LibraryDialects;
 
 class DialectFilesTest {
@@ -153,7 +153,7 @@ class DialectFilesTest {
     assertThat(ours.patience().keepAlive()).isEqualTo(Duration.ofSeconds(6));
     assertThat(ours.patience().byMessage()).containsEntry("63", Duration.ofSeconds(31));
     assertThat(ours.meaning().refusals())
-        .startsWith(RefusalRule.of("come back later", Reason.PATRON_BLOCKED))
+        .startsWith(RefusalRule.of("come back later", RefusalReason.PATRON_BLOCKED))
         .endsWith(base.meaning().refusals().toArray(new RefusalRule[0]));
   }
 

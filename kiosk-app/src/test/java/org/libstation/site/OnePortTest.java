@@ -24,7 +24,7 @@ import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.process.Kiosk;
 import org.libstation.service.setup.SiteSetup;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.station.parts.SiteBus;
 
 /// Two devices on one port, or one device twice: neither the start nor `setup` takes it.
@@ -74,7 +74,7 @@ class OnePortTest {
             true,
             Optional.empty(),
             Optional.empty(),
-            Kiosk.Watched.BY_NOBODY);
+            Kiosk.Supervision.BY_NOBODY);
     assertThatThrownBy(
             () -> StationProgram.start(SettingsFile.read(site, Map.of()), options).close())
         .isInstanceOf(SiteProblem.class)
@@ -210,7 +210,7 @@ class OnePortTest {
 
   private void checked(String yaml) throws IOException {
     write(yaml);
-    Text text = SettingsFile.text(site);
+    YamlText text = SettingsFile.text(site);
     OnePort.check(site, text, SettingsFile.read(text, Map.of()));
   }
 

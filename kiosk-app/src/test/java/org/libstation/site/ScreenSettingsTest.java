@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.SiteBrand;
-import org.libstation.site.ScreenSettings.Motion;
+import org.libstation.site.ScreenSettings.MotionSetting;
 import org.libstation.site.ScreenSettings.Side;
 
 /// The panel's size by its diagonal or its width; the name of a theme goes before that of the site.
@@ -50,6 +50,6 @@ class ScreenSettingsTest {
   }
 
   private static ScreenSettings of(double inches, double widthMm) {
-    return new ScreenSettings(inches, widthMm, 0, Side.RIGHT, Motion.FULL, Side.RIGHT);
+    return new ScreenSettings(inches, widthMm, 0, Side.RIGHT, MotionSetting.FULL, Side.RIGHT);
   }
 }

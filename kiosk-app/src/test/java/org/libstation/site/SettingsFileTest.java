@@ -47,7 +47,7 @@ class SettingsFileTest {
       throws IOException {
     StationSettings settings = SettingsFile.read(SITE, Map.of());
     assertThat(settings.barcodes().rules())
-        .extracting(BarcodeSettings.Rule::is)
+        .extracting(BarcodeSettings.BarcodeRuleSettings::is)
         .containsExactly(Classifier.CodeOwner.ITEM, Classifier.CodeOwner.PATRON);
     int line = write("check: luhn14", "check: lunn14");
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))

@@ -29,10 +29,10 @@ class SurroundingsTest {
     SiteNames names = FlowParts.names(SettingsFile.read(SITE, Map.of()));
     SiteWords words = names.surroundingsIn(Language.ZH_HANT_HK);
     assertThat(words.alternatives())
-        .extracting(SiteWords.Place::name)
+        .extracting(SiteWords.SitePlace::name)
         .containsExactly("1 號自助借還機", "石橋街還書箱", "港島東圖書館自助站");
     assertThat(words.offering(Set.of(Offer.DROP)))
-        .extracting(SiteWords.Place::minutes)
+        .extracting(SiteWords.SitePlace::minutes)
         .containsExactly(6);
     assertThat(words.help().phone()).isEqualTo("2345 6789");
     assertThat(words.help().code()).contains("https://library.example/help");

@@ -36,7 +36,7 @@ class ZoneFileTest {
   void what_was_seen_on_which_day_survives_a_restart() {
     assertThat(doctor()).isEqualTo("well");
     assertThat(started().saw(Instant.parse("2026-11-25T02:00:00Z"), UTC))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
     assertThat(started().unproven()).isTrue();
     assertThat(doctor()).isEqualTo("G55");
 
@@ -76,7 +76,7 @@ class ZoneFileTest {
     assertThat(new ZoneFile(data).seen()).isEmpty();
     assertThat(new ZoneFile(data).confirmed()).isEmpty();
     assertThat(started().saw(Instant.parse("2026-11-25T02:00:00Z"), UTC))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
     assertThat(new ZoneFile(data).seen()).isPresent();
   }
 }

@@ -22,7 +22,7 @@ class CardsInReaderTest {
   @Test
   void a_card_that_is_laid_down_is_read_and_known_to_lie_there_until_it_is_taken() {
     reader.listed();
-    reader.arrived(ONE, new TagReading.Card(ANNA));
+    reader.arrived(ONE, new TagReading.CardTag(ANNA));
     reader.left(ONE);
     assertThat(told)
         .containsExactly(
@@ -34,7 +34,7 @@ class CardsInReaderTest {
 
   @Test
   void a_card_that_lay_there_when_the_reader_came_begins_no_visit() {
-    reader.arrived(ONE, new TagReading.Card(ANNA));
+    reader.arrived(ONE, new TagReading.CardTag(ANNA));
     reader.listed();
     assertThat(told).containsExactly(new FlowEvent.CardLies(true));
   }
@@ -42,8 +42,8 @@ class CardsInReaderTest {
   @Test
   void one_of_two_cards_that_is_taken_leaves_one() {
     reader.listed();
-    reader.arrived(ONE, new TagReading.Card(ANNA));
-    reader.arrived(TWO, new TagReading.Card(ANNA));
+    reader.arrived(ONE, new TagReading.CardTag(ANNA));
+    reader.arrived(TWO, new TagReading.CardTag(ANNA));
     told.clear();
     reader.left(ONE);
     assertThat(told).isEmpty();
@@ -54,7 +54,7 @@ class CardsInReaderTest {
   @Test
   void what_happened_while_the_reader_was_away_is_told_when_it_is_back() {
     reader.listed();
-    reader.arrived(ONE, new TagReading.Card(ANNA));
+    reader.arrived(ONE, new TagReading.CardTag(ANNA));
     told.clear();
     reader.lost();
     reader.left(ONE);
@@ -66,11 +66,11 @@ class CardsInReaderTest {
   @Test
   void another_card_in_the_place_of_the_one_that_was_taken_is_not_that_one() {
     reader.listed();
-    reader.arrived(ONE, new TagReading.Card(ANNA));
+    reader.arrived(ONE, new TagReading.CardTag(ANNA));
     told.clear();
     reader.lost();
     reader.left(ONE);
-    reader.arrived(TWO, new TagReading.Card(ANNA));
+    reader.arrived(TWO, new TagReading.CardTag(ANNA));
     reader.listed();
     assertThat(told).containsExactly(new FlowEvent.CardLies(false), new FlowEvent.CardLies(true));
   }
@@ -79,8 +79,8 @@ class CardsInReaderTest {
   void what_is_no_card_is_said_and_not_followed() {
     reader.listed();
     told.clear();
-    reader.arrived(ONE, new TagReading.Item(new ItemId("39999000001111"), 1, 1));
-    reader.arrived(TWO, new TagReading.Blank());
+    reader.arrived(ONE, new TagReading.ItemTag(new ItemId("39999000001111"), 1, 1));
+    reader.arrived(TWO, new TagReading.BlankTag());
     reader.left(ONE);
     assertThat(told)
         .containsExactly(new FlowEvent.NoCardRead(true), new FlowEvent.NoCardRead(false));

@@ -93,10 +93,10 @@ class FineReceiptTest {
   void every_reason_has_words_of_its_own(Language language) {
     List<String> told =
         Stream.concat(
-                Stream.of(ClosedReason.values()).map(DayVerdict.Closed::new),
+                Stream.of(ClosedReason.values()).map(DayVerdict.PlaceClosed::new),
                 Stream.of(
                     new DayVerdict.Suspended("7"),
-                    new DayVerdict.Grace(),
+                    new DayVerdict.WithinGrace(),
                     new DayVerdict.FreeDay(),
                     new DayVerdict.OverMaximum()))
             .map(why -> paper(language, true, Optional.of(leftOut(why))).toString())
@@ -222,8 +222,8 @@ class FineReceiptTest {
 
   private static List<String> paper(
       Language language, boolean told, Optional<FineExplained> fine, Suspension suspension) {
-    ReceiptContent.Line returned =
-        new ReceiptContent.Line.Returned(
+    ReceiptContent.ContentLine returned =
+        new ReceiptContent.ContentLine.ReturnedLine(
             Optional.empty(), "3455", AT, told, !told, fine, false, Optional.empty());
     return ShippedLayout.receipts(StationBanner.NONE)
         .compose(
@@ -263,8 +263,8 @@ class FineReceiptTest {
         List.of(
             new Day(DUE, new DayVerdict.NotYetDue()),
             new Day(DUE.plusDays(1), new DayVerdict.Counted()),
-            new Day(DUE.plusDays(2), new DayVerdict.Closed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
+            new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
+            new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
             new Day(DUE.plusDays(4), new DayVerdict.Counted())),
         basis,
         List.of(),

@@ -45,8 +45,8 @@ class ForgettingTest {
     return new EventTime(wall, "boot", at, Optional.empty(), false);
   }
 
-  private Forgetting.Part part(String name) {
-    return Forgetting.Part.of(name, () -> wiped.add(name));
+  private Forgetting.ForgettingPart part(String name) {
+    return Forgetting.ForgettingPart.of(name, () -> wiped.add(name));
   }
 
   private void tell(FlowEvent event) {
@@ -80,8 +80,8 @@ class ForgettingTest {
           new FlowEvent.DeviceChanged(
               DeviceLine.plain(role, role.name(), DeviceCondition.READY, "", "")));
     }
-    tell(new FlowEvent.FieldListed(Place.PAD));
-    tell(new FlowEvent.LinkChanged(StationFacts.Link.ONLINE));
+    tell(new FlowEvent.PlaceListed(Place.PAD));
+    tell(new FlowEvent.LinkChanged(StationFacts.LinkState.ONLINE));
     tell(new FlowEvent.CardRead(ANNA));
     assertThat(state.session()).isPresent();
   }
@@ -159,7 +159,7 @@ class ForgettingTest {
         new Forgetting(
             Runnable::run,
             List.of(
-                Forgetting.Part.of(
+                Forgetting.ForgettingPart.of(
                     "printer",
                     () -> {
                       throw new IllegalStateException("jammed");
@@ -192,7 +192,8 @@ class ForgettingTest {
         };
     try (Forgetting some =
         new Forgetting(
-            Runnable::run, List.of(Forgetting.Part.of("printer", printer), part("screen")))) {
+            Runnable::run,
+            List.of(Forgetting.ForgettingPart.of("printer", printer), part("screen")))) {
       assertThat(some.forget()).containsExactly("printer");
       await().until(() -> tried.size() == 4);
       // As long again as it takes to be tried.

@@ -11,9 +11,9 @@ final class HiddenNumberTest {
   @ParameterizedTest
   @ValueSource(strings = {"38801\u200B000000015", "38801\u202E000000015", "38801\u0007000000015"})
   void a_number_with_a_character_nobody_sees_is_no_item_and_no_card(String read) {
-    assertThat(DeviceBridge.told(new Meaning.Item(read), read))
-        .isInstanceOf(ScannedCode.Unknown.class);
+    assertThat(DeviceBridge.told(new Meaning.ItemBarcode(read), read))
+        .isInstanceOf(ScannedCode.UnknownCode.class);
     assertThat(DeviceBridge.told(new Meaning.Patron(read), read))
-        .isInstanceOf(ScannedCode.Unknown.class);
+        .isInstanceOf(ScannedCode.UnknownCode.class);
   }
 }

@@ -128,14 +128,14 @@ class KeyboardScannerTest {
     assertThat(heard)
         .contains(
             new FlowEvent.BarcodeRead(
-                Place.PAD, new ScannedCode.Item(new ItemId("31234000012342"))));
+                Place.PAD, new ScannedCode.ItemCode(new ItemId("31234000012342"))));
     assertThat(heard)
         .anySatisfy(
             event -> {
               assertThat(event).isInstanceOf(FlowEvent.ScanExplained.class);
               ScanReport report = ((FlowEvent.ScanExplained) event).report();
               assertThat(report.reader()).isEqualTo("keyboard");
-              assertThat(report.judged()).isEqualTo(ScanReport.Judged.ITEM);
+              assertThat(report.judged()).isEqualTo(ScanReport.ScanJudgement.ITEM);
             });
   }
 }

@@ -71,8 +71,9 @@ class LoansOnPaperTest {
             large(
                 paper(
                     Language.EN,
-                    new ReceiptContent.Line.Lent(Optional.empty(), "1111", odd, true),
-                    new ReceiptContent.Line.Lent(Optional.empty(), "2222", later, true))))
+                    new ReceiptContent.ContentLine.LentLine(Optional.empty(), "1111", odd, true),
+                    new ReceiptContent.ContentLine.LentLine(
+                        Optional.empty(), "2222", later, true))))
         .containsExactly("Tuesday 5 January 2027", "end of term");
   }
 
@@ -89,7 +90,7 @@ class LoansOnPaperTest {
     Receipt back =
         paper(
             language,
-            new ReceiptContent.Line.Returned(
+            new ReceiptContent.ContentLine.ReturnedLine(
                 Optional.empty(),
                 "1111",
                 AT,
@@ -108,8 +109,9 @@ class LoansOnPaperTest {
         .noneMatch(line -> line instanceof Receipt.Qr);
   }
 
-  private static ReceiptContent.Line lent(String lastFour, int month, int day, boolean confirmed) {
-    return new ReceiptContent.Line.Lent(
+  private static ReceiptContent.ContentLine lent(
+      String lastFour, int month, int day, boolean confirmed) {
+    return new ReceiptContent.ContentLine.LentLine(
         Optional.empty(),
         lastFour,
         DueDate.of(LocalDate.of(2026, month, day).atStartOfDay()),
@@ -135,12 +137,12 @@ class LoansOnPaperTest {
         .noneMatch(text -> text.contains("on loan"));
   }
 
-  private static Receipt paper(Language language, ReceiptContent.Line... lines) {
+  private static Receipt paper(Language language, ReceiptContent.ContentLine... lines) {
     return paper(OptionalInt.empty(), language, lines);
   }
 
   private static Receipt paper(
-      OptionalInt onLoan, Language language, ReceiptContent.Line... lines) {
+      OptionalInt onLoan, Language language, ReceiptContent.ContentLine... lines) {
     return ReceiptSamples.composer()
         .compose(
             new ReceiptContent(

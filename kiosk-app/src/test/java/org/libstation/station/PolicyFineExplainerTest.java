@@ -70,9 +70,9 @@ class PolicyFineExplainerTest {
             new DayVerdict.NotYetDue(),
             new DayVerdict.Counted(),
             new DayVerdict.Counted(),
-            new DayVerdict.Closed(ClosedReason.WEEKLY),
+            new DayVerdict.PlaceClosed(ClosedReason.WEEKLY),
             new DayVerdict.Counted(),
-            new DayVerdict.Closed(ClosedReason.GALE),
+            new DayVerdict.PlaceClosed(ClosedReason.GALE),
             new DayVerdict.Counted(),
             new DayVerdict.Counted(),
             new DayVerdict.Counted());
@@ -141,7 +141,8 @@ class PolicyFineExplainerTest {
     assertThat(fine.days())
         .extracting(Day::verdict)
         .contains(
-            new DayVerdict.Closed(ClosedReason.WEEKLY), new DayVerdict.Closed(ClosedReason.GALE));
+            new DayVerdict.PlaceClosed(ClosedReason.WEEKLY),
+            new DayVerdict.PlaceClosed(ClosedReason.GALE));
     // A library that suspends names a charge of nothing, or none: both say the same.
     assertThat(
             days(explainer.explain(settled(DUE, "0.00"), at("2026-11-24T18:44+08:00"))).suspends())
@@ -259,7 +260,8 @@ class PolicyFineExplainerTest {
     assertThat(fine.sum().isZero()).isTrue();
     assertThat(fine.days())
         .extracting(Day::verdict)
-        .containsExactly(new DayVerdict.NotYetDue(), new DayVerdict.Closed(ClosedReason.WEEKLY));
+        .containsExactly(
+            new DayVerdict.NotYetDue(), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY));
   }
 
   @ParameterizedTest
@@ -356,9 +358,9 @@ class PolicyFineExplainerTest {
             new DayVerdict.NotYetDue(),
             new DayVerdict.Counted(),
             new DayVerdict.Counted(),
-            new DayVerdict.Closed(ClosedReason.WEEKLY),
+            new DayVerdict.PlaceClosed(ClosedReason.WEEKLY),
             new DayVerdict.Counted(),
-            new DayVerdict.Closed(ClosedReason.GALE),
+            new DayVerdict.PlaceClosed(ClosedReason.GALE),
             new DayVerdict.OverMaximum(),
             new DayVerdict.OverMaximum(),
             new DayVerdict.OverMaximum());
@@ -371,7 +373,7 @@ class PolicyFineExplainerTest {
     assertThat(fine.days())
         .containsExactly(
             new Day(due, new DayVerdict.NotYetDue()),
-            new Day(due.plusDays(1), new DayVerdict.Closed(ClosedReason.WEEKLY)),
+            new Day(due.plusDays(1), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
             new Day(due.plusDays(2), new DayVerdict.Counted()));
     fine =
         days(
@@ -426,20 +428,20 @@ class PolicyFineExplainerTest {
   void what_went_to_staff_shows_no_fine() {
     assertThat(
             explainer.explain(
-                new ReturnOutcome.WithStaff(
-                    7, BOOK, Optional.empty(), Refusal.of(Refusal.Reason.OTHER)),
+                new ReturnOutcome.ReturnLeftToStaff(
+                    7, BOOK, Optional.empty(), Refusal.of(Refusal.RefusalReason.OTHER)),
                 at("2026-11-24T18:44+08:00")))
         .isEqualTo(FineExplainer.ExplainedReturn.NOTHING);
   }
 
   @Test
   void where_nobody_told_whether_it_was_on_loan_nothing_is_said_of_a_fine() {
-    ReturnOutcome.Settled known =
-        (ReturnOutcome.Settled)
+    ReturnOutcome.ReturnBooked known =
+        (ReturnOutcome.ReturnBooked)
             settled(Optional.of(DueDate.of(DUE.atTime(23, 59))), Optional.empty(), true);
     assertThat(explainer.explain(known, at("2026-11-24T18:44+08:00")).fine()).isPresent();
     ReturnOutcome open =
-        new ReturnOutcome.Settled(
+        new ReturnOutcome.ReturnBooked(
             known.entry(),
             known.item(),
             known.title(),
@@ -469,7 +471,7 @@ class PolicyFineExplainerTest {
 
   private static ReturnOutcome settled(
       Optional<DueDate> due, Optional<Money> charge, boolean wasOnLoan) {
-    return new ReturnOutcome.Settled(
+    return new ReturnOutcome.ReturnBooked(
         7,
         BOOK,
         "Harbours",
@@ -523,8 +525,8 @@ class PolicyFineExplainerTest {
               .replace("    changes:\n", "    changes:\n" + GALE)
               .replaceFirst("maximum: \\{amount: none}", "maximum: {amount: " + maximum + "}");
       PolicyReading reading = PolicyReader.parse("test", change.apply(rules));
-      assertThat(reading).isInstanceOf(PolicyReading.Good.class);
-      return ((PolicyReading.Good) reading).bundle();
+      assertThat(reading).isInstanceOf(PolicyReading.PolicyRead.class);
+      return ((PolicyReading.PolicyRead) reading).bundle();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,17 +42,17 @@ class ReceiptPrivacyTest {
     assertThat(texts)
         .containsExactlyInAnyOrder(
             "ReceiptContent.whose",
-            "Lent.title",
-            "Lent.lastFour",
-            "Returned.title",
-            "Returned.lastFour",
+            "LentLine.title",
+            "LentLine.lastFour",
+            "ReturnedLine.title",
+            "ReturnedLine.lastFour",
             // Of what was returned, for the code that proves it.
             "ItemId.value",
             // Of a payment: its own number, which names nobody.
-            "Paid.reference",
+            "PaidLine.reference",
             "InDoubt.reference",
-            "Renewed.title",
-            "Renewed.lastFour",
+            "RenewedLine.title",
+            "RenewedLine.lastFour",
             "RenewalAsked.title",
             "RenewalAsked.lastFour");
   }
@@ -62,12 +62,13 @@ class ReceiptPrivacyTest {
     String whole = "23456000012345";
     OffsetDateTime at = OffsetDateTime.parse("2026-11-24T18:44:00+08:00");
     DueDate due = DueDate.of(java.time.LocalDate.of(2026, 12, 8).atStartOfDay());
-    List<ReceiptContent.Line> lines =
+    List<ReceiptContent.ContentLine> lines =
         List.of(
-            new ReceiptContent.Line.Lent(Optional.empty(), whole, due, true),
-            new ReceiptContent.Line.Renewed(Optional.empty(), whole, due),
-            new ReceiptContent.Line.RenewalAsked(Optional.empty(), whole, at, Optional.empty()),
-            new ReceiptContent.Line.Returned(
+            new ReceiptContent.ContentLine.LentLine(Optional.empty(), whole, due, true),
+            new ReceiptContent.ContentLine.RenewedLine(Optional.empty(), whole, due),
+            new ReceiptContent.ContentLine.RenewalAsked(
+                Optional.empty(), whole, at, Optional.empty()),
+            new ReceiptContent.ContentLine.ReturnedLine(
                 Optional.empty(),
                 whole,
                 at,

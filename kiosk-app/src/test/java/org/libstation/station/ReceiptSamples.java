@@ -18,7 +18,7 @@ import org.libstation.fines.SuspensionDays;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.ReceiptContent.Line;
+import org.libstation.flow.state.ReceiptContent.ContentLine;
 import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
@@ -89,7 +89,7 @@ final class ReceiptSamples {
   }
 
   private static ReceiptContent of(
-      Language language, StationBanner banner, boolean silent, List<Line> lines) {
+      Language language, StationBanner banner, boolean silent, List<ContentLine> lines) {
     return of(language, banner, silent, Suspension.NONE, lines);
   }
 
@@ -98,40 +98,40 @@ final class ReceiptSamples {
       StationBanner banner,
       boolean silent,
       Suspension suspension,
-      List<Line> lines) {
+      List<ContentLine> lines) {
     return new ReceiptContent(
         language, banner, AT, silent, suspension, lines, Optional.empty(), OptionalInt.empty());
   }
 
-  private static List<Line> loans(boolean confirmed) {
+  private static List<ContentLine> loans(boolean confirmed) {
     DueDate due = DueDate.of(LocalDate.of(2026, 12, 8).atStartOfDay());
     return List.of(
-        new Line.Lent(Optional.of("香港植物誌（第一卷）"), "2342", due, confirmed),
-        new Line.Lent(
+        new ContentLine.LentLine(Optional.of("香港植物誌（第一卷）"), "2342", due, confirmed),
+        new ContentLine.LentLine(
             Optional.of("A Field Guide to the Birds of Hong Kong and South China, 8th edition"),
             "3455",
             due,
             confirmed),
-        new Line.Lent(Optional.of("骨與直角：建築師的筆記"), "1180", due, confirmed),
-        new Line.Lent(Optional.empty(), "7719", due, confirmed),
-        new Line.Renewed(Optional.of("Café Society"), "0042", due));
+        new ContentLine.LentLine(Optional.of("骨與直角：建築師的筆記"), "1180", due, confirmed),
+        new ContentLine.LentLine(Optional.empty(), "7719", due, confirmed),
+        new ContentLine.RenewedLine(Optional.of("Café Society"), "0042", due));
   }
 
-  private static List<Line> twoDates() {
+  private static List<ContentLine> twoDates() {
     return List.of(
-        new Line.Lent(Optional.empty(), "2342", due(8), true),
-        new Line.Lent(Optional.empty(), "3455", due(1), true),
-        new Line.Lent(Optional.empty(), "1180", due(8), false));
+        new ContentLine.LentLine(Optional.empty(), "2342", due(8), true),
+        new ContentLine.LentLine(Optional.empty(), "3455", due(1), true),
+        new ContentLine.LentLine(Optional.empty(), "1180", due(8), false));
   }
 
   private static DueDate due(int day) {
     return DueDate.of(LocalDate.of(2026, 12, day).atStartOfDay());
   }
 
-  private static List<Line> noLink() {
-    List<Line> lines = new java.util.ArrayList<>(loans(false).subList(0, 2));
+  private static List<ContentLine> noLink() {
+    List<ContentLine> lines = new java.util.ArrayList<>(loans(false).subList(0, 2));
     lines.add(
-        new Line.RenewalAsked(
+        new ContentLine.RenewalAsked(
             Optional.of("骨與直角"),
             "1180",
             AT,
@@ -140,11 +140,11 @@ final class ReceiptSamples {
     return lines;
   }
 
-  private static List<Line> doubts() {
+  private static List<ContentLine> doubts() {
     Money asked = Money.of(3600, "HKD");
     return List.of(
-        new Line.InDoubt(asked, Optional.empty(), Optional.of("k7-12"), Code.M23, false, AT),
-        new Line.InDoubt(
+        new ContentLine.InDoubt(asked, Optional.empty(), Optional.of("k7-12"), Code.M23, false, AT),
+        new ContentLine.InDoubt(
             asked,
             Optional.of(Money.of(360, "HKD")),
             Optional.of("k7-13"),
@@ -153,8 +153,8 @@ final class ReceiptSamples {
             AT.plusMinutes(2)));
   }
 
-  private static Line returned(Optional<FineExplained> fine, boolean told) {
-    return new Line.Returned(
+  private static ContentLine returned(Optional<FineExplained> fine, boolean told) {
+    return new ContentLine.ReturnedLine(
         Optional.of("The Old Man and the Sea"),
         "3455",
         AT,
@@ -198,8 +198,8 @@ final class ReceiptSamples {
         List.of(
             new Day(DUE, new DayVerdict.NotYetDue()),
             new Day(DUE.plusDays(1), new DayVerdict.Counted()),
-            new Day(DUE.plusDays(2), new DayVerdict.Closed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new DayVerdict.Closed(ClosedReason.GALE)),
+            new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
+            new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
             new Day(DUE.plusDays(4), new DayVerdict.Counted()),
             new Day(DUE.plusDays(5), new DayVerdict.Counted())),
         new FineExplained.Basis("example-2026-12", "rules-7", false, false, false),

@@ -138,12 +138,12 @@ class RunTest {
         new FlowRig(Map.of())
             .threads(waiting::add, Runnable::run)
             .runner(desk, List.of(), ShippedLayout.receipts(StationBanner.DEMO), (_, _) -> told);
-    Effect.Pay pay =
-        new Effect.Pay(
+    Effect.PayEffect pay =
+        new Effect.PayEffect(
             1, new PatronId(CARD), Optional.empty(), PaymentRequest.all(Money.of(1250, "HKD")));
 
     runner.accept(pay);
-    runner.accept(new Effect.StopPaying());
+    runner.accept(new Effect.AbortPayment());
     waiting.removeFirst().run();
     runner.accept(pay);
     waiting.removeFirst().run();
@@ -160,7 +160,8 @@ class RunTest {
     assertThat(pad.asked).containsExactly(TagSecurity.CLEARED);
     assertThat(desk.calls).doesNotContain("released 7");
 
-    bridge.on(new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.Done()));
+    bridge.on(
+        new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.TagWriteVerified()));
     loop.drain();
     assertThat(desk.calls).contains("released 7");
   }
@@ -184,11 +185,12 @@ class RunTest {
     tag();
     wait(Duration.ofSeconds(2));
     deskAsks = true;
-    bridge.on(new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.Done()));
+    bridge.on(
+        new DeviceEvent.SecuritySet("pad", pad.command, UID, new TagOutcome.TagWriteVerified()));
     loop.drain();
     assertThat(desk.calls).contains("released 7");
     assertThat(loop.state().session().orElseThrow().borrows().getFirst().state())
-        .isInstanceOf(BorrowRow.State.Borrowed.class);
+        .isInstanceOf(BorrowRow.BorrowRowState.Borrowed.class);
   }
 
   @Test
@@ -274,7 +276,7 @@ class RunTest {
                 Optional.of("F0"),
                 Optional.of("Codabar"),
                 ITEM,
-                ScanReport.Judged.ITEM,
+                ScanReport.ScanJudgement.ITEM,
                 OptionalInt.of(1),
                 Optional.empty()));
     bridge.on(item);
@@ -284,7 +286,7 @@ class RunTest {
         judge.explain(
             DeviceRole.SCANNER,
             new DeviceEvent.ScanSeen("scanner", "32 0D", Optional.empty(), CARD, Optional.empty()));
-    assertThat(card.judged()).isEqualTo(ScanReport.Judged.CARD);
+    assertThat(card.judged()).isEqualTo(ScanReport.ScanJudgement.CARD);
     assertThat(card.masked().toString()).doesNotContain(CARD).doesNotContain("32 0D");
     assertThat(
             judge
@@ -293,7 +295,7 @@ class RunTest {
                     new DeviceEvent.ScanSeen(
                         "scanner", "B3", Optional.empty(), "", Optional.of("unprintable")))
                 .judged())
-        .isEqualTo(ScanReport.Judged.NOT_DELIVERED);
+        .isEqualTo(ScanReport.ScanJudgement.NOT_DELIVERED);
   }
 
   @Test
@@ -337,18 +339,18 @@ class RunTest {
   @Test
   void too_many_keys_are_not_taken_and_answers_always_are() {
     int taken = 0;
-    while (loop.offer(new FlowEvent.ObjectPassed())) {
+    while (loop.offer(new FlowEvent.DropObjectPassed())) {
       taken++;
     }
     assertThat(taken).isEqualTo(FlowLoop.MOST_WAITING);
-    loop.answer(new FlowEvent.ObjectPassed());
+    loop.answer(new FlowEvent.DropObjectPassed());
     assertThat(loop.drain()).isEqualTo(FlowLoop.MOST_WAITING + 1);
   }
 
   @Test
   void a_flood_of_readings_leaves_room_for_keys_and_is_counted() {
     for (int i = 0; i < 5_000; i++) {
-      boolean _ = loop.offerReading(new FlowEvent.ObjectPassed());
+      boolean _ = loop.offerReading(new FlowEvent.DropObjectPassed());
     }
     assertThat(loop.dropped()).isEqualTo(5_000 - FlowLoop.MOST_READINGS);
     assertThat(loop.offer(new FlowEvent.Pressed(new Key.Confirm()))).isTrue();
@@ -372,7 +374,7 @@ class RunTest {
             .start(
                 () -> {
                   while (!over.get()) {
-                    boolean _ = busy.offerReading(new FlowEvent.ObjectPassed());
+                    boolean _ = busy.offerReading(new FlowEvent.DropObjectPassed());
                   }
                 });
     busy.start();
@@ -745,7 +747,7 @@ class RunTest {
 
     @Override
     public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
-      return new HoldOutcome.NotKnown();
+      return new HoldOutcome.HoldNotKnown();
     }
 
     @Override
@@ -767,12 +769,13 @@ class RunTest {
     public PaymentOutcome pay(
         PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
       calls.add(payer.stops() ? "pay, stopped" : "pay");
-      return new PaymentOutcome.NotPaid(PaymentOutcome.Why.TERMINAL_NOT_READY);
+      return new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.TERMINAL_NOT_READY);
     }
 
     @Override
     public RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
-      return new RenewOutcome.NotRenewed(item, Optional.empty(), Refusal.of(Refusal.Reason.OTHER));
+      return new RenewOutcome.NotRenewed(
+          item, Optional.empty(), Refusal.of(Refusal.RefusalReason.OTHER));
     }
 
     @Override

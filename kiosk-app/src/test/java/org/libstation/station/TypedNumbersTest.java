@@ -19,12 +19,12 @@ class TypedNumbersTest {
   @Test
   void a_barcode_of_the_library_names_its_copy() {
     assertThat(USUAL.judge("38801000000015"))
-        .isEqualTo(new ScannedCode.Item(new ItemId("38801000000015")));
+        .isEqualTo(new ScannedCode.ItemCode(new ItemId("38801000000015")));
     assertThat(USUAL.judge("38801-00000-0015"))
-        .isEqualTo(new ScannedCode.Item(new ItemId("38801000000015")));
+        .isEqualTo(new ScannedCode.ItemCode(new ItemId("38801000000015")));
     assertThat(USUAL.judge("38801000000016")).isEqualTo(new ScannedCode.BadCheck("0016"));
     assertThat(USUAL.judge("28801000000017")).isInstanceOf(ScannedCode.Card.class);
-    assertThat(USUAL.judge("ABC-1")).isEqualTo(new ScannedCode.Unknown("ABC1"));
+    assertThat(USUAL.judge("ABC-1")).isEqualTo(new ScannedCode.UnknownCode("ABC1"));
   }
 
   @Test
@@ -43,20 +43,20 @@ class TypedNumbersTest {
         new TypedNumbers(
             new Classifier(
                 List.of(
-                    new Classifier.Rule(
+                    new Classifier.BarcodeRule(
                         Classifier.CodeOwner.ITEM,
                         Pattern.compile("LIB-\\d{4}"),
-                        CheckDigits.Rule.NONE,
+                        CheckDigits.CheckDigitRule.NONE,
                         Set.of(Symbology.CODE_39),
                         false)),
                 Classifier.Titles.FIRST),
             false);
-    assertThat(own.judge("LIB-0042")).isEqualTo(new ScannedCode.Item(new ItemId("LIB-0042")));
+    assertThat(own.judge("LIB-0042")).isEqualTo(new ScannedCode.ItemCode(new ItemId("LIB-0042")));
   }
 
   @Test
   void where_the_screen_decides_an_unruled_number_is_an_item() {
     assertThat(new TypedNumbers(Classifier.usual(), true).judge("X77"))
-        .isEqualTo(new ScannedCode.Item(new ItemId("X77")));
+        .isEqualTo(new ScannedCode.ItemCode(new ItemId("X77")));
   }
 }

@@ -104,7 +104,7 @@ final class CaseReader {
       cells.fault("item_price_minor", "the price of what was lost");
     }
     OpeningCalendar calendar = calendar();
-    return Optional.of(new Times(zone.get(), calendar))
+    return Optional.of(new MomentReader(zone.get(), calendar))
         .flatMap(times -> times.loan(kind, price))
         .map(
             dated ->
@@ -156,13 +156,13 @@ final class CaseReader {
     Map<LocalDate, ClosedReason> closed = new HashMap<>();
     days("closed_days").forEach(day -> closed.put(day, ClosedReason.HOLIDAY));
     days("gale_days").forEach(day -> closed.putIfAbsent(day, ClosedReason.GALE));
-    CaseValues.Hours hours =
+    CaseValues.CaseHours hours =
         cells
             .value(
                 "open_hours",
                 "hours like 09:00-20:00, or 2024-05-16 09:00-13:00, with semicolons",
                 CaseValues::openHours)
-            .orElse(CaseValues.Hours.NONE);
+            .orElse(CaseValues.CaseHours.NONE);
     return new OpeningCalendar(CALENDAR, Set.of(), closed, Set.of(), hours.week(), hours.days());
   }
 
@@ -175,12 +175,12 @@ final class CaseReader {
   private record Dated(OverdueLoan loan, Optional<EffectiveReturn> derived) {}
 
   /// Reads the moments of a row.
-  private final class Times {
+  private final class MomentReader {
     private final ZoneId zone;
     private final OpeningCalendar calendar;
     private final LocalTime dayEnds = profile.lending().period().dayEnds();
 
-    Times(ZoneId zone, OpeningCalendar calendar) {
+    MomentReader(ZoneId zone, OpeningCalendar calendar) {
       this.zone = zone;
       this.calendar = calendar;
     }
@@ -194,7 +194,7 @@ final class CaseReader {
                   text -> CaseValues.number(text, 1, MOST_ITEMS))
               .map(Long::intValue)
               .orElse(1);
-      OverdueLoan.Lent lent = new OverdueLoan.Lent(cells.text("fine_calendar"), "");
+      OverdueLoan.LoanScope lent = new OverdueLoan.LoanScope(cells.text("fine_calendar"), "");
       if (kind == FineCase.Charged.LOST_WITHOUT_OVERDUE) {
         ZonedDateTime never = LocalDate.EPOCH.atTime(dayEnds).atZone(zone);
         return Optional.of(
@@ -203,7 +203,7 @@ final class CaseReader {
                 Optional.empty()));
       }
       Optional<ZonedDateTime> due = due("due_at", "loan_at");
-      Optional<List<OverdueLoan.Renewed>> renewals = renewals();
+      Optional<List<OverdueLoan.LoanRenewal>> renewals = renewals();
       Optional<ZonedDateTime> given = moment("effective_return_at", LocalTime.MIDNIGHT);
       Optional<EffectiveReturn> derived =
           cells.isFilled("effective_return_at") || due.isEmpty()
@@ -239,7 +239,7 @@ final class CaseReader {
           .map(from -> profile.lending().period().due(from, calendar));
     }
 
-    private Optional<List<OverdueLoan.Renewed>> renewals() {
+    private Optional<List<OverdueLoan.LoanRenewal>> renewals() {
       if (!cells.isFilled("renewed_at") && !cells.isFilled("renewed_due_at")) {
         return Optional.of(List.of());
       }
@@ -249,11 +249,11 @@ final class CaseReader {
       }
       Optional<ZonedDateTime> on = moment("renewed_at", LocalTime.MIDNIGHT);
       Optional<ZonedDateTime> newDue = due("renewed_due_at", "renewed_at");
-      return on.flatMap(at -> newDue.map(due -> List.of(new OverdueLoan.Renewed(at, due))));
+      return on.flatMap(at -> newDue.map(due -> List.of(new OverdueLoan.LoanRenewal(at, due))));
     }
 
     private Optional<EffectiveReturn> derive(ZonedDateTime due) {
-      Optional<EffectiveReturn.Rule> said =
+      Optional<EffectiveReturn.EffectiveReturnRule> said =
           cells.value(
               "effective_return_rule",
               "event time, scan time, last open day before the emptying, one open day back,"
@@ -262,17 +262,18 @@ final class CaseReader {
       if (said.isEmpty() && cells.isFilled("effective_return_rule")) {
         return Optional.empty();
       }
-      EffectiveReturn.Rule rule =
+      EffectiveReturn.EffectiveReturnRule rule =
           said.orElse(
               cells.isFilled("processed_at")
-                  ? EffectiveReturn.Rule.SCAN_TIME
-                  : EffectiveReturn.Rule.EVENT_TIME);
+                  ? EffectiveReturn.EffectiveReturnRule.SCAN_TIME
+                  : EffectiveReturn.EffectiveReturnRule.EVENT_TIME);
       // words like "overnight" are no time, and only matter where a time is needed
       Optional<ZonedDateTime> handedOver =
           CaseValues.moment(cells.text("physical_return_at"), zone, LocalTime.MIDNIGHT);
       Optional<ZonedDateTime> scanned = moment("processed_at", LocalTime.MIDNIGHT);
       boolean event =
-          rule == EffectiveReturn.Rule.EVENT_TIME || rule == EffectiveReturn.Rule.BACKDATED;
+          rule == EffectiveReturn.EffectiveReturnRule.EVENT_TIME
+              || rule == EffectiveReturn.EffectiveReturnRule.BACKDATED;
       if ((event || !cells.isFilled("processed_at")) && handedOver.isEmpty()) {
         cells.fault("physical_return_at", MOMENT + ", as effective_return_at is empty");
         return Optional.empty();
@@ -283,11 +284,12 @@ final class CaseReader {
     }
 
     private EffectiveReturn effective(
-        EffectiveReturn.Rule rule,
+        EffectiveReturn.EffectiveReturnRule rule,
         Optional<ZonedDateTime> handedOver,
         ZonedDateTime processed,
         ZonedDateTime due) {
-      if (rule == EffectiveReturn.Rule.BACKDATED && profile.lending().backdateTakesDueTime()) {
+      if (rule == EffectiveReturn.EffectiveReturnRule.BACKDATED
+          && profile.lending().backdateTakesDueTime()) {
         return EffectiveReturn.backdated(handedOver.orElseThrow().toLocalDate(), due, processed);
       }
       LocalTime opening =

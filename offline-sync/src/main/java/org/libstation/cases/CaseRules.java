@@ -161,7 +161,7 @@ record CaseRules(Cells cells, Profile profile) {
                 .value(
                     "lost_back",
                     "whole, less-processing or fine-instead",
-                    text -> CaseValues.name(LostItemFee.Taken.class, text))
+                    text -> CaseValues.name(LostItemFee.RefundRule.class, text))
                 .orElse(own.back().taken())));
   }
 
@@ -273,7 +273,7 @@ record CaseRules(Cells cells, Profile profile) {
   }
 
   private Grace grace(Grace own, Interval.Unit unit) {
-    Grace.Mode mode =
+    Grace.GraceMode mode =
         cells.value("grace_rule", "cliff or deduct", CaseValues::graceMode).orElse(own.mode());
     Grace.Extension extension =
         cells

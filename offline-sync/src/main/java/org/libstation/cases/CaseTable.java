@@ -101,7 +101,7 @@ public final class CaseTable {
           return new End.TableUnreadable(0, "the column " + header.get(i) + " stands there twice");
         }
       }
-      Layout layout = new Layout(header.size(), columns, withAnswers(header));
+      CaseColumns layout = new CaseColumns(header.size(), columns, withAnswers(header));
       writer.writeRecord(layout.names());
       while (rows.hasNext()) {
         CsvRecord row = rows.next();
@@ -117,7 +117,7 @@ public final class CaseTable {
   /// @param given how many columns came in
   /// @param columns their places
   /// @param names of all that go out, those that came in first
-  private record Layout(int given, Map<String, Integer> columns, List<String> names) {}
+  private record CaseColumns(int given, Map<String, Integer> columns, List<String> names) {}
 
   private static List<String> header(List<String> first) {
     List<String> names = new ArrayList<>(first.size());
@@ -147,7 +147,7 @@ public final class CaseTable {
   }
 
   /// @return whether it was counted
-  private boolean row(List<String> given, Layout layout, CsvWriter writer) {
+  private boolean row(List<String> given, CaseColumns layout, CsvWriter writer) {
     Cells cells = new Cells(layout.columns(), given);
     Map<String, String> answers = new HashMap<>();
     if (given.size() > layout.given()) {

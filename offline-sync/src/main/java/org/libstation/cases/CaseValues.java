@@ -128,10 +128,10 @@ final class CaseValues {
     return every == 0 ? Optional.empty() : Optional.of(new Interval(every, unit));
   }
 
-  static Optional<Grace.Mode> graceMode(String text) {
+  static Optional<Grace.GraceMode> graceMode(String text) {
     return switch (text) {
-      case "cliff" -> Optional.of(Grace.Mode.CLIFF);
-      case "deduct" -> Optional.of(Grace.Mode.DEDUCT);
+      case "cliff" -> Optional.of(Grace.GraceMode.CLIFF);
+      case "deduct" -> Optional.of(Grace.GraceMode.DEDUCT);
       default -> Optional.empty();
     };
   }
@@ -193,13 +193,13 @@ final class CaseValues {
 
   /// @param week of each weekday; one that is missing is open all day
   /// @param days of single days
-  record Hours(Map<DayOfWeek, OpenHours> week, Map<LocalDate, OpenHours> days) {
-    static final Hours NONE = new Hours(Map.of(), Map.of());
+  record CaseHours(Map<DayOfWeek, OpenHours> week, Map<LocalDate, OpenHours> days) {
+    static final CaseHours NONE = new CaseHours(Map.of(), Map.of());
   }
 
   /// `09:00-20:00`, each day, or `2024-05-16 09:00-13:00`, on that day; several with semicolons.
   /// `00:00` or `24:00` at the end is midnight.
-  static Optional<Hours> openHours(String text) {
+  static Optional<CaseHours> openHours(String text) {
     Map<DayOfWeek, OpenHours> week = new EnumMap<>(DayOfWeek.class);
     Map<LocalDate, OpenHours> days = new HashMap<>();
     for (String part : text.split(";", -1)) {
@@ -219,7 +219,7 @@ final class CaseValues {
         }
       }
     }
-    return Optional.of(new Hours(week, days));
+    return Optional.of(new CaseHours(week, days));
   }
 
   private static Optional<OpenHours> hours(String text) {
@@ -246,20 +246,22 @@ final class CaseValues {
   }
 
   /// By its words in the worked cases, or by its name (`last-open-day`).
-  static Optional<EffectiveReturn.Rule> returnRule(String text) {
+  static Optional<EffectiveReturn.EffectiveReturnRule> returnRule(String text) {
     if (freeDays(text).isPresent()) {
-      return Optional.of(EffectiveReturn.Rule.SCAN_TIME);
+      return Optional.of(EffectiveReturn.EffectiveReturnRule.SCAN_TIME);
     }
     return switch (text) {
-      case "event time", "event-time" -> Optional.of(EffectiveReturn.Rule.EVENT_TIME);
-      case "scan time", "scan-time", "free-days" -> Optional.of(EffectiveReturn.Rule.SCAN_TIME);
+      case "event time", "event-time" ->
+          Optional.of(EffectiveReturn.EffectiveReturnRule.EVENT_TIME);
+      case "scan time", "scan-time", "free-days" ->
+          Optional.of(EffectiveReturn.EffectiveReturnRule.SCAN_TIME);
       case "last open day before the emptying", "last-open-day" ->
-          Optional.of(EffectiveReturn.Rule.LAST_OPEN_DAY);
+          Optional.of(EffectiveReturn.EffectiveReturnRule.LAST_OPEN_DAY);
       case "one open day back", "one-open-day-back" ->
-          Optional.of(EffectiveReturn.Rule.ONE_OPEN_DAY_BACK);
+          Optional.of(EffectiveReturn.EffectiveReturnRule.ONE_OPEN_DAY_BACK);
       case "opening-time run: previous open day; later runs: same day", "scheduled-run" ->
-          Optional.of(EffectiveReturn.Rule.SCHEDULED_RUN);
-      case "backdate", "backdated" -> Optional.of(EffectiveReturn.Rule.BACKDATED);
+          Optional.of(EffectiveReturn.EffectiveReturnRule.SCHEDULED_RUN);
+      case "backdate", "backdated" -> Optional.of(EffectiveReturn.EffectiveReturnRule.BACKDATED);
       default -> Optional.empty();
     };
   }

@@ -174,10 +174,11 @@ final class CaseWords {
     return switch (verdict) {
       case DayVerdict.NotYetDue _ -> "due";
       case DayVerdict.Counted _ -> "counted";
-      case DayVerdict.Closed(var reason) -> "closed: " + reason.name().toLowerCase(Locale.ROOT);
+      case DayVerdict.PlaceClosed(var reason) ->
+          "closed: " + reason.name().toLowerCase(Locale.ROOT);
       case DayVerdict.Suspended(var window) -> "suspended by " + window;
       case DayVerdict.DueDateOff _ -> "left out, as the due date was no open day";
-      case DayVerdict.Grace _ -> "grace";
+      case DayVerdict.WithinGrace _ -> "grace";
       case DayVerdict.FreeDay _ -> "free day at check-in";
       case DayVerdict.Forgiven _ -> "forgiven";
       case DayVerdict.OverMaximum _ -> "over the maximum";

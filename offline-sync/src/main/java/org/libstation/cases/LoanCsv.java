@@ -21,7 +21,7 @@ public final class LoanCsv {
   private static final int END_HOUR = 23;
   private static final int END_MINUTE = 59;
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<LoanCsvRow> rows = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
   private LoanCsv() {}
@@ -34,7 +34,7 @@ public final class LoanCsv {
   /// @param due local; of a date its end
   /// @param returned local; of a date its beginning; empty: it is still out
   /// @param recalled a recall moved its due date
-  public record Row(
+  public record LoanCsvRow(
       String item,
       Optional<String> lendingClass,
       Optional<String> place,
@@ -46,7 +46,7 @@ public final class LoanCsv {
       boolean recalled) {}
 
   /// @param faults each with the number of its line
-  public record Loans(List<Row> rows, List<String> faults) {
+  public record Loans(List<LoanCsvRow> rows, List<String> faults) {
     public Loans {
       rows = List.copyOf(rows);
       faults = List.copyOf(faults);
@@ -86,7 +86,7 @@ public final class LoanCsv {
     due.ifPresent(
         moment ->
             rows.add(
-                new Row(
+                new LoanCsvRow(
                     text(record, "item").orElse("line " + record.getStartingLineNumber()),
                     text(record, "class"),
                     text(record, "place"),

@@ -18,7 +18,7 @@ public record CentralOption(String key, String fallback, Form form) {
 
     record WholeNumber(int least, int most) implements Form {}
 
-    record Text() implements Form {}
+    record TextForm() implements Form {}
   }
 
   /// Whether it may be that.
@@ -29,7 +29,7 @@ public record CentralOption(String key, String fallback, Form form) {
           value.matches("-?\\d{1,9}")
               && Integer.parseInt(value) >= least
               && Integer.parseInt(value) <= most;
-      case Form.Text() -> true;
+      case Form.TextForm() -> true;
     };
   }
 }

@@ -79,7 +79,7 @@ public interface CentralSystem extends AutoCloseable {
   /// Reports money that the patron paid here (37/38), for the charge it names or to be spread over
   /// all that is owed. Never repeated without a look: nearly all central systems book it twice
   /// then.
-  Answer<Paid> pay(PatronId patron, Payment payment);
+  Answer<PaymentAccepted> pay(PatronId patron, Payment payment);
 
   /// Says that the patron's session is over (35/36); polite, never vital.
   void endSession(PatronId patron);
@@ -123,5 +123,5 @@ public interface CentralSystem extends AutoCloseable {
       String title, boolean available, OptionalInt queue, Optional<String> pickUpAt) {}
 
   /// @param reference the payment's own number as the central system echoed it (BK)
-  record Paid(Optional<String> reference) {}
+  record PaymentAccepted(Optional<String> reference) {}
 }

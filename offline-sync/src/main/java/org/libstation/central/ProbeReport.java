@@ -36,7 +36,7 @@ public interface ProbeReport {
   /// A block of a page.
   ///
   /// @param title empty = none
-  record Block(String title, List<Row> rows) {
+  record Block(String title, List<ProbeReportRow> rows) {
     public Block {
       rows = List.copyOf(rows);
     }
@@ -44,14 +44,15 @@ public interface ProbeReport {
     /// A block of plain lines.
     public static Block of(String title, List<String> lines) {
       List<String> said = lines.isEmpty() ? List.of("nothing") : lines;
-      return new Block(title, said.stream().<Row>map(Row.Text::new).toList());
+      return new Block(
+          title, said.stream().<ProbeReportRow>map(ProbeReportRow.TextRow::new).toList());
     }
   }
 
   /// A row of a block.
-  sealed interface Row {
-    record Text(String words) implements Row {}
+  sealed interface ProbeReportRow {
+    record TextRow(String words) implements ProbeReportRow {}
 
-    record Pair(String name, String value, boolean bold) implements Row {}
+    record NamedValueRow(String name, String value, boolean bold) implements ProbeReportRow {}
   }
 }

@@ -7,7 +7,7 @@ public final class WrongSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /// Which rule it breaks, for those who tell it in other words.
-  public enum Rule {
+  public enum SettingRule {
     /// The dialect lets nobody in who does not say where the station stands.
     LOCATION_NEEDED,
     /// The dialect lets nobody in who does not log in.
@@ -16,14 +16,14 @@ public final class WrongSettingException extends IllegalArgumentException {
   }
 
   private final String key;
-  private final Rule rule;
+  private final SettingRule rule;
   private final String expected;
   private final transient List<String> values;
 
   /// @param key from `central.` or `dialect.` on
   /// @param expected in English
   /// @param values that no language changes
-  public WrongSettingException(String key, Rule rule, String expected, String... values) {
+  public WrongSettingException(String key, SettingRule rule, String expected, String... values) {
     super(key + ": expected " + expected);
     this.key = key;
     this.rule = rule;
@@ -35,7 +35,7 @@ public final class WrongSettingException extends IllegalArgumentException {
     return key;
   }
 
-  public Rule rule() {
+  public SettingRule rule() {
     return rule;
   }
 

@@ -29,7 +29,7 @@ public enum BlockReason {
   NO_RECALLS;
 
   /// @param reasons what the texts say; only counts where the flags deny borrowing
-  static List<BlockReason> of(PatronLook look, Set<Refusal.Reason> reasons) {
+  static List<BlockReason> of(PatronLook look, Set<Refusal.RefusalReason> reasons) {
     Set<BlockReason> all = EnumSet.noneOf(BlockReason.class);
     if (!look.known()) {
       return List.of(CARD_NOT_KNOWN);
@@ -89,7 +89,7 @@ public enum BlockReason {
     };
   }
 
-  private static Optional<BlockReason> byText(Refusal.Reason reason) {
+  private static Optional<BlockReason> byText(Refusal.RefusalReason reason) {
     return switch (reason) {
       case CARD_LOST -> Optional.of(CARD_LOST);
       case CARD_EXPIRED -> Optional.of(CARD_EXPIRED);

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param lines in the order of the journal
 /// @param end what the terminal said when its day was ended, where it was
-public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end) {
+public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay> end) {
   public CashDay {
     lines = List.copyOf(lines);
   }
@@ -58,7 +58,7 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
   ///   taken
   /// @param receipt the terminal's numbers, of money that was given back those of the reversal;
   ///   empty text when it told none
-  public record Line(
+  public record CashLine(
       long entry,
       OffsetDateTime at,
       PaymentKind kind,
@@ -74,7 +74,7 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
     List<Sum> sums = new ArrayList<>();
     for (PaymentKind kind : PaymentKind.values()) {
       List<Money> amounts =
-          lines.stream().filter(line -> line.kind() == kind).map(Line::amount).toList();
+          lines.stream().filter(line -> line.kind() == kind).map(CashLine::amount).toList();
       for (Money sum : byCurrency(amounts)) {
         long count =
             amounts.stream().filter(each -> each.currency().equals(sum.currency())).count();
@@ -87,7 +87,8 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
   /// What the terminal should hold of this day by the journal, a sum for each currency; empty where
   /// it took nothing.
   public List<Money> held() {
-    return byCurrency(lines.stream().filter(line -> line.kind().held()).map(Line::amount).toList());
+    return byCurrency(
+        lines.stream().filter(line -> line.kind().held()).map(CashLine::amount).toList());
   }
 
   private static List<Money> byCurrency(List<Money> amounts) {
@@ -99,7 +100,7 @@ public record CashDay(LocalDate day, List<Line> lines, Optional<TerminalDay> end
   /// Something that does not agree.
   public sealed interface Difference {
     /// What became of this payment is for staff to find out.
-    record OfPayment(Line line) implements Difference {}
+    record OfPayment(CashLine line) implements Difference {}
 
     /// Whether the terminal's day ended when it was asked to.
     record EndNotKnown(OffsetDateTime asked) implements Difference {}

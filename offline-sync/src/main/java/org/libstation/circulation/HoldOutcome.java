@@ -20,5 +20,5 @@ public sealed interface HoldOutcome {
   record NotPlaced(Refusal refusal) implements HoldOutcome {}
 
   /// No certain answer: the list of holds tells later.
-  record NotKnown() implements HoldOutcome {}
+  record HoldNotKnown() implements HoldOutcome {}
 }

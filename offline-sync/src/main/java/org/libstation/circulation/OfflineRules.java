@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 /// What the station may do by itself while the central system does not answer.
 ///
@@ -20,7 +20,7 @@ import org.libstation.circulation.Refusal.Reason;
 /// @param roll moves a due date to an open day (the lending place's calendar)
 /// @param readers of which patron class a reader is: a loan is noted with it
 public record OfflineRules(
-    Mode mode,
+    OfflineMode mode,
     int itemsPerCard,
     Set<String> mediaTypes,
     boolean unknownCards,
@@ -30,7 +30,7 @@ public record OfflineRules(
     ReaderClasses readers) {
 
   /// How much goes on without the central system.
-  public enum Mode {
+  public enum OfflineMode {
     NONE,
     RETURNS_ONLY,
     ALL
@@ -68,7 +68,7 @@ public record OfflineRules(
 
   /// Whether this item may be lent to this patron now.
   public Decision decide(OfflineRequest request) {
-    Optional<Reason> no =
+    Optional<RefusalReason> no =
         ofMode().or(() -> ofPatron(request)).or(() -> ofItem(request)).or(() -> ofNumber(request));
     if (no.isPresent()) {
       return new Decision.Decline(Refusal.of(no.get()));
@@ -81,45 +81,45 @@ public record OfflineRules(
     return roll.apply(today.plusDays(loanDays)).atTime(dueAt);
   }
 
-  private Optional<Reason> ofMode() {
+  private Optional<RefusalReason> ofMode() {
     return switch (mode) {
-      case NONE, RETURNS_ONLY -> Optional.of(Reason.NOT_WHILE_OFFLINE);
+      case NONE, RETURNS_ONLY -> Optional.of(RefusalReason.NOT_WHILE_OFFLINE);
       case ALL -> Optional.empty();
     };
   }
 
-  private Optional<Reason> ofPatron(OfflineRequest request) {
+  private Optional<RefusalReason> ofPatron(OfflineRequest request) {
     Optional<PatronLook> patron = request.patronLook();
     if (patron.isEmpty()) {
-      return unknownCards ? Optional.empty() : Optional.of(Reason.NOT_WHILE_OFFLINE);
+      return unknownCards ? Optional.empty() : Optional.of(RefusalReason.NOT_WHILE_OFFLINE);
     }
     if (!patron.get().known()) {
-      return Optional.of(Reason.UNKNOWN_PATRON);
+      return Optional.of(RefusalReason.UNKNOWN_PATRON);
     }
-    return patron.get().mayBorrow() ? Optional.empty() : Optional.of(Reason.PATRON_BLOCKED);
+    return patron.get().mayBorrow() ? Optional.empty() : Optional.of(RefusalReason.PATRON_BLOCKED);
   }
 
   /// A hold seen in the look may be this patron's own; nobody can tell now, so the book stays.
-  private Optional<Reason> ofItem(OfflineRequest request) {
+  private Optional<RefusalReason> ofItem(OfflineRequest request) {
     if (request.outInThisJournal()) {
-      return Optional.of(Reason.OUT_IN_THIS_JOURNAL);
+      return Optional.of(RefusalReason.OUT_IN_THIS_JOURNAL);
     }
     Optional<ItemLook> item = request.itemLook();
     if (item.isPresent() && item.get().status().onLoan()) {
-      return Optional.of(Reason.ON_LOAN_TO_ANOTHER);
+      return Optional.of(RefusalReason.ON_LOAN_TO_ANOTHER);
     }
     if (item.isPresent() && item.get().holdQueue() > 0) {
-      return Optional.of(Reason.HELD_FOR_ANOTHER);
+      return Optional.of(RefusalReason.HELD_FOR_ANOTHER);
     }
     boolean lendable =
         mediaTypes.isEmpty()
             || item.flatMap(ItemLook::mediaType).filter(mediaTypes::contains).isPresent();
-    return lendable ? Optional.empty() : Optional.of(Reason.NOT_WHILE_OFFLINE);
+    return lendable ? Optional.empty() : Optional.of(RefusalReason.NOT_WHILE_OFFLINE);
   }
 
-  private Optional<Reason> ofNumber(OfflineRequest request) {
+  private Optional<RefusalReason> ofNumber(OfflineRequest request) {
     if (request.unsettledLoans() >= itemsPerCard) {
-      return Optional.of(Reason.OFFLINE_LIMIT_REACHED);
+      return Optional.of(RefusalReason.OFFLINE_LIMIT_REACHED);
     }
     Optional<PatronLook> patron = request.patronLook();
     if (patron.isPresent()
@@ -127,7 +127,7 @@ public record OfflineRules(
         && patron.get().chargedLimit().isPresent()
         && patron.get().chargedCount().getAsInt() + request.unsettledLoans()
             >= patron.get().chargedLimit().getAsInt()) {
-      return Optional.of(Reason.LIMIT_REACHED);
+      return Optional.of(RefusalReason.LIMIT_REACHED);
     }
     return Optional.empty();
   }

@@ -18,7 +18,7 @@ public record PatronAccount(
     PatronLook look,
     List<ChargeLine> charges,
     List<HoldLine> holds,
-    Set<Refusal.Reason> reasons,
+    Set<Refusal.RefusalReason> reasons,
     List<CentralWords> messages)
     implements PatronAccountBuilder.With {
   public PatronAccount {

@@ -30,7 +30,7 @@ public record PatronLook(
     OptionalInt holdsWaiting,
     Optional<Money> owed,
     Optional<List<ItemId>> charged,
-    Set<Refusal.Reason> reasons,
+    Set<Refusal.RefusalReason> reasons,
     Optional<String> kind)
     implements PatronLookBuilder.With {
   public PatronLook {

@@ -13,7 +13,7 @@ public sealed interface PaymentOutcome {
   record PaidToBeBooked(Payment payment) implements PaymentOutcome {}
 
   /// No money was taken.
-  record NotPaid(Why why) implements PaymentOutcome {}
+  record NotPaid(NonPaymentReason why) implements PaymentOutcome {}
 
   /// Nobody can tell now whether the terminal has the money that was asked for.
   ///
@@ -37,7 +37,7 @@ public sealed interface PaymentOutcome {
   }
 
   /// Why no money was taken.
-  enum Why {
+  enum NonPaymentReason {
     DECLINED,
     CANCELLED,
     TIMED_OUT,

@@ -5,12 +5,12 @@ package org.libstation.circulation;
 /// @param reason for programs; chooses the words on the screen
 /// @param words of the dialect's rule that knew the central system's text (AF), for staff; never
 ///   the text itself
-public record Refusal(Reason reason, CentralWords words) {
+public record Refusal(RefusalReason reason, CentralWords words) {
 
   /// What stands in the journal and on staff's list where no rule knows why.
   public static final String NOT_KNOWN = "refused, reason not known";
 
-  public enum Reason {
+  public enum RefusalReason {
     UNKNOWN_ITEM,
     UNKNOWN_PATRON,
     WRONG_PIN,
@@ -42,14 +42,14 @@ public record Refusal(Reason reason, CentralWords words) {
     OTHER
   }
 
-  public static Refusal of(Reason reason) {
+  public static Refusal of(RefusalReason reason) {
     return new Refusal(reason, CentralWords.NONE);
   }
 
   /// For staff: the reason, and the rule's words where it has some.
   public String told() {
     if (words.isEmpty()) {
-      return reason == Reason.OTHER ? NOT_KNOWN : reason.name();
+      return reason == RefusalReason.OTHER ? NOT_KNOWN : reason.name();
     }
     return reason + " " + words.text();
   }

@@ -13,11 +13,11 @@ public sealed interface ReturnOutcome {
   /// @param patronClass empty text for a reader of none; empty when nobody can tell
   default ReturnOutcome by(Optional<String> patronClass) {
     return switch (this) {
-      case Settled(var entry, var item, var title, var sorting, var loan) ->
-          new Settled(entry, item, title, sorting, loan.by(patronClass));
+      case ReturnBooked(var entry, var item, var title, var sorting, var loan) ->
+          new ReturnBooked(entry, item, title, sorting, loan.by(patronClass));
       case Recorded(var entry, var item, var title, var due, var lentTo) ->
           new Recorded(entry, item, title, due, lentTo.by(patronClass));
-      case WithStaff staff -> staff;
+      case ReturnLeftToStaff staff -> staff;
     };
   }
 
@@ -41,7 +41,7 @@ public sealed interface ReturnOutcome {
   /// The central system booked it.
   ///
   /// @param sorting where it goes now
-  record Settled(long entry, ItemId item, String title, Sorting sorting, EndedLoan loan)
+  record ReturnBooked(long entry, ItemId item, String title, Sorting sorting, EndedLoan loan)
       implements ReturnOutcome {}
 
   /// Where a returned item goes.
@@ -75,6 +75,6 @@ public sealed interface ReturnOutcome {
       implements ReturnOutcome {}
 
   /// The central system does not know it or would not book it; staff got a line, the moment counts.
-  record WithStaff(long entry, ItemId item, Optional<String> title, Refusal refusal)
+  record ReturnLeftToStaff(long entry, ItemId item, Optional<String> title, Refusal refusal)
       implements ReturnOutcome {}
 }

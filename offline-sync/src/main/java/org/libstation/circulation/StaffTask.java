@@ -25,6 +25,6 @@ public record StaffTask(
     String title,
     EventTime happened,
     Optional<String> card,
-    Optional<Refusal.Reason> refused,
+    Optional<Refusal.RefusalReason> refused,
     String note)
     implements StaffTaskBuilder.With {}

@@ -11,12 +11,12 @@ import org.libstation.circulation.Money;
 /// once for all items of an account that reach a stage on one day, what a visit and an account cost
 /// has its limit, and suspensions of borrowing follow each other where the rules add them up.
 public final class AccountTally {
-  private final Set<Letter> letters = new HashSet<>();
+  private final Set<FeeLetter> letters = new HashSet<>();
   private final Map<String, Long> accounts = new HashMap<>();
   private final Map<String, Long> visits = new HashMap<>();
   private final Map<String, LocalDate> suspendedTo = new HashMap<>();
 
-  private record Letter(String account, int stage, LocalDate day) {}
+  private record FeeLetter(String account, int stage, LocalDate day) {}
 
   /// What this fine adds.
   ///
@@ -29,7 +29,8 @@ public final class AccountTally {
       // One that an amnesty let off is not paid for: the next of the account bears it.
       boolean isNew =
           !fee.letter().isZero()
-              && (account.isEmpty() || letters.add(new Letter(account, fee.number(), fee.day())));
+              && (account.isEmpty()
+                  || letters.add(new FeeLetter(account, fee.number(), fee.day())));
       sum += isNew ? fee.letter().minor() : 0;
     }
     Money added =

@@ -45,7 +45,7 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
     return new QuantaCount(bills, bills - open, suspended, open - suspended);
   }
 
-  private interface Sum {
+  private interface DayRangeSum {
     long over(long after, long upTo);
   }
 
@@ -62,7 +62,7 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
           step);
     }
 
-    long on(LongUnaryOperator weight, Sum sum) {
+    long on(LongUnaryOperator weight, DayRangeSum sum) {
       if (DAY_SECONDS % step != 0) {
         long all = 0;
         for (long day = firstDay; day <= lastDay; day++) {

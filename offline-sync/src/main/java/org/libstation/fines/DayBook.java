@@ -33,7 +33,7 @@ final class DayBook {
   private final Map<ZoneId, ClockChanges> changes = new ConcurrentHashMap<>();
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
-  private final Reading reading;
+  private final CalendarReading reading;
 
   /// Days that may count: 1, else 0.
   final DaySums open;
@@ -51,9 +51,9 @@ final class DayBook {
   /// @param closedCounts closed days are days like any other
   /// @param galeFree a gale day is a closed one
   /// @param byHours of an open day only the opening hours count
-  record Reading(boolean closedCounts, boolean galeFree, boolean byHours) {
-    static Reading of(CountingRule rule) {
-      return new Reading(
+  record CalendarReading(boolean closedCounts, boolean galeFree, boolean byHours) {
+    static CalendarReading of(CountingRule rule) {
+      return new CalendarReading(
           rule.closedCounts(),
           rule.galeFree(),
           rule.line() == CountingRule.CountedUnit.MINUTES && !rule.closedCounts());
@@ -61,7 +61,7 @@ final class DayBook {
   }
 
   /// @param windows those that cover the loan, in force
-  DayBook(OpeningCalendar calendar, List<SuspensionWindow> windows, Reading reading) {
+  DayBook(OpeningCalendar calendar, List<SuspensionWindow> windows, CalendarReading reading) {
     this.calendar = calendar;
     this.windows = windows;
     this.reading = reading;
@@ -82,7 +82,7 @@ final class DayBook {
     }
     open = new DaySums(openWeek, openDays);
     openSeconds = new DaySums(secondsWeek, secondsDays);
-    List<WindowSums.Run> runs = WindowSums.merge(windows);
+    List<WindowSums.DayRun> runs = WindowSums.merge(windows);
     suspended = new WindowSums(runs, open);
     suspendedSeconds = new WindowSums(runs, openSeconds);
   }
@@ -192,7 +192,7 @@ final class DayBook {
   DayVerdict verdict(LocalDate day) {
     Optional<ClosedReason> closed = closedOn(day);
     if (closed.isPresent()) {
-      return new DayVerdict.Closed(closed.get());
+      return new DayVerdict.PlaceClosed(closed.get());
     }
     return windowOn(day)
         .<DayVerdict>map(DayVerdict.Suspended::new)

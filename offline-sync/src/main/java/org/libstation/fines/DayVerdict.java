@@ -10,7 +10,7 @@ public sealed interface DayVerdict {
   record Counted() implements DayVerdict {}
 
   /// The lending place was closed.
-  record Closed(ClosedReason reason) implements DayVerdict {}
+  record PlaceClosed(ClosedReason reason) implements DayVerdict {}
 
   /// Fines were suspended.
   ///
@@ -22,7 +22,7 @@ public sealed interface DayVerdict {
   record DueDateOff() implements DayVerdict {}
 
   /// Inside the grace.
-  record Grace() implements DayVerdict {}
+  record WithinGrace() implements DayVerdict {}
 
   /// One of the days taken off at check-in.
   record FreeDay() implements DayVerdict {}

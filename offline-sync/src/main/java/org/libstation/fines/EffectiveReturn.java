@@ -17,12 +17,12 @@ public record EffectiveReturn(
     Optional<ZonedDateTime> handedOver,
     ZonedDateTime processed,
     ZonedDateTime effective,
-    Rule rule) {
+    EffectiveReturnRule rule) {
 
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
   /// How the moment that counts is chosen.
-  public enum Rule {
+  public enum EffectiveReturnRule {
     /// The moment of handing over was recorded (pad, smart drop).
     EVENT_TIME,
     /// Nothing better is known than the scan.
@@ -40,9 +40,10 @@ public record EffectiveReturn(
 
   /// @param rule where it needs the moment of handing over and that is unknown, the scan counts
   /// @param calendar whose open days count
-  /// @param openingRun until when an emptying is one at opening time ([Rule#SCHEDULED_RUN])
+  /// @param openingRun until when an emptying is one at opening time
+  ///   ([EffectiveReturnRule#SCHEDULED_RUN])
   public static EffectiveReturn of(
-      Rule rule,
+      EffectiveReturnRule rule,
       Optional<ZonedDateTime> handedOver,
       ZonedDateTime processed,
       OpeningCalendar calendar,
@@ -73,7 +74,8 @@ public record EffectiveReturn(
       LocalDate said, ZonedDateTime due, ZonedDateTime processed) {
     ZonedDateTime moment = LocalDateTime.of(said, due.toLocalTime()).atZone(processed.getZone());
     ZonedDateTime effective = moment.isAfter(processed) ? processed : moment;
-    return new EffectiveReturn(Optional.of(moment), processed, effective, Rule.BACKDATED);
+    return new EffectiveReturn(
+        Optional.of(moment), processed, effective, EffectiveReturnRule.BACKDATED);
   }
 
   private static ZonedDateTime endOfLastOpenDay(ZonedDateTime processed, OpeningCalendar calendar) {

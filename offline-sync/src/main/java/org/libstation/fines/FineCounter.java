@@ -13,8 +13,8 @@ import org.libstation.fines.Assessment.Units;
 import org.libstation.fines.CountingLine.QuantaCount;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.OverdueLoan.Leg;
-import org.libstation.fines.OverdueLoan.Lent;
-import org.libstation.fines.Reminders.Sum;
+import org.libstation.fines.OverdueLoan.LoanScope;
+import org.libstation.fines.Reminders.ReminderFees;
 
 /// Counts fines by one calendar and its suspension windows, under any [FinePolicy].
 ///
@@ -24,7 +24,7 @@ public final class FineCounter {
   /// Kinds of loan whose sums are kept; those of others are made anew each time.
   private static final int MOST_BOOKS = 1000;
 
-  private static final Lent ANY = new Lent("", "");
+  private static final LoanScope ANY = new LoanScope("", "");
 
   private final OpeningCalendar calendar;
   private final List<SuspensionWindow> windows;
@@ -32,7 +32,7 @@ public final class FineCounter {
   private final boolean scoped;
   private final Map<LoanKind, DayBook> books = new ConcurrentHashMap<>();
 
-  private record LoanKind(DayBook.Reading reading, Lent lent) {}
+  private record LoanKind(DayBook.CalendarReading reading, LoanScope lent) {}
 
   /// @param calendar of the place that owns the count, mostly the lending place, whatever place
   ///   takes the item back
@@ -52,10 +52,12 @@ public final class FineCounter {
   public Assessment assess(FinePolicy rules, OverdueLoan loan) {
     FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
-    Sheet sheet = new Sheet(policy, loan, line, Amnesty.percent(amnesties, loan));
+    FineCalculation sheet =
+        new FineCalculation(policy, loan, line, Amnesty.percent(amnesties, loan));
     boolean staged = !policy.stages().isEmpty();
     for (Leg leg : loan.legs()) {
-      sheet.add(leg, line.count(leg), staged ? reminders(policy, loan).sum(leg) : Sum.NOTHING);
+      sheet.add(
+          leg, line.count(leg), staged ? reminders(policy, loan).sum(leg) : ReminderFees.NOTHING);
     }
     return sheet.assessment(
         calendar.version(),
@@ -76,7 +78,8 @@ public final class FineCounter {
       return one.with(c -> c.from(from).to(from.plusDays(one.days())));
     }
     boolean galeFree = policy.counting().galeFree();
-    DayBook open = book(new DayBook.Reading(false, galeFree, false), scoped ? loan.lent() : ANY);
+    DayBook open =
+        book(new DayBook.CalendarReading(false, galeFree, false), scoped ? loan.lent() : ANY);
     LocalDate to = from;
     for (long left = one.days(); left > 0; left -= open.closedOn(to).isPresent() ? 0 : 1) {
       to = to.plusDays(1);
@@ -214,13 +217,14 @@ public final class FineCounter {
         Amnesty.percent(amnesties, loan));
   }
 
-  private DateLine days(boolean closedCounts, boolean galeFree, Lent lent) {
+  private DateLine days(boolean closedCounts, boolean galeFree, LoanScope lent) {
     return new DateLine(
-        book(new DayBook.Reading(closedCounts, galeFree, false), scoped ? lent : ANY), Grace.NONE);
+        book(new DayBook.CalendarReading(closedCounts, galeFree, false), scoped ? lent : ANY),
+        Grace.NONE);
   }
 
-  private CountingLine line(CountingRule rule, Lent lent) {
-    DayBook book = book(DayBook.Reading.of(rule), scoped ? lent : ANY);
+  private CountingLine line(CountingRule rule, LoanScope lent) {
+    DayBook book = book(DayBook.CalendarReading.of(rule), scoped ? lent : ANY);
     Interval.Unit unit = rule.interval().unit().counted();
     return switch (rule.line()) {
       case DATES ->
@@ -234,7 +238,7 @@ public final class FineCounter {
     };
   }
 
-  private DayBook book(DayBook.Reading reading, Lent lent) {
+  private DayBook book(DayBook.CalendarReading reading, LoanScope lent) {
     LoanKind kind = new LoanKind(reading, lent);
     DayBook kept = books.get(kind);
     if (kept != null) {
@@ -250,7 +254,7 @@ public final class FineCounter {
   }
 
   /// Adds up the legs of one loan.
-  private static final class Sheet {
+  private static final class FineCalculation {
     private final FinePolicy policy;
     private final OverdueLoan loan;
     private final CountingLine line;
@@ -264,14 +268,14 @@ public final class FineCounter {
     private long letters;
     private final int percent;
 
-    Sheet(FinePolicy policy, OverdueLoan loan, CountingLine line, int percent) {
+    FineCalculation(FinePolicy policy, OverdueLoan loan, CountingLine line, int percent) {
       this.percent = percent;
       this.policy = policy;
       this.loan = loan;
       this.line = line;
     }
 
-    void add(Leg leg, QuantaCount count, Sum reminders) {
+    void add(Leg leg, QuantaCount count, ReminderFees reminders) {
       CountingRule rule = policy.counting();
       long perUnit = line.quantaPerUnit();
       long all = rule.intervals(count.elapsed(), perUnit);

@@ -10,11 +10,11 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /// @param trailingClosed whether closed days that follow it belong to it (with an extension)
 @RecordBuilder
 public record Grace(
-    int length, Interval.Unit unit, Mode mode, Extension extension, boolean trailingClosed)
+    int length, Interval.Unit unit, GraceMode mode, Extension extension, boolean trailingClosed)
     implements GraceBuilder.With {
 
   /// What a return after the grace costs.
-  public enum Mode {
+  public enum GraceMode {
     /// All from the due date on.
     CLIFF,
     /// What goes beyond the grace.
@@ -30,7 +30,7 @@ public record Grace(
     OPEN_DAYS_ONLY
   }
 
-  public static final Grace NONE = days(0, Mode.CLIFF);
+  public static final Grace NONE = days(0, GraceMode.CLIFF);
 
   /// @throws IllegalArgumentException when it is negative
   public Grace {
@@ -39,7 +39,7 @@ public record Grace(
     }
   }
 
-  public static Grace days(int length, Mode mode) {
+  public static Grace days(int length, GraceMode mode) {
     return new Grace(length, Interval.Unit.DAY, mode, Extension.NONE, false);
   }
 

@@ -22,7 +22,7 @@ public record LostItemFee(
     LostItemRefund back) {
 
   /// What is charged of an item that was lost and came back.
-  public enum Taken {
+  public enum RefundRule {
     /// All that was charged for the loss is taken back.
     WHOLE,
     /// The same but for the handling.
@@ -32,9 +32,9 @@ public record LostItemFee(
   }
 
   /// @param withinDays after the day it was lost; later nothing is taken back
-  public record LostItemRefund(int withinDays, Taken taken) {
+  public record LostItemRefund(int withinDays, RefundRule taken) {
     /// Nothing is ever taken back.
-    public static final LostItemRefund NEVER = new LostItemRefund(0, Taken.WHOLE);
+    public static final LostItemRefund NEVER = new LostItemRefund(0, RefundRule.WHOLE);
   }
 
   /// @throws IllegalArgumentException when less than nothing is put on top
@@ -90,7 +90,7 @@ public record LostItemFee(
 
   /// Whether the fine goes on after the item counted as lost.
   boolean keepsFine(OptionalLong sinceLost) {
-    return isBackInTime(sinceLost) && back.taken() == Taken.FINE_INSTEAD;
+    return isBackInTime(sinceLost) && back.taken() == RefundRule.FINE_INSTEAD;
   }
 
   /// Whether nothing of its price is owed once it is back, so that nobody need know it.

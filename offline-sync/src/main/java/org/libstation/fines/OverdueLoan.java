@@ -22,11 +22,11 @@ import org.libstation.circulation.Money;
 @RecordBuilder
 public record OverdueLoan(
     ZonedDateTime due,
-    List<Renewed> renewals,
+    List<LoanRenewal> renewals,
     ZonedDateTime returned,
-    Lent lent,
+    LoanScope lent,
     Goods goods,
-    Standing standing,
+    LoanConditions standing,
     ZonedDateTime ends)
     implements OverdueLoanBuilder.With {
 
@@ -49,13 +49,14 @@ public record OverdueLoan(
 
   /// One item, counted to its return.
   public static OverdueLoan of(
-      ZonedDateTime due, List<Renewed> renewals, ZonedDateTime returned, Lent lent) {
-    return new OverdueLoan(due, renewals, returned, lent, Goods.ONE, Standing.USUAL, returned);
+      ZonedDateTime due, List<LoanRenewal> renewals, ZonedDateTime returned, LoanScope lent) {
+    return new OverdueLoan(
+        due, renewals, returned, lent, Goods.ONE, LoanConditions.USUAL, returned);
   }
 
   /// One item, by days.
   public static OverdueLoan ofDays(
-      LocalDate due, LocalDate returned, ZoneId zone, Lent lent, boolean estimate) {
+      LocalDate due, LocalDate returned, ZoneId zone, LoanScope lent, boolean estimate) {
     return of(due.atTime(END_OF_DAY).atZone(zone), List.of(), returned.atStartOfDay(zone), lent)
         .estimated(estimate);
   }
@@ -87,17 +88,17 @@ public record OverdueLoan(
 
   /// The same, counted away from the central system or not.
   public OverdueLoan estimated(boolean so) {
-    return with(new Standing(amnesty(), so, recalled()), ends);
+    return with(new LoanConditions(amnesty(), so, recalled()), ends);
   }
 
   /// The same, recalled or not.
   public OverdueLoan recalled(boolean so) {
-    return with(new Standing(amnesty(), estimate(), so), ends);
+    return with(new LoanConditions(amnesty(), estimate(), so), ends);
   }
 
   /// The same, all of its fine forgiven.
   OverdueLoan forgiven() {
-    return with(new Standing(true, estimate(), recalled()), ends);
+    return with(new LoanConditions(true, estimate(), recalled()), ends);
   }
 
   /// The same, counted up to a day after it was due, at the clock time of the due moment.
@@ -105,7 +106,7 @@ public record OverdueLoan(
     return with(standing, day.atTime(due.toLocalTime()).atZone(due.getZone()));
   }
 
-  private OverdueLoan with(Standing how, ZonedDateTime until) {
+  private OverdueLoan with(LoanConditions how, ZonedDateTime until) {
     return with(c -> c.standing(how).ends(until));
   }
 
@@ -120,19 +121,19 @@ public record OverdueLoan(
   /// @param estimate counted away from the central system, with what is known here
   /// @param recalled a recall moved its due date forward, as another reader waits; then all of the
   ///   loan is counted by the rule for recalls, where there is one
-  public record Standing(boolean amnesty, boolean estimate, boolean recalled) {
-    static final Standing USUAL = new Standing(false, false, false);
+  public record LoanConditions(boolean amnesty, boolean estimate, boolean recalled) {
+    static final LoanConditions USUAL = new LoanConditions(false, false, false);
   }
 
   /// @param service the lending service or place
   /// @param lendingClass may be empty where no window is scoped by it
-  public record Lent(String service, String lendingClass) {}
+  public record LoanScope(String service, String lendingClass) {}
 
   /// @param on the moment of the renewal
   /// @param newDue the due moment it gave
-  public record Renewed(ZonedDateTime on, ZonedDateTime newDue) {
-    public static Renewed ofDays(LocalDate on, LocalDate newDue, ZoneId zone) {
-      return new Renewed(on.atStartOfDay(zone), newDue.atTime(END_OF_DAY).atZone(zone));
+  public record LoanRenewal(ZonedDateTime on, ZonedDateTime newDue) {
+    public static LoanRenewal ofDays(LocalDate on, LocalDate newDue, ZoneId zone) {
+      return new LoanRenewal(on.atStartOfDay(zone), newDue.atTime(END_OF_DAY).atZone(zone));
     }
 
     boolean isIn(ZoneId zone) {
@@ -167,7 +168,7 @@ public record OverdueLoan(
     }
     List<Leg> legs = new ArrayList<>(renewals.size() + 1);
     ZonedDateTime from = due;
-    for (Renewed renewal : renewals) {
+    for (LoanRenewal renewal : renewals) {
       legs.add(new Leg(from, renewal.on(), false));
       from = renewal.newDue();
     }

@@ -26,9 +26,9 @@ public record Profile(
     String name,
     Optional<ZoneId> zone,
     Optional<Currency> currency,
-    Sums sums,
+    FineTerms sums,
     Limits limits,
-    Lending lending,
+    LoanTerms lending,
     List<ReaderFine> readers,
     Set<String> patronClasses)
     implements ProfileBuilder.With {
@@ -44,7 +44,7 @@ public record Profile(
   /// @param stages fees of reminders
   /// @param forgivenBelow what comes to less is not charged
   /// @param suspension days without borrowing
-  public record Sums(
+  public record FineTerms(
       OptionalLong rateMinor,
       int roundTo,
       CountingRule counting,
@@ -52,12 +52,12 @@ public record Profile(
       List<Stage> stages,
       long forgivenBelow,
       Optional<BorrowingSuspension> suspension) {
-    public Sums {
+    public FineTerms {
       stages = List.copyOf(stages);
     }
 
-    public static Sums of(FinePolicy fines) {
-      return new Sums(
+    public static FineTerms of(FinePolicy fines) {
+      return new FineTerms(
           OptionalLong.of(fines.rate().minor()),
           fines.roundTo(),
           fines.counting(),
@@ -67,8 +67,9 @@ public record Profile(
           fines.suspension());
     }
 
-    private static Sums of(OptionalLong rateMinor, CountingRule counting) {
-      return new Sums(rateMinor, 1, counting, Optional.empty(), List.of(), 0, Optional.empty());
+    private static FineTerms of(OptionalLong rateMinor, CountingRule counting) {
+      return new FineTerms(
+          rateMinor, 1, counting, Optional.empty(), List.of(), 0, Optional.empty());
     }
   }
 
@@ -97,7 +98,7 @@ public record Profile(
   /// How it lends, and what becomes of a loan.
   ///
   /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
-  public record Lending(
+  public record LoanTerms(
       LoanPeriod period,
       CalendarOwner calendarOwner,
       LostItemFee lost,
@@ -113,9 +114,9 @@ public record Profile(
           "hkpl",
           Optional.of(ZoneId.of("Asia/Hong_Kong")),
           Optional.of(Currency.getInstance("HKD")),
-          Sums.of(OptionalLong.of(HKPL_RATE_MINOR), CountingRule.dates(OnRenewal.KEPT)),
+          FineTerms.of(OptionalLong.of(HKPL_RATE_MINOR), CountingRule.dates(OnRenewal.KEPT)),
           Limits.of(Maximum.NONE, false),
-          new Lending(
+          new LoanTerms(
               LoanPeriod.days(USUAL_DAYS, Roll.NEXT_OPEN_DAY),
               CalendarOwner.LENDING_PLACE,
               LostItemFee.reported(HKPL_LOST_PERCENT, Optional.empty(), true),
@@ -192,7 +193,7 @@ public record Profile(
   private Profile with(FinePolicy fines) {
     return with(
         c ->
-            c.sums(Sums.of(fines))
+            c.sums(FineTerms.of(fines))
                 .limits(Limits.of(fines.maximum(), limits.zeroIsNone()))
                 .readers(List.of())
                 .patronClasses(Set.of()));
@@ -230,11 +231,11 @@ public record Profile(
         name,
         Optional.empty(),
         Optional.empty(),
-        Sums.of(OptionalLong.empty(), counting),
+        FineTerms.of(OptionalLong.empty(), counting),
         Limits.of(
             new Maximum(Optional.empty(), OptionalInt.empty(), capAtPrice, true),
             zeroMaximumIsNone),
-        new Lending(
+        new LoanTerms(
             period, owner, LostItemFee.reported(0, Optional.empty(), true), backdateTakesDueTime),
         List.of(),
         Set.of());

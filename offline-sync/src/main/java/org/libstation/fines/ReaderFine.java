@@ -23,32 +23,32 @@ public record ReaderFine(
   }
 
   /// Whether it is for a reader of whom not all is known.
-  private enum Fit {
+  private enum ReaderMatch {
     YES,
     PERHAPS,
     NO;
 
-    static Fit of(Set<String> named, Optional<String> value) {
+    static ReaderMatch of(Set<String> named, Optional<String> value) {
       if (named.isEmpty()) {
         return YES;
       }
       return value.isEmpty() ? PERHAPS : named.contains(value.get()) ? YES : NO;
     }
 
-    Fit and(Fit other) {
+    ReaderMatch and(ReaderMatch other) {
       return compareTo(other) > 0 ? this : other;
     }
   }
 
-  private Fit fit(Reader reader) {
-    return Fit.of(patrons, reader.patronClass())
-        .and(Fit.of(places, Optional.of(reader.place())))
-        .and(Fit.of(media, reader.media()));
+  private ReaderMatch fit(Reader reader) {
+    return ReaderMatch.of(patrons, reader.patronClass())
+        .and(ReaderMatch.of(places, Optional.of(reader.place())))
+        .and(ReaderMatch.of(media, reader.media()));
   }
 
   /// Whether it holds for this reader; what is not known counts as none.
   public boolean isFor(Reader reader) {
-    return fit(reader) == Fit.YES;
+    return fit(reader) == ReaderMatch.YES;
   }
 
   /// Whether a loan of this place can be under it at all.
@@ -77,11 +77,11 @@ public record ReaderFine(
       FinePolicy usual, List<ReaderFine> others, Reader reader) {
     List<FinePolicy> possible = new ArrayList<>();
     for (ReaderFine other : others) {
-      Fit fit = other.fit(reader);
-      if (fit != Fit.NO) {
+      ReaderMatch fit = other.fit(reader);
+      if (fit != ReaderMatch.NO) {
         possible.add(other.fines());
       }
-      if (fit == Fit.YES) {
+      if (fit == ReaderMatch.YES) {
         return possible.stream().distinct().toList();
       }
     }

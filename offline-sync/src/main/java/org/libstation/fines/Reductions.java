@@ -41,7 +41,7 @@ final class Reductions {
       return 0;
     }
     long left = count.counted() - freeQuanta(rule, line);
-    if (rule.grace().mode() == Grace.Mode.DEDUCT) {
+    if (rule.grace().mode() == Grace.GraceMode.DEDUCT) {
       left -= line.graceQuanta();
     }
     return Math.max(0, left);
@@ -70,10 +70,10 @@ final class Reductions {
     }
     if (line.withinGrace(leg, count)) {
       return judged.stream()
-          .map(unit -> unit.isCounted() ? unit.withVerdict(new DayVerdict.Grace()) : unit)
+          .map(unit -> unit.isCounted() ? unit.withVerdict(new DayVerdict.WithinGrace()) : unit)
           .toList();
     }
-    long grace = rule.grace().mode() == Grace.Mode.DEDUCT ? line.graceQuanta() : 0;
+    long grace = rule.grace().mode() == Grace.GraceMode.DEDUCT ? line.graceQuanta() : 0;
     long freeAfter = count.counted() - freeQuanta(rule, line);
     List<JudgedUnit> told = new ArrayList<>();
     long passed = 0;
@@ -94,7 +94,7 @@ final class Reductions {
     long end = passed + unit.amount();
     long maximumAfter = Math.clamp(quantaWithinMaximum() + grace, grace, freeAfter);
     List<JudgedUnit> parts = new ArrayList<>();
-    part(parts, unit, Math.min(end, grace) - passed, new DayVerdict.Grace());
+    part(parts, unit, Math.min(end, grace) - passed, new DayVerdict.WithinGrace());
     part(
         parts,
         unit,

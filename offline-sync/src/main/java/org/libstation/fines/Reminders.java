@@ -17,15 +17,15 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
   /// @param reached how many stages
   /// @param each fees for each item
   /// @param letters fees and postage of letters, as if they were shared with nobody
-  record Sum(int reached, long each, long letters) {
-    static final Sum NOTHING = new Sum(0, 0, 0);
+  record ReminderFees(int reached, long each, long letters) {
+    static final ReminderFees NOTHING = new ReminderFees(0, 0, 0);
   }
 
   private List<Stage> stages() {
     return policy.stages();
   }
 
-  Sum sum(Leg leg) {
+  ReminderFees sum(Leg leg) {
     long openDays = days(leg, open, true);
     long allDays = days(leg, all, false);
     int reached = 0;
@@ -45,7 +45,7 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
       letterFees += stage.letter() ? reduced(stage.fee()) : 0;
       postage += reduced(stage.postage());
     }
-    return new Sum(reached, each, letterFees + postage);
+    return new ReminderFees(reached, each, letterFees + postage);
   }
 
   /// Counted only where a stage asks for such days.

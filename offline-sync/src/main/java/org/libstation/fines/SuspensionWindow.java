@@ -45,7 +45,7 @@ public record SuspensionWindow(
   }
 
   /// Whether it is for loans lent there.
-  public boolean covers(OverdueLoan.Lent lent) {
+  public boolean covers(OverdueLoan.LoanScope lent) {
     return (scope.isEmpty() || scope.contains(lent.service()))
         && (classes.isEmpty() || classes.contains(lent.lendingClass()));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /// Sums of [DaySums] over the days of suspension windows only, which are merged first.
 final class WindowSums {
   /// A run of days `[from, to)`; an open end is [#NEVER].
-  record Run(long from, long to) {}
+  record DayRun(long from, long to) {}
 
   /// So far that no loan gets there, and nothing overflows.
   private static final long NEVER = Long.MAX_VALUE / 4;
@@ -18,7 +18,7 @@ final class WindowSums {
   private final long[] before;
   private final DaySums sums;
 
-  WindowSums(List<Run> merged, DaySums sums) {
+  WindowSums(List<DayRun> merged, DaySums sums) {
     this.sums = sums;
     int count = merged.size();
     from = new long[count];
@@ -33,22 +33,22 @@ final class WindowSums {
   }
 
   /// The windows' days as runs that neither overlap nor touch, in order.
-  static List<Run> merge(List<SuspensionWindow> windows) {
-    List<Run> sorted =
+  static List<DayRun> merge(List<SuspensionWindow> windows) {
+    List<DayRun> sorted =
         windows.stream()
             .map(
                 window ->
-                    new Run(
+                    new DayRun(
                         window.from().toEpochDay(),
                         window.to().map(day -> day.toEpochDay()).orElse(NEVER)))
             .filter(run -> run.from() < run.to())
-            .sorted(Comparator.comparingLong(Run::from))
+            .sorted(Comparator.comparingLong(DayRun::from))
             .toList();
-    List<Run> merged = new ArrayList<>();
-    for (Run run : sorted) {
+    List<DayRun> merged = new ArrayList<>();
+    for (DayRun run : sorted) {
       if (!merged.isEmpty() && run.from() <= merged.getLast().to()) {
-        Run last = merged.removeLast();
-        merged.add(new Run(last.from(), Math.max(last.to(), run.to())));
+        DayRun last = merged.removeLast();
+        merged.add(new DayRun(last.from(), Math.max(last.to(), run.to())));
       } else {
         merged.add(run);
       }

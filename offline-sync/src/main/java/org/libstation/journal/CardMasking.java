@@ -18,9 +18,10 @@ public final class CardMasking {
       case Mark.Sending sending -> Mark.Sending.read(clean(card, sending.message()));
       case Mark.Accepted(var due, var bit, String detail) ->
           new Mark.Accepted(due, bit, clean(card, detail));
-      case Mark.Refused(var reason, String detail) -> new Mark.Refused(reason, clean(card, detail));
+      case Mark.RequestRefused(var reason, String detail) ->
+          new Mark.RequestRefused(reason, clean(card, detail));
       case Mark.NotSent(String detail) -> new Mark.NotSent(clean(card, detail));
-      case Mark.Unknown(String detail) -> new Mark.Unknown(clean(card, detail));
+      case Mark.OutcomeUnknown(String detail) -> new Mark.OutcomeUnknown(clean(card, detail));
       case Mark.NotReleased(String detail) -> new Mark.NotReleased(clean(card, detail));
       case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
       case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
@@ -33,7 +34,7 @@ public final class CardMasking {
           Mark.HeldForEmptying _,
           Mark.Emptied _,
           Mark.Sorted _,
-          Mark.Identified _,
+          Mark.ReturnIdentified _,
           Mark.HeldForSiblings _,
           Mark.EntryClosed _,
           Mark.OfCard _ ->

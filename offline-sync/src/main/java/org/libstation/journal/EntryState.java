@@ -30,10 +30,10 @@ public enum EntryState {
           return CLOSED;
         }
         case Mark.StaffLine line -> withStaff |= handsOver(line.kind());
-        case Mark.Sending _, Mark.Unknown _ -> state = IN_DOUBT;
+        case Mark.Sending _, Mark.OutcomeUnknown _ -> state = IN_DOUBT;
         case Mark.NotSent _ -> state = begin;
         case Mark.Accepted _ -> state = ACCEPTED;
-        case Mark.Refused _ -> state = REFUSED;
+        case Mark.RequestRefused _ -> state = REFUSED;
         case Mark.Looked _, Mark.OfItem _, Mark.Fine _, Mark.StaffDone _, Mark.OfCard _ -> {
           // These say something about the item or the card, not about the request.
         }

@@ -28,9 +28,9 @@ public interface Journal extends AutoCloseable, EntryPages {
   /// @throws IllegalArgumentException when a mark is meant for an entry that is not there
   long append(NewEntry entry);
 
-  /// Adds evidence. A [Mark.Closed] or [Mark.CardExported] also erases the sealed card number: it
-  /// cannot be asked for any more. A copy may stay in the file or beside it, sealed as it was, till
-  /// [#finishErasures()].
+  /// Adds evidence. A [Mark.EntryClosed] or [Mark.CardExported] also erases the sealed card number:
+  /// it cannot be asked for any more. A copy may stay in the file or beside it, sealed as it was,
+  /// till [#finishErasures()].
   ///
   /// @throws IllegalArgumentException when there is no such entry
   default void mark(long entry, Mark mark) {

@@ -88,9 +88,9 @@ public final class JournalPrinter {
 
   private static boolean audited(JournalEntry entry, Mark mark) {
     return switch (mark) {
-      case Mark.StaffLine line -> ToDo.isOpen(entry, line);
+      case Mark.StaffLine line -> StaffToDo.isOpen(entry, line);
       case Mark.StaffDone _, Mark.OfCard _ -> true;
-      case Mark.EntryClosed(var reason, _) -> reason == Mark.EntryClosed.Reason.BY_STAFF;
+      case Mark.EntryClosed(var reason, _) -> reason == Mark.EntryClosed.ClosingReason.BY_STAFF;
       case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _ -> false;
     };
   }

@@ -119,13 +119,13 @@ public sealed interface Mark {
     }
   }
 
-  record Refused(Refusal.Reason reason, String detail) implements OfRequest {}
+  record RequestRefused(Refusal.RefusalReason reason, String detail) implements OfRequest {}
 
   /// It certainly did not leave.
   record NotSent(String detail) implements OfRequest {}
 
   /// It left, and nobody knows what became of it: quarantine begins at this mark.
-  record Unknown(String detail) implements OfRequest {}
+  record OutcomeUnknown(String detail) implements OfRequest {}
 
   /// The tag was cleared and read back (or the item has none) and "take it" was shown.
   record Released() implements OfItem {}
@@ -155,7 +155,7 @@ public sealed interface Mark {
   record EmptyingLeft() implements Watched {}
 
   /// The manifest of an emptied bin came out.
-  record Listed() implements Watched {}
+  record ManifestPrinted() implements Watched {}
 
   /// Parts of a set that was handed over were not seen yet; once they are told to staff a
   /// [StaffLine] follows. The newest of these marks counts.
@@ -188,7 +188,7 @@ public sealed interface Mark {
   ///
   /// @param object the number of that entry
   /// @param by who said what it is: a name, `patron` or `station`
-  record Identified(long object, String by) implements OfItem {}
+  record ReturnIdentified(long object, String by) implements OfItem {}
 
   /// Waits until other stations have reported (`siblings`).
   record HeldForSiblings() implements OfItem {}
@@ -244,9 +244,9 @@ public sealed interface Mark {
   /// The end of the entry.
   ///
   /// @param by who closed it: `station`, or a staff name
-  record EntryClosed(Reason reason, String by) implements Mark {
+  record EntryClosed(ClosingReason reason, String by) implements Mark {
 
-    public enum Reason {
+    public enum ClosingReason {
       /// The central system accepted it.
       SETTLED,
       /// An ask that was not done: nothing follows from it.
@@ -268,10 +268,11 @@ public sealed interface Mark {
   /// says that it was made, when, and what came of it.
   ///
   /// @param status as it was told; [CirculationStatus#OTHER] when nothing was
-  record SeenAgain(Seen seen, CirculationStatus status, Optional<DueDate> due) implements Looked {
+  record SeenAgain(SecondLookResult seen, CirculationStatus status, Optional<DueDate> due)
+      implements Looked {
 
     /// What the look is beside what was settled.
-    public enum Seen {
+    public enum SecondLookResult {
       /// It stands as it was settled.
       AS_SETTLED,
       /// On loan as settled, with another due date.

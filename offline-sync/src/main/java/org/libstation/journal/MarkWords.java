@@ -26,12 +26,13 @@ final class MarkWords {
               + charge.map(sum -> ", the charge " + sum).orElse("")
               + held.map(is -> is ? ", held" : ", not held").orElse("");
       case Mark.Accepted accepted -> with("accepted" + due(accepted.due()), accepted.message());
-      case Mark.Refused(var reason, String detail)
-          when reason == Refusal.Reason.OTHER && detail.isBlank() ->
+      case Mark.RequestRefused(var reason, String detail)
+          when reason == Refusal.RefusalReason.OTHER && detail.isBlank() ->
           Refusal.NOT_KNOWN;
-      case Mark.Refused(var reason, String detail) -> with("refused: " + word(reason), detail);
+      case Mark.RequestRefused(var reason, String detail) ->
+          with("refused: " + word(reason), detail);
       case Mark.NotSent(String detail) -> with("not sent", detail);
-      case Mark.Unknown(String detail) -> with("no answer, in doubt", detail);
+      case Mark.OutcomeUnknown(String detail) -> with("no answer, in doubt", detail);
       case Mark.Released _ -> "released";
       case Mark.NotReleased(String detail) -> with("NOT released", detail);
       case Mark.Lying _ -> "lay on the pad when it was released";
@@ -39,7 +40,7 @@ final class MarkWords {
       case Mark.LeftLying _ -> "left lying on the pad";
       case Mark.EmptyingBegun(String by) -> "emptying of the bin begun by " + oneLine(by);
       case Mark.EmptyingLeft _ -> "emptying of the bin left";
-      case Mark.Listed _ -> "manifest printed";
+      case Mark.ManifestPrinted _ -> "manifest printed";
       case Mark.PartsAwaited(String missing) ->
           missing.isEmpty() ? "all parts of the set have come" : "waits for parts: " + missing;
       case Mark.OnSlip _ -> "stands on a slip";
@@ -49,7 +50,7 @@ final class MarkWords {
       case Mark.Emptied _ -> "the bin was emptied";
       case Mark.Sorted(var bin, boolean held) ->
           "sorted: " + oneLine(bin.orElse("default bin")) + (held ? ", somebody waits for it" : "");
-      case Mark.Identified(long object, String by) ->
+      case Mark.ReturnIdentified(long object, String by) ->
           "was unidentified object " + object + ", said " + oneLine(by);
       case Mark.HeldForSiblings _ -> "waits for the other stations";
       case Mark.SeenAgain(var seen, var status, var due) ->

@@ -26,8 +26,10 @@ public final class PerhapsSettled {
                 CirculationEvent.PaymentAsked _,
                 CirculationEvent.MoneyTaken _ ->
                 isCutShort(entry)
-                    ? List.of(new Mark.Unknown("the station was cut short"), new Mark.Unknown(why))
-                    : List.of(new Mark.Unknown(why));
+                    ? List.of(
+                        new Mark.OutcomeUnknown("the station was cut short"),
+                        new Mark.OutcomeUnknown(why))
+                    : List.of(new Mark.OutcomeUnknown(why));
             case CirculationEvent.ObjectDropped _,
                 CirculationEvent.BinEmptied _,
                 CirculationEvent.EntriesLost _ ->

@@ -21,15 +21,15 @@ public interface PaymentTerminal extends AutoCloseable {
   /// @param payer is shown what to do now, each time it changes. Where this person stops, the
   ///   terminal is asked to give up what it waits for, or is never asked for the money; what became
   ///   of it is the outcome, which may still be that the money was taken
-  Outcome take(Payment payment, Duration atMost, Payer payer);
+  TerminalOutcome take(Payment payment, Duration atMost, Payer payer);
 
   /// What became of a payment that was asked for earlier, perhaps in a former run of the program.
   /// Asking takes no money.
-  Outcome find(Payment payment);
+  TerminalOutcome find(Payment payment);
 
   /// Gives back what was taken, as long as the terminal can (most: until its end of day).
   ///
-  /// @param numbers as [Outcome.Taken#numbers()] told them
+  /// @param numbers as [TerminalOutcome.PaymentTaken#numbers()] told them
   Reversed reverse(Payment payment, String numbers);
 
   /// Whether what the library refuses to book shall be given back here, as the site wishes.
@@ -57,14 +57,14 @@ public interface PaymentTerminal extends AutoCloseable {
   void close();
 
   /// How a payment ended.
-  sealed interface Outcome {
+  sealed interface TerminalOutcome {
     /// The money is taken.
     ///
     /// @param receipt the terminal's own number of the transaction
     /// @param trace its bank's, where it told one
     /// @param terminal the terminal's own number at its bank, where it told one
-    record Taken(String receipt, Optional<String> trace, Optional<String> terminal)
-        implements Outcome {
+    record PaymentTaken(String receipt, Optional<String> trace, Optional<String> terminal)
+        implements TerminalOutcome {
 
       /// What staff need to find it at the terminal and at the bank, such as `0017 trace 004711
       /// terminal 52500038`. It begins with the receipt number, which has no blank.
@@ -76,26 +76,26 @@ public interface PaymentTerminal extends AutoCloseable {
     }
 
     /// No money was taken, and none will be.
-    record NotTaken(Why why) implements Outcome {}
+    record NotTaken(TerminalRefusal why) implements TerminalOutcome {}
 
     /// It took something else than it was asked for, whatever it says later.
-    record TookOther(TerminalNote told) implements Outcome {}
+    record TookOther(TerminalNote told) implements TerminalOutcome {}
 
     /// Nobody can tell now.
     ///
     /// @param reason for staff, with the terminal's numbers where it told some
     /// @param forGood whether asking again will not tell either
-    record Unknown(String reason, boolean forGood) implements Outcome {
+    record PaymentUnknown(String reason, boolean forGood) implements TerminalOutcome {
 
       /// It may be told later.
-      public static Unknown forNow(String reason) {
-        return new Unknown(reason, false);
+      public static PaymentUnknown forNow(String reason) {
+        return new PaymentUnknown(reason, false);
       }
     }
   }
 
   /// Why no money was taken.
-  enum Why {
+  enum TerminalRefusal {
     DECLINED,
     CANCELLED,
     TIMED_OUT,
@@ -111,10 +111,10 @@ public interface PaymentTerminal extends AutoCloseable {
     record ReversalDone(String numbers) implements Reversed {}
 
     /// The money is still taken.
-    record NotDone(String reason) implements Reversed {}
+    record NotReversed(String reason) implements Reversed {}
 
     /// Nobody can tell now.
-    record Unknown(String reason) implements Reversed {}
+    record ReversalUnknown(String reason) implements Reversed {}
   }
 
   /// How the terminal's day ended.
@@ -123,7 +123,10 @@ public interface PaymentTerminal extends AutoCloseable {
     /// @param total of all kinds, where it tells one
     /// @param sums by kind of card, without those of which there is none; empty where it tells none
     record Totals(
-        Optional<String> first, Optional<String> last, Optional<Money> total, List<Sum> sums)
+        Optional<String> first,
+        Optional<String> last,
+        Optional<Money> total,
+        List<CardBrandTotal> sums)
         implements DayEnd {
       public Totals {
         sums = List.copyOf(sums);
@@ -131,14 +134,14 @@ public interface PaymentTerminal extends AutoCloseable {
     }
 
     /// It did not end.
-    record NotDone(String reason) implements DayEnd {}
+    record DayNotEnded(String reason) implements DayEnd {}
 
     /// It was asked to, and nobody can tell now whether it did: only the terminal can be looked at.
-    record Unknown(String reason) implements DayEnd {}
+    record DayEndUnknown(String reason) implements DayEnd {}
   }
 
   /// @param count of transactions
-  record Sum(CardBrand brand, int count, Money amount) {}
+  record CardBrandTotal(CardBrand brand, int count, Money amount) {}
 
   /// Kinds of cards that a terminal counts apart.
   enum CardBrand {
@@ -154,7 +157,7 @@ public interface PaymentTerminal extends AutoCloseable {
   /// Whether it could take money.
   sealed interface Condition {
     /// @param terminal its own number at its bank, where it tells one
-    record Ready(Optional<String> terminal) implements Condition {}
+    record TerminalReady(Optional<String> terminal) implements Condition {}
 
     /// It does not answer.
     record Away(String reason) implements Condition {}

@@ -285,7 +285,7 @@ final class ClassReader {
     return new Grace(
         none ? 0 : found.map(Interval::every).orElse(own.length()),
         found.map(Interval::unit).orElse(own.unit()),
-        one(grace, "mode", Grace.Mode.class, own.mode()),
+        one(grace, "mode", Grace.GraceMode.class, own.mode()),
         one(grace, "extension", Grace.Extension.class, own.extension()),
         yes(grace, "trailingClosed", own.trailingClosed()));
   }
@@ -319,9 +319,9 @@ final class ClassReader {
         back.needed("within", A_TIME_OF_DAYS, ClassReader::inDays, 0),
         back.needed(
             "charge",
-            PolicyValues.words(LostItemFee.Taken.class),
-            text -> PolicyValues.name(LostItemFee.Taken.class, text),
-            LostItemFee.Taken.WHOLE));
+            PolicyValues.words(LostItemFee.RefundRule.class),
+            text -> PolicyValues.name(LostItemFee.RefundRule.class, text),
+            LostItemFee.RefundRule.WHOLE));
   }
 
   private static Optional<Integer> days(Section section, String key) {

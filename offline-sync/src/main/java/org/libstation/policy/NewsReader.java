@@ -33,9 +33,9 @@ final class NewsReader {
         section.origin());
   }
 
-  private static Notice.Span span(Section section) {
+  private static Notice.NoticePeriod span(Section section) {
     LocalDate from = WindowReader.from(section);
-    return new Notice.Span(from, WindowReader.to(section, from));
+    return new Notice.NoticePeriod(from, WindowReader.to(section, from));
   }
 
   static List<Activity> activities(Section all) {

@@ -24,7 +24,7 @@ public record Notice(
     Optional<LocalDate> to,
     Optional<String> supersedes,
     Set<String> places,
-    Optional<Span> valid,
+    Optional<NoticePeriod> valid,
     Optional<String> window,
     Map<String, String> head,
     Map<String, String> words,
@@ -36,14 +36,14 @@ public record Notice(
   }
 
   /// @param to the first day after it; empty while nobody has said when
-  public record Span(LocalDate from, Optional<LocalDate> to) {}
+  public record NoticePeriod(LocalDate from, Optional<LocalDate> to) {}
 
   public boolean shownOn(LocalDate day) {
     return !day.isBefore(from) && (to.isEmpty() || day.isBefore(to.get()));
   }
 
   /// The days it speaks of.
-  public Span days() {
-    return valid.orElseGet(() -> new Span(from, to));
+  public NoticePeriod days() {
+    return valid.orElseGet(() -> new NoticePeriod(from, to));
   }
 }

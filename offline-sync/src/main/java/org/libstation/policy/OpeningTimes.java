@@ -34,11 +34,12 @@ public final class OpeningTimes {
 
     /// @param hours empty when it is open all day
     /// @param why what makes them other than the weekday's; empty when they are not
-    record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.Why> why) implements OpeningDay {}
+    record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.CalendarReason> why)
+        implements OpeningDay {}
   }
 
   /// A time without a pause in which it is open, `[from, to)`.
-  public record Span(Instant from, Instant to) {}
+  public record OpeningInterval(Instant from, Instant to) {}
 
   public ZoneId zone() {
     return zone;
@@ -50,11 +51,11 @@ public final class OpeningTimes {
         .<OpeningDay>map(
             change ->
                 switch (change.day()) {
-                  case PlaceCalendar.CalendarDay.Closed(var reason) ->
+                  case PlaceCalendar.CalendarDay.ClosedDay(var reason) ->
                       new OpeningDay.Closed(reason);
-                  case PlaceCalendar.CalendarDay.Part(var hours, var why) ->
+                  case PlaceCalendar.CalendarDay.PartlyOpen(var hours, var why) ->
                       new OpeningDay.Open(Optional.of(hours), Optional.of(why));
-                  case PlaceCalendar.CalendarDay.Open() ->
+                  case PlaceCalendar.CalendarDay.OpenAnyway() ->
                       new OpeningDay.Open(usual, Optional.empty());
                 })
         .orElseGet(
@@ -75,8 +76,8 @@ public final class OpeningTimes {
   /// The spans that are not over at a moment, in order.
   ///
   /// @param most not more of them
-  public List<Span> spans(Instant from, int most) {
-    List<Span> all = new ArrayList<>();
+  public List<OpeningInterval> spans(Instant from, int most) {
+    List<OpeningInterval> all = new ArrayList<>();
     LocalDate first = LocalDate.ofInstant(from, zone);
     // One more than is asked for: the last one may go on at midnight.
     for (int i = 0; i <= DAYS_AHEAD && all.size() <= most; i++) {
@@ -89,19 +90,19 @@ public final class OpeningTimes {
     return List.copyOf(all.subList(0, Math.min(most, all.size())));
   }
 
-  private static void add(List<Span> all, Span next) {
+  private static void add(List<OpeningInterval> all, OpeningInterval next) {
     if (!all.isEmpty() && !next.from().isAfter(all.getLast().to())) {
-      all.set(all.size() - 1, new Span(all.getLast().from(), next.to()));
+      all.set(all.size() - 1, new OpeningInterval(all.getLast().from(), next.to()));
     } else {
       all.add(next);
     }
   }
 
-  private Span span(LocalDate day, Optional<OpenHours> hours) {
+  private OpeningInterval span(LocalDate day, Optional<OpenHours> hours) {
     LocalDateTime from = day.atTime(hours.map(OpenHours::opens).orElse(LocalTime.MIDNIGHT));
     LocalTime closes = hours.map(OpenHours::closes).orElse(LocalTime.MIDNIGHT);
     LocalDateTime to =
         closes.equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(closes);
-    return new Span(from.atZone(zone).toInstant(), to.atZone(zone).toInstant());
+    return new OpeningInterval(from.atZone(zone).toInstant(), to.atZone(zone).toInstant());
   }
 }

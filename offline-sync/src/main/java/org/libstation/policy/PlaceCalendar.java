@@ -53,17 +53,17 @@ public record PlaceCalendar(
   /// What single days are.
   public sealed interface CalendarDay {
     /// @param reason never [ClosedReason#WEEKLY]
-    record Closed(ClosedReason reason) implements CalendarDay {}
+    record ClosedDay(ClosedReason reason) implements CalendarDay {}
 
     /// Open for part of the day only. Under a gale warning the engine takes it for a gale day.
-    record Part(OpenHours hours, Why why) implements CalendarDay {}
+    record PartlyOpen(OpenHours hours, CalendarReason why) implements CalendarDay {}
 
     /// Open, whatever the weekday or an earlier announcement says.
-    record Open() implements CalendarDay {}
+    record OpenAnyway() implements CalendarDay {}
   }
 
   /// Why a day has other hours than its weekday.
-  public enum Why {
+  public enum CalendarReason {
     HOLIDAY,
     GALE,
     RAIN,
@@ -86,15 +86,15 @@ public record PlaceCalendar(
         parts.remove(day);
         open.remove(day);
         switch (change.day()) {
-          case CalendarDay.Closed(var reason) -> closed.put(day, reason);
-          case CalendarDay.Part(var hoursThen, var why) -> {
+          case CalendarDay.ClosedDay(var reason) -> closed.put(day, reason);
+          case CalendarDay.PartlyOpen(var hoursThen, var why) -> {
             parts.put(day, hoursThen);
             open.add(day);
-            if (why == Why.GALE) {
+            if (why == CalendarReason.GALE) {
               closed.put(day, ClosedReason.GALE);
             }
           }
-          case CalendarDay.Open() -> open.add(day);
+          case CalendarDay.OpenAnyway() -> open.add(day);
         }
       }
     }

@@ -20,7 +20,7 @@ import org.libstation.fines.EffectiveReturn;
 import org.libstation.fines.OpenHours;
 import org.libstation.policy.PlaceCalendar.CalendarChange;
 import org.libstation.policy.PlaceCalendar.CalendarDay;
-import org.libstation.policy.PlaceCalendar.Why;
+import org.libstation.policy.PlaceCalendar.CalendarReason;
 
 /// Reads service points and their calendars.
 final class PlaceReader {
@@ -54,9 +54,9 @@ final class PlaceReader {
         section
             .optional(
                 "returns",
-                PolicyValues.words(EffectiveReturn.Rule.class),
-                text -> PolicyValues.name(EffectiveReturn.Rule.class, text))
-            .orElse(EffectiveReturn.Rule.EVENT_TIME),
+                PolicyValues.words(EffectiveReturn.EffectiveReturnRule.class),
+                text -> PolicyValues.name(EffectiveReturn.EffectiveReturnRule.class, text))
+            .orElse(EffectiveReturn.EffectiveReturnRule.EVENT_TIME),
         section.optional("openingRun", PolicyValues.A_TIME, PolicyValues::time).orElse(OPENING_RUN),
         section.origin());
   }
@@ -106,9 +106,9 @@ final class PlaceReader {
           .ifPresent(
               found -> {
                 switch (found) {
-                  case CalendarDay.Closed _ -> closed.add(day);
-                  case CalendarDay.Part(var open, _) -> hours.put(day, open);
-                  case CalendarDay.Open() -> {}
+                  case CalendarDay.ClosedDay _ -> closed.add(day);
+                  case CalendarDay.PartlyOpen(var open, _) -> hours.put(day, open);
+                  case CalendarDay.OpenAnyway() -> {}
                 }
               });
     }
@@ -116,9 +116,11 @@ final class PlaceReader {
 
   private static Optional<CalendarDay> weekday(String text) {
     return switch (text) {
-      case "closed" -> Optional.of(new CalendarDay.Closed(ClosedReason.WEEKLY));
-      case "open" -> Optional.of(new CalendarDay.Open());
-      default -> PolicyValues.hours(text).map(hours -> new CalendarDay.Part(hours, Why.OTHER));
+      case "closed" -> Optional.of(new CalendarDay.ClosedDay(ClosedReason.WEEKLY));
+      case "open" -> Optional.of(new CalendarDay.OpenAnyway());
+      default ->
+          PolicyValues.hours(text)
+              .map(hours -> new CalendarDay.PartlyOpen(hours, CalendarReason.OTHER));
     };
   }
 
@@ -178,9 +180,11 @@ final class PlaceReader {
     Optional<Boolean> open =
         section.optional(
             "open", "true", text -> PolicyValues.yesOrNo(text).filter(Boolean::booleanValue));
-    Optional<Why> why =
+    Optional<CalendarReason> why =
         section.optional(
-            "why", PolicyValues.words(Why.class), text -> PolicyValues.name(Why.class, text));
+            "why",
+            PolicyValues.words(CalendarReason.class),
+            text -> PolicyValues.name(CalendarReason.class, text));
     int said =
         (closed.isPresent() ? 1 : 0) + (hours.isPresent() ? 1 : 0) + (open.isPresent() ? 1 : 0);
     if (said != 1) {
@@ -191,9 +195,12 @@ final class PlaceReader {
       section.fault("expected why together with hours, and with nothing else");
     }
     return closed
-        .<CalendarDay>map(CalendarDay.Closed::new)
-        .or(() -> hours.map(part -> new CalendarDay.Part(part, why.orElse(Why.OTHER))))
-        .or(() -> Optional.of(new CalendarDay.Open()));
+        .<CalendarDay>map(CalendarDay.ClosedDay::new)
+        .or(
+            () ->
+                hours.map(
+                    part -> new CalendarDay.PartlyOpen(part, why.orElse(CalendarReason.OTHER))))
+        .or(() -> Optional.of(new CalendarDay.OpenAnyway()));
   }
 
   static Instant announcedAt(Section section) {

@@ -28,7 +28,7 @@ import org.libstation.fines.Reader;
 import org.libstation.fines.ReaderFine;
 import org.libstation.fines.SuspensionDays;
 import org.libstation.fines.SuspensionWindow;
-import org.libstation.policy.Window.Say;
+import org.libstation.policy.Window.WindowRuling;
 
 /// All rules of one lending place as they were known at one moment.
 ///
@@ -112,10 +112,10 @@ public record PlaceRules(
 
   /// The suspension of fines that holds on this day for every loan of this place; empty when fines
   /// count. Windows for some lending classes only say nothing here.
-  public Optional<Suspension> suspension(LocalDate day) {
+  public Optional<FineSuspension> suspension(LocalDate day) {
     List<Window> stopping =
         windows.stream()
-            .filter(window -> window.effects().fines() == Say.STOPPED)
+            .filter(window -> window.effects().fines() == WindowRuling.STOPPED)
             .filter(window -> window.classes().isEmpty())
             .filter(window -> window.places().isEmpty() || window.places().contains(place.id()))
             .toList();
@@ -128,7 +128,7 @@ public record PlaceRules(
       LocalDate on = later.get();
       List<Window> holding = stopping.stream().filter(window -> window.holds(on)).toList();
       if (holding.isEmpty()) {
-        return Optional.of(new Suspension(Optional.of(restart)));
+        return Optional.of(new FineSuspension(Optional.of(restart)));
       }
       later =
           holding.stream().anyMatch(window -> window.to().isEmpty())
@@ -136,16 +136,17 @@ public record PlaceRules(
               : holding.stream().map(window -> window.to().orElseThrow()).max(LocalDate::compareTo);
       restart = later.orElse(restart);
     }
-    return Optional.of(new Suspension(Optional.empty()));
+    return Optional.of(new FineSuspension(Optional.empty()));
   }
 
   /// @param restart the first day on which fines count again; empty when nobody has said
-  public record Suspension(Optional<LocalDate> restart) {}
+  public record FineSuspension(Optional<LocalDate> restart) {}
 
   /// Whether, on this day, nobody is kept from borrowing for what is overdue or owed.
   public boolean blocksStopped(LocalDate day) {
     return windows.stream()
-        .anyMatch(window -> holdsHere(window, day) && window.effects().blocks() == Say.STOPPED);
+        .anyMatch(
+            window -> holdsHere(window, day) && window.effects().blocks() == WindowRuling.STOPPED);
   }
 
   /// Whether, on this day, nobody is reminded or warned. Windows for some lending classes only say
@@ -153,7 +154,8 @@ public record PlaceRules(
   public boolean noticesStopped(LocalDate day) {
     return windows.stream()
         .filter(window -> window.classes().isEmpty())
-        .anyMatch(window -> holdsHere(window, day) && window.effects().notices() == Say.STOPPED);
+        .anyMatch(
+            window -> holdsHere(window, day) && window.effects().notices() == WindowRuling.STOPPED);
   }
 
   private boolean holdsHere(Window window, LocalDate day) {
@@ -167,9 +169,9 @@ public record PlaceRules(
         version,
         Optional.of(zone),
         Optional.of(currency),
-        Profile.Sums.of(fines),
+        Profile.FineTerms.of(fines),
         Profile.Limits.of(fines.maximum(), false),
-        new Profile.Lending(
+        new Profile.LoanTerms(
             estimateClass.period(),
             estimateClass.calendarOwner(),
             estimateClass.lost(),
@@ -314,7 +316,7 @@ public record PlaceRules(
   }
 
   /// What suspension windows know of an item of this class, lent here.
-  public OverdueLoan.Lent lent(LendingClass lendingClass) {
-    return new OverdueLoan.Lent(place.id(), lendingClass.name());
+  public OverdueLoan.LoanScope lent(LendingClass lendingClass) {
+    return new OverdueLoan.LoanScope(place.id(), lendingClass.name());
   }
 }

@@ -67,7 +67,7 @@ public record PolicyBundle(
   /// @param mediaTypes SIP2 media types (CK) that are lent; empty means all
   /// @param loanClass the class of a loan given by the station itself; one of days
   public record OfflineTerms(
-      OfflineRules.Mode mode,
+      OfflineRules.OfflineMode mode,
       int itemsPerCard,
       Set<String> mediaTypes,
       boolean unknownCards,

@@ -13,7 +13,7 @@ import org.libstation.fines.OpeningCalendar;
 import org.libstation.policy.PlaceCalendar.CalendarChange;
 import org.libstation.policy.PlaceCalendar.CalendarDay;
 import org.libstation.policy.PolicyReading.PolicyFault;
-import org.libstation.policy.Window.Say;
+import org.libstation.policy.Window.WindowRuling;
 
 /// What no single value shows: rules that contradict each other, that match nothing, or that come
 /// too late. Each fault names the rule where it can be mended.
@@ -95,7 +95,7 @@ final class PolicyChecks {
       String[] path = {"calendars", calendar.id(), "changes", "[" + change.number() + "]"};
       LocalDate announced = dayOf(change.announcedAt());
       switch (change.day()) {
-        case CalendarDay.Closed(var reason) -> {
+        case CalendarDay.ClosedDay(var reason) -> {
           if (reason == ClosedReason.HOLIDAY) {
             change.days().stream()
                 .filter(day -> day.isBefore(announced))
@@ -103,7 +103,7 @@ final class PolicyChecks {
                 .ifPresent(day -> past(day, announced, path));
           }
         }
-        case CalendarDay.Open() -> {
+        case CalendarDay.OpenAnyway() -> {
           OpeningCalendar before = calendar.at(change.announcedAt().minusNanos(1), "");
           boolean none =
               change.days().stream()
@@ -114,7 +114,7 @@ final class PolicyChecks {
             all.faultAt("it matches nothing: on these days it is open anyway", path);
           }
         }
-        case CalendarDay.Part _ -> {}
+        case CalendarDay.PartlyOpen _ -> {}
       }
     }
   }
@@ -184,7 +184,7 @@ final class PolicyChecks {
           "windows",
           window.id(),
           "supersedes");
-    } else if (old.get().effects().fines() == Say.STOPPED) {
+    } else if (old.get().effects().fines() == WindowRuling.STOPPED) {
       takenBack(window, old.get());
     }
   }
@@ -194,7 +194,7 @@ final class PolicyChecks {
     LocalDate announced = dayOf(window.announcedAt());
     List<Window> free =
         bundle.windowsAt(window.announcedAt()).stream()
-            .filter(other -> other.effects().fines() == Say.STOPPED)
+            .filter(other -> other.effects().fines() == WindowRuling.STOPPED)
             .filter(other -> holdsAll(other.places(), old.places()))
             .filter(other -> holdsAll(other.classes(), old.classes()))
             .toList();

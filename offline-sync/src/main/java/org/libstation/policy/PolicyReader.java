@@ -50,17 +50,17 @@ public final class PolicyReader {
   /// @param file named in faults
   public static PolicyReading parse(String file, String text) {
     return switch (Documents.read(text)) {
-      case Documents.Reading.DocumentFaulty(var faults) ->
+      case Documents.DocumentReading.DocumentFaulty(var faults) ->
           new PolicyReading.Faulty(
               faults.stream()
                   .map(fault -> new PolicyFault(file, fault.line(), "", fault.words()))
                   .toList());
-      case Documents.Reading.Good(var document) -> of(file, document);
+      case Documents.DocumentReading.DocumentRead(var document) -> of(file, document);
     };
   }
 
   private static PolicyReading of(String file, Value document) {
-    Section.Notes notes = new Section.Notes(file);
+    Section.ReadingNotes notes = new Section.ReadingNotes(file);
     Section all = Section.of(notes, document);
     PolicyBundle bundle = bundle(all, document);
     List<PolicyFault> values = notes.all();
@@ -72,7 +72,9 @@ public final class PolicyReader {
                     values.contains(fault)
                         || values.stream().noneMatch(value -> PolicyChecks.follows(fault, value)))
             .toList();
-    return faults.isEmpty() ? new PolicyReading.Good(bundle) : new PolicyReading.Faulty(faults);
+    return faults.isEmpty()
+        ? new PolicyReading.PolicyRead(bundle)
+        : new PolicyReading.Faulty(faults);
   }
 
   private static PolicyBundle bundle(Section all, Value document) {
@@ -107,9 +109,9 @@ public final class PolicyReader {
     return new OfflineTerms(
         section.needed(
             "mode",
-            PolicyValues.words(OfflineRules.Mode.class),
-            text -> PolicyValues.name(OfflineRules.Mode.class, text),
-            OfflineRules.Mode.NONE),
+            PolicyValues.words(OfflineRules.OfflineMode.class),
+            text -> PolicyValues.name(OfflineRules.OfflineMode.class, text),
+            OfflineRules.OfflineMode.NONE),
         section.needed(
             "itemsPerCard",
             ClassReader.numberTo(MOST_ITEMS),

@@ -7,7 +7,7 @@ import org.libstation.policy.document.Drawn;
 /// What came of reading a policy.
 public sealed interface PolicyReading {
 
-  record Good(PolicyBundle bundle) implements PolicyReading {}
+  record PolicyRead(PolicyBundle bundle) implements PolicyReading {}
 
   /// Nothing of the document is used.
   ///

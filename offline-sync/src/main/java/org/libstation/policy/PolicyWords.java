@@ -25,7 +25,7 @@ import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Recall;
 import org.libstation.fines.Stage;
 import org.libstation.policy.Window.Effects;
-import org.libstation.policy.Window.Say;
+import org.libstation.policy.Window.WindowRuling;
 
 /// Tells the rules of a moment in lines for librarians.
 public final class PolicyWords {
@@ -430,8 +430,8 @@ public final class PolicyWords {
     return words.isEmpty() ? "no effects" : String.join(", ", words);
   }
 
-  private static void say(List<String> words, String thing, Say say) {
-    if (say != Say.NOTHING) {
+  private static void say(List<String> words, String thing, WindowRuling say) {
+    if (say != WindowRuling.NOTHING) {
       words.add(thing + " " + word(say));
     }
   }

@@ -15,18 +15,18 @@ import org.libstation.policy.document.Value;
 /// Named values of a policy being read. They are taken one by one; what nobody took is unknown. A
 /// fault is noted and reading goes on with something in its place, which never leaves the reader.
 final class Section {
-  private final Notes notes;
+  private final ReadingNotes notes;
   private final String where;
-  private final Value.Fields fields;
+  private final Value.ValueFields fields;
   private final Set<String> taken = new HashSet<>();
 
   /// What is noted while a document is read.
-  static final class Notes {
+  static final class ReadingNotes {
     private final String file;
     private final List<PolicyFault> faults = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
 
-    Notes(String file) {
+    ReadingNotes(String file) {
       this.file = file;
     }
 
@@ -41,7 +41,7 @@ final class Section {
     }
   }
 
-  private Section(Notes notes, String where, Value.Fields fields) {
+  private Section(ReadingNotes notes, String where, Value.ValueFields fields) {
     this.notes = notes;
     this.where = where;
     this.fields = fields;
@@ -49,12 +49,12 @@ final class Section {
   }
 
   /// The whole document.
-  static Section of(Notes notes, Value document) {
-    if (document instanceof Value.Fields fields) {
+  static Section of(ReadingNotes notes, Value document) {
+    if (document instanceof Value.ValueFields fields) {
       return new Section(notes, "", fields);
     }
     notes.fault(document.line(), "", "expected names with values");
-    return new Section(notes, "", new Value.Fields(document.line(), Map.of()));
+    return new Section(notes, "", new Value.ValueFields(document.line(), Map.of()));
   }
 
   int line() {
@@ -98,7 +98,7 @@ final class Section {
   private static Optional<Value.ValueField> step(Value value, String name) {
     return switch (value) {
       case Value.Scalar _ -> Optional.empty();
-      case Value.Fields inner -> Optional.ofNullable(inner.fields().get(name));
+      case Value.ValueFields inner -> Optional.ofNullable(inner.fields().get(name));
       case Value.Items items -> {
         String number = name.replaceAll("[\\[\\]]", "");
         boolean fits =
@@ -250,15 +250,15 @@ final class Section {
   }
 
   private Optional<Section> section(Value value, String path) {
-    if (value instanceof Value.Fields inner) {
+    if (value instanceof Value.ValueFields inner) {
       return Optional.of(new Section(notes, path, inner));
     }
     notes.fault(value.line(), path, "expected names with values");
     return Optional.empty();
   }
 
-  private Value.Fields nothing() {
-    return new Value.Fields(line(), Map.of());
+  private Value.ValueFields nothing() {
+    return new Value.ValueFields(line(), Map.of());
   }
 
   private String neighbour(String key) {

@@ -13,14 +13,14 @@ import org.libstation.fines.EffectiveReturn;
 /// @param calendar the id of its calendar
 /// @param returns how a return here is dated
 /// @param openingRun until when an emptying is one at opening time
-///   ([EffectiveReturn.Rule#SCHEDULED_RUN])
+///   ([EffectiveReturn.EffectiveReturnRule#SCHEDULED_RUN])
 public record ServicePoint(
     String id,
     ServicePointKind kind,
     Map<String, String> names,
     ZoneId zone,
     String calendar,
-    EffectiveReturn.Rule returns,
+    EffectiveReturn.EffectiveReturnRule returns,
     LocalTime openingRun,
     Origin origin) {
   public ServicePoint {

@@ -35,17 +35,17 @@ public final class SignedPolicy {
   private SignedPolicy() {}
 
   /// What came of opening a cover.
-  public sealed interface Opened {
-    record Good(PolicyBundle bundle) implements Opened {}
+  public sealed interface SignedPolicyOpening {
+    record PolicyOpened(PolicyBundle bundle) implements SignedPolicyOpening {}
 
     /// The signature is right, but the policy cannot be used.
-    record SignedPolicyFaulty(PolicyReading.Faulty faults) implements Opened {}
+    record SignedPolicyFaulty(PolicyReading.Faulty faults) implements SignedPolicyOpening {}
 
-    record Refused(Why why) implements Opened {}
+    record SignedPolicyRefused(SignatureFault why) implements SignedPolicyOpening {}
   }
 
   /// Why a document is not looked at.
-  public enum Why {
+  public enum SignatureFault {
     /// It is no signed cover.
     UNSIGNED,
     /// The signature is not that of this text by this key.
@@ -64,19 +64,19 @@ public final class SignedPolicy {
       fields.put("format", text(FORMAT));
       fields.put("policy", text(policy));
       fields.put("signature", text(Base64.getEncoder().encodeToString(signature.sign())));
-      return Json.of(new Value.Fields(1, fields));
+      return Json.of(new Value.ValueFields(1, fields));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it is no " + ALGORITHM + " key", e);
     }
   }
 
   private static Value issued(Value document, Instant issuedAt) {
-    if (!(document instanceof Value.Fields whole)) {
+    if (!(document instanceof Value.ValueFields whole)) {
       throw new IllegalArgumentException("a policy is a document with names");
     }
     Map<String, Value.ValueField> fields = new LinkedHashMap<>(whole.fields());
     fields.put("issuedAt", text(issuedAt.atOffset(ZoneOffset.UTC).toString()));
-    return new Value.Fields(whole.line(), fields);
+    return new Value.ValueFields(whole.line(), fields);
   }
 
   private static Value.ValueField text(String text) {
@@ -88,20 +88,20 @@ public final class SignedPolicy {
   /// @param file named in faults
   /// @param cover what [#sign] gave
   /// @throws IllegalArgumentException when the key is not an Ed25519 key
-  public static Opened open(String file, String cover, PublicKey key) {
+  public static SignedPolicyOpening open(String file, String cover, PublicKey key) {
     Map<String, String> fields = FlatJson.read(cover).orElse(Map.of());
     Optional<String> policy = Optional.ofNullable(fields.get("policy"));
     Optional<byte[]> signature =
         Optional.ofNullable(fields.get("signature")).flatMap(SignedPolicy::decoded);
     if (!FORMAT.equals(fields.get("format")) || policy.isEmpty() || signature.isEmpty()) {
-      return new Opened.Refused(Why.UNSIGNED);
+      return new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.UNSIGNED);
     }
     if (!fits(policy.get(), signature.get(), key)) {
-      return new Opened.Refused(Why.ALTERED);
+      return new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.ALTERED);
     }
     return switch (PolicyReader.parse(file, policy.get())) {
-      case PolicyReading.Good(var bundle) -> new Opened.Good(bundle);
-      case PolicyReading.Faulty faulty -> new Opened.SignedPolicyFaulty(faulty);
+      case PolicyReading.PolicyRead(var bundle) -> new SignedPolicyOpening.PolicyOpened(bundle);
+      case PolicyReading.Faulty faulty -> new SignedPolicyOpening.SignedPolicyFaulty(faulty);
     };
   }
 
@@ -173,12 +173,12 @@ public final class SignedPolicy {
   /// What a fault or a refusal means, for a technician.
   ///
   /// @param file as the technician named it
-  public static List<String> words(String file, Opened opened) {
+  public static List<String> words(String file, SignedPolicyOpening opened) {
     return switch (opened) {
-      case Opened.Good _ -> List.of();
-      case Opened.SignedPolicyFaulty(var faults) ->
+      case SignedPolicyOpening.PolicyOpened _ -> List.of();
+      case SignedPolicyOpening.SignedPolicyFaulty(var faults) ->
           faults.faults().stream().map(PolicyFault::text).toList();
-      case Opened.Refused(var why) ->
+      case SignedPolicyOpening.SignedPolicyRefused(var why) ->
           List.of(
               switch (why) {
                 case UNSIGNED ->

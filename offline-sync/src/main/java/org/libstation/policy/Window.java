@@ -33,7 +33,7 @@ public record Window(
   }
 
   /// What it says of one thing.
-  public enum Say {
+  public enum WindowRuling {
     STOPPED,
     RUNNING,
     /// Nothing: what held before holds.
@@ -47,7 +47,12 @@ public record Window(
   /// @param renewalsMore how many renewals more are allowed
   /// @param pickUpDaysMore how many days longer reserved items wait
   public record Effects(
-      Say fines, Say notices, Say blocks, int percentOfFine, int renewalsMore, int pickUpDaysMore) {
+      WindowRuling fines,
+      WindowRuling notices,
+      WindowRuling blocks,
+      int percentOfFine,
+      int renewalsMore,
+      int pickUpDaysMore) {
     static final int ALL_OF_IT = 100;
 
     /// Whether a return costs less than at other times.
@@ -57,9 +62,9 @@ public record Window(
 
     /// Whether it changes nothing.
     public boolean isNone() {
-      return fines == Say.NOTHING
-          && notices == Say.NOTHING
-          && blocks == Say.NOTHING
+      return fines == WindowRuling.NOTHING
+          && notices == WindowRuling.NOTHING
+          && blocks == WindowRuling.NOTHING
           && !isAmnesty()
           && renewalsMore == 0
           && pickUpDaysMore == 0;
@@ -76,8 +81,8 @@ public record Window(
       return opposite(blocks, other.blocks) ? Optional.of("blocks") : Optional.empty();
     }
 
-    private static boolean opposite(Say one, Say other) {
-      return one != Say.NOTHING && other != Say.NOTHING && one != other;
+    private static boolean opposite(WindowRuling one, WindowRuling other) {
+      return one != WindowRuling.NOTHING && other != WindowRuling.NOTHING && one != other;
     }
   }
 
@@ -119,7 +124,7 @@ public record Window(
   /// Those of them during which no fine grows.
   static List<SuspensionWindow> suspensions(List<Window> windows) {
     return windows.stream()
-        .filter(window -> window.effects().fines() == Say.STOPPED)
+        .filter(window -> window.effects().fines() == WindowRuling.STOPPED)
         .map(Window::suspension)
         .toList();
   }

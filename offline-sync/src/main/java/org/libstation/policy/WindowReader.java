@@ -12,7 +12,7 @@ import java.util.Set;
 import org.libstation.circulation.Money;
 import org.libstation.fines.AccountLimits;
 import org.libstation.policy.Window.Effects;
-import org.libstation.policy.Window.Say;
+import org.libstation.policy.Window.WindowRuling;
 
 /// Reads windows and patron classes.
 final class WindowReader {
@@ -74,13 +74,15 @@ final class WindowReader {
         number(section, "pickUpDaysMore").orElse(0));
   }
 
-  private static Say say(Section section, String key) {
+  private static WindowRuling say(Section section, String key) {
     return section
         .optional(
             key,
             "stopped or running",
-            text -> PolicyValues.name(Say.class, text).filter(say -> say != Say.NOTHING))
-        .orElse(Say.NOTHING);
+            text ->
+                PolicyValues.name(WindowRuling.class, text)
+                    .filter(say -> say != WindowRuling.NOTHING))
+        .orElse(WindowRuling.NOTHING);
   }
 
   private static Optional<Integer> number(Section section, String key) {

@@ -35,24 +35,24 @@ public final class ReturnProof {
   private ReturnProof() {}
 
   /// What a text turned out to be.
-  public sealed interface Reading {
+  public sealed interface ReturnProofReading {
     /// The station of this key stated it.
-    record Genuine(ReturnStatement statement) implements Reading {}
+    record Genuine(ReturnStatement statement) implements ReturnProofReading {}
 
     /// It is genuine, and about other items than the one that was asked about.
-    record OtherItem(ReturnStatement statement) implements Reading {}
+    record OtherItem(ReturnStatement statement) implements ReturnProofReading {}
 
     /// It looks like a proof, and the signature is not that of this text by the key it names: it
     /// was altered, or forged.
-    record Altered() implements Reading {}
+    record Altered() implements ReturnProofReading {}
 
     /// Signed with a key that is none of those given.
     ///
     /// @param name of the key
-    record UnknownKey(String name) implements Reading {}
+    record UnknownKey(String name) implements ReturnProofReading {}
 
     /// Not a proof of return at all.
-    record NoProof() implements Reading {}
+    record NoProof() implements ReturnProofReading {}
   }
 
   /// @throws IllegalArgumentException when the keys are no Ed25519 keys
@@ -74,26 +74,29 @@ public final class ReturnProof {
   /// @param keys public halves of the site's keys
   /// @param item the one in question; empty = whatever it is about
   /// @throws IllegalArgumentException when a key is no Ed25519 key
-  public static Reading verify(String text, List<PublicKey> keys, Optional<String> item) {
+  public static ReturnProofReading verify(
+      String text, List<PublicKey> keys, Optional<String> item) {
     Matcher matcher = TEXT.matcher(text.replace("\r\n", "\n").replace('\r', '\n').strip());
     if (!matcher.matches()) {
-      return new Reading.NoProof();
+      return new ReturnProofReading.NoProof();
     }
     Optional<PublicKey> key =
         keys.stream().filter(each -> name(each).equals(matcher.group("key"))).findFirst();
     if (key.isEmpty()) {
-      return new Reading.UnknownKey(matcher.group("key"));
+      return new ReturnProofReading.UnknownKey(matcher.group("key"));
     }
     byte[] signature = Base64.getUrlDecoder().decode(matcher.group("sig"));
     Optional<ReturnStatement> statement = ReturnStatement.parse(matcher.group("statement"));
     if (statement.isEmpty() || !fits(matcher.group("signed"), signature, key.get())) {
-      return new Reading.Altered();
+      return new ReturnProofReading.Altered();
     }
     boolean other =
         item.filter(
                 asked -> statement.get().returns().stream().noneMatch(r -> r.item().equals(asked)))
             .isPresent();
-    return other ? new Reading.OtherItem(statement.get()) : new Reading.Genuine(statement.get());
+    return other
+        ? new ReturnProofReading.OtherItem(statement.get())
+        : new ReturnProofReading.Genuine(statement.get());
   }
 
   private static boolean fits(String signed, byte[] signature, PublicKey key) {

@@ -17,14 +17,15 @@ record AskedHolds(SettlingParts parts) {
 
   Progress work(JournalEntry entry, HoldAsked asked) {
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
-      case REFUSED -> parts.ledger().close(entry, EntryClosed.Reason.REFUSED);
-      case WRITTEN, WAITING -> parts.ledger().close(entry, EntryClosed.Reason.ABANDONED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, EntryClosed.ClosingReason.REFUSED);
+      case WRITTEN, WAITING -> parts.ledger().close(entry, EntryClosed.ClosingReason.ABANDONED);
       case IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
-            case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-            case Doubt.Stage.FirstLook _ -> lookUp(entry, asked, false);
-            case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, asked, true);
+            case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+            case Doubt.DoubtStage.FirstLook _ -> lookUp(entry, asked, false);
+            case Doubt.DoubtStage.LastLook _, Doubt.DoubtStage.Clear _ ->
+                lookUp(entry, asked, true);
           };
     };
   }
@@ -52,10 +53,10 @@ record AskedHolds(SettlingParts parts) {
     boolean held = account.holds().stream().anyMatch(hold -> hold.isAbout(asked.item(), title));
     Mark seen = Mark.AccountSeen.ofNoCharge(Optional.empty(), Optional.of(held));
     if (held) {
-      return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, seen);
+      return parts.ledger().close(entry, EntryClosed.ClosingReason.FOUND_DONE, seen);
     }
     if (last) {
-      return parts.ledger().close(entry, EntryClosed.Reason.ABANDONED, seen);
+      return parts.ledger().close(entry, EntryClosed.ClosingReason.ABANDONED, seen);
     }
     parts.ledger().mark(entry, seen);
     return new Progress.Moved();

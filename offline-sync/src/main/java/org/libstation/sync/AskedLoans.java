@@ -16,9 +16,9 @@ record AskedLoans(SettlingParts parts) {
 
   Progress work(JournalEntry entry, LoanAsked asked) {
     return switch (parts.restart().row(entry)) {
-      case RELEASED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
-      case REFUSED -> parts.ledger().close(entry, EntryClosed.Reason.REFUSED);
-      case NOT_ASKED -> parts.ledger().close(entry, EntryClosed.Reason.WITHDRAWN);
+      case RELEASED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
+      case REFUSED -> parts.ledger().close(entry, EntryClosed.ClosingReason.REFUSED);
+      case NOT_ASKED -> parts.ledger().close(entry, EntryClosed.ClosingReason.WITHDRAWN);
       case UNFINISHED -> new Progress.Waits(parts.restart().left(entry));
       case ACCEPTED_NOT_RELEASED, GIVEN_NOT_RELEASED -> bookedNotTaken(entry);
       case ASKED_ALONE -> inDoubt(entry, asked);
@@ -27,9 +27,9 @@ record AskedLoans(SettlingParts parts) {
 
   private Progress inDoubt(JournalEntry entry, LoanAsked asked) {
     return switch (parts.doubt().stage(entry)) {
-      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-      case Doubt.Stage.FirstLook _ -> lookUp(entry, asked, false);
-      case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, asked, true);
+      case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.DoubtStage.FirstLook _ -> lookUp(entry, asked, false);
+      case Doubt.DoubtStage.LastLook _, Doubt.DoubtStage.Clear _ -> lookUp(entry, asked, true);
     };
   }
 
@@ -38,7 +38,7 @@ record AskedLoans(SettlingParts parts) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
       case Answer.Refused<ItemLook> _ ->
           last
-              ? parts.ledger().close(entry, EntryClosed.Reason.ABANDONED)
+              ? parts.ledger().close(entry, EntryClosed.ClosingReason.ABANDONED)
               : seen(
                   entry,
                   new ItemLook(
@@ -49,13 +49,13 @@ record AskedLoans(SettlingParts parts) {
                       0,
                       Optional.empty(),
                       Optional.empty()),
-                  Whereabouts.Place.ELSEWHERE);
+                  Whereabouts.ItemWhereabouts.ELSEWHERE);
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, look, last);
     };
   }
 
   private Progress judge(JournalEntry entry, ItemLook look, boolean last) {
-    Whereabouts.Place place =
+    Whereabouts.ItemWhereabouts place =
         new Whereabouts(parts.central())
             .byStatus(look, parts.journal().card(entry.number()), Optional.empty());
     return switch (place) {
@@ -67,7 +67,7 @@ record AskedLoans(SettlingParts parts) {
                   .ledger()
                   .close(
                       entry,
-                      EntryClosed.Reason.ABANDONED,
+                      EntryClosed.ClosingReason.ABANDONED,
                       Ledger.seen(look, Whereabouts.inList(place)))
               : seen(entry, look, place);
       case NOT_TOLD ->
@@ -83,7 +83,7 @@ record AskedLoans(SettlingParts parts) {
     };
   }
 
-  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.ItemWhereabouts place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
     return new Progress.Moved();
   }

@@ -21,13 +21,15 @@ record AskedRenewals(SettlingParts parts) {
 
   Progress work(JournalEntry entry, RenewAsked asked) {
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
       case REFUSED ->
           parts.ledger().toStaff(entry, StaffLine.StaffReason.RENEWAL_NOT_GRANTED, time(entry));
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
-            case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-            case Doubt.Stage.FirstLook _, Doubt.Stage.LastLook _, Doubt.Stage.Clear _ ->
+            case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+            case Doubt.DoubtStage.FirstLook _,
+                Doubt.DoubtStage.LastLook _,
+                Doubt.DoubtStage.Clear _ ->
                 lookUp(entry, asked);
           };
     };
@@ -51,19 +53,19 @@ record AskedRenewals(SettlingParts parts) {
     if (later(look.due(), lastKnown(entry, asked))) {
       return parts
           .ledger()
-          .close(entry, EntryClosed.Reason.FOUND_DONE, Ledger.seen(look, Optional.empty()));
+          .close(entry, EntryClosed.ClosingReason.FOUND_DONE, Ledger.seen(look, Optional.empty()));
     }
     return switch (parts.doubt().stage(entry)) {
-      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-      case Doubt.Stage.FirstLook _ -> {
+      case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.DoubtStage.FirstLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
         yield new Progress.Moved();
       }
-      case Doubt.Stage.LastLook _ ->
+      case Doubt.DoubtStage.LastLook _ ->
           parts.doubt().declared(entry) && parts.doubt().neverLeft(entry)
               ? neverAsked(entry, asked, look)
               : stillInDoubt(entry, asked, look);
-      case Doubt.Stage.Clear _ -> sendIfOnLoan(entry, asked, look);
+      case Doubt.DoubtStage.Clear _ -> sendIfOnLoan(entry, asked, look);
     };
   }
 
@@ -126,7 +128,7 @@ record AskedRenewals(SettlingParts parts) {
               .ledger()
               .close(
                   entry,
-                  EntryClosed.Reason.SETTLED,
+                  EntryClosed.ClosingReason.SETTLED,
                   Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
       case Answer.Refused<Renewal>(var refusal) ->
           parts
@@ -135,7 +137,7 @@ record AskedRenewals(SettlingParts parts) {
                   entry,
                   StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
                   time(entry) + "; " + refusal.told(),
-                  new Mark.Refused(refusal.reason(), refusal.words().text()));
+                  new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Renewal>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Renewal>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
@@ -145,7 +147,7 @@ record AskedRenewals(SettlingParts parts) {
   /// The due date before the request left: of the look at the time of asking, or of the last one
   /// before sending.
   private static Optional<DueDate> lastKnown(JournalEntry entry, RenewAsked asked) {
-    return asked.before().flatMap(ItemLook::due).or(() -> Settled.observedDue(entry));
+    return asked.before().flatMap(ItemLook::due).or(() -> SettledEntry.observedDue(entry));
   }
 
   private static boolean sameDue(Optional<DueDate> now, Optional<DueDate> before) {

@@ -87,7 +87,7 @@ public final class Audit {
       case SETTLED -> entry.has(Mark.Accepted.class);
       case FOUND_DONE, FOUND_RETURNED ->
           entry.has(Mark.Observed.class) || entry.has(Mark.AccountSeen.class);
-      case REFUSED -> entry.has(Mark.Refused.class);
+      case REFUSED -> entry.has(Mark.RequestRefused.class);
       // An ask may be abandoned because the library no longer knows the item.
       case ABANDONED, WITHDRAWN, BY_STAFF -> true;
     };

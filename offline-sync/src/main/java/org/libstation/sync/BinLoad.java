@@ -20,7 +20,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 
 /// Reads off a stretch of the journal what lay in the bin.
 ///
@@ -33,8 +33,8 @@ final class BinLoad {
   static boolean tells(JournalEntry entry) {
     return switch (entry.what()) {
       case BinEmptied _, ObjectDropped _ -> true;
-      case ItemReturned back -> back.how() == How.DROPPED || entry.has(Mark.Identified.class);
-      case CirculationEvent _ -> entry.has(Mark.Identified.class);
+      case ItemReturned back -> back.how() == How.DROPPED || entry.has(Mark.ReturnIdentified.class);
+      case CirculationEvent _ -> entry.has(Mark.ReturnIdentified.class);
     };
   }
 
@@ -65,7 +65,7 @@ final class BinLoad {
       } else if (within
           && entry.what() instanceof ItemReturned back
           && back.how() == How.DROPPED
-          && !entry.has(Mark.Identified.class)
+          && !entry.has(Mark.ReturnIdentified.class)
           && seen.add(new HandOver(back.item(), back.handedOver()))) {
         items.add(dropped(entry, back));
       }
@@ -85,7 +85,7 @@ final class BinLoad {
     Map<Long, ItemId> known = new HashMap<>();
     for (JournalEntry entry : entries) {
       for (JournalEntry.Noted noted : entry.marks()) {
-        if (noted.mark() instanceof Mark.Identified(long object, _)) {
+        if (noted.mark() instanceof Mark.ReturnIdentified(long object, _)) {
           known.put(object, entry.what().item());
         }
       }
@@ -104,6 +104,11 @@ final class BinLoad {
       held |= noted.mark() instanceof Mark.HeldForEmptying;
     }
     return new Dropped(
-        entry.number(), back.item(), back.handedOver(), group, held, ToDo.of(entry).isPresent());
+        entry.number(),
+        back.item(),
+        back.handedOver(),
+        group,
+        held,
+        StaffToDo.of(entry).isPresent());
   }
 }

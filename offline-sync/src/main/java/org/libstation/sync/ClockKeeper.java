@@ -79,13 +79,13 @@ public final class ClockKeeper implements StationClock {
       return;
     }
     ClockVerdict verdict = zones.saw(even(monotonic.get()), status.difference().get());
-    zoneUnproven = verdict instanceof ClockVerdict.Unproven;
+    zoneUnproven = verdict instanceof ClockVerdict.ZoneUnproven;
     skew =
         switch (verdict) {
           case ClockVerdict.Skew(Duration by) -> Optional.of(by);
           case ClockVerdict.AnotherZone(Duration rest, _) -> Optional.of(rest);
           // What was measured before may be as wrong as the clock.
-          case ClockVerdict.Unproven _ -> Optional.empty();
+          case ClockVerdict.ZoneUnproven _ -> Optional.empty();
         };
   }
 

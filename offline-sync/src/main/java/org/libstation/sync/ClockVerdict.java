@@ -19,5 +19,5 @@ public sealed interface ClockVerdict {
 
   /// Another zone would explain it, and so would a clock that is wrong by as much: nothing is
   /// believed yet.
-  record Unproven(SortedSet<String> zones) implements ClockVerdict {}
+  record ZoneUnproven(SortedSet<String> zones) implements ClockVerdict {}
 }

@@ -60,7 +60,7 @@ public final class DefaultDesk implements Desk {
   private final Renewing renewing;
   private final Holding holding;
   private final DropDesk drop;
-  private final Untaken untaken;
+  private final UntakenLoans untaken;
   private volatile boolean visited;
   private int payments;
 
@@ -82,7 +82,7 @@ public final class DefaultDesk implements Desk {
     this.renewing = new Renewing(settling, session);
     this.holding = new Holding(parts, session);
     this.drop = new DropDesk(parts.journal());
-    this.untaken = new Untaken(parts.journal());
+    this.untaken = new UntakenLoans(parts.journal());
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class DefaultDesk implements Desk {
     // Nobody can be asked: a card that was reported lost must not open anything all the same.
     boolean silent = answer instanceof Answer.NotSent || answer instanceof Answer.Unknown;
     return silent && blocked.test(patron)
-        ? new Answer.Refused<>(Refusal.of(Refusal.Reason.CARD_LOST))
+        ? new Answer.Refused<>(Refusal.of(Refusal.RefusalReason.CARD_LOST))
         : answer;
   }
 
@@ -153,7 +153,7 @@ public final class DefaultDesk implements Desk {
       marks.add(new Mark.Lying());
     }
     if (loan instanceof CirculationEvent.LoanAsked) {
-      marks.add(new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION));
+      marks.add(new EntryClosed(EntryClosed.ClosingReason.SETTLED, Ledger.STATION));
     }
     parts.journal().mark(entry, marks);
     // Written by another thread than the end of the visit: whichever comes last finishes.
@@ -329,10 +329,10 @@ public final class DefaultDesk implements Desk {
       // The outbox was quicker.
       return entry.state() == EntryState.CLOSED
           ? Returns.recorded(entry, Optional.empty()).by(noted)
-          : new ReturnOutcome.WithStaff(
-              number, returned.item(), Optional.empty(), Refusal.of(Refusal.Reason.OTHER));
+          : new ReturnOutcome.ReturnLeftToStaff(
+              number, returned.item(), Optional.empty(), Refusal.of(Refusal.RefusalReason.OTHER));
     }
-    Returns.Result result = settling.workReturn(entry, returned, false);
+    Returns.ReturnResult result = settling.workReturn(entry, returned, false);
     if (result.progress() instanceof Progress.NoLink) {
       session.goAlone();
     }
@@ -405,7 +405,7 @@ public final class DefaultDesk implements Desk {
   public HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
     Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
-      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     try (Lanes.Lane _ = lane.get()) {
       return holding.place(item, patron, pin);
@@ -453,7 +453,7 @@ public final class DefaultDesk implements Desk {
     Optional<Lanes.Lane> lane = lanes.take(item, parts.settings().atDesk().patronDeadline());
     if (lane.isEmpty()) {
       return new RenewOutcome.NotRenewed(
-          item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+          item, Optional.empty(), Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     try (Lanes.Lane _ = lane.get()) {
       return renewing.renew(item, patron, pin);

@@ -17,12 +17,12 @@ final class DeskSession {
   private final StationClock clock;
   private final Duration lookKeeps;
   private final Supplier<OfflineRules> atBegin;
-  private final Map<ItemId, Seen> looks = new HashMap<>();
+  private final Map<ItemId, RecentLook> looks = new HashMap<>();
   private Optional<PatronLook> patron = Optional.empty();
   private boolean alone;
   private OfflineRules rules;
 
-  private record Seen(ItemLook look, Duration at) {}
+  private record RecentLook(ItemLook look, Duration at) {}
 
   DeskSession(StationClock clock, Duration lookKeeps, Supplier<OfflineRules> atBegin) {
     this.clock = clock;
@@ -66,14 +66,14 @@ final class DeskSession {
   }
 
   void saw(ItemLook look) {
-    looks.put(look.item(), new Seen(look, clock.monotonic()));
+    looks.put(look.item(), new RecentLook(look, clock.monotonic()));
   }
 
   /// A look that is still fresh.
   Optional<ItemLook> look(ItemId item) {
     return Optional.ofNullable(looks.get(item))
         .filter(seen -> clock.monotonic().minus(seen.at()).compareTo(lookKeeps) <= 0)
-        .map(Seen::look);
+        .map(RecentLook::look);
   }
 
   /// Something was asked about the item: what was seen before no longer counts.

@@ -15,17 +15,17 @@ final class Doubt {
   private final Duration quarantine;
 
   /// Where an entry stands.
-  sealed interface Stage {
+  sealed interface DoubtStage {
     /// Not in doubt.
-    record Clear() implements Stage {}
+    record Clear() implements DoubtStage {}
 
-    record Quarantined(Duration left) implements Stage {}
+    record Quarantined(Duration left) implements DoubtStage {}
 
     /// May be looked up, and nothing else.
-    record FirstLook() implements Stage {}
+    record FirstLook() implements DoubtStage {}
 
     /// May be looked up; if that says it was not done, a fact may be sent once.
-    record LastLook() implements Stage {}
+    record LastLook() implements DoubtStage {}
   }
 
   Doubt(Elapsed elapsed, Duration quarantine) {
@@ -33,14 +33,14 @@ final class Doubt {
     this.quarantine = quarantine;
   }
 
-  Stage stage(JournalEntry entry) {
+  DoubtStage stage(JournalEntry entry) {
     List<JournalEntry.Noted> marks = entry.marks();
     int asked = -1;
     for (int i = 0; i < marks.size(); i++) {
       asked =
           switch (marks.get(i).mark()) {
-            case Mark.Sending _, Mark.Unknown _ -> i;
-            case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> -1;
+            case Mark.Sending _, Mark.OutcomeUnknown _ -> i;
+            case Mark.NotSent _, Mark.Accepted _, Mark.RequestRefused _ -> -1;
             case Mark.Looked _,
                 Mark.OfItem _,
                 Mark.StaffLine _,
@@ -52,7 +52,7 @@ final class Doubt {
           };
     }
     if (asked < 0) {
-      return new Stage.Clear();
+      return new DoubtStage.Clear();
     }
     List<JournalEntry.Noted> looks =
         marks.subList(asked, marks.size()).stream()
@@ -64,9 +64,9 @@ final class Doubt {
     JournalEntry.Noted since = looks.isEmpty() ? marks.get(asked) : looks.getLast();
     Duration left = elapsed.left(quarantine, elapsed.certainly(since.at()));
     if (left.isPositive()) {
-      return new Stage.Quarantined(left);
+      return new DoubtStage.Quarantined(left);
     }
-    return looks.isEmpty() ? new Stage.FirstLook() : new Stage.LastLook();
+    return looks.isEmpty() ? new DoubtStage.FirstLook() : new DoubtStage.LastLook();
   }
 
   /// Whether a mark that answers no request says that more may have happened than this journal
@@ -77,12 +77,12 @@ final class Doubt {
     for (JournalEntry.Noted noted : entry.marks()) {
       switch (noted.mark()) {
         case Mark.Sending _ -> asked = true;
-        case Mark.Unknown _ -> {
+        case Mark.OutcomeUnknown _ -> {
           // Written with the entry it is about the ask before it.
           declared |= !asked && !noted.at().equals(entry.at());
           asked = false;
         }
-        case Mark.NotSent _, Mark.Accepted _, Mark.Refused _ -> asked = false;
+        case Mark.NotSent _, Mark.Accepted _, Mark.RequestRefused _ -> asked = false;
         case Mark.Looked _,
             Mark.OfItem _,
             Mark.StaffLine _,

@@ -90,10 +90,10 @@ public final class DropDesk {
             NewEntry.of(
                 new ItemReturned(item, object.handedOver(), How.DROPPED, tagged),
                 Optional.empty(),
-                List.of(new Mark.Identified(number, by)),
+                List.of(new Mark.ReturnIdentified(number, by)),
                 List.of(
                     new MarkOn(number, done),
-                    new MarkOn(number, new EntryClosed(EntryClosed.Reason.BY_STAFF, by)))));
+                    new MarkOn(number, new EntryClosed(EntryClosed.ClosingReason.BY_STAFF, by)))));
     return new Identification.ItemIdentified(back);
   }
 
@@ -114,8 +114,8 @@ public final class DropDesk {
   private static Optional<Long> identified(JournalEntry entry) {
     return entry.marks().stream()
         .map(JournalEntry.Noted::mark)
-        .filter(Mark.Identified.class::isInstance)
-        .map(mark -> ((Mark.Identified) mark).object())
+        .filter(Mark.ReturnIdentified.class::isInstance)
+        .map(mark -> ((Mark.ReturnIdentified) mark).object())
         .findFirst();
   }
 
@@ -157,7 +157,8 @@ public final class DropDesk {
                   + contents().size()
                   + " came in since the last one"));
     }
-    marks.add(new EntryClosed(EntryClosed.Reason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
+    marks.add(
+        new EntryClosed(EntryClosed.ClosingReason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
     List<MarkOn> goOn =
         journal.open().stream()
             .filter(entry -> entry.has(Mark.HeldForEmptying.class))
@@ -191,7 +192,7 @@ public final class DropDesk {
 
   /// The manifest of this emptying came out.
   public synchronized void listed(long emptying) {
-    journal.mark(emptying, new Mark.Listed());
+    journal.mark(emptying, new Mark.ManifestPrinted());
     emptyings = null;
   }
 
@@ -205,7 +206,7 @@ public final class DropDesk {
     List<JournalEntry> inside = inside();
     Optional<BinContents> unlisted =
         lastEmptying()
-            .filter(entry -> !entry.has(Mark.Listed.class))
+            .filter(entry -> !entry.has(Mark.ManifestPrinted.class))
             .filter(entry -> !((BinEmptied) entry.what()).by().isEmpty())
             .map(_ -> last());
     List<Dropped> unslipped = new ArrayList<>();

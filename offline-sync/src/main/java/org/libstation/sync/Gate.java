@@ -91,7 +91,7 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
   }
 
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
     return ask(() -> central.pay(patron, payment));
   }
 

@@ -23,10 +23,10 @@ import org.libstation.journal.Mark.StaffLine;
 
 /// Loans the station gave by its own rules, sent until they are true or staff have them: 17, then
 /// 63 with the loan list. On the shelf: 11. In the patron's list: found done. On loan to another:
-/// held until the other stations have reported ([Holds]), then staff.
+/// held until the other stations have reported ([SiblingWaits]), then staff.
 final class GivenLoans {
   private final SettlingParts parts;
-  private final Holds holds;
+  private final SiblingWaits holds;
   private final HandedIn dates;
   // When a held loan may be looked up again; only a pace, so it is not on disk.
   private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
@@ -34,12 +34,13 @@ final class GivenLoans {
   GivenLoans(SettlingParts parts) {
     this.parts = parts;
     this.dates = new HandedIn(parts);
-    this.holds = new Holds(parts.clock(), parts.elapsed(), parts.settings().lateLoans().siblings());
+    this.holds =
+        new SiblingWaits(parts.clock(), parts.elapsed(), parts.settings().lateLoans().siblings());
   }
 
   Progress work(JournalEntry entry, LoanGiven given) {
     if (entry.state() == EntryState.ACCEPTED) {
-      return parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
+      return parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
     }
     if (entry.state() == EntryState.REFUSED) {
       return refused(entry, "refused by the central system");
@@ -75,16 +76,16 @@ final class GivenLoans {
   private Progress inDoubtOrNot(JournalEntry entry, LoanGiven given) {
     if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
         && entry.state() == EntryState.IN_DOUBT
-        && parts.doubt().stage(entry) instanceof Doubt.Stage.LastLook) {
+        && parts.doubt().stage(entry) instanceof Doubt.DoubtStage.LastLook) {
       return parts
           .ledger()
           .toStaff(
               entry, StaffLine.StaffReason.LOAN_IN_DOUBT, "sent several times, never answered");
     }
     return switch (parts.doubt().stage(entry)) {
-      case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-      case Doubt.Stage.FirstLook _ -> lookUp(entry, given, true);
-      case Doubt.Stage.LastLook _, Doubt.Stage.Clear _ -> lookUp(entry, given, false);
+      case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+      case Doubt.DoubtStage.FirstLook _ -> lookUp(entry, given, true);
+      case Doubt.DoubtStage.LastLook _, Doubt.DoubtStage.Clear _ -> lookUp(entry, given, false);
     };
   }
 
@@ -109,9 +110,9 @@ final class GivenLoans {
   private Progress judge(JournalEntry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     // What never left is on nobody's account by it: then a shelf is a shelf, without the list.
-    boolean neverSent = parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
+    boolean neverSent = parts.doubt().stage(entry) instanceof Doubt.DoubtStage.Clear;
     Whereabouts where = new Whereabouts(parts.central());
-    Whereabouts.Place place =
+    Whereabouts.ItemWhereabouts place =
         neverSent
             ? where.byStatus(look, card, Optional.empty())
             : where.byList(look, card, Optional.empty());
@@ -144,7 +145,7 @@ final class GivenLoans {
             Ledger.seen(look, Optional.of(false)));
   }
 
-  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.ItemWhereabouts place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
     return new Progress.Moved();
   }
@@ -166,7 +167,9 @@ final class GivenLoans {
       marks.add(Ledger.finding("the due date moved between two looks"));
     }
     nextLook.remove(entry.number());
-    return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, marks.toArray(Mark[]::new));
+    return parts
+        .ledger()
+        .close(entry, EntryClosed.ClosingReason.FOUND_DONE, marks.toArray(Mark[]::new));
   }
 
   private Progress send(
@@ -192,11 +195,13 @@ final class GivenLoans {
     return switch (answer) {
       case Answer.Accepted<CheckoutResult>(var booked) -> booked(entry, booked);
       case Answer.Refused<CheckoutResult>(var refusal)
-          when refusal.reason() == Refusal.Reason.ALREADY_YOURS ->
+          when refusal.reason() == Refusal.RefusalReason.ALREADY_YOURS ->
           foundDone(entry, look);
       case Answer.Refused<CheckoutResult>(var refusal) ->
           refused(
-              entry, refusal.told(), new Mark.Refused(refusal.reason(), refusal.words().text()));
+              entry,
+              refusal.told(),
+              new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<CheckoutResult>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<CheckoutResult>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
@@ -210,7 +215,9 @@ final class GivenLoans {
     if (booked.renewed()) {
       marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
     }
-    return parts.ledger().close(entry, EntryClosed.Reason.SETTLED, marks.toArray(Mark[]::new));
+    return parts
+        .ledger()
+        .close(entry, EntryClosed.ClosingReason.SETTLED, marks.toArray(Mark[]::new));
   }
 
   private Progress refused(JournalEntry entry, String why, Mark... before) {
@@ -223,7 +230,8 @@ final class GivenLoans {
             before);
   }
 
-  private Progress onLoanToAnother(JournalEntry entry, ItemLook look, Whereabouts.Place place) {
+  private Progress onLoanToAnother(
+      JournalEntry entry, ItemLook look, Whereabouts.ItemWhereabouts place) {
     if (!entry.has(Mark.HeldForSiblings.class)) {
       hold(entry, Ledger.seen(look, Whereabouts.inList(place)));
       pace(entry);
@@ -240,7 +248,7 @@ final class GivenLoans {
         .ledger()
         .toStaff(
             entry,
-            place == Whereabouts.Place.NOT_TOLD || !mayBeOnLoan(look)
+            place == Whereabouts.ItemWhereabouts.NOT_TOLD || !mayBeOnLoan(look)
                 ? StaffLine.StaffReason.LOAN_IN_DOUBT
                 : StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD,
             "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code(),

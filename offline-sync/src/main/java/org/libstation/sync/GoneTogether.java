@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Whether what is gone is gone together. One loan on the shelf is back; several in a row, with
@@ -23,23 +23,23 @@ final class GoneTogether {
   /// A neighbour that was seen so much earlier says nothing of what was lost since.
   private static final Duration STALE = Duration.ofHours(12);
 
-  private final List<Settled> row;
+  private final List<SettledEntry> row;
   private final Elapsed elapsed;
-  private final Predicate<Settled> current;
+  private final Predicate<SettledEntry> current;
 
   /// What is to be done about them.
   sealed interface Next {
-    record LookAt(Settled neighbour) implements Next {}
+    record LookAt(SettledEntry neighbour) implements Next {}
 
     /// @param gone in the order in which they were settled; more than one are a line together
-    record Tell(List<Settled> gone) implements Next {}
+    record Tell(List<SettledEntry> gone) implements Next {}
 
-    record Nothing() implements Next {}
+    record NothingGone() implements Next {}
   }
 
   /// @param row in the order in which they were settled
   /// @param current whether this journal says nothing newer of the item
-  GoneTogether(List<Settled> row, Elapsed elapsed, Predicate<Settled> current) {
+  GoneTogether(List<SettledEntry> row, Elapsed elapsed, Predicate<SettledEntry> current) {
     this.row = row;
     this.elapsed = elapsed;
     this.current = current;
@@ -52,31 +52,31 @@ final class GoneTogether {
         from++;
         continue;
       }
-      List<Settled> gone = new ArrayList<>(List.of(row.get(from)));
-      Optional<Settled> before = side(from, -1, new ArrayList<>());
-      Optional<Settled> after = side(from, 1, gone);
-      Optional<Settled> unseen = before.or(() -> after);
+      List<SettledEntry> gone = new ArrayList<>(List.of(row.get(from)));
+      Optional<SettledEntry> before = side(from, -1, new ArrayList<>());
+      Optional<SettledEntry> after = side(from, 1, gone);
+      Optional<SettledEntry> unseen = before.or(() -> after);
       if (unseen.isPresent()) {
         return new Next.LookAt(unseen.get());
       }
-      List<Settled> untold = untold(gone);
+      List<SettledEntry> untold = untold(gone);
       if (!untold.isEmpty()) {
         return new Next.Tell(untold);
       }
       from = row.indexOf(gone.getLast()) + 1;
     }
-    return new Next.Nothing();
+    return new Next.NothingGone();
   }
 
   /// Walks from something gone as far as its neighbours are.
   ///
   /// @param found what is gone too
   /// @return the neighbour that must be looked at first, if one must
-  private Optional<Settled> side(int from, int step, List<Settled> found) {
-    Settled last = row.get(from);
-    Settled gone = last;
+  private Optional<SettledEntry> side(int from, int step, List<SettledEntry> found) {
+    SettledEntry last = row.get(from);
+    SettledEntry gone = last;
     for (int at = from + step; at >= 0 && at < row.size(); at += step) {
-      Settled next = row.get(at);
+      SettledEntry next = row.get(at);
       if (apart(last, next).compareTo(HOUR) > 0) {
         return Optional.empty();
       }
@@ -96,9 +96,9 @@ final class GoneTogether {
     return Optional.empty();
   }
 
-  private static boolean saysNothing(Settled settled) {
-    Optional<Seen> seen = settled.seen();
-    return settled.left() == Settled.Left.NOT_LENT
+  private static boolean saysNothing(SettledEntry settled) {
+    Optional<SecondLookResult> seen = settled.seen();
+    return settled.left() == SettledEntry.Left.NOT_LENT
         || seen.filter(
                 each ->
                     switch (each) {
@@ -109,18 +109,18 @@ final class GoneTogether {
             .isPresent();
   }
 
-  private boolean seenLongBefore(Settled settled, Settled gone) {
+  private boolean seenLongBefore(SettledEntry settled, SettledEntry gone) {
     return age(settled).minus(age(gone)).compareTo(STALE) > 0;
   }
 
-  private Duration age(Settled settled) {
+  private Duration age(SettledEntry settled) {
     JournalEntry.Noted look = settled.looks().getLast();
     return elapsed.probably(look.at());
   }
 
   /// What of these staff must hear: all together where there are several of one hour, else what is
   /// a finding by itself.
-  private List<Settled> untold(List<Settled> gone) {
+  private List<SettledEntry> untold(List<SettledEntry> gone) {
     if (ofOneHour(gone)) {
       boolean told = gone.stream().anyMatch(each -> each.told(StaffLine.StaffReason.RECORDS_LOST));
       return told ? List.of() : gone;
@@ -132,7 +132,7 @@ final class GoneTogether {
   }
 
   /// Which line it makes by itself.
-  static Optional<StaffLine.StaffReason> lineOf(Settled gone) {
+  static Optional<StaffLine.StaffReason> lineOf(SettledEntry gone) {
     return gone.seen()
         .flatMap(
             seen ->
@@ -150,9 +150,9 @@ final class GoneTogether {
                 });
   }
 
-  private static boolean ofOneHour(List<Settled> gone) {
+  private static boolean ofOneHour(List<SettledEntry> gone) {
     for (int first = 0; first + SEVERAL <= gone.size(); first++) {
-      Settled last = gone.get(first + SEVERAL - 1);
+      SettledEntry last = gone.get(first + SEVERAL - 1);
       if (apart(gone.get(first), last).compareTo(HOUR) <= 0) {
         return true;
       }
@@ -160,7 +160,7 @@ final class GoneTogether {
     return false;
   }
 
-  private static Duration apart(Settled one, Settled other) {
+  private static Duration apart(SettledEntry one, SettledEntry other) {
     return one.at().bootId().equals(other.at().bootId())
         ? other.at().monotonic().minus(one.at().monotonic()).abs()
         : Duration.between(one.at().corrected(), other.at().corrected()).abs();

@@ -223,7 +223,8 @@ record HandedIn(SettlingParts parts) {
       }
       if (noted.mark() instanceof Mark.Sending(Act act, String _) && act == Act.CHECKOUT) {
         booked = Optional.of(noted.at());
-      } else if (noted.mark() instanceof Mark.NotSent || noted.mark() instanceof Mark.Refused) {
+      } else if (noted.mark() instanceof Mark.NotSent
+          || noted.mark() instanceof Mark.RequestRefused) {
         booked = Optional.empty();
       }
     }

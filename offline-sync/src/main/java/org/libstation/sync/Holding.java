@@ -23,7 +23,7 @@ record Holding(SettlingParts parts, DeskSession session) {
   /// Only the owner of the item's lane may call this.
   HoldOutcome place(ItemId item, PatronId patron, Optional<Pin> pin) {
     if (session.alone()) {
-      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     long number =
         parts
@@ -39,7 +39,7 @@ record Holding(SettlingParts parts, DeskSession session) {
         end(
             number,
             Mark.Accepted.mayClear(Optional.empty(), Act.HOLD.word()),
-            EntryClosed.Reason.SETTLED);
+            EntryClosed.ClosingReason.SETTLED);
         session.forget(item);
         yield new HoldOutcome.Placed(
             item, placed.title(), placed.available(), placed.queue(), placed.pickUpAt());
@@ -47,45 +47,45 @@ record Holding(SettlingParts parts, DeskSession session) {
       case Answer.Refused<HoldPlaced>(var refusal) -> {
         end(
             number,
-            new Mark.Refused(refusal.reason(), refusal.words().text()),
-            EntryClosed.Reason.REFUSED);
+            new Mark.RequestRefused(refusal.reason(), refusal.words().text()),
+            EntryClosed.ClosingReason.REFUSED);
         yield new HoldOutcome.NotPlaced(refusal);
       }
       case Answer.NotSent<HoldPlaced>(var reason, _) -> {
-        end(number, new Mark.NotSent(reason), EntryClosed.Reason.WITHDRAWN);
+        end(number, new Mark.NotSent(reason), EntryClosed.ClosingReason.WITHDRAWN);
         session.goAlone();
-        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
       }
       case Answer.Unknown<HoldPlaced>(var reason, var anothers) -> {
         parts.journal().find(number).ifPresent(e -> parts.ledger().unknown(e, reason, anothers));
         session.goAlone();
-        yield new HoldOutcome.NotKnown();
+        yield new HoldOutcome.HoldNotKnown();
       }
     };
   }
 
-  private void end(long number, Mark answer, EntryClosed.Reason reason) {
+  private void end(long number, Mark answer, EntryClosed.ClosingReason reason) {
     parts.journal().mark(number, List.of(answer, new EntryClosed(reason, Ledger.STATION)));
   }
 
   /// Needs no entry: it changes nothing here, and the list of holds tells what became of it.
   HoldOutcome cancel(HoldLine hold, PatronId patron, Optional<Pin> pin) {
     if (session.alone()) {
-      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      return new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     return switch (parts.central().cancelHold(hold, patron, pin)) {
       case Answer.Accepted<HoldPlaced> _ -> new HoldOutcome.GivenUp();
       case Answer.Refused<HoldPlaced>(var refusal)
-          when refusal.reason() == Refusal.Reason.NO_SUCH_HOLD ->
+          when refusal.reason() == Refusal.RefusalReason.NO_SUCH_HOLD ->
           new HoldOutcome.GivenUp();
       case Answer.Refused<HoldPlaced>(var refusal) -> new HoldOutcome.NotPlaced(refusal);
       case Answer.NotSent<HoldPlaced> _ -> {
         session.goAlone();
-        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+        yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
       }
       case Answer.Unknown<HoldPlaced> _ -> {
         session.goAlone();
-        yield new HoldOutcome.NotKnown();
+        yield new HoldOutcome.HoldNotKnown();
       }
     };
   }

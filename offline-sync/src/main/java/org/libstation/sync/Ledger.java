@@ -23,7 +23,7 @@ record Ledger(Journal journal) {
   }
 
   /// @param before what is written with it, as one
-  Progress close(JournalEntry entry, EntryClosed.Reason reason, Mark... before) {
+  Progress close(JournalEntry entry, EntryClosed.ClosingReason reason, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
     marks.add(new EntryClosed(reason, STATION));
     journal.mark(entry.number(), marks);
@@ -53,10 +53,10 @@ record Ledger(Journal journal) {
     if (anothers) {
       mark(
           entry,
-          new Mark.Unknown(reason),
+          new Mark.OutcomeUnknown(reason),
           finding("answered about another item or patron than asked"));
     } else {
-      mark(entry, new Mark.Unknown(reason));
+      mark(entry, new Mark.OutcomeUnknown(reason));
     }
     return new Progress.NoLink();
   }

@@ -94,7 +94,7 @@ final class Lending {
       case NO_LINK -> {
         session.goAlone();
         yield parts.habits().onLoan(look)
-            ? notLent(wish, look, Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE), false)
+            ? notLent(wish, look, Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE), false)
             : alone(wish);
       }
     };
@@ -114,7 +114,7 @@ final class Lending {
                             StaffLine.StaffReason.FOUND_ON_LOAN_ELSEWHERE,
                             "found at the station, on loan to somebody else; not lent")),
                     List.of()));
-    return notLent(wish, look, Refusal.of(Refusal.Reason.ON_LOAN_TO_ANOTHER), true);
+    return notLent(wish, look, Refusal.of(Refusal.RefusalReason.ON_LOAN_TO_ANOTHER), true);
   }
 
   private LoanOutcome checkout(LoanRequest wish, ItemLook look) {
@@ -132,9 +132,13 @@ final class Lending {
     return switch (parts.central().checkout(wish.item(), wish.patron(), wish.pin())) {
       case Answer.Accepted<CheckoutResult>(var booked) -> booked(number, wish, look, booked);
       case Answer.Refused<CheckoutResult>(var refusal) -> {
-        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
-        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.REFUSED, Ledger.STATION));
-        yield refusal.reason() == Refusal.Reason.ALREADY_YOURS
+        parts
+            .journal()
+            .mark(number, new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
+        parts
+            .journal()
+            .mark(number, new EntryClosed(EntryClosed.ClosingReason.REFUSED, Ledger.STATION));
+        yield refusal.reason() == Refusal.RefusalReason.ALREADY_YOURS
             ? new LoanOutcome.AlreadyYours(wish.item(), look.title(), look.due())
             : notLent(wish, look, refusal, false);
       }
@@ -187,7 +191,7 @@ final class Lending {
       case OfflineRules.Decision.Decline(var refusal) -> {
         asks.stream()
             .filter(entry -> entry.state() == EntryState.WRITTEN)
-            .forEach(entry -> parts.ledger().close(entry, EntryClosed.Reason.WITHDRAWN));
+            .forEach(entry -> parts.ledger().close(entry, EntryClosed.ClosingReason.WITHDRAWN));
         yield new LoanOutcome.NotLent(
             wish.item(),
             look.map(ItemLook::title).filter(title -> !title.isEmpty()),
@@ -199,7 +203,7 @@ final class Lending {
         Optional<String> title = look.map(ItemLook::title).filter(text -> !text.isEmpty());
         List<Mark> marks = new ArrayList<>();
         if (asks.stream().anyMatch(entry -> entry.state() == EntryState.IN_DOUBT)) {
-          marks.add(new Mark.Unknown("asked before, not answered"));
+          marks.add(new Mark.OutcomeUnknown("asked before, not answered"));
         }
         if (parts.clock().now().doubtful()) {
           marks.add(ClockDoubt.lent());
@@ -218,7 +222,7 @@ final class Lending {
                                     new MarkOn(
                                         entry.number(),
                                         new EntryClosed(
-                                            EntryClosed.Reason.WITHDRAWN, Ledger.STATION)))
+                                            EntryClosed.ClosingReason.WITHDRAWN, Ledger.STATION)))
                             .toList(),
                         session.patronClass(Optional.of(wish.patron()))));
         session.forget(wish.item());
@@ -229,10 +233,10 @@ final class Lending {
 
   private OfflineRules.Decision decide(LoanRequest wish, Optional<ItemLook> look) {
     if (parts.habits().has(Habit.PIN_TO_SETTLE)) {
-      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     if (blocked.test(wish.patron())) {
-      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.Reason.CARD_LOST));
+      return new OfflineRules.Decision.Decline(Refusal.of(Refusal.RefusalReason.CARD_LOST));
     }
     EventTime now = parts.clock().now();
     return session

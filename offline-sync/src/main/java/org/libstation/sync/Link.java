@@ -15,7 +15,7 @@ import org.libstation.circulation.StationClock;
 public final class Link {
 
   /// Hears what changes; called by whichever thread found out, so it must not wait.
-  public interface Listener {
+  public interface LinkListener {
     void changed(boolean up);
 
     /// A probe was answered: what it said of itself and of the time.
@@ -26,7 +26,7 @@ public final class Link {
   private final StationClock clock;
   private final SyncSettings settings;
   private final Backoff backoff;
-  private final Listener listener;
+  private final LinkListener listener;
   // Fair, so that a patron's request does not stand behind all of the outbox's.
   private final ReentrantLock wire = new ReentrantLock(true);
   private final Object state = new Object();
@@ -42,7 +42,7 @@ public final class Link {
       StationClock clock,
       SyncSettings settings,
       Backoff backoff,
-      Listener listener) {
+      LinkListener listener) {
     this.central = central;
     this.clock = clock;
     this.settings = settings;
@@ -120,26 +120,26 @@ public final class Link {
   /// Why the central system is not used now.
   ///
   /// @param reason of the program's own, never words of the central system
-  public record Silence(Kind kind, String reason) {
+  public record Silence(SilenceCause kind, String reason) {
     /// What happened at the last request.
-    public enum Kind {
+    public enum SilenceCause {
       NO_ANSWER,
       LOGIN_REFUSED,
       /// It answers, and says that it is off-line.
       OFF_LINE
     }
 
-    /// The reason of [Kind#OFF_LINE].
+    /// The reason of [SilenceCause#OFF_LINE].
     public static final String OFF_LINE = "the central system says that it is off-line (98)";
 
     public static Silence of(Answer<?> answer) {
       return switch (answer) {
-        case Answer.Accepted<?> _ -> new Silence(Kind.OFF_LINE, OFF_LINE);
+        case Answer.Accepted<?> _ -> new Silence(SilenceCause.OFF_LINE, OFF_LINE);
         case Answer.Refused<?>(var refusal) ->
-            new Silence(Kind.LOGIN_REFUSED, String.valueOf(refusal.reason()));
+            new Silence(SilenceCause.LOGIN_REFUSED, String.valueOf(refusal.reason()));
         case Answer.NotSent<?>(String reason, boolean login) ->
-            new Silence(login ? Kind.LOGIN_REFUSED : Kind.NO_ANSWER, reason);
-        case Answer.Unknown<?> unknown -> new Silence(Kind.NO_ANSWER, unknown.reason());
+            new Silence(login ? SilenceCause.LOGIN_REFUSED : SilenceCause.NO_ANSWER, reason);
+        case Answer.Unknown<?> unknown -> new Silence(SilenceCause.NO_ANSWER, unknown.reason());
       };
     }
   }

@@ -26,7 +26,7 @@ final class LoanAtRestart {
   }
 
   /// A row of the table.
-  enum Row {
+  enum RestartRow {
     /// Nothing left: there is nothing to look up.
     NOT_ASKED,
     /// Asked, and no answer written: quarantine, look up.
@@ -41,19 +41,19 @@ final class LoanAtRestart {
     RELEASED
   }
 
-  Row row(JournalEntry loan) {
+  RestartRow row(JournalEntry loan) {
     if (loan.has(Mark.Released.class)) {
-      return Row.RELEASED;
+      return RestartRow.RELEASED;
     }
     if (loan.what() instanceof CirculationEvent.LoanGiven) {
-      return mayFinish(loan) ? Row.UNFINISHED : Row.GIVEN_NOT_RELEASED;
+      return mayFinish(loan) ? RestartRow.UNFINISHED : RestartRow.GIVEN_NOT_RELEASED;
     }
     return switch (loan.state()) {
-      case WRITTEN, WAITING -> Row.NOT_ASKED;
-      case IN_DOUBT -> Row.ASKED_ALONE;
-      case REFUSED -> Row.REFUSED;
+      case WRITTEN, WAITING -> RestartRow.NOT_ASKED;
+      case IN_DOUBT -> RestartRow.ASKED_ALONE;
+      case REFUSED -> RestartRow.REFUSED;
       case ACCEPTED, WITH_STAFF, CLOSED ->
-          mayFinish(loan) ? Row.UNFINISHED : Row.ACCEPTED_NOT_RELEASED;
+          mayFinish(loan) ? RestartRow.UNFINISHED : RestartRow.ACCEPTED_NOT_RELEASED;
     };
   }
 

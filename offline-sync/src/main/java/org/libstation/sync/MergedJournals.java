@@ -27,8 +27,8 @@ public final class MergedJournals {
   ///
   /// @param name of the station, for people
   /// @param entries by number
-  public record Station(String name, List<JournalEntry> entries) {
-    public Station {
+  public record StationJournal(String name, List<JournalEntry> entries) {
+    public StationJournal {
       entries = List.copyOf(entries);
     }
   }
@@ -52,18 +52,19 @@ public final class MergedJournals {
   }
 
   /// A finding about two entries of one item at two stations.
-  public record Finding(MergedFinding kind, ItemId item, MergedEntry first, MergedEntry second) {}
+  public record EntryPairFinding(
+      MergedFinding kind, ItemId item, MergedEntry first, MergedEntry second) {}
 
   private final List<MergedEntry> lines;
-  private final List<Finding> findings;
+  private final List<EntryPairFinding> findings;
 
-  private MergedJournals(List<MergedEntry> lines, List<Finding> findings) {
+  private MergedJournals(List<MergedEntry> lines, List<EntryPairFinding> findings) {
     this.lines = List.copyOf(lines);
     this.findings = List.copyOf(findings);
   }
 
   /// Puts them into one order.
-  public static MergedJournals of(List<Station> stations) {
+  public static MergedJournals of(List<StationJournal> stations) {
     List<MergedEntry> all = new ArrayList<>();
     stations.forEach(station -> all.addAll(placed(station)));
     // Stable, and never falling within a station: its own order stays.
@@ -76,11 +77,11 @@ public final class MergedJournals {
     return lines;
   }
 
-  public List<Finding> findings() {
+  public List<EntryPairFinding> findings() {
     return findings;
   }
 
-  private static List<MergedEntry> placed(Station station) {
+  private static List<MergedEntry> placed(StationJournal station) {
     Map<String, Anchor> anchors = anchors(station.entries());
     List<MergedEntry> lines = new ArrayList<>();
     Instant before = Instant.MIN;
@@ -141,8 +142,8 @@ public final class MergedJournals {
         (known, other) -> other.isBetterThan(known) ? other : known);
   }
 
-  private static List<Finding> findings(List<MergedEntry> lines) {
-    List<Finding> findings = new ArrayList<>();
+  private static List<EntryPairFinding> findings(List<MergedEntry> lines) {
+    List<EntryPairFinding> findings = new ArrayList<>();
     Map<ItemId, MergedEntry> lastMove = new HashMap<>();
     for (MergedEntry line : lines) {
       if (!moves(line.entry())) {
@@ -157,16 +158,16 @@ public final class MergedJournals {
     return findings;
   }
 
-  private static Optional<Finding> between(MergedEntry first, MergedEntry second) {
+  private static Optional<EntryPairFinding> between(MergedEntry first, MergedEntry second) {
     ItemId item = second.entry().what().item();
     if (!first.certain() || !second.certain()) {
-      return Optional.of(new Finding(MergedFinding.ORDER_UNCERTAIN, item, first, second));
+      return Optional.of(new EntryPairFinding(MergedFinding.ORDER_UNCERTAIN, item, first, second));
     }
     if (!isLoan(first.entry())) {
       return Optional.empty();
     }
     return Optional.of(
-        new Finding(
+        new EntryPairFinding(
             isLoan(second.entry()) ? MergedFinding.LENT_TWICE : MergedFinding.RETURNED_ELSEWHERE,
             item,
             first,

@@ -33,17 +33,17 @@ final class OwedLooks {
   private final SettlingParts parts;
   private final LookAgainSettings settings;
   private final SettledRows settled;
-  private List<Settled> row = List.of();
-  private List<Settled> all = List.of();
+  private List<SettledEntry> row = List.of();
+  private List<SettledEntry> all = List.of();
 
   /// What comes next.
-  sealed interface Next {
-    record Look(Settled at) implements Next {}
+  sealed interface OwedStep {
+    record OwedLook(SettledEntry at) implements OwedStep {}
 
     /// @param gone staff are to hear of
-    record Tell(List<Settled> gone) implements Next {}
+    record TellOwed(List<SettledEntry> gone) implements OwedStep {}
 
-    record Nothing(Duration atMost) implements Next {}
+    record NothingOwed(Duration atMost) implements OwedStep {}
   }
 
   OwedLooks(SettlingParts parts, LookAgainSettings settings) {
@@ -59,33 +59,35 @@ final class OwedLooks {
                 row.stream(),
                 parts.journal().open().stream()
                     .filter(entry -> entry.state() == EntryState.WITH_STAFF)
-                    .flatMap(entry -> Settled.of(entry).stream()))
+                    .flatMap(entry -> SettledEntry.of(entry).stream()))
             .toList();
   }
 
-  Next next() {
+  OwedStep next() {
     read();
     Duration wait = LONGEST;
-    for (Settled each : all) {
+    for (SettledEntry each : all) {
       Optional<Duration> left = each.afterDoubt() ? left(each) : Optional.empty();
       if (left.filter(Duration::isPositive).isPresent()) {
         wait = left.get().compareTo(wait) < 0 ? left.get() : wait;
       } else if (left.isPresent() && isCurrent(each)) {
-        return new Next.Look(each);
+        return new OwedStep.OwedLook(each);
       }
     }
     return switch (new GoneTogether(row, parts.elapsed(), this::isCurrent).next()) {
-      case GoneTogether.Next.LookAt(var neighbour) -> new Next.Look(neighbour);
-      case GoneTogether.Next.Tell(var gone) -> new Next.Tell(gone);
-      case GoneTogether.Next.Nothing _ -> {
-        Optional<Settled> sampled = sampled();
-        yield sampled.isPresent() ? new Next.Look(sampled.get()) : new Next.Nothing(wait);
+      case GoneTogether.Next.LookAt(var neighbour) -> new OwedStep.OwedLook(neighbour);
+      case GoneTogether.Next.Tell(var gone) -> new OwedStep.TellOwed(gone);
+      case GoneTogether.Next.NothingGone _ -> {
+        Optional<SettledEntry> sampled = sampled();
+        yield sampled.isPresent()
+            ? new OwedStep.OwedLook(sampled.get())
+            : new OwedStep.NothingOwed(wait);
       }
     };
   }
 
   /// How long until an entry that was in doubt is owed its next look; empty when it had its two.
-  private Optional<Duration> left(Settled settled) {
+  private Optional<Duration> left(SettledEntry settled) {
     Duration age = age(settled);
     if (age.compareTo(IN_DOUBT) > 0) {
       return Optional.empty();
@@ -98,13 +100,13 @@ final class OwedLooks {
     return then.compareTo(SECOND) < 0 ? Optional.of(SECOND.minus(age)) : Optional.empty();
   }
 
-  private Duration age(Settled settled) {
+  private Duration age(SettledEntry settled) {
     return parts.elapsed().probably(settled.at());
   }
 
   /// Of what was settled before this night and never looked at, drawn by the night's date: a
   /// restart draws the same.
-  private Optional<Settled> sampled() {
+  private Optional<SettledEntry> sampled() {
     ZonedDateTime now = parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone());
     ZonedDateTime today = now.with(settings.sampleFrom());
     ZonedDateTime night = today.isAfter(now) ? today.minusDays(1) : today;
@@ -123,11 +125,11 @@ final class OwedLooks {
         .findFirst();
   }
 
-  private static boolean sound(Settled settled) {
+  private static boolean sound(SettledEntry settled) {
     return !settled.afterDoubt();
   }
 
-  private boolean lookedWithin(Settled settled, Duration since) {
+  private boolean lookedWithin(SettledEntry settled, Duration since) {
     return settled.looks().stream()
         .anyMatch(noted -> parts.elapsed().probably(noted.at()).compareTo(since) <= 0);
   }
@@ -137,11 +139,11 @@ final class OwedLooks {
   }
 
   /// Whether this journal says nothing newer of the item, open or settled.
-  private boolean isCurrent(Settled settled) {
+  private boolean isCurrent(SettledEntry settled) {
     return isCurrent(settled, parts);
   }
 
-  static boolean isCurrent(Settled settled, SettlingParts parts) {
+  static boolean isCurrent(SettledEntry settled, SettlingParts parts) {
     long number = settled.entry().number();
     boolean overtaken =
         parts.journal().lastMove(settled.item()).filter(last -> last.number() > number).isPresent()

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.libstation.central.CentralSystem.Paid;
+import org.libstation.central.CentralSystem.PaymentAccepted;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ChargesLook;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
@@ -17,7 +17,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.circulation.PaymentOutcome.Why;
+import org.libstation.circulation.PaymentOutcome.NonPaymentReason;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.TerminalNote;
@@ -30,8 +30,8 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.payment.PaymentTerminal;
-import org.libstation.payment.PaymentTerminal.Outcome;
 import org.libstation.payment.PaymentTerminal.Reversed;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 
 /// Brings money from the terminal to the central system, all that is owed or a part of it.
 ///
@@ -66,10 +66,10 @@ final class Payments {
   PaymentOutcome pay(
       PatronId patron, Optional<Pin> pin, String reference, PaymentRequest wish, Payer payer) {
     if (terminal.isEmpty()) {
-      return new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY);
+      return new PaymentOutcome.NotPaid(NonPaymentReason.TERMINAL_NOT_READY);
     }
     if (isOpen(patron)) {
-      return new PaymentOutcome.NotPaid(Why.EARLIER_PAYMENT_OPEN);
+      return new PaymentOutcome.NotPaid(NonPaymentReason.EARLIER_PAYMENT_OPEN);
     }
     boolean named = !wish.shares().isEmpty();
     boolean asShown =
@@ -77,13 +77,13 @@ final class Payments {
             && look.owed().filter(wish.owed()::equals).isPresent()
             && wish.shares().stream().allMatch(share -> covers(look, share));
     if (!asShown) {
-      return new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN);
+      return new PaymentOutcome.NotPaid(NonPaymentReason.SUM_NOT_CERTAIN);
     }
     if (!parts.central().takesPayments()) {
-      return new PaymentOutcome.NotPaid(Why.NOT_BOOKED_HERE);
+      return new PaymentOutcome.NotPaid(NonPaymentReason.NOT_BOOKED_HERE);
     }
     if (payer.stops()) {
-      return new PaymentOutcome.NotPaid(Why.CANCELLED);
+      return new PaymentOutcome.NotPaid(NonPaymentReason.CANCELLED);
     }
     Payment payment = Payment.ofWhatIsOwed(reference, wish.amount());
     List<Payment> shares =
@@ -103,18 +103,19 @@ final class Payments {
                         Mark.Sending.of(Act.TERMINAL)),
                     List.of()));
     return switch (terminal.get().take(payment, AT_TERMINAL, payer)) {
-      case Outcome.Taken done -> reported(taken(asked, what, done.numbers(), patron), payment);
-      case Outcome.NotTaken(var why) -> {
+      case TerminalOutcome.PaymentTaken done ->
+          reported(taken(asked, what, done.numbers(), patron), payment);
+      case TerminalOutcome.NotTaken(var why) -> {
         notTaken(asked, why);
         yield new PaymentOutcome.NotPaid(why(why));
       }
-      case Outcome.TookOther other -> {
+      case TerminalOutcome.TookOther other -> {
         Progress _ = judged(parts.journal().find(asked).orElseThrow(), what, other);
         yield new PaymentOutcome.NotKnown(
             payment, PaymentOutcome.DoubtTreatment.TOOK_OTHER, other.told().took());
       }
-      case Outcome.Unknown(String reason, boolean _) -> {
-        parts.journal().mark(asked, new Mark.Unknown(reason));
+      case TerminalOutcome.PaymentUnknown(String reason, boolean _) -> {
+        parts.journal().mark(asked, new Mark.OutcomeUnknown(reason));
         yield findNow(asked, what);
       }
     };
@@ -130,7 +131,7 @@ final class Payments {
         yield !money.isEmpty()
             ? reported(money, payment)
             : parts.journal().find(asked).orElseThrow().state() == EntryState.CLOSED
-                ? new PaymentOutcome.NotPaid(Why.CANCELLED)
+                ? new PaymentOutcome.NotPaid(NonPaymentReason.CANCELLED)
                 : PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.WITH_STAFF);
       }
       case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
@@ -145,12 +146,12 @@ final class Payments {
         .toList();
   }
 
-  private static Why why(PaymentTerminal.Why why) {
+  private static NonPaymentReason why(PaymentTerminal.TerminalRefusal why) {
     return switch (why) {
-      case DECLINED -> Why.DECLINED;
-      case CANCELLED, NEVER_ASKED -> Why.CANCELLED;
-      case TIMED_OUT -> Why.TIMED_OUT;
-      case NOT_READY -> Why.TERMINAL_NOT_READY;
+      case DECLINED -> NonPaymentReason.DECLINED;
+      case CANCELLED, NEVER_ASKED -> NonPaymentReason.CANCELLED;
+      case TIMED_OUT -> NonPaymentReason.TIMED_OUT;
+      case NOT_READY -> NonPaymentReason.TERMINAL_NOT_READY;
     };
   }
 
@@ -196,7 +197,7 @@ final class Payments {
     List<MarkOn> settled =
         List.of(
             new MarkOn(asked, Mark.Accepted.mayClear(Optional.empty(), receipt)),
-            new MarkOn(asked, new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION)));
+            new MarkOn(asked, new EntryClosed(EntryClosed.ClosingReason.SETTLED, Ledger.STATION)));
     if (missing.isEmpty()) {
       parts.journal().mark(settled);
     }
@@ -214,14 +215,14 @@ final class Payments {
     return money(what.payment());
   }
 
-  private void notTaken(long asked, PaymentTerminal.Why why) {
+  private void notTaken(long asked, PaymentTerminal.TerminalRefusal why) {
     parts
         .journal()
         .mark(
             asked,
             List.of(
                 new Mark.NotSent("the terminal took nothing: " + why),
-                new EntryClosed(EntryClosed.Reason.ABANDONED, Ledger.STATION)));
+                new EntryClosed(EntryClosed.ClosingReason.ABANDONED, Ledger.STATION)));
   }
 
   /// One after the other: while one of them is in doubt the account is no measure for the next.
@@ -235,7 +236,7 @@ final class Payments {
             : new PaymentOutcome.PaidToBeBooked(payment);
       }
       if (beingGivenBack(now)) {
-        return new PaymentOutcome.NotPaid(Why.GIVEN_BACK);
+        return new PaymentOutcome.NotPaid(NonPaymentReason.GIVEN_BACK);
       }
     }
     return new PaymentOutcome.Paid(payment);
@@ -246,9 +247,9 @@ final class Payments {
     return judged(entry, asked, found(asked));
   }
 
-  private Progress judged(JournalEntry entry, PaymentAsked asked, Outcome outcome) {
+  private Progress judged(JournalEntry entry, PaymentAsked asked, TerminalOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Taken done -> {
+      case TerminalOutcome.PaymentTaken done -> {
         Optional<PatronId> card = parts.journal().card(entry.number());
         if (card.isEmpty()) {
           TerminalNote told =
@@ -262,13 +263,13 @@ final class Payments {
         List<JournalEntry> _ = taken(entry.number(), asked, done.numbers(), card.get());
         yield new Progress.Finished();
       }
-      case Outcome.NotTaken(var why) -> {
+      case TerminalOutcome.NotTaken(var why) -> {
         notTaken(entry.number(), why);
         yield new Progress.Finished();
       }
-      case Outcome.TookOther(TerminalNote told) ->
+      case TerminalOutcome.TookOther(TerminalNote told) ->
           lines.toStaff(entry, asked, StaffLine.StaffReason.TERMINAL_OTHER_SUM, told.text());
-      case Outcome.Unknown(String reason, boolean forGood) -> {
+      case TerminalOutcome.PaymentUnknown(String reason, boolean forGood) -> {
         Duration left = parts.elapsed().left(TERMINAL_WAIT, parts.elapsed().certainly(entry.at()));
         yield left.isPositive() && terminal.isPresent() && !forGood
             ? new Progress.Waits(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)
@@ -282,15 +283,16 @@ final class Payments {
   }
 
   /// A share that is written says that the money was taken: nobody need be asked.
-  private Outcome found(PaymentAsked asked) {
+  private TerminalOutcome found(PaymentAsked asked) {
     Optional<JournalEntry> begun = money(asked.payment()).stream().findFirst();
     if (begun.isPresent()) {
-      return new Outcome.Taken(
+      return new TerminalOutcome.PaymentTaken(
           ((MoneyTaken) begun.get().what()).receipt(), Optional.empty(), Optional.empty());
     }
     return terminal
         .map(each -> each.find(asked.payment()))
-        .orElseGet(() -> Outcome.Unknown.forNow("the station has no terminal any more"));
+        .orElseGet(
+            () -> TerminalOutcome.PaymentUnknown.forNow("the station has no terminal any more"));
   }
 
   /// How long a terminal that cannot tell is asked again before staff look at it.
@@ -305,14 +307,14 @@ final class Payments {
       return lines.perhapsGivenBack(entry, taken, "the station was cut short");
     }
     return switch (entry.state()) {
-      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.Reason.SETTLED);
+      case ACCEPTED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
       case REFUSED -> lines.refused(entry, taken, "refused by the central system");
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
-            case Doubt.Stage.Quarantined(var left) -> new Progress.Waits(left);
-            case Doubt.Stage.Clear _ -> send(entry, taken);
-            case Doubt.Stage.FirstLook _ -> lookUp(entry, taken, false);
-            case Doubt.Stage.LastLook _ -> lookUp(entry, taken, true);
+            case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
+            case Doubt.DoubtStage.Clear _ -> send(entry, taken);
+            case Doubt.DoubtStage.FirstLook _ -> lookUp(entry, taken, false);
+            case Doubt.DoubtStage.LastLook _ -> lookUp(entry, taken, true);
           };
     };
   }
@@ -367,22 +369,22 @@ final class Payments {
     }
     parts.ledger().mark(entry, before, Mark.Sending.of(Act.PAYMENT));
     return switch (parts.central().pay(card, payment)) {
-      case Answer.Accepted<Paid> _ ->
+      case Answer.Accepted<PaymentAccepted> _ ->
           parts
               .ledger()
               .close(
                   entry,
-                  EntryClosed.Reason.SETTLED,
+                  EntryClosed.ClosingReason.SETTLED,
                   Mark.Accepted.mayClear(Optional.empty(), Act.PAYMENT.word()));
-      case Answer.Refused<Paid>(var refusal) -> {
-        Mark said = new Mark.Refused(refusal.reason(), refusal.words().text());
+      case Answer.Refused<PaymentAccepted>(var refusal) -> {
+        Mark said = new Mark.RequestRefused(refusal.reason(), refusal.words().text());
         // A share alone cannot be given back.
         yield payment.charge().isEmpty() && terminal.filter(PaymentTerminal::givesBack).isPresent()
             ? givenBack(entry, taken, refusal.told(), said)
             : lines.refused(entry, taken, refusal.told(), said);
       }
-      case Answer.NotSent<Paid>(var reason, _) -> parts.ledger().notSent(entry, reason);
-      case Answer.Unknown<Paid>(var reason, var anothers) ->
+      case Answer.NotSent<PaymentAccepted>(var reason, _) -> parts.ledger().notSent(entry, reason);
+      case Answer.Unknown<PaymentAccepted>(var reason, var anothers) ->
           parts.ledger().unknown(entry, reason, anothers);
     };
   }
@@ -392,10 +394,12 @@ final class Payments {
     parts.ledger().mark(entry, said, Mark.Sending.of(Act.REVERSAL));
     return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
       case Reversed.ReversalDone(String numbers) ->
-          parts.ledger().close(entry, EntryClosed.Reason.REFUSED, Mark.Accepted.givenBack(numbers));
-      case Reversed.NotDone(String reason) ->
+          parts
+              .ledger()
+              .close(entry, EntryClosed.ClosingReason.REFUSED, Mark.Accepted.givenBack(numbers));
+      case Reversed.NotReversed(String reason) ->
           lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
-      case Reversed.Unknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);
+      case Reversed.ReversalUnknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);
     };
   }
 
@@ -437,7 +441,7 @@ final class Payments {
     long lessOfCharge =
         charged.map(sum -> sum.minor() - now.charge().map(Money::minor).orElse(0L)).orElse(0L);
     if (less.getAsLong() == paid && (charged.isEmpty() || lessOfCharge == paid)) {
-      return parts.ledger().close(entry, EntryClosed.Reason.FOUND_DONE, now);
+      return parts.ledger().close(entry, EntryClosed.ClosingReason.FOUND_DONE, now);
     }
     if (less.getAsLong() != 0 || lessOfCharge != 0) {
       return lines.cannotTell(

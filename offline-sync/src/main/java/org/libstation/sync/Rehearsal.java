@@ -24,7 +24,7 @@ public final class Rehearsal {
   private static final int MOST_STEPS = 40;
 
   /// What would become of an entry.
-  public enum Outcome {
+  public enum RehearsalOutcome {
     WOULD_SETTLE,
     /// Done, or back, already: it would be closed without being sent.
     FOUND_DONE,
@@ -43,7 +43,7 @@ public final class Rehearsal {
   /// @param entry as the journal has it
   /// @param staff what staff would be told
   public record RehearsedEntry(
-      JournalEntry entry, Outcome outcome, Optional<Mark.StaffLine> staff) {}
+      JournalEntry entry, RehearsalOutcome outcome, Optional<Mark.StaffLine> staff) {}
 
   private final MemoryJournal journal;
   private final PutForward clock;
@@ -87,7 +87,8 @@ public final class Rehearsal {
       for (JournalEntry entry : ofItem) {
         RehearsedEntry line = line(entry);
         lines.add(line);
-        if (line.outcome() == Outcome.WOULD_WAIT || line.outcome() == Outcome.NO_ANSWER) {
+        if (line.outcome() == RehearsalOutcome.WOULD_WAIT
+            || line.outcome() == RehearsalOutcome.NO_ANSWER) {
           // What follows on the item waits with it.
           ofItem.stream()
               .filter(later -> later.number() > entry.number())
@@ -105,7 +106,7 @@ public final class Rehearsal {
     for (int i = 0; i < MOST_STEPS; i++) {
       JournalEntry now = journal.find(entry.number()).orElseThrow();
       if (now.has(Mark.HeldForSiblings.class)) {
-        return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
+        return new RehearsedEntry(entry, RehearsalOutcome.WOULD_WAIT, Optional.empty());
       }
       switch (settling.work(now, false)) {
         case Progress.Moved _ -> {
@@ -116,16 +117,16 @@ public final class Rehearsal {
         }
         case Progress.Waits(Duration left) -> {
           if (now.has(Mark.HeldForEmptying.class)) {
-            return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
+            return new RehearsedEntry(entry, RehearsalOutcome.WOULD_WAIT, Optional.empty());
           }
           clock.forward(left);
         }
         case Progress.NoLink _ -> {
-          return new RehearsedEntry(entry, Outcome.NO_ANSWER, Optional.empty());
+          return new RehearsedEntry(entry, RehearsalOutcome.NO_ANSWER, Optional.empty());
         }
       }
     }
-    return new RehearsedEntry(entry, Outcome.WOULD_WAIT, Optional.empty());
+    return new RehearsedEntry(entry, RehearsalOutcome.WOULD_WAIT, Optional.empty());
   }
 
   private RehearsedEntry finished(JournalEntry before) {
@@ -133,7 +134,7 @@ public final class Rehearsal {
     if (after.state() == EntryState.WITH_STAFF) {
       return new RehearsedEntry(
           before,
-          Outcome.WOULD_GO_TO_STAFF,
+          RehearsalOutcome.WOULD_GO_TO_STAFF,
           last(after, Mark.StaffLine.class).map(Mark.StaffLine.class::cast));
     }
     Mark.EntryClosed closed =
@@ -141,11 +142,11 @@ public final class Rehearsal {
             .map(Mark.EntryClosed.class::cast)
             .orElseThrow(
                 () -> new IllegalStateException("finished, and neither closed nor with staff"));
-    Outcome outcome =
+    RehearsalOutcome outcome =
         switch (closed.reason()) {
-          case SETTLED -> Outcome.WOULD_SETTLE;
-          case FOUND_DONE, FOUND_RETURNED -> Outcome.FOUND_DONE;
-          case ABANDONED, WITHDRAWN, REFUSED, BY_STAFF -> Outcome.WOULD_BE_ABANDONED;
+          case SETTLED -> RehearsalOutcome.WOULD_SETTLE;
+          case FOUND_DONE, FOUND_RETURNED -> RehearsalOutcome.FOUND_DONE;
+          case ABANDONED, WITHDRAWN, REFUSED, BY_STAFF -> RehearsalOutcome.WOULD_BE_ABANDONED;
         };
     return new RehearsedEntry(before, outcome, Optional.empty());
   }

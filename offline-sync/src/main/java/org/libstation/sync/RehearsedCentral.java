@@ -67,13 +67,13 @@ final class RehearsedCentral implements CentralSystem {
   /// Why the central system would not lend, as far as it tells beforehand.
   private Optional<Refusal> noLoan(ItemId item, PatronId patron, PatronLook seen) {
     if (!seen.known()) {
-      return refusal(Refusal.Reason.UNKNOWN_PATRON);
+      return refusal(Refusal.RefusalReason.UNKNOWN_PATRON);
     }
     if (seen.blocks().contains(PatronBlock.CARD_LOST)) {
-      return refusal(Refusal.Reason.CARD_LOST);
+      return refusal(Refusal.RefusalReason.CARD_LOST);
     }
     if (!seen.mayBorrow()) {
-      return refusal(Refusal.Reason.PATRON_BLOCKED);
+      return refusal(Refusal.RefusalReason.PATRON_BLOCKED);
     }
     boolean full =
         seen.chargedLimit().isPresent()
@@ -81,15 +81,15 @@ final class RehearsedCentral implements CentralSystem {
             && seen.chargedCount().getAsInt() + lent.getOrDefault(patron, 0)
                 >= seen.chargedLimit().getAsInt();
     if (full) {
-      return refusal(Refusal.Reason.LIMIT_REACHED);
+      return refusal(Refusal.RefusalReason.LIMIT_REACHED);
     }
     return look(item) instanceof Answer.Accepted<ItemLook>(var look)
             && look.status() == CirculationStatus.ON_HOLD_SHELF
-        ? refusal(Refusal.Reason.HELD_FOR_ANOTHER)
+        ? refusal(Refusal.RefusalReason.HELD_FOR_ANOTHER)
         : Optional.empty();
   }
 
-  private static Optional<Refusal> refusal(Refusal.Reason reason) {
+  private static Optional<Refusal> refusal(Refusal.RefusalReason reason) {
     return Optional.of(Refusal.of(reason));
   }
 
@@ -131,13 +131,13 @@ final class RehearsedCentral implements CentralSystem {
 
   private Optional<Refusal> noRenewal(ItemId item, PatronLook seen) {
     if (!seen.known()) {
-      return refusal(Refusal.Reason.UNKNOWN_PATRON);
+      return refusal(Refusal.RefusalReason.UNKNOWN_PATRON);
     }
     if (seen.blocks().contains(PatronBlock.RENEWAL_DENIED)) {
-      return refusal(Refusal.Reason.PATRON_BLOCKED);
+      return refusal(Refusal.RefusalReason.PATRON_BLOCKED);
     }
     return look(item) instanceof Answer.Accepted<ItemLook>(var look) && look.holdQueue() > 0
-        ? refusal(Refusal.Reason.HELD_FOR_ANOTHER)
+        ? refusal(Refusal.RefusalReason.HELD_FOR_ANOTHER)
         : Optional.empty();
   }
 
@@ -181,8 +181,8 @@ final class RehearsedCentral implements CentralSystem {
   /// Whether the sum is taken only the library's own books can tell; whether the card is known can
   /// be asked.
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
-    return known(patron, new Paid(Optional.of(payment.reference())));
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
+    return known(patron, new PaymentAccepted(Optional.of(payment.reference())));
   }
 
   /// A look is harmless: where it went unanswered, nothing was asked.
@@ -199,7 +199,7 @@ final class RehearsedCentral implements CentralSystem {
             seen ->
                 seen.known()
                     ? new Answer.Accepted<>(done)
-                    : new Answer.Refused<>(Refusal.of(Refusal.Reason.UNKNOWN_PATRON)));
+                    : new Answer.Refused<>(Refusal.of(Refusal.RefusalReason.UNKNOWN_PATRON)));
   }
 
   private String become(ItemId item, CirculationStatus status, Optional<DueDate> due) {

@@ -72,16 +72,22 @@ final class Renewing {
         parts
             .journal()
             .mark(number, Mark.Accepted.mayClear(Optional.of(renewal.due()), Act.RENEW.word()));
-        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.SETTLED, Ledger.STATION));
+        parts
+            .journal()
+            .mark(number, new EntryClosed(EntryClosed.ClosingReason.SETTLED, Ledger.STATION));
         String title = renewal.title().isEmpty() ? look.title() : renewal.title();
         yield renewal.renewed() || AskedRenewals.later(Optional.of(renewal.due()), look.due())
             ? new RenewOutcome.Renewed(item, title, renewal.due())
             : new RenewOutcome.NotRenewed(
-                item, Optional.of(title), Refusal.of(Refusal.Reason.OTHER));
+                item, Optional.of(title), Refusal.of(Refusal.RefusalReason.OTHER));
       }
       case Answer.Refused<Renewal>(var refusal) -> {
-        parts.journal().mark(number, new Mark.Refused(refusal.reason(), refusal.words().text()));
-        parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.REFUSED, Ledger.STATION));
+        parts
+            .journal()
+            .mark(number, new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
+        parts
+            .journal()
+            .mark(number, new EntryClosed(EntryClosed.ClosingReason.REFUSED, Ledger.STATION));
         yield new RenewOutcome.NotRenewed(item, Optional.of(look.title()), refusal);
       }
       case Answer.NotSent<Renewal>(var reason, _) -> {
@@ -102,15 +108,17 @@ final class Renewing {
     if (!parts.habits().has(Habit.PIN_TO_RENEW)) {
       return outcome(number, item);
     }
-    parts.journal().mark(number, new EntryClosed(EntryClosed.Reason.WITHDRAWN, Ledger.STATION));
+    parts
+        .journal()
+        .mark(number, new EntryClosed(EntryClosed.ClosingReason.WITHDRAWN, Ledger.STATION));
     return new RenewOutcome.NotRenewed(
-        item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+        item, Optional.empty(), Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
   }
 
   private RenewOutcome later(ItemId item, PatronId patron, Optional<ItemLook> before) {
     if (parts.habits().has(Habit.PIN_TO_RENEW)) {
       return new RenewOutcome.NotRenewed(
-          item, Optional.empty(), Refusal.of(Refusal.Reason.NOT_WHILE_OFFLINE));
+          item, Optional.empty(), Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
     }
     long number =
         parts

@@ -37,10 +37,10 @@ final class Returns {
   /// What a unit of work came to, and what the patron may be told.
   ///
   /// @param borrower whose loan ended, where the central system said so
-  record Result(Progress progress, ReturnOutcome outcome, Optional<PatronId> borrower) {
+  record ReturnResult(Progress progress, ReturnOutcome outcome, Optional<PatronId> borrower) {
     /// Nobody said whose loan ended.
-    static Result of(Progress progress, ReturnOutcome outcome) {
-      return new Result(progress, outcome, Optional.empty());
+    static ReturnResult of(Progress progress, ReturnOutcome outcome) {
+      return new ReturnResult(progress, outcome, Optional.empty());
     }
   }
 
@@ -52,11 +52,11 @@ final class Returns {
   }
 
   /// @param inHand somebody holds the item before the station: it waits for no emptying any more
-  Result work(JournalEntry entry, ItemReturned returned, boolean inHand) {
+  ReturnResult work(JournalEntry entry, ItemReturned returned, boolean inHand) {
     switch (entry.state()) {
       case ACCEPTED -> {
-        return Result.of(
-            parts.ledger().close(entry, EntryClosed.Reason.SETTLED),
+        return ReturnResult.of(
+            parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED),
             recorded(entry, Optional.empty()));
       }
       case REFUSED -> {
@@ -65,7 +65,7 @@ final class Returns {
             StaffLine.StaffReason.RETURN_REFUSED,
             "refused",
             Optional.empty(),
-            Refusal.of(Refusal.Reason.OTHER));
+            Refusal.of(Refusal.RefusalReason.OTHER));
       }
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED -> {
         // Goes on below.
@@ -74,12 +74,12 @@ final class Returns {
     if (heldForEmptying(entry) && !inHand) {
       return waits(entry, parts.settings().idle());
     }
-    if (parts.doubt().stage(entry) instanceof Doubt.Stage.Quarantined(var left)) {
+    if (parts.doubt().stage(entry) instanceof Doubt.DoubtStage.Quarantined(var left)) {
       return waits(entry, left);
     }
     return switch (parts.central().look(returned.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ ->
-          Result.of(new Progress.NoLink(), recorded(entry, Optional.empty()));
+          ReturnResult.of(new Progress.NoLink(), recorded(entry, Optional.empty()));
       case Answer.Refused<ItemLook>(var refusal) ->
           toStaff(
               entry,
@@ -97,10 +97,11 @@ final class Returns {
     };
   }
 
-  private Result judge(JournalEntry entry, ItemReturned returned, ItemLook look, boolean inHand) {
+  private ReturnResult judge(
+      JournalEntry entry, ItemReturned returned, ItemLook look, boolean inHand) {
     if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
-      return Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
+      return ReturnResult.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
     }
     if (sentAtOnce(entry, returned, look)) {
       return send(entry, returned, look);
@@ -111,10 +112,10 @@ final class Returns {
         if (parts.doubt().timesSent(entry) > 0) {
           marks.addAll(trueTime(entry, returned));
         }
-        yield Result.of(
+        yield ReturnResult.of(
             parts
                 .ledger()
-                .close(entry, EntryClosed.Reason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
+                .close(entry, EntryClosed.ClosingReason.FOUND_RETURNED, marks.toArray(Mark[]::new)),
             found(entry, look));
       }
       case THE_SAME_LOAN -> again(entry, returned, look);
@@ -126,32 +127,32 @@ final class Returns {
                   + look.status().code()
                   + look.due().map(due -> ", due " + due.verbatim()).orElse(""),
               Optional.of(look),
-              Refusal.of(Refusal.Reason.OTHER));
+              Refusal.of(Refusal.RefusalReason.OTHER));
     };
   }
 
   /// Provably still the loan that was handed in; a return in doubt is looked up twice first.
-  private Result again(JournalEntry entry, ItemReturned returned, ItemLook look) {
+  private ReturnResult again(JournalEntry entry, ItemReturned returned, ItemLook look) {
     return switch (parts.doubt().stage(entry)) {
-      case Doubt.Stage.Quarantined(var left) -> waits(entry, left);
-      case Doubt.Stage.FirstLook _ -> {
+      case Doubt.DoubtStage.Quarantined(var left) -> waits(entry, left);
+      case Doubt.DoubtStage.FirstLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
-        yield Result.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
+        yield ReturnResult.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
       }
-      case Doubt.Stage.LastLook _ ->
+      case Doubt.DoubtStage.LastLook _ ->
           parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()
               ? toStaff(
                   entry,
                   StaffLine.StaffReason.RETURN_REFUSED,
                   "sent several times, never answered",
                   Optional.of(look),
-                  Refusal.of(Refusal.Reason.OTHER))
+                  Refusal.of(Refusal.RefusalReason.OTHER))
               : send(entry, returned, look);
-      case Doubt.Stage.Clear _ -> send(entry, returned, look);
+      case Doubt.DoubtStage.Clear _ -> send(entry, returned, look);
     };
   }
 
-  private Result send(JournalEntry entry, ItemReturned returned, ItemLook look) {
+  private ReturnResult send(JournalEntry entry, ItemReturned returned, ItemLook look) {
     OffsetDateTime moment = handedIn.moment(entry, returned);
     parts
         .ledger()
@@ -168,16 +169,17 @@ final class Returns {
               refusal.told(),
               Optional.of(look),
               refusal,
-              new Mark.Refused(refusal.reason(), refusal.words().text()));
+              new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<CheckinResult>(var reason, _) ->
-          Result.of(parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
+          ReturnResult.of(
+              parts.ledger().notSent(entry, reason), recorded(entry, Optional.of(look)));
       case Answer.Unknown<CheckinResult>(var reason, var anothers) ->
-          Result.of(
+          ReturnResult.of(
               parts.ledger().unknown(entry, reason, anothers), recorded(entry, Optional.of(look)));
     };
   }
 
-  private Result booked(
+  private ReturnResult booked(
       JournalEntry entry, ItemReturned returned, ItemLook look, CheckinResult booked) {
     List<Mark> marks = new ArrayList<>();
     marks.add(Mark.Accepted.mayClear(Optional.empty(), Act.CHECKIN.word()));
@@ -193,10 +195,10 @@ final class Returns {
     }
     booked.charge().flatMap(charge -> differs(entry, charge)).ifPresent(marks::add);
     Progress done =
-        parts.ledger().close(entry, EntryClosed.Reason.SETTLED, marks.toArray(Mark[]::new));
-    return new Result(
+        parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED, marks.toArray(Mark[]::new));
+    return new ReturnResult(
         done,
-        new ReturnOutcome.Settled(
+        new ReturnOutcome.ReturnBooked(
             entry.number(),
             entry.what().item(),
             booked.title().isEmpty() ? look.title() : booked.title(),
@@ -276,7 +278,7 @@ final class Returns {
   private boolean sentAtOnce(JournalEntry entry, ItemReturned returned, ItemLook look) {
     boolean first =
         parts.doubt().timesSent(entry) == 0
-            && parts.doubt().stage(entry) instanceof Doubt.Stage.Clear;
+            && parts.doubt().stage(entry) instanceof Doubt.DoubtStage.Clear;
     if (!first) {
       return false;
     }
@@ -328,11 +330,11 @@ final class Returns {
         && !entry.has(Mark.HeldForEmptying.class);
   }
 
-  private Result waits(JournalEntry entry, Duration left) {
-    return Result.of(new Progress.Waits(left), recorded(entry, Optional.empty()));
+  private ReturnResult waits(JournalEntry entry, Duration left) {
+    return ReturnResult.of(new Progress.Waits(left), recorded(entry, Optional.empty()));
   }
 
-  private Result toStaff(
+  private ReturnResult toStaff(
       JournalEntry entry,
       StaffLine.StaffReason kind,
       String why,
@@ -350,9 +352,9 @@ final class Returns {
                 kind,
                 "handed over " + Ledger.moment(returned.handedOver()) + "; " + why,
                 before.toArray(Mark[]::new));
-    return Result.of(
+    return ReturnResult.of(
         done,
-        new ReturnOutcome.WithStaff(
+        new ReturnOutcome.ReturnLeftToStaff(
             entry.number(),
             entry.what().item(),
             look.map(ItemLook::title).filter(title -> !title.isEmpty()),
@@ -369,7 +371,7 @@ final class Returns {
   }
 
   private static ReturnOutcome found(JournalEntry entry, ItemLook look) {
-    return new ReturnOutcome.Settled(
+    return new ReturnOutcome.ReturnBooked(
         entry.number(),
         entry.what().item(),
         look.title(),

@@ -13,7 +13,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
 /// Looks at settled entries once more: what was in doubt twice within a day, the others in a sample
@@ -75,15 +75,15 @@ public final class SecondLook {
       return busy;
     }
     return switch (owed.next()) {
-      case OwedLooks.Next.Look(Settled at) -> {
+      case OwedLooks.OwedStep.OwedLook(SettledEntry at) -> {
         look(at);
         yield rest(pause());
       }
-      case OwedLooks.Next.Tell(var gone) -> {
+      case OwedLooks.OwedStep.TellOwed(var gone) -> {
         tell(gone);
         yield Duration.ZERO;
       }
-      case OwedLooks.Next.Nothing(Duration atMost) -> rest(atMost);
+      case OwedLooks.OwedStep.NothingOwed(Duration atMost) -> rest(atMost);
     };
   }
 
@@ -92,7 +92,7 @@ public final class SecondLook {
     return wait;
   }
 
-  private void look(Settled owed) {
+  private void look(SettledEntry owed) {
     Optional<Lanes.Lane> lane = lanes.tryTake(owed.item());
     if (lane.isEmpty()) {
       return;
@@ -102,7 +102,7 @@ public final class SecondLook {
       parts
           .journal()
           .find(owed.entry().number())
-          .flatMap(Settled::of)
+          .flatMap(SettledEntry::of)
           .filter(settled -> OwedLooks.isCurrent(settled, parts))
           .ifPresent(settled -> note(settled, central.look(settled.item())));
     }
@@ -110,15 +110,15 @@ public final class SecondLook {
 
   /// A look that may have been heard and was not answered counts as made: an item at which a
   /// central system hangs up would else be asked about for ever.
-  private void note(Settled settled, Answer<ItemLook> answer) {
+  private void note(SettledEntry settled, Answer<ItemLook> answer) {
     switch (answer) {
       case Answer.NotSent<ItemLook> _ -> {
         // Nothing was asked.
       }
-      case Answer.Unknown<ItemLook> _ -> mark(settled, nothing(Seen.NO_ANSWER));
-      case Answer.Refused<ItemLook> _ -> mark(settled, nothing(Seen.NOT_TOLD));
+      case Answer.Unknown<ItemLook> _ -> mark(settled, nothing(SecondLookResult.NO_ANSWER));
+      case Answer.Refused<ItemLook> _ -> mark(settled, nothing(SecondLookResult.NOT_TOLD));
       case Answer.Accepted<ItemLook>(var look) -> {
-        Seen seen = verdict.of(settled, look);
+        SecondLookResult seen = verdict.of(settled, look);
         List<Mark> marks = new ArrayList<>();
         marks.add(new SeenAgain(seen, look.status(), look.due()));
         line(settled, seen, look).ifPresent(marks::add);
@@ -127,16 +127,16 @@ public final class SecondLook {
     }
   }
 
-  private void mark(Settled settled, Mark... marks) {
+  private void mark(SettledEntry settled, Mark... marks) {
     parts.ledger().mark(settled.entry(), marks);
   }
 
-  private static Mark nothing(Seen seen) {
+  private static Mark nothing(SecondLookResult seen) {
     return new SeenAgain(seen, CirculationStatus.OTHER, Optional.empty());
   }
 
   /// What staff hear at once; what is gone waits until it is known what is gone with it.
-  private static Optional<Mark> line(Settled settled, Seen seen, ItemLook look) {
+  private static Optional<Mark> line(SettledEntry settled, SecondLookResult seen, ItemLook look) {
     return switch (seen) {
       case DUE_DATE_MOVED ->
           Optional.of(
@@ -158,8 +158,8 @@ public final class SecondLook {
     };
   }
 
-  private void tell(List<Settled> gone) {
-    Settled first = gone.getFirst();
+  private void tell(List<SettledEntry> gone) {
+    SettledEntry first = gone.getFirst();
     if (gone.size() >= GoneTogether.SEVERAL) {
       mark(first, new StaffLine(StaffLine.StaffReason.RECORDS_LOST, lost(gone)));
       return;
@@ -167,7 +167,7 @@ public final class SecondLook {
     GoneTogether.lineOf(first).ifPresent(kind -> mark(first, new StaffLine(kind, alone(first))));
   }
 
-  private static String alone(Settled gone) {
+  private static String alone(SettledEntry gone) {
     String now =
         told(
             gone.looks().reversed().stream()
@@ -179,7 +179,7 @@ public final class SecondLook {
         : "renewed %s; due %s again, as before".formatted(Ledger.moment(gone.at()), now);
   }
 
-  private static String lost(List<Settled> gone) {
+  private static String lost(List<SettledEntry> gone) {
     String items =
         gone.stream()
             .limit(NAMED)

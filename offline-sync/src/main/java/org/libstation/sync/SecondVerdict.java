@@ -8,7 +8,7 @@ import org.libstation.circulation.CirculationEvent.ItemReturned;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
 /// What a second look says beside what was settled. It names no patron, so only what cannot be an
@@ -21,45 +21,47 @@ record SecondVerdict(SettlingParts parts) {
   /// A due date without a time is read as the end of its day.
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-  Seen of(Settled settled, ItemLook look) {
+  SecondLookResult of(SettledEntry settled, ItemLook look) {
     return switch (settled.left()) {
       case ON_LOAN ->
           look.status().onShelf()
-              ? Seen.ON_THE_SHELF
-              : parts.habits().onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
+              ? SecondLookResult.ON_THE_SHELF
+              : parts.habits().onLoan(look) ? due(settled, look) : SecondLookResult.MOVED_ON;
       // The loan itself may be older than this station's journal: on the shelf it is back.
-      case RENEWED -> parts.habits().onLoan(look) ? due(settled, look) : Seen.MOVED_ON;
+      case RENEWED -> parts.habits().onLoan(look) ? due(settled, look) : SecondLookResult.MOVED_ON;
       case BACK -> back(settled, look);
       case NOT_LENT -> notLent(settled, look);
     };
   }
 
-  private Seen due(Settled settled, ItemLook look) {
+  private SecondLookResult due(SettledEntry settled, ItemLook look) {
     Optional<LocalDateTime> was = settled.due().flatMap(DueDate::at);
     Optional<LocalDateTime> is = look.due().flatMap(DueDate::at);
     if (was.isEmpty() || is.isEmpty()) {
       boolean sameText =
           settled.due().isPresent() && look.due().filter(settled.due().get()::sameAs).isPresent();
-      return sameText ? Seen.AS_SETTLED : Seen.NOT_TOLD;
+      return sameText ? SecondLookResult.AS_SETTLED : SecondLookResult.NOT_TOLD;
     }
     if (same(was.get(), is.get())) {
-      return Seen.AS_SETTLED;
+      return SecondLookResult.AS_SETTLED;
     }
     if (is.get().isAfter(was.get())) {
-      return settled.afterDoubt() || fresh(settled) ? Seen.DUE_DATE_MOVED : Seen.MOVED_ON;
+      return settled.afterDoubt() || fresh(settled)
+          ? SecondLookResult.DUE_DATE_MOVED
+          : SecondLookResult.MOVED_ON;
     }
     boolean asBefore =
-        settled.left() == Settled.Left.RENEWED
+        settled.left() == SettledEntry.Left.RENEWED
             && settled.before().flatMap(DueDate::at).filter(at -> same(at, is.get())).isPresent();
     if (asBefore) {
-      return Seen.RENEWAL_GONE;
+      return SecondLookResult.RENEWAL_GONE;
     }
     // A recall brings it forward, and the library tells the reader of it.
     boolean recalled = look.holdQueue() > 0 || look.status() == CirculationStatus.RECALLED;
-    return recalled ? Seen.MOVED_ON : Seen.DUE_DATE_MOVED;
+    return recalled ? SecondLookResult.MOVED_ON : SecondLookResult.DUE_DATE_MOVED;
   }
 
-  private boolean fresh(Settled settled) {
+  private boolean fresh(SettledEntry settled) {
     return parts.elapsed().probably(settled.at()).compareTo(FRESH) <= 0;
   }
 
@@ -69,29 +71,30 @@ record SecondVerdict(SettlingParts parts) {
     return bothTellTime ? one.equals(other) : one.toLocalDate().equals(other.toLocalDate());
   }
 
-  private Seen back(Settled settled, ItemLook look) {
+  private SecondLookResult back(SettledEntry settled, ItemLook look) {
     if (!parts.habits().onLoan(look)) {
-      return Seen.AS_SETTLED;
+      return SecondLookResult.AS_SETTLED;
     }
     ItemReturned returned = (ItemReturned) settled.entry().what();
     return switch (new HandedIn(parts).judge(settled.entry(), returned, look)) {
-      case THE_SAME_LOAN -> Seen.RETURN_GONE;
-      case BACK_ALREADY, NOT_DECIDABLE -> look.due().isEmpty() ? Seen.NOT_TOLD : Seen.MOVED_ON;
+      case THE_SAME_LOAN -> SecondLookResult.RETURN_GONE;
+      case BACK_ALREADY, NOT_DECIDABLE ->
+          look.due().isEmpty() ? SecondLookResult.NOT_TOLD : SecondLookResult.MOVED_ON;
     };
   }
 
-  private Seen notLent(Settled settled, ItemLook look) {
+  private SecondLookResult notLent(SettledEntry settled, ItemLook look) {
     if (!parts.habits().onLoan(look)) {
-      return Seen.AS_SETTLED;
+      return SecondLookResult.AS_SETTLED;
     }
     // It was on loan to somebody when the ask was given up.
     boolean asThen =
         settled.due().isPresent() && !settled.told(StaffLine.StaffReason.LENT_AFTER_ALL);
     if (!asThen) {
-      return Seen.LENT_AFTER_ALL;
+      return SecondLookResult.LENT_AFTER_ALL;
     }
     return look.due().filter(settled.due().get()::sameAs).isPresent()
-        ? Seen.AS_SETTLED
-        : Seen.MOVED_ON;
+        ? SecondLookResult.AS_SETTLED
+        : SecondLookResult.MOVED_ON;
   }
 }

@@ -17,7 +17,7 @@ final class SettledRows {
   private final int limit;
 
   /// In the order in which they were closed.
-  private final Map<Long, Settled> rows = new LinkedHashMap<>();
+  private final Map<Long, SettledEntry> rows = new LinkedHashMap<>();
 
   private long upTo;
 
@@ -31,7 +31,7 @@ final class SettledRows {
   }
 
   /// In the order in which they were settled; of an item the newest entry alone.
-  List<Settled> newestOfEachItem() {
+  List<SettledEntry> newestOfEachItem() {
     readOn();
     Map<ItemId, Long> newest = new HashMap<>();
     rows.values().forEach(row -> newest.merge(row.item(), row.entry().number(), Long::max));
@@ -55,6 +55,6 @@ final class SettledRows {
   }
 
   private void take(JournalEntry entry) {
-    Settled.of(entry).ifPresent(settled -> rows.put(entry.number(), settled));
+    SettledEntry.of(entry).ifPresent(settled -> rows.put(entry.number(), settled));
   }
 }

@@ -93,19 +93,19 @@ public final class Settling {
               .toStaff(
                   entry, Mark.StaffLine.StaffReason.OBJECT_UNIDENTIFIED, "nobody said what it is");
       case CirculationEvent.BinEmptied _ ->
-          parts.ledger().close(entry, Mark.EntryClosed.Reason.SETTLED);
+          parts.ledger().close(entry, Mark.EntryClosed.ClosingReason.SETTLED);
       case CirculationEvent.EntriesLost lost ->
           parts.ledger().toStaff(entry, Mark.StaffLine.StaffReason.ENTRIES_LOST, lost.journal());
     };
   }
 
-  Returns.Result workReturn(
+  Returns.ReturnResult workReturn(
       JournalEntry entry, CirculationEvent.ItemReturned returned, boolean inHand) {
     return rest.judged(parts, entry)
         .map(now -> returns.work(now, returned, inHand))
         .orElseGet(
             () ->
-                Returns.Result.of(
+                Returns.ReturnResult.of(
                     new Progress.NoLink(), Returns.recorded(entry, Optional.empty())));
   }
 

@@ -142,7 +142,7 @@ public final class StartLook {
     return journal.newest(AMONG).stream()
         .filter(entry -> entry.number() >= loan.number())
         .filter(entry -> entry.what().item().equals(loan.what().item()))
-        .flatMap(entry -> Settled.of(entry).stream())
+        .flatMap(entry -> SettledEntry.of(entry).stream())
         .flatMap(settled -> settled.due().stream())
         .findFirst();
   }

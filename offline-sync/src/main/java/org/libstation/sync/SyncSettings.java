@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 ///   jumped
 @RecordBuilder
 public record SyncSettings(
-    InDoubt inDoubt,
+    InDoubtSettings inDoubt,
     LateLoans lateLoans,
     DeskSettings atDesk,
     Probes probes,
@@ -36,9 +36,9 @@ public record SyncSettings(
   ///
   /// @param quarantine how long it rests before each of its two looks
   /// @param timesBeforeStaff how many times a fact may fall into doubt before staff decide
-  public record InDoubt(Duration quarantine, int timesBeforeStaff) {
+  public record InDoubtSettings(Duration quarantine, int timesBeforeStaff) {
     /// @throws IllegalArgumentException when a number is out of range
-    public InDoubt {
+    public InDoubtSettings {
       fromOne(timesBeforeStaff);
       longerThanNothing(quarantine);
     }
@@ -122,7 +122,7 @@ public record SyncSettings(
       Duration keepAlive) {
     Duration minute = Duration.ofMinutes(1);
     return new SyncSettings(
-        new InDoubt(quarantine, 5),
+        new InDoubtSettings(quarantine, 5),
         new LateLoans(Duration.ofHours(24), Duration.ofMinutes(15)),
         new DeskSettings(patronDeadline, resumable, minute, 60),
         new Probes(goodAnswers, probe, keepAlive, probe, minute),

@@ -89,7 +89,7 @@ public final class Tally {
           .orElseThrow(() -> new IllegalStateException("closed without a mark that says so"));
     }
 
-    private static Fate of(Mark.EntryClosed.Reason reason) {
+    private static Fate of(Mark.EntryClosed.ClosingReason reason) {
       return switch (reason) {
         case SETTLED -> SETTLED;
         case FOUND_DONE, FOUND_RETURNED -> FOUND_DONE;

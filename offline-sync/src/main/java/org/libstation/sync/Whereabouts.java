@@ -13,7 +13,7 @@ import org.libstation.circulation.Pin;
 /// tells who has it.
 record Whereabouts(CentralSystem central) {
 
-  enum Place {
+  enum ItemWhereabouts {
     ON_SHELF,
     WITH_THIS_PATRON,
     /// Not in this patron's list and not on the shelf.
@@ -24,32 +24,38 @@ record Whereabouts(CentralSystem central) {
   }
 
   /// By the list first, whatever the status says.
-  Place byList(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
-    Place listed = card.map(patron -> listed(look.item(), patron, pin)).orElse(Place.NOT_TOLD);
+  ItemWhereabouts byList(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
+    ItemWhereabouts listed =
+        card.map(patron -> listed(look.item(), patron, pin)).orElse(ItemWhereabouts.NOT_TOLD);
     return switch (listed) {
       case WITH_THIS_PATRON, NO_LINK -> listed;
-      case ELSEWHERE, NOT_TOLD, ON_SHELF -> look.status().onShelf() ? Place.ON_SHELF : listed;
+      case ELSEWHERE, NOT_TOLD, ON_SHELF ->
+          look.status().onShelf() ? ItemWhereabouts.ON_SHELF : listed;
     };
   }
 
   /// By the status first: what is on the shelf is with nobody.
-  Place byStatus(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
-    return look.status().onShelf() ? Place.ON_SHELF : byList(look, card, pin);
+  ItemWhereabouts byStatus(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
+    return look.status().onShelf() ? ItemWhereabouts.ON_SHELF : byList(look, card, pin);
   }
 
-  private Place listed(ItemId item, PatronId patron, Optional<Pin> pin) {
+  private ItemWhereabouts listed(ItemId item, PatronId patron, Optional<Pin> pin) {
     return switch (central.patron(patron, pin, true)) {
-      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> Place.NO_LINK;
-      case Answer.Refused<PatronLook> _ -> Place.NOT_TOLD;
-      case Answer.Accepted<PatronLook>(var seen) when !seen.known() -> Place.ELSEWHERE;
+      case Answer.NotSent<PatronLook> _, Answer.Unknown<PatronLook> _ -> ItemWhereabouts.NO_LINK;
+      case Answer.Refused<PatronLook> _ -> ItemWhereabouts.NOT_TOLD;
+      case Answer.Accepted<PatronLook>(var seen) when !seen.known() -> ItemWhereabouts.ELSEWHERE;
       case Answer.Accepted<PatronLook>(var seen) ->
           seen.charged()
-              .map(list -> list.contains(item) ? Place.WITH_THIS_PATRON : Place.ELSEWHERE)
-              .orElse(Place.NOT_TOLD);
+              .map(
+                  list ->
+                      list.contains(item)
+                          ? ItemWhereabouts.WITH_THIS_PATRON
+                          : ItemWhereabouts.ELSEWHERE)
+              .orElse(ItemWhereabouts.NOT_TOLD);
     };
   }
 
-  static Optional<Boolean> inList(Place place) {
+  static Optional<Boolean> inList(ItemWhereabouts place) {
     return switch (place) {
       case WITH_THIS_PATRON -> Optional.of(true);
       case ELSEWHERE -> Optional.of(false);

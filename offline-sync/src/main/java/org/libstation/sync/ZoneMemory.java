@@ -11,10 +11,10 @@ import java.util.TreeSet;
 /// said of it. It outlives the program.
 public interface ZoneMemory {
 
-  Optional<Seen> seen();
+  Optional<ZoneCandidates> seen();
 
   /// Durable when this returns, as far as the disk lets it. What cannot be kept is seen anew.
-  void keep(Seen seen);
+  void keep(ZoneCandidates seen);
 
   Optional<ConfirmedZone> confirmed();
 
@@ -26,8 +26,9 @@ public interface ZoneMemory {
   /// @param zones names of the tz database that explain everything seen since `first`
   /// @param first when it was seen first, as their clock had it
   /// @param again the first time on another day, as their clock had it
-  record Seen(SortedSet<String> zones, LocalDateTime first, Optional<LocalDateTime> again) {
-    public Seen {
+  record ZoneCandidates(
+      SortedSet<String> zones, LocalDateTime first, Optional<LocalDateTime> again) {
+    public ZoneCandidates {
       zones = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(zones));
     }
   }
@@ -39,15 +40,15 @@ public interface ZoneMemory {
   /// Forgotten with the program: for what runs for an hour, such as a trial.
   static ZoneMemory ofThisRun() {
     return new ZoneMemory() {
-      private Optional<Seen> seen = Optional.empty();
+      private Optional<ZoneCandidates> seen = Optional.empty();
 
       @Override
-      public Optional<Seen> seen() {
+      public Optional<ZoneCandidates> seen() {
         return seen;
       }
 
       @Override
-      public void keep(Seen fresh) {
+      public void keep(ZoneCandidates fresh) {
         seen = Optional.of(fresh);
       }
 

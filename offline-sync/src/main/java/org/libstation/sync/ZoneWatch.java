@@ -9,13 +9,14 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.libstation.sync.ZoneMemory.Seen;
+import org.libstation.sync.ZoneMemory.ZoneCandidates;
 
 /// Tells a central system's clock in another zone from one of the two clocks that is wrong.
 ///
 /// No difference is taken for a zone's by itself. It must be, at that moment, the one between the
 /// configured zone and another of the tz database, and it must have been seen on two days or been
-/// confirmed by a technician; until then it is [ClockVerdict.Unproven]. Everything else is skew.
+/// confirmed by a technician; until then it is [ClockVerdict.ZoneUnproven]. Everything else is
+/// skew.
 ///
 /// What is remembered are the zones that explain all that was seen: a change of summer time, here
 /// or there, alters the difference, and the same zone explains both. A difference that none of them
@@ -34,7 +35,7 @@ public final class ZoneWatch {
   private final ZoneMemory memory;
 
   /// @param seen what is to be remembered from now on; empty: nothing
-  private record Judged(ClockVerdict verdict, Optional<Seen> seen) {}
+  private record ZoneJudgement(ClockVerdict verdict, Optional<ZoneCandidates> seen) {}
 
   /// @param configured the zone that the site says the central system's clock stands in
   public ZoneWatch(ZoneId configured, ZoneMemory memory) {
@@ -47,8 +48,8 @@ public final class ZoneWatch {
   /// @param ours what the station's clock said then, not put right
   /// @param difference their clock minus ours
   public ClockVerdict saw(Instant ours, Duration difference) {
-    Optional<Seen> before = memory.seen();
-    Judged judged = judged(ours, difference, before);
+    Optional<ZoneCandidates> before = memory.seen();
+    ZoneJudgement judged = judged(ours, difference, before);
     boolean goesOn =
         before
             .flatMap(was -> judged.seen().flatMap(is -> common(was.zones(), is.zones())))
@@ -71,7 +72,7 @@ public final class ZoneWatch {
   }
 
   /// Whether what was seen is believed: on two days, or by a technician's word.
-  public boolean proven(Seen seen) {
+  public boolean proven(ZoneCandidates seen) {
     return seen.again().isPresent()
         || memory
             .confirmed()
@@ -79,9 +80,9 @@ public final class ZoneWatch {
             .isPresent();
   }
 
-  private Judged judged(Instant ours, Duration difference, Optional<Seen> before) {
+  private ZoneJudgement judged(Instant ours, Duration difference, Optional<ZoneCandidates> before) {
     if (before.isPresent()) {
-      Seen seen = before.get();
+      ZoneCandidates seen = before.get();
       Duration within = proven(seen) ? DRIFT : TOLERANCE;
       SortedSet<String> explain = explaining(configured, ours, difference, within);
       Optional<SortedSet<String>> same = common(seen.zones(), explain);
@@ -90,38 +91,39 @@ public final class ZoneWatch {
       }
     }
     if (difference.abs().compareTo(TOLERANCE) <= 0) {
-      return new Judged(new ClockVerdict.Skew(difference), Optional.empty());
+      return new ZoneJudgement(new ClockVerdict.Skew(difference), Optional.empty());
     }
     SortedSet<String> zones = explaining(configured, ours, difference, TOLERANCE);
     if (zones.isEmpty()) {
-      return new Judged(new ClockVerdict.Skew(difference), Optional.empty());
+      return new ZoneJudgement(new ClockVerdict.Skew(difference), Optional.empty());
     }
-    Seen fresh = new Seen(zones, theirs(ours, difference), Optional.empty());
+    ZoneCandidates fresh = new ZoneCandidates(zones, theirs(ours, difference), Optional.empty());
     return told(fresh, ours, difference);
   }
 
-  private Judged goesOn(Seen seen, SortedSet<String> zones, Instant ours, Duration difference) {
+  private ZoneJudgement goesOn(
+      ZoneCandidates seen, SortedSet<String> zones, Instant ours, Duration difference) {
     if (part(zones.getFirst(), ours).isZero()) {
       // The other half of the year: both zones have the same time now.
-      return new Judged(
+      return new ZoneJudgement(
           new ClockVerdict.Skew(difference),
-          Optional.of(new Seen(zones, seen.first(), seen.again())));
+          Optional.of(new ZoneCandidates(zones, seen.first(), seen.again())));
     }
     LocalDateTime now = theirs(ours, difference);
     boolean anotherDay =
         now.toLocalDate().isAfter(seen.first().toLocalDate())
             && !now.isBefore(seen.first().plus(APART));
     Optional<LocalDateTime> again = seen.again().or(() -> Optional.of(now).filter(_ -> anotherDay));
-    return told(new Seen(zones, seen.first(), again), ours, difference);
+    return told(new ZoneCandidates(zones, seen.first(), again), ours, difference);
   }
 
-  private Judged told(Seen seen, Instant ours, Duration difference) {
+  private ZoneJudgement told(ZoneCandidates seen, Instant ours, Duration difference) {
     Duration rest = difference.minus(part(seen.zones().getFirst(), ours));
     ClockVerdict verdict =
         proven(seen)
             ? new ClockVerdict.AnotherZone(rest, seen.zones())
-            : new ClockVerdict.Unproven(seen.zones());
-    return new Judged(verdict, Optional.of(seen));
+            : new ClockVerdict.ZoneUnproven(seen.zones());
+    return new ZoneJudgement(verdict, Optional.of(seen));
   }
 
   private Duration part(String zone, Instant at) {

@@ -29,7 +29,7 @@ class WorkedPoliciesTest {
   private static PolicyBundle policy(String name) throws IOException {
     Path file = EXAMPLES.resolve(name + ".yaml");
     return switch (PolicyReader.parse(file.toString(), Files.readString(file))) {
-      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.PolicyRead(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -83,7 +83,7 @@ class WorkedPoliciesTest {
           .isEqualTo(
               told(
                   rules.windows().stream()
-                      .filter(window -> window.effects().fines() == Window.Say.STOPPED)
+                      .filter(window -> window.effects().fines() == Window.WindowRuling.STOPPED)
                       .filter(window -> meets(window, due, back)),
                   ""));
       assertThat(row.getOrDefault("amnesty_windows", ""))

@@ -23,7 +23,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 
 /// What every way to a central system keeps, whatever it speaks. A subclass brings one with a
@@ -133,11 +133,11 @@ public abstract class CentralSystemContractTest {
 
   @Test
   void an_unknown_item_is_refused() {
-    assertThat(refused(system.look(site.unknownItem()))).isEqualTo(Reason.UNKNOWN_ITEM);
+    assertThat(refused(system.look(site.unknownItem()))).isEqualTo(RefusalReason.UNKNOWN_ITEM);
     assertThat(refused(system.checkout(site.unknownItem(), site.reader(), pin())))
-        .isEqualTo(Reason.UNKNOWN_ITEM);
+        .isEqualTo(RefusalReason.UNKNOWN_ITEM);
     assertThat(refused(system.checkin(site.unknownItem(), site.now())))
-        .isEqualTo(Reason.UNKNOWN_ITEM);
+        .isEqualTo(RefusalReason.UNKNOWN_ITEM);
   }
 
   @Test
@@ -159,7 +159,7 @@ public abstract class CentralSystemContractTest {
   void an_unknown_card_is_told_as_unknown_and_cannot_borrow() {
     assertThat(accepted(system.patron(site.unknownPatron(), pin(), false)).known()).isFalse();
     assertThat(refused(system.checkout(site.shelved(), site.unknownPatron(), pin())))
-        .isEqualTo(Reason.UNKNOWN_PATRON);
+        .isEqualTo(RefusalReason.UNKNOWN_PATRON);
     assertThat(accepted(system.look(site.shelved())).status().onShelf()).isTrue();
   }
 
@@ -204,14 +204,14 @@ public abstract class CentralSystemContractTest {
   @Test
   void an_item_on_loan_to_another_is_refused() {
     assertThat(refused(system.checkout(site.lentToAnother(), site.reader(), pin())))
-        .isEqualTo(Reason.ON_LOAN_TO_ANOTHER);
+        .isEqualTo(RefusalReason.ON_LOAN_TO_ANOTHER);
     assertThat(charged()).isEmpty();
   }
 
   @Test
   void an_item_reserved_by_another_is_refused() {
     assertThat(refused(system.checkout(site.reservedByAnother(), site.reader(), pin())))
-        .isEqualTo(Reason.HELD_FOR_ANOTHER);
+        .isEqualTo(RefusalReason.HELD_FOR_ANOTHER);
   }
 
   @Test
@@ -343,7 +343,7 @@ public abstract class CentralSystemContractTest {
     };
   }
 
-  private static Reason refused(Answer<?> answer) {
+  private static RefusalReason refused(Answer<?> answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     return ((Answer.Refused<?>) answer).refusal().reason();
   }

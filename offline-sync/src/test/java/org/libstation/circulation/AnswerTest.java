@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 class AnswerTest {
-  private static final Answer<Integer> NO = new Answer.Refused<>(Refusal.of(Reason.NOT_FOR_LOAN));
+  private static final Answer<Integer> NO =
+      new Answer.Refused<>(Refusal.of(RefusalReason.NOT_FOR_LOAN));
 
   @Test
   void what_was_accepted_is_changed() {

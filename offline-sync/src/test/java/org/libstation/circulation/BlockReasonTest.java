@@ -34,7 +34,7 @@ class BlockReasonTest {
         Optional.empty());
   }
 
-  private static List<BlockReason> reasons(Set<PatronBlock> flags, Refusal.Reason... texts) {
+  private static List<BlockReason> reasons(Set<PatronBlock> flags, Refusal.RefusalReason... texts) {
     return new PatronAccount(
             look(flags, 1, 10, 0),
             List.of(),
@@ -86,19 +86,19 @@ class BlockReasonTest {
 
   @Test
   void aTextTellsWhatTheFlagsKeepToThemselves() {
-    assertThat(reasons(EnumSet.of(PatronBlock.CHARGE_DENIED), Refusal.Reason.CARD_EXPIRED))
+    assertThat(reasons(EnumSet.of(PatronBlock.CHARGE_DENIED), Refusal.RefusalReason.CARD_EXPIRED))
         .containsExactly(BlockReason.CARD_EXPIRED);
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void aTextAloneBlocksNothing(Refusal.Reason text) {
+  @EnumSource(Refusal.RefusalReason.class)
+  void aTextAloneBlocksNothing(Refusal.RefusalReason text) {
     assertThat(reasons(Set.of(), text)).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(Refusal.Reason.class)
-  void aTextSaysNothingOfWhoMayBorrowAndOnlyNotRenewOrHold(Refusal.Reason text) {
+  @EnumSource(Refusal.RefusalReason.class)
+  void aTextSaysNothingOfWhoMayBorrowAndOnlyNotRenewOrHold(Refusal.RefusalReason text) {
     assertThat(
             reasons(
                 EnumSet.of(

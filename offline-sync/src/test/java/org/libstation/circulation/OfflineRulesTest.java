@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.libstation.circulation.OfflineRules.Decision;
-import org.libstation.circulation.OfflineRules.Mode;
+import org.libstation.circulation.OfflineRules.OfflineMode;
 import org.libstation.circulation.OfflineRules.OfflineRequest;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 class OfflineRulesTest {
   private static final ItemId ITEM = new ItemId("38801000000016");
   private static final LocalDate TODAY = LocalDate.parse("2026-12-11");
   private static final LocalDate CHRISTMAS = LocalDate.parse("2026-12-25");
 
-  private static OfflineRules rules(Mode mode, Set<String> media, boolean unknownCards) {
+  private static OfflineRules rules(OfflineMode mode, Set<String> media, boolean unknownCards) {
     return new OfflineRules(
         mode,
         3,
@@ -32,7 +32,7 @@ class OfflineRulesTest {
         ReaderClasses.NONE);
   }
 
-  private static final OfflineRules ALL = rules(Mode.ALL, Set.of(), true);
+  private static final OfflineRules ALL = rules(OfflineMode.ALL, Set.of(), true);
 
   private static OfflineRequest request() {
     return new OfflineRequest(Optional.empty(), Optional.empty(), 0, false, TODAY);
@@ -67,7 +67,8 @@ class OfflineRulesTest {
     return new OfflineRequest(Optional.of(look), Optional.empty(), unsettled, false, TODAY);
   }
 
-  private static void assertDeclined(OfflineRules rules, OfflineRequest request, Reason reason) {
+  private static void assertDeclined(
+      OfflineRules rules, OfflineRequest request, RefusalReason reason) {
     assertThat(rules.decide(request)).isEqualTo(new Decision.Decline(Refusal.of(reason)));
   }
 
@@ -79,28 +80,31 @@ class OfflineRulesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Mode.class,
+      value = OfflineMode.class,
       names = {"NONE", "RETURNS_ONLY"})
-  void nothingIsLentInOtherModes(Mode mode) {
-    assertDeclined(rules(mode, Set.of(), true), request(), Reason.NOT_WHILE_OFFLINE);
+  void nothingIsLentInOtherModes(OfflineMode mode) {
+    assertDeclined(rules(mode, Set.of(), true), request(), RefusalReason.NOT_WHILE_OFFLINE);
   }
 
   @Test
   void anUnknownCardIsServedOnlyWhereTheRulesSaySo() {
-    assertDeclined(rules(Mode.ALL, Set.of(), false), request(), Reason.NOT_WHILE_OFFLINE);
+    assertDeclined(
+        rules(OfflineMode.ALL, Set.of(), false), request(), RefusalReason.NOT_WHILE_OFFLINE);
     assertThat(
-            rules(Mode.ALL, Set.of(), false).decide(withPatron(patron(true, Set.of(), 0, 10), 0)))
+            rules(OfflineMode.ALL, Set.of(), false)
+                .decide(withPatron(patron(true, Set.of(), 0, 10), 0)))
         .isInstanceOf(Decision.Allow.class);
   }
 
   @Test
   void whatTheCentralSystemSaidOfThePatronBeforeStillHolds() {
-    assertDeclined(ALL, withPatron(patron(false, Set.of(), 0, 10), 0), Reason.UNKNOWN_PATRON);
+    assertDeclined(
+        ALL, withPatron(patron(false, Set.of(), 0, 10), 0), RefusalReason.UNKNOWN_PATRON);
     assertDeclined(
         ALL,
         withPatron(patron(true, Set.of(PatronBlock.CHARGE_DENIED), 0, 10), 0),
-        Reason.PATRON_BLOCKED);
-    assertDeclined(ALL, withPatron(patron(true, Set.of(), 9, 10), 1), Reason.LIMIT_REACHED);
+        RefusalReason.PATRON_BLOCKED);
+    assertDeclined(ALL, withPatron(patron(true, Set.of(), 9, 10), 1), RefusalReason.LIMIT_REACHED);
   }
 
   @Test
@@ -108,7 +112,7 @@ class OfflineRulesTest {
     OfflineRequest third = new OfflineRequest(Optional.empty(), Optional.empty(), 2, false, TODAY);
     OfflineRequest fourth = new OfflineRequest(Optional.empty(), Optional.empty(), 3, false, TODAY);
     assertThat(ALL.decide(third)).isInstanceOf(Decision.Allow.class);
-    assertDeclined(ALL, fourth, Reason.OFFLINE_LIMIT_REACHED);
+    assertDeclined(ALL, fourth, RefusalReason.OFFLINE_LIMIT_REACHED);
   }
 
   @Test
@@ -116,7 +120,7 @@ class OfflineRulesTest {
     assertDeclined(
         ALL,
         new OfflineRequest(Optional.empty(), Optional.empty(), 0, true, TODAY),
-        Reason.OUT_IN_THIS_JOURNAL);
+        RefusalReason.OUT_IN_THIS_JOURNAL);
   }
 
   @Test
@@ -124,22 +128,22 @@ class OfflineRulesTest {
     assertDeclined(
         ALL,
         withItem(look(CirculationStatus.CHARGED, 0, Optional.empty())),
-        Reason.ON_LOAN_TO_ANOTHER);
+        RefusalReason.ON_LOAN_TO_ANOTHER);
     assertDeclined(
         ALL,
         withItem(look(CirculationStatus.ON_HOLD_SHELF, 1, Optional.empty())),
-        Reason.HELD_FOR_ANOTHER);
+        RefusalReason.HELD_FOR_ANOTHER);
   }
 
   @Test
   void onlyTheNamedMediaTypesAreLentAndAnUnknownTypeIsNot() {
-    OfflineRules booksOnly = rules(Mode.ALL, Set.of("001"), true);
+    OfflineRules booksOnly = rules(OfflineMode.ALL, Set.of("001"), true);
     assertThat(booksOnly.decide(withItem(look(CirculationStatus.AVAILABLE, 0, Optional.of("001")))))
         .isInstanceOf(Decision.Allow.class);
     assertDeclined(
         booksOnly,
         withItem(look(CirculationStatus.AVAILABLE, 0, Optional.of("006"))),
-        Reason.NOT_WHILE_OFFLINE);
-    assertDeclined(booksOnly, request(), Reason.NOT_WHILE_OFFLINE);
+        RefusalReason.NOT_WHILE_OFFLINE);
+    assertDeclined(booksOnly, request(), RefusalReason.NOT_WHILE_OFFLINE);
   }
 }

@@ -138,7 +138,7 @@ class DimensionsTest {
   void anAmnestyForgivesEveryDayAndSaysSo() {
     ZonedDateTime due = at("2024-05-14T23:59");
     OverdueLoan loan =
-        OverdueLoan.of(due, List.of(), due.plusDays(3), new OverdueLoan.Lent("main", ""))
+        OverdueLoan.of(due, List.of(), due.plusDays(3), new OverdueLoan.LoanScope("main", ""))
             .forgiven();
     Explained explained =
         new FineCounter(WEEKEND, List.of(), List.of())
@@ -209,7 +209,7 @@ class DimensionsTest {
   })
   void evergreensGraceOfADay(
       Grace.Extension extension, boolean trailing, String returned, int charged, String what) {
-    Grace grace = new Grace(1, Interval.Unit.DAY, Grace.Mode.CLIFF, extension, trailing);
+    Grace grace = new Grace(1, Interval.Unit.DAY, Grace.GraceMode.CLIFF, extension, trailing);
     assertThat(
             assess(
                     policy(CountedUnit.BILLS, Interval.days(1), ChargeAt.START, grace),
@@ -232,7 +232,7 @@ class DimensionsTest {
   })
   void evergreensGraceOfThreeDaysThatMeetsTheWeekend(
       Grace.Extension extension, String returned, int charged) {
-    Grace grace = new Grace(3, Interval.Unit.DAY, Grace.Mode.CLIFF, extension, false);
+    Grace grace = new Grace(3, Interval.Unit.DAY, Grace.GraceMode.CLIFF, extension, false);
     assertThat(
             assess(
                     policy(CountedUnit.BILLS, Interval.days(1), ChargeAt.START, grace),
@@ -307,17 +307,29 @@ class DimensionsTest {
     LocalTime opening = LocalTime.of(9, 0);
     assertThat(
             EffectiveReturn.of(
-                    EffectiveReturn.Rule.SCHEDULED_RUN, Optional.empty(), early, WEEKEND, opening)
+                    EffectiveReturn.EffectiveReturnRule.SCHEDULED_RUN,
+                    Optional.empty(),
+                    early,
+                    WEEKEND,
+                    opening)
                 .effective())
         .isEqualTo(at("2024-05-17T23:59"));
     assertThat(
             EffectiveReturn.of(
-                    EffectiveReturn.Rule.SCHEDULED_RUN, Optional.empty(), later, WEEKEND, opening)
+                    EffectiveReturn.EffectiveReturnRule.SCHEDULED_RUN,
+                    Optional.empty(),
+                    later,
+                    WEEKEND,
+                    opening)
                 .effective())
         .isEqualTo(later);
     EffectiveReturn future =
         EffectiveReturn.of(
-            EffectiveReturn.Rule.BACKDATED, Optional.of(later), early, WEEKEND, opening);
+            EffectiveReturn.EffectiveReturnRule.BACKDATED,
+            Optional.of(later),
+            early,
+            WEEKEND,
+            opening);
     assertThat(future.effective()).isEqualTo(early);
     EffectiveReturn dated =
         EffectiveReturn.backdated(LocalDate.of(2024, 5, 20), at("2024-05-16T14:00"), later);
@@ -336,7 +348,7 @@ class DimensionsTest {
                     at("2024-05-16T14:00"),
                     List.of(),
                     ZonedDateTime.parse("2024-05-17T14:00Z[UTC]"),
-                    new OverdueLoan.Lent("main", "")))
+                    new OverdueLoan.LoanScope("main", "")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -363,7 +375,7 @@ class DimensionsTest {
                     moment(due, "T23:59"),
                     List.of(),
                     moment(returned, "T00:00"),
-                    new OverdueLoan.Lent("main", ""))
+                    new OverdueLoan.LoanScope("main", ""))
                 .items(1, price));
   }
 

@@ -24,7 +24,7 @@ class FineLawsTest {
   private static final int CASES = 3_000;
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
   private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
-  private static final OverdueLoan.Lent MAIN = new OverdueLoan.Lent("main", "adult");
+  private static final OverdueLoan.LoanScope MAIN = new OverdueLoan.LoanScope("main", "adult");
   private static final FinePolicy DAILY =
       Usual.perDay("p", Money.of(150, "HKD"), Optional.empty(), OnRenewal.KEPT);
 
@@ -187,7 +187,7 @@ class FineLawsTest {
           new DayBook(
               one.calendar(),
               one.windows(),
-              new DayBook.Reading(random.below(3) == 0, true, random.below(2) == 0));
+              new DayBook.CalendarReading(random.below(3) == 0, true, random.below(2) == 0));
       boolean often = seed % 2 == 0;
       while (often && !book.isAskedOften()) {
         // from now on it has sums

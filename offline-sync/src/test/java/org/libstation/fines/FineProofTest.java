@@ -79,7 +79,7 @@ class FineProofTest {
                   && one.rules().counting().interval().isDays());
       if (whole) {
         int items = one.loan().items();
-        assertThat(items * count(explained, DayVerdict.Closed.class::isInstance))
+        assertThat(items * count(explained, DayVerdict.PlaceClosed.class::isInstance))
             .as(about)
             .isEqualTo(found.units().closed().orElseThrow());
         assertThat(items * count(explained, DayVerdict.Suspended.class::isInstance))

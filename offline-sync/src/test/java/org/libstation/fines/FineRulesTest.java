@@ -25,7 +25,7 @@ class FineRulesTest {
 
   private static OverdueLoan loan(String due, String returned, String service) {
     return OverdueLoan.ofDays(
-        day(due), day(returned), HONG_KONG, new OverdueLoan.Lent(service, ""), false);
+        day(due), day(returned), HONG_KONG, new OverdueLoan.LoanScope(service, ""), false);
   }
 
   private static LocalDate day(String text) {
@@ -122,7 +122,7 @@ class FineRulesTest {
                         day("2024-05-16").atTime(23, 59).atZone(HONG_KONG),
                         List.of(),
                         day("2024-06-16").atStartOfDay(HONG_KONG),
-                        new OverdueLoan.Lent("main", ""))
+                        new OverdueLoan.LoanScope("main", ""))
                     .items(2, Optional.empty())
                     .estimated(true));
     assertThat(two.amount()).isEqualTo(Money.of(2000, "HKD"));
@@ -179,13 +179,13 @@ class FineRulesTest {
         new OpeningCalendar("c", Set.of(DayOfWeek.SUNDAY), Map.of(), Set.of(), Map.of(), Map.of());
     EffectiveReturn emptied =
         EffectiveReturn.of(
-            EffectiveReturn.Rule.LAST_OPEN_DAY,
+            EffectiveReturn.EffectiveReturnRule.LAST_OPEN_DAY,
             Optional.empty(),
             ZonedDateTime.parse("2024-06-17T08:45+08:00[Asia/Hong_Kong]"),
             calendar,
             LocalTime.MAX);
     assertThat(emptied.effective().toLocalDate()).isEqualTo("2024-06-15");
-    assertThat(emptied.rule()).isEqualTo(EffectiveReturn.Rule.LAST_OPEN_DAY);
+    assertThat(emptied.rule()).isEqualTo(EffectiveReturn.EffectiveReturnRule.LAST_OPEN_DAY);
     assertThat(emptied.handedOver()).isEmpty();
   }
 }

@@ -44,7 +44,7 @@ class MissingDateTest {
             due.atTime(23, 59).atZone(ZoneId.of(zone)),
             List.of(),
             back.atTime(23, 59).atZone(ZoneId.of(zone)),
-            new OverdueLoan.Lent("", ""));
+            new OverdueLoan.LoanScope("", ""));
 
     assertThat(counter.assess(policy, loan).units().charged()).isEqualTo(charged);
     assertThat(counter.assess(policy, loan).units().elapsed()).isEqualTo(charged);

@@ -62,7 +62,7 @@ final class NaiveFines {
 
   private Found count() {
     ZonedDateTime due = loan.due();
-    for (OverdueLoan.Renewed renewal : loan.renewals()) {
+    for (OverdueLoan.LoanRenewal renewal : loan.renewals()) {
       leg(due, renewal.on(), rule.onRenewal() == OnRenewal.FORGIVEN);
       due = renewal.newDue();
     }
@@ -274,7 +274,7 @@ final class NaiveFines {
     }
     long perDay = rule.interval().isDays() ? 1 : 86_400 / rule.interval().unit().seconds();
     long left = counted - rule.freeDays() * perDay;
-    if (rule.grace().mode() == Grace.Mode.DEDUCT) {
+    if (rule.grace().mode() == Grace.GraceMode.DEDUCT) {
       left -= rule.grace().seconds() / length;
     }
     charges += Math.max(0, left);
@@ -312,7 +312,7 @@ final class NaiveFines {
       return;
     }
     long left = counted - rule.freeDays() * perDay;
-    if (rule.grace().mode() == Grace.Mode.DEDUCT) {
+    if (rule.grace().mode() == Grace.GraceMode.DEDUCT) {
       left -= grace;
     }
     while (left > 0) {

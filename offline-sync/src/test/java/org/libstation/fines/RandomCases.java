@@ -171,7 +171,7 @@ final class RandomCases {
         unit == Interval.Unit.MINUTE
             ? pick(List.of(15, 30, 50))
             : random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(unit == Interval.Unit.WEEK ? 2 : 9);
-    Grace.Mode mode = pick(List.of(Grace.Mode.values()));
+    Grace.GraceMode mode = pick(List.of(Grace.GraceMode.values()));
     Interval.Unit graceUnit =
         unit == Interval.Unit.WEEK || random.nextBoolean() ? Interval.Unit.DAY : unit;
     Grace grace =
@@ -252,25 +252,25 @@ final class RandomCases {
         };
     ZonedDateTime due = around.atTime(dueAt).atZone(zone);
     ZonedDateTime returned = later(due, span, seconds);
-    List<OverdueLoan.Renewed> renewals = new ArrayList<>();
+    List<OverdueLoan.LoanRenewal> renewals = new ArrayList<>();
     if (random.nextInt(5) == 0) {
       ZonedDateTime on = later(due, span, seconds);
       ZonedDateTime newDue =
           on.toLocalDate().plusDays(random.nextInt(15)).atTime(dueAt).atZone(zone);
-      renewals.add(new OverdueLoan.Renewed(on, newDue));
+      renewals.add(new OverdueLoan.LoanRenewal(on, newDue));
       returned = later(newDue, span, seconds);
     }
     return new OverdueLoan(
         due,
         renewals,
         returned,
-        new OverdueLoan.Lent(pick(SERVICES), pick(CLASSES)),
+        new OverdueLoan.LoanScope(pick(SERVICES), pick(CLASSES)),
         new OverdueLoan.Goods(
             random.nextInt(5) == 0 ? 2 : 1,
             random.nextInt(3) == 0
                 ? Optional.of(Money.of(random.nextInt(5000), "HKD"))
                 : Optional.empty()),
-        new OverdueLoan.Standing(
+        new OverdueLoan.LoanConditions(
             random.nextInt(20) == 0, random.nextBoolean(), random.nextInt(3) == 0),
         returned);
   }

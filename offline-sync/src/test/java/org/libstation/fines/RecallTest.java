@@ -33,7 +33,7 @@ class RecallTest {
             CountedUnit.DATES,
             Interval.days(1),
             ChargeAt.START,
-            Grace.days(3, Grace.Mode.CLIFF),
+            Grace.days(3, Grace.GraceMode.CLIFF),
             false,
             true,
             0,
@@ -53,7 +53,7 @@ class RecallTest {
         DUE,
         DUE.plusDays(days),
         ZoneId.of("Asia/Hong_Kong"),
-        new OverdueLoan.Lent("main", "adult"),
+        new OverdueLoan.LoanScope("main", "adult"),
         false);
   }
 

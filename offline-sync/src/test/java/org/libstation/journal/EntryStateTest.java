@@ -25,11 +25,11 @@ final class EntryStateTest {
   private static final CirculationEvent HOLD_ASKED = new CirculationEvent.HoldAsked(ITEM);
   private static final Mark SENDING = Mark.Sending.of(Act.CHECKOUT);
   private static final Mark ACCEPTED = Mark.Accepted.mayClear(Optional.empty(), "");
-  private static final Mark REFUSED = new Mark.Refused(Refusal.Reason.OTHER, "");
+  private static final Mark REFUSED = new Mark.RequestRefused(Refusal.RefusalReason.OTHER, "");
   private static final Mark NOT_SENT = new Mark.NotSent("");
-  private static final Mark UNKNOWN = new Mark.Unknown("");
+  private static final Mark UNKNOWN = new Mark.OutcomeUnknown("");
   private static final Mark CLOSED =
-      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
   private static final Mark LOOKED =
       new Mark.Observed(CirculationStatus.AVAILABLE, Optional.empty(), 0, Optional.empty());
 

@@ -25,7 +25,8 @@ import org.libstation.journal.Journal.NewEntry;
 
 /// What every journal must do, whatever it is written on.
 public abstract class JournalContractTest {
-  static final Mark CLOSED = new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+  static final Mark CLOSED =
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
 
   protected final ManualStationClock clock = new ManualStationClock();
 
@@ -140,7 +141,9 @@ public abstract class JournalContractTest {
                 List.of(),
                 List.of(
                     new MarkOn(
-                        ask, new Mark.EntryClosed(Mark.EntryClosed.Reason.WITHDRAWN, "station")))));
+                        ask,
+                        new Mark.EntryClosed(
+                            Mark.EntryClosed.ClosingReason.WITHDRAWN, "station")))));
 
     assertThat(journal.find(ask).orElseThrow().state()).isEqualTo(EntryState.CLOSED);
     assertThat(journal.card(ask)).isEmpty();
@@ -452,13 +455,14 @@ public abstract class JournalContractTest {
   void a_card_number_in_a_message_to_staff_is_masked_before_it_is_written() {
     long number = journal.append(Entries.loanGiven(ITEM, CARD));
     journal.mark(
-        number, new Mark.Refused(Refusal.Reason.PATRON_BLOCKED, "21234567890123 is blocked"));
+        number,
+        new Mark.RequestRefused(Refusal.RefusalReason.PATRON_BLOCKED, "21234567890123 is blocked"));
     long second =
         journal.append(
             NewEntry.of(
                 new CirculationEvent.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
                 Optional.of(CARD),
-                List.of(new Mark.Unknown("AA21234567890123|")),
+                List.of(new Mark.OutcomeUnknown("AA21234567890123|")),
                 List.of(new MarkOn(number, new Mark.NotSent("card 21234567890123")))));
 
     assertThat(journal.find(number).orElseThrow().marks().toString())

@@ -22,10 +22,12 @@ final class JournalPrinterTest {
   void a_day() {
     long asked = journal.append(Entries.loanAsked(ITEM, CARD));
     journal.mark(asked, Mark.Accepted.mayClear(Optional.empty(), "card " + CARD.value()));
-    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
     long given = journal.append(Entries.loanGiven(OTHER_ITEM, CARD));
     journal.mark(
-        given, new Mark.Refused(Refusal.Reason.LIMIT_REACHED, "limit \u001b[2J " + CARD.value()));
+        given,
+        new Mark.RequestRefused(
+            Refusal.RefusalReason.LIMIT_REACHED, "limit \u001b[2J " + CARD.value()));
     journal.mark(
         given, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit reached"));
     journal.openCard(given, "Chan");

@@ -42,7 +42,7 @@ class ToDoTest {
   @Test
   void what_concerns_the_book_stays_when_the_loan_is_settled() {
     journal.mark(entry, new StaffLine(StaffReason.PERHAPS_NOT_TAKEN, "power cut"));
-    journal.mark(entry, new EntryClosed(EntryClosed.Reason.SETTLED, "station"));
+    journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.SETTLED, "station"));
 
     assertThat(todo()).hasSize(1);
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "it stood on the shelf"));
@@ -77,7 +77,7 @@ class ToDoTest {
     assertThat(journal.find(entry).orElseThrow().marks().toString()).doesNotContain(CARD.value());
   }
 
-  private List<ToDo> todo() {
-    return ToDo.of(journal.all(1, 10));
+  private List<StaffToDo> todo() {
+    return StaffToDo.of(journal.all(1, 10));
   }
 }

@@ -55,7 +55,7 @@ class LimitedEstimateTest {
   private static PlaceRules rules(String maximum, String third) {
     return switch (PolicyReader.parse(
         "x.yaml", TEXT.replace("MAXIMUM", maximum).replace("THIRD", third))) {
-      case PolicyReading.Good(var bundle) -> bundle.at(NOW);
+      case PolicyReading.PolicyRead(var bundle) -> bundle.at(NOW);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

@@ -23,7 +23,7 @@ class NewsTest {
     String text = Files.readString(EXAMPLE);
     assertThat(text).contains(old);
     return switch (PolicyReader.parse("x.yaml", text.replace(old, fresh))) {
-      case PolicyReading.Good _ -> "";
+      case PolicyReading.PolicyRead _ -> "";
       case PolicyReading.Faulty faulty -> faulty.text();
     };
   }

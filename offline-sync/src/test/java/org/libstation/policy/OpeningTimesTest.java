@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpenHours;
 import org.libstation.policy.OpeningTimes.OpeningDay;
-import org.libstation.policy.OpeningTimes.Span;
+import org.libstation.policy.OpeningTimes.OpeningInterval;
 
 /// When people may come in, by the calendar.
 class OpeningTimesTest {
@@ -56,8 +56,8 @@ class OpeningTimesTest {
     return bundle().openingTimes("central", at(moment));
   }
 
-  private static Span span(String from, String to) {
-    return new Span(at(from), at(to));
+  private static OpeningInterval span(String from, String to) {
+    return new OpeningInterval(at(from), at(to));
   }
 
   @Test
@@ -84,7 +84,7 @@ class OpeningTimesTest {
         .isEqualTo(
             new OpeningDay.Open(
                 Optional.of(new OpenHours(LocalTime.of(14, 0), LocalTime.of(20, 0))),
-                Optional.of(PlaceCalendar.Why.GALE)));
+                Optional.of(PlaceCalendar.CalendarReason.GALE)));
   }
 
   @Test
@@ -113,7 +113,7 @@ class OpeningTimesTest {
 
   @Test
   void a_place_that_is_always_open_is_open_now() throws IOException {
-    List<Span> spans =
+    List<OpeningInterval> spans =
         bundle()
             .openingTimes("central-drop", at("2026-11-22T03:00"))
             .spans(at("2026-11-22T03:00"), 2);

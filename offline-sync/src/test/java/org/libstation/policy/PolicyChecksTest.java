@@ -50,7 +50,7 @@ class PolicyChecksTest {
 
   private static String faults(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good _ -> "";
+      case PolicyReading.PolicyRead _ -> "";
       case PolicyReading.Faulty faulty -> faulty.text();
     };
   }

@@ -29,14 +29,14 @@ class PolicyReaderTest {
 
   static PolicyBundle good(PolicyReading reading) {
     return switch (reading) {
-      case PolicyReading.Good good -> good.bundle();
+      case PolicyReading.PolicyRead good -> good.bundle();
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
 
   private static String faults(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good _ -> throw new AssertionError("it was read");
+      case PolicyReading.PolicyRead _ -> throw new AssertionError("it was read");
       case PolicyReading.Faulty faulty -> faulty.text();
     };
   }

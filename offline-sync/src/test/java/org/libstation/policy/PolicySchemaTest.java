@@ -30,7 +30,7 @@ class PolicySchemaTest {
 
   private static String wire(String yaml) {
     return switch (PolicyReader.parse("x.yaml", yaml)) {
-      case PolicyReading.Good(var bundle) -> Json.of(bundle.document());
+      case PolicyReading.PolicyRead(var bundle) -> Json.of(bundle.document());
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

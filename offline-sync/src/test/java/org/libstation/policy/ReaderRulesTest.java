@@ -57,14 +57,14 @@ class ReaderRulesTest {
 
   private static PolicyBundle read(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.PolicyRead(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
 
   private static String faults(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good _ -> "";
+      case PolicyReading.PolicyRead _ -> "";
       case PolicyReading.Faulty faulty -> faulty.text();
     };
   }

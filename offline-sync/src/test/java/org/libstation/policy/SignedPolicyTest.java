@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
-import org.libstation.policy.SignedPolicy.Opened;
-import org.libstation.policy.SignedPolicy.Why;
+import org.libstation.policy.SignedPolicy.SignatureFault;
+import org.libstation.policy.SignedPolicy.SignedPolicyOpening;
 
 class SignedPolicyTest {
   /// RFC 8410, section 10.3 and 10.1: keys made by others.
@@ -40,7 +40,7 @@ class SignedPolicyTest {
     return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
-  private static Opened open(String cover) {
+  private static SignedPolicyOpening open(String cover) {
     return SignedPolicy.open("x.json", cover, SignedPolicy.publicKey(RFC_PUBLIC));
   }
 
@@ -49,7 +49,7 @@ class SignedPolicyTest {
     String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     assertThat(open(cover))
         .isInstanceOfSatisfying(
-            Opened.Good.class,
+            SignedPolicyOpening.PolicyOpened.class,
             good -> {
               assertThat(good.bundle().version()).isEqualTo("hkpl-example-2026-1");
               assertThat(good.bundle().issuedAt()).contains(ISSUED);
@@ -62,30 +62,35 @@ class SignedPolicyTest {
     String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     String altered = cover.replace("\\\"1.50\\\"", "\\\"0.50\\\"");
     assertThat(altered).isNotEqualTo(cover);
-    assertThat(open(altered)).isEqualTo(new Opened.Refused(Why.ALTERED));
+    assertThat(open(altered))
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.ALTERED));
   }
 
   @Test
   void another_key_and_a_signature_of_another_length_are_refused()
       throws IOException, NoSuchAlgorithmException {
     String other = SignedPolicy.sign(example(), ISSUED, keys().getPrivate());
-    assertThat(open(other)).isEqualTo(new Opened.Refused(Why.ALTERED));
+    assertThat(open(other))
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.ALTERED));
     String shorter =
         other.replaceAll(
             "\"signature\":\"[^\"]*\"",
             "\"signature\":\"" + Base64.getEncoder().encodeToString(new byte[3]) + "\"");
-    assertThat(open(shorter)).isEqualTo(new Opened.Refused(Why.ALTERED));
+    assertThat(open(shorter))
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.ALTERED));
   }
 
   @Test
   void what_is_not_signed_is_refused_and_says_what_to_do() throws IOException {
-    Opened bare = open("format: libstation-policy/1\n");
-    assertThat(bare).isEqualTo(new Opened.Refused(Why.UNSIGNED));
+    SignedPolicyOpening bare = open("format: libstation-policy/1\n");
+    assertThat(bare)
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.UNSIGNED));
     assertThat(SignedPolicy.words("held.json", bare).getFirst()).contains("it is not signed");
-    assertThat(open("")).isEqualTo(new Opened.Refused(Why.UNSIGNED));
+    assertThat(open(""))
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.UNSIGNED));
     String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     assertThat(open(cover.replaceAll(",\"signature\":\"[^\"]*\"", "")))
-        .isEqualTo(new Opened.Refused(Why.UNSIGNED));
+        .isEqualTo(new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.UNSIGNED));
   }
 
   @Test

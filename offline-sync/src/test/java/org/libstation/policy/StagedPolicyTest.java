@@ -57,7 +57,7 @@ class StagedPolicyTest {
 
   private static PlaceRules rules(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> bundle.at(NOW);
+      case PolicyReading.PolicyRead(var bundle) -> bundle.at(NOW);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -92,7 +92,7 @@ class StagedPolicyTest {
         TEXT.replace("{after: 7 days, fee: 2.00}", "{after: 7 days, fee: 2.00, postage: 0.85}");
     PolicyBundle bundle =
         switch (PolicyReader.parse("x.yaml", text)) {
-          case PolicyReading.Good(var good) -> good;
+          case PolicyReading.PolicyRead(var good) -> good;
           case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
     PlaceRules.Guess guess =
@@ -201,7 +201,7 @@ class StagedPolicyTest {
 
   private static PolicyBundle bundle(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.PolicyRead(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

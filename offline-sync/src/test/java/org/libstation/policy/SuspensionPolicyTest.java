@@ -49,7 +49,7 @@ class SuspensionPolicyTest {
 
   private static PlaceRules rules(String text) {
     return switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> bundle.at(NOW);
+      case PolicyReading.PolicyRead(var bundle) -> bundle.at(NOW);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -116,7 +116,7 @@ class SuspensionPolicyTest {
             : TEXT.replace(from, to);
     assertThat(text).isNotEqualTo(TEXT);
     switch (PolicyReader.parse("x.yaml", text)) {
-      case PolicyReading.Good _ -> throw new AssertionError("it was read");
+      case PolicyReading.PolicyRead _ -> throw new AssertionError("it was read");
       case PolicyReading.Faulty faulty ->
           assertThat(faulty.text())
               .contains("x.yaml:" + (from.startsWith("suspension") ? line + 1 : line))
@@ -128,7 +128,7 @@ class SuspensionPolicyTest {
   void the_rules_are_told_to_librarians() {
     PolicyBundle bundle =
         switch (PolicyReader.parse("x.yaml", TEXT)) {
-          case PolicyReading.Good(var good) -> good;
+          case PolicyReading.PolicyRead(var good) -> good;
           case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
     assertThat(PolicyWords.of(bundle, NOW, "a"))

@@ -136,7 +136,7 @@ class SecondCountTest {
 
   private static Profile profile(String policy) {
     return switch (PolicyReader.parse("random.yaml", policy)) {
-      case PolicyReading.Good(var bundle) -> bundle.whole().profile();
+      case PolicyReading.PolicyRead(var bundle) -> bundle.whole().profile();
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text() + policy);
     };
   }

@@ -73,7 +73,7 @@ final class BuggyJournal extends CutJournal {
                 || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_IN_DOUBT
                 || line.kind() == Mark.StaffLine.StaffReason.PAYMENT_REFUSED);
     return (bug == Bug.DELETE_ON_REFUSAL && refusal) || (bug == Bug.MONEY_LINE_FORGOTTEN && money)
-        ? new Mark.EntryClosed(Mark.EntryClosed.Reason.REFUSED, "station")
+        ? new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.REFUSED, "station")
         : mark;
   }
 

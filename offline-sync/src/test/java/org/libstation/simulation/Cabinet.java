@@ -57,7 +57,7 @@ public final class Cabinet implements AutoCloseable {
   private final Random random;
   // A file of its own, which a power cut leaves.
   private final ZoneMemory zones = ZoneMemory.ofThisRun();
-  private Optional<JournalStore.Opening.JournalReplaced> asked = Optional.empty();
+  private Optional<JournalStore.JournalOpening.JournalReplaced> asked = Optional.empty();
   private Optional<Till> till = Optional.empty();
   // In a file of the program's own, as the health file.
   private Optional<EventTime> lastSign = Optional.empty();
@@ -179,9 +179,9 @@ public final class Cabinet implements AutoCloseable {
             BALLAST,
             SECURE,
             List.of());
-    JournalStore.Opening opening = store.open(journalDirectory());
+    JournalStore.JournalOpening opening = store.open(journalDirectory());
     asked =
-        opening instanceof JournalStore.Opening.JournalReplaced broken
+        opening instanceof JournalStore.JournalOpening.JournalReplaced broken
             ? Optional.of(broken)
             : Optional.empty();
     return JournalStore.journal(opening).orElseThrow();
@@ -193,7 +193,7 @@ public final class Cabinet implements AutoCloseable {
 
   /// What the station asks about its journal since it was started; it lends nothing then.
   public Optional<JournalBreak> asks() {
-    return asked.map(JournalStore.Opening.JournalReplaced::found);
+    return asked.map(JournalStore.JournalOpening.JournalReplaced::found);
   }
 
   /// The station is off; somebody does something to its disk; it is started again.
@@ -218,7 +218,8 @@ public final class Cabinet implements AutoCloseable {
   }
 
   /// The station is off; a technician answers; it is started again.
-  public void answered(BiConsumer<JournalWord, JournalStore.Opening.JournalReplaced> answer) {
+  public void answered(
+      BiConsumer<JournalWord, JournalStore.JournalOpening.JournalReplaced> answer) {
     JournalWord word = new JournalWord("Chan", "it was asked", time.now());
     answer.accept(word, asked.orElseThrow());
     off(_ -> {});
@@ -312,7 +313,9 @@ public final class Cabinet implements AutoCloseable {
               instanceof Answer.Accepted<CentralSystem.CheckoutResult> _) {
         parts
             .journal()
-            .mark(entry.number(), new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+            .mark(
+                entry.number(),
+                new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
       }
     }
   }

@@ -333,7 +333,9 @@ public final class Day extends WorldDay {
             .toList();
     happens("staff close " + lines);
     for (long line : lines) {
-      cabinet.journal().mark(line, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan"));
+      cabinet
+          .journal()
+          .mark(line, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, "Chan"));
     }
   }
 

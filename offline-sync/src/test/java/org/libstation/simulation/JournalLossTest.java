@@ -87,8 +87,9 @@ class JournalLossTest {
       day.cabinet()
           .answered(
               (word, asked) -> {
-                JournalRestore.Result result = new JournalRestore(word).run(asked, kept);
-                if (!(result instanceof JournalRestore.Result.Restored back) || back.older()) {
+                JournalRestore.RestoreResult result = new JournalRestore(word).run(asked, kept);
+                if (!(result instanceof JournalRestore.RestoreResult.Restored back)
+                    || back.older()) {
                   broken.add("not brought back: " + result);
                 }
               });

@@ -183,8 +183,8 @@ public final class Laws {
         .noneMatch(
             noted ->
                 noted.mark() instanceof Mark.EntryClosed closed
-                    && (closed.reason() == Mark.EntryClosed.Reason.REFUSED
-                        || closed.reason() == Mark.EntryClosed.Reason.ABANDONED));
+                    && (closed.reason() == Mark.EntryClosed.ClosingReason.REFUSED
+                        || closed.reason() == Mark.EntryClosed.ClosingReason.ABANDONED));
   }
 
   /// A return reported in the run it was handed over in says when that truly was, or staff are told
@@ -250,7 +250,7 @@ public final class Laws {
           return Optional.of(noted.at());
         }
         case Mark.Sending sent when sent.act() == Act.CHECKOUT -> booked = Optional.of(noted.at());
-        case Mark.NotSent _, Mark.Refused _ -> booked = Optional.empty();
+        case Mark.NotSent _, Mark.RequestRefused _ -> booked = Optional.empty();
         default -> {
           // Nothing about the request for the loan.
         }

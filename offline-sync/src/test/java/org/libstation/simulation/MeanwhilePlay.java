@@ -194,9 +194,9 @@ final class MeanwhilePlay implements AutoCloseable {
     desk.armed(entry);
     patron =
         switch (desk.settleReturn(entry)) {
-          case ReturnOutcome.Settled _ -> "taken back";
+          case ReturnOutcome.ReturnBooked _ -> "taken back";
           case ReturnOutcome.Recorded _ -> "taken back, counts from now";
-          case ReturnOutcome.WithStaff _ -> "taken back, staff look into it";
+          case ReturnOutcome.ReturnLeftToStaff _ -> "taken back, staff look into it";
         };
   }
 

@@ -90,7 +90,7 @@ final class MoneyLaws {
           .anyMatch(
               noted ->
                   noted.mark() instanceof Mark.EntryClosed closed
-                      && closed.reason() == Mark.EntryClosed.Reason.BY_STAFF);
+                      && closed.reason() == Mark.EntryClosed.ClosingReason.BY_STAFF);
     }
 
     Optional<String> everTrue() {

@@ -93,7 +93,7 @@ public record RepeatingCentral(CentralSystem central, boolean moneyAlone) implem
   }
 
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
     return untilAnswered(() -> central.pay(patron, payment));
   }
 

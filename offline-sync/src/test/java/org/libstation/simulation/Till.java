@@ -20,8 +20,8 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.StationClock;
 import org.libstation.payment.PaymentTerminal;
-import org.libstation.payment.PaymentTerminal.Outcome;
-import org.libstation.payment.PaymentTerminal.Why;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
+import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 import org.libstation.payment.zvt.NoteStore;
 import org.libstation.payment.zvt.ZvtTerminal;
 import org.libstation.payment.zvt.lab.TwinLine;
@@ -167,7 +167,8 @@ final class Till {
     line.close();
     PaymentTerminal real =
         new ZvtTerminal(
-            new ZvtTerminal.Setup(CURRENCY, ZvtTwin.PASSWORD, false, givesBack, Optional.empty()),
+            new ZvtTerminal.ZvtSetup(
+                CURRENCY, ZvtTwin.PASSWORD, false, givesBack, Optional.empty()),
             line,
             cut(notes),
             time::wall,
@@ -183,11 +184,13 @@ final class Till {
                 tries.getLast().asked.add((Payment) arguments[0]);
               }
               if (method.getName().equals("find") && bug == Bug.MONEY_NOT_LOOKED_FOR) {
-                return new Outcome.NotTaken(Why.NEVER_ASKED);
+                return new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED);
               }
               try {
                 Object answer = method.invoke(real, arguments);
-                return takes && bug == Bug.MONEY_ASKED_AGAIN && answer instanceof Outcome.Unknown
+                return takes
+                        && bug == Bug.MONEY_ASKED_AGAIN
+                        && answer instanceof TerminalOutcome.PaymentUnknown
                     ? again(real, arguments)
                     : answer;
               } catch (InvocationTargetException e) {
@@ -196,7 +199,7 @@ final class Till {
             });
   }
 
-  private static Outcome again(PaymentTerminal real, Object[] arguments) {
+  private static TerminalOutcome again(PaymentTerminal real, Object[] arguments) {
     Payment first = (Payment) arguments[0];
     return real.take(
         Payment.ofWhatIsOwed(first.reference() + "-2", first.amount()),
@@ -233,8 +236,10 @@ final class Till {
   String comes(PatronId patron, PaymentRequest wish) {
     tries.add(new Try(patron, wish));
     paid(wish.amount());
-    ZvtTwin.Person person =
-        random.nextInt(3) > 0 ? ZvtTwin.Person.PAYS : pick(List.of(ZvtTwin.Person.values()));
+    ZvtTwin.CardholderBehaviour person =
+        random.nextInt(3) > 0
+            ? ZvtTwin.CardholderBehaviour.PAYS
+            : pick(List.of(ZvtTwin.CardholderBehaviour.values()));
     twin.next(person);
     int at = 1 + random.nextInt(BYTES);
     String trouble =

@@ -100,7 +100,7 @@ public final class Town implements AutoCloseable {
         new Sip2System(
             new Wire(() -> core, time, new Acts()),
             LibraryDialects.embedded()
-                .withLogin(Sip2Dialect.Login.byMessage("station1", "station1", "SEL-1")),
+                .withLogin(Sip2Dialect.Sip2Login.byMessage("station1", "station1", "SEL-1")),
             new TrueClock(time));
     patrons =
         DemoPatron.all().stream()
@@ -236,7 +236,7 @@ public final class Town implements AutoCloseable {
 
   public static OfflineRules offlineRules() {
     return new OfflineRules(
-        OfflineRules.Mode.ALL,
+        OfflineRules.OfflineMode.ALL,
         4,
         Set.of(),
         true,

@@ -43,7 +43,7 @@ class AuditTest {
   @Test
   void what_is_closed_must_show_why() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
-    bench.journal.mark(entry, new EntryClosed(EntryClosed.Reason.SETTLED, "station"));
+    bench.journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.SETTLED, "station"));
 
     assertThat(audit.lines())
         .extracting(Audit.Discrepancy::kind)
@@ -53,7 +53,7 @@ class AuditTest {
   @Test
   void nothing_is_sent_after_closing() {
     long entry = bench.journal.append(Entries.loanAsked(ITEM, CARD));
-    bench.journal.mark(entry, new EntryClosed(EntryClosed.Reason.ABANDONED, "station"));
+    bench.journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.ABANDONED, "station"));
     bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
 
     assertThat(audit.lines())
@@ -78,7 +78,7 @@ class AuditTest {
         entry,
         Mark.Accepted.mayClear(
             Optional.of(DueDate.of(LocalDateTime.parse("2026-12-02T23:59"))), "11"));
-    bench.journal.mark(entry, new EntryClosed(EntryClosed.Reason.SETTLED, "station"));
+    bench.journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.SETTLED, "station"));
 
     assertThat(audit.lines())
         .extracting(Audit.Discrepancy::kind)
@@ -95,7 +95,7 @@ class AuditTest {
             Optional.of(DueDate.of(LocalDateTime.parse("2026-12-16T23:59"))),
             0,
             Optional.of(true)));
-    bench.journal.mark(entry, new EntryClosed(EntryClosed.Reason.FOUND_DONE, "station"));
+    bench.journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.FOUND_DONE, "station"));
 
     assertThat(audit.lines())
         .extracting(Audit.Discrepancy::words)

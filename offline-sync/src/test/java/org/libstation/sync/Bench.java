@@ -43,7 +43,7 @@ final class Bench {
 
   CentralHabits habits =
       CentralHabits.fixed(ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0);
-  OfflineRules.Mode mode = OfflineRules.Mode.ALL;
+  OfflineRules.OfflineMode mode = OfflineRules.OfflineMode.ALL;
   int itemsPerCard = 5;
   ReaderClasses readers = ReaderClasses.NONE;
 
@@ -118,12 +118,12 @@ final class Bench {
     desk = rig.desk();
   }
 
-  static OfflineRules rules(OfflineRules.Mode mode, int itemsPerCard) {
+  static OfflineRules rules(OfflineRules.OfflineMode mode, int itemsPerCard) {
     return rules(mode, itemsPerCard, ReaderClasses.NONE);
   }
 
   private static OfflineRules rules(
-      OfflineRules.Mode mode, int itemsPerCard, ReaderClasses readers) {
+      OfflineRules.OfflineMode mode, int itemsPerCard, ReaderClasses readers) {
     return new OfflineRules(
         mode,
         itemsPerCard,
@@ -205,7 +205,7 @@ final class Bench {
     return journal.all(1, 1000).getLast();
   }
 
-  Optional<Mark.EntryClosed.Reason> closed(long number) {
+  Optional<Mark.EntryClosed.ClosingReason> closed(long number) {
     return entry(number).marks().stream()
         .map(JournalEntry.Noted::mark)
         .filter(Mark.EntryClosed.class::isInstance)

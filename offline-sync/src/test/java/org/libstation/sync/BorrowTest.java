@@ -18,7 +18,7 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Act;
 import org.libstation.journal.EntryState;
@@ -76,7 +76,7 @@ class BorrowTest {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.desk.released(lent.entry());
 
-    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.entry(lent.entry()).cardSealed()).isFalse();
   }
 
@@ -101,7 +101,7 @@ class BorrowTest {
 
     bench.desk.released(lent.entry());
 
-    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.journal.copiesLeft()).isFalse();
   }
 
@@ -122,8 +122,8 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.PATRON_BLOCKED));
-    assertThat(bench.closed(bench.last().number())).contains(EntryClosed.Reason.REFUSED);
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.PATRON_BLOCKED));
+    assertThat(bench.closed(bench.last().number())).contains(EntryClosed.ClosingReason.REFUSED);
   }
 
   @Test
@@ -155,7 +155,7 @@ class BorrowTest {
     assertThat(bench.lend(new ItemId("9780140328721"), CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.UNKNOWN_ITEM));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.UNKNOWN_ITEM));
     assertThat(bench.journal.open()).isEmpty();
   }
 
@@ -173,7 +173,7 @@ class BorrowTest {
     bench.central.nextActing(Fault.NOT_SENT);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.WITHDRAWN);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.WITHDRAWN);
     assertThat(bench.entry(2).state()).isEqualTo(EntryState.WAITING);
   }
 
@@ -182,27 +182,27 @@ class BorrowTest {
     bench.central.nextActing(Fault.LOSE_REPLY);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.ToBeConfirmed.class);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.WITHDRAWN);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.WITHDRAWN);
     assertThat(bench.entry(2).state()).isEqualTo(EntryState.IN_DOUBT);
     assertThat(bench.central.hangUps()).isEqualTo(1);
   }
 
   @Test
   void a_request_in_doubt_that_the_offline_rules_decline_is_looked_up_and_never_sent_again() {
-    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.mode = OfflineRules.OfflineMode.RETURNS_ONLY;
     bench.restart();
     bench.central.nextActing(Fault.LOSE_REQUEST);
 
     assertThat(bench.lend(ITEM, CARD)).isInstanceOf(LoanOutcome.NotLent.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
     assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM);
   }
 
   @Test
   void a_declined_ask_that_was_done_after_all_is_a_line_booked_not_taken() {
-    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.mode = OfflineRules.OfflineMode.RETURNS_ONLY;
     bench.restart();
     bench.central.nextActing(Fault.LOSE_REPLY);
 
@@ -215,7 +215,7 @@ class BorrowTest {
 
   @Test
   void a_declined_ask_that_is_done_between_the_two_looks_is_still_found() {
-    bench.mode = OfflineRules.Mode.RETURNS_ONLY;
+    bench.mode = OfflineRules.OfflineMode.RETURNS_ONLY;
     bench.restart();
     bench.central.nextActing(Fault.ACT_LATE);
 
@@ -388,7 +388,7 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, OTHER_CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.OUT_IN_THIS_JOURNAL));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.OUT_IN_THIS_JOURNAL));
   }
 
   @Test
@@ -411,7 +411,7 @@ class BorrowTest {
     assertThat(bench.lend(OTHER_ITEM, CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.OFFLINE_LIMIT_REACHED));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.OFFLINE_LIMIT_REACHED));
   }
 
   @Test
@@ -425,7 +425,7 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.NOT_WHILE_OFFLINE));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.NOT_WHILE_OFFLINE));
   }
 
   @Test
@@ -437,7 +437,7 @@ class BorrowTest {
     assertThat(bench.lend(ITEM, CARD))
         .isInstanceOfSatisfying(
             LoanOutcome.NotLent.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.PATRON_BLOCKED));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.PATRON_BLOCKED));
   }
 
   @Test
@@ -451,7 +451,7 @@ class BorrowTest {
 
   @Test
   void an_answer_about_another_item_is_a_finding_and_in_doubt() {
-    bench.mode = OfflineRules.Mode.NONE;
+    bench.mode = OfflineRules.OfflineMode.NONE;
     bench.restart();
     bench.central.nextActing(Fault.ANOTHERS_ANSWER);
 

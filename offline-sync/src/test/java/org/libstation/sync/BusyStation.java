@@ -28,7 +28,7 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits.Habit;
-import org.libstation.sync.SyncSettings.InDoubt;
+import org.libstation.sync.SyncSettings.InDoubtSettings;
 import org.libstation.sync.SyncSettings.LateLoans;
 import org.libstation.sync.SyncSettings.Probes;
 import org.libstation.testkit.Changed;
@@ -61,7 +61,7 @@ final class BusyStation implements AutoCloseable {
     Sip2Dialect dialect =
         Changed.with(
             LibraryDialects.embedded()
-                .withLogin(Sip2Dialect.Login.byMessage(login, login, "SEL-1")),
+                .withLogin(Sip2Dialect.Sip2Login.byMessage(login, login, "SEL-1")),
             "patience",
             new Sip2Dialect.Patience(
                 Duration.ofSeconds(4),
@@ -84,13 +84,13 @@ final class BusyStation implements AutoCloseable {
             .settings(settings(DeskRig.usual()))
             .random(random)
             .second(meanwhile)
-            .build(habits, Bench.rules(OfflineRules.Mode.ALL, items.size()));
+            .build(habits, Bench.rules(OfflineRules.OfflineMode.ALL, items.size()));
   }
 
   private static SyncSettings settings(SyncSettings usual) {
     return usual.with(
         busy ->
-            busy.inDoubt(new InDoubt(QUARANTINE, usual.inDoubt().timesBeforeStaff()))
+            busy.inDoubt(new InDoubtSettings(QUARANTINE, usual.inDoubt().timesBeforeStaff()))
                 .lateLoans(new LateLoans(Duration.ofSeconds(2), Duration.ofMillis(200)))
                 .atDesk(
                     usual

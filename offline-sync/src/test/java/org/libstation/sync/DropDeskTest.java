@@ -23,7 +23,7 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.DropDesk.Identification;
 
@@ -63,7 +63,7 @@ class DropDeskTest {
     bench.settle();
 
     assertThat(bench.entry(object).state()).isEqualTo(EntryState.WITH_STAFF);
-    ToDo todo = ToDo.of(bench.entry(object)).orElseThrow();
+    StaffToDo todo = StaffToDo.of(bench.entry(object)).orElseThrow();
     assertThat(todo.main().kind()).isEqualTo(StaffLine.StaffReason.OBJECT_UNIDENTIFIED);
     assertThat(todo.main().detail()).contains("240 ms");
     assertThat(unknown(bench.desk.drop().contents())).hasSize(1);
@@ -80,8 +80,8 @@ class DropDeskTest {
     long back = ((Identification.ItemIdentified) said).entry();
     assertThat(((ItemReturned) bench.entry(back).what()).handedOver()).isEqualTo(first);
     bench.settle();
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
-    assertThat(bench.closed(object)).contains(EntryClosed.Reason.BY_STAFF);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
+    assertThat(bench.closed(object)).contains(EntryClosed.ClosingReason.BY_STAFF);
     assertThat(bench.entry(back).marks())
         .extracting(JournalEntry.Noted::mark)
         .anySatisfy(
@@ -157,7 +157,8 @@ class DropDeskTest {
 
     JournalEntry entry = bench.entry(load.emptying());
     assertThat(entry.state()).isEqualTo(EntryState.CLOSED);
-    assertThat(ToDo.of(entry).orElseThrow().main().kind()).isEqualTo(StaffLine.StaffReason.FINDING);
+    assertThat(StaffToDo.of(entry).orElseThrow().main().kind())
+        .isEqualTo(StaffLine.StaffReason.FINDING);
     assertThat(load.items()).hasSize(1);
   }
 
@@ -171,7 +172,7 @@ class DropDeskTest {
     long free = later.desk.received(OTHER, later.clock.now(), How.DROPPED, true, "");
     later.desk.settleReturn(held);
     later.desk.settleReturn(free);
-    assertThat(later.closed(free)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(later.closed(free)).contains(EntryClosed.ClosingReason.SETTLED);
 
     later.powerCut();
     later.pass(Duration.ofHours(8));
@@ -182,7 +183,7 @@ class DropDeskTest {
 
     BinContents load = later.desk.drop().emptied(later.clock.now(), "Chan", 2, OptionalInt.empty());
     later.settle();
-    assertThat(later.closed(held)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(later.closed(held)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(load.holds()).extracting(Dropped::item).containsExactly(BOOK);
   }
 

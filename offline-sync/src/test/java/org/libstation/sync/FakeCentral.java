@@ -33,7 +33,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 
 /// A library in memory that loses requests and replies, acts late and goes down: by call, never by
@@ -268,7 +268,7 @@ public final class FakeCentral implements CentralSystem {
       return Answer.NotSent.because("no answer to a look");
     }
     if (!items.contains(item)) {
-      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.UNKNOWN_ITEM));
     }
     Loan loan = loans.get(item);
     CirculationStatus usual =
@@ -319,21 +319,21 @@ public final class FakeCentral implements CentralSystem {
 
   private Answer<CheckoutResult> lend(ItemId item, PatronId patron) {
     if (!items.contains(item)) {
-      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.UNKNOWN_ITEM));
     }
     if (!patrons.contains(patron)) {
-      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_PATRON));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.UNKNOWN_PATRON));
     }
     if (blocked.contains(patron)) {
       return new Answer.Refused<>(
-          new Refusal(Reason.PATRON_BLOCKED, CentralWords.ofRule("Patron Blocked")));
+          new Refusal(RefusalReason.PATRON_BLOCKED, CentralWords.ofRule("Patron Blocked")));
     }
     if (already.contains(item)) {
-      return new Answer.Refused<>(Refusal.of(Reason.ALREADY_YOURS));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.ALREADY_YOURS));
     }
     Optional<Loan> before = loan(item);
     if (before.isPresent() && !before.get().patron().equals(patron)) {
-      return new Answer.Refused<>(Refusal.of(Reason.ON_LOAN_TO_ANOTHER));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.ON_LOAN_TO_ANOTHER));
     }
     LocalDateTime due =
         before.map(Loan::due).orElseGet(() -> now.get().toLocalDate().atTime(23, 59));
@@ -361,7 +361,7 @@ public final class FakeCentral implements CentralSystem {
 
   private Answer<CheckinResult> takeBack(ItemId item, OffsetDateTime returnedAt) {
     if (!items.contains(item)) {
-      return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.UNKNOWN_ITEM));
     }
     returnDates.add(returnedAt);
     boolean wasOnLoan = loans.remove(item) != null;
@@ -395,10 +395,10 @@ public final class FakeCentral implements CentralSystem {
   private Answer<Renewal> prolong(ItemId item, PatronId patron) {
     Optional<Loan> loan = loan(item).filter(each -> each.patron().equals(patron));
     if (loan.isEmpty()) {
-      return new Answer.Refused<>(Refusal.of(Reason.NOT_YOUR_LOAN));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.NOT_YOUR_LOAN));
     }
     if (noRenewals) {
-      return new Answer.Refused<>(Refusal.of(Reason.NO_MORE_RENEWALS));
+      return new Answer.Refused<>(Refusal.of(RefusalReason.NO_MORE_RENEWALS));
     }
     LocalDateTime due = loan.get().due().plusDays(LOAN_DAYS);
     lent(item, patron, due);
@@ -452,10 +452,10 @@ public final class FakeCentral implements CentralSystem {
         () -> {
           List<HoldLine> own = held.computeIfAbsent(patron, _ -> new ArrayList<>());
           if (!items.contains(item)) {
-            return new Answer.Refused<>(Refusal.of(Reason.UNKNOWN_ITEM));
+            return new Answer.Refused<>(Refusal.of(RefusalReason.UNKNOWN_ITEM));
           }
           if (own.stream().anyMatch(line -> line.isAbout(item, ""))) {
-            return new Answer.Refused<>(Refusal.of(Reason.ALREADY_HELD));
+            return new Answer.Refused<>(Refusal.of(RefusalReason.ALREADY_HELD));
           }
           own.add(
               new HoldLine(
@@ -481,7 +481,7 @@ public final class FakeCentral implements CentralSystem {
         () ->
             held.getOrDefault(patron, new ArrayList<>()).removeIf(line -> line.isAbout(item, ""))
                 ? placed(item)
-                : new Answer.Refused<>(Refusal.of(Reason.NO_SUCH_HOLD)));
+                : new Answer.Refused<>(Refusal.of(RefusalReason.NO_SUCH_HOLD)));
   }
 
   @Override
@@ -492,7 +492,7 @@ public final class FakeCentral implements CentralSystem {
   /// Books whatever comes, twice too, as most systems do; more than is owed becomes a credit. Of a
   /// charge that is named no more than is open of it.
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
     return act(
         "37 "
             + payment.amount().decimal()
@@ -500,17 +500,17 @@ public final class FakeCentral implements CentralSystem {
         () -> {
           if (refusesMoney) {
             return new Answer.Refused<>(
-                new Refusal(Reason.OTHER, CentralWords.ofRule("no such fee")));
+                new Refusal(RefusalReason.OTHER, CentralWords.ofRule("no such fee")));
           }
           if (payment.charge().isPresent() && !paid(patron, payment)) {
             return new Answer.Refused<>(
-                new Refusal(Reason.OTHER, CentralWords.ofRule("no such fee")));
+                new Refusal(RefusalReason.OTHER, CentralWords.ofRule("no such fee")));
           }
           owed.merge(
               patron,
               new Money(-payment.amount().minor(), payment.amount().currency()),
               Money::plus);
-          return new Answer.Accepted<>(new Paid(Optional.of(payment.reference())));
+          return new Answer.Accepted<>(new PaymentAccepted(Optional.of(payment.reference())));
         });
   }
 

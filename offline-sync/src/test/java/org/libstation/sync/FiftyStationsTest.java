@@ -85,7 +85,7 @@ class FiftyStationsTest {
   private static PolicyBundle policy() throws IOException {
     String text = Files.readString(POLICY).replace("adult: {loans: 10,", "adult: {loans: 100,");
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.PolicyRead(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

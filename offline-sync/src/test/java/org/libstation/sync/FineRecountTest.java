@@ -23,7 +23,7 @@ import org.libstation.journal.Entries;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
-import org.libstation.journal.ToDo;
+import org.libstation.journal.StaffToDo;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
@@ -44,7 +44,7 @@ class FineRecountTest {
   void read() throws IOException {
     rules =
         switch (PolicyReader.read(Path.of("../config/policy/hkpl-example.yaml"))) {
-          case PolicyReading.Good(var good) -> good;
+          case PolicyReading.PolicyRead(var good) -> good;
           case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
         };
   }
@@ -67,7 +67,7 @@ class FineRecountTest {
     assertThat(recount.tellStaff(journal)).isEqualTo(1);
     assertThat(recount.tellStaff(journal)).as("again").isZero();
 
-    assertThat(ToDo.of(journal.all(1, 10)))
+    assertThat(StaffToDo.of(journal.all(1, 10)))
         .singleElement()
         .satisfies(
             todo -> {
@@ -120,10 +120,10 @@ class FineRecountTest {
         entry,
         List.of(
             Mark.Accepted.mayClear(Optional.empty(), "09"),
-            new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"),
+            new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"),
             new Mark.Fine(new FineTold(Optional.of(DUE), told, comparison, "c", "p"))));
     JournalEntry written = journal.find(entry).orElseThrow();
-    assertThat(ToDo.of(written)).isEmpty();
+    assertThat(StaffToDo.of(written)).isEmpty();
     return entry;
   }
 

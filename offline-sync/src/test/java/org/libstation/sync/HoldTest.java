@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.HoldOutcome;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.sync.FakeCentral.Fault;
 
@@ -30,7 +30,7 @@ class HoldTest {
     assertThat(place())
         .isInstanceOfSatisfying(
             HoldOutcome.Placed.class, placed -> assertThat(placed.queue()).hasValue(1));
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.entry(1).cardSealed()).isFalse();
     assertThat(bench.central.held(CARD)).hasSize(1);
 
@@ -51,19 +51,19 @@ class HoldTest {
     assertThat(place())
         .isInstanceOfSatisfying(
             HoldOutcome.NotPlaced.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.ALREADY_HELD));
-    assertThat(bench.closed(2)).contains(EntryClosed.Reason.REFUSED);
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.ALREADY_HELD));
+    assertThat(bench.closed(2)).contains(EntryClosed.ClosingReason.REFUSED);
   }
 
   @Test
   void a_lost_answer_is_found_done_and_never_sent_again() {
     bench.central.nextActing(Fault.LOSE_REPLY);
 
-    assertThat(place()).isInstanceOf(HoldOutcome.NotKnown.class);
+    assertThat(place()).isInstanceOf(HoldOutcome.HoldNotKnown.class);
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(bench.central.held(CARD)).hasSize(1);
   }
@@ -72,14 +72,14 @@ class HoldTest {
   void a_lost_request_is_abandoned_after_two_looks_even_over_a_power_cut() {
     bench.central.nextActing(Fault.LOSE_REQUEST);
 
-    assertThat(place()).isInstanceOf(HoldOutcome.NotKnown.class);
+    assertThat(place()).isInstanceOf(HoldOutcome.HoldNotKnown.class);
     bench.linkBack();
     bench.powerCut();
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
     assertThat(bench.closed(1)).isEmpty();
     bench.pass(Bench.QUARANTINE.plusSeconds(30));
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(bench.central.held(CARD)).isEmpty();
   }
@@ -91,7 +91,7 @@ class HoldTest {
     assertThat(place())
         .isInstanceOfSatisfying(
             HoldOutcome.NotPlaced.class,
-            no -> assertThat(no.refusal().reason()).isEqualTo(Reason.NOT_WHILE_OFFLINE));
+            no -> assertThat(no.refusal().reason()).isEqualTo(RefusalReason.NOT_WHILE_OFFLINE));
     assertThat(cancel()).isInstanceOf(HoldOutcome.NotPlaced.class);
     assertThat(bench.outbox.waiting()).isZero();
   }
@@ -101,7 +101,7 @@ class HoldTest {
     HoldOutcome _ = place();
     bench.central.nextActing(Fault.LOSE_REPLY);
 
-    assertThat(cancel()).isInstanceOf(HoldOutcome.NotKnown.class);
+    assertThat(cancel()).isInstanceOf(HoldOutcome.HoldNotKnown.class);
     assertThat(bench.journal.all(1, 10)).hasSize(1);
   }
 }

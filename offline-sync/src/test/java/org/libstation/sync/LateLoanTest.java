@@ -35,7 +35,7 @@ class LateLoanTest {
     bench.settle();
 
     assertThat(bench.central.heard()).doesNotContain("63").endsWith("17 " + ITEM, "11 " + ITEM);
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.entry(entry).cardSealed()).isFalse();
   }
 
@@ -46,7 +46,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.central.heardActing()).isEmpty();
     assertThat(bench.entry(entry).marks())
         .anyMatch(
@@ -62,7 +62,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.staffLines(entry)).isEmpty();
   }
 
@@ -90,7 +90,7 @@ class LateLoanTest {
     bench.central.back(ITEM);
     bench.pass(Duration.ofHours(1));
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -109,7 +109,7 @@ class LateLoanTest {
   void a_loan_from_an_older_journal_whose_item_is_on_the_shelf_goes_to_staff_and_is_not_sent() {
     long entry = lentOffline();
     bench.clock.advance(Duration.ofMinutes(5));
-    bench.journal.mark(entry, new Mark.Unknown("from an older journal"));
+    bench.journal.mark(entry, new Mark.OutcomeUnknown("from an older journal"));
     bench.linkBack();
     bench.pass(Duration.ofHours(2));
 
@@ -138,7 +138,7 @@ class LateLoanTest {
     bench.settle();
 
     assertThat(bench.entry(loan).state()).isEqualTo(EntryState.WITH_STAFF);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.FOUND_RETURNED);
   }
 
   @Test
@@ -151,7 +151,7 @@ class LateLoanTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(other)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(other)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.closed(doubt.entry())).isEmpty();
     assertThat(bench.closed(back)).isEmpty();
   }
@@ -197,7 +197,7 @@ class LateLoanTest {
     assertThat(bench.entry(entry).marks().getLast().mark()).isInstanceOf(Mark.Observed.class);
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.heardActing()).hasSize(2);
   }
 
@@ -222,7 +222,7 @@ class LateLoanTest {
     bench.central.actLate();
     bench.pass(Bench.QUARANTINE.multipliedBy(2));
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.central.heardActing()).hasSize(1);
     assertThat(bench.central.loan(ITEM).orElseThrow().due()).isEqualTo(DUE);
   }

@@ -33,7 +33,7 @@ class LinkTest {
           settings,
           new Backoff(
               settings.probes().firstPause(), settings.probes().longestPause(), new Random(3)),
-          new Link.Listener() {
+          new Link.LinkListener() {
             @Override
             public void changed(boolean up) {
               changes.add(up);

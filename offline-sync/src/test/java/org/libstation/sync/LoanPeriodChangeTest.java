@@ -62,6 +62,6 @@ class LoanPeriodChangeTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 }

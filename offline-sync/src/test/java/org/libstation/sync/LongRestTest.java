@@ -70,7 +70,7 @@ class LongRestTest {
     bench.pass(Duration.ofHours(1));
 
     assertThat(bench.central.heardActing()).isEmpty();
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.FOUND_DONE);
   }
 
   @Test
@@ -85,7 +85,7 @@ class LongRestTest {
     bench.pass(Duration.ofMinutes(10));
 
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -96,7 +96,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -106,8 +106,8 @@ class LongRestTest {
     bench.clock.advance(Duration.ofSeconds(1));
     long back = bench.received(ITEM);
 
-    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.Settled.class);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -118,7 +118,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofHours(1));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.staffLines(loan)).isEmpty();
     assertThat(bench.central.heardActing()).hasSize(1);
   }
@@ -195,7 +195,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -208,7 +208,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -222,7 +222,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofHours(1));
 
-    assertThat(bench.closed(since)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(since)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(before)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
   }
 
@@ -283,7 +283,7 @@ class LongRestTest {
     bench.pass(Duration.ofHours(1));
 
     assertThat(bench.central.heardActing()).isEmpty();
-    assertThat(bench.closed(renewal)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(renewal)).contains(EntryClosed.ClosingReason.FOUND_DONE);
   }
 
   @Test
@@ -360,7 +360,7 @@ class LongRestTest {
       assertThat(slow.get(10, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(bench.entry(loan).marks())
-        .filteredOn(noted -> noted.mark() instanceof Mark.Unknown)
+        .filteredOn(noted -> noted.mark() instanceof Mark.OutcomeUnknown)
         .hasSize(1);
   }
 
@@ -392,7 +392,7 @@ class LongRestTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test

@@ -69,7 +69,7 @@ class ManyEntriesTest {
               .build(
                   CentralHabits.fixed(
                       Bench.ZONE, Set.of(Habit.RECALLED_IS_ON_LOAN), List.of(14), 0),
-                  Bench.rules(OfflineRules.Mode.ALL, A_CARD));
+                  Bench.rules(OfflineRules.OfflineMode.ALL, A_CARD));
       while (!rig.link().up()) {
         clock.advance(rig.link().step());
       }
@@ -130,7 +130,7 @@ class ManyEntriesTest {
 
   private static boolean isSettled(JournalEntry entry) {
     return entry.marks().getLast().mark() instanceof Mark.EntryClosed closed
-        && closed.reason() == Mark.EntryClosed.Reason.SETTLED
+        && closed.reason() == Mark.EntryClosed.ClosingReason.SETTLED
         && !entry.cardSealed();
   }
 

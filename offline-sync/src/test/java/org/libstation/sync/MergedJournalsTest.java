@@ -15,7 +15,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.JournalEntry;
 import org.libstation.sync.MergedJournals.MergedFinding;
-import org.libstation.sync.MergedJournals.Station;
+import org.libstation.sync.MergedJournals.StationJournal;
 
 class MergedJournalsTest {
   private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-10T23:59");
@@ -23,9 +23,11 @@ class MergedJournalsTest {
   @Test
   void a_station_whose_clock_is_an_hour_slow_takes_its_true_place() {
     // At A it is 10:00 and right; at B the clock says 09:30 and is an hour slow: 10:30 in truth.
-    Station a = new Station("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
-    Station b =
-        new Station("B", List.of(back(1, ITEM, time("B1", "09:30", 0, Duration.ofHours(1)))));
+    StationJournal a =
+        new StationJournal("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
+    StationJournal b =
+        new StationJournal(
+            "B", List.of(back(1, ITEM, time("B1", "09:30", 0, Duration.ofHours(1)))));
 
     MergedJournals merged = MergedJournals.of(List.of(b, a));
 
@@ -33,19 +35,20 @@ class MergedJournalsTest {
         .extracting(MergedJournals.MergedEntry::station)
         .containsExactly("A", "B");
     assertThat(merged.findings())
-        .extracting(MergedJournals.Finding::kind)
+        .extracting(MergedJournals.EntryPairFinding::kind)
         .containsExactly(MergedFinding.RETURNED_ELSEWHERE);
   }
 
   @Test
   void a_difference_measured_only_later_in_the_run_holds_for_what_was_written_before() {
-    Station a =
-        new Station(
+    StationJournal a =
+        new StationJournal(
             "A",
             List.of(
                 lent(1, ITEM, time("A1", "08:00", 0, null)),
                 lent(2, OTHER_ITEM, time("A1", "10:00", 120, Duration.ofHours(2)))));
-    Station b = new Station("B", List.of(back(1, ITEM, time("B1", "09:00", 0, Duration.ZERO))));
+    StationJournal b =
+        new StationJournal("B", List.of(back(1, ITEM, time("B1", "09:00", 0, Duration.ZERO))));
 
     MergedJournals merged = MergedJournals.of(List.of(a, b));
 
@@ -55,8 +58,8 @@ class MergedJournalsTest {
   @Test
   void a_clock_that_jumped_within_a_run_is_put_right_by_monotonic_time() {
     // An hour after its first entry somebody set the clock back to 02:00.
-    Station a =
-        new Station(
+    StationJournal a =
+        new StationJournal(
             "A",
             List.of(
                 lent(1, ITEM, time("A1", "10:00", 0, null)),
@@ -72,8 +75,8 @@ class MergedJournalsTest {
 
   @Test
   void a_stations_own_order_is_that_of_its_numbers_whatever_its_clock_says() {
-    Station a =
-        new Station(
+    StationJournal a =
+        new StationJournal(
             "A",
             List.of(
                 lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO)),
@@ -87,32 +90,36 @@ class MergedJournalsTest {
 
   @Test
   void a_book_lent_at_two_stations_without_a_return_between_is_found() {
-    Station a = new Station("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
-    Station b = new Station("B", List.of(lent(1, ITEM, time("B1", "11:00", 0, Duration.ZERO))));
+    StationJournal a =
+        new StationJournal("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
+    StationJournal b =
+        new StationJournal("B", List.of(lent(1, ITEM, time("B1", "11:00", 0, Duration.ZERO))));
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
-        .extracting(MergedJournals.Finding::kind)
+        .extracting(MergedJournals.EntryPairFinding::kind)
         .containsExactly(MergedFinding.LENT_TWICE);
   }
 
   @Test
   void lent_returned_elsewhere_and_lent_again_is_one_story() {
-    Station a =
-        new Station(
+    StationJournal a =
+        new StationJournal(
             "A",
             List.of(
                 lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO)),
                 lent(2, ITEM, time("A1", "12:00", 120, Duration.ZERO))));
-    Station b = new Station("B", List.of(back(1, ITEM, time("B1", "11:00", 0, Duration.ZERO))));
+    StationJournal b =
+        new StationJournal("B", List.of(back(1, ITEM, time("B1", "11:00", 0, Duration.ZERO))));
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
-        .extracting(MergedJournals.Finding::kind)
+        .extracting(MergedJournals.EntryPairFinding::kind)
         .containsExactly(MergedFinding.RETURNED_ELSEWHERE);
   }
 
   @Test
   void with_a_clock_in_doubt_the_order_of_two_moves_is_said_to_be_unknown() {
-    Station a = new Station("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
+    StationJournal a =
+        new StationJournal("A", List.of(lent(1, ITEM, time("A1", "10:00", 0, Duration.ZERO))));
     EventTime doubtful =
         new EventTime(
             OffsetDateTime.parse("2026-11-26T11:00+08:00"),
@@ -120,10 +127,10 @@ class MergedJournalsTest {
             Duration.ZERO,
             Optional.empty(),
             true);
-    Station b = new Station("B", List.of(back(1, ITEM, doubtful)));
+    StationJournal b = new StationJournal("B", List.of(back(1, ITEM, doubtful)));
 
     assertThat(MergedJournals.of(List.of(a, b)).findings())
-        .extracting(MergedJournals.Finding::kind)
+        .extracting(MergedJournals.EntryPairFinding::kind)
         .containsExactly(MergedFinding.ORDER_UNCERTAIN);
   }
 

@@ -154,7 +154,7 @@ class PaymentSweepTest {
                   List.of(
                       new Journal.MarkOn(
                           asked[0],
-                          new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station")));
+                          new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station")));
               arguments[0] = NewEntry.of(entry.what(), entry.card(), entry.marks(), also);
               asked[0] = 0;
             } else if (entry.what() instanceof MoneyTaken) {

@@ -18,7 +18,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.circulation.PaymentOutcome.Why;
+import org.libstation.circulation.PaymentOutcome.NonPaymentReason;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
@@ -82,7 +82,7 @@ class PaymentTest {
         };
 
     assertThat(bench.desk.pay(CARD, Optional.empty(), PaymentRequest.all(OWED), stopped))
-        .isEqualTo(new PaymentOutcome.NotPaid(PaymentOutcome.Why.CANCELLED));
+        .isEqualTo(new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.CANCELLED));
     assertThat(entries()).isEmpty();
     assertThat(terminal.total()).isEqualTo(NOTHING);
   }
@@ -93,8 +93,8 @@ class PaymentTest {
 
     assertThat(entries()).hasSize(2);
     assertThat(entries().getFirst().what()).isInstanceOf(PaymentAsked.class);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
-    assertThat(bench.closed(2)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.SETTLED);
+    assertThat(bench.closed(2)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(entries()).noneMatch(JournalEntry::cardSealed);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
     assertThat(terminal.total()).isEqualTo(OWED);
@@ -120,12 +120,12 @@ class PaymentTest {
     "POWER_CUT, CANCELLED",
   })
   void what_the_terminal_did_not_take_is_not_reported(
-      SimulatedTerminal.SimulatedFault fault, Why why) {
+      SimulatedTerminal.SimulatedFault fault, NonPaymentReason why) {
     terminal.next(fault);
 
     assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(why));
     assertThat(entries()).hasSize(1);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
     assertThat(sent()).isZero();
     assertThat(bench.central.owed(CARD)).contains(OWED);
   }
@@ -160,7 +160,7 @@ class PaymentTest {
     assertThat(pay()).isInstanceOf(PaymentOutcome.NotKnown.class);
     terminal.reachable(true);
     bench.pass(Payments.TERMINAL_WAIT);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
     assertThat(bench.central.owed(CARD)).contains(OWED);
 
     terminal.next(SimulatedTerminal.SimulatedFault.ANSWERS_LATE);
@@ -178,7 +178,7 @@ class PaymentTest {
 
     bench.pass(Payments.LOOK_AGAIN);
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
   }
 
   @Test
@@ -191,14 +191,14 @@ class PaymentTest {
     bench.restart();
     bench.settle();
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
   }
 
   @Test
   void another_sum_than_was_shown_takes_nothing() {
     bench.central.charges(CARD, Money.of(100, "HKD"));
 
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.SUM_NOT_CERTAIN));
     assertThat(entries()).isEmpty();
     assertThat(terminal.total()).isEqualTo(NOTHING);
   }
@@ -206,10 +206,10 @@ class PaymentTest {
   @Test
   void without_a_terminal_or_a_link_nothing_is_taken() {
     bench.linkLost();
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.SUM_NOT_CERTAIN));
     bench.terminal = Optional.empty();
     bench.restart();
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.TERMINAL_NOT_READY));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.TERMINAL_NOT_READY));
     assertThat(entries()).isEmpty();
   }
 
@@ -221,7 +221,7 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(2).plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -236,7 +236,7 @@ class PaymentTest {
     assertThat(sent()).isEqualTo(1);
     bench.pass(Bench.QUARANTINE.plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(sent()).isEqualTo(2);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
     assertThat(terminal.total()).isEqualTo(OWED);
@@ -252,7 +252,7 @@ class PaymentTest {
     bench.central.actLate();
     bench.pass(Bench.QUARANTINE.plusSeconds(60));
 
-    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -291,7 +291,7 @@ class PaymentTest {
   void where_payments_cannot_be_booked_the_terminal_is_never_asked() {
     bench.central.takesNoPayments();
 
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.NOT_BOOKED_HERE));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.NOT_BOOKED_HERE));
     assertThat(entries()).isEmpty();
     assertThat(sent()).isZero();
   }
@@ -312,9 +312,9 @@ class PaymentTest {
     bench.central.refusesMoney();
     terminal.givesBack(true);
 
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.GIVEN_BACK));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.GIVEN_BACK));
     assertThat(terminal.total()).isEqualTo(NOTHING);
-    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.REFUSED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.REFUSED);
     assertThat(money().marks().toString()).contains("given back as SIM-");
     assertThat(money().cardSealed()).isFalse();
     assertThat(sent()).isEqualTo(1);
@@ -346,7 +346,8 @@ class PaymentTest {
                     new Class<?>[] {PaymentTerminal.class},
                     (_, method, arguments) ->
                         method.getName().equals("reverse")
-                            ? new PaymentTerminal.Reversed.Unknown("was closed by the far end")
+                            ? new PaymentTerminal.Reversed.ReversalUnknown(
+                                "was closed by the far end")
                             : method.invoke(terminal, arguments)));
     bench.restart();
 
@@ -371,7 +372,7 @@ class PaymentTest {
     bench.linkBack();
     bench.pass(Duration.ofMinutes(1));
 
-    assertThat(bench.closed(money().number())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
 
@@ -381,7 +382,7 @@ class PaymentTest {
     bench.central.charges(CARD, Money.of(-1250, "HKD"));
     afterLongRest();
 
-    assertThat(bench.closed(money)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(money)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(sent()).isZero();
   }
 
@@ -390,7 +391,7 @@ class PaymentTest {
     long money = unreported();
     afterLongRest();
 
-    assertThat(bench.closed(money)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(money)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(sent()).isEqualTo(1);
     assertThat(bench.central.owed(CARD)).contains(NOTHING);
   }
@@ -420,7 +421,7 @@ class PaymentTest {
     bench.central.charges(CARD, OWED);
     bench.linkBack();
 
-    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(Why.EARLIER_PAYMENT_OPEN));
+    assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.EARLIER_PAYMENT_OPEN));
     assertThat(terminal.total()).isEqualTo(OWED);
   }
 
@@ -532,10 +533,10 @@ class PaymentTest {
   void a_charge_that_is_not_listed_as_it_was_shown_takes_nothing() {
     listed();
     assertThat(pay(600, share("17", 600)))
-        .isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+        .isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.SUM_NOT_CERTAIN));
     bench.central.listsNoCharges(CARD);
     assertThat(pay(500, share("17", 500)))
-        .isEqualTo(new PaymentOutcome.NotPaid(Why.SUM_NOT_CERTAIN));
+        .isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.SUM_NOT_CERTAIN));
     assertThat(terminal.total()).isEqualTo(NOTHING);
     assertThat(entries()).isEmpty();
   }

@@ -17,7 +17,7 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 import org.libstation.lab.desk.DeskRig;
-import org.libstation.sync.Rehearsal.Outcome;
+import org.libstation.sync.Rehearsal.RehearsalOutcome;
 
 class RehearsalTest {
   private final Bench bench = new Bench();
@@ -35,8 +35,8 @@ class RehearsalTest {
     List<Rehearsal.RehearsedEntry> lines = rehearse();
 
     assertThat(outcomes(lines))
-        .containsEntry(good, Outcome.WOULD_SETTLE)
-        .containsEntry(bad, Outcome.WOULD_GO_TO_STAFF);
+        .containsEntry(good, RehearsalOutcome.WOULD_SETTLE)
+        .containsEntry(bad, RehearsalOutcome.WOULD_GO_TO_STAFF);
     assertThat(
             lines.stream()
                 .filter(line -> line.entry().number() == bad)
@@ -60,7 +60,7 @@ class RehearsalTest {
     bench.central.lent(OTHER_ITEM, CARD, LocalDateTime.parse("2026-01-01T23:59"));
     bench.central.down(false);
 
-    Map<Long, Outcome> foretold = outcomes(rehearse());
+    Map<Long, RehearsalOutcome> foretold = outcomes(rehearse());
     bench.linkBack();
     bench.settle();
 
@@ -71,9 +71,10 @@ class RehearsalTest {
                 .as("entry %s was foretold %s", number, outcome)
                 .isEqualTo(
                     switch (outcome) {
-                      case WOULD_SETTLE -> java.util.Optional.of(Mark.EntryClosed.Reason.SETTLED);
+                      case WOULD_SETTLE ->
+                          java.util.Optional.of(Mark.EntryClosed.ClosingReason.SETTLED);
                       case FOUND_DONE ->
-                          java.util.Optional.of(Mark.EntryClosed.Reason.FOUND_RETURNED);
+                          java.util.Optional.of(Mark.EntryClosed.ClosingReason.FOUND_RETURNED);
                       case WOULD_BE_ABANDONED, WOULD_GO_TO_STAFF, WOULD_WAIT, NO_ANSWER ->
                           java.util.Optional.empty();
                     }));
@@ -86,7 +87,7 @@ class RehearsalTest {
     bench.clock.advance(DeskRig.usual().binOperation().plusMinutes(1));
     bench.central.down(false);
 
-    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.FOUND_DONE));
+    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, RehearsalOutcome.FOUND_DONE));
   }
 
   @Test
@@ -96,7 +97,7 @@ class RehearsalTest {
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
     bench.central.down(false);
 
-    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.WOULD_WAIT));
+    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, RehearsalOutcome.WOULD_WAIT));
   }
 
   @Test
@@ -106,7 +107,8 @@ class RehearsalTest {
     bench.central.says(ITEM, CirculationStatus.ON_HOLD_SHELF);
     bench.central.down(false);
 
-    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.WOULD_GO_TO_STAFF));
+    assertThat(outcomes(rehearse()))
+        .containsExactly(Map.entry(entry, RehearsalOutcome.WOULD_GO_TO_STAFF));
   }
 
   @Test
@@ -114,10 +116,11 @@ class RehearsalTest {
     bench.linkLost();
     long entry = bench.lentOffline(ITEM, CARD);
     bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
-    bench.journal.mark(entry, new Mark.Unknown("no answer"));
+    bench.journal.mark(entry, new Mark.OutcomeUnknown("no answer"));
     bench.central.down(false);
 
-    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.WOULD_SETTLE));
+    assertThat(outcomes(rehearse()))
+        .containsExactly(Map.entry(entry, RehearsalOutcome.WOULD_SETTLE));
   }
 
   @Test
@@ -125,7 +128,7 @@ class RehearsalTest {
     bench.linkLost();
     long entry = bench.lentOffline(ITEM, CARD);
 
-    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, Outcome.NO_ANSWER));
+    assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, RehearsalOutcome.NO_ANSWER));
   }
 
   private List<Rehearsal.RehearsedEntry> rehearse() {
@@ -140,7 +143,7 @@ class RehearsalTest {
         .forEach(entry -> into.copy(entry, bench.journal.card(entry.number())));
   }
 
-  private static Map<Long, Outcome> outcomes(List<Rehearsal.RehearsedEntry> lines) {
+  private static Map<Long, RehearsalOutcome> outcomes(List<Rehearsal.RehearsedEntry> lines) {
     return lines.stream()
         .collect(
             Collectors.toMap(line -> line.entry().number(), Rehearsal.RehearsedEntry::outcome));

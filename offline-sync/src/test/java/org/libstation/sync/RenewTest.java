@@ -40,7 +40,7 @@ class RenewTest {
             RenewOutcome.Renewed.class,
             renewed -> assertThat(renewed.due().at()).contains(DUE.plusDays(14)));
     assertThat(bench.central.heard()).endsWith("17 " + ITEM, "29 " + ITEM);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -48,7 +48,7 @@ class RenewTest {
     bench.central.refusesRenewals();
 
     assertThat(renew()).isInstanceOf(RenewOutcome.NotRenewed.class);
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.REFUSED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.REFUSED);
   }
 
   @Test
@@ -62,7 +62,7 @@ class RenewTest {
     bench.clock.advance(Duration.ofHours(1));
     bench.linkBack();
     bench.settle();
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.loan(ITEM).orElseThrow().due()).isEqualTo(DUE.plusDays(14));
   }
 
@@ -81,7 +81,7 @@ class RenewTest {
     assertThat(renew()).isInstanceOf(RenewOutcome.Asked.class);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.FOUND_DONE);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.FOUND_DONE);
     assertThat(bench.central.heardActing()).hasSize(1);
   }
 

@@ -42,7 +42,7 @@ class RestartTest {
     assertThat(bench.closed(1)).isEmpty();
     bench.pass(Bench.QUARANTINE.plusSeconds(1));
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
     assertThat(bench.central.heardActing()).hasSize(1);
   }
 
@@ -71,7 +71,7 @@ class RestartTest {
             });
     assertThat(bench.central.heardActing()).hasSize(1);
     bench.desk.released(lent.entry());
-    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -96,7 +96,7 @@ class RestartTest {
 
     assertThat(bench.staffLines(given.entry()))
         .containsExactly(StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
-    assertThat(bench.closed(given.entry())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(given.entry())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
@@ -108,7 +108,7 @@ class RestartTest {
     int heard = bench.central.heardActing().size();
     bench.settle();
 
-    assertThat(bench.closed(lent.entry())).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(lent.entry())).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(lent.entry())).isEmpty();
     assertThat(bench.central.heardActing()).hasSize(heard);
   }
@@ -133,7 +133,7 @@ class RestartTest {
     bench.powerCut();
     bench.settle();
 
-    assertThat(bench.closed(1)).contains(EntryClosed.Reason.REFUSED);
+    assertThat(bench.closed(1)).contains(EntryClosed.ClosingReason.REFUSED);
   }
 
   @Test

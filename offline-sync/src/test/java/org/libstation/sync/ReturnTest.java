@@ -180,9 +180,9 @@ class ReturnTest {
 
   private Optional<String> patronClass(long entry) {
     return switch (bench.desk.settleReturn(entry)) {
-      case ReturnOutcome.Settled settled -> settled.loan().lentTo().patronClass();
+      case ReturnOutcome.ReturnBooked settled -> settled.loan().lentTo().patronClass();
       case ReturnOutcome.Recorded recorded -> recorded.lentTo().patronClass();
-      case ReturnOutcome.WithStaff staff -> throw new AssertionError(staff);
+      case ReturnOutcome.ReturnLeftToStaff staff -> throw new AssertionError(staff);
     };
   }
 
@@ -204,7 +204,7 @@ class ReturnTest {
 
     assertThat(bench.desk.settleReturn(entry))
         .isInstanceOfSatisfying(
-            ReturnOutcome.Settled.class,
+            ReturnOutcome.ReturnBooked.class,
             settled -> {
               assertThat(settled.loan().wasOnLoan()).isEqualTo(WasOnLoan.YES);
               assertThat(settled.loan().due().orElseThrow().at()).contains(OLD_LOAN);
@@ -213,7 +213,7 @@ class ReturnTest {
     assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
     assertThat(bench.entry(entry).marks())
         .anyMatch(each -> each.mark().equals(new Mark.Sorted(Optional.of("2"), false)));
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -235,7 +235,7 @@ class ReturnTest {
   void a_book_that_was_not_on_loan_is_taken_back_within_the_same_bin_operation() {
     long entry = bench.received(ITEM);
 
-    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM);
   }
 
@@ -245,7 +245,7 @@ class ReturnTest {
     long entry = bench.received(ITEM);
     bench.desk.notSecured(entry, "the tag does not answer");
 
-    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.NOT_SECURED);
   }
 
@@ -254,7 +254,7 @@ class ReturnTest {
     ItemId strange = new ItemId("9780140328721");
     long entry = bench.received(strange);
 
-    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.ReturnLeftToStaff.class);
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.RETURN_REFUSED);
     assertThat(((Mark.StaffLine) bench.entry(entry).marks().getLast().mark()).detail())
         .contains("handed over 2026-11-25T09:30");
@@ -273,13 +273,13 @@ class ReturnTest {
     long free = bench.desk.received(OTHER_ITEM, bench.clock.now(), How.DROPPED, true, "");
 
     assertThat(bench.desk.settleReturn(held)).isInstanceOf(ReturnOutcome.Recorded.class);
-    assertThat(bench.desk.settleReturn(free)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.desk.settleReturn(free)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
     bench.pass(Duration.ofHours(5));
     assertThat(bench.closed(held)).isEmpty();
 
     bench.desk.drop().emptied(bench.clock.now(), "Chan", 2, OptionalInt.of(4));
     bench.settle();
-    assertThat(bench.closed(held)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(held)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @ParameterizedTest
@@ -292,7 +292,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.FOUND_RETURNED);
     assertThat(bench.central.heardActing()).isEmpty();
   }
 
@@ -319,7 +319,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.returnDates().getFirst().isEqual(handedOver)).isTrue();
   }
 
@@ -330,7 +330,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -352,7 +352,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -366,7 +366,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -410,7 +410,7 @@ class ReturnTest {
     bench.pass(Bench.QUARANTINE.plusSeconds(90));
 
     assertThat(bench.central.heardActing()).containsExactly("09 " + ITEM, "09 " + ITEM);
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -421,7 +421,7 @@ class ReturnTest {
     bench.desk.settleReturn(entry);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.FOUND_RETURNED);
     assertThat(bench.central.heardActing()).hasSize(1);
   }
 
@@ -435,8 +435,8 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.SETTLED);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.heardActing()).containsExactly("11 " + ITEM, "09 " + ITEM);
   }
 
@@ -503,14 +503,14 @@ class ReturnTest {
     long atOnce = bench.received(OTHER_ITEM);
     bench.settle();
 
-    assertThat(bench.closed(late)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(late)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(late)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(late).marks())
         .anyMatch(
             noted ->
                 noted.mark() instanceof Mark.StaffLine line
                     && line.detail().contains("handed over 2026-11-25T09:3"));
-    assertThat(bench.closed(atOnce)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(atOnce)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(atOnce)).isEmpty();
   }
 
@@ -531,7 +531,7 @@ class ReturnTest {
   }
 
   private WasOnLoan wasOnLoan(long entry) {
-    return ((ReturnOutcome.Settled) bench.desk.settleReturn(entry)).loan().wasOnLoan();
+    return ((ReturnOutcome.ReturnBooked) bench.desk.settleReturn(entry)).loan().wasOnLoan();
   }
 
   @Test
@@ -544,7 +544,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(back).marks().toString())
         .contains("handed over 2026-11-25T10:3", "its loan was reported after that");
@@ -564,7 +564,7 @@ class ReturnTest {
     bench.central.nextActing(Fault.LOSE_REPLY);
     bench.pass(Bench.QUARANTINE.multipliedBy(3));
 
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.FOUND_RETURNED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.FOUND_RETURNED);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
   }
 
@@ -582,8 +582,8 @@ class ReturnTest {
     bench.linkBack();
     bench.pass(Bench.QUARANTINE.multipliedBy(4));
 
-    assertThat(bench.closed(loan)).contains(EntryClosed.Reason.FOUND_DONE);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(loan)).contains(EntryClosed.ClosingReason.FOUND_DONE);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.central.returnDates()).singleElement().matches(reported::isBefore);
     assertThat(bench.staffLines(back)).containsExactly(StaffLine.StaffReason.FINDING);
   }
@@ -637,7 +637,7 @@ class ReturnTest {
     }
 
     for (long entry : entries) {
-      assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.Settled.class);
+      assertThat(bench.desk.settleReturn(entry)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
       assertThat(bench.staffLines(entry)).isEmpty();
     }
     assertThat(stack).allSatisfy(item -> assertThat(bench.central.loan(item)).isEmpty());
@@ -656,7 +656,7 @@ class ReturnTest {
         });
     long back = bench.received(ITEM);
 
-    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.ReturnLeftToStaff.class);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
@@ -668,7 +668,7 @@ class ReturnTest {
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-12T23:59"));
     long back = bench.received(ITEM);
 
-    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.WithStaff.class);
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.ReturnLeftToStaff.class);
     assertThat(bench.central.loan(ITEM)).isPresent();
   }
 
@@ -681,7 +681,7 @@ class ReturnTest {
         .isInstanceOf(RenewOutcome.Renewed.class);
     long back = bench.received(ITEM);
 
-    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.Settled.class);
+    assertThat(bench.desk.settleReturn(back)).isInstanceOf(ReturnOutcome.ReturnBooked.class);
   }
 
   @Test
@@ -693,7 +693,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
   }
 
   @Test
@@ -708,7 +708,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(inside)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(inside)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(emptied))
         .containsExactly(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
   }
@@ -738,7 +738,7 @@ class ReturnTest {
     bench.linkBack();
     bench.settle();
 
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.FINDING);
     assertThat(bench.entry(entry).marks().toString())
         .contains("the library charged HKD 3.00, told here HKD 4.50 (due 2026-11-20");

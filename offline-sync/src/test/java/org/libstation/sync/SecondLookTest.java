@@ -21,7 +21,7 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
@@ -47,11 +47,11 @@ class SecondLookTest {
     long entry = bench.lentOffline(ITEM, CARD);
     bench.linkBack();
     bench.pass(Duration.ofMinutes(10));
-    assertThat(bench.closed(entry)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(entry)).contains(EntryClosed.ClosingReason.SETTLED);
     return entry;
   }
 
-  private List<Seen> seen(long entry) {
+  private List<SecondLookResult> seen(long entry) {
     return bench.entry(entry).marks().stream()
         .map(JournalEntry.Noted::mark)
         .filter(Mark.SeenAgain.class::isInstance)
@@ -92,14 +92,15 @@ class SecondLookTest {
     assertThat(detail(entry)).contains("2026-12-09T23:59").contains("2026-12-23T23:59");
     bench.pass(Duration.ofDays(2));
     assertThat(bench.staffLines(entry)).hasSize(1);
-    assertThat(seen(entry)).containsExactly(Seen.DUE_DATE_MOVED, Seen.AS_SETTLED);
+    assertThat(seen(entry))
+        .containsExactly(SecondLookResult.DUE_DATE_MOVED, SecondLookResult.AS_SETTLED);
   }
 
   @Test
   void a_request_acted_on_after_the_first_of_the_two_looks_is_found_by_the_second() {
     long entry = lentInDoubt();
     bench.pass(Duration.ofHours(5));
-    assertThat(seen(entry)).containsExactly(Seen.AS_SETTLED);
+    assertThat(seen(entry)).containsExactly(SecondLookResult.AS_SETTLED);
     bench.central.actLate();
     bench.pass(Duration.ofHours(19));
 
@@ -132,14 +133,14 @@ class SecondLookTest {
 
   @Test
   void a_loan_that_came_to_nothing_and_is_booked_after_all_is_found() {
-    bench.mode = OfflineRules.Mode.NONE;
+    bench.mode = OfflineRules.OfflineMode.NONE;
     bench.restart();
     bench.central.nextActing(Fault.ACT_LATE);
     LoanOutcome _ = bench.lend(ITEM, CARD);
     long ask = bench.last().number();
     bench.linkBack();
     bench.pass(Duration.ofMinutes(15));
-    assertThat(bench.closed(ask)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(bench.closed(ask)).contains(EntryClosed.ClosingReason.ABANDONED);
     bench.central.actLate();
     bench.pass(Duration.ofHours(2));
 
@@ -154,7 +155,7 @@ class SecondLookTest {
     bench.central.back(ITEM);
     bench.pass(Duration.ofDays(1));
 
-    assertThat(seen(entry)).containsExactly(Seen.ON_THE_SHELF);
+    assertThat(seen(entry)).containsExactly(SecondLookResult.ON_THE_SHELF);
     assertThat(bench.staffLines(entry)).isEmpty();
   }
 
@@ -183,8 +184,8 @@ class SecondLookTest {
         .contains(from.substring(0, 13))
         .contains(to.substring(0, 16))
         .contains(items.getFirst().value(), items.getLast().value());
-    assertThat(seen(before)).containsExactly(Seen.AS_SETTLED);
-    assertThat(seen(after)).containsExactly(Seen.AS_SETTLED);
+    assertThat(seen(before)).containsExactly(SecondLookResult.AS_SETTLED);
+    assertThat(seen(after)).containsExactly(SecondLookResult.AS_SETTLED);
     bench.pass(Duration.ofDays(2));
     assertThat(allLines()).hasSize(1);
   }
@@ -199,7 +200,7 @@ class SecondLookTest {
     bench.pass(Duration.ofDays(1));
 
     assertThat(allLines()).isEmpty();
-    assertThat(seen(entries.get(2))).containsExactly(Seen.AS_SETTLED);
+    assertThat(seen(entries.get(2))).containsExactly(SecondLookResult.AS_SETTLED);
   }
 
   @Test
@@ -211,7 +212,7 @@ class SecondLookTest {
     long back = bench.received(ITEM);
     bench.desk.armed(back);
     var _ = bench.desk.settleReturn(back);
-    assertThat(bench.closed(back)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(back)).contains(EntryClosed.ClosingReason.SETTLED);
     bench.central.lent(ITEM, CARD, due);
     bench.pass(Duration.ofDays(1));
 
@@ -233,7 +234,7 @@ class SecondLookTest {
     bench.pass(Duration.ofDays(1));
 
     assertThat(bench.staffLines(back)).isEmpty();
-    assertThat(seen(back)).containsExactly(Seen.MOVED_ON);
+    assertThat(seen(back)).containsExactly(SecondLookResult.MOVED_ON);
   }
 
   @Test
@@ -356,7 +357,7 @@ class SecondLookTest {
     bench.linkBack();
     bench.pass(Duration.ofHours(1));
 
-    assertThat(seen(entry)).containsExactly(Seen.AS_SETTLED);
+    assertThat(seen(entry)).containsExactly(SecondLookResult.AS_SETTLED);
   }
 
   @Test
@@ -366,7 +367,7 @@ class SecondLookTest {
     bench.central.nextLook(Fault.LOSE_REPLY);
     bench.pass(Duration.ofHours(2));
     bench.linkBack();
-    assertThat(seen(entry)).containsExactly(Seen.NO_ANSWER);
+    assertThat(seen(entry)).containsExactly(SecondLookResult.NO_ANSWER);
 
     bench.pass(Duration.ofDays(2));
     assertThat(seen(entry)).hasSize(2);
@@ -380,7 +381,7 @@ class SecondLookTest {
     bench.central.tellsNoDueDate();
     bench.pass(Duration.ofDays(2));
 
-    assertThat(seen(entry)).containsExactly(Seen.NOT_TOLD, Seen.NOT_TOLD);
+    assertThat(seen(entry)).containsExactly(SecondLookResult.NOT_TOLD, SecondLookResult.NOT_TOLD);
     assertThat(bench.staffLines(entry)).isEmpty();
   }
 }

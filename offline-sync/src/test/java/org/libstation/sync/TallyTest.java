@@ -47,7 +47,8 @@ class TallyTest {
     bench.journal.mark(entry, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
     assertThat(tally().count(Fate.WITH_STAFF)).isEqualTo(1);
 
-    bench.journal.mark(entry, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Ms Chan"));
+    bench.journal.mark(
+        entry, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, "Ms Chan"));
     assertThat(tally().count(Fate.PUT_RIGHT)).isEqualTo(1);
     assertThat(tally().count(Fate.WITH_STAFF)).isZero();
   }
@@ -56,7 +57,7 @@ class TallyTest {
   void what_may_have_left_and_was_not_answered_is_unknown() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
     bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
-    bench.journal.mark(entry, new Mark.Unknown("no answer"));
+    bench.journal.mark(entry, new Mark.OutcomeUnknown("no answer"));
 
     assertThat(tally().count(EventKind.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);
   }

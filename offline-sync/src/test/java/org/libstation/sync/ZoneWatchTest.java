@@ -22,17 +22,17 @@ class ZoneWatchTest {
 
   /// What a file would keep, and a technician's word.
   private static final class Disk implements ZoneMemory {
-    private Optional<Seen> seen = Optional.empty();
+    private Optional<ZoneCandidates> seen = Optional.empty();
     private Optional<ConfirmedZone> confirmed = Optional.empty();
-    private final List<Seen> written = new ArrayList<>();
+    private final List<ZoneCandidates> written = new ArrayList<>();
 
     @Override
-    public Optional<Seen> seen() {
+    public Optional<ZoneCandidates> seen() {
       return seen;
     }
 
     @Override
-    public void keep(Seen fresh) {
+    public void keep(ZoneCandidates fresh) {
       seen = Optional.of(fresh);
       written.add(fresh);
     }
@@ -74,8 +74,8 @@ class ZoneWatchTest {
   void what_another_zone_explains_is_not_believed_by_itself(String difference, String zone) {
     ClockVerdict verdict = saw(HONG_KONG, "2026-11-25T02:00:00Z", Duration.parse(difference));
 
-    assertThat(verdict).isInstanceOf(ClockVerdict.Unproven.class);
-    assertThat(((ClockVerdict.Unproven) verdict).zones()).contains(zone);
+    assertThat(verdict).isInstanceOf(ClockVerdict.ZoneUnproven.class);
+    assertThat(((ClockVerdict.ZoneUnproven) verdict).zones()).contains(zone);
   }
 
   @Test
@@ -91,9 +91,9 @@ class ZoneWatchTest {
     ZoneId auckland = ZoneId.of("Pacific/Auckland");
 
     assertThat(saw(auckland, "2026-12-25T02:00:00Z", Duration.ofDays(-1)))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
     assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofDays(-1)))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
     assertThat(saw(auckland, "2026-06-25T02:00:00Z", Duration.ofDays(1)))
         .isEqualTo(new ClockVerdict.Skew(Duration.ofDays(1)));
   }
@@ -103,7 +103,7 @@ class ZoneWatchTest {
     Duration utc = Duration.ofHours(-8);
     saw(HONG_KONG, "2026-11-25T02:00:00Z", utc);
     assertThat(saw(HONG_KONG, "2026-11-25T12:00:00Z", utc))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
 
     ClockVerdict next = saw(HONG_KONG, "2026-11-26T10:00:00Z", utc.minusSeconds(9));
     assertThat(next).isInstanceOf(ClockVerdict.AnotherZone.class);
@@ -117,7 +117,7 @@ class ZoneWatchTest {
     saw(HONG_KONG, "2026-11-25T23:50:00Z", utc);
 
     assertThat(saw(HONG_KONG, "2026-11-26T00:10:00Z", utc))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
     assertThat(saw(HONG_KONG, "2026-11-26T05:51:00Z", utc))
         .isInstanceOf(ClockVerdict.AnotherZone.class);
   }
@@ -141,7 +141,7 @@ class ZoneWatchTest {
     saw(HONG_KONG, "2026-11-26T01:00:00Z", Duration.ofSeconds(2));
 
     assertThat(saw(HONG_KONG, "2026-11-26T02:00:00Z", utc))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
   }
 
   @Test
@@ -149,7 +149,7 @@ class ZoneWatchTest {
     saw(HONG_KONG, "2026-11-25T02:00:00Z", Duration.ofHours(-8));
 
     assertThat(saw(HONG_KONG, "2026-11-26T02:00:00Z", Duration.ofHours(-7)))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
   }
 
   @Test
@@ -191,7 +191,7 @@ class ZoneWatchTest {
     saw(HONG_KONG, "2026-11-25T02:00:00Z", Duration.ofHours(-8));
     disk.confirms("Asia/Tokyo");
     assertThat(saw(HONG_KONG, "2026-11-25T02:10:00Z", Duration.ofHours(-8)))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
 
     disk.confirms("Europe/London");
     assertThat(saw(HONG_KONG, "2026-11-25T02:20:00Z", Duration.ofHours(-8)))
@@ -207,7 +207,7 @@ class ZoneWatchTest {
 
     assertThat(disk.confirmed()).isEmpty();
     assertThat(saw(HONG_KONG, "2027-02-25T02:00:00Z", Duration.ofHours(-8)))
-        .isInstanceOf(ClockVerdict.Unproven.class);
+        .isInstanceOf(ClockVerdict.ZoneUnproven.class);
   }
 
   @Test

@@ -34,7 +34,7 @@ import org.libstation.payment.zvt.ZvtTerminal;
 import org.libstation.payment.zvt.lab.TwinLine;
 import org.libstation.payment.zvt.lab.TwinLine.Event;
 import org.libstation.payment.zvt.lab.ZvtTwin;
-import org.libstation.payment.zvt.lab.ZvtTwin.Person;
+import org.libstation.payment.zvt.lab.ZvtTwin.CardholderBehaviour;
 import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
 import org.libstation.simulation.CutJournal;
 import org.libstation.simulation.Power;
@@ -106,7 +106,7 @@ class ZvtSweepTest {
           Optional.of(
               wiring.apply(
                   new ZvtTerminal(
-                      new ZvtTerminal.Setup(
+                      new ZvtTerminal.ZvtSetup(
                           Currency.getInstance("EUR"),
                           ZvtTwin.PASSWORD,
                           false,
@@ -296,7 +296,7 @@ class ZvtSweepTest {
   @Test
   void a_sum_that_was_not_asked_for_is_for_staff_with_the_terminals_numbers() {
     Play play = new Play(Temper.REVERSES_UNHEARD, UnaryOperator.identity());
-    play.twin.next(Person.PAYS_MORE);
+    play.twin.next(CardholderBehaviour.PAYS_MORE);
 
     assertThat(play.pay())
         .isInstanceOfSatisfying(
@@ -316,7 +316,7 @@ class ZvtSweepTest {
   @Test
   void a_sum_that_was_not_asked_for_is_for_staff_at_once_after_a_cut_too() {
     Play play = new Play(Temper.REVERSES_UNHEARD, UnaryOperator.identity());
-    play.twin.next(Person.PAYS_MORE);
+    play.twin.next(CardholderBehaviour.PAYS_MORE);
     play.bench.journal.failWrite(2, JournalException.FaultKind.DISK);
     assertThatThrownBy(play::pay).isInstanceOf(JournalException.class);
 
@@ -342,7 +342,7 @@ class ZvtSweepTest {
     assertThat(play.bench.closed(1)).isEmpty();
     play.bench.pass(Duration.ofMinutes(1).plus(Payments.LOOK_AGAIN));
 
-    assertThat(play.bench.closed(1)).contains(EntryClosed.Reason.ABANDONED);
+    assertThat(play.bench.closed(1)).contains(EntryClosed.ClosingReason.ABANDONED);
   }
 
   /// A driver that takes what cannot be told yet for nothing.
@@ -357,8 +357,9 @@ class ZvtSweepTest {
               (_, method, arguments) -> {
                 Object answer = method.invoke(real, arguments);
                 return method.getName().equals("find")
-                        && answer instanceof PaymentTerminal.Outcome.Unknown
-                    ? new PaymentTerminal.Outcome.NotTaken(PaymentTerminal.Why.TIMED_OUT)
+                        && answer instanceof PaymentTerminal.TerminalOutcome.PaymentUnknown
+                    ? new PaymentTerminal.TerminalOutcome.NotTaken(
+                        PaymentTerminal.TerminalRefusal.TIMED_OUT)
                     : answer;
               });
     }
@@ -367,17 +368,17 @@ class ZvtSweepTest {
   /// Drivers that forget one thing.
   private record Wrong(PaymentTerminal real, boolean again) implements PaymentTerminal {
     @Override
-    public Outcome take(Payment payment, Duration atMost, Payer payer) {
-      Outcome outcome = real.take(payment, atMost, payer);
-      return again && outcome instanceof Outcome.Unknown
+    public TerminalOutcome take(Payment payment, Duration atMost, Payer payer) {
+      TerminalOutcome outcome = real.take(payment, atMost, payer);
+      return again && outcome instanceof TerminalOutcome.PaymentUnknown
           ? real.take(
               Payment.ofWhatIsOwed(payment.reference() + "-2", payment.amount()), atMost, payer)
           : outcome;
     }
 
     @Override
-    public Outcome find(Payment payment) {
-      return again ? real.find(payment) : new Outcome.NotTaken(Why.NEVER_ASKED);
+    public TerminalOutcome find(Payment payment) {
+      return again ? real.find(payment) : new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED);
     }
 
     @Override

@@ -46,9 +46,10 @@ final class CardExamination implements Examination {
       if (tally.anyAnswer()) {
         boolean lay = false;
         for (int i = 0; i < READS && card.isEmpty(); i++) {
-          Optional<ChipCardReader.Lying> there =
+          Optional<ChipCardReader.CardPresence> there =
               asked(talk, WHO, tally, clock).map(ChipCardReader::lying);
-          boolean gone = there.isPresent() && there.get() instanceof ChipCardReader.Lying.Nothing;
+          boolean gone =
+              there.isPresent() && there.get() instanceof ChipCardReader.CardPresence.NoCard;
           if (gone && lay) {
             card = Optional.of(Found.of(DeviceFault.CARD_TORN));
           } else if (there.isPresent() && !gone) {
@@ -71,20 +72,21 @@ final class CardExamination implements Examination {
     Duration begun = clock.monotonic();
     int stray = talk.stray();
     switch (talk.exchange(question)) {
-      case CardTalk.CardAnswer.Said said -> {
+      case CardTalk.CardAnswer.CardFrameAnswer said -> {
         tally.answered(clock.monotonic().minus(begun));
         if (talk.stray() > stray) {
           tally.odd(DeviceFault.NOISE, talk.stray() - stray + " bytes that are in no frame");
         }
         return Optional.of(said.frame().data());
       }
-      case CardTalk.CardAnswer.Silent _ -> tally.odd(DeviceFault.UNANSWERED);
-      case CardTalk.CardAnswer.Odd(CardTalk.Kind kind, String what) -> tally.odd(named(kind), what);
+      case CardTalk.CardAnswer.CardSilent _ -> tally.odd(DeviceFault.UNANSWERED);
+      case CardTalk.CardAnswer.Odd(CardTalk.Oddity kind, String what) ->
+          tally.odd(named(kind), what);
     }
     return Optional.empty();
   }
 
-  private static DeviceFault named(CardTalk.Kind kind) {
+  private static DeviceFault named(CardTalk.Oddity kind) {
     return switch (kind) {
       case HALF -> DeviceFault.BROKEN_OFF;
       case NOISE -> DeviceFault.NOISE;
@@ -94,9 +96,9 @@ final class CardExamination implements Examination {
   }
 
   private Optional<Found> card(
-      CardTalk talk, ChipCardReader.Lying there, LineTally tally, DeviceClock clock)
+      CardTalk talk, ChipCardReader.CardPresence there, LineTally tally, DeviceClock clock)
       throws LinkLostException {
-    if (!(there instanceof ChipCardReader.Lying.LyingCard(WireBytes uid))) {
+    if (!(there instanceof ChipCardReader.CardPresence.LyingCard(WireBytes uid))) {
       return Optional.of(Found.of(DeviceFault.TWO_CARDS));
     }
     boolean random = ChipCardReader.isRandom(uid.toArray());
@@ -114,14 +116,14 @@ final class CardExamination implements Examination {
               String.valueOf(e.getMessage())));
     }
     talk.power();
-    Optional<ChipCardReader.Lying> again =
+    Optional<ChipCardReader.CardPresence> again =
         asked(talk, WHO, tally, clock).map(ChipCardReader::lying);
     if (again.isEmpty() || again.get().equals(there) || random) {
       return Optional.empty();
     }
     return Optional.of(
         Found.of(
-            again.get() instanceof ChipCardReader.Lying.LyingCard
+            again.get() instanceof ChipCardReader.CardPresence.LyingCard
                 ? DeviceFault.TWO_CARDS
                 : DeviceFault.CARD_TORN));
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.libstation.device.CardProblem;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.SecretFile;
@@ -47,7 +47,11 @@ final class CardKeys {
   /// Without what stands there: it may be a key in place of a name.
   private static WrongOptionException wrong(String option, String expected) {
     return new WrongOptionException(
-        option, Rule.OTHER, List.of(), expected, "option '" + option + "'; expected: " + expected);
+        option,
+        OptionRule.OTHER,
+        List.of(),
+        expected,
+        "option '" + option + "'; expected: " + expected);
   }
 
   /// @return the key, to be wiped by whoever asked

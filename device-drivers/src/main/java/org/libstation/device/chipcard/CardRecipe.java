@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.libstation.device.CardProblem;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.LinkLostException;
 
@@ -22,10 +22,10 @@ interface CardRecipe {
   }
 
   /// A recipe, and how what it reads is written where the site says nothing of that.
-  record Sheet(CardRecipe recipe, NumberForm.Base base) {}
+  record CardRecipeSheet(CardRecipe recipe, NumberForm.Base base) {}
 
   /// Reads the sheet's lines.
-  static Sheet of(DriverOptions lines, CardKeys keys) {
+  static CardRecipeSheet of(DriverOptions lines, CardKeys keys) {
     String _ = lines.text("source", "");
     CardRecipe recipe =
         switch (lines.choice("read", "uid", "uid", "classic", "desfire", "ndef")) {
@@ -35,16 +35,16 @@ interface CardRecipe {
           default -> new Uid();
         };
     boolean text = recipe instanceof NdefText;
-    return new Sheet(
+    return new CardRecipeSheet(
         recipe, NumberForm.base(lines, "base", text ? NumberForm.Base.TEXT : NumberForm.Base.HEX));
   }
 
   /// Which bytes of what was read make the number.
   ///
   /// @param length 0 = all that follow
-  record Part(int from, int length) {
-    static Part of(DriverOptions lines) {
-      return new Part(lines.number("from", 0, 0, 4096), lines.number("length", 0, 0, 64));
+  record CardByteRange(int from, int length) {
+    static CardByteRange of(DriverOptions lines) {
+      return new CardByteRange(lines.number("from", 0, 0, 4096), lines.number("length", 0, 0, 64));
     }
 
     byte[] of(byte[] read) throws NotReadException {
@@ -80,7 +80,13 @@ interface CardRecipe {
   /// @param block the first of them, counted from 0 over the whole card
   /// @param structure P1 of Load Keys: 00 = into the reader's volatile memory, 20 = into the other
   record Classic(
-      CardKeys keys, String key, boolean keyB, int structure, int block, int blocks, Part part)
+      CardKeys keys,
+      String key,
+      boolean keyB,
+      int structure,
+      int block,
+      int blocks,
+      CardByteRange part)
       implements CardRecipe {
     private static final int BLOCK = 16;
 
@@ -90,14 +96,20 @@ interface CardRecipe {
       for (int i = block; i < block + blocks; i++) {
         if (isTrailer(i)) {
           throw lines.wrong(
-              "block", Rule.OTHER, List.of(), "no block of keys (the last one of a sector)");
+              "block", OptionRule.OTHER, List.of(), "no block of keys (the last one of a sector)");
         }
       }
       String key = keys.named(lines, "key", 6);
       boolean keyB = lines.choice("key.type", "a", "a", "b").equals("b");
       byte[] structure = lines.hex("key.structure", "00");
       return new Classic(
-          keys, key, keyB, structure.length == 0 ? 0 : structure[0], block, blocks, Part.of(lines));
+          keys,
+          key,
+          keyB,
+          structure.length == 0 ? 0 : structure[0],
+          block,
+          blocks,
+          CardByteRange.of(lines));
     }
 
     /// Sectors have 4 blocks, from block 128 on 16.

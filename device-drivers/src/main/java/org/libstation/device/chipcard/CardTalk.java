@@ -28,19 +28,19 @@ final class CardTalk implements CardChannel {
 
   /// What became of a question.
   sealed interface CardAnswer {
-    record Said(CardFrame frame) implements CardAnswer {}
+    record CardFrameAnswer(CardFrame frame) implements CardAnswer {}
 
     /// Nothing came.
-    record Silent() implements CardAnswer {}
+    record CardSilent() implements CardAnswer {}
 
     /// Something came, and no whole answer to this question.
     ///
     /// @param what in words
-    record Odd(Kind kind, String what) implements CardAnswer {}
+    record Odd(Oddity kind, String what) implements CardAnswer {}
   }
 
   /// What is odd about an answer.
-  enum Kind {
+  enum Oddity {
     /// It breaks off.
     HALF,
     /// Bytes in no frame.
@@ -71,7 +71,7 @@ final class CardTalk implements CardChannel {
     // It may hold a key.
     Arrays.fill(question, (byte) 0);
     Duration until = clock.monotonic().plus(ANSWER);
-    CardAnswer odd = new CardAnswer.Silent();
+    CardAnswer odd = new CardAnswer.CardSilent();
     int most = stray + MOST_STRAY;
     while (clock.monotonic().compareTo(until) < 0 && stray <= most) {
       int count = link.read(buffer, SLICE);
@@ -79,30 +79,30 @@ final class CardTalk implements CardChannel {
       Arrays.fill(buffer, 0, count, (byte) 0);
       for (CardFrameParser.Parsed parsed : parser.take(came)) {
         switch (parsed) {
-          case CardFrameParser.Parsed.Whole(CardFrame frame) -> {
+          case CardFrameParser.Parsed.WholeFrame(CardFrame frame) -> {
             if (frame.sequence() == sequence) {
-              return new CardAnswer.Said(frame);
+              return new CardAnswer.CardFrameAnswer(frame);
             }
-            odd = new CardAnswer.Odd(Kind.OTHER, "the answer to another question");
+            odd = new CardAnswer.Odd(Oddity.OTHER, "the answer to another question");
           }
-          case CardFrameParser.Parsed.Taken(int status) -> {
+          case CardFrameParser.Parsed.FrameAcknowledgement(int status) -> {
             if (status != 0) {
               return new CardAnswer.Odd(
-                  Kind.REFUSED, "the reader understood it wrongly (%02X)".formatted(status));
+                  Oddity.REFUSED, "the reader understood it wrongly (%02X)".formatted(status));
             }
           }
           case CardFrameParser.Parsed.Junk(int bytes) -> {
             stray += bytes;
-            odd = new CardAnswer.Odd(Kind.NOISE, bytes + " bytes that are in no frame");
+            odd = new CardAnswer.Odd(Oddity.NOISE, bytes + " bytes that are in no frame");
           }
         }
       }
-      if (count > 0 && (parser.isBegun() || !(odd instanceof CardAnswer.Silent))) {
+      if (count > 0 && (parser.isBegun() || !(odd instanceof CardAnswer.CardSilent))) {
         Duration quiet = clock.monotonic().plus(QUIET);
         until = quiet.compareTo(until) < 0 ? quiet : until;
       }
     }
-    return parser.reset() > 0 ? new CardAnswer.Odd(Kind.HALF, "an answer that breaks off") : odd;
+    return parser.reset() > 0 ? new CardAnswer.Odd(Oddity.HALF, "an answer that breaks off") : odd;
   }
 
   /// How many bytes came so far that are in no frame.
@@ -116,7 +116,7 @@ final class CardTalk implements CardChannel {
 
   @Override
   public byte[] transmit(byte[] apdu) throws NotReadException, LinkLostException {
-    if (!(exchange(WireBytes.of(apdu)) instanceof CardAnswer.Said(CardFrame frame))
+    if (!(exchange(WireBytes.of(apdu)) instanceof CardAnswer.CardFrameAnswer(CardFrame frame))
         || frame.data().length() < 2
         || frame.data().equals(NO_CARD)) {
       throw new NotReadException(

@@ -56,7 +56,7 @@ public final class ChipCardProvider implements DriverProvider {
       return new SheetReader(
           setup, reader.get(), NumberForm.of(setup.options(), NumberForm.Base.HEX));
     }
-    CardRecipe.Sheet sheet = sheet(setup);
+    CardRecipe.CardRecipeSheet sheet = sheet(setup);
     return new ChipCardReader(setup, sheet.recipe(), NumberForm.of(setup.options(), sheet.base()));
   }
 
@@ -73,7 +73,7 @@ public final class ChipCardProvider implements DriverProvider {
         ReaderSheet.of(READER, setup.sheets().named(READER, ReaderSheet.KIND, name)));
   }
 
-  private static CardRecipe.Sheet sheet(DriverSetup setup) {
+  private static CardRecipe.CardRecipeSheet sheet(DriverSetup setup) {
     DeviceSheet sheet = setup.sheets().chosen(setup.options(), "recipe", SHEETS, "uid");
     return sheet.read("recipe", lines -> CardRecipe.of(lines, new CardKeys(setup.sheets())));
   }
@@ -104,7 +104,8 @@ public final class ChipCardProvider implements DriverProvider {
           List<byte[]> said = frames.take(came, came.length);
           return said.size() == 1
               && frames.takeStrays() == 0
-              && !(sheet.said(said.getFirst()) instanceof ReaderSheet.Said.Other);
+              && !(sheet.said(said.getFirst())
+                  instanceof ReaderSheet.ReaderMessage.OtherReaderAnswer);
         });
   }
 
@@ -134,9 +135,9 @@ public final class ChipCardProvider implements DriverProvider {
   }
 
   @Override
-  public List<Listed> listed() {
+  public List<ListedDevice> listed() {
     return PcscLinkOpener.names().stream()
-        .map(name -> new Listed(new DeviceAddress("pcsc", name, Map.of()), Map.of(), ""))
+        .map(name -> new ListedDevice(new DeviceAddress("pcsc", name, Map.of()), Map.of(), ""))
         .toList();
   }
 

@@ -42,14 +42,14 @@ public final class ChipCardReader implements BarcodeReader {
   private static final WireBytes FIRMWARE = WireBytes.of(0xFF, 0x00, 0x48, 0x00, 0x00);
 
   /// What is there to be read.
-  sealed interface Lying {
-    record Nothing() implements Lying {}
+  sealed interface CardPresence {
+    record NoCard() implements CardPresence {}
 
     /// @param uid no byte where it says none
-    record LyingCard(WireBytes uid) implements Lying {}
+    record LyingCard(WireBytes uid) implements CardPresence {}
 
     /// It answers to nothing.
-    record Mute() implements Lying {}
+    record Mute() implements CardPresence {}
   }
 
   private final String name;
@@ -60,7 +60,7 @@ public final class ChipCardReader implements BarcodeReader {
   private final Connection connection;
   private @Nullable CardTalk talk;
   private List<SelfNote> says = List.of();
-  private Lying done = new Lying.Nothing();
+  private CardPresence done = new CardPresence.NoCard();
   private boolean untilLifted;
   private Duration looked = Duration.ZERO;
   private int silent;
@@ -143,11 +143,11 @@ public final class ChipCardReader implements BarcodeReader {
     if (firmware.isEmpty()) {
       return;
     }
-    Optional<Lying> there = lying(fresh);
+    Optional<CardPresence> there = lying(fresh);
     if (there.isPresent()) {
       says = SelfNote.plain(ReaderIdentity.of(firmware.get()));
       done = there.get();
-      untilLifted = !(done instanceof Lying.Nothing);
+      untilLifted = !(done instanceof CardPresence.NoCard);
       talk = fresh;
       listener.on(new DeviceEvent.CardLying(name, untilLifted));
       connection.ready(says);
@@ -155,13 +155,13 @@ public final class ChipCardReader implements BarcodeReader {
   }
 
   private void look(CardTalk open) throws LinkLostException {
-    Optional<Lying> there = lying(open);
+    Optional<CardPresence> there = lying(open);
     if (there.isEmpty()) {
       return;
     }
     connection.ready(says);
     switch (there.get()) {
-      case Lying.Nothing nothing -> {
+      case CardPresence.NoCard nothing -> {
         if (!done.equals(nothing)) {
           listener.on(new DeviceEvent.CardLying(name, false));
         }
@@ -169,14 +169,14 @@ public final class ChipCardReader implements BarcodeReader {
         untilLifted = false;
         mute = 0;
       }
-      case Lying.Mute _ -> {
+      case CardPresence.Mute _ -> {
         mute++;
         if (mute == PATIENCE && !untilLifted) {
           refuse(CardProblem.TWO_CARDS);
           untilLifted = true;
         }
       }
-      case Lying.LyingCard card -> {
+      case CardPresence.LyingCard card -> {
         mute = 0;
         if (!untilLifted && !card.equals(done)) {
           read(open, card);
@@ -185,7 +185,7 @@ public final class ChipCardReader implements BarcodeReader {
     }
   }
 
-  private void read(CardTalk open, Lying.LyingCard card) throws LinkLostException {
+  private void read(CardTalk open, CardPresence.LyingCard card) throws LinkLostException {
     byte[] uid = card.uid().toArray();
     try {
       boolean random = isRandom(uid);
@@ -212,11 +212,11 @@ public final class ChipCardReader implements BarcodeReader {
   }
 
   /// The card must still lie there, and no other may answer in its place.
-  private void same(CardTalk open, Lying.LyingCard card, boolean random)
+  private void same(CardTalk open, CardPresence.LyingCard card, boolean random)
       throws NotReadException, LinkLostException {
     open.power();
-    Optional<Lying> again = lying(open);
-    if (again.isEmpty() || !(again.get() instanceof Lying.LyingCard other)) {
+    Optional<CardPresence> again = lying(open);
+    if (again.isEmpty() || !(again.get() instanceof CardPresence.LyingCard other)) {
       throw new NotReadException(
           CardProblem.TORN_AWAY, "it was taken away before it was read to its end");
     }
@@ -262,33 +262,33 @@ public final class ChipCardReader implements BarcodeReader {
     return again;
   }
 
-  private Optional<Lying> lying(CardTalk open) throws LinkLostException {
+  private Optional<CardPresence> lying(CardTalk open) throws LinkLostException {
     return good(open.exchange(WHO)).map(ChipCardReader::lying);
   }
 
-  static Lying lying(WireBytes answer) {
+  static CardPresence lying(WireBytes answer) {
     if (answer.length() < 2) {
-      return new Lying.Mute();
+      return new CardPresence.Mute();
     }
     byte[] bytes = answer.toArray();
     return switch (CardChannel.status(bytes)) {
-      case 0x9000 -> new Lying.LyingCard(WireBytes.of(CardChannel.data(bytes)));
-      case 0x6300 -> new Lying.Nothing();
-      case 0x6400 -> new Lying.Mute();
+      case 0x9000 -> new CardPresence.LyingCard(WireBytes.of(CardChannel.data(bytes)));
+      case 0x6300 -> new CardPresence.NoCard();
+      case 0x6400 -> new CardPresence.Mute();
       // The card is there and says no number.
-      default -> new Lying.LyingCard(WireBytes.of());
+      default -> new CardPresence.LyingCard(WireBytes.of());
     };
   }
 
   /// Counts what is no right answer; too many in a row, and the line is given up.
   private Optional<WireBytes> good(CardTalk.CardAnswer answer) {
     switch (answer) {
-      case CardTalk.CardAnswer.Said said -> {
+      case CardTalk.CardAnswer.CardFrameAnswer said -> {
         silent = 0;
         odd = 0;
         return Optional.of(said.frame().data());
       }
-      case CardTalk.CardAnswer.Silent _ -> {
+      case CardTalk.CardAnswer.CardSilent _ -> {
         silent++;
         if (silent >= PATIENCE) {
           silent = 0;
@@ -297,7 +297,7 @@ public final class ChipCardReader implements BarcodeReader {
               SILENT, "it does not answer: is it switched on, is its baud rate right?");
         }
       }
-      case CardTalk.CardAnswer.Odd(CardTalk.Kind _, String what) -> {
+      case CardTalk.CardAnswer.Odd(CardTalk.Oddity _, String what) -> {
         listener.on(new DeviceEvent.ReadRepeated(name));
         odd++;
         if (odd >= PATIENCE) {

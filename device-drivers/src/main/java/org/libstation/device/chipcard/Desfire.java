@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 import org.libstation.device.CardProblem;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
@@ -23,19 +23,19 @@ import org.libstation.device.link.WireBytes;
 record Desfire(
     CardKeys keys,
     String key,
-    Proof proof,
+    DesfireAuthentication proof,
     int keyNumber,
     WireBytes application,
     int file,
-    Wire wire,
+    CommunicationMode wire,
     int offset,
     int size,
-    CardRecipe.Part part,
+    CardRecipe.CardByteRange part,
     RandomGenerator random)
     implements CardRecipe {
 
   /// How the station and the card show each other that they know the key.
-  enum Proof {
+  enum DesfireAuthentication {
     NONE,
     /// Authenticate AES (AA).
     AES,
@@ -44,7 +44,7 @@ record Desfire(
   }
 
   /// How the card sends the file's bytes once it was authenticated to.
-  enum Wire {
+  enum CommunicationMode {
     /// Also what is called *MACed*: a checksum follows.
     PLAIN,
     ENCIPHERED
@@ -56,14 +56,15 @@ record Desfire(
   private static final int MAC = 8;
 
   static Desfire of(DriverOptions lines, CardKeys keys, RandomGenerator random) {
-    Proof proof =
-        Proof.valueOf(
+    DesfireAuthentication proof =
+        DesfireAuthentication.valueOf(
             lines.choice("authenticate", "aes", "aes", "tdes", "none").toUpperCase(Locale.ROOT));
     WireBytes application = WireBytes.of(lines.hex("application", ""));
     if (application.length() != 3) {
-      throw lines.wrong("application", Rule.OTHER, List.of(), "three bytes as hex, such as F58840");
+      throw lines.wrong(
+          "application", OptionRule.OTHER, List.of(), "three bytes as hex, such as F58840");
     }
-    String key = proof == Proof.NONE ? "" : keys.named(lines, "key", 16);
+    String key = proof == DesfireAuthentication.NONE ? "" : keys.named(lines, "key", 16);
     return new Desfire(
         keys,
         key,
@@ -71,11 +72,11 @@ record Desfire(
         lines.number("key.number", 0, 0, 13),
         application,
         lines.number("file", 0, 0, 31),
-        Wire.valueOf(
+        CommunicationMode.valueOf(
             lines.choice("communication", "plain", "plain", "enciphered").toUpperCase(Locale.ROOT)),
         lines.number("offset", 0, 0, 65_535),
         lines.number("size", 16, 1, 1024),
-        CardRecipe.Part.of(lines),
+        CardRecipe.CardByteRange.of(lines),
         random);
   }
 
@@ -84,7 +85,8 @@ record Desfire(
     byte[] id = {(byte) application.at(2), (byte) application.at(1), (byte) application.at(0)};
     byte[] _ = whole(card, "the application", 0x5A, id);
     try {
-      byte[] data = proof == Proof.NONE ? data(card, null) : data(card, authenticated(card));
+      byte[] data =
+          proof == DesfireAuthentication.NONE ? data(card, null) : data(card, authenticated(card));
       if (data.length != size) {
         throw refused("the file is not as long as the recipe says");
       }
@@ -98,7 +100,7 @@ record Desfire(
       throws NotReadException, LinkLostException, GeneralSecurityException {
     byte[] secret = keys.bytes(key);
     try {
-      boolean aes = proof == Proof.AES;
+      boolean aes = proof == DesfireAuthentication.AES;
       DesfireSession session = DesfireSession.with(secret, aes);
       byte[] answer =
           frame(card, "the authentication", aes ? 0xAA : 0x1A, new byte[] {(byte) keyNumber}, MORE);
@@ -142,7 +144,9 @@ record Desfire(
     if (session == null) {
       return came;
     }
-    return wire == Wire.ENCIPHERED ? deciphered(session, came) : checked(session, came);
+    return wire == CommunicationMode.ENCIPHERED
+        ? deciphered(session, came)
+        : checked(session, came);
   }
 
   /// The checksum is over the data and the status 00.

@@ -24,7 +24,7 @@ record ReaderSheet(
     WireBytes init,
     WireBytes poll,
     Duration every,
-    Frame frame,
+    ReaderFrame frame,
     List<WireBytes> card,
     List<WireBytes> none,
     int from,
@@ -90,7 +90,7 @@ record ReaderSheet(
   /// @param hex whether what is inside is written as digits of hex, its check too
   /// @param checkFrom the first byte that the check is over, counted in the frame; in one of hex,
   ///   in what the digits say
-  record Frame(
+  record ReaderFrame(
       WireBytes begin,
       WireBytes end,
       int lengthAt,
@@ -130,8 +130,8 @@ record ReaderSheet(
           case "crc-modbus" -> FrameCheck.CRC_MODBUS;
           default -> FrameCheck.NONE;
         };
-    Frame frame =
-        new Frame(
+    ReaderFrame frame =
+        new ReaderFrame(
             begin,
             end,
             lengthAt,
@@ -173,24 +173,24 @@ record ReaderSheet(
   }
 
   /// What the inside of a frame says.
-  sealed interface Said {
-    record CardReported(WireBytes number) implements Said {}
+  sealed interface ReaderMessage {
+    record CardReported(WireBytes number) implements ReaderMessage {}
 
-    record None() implements Said {}
+    record NoCardReported() implements ReaderMessage {}
 
     /// An answer to something else.
-    record Other() implements Said {}
+    record OtherReaderAnswer() implements ReaderMessage {}
   }
 
-  Said said(byte[] inside) {
+  ReaderMessage said(byte[] inside) {
     if (beginsWith(none, inside)) {
-      return new Said.None();
+      return new ReaderMessage.NoCardReported();
     }
     boolean named = card.isEmpty() || beginsWith(card, inside);
     int to = length == 0 ? inside.length : from + length;
     return named && from < to && to <= inside.length
-        ? new Said.CardReported(WireBytes.of(Arrays.copyOfRange(inside, from, to)))
-        : new Said.Other();
+        ? new ReaderMessage.CardReported(WireBytes.of(Arrays.copyOfRange(inside, from, to)))
+        : new ReaderMessage.OtherReaderAnswer();
   }
 
   private static boolean beginsWith(List<WireBytes> beginnings, byte[] inside) {

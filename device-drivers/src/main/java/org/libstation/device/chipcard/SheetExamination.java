@@ -36,7 +36,8 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
   ///
   /// @param strays bytes in no frame
   /// @param broken whether the last frame breaks off
-  private record Reply(int bytes, List<ReaderSheet.Said> said, int strays, boolean broken) {
+  private record SheetReply(
+      int bytes, List<ReaderSheet.ReaderMessage> said, int strays, boolean broken) {
     /// What is wrong with it, beside what it says.
     Optional<Found> wrong() {
       if (broken) {
@@ -51,7 +52,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       return said.stream()
           .flatMap(
               each ->
-                  each instanceof ReaderSheet.Said.CardReported(WireBytes number)
+                  each instanceof ReaderSheet.ReaderMessage.CardReported(WireBytes number)
                       ? Stream.of(number)
                       : Stream.empty())
           .toList();
@@ -67,21 +68,22 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
   }
 
   /// @param frames ends it at once when so many are whole
-  private Reply heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
+  private SheetReply heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
     byte[] came =
         talk.listen(
             first,
             frames > 1 ? AGAIN : QUIET,
             bytes -> parsed(bytes).said().size() >= frames || ScanVerdict.isBabble(bytes));
-    Reply heard = parsed(came);
+    SheetReply heard = parsed(came);
     Arrays.fill(came, (byte) 0);
     return heard;
   }
 
-  private Reply parsed(byte[] came) {
+  private SheetReply parsed(byte[] came) {
     SheetFrames parser = new SheetFrames(sheet.frame());
-    List<ReaderSheet.Said> said = parser.take(came, came.length).stream().map(sheet::said).toList();
-    return new Reply(came.length, said, parser.takeStrays(), parser.isBegun());
+    List<ReaderSheet.ReaderMessage> said =
+        parser.take(came, came.length).stream().map(sheet::said).toList();
+    return new SheetReply(came.length, said, parser.takeStrays(), parser.isBegun());
   }
 
   private Examined asked(ExamTalk talk) throws LinkLostException {
@@ -102,9 +104,9 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
       tally.asked();
       Duration begun = talk.now();
       talk.send(sheet.poll().toArray());
-      Reply heard = heard(talk, ANSWER, 1);
+      SheetReply heard = heard(talk, ANSWER, 1);
       lay.addAll(heard.cards());
-      boolean none = heard.said().contains(new ReaderSheet.Said.None());
+      boolean none = heard.said().contains(new ReaderSheet.ReaderMessage.NoCardReported());
       torn |= none && !lay.isEmpty();
       if (none || !heard.cards().isEmpty()) {
         tally.answered(talk.now().minus(begun));
@@ -126,11 +128,11 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
 
   private Examined listened(ExamTalk talk, ExamWishes wishes) throws LinkLostException {
     List<Found> found = new ArrayList<>();
-    Reply unasked = heard(talk, QUIET, 1);
+    SheetReply unasked = heard(talk, QUIET, 1);
     unasked.wrong().ifPresent(found::add);
     boolean lays = found.isEmpty() && wishes.hands().asked(Examiner.ExaminerAct.LAY_CARD);
     if (lays) {
-      Reply heard = heard(talk, wishes.patience(), 2);
+      SheetReply heard = heard(talk, wishes.patience(), 2);
       heard.wrong().ifPresent(found::add);
       card(heard.cards()).ifPresent(found::add);
       if (heard.bytes() == 0) {

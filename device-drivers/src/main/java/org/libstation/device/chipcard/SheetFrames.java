@@ -10,11 +10,11 @@ import java.util.List;
 final class SheetFrames {
   private static final HexFormat HEX = HexFormat.of();
 
-  private final ReaderSheet.Frame shape;
+  private final ReaderSheet.ReaderFrame shape;
   private byte[] pending = new byte[0];
   private int strays;
 
-  SheetFrames(ReaderSheet.Frame shape) {
+  SheetFrames(ReaderSheet.ReaderFrame shape) {
     this.shape = shape;
   }
 

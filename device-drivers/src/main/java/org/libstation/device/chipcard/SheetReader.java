@@ -153,7 +153,7 @@ final class SheetReader implements BarcodeReader {
   }
 
   private void hear(byte[] inside) {
-    ReaderSheet.Said said = sheet.said(inside);
+    ReaderSheet.ReaderMessage said = sheet.said(inside);
     Arrays.fill(inside, (byte) 0);
     strays = 0;
     if (doubted) {
@@ -161,12 +161,12 @@ final class SheetReader implements BarcodeReader {
       connection.ready(SelfNote.plain(sheet.maker()));
     }
     switch (said) {
-      case ReaderSheet.Said.Other _ -> {}
-      case ReaderSheet.Said.None _ -> {
+      case ReaderSheet.ReaderMessage.OtherReaderAnswer _ -> {}
+      case ReaderSheet.ReaderMessage.NoCardReported _ -> {
         answered();
         gone();
       }
-      case ReaderSheet.Said.CardReported(WireBytes number) -> {
+      case ReaderSheet.ReaderMessage.CardReported(WireBytes number) -> {
         answered();
         namedAt = connection.now();
         card(number);

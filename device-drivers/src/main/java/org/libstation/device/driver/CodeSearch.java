@@ -29,24 +29,26 @@ public final class CodeSearch {
 
   private final DeviceClock clock;
   private final Function<DeviceAddress, LinkOpener> openers;
-  private final List<Place> places;
+  private final List<CodeSearchPlace> places;
 
   /// @param openers from an address to what opens it
   public CodeSearch(
-      DeviceClock clock, Function<DeviceAddress, LinkOpener> openers, List<Place> places) {
+      DeviceClock clock,
+      Function<DeviceAddress, LinkOpener> openers,
+      List<CodeSearchPlace> places) {
     this.clock = clock;
     this.openers = openers;
     this.places = List.copyOf(places);
   }
 
   /// Where a device of a model may be.
-  public record Place(String model, Listening listening) {}
+  public record CodeSearchPlace(String model, Listening listening) {}
 
   /// The device that read the code.
   ///
   /// @param options by which its driver reads it
-  public record Found(String model, DeviceAddress address, Map<String, String> options) {
-    public Found {
+  public record FoundReader(String model, DeviceAddress address, Map<String, String> options) {
+    public FoundReader {
       options = Map.copyOf(options);
     }
   }
@@ -54,20 +56,20 @@ public final class CodeSearch {
   /// A place that could not be listened at.
   ///
   /// @param reason in words
-  public record Shut(DeviceAddress address, String reason) {}
+  public record UnopenedAddress(DeviceAddress address, String reason) {}
 
   /// @param found empty where nobody said the code in time
-  public record Outcome(Optional<Found> found, List<Shut> shut) {
-    public Outcome {
+  public record CodeSearchOutcome(Optional<FoundReader> found, List<UnopenedAddress> shut) {
+    public CodeSearchOutcome {
       shut = List.copyOf(shut);
     }
   }
 
   /// All places of all drivers.
-  public static List<Place> places(DeviceSheets sheets) {
-    List<Place> all = new ArrayList<>();
+  public static List<CodeSearchPlace> places(DeviceSheets sheets) {
+    List<CodeSearchPlace> all = new ArrayList<>();
     for (String model : Drivers.models()) {
-      Drivers.listening(model, sheets).forEach(it -> all.add(new Place(model, it)));
+      Drivers.listening(model, sheets).forEach(it -> all.add(new CodeSearchPlace(model, it)));
     }
     return List.copyOf(all);
   }
@@ -80,15 +82,15 @@ public final class CodeSearch {
   /// @param code that is held before it
   /// @param patience so long at most
   /// @param ended asked all the time; an interrupt ends it too
-  public Outcome look(String code, Duration patience, BooleanSupplier ended) {
-    List<Shut> shut = new ArrayList<>();
+  public CodeSearchOutcome look(String code, Duration patience, BooleanSupplier ended) {
+    List<UnopenedAddress> shut = new ArrayList<>();
     List<Ear> ears = new ArrayList<>();
-    for (Place place : places) {
+    for (CodeSearchPlace place : places) {
       DeviceAddress address = place.listening().address();
       try {
         ears.add(new Ear(place, openers.apply(place.listening().heard()).open()));
       } catch (LinkLostException e) {
-        shut.add(new Shut(address, String.valueOf(e.getMessage())));
+        shut.add(new UnopenedAddress(address, String.valueOf(e.getMessage())));
       }
     }
     try {
@@ -99,37 +101,39 @@ public final class CodeSearch {
           && !Thread.currentThread().isInterrupted()) {
         for (Ear ear : List.copyOf(ears)) {
           try {
-            Optional<Found> found = ear.listen(code);
+            Optional<FoundReader> found = ear.listen(code);
             if (found.isPresent()) {
-              return new Outcome(found, shut);
+              return new CodeSearchOutcome(found, shut);
             }
           } catch (LinkLostException e) {
             ear.link.close();
             ears.remove(ear);
-            shut.add(new Shut(ear.place.listening().address(), String.valueOf(e.getMessage())));
+            shut.add(
+                new UnopenedAddress(
+                    ear.place.listening().address(), String.valueOf(e.getMessage())));
           }
         }
       }
-      return new Outcome(Optional.empty(), shut);
+      return new CodeSearchOutcome(Optional.empty(), shut);
     } finally {
       ears.forEach(ear -> ear.link.close());
     }
   }
 
   private final class Ear {
-    private final Place place;
+    private final CodeSearchPlace place;
     private final ByteLink link;
     private final ByteArrayOutputStream came = new ByteArrayOutputStream();
     private final byte[] buffer = new byte[4096];
     private Duration last = Duration.ZERO;
     private boolean fresh;
 
-    Ear(Place place, ByteLink link) {
+    Ear(CodeSearchPlace place, ByteLink link) {
       this.place = place;
       this.link = link;
     }
 
-    Optional<Found> listen(String code) throws LinkLostException {
+    Optional<FoundReader> listen(String code) throws LinkLostException {
       int count = link.read(buffer, SLICE);
       Duration now = clock.monotonic();
       if (count > 0) {
@@ -151,7 +155,7 @@ public final class CodeSearch {
           .listening()
           .reads()
           .apply(came.toByteArray(), code)
-          .map(it -> new Found(place.model(), place.listening().address(), it));
+          .map(it -> new FoundReader(place.model(), place.listening().address(), it));
     }
   }
 }

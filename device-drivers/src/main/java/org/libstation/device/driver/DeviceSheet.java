@@ -32,17 +32,17 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
   public record SheetLine(int number, String value) {}
 
   /// What a text turned out to be.
-  public sealed interface Parsed {
-    record Good(DeviceSheet sheet) implements Parsed {}
+  public sealed interface ParsedDeviceSheet {
+    record SheetParsed(DeviceSheet sheet) implements ParsedDeviceSheet {}
 
     /// @param line counted from 1
-    record Wrong(int line, String expected) implements Parsed {}
+    record Wrong(int line, String expected) implements ParsedDeviceSheet {}
   }
 
   /// Never throws, whatever the text.
-  public static Parsed parse(String place, String text) {
+  public static ParsedDeviceSheet parse(String place, String text) {
     if (text.length() > LONGEST) {
-      return new Parsed.Wrong(1, "at most " + LONGEST + " characters");
+      return new ParsedDeviceSheet.Wrong(1, "at most " + LONGEST + " characters");
     }
     Map<String, SheetLine> lines = new LinkedHashMap<>();
     int number = 0;
@@ -53,14 +53,15 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
       }
       Matcher entry = ENTRY.matcher(line.stripTrailing());
       if (!entry.matches()) {
-        return new Parsed.Wrong(number, "a line 'key: value', or '#' before a remark; " + at(line));
+        return new ParsedDeviceSheet.Wrong(
+            number, "a line 'key: value', or '#' before a remark; " + at(line));
       }
       String value = entry.group(2) == null ? "" : entry.group(2).strip();
       if (lines.putIfAbsent(entry.group(1), new SheetLine(number, unquoted(value))) != null) {
-        return new Parsed.Wrong(number, "the key '" + entry.group(1) + "' only once");
+        return new ParsedDeviceSheet.Wrong(number, "the key '" + entry.group(1) + "' only once");
       }
     }
-    return new Parsed.Good(new DeviceSheet(place, lines));
+    return new ParsedDeviceSheet.SheetParsed(new DeviceSheet(place, lines));
   }
 
   /// Where a line cannot be read: its column, and its key if there is one. The value is not
@@ -102,7 +103,7 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
       String where = line == null ? place : place + ", line " + line.number();
       throw new WrongOptionException(
           option,
-          WrongOptionException.Rule.SHEET_LINE,
+          WrongOptionException.OptionRule.SHEET_LINE,
           List.of(place, String.valueOf(line == null ? 0 : line.number())),
           e.expected(),
           where + ": " + e.getMessage());

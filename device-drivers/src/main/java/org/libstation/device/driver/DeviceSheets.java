@@ -46,14 +46,14 @@ public final class DeviceSheets {
   /// @throws WrongOptionException when there is none, or a line of it cannot be
   public DeviceSheet named(String option, String kind, String name) {
     String file = kind + "/" + name + ".yaml";
-    Optional<DeviceSheet.Parsed> found =
+    Optional<DeviceSheet.ParsedDeviceSheet> found =
         name.matches(NAME) ? own(file).or(() -> shipped(file)) : Optional.empty();
     return switch (found.orElse(null)) {
-      case DeviceSheet.Parsed.Good(DeviceSheet sheet) -> sheet;
-      case DeviceSheet.Parsed.Wrong(int line, String expected) ->
+      case DeviceSheet.ParsedDeviceSheet.SheetParsed(DeviceSheet sheet) -> sheet;
+      case DeviceSheet.ParsedDeviceSheet.Wrong(int line, String expected) ->
           throw new WrongOptionException(
               option,
-              WrongOptionException.Rule.SHEET_LINE,
+              WrongOptionException.OptionRule.SHEET_LINE,
               List.of(place(file), String.valueOf(line)),
               expected,
               place(file) + ", line " + line + ": expected " + expected);
@@ -84,7 +84,7 @@ public final class DeviceSheets {
     String expected = "one of " + String.join(", ", names(kind));
     return new WrongOptionException(
         option,
-        WrongOptionException.Rule.NO_SHEET,
+        WrongOptionException.OptionRule.NO_SHEET,
         names(kind),
         expected,
         "option '%s' is '%s', and there is no devices/%s/%s.yaml; expected: %s"
@@ -130,7 +130,7 @@ public final class DeviceSheets {
         .orElse("devices/" + file);
   }
 
-  private Optional<DeviceSheet.Parsed> own(String file) {
+  private Optional<DeviceSheet.ParsedDeviceSheet> own(String file) {
     Optional<Path> path = site.map(at -> at.resolve(file)).filter(Files::isRegularFile);
     if (path.isEmpty()) {
       return Optional.empty();
@@ -138,15 +138,17 @@ public final class DeviceSheets {
     try {
       if (Files.size(path.get()) > 4L * DeviceSheet.LONGEST) {
         return Optional.of(
-            new DeviceSheet.Parsed.Wrong(1, "at most " + DeviceSheet.LONGEST + " characters"));
+            new DeviceSheet.ParsedDeviceSheet.Wrong(
+                1, "at most " + DeviceSheet.LONGEST + " characters"));
       }
       return Optional.of(DeviceSheet.parse(place(file), Files.readString(path.get())));
     } catch (IOException e) {
-      return Optional.of(new DeviceSheet.Parsed.Wrong(1, "a readable text in UTF-8 (" + e + ")"));
+      return Optional.of(
+          new DeviceSheet.ParsedDeviceSheet.Wrong(1, "a readable text in UTF-8 (" + e + ")"));
     }
   }
 
-  private static Optional<DeviceSheet.Parsed> shipped(String file) {
+  private static Optional<DeviceSheet.ParsedDeviceSheet> shipped(String file) {
     return read(SHIPPED + file).map(text -> DeviceSheet.parse("devices/" + file, text));
   }
 

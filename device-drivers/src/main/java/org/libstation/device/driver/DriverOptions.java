@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 
 /// A driver's options as configured, read with their types; each reading names what it expects, and
 /// keys nobody asked for are refused at the end.
@@ -21,7 +21,7 @@ public final class DriverOptions {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   private final Map<String, String> values;
-  private final TreeMap<String, Known> known = new TreeMap<>();
+  private final TreeMap<String, KnownOption> known = new TreeMap<>();
 
   public DriverOptions(Map<String, String> values) {
     this.values = Map.copyOf(values);
@@ -33,15 +33,16 @@ public final class DriverOptions {
   /// @param allowed the words it may be; empty where it is free
   /// @param own of what it may be, the words that the program brings
   /// @param expected what else is asked of it; empty where any text will do
-  public record Known(
+  public record KnownOption(
       String key,
       String fallback,
       List<String> allowed,
       List<String> own,
       Optional<Expected> expected) {
-    private static final Set<Rule> COUNTS = Set.of(Rule.WHOLE_NUMBER, Rule.ONE_BYTE);
+    private static final Set<OptionRule> COUNTS =
+        Set.of(OptionRule.WHOLE_NUMBER, OptionRule.ONE_BYTE);
 
-    public Known {
+    public KnownOption {
       allowed = List.copyOf(allowed);
       own = List.copyOf(own);
     }
@@ -56,20 +57,20 @@ public final class DriverOptions {
   /// What an option must be, as it would be refused.
   ///
   /// @param words as the rule has them
-  public record Expected(Rule rule, List<String> words) {
+  public record Expected(OptionRule rule, List<String> words) {
     public Expected {
       words = List.copyOf(words);
     }
   }
 
   /// All that were asked for so far, in order.
-  public List<Known> known() {
+  public List<KnownOption> known() {
     return List.copyOf(known.values());
   }
 
   /// Free text.
   public String text(String key, String fallback) {
-    known.put(key, new Known(key, fallback, List.of(), List.of(), Optional.empty()));
+    known.put(key, new KnownOption(key, fallback, List.of(), List.of(), Optional.empty()));
     return values.getOrDefault(key, fallback);
   }
 
@@ -77,11 +78,11 @@ public final class DriverOptions {
   public String choice(String key, String fallback, String... allowed) {
     String value = text(key, fallback);
     List<String> words = Arrays.asList(allowed);
-    known.put(key, new Known(key, fallback, words, words, Optional.empty()));
+    known.put(key, new KnownOption(key, fallback, words, words, Optional.empty()));
     if (words.contains(value)) {
       return value;
     }
-    throw wrong(key, Rule.ONE_OF, words, "one of " + String.join(", ", allowed));
+    throw wrong(key, OptionRule.ONE_OF, words, "one of " + String.join(", ", allowed));
   }
 
   /// The name of a sheet; whether there is one is said by who reads it.
@@ -90,7 +91,7 @@ public final class DriverOptions {
   /// @param shipped those that come with the program
   String oneOfSheets(String key, String fallback, List<String> names, List<String> shipped) {
     String value = text(key, fallback);
-    known.put(key, new Known(key, fallback, names, shipped, Optional.empty()));
+    known.put(key, new KnownOption(key, fallback, names, shipped, Optional.empty()));
     return value;
   }
 
@@ -98,19 +99,19 @@ public final class DriverOptions {
   public int number(String key, int fallback, int min, int max) {
     String value = text(key, Integer.toString(fallback));
     List<String> bounds = List.of(String.valueOf(min), String.valueOf(max));
-    expect(key, Integer.toString(fallback), Rule.WHOLE_NUMBER, bounds);
+    expect(key, Integer.toString(fallback), OptionRule.WHOLE_NUMBER, bounds);
     if (WHOLE_NUMBER.matcher(value).matches()) {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
         return number;
       }
     }
-    throw wrong(key, Rule.WHOLE_NUMBER, bounds, "a whole number from " + min + " to " + max);
+    throw wrong(key, OptionRule.WHOLE_NUMBER, bounds, "a whole number from " + min + " to " + max);
   }
 
-  private void expect(String key, String fallback, Rule rule, List<String> words) {
+  private void expect(String key, String fallback, OptionRule rule, List<String> words) {
     Expected expected = new Expected(rule, words);
-    known.put(key, new Known(key, fallback, List.of(), List.of(), Optional.of(expected)));
+    known.put(key, new KnownOption(key, fallback, List.of(), List.of(), Optional.of(expected)));
   }
 
   /// The speed of a serial line, as `baud`.
@@ -132,11 +133,11 @@ public final class DriverOptions {
   /// Bytes, written as hex (`02` or `02 1B`); empty text is no byte.
   public byte[] hex(String key, String fallback) {
     String digits = text(key, fallback).replace(" ", "");
-    expect(key, fallback, Rule.HEX, List.of());
+    expect(key, fallback, OptionRule.HEX, List.of());
     if (digits.matches("([0-9A-Fa-f]{2})*")) {
       return java.util.HexFormat.of().parseHex(digits);
     }
-    throw wrong(key, Rule.HEX, List.of(), "bytes as hex, such as 02 or 1B 40");
+    throw wrong(key, OptionRule.HEX, List.of(), "bytes as hex, such as 02 or 1B 40");
   }
 
   /// A whole number within bounds, or a word for none of it, which holds where nothing is set.
@@ -145,7 +146,7 @@ public final class DriverOptions {
     OptionalInt number =
         value.equals(word) ? OptionalInt.empty() : OptionalInt.of(number(key, min, min, max));
     // It may be changed to the word again: whoever offers it offers any text.
-    known.put(key, new Known(key, word, List.of(), List.of(word, value), Optional.empty()));
+    known.put(key, new KnownOption(key, word, List.of(), List.of(word, value), Optional.empty()));
     return number;
   }
 
@@ -153,34 +154,35 @@ public final class DriverOptions {
   public int oneByte(String key, String fallback) {
     byte[] bytes = hex(key, fallback);
     List<String> words = List.of(fallback);
-    expect(key, fallback, Rule.ONE_BYTE, words);
+    expect(key, fallback, OptionRule.ONE_BYTE, words);
     if (bytes.length == 1) {
       return bytes[0] & 0xFF;
     }
-    throw wrong(key, Rule.ONE_BYTE, words, "one byte as hex, such as " + fallback);
+    throw wrong(key, OptionRule.ONE_BYTE, words, "one byte as hex, such as " + fallback);
   }
 
   /// A regular expression.
   public Pattern pattern(String key, String fallback) {
     String expression = text(key, fallback);
-    expect(key, fallback, Rule.PATTERN, List.of());
+    expect(key, fallback, OptionRule.PATTERN, List.of());
     try {
       return Pattern.compile(expression);
     } catch (PatternSyntaxException e) {
       throw wrong(
-          key, Rule.PATTERN, List.of(), "a regular expression (" + e.getDescription() + ")");
+          key, OptionRule.PATTERN, List.of(), "a regular expression (" + e.getDescription() + ")");
     }
   }
 
   /// A driver's own finding about one of its options.
   public WrongOptionException wrong(String key, String expected) {
-    return wrong(key, Rule.OTHER, List.of(), expected);
+    return wrong(key, OptionRule.OTHER, List.of(), expected);
   }
 
   /// As above, with the rule that was not kept.
   ///
   /// @param words as the rule has them
-  public WrongOptionException wrong(String key, Rule rule, List<String> words, String expected) {
+  public WrongOptionException wrong(
+      String key, OptionRule rule, List<String> words, String expected) {
     return new WrongOptionException(
         key,
         rule,
@@ -199,7 +201,7 @@ public final class DriverOptions {
             known.isEmpty() ? "no options" : "one of " + String.join(", ", known.keySet());
         throw new WrongOptionException(
             key,
-            Rule.UNKNOWN_KEY,
+            OptionRule.UNKNOWN_KEY,
             List.copyOf(known.keySet()),
             expected,
             owner + " has no option '" + key + "'; expected: " + expected);

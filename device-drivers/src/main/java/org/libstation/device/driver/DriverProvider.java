@@ -117,7 +117,7 @@ public interface DriverProvider {
 
   /// Devices that the system knows of and names itself, so that none of them is asked anything;
   /// empty where it knows of none, or their driver is found in another way.
-  default List<Listed> listed() {
+  default List<ListedDevice> listed() {
     return List.of();
   }
 
@@ -126,8 +126,8 @@ public interface DriverProvider {
   /// @param address its driver finds it there
   /// @param options of its driver
   /// @param says what it is said to be; may be empty
-  record Listed(DeviceAddress address, Map<String, String> options, String says) {
-    public Listed {
+  record ListedDevice(DeviceAddress address, Map<String, String> options, String says) {
+    public ListedDevice {
       options = Map.copyOf(options);
     }
   }

@@ -12,7 +12,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
@@ -214,7 +214,7 @@ public final class Drivers {
   /// The devices of a model that the system names itself, see [DriverProvider#listed].
   ///
   /// @throws IllegalArgumentException where there is no such model
-  public static List<DriverProvider.Listed> listed(String model) {
+  public static List<DriverProvider.ListedDevice> listed(String model) {
     return provider(model).listed();
   }
 
@@ -222,7 +222,7 @@ public final class Drivers {
   ///
   /// @param options as configured: some are read only where another has a certain value
   /// @throws IllegalArgumentException as [#create]
-  public static List<DriverOptions.Known> options(
+  public static List<DriverOptions.KnownOption> options(
       String model,
       String name,
       DeviceAddress address,
@@ -241,7 +241,7 @@ public final class Drivers {
       String expected = "one of " + String.join(", ", providers.keySet());
       throw new WrongOptionException(
           WrongOptionException.MODEL,
-          Rule.ONE_OF,
+          OptionRule.ONE_OF,
           List.copyOf(providers.keySet()),
           expected,
           "there is no driver '" + model + "'; expected: " + expected);
@@ -256,7 +256,7 @@ public final class Drivers {
     if (!kinds.contains(address.scheme())) {
       String all = String.join(":, ", kinds) + ":";
       throw WrongOptionException.address(
-          Rule.ADDRESS_FORM,
+          OptionRule.ADDRESS_FORM,
           List.of(String.join(":…, ", kinds) + ":…"),
           "the driver '%s' is reached by %s, not by '%s:'"
               .formatted(model, all.replaceFirst(", (?=[a-z]+:$)", " or "), address.scheme()));

@@ -32,7 +32,7 @@ final class FloodGate implements LinkOpener {
 
   @Override
   public ByteLink open() throws LinkLostException {
-    return new Watched(inner.open());
+    return new WatchedLink(inner.open());
   }
 
   @Override
@@ -45,12 +45,12 @@ final class FloodGate implements LinkOpener {
     return inner.path();
   }
 
-  private final class Watched implements ByteLink {
+  private final class WatchedLink implements ByteLink {
     private final ByteLink link;
     private Duration begun = clock.monotonic();
     private int bytes;
 
-    Watched(ByteLink link) {
+    WatchedLink(ByteLink link) {
       this.link = link;
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.file.FileLinkOpener;
 import org.libstation.device.link.input.EvdevLinkOpener;
@@ -44,7 +44,7 @@ public final class LinkOpeners {
       }
       default ->
           throw WrongOptionException.address(
-              Rule.ADDRESS_FORM,
+              OptionRule.ADDRESS_FORM,
               List.of("serial:/dev/ttyUSB0?baud=9600"),
               "a device address begins with serial:, tcp:, file:, pcsc:, evdev: or hidraw:, not '"
                   + address.scheme()
@@ -67,7 +67,7 @@ public final class LinkOpeners {
     String port = address.place().substring(colon + 1);
     if (colon <= 0 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
       throw WrongOptionException.address(
-          Rule.ADDRESS_FORM,
+          OptionRule.ADDRESS_FORM,
           List.of("tcp:192.0.2.7:10001"),
           "a tcp address looks like tcp:192.0.2.7:10001, not 'tcp:" + address.place() + "'");
     }
@@ -99,7 +99,7 @@ public final class LinkOpeners {
         String expected = known.isEmpty() ? "no options" : "one of " + String.join(", ", known);
         throw new WrongOptionException(
             key,
-            Rule.UNKNOWN_KEY,
+            OptionRule.UNKNOWN_KEY,
             List.copyOf(new TreeSet<>(known)),
             expected,
             "an address "

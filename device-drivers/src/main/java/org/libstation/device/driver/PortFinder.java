@@ -26,8 +26,8 @@ import org.libstation.device.link.LinkOpener;
 public final class PortFinder {
   private final DeviceClock clock;
   private final Function<DeviceAddress, LinkOpener> openers;
-  private final List<Question> questions;
-  private final Map<String, Known> spared;
+  private final List<PortQuestion> questions;
+  private final Map<String, KnownDevice> spared;
   private final Duration limit;
 
   /// @param openers from an address to what opens it
@@ -38,8 +38,8 @@ public final class PortFinder {
   public PortFinder(
       DeviceClock clock,
       Function<DeviceAddress, LinkOpener> openers,
-      List<Question> questions,
-      Map<String, Known> spared,
+      List<PortQuestion> questions,
+      Map<String, KnownDevice> spared,
       Duration limit) {
     this.clock = clock;
     this.openers = openers;
@@ -51,21 +51,21 @@ public final class PortFinder {
   /// Whom to ask for, and how.
   ///
   /// @param way what is configured where it answers
-  public record Question(String model, DriverProvider.Usual way, Greeting greeting) {
-    private boolean isOf(Known known) {
+  public record PortQuestion(String model, DriverProvider.Usual way, Greeting greeting) {
+    private boolean isOf(KnownDevice known) {
       return model.equals(known.model()) && way.line().equals(known.address().options());
     }
   }
 
   /// A device as a site has it.
-  public record Known(String model, DeviceAddress address, Map<String, String> options) {}
+  public record KnownDevice(String model, DeviceAddress address, Map<String, String> options) {}
 
   /// What a port answered.
   public sealed interface PortAnswer {
     /// @param address and options by which its driver will find it
-    record Found(String model, DeviceAddress address, Map<String, String> options)
+    record PortDevice(String model, DeviceAddress address, Map<String, String> options)
         implements PortAnswer {
-      public Found {
+      public PortDevice {
         options = Map.copyOf(options);
       }
     }
@@ -74,7 +74,7 @@ public final class PortFinder {
     record Something() implements PortAnswer {}
 
     /// Nothing known answers: nothing is there, or something that says nothing of itself.
-    record Nothing() implements PortAnswer {}
+    record NothingAnswers() implements PortAnswer {}
 
     /// Nothing that asks harmlessly was answered, and more is not asked: a printer may be there.
     record Spared() implements PortAnswer {}
@@ -83,17 +83,18 @@ public final class PortFinder {
     record NotOpened(String reason) implements PortAnswer {}
 
     /// It was ended before.
-    record NotAsked() implements PortAnswer {}
+    record PortNotAsked() implements PortAnswer {}
   }
 
   /// @param port its name, as it would be configured
-  public record Looked(String port, PortAnswer answer) {}
+  public record PortResult(String port, PortAnswer answer) {}
 
   /// The questions of all drivers: first as the site's own devices are set, then as they are
   /// usually met.
-  public static List<Question> questions(List<Known> site, DeviceClock clock, DeviceSheets sheets) {
-    Map<String, Question> all = new LinkedHashMap<>();
-    for (Known known : site) {
+  public static List<PortQuestion> questions(
+      List<KnownDevice> site, DeviceClock clock, DeviceSheets sheets) {
+    Map<String, PortQuestion> all = new LinkedHashMap<>();
+    for (KnownDevice known : site) {
       if (known.address().scheme().equals("serial")) {
         add(
             all,
@@ -112,7 +113,7 @@ public final class PortFinder {
   }
 
   private static void add(
-      Map<String, Question> all,
+      Map<String, PortQuestion> all,
       String model,
       DriverProvider.Usual way,
       DeviceClock clock,
@@ -130,14 +131,15 @@ public final class PortFinder {
         it ->
             all.putIfAbsent(
                 model + " " + new TreeMap<>(way.line()) + " " + it.question(),
-                new Question(model, way, it)));
+                new PortQuestion(model, way, it)));
   }
 
   /// Looks at each port. An interrupt ends it as `ended` does.
   ///
   /// @param ended asked before each question
   /// @param told each port once it is known, and all of them at the end
-  public List<Looked> look(List<String> ports, BooleanSupplier ended, Consumer<Looked> told) {
+  public List<PortResult> look(
+      List<String> ports, BooleanSupplier ended, Consumer<PortResult> told) {
     Duration until = clock.monotonic().plus(limit);
     BooleanSupplier over =
         () ->
@@ -149,57 +151,57 @@ public final class PortFinder {
       PortAnswer first = round(port, it -> it.greeting().harmless(), over);
       answers.put(port, first);
       if (isLast(first)) {
-        told.accept(new Looked(port, first));
+        told.accept(new PortResult(port, first));
       }
     }
     boolean printerFound =
         answers.entrySet().stream()
             .anyMatch(
                 each ->
-                    each.getValue() instanceof PortAnswer.Found(String model, var _, var _)
+                    each.getValue() instanceof PortAnswer.PortDevice(String model, var _, var _)
                         && questions.stream()
                             .anyMatch(it -> it.model().equals(model) && it.greeting().harmless()));
     for (String port : ports) {
-      PortAnswer first = answers.getOrDefault(port, new PortAnswer.NotAsked());
+      PortAnswer first = answers.getOrDefault(port, new PortAnswer.PortNotAsked());
       if (isLast(first)) {
         continue;
       }
-      @Nullable Known printer = printerFound ? null : spared.get(port);
+      @Nullable KnownDevice printer = printerFound ? null : spared.get(port);
       PortAnswer second =
           round(
               port, it -> !it.greeting().harmless() && (printer == null || it.isOf(printer)), over);
       second =
           printer != null
-                  && second instanceof PortAnswer.Nothing
-                  && first instanceof PortAnswer.Nothing
+                  && second instanceof PortAnswer.NothingAnswers
+                  && first instanceof PortAnswer.NothingAnswers
               ? new PortAnswer.Spared()
               : better(first, second);
       answers.put(port, second);
-      told.accept(new Looked(port, second));
+      told.accept(new PortResult(port, second));
     }
     return answers.entrySet().stream()
-        .map(each -> new Looked(each.getKey(), each.getValue()))
+        .map(each -> new PortResult(each.getKey(), each.getValue()))
         .toList();
   }
 
   private static boolean isLast(PortAnswer answer) {
-    return answer instanceof PortAnswer.Found || answer instanceof PortAnswer.NotOpened;
+    return answer instanceof PortAnswer.PortDevice || answer instanceof PortAnswer.NotOpened;
   }
 
   private static PortAnswer better(PortAnswer first, PortAnswer second) {
-    return first instanceof PortAnswer.Something && second instanceof PortAnswer.Nothing
+    return first instanceof PortAnswer.Something && second instanceof PortAnswer.NothingAnswers
         ? first
         : second;
   }
 
-  private PortAnswer round(String port, Predicate<Question> asked, BooleanSupplier over) {
+  private PortAnswer round(String port, Predicate<PortQuestion> asked, BooleanSupplier over) {
     boolean something = false;
-    for (Question question : questions) {
+    for (PortQuestion question : questions) {
       if (!asked.test(question)) {
         continue;
       }
       if (over.getAsBoolean()) {
-        return something ? new PortAnswer.Something() : new PortAnswer.NotAsked();
+        return something ? new PortAnswer.Something() : new PortAnswer.PortNotAsked();
       }
       DeviceAddress address = new DeviceAddress("serial", port, question.way().line());
       try (ByteLink link = openers.apply(address).open()) {
@@ -209,20 +211,20 @@ public final class PortFinder {
           came = Ports.heard(clock, link, question.greeting());
         }
         if (question.greeting().answered().test(came)) {
-          return new PortAnswer.Found(question.model(), address, question.way().options());
+          return new PortAnswer.PortDevice(question.model(), address, question.way().options());
         }
         something |= came.length > 0;
       } catch (LinkLostException e) {
         return new PortAnswer.NotOpened(String.valueOf(e.getMessage()));
       }
     }
-    return something ? new PortAnswer.Something() : new PortAnswer.Nothing();
+    return something ? new PortAnswer.Something() : new PortAnswer.NothingAnswers();
   }
 
   /// Where a printer is configured that may be there and say nothing.
-  public static Map<String, Known> printers(List<Known> site) {
-    Map<String, Known> ports = new LinkedHashMap<>();
-    for (Known known : site) {
+  public static Map<String, KnownDevice> printers(List<KnownDevice> site) {
+    Map<String, KnownDevice> ports = new LinkedHashMap<>();
+    for (KnownDevice known : site) {
       if (known.address().scheme().equals("serial")
           && ReceiptPrinter.class.isAssignableFrom(Drivers.kind(known.model()))) {
         ports.put(known.address().place(), known);

@@ -18,11 +18,11 @@ public final class PrintQueue {
   public static final int LIMIT = 4;
 
   /// @param number the job's
-  public record Waiting(long number, Receipt receipt) {}
+  public record PrintJob(long number, Receipt receipt) {}
 
   private final String device;
   private final DeviceListener listener;
-  private final BlockingQueue<Waiting> jobs = new ArrayBlockingQueue<>(LIMIT);
+  private final BlockingQueue<PrintJob> jobs = new ArrayBlockingQueue<>(LIMIT);
   private final BlockingQueue<Long> withdrawals = new ArrayBlockingQueue<>(2 * LIMIT);
 
   public PrintQueue(String device, DeviceListener listener) {
@@ -34,7 +34,7 @@ public final class PrintQueue {
   ///
   /// @return whether there was room
   public boolean offer(long number, Receipt receipt) {
-    boolean taken = jobs.offer(new Waiting(number, receipt));
+    boolean taken = jobs.offer(new PrintJob(number, receipt));
     if (taken) {
       listener.on(new DeviceEvent.PrintMoved(device, number, new PrintState.Queued()));
     }
@@ -63,13 +63,13 @@ public final class PrintQueue {
   }
 
   /// The next, which waits no more.
-  public @Nullable Waiting poll() {
+  public @Nullable PrintJob poll() {
     return jobs.poll();
   }
 
   /// Ends all that wait: nothing of them was printed.
   public void failAll(String code, String reason) {
-    for (Waiting waiting : List.copyOf(jobs)) {
+    for (PrintJob waiting : List.copyOf(jobs)) {
       if (jobs.remove(waiting)) {
         fail(waiting.number(), code, reason);
       }

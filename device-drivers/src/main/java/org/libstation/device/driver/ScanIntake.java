@@ -11,7 +11,7 @@ import org.libstation.barcode.ScanFramer;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.SelfNote;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.link.LinkLostException;
 
 /// What becomes of what a scanner sent, whatever its line: it is cut into scans, each is told once,
@@ -43,16 +43,17 @@ public final class ScanIntake {
 
   /// @param sameScan the same data again within this time is one scan (presentation scanners)
   /// @param stripCodabar whether start and stop letters are taken off
-  public record Settings(ScanFramer.Settings framing, Duration sameScan, boolean stripCodabar) {
+  public record ScanSettings(
+      ScanFramer.FramingSettings framing, Duration sameScan, boolean stripCodabar) {
 
     /// By the options that all scanners have: `prefix`, `suffix`, `longest`, `silence`,
     /// `same-scan`, `codabar-letters`.
     ///
     /// @param deliver whether silence ends a scan, or throws it away
     /// @throws WrongOptionException naming the key and what was expected
-    public static Settings of(DriverOptions options, boolean deliver) {
-      return new Settings(
-          new ScanFramer.Settings(
+    public static ScanSettings of(DriverOptions options, boolean deliver) {
+      return new ScanSettings(
+          new ScanFramer.FramingSettings(
               prefix(options),
               suffix(options),
               options.number("longest", 128, 1, 4096),
@@ -66,7 +67,10 @@ public final class ScanIntake {
       String prefix = text(options.hex("prefix", ""));
       if (prefix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
         throw options.wrong(
-            "prefix", Rule.SCAN_END, List.of(), "no CR, LF, TAB or ETX in it: they end a scan");
+            "prefix",
+            OptionRule.SCAN_END,
+            List.of(),
+            "no CR, LF, TAB or ETX in it: they end a scan");
       }
       return prefix;
     }
@@ -82,7 +86,7 @@ public final class ScanIntake {
       if (suffix.chars().anyMatch(c -> ENDS.indexOf(c) >= 0)) {
         throw options.wrong(
             "suffix",
-            Rule.SCAN_END,
+            OptionRule.SCAN_END,
             List.of(),
             "CR, LF, TAB or ETX at its end only: they end a scan");
       }
@@ -95,7 +99,7 @@ public final class ScanIntake {
   }
 
   private final String name;
-  private final Settings settings;
+  private final ScanSettings settings;
   private final DeviceListener listener;
   private final Connection connection;
   private final ScanFramer framer;
@@ -115,7 +119,7 @@ public final class ScanIntake {
   public ScanIntake(
       DriverSetup setup,
       Connection connection,
-      Settings settings,
+      ScanSettings settings,
       boolean silent,
       Runnable scanned) {
     this.name = setup.name();
@@ -184,7 +188,7 @@ public final class ScanIntake {
         continue;
       }
       switch (framed) {
-        case ScanFramer.Framed.Text(String text, String raw) -> {
+        case ScanFramer.Framed.FramedText(String text, String raw) -> {
           nonsense = 0;
           doubted = false;
           tellState();

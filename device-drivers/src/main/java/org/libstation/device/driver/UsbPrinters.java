@@ -30,8 +30,9 @@ public record UsbPrinters(Path dev, Path sys) {
   /// @param languages what it says it understands; may be empty
   public record Printer(String name, String says, String languages) {
     /// As a driver tells it that prints on it.
-    public DriverProvider.Listed listed() {
-      return new DriverProvider.Listed(new DeviceAddress("file", name, Map.of()), Map.of(), says);
+    public DriverProvider.ListedDevice listed() {
+      return new DriverProvider.ListedDevice(
+          new DeviceAddress("file", name, Map.of()), Map.of(), says);
     }
 
     /// Whether it is one of Star's.

@@ -12,7 +12,7 @@ final class ColumnImage {
   private ColumnImage() {}
 
   /// Commands, each of them whole, for the rows from one on.
-  static List<byte[]> commands(Dots dots, int from, PrinterSheet.Image image) {
+  static List<byte[]> commands(Dots dots, int from, PrinterSheet.ImageMode image) {
     List<byte[]> all = new ArrayList<>();
     int high = image.pins() * image.tall();
     int row = from;
@@ -45,7 +45,7 @@ final class ColumnImage {
     return end;
   }
 
-  private static byte[] strip(Dots dots, int top, PrinterSheet.Image image) {
+  private static byte[] strip(Dots dots, int top, PrinterSheet.ImageMode image) {
     int high = image.pins() * image.tall();
     int width = 1;
     for (int row = top; row < Math.min(top + high, dots.rows()); row++) {

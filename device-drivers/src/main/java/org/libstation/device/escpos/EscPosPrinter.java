@@ -230,8 +230,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private void work(Duration now) throws LinkLostException {
     switch (desk.step(now)) {
       case PrintNeed.Nothing _ -> {}
-      case PrintNeed.Job _ -> {
-        PrintQueue.Waiting next = jobs.poll();
+      case PrintNeed.FreeForJob _ -> {
+        PrintQueue.PrintJob next = jobs.poll();
         if (next != null) {
           desk.take(new PrintRun(next.number(), next.receipt()));
         } else if (settings.answers()) {
@@ -257,14 +257,15 @@ public final class EscPosPrinter implements ReceiptPrinter {
   }
 
   private void hear(int count) {
-    for (StatusParser.Said said : parser.take(buffer, count)) {
+    for (StatusParser.PrinterStatusMessage said : parser.take(buffer, count)) {
       switch (said) {
-        case StatusParser.Said.RealTime(int value) -> round.answered(value);
-        case StatusParser.Said.Automatic(int first, int second, int third, _) ->
+        case StatusParser.PrinterStatusMessage.RealTime(int value) -> round.answered(value);
+        case StatusParser.PrinterStatusMessage.Automatic(int first, int second, int third, _) ->
             round.told(PrinterStatus.ofAutomatic(first, second, third));
-        case StatusParser.Said.Queued _ -> desk.marked(connection.now());
-        case StatusParser.Said.Named(String id) -> desk.marked(id, connection.now());
-        case StatusParser.Said.PowerOn _ -> desk.powerWasCut();
+        case StatusParser.PrinterStatusMessage.QueuedAnswer _ -> desk.marked(connection.now());
+        case StatusParser.PrinterStatusMessage.Named(String id) ->
+            desk.marked(id, connection.now());
+        case StatusParser.PrinterStatusMessage.PrinterSwitchedOn _ -> desk.powerWasCut();
       }
     }
     doubt(parser.takeStrays());

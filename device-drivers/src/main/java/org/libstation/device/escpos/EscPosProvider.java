@@ -62,8 +62,9 @@ public final class EscPosProvider implements DriverProvider {
 
   private static boolean isPrinter(byte[] came) {
     StatusParser parser = new StatusParser();
-    List<StatusParser.Said> said = parser.take(came, came.length);
-    long states = said.stream().filter(StatusParser.Said.RealTime.class::isInstance).count();
+    List<StatusParser.PrinterStatusMessage> said = parser.take(came, came.length);
+    long states =
+        said.stream().filter(StatusParser.PrinterStatusMessage.RealTime.class::isInstance).count();
     return states == QUESTIONS && said.size() == QUESTIONS && parser.takeStrays() == 0;
   }
 
@@ -74,7 +75,7 @@ public final class EscPosProvider implements DriverProvider {
 
   /// Receipt printers at USB that are not of Star: nearly all speak ESC/POS, and many say nothing.
   @Override
-  public List<Listed> listed() {
+  public List<ListedDevice> listed() {
     return UsbPrinters.ofThisComputer().list().stream()
         .filter(printer -> !printer.isStar() && !printer.isPagePrinter())
         .map(UsbPrinters.Printer::listed)

@@ -7,9 +7,9 @@ import org.libstation.device.receipt.ReceiptFonts;
 /// Makes of a job the parcels that are to be sent: all of it, or what is missing of it, said so on
 /// the paper.
 final class JobLoader {
-  private final PrinterSettings.Style style;
+  private final PrinterSettings.PrintStyle style;
 
-  JobLoader(PrinterSettings.Style style) {
+  JobLoader(PrinterSettings.PrintStyle style) {
     this.style = style;
   }
 

@@ -18,7 +18,7 @@ final class JobNews {
   void printing(PrintRun run) {
     moved(
         run,
-        new PrintState.Printing(
+        new PrintState.PrintInProgress(
             Math.clamp(run.line() + 1L, 1, Math.max(1, run.lines())), run.lines()));
   }
 

@@ -23,12 +23,12 @@ final class LineWriter {
   /// A Codabar character is at most 10 narrow modules and its gap wide.
   private static final int MODULES_A_CODABAR = 11;
 
-  private final PrinterSettings.Style settings;
+  private final PrinterSettings.PrintStyle settings;
   private final String language;
   private final boolean chineseLanguage;
   private final boolean gbk;
 
-  LineWriter(PrinterSettings.Style settings, String language) {
+  LineWriter(PrinterSettings.PrintStyle settings, String language) {
     this.settings = settings;
     this.language = language;
     this.chineseLanguage = language.toLowerCase(Locale.ROOT).startsWith("zh");

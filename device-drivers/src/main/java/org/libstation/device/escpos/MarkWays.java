@@ -2,7 +2,7 @@ package org.libstation.device.escpos;
 
 import java.time.Duration;
 import org.libstation.device.SelfNote;
-import org.libstation.device.escpos.PrinterSettings.Mark;
+import org.libstation.device.escpos.PrinterSettings.PrintedMark;
 import org.libstation.device.link.LinkLostException;
 
 /// How this printer marks that all before was printed, found out once a connection.
@@ -13,13 +13,13 @@ import org.libstation.device.link.LinkLostException;
 /// parcel the macro is obeyed and a plain mark follows, and where one answer comes instead of two,
 /// the power was cut.
 final class MarkWays {
-  enum Found {
+  enum MarkReadiness {
     WORKING,
     READY,
     UNABLE
   }
 
-  private enum Phase {
+  private enum MarkPhase {
     BEGIN,
     KEEPING,
     TRYING,
@@ -28,16 +28,16 @@ final class MarkWays {
 
   private static final int IDS = 1 << 16;
 
-  private final Mark wanted;
+  private final PrintedMark wanted;
   private final Marks marks;
-  private final PrintDesk.Out out;
-  private Phase step = Phase.BEGIN;
-  private Mark way;
+  private final PrintDesk.PrinterOutput out;
+  private MarkPhase step = MarkPhase.BEGIN;
+  private PrintedMark way;
   private boolean checking;
   private int lastId;
   private String askedId = "";
 
-  MarkWays(Mark wanted, Marks marks, PrintDesk.Out out) {
+  MarkWays(PrintedMark wanted, Marks marks, PrintDesk.PrinterOutput out) {
     this.wanted = wanted;
     this.marks = marks;
     this.out = out;
@@ -46,12 +46,12 @@ final class MarkWays {
 
   /// Whether it has any mark.
   boolean marks() {
-    return wanted != Mark.NONE;
+    return wanted != PrintedMark.NONE;
   }
 
   /// Whether [#prepare] has found its way.
   boolean known() {
-    return step == Phase.KNOWN || !marks();
+    return step == MarkPhase.KNOWN || !marks();
   }
 
   /// @param dots of its width
@@ -73,87 +73,87 @@ final class MarkWays {
 
   /// A new connection: the printer may be another one.
   void forget() {
-    step = Phase.BEGIN;
+    step = MarkPhase.BEGIN;
     way = wanted;
     checking = false;
     askedId = "";
   }
 
   /// Lets marks of before come out, and tries the macro where one is wanted.
-  Found prepare(Duration now) throws LinkLostException {
-    if (wanted == Mark.NONE) {
-      return Found.READY;
+  MarkReadiness prepare(Duration now) throws LinkLostException {
+    if (wanted == PrintedMark.NONE) {
+      return MarkReadiness.READY;
     }
     return switch (step) {
       case BEGIN -> {
-        step = Phase.KEEPING;
-        if (wanted == Mark.AUTO || wanted == Mark.MACRO) {
+        step = MarkPhase.KEEPING;
+        if (wanted == PrintedMark.AUTO || wanted == PrintedMark.MACRO) {
           out.write(EscPos.keepMark());
         }
         out.write(EscPos.mark());
         marks.askAll(now);
-        yield Found.WORKING;
+        yield MarkReadiness.WORKING;
       }
       case KEEPING ->
           switch (marks.state(now)) {
-            case NONE, WAITING -> Found.WORKING;
+            case NONE, WAITING -> MarkReadiness.WORKING;
             case LATE -> {
-              step = Phase.BEGIN;
-              yield Found.UNABLE;
+              step = MarkPhase.BEGIN;
+              yield MarkReadiness.UNABLE;
             }
             case DONE, SHORT -> tried(now);
           };
       case TRYING ->
           switch (marks.state(now)) {
-            case NONE, WAITING -> Found.WORKING;
+            case NONE, WAITING -> MarkReadiness.WORKING;
             case LATE -> {
-              step = Phase.BEGIN;
-              yield Found.UNABLE;
+              step = MarkPhase.BEGIN;
+              yield MarkReadiness.UNABLE;
             }
-            case DONE -> known(Mark.MACRO);
-            case SHORT -> wanted == Mark.MACRO ? again() : known(Mark.STATUS);
+            case DONE -> known(PrintedMark.MACRO);
+            case SHORT -> wanted == PrintedMark.MACRO ? again() : known(PrintedMark.STATUS);
           };
-      case KNOWN -> Found.READY;
+      case KNOWN -> MarkReadiness.READY;
     };
   }
 
-  private Found tried(Duration now) throws LinkLostException {
-    if (wanted == Mark.STATUS || wanted == Mark.ID) {
+  private MarkReadiness tried(Duration now) throws LinkLostException {
+    if (wanted == PrintedMark.STATUS || wanted == PrintedMark.ID) {
       return known(wanted);
     }
-    step = Phase.TRYING;
+    step = MarkPhase.TRYING;
     askTwice(now);
-    return Found.WORKING;
+    return MarkReadiness.WORKING;
   }
 
-  private Found again() {
-    step = Phase.BEGIN;
-    return Found.UNABLE;
+  private MarkReadiness again() {
+    step = MarkPhase.BEGIN;
+    return MarkReadiness.UNABLE;
   }
 
-  private Found known(Mark mark) {
+  private MarkReadiness known(PrintedMark mark) {
     way = mark;
-    step = Phase.KNOWN;
-    return Found.READY;
+    step = MarkPhase.KNOWN;
+    return MarkReadiness.READY;
   }
 
   /// Whether the printer still knows its macro; asks at the first call.
-  Found stillThere(Duration now) throws LinkLostException {
-    if (way != Mark.MACRO) {
-      return Found.READY;
+  MarkReadiness stillThere(Duration now) throws LinkLostException {
+    if (way != PrintedMark.MACRO) {
+      return MarkReadiness.READY;
     }
     if (!checking) {
       checking = true;
       askTwice(now);
-      return Found.WORKING;
+      return MarkReadiness.WORKING;
     }
-    Found found =
+    MarkReadiness found =
         switch (marks.state(now)) {
-          case NONE, WAITING -> Found.WORKING;
-          case DONE -> Found.READY;
-          case SHORT, LATE -> Found.UNABLE;
+          case NONE, WAITING -> MarkReadiness.WORKING;
+          case DONE -> MarkReadiness.READY;
+          case SHORT, LATE -> MarkReadiness.UNABLE;
         };
-    checking = found == Found.WORKING;
+    checking = found == MarkReadiness.WORKING;
     return found;
   }
 

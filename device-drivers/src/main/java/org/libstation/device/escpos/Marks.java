@@ -11,7 +11,7 @@ final class Marks {
   /// How long the printer may take for one parcel: 1.9 s on a wire of 9600 baud, and the printing.
   static final Duration LIMIT = Duration.ofSeconds(15);
 
-  enum State {
+  enum MarksState {
     /// Nothing was asked.
     NONE,
     WAITING,
@@ -62,21 +62,21 @@ final class Marks {
     since = now;
   }
 
-  State state(Duration now) {
+  MarksState state(Duration now) {
     if (!asked) {
-      return State.NONE;
+      return MarksState.NONE;
     }
     Duration waited = now.minus(since);
     if (heard == 0) {
-      return waited.compareTo(LIMIT) > 0 ? State.LATE : State.WAITING;
+      return waited.compareTo(LIMIT) > 0 ? MarksState.LATE : MarksState.WAITING;
     }
     boolean quiet = waited.compareTo(QUIET) > 0;
     if (all) {
-      return quiet ? State.DONE : State.WAITING;
+      return quiet ? MarksState.DONE : MarksState.WAITING;
     }
     if (heard >= expected) {
-      return State.DONE;
+      return MarksState.DONE;
     }
-    return quiet ? State.SHORT : State.WAITING;
+    return quiet ? MarksState.SHORT : MarksState.WAITING;
   }
 }

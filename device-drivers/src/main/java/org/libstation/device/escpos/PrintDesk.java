@@ -32,11 +32,11 @@ final class PrintDesk {
   private static final Duration LET_OUT = Duration.ofSeconds(3);
 
   /// Puts bytes on the wire.
-  interface Out {
+  interface PrinterOutput {
     void write(byte[] bytes) throws LinkLostException;
   }
 
-  private enum Phase {
+  private enum PrintPhase {
     /// Finding out how it marks.
     PREPARING,
     FREE,
@@ -54,14 +54,14 @@ final class PrintDesk {
 
   private final PrinterSettings settings;
   private final StatusRound round;
-  private final Out out;
+  private final PrinterOutput out;
   private final Marks marks = new Marks();
   private final MarkWays ways;
   private final TroubleWatch troubles;
   private final JobLoader loader;
   private final JobNews news;
 
-  private Phase phase = Phase.PREPARING;
+  private PrintPhase phase = PrintPhase.PREPARING;
   private @Nullable PrintRun run;
   private boolean remains;
   private boolean torn;
@@ -72,7 +72,7 @@ final class PrintDesk {
       String device,
       PrinterSettings settings,
       StatusRound round,
-      Out out,
+      PrinterOutput out,
       DeviceListener listener) {
     this.settings = settings;
     this.round = round;
@@ -90,17 +90,17 @@ final class PrintDesk {
 
   /// Whether answers may have to wait behind print data.
   boolean busy() {
-    return phase != Phase.FREE && phase != Phase.HELD;
+    return phase != PrintPhase.FREE && phase != PrintPhase.HELD;
   }
 
   /// Whether nothing is under way, and nothing is left of what was.
   boolean idle() {
-    return phase == Phase.FREE && run == null;
+    return phase == PrintPhase.FREE && run == null;
   }
 
   void take(PrintRun next) {
     run = next;
-    phase = Phase.CHECKING;
+    phase = PrintPhase.CHECKING;
     if (settings.answers()) {
       round.askAll();
     }
@@ -120,7 +120,7 @@ final class PrintDesk {
     ways.forget();
     powerCut = false;
     troubles.forget();
-    phase = Phase.PREPARING;
+    phase = PrintPhase.PREPARING;
     boolean filled = torn;
     if (filled) {
       // The printer may still wait for the rest of a picture: white rows, or nothing at all in
@@ -132,19 +132,19 @@ final class PrintDesk {
   }
 
   /// What its jobs cannot do without.
-  Optional<PrinterStatus.Trouble> trouble() {
+  Optional<PrinterStatus.PrinterTrouble> trouble() {
     return marksMissing
-        ? Optional.of(new PrinterStatus.Trouble(MARKS_MISSING, MARKS_MISSING_WORDS, false))
+        ? Optional.of(new PrinterStatus.PrinterTrouble(MARKS_MISSING, MARKS_MISSING_WORDS, false))
         : Optional.empty();
   }
 
   /// The line is gone; a job that was under way is held until it is back.
   void disconnected(String code, String reason, Duration now) {
     PrintRun open = run;
-    if (open != null && phase == Phase.SENDING) {
+    if (open != null && phase == PrintPhase.SENDING) {
       torn = true;
       hold(open, code, reason, now, false);
-    } else if (open != null && phase == Phase.CHECKING && !open.begun()) {
+    } else if (open != null && phase == PrintPhase.CHECKING && !open.begun()) {
       fail(open, code, reason);
     }
     marks.forget();
@@ -186,7 +186,7 @@ final class PrintDesk {
     }
     return switch (phase) {
       case PREPARING -> prepare(now);
-      case FREE -> new PrintNeed.Job();
+      case FREE -> new PrintNeed.FreeForJob();
       case CHECKING -> check(now);
       case SENDING -> send(now);
       case HELD -> held(now);
@@ -195,7 +195,7 @@ final class PrintDesk {
   }
 
   private PrintNeed prepare(Duration now) throws LinkLostException {
-    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       marks.postpone(now);
       look(now);
@@ -220,10 +220,10 @@ final class PrintDesk {
   private void rest() {
     troubles.forget();
     if (!ways.known()) {
-      phase = Phase.PREPARING;
+      phase = PrintPhase.PREPARING;
     } else {
       marks.forget();
-      phase = remains ? Phase.CLEARING : run != null ? Phase.CHECKING : Phase.FREE;
+      phase = remains ? PrintPhase.CLEARING : run != null ? PrintPhase.CHECKING : PrintPhase.FREE;
     }
   }
 
@@ -237,10 +237,10 @@ final class PrintDesk {
       fail(next, WITHDRAWN, "nobody waits for it any more");
       return NOTHING;
     }
-    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       if (next.begun()) {
-        phase = Phase.HELD;
+        phase = PrintPhase.HELD;
       } else {
         fail(next, trouble.get().code(), trouble.get().reason());
       }
@@ -254,7 +254,7 @@ final class PrintDesk {
       case UNABLE -> {
         ways.forget();
         marks.forget();
-        phase = Phase.PREPARING;
+        phase = PrintPhase.PREPARING;
         return NOTHING;
       }
       case READY -> marks.forget();
@@ -270,7 +270,7 @@ final class PrintDesk {
     // Without marks nobody knows where the rest begins.
     boolean whole = settings.reprint() == Reprint.WHOLE || !ways.marks();
     if (loader.load(next, whole)) {
-      phase = Phase.SENDING;
+      phase = PrintPhase.SENDING;
       news.printing(next);
     } else {
       fail(next, NO_FONT, ReceiptFonts.INSTALL);
@@ -331,15 +331,15 @@ final class PrintDesk {
 
   private boolean inTrouble(PrintRun open, Duration now) {
     return switch (troubles.judge(round, now)) {
-      case TroubleWatch.Judgement.None _ -> false;
-      case TroubleWatch.Judgement.CauseAsked _ -> true;
-      case TroubleWatch.Judgement.Passing _ -> {
+      case TroubleWatch.TroubleJudgement.NoTrouble _ -> false;
+      case TroubleWatch.TroubleJudgement.CauseAsked _ -> true;
+      case TroubleWatch.TroubleJudgement.Passing _ -> {
         // It goes on by itself with all it was sent.
         marks.postpone(now);
         look(now);
         yield true;
       }
-      case TroubleWatch.Judgement.Stops(PrinterStatus.Trouble found) -> {
+      case TroubleWatch.TroubleJudgement.Stops(PrinterStatus.PrinterTrouble found) -> {
         marks.postpone(now);
         hold(open, found.code(), found.reason(), now, true);
         yield true;
@@ -362,7 +362,7 @@ final class PrintDesk {
     } else {
       open.hold(now, code, reason);
       marks.forget();
-      phase = Phase.HELD;
+      phase = PrintPhase.HELD;
       news.held(open, code, reason);
     }
   }
@@ -378,7 +378,7 @@ final class PrintDesk {
 
   /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
   private PrintNeed clear(Duration now) throws LinkLostException {
-    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+    Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {
       marks.forget();
       look(now);

@@ -5,7 +5,7 @@ sealed interface PrintNeed {
   record Nothing() implements PrintNeed {}
 
   /// It is free for a job.
-  record Job() implements PrintNeed {}
+  record FreeForJob() implements PrintNeed {}
 
   /// The jobs that wait cannot be printed.
   record Refuse(String code, String reason) implements PrintNeed {}

@@ -105,9 +105,9 @@ final class PrinterExamination implements Examination {
       StatusParser parser = new StatusParser();
       Optional<Integer> value =
           parser.take(came, came.length).stream()
-              .filter(StatusParser.Said.RealTime.class::isInstance)
-              .map(StatusParser.Said.RealTime.class::cast)
-              .map(StatusParser.Said.RealTime::value)
+              .filter(StatusParser.PrinterStatusMessage.RealTime.class::isInstance)
+              .map(StatusParser.PrinterStatusMessage.RealTime.class::cast)
+              .map(StatusParser.PrinterStatusMessage.RealTime::value)
               .findFirst();
       if (value.isPresent()) {
         any = true;
@@ -140,7 +140,7 @@ final class PrinterExamination implements Examination {
 
   /// @return whether it keeps a macro, so that a power cut can be seen later
   private boolean marks(ExamTalk talk, List<Found> found) throws LinkLostException {
-    if (settings.mark() == PrinterSettings.Mark.NONE) {
+    if (settings.mark() == PrinterSettings.PrintedMark.NONE) {
       return false;
     }
     talk.send(EscPos.keepMark());

@@ -11,8 +11,8 @@ import org.libstation.device.driver.DriverSetup;
 ///   that others can print on it
 /// @param reprintWithin how long a hand may take to mend a trouble in mid-job before it has failed
 record PrinterSettings(
-    Style style,
-    Mark mark,
+    PrintStyle style,
+    PrintedMark mark,
     boolean answers,
     Duration answer,
     boolean holdsLine,
@@ -26,7 +26,7 @@ record PrinterSettings(
   /// @param nativeQr whether the printer makes the QR code itself
   /// @param nativeBarcode whether the printer makes the Codabar symbol itself
   /// @param sheet what its make is like
-  record Style(
+  record PrintStyle(
       int dots,
       boolean drawAll,
       CodePage page,
@@ -47,7 +47,7 @@ record PrinterSettings(
   }
 
   /// What shows that all before it was printed.
-  enum Mark {
+  enum PrintedMark {
     /// [#MACRO] where the printer shows that it can, else [#STATUS].
     AUTO,
     /// `GS r` kept as a macro: a printer whose power was cut does not answer it.
@@ -76,8 +76,8 @@ record PrinterSettings(
     PrinterSheet sheet =
         PrinterSheet.of(
             "make", setup.sheets().chosen(options, "make", PrinterSheet.KIND, PrinterSheet.USUAL));
-    Style style =
-        new Style(
+    PrintStyle style =
+        new PrintStyle(
             PrinterSheet.dots(options, sheet.dots()),
             options.choice("letters", "own", "own", "drawn").equals("drawn"),
             PrinterSheet.page(options, sheet.pages(), sheet.page()),
@@ -108,16 +108,16 @@ record PrinterSettings(
     };
   }
 
-  private static Mark mark(String key, boolean answers) {
+  private static PrintedMark mark(String key, boolean answers) {
     if (!answers) {
-      return Mark.NONE;
+      return PrintedMark.NONE;
     }
     return switch (key) {
-      case "macro" -> Mark.MACRO;
-      case "status" -> Mark.STATUS;
-      case "id" -> Mark.ID;
-      case "none" -> Mark.NONE;
-      default -> Mark.AUTO;
+      case "macro" -> PrintedMark.MACRO;
+      case "status" -> PrintedMark.STATUS;
+      case "id" -> PrintedMark.ID;
+      case "none" -> PrintedMark.NONE;
+      default -> PrintedMark.AUTO;
     };
   }
 

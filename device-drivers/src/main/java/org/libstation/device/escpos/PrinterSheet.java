@@ -22,7 +22,7 @@ import org.libstation.device.link.WireBytes;
 /// @param answers whether it has a status to read
 record PrinterSheet(
     int dots,
-    Image image,
+    ImageMode image,
     Map<CodePage, Integer> pages,
     CodePage page,
     WireBytes cut,
@@ -47,7 +47,7 @@ record PrinterSheet(
   /// @param pins dots one above the other in one command of columns (`ESC *`): 24 or 8; 0 where it
   ///   takes whole rows (`GS v 0`)
   /// @param tall how many dots across the paper one of those is high
-  record Image(int pins, int tall) {
+  record ImageMode(int pins, int tall) {
     boolean rows() {
       return pins == 0;
     }
@@ -88,12 +88,12 @@ record PrinterSheet(
     return CodePage.of(options.choice("codepage", fallback.key(), keys));
   }
 
-  private static Image image(DriverOptions options) {
+  private static ImageMode image(DriverOptions options) {
     int tall = options.number("image.tall", 1, 1, 3);
     return switch (options.choice("image", "raster", "raster", "columns-24", "columns-8")) {
-      case "columns-24" -> new Image(24, 1);
-      case "columns-8" -> new Image(8, tall);
-      default -> new Image(0, 1);
+      case "columns-24" -> new ImageMode(24, 1);
+      case "columns-8" -> new ImageMode(8, tall);
+      default -> new ImageMode(0, 1);
     };
   }
 

@@ -20,7 +20,7 @@ record PrinterStatus(
   /// A reason to print nothing.
   ///
   /// @param passes whether the printer goes on by itself, with nothing lost, when it has passed
-  record Trouble(String code, String reason, boolean passes) {}
+  record PrinterTrouble(String code, String reason, boolean passes) {}
 
   /// With the one byte that answers DLE EOT n.
   PrinterStatus withAnswer(int n, int b) {
@@ -59,25 +59,27 @@ record PrinterStatus(
         !selected || fault, false, (status & 0x20) != 0, false, false, false, false);
   }
 
-  Optional<Trouble> trouble() {
+  Optional<PrinterTrouble> trouble() {
     if (unrecoverable) {
-      return Optional.of(new Trouble("DP42", "it reports a fault it cannot recover from", false));
+      return Optional.of(
+          new PrinterTrouble("DP42", "it reports a fault it cannot recover from", false));
     }
     if (cutterError) {
-      return Optional.of(new Trouble("DP1A", "the cutter is jammed", false));
+      return Optional.of(new PrinterTrouble("DP1A", "the cutter is jammed", false));
     }
     if (coverOpen) {
-      return Optional.of(new Trouble("DP16", "the cover is open", false));
+      return Optional.of(new PrinterTrouble("DP16", "the cover is open", false));
     }
     if (paperEnd) {
-      return Optional.of(new Trouble("DP32", "the paper is out", false));
+      return Optional.of(new PrinterTrouble("DP32", "the paper is out", false));
     }
     if (recoverable) {
-      return Optional.of(new Trouble("DP52", "it waits to recover (head too hot)", true));
+      return Optional.of(new PrinterTrouble("DP52", "it waits to recover (head too hot)", true));
     }
     return offline
         ? Optional.of(
-            new Trouble("DP1B", "it is offline (its feed button is held, or it is busy)", true))
+            new PrinterTrouble(
+                "DP1B", "it is offline (its feed button is held, or it is busy)", true))
         : Optional.empty();
   }
 }

@@ -20,7 +20,7 @@ final class ReceiptJob {
   private static final int SPACE_DOTS = 24;
   private static final int ROWS_A_SLICE = 24;
 
-  private final PrinterSettings.Style style;
+  private final PrinterSettings.PrintStyle style;
   private final Receipt receipt;
   private final String family;
   private final LineWriter writer;
@@ -29,7 +29,7 @@ final class ReceiptJob {
   private int openedAtLine;
   private int line;
 
-  private ReceiptJob(PrinterSettings.Style style, Receipt receipt, String family) {
+  private ReceiptJob(PrinterSettings.PrintStyle style, Receipt receipt, String family) {
     this.style = style;
     this.receipt = receipt;
     this.family = family;
@@ -37,7 +37,7 @@ final class ReceiptJob {
   }
 
   /// Whether some of it must be drawn with letters, and so a font is needed.
-  static boolean draws(Receipt receipt, PrinterSettings.Style style) {
+  static boolean draws(Receipt receipt, PrinterSettings.PrintStyle style) {
     LineWriter writer = new LineWriter(style, receipt.language());
     return receipt.lines().stream()
         .anyMatch(each -> needsFont(each) && writer.written(each).isEmpty());
@@ -55,7 +55,7 @@ final class ReceiptJob {
   /// @param from counted from 0
   /// @param heading stands above, when there is one
   static List<Parcel> parcels(
-      Receipt receipt, int from, String heading, PrinterSettings.Style style, String family) {
+      Receipt receipt, int from, String heading, PrinterSettings.PrintStyle style, String family) {
     ReceiptJob job = new ReceiptJob(style, receipt, family);
     job.build(from, heading);
     return job.parcels;

@@ -19,21 +19,22 @@ final class StatusParser {
   private static final int POWER_BYTES = 3;
 
   /// One thing a printer said.
-  sealed interface Said {
+  sealed interface PrinterStatusMessage {
     /// An answer to DLE EOT; which one is known only from what was asked.
-    record RealTime(int value) implements Said {}
+    record RealTime(int value) implements PrinterStatusMessage {}
 
     /// Automatic status back, 4 bytes.
-    record Automatic(int first, int second, int third, int fourth) implements Said {}
+    record Automatic(int first, int second, int third, int fourth)
+        implements PrinterStatusMessage {}
 
     /// An answer that waited its turn behind the print data (GS r, GS I).
-    record Queued(int value) implements Said {}
+    record QueuedAnswer(int value) implements PrinterStatusMessage {}
 
     /// A process id came back (`37 22 d1 d2 d3 d4 00`).
-    record Named(String id) implements Said {}
+    record Named(String id) implements PrinterStatusMessage {}
 
     /// The printer was switched on (`3B 30 00` or `3B 31 00`, where its switches ask for it).
-    record PowerOn() implements Said {}
+    record PrinterSwitchedOn() implements PrinterStatusMessage {}
   }
 
   private final int[] automatic = new int[4];
@@ -42,8 +43,8 @@ final class StatusParser {
   private int haveOfBlock;
   private int strays;
 
-  List<Said> take(byte[] bytes, int count) {
-    List<Said> said = new ArrayList<>();
+  List<PrinterStatusMessage> take(byte[] bytes, int count) {
+    List<PrinterStatusMessage> said = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       take(bytes[i] & 0xFF, said);
     }
@@ -62,7 +63,7 @@ final class StatusParser {
     haveOfBlock = 0;
   }
 
-  private void take(int b, List<Said> said) {
+  private void take(int b, List<PrinterStatusMessage> said) {
     if (b == XON || b == XOFF) {
       return;
     }
@@ -76,7 +77,7 @@ final class StatusParser {
       block[0] = b;
       haveOfBlock = 1;
     } else if ((b & 0x93) == 0x12) {
-      said.add(new Said.RealTime(b));
+      said.add(new PrinterStatusMessage.RealTime(b));
     } else if ((b & 0x93) == 0x10) {
       automatic[0] = b;
       have = 1;
@@ -84,16 +85,18 @@ final class StatusParser {
       automatic[have++] = b;
       if (have == 4) {
         have = 0;
-        said.add(new Said.Automatic(automatic[0], automatic[1], automatic[2], automatic[3]));
+        said.add(
+            new PrinterStatusMessage.Automatic(
+                automatic[0], automatic[1], automatic[2], automatic[3]));
       }
     } else if ((b & 0x90) == 0) {
-      said.add(new Said.Queued(b));
+      said.add(new PrinterStatusMessage.QueuedAnswer(b));
     } else {
       strays++;
     }
   }
 
-  private void inBlock(int b, List<Said> said) {
+  private void inBlock(int b, List<PrinterStatusMessage> said) {
     int length = block[0] == BLOCK ? BLOCK_BYTES : POWER_BYTES;
     boolean last = haveOfBlock == length - 1;
     boolean fits =
@@ -116,15 +119,15 @@ final class StatusParser {
     block[haveOfBlock++] = b;
     if (last) {
       haveOfBlock = 0;
-      said.add(block[0] == BLOCK ? named() : new Said.PowerOn());
+      said.add(block[0] == BLOCK ? named() : new PrinterStatusMessage.PrinterSwitchedOn());
     }
   }
 
-  private Said named() {
+  private PrinterStatusMessage named() {
     StringBuilder id = new StringBuilder();
     for (int i = 2; i < BLOCK_BYTES - 1; i++) {
       id.append((char) block[i]);
     }
-    return new Said.Named(id.toString());
+    return new PrinterStatusMessage.Named(id.toString());
   }
 }

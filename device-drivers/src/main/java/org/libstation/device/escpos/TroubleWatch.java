@@ -6,16 +6,16 @@ import java.util.Optional;
 /// Judges, in the middle of a job, whether what the printer tells of itself stops it.
 final class TroubleWatch {
   /// @see #judge
-  sealed interface Judgement {
-    record None() implements Judgement {}
+  sealed interface TroubleJudgement {
+    record NoTrouble() implements TroubleJudgement {}
 
     /// What one answer says is not the whole: the cause was asked for.
-    record CauseAsked() implements Judgement {}
+    record CauseAsked() implements TroubleJudgement {}
 
     /// The printer goes on by itself, soon.
-    record Passing() implements Judgement {}
+    record Passing() implements TroubleJudgement {}
 
-    record Stops(PrinterStatus.Trouble trouble) implements Judgement {}
+    record Stops(PrinterStatus.PrinterTrouble trouble) implements TroubleJudgement {}
   }
 
   private final Duration patience;
@@ -31,22 +31,22 @@ final class TroubleWatch {
     askedForCause = false;
   }
 
-  Judgement judge(StatusRound round, Duration now) {
-    Optional<PrinterStatus.Trouble> trouble = round.status().trouble();
+  TroubleJudgement judge(StatusRound round, Duration now) {
+    Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isEmpty()) {
       askedForCause = false;
       since = now;
-      return new Judgement.None();
+      return new TroubleJudgement.NoTrouble();
     }
     if (!askedForCause) {
       askedForCause = true;
       round.askAll();
-      return new Judgement.CauseAsked();
+      return new TroubleJudgement.CauseAsked();
     }
     if (trouble.get().passes() && now.minus(since).compareTo(patience) < 0) {
-      return new Judgement.Passing();
+      return new TroubleJudgement.Passing();
     }
     askedForCause = false;
-    return new Judgement.Stops(trouble.get());
+    return new TroubleJudgement.Stops(trouble.get());
   }
 }

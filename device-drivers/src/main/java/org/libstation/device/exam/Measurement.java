@@ -8,7 +8,7 @@ import org.libstation.tag.TagContent;
 public sealed interface Measurement {
 
   /// Something of a drop that is on or off.
-  enum Part {
+  enum DropInput {
     /// Something stands before the photo-eye.
     EYE,
     /// The flap is shut.
@@ -23,7 +23,7 @@ public sealed interface Measurement {
     LAMP
   }
 
-  record Switch(Part part, boolean on) implements Measurement {}
+  record Switch(DropInput part, boolean on) implements Measurement {}
 
   /// @param value as measured
   /// @param unit `mm` or `g`
@@ -52,8 +52,8 @@ public sealed interface Measurement {
   /// What a tag says.
   sealed interface Content {
     /// Its bytes could not be read.
-    record Unread() implements Content {}
+    record ContentUnread() implements Content {}
 
-    record Judged(TagContent content) implements Content {}
+    record JudgedTag(TagContent content) implements Content {}
   }
 }

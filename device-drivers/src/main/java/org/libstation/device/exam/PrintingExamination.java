@@ -13,11 +13,11 @@ import org.libstation.device.link.LinkOpener;
 /// prints the receipts.
 ///
 /// @param maker makes that driver, at another line and with another listener
-public record PrintingExamination(Maker maker) implements Examination {
+public record PrintingExamination(PrinterMaker maker) implements Examination {
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(12);
 
   /// Makes a driver.
-  public interface Maker {
+  public interface PrinterMaker {
     ReceiptPrinter make(LinkOpener opener, DeviceClock clock, DeviceListener listener);
   }
 

@@ -52,9 +52,9 @@ public record ScanVerdict(String prefix, String suffix) {
   private Optional<Found> framed(byte[] came, String code, List<String> lines) {
     List<String> texts = new ArrayList<>();
     ScanFramer framer =
-        new ScanFramer(new ScanFramer.Settings(prefix, suffix, BABBLE, QUIET, false));
+        new ScanFramer(new ScanFramer.FramingSettings(prefix, suffix, BABBLE, QUIET, false));
     for (ScanFramer.Framed framed : framer.take(came, came.length, Duration.ZERO)) {
-      if (framed instanceof ScanFramer.Framed.Text(String text, String _)) {
+      if (framed instanceof ScanFramer.Framed.FramedText(String text, String _)) {
         texts.add(withoutAim(text));
       }
     }

@@ -5,7 +5,7 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.pad.PadOptions;
 
 /// How a site set up its reader; the keys stand in the README of this folder.
-record FeigOptions(PadOptions pad, Wire wire) {
+record FeigOptions(PadOptions pad, FeigLine wire) {
 
   private static final int FIRST_READ = 64;
 
@@ -17,12 +17,12 @@ record FeigOptions(PadOptions pad, Wire wire) {
   /// @param gap least time between a reply and the next request
   /// @param more mode byte of the inventory that fetches the rest of a list
   /// @param resetPause how long the field is left alone after it was reset
-  record Wire(
+  record FeigLine(
       boolean advanced, int address, Duration reply, Duration gap, int more, Duration resetPause) {}
 
   static FeigOptions read(DriverOptions options) {
-    Wire wire =
-        new Wire(
+    FeigLine wire =
+        new FeigLine(
             options.choice("frame", "standard", "standard", "advanced").equals("advanced"),
             options.number("address", 255, 0, 255),
             options.millis("reply.ms", 250, 50, 1_000),

@@ -42,7 +42,7 @@ public final class FeigProvider implements DriverProvider {
   /// Its software version: read, never set.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
-    FeigOptions.Wire wire = FeigOptions.read(setup.options()).wire();
+    FeigOptions.FeigLine wire = FeigOptions.read(setup.options()).wire();
     FeigRequest version = new FeigRequest.SoftwareVersion();
     return Optional.of(
         new Greeting(

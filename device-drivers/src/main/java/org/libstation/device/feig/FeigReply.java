@@ -131,7 +131,7 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
             data.at(11) + 1));
   }
 
-  /// The answer to [FeigRequest.ReadBlocks].
+  /// The answer to [FeigRequest.FeigReadBlocks].
   Optional<PadReply.Blocks> blocks() {
     if (data.length() < 2) {
       return Optional.empty();

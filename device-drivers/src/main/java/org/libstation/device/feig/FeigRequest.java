@@ -14,10 +14,10 @@ public sealed interface FeigRequest {
       case Ping _ -> Ping.COMMAND;
       case SoftwareVersion _ -> SoftwareVersion.COMMAND;
       case ReaderInfo _ -> ReaderInfo.COMMAND;
-      case FieldReset _ -> FieldReset.COMMAND;
+      case FeigFieldReset _ -> FeigFieldReset.COMMAND;
       case FeigFieldPower _ -> FeigFieldPower.COMMAND;
       case SetOutput _ -> SetOutput.COMMAND;
-      case Eas _ -> Eas.COMMAND;
+      case FeigEas _ -> FeigEas.COMMAND;
       case Iso _ -> ISO_COMMAND;
     };
   }
@@ -26,15 +26,15 @@ public sealed interface FeigRequest {
   default WireBytes data() {
     return switch (this) {
       case Ping _ -> WireBytes.of(0x00);
-      case SoftwareVersion _, FieldReset _ -> WireBytes.of();
+      case SoftwareVersion _, FeigFieldReset _ -> WireBytes.of();
       case ReaderInfo(int mode) -> WireBytes.of(mode);
       case FeigFieldPower(boolean on) -> WireBytes.of(on ? 1 : 0);
       case SetOutput(WireBytes settings) -> settings;
-      case Eas(TagUid uid, boolean on) ->
-          WireBytes.of(Eas.NXP, on ? Eas.SET : Eas.RESET, ADDRESSED)
+      case FeigEas(TagUid uid, boolean on) ->
+          WireBytes.of(FeigEas.NXP, on ? FeigEas.SET : FeigEas.RESET, ADDRESSED)
               .plus(WireBytes.ofHex(uid.hex()));
-      case Inventory(int mode) -> WireBytes.of(Inventory.CODE, mode);
-      case ToTag to ->
+      case FeigInventory(int mode) -> WireBytes.of(FeigInventory.CODE, mode);
+      case FeigTagRequest to ->
           WireBytes.of(to.code(), to.mode()).plus(WireBytes.ofHex(to.uid().hex())).plus(to.tail());
     };
   }
@@ -62,7 +62,7 @@ public sealed interface FeigRequest {
   }
 
   /// 69: the field goes off for a moment, every tag wakes up anew.
-  record FieldReset() implements FeigRequest {
+  record FeigFieldReset() implements FeigRequest {
     public static final int COMMAND = 0x69;
   }
 
@@ -79,7 +79,7 @@ public sealed interface FeigRequest {
   }
 
   /// B1 04 A2 or A3: the EAS bit of NXP's tags on or off.
-  record Eas(TagUid uid, boolean on) implements FeigRequest {
+  record FeigEas(TagUid uid, boolean on) implements FeigRequest {
     static final int COMMAND = 0xB1;
     static final int NXP = 0x04;
     static final int SET = 0xA2;
@@ -95,13 +95,13 @@ public sealed interface FeigRequest {
   /// B0 01: which tags are there.
   ///
   /// @param mode 00 for a new list, [#MORE] for the rest of it after status 94
-  record Inventory(int mode) implements Iso {
+  record FeigInventory(int mode) implements Iso {
     static final int CODE = 0x01;
     public static final int MORE = 0x80;
   }
 
   /// A command to one tag: the code, the mode, the UID, then [#tail()].
-  sealed interface ToTag extends Iso {
+  sealed interface FeigTagRequest extends Iso {
     TagUid uid();
 
     default int code() {
@@ -110,7 +110,7 @@ public sealed interface FeigRequest {
         case Select _ -> Select.CODE;
         case ResetToReady _ -> ResetToReady.CODE;
         case SystemInfo _ -> SystemInfo.CODE;
-        case ReadBlocks _ -> ReadBlocks.CODE;
+        case FeigReadBlocks _ -> FeigReadBlocks.CODE;
         case WriteBlocks _ -> WriteBlocks.CODE;
         case WriteAfi _ -> WriteAfi.CODE;
         case WriteDsfid _ -> WriteDsfid.CODE;
@@ -120,7 +120,7 @@ public sealed interface FeigRequest {
     default WireBytes tail() {
       return switch (this) {
         case StayQuiet _, Select _, ResetToReady _, SystemInfo _ -> WireBytes.of();
-        case ReadBlocks(_, int first, int count, _) -> WireBytes.of(first, count);
+        case FeigReadBlocks(_, int first, int count, _) -> WireBytes.of(first, count);
         case WriteBlocks(_, int first, int size, WireBytes blocks) ->
             WireBytes.of(first, blocks.length() / size, size)
                 .plus(FeigReply.turnBlocks(blocks, size));
@@ -130,29 +130,29 @@ public sealed interface FeigRequest {
     }
 
     default int mode() {
-      return this instanceof ReadBlocks read && read.withLocks()
-          ? ADDRESSED | ReadBlocks.LOCKS
+      return this instanceof FeigReadBlocks read && read.withLocks()
+          ? ADDRESSED | FeigReadBlocks.LOCKS
           : ADDRESSED;
     }
   }
 
   /// B0 02: be silent until reset.
-  record StayQuiet(TagUid uid) implements ToTag {
+  record StayQuiet(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x02;
   }
 
   /// B0 25.
-  record Select(TagUid uid) implements ToTag {
+  record Select(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x25;
   }
 
   /// B0 26: hear again.
-  record ResetToReady(TagUid uid) implements ToTag {
+  record ResetToReady(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x26;
   }
 
   /// B0 2B: DSFID, AFI, size of the memory.
-  record SystemInfo(TagUid uid) implements ToTag {
+  record SystemInfo(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x2B;
   }
 
@@ -161,7 +161,8 @@ public sealed interface FeigRequest {
   /// @param first number of the first block, 0 to 255
   /// @param count blocks, 1 to 255
   /// @param withLocks whether the lock bit of each block is asked for too
-  record ReadBlocks(TagUid uid, int first, int count, boolean withLocks) implements ToTag {
+  record FeigReadBlocks(TagUid uid, int first, int count, boolean withLocks)
+      implements FeigTagRequest {
     static final int CODE = 0x23;
     static final int LOCKS = 0x08;
   }
@@ -169,7 +170,8 @@ public sealed interface FeigRequest {
   /// B0 24.
   ///
   /// @param blocks whole blocks as they lie in the tag; on the wire each goes last byte first
-  record WriteBlocks(TagUid uid, int first, int blockSize, WireBytes blocks) implements ToTag {
+  record WriteBlocks(TagUid uid, int first, int blockSize, WireBytes blocks)
+      implements FeigTagRequest {
     static final int CODE = 0x24;
 
     public WriteBlocks {
@@ -180,12 +182,12 @@ public sealed interface FeigRequest {
   }
 
   /// B0 27.
-  record WriteAfi(TagUid uid, int afi) implements ToTag {
+  record WriteAfi(TagUid uid, int afi) implements FeigTagRequest {
     static final int CODE = 0x27;
   }
 
   /// B0 29.
-  record WriteDsfid(TagUid uid, int dsfid) implements ToTag {
+  record WriteDsfid(TagUid uid, int dsfid) implements FeigTagRequest {
     static final int CODE = 0x29;
   }
 

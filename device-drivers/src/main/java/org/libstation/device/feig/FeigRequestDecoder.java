@@ -20,13 +20,14 @@ final class FeigRequestDecoder {
           only(length == 0, new FeigRequest.SoftwareVersion());
       case FeigRequest.ReaderInfo.COMMAND ->
           length == 1 ? Optional.of(new FeigRequest.ReaderInfo(data.at(0))) : Optional.empty();
-      case FeigRequest.FieldReset.COMMAND -> only(length == 0, new FeigRequest.FieldReset());
+      case FeigRequest.FeigFieldReset.COMMAND ->
+          only(length == 0, new FeigRequest.FeigFieldReset());
       case FeigRequest.FeigFieldPower.COMMAND ->
           length == 1
               ? Optional.of(new FeigRequest.FeigFieldPower(data.at(0) != 0))
               : Optional.empty();
       case FeigRequest.SetOutput.COMMAND -> only(length > 0, new FeigRequest.SetOutput(data));
-      case FeigRequest.Eas.COMMAND -> eas(data);
+      case FeigRequest.FeigEas.COMMAND -> eas(data);
       case FeigRequest.ISO_COMMAND -> iso(data);
       default -> Optional.empty();
     };
@@ -39,17 +40,17 @@ final class FeigRequestDecoder {
   private static Optional<FeigRequest> eas(WireBytes data) {
     boolean right =
         data.length() == 3 + UID_BYTES
-            && data.at(0) == FeigRequest.Eas.NXP
-            && (data.at(1) == FeigRequest.Eas.SET || data.at(1) == FeigRequest.Eas.RESET)
+            && data.at(0) == FeigRequest.FeigEas.NXP
+            && (data.at(1) == FeigRequest.FeigEas.SET || data.at(1) == FeigRequest.FeigEas.RESET)
             && data.at(2) == FeigRequest.ADDRESSED;
     return right
-        ? Optional.of(new FeigRequest.Eas(uid(data, 3), data.at(1) == FeigRequest.Eas.SET))
+        ? Optional.of(new FeigRequest.FeigEas(uid(data, 3), data.at(1) == FeigRequest.FeigEas.SET))
         : Optional.empty();
   }
 
   private static Optional<FeigRequest> iso(WireBytes data) {
-    if (data.length() == 2 && data.at(0) == FeigRequest.Inventory.CODE) {
-      return Optional.of(new FeigRequest.Inventory(data.at(1)));
+    if (data.length() == 2 && data.at(0) == FeigRequest.FeigInventory.CODE) {
+      return Optional.of(new FeigRequest.FeigInventory(data.at(1)));
     }
     if (data.length() < TAIL_AT || (data.at(1) & 0x07) != FeigRequest.ADDRESSED) {
       return Optional.empty();
@@ -62,7 +63,7 @@ final class FeigRequestDecoder {
       case FeigRequest.Select.CODE -> only(length == 0, new FeigRequest.Select(uid));
       case FeigRequest.ResetToReady.CODE -> only(length == 0, new FeigRequest.ResetToReady(uid));
       case FeigRequest.SystemInfo.CODE -> only(length == 0, new FeigRequest.SystemInfo(uid));
-      case FeigRequest.ReadBlocks.CODE -> read(uid, data.at(1), tail);
+      case FeigRequest.FeigReadBlocks.CODE -> read(uid, data.at(1), tail);
       case FeigRequest.WriteBlocks.CODE -> write(uid, tail);
       case FeigRequest.WriteAfi.CODE ->
           length == 1 ? Optional.of(new FeigRequest.WriteAfi(uid, tail.at(0))) : Optional.empty();
@@ -76,8 +77,8 @@ final class FeigRequestDecoder {
     if (tail.length() != 2) {
       return Optional.empty();
     }
-    boolean locks = (mode & FeigRequest.ReadBlocks.LOCKS) != 0;
-    return Optional.of(new FeigRequest.ReadBlocks(uid, tail.at(0), tail.at(1), locks));
+    boolean locks = (mode & FeigRequest.FeigReadBlocks.LOCKS) != 0;
+    return Optional.of(new FeigRequest.FeigReadBlocks(uid, tail.at(0), tail.at(1), locks));
   }
 
   private static Optional<FeigRequest> write(TagUid uid, WireBytes tail) {

@@ -70,19 +70,19 @@ public final class FeigStatus {
   }
 
   /// What a status other than [#OK] means.
-  static PadReply.Refused refused(FeigReply reply) {
-    PadReply.Why why =
+  static PadReply.PadRefused refused(FeigReply reply) {
+    PadReply.PadRefusal why =
         switch (reply.status()) {
-          case NO_TAG -> PadReply.Why.GONE;
-          case WRITE_ERROR -> PadReply.Why.NOT_KEPT;
-          case UNKNOWN_COMMAND -> PadReply.Why.UNKNOWN_COMMAND;
+          case NO_TAG -> PadReply.PadRefusal.GONE;
+          case WRITE_ERROR -> PadReply.PadRefusal.NOT_KEPT;
+          case UNKNOWN_COMMAND -> PadReply.PadRefusal.UNKNOWN_COMMAND;
           case TAG_ERROR ->
               reply.data().length() > 0 && reply.data().at(0) == LOCKED
-                  ? PadReply.Why.LOCKED
-                  : PadReply.Why.TAG;
-          default -> PadReply.Why.READER;
+                  ? PadReply.PadRefusal.LOCKED
+                  : PadReply.PadRefusal.TAG;
+          default -> PadReply.PadRefusal.READER;
         };
-    return new PadReply.Refused(why, reply.status(), inWords(reply), isFinal(reply));
+    return new PadReply.PadRefused(why, reply.status(), inWords(reply), isFinal(reply));
   }
 
   /// Whether the tag will say the same however often it is asked.

@@ -25,10 +25,10 @@ final class FeigWire implements PadWire {
   private static final int VERSION_BYTES = 7;
   private static final int INFO_BYTES = 11;
 
-  private final FeigOptions.Wire wire;
+  private final FeigOptions.FeigLine wire;
   private int reader;
 
-  FeigWire(FeigOptions.Wire wire) {
+  FeigWire(FeigOptions.FeigLine wire) {
     this.wire = wire;
     this.reader = wire.address();
   }
@@ -94,16 +94,17 @@ final class FeigWire implements PadWire {
     return switch (request) {
       case PadRequest.Greet(int step) -> GREETING.get(step);
       case PadRequest.FieldOn _ -> new FeigRequest.FeigFieldPower(true);
-      case PadRequest.FieldReset _ -> new FeigRequest.FieldReset();
-      case PadRequest.Inventory(boolean rest) -> new FeigRequest.Inventory(rest ? wire.more() : 0);
+      case PadRequest.FieldReset _ -> new FeigRequest.FeigFieldReset();
+      case PadRequest.Inventory(boolean rest) ->
+          new FeigRequest.FeigInventory(rest ? wire.more() : 0);
       case PadRequest.SystemInfo(var uid) -> new FeigRequest.SystemInfo(uid);
       case PadRequest.ReadBlocks(var uid, int first, int count, boolean locks) ->
-          new FeigRequest.ReadBlocks(uid, first, count, locks);
+          new FeigRequest.FeigReadBlocks(uid, first, count, locks);
       case PadRequest.WriteBlocks(var uid, int first, int size, WireBytes blocks) ->
           new FeigRequest.WriteBlocks(uid, first, size, blocks);
       case PadRequest.WriteAfi(var uid, int afi) -> new FeigRequest.WriteAfi(uid, afi);
       case PadRequest.WriteDsfid(var uid, int dsfid) -> new FeigRequest.WriteDsfid(uid, dsfid);
-      case PadRequest.Eas(var uid, boolean on) -> new FeigRequest.Eas(uid, on);
+      case PadRequest.Eas(var uid, boolean on) -> new FeigRequest.FeigEas(uid, on);
       case PadRequest.ReadEas _ -> throw new IllegalArgumentException("the bit cannot be read");
     };
   }
@@ -145,12 +146,12 @@ final class FeigWire implements PadWire {
                   .tagInfo()
                   .map(info -> info.uid().equals(uid) ? info : new PadReply.OfAnotherTag()));
       case PadRequest.ReadBlocks _ -> orMisshapen(reply.blocks());
-      default -> new PadReply.Done();
+      default -> new PadReply.CommandDone();
     };
   }
 
   private static PadReply orMisshapen(Optional<? extends PadReply> reply) {
-    return reply.isPresent() ? reply.get() : PadReply.Refused.misshapen();
+    return reply.isPresent() ? reply.get() : PadReply.PadRefused.misshapen();
   }
 
   /// Software 03.00 and the type byte stand in front of the version's data (manual: "get software

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.driver.DriverProvider.Listed;
-import org.libstation.device.ippprinter.IppMessage.Value;
+import org.libstation.device.driver.DriverProvider.ListedDevice;
+import org.libstation.device.ippprinter.IppMessage.IppValue;
 
 /// The queues of this computer's print server, or of the one that its CUPS is set to.
 final class CupsQueues {
@@ -43,23 +43,25 @@ final class CupsQueues {
   ///
   /// @param server host and port
   /// @return empty where no print server answers there
-  static List<Listed> at(String server) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>(IppClient.beginning());
+  static List<ListedDevice> at(String server) {
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>(IppClient.beginning());
     operation.put(
         "requested-attributes",
         IppClient.keywords(List.of("printer-name", "printer-make-and-model")));
     IppMessage question =
         new IppMessage(
-            GET_PRINTERS, 1, List.of(new IppMessage.Group(IppMessage.OPERATION_GROUP, operation)));
+            GET_PRINTERS,
+            1,
+            List.of(new IppMessage.AttributeGroup(IppMessage.OPERATION_GROUP, operation)));
     try (HttpClient http = IppClient.builder().build()) {
-      IppClient.Reply reply =
+      IppClient.IppReply reply =
           IppClient.ask(
                   http,
                   IppClient.request("http://" + server + "/"),
                   question,
                   IppClient.NO_DOCUMENT)
               .join();
-      return reply instanceof IppClient.Reply.IppAnswer(IppMessage message)
+      return reply instanceof IppClient.IppReply.IppAnswer(IppMessage message)
           ? message.groups().stream()
               .filter(group -> group.tag() == IppMessage.PRINTER_GROUP)
               .limit(MOST)
@@ -71,8 +73,8 @@ final class CupsQueues {
     }
   }
 
-  private static Listed queue(String server, Value name, IppMessage.Group group) {
-    return new Listed(
+  private static ListedDevice queue(String server, IppValue name, IppMessage.AttributeGroup group) {
+    return new ListedDevice(
         new DeviceAddress("tcp", server, Map.of()),
         Map.of("queue", name.text()),
         IppPrinterState.name(group));

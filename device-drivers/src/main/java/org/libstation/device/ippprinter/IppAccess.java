@@ -91,7 +91,7 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
   private static TrustManager[] trust(DriverSetup setup, String authority, String pinned)
       throws IOException, GeneralSecurityException {
     if (!pinned.isEmpty()) {
-      return new TrustManager[] {new OneCertificate(HexFormat.of().parseHex(pinned))};
+      return new TrustManager[] {new PrinterCertificateTrust(HexFormat.of().parseHex(pinned))};
     }
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     factory.init(authority.isEmpty() ? null : anchors(setup, authority));
@@ -159,10 +159,10 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
   }
 
   /// Believes one certificate and no other.
-  private static final class OneCertificate extends X509ExtendedTrustManager {
+  private static final class PrinterCertificateTrust extends X509ExtendedTrustManager {
     private final byte[] sha256;
 
-    OneCertificate(byte[] sha256) {
+    PrinterCertificateTrust(byte[] sha256) {
       this.sha256 = sha256;
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
-import org.libstation.device.ippprinter.IppMessage.Value;
+import org.libstation.device.ippprinter.IppMessage.IppValue;
 
 /// Asks one printer, one question at a time, over HTTP (RFC 8010, section 4); never blocks.
 final class IppClient implements AutoCloseable {
@@ -43,24 +43,24 @@ final class IppClient implements AutoCloseable {
   }
 
   /// What became of a question.
-  sealed interface Reply {
+  sealed interface IppReply {
     /// An answer, whatever it says.
-    record IppAnswer(IppMessage message) implements Reply {}
+    record IppAnswer(IppMessage message) implements IppReply {}
 
     /// Nobody is there.
-    record Unreachable(String reason) implements Reply {}
+    record Unreachable(String reason) implements IppReply {}
 
     /// Somebody is there and said nothing, or not all of it: it may have been done.
-    record Silent(String reason) implements Reply {}
+    record Silent(String reason) implements IppReply {}
 
     /// It does not speak with this station, or this station not with it; nothing was done.
-    record Refused(String reason) implements Reply {}
+    record IppRefusal(String reason) implements IppReply {}
 
     /// An answer that is none.
-    record Nonsense(String reason) implements Reply {}
+    record Nonsense(String reason) implements IppReply {}
   }
 
-  CompletableFuture<Reply> printer() {
+  CompletableFuture<IppReply> printer() {
     return ask(
         IppMessage.GET_PRINTER,
         Map.of("requested-attributes", keywords(IppPrinterState.ASKED_FOR)),
@@ -72,22 +72,23 @@ final class IppClient implements AutoCloseable {
   ///
   /// @param limit after so long under way the server itself gives it up, should nobody be left to
   ///   cancel it (PWG 5100.11, job-cancel-after)
-  CompletableFuture<Reply> print(String name, byte[] pdf, String media, Duration limit) {
-    Map<String, List<Value>> job = new LinkedHashMap<>();
-    job.put("copies", List.of(Value.of(IppMessage.INTEGER, 1)));
+  CompletableFuture<IppReply> print(String name, byte[] pdf, String media, Duration limit) {
+    Map<String, List<IppValue>> job = new LinkedHashMap<>();
+    job.put("copies", List.of(IppValue.of(IppMessage.INTEGER, 1)));
     job.put("sides", keywords(List.of("one-sided")));
     job.put("media", keywords(List.of(media)));
     job.put("print-scaling", keywords(List.of("none")));
-    job.put("job-cancel-after", List.of(Value.of(IppMessage.INTEGER, (int) limit.toSeconds())));
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("job-name", List.of(Value.of(IppMessage.NAME, name)));
-    operation.put("document-format", List.of(Value.of(IppMessage.MEDIA_TYPE, "application/pdf")));
+    job.put("job-cancel-after", List.of(IppValue.of(IppMessage.INTEGER, (int) limit.toSeconds())));
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
+    operation.put("job-name", List.of(IppValue.of(IppMessage.NAME, name)));
+    operation.put(
+        "document-format", List.of(IppValue.of(IppMessage.MEDIA_TYPE, "application/pdf")));
     return ask(IppMessage.PRINT_JOB, operation, job, pdf);
   }
 
-  CompletableFuture<Reply> job(int job) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("job-id", List.of(Value.of(IppMessage.INTEGER, job)));
+  CompletableFuture<IppReply> job(int job) {
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
+    operation.put("job-id", List.of(IppValue.of(IppMessage.INTEGER, job)));
     operation.put("requested-attributes", keywords(List.of("job-state", "job-state-reasons")));
     return ask(IppMessage.GET_JOB, operation, Map.of(), NO_DOCUMENT);
   }
@@ -95,53 +96,56 @@ final class IppClient implements AutoCloseable {
   /// This station's jobs.
   ///
   /// @param which `completed` or `not-completed`
-  CompletableFuture<Reply> jobs(String which) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
+  CompletableFuture<IppReply> jobs(String which) {
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
     operation.put("which-jobs", keywords(List.of(which)));
-    operation.put("my-jobs", List.of(Value.of(true)));
+    operation.put("my-jobs", List.of(IppValue.of(true)));
     operation.put("requested-attributes", keywords(List.of("job-id", "job-name", "job-state")));
     return ask(IppMessage.GET_JOBS, operation, Map.of(), NO_DOCUMENT);
   }
 
   /// @param purge whether its file and its name go too (CUPS)
-  CompletableFuture<Reply> cancel(int job, boolean purge) {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("job-id", List.of(Value.of(IppMessage.INTEGER, job)));
+  CompletableFuture<IppReply> cancel(int job, boolean purge) {
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
+    operation.put("job-id", List.of(IppValue.of(IppMessage.INTEGER, job)));
     if (purge) {
-      operation.put("purge-job", List.of(Value.of(true)));
+      operation.put("purge-job", List.of(IppValue.of(true)));
     }
     return ask(IppMessage.CANCEL_JOB, operation, Map.of(), NO_DOCUMENT);
   }
 
-  static List<Value> keywords(List<String> words) {
-    return words.stream().map(word -> Value.of(IppMessage.KEYWORD, word)).toList();
+  static List<IppValue> keywords(List<String> words) {
+    return words.stream().map(word -> IppValue.of(IppMessage.KEYWORD, word)).toList();
   }
 
-  private CompletableFuture<Reply> ask(
-      int code, Map<String, List<Value>> more, Map<String, List<Value>> job, byte[] document) {
-    Map<String, List<Value>> operation = beginning();
-    operation.put("printer-uri", List.of(Value.of(IppMessage.URI, settings.uri("ipp"))));
+  private CompletableFuture<IppReply> ask(
+      int code,
+      Map<String, List<IppValue>> more,
+      Map<String, List<IppValue>> job,
+      byte[] document) {
+    Map<String, List<IppValue>> operation = beginning();
+    operation.put("printer-uri", List.of(IppValue.of(IppMessage.URI, settings.uri("ipp"))));
     // RFC 8011, 4.1.5 and 4.2.6: the target stands before all others.
     if (more.containsKey("job-id")) {
       operation.put("job-id", more.get("job-id"));
     }
-    operation.put("requesting-user-name", List.of(Value.of(IppMessage.NAME, settings.user())));
+    operation.put("requesting-user-name", List.of(IppValue.of(IppMessage.NAME, settings.user())));
     more.forEach(operation::putIfAbsent);
-    List<IppMessage.Group> groups =
+    List<IppMessage.AttributeGroup> groups =
         job.isEmpty()
-            ? List.of(new IppMessage.Group(IppMessage.OPERATION_GROUP, operation))
+            ? List.of(new IppMessage.AttributeGroup(IppMessage.OPERATION_GROUP, operation))
             : List.of(
-                new IppMessage.Group(IppMessage.OPERATION_GROUP, operation),
-                new IppMessage.Group(IppMessage.JOB_GROUP, job));
+                new IppMessage.AttributeGroup(IppMessage.OPERATION_GROUP, operation),
+                new IppMessage.AttributeGroup(IppMessage.JOB_GROUP, job));
     IppMessage question = new IppMessage(code, ++lastId, groups);
     return ask(http, settings.access().apply(request(settings.uri("http"))), question, document);
   }
 
   /// How every question begins (RFC 8011, 4.1.4).
-  static Map<String, List<Value>> beginning() {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
-    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en")));
+  static Map<String, List<IppValue>> beginning() {
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
+    operation.put("attributes-charset", List.of(IppValue.of(IppMessage.CHARSET, "utf-8")));
+    operation.put("attributes-natural-language", List.of(IppValue.of(IppMessage.LANGUAGE, "en")));
     return operation;
   }
 
@@ -151,7 +155,7 @@ final class IppClient implements AutoCloseable {
         .header("Content-Type", "application/ipp");
   }
 
-  static CompletableFuture<Reply> ask(
+  static CompletableFuture<IppReply> ask(
       HttpClient http, HttpRequest.Builder request, IppMessage question, byte[] document) {
     return http.sendAsync(
             request.POST(HttpRequest.BodyPublishers.ofByteArray(question.encode(document))).build(),
@@ -162,29 +166,29 @@ final class IppClient implements AutoCloseable {
         .exceptionally(IppClient::failed);
   }
 
-  private static Reply reply(IppMessage question, HttpResponse<byte[]> response) {
+  private static IppReply reply(IppMessage question, HttpResponse<byte[]> response) {
     switch (response.statusCode()) {
       case 401 -> {
-        return new Reply.Refused("it wants another user and password (option login)");
+        return new IppReply.IppRefusal("it wants another user and password (option login)");
       }
       case 403 -> {
-        return new Reply.Refused("not for this computer (HTTP 403)");
+        return new IppReply.IppRefusal("not for this computer (HTTP 403)");
       }
       case 426 -> {
-        return new Reply.Refused("it wants an encrypted line (option tls)");
+        return new IppReply.IppRefusal("it wants an encrypted line (option tls)");
       }
       default -> {}
     }
     if (response.statusCode() != 200) {
-      return new Reply.Nonsense("it answers HTTP " + response.statusCode());
+      return new IppReply.Nonsense("it answers HTTP " + response.statusCode());
     }
     return IppMessage.decode(response.body())
         .filter(message -> message.id() == question.id())
-        .<Reply>map(Reply.IppAnswer::new)
-        .orElseGet(() -> new Reply.Nonsense("what it answers is no IPP"));
+        .<IppReply>map(IppReply.IppAnswer::new)
+        .orElseGet(() -> new IppReply.Nonsense("what it answers is no IPP"));
   }
 
-  private static Reply failed(Throwable thrown) {
+  private static IppReply failed(Throwable thrown) {
     Throwable cause =
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
@@ -195,14 +199,14 @@ final class IppClient implements AutoCloseable {
     String reason = reason(cause);
     if (cause instanceof SSLException) {
       // Nothing of ours is sent before the far end is believed.
-      return new Reply.Refused("no encrypted line to it: " + IppPrinterState.clean(reason));
+      return new IppReply.IppRefusal("no encrypted line to it: " + IppPrinterState.clean(reason));
     }
     if (never) {
-      return new Reply.Unreachable(reason);
+      return new IppReply.Unreachable(reason);
     }
     return cause instanceof HttpTimeoutException || cause instanceof IOException
-        ? new Reply.Silent(reason)
-        : new Reply.Nonsense(String.valueOf(cause));
+        ? new IppReply.Silent(reason)
+        : new IppReply.Nonsense(String.valueOf(cause));
   }
 
   /// The client leaves most failures to connect without words.

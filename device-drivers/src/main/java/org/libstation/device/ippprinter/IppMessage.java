@@ -15,7 +15,7 @@ import org.libstation.device.link.WireBytes;
 ///
 /// @param code the operation of a request, the status of an answer
 /// @param id a request's, which its answer repeats
-record IppMessage(int code, int id, List<Group> groups) {
+record IppMessage(int code, int id, List<AttributeGroup> groups) {
   static final int PRINT_JOB = 0x0002;
   static final int CANCEL_JOB = 0x0008;
   static final int GET_JOB = 0x0009;
@@ -46,13 +46,13 @@ record IppMessage(int code, int id, List<Group> groups) {
   }
 
   /// Attributes of one kind, in order.
-  record Group(int tag, Map<String, List<Value>> attributes) {
-    Optional<Value> first(String name) {
+  record AttributeGroup(int tag, Map<String, List<IppValue>> attributes) {
+    Optional<IppValue> first(String name) {
       return attributes.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     List<String> texts(String name) {
-      return attributes.getOrDefault(name, List.of()).stream().map(Value::text).toList();
+      return attributes.getOrDefault(name, List.of()).stream().map(IppValue::text).toList();
     }
 
     int number(String name, int fallback) {
@@ -61,17 +61,17 @@ record IppMessage(int code, int id, List<Group> groups) {
   }
 
   /// @param tag its type
-  record Value(int tag, WireBytes bytes) {
-    static Value of(int tag, String text) {
-      return new Value(tag, WireBytes.of(text.getBytes(StandardCharsets.UTF_8)));
+  record IppValue(int tag, WireBytes bytes) {
+    static IppValue of(int tag, String text) {
+      return new IppValue(tag, WireBytes.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static Value of(int tag, int number) {
-      return new Value(tag, WireBytes.of(ByteBuffer.allocate(4).putInt(number).array()));
+    static IppValue of(int tag, int number) {
+      return new IppValue(tag, WireBytes.of(ByteBuffer.allocate(4).putInt(number).array()));
     }
 
-    static Value of(boolean yes) {
-      return new Value(BOOLEAN, WireBytes.of(yes ? 1 : 0));
+    static IppValue of(boolean yes) {
+      return new IppValue(BOOLEAN, WireBytes.of(yes ? 1 : 0));
     }
 
     String text() {
@@ -83,7 +83,7 @@ record IppMessage(int code, int id, List<Group> groups) {
     }
   }
 
-  Optional<Group> group(int tag) {
+  Optional<AttributeGroup> group(int tag) {
     return groups.stream().filter(each -> each.tag() == tag).findFirst();
   }
 
@@ -98,7 +98,7 @@ record IppMessage(int code, int id, List<Group> groups) {
     word(out, code);
     word(out, id >>> 16);
     word(out, id);
-    for (Group group : groups) {
+    for (AttributeGroup group : groups) {
       out.write(group.tag());
       group.attributes().forEach((name, values) -> attribute(out, name, values));
     }
@@ -107,9 +107,9 @@ record IppMessage(int code, int id, List<Group> groups) {
     return out.toByteArray();
   }
 
-  private static void attribute(ByteArrayOutputStream out, String name, List<Value> values) {
+  private static void attribute(ByteArrayOutputStream out, String name, List<IppValue> values) {
     String written = name;
-    for (Value value : values) {
+    for (IppValue value : values) {
       out.write(value.tag());
       word(out, written.length());
       out.writeBytes(written.getBytes(StandardCharsets.US_ASCII));
@@ -140,16 +140,16 @@ record IppMessage(int code, int id, List<Group> groups) {
     }
     int code = in.getShort() & 0xFFFF;
     int id = in.getInt();
-    List<Group> groups = new ArrayList<>();
-    List<Value> last = new ArrayList<>();
+    List<AttributeGroup> groups = new ArrayList<>();
+    List<IppValue> last = new ArrayList<>();
     int values = 0;
     for (int tag = in.get() & 0xFF; tag != END; tag = in.get() & 0xFF) {
       if (tag < FIRST_VALUE_TAG) {
-        groups.add(new Group(tag, new LinkedHashMap<>()));
+        groups.add(new AttributeGroup(tag, new LinkedHashMap<>()));
         continue;
       }
       String name = new String(take(in), StandardCharsets.US_ASCII);
-      Value value = new Value(tag, WireBytes.of(take(in)));
+      IppValue value = new IppValue(tag, WireBytes.of(take(in)));
       if (groups.isEmpty() || ++values > MOST_VALUES) {
         throw new IllegalArgumentException("values in no group, or without an end");
       }

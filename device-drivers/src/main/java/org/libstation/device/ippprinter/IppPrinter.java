@@ -25,7 +25,7 @@ import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.PrintQueue;
 import org.libstation.device.driver.ToldHealth;
-import org.libstation.device.ippprinter.IppClient.Reply;
+import org.libstation.device.ippprinter.IppClient.IppReply;
 import org.libstation.device.link.Reconnect;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
@@ -61,7 +61,7 @@ public final class IppPrinter implements ReceiptPrinter {
   private static final int COMPLETED = 9;
   private static final int PROCESSING = 5;
 
-  private enum Question {
+  private enum IppQuestion {
     PRINTER,
     LEFT_BEHIND,
     CANCEL_LEFT,
@@ -83,8 +83,8 @@ public final class IppPrinter implements ReceiptPrinter {
   private final Reaching reaching = new Reaching();
   private final ToldHealth health;
   private IppClient client;
-  private @Nullable CompletableFuture<Reply> asked;
-  private Question question = Question.PRINTER;
+  private @Nullable CompletableFuture<IppReply> asked;
+  private IppQuestion question = IppQuestion.PRINTER;
   private @Nullable IppRun run;
   private @Nullable IppPrinterState printer;
   private boolean tidied;
@@ -140,20 +140,20 @@ public final class IppPrinter implements ReceiptPrinter {
   @Override
   public void step() {
     jobs.endWithdrawn(WITHDRAWN, this::withdrawn);
-    CompletableFuture<Reply> open = asked;
+    CompletableFuture<IppReply> open = asked;
     if (open == null) {
       next();
       return;
     }
     try {
-      Reply reply = open.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      IppReply reply = open.get(ANSWER_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       asked = null;
       heard(reply);
     } catch (TimeoutException _) {
       // It is waited for at the next turn too, and no longer than the client waits.
     } catch (ExecutionException e) {
       asked = null;
-      heard(new Reply.Nonsense(String.valueOf(e.getCause())));
+      heard(new IppReply.Nonsense(String.valueOf(e.getCause())));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -165,7 +165,7 @@ public final class IppPrinter implements ReceiptPrinter {
     }
   }
 
-  private void ask(Question what, CompletableFuture<Reply> future) {
+  private void ask(IppQuestion what, CompletableFuture<IppReply> future) {
     question = what;
     asked = future;
   }
@@ -175,21 +175,21 @@ public final class IppPrinter implements ReceiptPrinter {
     if (printer == null) {
       away(open);
     } else if (!tidied) {
-      ask(Question.LEFT_BEHIND, client.jobs("not-completed"));
+      ask(IppQuestion.LEFT_BEHIND, client.jobs("not-completed"));
     } else if (!leftBehind.isEmpty()) {
-      ask(Question.CANCEL_LEFT, client.cancel(leftBehind.removeFirst(), false));
+      ask(IppQuestion.CANCEL_LEFT, client.cancel(leftBehind.removeFirst(), false));
     } else if (open != null) {
       goOn(open, printer);
     } else if (!jobs.isEmpty()) {
       begin(jobs.poll());
     } else if (!toPurge.isEmpty()) {
-      ask(Question.PURGE, client.cancel(toPurge.removeFirst(), true));
+      ask(IppQuestion.PURGE, client.cancel(toPurge.removeFirst(), true));
     } else if (left(lookedAt, LOOK_EVERY).isZero()) {
-      ask(Question.PRINTER, client.printer());
+      ask(IppQuestion.PRINTER, client.printer());
     }
   }
 
-  private void begin(PrintQueue.@Nullable Waiting next) {
+  private void begin(PrintQueue.@Nullable PrintJob next) {
     if (next != null) {
       // Its name finds it again, and says nothing of anybody.
       String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
@@ -211,7 +211,7 @@ public final class IppPrinter implements ReceiptPrinter {
     }
     if (reconnect.due(now())) {
       tidied = false;
-      ask(Question.PRINTER, client.printer());
+      ask(IppQuestion.PRINTER, client.printer());
     }
   }
 
@@ -221,27 +221,27 @@ public final class IppPrinter implements ReceiptPrinter {
       if (over) {
         finish(open, failed(open.code(), open.reason(), false));
       } else if (lookedAt.compareTo(open.takenAt()) <= 0) {
-        ask(Question.PRINTER, client.printer());
+        ask(IppQuestion.PRINTER, client.printer());
       } else if (state.trouble().isPresent()) {
         // Handed over now, it would come out whenever that is mended.
-        IppPrinterState.Trouble trouble = state.trouble().get();
+        IppPrinterState.IppTrouble trouble = state.trouble().get();
         finish(open, failed(trouble.code(), trouble.words(), false));
       } else {
         send(open);
       }
     } else if (open.id == 0) {
-      ask(Question.FIND, client.jobs("completed"));
+      ask(IppQuestion.FIND, client.jobs("completed"));
     } else if (open.lostSight(CANCEL_LIMIT, now())) {
       finish(open, failed(open.code(), open.reason(), open.begun));
     } else if (left(watchedAt, WATCH_EVERY).isZero()) {
       watchedAt = now();
-      boolean printersTurn = question == Question.JOB || question == Question.CANCEL;
-      if (over && question != Question.CANCEL) {
-        ask(Question.CANCEL, client.cancel(open.id, false));
+      boolean printersTurn = question == IppQuestion.JOB || question == IppQuestion.CANCEL;
+      if (over && question != IppQuestion.CANCEL) {
+        ask(IppQuestion.CANCEL, client.cancel(open.id, false));
       } else if (printersTurn && !over) {
-        ask(Question.PRINTER, client.printer());
+        ask(IppQuestion.PRINTER, client.printer());
       } else {
-        ask(Question.JOB, client.job(open.id));
+        ask(IppQuestion.JOB, client.job(open.id));
       }
     }
   }
@@ -252,9 +252,9 @@ public final class IppPrinter implements ReceiptPrinter {
       float height =
           PdfReceipt.write(List.of(open.receipt), settings.paper().form(), "Receipt", pdf);
       open.sent = true;
-      moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
+      moved(open, new PrintState.PrintInProgress(1, open.receipt.lines().size()));
       ask(
-          Question.PRINT,
+          IppQuestion.PRINT,
           client.print(
               open.name,
               pdf.toByteArray(),
@@ -268,24 +268,24 @@ public final class IppPrinter implements ReceiptPrinter {
     }
   }
 
-  private void heard(Reply reply) {
+  private void heard(IppReply reply) {
     switch (reply) {
-      case Reply.IppAnswer(IppMessage message) -> answered(message);
-      case Reply.Unreachable(String reason) -> {
-        if (question == Question.PRINT && run != null) {
+      case IppReply.IppAnswer(IppMessage message) -> answered(message);
+      case IppReply.Unreachable(String reason) -> {
+        if (question == IppQuestion.PRINT && run != null) {
           run.sent = false;
         }
         lost(NOT_THERE, settings.uri("ipp") + " could not be reached: " + reason);
       }
-      case Reply.Refused(String reason) -> {
-        if (question == Question.PRINT && run != null) {
+      case IppReply.IppRefusal(String reason) -> {
+        if (question == IppQuestion.PRINT && run != null) {
           run.sent = false;
         }
         lost(REFUSED, settings.uri("ipp") + ": " + reason);
       }
-      case Reply.Silent(String reason) ->
+      case IppReply.Silent(String reason) ->
           lost(SILENT, settings.uri("ipp") + " does not answer: " + reason);
-      case Reply.Nonsense(String reason) -> {
+      case IppReply.Nonsense(String reason) -> {
         Duration _ = reconnect.talkedNonsense(now());
         lost(Connection.NONSENSE, reason + ": is " + settings.uri("ipp") + " a printer?");
       }
@@ -342,7 +342,7 @@ public final class IppPrinter implements ReceiptPrinter {
     }
   }
 
-  private static List<IppMessage.Group> jobsIn(IppMessage message) {
+  private static List<IppMessage.AttributeGroup> jobsIn(IppMessage message) {
     return message.groups().stream()
         .filter(group -> group.tag() == IppMessage.JOB_GROUP && group.number("job-id", 0) > 0)
         .toList();
@@ -351,13 +351,13 @@ public final class IppPrinter implements ReceiptPrinter {
   /// One of ours that has not ended: the job under way, whose answer was lost, or one that nobody
   /// waits for. Servers were asked for this station's jobs alone; of one that names others' too,
   /// those stay.
-  private void found(@Nullable IppRun open, IppMessage.Group job) {
+  private void found(@Nullable IppRun open, IppMessage.AttributeGroup job) {
     if (!adopt(open, job) && job.texts("job-name").stream().allMatch(it -> it.startsWith(OURS))) {
       leftBehind.add(job.number("job-id", 0));
     }
   }
 
-  private static boolean adopt(@Nullable IppRun open, IppMessage.Group job) {
+  private static boolean adopt(@Nullable IppRun open, IppMessage.AttributeGroup job) {
     if (open == null || !open.sent || open.id != 0 || !job.texts("job-name").contains(open.name)) {
       return false;
     }
@@ -367,7 +367,7 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private void seen(IppMessage message) {
     lookedAt = now();
-    Optional<IppMessage.Group> group = message.group(IppMessage.PRINTER_GROUP);
+    Optional<IppMessage.AttributeGroup> group = message.group(IppMessage.PRINTER_GROUP);
     if (!message.successful() || group.isEmpty()) {
       boolean missing = message.code() == NOT_FOUND;
       lost(
@@ -383,13 +383,13 @@ public final class IppPrinter implements ReceiptPrinter {
     IppPrinterState state = reaching.judged(IppPrinterState.of(group.get()), underWay, lookedAt);
     printer = state;
     if (open != null && open.sent && !open.cancelled) {
-      Optional<IppPrinterState.Trouble> trouble = state.trouble().or(() -> open.stuck);
+      Optional<IppPrinterState.IppTrouble> trouble = state.trouble().or(() -> open.stuck);
       if (trouble.isPresent()) {
         if (open.hold(now(), trouble.get().code(), trouble.get().words())) {
           moved(open, new PrintState.Halted(trouble.get().code(), trouble.get().words(), 1));
         }
       } else if (open.goOn()) {
-        moved(open, new PrintState.Printing(1, open.receipt.lines().size()));
+        moved(open, new PrintState.PrintInProgress(1, open.receipt.lines().size()));
       }
     }
     health.become(reaching.health(state, clock.instant()));
@@ -412,7 +412,7 @@ public final class IppPrinter implements ReceiptPrinter {
   }
 
   private void watched(IppRun open, IppMessage message) {
-    Optional<IppMessage.Group> job = message.group(IppMessage.JOB_GROUP);
+    Optional<IppMessage.AttributeGroup> job = message.group(IppMessage.JOB_GROUP);
     int state = job.map(each -> each.number("job-state", 0)).orElse(0);
     if (message.code() == NOT_FOUND) {
       finish(
@@ -486,9 +486,9 @@ public final class IppPrinter implements ReceiptPrinter {
   }
 
   /// Waits at the end for an answer; what was not cancelled is when the station is back.
-  private static boolean isAnswered(CompletableFuture<Reply> future) {
+  private static boolean isAnswered(CompletableFuture<IppReply> future) {
     try {
-      return future.get(2, TimeUnit.SECONDS) instanceof Reply.IppAnswer;
+      return future.get(2, TimeUnit.SECONDS) instanceof IppReply.IppAnswer;
     } catch (ExecutionException | TimeoutException _) {
       return false;
     } catch (InterruptedException _) {

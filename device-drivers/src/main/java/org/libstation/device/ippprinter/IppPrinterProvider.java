@@ -34,7 +34,7 @@ public final class IppPrinterProvider implements DriverProvider {
   }
 
   @Override
-  public List<Listed> listed() {
+  public List<ListedDevice> listed() {
     return CupsQueues.at(CupsQueues.server());
   }
 

@@ -19,8 +19,8 @@ import org.libstation.device.receipt.PdfFont;
 @RecordBuilder
 record IppPrinterState(
     String name,
-    Optional<Trouble> trouble,
-    Optional<Trouble> low,
+    Optional<IppTrouble> trouble,
+    Optional<IppTrouble> low,
     boolean printsItself,
     boolean cups,
     boolean connecting)
@@ -42,13 +42,13 @@ record IppPrinterState(
   private static final int LONGEST_NAME = 60;
 
   /// A reason to print nothing.
-  record Trouble(String code, String words) {}
+  record IppTrouble(String code, String words) {}
 
-  static final Trouble UNREACHED =
-      new Trouble("DP28", "its server does not reach it: switched off, cable, paper, cover?");
+  static final IppTrouble UNREACHED =
+      new IppTrouble("DP28", "its server does not reach it: switched off, cable, paper, cover?");
 
-  private static final Trouble STOPPED_QUEUE =
-      new Trouble("DP22", "its queue is stopped: start it again (cupsenable)");
+  private static final IppTrouble STOPPED_QUEUE =
+      new IppTrouble("DP22", "its queue is stopped: start it again (cupsenable)");
 
   private static final Pattern LOOKS_FOR_IT =
       Pattern.compile(
@@ -57,7 +57,7 @@ record IppPrinterState(
 
   private static final int HELD = 4;
 
-  private static final Map<String, Trouble> TROUBLES =
+  private static final Map<String, IppTrouble> TROUBLES =
       Map.ofEntries(
           trouble("media-empty", "DP32", "the paper is out"),
           trouble("media-needed", "DP32", "it waits for paper"),
@@ -77,17 +77,17 @@ record IppPrinterState(
           trouble("spool-area-full", "DP24", "the disk of its server is full"));
 
   /// It still prints.
-  private static final Map<String, Trouble> LOW =
+  private static final Map<String, IppTrouble> LOW =
       Map.ofEntries(
           trouble("media-low", "DP1E", "the paper is near its end"),
           trouble("toner-low", "DP27", "its toner is low"),
           trouble("marker-supply-low", "DP27", "its ink or toner is low"));
 
-  private static Map.Entry<String, Trouble> trouble(String reason, String code, String words) {
-    return Map.entry(reason, new Trouble(code, words));
+  private static Map.Entry<String, IppTrouble> trouble(String reason, String code, String words) {
+    return Map.entry(reason, new IppTrouble(code, words));
   }
 
-  static IppPrinterState of(IppMessage.Group printer) {
+  static IppPrinterState of(IppMessage.AttributeGroup printer) {
     List<String> reasons = printer.texts("printer-state-reasons");
     boolean cups =
         printer.attributes().getOrDefault("operations-supported", List.of()).stream()
@@ -115,16 +115,16 @@ record IppPrinterState(
   }
 
   /// What holds up one job that has not ended (RFC 8011, 5.3.8, and what CUPS adds).
-  static Optional<Trouble> ofJob(IppMessage.Group job) {
+  static Optional<IppTrouble> ofJob(IppMessage.AttributeGroup job) {
     List<String> reasons = job.texts("job-state-reasons");
     if (reasons.contains("cups-held-for-authentication")) {
-      return Optional.of(new Trouble("DP26", "the printer wants a password of its server"));
+      return Optional.of(new IppTrouble("DP26", "the printer wants a password of its server"));
     }
     if (reasons.contains("printer-stopped")) {
       return Optional.of(STOPPED_QUEUE);
     }
     return job.number("job-state", 0) == HELD
-        ? Optional.of(new Trouble("DP22", "its queue holds the job back: " + held(reasons)))
+        ? Optional.of(new IppTrouble("DP22", "its queue holds the job back: " + held(reasons)))
         : Optional.empty();
   }
 
@@ -132,14 +132,15 @@ record IppPrinterState(
     return clean(String.join(" ", reasons));
   }
 
-  private static Optional<Trouble> troubleOf(IppMessage.Group printer, List<String> reasons) {
-    Optional<Trouble> known = first(reasons, TROUBLES);
+  private static Optional<IppTrouble> troubleOf(
+      IppMessage.AttributeGroup printer, List<String> reasons) {
+    Optional<IppTrouble> known = first(reasons, TROUBLES);
     if (known.isPresent()) {
       return known;
     }
     Optional<String> error = reasons.stream().filter(each -> each.endsWith("-error")).findFirst();
     if (error.isPresent()) {
-      return Optional.of(new Trouble("DP29", "its server reports " + clean(error.get())));
+      return Optional.of(new IppTrouble("DP29", "its server reports " + clean(error.get())));
     }
     if (printer.number("printer-state", 0) == STOPPED) {
       return Optional.of(STOPPED_QUEUE);
@@ -150,14 +151,14 @@ record IppPrinterState(
             .map(value -> value.bytes().length() == 1 && value.bytes().at(0) == 1)
             .orElse(true);
     if (!accepts) {
-      return Optional.of(new Trouble("DP24", "its queue takes no jobs (cupsaccept)"));
+      return Optional.of(new IppTrouble("DP24", "its queue takes no jobs (cupsaccept)"));
     }
     List<String> formats = printer.texts("document-format-supported");
     boolean pdf = formats.isEmpty() || formats.contains("application/pdf");
-    return pdf ? Optional.empty() : Optional.of(new Trouble("DP2A", "it does not take PDF"));
+    return pdf ? Optional.empty() : Optional.of(new IppTrouble("DP2A", "it does not take PDF"));
   }
 
-  private static Optional<Trouble> first(List<String> reasons, Map<String, Trouble> known) {
+  private static Optional<IppTrouble> first(List<String> reasons, Map<String, IppTrouble> known) {
     return reasons.stream()
         .map(IppPrinterState::keyword)
         .filter(known::containsKey)
@@ -170,8 +171,8 @@ record IppPrinterState(
     return reason.replaceFirst("-(report|warning|error)$", "");
   }
 
-  static String name(IppMessage.Group printer) {
-    return clean(printer.first("printer-make-and-model").map(IppMessage.Value::text).orElse(""));
+  static String name(IppMessage.AttributeGroup printer) {
+    return clean(printer.first("printer-make-and-model").map(IppMessage.IppValue::text).orElse(""));
   }
 
   /// What a server says is foreign: short, and letters a screen can show.

@@ -34,7 +34,7 @@ final class IppRun {
   boolean cancelled;
 
   /// What holds up this job, though not its printer.
-  Optional<IppPrinterState.Trouble> stuck = Optional.empty();
+  Optional<IppPrinterState.IppTrouble> stuck = Optional.empty();
 
   private @Nullable Duration cancelledAt;
 

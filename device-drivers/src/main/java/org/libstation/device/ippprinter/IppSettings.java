@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
-import org.libstation.device.receipt.PdfReceipt.Form;
+import org.libstation.device.receipt.PdfReceipt.PdfPageFormat;
 
 /// Which printer of which server, and on what paper.
 ///
@@ -24,12 +24,12 @@ import org.libstation.device.receipt.PdfReceipt.Form;
 /// @param access how the server is spoken to
 /// @param within how long a hand may take to mend what stops a job before it is cancelled
 record IppSettings(
-    String place, String path, String user, Paper paper, Duration within, IppAccess access) {
+    String place, String path, String user, IppMedia paper, Duration within, IppAccess access) {
   private static final Pattern SIZE = Pattern.compile("([0-9]{2,3})x([0-9]{2,3})");
   private static final Path MACHINE = Path.of("/etc/machine-id");
 
   /// @param media its name for the server (PWG 5101.1); empty where it depends on the height
-  record Paper(Form form, String media, int width) {
+  record IppMedia(PdfPageFormat form, String media, int width) {
     private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
 
     /// A roll is cut to what is printed.
@@ -93,27 +93,28 @@ record IppSettings(
     }
   }
 
-  private static Paper paper(DriverOptions options) {
+  private static IppMedia paper(DriverOptions options) {
     String paper = options.text("paper", "roll-80");
     Matcher size = SIZE.matcher(paper);
     if (size.matches()) {
       int width = Integer.parseInt(size.group(1));
       int height = Integer.parseInt(size.group(2));
       if (width >= 40 && height >= 40) {
-        return new Paper(Form.sheet(width, height), Paper.custom(width, height), width);
+        return new IppMedia(
+            PdfPageFormat.sheet(width, height), IppMedia.custom(width, height), width);
       }
     }
     return switch (paper) {
-      case "roll-80" -> new Paper(Form.roll(80), "", 80);
-      case "roll-58" -> new Paper(Form.roll(58), "", 58);
-      case "a4" -> new Paper(Form.sheet(210, 297), "iso_a4_210x297mm", 210);
-      case "a5" -> new Paper(Form.sheet(148, 210), "iso_a5_148x210mm", 148);
-      case "a6" -> new Paper(Form.sheet(105, 148), "iso_a6_105x148mm", 105);
-      case "letter" -> new Paper(Form.sheet(216, 279), "na_letter_8.5x11in", 216);
+      case "roll-80" -> new IppMedia(PdfPageFormat.roll(80), "", 80);
+      case "roll-58" -> new IppMedia(PdfPageFormat.roll(58), "", 58);
+      case "a4" -> new IppMedia(PdfPageFormat.sheet(210, 297), "iso_a4_210x297mm", 210);
+      case "a5" -> new IppMedia(PdfPageFormat.sheet(148, 210), "iso_a5_148x210mm", 148);
+      case "a6" -> new IppMedia(PdfPageFormat.sheet(105, 148), "iso_a6_105x148mm", 105);
+      case "letter" -> new IppMedia(PdfPageFormat.sheet(216, 279), "na_letter_8.5x11in", 216);
       default ->
           throw options.wrong(
               "paper",
-              Rule.OTHER,
+              OptionRule.OTHER,
               List.of(),
               "roll-80, roll-58, a4, a5, a6, letter, or a label's size in mm such as 62x100, from"
                   + " 40x40 on");

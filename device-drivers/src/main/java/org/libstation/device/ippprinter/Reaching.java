@@ -42,7 +42,7 @@ final class Reaching {
 
   DeviceHealth health(IppPrinterState state, Instant at) {
     DeviceHealth health = state.health(at);
-    IppPrinterState.Trouble unreached = IppPrinterState.UNREACHED;
+    IppPrinterState.IppTrouble unreached = IppPrinterState.UNREACHED;
     return failed && health instanceof DeviceHealth.Ready
         ? new DeviceHealth.NeedsHand(at, unreached.code(), unreached.words())
         : health;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 
@@ -57,7 +57,10 @@ record KeyLayout(List<Map<Integer, Character>> signs, List<Set<Character>> dead)
       String typed = lines.text(key, "");
       if (typed.length() != keys.length && (needed || !typed.isEmpty())) {
         throw lines.wrong(
-            key, Rule.OTHER, List.of(), keys.length + " characters, one for each key of the row");
+            key,
+            OptionRule.OTHER,
+            List.of(),
+            keys.length + " characters, one for each key of the row");
       }
       for (int i = 0; i < typed.length(); i++) {
         if (typed.charAt(i) != NOTHING) {

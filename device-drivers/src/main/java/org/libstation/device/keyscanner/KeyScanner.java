@@ -26,21 +26,21 @@ public final class KeyScanner implements BarcodeReader {
 
   /// @param slowest a key on average, from the first to the last; zero where it is not judged
   /// @param ended whether a key ends each code, or silence does
-  record Settings(ScanIntake.Settings scans, Duration slowest, boolean ended) {}
+  record KeyScannerSettings(ScanIntake.ScanSettings scans, Duration slowest, boolean ended) {}
 
   private final String name;
-  private final Settings settings;
-  private final Typing typing;
+  private final KeyScannerSettings settings;
+  private final KeystrokeDecoder typing;
   private final Connection connection;
   private final ScanIntake intake;
-  private final Typed heard = new Strokes();
+  private final TypingListener heard = new Strokes();
   private final byte[] buffer = new byte[1536];
   private Duration lastCame = Duration.ZERO;
   private int signs;
   private long firstSign;
   private long lastSign;
 
-  KeyScanner(DriverSetup setup, Settings settings, Typing typing) {
+  KeyScanner(DriverSetup setup, KeyScannerSettings settings, KeystrokeDecoder typing) {
     this.name = setup.name();
     this.settings = settings;
     this.typing = typing;
@@ -136,7 +136,7 @@ public final class KeyScanner implements BarcodeReader {
     return connection.link() != null;
   }
 
-  private final class Strokes implements Typed {
+  private final class Strokes implements TypingListener {
     @Override
     public void typed(char character, long micros) {
       if (!isOpen()) {

@@ -20,7 +20,7 @@ import org.libstation.device.link.LinkOpener;
 /// test code where a hand holds it before it. It cannot be asked anything.
 ///
 /// @param identity what it is, for the report
-record KeyScannerExamination(String identity, Typing typing, ScanVerdict verdict)
+record KeyScannerExamination(String identity, KeystrokeDecoder typing, ScanVerdict verdict)
     implements Examination {
   private static final Duration QUIET = Duration.ofMillis(200);
 

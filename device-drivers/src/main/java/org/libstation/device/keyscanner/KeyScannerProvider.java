@@ -60,20 +60,24 @@ public final class KeyScannerProvider implements DriverProvider {
     if (isPos(setup)) {
       return new KeyScanner(
           setup,
-          new KeyScanner.Settings(ScanIntake.Settings.of(options, false), Duration.ZERO, true),
+          new KeyScanner.KeyScannerSettings(
+              ScanIntake.ScanSettings.of(options, false), Duration.ZERO, true),
           new PosTyping());
     }
     boolean ended = options.choice("end", "key", "key", "silence").equals("key");
     return new KeyScanner(
         setup,
-        new KeyScanner.Settings(
-            ScanIntake.Settings.of(options, !ended), options.millis("slowest", 60, 0, 5000), ended),
+        new KeyScanner.KeyScannerSettings(
+            ScanIntake.ScanSettings.of(options, !ended),
+            options.millis("slowest", 60, 0, 5000),
+            ended),
         keys(setup));
   }
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    ScanFramer.Settings framing = ScanIntake.Settings.of(setup.options(), false).framing();
+    ScanFramer.FramingSettings framing =
+        ScanIntake.ScanSettings.of(setup.options(), false).framing();
     ScanVerdict verdict = new ScanVerdict(framing.prefix(), framing.suffix());
     return Optional.of(
         isPos(setup)
@@ -86,7 +90,7 @@ public final class KeyScannerProvider implements DriverProvider {
     return setup.address().scheme().equals("hidraw");
   }
 
-  private static Typing keys(DriverSetup setup) {
+  private static KeystrokeDecoder keys(DriverSetup setup) {
     return new KeyTyping(
         KeyLayout.of(LAYOUT, setup.sheets().chosen(setup.options(), LAYOUT, SHEETS, USUAL_LAYOUT)));
   }

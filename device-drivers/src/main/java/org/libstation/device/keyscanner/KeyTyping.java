@@ -2,7 +2,7 @@ package org.libstation.device.keyscanner;
 
 /// What a keyboard's events type. Repeats of a key that is held, and all that is no key, type
 /// nothing; where the kernel lost events, the code is spoilt.
-final class KeyTyping implements Typing {
+final class KeyTyping implements KeystrokeDecoder {
   private final InputEvent.Cutter cutter = new InputEvent.Cutter();
   private final Keyboard keyboard;
 
@@ -22,11 +22,11 @@ final class KeyTyping implements Typing {
   }
 
   @Override
-  public void take(byte[] came, int count, Typed to) {
+  public void take(byte[] came, int count, TypingListener to) {
     cutter.take(came, count, event -> take(event, to));
   }
 
-  private void take(InputEvent event, Typed to) {
+  private void take(InputEvent event, TypingListener to) {
     if (!event.isKeyboards()) {
       to.spoilt("something among its keys that is no key");
       to.strange("an event of type " + event.type() + ", which no keyboard sends");

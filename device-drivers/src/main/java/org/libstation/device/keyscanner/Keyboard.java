@@ -114,7 +114,7 @@ final class Keyboard {
   }
 
   /// @param down whether it was pressed, or let go
-  void key(int code, boolean down, long micros, Typed to) {
+  void key(int code, boolean down, long micros, TypingListener to) {
     if (MODIFIERS.contains(code)) {
       modifier(code, down, micros, to);
     } else if (!down) {
@@ -126,7 +126,7 @@ final class Keyboard {
     }
   }
 
-  private void modifier(int code, boolean down, long micros, Typed to) {
+  private void modifier(int code, boolean down, long micros, TypingListener to) {
     if (down) {
       held.add(code);
     } else {
@@ -153,7 +153,7 @@ final class Keyboard {
     return new String(new byte[] {(byte) value}, page).charAt(0);
   }
 
-  private void pressed(int code, long micros, Typed to) {
+  private void pressed(int code, long micros, TypingListener to) {
     boolean ctrl = held.contains(LEFT_CTRL) || held.contains(RIGHT_CTRL);
     boolean alt = held.contains(LEFT_ALT);
     // Windows takes Ctrl and Alt together for AltGr, and scanners made for it send that.
@@ -201,7 +201,7 @@ final class Keyboard {
     };
   }
 
-  private void numbered(int code, Typed to) {
+  private void numbered(int code, TypingListener to) {
     char digit = KEYPAD.getOrDefault(code, '\0');
     if (!Character.isDigit(digit) || number.length() == LONGEST_NUMBER) {
       number.setLength(0);
@@ -211,7 +211,7 @@ final class Keyboard {
     }
   }
 
-  private void control(int code, char sign, long micros, Typed to) {
+  private void control(int code, char sign, long micros, TypingListener to) {
     Character placed = CONTROLS_BY_PLACE.get(code);
     Character signed = CONTROLS_OF_SIGNS.get(code);
     boolean known = (sign >= '@' && sign <= '_') || (sign >= 'a' && sign <= 'z');
@@ -224,7 +224,7 @@ final class Keyboard {
     }
   }
 
-  private void sign(char sign, boolean dead, long micros, Typed to) {
+  private void sign(char sign, boolean dead, long micros, TypingListener to) {
     begun = true;
     if (sign == '\r' || sign == '\n' || sign == '\t') {
       end(sign, micros, to);
@@ -248,7 +248,7 @@ final class Keyboard {
     }
   }
 
-  private static void accented(char accent, char sign, long micros, Typed to) {
+  private static void accented(char accent, char sign, long micros, TypingListener to) {
     if (sign == ' ') {
       to.typed(accent, micros);
       return;
@@ -263,7 +263,7 @@ final class Keyboard {
     }
   }
 
-  private void end(char end, long micros, Typed to) {
+  private void end(char end, long micros, TypingListener to) {
     if (!number.isEmpty()) {
       spoil("a number typed with Alt that has no end", to);
     }
@@ -274,7 +274,7 @@ final class Keyboard {
     to.typed(end, micros);
   }
 
-  private void spoil(String reason, Typed to) {
+  private void spoil(String reason, TypingListener to) {
     begun = true;
     to.spoilt(reason);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param numbered whether each report begins with its number
 /// @param scans the reports that hold a scan, by their number; 0 where they have none
-record PosReports(boolean numbered, Map<Integer, Fields> scans) {
+record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
   private static final int BARCODE = 0x8C_0000;
   private static final int IDENTIFIER_1 = BARCODE | 0xFB;
   private static final int IDENTIFIER_3 = BARCODE | 0xFD;
@@ -54,7 +54,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
 
   /// @param identifier the AIM identifier, one byte a character
   /// @param continued whether the next report goes on with the same scan
-  record Fields(
+  record ReportFields(
       ReportField data,
       Optional<ReportField> byteCount,
       Optional<ReportField> identifier,
@@ -66,7 +66,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
 
   /// Never throws; empty where no report holds a scan, or where the descriptor cannot be.
   static Optional<PosReports> of(byte[] descriptor) {
-    return new Reader(descriptor).read();
+    return new ReportDescriptorReader(descriptor).read();
   }
 
   /// What holds for the items to come, and may be put aside.
@@ -74,7 +74,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
   record Globals(int page, int size, int count, int report)
       implements PosReportsGlobalsBuilder.With {}
 
-  private static final class Reader {
+  private static final class ReportDescriptorReader {
     private final byte[] descriptor;
     private final Deque<Globals> pushed = new ArrayDeque<>();
     private final List<Integer> usages = new ArrayList<>();
@@ -84,7 +84,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
     private int least;
     private boolean numbered;
 
-    Reader(byte[] descriptor) {
+    ReportDescriptorReader(byte[] descriptor) {
       this.descriptor = descriptor;
     }
 
@@ -99,17 +99,17 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
         }
         at += 1 + size;
       }
-      Map<Integer, Fields> scans = new HashMap<>();
+      Map<Integer, ReportFields> scans = new HashMap<>();
       found.forEach((report, fields) -> scan(fields).ifPresent(it -> scans.put(report, it)));
       return scans.isEmpty() ? Optional.empty() : Optional.of(new PosReports(numbered, scans));
     }
 
-    private static Optional<Fields> scan(Map<Integer, ReportField> fields) {
+    private static Optional<ReportFields> scan(Map<Integer, ReportField> fields) {
       Optional<ReportField> data =
           Optional.ofNullable(fields.get(DATA)).filter(it -> it.size() == BYTE);
       return data.map(
           it ->
-              new Fields(
+              new ReportFields(
                   it,
                   Optional.ofNullable(fields.get(BYTE_COUNT)),
                   Optional.ofNullable(fields.get(IDENTIFIER_1)).filter(id -> id.size() == BYTE),
@@ -188,7 +188,7 @@ record PosReports(boolean numbered, Map<Integer, Fields> scans) {
         Map<Integer, ReportField> fields =
             found.computeIfAbsent(now.report(), _ -> new HashMap<>());
         int bit = from + i * now.size();
-        fields.merge(kind, new ReportField(bit, now.size(), 1), Reader::more);
+        fields.merge(kind, new ReportField(bit, now.size(), 1), ReportDescriptorReader::more);
       }
       bits.put(now.report(), (int) (from + all));
       usages.clear();

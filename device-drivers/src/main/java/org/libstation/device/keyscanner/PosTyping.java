@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.libstation.device.keyscanner.PosReports.Fields;
 import org.libstation.device.keyscanner.PosReports.ReportField;
+import org.libstation.device.keyscanner.PosReports.ReportFields;
 
 /// What a HID-POS scanner's reports hold: pieces with their length ahead (two bytes, low one
 /// first), of which the first is the report descriptor
 /// ([org.libstation.device.link.input.HidrawLinkOpener]).
-final class PosTyping implements Typing {
+final class PosTyping implements KeystrokeDecoder {
   private static final int HEAD = 2;
   private static final int BYTE = 8;
   private static final char GS = 0x1D;
@@ -40,7 +40,7 @@ final class PosTyping implements Typing {
   }
 
   @Override
-  public void take(byte[] came, int count, Typed to) {
+  public void take(byte[] came, int count, TypingListener to) {
     for (int i = 0; i < count; i++) {
       piece.write(came[i]);
       if (piece.size() == HEAD) {
@@ -56,7 +56,7 @@ final class PosTyping implements Typing {
     }
   }
 
-  private void whole(byte[] came, Typed to) {
+  private void whole(byte[] came, TypingListener to) {
     if (!described) {
       described = true;
       reports = PosReports.of(came);
@@ -69,14 +69,15 @@ final class PosTyping implements Typing {
       return;
     }
     int from = reports.get().numbered() ? 1 : 0;
-    Fields scan = reports.get().scans().get(from == 0 ? 0 : came.length == 0 ? -1 : came[0] & 0xFF);
+    ReportFields scan =
+        reports.get().scans().get(from == 0 ? 0 : came.length == 0 ? -1 : came[0] & 0xFF);
     // What it says of itself beside its scans is of no use here.
     if (scan != null) {
       scanned(came, from, scan, to);
     }
   }
 
-  private void scanned(byte[] report, int from, Fields fields, Typed to) {
+  private void scanned(byte[] report, int from, ReportFields fields, TypingListener to) {
     ReportField data = fields.data();
     int count =
         fields.byteCount().map(it -> it.in(report, from, 0)).orElse(filled(report, from, data));
@@ -107,7 +108,7 @@ final class PosTyping implements Typing {
   }
 
   /// Its length is told by itself, so nothing in it ends it.
-  private static void say(String text, Typed to) {
+  private static void say(String text, TypingListener to) {
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
       if (sign < ' ' && sign != GS) {
@@ -128,7 +129,7 @@ final class PosTyping implements Typing {
   }
 
   /// Some send the bracket in the first of three bytes, some only what stands behind it.
-  private static void identified(byte[] report, int from, ReportField field, Typed to) {
+  private static void identified(byte[] report, int from, ReportField field, TypingListener to) {
     byte[] signs = new byte[Math.min(field.count(), IDENTIFIER)];
     for (int i = 0; i < signs.length; i++) {
       signs[i] = (byte) Math.max(0, field.in(report, from, i));

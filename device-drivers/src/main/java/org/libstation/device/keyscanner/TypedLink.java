@@ -10,20 +10,20 @@ import org.libstation.device.link.LinkLostException;
 /// zero.
 final class TypedLink implements ByteLink {
   private final ByteLink inner;
-  private final Typing typing;
+  private final KeystrokeDecoder typing;
   private final byte[] events = new byte[1536];
   private byte[] rest = new byte[0];
 
-  TypedLink(ByteLink inner, Typing typing) {
+  TypedLink(ByteLink inner, KeystrokeDecoder typing) {
     this.inner = inner;
     this.typing = typing;
     typing.begin();
   }
 
   /// What was typed by all that came.
-  static byte[] text(Typing typing, byte[] came) {
+  static byte[] text(KeystrokeDecoder typing, byte[] came) {
     typing.begin();
-    Text text = new Text();
+    TypedBytes text = new TypedBytes();
     typing.take(came, came.length, text);
     return text.bytes.toByteArray();
   }
@@ -32,7 +32,7 @@ final class TypedLink implements ByteLink {
   public int read(byte[] buffer, Duration timeout) throws LinkLostException {
     if (rest.length == 0) {
       int count = inner.read(events, timeout);
-      Text text = new Text();
+      TypedBytes text = new TypedBytes();
       typing.take(events, count, text);
       Arrays.fill(events, (byte) 0);
       rest = text.bytes.toByteArray();
@@ -53,7 +53,7 @@ final class TypedLink implements ByteLink {
     inner.close();
   }
 
-  private static final class Text implements Typed {
+  private static final class TypedBytes implements TypingListener {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Override

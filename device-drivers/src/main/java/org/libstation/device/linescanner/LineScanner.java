@@ -40,7 +40,7 @@ public final class LineScanner implements BarcodeReader {
   private final byte[] buffer = new byte[512];
 
   /// @param maker what its maker lets a host say to it
-  LineScanner(DriverSetup setup, ScanIntake.Settings settings, ScannerCommands maker) {
+  LineScanner(DriverSetup setup, ScanIntake.ScanSettings settings, ScannerCommands maker) {
     this.name = setup.name();
     this.maker = maker;
     this.connection = new Connection(setup, NOT_THERE);
@@ -99,7 +99,7 @@ public final class LineScanner implements BarcodeReader {
         probe.heard(connection.now());
       }
       intake.read(count > 0);
-      ScannerProbe.Taken taken = probe.take(Arrays.copyOf(buffer, count));
+      ScannerProbe.ProbeReading taken = probe.take(Arrays.copyOf(buffer, count));
       // What was scanned may be a reader's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       if (taken.answered()) {

@@ -35,7 +35,7 @@ public final class LineScannerProvider implements DriverProvider {
   public Device create(DriverSetup setup) {
     DriverOptions options = setup.options();
     boolean deliver = options.choice("partial", "discard", "discard", "deliver").equals("deliver");
-    return new LineScanner(setup, ScanIntake.Settings.of(options, deliver), commands(setup));
+    return new LineScanner(setup, ScanIntake.ScanSettings.of(options, deliver), commands(setup));
   }
 
   /// Its maker's question, where it has one; a plain scanner answers nothing.
@@ -63,7 +63,8 @@ public final class LineScannerProvider implements DriverProvider {
 
   @Override
   public Optional<Examination> examination(DriverSetup setup) {
-    ScanFramer.Settings framing = ScanIntake.Settings.of(setup.options(), false).framing();
+    ScanFramer.FramingSettings framing =
+        ScanIntake.ScanSettings.of(setup.options(), false).framing();
     return Optional.of(new ScannerExamination(commands(setup), framing.prefix(), framing.suffix()));
   }
 

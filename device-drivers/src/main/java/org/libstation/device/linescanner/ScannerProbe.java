@@ -50,13 +50,13 @@ final class ScannerProbe {
   }
 
   /// @param rest what belongs to scans
-  record Taken(WireBytes rest, boolean answered) {}
+  record ProbeReading(WireBytes rest, boolean answered) {}
 
   /// Takes an answer out of what came, in pieces as it may be; scans may stand before and behind
   /// it.
-  Taken take(byte[] piece) {
+  ProbeReading take(byte[] piece) {
     if (asked == null) {
-      return new Taken(WireBytes.of(piece), false);
+      return new ProbeReading(WireBytes.of(piece), false);
     }
     byte[] came = Arrays.copyOf(held, held.length + piece.length);
     System.arraycopy(piece, 0, came, held.length, piece.length);
@@ -68,15 +68,15 @@ final class ScannerProbe {
         rest.write(came, 0, lineStart(came, i));
         int behind = i + ends.length();
         rest.write(came, behind, came.length - behind);
-        return new Taken(WireBytes.of(rest.toByteArray()), true);
+        return new ProbeReading(WireBytes.of(rest.toByteArray()), true);
       }
     }
     int open = lineStart(came, came.length);
     if (came.length - open > LONGEST_ANSWER) {
-      return new Taken(WireBytes.of(came), false);
+      return new ProbeReading(WireBytes.of(came), false);
     }
     held = Arrays.copyOfRange(came, open, came.length);
-    return new Taken(WireBytes.of(Arrays.copyOf(came, open)), false);
+    return new ProbeReading(WireBytes.of(Arrays.copyOf(came, open)), false);
   }
 
   private boolean endsAt(byte[] came, int at) {

@@ -37,7 +37,7 @@ final class FolderWatcher {
   ///
   /// @param folder the folder's watch
   /// @param name what must appear in it
-  record Place(WatchKey folder, Path name) {}
+  record WatchedPath(WatchKey folder, Path name) {}
 
   private final Set<PathWatch> watches = new HashSet<>();
   private final Set<WatchKey> folders = new HashSet<>();
@@ -111,7 +111,7 @@ final class FolderWatcher {
     Set<WatchKey> used =
         watches.stream()
             .flatMap(watch -> watch.places().stream())
-            .map(Place::folder)
+            .map(WatchedPath::folder)
             .collect(Collectors.toSet());
     folders.removeIf(
         folder -> {
@@ -124,7 +124,7 @@ final class FolderWatcher {
   }
 
   /// A folder that was there and went before it was watched is looked for once more.
-  private Set<Place> places(Path path) {
+  private Set<WatchedPath> places(Path path) {
     for (int i = 0; i < MOST_LOOKS; i++) {
       try {
         return placesNow(path);
@@ -138,8 +138,8 @@ final class FolderWatcher {
   /// Each folder is watched before it is looked into, so that nothing slips through in between.
   ///
   /// @throws NoSuchFileException when a folder on the way went in this moment
-  private Set<Place> placesNow(Path path) throws NoSuchFileException {
-    Set<Place> places = new LinkedHashSet<>();
+  private Set<WatchedPath> placesNow(Path path) throws NoSuchFileException {
+    Set<WatchedPath> places = new LinkedHashSet<>();
     Deque<Path> ahead = new ArrayDeque<>();
     path.forEach(ahead::addLast);
     Path folder = path.getRoot();
@@ -155,7 +155,7 @@ final class FolderWatcher {
       if (watched.isEmpty()) {
         return places;
       }
-      places.add(new Place(watched.get(), name));
+      places.add(new WatchedPath(watched.get(), name));
       Optional<Path> target = target(here);
       if (target.isPresent()) {
         links++;

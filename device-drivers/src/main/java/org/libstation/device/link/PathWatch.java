@@ -14,7 +14,7 @@ public final class PathWatch implements AutoCloseable {
 
   /// Where something must appear for the path to be there: the path itself, each link on its way,
   /// the first folder that is missing. Guarded by the folder watcher.
-  private Set<FolderWatcher.Place> places = Set.of();
+  private Set<FolderWatcher.WatchedPath> places = Set.of();
 
   public PathWatch(Path path) {
     this.path = path.toAbsolutePath();
@@ -44,11 +44,11 @@ public final class PathWatch implements AutoCloseable {
     return path;
   }
 
-  Set<FolderWatcher.Place> places() {
+  Set<FolderWatcher.WatchedPath> places() {
     return places;
   }
 
-  void watchedAt(Set<FolderWatcher.Place> found) {
+  void watchedAt(Set<FolderWatcher.WatchedPath> found) {
     places = found;
   }
 

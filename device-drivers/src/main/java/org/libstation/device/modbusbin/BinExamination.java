@@ -36,12 +36,12 @@ final class BinExamination implements Examination {
   public Examined run(LinkOpener opener, DeviceClock clock, ExamWishes wishes)
       throws LinkLostException {
     try (ExamTalk line = new ExamTalk(opener.open(), clock)) {
-      return new Round(line, wishes).run();
+      return new BinExaminationRound(line, wishes).run();
     }
   }
 
   /// One examination.
-  private final class Round {
+  private final class BinExaminationRound {
     private final ExamTalk line;
     private final LineTally tally = new LineTally();
     private final BinTalk talk;
@@ -52,7 +52,7 @@ final class BinExamination implements Examination {
     /// What the level sensor does is told by its own names.
     private final BinTalk apart;
 
-    Round(ExamTalk line, ExamWishes wishes) {
+    BinExaminationRound(ExamTalk line, ExamWishes wishes) {
       this.line = line;
       this.talk = new BinTalk(line, options.times().reply(), tally);
       this.apart = new BinTalk(line, options.times().reply(), new LineTally());
@@ -190,7 +190,7 @@ final class BinExamination implements Examination {
 
     /// Empty when the sensor does not answer; an empty value when it measured nothing.
     private Optional<OptionalLong> measured() throws LinkLostException {
-      BinOptions.Level sensor = options.level().orElseThrow();
+      BinOptions.LevelOptions sensor = options.level().orElseThrow();
       Optional<ModbusReply> reply = apart.ask(sensor.sensor().ask(sensor.unit()));
       if (reply.isPresent() && reply.get() instanceof ModbusReply.Registers(List<Integer> values)) {
         return Optional.of(sensor.sensor().value(values));

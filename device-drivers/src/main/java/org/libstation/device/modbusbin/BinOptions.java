@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.libstation.device.DeviceAddress;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
 
@@ -23,25 +23,25 @@ import org.libstation.device.driver.DriverSetup;
 record BinOptions(
     InputModule module,
     int ioUnit,
-    Inputs inputs,
+    BinInputs inputs,
     Set<Integer> inverted,
     int lock,
     OptionalInt lamp,
-    Optional<Level> level,
+    Optional<LevelOptions> level,
     long empty,
     long full,
     int suspectItems,
     int suspectPoints,
-    Times times) {
+    BinTimes times) {
 
   /// @param unit the slave that measures
-  record Level(LevelSensor sensor, int unit) {}
+  record LevelOptions(LevelSensor sensor, int unit) {}
 
   /// Which input is what.
-  record Inputs(int flapClosed, int eye, int binPresent, int tamper) {}
+  record BinInputs(int flapClosed, int eye, int binPresent, int tamper) {}
 
   /// @param flapOpen after this long an open flap needs a hand
-  record Times(
+  record BinTimes(
       Duration inputs, Duration level, Duration reply, Duration flapOpen, BusTiming timing) {}
 
   private static final String SHEETS = "modbus";
@@ -56,10 +56,10 @@ record BinOptions(
                 .named(
                     "io", SHEETS, setup.sheets().typed(options, "io", SHEETS, "waveshare-io-8ch")));
     int ioUnit = unit(options, "io.unit", module.setup());
-    Optional<Level> level = level(setup);
+    Optional<LevelOptions> level = level(setup);
     if (level.isPresent() && level.get().unit() == ioUnit) {
       throw options.wrong(
-          "level.unit", Rule.OTHER_THAN, List.of("io.unit"), "another address than io.unit");
+          "level.unit", OptionRule.OTHER_THAN, List.of("io.unit"), "another address than io.unit");
     }
     boolean weighs =
         level.filter(some -> some.sensor().kind() == LevelSensor.LevelKind.WEIGHT).isPresent();
@@ -72,16 +72,17 @@ record BinOptions(
             ? options.number("full.g", 60_000, 1, 999_999_999)
             : options.number("full.mm", 150, 10, 9_999);
     if (weighs && full <= empty) {
-      throw options.wrong("full.g", Rule.MORE_THAN, List.of("empty.g"), "more than empty.g");
+      throw options.wrong("full.g", OptionRule.MORE_THAN, List.of("empty.g"), "more than empty.g");
     }
     if (!weighs && full >= empty) {
-      throw options.wrong("full.mm", Rule.LESS_THAN, List.of("empty.mm"), "less than empty.mm");
+      throw options.wrong(
+          "full.mm", OptionRule.LESS_THAN, List.of("empty.mm"), "less than empty.mm");
     }
     int last = module.count() - 1;
     return new BinOptions(
         module,
         ioUnit,
-        new Inputs(
+        new BinInputs(
             options.number("input.flapclosed", 0, 0, last),
             options.number("input.eye", Math.min(1, last), 0, last),
             options.number("input.bin", Math.min(2, last), 0, last),
@@ -97,12 +98,12 @@ record BinOptions(
         times(setup, module, ioUnit, level));
   }
 
-  private static Times times(
-      DriverSetup setup, InputModule module, int ioUnit, Optional<Level> level) {
+  private static BinTimes times(
+      DriverSetup setup, InputModule module, int ioUnit, Optional<LevelOptions> level) {
     DriverOptions options = setup.options();
     String baud = setup.address().baud();
     boolean parity = !setup.address().frame().equals(DeviceAddress.USUAL_FRAME);
-    return new Times(
+    return new BinTimes(
         options.millis("inputs.ms", 25, 10, 1_000),
         options.millis("level.ms", 200, 50, 10_000),
         options.millis("reply.ms", 100, 30, 1_000),
@@ -115,7 +116,7 @@ record BinOptions(
             level.map(some -> some.sensor().ask(some.unit()))));
   }
 
-  private static Optional<Level> level(DriverSetup setup) {
+  private static Optional<LevelOptions> level(DriverSetup setup) {
     DriverOptions options = setup.options();
     String name = setup.sheets().typed(options, "level", SHEETS, "sen0492", "none");
     if (name.equals("none")) {
@@ -123,7 +124,7 @@ record BinOptions(
       return Optional.empty();
     }
     LevelSensor sensor = LevelSensor.of("level", setup.sheets().named("level", SHEETS, name));
-    return Optional.of(new Level(sensor, unit(options, "level.unit", sensor.setup())));
+    return Optional.of(new LevelOptions(sensor, unit(options, "level.unit", sensor.setup())));
   }
 
   private static int unit(DriverOptions options, String key, SlaveSetup setup) {
@@ -139,7 +140,7 @@ record BinOptions(
     if (!text.matches("([0-9]{1,2}(,[0-9]{1,2})*)?")) {
       throw options.wrong(
           "inputs.inverted",
-          Rule.INPUTS,
+          OptionRule.INPUTS,
           List.of(String.valueOf(last)),
           "numbers of inputs, such as 0,2");
     }
@@ -148,7 +149,7 @@ record BinOptions(
       if (Integer.parseInt(number) > last) {
         throw options.wrong(
             "inputs.inverted",
-            Rule.INPUTS,
+            OptionRule.INPUTS,
             List.of(String.valueOf(last)),
             "numbers of inputs up to " + last);
       }

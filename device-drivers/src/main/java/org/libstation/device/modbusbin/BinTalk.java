@@ -50,7 +50,7 @@ final class BinTalk {
       return Optional.empty();
     }
     Optional<ModbusReply> own = judge(request, WireBytes.of(came));
-    if (own.isPresent() && own.get() instanceof ModbusReply.Refused(int code)) {
+    if (own.isPresent() && own.get() instanceof ModbusReply.ModbusRefusal(int code)) {
       tally.odd(DeviceFault.REFUSED, "%02X".formatted(code));
       return Optional.empty();
     }
@@ -61,7 +61,7 @@ final class BinTalk {
   }
 
   private static boolean isOwn(ModbusRequest request, byte[] came) {
-    return new RtuParser(RtuParser.Side.REPLIES)
+    return new RtuParser(RtuParser.FrameDirection.REPLIES)
         .parse(came).stream().anyMatch(frame -> ModbusReply.decode(request, frame).isPresent());
   }
 
@@ -79,7 +79,7 @@ final class BinTalk {
     if (echo) {
       tally.odd(DeviceFault.ECHO);
     }
-    RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+    RtuParser parser = new RtuParser(RtuParser.FrameDirection.REPLIES);
     List<WireBytes> frames = new ArrayList<>(parser.parse(said.toArray()));
     frames.addAll(parser.silence());
     for (WireBytes frame : frames) {

@@ -87,18 +87,18 @@ final class DropInputs {
     return eye.unsettled(now) || !binPresent;
   }
 
-  Optional<Trouble> trouble(Duration now) {
+  Optional<BinTrouble> trouble(Duration now) {
     if (eye.jammed(now)) {
-      return Optional.of(new Trouble("DB21", "something blocks the photo-eye of the drop"));
+      return Optional.of(new BinTrouble("DB21", "something blocks the photo-eye of the drop"));
     }
     if (tampered) {
-      return Optional.of(new Trouble("DB26", "the door of the cabinet is open"));
+      return Optional.of(new BinTrouble("DB26", "the door of the cabinet is open"));
     }
     if (!binPresent) {
-      return Optional.of(new Trouble("DB27", "there is no bin under the drop"));
+      return Optional.of(new BinTrouble("DB27", "there is no bin under the drop"));
     }
     if (!flapClosed && now.minus(flapSince).compareTo(options.times().flapOpen()) > 0) {
-      return Optional.of(new Trouble("DB25", "the flap of the drop stands open"));
+      return Optional.of(new BinTrouble("DB25", "the flap of the drop stands open"));
     }
     return Optional.empty();
   }

@@ -36,7 +36,8 @@ final class DropWatch {
   private final BinTalk talk;
   private final BinOptions options;
   private final Examiner hands;
-  private final Map<Measurement.Part, Boolean> shown = new EnumMap<>(Measurement.Part.class);
+  private final Map<Measurement.DropInput, Boolean> shown =
+      new EnumMap<>(Measurement.DropInput.class);
 
   DropWatch(ExamTalk line, BinOptions options, Examiner hands) {
     this.line = line;
@@ -54,11 +55,11 @@ final class DropWatch {
         && line.now().minus(begun).compareTo(LIMIT) < 0) {
       inputs();
       level();
-      output(options.lock()).ifPresent(on -> tell(Measurement.Part.LOCK, on));
+      output(options.lock()).ifPresent(on -> tell(Measurement.DropInput.LOCK, on));
       if (lampBefore.isPresent()) {
         long turns = line.now().minus(begun).dividedBy(BLINK);
         light(turns % 2 == 0);
-        lamp().ifPresent(on -> tell(Measurement.Part.LAMP, on));
+        lamp().ifPresent(on -> tell(Measurement.DropInput.LAMP, on));
       }
     }
     if (lampBefore.isPresent()) {
@@ -69,10 +70,10 @@ final class DropWatch {
   private void inputs() throws LinkLostException {
     Optional<ModbusReply> reply = talk.ask(options.module().readInputs(options.ioUnit()));
     if (reply.isPresent() && reply.get() instanceof ModbusReply.Bits(List<Boolean> bits)) {
-      tell(Measurement.Part.FLAP, input(bits, options.inputs().flapClosed()));
-      tell(Measurement.Part.EYE, input(bits, options.inputs().eye()));
-      tell(Measurement.Part.BIN, input(bits, options.inputs().binPresent()));
-      tell(Measurement.Part.DOOR, input(bits, options.inputs().tamper()));
+      tell(Measurement.DropInput.FLAP, input(bits, options.inputs().flapClosed()));
+      tell(Measurement.DropInput.EYE, input(bits, options.inputs().eye()));
+      tell(Measurement.DropInput.BIN, input(bits, options.inputs().binPresent()));
+      tell(Measurement.DropInput.DOOR, input(bits, options.inputs().tamper()));
     }
   }
 
@@ -80,7 +81,7 @@ final class DropWatch {
     return bits.get(number) != options.inverted().contains(number);
   }
 
-  private void tell(Measurement.Part part, boolean on) {
+  private void tell(Measurement.DropInput part, boolean on) {
     Boolean before = shown.put(part, on);
     if (before == null || before != on) {
       hands.sees(new Measurement.Switch(part, on));
@@ -110,7 +111,7 @@ final class DropWatch {
     if (options.level().isEmpty()) {
       return OptionalLong.empty();
     }
-    BinOptions.Level sensor = options.level().get();
+    BinOptions.LevelOptions sensor = options.level().get();
     Optional<ModbusReply> reply = talk.ask(sensor.sensor().ask(sensor.unit()));
     if (reply.isPresent() && reply.get() instanceof ModbusReply.Registers(List<Integer> values)) {
       OptionalLong value = sensor.sensor().value(values);

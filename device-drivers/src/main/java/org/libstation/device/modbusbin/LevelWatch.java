@@ -96,10 +96,11 @@ final class LevelWatch {
   }
 
   /// A sensor that cannot be right, by its code and in words.
-  Optional<Trouble> trouble(Duration now) {
+  Optional<BinTrouble> trouble(Duration now) {
     if (now.minus(lastSight).compareTo(BLIND) > 0) {
       return Optional.of(
-          new Trouble("DB22", "the level sensor has measured nothing for a while: is it dirty?"));
+          new BinTrouble(
+              "DB22", "the level sensor has measured nothing for a while: is it dirty?"));
     }
     // While items still fall, or the level was not measured anew after them, nothing is proved.
     if (known
@@ -107,7 +108,7 @@ final class LevelWatch {
         && itemsSinceMove >= suspectItems
         && level < NEARLY_FULL) {
       return Optional.of(
-          new Trouble(
+          new BinTrouble(
               "DB23",
               itemsSinceMove
                   + " items fell in and the level stands at "
@@ -116,7 +117,7 @@ final class LevelWatch {
     }
     if (unexplained >= suspectPoints) {
       return Optional.of(
-          new Trouble(
+          new BinTrouble(
               "DB24",
               "the bin filled by "
                   + unexplained

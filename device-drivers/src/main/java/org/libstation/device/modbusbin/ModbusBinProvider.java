@@ -51,7 +51,7 @@ public final class ModbusBinProvider implements DriverProvider {
             question.encode(),
             false,
             came ->
-                new RtuParser(RtuParser.Side.REPLIES)
+                new RtuParser(RtuParser.FrameDirection.REPLIES)
                     .parse(came).stream()
                         .anyMatch(frame -> ModbusReply.decode(question, frame).isPresent())));
   }

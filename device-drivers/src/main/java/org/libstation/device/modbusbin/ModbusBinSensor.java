@@ -61,7 +61,7 @@ final class ModbusBinSensor implements BinSensor {
   private Duration nextLevel = Duration.ZERO;
   private long passed;
   private int levelMisses;
-  private Optional<Trouble> refusal = Optional.empty();
+  private Optional<BinTrouble> refusal = Optional.empty();
   private Optional<Duration> silentSince = Optional.empty();
   private boolean known;
   private List<SelfNote> says = List.of();
@@ -263,8 +263,9 @@ final class ModbusBinSensor implements BinSensor {
   }
 
   private void inputs(ModbusMaster open, ModbusReply reply) throws LinkLostException {
-    if (reply instanceof ModbusReply.Refused refused) {
-      refusal = Optional.of(new Trouble("DB12", "the input module refuses: " + refused.inWords()));
+    if (reply instanceof ModbusReply.ModbusRefusal refused) {
+      refusal =
+          Optional.of(new BinTrouble("DB12", "the input module refuses: " + refused.inWords()));
     } else if (reply instanceof ModbusReply.Bits(List<Boolean> bits)) {
       refusal = Optional.empty();
       take(open, inputs.read(bits, open.seenFrom(), clock.monotonic(), clock.instant()));
@@ -305,7 +306,8 @@ final class ModbusBinSensor implements BinSensor {
     listener.on(new DeviceEvent.BinCount(name, level.items()));
   }
 
-  private void readLevel(ModbusMaster open, BinOptions.Level sensor) throws LinkLostException {
+  private void readLevel(ModbusMaster open, BinOptions.LevelOptions sensor)
+      throws LinkLostException {
     Duration now = clock.monotonic();
     if (inputs.masksLevel(now)) {
       level.excuse(now);
@@ -331,7 +333,7 @@ final class ModbusBinSensor implements BinSensor {
   /// What its state is now that something was learned.
   private void review() {
     Duration now = clock.monotonic();
-    Optional<Trouble> trouble =
+    Optional<BinTrouble> trouble =
         refusal
             .or(() -> inputs.trouble(now))
             .or(() -> options.level().isPresent() ? level.trouble(now) : Optional.empty())

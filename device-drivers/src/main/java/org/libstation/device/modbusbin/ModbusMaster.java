@@ -94,7 +94,7 @@ final class ModbusMaster implements AutoCloseable {
     oldest = owed == 0 ? askedAt : oldest;
     owed = Math.min(owed + 1, TRIES);
     link.write(request.encode().toArray(), WRITE_LIMIT);
-    RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+    RtuParser parser = new RtuParser(RtuParser.FrameDirection.REPLIES);
     Duration end = clock.monotonic().plus(wholeLimit);
     boolean heard = false;
     while (clock.monotonic().compareTo(end) < 0) {
@@ -155,7 +155,7 @@ final class ModbusMaster implements AutoCloseable {
   private List<WireBytes> keepGap() throws LinkLostException {
     Duration left = gap.minus(clock.monotonic().minus(lastByte));
     Duration wait = left.isNegative() ? Duration.ZERO : left;
-    RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+    RtuParser parser = new RtuParser(RtuParser.FrameDirection.REPLIES);
     List<WireBytes> frames = new ArrayList<>();
     for (int i = 0; i < STALE_PIECES; i++) {
       int count = link.read(buffer, wait);

@@ -23,13 +23,13 @@ public sealed interface ModbusReply {
   }
 
   /// To 05, 06, 15 and 16: it was done.
-  record Written() implements ModbusReply {}
+  record WriteConfirmed() implements ModbusReply {}
 
   /// Function + 80h.
   ///
   /// @param code 01 function, 02 address, 03 value, 04 failure, 06 busy, 0B no answer behind a
   ///   gateway
-  record Refused(int code) implements ModbusReply {
+  record ModbusRefusal(int code) implements ModbusReply {
     String inWords() {
       return switch (code) {
         case 0x01 -> "it does not know the function";
@@ -57,7 +57,7 @@ public sealed interface ModbusReply {
       return Optional.empty();
     }
     if (frame.at(1) == (request.function() | EXCEPTION)) {
-      return Optional.of(new Refused(frame.at(2)));
+      return Optional.of(new ModbusRefusal(frame.at(2)));
     }
     if (frame.at(1) != request.function()) {
       return Optional.empty();
@@ -73,7 +73,7 @@ public sealed interface ModbusReply {
   }
 
   private static Optional<ModbusReply> only(boolean echoed) {
-    return echoed ? Optional.of(new Written()) : Optional.empty();
+    return echoed ? Optional.of(new WriteConfirmed()) : Optional.empty();
   }
 
   private static Optional<ModbusReply> bits(ModbusRequest.Read read, WireBytes data) {
@@ -105,8 +105,8 @@ public sealed interface ModbusReply {
           case Registers(List<Integer> values) ->
               head.plus(WireBytes.of(2 * values.size()))
                   .plus(ModbusRequest.words(values.stream().mapToInt(Integer::intValue).toArray()));
-          case Written() -> head.plus(request.data().slice(0, 4));
-          case Refused(int code) -> refusal(request.unit(), request.function(), code);
+          case WriteConfirmed() -> head.plus(request.data().slice(0, 4));
+          case ModbusRefusal(int code) -> refusal(request.unit(), request.function(), code);
         };
     return Rtu.seal(frame);
   }

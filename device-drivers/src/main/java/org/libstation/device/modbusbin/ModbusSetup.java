@@ -29,7 +29,7 @@ final class ModbusSetup implements BusSetup {
     }
   }
 
-  private record Found(int baud, int unit) {}
+  private record BaudAndUnit(int baud, int unit) {}
 
   private final List<Slave> slaves = new ArrayList<>();
   private final BusTiming timing;
@@ -76,18 +76,18 @@ final class ModbusSetup implements BusSetup {
   }
 
   private boolean bring(Slave slave, int baud, Consumer<String> say) throws LinkLostException {
-    Found wanted = new Found(baud, slave.unit);
+    BaudAndUnit wanted = new BaudAndUnit(baud, slave.unit);
     if (answers(slave, wanted)) {
       say.accept(
           "%s: answers already as slave %d at %d baud".formatted(slave.name, slave.unit, baud));
       return true;
     }
-    Optional<Found> found = find(slave);
+    Optional<BaudAndUnit> found = find(slave);
     if (found.isEmpty()) {
       say.accept(slave.name + ": found nowhere; is it powered, are A and B the right way round?");
       return false;
     }
-    Found there = found.get();
+    BaudAndUnit there = found.get();
     say.accept("%s: found as slave %d at %d baud".formatted(slave.name, there.unit, there.baud));
     Optional<String> refusal = write(slave, there, wanted);
     if (refusal.isPresent()) {
@@ -104,15 +104,15 @@ final class ModbusSetup implements BusSetup {
     return done;
   }
 
-  private Optional<Found> find(Slave slave) throws LinkLostException {
-    List<Found> places = new ArrayList<>();
-    places.add(new Found(slave.setup.baud(), slave.setup.unit()));
-    places.add(new Found(slave.setup.baud(), slave.unit));
+  private Optional<BaudAndUnit> find(Slave slave) throws LinkLostException {
+    List<BaudAndUnit> places = new ArrayList<>();
+    places.add(new BaudAndUnit(slave.setup.baud(), slave.setup.unit()));
+    places.add(new BaudAndUnit(slave.setup.baud(), slave.unit));
     for (int speed : new TreeSet<>(slave.setup.codes().keySet())) {
-      places.add(new Found(speed, slave.unit));
-      places.add(new Found(speed, slave.setup.unit()));
+      places.add(new BaudAndUnit(speed, slave.unit));
+      places.add(new BaudAndUnit(speed, slave.setup.unit()));
     }
-    for (Found place : places.stream().distinct().toList()) {
+    for (BaudAndUnit place : places.stream().distinct().toList()) {
       // Another slave of this bus may have that address by right.
       boolean another =
           slaves.stream().anyMatch(other -> !other.equals(slave) && other.unit == place.unit);
@@ -123,7 +123,7 @@ final class ModbusSetup implements BusSetup {
     return Optional.empty();
   }
 
-  private boolean answers(Slave slave, Found at) throws LinkLostException {
+  private boolean answers(Slave slave, BaudAndUnit at) throws LinkLostException {
     try (ModbusMaster bus = open(at.baud)) {
       return bus.ask(slave.questionAt(at.unit)).isPresent();
     }
@@ -135,7 +135,8 @@ final class ModbusSetup implements BusSetup {
   }
 
   /// @return why not; empty when all was written
-  private Optional<String> write(Slave slave, Found there, Found wanted) throws LinkLostException {
+  private Optional<String> write(Slave slave, BaudAndUnit there, BaudAndUnit wanted)
+      throws LinkLostException {
     try (ModbusMaster bus = open(there.baud)) {
       int unit = there.unit;
       if (unit != wanted.unit) {
@@ -159,8 +160,8 @@ final class ModbusSetup implements BusSetup {
       return bus.askOnce(
                       new ModbusRequest.WriteRegister(
                           unit, slave.setup.setBaud().get().address(), code))
-                  .orElse(new ModbusReply.Written())
-              instanceof ModbusReply.Refused refused
+                  .orElse(new ModbusReply.WriteConfirmed())
+              instanceof ModbusReply.ModbusRefusal refused
           ? Optional.of(wanted.baud + " baud: " + refused.inWords())
           : Optional.empty();
     }
@@ -170,7 +171,7 @@ final class ModbusSetup implements BusSetup {
   private static boolean takes(ModbusMaster bus, int unit, Register register, int wanted)
       throws LinkLostException {
     return !(bus.askOnce(new ModbusRequest.WriteRegister(unit, register.address(), wanted))
-            .orElse(new ModbusReply.Written())
-        instanceof ModbusReply.Refused);
+            .orElse(new ModbusReply.WriteConfirmed())
+        instanceof ModbusReply.ModbusRefusal);
   }
 }

@@ -27,7 +27,7 @@ final class OutputDuty {
   static final Duration SLOW = Duration.ofSeconds(1);
 
   /// How an output stands after it was set.
-  private enum Set {
+  private enum OutputResult {
     DONE,
     /// It was read back, and stands otherwise.
     OTHERWISE,
@@ -128,9 +128,9 @@ final class OutputDuty {
     }
     wantedLock = Optional.of(command.locked);
     triesLeft--;
-    Set set = set(bus, options.lock(), command.locked);
-    boolean done = set == Set.DONE;
-    stuck = set == Set.OTHERWISE && triesLeft == 0;
+    OutputResult set = set(bus, options.lock(), command.locked);
+    boolean done = set == OutputResult.DONE;
+    stuck = set == OutputResult.OTHERWISE && triesLeft == 0;
     if (done || triesLeft == 0) {
       lampShown = Optional.empty();
       end(command, done);
@@ -148,28 +148,28 @@ final class OutputDuty {
     }
     nextCheck = now.plus(CHECK);
     if (wantedLock.isPresent()) {
-      stuck = set(bus, options.lock(), wantedLock.get()) == Set.OTHERWISE;
+      stuck = set(bus, options.lock(), wantedLock.get()) == OutputResult.OTHERWISE;
     }
     if (options.lamp().isPresent()) {
       // A lamp that does not follow is looked at again with the next check.
-      Set _ = set(bus, options.lamp().getAsInt(), burns);
+      OutputResult _ = set(bus, options.lamp().getAsInt(), burns);
       lampShown = Optional.of(burns);
     }
   }
 
   /// Reads the output, writes it if it stands otherwise, reads it back.
-  private Set set(ModbusMaster bus, int number, boolean on) throws LinkLostException {
+  private OutputResult set(ModbusMaster bus, int number, boolean on) throws LinkLostException {
     ModbusRequest look = options.readOutput(number);
     ModbusReply wanted = new ModbusReply.Bits(List.of(on));
     if (bus.ask(look).equals(Optional.of(wanted))) {
-      return Set.DONE;
+      return OutputResult.DONE;
     }
     bus.ask(options.writeOutput(number, on));
     ModbusReply after = bus.ask(look).orElse(null);
     if (wanted.equals(after)) {
-      return Set.DONE;
+      return OutputResult.DONE;
     }
-    return after instanceof ModbusReply.Bits ? Set.OTHERWISE : Set.UNKNOWN;
+    return after instanceof ModbusReply.Bits ? OutputResult.OTHERWISE : OutputResult.UNKNOWN;
   }
 
   /// The bus is gone: nothing that waits will be done, but the last word stands.
@@ -189,9 +189,9 @@ final class OutputDuty {
     listener.on(new DeviceEvent.FlapLockSet(device, command.number, command.locked, done));
   }
 
-  Optional<Trouble> trouble() {
+  Optional<BinTrouble> trouble() {
     return stuck
-        ? Optional.of(new Trouble("DB28", "the lock of the flap does not follow"))
+        ? Optional.of(new BinTrouble("DB28", "the lock of the flap does not follow"))
         : Optional.empty();
   }
 }

@@ -14,7 +14,7 @@ import org.libstation.device.link.WireBytes;
 public final class RtuParser {
 
   /// Whose frames are awaited: the two have different lengths.
-  public enum Side {
+  public enum FrameDirection {
     REQUESTS,
     REPLIES
   }
@@ -22,7 +22,7 @@ public final class RtuParser {
   private sealed interface State {
 
     /// The length is not known yet.
-    record Head(WireBytes soFar) implements State {}
+    record FrameHead(WireBytes soFar) implements State {}
 
     /// The length is known.
     record FrameBody(WireBytes soFar, int total) implements State {}
@@ -32,11 +32,11 @@ public final class RtuParser {
   private static final int UNKNOWN = 0;
   private static final int IMPOSSIBLE = -1;
 
-  private final Side side;
+  private final FrameDirection side;
   private final Deque<Integer> waiting = new ArrayDeque<>();
-  private State state = new State.Head(WireBytes.of());
+  private State state = new State.FrameHead(WireBytes.of());
 
-  public RtuParser(Side side) {
+  public RtuParser(FrameDirection side) {
     this.side = side;
   }
 
@@ -64,14 +64,14 @@ public final class RtuParser {
 
   private WireBytes soFar() {
     return switch (state) {
-      case State.Head(WireBytes bytes) -> bytes;
+      case State.FrameHead(WireBytes bytes) -> bytes;
       case State.FrameBody(WireBytes bytes, int _) -> bytes;
     };
   }
 
   private State next(WireBytes b, List<WireBytes> found) {
     return switch (state) {
-      case State.Head(WireBytes bytes) -> head(bytes.plus(b));
+      case State.FrameHead(WireBytes bytes) -> head(bytes.plus(b));
       case State.FrameBody(WireBytes bytes, int total) -> body(bytes.plus(b), total, found);
     };
   }
@@ -81,12 +81,12 @@ public final class RtuParser {
     if (total == IMPOSSIBLE) {
       return reject(soFar);
     }
-    return total == UNKNOWN ? new State.Head(soFar) : new State.FrameBody(soFar, total);
+    return total == UNKNOWN ? new State.FrameHead(soFar) : new State.FrameBody(soFar, total);
   }
 
   private int total(WireBytes soFar) {
     int function = soFar.at(1);
-    boolean reply = side == Side.REPLIES;
+    boolean reply = side == FrameDirection.REPLIES;
     if (reply && (function & EXCEPTION) != 0) {
       return Rtu.SHORTEST;
     }
@@ -110,7 +110,7 @@ public final class RtuParser {
       return reject(soFar);
     }
     found.add(soFar);
-    return new State.Head(WireBytes.of());
+    return new State.FrameHead(WireBytes.of());
   }
 
   /// Throws the first byte away and puts the others back in front of what waits.
@@ -118,6 +118,6 @@ public final class RtuParser {
     for (int i = soFar.length() - 1; i > 0; i--) {
       waiting.addFirst(soFar.at(i));
     }
-    return new State.Head(WireBytes.of());
+    return new State.FrameHead(WireBytes.of());
   }
 }

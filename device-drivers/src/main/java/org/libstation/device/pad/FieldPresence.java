@@ -15,13 +15,13 @@ final class FieldPresence {
   /// @param missed inventories in a row that did not name it
   /// @param readsLeft how often its content may still be tried; 0 when it was read or given up
   /// @param kind what it was found to be
-  private record Place(int missed, int readsLeft, PresenceKind kind) {
-    Place seen() {
-      return new Place(0, readsLeft, kind);
+  private record TagPresence(int missed, int readsLeft, PresenceKind kind) {
+    TagPresence seen() {
+      return new TagPresence(0, readsLeft, kind);
     }
 
-    Place missedOnceMore() {
-      return new Place(missed + 1, readsLeft, kind);
+    TagPresence missedOnceMore() {
+      return new TagPresence(missed + 1, readsLeft, kind);
     }
   }
 
@@ -39,7 +39,7 @@ final class FieldPresence {
 
   private final int leaveAfter;
   private final int readTries;
-  private final Map<TagUid, Place> places = new LinkedHashMap<>();
+  private final Map<TagUid, TagPresence> places = new LinkedHashMap<>();
 
   /// @param leaveAfter inventories without a tag until it has left, at least 1
   /// @param readTries how often a tag's content is tried, at least 1
@@ -54,15 +54,17 @@ final class FieldPresence {
       places.compute(
           uid,
           (_, place) ->
-              place == null ? new Place(0, readTries, PresenceKind.NOT_YET_READ) : place.seen());
+              place == null
+                  ? new TagPresence(0, readTries, PresenceKind.NOT_YET_READ)
+                  : place.seen());
     }
     List<TagUid> left = new ArrayList<>();
     List<TagUid> passed = new ArrayList<>();
-    for (Map.Entry<TagUid, Place> entry : List.copyOf(places.entrySet())) {
+    for (Map.Entry<TagUid, TagPresence> entry : List.copyOf(places.entrySet())) {
       if (tags.contains(entry.getKey())) {
         continue;
       }
-      Place place = entry.getValue().missedOnceMore();
+      TagPresence place = entry.getValue().missedOnceMore();
       if (place.missed < leaveAfter) {
         places.put(entry.getKey(), place);
         continue;
@@ -97,20 +99,20 @@ final class FieldPresence {
 
   /// The content was read, or there is none to read.
   void announced(TagUid uid) {
-    places.put(uid, new Place(0, 0, PresenceKind.ANNOUNCED));
+    places.put(uid, new TagPresence(0, 0, PresenceKind.ANNOUNCED));
   }
 
   /// It is no tag: nothing is tried with it while it is named.
   void ghost(TagUid uid) {
-    places.put(uid, new Place(0, 0, PresenceKind.GHOST));
+    places.put(uid, new TagPresence(0, 0, PresenceKind.GHOST));
   }
 
   /// A read failed.
   ///
   /// @return how many tries are left
   int readFailed(TagUid uid) {
-    Place place = places.getOrDefault(uid, new Place(0, 1, PresenceKind.NOT_YET_READ));
-    places.put(uid, new Place(place.missed, place.readsLeft - 1, place.kind));
+    TagPresence place = places.getOrDefault(uid, new TagPresence(0, 1, PresenceKind.NOT_YET_READ));
+    places.put(uid, new TagPresence(place.missed, place.readsLeft - 1, place.kind));
     return place.readsLeft - 1;
   }
 }

@@ -14,6 +14,8 @@ final class FieldResetTask implements PadTask<TagOutcome> {
   @Override
   public Optional<Attempt<TagOutcome>> take(PadReply reply) {
     return PadTask.ended(
-        reply instanceof PadReply.Done ? new TagOutcome.Done() : PadTask.outcome(reply));
+        reply instanceof PadReply.CommandDone
+            ? new TagOutcome.TagWriteVerified()
+            : PadTask.outcome(reply));
   }
 }

@@ -35,10 +35,10 @@ final class FieldWatch {
   private final PadTalk talk;
   private final PadOptions options;
   private final Map<TagUid, Deque<Boolean>> answers = new LinkedHashMap<>();
-  private final Map<TagUid, Read> read = new HashMap<>();
+  private final Map<TagUid, MeasuredContent> read = new HashMap<>();
 
   /// @param raw empty where it is a card's
-  private record Read(Measurement.Content content, String raw) {}
+  private record MeasuredContent(Measurement.Content content, String raw) {}
 
   FieldWatch(ExamTalk line, PadWire wire, PadOptions options) {
     this.line = line;
@@ -68,8 +68,9 @@ final class FieldWatch {
   }
 
   private Measurement sight(TagUid uid, Deque<Boolean> looks) throws LinkLostException {
-    Read known = read.getOrDefault(uid, new Read(new Measurement.Content.Unread(), ""));
-    if (known.content() instanceof Measurement.Content.Unread && looks.getLast()) {
+    MeasuredContent known =
+        read.getOrDefault(uid, new MeasuredContent(new Measurement.Content.ContentUnread(), ""));
+    if (known.content() instanceof Measurement.Content.ContentUnread && looks.getLast()) {
       known = content(uid).orElse(known);
       read.put(uid, known);
     }
@@ -77,7 +78,7 @@ final class FieldWatch {
     return new Measurement.Tag(uid, answered, looks.size(), known.content(), known.raw());
   }
 
-  private Optional<Read> content(TagUid uid) throws LinkLostException {
+  private Optional<MeasuredContent> content(TagUid uid) throws LinkLostException {
     Optional<PadReply.TagInfo> info =
         talk.ask(new PadRequest.SystemInfo(uid), PadReply.TagInfo.class);
     if (info.isEmpty()) {
@@ -88,10 +89,10 @@ final class FieldWatch {
         .map(blocks -> judged(info.get().dsfid(), blocks));
   }
 
-  private Read judged(int dsfid, PadReply.Blocks blocks) {
+  private MeasuredContent judged(int dsfid, PadReply.Blocks blocks) {
     TagContent content = options.content(LibraryTag.judge(dsfid, blocks.bytes().toArray()));
     String raw = content instanceof TagContent.PatronCard ? "" : blocks.bytes().toString();
-    return new Read(new Measurement.Content.Judged(content), raw);
+    return new MeasuredContent(new Measurement.Content.JudgedTag(content), raw);
   }
 
   private Set<TagUid> look() throws LinkLostException {

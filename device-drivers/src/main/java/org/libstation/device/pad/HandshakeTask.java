@@ -7,10 +7,10 @@ import org.libstation.device.TagOutcome;
 
 /// Who is there, what it can carry, and its field on: a field that somebody switched off looks like
 /// a pad that is always empty.
-final class HandshakeTask implements PadTask<HandshakeTask.Reader> {
+final class HandshakeTask implements PadTask<HandshakeTask.HandshakeReader> {
 
   /// @param says type and software
-  record Reader(List<SelfNote> says, PadLimits limits) {}
+  record HandshakeReader(List<SelfNote> says, PadLimits limits) {}
 
   private final PadWire wire;
   private int asked;
@@ -29,7 +29,7 @@ final class HandshakeTask implements PadTask<HandshakeTask.Reader> {
   }
 
   @Override
-  public Optional<Attempt<Reader>> take(PadReply reply) {
+  public Optional<Attempt<HandshakeReader>> take(PadReply reply) {
     if (reply instanceof PadReply.Greeted greeted) {
       itself = greeted.says().orElse(itself);
       limits = greeted.limits().orElse(limits);
@@ -39,6 +39,6 @@ final class HandshakeTask implements PadTask<HandshakeTask.Reader> {
     asked++;
     return asked < wire.greetings() + (wire.resetPause().isPresent() ? 1 : 0)
         ? Optional.empty()
-        : PadTask.ended(new Reader(List.of(itself), limits));
+        : PadTask.ended(new HandshakeReader(List.of(itself), limits));
   }
 }

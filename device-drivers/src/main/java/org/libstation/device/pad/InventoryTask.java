@@ -13,8 +13,8 @@ final class InventoryTask implements PadTask<List<Seen>> {
   static final int MORE_LIMIT = 64;
 
   /// As the readers that list in parts number it (FEIG, status 94).
-  private static final PadReply.Refused ENDLESS =
-      new PadReply.Refused(PadReply.Why.READER, 0x94, "more follows", false);
+  private static final PadReply.PadRefused ENDLESS =
+      new PadReply.PadRefused(PadReply.PadRefusal.READER, 0x94, "more follows", false);
 
   private final List<Seen> seen = new ArrayList<>();
   private int parts;
@@ -46,8 +46,8 @@ final class InventoryTask implements PadTask<List<Seen>> {
   }
 
   /// The health code of a reader that goes on like this is made of the status.
-  private static Optional<Attempt<List<Seen>>> refused(PadReply.Refused refused) {
+  private static Optional<Attempt<List<Seen>>> refused(PadReply.PadRefused refused) {
     String code = "DF%02X".formatted(refused.status());
-    return PadTask.missed(new TagOutcome.Failed(code, refused.words()));
+    return PadTask.missed(new TagOutcome.TagWriteFailed(code, refused.words()));
   }
 }

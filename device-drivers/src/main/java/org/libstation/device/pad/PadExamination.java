@@ -44,12 +44,12 @@ public final class PadExamination implements Examination {
   public Examined run(LinkOpener opener, DeviceClock clock, ExamWishes wishes)
       throws LinkLostException {
     try (ExamTalk line = new ExamTalk(opener.open(), clock)) {
-      return new Round(line, wishes).run();
+      return new PadExaminationRound(line, wishes).run();
     }
   }
 
   /// One examination.
-  private final class Round {
+  private final class PadExaminationRound {
     private final LineTally tally = new LineTally();
     private final ExamTalk line;
     private final PadWire wire = wires.get();
@@ -61,7 +61,7 @@ public final class PadExamination implements Examination {
     private boolean twice;
     private boolean endless;
 
-    Round(ExamTalk line, ExamWishes wishes) {
+    PadExaminationRound(ExamTalk line, ExamWishes wishes) {
       this.line = line;
       this.talk = new PadTalk(line, wire, tally);
       this.wishes = wishes;
@@ -117,10 +117,10 @@ public final class PadExamination implements Examination {
     /// meaning.
     private Optional<PadReply> good(PadRequest request) throws LinkLostException {
       Optional<PadReply> reply = talk.ask(request);
-      if (reply.orElse(null) instanceof PadReply.Refused refused) {
-        if (refused.why() == PadReply.Why.READER) {
+      if (reply.orElse(null) instanceof PadReply.PadRefused refused) {
+        if (refused.why() == PadReply.PadRefusal.READER) {
           tally.odd(DeviceFault.REFUSED, "%02X".formatted(refused.status()));
-        } else if (refused.why() == PadReply.Why.MISSHAPEN) {
+        } else if (refused.why() == PadReply.PadRefusal.MISSHAPEN) {
           tally.odd(DeviceFault.MISSHAPEN);
         }
       }
@@ -176,7 +176,7 @@ public final class PadExamination implements Examination {
           found.add(Found.of(DeviceFault.OTHER_TAG, uid.hex()));
           yield Optional.empty();
         }
-        case PadReply.Refused refused when refused.why() == PadReply.Why.GONE -> {
+        case PadReply.PadRefused refused when refused.why() == PadReply.PadRefusal.GONE -> {
           doubted.add(uid);
           yield Optional.empty();
         }

@@ -156,7 +156,7 @@ final class PadField {
   }
 
   /// The content of a tag was read.
-  void read(TagUid uid, ReadTask.Read read) {
+  void read(TagUid uid, ReadTask.TagRead read) {
     PadReply.TagInfo info = read.info();
     TagContent content = LibraryTag.judge(info.dsfid(), read.memory().toArray());
     arrived(uid, info.afi(), info.dsfid(), options.content(content));
@@ -175,7 +175,8 @@ final class PadField {
       presence.ghost(uid);
       ghosts.tell(uid, misread.get());
     } else {
-      String last = outcome instanceof TagOutcome.Failed failed ? failed.reason() : "no answer";
+      String last =
+          outcome instanceof TagOutcome.TagWriteFailed failed ? failed.reason() : "no answer";
       arrived(uid, 0, 0, new TagContent.Damaged("unreadable after several tries: " + last));
     }
     return false;

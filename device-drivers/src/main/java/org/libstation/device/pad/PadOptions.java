@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.libstation.device.TagSecurity;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.tag.TagContent;
 
@@ -32,7 +32,10 @@ public record PadOptions(
     int inStock = options.oneByte("afi.instock", "07");
     if (onLoan == inStock) {
       throw options.wrong(
-          "afi.instock", Rule.OTHER_THAN, List.of("afi.onloan"), "another value than afi.onloan");
+          "afi.instock",
+          OptionRule.OTHER_THAN,
+          List.of("afi.onloan"),
+          "another value than afi.onloan");
     }
     return new PadOptions(
         onLoan,

@@ -58,7 +58,7 @@ public final class PadReader implements TagReader {
   static final Duration STEP_BUDGET = Duration.ofMillis(60);
 
   /// A task and what is done with its end.
-  private record Job<T>(PadTask<T> task, Consumer<PadTask.Attempt<T>> end) {
+  private record PadJob<T>(PadTask<T> task, Consumer<PadTask.Attempt<T>> end) {
 
     /// @return whether it ended
     boolean take(PadReply reply) {
@@ -82,7 +82,7 @@ public final class PadReader implements TagReader {
 
   private @Nullable PadSession session;
   private PadWire wire;
-  private @Nullable Job<?> job;
+  private @Nullable PadJob<?> job;
   private @Nullable PadCommand active;
   private int triesLeft;
   private int silences;
@@ -90,7 +90,7 @@ public final class PadReader implements TagReader {
   private boolean resetDue;
   private Duration nextPoll = Duration.ZERO;
   private Duration notBefore = Duration.ZERO;
-  private HandshakeTask.Reader reader;
+  private HandshakeTask.HandshakeReader reader;
 
   /// @param wires makes what is spoken in one conversation
   public PadReader(DriverSetup setup, PadOptions options, Supplier<PadWire> wires) {
@@ -101,7 +101,7 @@ public final class PadReader implements TagReader {
     this.options = options;
     this.wires = wires;
     this.wire = wires.get();
-    this.reader = new HandshakeTask.Reader(List.of(), wire.usualLimits());
+    this.reader = new HandshakeTask.HandshakeReader(List.of(), wire.usualLimits());
     this.field = new PadField(name, options, listener);
     this.connection = new Connection(setup, NOT_THERE);
   }
@@ -204,18 +204,19 @@ public final class PadReader implements TagReader {
     refused = 0;
     resetDue = false;
     active = null;
-    job = new Job<>(new HandshakeTask(wire), this::shaken);
+    job = new PadJob<>(new HandshakeTask(wire), this::shaken);
   }
 
-  private void shaken(PadTask.Attempt<HandshakeTask.Reader> attempt) {
+  private void shaken(PadTask.Attempt<HandshakeTask.HandshakeReader> attempt) {
     switch (attempt) {
-      case PadTask.Attempt.AttemptEnded<HandshakeTask.Reader>(HandshakeTask.Reader found) -> {
+      case PadTask.Attempt.AttemptEnded<HandshakeTask.HandshakeReader>(
+              HandshakeTask.HandshakeReader found) -> {
         reader = found;
         field.listAnew();
         nextPoll = clock.monotonic();
         ready();
       }
-      case PadTask.Attempt.Missed<HandshakeTask.Reader> _ -> lost(SILENT, noReader());
+      case PadTask.Attempt.Missed<HandshakeTask.HandshakeReader> _ -> lost(SILENT, noReader());
     }
   }
 
@@ -230,7 +231,7 @@ public final class PadReader implements TagReader {
     if (job == null && clock.monotonic().compareTo(notBefore) >= 0) {
       job = next();
     }
-    for (Job<?> now = job; now != null && session == open; now = job) {
+    for (PadJob<?> now = job; now != null && session == open; now = job) {
       if (!exchange(open, now) || clock.monotonic().compareTo(end) >= 0) {
         return;
       }
@@ -238,7 +239,7 @@ public final class PadReader implements TagReader {
   }
 
   /// @return whether the task goes on in this step
-  private boolean exchange(PadSession open, Job<?> now) throws LinkLostException {
+  private boolean exchange(PadSession open, PadJob<?> now) throws LinkLostException {
     Optional<PadReply> reply = open.ask(now.task.request());
     if (reply.isEmpty()) {
       silences++;
@@ -268,11 +269,12 @@ public final class PadReader implements TagReader {
     }
   }
 
-  private @Nullable Job<?> next() {
+  private @Nullable PadJob<?> next() {
     Optional<Duration> pause = resetDue ? wire.resetPause() : Optional.empty();
     resetDue = false;
     if (pause.isPresent()) {
-      return new Job<>(new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(pause.get()));
+      return new PadJob<>(
+          new FieldResetTask(), _ -> notBefore = clock.monotonic().plus(pause.get()));
     }
     if (lookAsked.getAndSet(false)) {
       field.lookAnew();
@@ -284,12 +286,13 @@ public final class PadReader implements TagReader {
     }
     PadCommand command = active;
     if (command != null) {
-      return new Job<>(task(command), attempt -> attempted(command, attempt));
+      return new PadJob<>(task(command), attempt -> attempted(command, attempt));
     }
     Optional<TagUid> uid = field.nextToRead();
     if (uid.isPresent()) {
-      PadTask<ReadTask.Read> read = new ReadTask(uid.get(), reader.limits(), options.firstRead());
-      return new Job<>(read, attempt -> read(uid.get(), attempt));
+      PadTask<ReadTask.TagRead> read =
+          new ReadTask(uid.get(), reader.limits(), options.firstRead());
+      return new PadJob<>(read, attempt -> read(uid.get(), attempt));
     }
     if (clock.monotonic().compareTo(nextPoll) < 0) {
       return null;
@@ -297,9 +300,9 @@ public final class PadReader implements TagReader {
     return look();
   }
 
-  private Job<?> look() {
+  private PadJob<?> look() {
     nextPoll = clock.monotonic().plus(options.poll());
-    return new Job<>(new InventoryTask(), this::looked);
+    return new PadJob<>(new InventoryTask(), this::looked);
   }
 
   private PadTask<TagOutcome> task(PadCommand command) {
@@ -308,7 +311,9 @@ public final class PadReader implements TagReader {
       case PadCommand.SetSecurity set -> security(set.uid(), Optional.of(set.to()));
       case PadCommand.Write write ->
           new WriteTask(
-              write.uid(), reader.limits(), new WritePlans.Whole(write.dsfid(), write.bytes()));
+              write.uid(),
+              reader.limits(),
+              new WritePlans.WholeRecord(write.dsfid(), write.bytes()));
       case PadCommand.Rewrite rewrite ->
           new WriteTask(rewrite.uid(), reader.limits(), new WritePlans.Keeping(rewrite.to()));
     };
@@ -341,14 +346,17 @@ public final class PadReader implements TagReader {
   private void end(PadCommand command, TagOutcome outcome) {
     active = null;
     Optional<TagSecurity> security =
-        outcome instanceof TagOutcome.Done ? field.securityOf(command.uid()) : Optional.empty();
+        outcome instanceof TagOutcome.TagWriteVerified
+            ? field.securityOf(command.uid())
+            : Optional.empty();
     listener.on(command.ended(name, outcome, security));
   }
 
-  private void read(TagUid uid, PadTask.Attempt<ReadTask.Read> attempt) {
+  private void read(TagUid uid, PadTask.Attempt<ReadTask.TagRead> attempt) {
     switch (attempt) {
-      case PadTask.Attempt.AttemptEnded<ReadTask.Read>(ReadTask.Read read) -> field.read(uid, read);
-      case PadTask.Attempt.Missed<ReadTask.Read>(TagOutcome outcome) -> {
+      case PadTask.Attempt.AttemptEnded<ReadTask.TagRead>(ReadTask.TagRead read) ->
+          field.read(uid, read);
+      case PadTask.Attempt.Missed<ReadTask.TagRead>(TagOutcome outcome) -> {
         resetDue = field.notRead(uid, outcome);
         repeated();
       }
@@ -368,7 +376,7 @@ public final class PadReader implements TagReader {
       }
       case PadTask.Attempt.Missed<List<Seen>>(TagOutcome outcome) -> {
         refused++;
-        if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.Failed failed) {
+        if (refused >= REFUSED_LIMIT && outcome instanceof TagOutcome.TagWriteFailed failed) {
           connection.needsHand(failed.code(), failed.reason());
           field.listAnew();
         }

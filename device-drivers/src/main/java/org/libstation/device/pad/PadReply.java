@@ -11,7 +11,7 @@ import org.libstation.device.link.WireBytes;
 public sealed interface PadReply {
 
   /// It was done.
-  record Done() implements PadReply {}
+  record CommandDone() implements PadReply {}
 
   /// An answer to a greeting.
   ///
@@ -66,16 +66,17 @@ public sealed interface PadReply {
   /// @param status as the make's protocol numbers it, 0 to 255
   /// @param words the status in words
   /// @param isFinal whether it will be said however often it is asked
-  record Refused(Why why, int status, String words, boolean isFinal) implements PadReply {
+  record PadRefused(PadRefusal why, int status, String words, boolean isFinal) implements PadReply {
 
     /// The reader did as asked and its answer is not of the shape that the manual gives it.
-    public static Refused misshapen() {
-      return new Refused(Why.MISSHAPEN, 0, "the reader's answer has a wrong shape", false);
+    public static PadRefused misshapen() {
+      return new PadRefused(
+          PadRefusal.MISSHAPEN, 0, "the reader's answer has a wrong shape", false);
     }
   }
 
   /// Who refused, and what.
-  enum Why {
+  enum PadRefusal {
     /// No tag answers.
     GONE,
     /// Locked, it cannot be changed.

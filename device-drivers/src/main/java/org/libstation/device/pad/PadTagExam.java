@@ -67,19 +67,19 @@ final class PadTagExam {
   private void security() throws LinkLostException {
     int other = info.afi() == options.onLoan() ? options.inStock() : options.onLoan();
     Optional<PadReply> set = talk.ask(new PadRequest.WriteAfi(uid, other));
-    if (set.filter(it -> is(it, PadReply.Why.LOCKED)).isPresent()) {
+    if (set.filter(it -> is(it, PadReply.PadRefusal.LOCKED)).isPresent()) {
       found.add(Found.of(DeviceFault.LOCKED_AFI, uid.hex()));
       return;
     }
     Optional<PadReply.TagInfo> after =
         talk.ask(new PadRequest.SystemInfo(uid), PadReply.TagInfo.class);
-    if (set.filter(PadReply.Done.class::isInstance).isPresent()
+    if (set.filter(PadReply.CommandDone.class::isInstance).isPresent()
         && after.filter(tag -> tag.afi() != other).isPresent()) {
       found.add(Found.of(DeviceFault.DEAF_TAG, uid.hex()));
     }
     for (int i = 0; i < 3; i++) {
       Optional<PadReply> back = talk.ask(new PadRequest.WriteAfi(uid, info.afi()));
-      if (back.filter(PadReply.Done.class::isInstance).isPresent()) {
+      if (back.filter(PadReply.CommandDone.class::isInstance).isPresent()) {
         return;
       }
     }
@@ -91,18 +91,20 @@ final class PadTagExam {
     for (int block = 0; (block + 1) * size <= blocks.bytes().length(); block++) {
       WireBytes same = blocks.bytes().slice(block * size, (block + 1) * size);
       Optional<PadReply> reply = talk.ask(new PadRequest.WriteBlocks(uid, block, size, same));
-      if (reply.filter(it -> is(it, PadReply.Why.LOCKED)).isPresent()) {
+      if (reply.filter(it -> is(it, PadReply.PadRefusal.LOCKED)).isPresent()) {
         found.add(Found.of(DeviceFault.LOCKED_BLOCK, uid.hex() + ": " + block));
         return;
       }
-      if (reply.filter(it -> is(it, PadReply.Why.NOT_KEPT, PadReply.Why.GONE)).isPresent()) {
+      if (reply
+          .filter(it -> is(it, PadReply.PadRefusal.NOT_KEPT, PadReply.PadRefusal.GONE))
+          .isPresent()) {
         found.add(Found.of(DeviceFault.PULLED_AWAY, uid.hex() + ": " + block));
         return;
       }
     }
   }
 
-  private static boolean is(PadReply reply, PadReply.Why... why) {
-    return reply instanceof PadReply.Refused refused && List.of(why).contains(refused.why());
+  private static boolean is(PadReply reply, PadReply.PadRefusal... why) {
+    return reply instanceof PadReply.PadRefused refused && List.of(why).contains(refused.why());
   }
 }

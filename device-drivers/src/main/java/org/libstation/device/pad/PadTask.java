@@ -40,17 +40,17 @@ interface PadTask<T> {
 
   /// What an answer that was not the expected one means for who asked for the work.
   static TagOutcome outcome(PadReply reply) {
-    PadReply.Refused refused = refusal(reply);
-    if (refused.why() == PadReply.Why.GONE) {
+    PadReply.PadRefused refused = refusal(reply);
+    if (refused.why() == PadReply.PadRefusal.GONE) {
       return new TagOutcome.TagGone();
     }
-    String code = refused.why() == PadReply.Why.LOCKED ? "DT12" : "DT11";
-    return new TagOutcome.Failed(code, refused.words());
+    String code = refused.why() == PadReply.PadRefusal.LOCKED ? "DT12" : "DT11";
+    return new TagOutcome.TagWriteFailed(code, refused.words());
   }
 
   /// What is neither the answer that was asked for nor a refusal has a wrong shape.
-  static PadReply.Refused refusal(PadReply reply) {
-    return reply instanceof PadReply.Refused refused ? refused : PadReply.Refused.misshapen();
+  static PadReply.PadRefused refusal(PadReply reply) {
+    return reply instanceof PadReply.PadRefused refused ? refused : PadReply.PadRefused.misshapen();
   }
 
   /// A refusal as the end of work whose result is an outcome.

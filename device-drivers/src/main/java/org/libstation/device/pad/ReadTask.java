@@ -6,10 +6,10 @@ import org.libstation.device.link.WireBytes;
 import org.libstation.tag.LibraryTag;
 
 /// Reads a tag's system information and as much of its memory as tells what it is.
-final class ReadTask implements PadTask<ReadTask.Read> {
+final class ReadTask implements PadTask<ReadTask.TagRead> {
 
   /// @param memory from block 0, as far as it was needed
-  record Read(PadReply.TagInfo info, WireBytes memory) {}
+  record TagRead(PadReply.TagInfo info, WireBytes memory) {}
 
   private final TagUid uid;
   private final PadLimits limits;
@@ -38,7 +38,7 @@ final class ReadTask implements PadTask<ReadTask.Read> {
   }
 
   @Override
-  public Optional<Attempt<Read>> take(PadReply reply) {
+  public Optional<Attempt<TagRead>> take(PadReply reply) {
     return switch (request()) {
       case PadRequest.ReadBlocks asked
           when reply instanceof PadReply.Blocks blocks
@@ -53,12 +53,12 @@ final class ReadTask implements PadTask<ReadTask.Read> {
     };
   }
 
-  private Optional<Attempt<Read>> blocks(WireBytes bytes) {
+  private Optional<Attempt<TagRead>> blocks(WireBytes bytes) {
     PadReply.TagInfo tag = info.orElseThrow();
     memory = memory.plus(bytes);
     if (memory.length() >= wanted) {
       wanted = LibraryTag.wanted(tag.dsfid(), memory.toArray(), tag.capacity());
     }
-    return memory.length() >= wanted ? PadTask.ended(new Read(tag, memory)) : Optional.empty();
+    return memory.length() >= wanted ? PadTask.ended(new TagRead(tag, memory)) : Optional.empty();
   }
 }

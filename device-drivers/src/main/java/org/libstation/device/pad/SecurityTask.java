@@ -9,7 +9,7 @@ import org.libstation.device.TagUid;
 /// the EAS bit configured that follows, for a tag of NXP. Where the reader can read the bit back it
 /// does; else the tag's own answer is all there is.
 final class SecurityTask implements PadTask<TagOutcome> {
-  private enum Stage {
+  private enum SecurityStage {
     LOOK,
     WRITE,
     CHECK,
@@ -33,7 +33,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   private final boolean readsEas;
   private final Optional<TagSecurity> to;
   private final Taker taker;
-  private Stage stage = Stage.LOOK;
+  private SecurityStage stage = SecurityStage.LOOK;
   private int afi;
 
   /// @param readsEas whether the reader can read the EAS bit back
@@ -61,19 +61,19 @@ final class SecurityTask implements PadTask<TagOutcome> {
   public Optional<Attempt<TagOutcome>> take(PadReply reply) {
     return switch (reply) {
       case PadReply.TagInfo info when request() instanceof PadRequest.SystemInfo ->
-          stage == Stage.STILL_THERE ? easIs(false) : read(info.afi());
-      case PadReply.Done _ when stage == Stage.WRITE -> next(Stage.CHECK);
-      case PadReply.Done _ when stage == Stage.EAS ->
-          readsEas ? next(Stage.EAS_CHECK) : easIs(to.orElseThrow() == TagSecurity.ARMED);
-      case PadReply.EasIs(boolean on) when stage == Stage.EAS_CHECK ->
-          on ? easIs(true) : next(Stage.STILL_THERE);
-      case PadReply.Refused refused when stage == Stage.EAS && refused.isFinal() ->
-          PadTask.ended(new TagOutcome.Failed("DT17", "EAS bit: " + refused.words()));
+          stage == SecurityStage.STILL_THERE ? easIs(false) : read(info.afi());
+      case PadReply.CommandDone _ when stage == SecurityStage.WRITE -> next(SecurityStage.CHECK);
+      case PadReply.CommandDone _ when stage == SecurityStage.EAS ->
+          readsEas ? next(SecurityStage.EAS_CHECK) : easIs(to.orElseThrow() == TagSecurity.ARMED);
+      case PadReply.EasIs(boolean on) when stage == SecurityStage.EAS_CHECK ->
+          on ? easIs(true) : next(SecurityStage.STILL_THERE);
+      case PadReply.PadRefused refused when stage == SecurityStage.EAS && refused.isFinal() ->
+          PadTask.ended(new TagOutcome.TagWriteFailed("DT17", "EAS bit: " + refused.words()));
       default -> PadTask.refused(reply);
     };
   }
 
-  private Optional<Attempt<TagOutcome>> next(Stage now) {
+  private Optional<Attempt<TagOutcome>> next(SecurityStage now) {
     stage = now;
     return Optional.empty();
   }
@@ -85,18 +85,21 @@ final class SecurityTask implements PadTask<TagOutcome> {
     taker.found(afi, hasEas && to.isPresent());
     if (to.isEmpty()) {
       boolean asks = hasEas && readsEas && options.security(afi) != TagSecurity.UNKNOWN;
-      return asks ? next(Stage.EAS_CHECK) : PadTask.ended(new TagOutcome.Done());
+      return asks
+          ? next(SecurityStage.EAS_CHECK)
+          : PadTask.ended(new TagOutcome.TagWriteVerified());
     }
-    if (stage == Stage.LOOK && options.security(afi) == TagSecurity.UNKNOWN) {
+    if (stage == SecurityStage.LOOK && options.security(afi) == TagSecurity.UNKNOWN) {
       return PadTask.ended(new TagOutcome.NotOurs(afi));
     }
     if (afi == options.afi(to.get())) {
-      return hasEas ? next(Stage.EAS) : PadTask.ended(new TagOutcome.Done());
+      return hasEas ? next(SecurityStage.EAS) : PadTask.ended(new TagOutcome.TagWriteVerified());
     }
-    return stage == Stage.CHECK
+    return stage == SecurityStage.CHECK
         ? PadTask.missed(
-            new TagOutcome.Failed("DT14", "the security byte reads back as %02Xh".formatted(afi)))
-        : next(Stage.WRITE);
+            new TagOutcome.TagWriteFailed(
+                "DT14", "the security byte reads back as %02Xh".formatted(afi)))
+        : next(SecurityStage.WRITE);
   }
 
   private Optional<Attempt<TagOutcome>> easIs(boolean on) {
@@ -104,7 +107,8 @@ final class SecurityTask implements PadTask<TagOutcome> {
     taker.found(afi, contradicted);
     return contradicted && to.isPresent()
         ? PadTask.missed(
-            new TagOutcome.Failed("DT17", "EAS bit: it reads back as " + (on ? "on" : "off")))
-        : PadTask.ended(new TagOutcome.Done());
+            new TagOutcome.TagWriteFailed(
+                "DT17", "EAS bit: it reads back as " + (on ? "on" : "off")))
+        : PadTask.ended(new TagOutcome.TagWriteVerified());
   }
 }

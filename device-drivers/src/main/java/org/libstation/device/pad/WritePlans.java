@@ -11,7 +11,7 @@ final class WritePlans {
 
   /// A record made by the caller.
   @SuppressWarnings("ArrayRecordComponent") // never compared; a private hand-over of bytes
-  record Whole(int dsfid, byte[] record) implements WriteTask.Plan {
+  record WholeRecord(int dsfid, byte[] record) implements WriteTask.Plan {
     @Override
     public int sees(int capacity) {
       return Math.min(record.length + 1, capacity);

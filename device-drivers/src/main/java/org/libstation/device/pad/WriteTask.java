@@ -77,7 +77,7 @@ final class WriteTask implements PadTask<TagOutcome> {
   @Override
   public Optional<Attempt<TagOutcome>> take(PadReply reply) {
     PadRequest asked = request();
-    if (reply instanceof PadReply.Refused refused) {
+    if (reply instanceof PadReply.PadRefused refused) {
       if (!planned && info.isPresent() && asksLocks && refused.isFinal()) {
         // Not every reader and tag tells its locks: then the tag itself refuses later.
         asksLocks = false;
@@ -92,7 +92,7 @@ final class WriteTask implements PadTask<TagOutcome> {
       case PadRequest.SystemInfo _ when reply instanceof PadReply.TagInfo tag ->
           info.isEmpty() ? first(tag) : declared(tag);
       case PadRequest.WriteBlocks _, PadRequest.WriteDsfid _
-          when reply instanceof PadReply.Done -> {
+          when reply instanceof PadReply.CommandDone -> {
         writes.removeFirst();
         yield Optional.empty();
       }
@@ -124,13 +124,14 @@ final class WriteTask implements PadTask<TagOutcome> {
     TagMemory memory =
         new TagMemory(tag.dsfid(), before.toArray(), tag.capacity(), tag.blockSize());
     return switch (plan.rewrite(memory)) {
-      case TagRewrite.Refused(String code, String reason) ->
-          PadTask.ended(new TagOutcome.Failed(code, reason));
+      case TagRewrite.TagRewriteRefused(String code, String reason) ->
+          PadTask.ended(new TagOutcome.TagWriteFailed(code, reason));
       case TagRewrite.Bytes bytes -> {
         goal = bytes.wholeBlocks(tag.blockSize(), tag.capacity());
         dsfid = bytes.dsfid();
         yield touchesLocked()
-            ? PadTask.ended(new TagOutcome.Failed("DT12", "a locked block would have to change"))
+            ? PadTask.ended(
+                new TagOutcome.TagWriteFailed("DT12", "a locked block would have to change"))
             : queue();
       }
     };
@@ -184,15 +185,15 @@ final class WriteTask implements PadTask<TagOutcome> {
     if (!after.equals(WireBytes.of(goal))) {
       return notAsWritten();
     }
-    return declares ? Optional.empty() : PadTask.ended(new TagOutcome.Done());
+    return declares ? Optional.empty() : PadTask.ended(new TagOutcome.TagWriteVerified());
   }
 
   private Optional<Attempt<TagOutcome>> declared(PadReply.TagInfo tag) {
-    return tag.dsfid() == dsfid ? PadTask.ended(new TagOutcome.Done()) : notAsWritten();
+    return tag.dsfid() == dsfid ? PadTask.ended(new TagOutcome.TagWriteVerified()) : notAsWritten();
   }
 
   private static Optional<Attempt<TagOutcome>> notAsWritten() {
     return PadTask.missed(
-        new TagOutcome.Failed("DT16", "the record does not read back as it was written"));
+        new TagOutcome.TagWriteFailed("DT16", "the record does not read back as it was written"));
   }
 }

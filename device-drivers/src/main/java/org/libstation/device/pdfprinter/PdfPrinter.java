@@ -72,7 +72,7 @@ public final class PdfPrinter implements ReceiptPrinter {
   @Override
   public void step() {
     look();
-    PrintQueue.Waiting job = jobs.poll();
+    PrintQueue.PrintJob job = jobs.poll();
     if (job == null) {
       return;
     }
@@ -85,7 +85,7 @@ public final class PdfPrinter implements ReceiptPrinter {
     // There is no link to close.
   }
 
-  private PrintOutcome outcome(PrintQueue.Waiting job) {
+  private PrintOutcome outcome(PrintQueue.PrintJob job) {
     DeviceHealth now = health.get();
     if (!(now instanceof DeviceHealth.Ready)) {
       return new PrintOutcome.Failed(now.code(), now.reason(), 0);

@@ -36,11 +36,11 @@ public final class PdfFont {
   }
 
   /// A reader of fonts that stay open until the document is written, then close.
-  public static final class Loaded implements AutoCloseable {
+  public static final class LoadedFont implements AutoCloseable {
     private final AutoCloseable collection;
     private final PDFont font;
 
-    private Loaded(AutoCloseable collection, PDFont font) {
+    private LoadedFont(AutoCloseable collection, PDFont font) {
       this.collection = collection;
       this.font = font;
     }
@@ -64,11 +64,11 @@ public final class PdfFont {
   /// Embeds the font, cut down to the glyphs that are used.
   ///
   /// @throws IOException when none is installed or it cannot be read
-  public static Loaded load(PDDocument document) throws IOException {
+  public static LoadedFont load(PDDocument document) throws IOException {
     Path path = installed().orElseThrow(() -> new IOException(INSTALL));
     if (!path.toString().endsWith(".ttc")) {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBufferedFile(path.toFile()));
-      return new Loaded(font, PDType0Font.load(document, font, true));
+      return new LoadedFont(font, PDType0Font.load(document, font, true));
     }
     TrueTypeCollection collection = new TrueTypeCollection(path.toFile());
     String name =
@@ -82,6 +82,6 @@ public final class PdfFont {
       collection.close();
       throw new IOException(path + " holds no font " + name);
     }
-    return new Loaded(collection, PDType0Font.load(document, font, true));
+    return new LoadedFont(collection, PDType0Font.load(document, font, true));
   }
 }

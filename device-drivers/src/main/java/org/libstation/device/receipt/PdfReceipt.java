@@ -39,17 +39,17 @@ public final class PdfReceipt {
   ///
   /// @param leastHeight of a page; it is higher where its lines need it
   /// @param sheets of one height: what does not fit goes on on the next
-  public record Form(float width, float margin, float leastHeight, boolean sheets) {
+  public record PdfPageFormat(float width, float margin, float leastHeight, boolean sheets) {
     /// 80 mm wide and as high as it needs.
-    public static final Form SLIP = roll(80);
+    public static final PdfPageFormat SLIP = roll(80);
 
     /// A sheet for a folder (ISO 216), higher only where its lines need it.
-    public static final Form A4 = millimetres(210, 18, 297, false);
+    public static final PdfPageFormat A4 = millimetres(210, 18, 297, false);
 
     /// As high as it needs.
     ///
     /// @param width in millimetres
-    public static Form roll(int width) {
+    public static PdfPageFormat roll(int width) {
       return millimetres(width, 5, 0, false);
     }
 
@@ -57,12 +57,12 @@ public final class PdfReceipt {
     ///
     /// @param width in millimetres
     /// @param height in millimetres
-    public static Form sheet(int width, int height) {
+    public static PdfPageFormat sheet(int width, int height) {
       return millimetres(width, Math.min(18, Math.max(3, width / 12)), height, true);
     }
 
-    private static Form millimetres(int width, int margin, int height, boolean sheets) {
-      return new Form(
+    private static PdfPageFormat millimetres(int width, int margin, int height, boolean sheets) {
+      return new PdfPageFormat(
           width * POINTS_PER_MILLIMETRE,
           margin * POINTS_PER_MILLIMETRE,
           height * POINTS_PER_MILLIMETRE,
@@ -71,7 +71,7 @@ public final class PdfReceipt {
   }
 
   private final PDFont font;
-  private final Form form;
+  private final PdfPageFormat form;
   private final String language;
   private final float pageHeight;
   private final PDPageContentStream out;
@@ -81,7 +81,7 @@ public final class PdfReceipt {
 
   private PdfReceipt(
       PDFont font,
-      Form form,
+      PdfPageFormat form,
       String language,
       float pageHeight,
       PDPageContentStream out,
@@ -99,7 +99,7 @@ public final class PdfReceipt {
   ///
   /// @throws IOException when no fitting font is installed or the file cannot be written
   public static void write(Receipt receipt, Path file) throws IOException {
-    write(List.of(receipt), Form.SLIP, "Receipt", file);
+    write(List.of(receipt), PdfPageFormat.SLIP, "Receipt", file);
   }
 
   /// The same with a page each.
@@ -107,7 +107,7 @@ public final class PdfReceipt {
   /// @param pages all of one language
   /// @param title the document's
   /// @throws IOException when no fitting font is installed or the file cannot be written
-  public static void write(List<Receipt> pages, Form form, String title, Path file)
+  public static void write(List<Receipt> pages, PdfPageFormat form, String title, Path file)
       throws IOException {
     try (OutputStream to = Files.newOutputStream(file)) {
       float _ = write(pages, form, title, to);
@@ -118,10 +118,10 @@ public final class PdfReceipt {
   ///
   /// @return the height of the highest page, in points
   /// @throws IOException as above
-  public static float write(List<Receipt> pages, Form form, String title, OutputStream to)
+  public static float write(List<Receipt> pages, PdfPageFormat form, String title, OutputStream to)
       throws IOException {
     try (PDDocument document = new PDDocument();
-        PdfFont.Loaded loaded = PdfFont.load(document)) {
+        PdfFont.LoadedFont loaded = PdfFont.load(document)) {
       document.getDocumentInformation().setTitle(title);
       float highest = 0;
       for (Receipt receipt : pages) {
@@ -142,7 +142,8 @@ public final class PdfReceipt {
   }
 
   /// One line that is higher than a sheet stays whole on a higher one.
-  private static List<Receipt> sheets(Receipt receipt, Form form, PDFont font) throws IOException {
+  private static List<Receipt> sheets(Receipt receipt, PdfPageFormat form, PDFont font)
+      throws IOException {
     List<Receipt> sheets = new ArrayList<>();
     List<Receipt.Line> sheet = new ArrayList<>();
     for (Receipt.Line line : receipt.lines()) {
@@ -158,7 +159,7 @@ public final class PdfReceipt {
     return sheets;
   }
 
-  private static float height(Receipt page, Form form, PDFont font) throws IOException {
+  private static float height(Receipt page, PdfPageFormat form, PDFont font) throws IOException {
     try (PDDocument trial = new PDDocument();
         PDPageContentStream nowhere = stream(trial, form, 100)) {
       return new PdfReceipt(font, form, page.language(), 100, nowhere, true).lines(page.lines())
@@ -166,7 +167,7 @@ public final class PdfReceipt {
     }
   }
 
-  private static PDPageContentStream stream(PDDocument document, Form form, float height)
+  private static PDPageContentStream stream(PDDocument document, PdfPageFormat form, float height)
       throws IOException {
     PDPage page = new PDPage(new PDRectangle(form.width, height));
     document.addPage(page);

@@ -32,18 +32,20 @@ public final class ReceiptPicture {
   private final String language;
   private final int width;
   private final Graphics2D measuring;
-  private final List<Piece> pieces = new ArrayList<>();
+  private final List<ReceiptPicturePiece> pieces = new ArrayList<>();
   private int height;
 
   /// Something at a place; heights are known before anything is drawn.
-  private sealed interface Piece {
-    record Words(String text, Font font, int x, int baseline) implements Piece {}
+  private sealed interface ReceiptPicturePiece {
+    record ReceiptWords(String text, Font font, int x, int baseline)
+        implements ReceiptPicturePiece {}
 
-    record ReceiptBar(int y) implements Piece {}
+    record ReceiptBar(int y) implements ReceiptPicturePiece {}
 
-    record ReceiptCode(BitMatrix modules, int x, int y, int across, int down) implements Piece {}
+    record ReceiptCode(BitMatrix modules, int x, int y, int across, int down)
+        implements ReceiptPicturePiece {}
 
-    record Image(Receipt.Picture picture, int x, int y) implements Piece {}
+    record Image(Receipt.Picture picture, int x, int y) implements ReceiptPicturePiece {}
   }
 
   private ReceiptPicture(String family, String language, int width) {
@@ -67,7 +69,7 @@ public final class ReceiptPicture {
           text(text, style, align);
       case Receipt.Pair(String left, String right, Receipt.Style style) -> pair(left, right, style);
       case Receipt.Rule() -> {
-        pieces.add(new Piece.ReceiptBar(height + (RULE_HEIGHT - RULE_THICKNESS) / 2));
+        pieces.add(new ReceiptPicturePiece.ReceiptBar(height + (RULE_HEIGHT - RULE_THICKNESS) / 2));
         height += RULE_HEIGHT;
       }
       case Receipt.Space() -> height += SPACE_HEIGHT;
@@ -76,13 +78,14 @@ public final class ReceiptPicture {
         int module = QrPicture.module(modules, width, QR_MODULE);
         int side = modules.getWidth() * module;
         pieces.add(
-            new Piece.ReceiptCode(modules, (width - side) / 2, height + QR_MARGIN, module, module));
+            new ReceiptPicturePiece.ReceiptCode(
+                modules, (width - side) / 2, height + QR_MARGIN, module, module));
         height += side + 2 * QR_MARGIN;
       }
       case Receipt.Codabar(String data) -> codabar(data);
       case Receipt.Picture picture -> {
         height += PICTURE_MARGIN;
-        pieces.add(new Piece.Image(picture, (width - picture.width()) / 2, height));
+        pieces.add(new ReceiptPicturePiece.Image(picture, (width - picture.width()) / 2, height));
         height += picture.rows().size() + PICTURE_MARGIN;
       }
     }
@@ -93,7 +96,8 @@ public final class ReceiptPicture {
     int across = Math.clamp(width / (modules.getWidth() + CODABAR_QUIET_MODULES), 1, 3);
     int x = (width - modules.getWidth() * across) / 2;
     pieces.add(
-        new Piece.ReceiptCode(modules, x, height + SPACE_HEIGHT / 2, across, CODABAR_HEIGHT));
+        new ReceiptPicturePiece.ReceiptCode(
+            modules, x, height + SPACE_HEIGHT / 2, across, CODABAR_HEIGHT));
     height += CODABAR_HEIGHT + SPACE_HEIGHT / 2;
     text(CodabarPicture.text(data), Receipt.Style.NORMAL, Receipt.Align.CENTRE);
   }
@@ -108,7 +112,8 @@ public final class ReceiptPicture {
             case CENTRE -> MARGIN + free / 2;
             case RIGHT -> MARGIN + free;
           };
-      pieces.add(new Piece.Words(line, font(style), x, baseline(metrics, style)));
+      pieces.add(
+          new ReceiptPicturePiece.ReceiptWords(line, font(style), x, baseline(metrics, style)));
       height += lineHeight(style);
     }
   }
@@ -125,9 +130,11 @@ public final class ReceiptPicture {
     List<String> lines = LineBreaker.wrap(left, language, leftWidth, metrics::stringWidth);
     for (int i = 0; i < lines.size(); i++) {
       int baseline = baseline(metrics, style);
-      pieces.add(new Piece.Words(lines.get(i), font(style), MARGIN, baseline));
+      pieces.add(new ReceiptPicturePiece.ReceiptWords(lines.get(i), font(style), MARGIN, baseline));
       if (i == lines.size() - 1) {
-        pieces.add(new Piece.Words(right, font(style), width - MARGIN - rightWidth, baseline));
+        pieces.add(
+            new ReceiptPicturePiece.ReceiptWords(
+                right, font(style), width - MARGIN - rightWidth, baseline));
       }
       height += lineHeight(style);
     }
@@ -144,16 +151,16 @@ public final class ReceiptPicture {
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.setColor(Color.BLACK);
     smooth(graphics);
-    for (Piece piece : pieces) {
+    for (ReceiptPicturePiece piece : pieces) {
       switch (piece) {
-        case Piece.Words(String text, Font font, int x, int baseline) -> {
+        case ReceiptPicturePiece.ReceiptWords(String text, Font font, int x, int baseline) -> {
           graphics.setFont(font);
           graphics.drawString(text, x, baseline);
         }
-        case Piece.ReceiptBar(int y) ->
+        case ReceiptPicturePiece.ReceiptBar(int y) ->
             graphics.fillRect(MARGIN, y, width - 2 * MARGIN, RULE_THICKNESS);
-        case Piece.ReceiptCode code -> paint(graphics, code);
-        case Piece.Image picture -> paint(graphics, picture);
+        case ReceiptPicturePiece.ReceiptCode code -> paint(graphics, code);
+        case ReceiptPicturePiece.Image picture -> paint(graphics, picture);
       }
     }
     graphics.drawString(NOTHING, 0, 0);
@@ -162,7 +169,7 @@ public final class ReceiptPicture {
     return Dots.of(image);
   }
 
-  private static void paint(Graphics2D graphics, Piece.ReceiptCode code) {
+  private static void paint(Graphics2D graphics, ReceiptPicturePiece.ReceiptCode code) {
     BitMatrix modules = code.modules();
     for (int row = 0; row < modules.getHeight(); row++) {
       for (int column = 0; column < modules.getWidth(); column++) {
@@ -177,7 +184,7 @@ public final class ReceiptPicture {
     }
   }
 
-  private static void paint(Graphics2D graphics, Piece.Image image) {
+  private static void paint(Graphics2D graphics, ReceiptPicturePiece.Image image) {
     List<String> rows = image.picture().rows();
     for (int y = 0; y < rows.size(); y++) {
       for (int x = 0; x < rows.get(y).length(); x++) {

@@ -49,7 +49,7 @@ public final class StarPrinter implements ReceiptPrinter {
   /// How often one job is begun.
   private static final int MOST_BEGINNINGS = 3;
 
-  private static final class Job {
+  private static final class StarJob {
     final long number;
     final Receipt receipt;
     List<byte[]> parcels = List.of();
@@ -60,7 +60,7 @@ public final class StarPrinter implements ReceiptPrinter {
     String code = "";
     String reason = "";
 
-    Job(long number, Receipt receipt) {
+    StarJob(long number, Receipt receipt) {
       this.number = number;
       this.receipt = receipt;
     }
@@ -87,7 +87,7 @@ public final class StarPrinter implements ReceiptPrinter {
   private @Nullable Duration askedAt;
   private Duration lookedAt = Duration.ZERO;
   private @Nullable Duration markedAt;
-  private @Nullable Job job;
+  private @Nullable StarJob job;
   private int strays;
 
   StarPrinter(DriverSetup setup, int dots, Duration within) {
@@ -185,7 +185,7 @@ public final class StarPrinter implements ReceiptPrinter {
         look(link, job == null ? LOOK_EVERY : LOOK_WHILE_PRINTING);
       }
     } else if (known != null && known.trouble().isPresent()) {
-      StarStatus.Trouble trouble = known.trouble().get();
+      StarStatus.StarTrouble trouble = known.trouble().get();
       markedAt = null;
       tell(known);
       hold(trouble.code(), trouble.words());
@@ -210,10 +210,10 @@ public final class StarPrinter implements ReceiptPrinter {
 
   /// @return whether something was sent
   private boolean work(ByteLink link, StarStatus known) throws LinkLostException {
-    Job open = job;
+    StarJob open = job;
     if (open == null) {
-      PrintQueue.Waiting next = jobs.poll();
-      job = next == null ? null : new Job(next.number(), next.receipt());
+      PrintQueue.PrintJob next = jobs.poll();
+      job = next == null ? null : new StarJob(next.number(), next.receipt());
       // How it is now, not two seconds ago.
       lookedAt = job == null ? lookedAt : Duration.ofDays(-1);
       return false;
@@ -222,7 +222,7 @@ public final class StarPrinter implements ReceiptPrinter {
       end(open, new PrintOutcome.Confirmed());
       return false;
     }
-    Optional<StarStatus.Trouble> trouble = known.trouble();
+    Optional<StarStatus.StarTrouble> trouble = known.trouble();
     if (trouble.isPresent()) {
       if (open.beginnings == 0) {
         fail(open, trouble.get().code(), trouble.get().words());
@@ -243,7 +243,7 @@ public final class StarPrinter implements ReceiptPrinter {
         new DeviceEvent.PrintMoved(
             name,
             open.number,
-            new PrintState.Printing(
+            new PrintState.PrintInProgress(
                 Math.min(open.sent + 1, open.receipt.lines().size()),
                 open.receipt.lines().size())));
     link.write(StarLine.clearMarks(), WRITE_LIMIT);
@@ -257,7 +257,7 @@ public final class StarPrinter implements ReceiptPrinter {
   }
 
   /// Begins a job, once more where it was stopped: what hangs out of it is cut off.
-  private boolean begin(ByteLink link, Job open) throws LinkLostException {
+  private boolean begin(ByteLink link, StarJob open) throws LinkLostException {
     Optional<String> family = ReceiptFonts.family(open.receipt.language());
     if (family.isEmpty()) {
       fail(open, NO_FONT, "no Chinese font that it can use is installed");
@@ -289,7 +289,7 @@ public final class StarPrinter implements ReceiptPrinter {
   }
 
   private void hold(String code, String reason) {
-    Job open = job;
+    StarJob open = job;
     if (open == null) {
       return;
     }
@@ -317,7 +317,7 @@ public final class StarPrinter implements ReceiptPrinter {
   }
 
   private void giveUpInTime() {
-    Job open = job;
+    StarJob open = job;
     Duration held = open == null ? null : open.heldSince;
     if (open != null
         && held != null
@@ -342,11 +342,11 @@ public final class StarPrinter implements ReceiptPrinter {
     connection.lost(code, reason);
   }
 
-  private void fail(Job open, String code, String reason) {
+  private void fail(StarJob open, String code, String reason) {
     end(open, new PrintOutcome.Failed(code, reason, open.failedLine()));
   }
 
-  private void end(Job open, PrintOutcome outcome) {
+  private void end(StarJob open, PrintOutcome outcome) {
     if (job == open) {
       job = null;
     }

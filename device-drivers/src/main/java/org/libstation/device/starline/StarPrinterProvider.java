@@ -78,7 +78,7 @@ public final class StarPrinterProvider implements DriverProvider {
   }
 
   @Override
-  public List<Listed> listed() {
+  public List<ListedDevice> listed() {
     return UsbPrinters.ofThisComputer().list().stream()
         .filter(UsbPrinters.Printer::isStar)
         .map(UsbPrinters.Printer::listed)

@@ -22,25 +22,25 @@ record StarStatus(
   private static final int COUNTS = 8;
 
   /// A reason to print nothing.
-  record Trouble(String code, String words) {}
+  record StarTrouble(String code, String words) {}
 
-  Optional<Trouble> trouble() {
+  Optional<StarTrouble> trouble() {
     if (unrecoverable) {
-      return Optional.of(new Trouble("DP42", "it reports a fault it cannot recover from"));
+      return Optional.of(new StarTrouble("DP42", "it reports a fault it cannot recover from"));
     }
     if (cutterError) {
-      return Optional.of(new Trouble("DP1A", "the cutter is jammed"));
+      return Optional.of(new StarTrouble("DP1A", "the cutter is jammed"));
     }
     if (coverOpen) {
-      return Optional.of(new Trouble("DP16", "the cover is open"));
+      return Optional.of(new StarTrouble("DP16", "the cover is open"));
     }
     if (paperEnd) {
-      return Optional.of(new Trouble("DP32", "the paper is out"));
+      return Optional.of(new StarTrouble("DP32", "the paper is out"));
     }
     if (hot) {
-      return Optional.of(new Trouble("DP52", "it waits to recover (head too hot)"));
+      return Optional.of(new StarTrouble("DP52", "it waits to recover (head too hot)"));
     }
-    return offline ? Optional.of(new Trouble("DP1B", "it is offline")) : Optional.empty();
+    return offline ? Optional.of(new StarTrouble("DP1B", "it is offline")) : Optional.empty();
   }
 
   private static StarStatus of(int[] all, int length) {

@@ -17,32 +17,49 @@ public final class ThreemStatus {
   private ThreemStatus() {}
 
   /// What a status other than [#OK] means.
-  static PadReply.Refused refused(int status) {
+  static PadReply.PadRefused refused(int status) {
     return switch (status) {
       case NOT_IMPLEMENTED ->
-          said(PadReply.Why.UNKNOWN_COMMAND, status, "the reader does not know the command", true);
-      case NO_TAG -> said(PadReply.Why.GONE, status, "no tag answers", false);
-      case NO_SUCH_BLOCK -> said(PadReply.Why.TAG, status, "the tag has no such block", true);
-      case LOCKED -> said(PadReply.Why.LOCKED, status, "locked, it cannot be changed", true);
-      case READ_FAILED -> said(PadReply.Why.TAG, status, "the tag could not be read", false);
+          said(
+              PadReply.PadRefusal.UNKNOWN_COMMAND,
+              status,
+              "the reader does not know the command",
+              true);
+      case NO_TAG -> said(PadReply.PadRefusal.GONE, status, "no tag answers", false);
+      case NO_SUCH_BLOCK ->
+          said(PadReply.PadRefusal.TAG, status, "the tag has no such block", true);
+      case LOCKED -> said(PadReply.PadRefusal.LOCKED, status, "locked, it cannot be changed", true);
+      case READ_FAILED -> said(PadReply.PadRefusal.TAG, status, "the tag could not be read", false);
       case WRITE_FAILED ->
-          said(PadReply.Why.NOT_KEPT, status, "the tag did not keep what was written", false);
-      case 0x21 -> said(PadReply.Why.TAG, status, "the tag does not support the command", true);
-      case 0x22 -> said(PadReply.Why.TAG, status, "the tag does not recognise the command", true);
-      case 0x23 -> said(PadReply.Why.TAG, status, "the tag does not support the option", true);
-      case 0x30 -> said(PadReply.Why.TAG, status, "this kind of tag does not support it", true);
+          said(
+              PadReply.PadRefusal.NOT_KEPT, status, "the tag did not keep what was written", false);
+      case 0x21 ->
+          said(PadReply.PadRefusal.TAG, status, "the tag does not support the command", true);
+      case 0x22 ->
+          said(PadReply.PadRefusal.TAG, status, "the tag does not recognise the command", true);
+      case 0x23 ->
+          said(PadReply.PadRefusal.TAG, status, "the tag does not support the option", true);
+      case 0x30 ->
+          said(PadReply.PadRefusal.TAG, status, "this kind of tag does not support it", true);
       case 0x31 ->
-          said(PadReply.Why.TAG, status, "this kind of tag does not support the option", true);
-      case UNKNOWN -> said(PadReply.Why.READER, status, "the reader reports an error", false);
-      case PARAMETER -> said(PadReply.Why.READER, status, "a parameter is out of range", false);
-      case 0xFD -> said(PadReply.Why.READER, status, "the reader broke the command off", false);
-      case 0xFE -> said(PadReply.Why.READER, status, "the reader has no memory left", false);
-      default -> said(PadReply.Why.READER, status, "status %02Xh".formatted(status), false);
+          said(
+              PadReply.PadRefusal.TAG,
+              status,
+              "this kind of tag does not support the option",
+              true);
+      case UNKNOWN ->
+          said(PadReply.PadRefusal.READER, status, "the reader reports an error", false);
+      case PARAMETER ->
+          said(PadReply.PadRefusal.READER, status, "a parameter is out of range", false);
+      case 0xFD ->
+          said(PadReply.PadRefusal.READER, status, "the reader broke the command off", false);
+      case 0xFE -> said(PadReply.PadRefusal.READER, status, "the reader has no memory left", false);
+      default -> said(PadReply.PadRefusal.READER, status, "status %02Xh".formatted(status), false);
     };
   }
 
-  private static PadReply.Refused said(
-      PadReply.Why why, int status, String words, boolean isFinal) {
-    return new PadReply.Refused(why, status, words, isFinal);
+  private static PadReply.PadRefused said(
+      PadReply.PadRefusal why, int status, String words, boolean isFinal) {
+    return new PadReply.PadRefused(why, status, words, isFinal);
   }
 }

@@ -196,7 +196,7 @@ final class ThreemWire implements PadWire {
   /// The filter, the options, how many, then the UIDs.
   private static PadReply listed(WireBytes data) {
     if (data.length() < 3 || data.length() != 3 + data.at(2) * UID_BYTES) {
-      return PadReply.Refused.misshapen();
+      return PadReply.PadRefused.misshapen();
     }
     List<Seen> tags = new ArrayList<>();
     for (int at = 3; at < data.length(); at += UID_BYTES) {
@@ -212,7 +212,7 @@ final class ThreemWire implements PadWire {
   private static PadReply ofTag(PadRequest.ToTag request, int status, WireBytes data) {
     if (data.length() < UID_BYTES) {
       return status == ThreemStatus.OK
-          ? PadReply.Refused.misshapen()
+          ? PadReply.PadRefused.misshapen()
           : ThreemStatus.refused(status);
     }
     if (!uid(data, 0).equals(request.uid())) {
@@ -230,23 +230,28 @@ final class ThreemWire implements PadWire {
       case PadRequest.SystemInfo(var uid) -> info(uid, tail);
       case PadRequest.ReadBlocks asked -> blocks(asked, tail);
       case PadRequest.ReadEas _ ->
-          tail.length() == 1 ? new PadReply.EasIs(tail.at(0) != 0) : PadReply.Refused.misshapen();
+          tail.length() == 1
+              ? new PadReply.EasIs(tail.at(0) != 0)
+              : PadReply.PadRefused.misshapen();
       case PadRequest.WriteBlocks _,
           PadRequest.WriteAfi _,
           PadRequest.WriteDsfid _,
           PadRequest.Eas _ ->
-          new PadReply.Done();
+          new PadReply.CommandDone();
     };
   }
 
   /// What is told, then DSFID, AFI, both sizes minus 1, the chip, and a byte of unknown meaning.
   private static PadReply info(TagUid uid, WireBytes tail) {
     if (tail.length() != INFO_BYTES) {
-      return PadReply.Refused.misshapen();
+      return PadReply.PadRefused.misshapen();
     }
     if ((tail.at(0) & TOLD) != TOLD) {
-      return new PadReply.Refused(
-          PadReply.Why.TAG, ThreemStatus.OK, "the tag does not tell its AFI and its size", true);
+      return new PadReply.PadRefused(
+          PadReply.PadRefusal.TAG,
+          ThreemStatus.OK,
+          "the tag does not tell its AFI and its size",
+          true);
     }
     return new PadReply.TagInfo(
         tail.at(1), uid, tail.at(2), (tail.at(3) & 0x1F) + 1, tail.at(4) + 1);
@@ -257,14 +262,14 @@ final class ThreemWire implements PadWire {
     int count = tail.length() == 0 ? 0 : tail.at(0);
     int each = count == 0 ? 0 : (tail.length() - 1) / count;
     if (count != asked.count() || each < 3 || tail.length() != 1 + count * each) {
-      return PadReply.Refused.misshapen();
+      return PadReply.PadRefused.misshapen();
     }
     WireBytes bytes = WireBytes.of();
     BitSet locked = new BitSet();
     for (int i = 0; i < count; i++) {
       int at = 1 + i * each;
       if (tail.at(at) != asked.first() + i) {
-        return PadReply.Refused.misshapen();
+        return PadReply.PadRefused.misshapen();
       }
       if (tail.at(at + 1) > 1) {
         return ThreemStatus.refused(ThreemStatus.READ_FAILED);

@@ -229,7 +229,7 @@ class CardRecipeTest {
           .doesNotContain("A0A1", "secret");
     }
     keys("members: " + KEY + "\n", "rw-------");
-    CardRecipe.Sheet recipe = sheet("read: desfire\napplication: F58840\nkey: members\n");
+    CardRecipe.CardRecipeSheet recipe = sheet("read: desfire\napplication: F58840\nkey: members\n");
     assertThat(recipe.toString()).doesNotContainIgnoringCase(KEY);
   }
 
@@ -253,16 +253,16 @@ class CardRecipeTest {
   }
 
   private static DeviceSheet lines(String text) {
-    return ((DeviceSheet.Parsed.Good) DeviceSheet.parse("a sheet", text)).sheet();
+    return ((DeviceSheet.ParsedDeviceSheet.SheetParsed) DeviceSheet.parse("a sheet", text)).sheet();
   }
 
-  private CardRecipe.Sheet sheet(String text) {
+  private CardRecipe.CardRecipeSheet sheet(String text) {
     return lines(text)
         .read("recipe", lines -> CardRecipe.of(lines, new CardKeys(DeviceSheets.of(dir))));
   }
 
   private String read(String text, ChipCard card) throws Exception {
-    CardRecipe.Sheet sheet = sheet(text);
+    CardRecipe.CardRecipeSheet sheet = sheet(text);
     byte[] read = sheet.recipe().read(card::behindReader, card.uid());
     return NumberForm.of(new org.libstation.device.driver.DriverOptions(Map.of()), sheet.base())
         .of(read);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
 import org.libstation.device.WrongOptionException;
-import org.libstation.device.WrongOptionException.Rule;
+import org.libstation.device.WrongOptionException.OptionRule;
 
 /// A device is refused at an address of a kind by which nothing of its model is reached.
 class AddressKindTest {
@@ -42,7 +42,7 @@ class AddressKindTest {
         .satisfies(
             wrong -> {
               assertThat(wrong.key()).isEqualTo(WrongOptionException.ADDRESS);
-              assertThat(wrong.rule()).isEqualTo(Rule.ADDRESS_FORM);
+              assertThat(wrong.rule()).isEqualTo(OptionRule.ADDRESS_FORM);
             });
     assertThatExceptionOfType(WrongOptionException.class)
         .isThrownBy(

@@ -27,7 +27,7 @@ class DeviceSheetTest {
   void a_sheet_is_lines_of_keys_and_values() {
     assertThat(DeviceSheet.parse("acme", SHEET))
         .isInstanceOfSatisfying(
-            DeviceSheet.Parsed.Good.class,
+            DeviceSheet.ParsedDeviceSheet.SheetParsed.class,
             good -> {
               assertThat(good.sheet().lines()).hasSize(4);
               assertThat(good.sheet().lines().get("unit"))
@@ -41,11 +41,12 @@ class DeviceSheetTest {
   void a_wrong_line_is_named_by_its_number() {
     assertThat(DeviceSheet.parse("acme", "maker: Acme\nunit = 80\n"))
         .isInstanceOfSatisfying(
-            DeviceSheet.Parsed.Wrong.class, wrong -> assertThat(wrong.line()).isEqualTo(2));
+            DeviceSheet.ParsedDeviceSheet.Wrong.class,
+            wrong -> assertThat(wrong.line()).isEqualTo(2));
     assertThat(DeviceSheet.parse("acme", "unit: 1\n\nunit: 2\n"))
-        .isEqualTo(new DeviceSheet.Parsed.Wrong(3, "the key 'unit' only once"));
+        .isEqualTo(new DeviceSheet.ParsedDeviceSheet.Wrong(3, "the key 'unit' only once"));
     assertThat(DeviceSheet.parse("acme", "x".repeat(70_000)))
-        .isInstanceOf(DeviceSheet.Parsed.Wrong.class);
+        .isInstanceOf(DeviceSheet.ParsedDeviceSheet.Wrong.class);
   }
 
   @Test
@@ -111,7 +112,7 @@ class DeviceSheetTest {
 
   private static void parse(byte[] bytes) {
     switch (DeviceSheet.parse("damaged", new String(bytes, StandardCharsets.UTF_8))) {
-      case DeviceSheet.Parsed.Good(DeviceSheet sheet) -> {
+      case DeviceSheet.ParsedDeviceSheet.SheetParsed(DeviceSheet sheet) -> {
         try {
           sheet.read(
               "dialect",
@@ -123,7 +124,7 @@ class DeviceSheetTest {
           assertThat(e.key()).isEqualTo("dialect");
         }
       }
-      case DeviceSheet.Parsed.Wrong wrong -> assertThat(wrong.line()).isPositive();
+      case DeviceSheet.ParsedDeviceSheet.Wrong wrong -> assertThat(wrong.line()).isPositive();
     }
   }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceClock;
-import org.libstation.device.driver.PortFinder.Known;
-import org.libstation.device.driver.PortFinder.Looked;
+import org.libstation.device.driver.PortFinder.KnownDevice;
 import org.libstation.device.driver.PortFinder.PortAnswer;
+import org.libstation.device.driver.PortFinder.PortResult;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
 import org.libstation.device.linescanner.lab.LineScannerTwin;
@@ -88,9 +88,10 @@ class PortFinderTest {
     };
   }
 
-  private List<Looked> look(List<Known> site, Map<String, Known> spared, BooleanSupplier ended) {
-    List<Looked> told = new ArrayList<>();
-    List<Looked> all =
+  private List<PortResult> look(
+      List<KnownDevice> site, Map<String, KnownDevice> spared, BooleanSupplier ended) {
+    List<PortResult> told = new ArrayList<>();
+    List<PortResult> all =
         new PortFinder(
                 clock,
                 this::opener,
@@ -109,25 +110,25 @@ class PortFinderTest {
     plug("c", new FeigTwin(), 115_200);
     plug("d", new BinTwin(), 115_200);
     plug("e", received -> new byte[0], 9600);
-    List<Looked> all = look(List.of(), Map.of(), () -> false);
+    List<PortResult> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
-            new PortAnswer.Found(
+            new PortAnswer.PortDevice(
                 "linescanner",
                 new DeviceAddress("serial", "a", Map.of("baud", "9600")),
                 Map.of("dialect", "honeywell")));
     assertThat(all.get(1).answer())
         .isEqualTo(
-            new PortAnswer.Found(
+            new PortAnswer.PortDevice(
                 "escpos", new DeviceAddress("serial", "b", Map.of("baud", "19200")), Map.of()));
     assertThat(all.get(2).answer())
         .isEqualTo(
-            new PortAnswer.Found(
+            new PortAnswer.PortDevice(
                 "feig",
                 new DeviceAddress("serial", "c", Map.of("baud", "115200", "frame", "8E1")),
                 Map.of()));
-    assertThat(all.get(3).answer()).isInstanceOf(PortAnswer.Found.class);
-    assertThat(all.get(4).answer()).isEqualTo(new PortAnswer.Nothing());
+    assertThat(all.get(3).answer()).isInstanceOf(PortAnswer.PortDevice.class);
+    assertThat(all.get(4).answer()).isEqualTo(new PortAnswer.NothingAnswers());
     assertThat(all.get(5).answer())
         .isEqualTo(new PortAnswer.NotOpened("f: another program has it"));
     assertThat(
@@ -144,34 +145,35 @@ class PortFinderTest {
   void a_pad_of_the_other_make_is_found_by_its_own_handshake() {
     plug("a", new ThreemTwin(), 19_200);
     plug("b", new FeigTwin(), 38_400);
-    List<Looked> all = look(List.of(), Map.of(), () -> false);
+    List<PortResult> all = look(List.of(), Map.of(), () -> false);
     assertThat(all.get(0).answer())
         .isEqualTo(
-            new PortAnswer.Found(
+            new PortAnswer.PortDevice(
                 "threem",
                 new DeviceAddress("serial", "a", Map.of("baud", "19200", "frame", "8N1")),
                 Map.of()));
     assertThat(all.get(1).answer())
         .isInstanceOfSatisfying(
-            PortAnswer.Found.class, found -> assertThat(found.model()).isEqualTo("feig"));
+            PortAnswer.PortDevice.class, found -> assertThat(found.model()).isEqualTo("feig"));
   }
 
   @Test
   void as_the_site_has_it_set_it_is_asked_first() {
     plug("a", new FeigTwin(), 57_600);
-    Known pad =
-        new Known("feig", DeviceAddress.parse("serial:/dev/pad?baud=57600&frame=8E1"), Map.of());
+    KnownDevice pad =
+        new KnownDevice(
+            "feig", DeviceAddress.parse("serial:/dev/pad?baud=57600&frame=8E1"), Map.of());
     assertThat(look(List.of(pad), Map.of(), () -> false).getFirst().answer())
-        .isInstanceOf(PortAnswer.Found.class);
+        .isInstanceOf(PortAnswer.PortDevice.class);
   }
 
   @Test
   void where_a_silent_printer_may_be_nothing_is_asked_that_it_might_print() {
     plug("a", received -> new byte[0], 115_200);
-    Known silent =
-        new Known(
+    KnownDevice silent =
+        new KnownDevice(
             "escpos", DeviceAddress.parse("serial:a?baud=115200"), Map.of("answers", "false"));
-    Map<String, Known> spared = PortFinder.printers(List.of(silent));
+    Map<String, KnownDevice> spared = PortFinder.printers(List.of(silent));
     assertThat(spared).containsOnlyKeys("a");
     assertThat(look(List.of(silent), spared, () -> false).getFirst().answer())
         .isEqualTo(new PortAnswer.Spared());
@@ -185,11 +187,13 @@ class PortFinderTest {
   @Test
   void a_printer_without_a_harmless_question_is_asked_its_own_where_it_is_configured() {
     plug("a", new StarTwin(576), 9600);
-    Known star = new Known("starline", DeviceAddress.parse("serial:a?baud=9600"), Map.of());
-    List<Looked> all = look(List.of(star), PortFinder.printers(List.of(star)), () -> false);
+    KnownDevice star =
+        new KnownDevice("starline", DeviceAddress.parse("serial:a?baud=9600"), Map.of());
+    List<PortResult> all = look(List.of(star), PortFinder.printers(List.of(star)), () -> false);
     assertThat(all.getFirst().answer())
-        .isEqualTo(new PortAnswer.Found("starline", star.address(), Map.of()));
-    Known other = new Known("starline", DeviceAddress.parse("serial:a?baud=38400"), Map.of());
+        .isEqualTo(new PortAnswer.PortDevice("starline", star.address(), Map.of()));
+    KnownDevice other =
+        new KnownDevice("starline", DeviceAddress.parse("serial:a?baud=38400"), Map.of());
     assertThat(
             look(List.of(other), PortFinder.printers(List.of(other)), () -> false)
                 .getFirst()
@@ -214,7 +218,7 @@ class PortFinderTest {
     look(List.of(), Map.of(), () -> false);
     assertThat(clock.monotonic().minus(begun)).isLessThan(Duration.ofSeconds(61));
     assertThat(look(List.of(), Map.of(), () -> true))
-        .allMatch(each -> each.answer() instanceof PortAnswer.NotAsked);
+        .allMatch(each -> each.answer() instanceof PortAnswer.PortNotAsked);
   }
 
   @Test
@@ -222,13 +226,13 @@ class PortFinderTest {
     try (PtyTwin pad = PtyTwin.plugged(new FeigTwin(), 38_400, Optional.of(dir.resolve("pad")))) {
       List<String> ports =
           new SerialPorts(dir.resolve("none"), dir.resolve("none")).list(List.of(pad.path()));
-      List<Looked> all =
+      List<PortResult> all =
           new PortFinder(
                   DeviceClock.system(),
                   LinkOpeners::of,
                   PortFinder.questions(
                       List.of(
-                          new Known(
+                          new KnownDevice(
                               "feig",
                               DeviceAddress.parse("serial:/dev/x?baud=38400&frame=8E1"),
                               Map.of())),
@@ -239,7 +243,7 @@ class PortFinderTest {
               .look(ports, () -> false, _ -> {});
       assertThat(all).hasSize(1);
       assertThat(all.getFirst().port()).isEqualTo(dir.resolve("pad").toString());
-      assertThat(all.getFirst().answer()).isInstanceOf(PortAnswer.Found.class);
+      assertThat(all.getFirst().answer()).isInstanceOf(PortAnswer.PortDevice.class);
     }
   }
 

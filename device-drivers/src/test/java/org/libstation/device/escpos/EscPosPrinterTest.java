@@ -81,10 +81,10 @@ class EscPosPrinterTest {
     int lines = SampleReceipts.traditional().lines().size();
     List<PrintState> states = bench.states(1);
     assertThat(states.getFirst()).isEqualTo(new PrintState.Queued());
-    assertThat(states.get(1)).isEqualTo(new PrintState.Printing(1, lines));
-    assertThat(states.getLast()).isEqualTo(new PrintState.Printing(lines, lines));
+    assertThat(states.get(1)).isEqualTo(new PrintState.PrintInProgress(1, lines));
+    assertThat(states.getLast()).isEqualTo(new PrintState.PrintInProgress(lines, lines));
     assertThat(states.subList(1, states.size()))
-        .extracting(state -> ((PrintState.Printing) state).line())
+        .extracting(state -> ((PrintState.PrintInProgress) state).line())
         .isSorted();
     assertThat(states).hasSizeGreaterThan(5);
   }

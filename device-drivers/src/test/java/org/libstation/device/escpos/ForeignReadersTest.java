@@ -137,7 +137,7 @@ class ForeignReadersTest {
             receipt,
             0,
             "",
-            new PrinterSettings.Style(
+            new PrinterSettings.PrintStyle(
                 dots,
                 false,
                 CodePage.WINDOWS_1252,

@@ -74,7 +74,7 @@ class LineWriterTest {
     assertThat(paper.words()).contains("南堤图书馆\n", "到期日").doesNotContain("与", "?");
     List<byte[]> line =
         new LineWriter(
-                new PrinterSettings.Style(
+                new PrinterSettings.PrintStyle(
                     576,
                     false,
                     CodePage.WINDOWS_1252,

@@ -98,7 +98,9 @@ class PrinterMakesTest {
       })
   void a_line_that_cannot_be_is_refused_by_file_and_line(String line) {
     DeviceSheet sheet =
-        ((DeviceSheet.Parsed.Good) DeviceSheet.parse("acme.yaml", "maker: Acme\n" + line)).sheet();
+        ((DeviceSheet.ParsedDeviceSheet.SheetParsed)
+                DeviceSheet.parse("acme.yaml", "maker: Acme\n" + line))
+            .sheet();
     assertThatThrownBy(() -> PrinterSheet.of("make", sheet))
         .isInstanceOf(WrongOptionException.class)
         .hasMessageContaining("acme.yaml, line 2");
@@ -113,7 +115,7 @@ class PrinterMakesTest {
     dots.blacken(0, 30);
     dots.blacken(7, 15);
     dots.blacken(2, 59);
-    assertThat(hex(ColumnImage.commands(dots, 0, new PrinterSheet.Image(24, 1))))
+    assertThat(hex(ColumnImage.commands(dots, 0, new PrinterSheet.ImageMode(24, 1))))
         .as("white rows are fed over, and a strip ends with the picture")
         .isEqualTo(
             List.of(
@@ -134,7 +136,7 @@ class PrinterMakesTest {
     for (int y = 0; y < 16; y++) {
       dots.blacken(1, y);
     }
-    assertThat(hex(ColumnImage.commands(dots, 0, new PrinterSheet.Image(8, 2))))
+    assertThat(hex(ColumnImage.commands(dots, 0, new PrinterSheet.ImageMode(8, 2))))
         .isEqualTo(List.of("1B3310" + "1B2A010800" + "00FF" + "00".repeat(6) + "0A"));
   }
 
@@ -146,7 +148,7 @@ class PrinterMakesTest {
     for (int y = 0; y < 8; y++) {
       dots.blacken(7, y);
     }
-    List<String> commands = hex(ColumnImage.commands(dots, 3, new PrinterSheet.Image(8, 1)));
+    List<String> commands = hex(ColumnImage.commands(dots, 3, new PrinterSheet.ImageMode(8, 1)));
     assertThat(commands).noneMatch(each -> each.contains("1004"));
   }
 
@@ -167,7 +169,7 @@ class PrinterMakesTest {
     rows.exchange(EscPos.raster(dots, 0, 48, dots.bytesPerRow()));
     EscPosTwin columns = new EscPosTwin(576);
     columns.knowsOnlyColumns(3);
-    ColumnImage.commands(dots, 0, new PrinterSheet.Image(24, 1)).forEach(columns::exchange);
+    ColumnImage.commands(dots, 0, new PrinterSheet.ImageMode(24, 1)).forEach(columns::exchange);
     EscPosTwin theirs = new EscPosTwin(576);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (var printer = new com.github.anastaciocintra.escpos.EscPos(out)) {

@@ -100,7 +100,7 @@ class PrinterMutationTest {
     // And it still hears what is right: seven bytes end whatever block was begun.
     parser.take(HexFormat.of().parseHex("FFFFFFFFFFFFFF"), 7);
     assertThat(parser.take(HexFormat.of().parseHex("38000000"), 4))
-        .containsExactly(new StatusParser.Said.Automatic(0x38, 0, 0, 0));
+        .containsExactly(new StatusParser.PrinterStatusMessage.Automatic(0x38, 0, 0, 0));
   }
 
   private static void twin(int count) {

@@ -31,7 +31,7 @@ class StatusParserTest {
                     + "3B3100");
     for (int size = 1; size <= bytes.length; size++) {
       StatusParser parser = new StatusParser();
-      List<StatusParser.Said> said = new ArrayList<>();
+      List<StatusParser.PrinterStatusMessage> said = new ArrayList<>();
       for (int from = 0; from < bytes.length; from += size) {
         byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
         said.addAll(parser.take(piece, piece.length));
@@ -39,15 +39,15 @@ class StatusParserTest {
       assertThat(said)
           .as("pieces of %d", size)
           .containsExactly(
-              new StatusParser.Said.RealTime(0x12),
-              new StatusParser.Said.Automatic(0x10, 0, 0, 3),
-              new StatusParser.Said.Queued(0),
-              new StatusParser.Said.Queued(0),
-              new StatusParser.Said.RealTime(0x1A),
-              new StatusParser.Said.Automatic(0x18, 0, 0x0F, 0),
-              new StatusParser.Said.Queued(0x0C),
-              new StatusParser.Said.Named("a2 o"),
-              new StatusParser.Said.PowerOn());
+              new StatusParser.PrinterStatusMessage.RealTime(0x12),
+              new StatusParser.PrinterStatusMessage.Automatic(0x10, 0, 0, 3),
+              new StatusParser.PrinterStatusMessage.QueuedAnswer(0),
+              new StatusParser.PrinterStatusMessage.QueuedAnswer(0),
+              new StatusParser.PrinterStatusMessage.RealTime(0x1A),
+              new StatusParser.PrinterStatusMessage.Automatic(0x18, 0, 0x0F, 0),
+              new StatusParser.PrinterStatusMessage.QueuedAnswer(0x0C),
+              new StatusParser.PrinterStatusMessage.Named("a2 o"),
+              new StatusParser.PrinterStatusMessage.PrinterSwitchedOn());
     }
   }
 
@@ -69,7 +69,7 @@ class StatusParserTest {
       take(parser, spoilt);
       assertThat(take(parser, "38000000"))
           .as(spoilt)
-          .contains(new StatusParser.Said.Automatic(0x38, 0, 0, 0));
+          .contains(new StatusParser.PrinterStatusMessage.Automatic(0x38, 0, 0, 0));
     }
   }
 
@@ -86,7 +86,7 @@ class StatusParserTest {
   })
   void each_answer_of_the_specification_has_its_code(int n, String hex, String code) {
     PrinterStatus status = PrinterStatus.FINE.withAnswer(n, Integer.parseInt(hex, 16));
-    assertThat(status.trouble()).map(PrinterStatus.Trouble::code).contains(code);
+    assertThat(status.trouble()).map(PrinterStatus.PrinterTrouble::code).contains(code);
     assertThat(status.withAnswer(n, 0x12).trouble()).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class StatusParserTest {
     assertThat(
             PrinterStatus.ofPort(Integer.parseInt(hex, 16))
                 .trouble()
-                .map(PrinterStatus.Trouble::code)
+                .map(PrinterStatus.PrinterTrouble::code)
                 .orElse(null))
         .isEqualTo(code);
   }
@@ -127,7 +127,7 @@ class StatusParserTest {
         .isEqualTo("1D76300003000100" + "180401");
   }
 
-  private static List<StatusParser.Said> take(StatusParser parser, String hex) {
+  private static List<StatusParser.PrinterStatusMessage> take(StatusParser parser, String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);
     return parser.take(bytes, bytes.length);
   }

@@ -108,7 +108,7 @@ class LiveSightTest {
     assertThat(last.answered()).isEqualTo(10).isEqualTo(last.of());
     assertThat(last.content())
         .isEqualTo(
-            new Measurement.Content.Judged(
+            new Measurement.Content.JudgedTag(
                 new TagContent.Item("31234000012342", Optional.of("HK-SEL"), 1, 1)));
     assertThat(last.raw()).isNotBlank();
   }
@@ -146,7 +146,7 @@ class LiveSightTest {
     examined("feig", twin, Map.of(), person, false);
     Measurement.Tag last = of(Measurement.Tag.class).getLast();
     assertThat(last.content())
-        .isEqualTo(new Measurement.Content.Judged(new TagContent.PatronCard("29876000012345")));
+        .isEqualTo(new Measurement.Content.JudgedTag(new TagContent.PatronCard("29876000012345")));
     assertThat(last.raw()).isEmpty();
   }
 
@@ -164,9 +164,9 @@ class LiveSightTest {
     examined("modbusbin", twin, Map.of("coil.lamp", "1"), person, false);
     assertThat(seen)
         .contains(
-            new Measurement.Switch(Measurement.Part.FLAP, false),
-            new Measurement.Switch(Measurement.Part.BIN, true),
-            new Measurement.Switch(Measurement.Part.LAMP, true),
+            new Measurement.Switch(Measurement.DropInput.FLAP, false),
+            new Measurement.Switch(Measurement.DropInput.BIN, true),
+            new Measurement.Switch(Measurement.DropInput.LAMP, true),
             new Measurement.Level(475, "mm", 50));
     assertThat(twin.output(1)).as("the lamp stands as it stood").isFalse();
   }

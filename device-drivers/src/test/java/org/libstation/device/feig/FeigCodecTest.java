@@ -34,23 +34,23 @@ class FeigCodecTest {
           Map.entry(FeigFrames.PING, new FeigRequest.Ping()),
           Map.entry(FeigFrames.VERSION, new FeigRequest.SoftwareVersion()),
           Map.entry(FeigFrames.READER_INFO, new FeigRequest.ReaderInfo(0)),
-          Map.entry(FeigFrames.RF_RESET, new FeigRequest.FieldReset()),
+          Map.entry(FeigFrames.RF_RESET, new FeigRequest.FeigFieldReset()),
           Map.entry(FeigFrames.RF_ON, new FeigRequest.FeigFieldPower(true)),
           Map.entry(FeigFrames.RF_OFF, new FeigRequest.FeigFieldPower(false)),
-          Map.entry(FeigFrames.INVENTORY, new FeigRequest.Inventory(0)),
-          Map.entry(FeigFrames.MORE, new FeigRequest.Inventory(0x80)),
+          Map.entry(FeigFrames.INVENTORY, new FeigRequest.FeigInventory(0)),
+          Map.entry(FeigFrames.MORE, new FeigRequest.FeigInventory(0x80)),
           Map.entry(FeigFrames.SELECT, new FeigRequest.Select(UID)),
           Map.entry(FeigFrames.SYSTEM_INFO, new FeigRequest.SystemInfo(UID)),
-          Map.entry(FeigFrames.READ_5, new FeigRequest.ReadBlocks(UID, 0, 5, false)),
-          Map.entry(FeigFrames.READ_28_LOCKS, new FeigRequest.ReadBlocks(UID, 0, 28, true)),
+          Map.entry(FeigFrames.READ_5, new FeigRequest.FeigReadBlocks(UID, 0, 5, false)),
+          Map.entry(FeigFrames.READ_28_LOCKS, new FeigRequest.FeigReadBlocks(UID, 0, 28, true)),
           Map.entry(FeigFrames.WRITE_5, new FeigRequest.WriteBlocks(UID, 0, 4, ITEM)),
           Map.entry(FeigFrames.AFI_C2, new FeigRequest.WriteAfi(UID, 0xC2)),
           Map.entry(FeigFrames.AFI_07, new FeigRequest.WriteAfi(UID, 0x07)),
           Map.entry(FeigFrames.DSFID_06, new FeigRequest.WriteDsfid(UID, 0x06)),
           Map.entry(FeigFrames.QUIET, new FeigRequest.StayQuiet(UID)),
           Map.entry(FeigFrames.READY, new FeigRequest.ResetToReady(UID)),
-          Map.entry(FeigFrames.EAS_ON, new FeigRequest.Eas(UID, true)),
-          Map.entry(FeigFrames.EAS_OFF, new FeigRequest.Eas(UID, false)),
+          Map.entry(FeigFrames.EAS_ON, new FeigRequest.FeigEas(UID, true)),
+          Map.entry(FeigFrames.EAS_OFF, new FeigRequest.FeigEas(UID, false)),
           Map.entry(
               FeigFrames.OUTPUT,
               new FeigRequest.SetOutput(WireBytes.ofHex("00 11 00 00 00 02 00 00"))));
@@ -63,7 +63,7 @@ class FeigCodecTest {
           FeigFrame read = new FeigParser().parse(hex(frame)).getFirst();
           assertThat(FeigRequest.decode(read)).contains(request);
         });
-    assertThat(new FeigRequest.Inventory(0).encode(true, 0xFF))
+    assertThat(new FeigRequest.FeigInventory(0).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_INVENTORY);
     assertThat(new FeigRequest.FeigFieldPower(true).encode(true, 0xFF))
         .hasToString(FeigFrames.ADVANCED_RF_ON);

@@ -60,7 +60,7 @@ class FeigPadTest {
   }
 
   private static String codeOf(TagOutcome outcome) {
-    return outcome instanceof TagOutcome.Failed failed ? failed.code() : outcome.toString();
+    return outcome instanceof TagOutcome.TagWriteFailed failed ? failed.code() : outcome.toString();
   }
 
   @Test
@@ -88,7 +88,7 @@ class FeigPadTest {
     FeigRig rig = new FeigRig(Map.of("frame", "advanced"));
     place(rig);
     rig.settle();
-    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content()).isEqualTo(ITEM);
   }
 
@@ -101,7 +101,7 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getFirst().content())
         .isEqualTo(new TagContent.Item("21111115", Optional.empty(), 1, 1));
-    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
   }
 
   @Test
@@ -131,16 +131,16 @@ class FeigPadTest {
     FeigRig rig = new FeigRig(Map.of("eas", "nxp"));
     place(rig);
     rig.settle();
-    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.eas(FeigFrames.UID)).isTrue();
-    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.eas(FeigFrames.UID)).isFalse();
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(FeigTwin.AFI_ON_LOAN);
     List<String> written = new ArrayList<>();
     FeigRig plain = new FeigRig(Map.of(), opener -> PadRig.overheard(opener, written::add));
     place(plain);
     plain.settle();
-    assertThat(set(plain, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(plain, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(written).isNotEmpty().doesNotContain(FeigFrames.EAS_OFF);
   }
 
@@ -164,7 +164,7 @@ class FeigPadTest {
     rig.settle();
     assertThat(set(rig, TagSecurity.CLEARED))
         .isInstanceOfSatisfying(
-            TagOutcome.Failed.class, it -> assertThat(it.code()).isEqualTo("DT17"));
+            TagOutcome.TagWriteFailed.class, it -> assertThat(it.code()).isEqualTo("DT17"));
     assertThat(rig.reader.lying().getFirst().security()).isEqualTo(TagSecurity.UNKNOWN);
   }
 
@@ -249,7 +249,7 @@ class FeigPadTest {
     rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x06, withTitle);
     rig.settle();
     TagContent.Item to = new TagContent.Item("TS0012345", Optional.of("HK-SEL"), 1, 1);
-    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.Done());
+    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.TagWriteVerified());
     byte[] memory = rig.twin.memory(FeigFrames.UID);
     assertThat(LibraryTag.judge(0x06, memory)).isEqualTo(to);
     assertThat(HexFormat.of().formatHex(memory)).contains("7f0209e7baa2e6a5bce6a2a6");
@@ -264,7 +264,7 @@ class FeigPadTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class).getLast().content()).isEqualTo(before);
     TagContent.Item to = new TagContent.Item("2000000277", Optional.of("DK-718500"), 3, 2);
-    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.Done());
+    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.dsfid(FeigFrames.UID)).isEqualTo(0x3E);
     assertThat(LibraryTag.judge(0x3E, rig.twin.memory(FeigFrames.UID))).isEqualTo(to);
   }
@@ -288,7 +288,7 @@ class FeigPadTest {
     rig.twin.lockBlock(FeigFrames.UID, 1);
     rig.settle();
     TagContent.Item part = new TagContent.Item(ID, Optional.of("HK-SEL"), 1, 1);
-    assertThat(rewrite(rig, part)).isEqualTo(new TagOutcome.Done());
+    assertThat(rewrite(rig, part)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(LibraryTag.judge(0x06, rig.twin.memory(FeigFrames.UID))).isEqualTo(part);
     byte[] now = rig.twin.memory(FeigFrames.UID);
     assertThat(codeOf(rewrite(rig, new TagContent.Item("77", Optional.empty(), 1, 1))))
@@ -307,7 +307,7 @@ class FeigPadTest {
     assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.TagGone());
     rig.twin.putBack(FeigFrames.UID);
     rig.settle();
-    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.Done());
+    assertThat(rewrite(rig, to)).isEqualTo(new TagOutcome.TagWriteVerified());
     TagRewrite fresh = LibraryTag.rewrite(new TagMemory(0x06, new byte[112], 112, 4), to);
     byte[] whole = ((TagRewrite.Bytes) fresh).bytes();
     assertThat(Arrays.copyOf(rig.twin.memory(FeigFrames.UID), whole.length)).isEqualTo(whole);

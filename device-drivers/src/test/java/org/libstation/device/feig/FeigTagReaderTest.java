@@ -80,8 +80,8 @@ class FeigTagReaderTest {
     assertThat(line.differences()).isEmpty();
     assertThat(events)
         .contains(new DeviceEvent.TagArrived("pad", UID, 0x07, 0x06, ITEM, TagSecurity.ARMED))
-        .contains(new DeviceEvent.SecuritySet("pad", 1, UID, new TagOutcome.Done()))
-        .contains(new DeviceEvent.SecuritySet("pad", 2, UID, new TagOutcome.Done()));
+        .contains(new DeviceEvent.SecuritySet("pad", 1, UID, new TagOutcome.TagWriteVerified()))
+        .contains(new DeviceEvent.SecuritySet("pad", 2, UID, new TagOutcome.TagWriteVerified()));
     assertThat(reader.health())
         .isInstanceOfSatisfying(
             DeviceHealth.Ready.class,
@@ -189,7 +189,7 @@ class FeigTagReaderTest {
     placeItem();
     rig.settle();
     rig.twin.weak(FeigFrames.UID, 4);
-    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     rig.twin.weak(FeigFrames.UID, 5);
     assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagGone());
     assertThat(rig.twin.afi(FeigFrames.UID)).isEqualTo(0xC2);
@@ -230,11 +230,11 @@ class FeigTagReaderTest {
 
   private static String codeOf(TagOutcome outcome) {
     return switch (outcome) {
-      case TagOutcome.Done done -> done.toString();
+      case TagOutcome.TagWriteVerified done -> done.toString();
       case TagOutcome.TagGone gone -> gone.toString();
       case TagOutcome.NotOurs not -> not.toString();
       case TagOutcome.NoReader none -> none.reason();
-      case TagOutcome.Failed failed -> failed.code();
+      case TagOutcome.TagWriteFailed failed -> failed.code();
     };
   }
 
@@ -242,7 +242,7 @@ class FeigTagReaderTest {
   void a_blank_tag_is_written_and_declared() {
     rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x00, new byte[0]);
     rig.settle();
-    assertThat(write(RECORD)).isEqualTo(new TagOutcome.Done());
+    assertThat(write(RECORD)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.dsfid(FeigFrames.UID)).isEqualTo(0x06);
     assertThat(rig.twin.memory(FeigFrames.UID)).isEqualTo(Arrays.copyOf(RECORD, 112));
   }
@@ -252,7 +252,7 @@ class FeigTagReaderTest {
     rig.twin.placeRaw(FeigFrames.UID, 28, 0x07, 0x06, RECORD);
     rig.settle();
     TagContent.Item other = new TagContent.Item("1234567890", Optional.empty(), 1, 1);
-    assertThat(write(LibraryTag.encode(other))).isEqualTo(new TagOutcome.Done());
+    assertThat(write(LibraryTag.encode(other))).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(LibraryTag.judge(6, rig.twin.memory(FeigFrames.UID))).isEqualTo(other);
   }
 
@@ -296,9 +296,9 @@ class FeigTagReaderTest {
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).hasSize(1);
     rig.faults.corruptReads(2);
-    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     rig.faults.dropReads(2);
-    assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.events(DeviceEvent.HealthChanged.class)).hasSize(1);
   }
 
@@ -307,8 +307,8 @@ class FeigTagReaderTest {
     placeItem();
     for (int size = 1; size < 20; size++) {
       rig.faults.split(size);
-      assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
-      assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
+      assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
+      assertThat(set(TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagWriteVerified());
     }
     rig.faults.split(0);
     rig.faults.rewriteReads(
@@ -318,7 +318,7 @@ class FeigTagReaderTest {
           System.arraycopy(bytes, 0, behindJunk, 1, bytes.length);
           return behindJunk;
         });
-    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
   }
 
   @Test

@@ -65,7 +65,7 @@ class FeigTcpTest {
         reader.setSecurity(1, new TagUid(FeigFrames.UID), TagSecurity.CLEARED);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.SecuritySet.class).size() == 1);
         assertThat(events(DeviceEvent.SecuritySet.class).getFirst().outcome())
-            .isEqualTo(new TagOutcome.Done());
+            .isEqualTo(new TagOutcome.TagWriteVerified());
       }
       far.join(LIMIT);
     }

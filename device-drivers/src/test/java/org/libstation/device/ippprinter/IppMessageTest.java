@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.libstation.device.ippprinter.IppMessage.Value;
+import org.libstation.device.ippprinter.IppMessage.IppValue;
 import org.libstation.testkit.Mutations;
 
 class IppMessageTest {
@@ -16,22 +16,23 @@ class IppMessageTest {
   /// it, the document behind the end.
   @Test
   void a_request_has_the_bytes_of_the_standards_example() {
-    Map<String, List<Value>> operation = new LinkedHashMap<>();
-    operation.put("attributes-charset", List.of(Value.of(IppMessage.CHARSET, "utf-8")));
-    operation.put("attributes-natural-language", List.of(Value.of(IppMessage.LANGUAGE, "en-us")));
+    Map<String, List<IppValue>> operation = new LinkedHashMap<>();
+    operation.put("attributes-charset", List.of(IppValue.of(IppMessage.CHARSET, "utf-8")));
+    operation.put(
+        "attributes-natural-language", List.of(IppValue.of(IppMessage.LANGUAGE, "en-us")));
     operation.put(
         "printer-uri",
-        List.of(Value.of(IppMessage.URI, "ipp://printer.example.com/ipp/print/pinetree")));
-    operation.put("job-name", List.of(Value.of(IppMessage.NAME, "foobar")));
-    Map<String, List<Value>> job = new LinkedHashMap<>();
-    job.put("copies", List.of(Value.of(IppMessage.INTEGER, 20)));
+        List.of(IppValue.of(IppMessage.URI, "ipp://printer.example.com/ipp/print/pinetree")));
+    operation.put("job-name", List.of(IppValue.of(IppMessage.NAME, "foobar")));
+    Map<String, List<IppValue>> job = new LinkedHashMap<>();
+    job.put("copies", List.of(IppValue.of(IppMessage.INTEGER, 20)));
     IppMessage message =
         new IppMessage(
             IppMessage.PRINT_JOB,
             1,
             List.of(
-                new IppMessage.Group(IppMessage.OPERATION_GROUP, operation),
-                new IppMessage.Group(IppMessage.JOB_GROUP, job)));
+                new IppMessage.AttributeGroup(IppMessage.OPERATION_GROUP, operation),
+                new IppMessage.AttributeGroup(IppMessage.JOB_GROUP, job)));
     String hex = HexFormat.of().withUpperCase().formatHex(message.encode(new byte[] {0x25, 0x21}));
     assertThat(hex)
         .startsWith(
@@ -76,7 +77,7 @@ class IppMessageTest {
             + "03";
     IppMessage message = IppMessage.decode(HexFormat.of().parseHex(answer)).orElseThrow();
     assertThat(message.successful()).isTrue();
-    IppMessage.Group job = message.group(IppMessage.JOB_GROUP).orElseThrow();
+    IppMessage.AttributeGroup job = message.group(IppMessage.JOB_GROUP).orElseThrow();
     assertThat(job.number("job-id", 0)).isEqualTo(147);
     assertThat(job.number("job-state", 0)).isEqualTo(3);
   }
@@ -104,15 +105,16 @@ class IppMessageTest {
   }
 
   private static byte[] sample() {
-    Map<String, List<Value>> printer = new LinkedHashMap<>();
-    printer.put("printer-state", List.of(Value.of(IppMessage.ENUM, 5)));
+    Map<String, List<IppValue>> printer = new LinkedHashMap<>();
+    printer.put("printer-state", List.of(IppValue.of(IppMessage.ENUM, 5)));
     printer.put(
         "printer-state-reasons",
         List.of(
-            Value.of(IppMessage.KEYWORD, "media-empty-error"),
-            Value.of(IppMessage.KEYWORD, "toner-low-warning")));
-    printer.put("printer-is-accepting-jobs", List.of(Value.of(true)));
-    return new IppMessage(0, 7, List.of(new IppMessage.Group(IppMessage.PRINTER_GROUP, printer)))
+            IppValue.of(IppMessage.KEYWORD, "media-empty-error"),
+            IppValue.of(IppMessage.KEYWORD, "toner-low-warning")));
+    printer.put("printer-is-accepting-jobs", List.of(IppValue.of(true)));
+    return new IppMessage(
+            0, 7, List.of(new IppMessage.AttributeGroup(IppMessage.PRINTER_GROUP, printer)))
         .encode(new byte[0]);
   }
 

@@ -101,9 +101,9 @@ class CodeSearchTest {
     };
   }
 
-  private CodeSearch.Outcome look() {
-    List<CodeSearch.Place> all =
-        places().stream().map(it -> new CodeSearch.Place("keyscanner", it)).toList();
+  private CodeSearch.CodeSearchOutcome look() {
+    List<CodeSearch.CodeSearchPlace> all =
+        places().stream().map(it -> new CodeSearch.CodeSearchPlace("keyscanner", it)).toList();
     return new CodeSearch(clock, this::opener, all).look(CODE, Duration.ofSeconds(5), () -> false);
   }
 
@@ -119,10 +119,10 @@ class CodeSearchTest {
   @Test
   void the_keyboard_that_types_the_code_is_named_and_none_was_taken_from_others() {
     scanner.scan(CODE);
-    CodeSearch.Outcome outcome = look();
+    CodeSearch.CodeSearchOutcome outcome = look();
     assertThat(outcome.found())
         .contains(
-            new CodeSearch.Found(
+            new CodeSearch.FoundReader(
                 "keyscanner",
                 new DeviceAddress(
                     "evdev", name("usb-Maker_Scanner_18123B0A77-event-kbd"), Map.of()),
@@ -134,7 +134,7 @@ class CodeSearchTest {
   void its_layout_its_wrapping_and_a_missing_end_are_found_out_too() {
     scanner.endsWith(0);
     scanner.scan("~]C0" + "LS/Test/ay12zQ34".replace("ay12zQ34", "aY12zQ34") + "#");
-    CodeSearch.Outcome outcome = look();
+    CodeSearch.CodeSearchOutcome outcome = look();
     assertThat(outcome.found()).isPresent();
     assertThat(outcome.found().orElseThrow().options())
         .containsEntry("layout", "de")
@@ -151,7 +151,7 @@ class CodeSearchTest {
   void another_code_is_no_answer_and_what_may_not_be_heard_is_told() {
     far.remove(name("usb-Cherry_Keyboard-event-kbd"));
     scanner.scan("21234000056788");
-    CodeSearch.Outcome outcome = look();
+    CodeSearch.CodeSearchOutcome outcome = look();
     assertThat(outcome.found()).isEmpty();
     assertThat(outcome.shut())
         .singleElement()
@@ -168,7 +168,7 @@ class CodeSearchTest {
           return storm.exchange(new byte[0]);
         });
     scanner.scan(CODE);
-    CodeSearch.Outcome outcome = look();
+    CodeSearch.CodeSearchOutcome outcome = look();
     assertThat(outcome.found()).isPresent();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.libstation.device.driver.DeviceSheets;
 
 /// Types on a keyboard by its keys' codes, and hears what comes of it.
-final class Keys implements Typed {
+final class Keys implements TypingListener {
   static final int SHIFT = 42;
   static final int CTRL = 29;
   static final int ALT = 56;
@@ -24,9 +24,9 @@ final class Keys implements Typed {
   final StringBuilder text = new StringBuilder();
   final List<String> spoilt = new ArrayList<>();
   final List<String> strange = new ArrayList<>();
-  final Typing typing;
+  final KeystrokeDecoder typing;
 
-  Keys(Typing typing) {
+  Keys(KeystrokeDecoder typing) {
     this.typing = typing;
     typing.begin();
   }

@@ -35,9 +35,9 @@ class ModbusCodecTest {
                   INPUTS,
                   new ModbusReply.Bits(
                       List.of(true, false, true, false, false, false, false, false))),
-          "01 05 00 00 FF 00 8C 3A", Map.entry(LOCK, new ModbusReply.Written()),
+          "01 05 00 00 FF 00 8C 3A", Map.entry(LOCK, new ModbusReply.WriteConfirmed()),
           "01 03 02 00 C8 B9 D2", Map.entry(VERSION, new ModbusReply.Registers(List.of(200))),
-          "01 82 02 C1 61", Map.entry(INPUTS, new ModbusReply.Refused(2)),
+          "01 82 02 C1 61", Map.entry(INPUTS, new ModbusReply.ModbusRefusal(2)),
           "50 03 02 07 0B 06 7F", Map.entry(LASER, new ModbusReply.Registers(List.of(1803))),
           "0B 03 02 00 64 21 AE", Map.entry(ULTRASONIC, new ModbusReply.Registers(List.of(100))),
           "01 03 04 00 00 30 39 2E 21",
@@ -57,7 +57,8 @@ class ModbusCodecTest {
     REPLIES.forEach(
         (frame, pair) -> {
           List<WireBytes> found =
-              new RtuParser(RtuParser.Side.REPLIES).parse(WireBytes.ofHex(frame).toArray());
+              new RtuParser(RtuParser.FrameDirection.REPLIES)
+                  .parse(WireBytes.ofHex(frame).toArray());
           assertThat(found).hasSize(1);
           assertThat(ModbusReply.decode(pair.getKey(), found.getFirst())).contains(pair.getValue());
           assertThat(pair.getValue().encode(pair.getKey())).hasToString(frame);
@@ -76,9 +77,9 @@ class ModbusCodecTest {
     assertThat(one.encode().slice(0, 6)).hasToString("01 06 00 01 00 03");
     for (ModbusRequest request : List.of(coils, registers, one)) {
       List<WireBytes> found =
-          new RtuParser(RtuParser.Side.REQUESTS).parse(request.encode().toArray());
+          new RtuParser(RtuParser.FrameDirection.REQUESTS).parse(request.encode().toArray());
       assertThat(ModbusRequest.decode(found.getFirst())).contains(request);
-      ModbusReply done = new ModbusReply.Written();
+      ModbusReply done = new ModbusReply.WriteConfirmed();
       assertThat(ModbusReply.decode(request, done.encode(request))).contains(done);
     }
   }
@@ -104,7 +105,7 @@ class ModbusCodecTest {
     for (String text : REPLIES.keySet()) {
       byte[] bytes = WireBytes.ofHex(text + text).toArray();
       for (int size = 1; size <= bytes.length; size++) {
-        RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+        RtuParser parser = new RtuParser(RtuParser.FrameDirection.REPLIES);
         List<WireBytes> found = new ArrayList<>();
         for (int at = 0; at < bytes.length; at += size) {
           found.addAll(
@@ -147,7 +148,7 @@ class ModbusCodecTest {
   }
 
   private static List<WireBytes> found(WireBytes bytes) {
-    RtuParser parser = new RtuParser(RtuParser.Side.REPLIES);
+    RtuParser parser = new RtuParser(RtuParser.FrameDirection.REPLIES);
     List<WireBytes> found = new ArrayList<>(parser.parse(bytes.toArray()));
     found.addAll(parser.silence());
     return found;

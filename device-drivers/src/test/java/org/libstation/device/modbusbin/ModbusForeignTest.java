@@ -141,7 +141,7 @@ class ModbusForeignTest {
       ModbusRequest wrong = new ModbusRequest.Read(0x50, 3, 0x7000, 1);
       await()
           .atMost(LIMIT)
-          .until(() -> master.ask(wrong).equals(Optional.of(new ModbusReply.Refused(2))));
+          .until(() -> master.ask(wrong).equals(Optional.of(new ModbusReply.ModbusRefusal(2))));
     }
   }
 

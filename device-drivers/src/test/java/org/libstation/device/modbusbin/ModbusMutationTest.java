@@ -91,7 +91,7 @@ class ModbusMutationTest {
 
   private static void frames(byte[] input) {
     ModbusRequest question = new ModbusRequest.Read(1, 2, 0, 8);
-    for (RtuParser.Side side : RtuParser.Side.values()) {
+    for (RtuParser.FrameDirection side : RtuParser.FrameDirection.values()) {
       RtuParser parser = new RtuParser(side);
       List<WireBytes> found = new ArrayList<>();
       for (byte[] piece : Mutations.pieces(input, input.length)) {
@@ -109,7 +109,9 @@ class ModbusMutationTest {
       // Whatever came, after a silence the next frame is found.
       byte[] good =
           WireBytes.ofHex(
-                  side == RtuParser.Side.REPLIES ? "01 02 01 05 61 8B" : "01 02 00 00 00 08 79 CC")
+                  side == RtuParser.FrameDirection.REPLIES
+                      ? "01 02 01 05 61 8B"
+                      : "01 02 00 00 00 08 79 CC")
               .toArray();
       assertThat(parser.parse(good)).hasSize(1);
     }
@@ -118,7 +120,7 @@ class ModbusMutationTest {
 
   private static void map(byte[] input) {
     switch (DeviceSheet.parse("map", new String(input, StandardCharsets.UTF_8))) {
-      case DeviceSheet.Parsed.Good(DeviceSheet sheet) -> {
+      case DeviceSheet.ParsedDeviceSheet.SheetParsed(DeviceSheet sheet) -> {
         try {
           LevelSensor sensor = LevelSensor.of("level", sheet);
           assertThat(sensor.value(List.of(1, 2).subList(0, sensor.words()))).isNotNull();
@@ -131,7 +133,7 @@ class ModbusMutationTest {
           assertThat(e.key()).isEqualTo("io");
         }
       }
-      case DeviceSheet.Parsed.Wrong wrong -> assertThat(wrong.line()).isPositive();
+      case DeviceSheet.ParsedDeviceSheet.Wrong wrong -> assertThat(wrong.line()).isPositive();
     }
   }
 }

@@ -130,7 +130,7 @@ public abstract class PadFaultContract {
         rig.twin.putBack(TAG);
         rig.settle();
         assertThat(arrivals().getLast().content()).isInstanceOf(TagContent.Damaged.class);
-        assertThat(write()).isEqualTo(new TagOutcome.Done());
+        assertThat(write()).isEqualTo(new TagOutcome.TagWriteVerified());
       }
       case DEAF -> failed(clear(), "DT14");
       case LOCK_AFI -> failed(clear(), "DT12");
@@ -182,7 +182,7 @@ public abstract class PadFaultContract {
 
   private void itIsReadAndClearedAllTheSame() {
     assertThat(arrivals()).singleElement().matches(it -> it.content().equals(ITEM));
-    assertThat(clear()).isEqualTo(new TagOutcome.Done());
+    assertThat(clear()).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.afi(TAG)).isEqualTo(TagField.AFI_ON_LOAN);
     assertThat(rig.events(DeviceEvent.TagLeft.class)).isEmpty();
   }
@@ -190,7 +190,7 @@ public abstract class PadFaultContract {
   private static void failed(TagOutcome outcome, String code) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            TagOutcome.Failed.class, it -> assertThat(it.code()).isEqualTo(code));
+            TagOutcome.TagWriteFailed.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 
   @Test

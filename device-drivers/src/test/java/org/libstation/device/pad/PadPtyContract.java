@@ -69,7 +69,7 @@ public abstract class PadPtyContract {
         reader.setSecurity(2, new TagUid(TAG_2), TagSecurity.CLEARED);
         await().atMost(LIMIT).until(() -> events(DeviceEvent.SecuritySet.class).size() == 2);
         assertThat(events(DeviceEvent.SecuritySet.class))
-            .allMatch(e -> e.outcome().equals(new TagOutcome.Done()));
+            .allMatch(e -> e.outcome().equals(new TagOutcome.TagWriteVerified()));
         assertThat(twin.afi(TAG)).isEqualTo(TagField.AFI_ON_LOAN);
 
         plugged.unplug();

@@ -185,7 +185,7 @@ class StarPrinterTest {
     "2306000000" + "04000000,"
   })
   void each_status_has_its_code(String hex, @Nullable String code) {
-    assertThat(only(hex).trouble().map(StarStatus.Trouble::code).orElse(null)).isEqualTo(code);
+    assertThat(only(hex).trouble().map(StarStatus.StarTrouble::code).orElse(null)).isEqualTo(code);
   }
 
   @Test

@@ -93,23 +93,24 @@ class ThreemCodecTest {
         .isEqualTo(new PadReply.TagInfo(0x06, UID, 0x07, 4, 28));
     assertThat(reply(READ_5, ThreemFrames.READ_5_OK))
         .isEqualTo(new PadReply.Blocks(ITEM, 4, new BitSet()));
-    assertThat(reply(WRITE_5, ThreemFrames.WRITE_OK)).isEqualTo(new PadReply.Done());
+    assertThat(reply(WRITE_5, ThreemFrames.WRITE_OK)).isEqualTo(new PadReply.CommandDone());
     PadRequest afi = new PadRequest.WriteAfi(UID, 0xC2);
-    assertThat(reply(afi, ThreemFrames.AFI_OK)).isEqualTo(new PadReply.Done());
+    assertThat(reply(afi, ThreemFrames.AFI_OK)).isEqualTo(new PadReply.CommandDone());
     PadRequest eas = new PadRequest.ReadEas(UID);
     assertThat(reply(eas, ThreemFrames.EAS_IS_ON)).isEqualTo(new PadReply.EasIs(true));
     assertThat(reply(eas, ThreemFrames.EAS_IS_OFF)).isEqualTo(new PadReply.EasIs(false));
     assertThat(reply(new PadRequest.Eas(UID, true), ThreemFrames.EAS_OK))
-        .isEqualTo(new PadReply.Done());
-    refused(reply(READ_5, ThreemFrames.READ_NO_TAG), PadReply.Why.GONE);
-    refused(reply(READ_5, ThreemFrames.READ_NO_BLOCK), PadReply.Why.TAG);
-    refused(reply(WRITE_5, ThreemFrames.WRITE_FAILED_AT_2), PadReply.Why.NOT_KEPT);
-    refused(reply(afi, ThreemFrames.AFI_NO_TAG), PadReply.Why.GONE);
+        .isEqualTo(new PadReply.CommandDone());
+    refused(reply(READ_5, ThreemFrames.READ_NO_TAG), PadReply.PadRefusal.GONE);
+    refused(reply(READ_5, ThreemFrames.READ_NO_BLOCK), PadReply.PadRefusal.TAG);
+    refused(reply(WRITE_5, ThreemFrames.WRITE_FAILED_AT_2), PadReply.PadRefusal.NOT_KEPT);
+    refused(reply(afi, ThreemFrames.AFI_NO_TAG), PadReply.PadRefusal.GONE);
   }
 
-  private static void refused(PadReply reply, PadReply.Why why) {
+  private static void refused(PadReply reply, PadReply.PadRefusal why) {
     assertThat(reply)
-        .isInstanceOfSatisfying(PadReply.Refused.class, it -> assertThat(it.why()).isEqualTo(why));
+        .isInstanceOfSatisfying(
+            PadReply.PadRefused.class, it -> assertThat(it.why()).isEqualTo(why));
   }
 
   @Test
@@ -122,7 +123,7 @@ class ThreemCodecTest {
         .isEqualTo(new PadReply.OfAnotherTag());
     assertThat(reply(new PadRequest.ReadBlocks(UID, 1, 5, true), ThreemFrames.READ_5_OK))
         .as("other blocks than were asked for")
-        .isEqualTo(PadReply.Refused.misshapen());
+        .isEqualTo(PadReply.PadRefused.misshapen());
   }
 
   @Test
@@ -136,7 +137,7 @@ class ThreemCodecTest {
               .reply(one, new ThreemFrame(ThreemFrame.REQUEST, ThreemCommand.READ_BLOCKS, body))
               .orElseThrow();
       if (state > 1) {
-        refused(reply, PadReply.Why.TAG);
+        refused(reply, PadReply.PadRefusal.TAG);
       } else {
         assertThat(reply)
             .isInstanceOfSatisfying(

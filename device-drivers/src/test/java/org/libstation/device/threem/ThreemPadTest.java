@@ -45,7 +45,7 @@ class ThreemPadTest {
   private static void failed(TagOutcome outcome, String code, String words) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            TagOutcome.Failed.class,
+            TagOutcome.TagWriteFailed.class,
             it -> {
               assertThat(it.code()).isEqualTo(code);
               assertThat(it.reason()).contains(words);
@@ -60,7 +60,7 @@ class ThreemPadTest {
     DeviceEvent.TagArrived arrived = rig.events(DeviceEvent.TagArrived.class).getFirst();
     assertThat(arrived.content()).isEqualTo(new TagContent.Item(ID, Optional.empty(), 1, 1));
     assertThat(arrived.security()).isEqualTo(TagSecurity.ARMED);
-    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.afi(ThreemFrames.UID)).isEqualTo(0xDA);
     rig.reader.rewrite(2, UID, new TagContent.Item("31234000012359", Optional.empty(), 1, 1));
     rig.settle();
@@ -90,9 +90,9 @@ class ThreemPadTest {
     ThreemRig rig = new ThreemRig(Map.of("eas", "nxp"));
     rig.twin.place(ThreemFrames.UID, ID, "CN-NLC", 1, 1, false);
     rig.settle();
-    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.ARMED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.eas(ThreemFrames.UID)).isTrue();
-    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.Done());
+    assertThat(set(rig, TagSecurity.CLEARED)).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.eas(ThreemFrames.UID)).isFalse();
   }
 
@@ -144,7 +144,7 @@ class ThreemPadTest {
     rig.reader.readSecurity(3, UID);
     rig.settle();
     DeviceEvent.SecurityRead read = rig.events(DeviceEvent.SecurityRead.class).getLast();
-    assertThat(read.outcome()).isEqualTo(new TagOutcome.Done());
+    assertThat(read.outcome()).isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(read.security()).contains(TagSecurity.UNKNOWN);
   }
 
@@ -170,7 +170,7 @@ class ThreemPadTest {
     rig.reader.write(4, UID, LibraryTag.encode(item));
     rig.settle();
     assertThat(rig.events(DeviceEvent.TagWritten.class).getLast().outcome())
-        .isEqualTo(new TagOutcome.Done());
+        .isEqualTo(new TagOutcome.TagWriteVerified());
     assertThat(rig.twin.dsfid(ThreemFrames.UID)).isEqualTo(LibraryTag.DSFID_ISO_28560_2);
     assertThat(LibraryTag.judge(0x06, rig.twin.memory(ThreemFrames.UID))).isEqualTo(item);
   }

@@ -10,7 +10,7 @@ class PacedLinkTest {
 
   @Test
   void ninety_six_bytes_at_9600_baud_take_a_tenth_of_a_second() throws Exception {
-    LoopLink.Pair pair = LoopLink.pair(_ -> {});
+    LoopLink.LoopLinkPair pair = LoopLink.pair(_ -> {});
     PacedLink paced = new PacedLink(pair.near(), 9600);
     long begun = System.nanoTime();
     paced.write(new byte[96], Duration.ofSeconds(1));

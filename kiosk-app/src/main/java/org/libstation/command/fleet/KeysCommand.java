@@ -45,7 +45,7 @@ final class KeysCommand extends CommandGroup {
 
   static CommandLine with(InputStream in, SecureRandom random) {
     return new CommandLine(new KeysCommand())
-        .addSubcommand(new Make(in, random))
+        .addSubcommand(new MakeKeys(in, random))
         .addSubcommand(new Name())
         .addSubcommand(new Revoke());
   }
@@ -62,7 +62,7 @@ final class KeysCommand extends CommandGroup {
         "  ./station fleet keys make --to chan.pem --passphrase < file    one line, where there is"
             + " no terminal"
       })
-  static final class Make extends PrintingCommand {
+  static final class MakeKeys extends PrintingCommand {
     private final InputStream in;
     private final SecureRandom random;
 
@@ -76,7 +76,7 @@ final class KeysCommand extends CommandGroup {
     @Option(names = "--passphrase", description = "asks for one, which each order then needs")
     private boolean withPassphrase;
 
-    Make(InputStream in, SecureRandom random) {
+    MakeKeys(InputStream in, SecureRandom random) {
       this.in = in;
       this.random = random;
     }
@@ -103,7 +103,7 @@ final class KeysCommand extends CommandGroup {
   }
 
   /// What changes station.yaml.
-  abstract static class Writing extends SettableCommand {
+  abstract static class KeysWriteCommand extends SettableCommand {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
     private String by = "";
 
@@ -125,7 +125,7 @@ final class KeysCommand extends CommandGroup {
 
     final int change(Map<String, String> keys, String done) {
       ShellSetup.SetupChange change = ShellSetup.change(config(), overrides(), keys);
-      SetupAnswer.Tried tried = change.tried();
+      SetupAnswer.SetupTried tried = change.tried();
       String why = tried.refused().map(SettingRefusal::english).orElse("");
       if (tried.refused().isEmpty()) {
         SetupAnswer.SetupResult written = change.write().apply(by);
@@ -147,7 +147,7 @@ final class KeysCommand extends CommandGroup {
         "  ./station fleet keys name --config config --key MCowBQ… --orders settle,restart --by"
             + " Wong Chan"
       })
-  static final class Name extends Writing {
+  static final class Name extends KeysWriteCommand {
     @Option(
         names = "--key",
         required = true,
@@ -192,7 +192,7 @@ final class KeysCommand extends CommandGroup {
       description =
           "Takes a key out of station.yaml. The running station refuses its orders from then on.",
       footer = {"", "Examples:", "  ./station fleet keys revoke --config config --by Wong Chan"})
-  static final class Revoke extends Writing {
+  static final class Revoke extends KeysWriteCommand {
     @Override
     protected int run() {
       int at = keys().stream().map(StaffKey::name).toList().indexOf(name());

@@ -46,7 +46,7 @@ final class RightsCommand extends PrintingCommand {
   private final SecureRandom random;
 
   /// A broker whose words we know.
-  enum Kind {
+  enum BrokerKind {
     mosquitto,
     rabbitmq,
     ejabberd
@@ -57,7 +57,7 @@ final class RightsCommand extends PrintingCommand {
       required = true,
       paramLabel = "BROKER",
       description = "one of ${COMPLETION-CANDIDATES}")
-  private Kind broker = Kind.mosquitto;
+  private BrokerKind broker = BrokerKind.mosquitto;
 
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "where files go")
   private Path to = Path.of("rights");
@@ -179,9 +179,9 @@ final class RightsCommand extends PrintingCommand {
 
   private List<Rights.Person> persons() {
     List<Rights.Person> all = new ArrayList<>();
-    pages.forEach(each -> all.add(new Rights.Person(each, Rights.Part.PAGE)));
-    watches.forEach(each -> all.add(new Rights.Person(each, Rights.Part.WATCH)));
-    staff.forEach(each -> all.add(new Rights.Person(each, Rights.Part.STAFF)));
+    pages.forEach(each -> all.add(new Rights.Person(each, Rights.FleetRole.PAGE)));
+    watches.forEach(each -> all.add(new Rights.Person(each, Rights.FleetRole.WATCH)));
+    staff.forEach(each -> all.add(new Rights.Person(each, Rights.FleetRole.STAFF)));
     return all;
   }
 }

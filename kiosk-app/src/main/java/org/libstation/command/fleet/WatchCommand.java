@@ -57,7 +57,7 @@ final class WatchCommand extends PrintingCommand {
   private static final int LONGEST_MINUTES = 24 * 60;
 
   private final NewsDesk.Time time;
-  private Alert.Help help = Alert.Help.NONE;
+  private Alert.AlertHelp help = Alert.AlertHelp.NONE;
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
@@ -162,14 +162,14 @@ final class WatchCommand extends PrintingCommand {
   }
 
   /// Who watches must not fail for want of words.
-  private static Alert.Help help() {
+  private static Alert.AlertHelp help() {
     try {
       SiteOffice.Manner manner = SiteOffice.manner();
       Words words = manner.texts().in(manner.language());
-      return new Alert.Help(
+      return new Alert.AlertHelp(
           key -> Optional.of(key).filter(words::plain).map(words::say), manner.zone());
     } catch (SiteProblem _) {
-      return new Alert.Help(_ -> Optional.empty(), ZoneId.systemDefault());
+      return new Alert.AlertHelp(_ -> Optional.empty(), ZoneId.systemDefault());
     }
   }
 

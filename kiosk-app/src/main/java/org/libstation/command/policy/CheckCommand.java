@@ -112,9 +112,9 @@ final class CheckCommand extends PrintingCommand {
     } catch (IllegalArgumentException e) {
       throw new SiteProblem(publicKey + ": " + e.getMessage());
     }
-    SignedPolicy.Opened opened =
+    SignedPolicy.SignedPolicyOpening opened =
         SignedPolicy.open(file.toString(), CommandFile.text(file), library);
-    if (opened instanceof SignedPolicy.Opened.Good(var bundle)) {
+    if (opened instanceof SignedPolicy.SignedPolicyOpening.PolicyOpened(var bundle)) {
       PolicyStore.wrongDate(bundle, clock)
           .ifPresent(
               words -> {

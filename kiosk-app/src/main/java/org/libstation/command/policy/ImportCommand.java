@@ -17,8 +17,8 @@ import org.libstation.policy.PlaceCalendar;
 import org.libstation.policy.PlaceCalendar.CalendarDay;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.ical.Holidays;
-import org.libstation.policy.ical.Holidays.Found;
 import org.libstation.policy.ical.Holidays.Holiday;
+import org.libstation.policy.ical.Holidays.HolidaysFound;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
@@ -84,7 +84,7 @@ final class ImportCommand extends PrintingCommand {
     ZoneId zone = bundle.zone();
     Instant announced = PolicyCommand.moment(at, zone, clock).truncatedTo(ChronoUnit.MINUTES);
     LocalDate first = announced.atZone(zone).toLocalDate();
-    Found found =
+    HolidaysFound found =
         CommandFile.lines(file, Holidays::read)
             .orElseThrow(() -> new SiteProblem(file + " is no iCalendar file"));
     found.passedOver().forEach(line -> warn("passed over: " + line));
@@ -112,7 +112,7 @@ final class ImportCommand extends PrintingCommand {
     return calendar.changes().stream()
         .anyMatch(
             change ->
-                change.day().equals(new CalendarDay.Closed(ClosedReason.HOLIDAY))
+                change.day().equals(new CalendarDay.ClosedDay(ClosedReason.HOLIDAY))
                     && change.days().contains(day));
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.cases.LoanCsv.Row;
+import org.libstation.cases.LoanCsv.LoanCsvRow;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.FineCounter;
@@ -45,7 +45,7 @@ final class Preview {
     this.after = before;
   }
 
-  void count(Row row) {
+  void count(LoanCsvRow row) {
     Optional<Cost> was =
         fine(held, place -> heldRules.computeIfAbsent(place, id -> held.at(moment, id)), row);
     Optional<Cost> will =
@@ -93,7 +93,8 @@ final class Preview {
     }
   }
 
-  private Optional<Cost> fine(PolicyBundle bundle, Function<String, PlaceRules> of, Row row) {
+  private Optional<Cost> fine(
+      PolicyBundle bundle, Function<String, PlaceRules> of, LoanCsvRow row) {
     String place = row.place().orElse(bundle.lendingPlace());
     boolean known =
         bundle.places().containsKey(place)
@@ -107,7 +108,7 @@ final class Preview {
         .map(lendingClass -> fine(rules, lendingClass, row));
   }
 
-  private Cost fine(PlaceRules rules, LendingClass lendingClass, Row row) {
+  private Cost fine(PlaceRules rules, LendingClass lendingClass, LoanCsvRow row) {
     ZoneId zone = rules.zone();
     LocalDateTime returned = row.returned().orElseGet(() -> LocalDateTime.ofInstant(moment, zone));
     OverdueLoan loan =

@@ -19,8 +19,8 @@ import org.libstation.central.DialectFile;
 import org.libstation.central.ProbeReport;
 import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
+import org.libstation.command.CentralSystemOptions;
 import org.libstation.command.PrintingCommand;
-import org.libstation.command.Reach;
 import org.libstation.device.receipt.PdfReceipt;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.site.DialectFiles;
@@ -63,7 +63,7 @@ public final class ProbeCommand extends PrintingCommand {
 
   private final InstantSource clock;
 
-  @Mixin private Reach reach = new Reach();
+  @Mixin private CentralSystemOptions reach = new CentralSystemOptions();
 
   @Option(
       names = "--protocol",

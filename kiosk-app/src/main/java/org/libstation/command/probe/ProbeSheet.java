@@ -30,10 +30,10 @@ final class ProbeSheet {
     return Receipt.of(Language.OF_STAFF.tag(), lines);
   }
 
-  private static Receipt.Line line(ProbeReport.Row row) {
+  private static Receipt.Line line(ProbeReport.ProbeReportRow row) {
     return switch (row) {
-      case ProbeReport.Row.Text(String words) -> text(words);
-      case ProbeReport.Row.Pair(String name, String value, boolean bold) ->
+      case ProbeReport.ProbeReportRow.TextRow(String words) -> text(words);
+      case ProbeReport.ProbeReportRow.NamedValueRow(String name, String value, boolean bold) ->
           new Receipt.Pair(name, value, bold ? Receipt.Style.BOLD : Receipt.Style.NORMAL);
     };
   }

@@ -18,7 +18,7 @@ final class MessageInWords {
   static String line(Sip2Line read) {
     return switch (read) {
       case Sip2Line.LineFaulty _ -> "(no message)";
-      case Sip2Line.Message message ->
+      case Sip2Line.Sip2LineMessage message ->
           message.layout().code()
               + String.join("", message.fixed())
               + message.pieces().stream()
@@ -33,11 +33,11 @@ final class MessageInWords {
     return switch (read) {
       case Sip2Line.LineFaulty(String what, int position) ->
           List.of("no message: " + what + " (character " + position + ")");
-      case Sip2Line.Message message -> explained(message);
+      case Sip2Line.Sip2LineMessage message -> explained(message);
     };
   }
 
-  private static List<String> explained(Sip2Line.Message message) {
+  private static List<String> explained(Sip2Line.Sip2LineMessage message) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s %s, checksum %s"
@@ -49,7 +49,7 @@ final class MessageInWords {
       Sip2Layout.Fixed field = message.layout().fixed().get(i);
       lines.add(row("", field.name().replace('_', ' '), meaning(field, message.fixed().get(i))));
     }
-    for (Sip2Line.Piece piece : message.pieces()) {
+    for (Sip2Line.Sip2LinePiece piece : message.pieces()) {
       String title = Sip2Field.of(piece.id()).map(Sip2Field::title).orElse("not of SIP 2.00");
       lines.add(row(piece.id(), title, shown(piece)));
     }
@@ -74,10 +74,10 @@ final class MessageInWords {
     return value.strip() + word;
   }
 
-  private static String shown(Sip2Line.Piece piece) {
+  private static String shown(Sip2Line.Sip2LinePiece piece) {
     boolean secret =
         Sip2Field.of(piece.id())
-            .filter(field -> field.privacy() == Sip2Field.Privacy.SECRET)
+            .filter(field -> field.privacy() == Sip2Field.FieldPrivacy.SECRET)
             .isPresent();
     return secret && !piece.value().isEmpty() ? MASK : piece.value();
   }

@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Line.Checksum;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.JsonReader;
-import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.policy.document.JsonReader.JsonValue;
 import org.libstation.process.log.JsonLine;
 
 /// A message as one JSON object, and back.
@@ -36,7 +36,7 @@ final class Sip2Json {
   /// @param skipped characters before the message in that line
   static String write(Sip2Line read, int line, int skipped) {
     return switch (read) {
-      case Sip2Line.Message message -> write(message);
+      case Sip2Line.Sip2LineMessage message -> write(message);
       case Sip2Line.LineFaulty(String what, int position) ->
           new JsonLine()
               .put("error", "line %d, character %d: %s".formatted(line, position + skipped, what))
@@ -44,7 +44,7 @@ final class Sip2Json {
     };
   }
 
-  private static String write(Sip2Line.Message message) {
+  private static String write(Sip2Line.Sip2LineMessage message) {
     JsonLine fixed = new JsonLine();
     for (int i = 0; i < message.fixed().size(); i++) {
       fixed.put(message.layout().fixed().get(i).name(), message.fixed().get(i));
@@ -70,14 +70,14 @@ final class Sip2Json {
 
   /// What an object says; a fixed field that it leaves out is blank, and without `checksum` there
   /// is one where there is a sequence number.
-  static Sip2Line.Message read(String json) throws Unfit {
-    Value value;
+  static Sip2Line.Sip2LineMessage read(String json) throws Unfit {
+    JsonValue value;
     try {
       value = JsonReader.read(json);
     } catch (JsonReader.JsonFault fault) {
       throw new Unfit(fault.what());
     }
-    if (!(value instanceof Value.Members members)) {
+    if (!(value instanceof JsonValue.Members members)) {
       throw new Unfit("no JSON object");
     }
     if (members.get("error").isPresent()) {
@@ -88,7 +88,7 @@ final class Sip2Json {
         Sip2Layout.of(code)
             .orElseThrow(() -> new Unfit("'" + code + "' is no message code of SIP2"));
     OptionalInt sequence = sequence(members.get("sequence"));
-    return new Sip2Line.Message(
+    return new Sip2Line.Sip2LineMessage(
         layout,
         fixed(layout, members.get("fixed")),
         pieces(members.get("fields")),
@@ -97,16 +97,16 @@ final class Sip2Json {
         List.of());
   }
 
-  private static String text(Optional<Value> value, String name) throws Unfit {
-    if (value.isPresent() && value.get() instanceof Value.Text(String text)) {
+  private static String text(Optional<JsonValue> value, String name) throws Unfit {
+    if (value.isPresent() && value.get() instanceof JsonValue.JsonString(String text)) {
       return text;
     }
     throw new Unfit(name + " must be a string");
   }
 
-  private static List<String> fixed(Sip2Layout layout, Optional<Value> value) throws Unfit {
-    Value given = value.orElse(new Value.Members(Map.of()));
-    if (!(given instanceof Value.Members members)) {
+  private static List<String> fixed(Sip2Layout layout, Optional<JsonValue> value) throws Unfit {
+    JsonValue given = value.orElse(new JsonValue.Members(Map.of()));
+    if (!(given instanceof JsonValue.Members members)) {
       throw new Unfit("fixed must be an object");
     }
     List<String> names = layout.fixed().stream().map(Sip2Layout.Fixed::name).toList();
@@ -119,27 +119,27 @@ final class Sip2Json {
     }
     List<String> values = new ArrayList<>();
     for (Sip2Layout.Fixed field : layout.fixed()) {
-      Optional<Value> said = members.get(field.name());
+      Optional<JsonValue> said = members.get(field.name());
       values.add(said.isEmpty() ? " ".repeat(field.width()) : sendable(text(said, field.name())));
     }
     return values;
   }
 
-  private static List<Sip2Line.Piece> pieces(Optional<Value> value) throws Unfit {
-    Value given = value.orElse(new Value.Row(List.of()));
-    if (!(given instanceof Value.Row(List<Value> rows))) {
+  private static List<Sip2Line.Sip2LinePiece> pieces(Optional<JsonValue> value) throws Unfit {
+    JsonValue given = value.orElse(new JsonValue.JsonArray(List.of()));
+    if (!(given instanceof JsonValue.JsonArray(List<JsonValue> rows))) {
       throw new Unfit("fields must be an array");
     }
-    List<Sip2Line.Piece> pieces = new ArrayList<>();
-    for (Value row : rows) {
-      if (!(row instanceof Value.Row(List<Value> pair))
+    List<Sip2Line.Sip2LinePiece> pieces = new ArrayList<>();
+    for (JsonValue row : rows) {
+      if (!(row instanceof JsonValue.JsonArray(List<JsonValue> pair))
           || pair.size() != 2
-          || !(pair.get(0) instanceof Value.Text(String id))
-          || !(pair.get(1) instanceof Value.Text(String text))
+          || !(pair.get(0) instanceof JsonValue.JsonString(String id))
+          || !(pair.get(1) instanceof JsonValue.JsonString(String text))
           || id.length() != 2) {
         throw new Unfit("each of fields must be [id of two characters, value]");
       }
-      pieces.add(new Sip2Line.Piece(sendable(id), sendable(text)));
+      pieces.add(new Sip2Line.Sip2LinePiece(sendable(id), sendable(text)));
     }
     return pieces;
   }
@@ -151,17 +151,17 @@ final class Sip2Json {
     return text;
   }
 
-  private static OptionalInt sequence(Optional<Value> value) throws Unfit {
+  private static OptionalInt sequence(Optional<JsonValue> value) throws Unfit {
     if (value.isEmpty()) {
       return OptionalInt.empty();
     }
-    if (value.get() instanceof Value.Whole(long number) && number >= 0 && number <= 9) {
+    if (value.get() instanceof JsonValue.JsonInteger(long number) && number >= 0 && number <= 9) {
       return OptionalInt.of((int) number);
     }
     throw new Unfit("sequence must be 0 to 9 or null");
   }
 
-  private static Checksum checksum(Optional<Value> value, OptionalInt sequence) throws Unfit {
+  private static Checksum checksum(Optional<JsonValue> value, OptionalInt sequence) throws Unfit {
     if (value.isEmpty()) {
       return sequence.isPresent() ? Checksum.VALID : Checksum.ABSENT;
     }

@@ -134,7 +134,7 @@ final class Talk {
       connect();
       return;
     }
-    List<Sip2Framer.Frame> frames = framer.feed(buffer, length);
+    List<Sip2Framer.Sip2Frame> frames = framer.feed(buffer, length);
     if (!frames.isEmpty()) {
       out.println("it had said, unasked:");
       frames.forEach(this::show);
@@ -155,7 +155,7 @@ final class Talk {
         hangUp();
         return;
       }
-      List<Sip2Framer.Frame> frames = framer.feed(buffer, length);
+      List<Sip2Framer.Sip2Frame> frames = framer.feed(buffer, length);
       frames.forEach(this::show);
       if (!frames.isEmpty()) {
         out.println("   after " + monotonic.get().minus(sent).toMillis() + " ms");
@@ -164,12 +164,12 @@ final class Talk {
     }
   }
 
-  private void show(Sip2Framer.Frame frame) {
+  private void show(Sip2Framer.Sip2Frame frame) {
     switch (frame) {
-      case Sip2Framer.Frame.TooLong _ -> out.println("<< a line without an end");
-      case Sip2Framer.Frame.WholeMessage line -> {
+      case Sip2Framer.Sip2Frame.TooLong _ -> out.println("<< a line without an end");
+      case Sip2Framer.Sip2Frame.WholeMessage line -> {
         Sip2Line read = read(line.bytes());
-        boolean message = read instanceof Sip2Line.Message;
+        boolean message = read instanceof Sip2Line.Sip2LineMessage;
         out.println(
             "<< "
                 + (message

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
+import org.libstation.command.CentralSystemOptions;
 import org.libstation.command.PrintingCommand;
-import org.libstation.command.Reach;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 final class TalkCommand extends PrintingCommand {
   private final InputStream in;
 
-  @Mixin private Reach reach = new Reach();
+  @Mixin private CentralSystemOptions reach = new CentralSystemOptions();
 
   @Option(
       names = "--institution",

@@ -41,8 +41,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.libstation.central.link.EncryptionProbe;
 import org.libstation.central.link.LineFault;
-import org.libstation.central.link.LineProbe;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.fleet.Broker;
@@ -104,11 +104,11 @@ public final class MqttBroker implements Broker {
   @FunctionalInterface
   public interface LoginFile {
     /// @throws IOException when they cannot be had; says why, without them
-    Login read() throws IOException;
+    BrokerLogin read() throws IOException;
   }
 
   /// @param password not to be shown
-  public record Login(String name, ByteBuffer password) {
+  public record BrokerLogin(String name, ByteBuffer password) {
     @Override
     public String toString() {
       return name;
@@ -157,7 +157,7 @@ public final class MqttBroker implements Broker {
             .transportConfig(transport());
     if (access.login().isPresent()) {
       try {
-        Login login = access.login().get().read();
+        BrokerLogin login = access.login().get().read();
         builder =
             builder
                 .simpleAuth()
@@ -349,7 +349,7 @@ public final class MqttBroker implements Broker {
   /// Finds out by connections of its own why one ended without an answer of the broker.
   private BrokerException explored(Throwable failed, LineFault seen) {
     TcpTransport plain = TcpTransport.plain(host, port);
-    LineProbe probe = new LineProbe(plain);
+    EncryptionProbe probe = new EncryptionProbe(plain);
     try {
       if (access.trust().isPresent()) {
         TcpTransport secure = TcpTransport.tls(host, port, access.trust().get().context());

@@ -12,12 +12,12 @@ public interface OrderActions {
   Running begin(Order order);
 
   /// What holds until another order ends it; told again and again.
-  void hold(Standing standing);
+  void hold(StandingOrders standing);
 
   /// @param out the station serves nobody
   /// @param notice what is shown
-  record Standing(boolean out, Optional<ShownNotice> notice) {
-    static final Standing NOTHING = new Standing(false, Optional.empty());
+  record StandingOrders(boolean out, Optional<ShownNotice> notice) {
+    static final StandingOrders NOTHING = new StandingOrders(false, Optional.empty());
   }
 
   /// @param texts by the tag of a language
@@ -30,29 +30,29 @@ public interface OrderActions {
   /// Something that was begun.
   @FunctionalInterface
   interface Running {
-    Look look();
+    OrderProgress look();
   }
 
   /// How far it is.
-  sealed interface Look {
+  sealed interface OrderProgress {
     /// It goes on.
-    record Waits() implements Look {}
+    record OrderWaits() implements OrderProgress {}
 
     /// These go to whoever asked, and it goes on.
-    record BundleParts(List<String> texts) implements Look {
+    record BundleParts(List<String> texts) implements OrderProgress {
       public BundleParts {
         texts = List.copyOf(texts);
       }
     }
 
     /// @param told figures, codes and words of the program by name: nothing personal, no free text
-    record Done(Map<String, String> told) implements Look {
-      public Done {
+    record OrderDone(Map<String, String> told) implements OrderProgress {
+      public OrderDone {
         told = Map.copyOf(told);
       }
     }
 
     /// @param why one word of the program's
-    record OrderFailed(String why) implements Look {}
+    record OrderFailed(String why) implements OrderProgress {}
   }
 }

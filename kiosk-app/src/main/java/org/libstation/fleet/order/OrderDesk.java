@@ -25,7 +25,7 @@ import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
-import org.libstation.fleet.order.OrderActions.Look;
+import org.libstation.fleet.order.OrderActions.OrderProgress;
 import org.libstation.process.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
@@ -68,14 +68,14 @@ public final class OrderDesk implements Beside {
   private final Queue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicInteger dropped = new AtomicInteger();
   private final Deque<Broker.Message> answers = new ArrayDeque<>();
-  private final Map<String, UnderWay> underWay = new LinkedHashMap<>();
+  private final Map<String, OrderUnderWay> underWay = new LinkedHashMap<>();
   private final Deque<Broker.Message> parts = new ArrayDeque<>();
   private Optional<Duration> stranger = Optional.empty();
   private final Set<String> refusals = new HashSet<>();
   private Duration hour = Duration.ZERO;
   private boolean begun;
 
-  private record UnderWay(OrderStore.Open order, OrderActions.Running deed) {}
+  private record OrderUnderWay(OrderStore.OpenOrder order, OrderActions.Running deed) {}
 
   /// @param rules of the station's own file, as it is now
   /// @param data the station's data directory
@@ -167,9 +167,9 @@ public final class OrderDesk implements Beside {
   /// with the file.
   private void hold() {
     List<StationOrder> allowed = rules.get().orders();
-    OrderActions.Standing now = store.standing();
-    OrderActions.Standing left =
-        new OrderActions.Standing(
+    OrderActions.StandingOrders now = store.standing();
+    OrderActions.StandingOrders left =
+        new OrderActions.StandingOrders(
             now.out() && allowed.contains(StationOrder.OUT_OF_SERVICE),
             now.notice().filter(_ -> allowed.contains(StationOrder.NOTICE)));
     if (!left.equals(now)) {
@@ -180,7 +180,7 @@ public final class OrderDesk implements Beside {
 
   /// A former run began it. What holds was on disk with it; of all else nobody knows how far it
   /// was.
-  private void afterStart(OrderStore.Open order) {
+  private void afterStart(OrderStore.OpenOrder order) {
     boolean done =
         switch (order.what()) {
           // What is not allowed any more was never seen to hold.
@@ -200,13 +200,13 @@ public final class OrderDesk implements Beside {
     FleetPlace place = rules.get();
     switch (new OrderJudge(topics.station(), place.orders(), place.staffKeys())
         .judge(message, now)) {
-      case OrderJudge.Judged.Refused no -> {
+      case OrderJudge.Judged.OrderRefused no -> {
         if (no.number() > 0) {
           store.burn(no.key(), no.number(), no.id());
         }
         refused(no.id(), no.who(), no.why());
       }
-      case OrderJudge.Judged.Good(Order order, String key, String who) -> {
+      case OrderJudge.Judged.ProvenOrder(Order order, String key, String who) -> {
         boolean busy = underWay.size() >= MOST_UNDER_WAY;
         if (busy) {
           store.burn(key, order.number(), order.id());
@@ -216,17 +216,17 @@ public final class OrderDesk implements Beside {
         if (no.isPresent()) {
           refused(order.id(), who, no.get());
         } else {
-          begin(order, new OrderStore.Open(order.id(), key, who, order.what()));
+          begin(order, new OrderStore.OpenOrder(order.id(), key, who, order.what()));
         }
       }
     }
   }
 
-  private void begin(Order order, OrderStore.Open open) {
+  private void begin(Order order, OrderStore.OpenOrder open) {
     told(open, OrderStep.RECEIVED, Map.of());
     told(open, OrderStep.BEGUN, Map.of());
     hold();
-    underWay.put(order.id(), new UnderWay(open, begun(order)));
+    underWay.put(order.id(), new OrderUnderWay(open, begun(order)));
   }
 
   /// A bug in what one order does stops no other, and no news.
@@ -238,7 +238,7 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  private static Look looked(OrderActions.Running deed) {
+  private static OrderProgress looked(OrderActions.Running deed) {
     try {
       return deed.look();
     } catch (RuntimeException e) {
@@ -246,32 +246,33 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  private static Look faulty(RuntimeException e) {
+  private static OrderProgress faulty(RuntimeException e) {
     log.error("an order met a fault", e);
-    return new Look.OrderFailed("fault");
+    return new OrderProgress.OrderFailed("fault");
   }
 
   private void look() {
-    for (UnderWay each : List.copyOf(underWay.values())) {
-      Look look = parts.isEmpty() ? looked(each.deed()) : new Look.Waits();
+    for (OrderUnderWay each : List.copyOf(underWay.values())) {
+      OrderProgress look = parts.isEmpty() ? looked(each.deed()) : new OrderProgress.OrderWaits();
       switch (look) {
-        case Look.Waits _ -> {}
-        case Look.BundleParts(List<String> texts) ->
+        case OrderProgress.OrderWaits _ -> {}
+        case OrderProgress.BundleParts(List<String> texts) ->
             texts.forEach(text -> parts.add(new Broker.Message(topics.bundle(), text, false)));
-        case Look.Done(Map<String, String> told) -> end(each.order(), OrderStep.DONE, told);
-        case Look.OrderFailed(String why) ->
+        case OrderProgress.OrderDone(Map<String, String> told) ->
+            end(each.order(), OrderStep.DONE, told);
+        case OrderProgress.OrderFailed(String why) ->
             end(each.order(), OrderStep.FAILED, Map.of("reason", why));
       }
     }
   }
 
-  private void end(OrderStore.Open order, OrderStep step, Map<String, String> told) {
+  private void end(OrderStore.OpenOrder order, OrderStep step, Map<String, String> told) {
     underWay.remove(order.id());
     store.ended(order.id());
     told(order, step, told);
   }
 
-  private void told(OrderStore.Open order, OrderStep step, Map<String, String> told) {
+  private void told(OrderStore.OpenOrder order, OrderStep step, Map<String, String> told) {
     staff.info(
         "FLEET_ORDER {} {}: {} {} (by {})",
         SettingKey.word(order.what()),

@@ -44,20 +44,20 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
   sealed interface Judged {
     /// @param key its fingerprint
     /// @param who behind the key
-    record Good(Order order, String key, String who) implements Judged {}
+    record ProvenOrder(Order order, String key, String who) implements Judged {}
 
     /// @param id of the order, where it has one
     /// @param key its fingerprint; empty text before it is proven, as `who` behind it
     /// @param number of the order; 0 before it is proven to be for this station
-    record Refused(String id, String key, String who, long number, OrderRefusal why)
+    record OrderRefused(String id, String key, String who, long number, OrderRefusal why)
         implements Judged {}
   }
 
-  private static final class Refused extends Exception {
+  private static final class OrderRefusedException extends Exception {
     private static final long serialVersionUID = 1;
     private final transient OrderRefusal why;
 
-    Refused(OrderRefusal why) {
+    OrderRefusedException(OrderRefusal why) {
       super(why.english(), null, false, false);
       this.why = why;
     }
@@ -86,9 +86,9 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
       require(order.getOrDefault("number", "").matches("[1-9][0-9]{0,17}"), OrderRefusal.JUNK);
       require(station.equals(order.get("station")), OrderRefusal.OTHER_STATION);
       number = Long.parseLong(order.getOrDefault("number", ""));
-      return new Judged.Good(proven(order, number, key, now), fingerprint, who);
-    } catch (Refused e) {
-      return new Judged.Refused(id, fingerprint, who, number, e.why);
+      return new Judged.ProvenOrder(proven(order, number, key, now), fingerprint, who);
+    } catch (OrderRefusedException e) {
+      return new Judged.OrderRefused(id, fingerprint, who, number, e.why);
     }
   }
 
@@ -98,28 +98,28 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
         : OrderRefusal.JUNK;
   }
 
-  private static Map<String, String> read(byte[] message) throws Refused {
+  private static Map<String, String> read(byte[] message) throws OrderRefusedException {
     require(message.length <= OrderCover.MOST_BYTES, OrderRefusal.JUNK);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
-      return FlatJson.read(text).orElseThrow(() -> new Refused(OrderRefusal.JUNK));
+      return FlatJson.read(text).orElseThrow(() -> new OrderRefusedException(OrderRefusal.JUNK));
     } catch (CharacterCodingException _) {
-      throw new Refused(OrderRefusal.JUNK);
+      throw new OrderRefusedException(OrderRefusal.JUNK);
     }
   }
 
-  private StaffKey key(String fingerprint) throws Refused {
+  private StaffKey key(String fingerprint) throws OrderRefusedException {
     for (StaffKey each : keys) {
       PublicKey key = SignedPolicy.bareKey(each.key());
       if (OrderCover.fingerprint(key).equals(fingerprint)) {
         return each;
       }
     }
-    throw new Refused(OrderRefusal.KEY_UNKNOWN);
+    throw new OrderRefusedException(OrderRefusal.KEY_UNKNOWN);
   }
 
   private Order proven(Map<String, String> order, long number, StaffKey key, EventTime now)
-      throws Refused {
+      throws OrderRefusedException {
     require(!now.doubtful(), OrderRefusal.CLOCK_DOUBTFUL);
     require(order.containsKey("expires"), OrderRefusal.NO_EXPIRY);
     Instant expires = moment(order, "expires", OrderRefusal.NO_EXPIRY);
@@ -131,7 +131,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
         Arrays.stream(StationOrder.values())
             .filter(each -> SettingKey.word(each).equals(word))
             .findFirst()
-            .orElseThrow(() -> new Refused(OrderRefusal.UNKNOWN_ORDER));
+            .orElseThrow(() -> new OrderRefusedException(OrderRefusal.UNKNOWN_ORDER));
     require(allowed.contains(what), OrderRefusal.NOT_ALLOWED_HERE);
     require(key.orders().contains(what), OrderRefusal.NOT_ALLOWED_KEY);
     Map<String, String> with = new HashMap<>(order);
@@ -141,7 +141,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
   }
 
   private static boolean fits(StationOrder what, Map<String, String> with, Instant at)
-      throws Refused {
+      throws OrderRefusedException {
     return switch (what) {
       case OUT_OF_SERVICE, BACK_IN_SERVICE, RESTART, SETTLE, REFRESH_POLICY, LIGHT_SCREEN ->
           with.isEmpty();
@@ -158,7 +158,8 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     return with.keySet().equals(Set.of(name)) && with.getOrDefault(name, "").matches(form);
   }
 
-  private static boolean isNotice(Map<String, String> with, Instant at) throws Refused {
+  private static boolean isNotice(Map<String, String> with, Instant at)
+      throws OrderRefusedException {
     Map<String, String> texts = new HashMap<>(with);
     texts.remove(Order.With.UNTIL);
     Instant until = moment(with, Order.With.UNTIL, OrderRefusal.WRONG_WITH);
@@ -189,11 +190,11 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
   }
 
   private static Instant moment(Map<String, String> of, String name, OrderRefusal why)
-      throws Refused {
+      throws OrderRefusedException {
     try {
       return Instant.parse(of.getOrDefault(name, ""));
     } catch (DateTimeException _) {
-      throw new Refused(why);
+      throw new OrderRefusedException(why);
     }
   }
 
@@ -201,9 +202,9 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     return text.matches("[0-9a-f]{16}");
   }
 
-  private static void require(boolean so, OrderRefusal why) throws Refused {
+  private static void require(boolean so, OrderRefusal why) throws OrderRefusedException {
     if (!so) {
-      throw new Refused(why);
+      throw new OrderRefusedException(why);
     }
   }
 }

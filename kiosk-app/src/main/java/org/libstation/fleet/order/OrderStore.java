@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.libstation.fleet.WholeFile;
 import org.libstation.fleet.order.OrderActions.ShownNotice;
-import org.libstation.fleet.order.OrderActions.Standing;
+import org.libstation.fleet.order.OrderActions.StandingOrders;
 import org.libstation.site.StationOrder;
 
 /// That an order is carried out once: the highest number of each key, on disk before anything is
@@ -30,8 +30,8 @@ final class OrderStore {
   private final WholeFile file;
   private final Map<String, Long> numbers = new HashMap<>();
   private final Deque<String> ids = new ArrayDeque<>();
-  private final Map<String, Open> open = new LinkedHashMap<>();
-  private Standing standing = Standing.NOTHING;
+  private final Map<String, OpenOrder> open = new LinkedHashMap<>();
+  private StandingOrders standing = StandingOrders.NOTHING;
   private Optional<Instant> blind = Optional.empty();
   private boolean kept = true;
 
@@ -39,7 +39,7 @@ final class OrderStore {
   ///
   /// @param key its fingerprint
   /// @param who behind it
-  record Open(String id, String key, String who, StationOrder what) {}
+  record OpenOrder(String id, String key, String who, StationOrder what) {}
 
   private OrderStore(Path data) {
     file = new WholeFile(data.resolve(OrderDesk.FILE));
@@ -80,7 +80,8 @@ final class OrderStore {
     Stream.of(value(read, "ids").split(" ")).filter(id -> !id.isEmpty()).forEach(ids::add);
     for (int at = 0; read.containsKey("open." + at); at++) {
       String[] parts = value(read, "open." + at).split(" ", 4);
-      open.put(parts[0], new Open(parts[0], parts[1], parts[3], StationOrder.valueOf(parts[2])));
+      open.put(
+          parts[0], new OpenOrder(parts[0], parts[1], parts[3], StationOrder.valueOf(parts[2])));
     }
     Map<String, String> texts = new HashMap<>();
     for (String name : read.stringPropertyNames()) {
@@ -89,7 +90,7 @@ final class OrderStore {
       }
     }
     standing =
-        new Standing(
+        new StandingOrders(
             Boolean.parseBoolean(value(read, "out")),
             Optional.ofNullable(read.getProperty("notice.until"))
                 .map(until -> new ShownNotice(Instant.parse(until), texts)));
@@ -99,12 +100,12 @@ final class OrderStore {
     return read.getProperty(name, "");
   }
 
-  Standing standing() {
+  StandingOrders standing() {
     return standing;
   }
 
   /// Begun, and their end not told: after a start, those that a former run began.
-  List<Open> open() {
+  List<OpenOrder> open() {
     return List.copyOf(open.values());
   }
 
@@ -126,9 +127,9 @@ final class OrderStore {
     if (blind.filter(now::isBefore).isPresent()) {
       return Optional.of(OrderRefusal.NOT_KEPT);
     }
-    Standing before = standing;
+    StandingOrders before = standing;
     taken(key, order.number(), order.id());
-    open.put(order.id(), new Open(order.id(), key, who, order.what()));
+    open.put(order.id(), new OpenOrder(order.id(), key, who, order.what()));
     standing = standing(order);
     blind = Optional.empty();
     if (!written()) {
@@ -158,14 +159,14 @@ final class OrderStore {
     }
   }
 
-  private Standing standing(Order order) {
+  private StandingOrders standing(Order order) {
     return switch (order.what()) {
-      case OUT_OF_SERVICE -> new Standing(true, standing.notice());
-      case BACK_IN_SERVICE -> new Standing(false, standing.notice());
+      case OUT_OF_SERVICE -> new StandingOrders(true, standing.notice());
+      case BACK_IN_SERVICE -> new StandingOrders(false, standing.notice());
       case NOTICE -> {
         Map<String, String> texts = new HashMap<>(order.with());
         Optional<String> until = Optional.ofNullable(texts.remove(Order.With.UNTIL));
-        yield new Standing(
+        yield new StandingOrders(
             standing.out(), until.map(moment -> new ShownNotice(Instant.parse(moment), texts)));
       }
       case RESTART, SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST ->
@@ -176,15 +177,15 @@ final class OrderStore {
   /// Nothing holds any more, and nobody is told the end of what was begun; what was taken before is
   /// still not taken again.
   void forget() {
-    if (!standing.equals(Standing.NOTHING) || !open.isEmpty()) {
-      standing = Standing.NOTHING;
+    if (!standing.equals(StandingOrders.NOTHING) || !open.isEmpty()) {
+      standing = StandingOrders.NOTHING;
       open.clear();
       kept = written();
     }
   }
 
   /// Something that held does so no more.
-  void stands(Standing left) {
+  void stands(StandingOrders left) {
     standing = left;
     kept = written();
   }
@@ -207,7 +208,7 @@ final class OrderStore {
     numbers.forEach((key, number) -> all.setProperty("number." + key, String.valueOf(number)));
     all.setProperty("ids", String.join(" ", ids));
     int at = 0;
-    for (Open each : open.values()) {
+    for (OpenOrder each : open.values()) {
       all.setProperty(
           "open." + at++, String.join(" ", each.id(), each.key(), each.what().name(), each.who()));
     }

@@ -23,7 +23,7 @@ public record Rights(List<User> users) {
   public record User(String name, List<String> says, List<String> hears) {}
 
   /// What somebody does who is no station.
-  public enum Part {
+  public enum FleetRole {
     /// Reads all news and answers, and asks who is there.
     PAGE,
     /// Reads how stations are, and speaks with the other one that watches.
@@ -32,7 +32,7 @@ public record Rights(List<User> users) {
     STAFF
   }
 
-  public record Person(String name, Part part) {}
+  public record Person(String name, FleetRole part) {}
 
   public Rights {
     users = List.copyOf(users);

@@ -40,8 +40,8 @@ final class Agreement {
   /// @param mark by which the matter is known
   /// @param over what of this key began before is another matter, and told to its end
   @RecordBuilder
-  record Unit(String key, int step, String way, Instant since, String mark, Instant over)
-      implements AgreementUnitBuilder.With {
+  record Notification(String key, int step, String way, Instant since, String mark, Instant over)
+      implements AgreementNotificationBuilder.With {
     String name() {
       return key + "|" + step + "|" + way;
     }
@@ -49,29 +49,29 @@ final class Agreement {
 
   /// What was told so far.
   interface AlertLog {
-    boolean wasTold(Unit unit);
+    boolean wasTold(Notification unit);
 
     /// The same, with what is known here of a matter before it.
-    Unit known(Unit unit);
+    Notification known(Notification unit);
 
     /// Somebody else tells, or told it.
-    void heard(Unit unit, boolean told);
+    void heard(Notification unit, boolean told);
 
     /// What was told and is not over, as far as is known here: it may have ended unseen.
-    List<Unit> open();
+    List<Notification> open();
 
     /// What is known here of what another one takes to be open: that it is over, and was told to
     /// be, or that it was told and goes on.
-    Optional<Unit> stands(Unit open);
+    Optional<Notification> stands(Notification open);
   }
 
   private static final class Claim {
-    final Unit unit;
+    final Notification unit;
     final Set<String> yes = new HashSet<>();
     Duration said;
     boolean held;
 
-    Claim(Unit unit, Duration said) {
+    Claim(Notification unit, Duration said) {
       this.unit = unit;
       this.said = said;
     }
@@ -128,14 +128,14 @@ final class Agreement {
   }
 
   /// Whether this may be asked for now.
-  boolean isFree(Unit unit, Duration now) {
+  boolean isFree(Notification unit, Duration now) {
     given.values().removeIf(each -> now.compareTo(each.until()) >= 0);
     return claim == null
         && now.minus(begun).compareTo(JOIN) >= 0
         && !given.containsKey(unit.name());
   }
 
-  void ask(Unit unit, Duration now) {
+  void ask(Notification unit, Duration now) {
     claim = new Claim(unit, now);
     say("claim", Optional.of(unit), "");
   }
@@ -150,7 +150,7 @@ final class Agreement {
   }
 
   /// What all have agreed to, once: it is to be told now.
-  Optional<Unit> agreed(Duration now) {
+  Optional<Notification> agreed(Duration now) {
     others.values().removeIf(heard -> now.minus(heard).compareTo(LIVES) >= 0);
     Claim mine = claim;
     if (mine == null || mine.held || !mine.yes.containsAll(others.keySet())) {
@@ -161,7 +161,7 @@ final class Agreement {
   }
 
   /// It was told, or could not be.
-  void end(Unit unit, boolean wasTold) {
+  void end(Notification unit, boolean wasTold) {
     Claim mine = claim;
     if (mine != null && mine.unit.name().equals(unit.name())) {
       claim = null;
@@ -169,7 +169,7 @@ final class Agreement {
     say(wasTold ? "told" : "free", Optional.of(unit), "");
   }
 
-  private void say(String step, Optional<Unit> unit, String to) {
+  private void say(String step, Optional<Notification> unit, String to) {
     JsonLine line = new JsonLine().put("schema", SCHEMA).put("from", self).put("step", step);
     unit.ifPresent(
         it ->
@@ -202,7 +202,8 @@ final class Agreement {
     unit(said).ifPresent(unit -> hear(from, said.getOrDefault("step", ""), said, unit, now));
   }
 
-  private void hear(String from, String step, Map<String, String> said, Unit unit, Duration now) {
+  private void hear(
+      String from, String step, Map<String, String> said, Notification unit, Duration now) {
     Claim held = claim;
     Claim mine = held != null && held.unit.name().equals(unit.name()) ? held : null;
     switch (step) {
@@ -232,7 +233,7 @@ final class Agreement {
     }
   }
 
-  private void claimed(String from, Unit unit, @Nullable Claim mine, Duration now) {
+  private void claimed(String from, Notification unit, @Nullable Claim mine, Duration now) {
     if (told.wasTold(unit)) {
       say("told", Optional.of(told.known(unit)), "");
       return;
@@ -252,10 +253,10 @@ final class Agreement {
     }
   }
 
-  private static Optional<Unit> unit(Map<String, String> said) {
+  private static Optional<Notification> unit(Map<String, String> said) {
     try {
-      Unit unit =
-          new Unit(
+      Notification unit =
+          new Notification(
               said.getOrDefault("matter", ""),
               Integer.parseInt(said.getOrDefault("number", "")),
               said.getOrDefault("way", ""),

@@ -21,7 +21,7 @@ import org.libstation.process.log.JsonLine;
 /// @param watch who tells it
 public record Alert(
     String id,
-    Step step,
+    AlertStep step,
     Incident.Subject subject,
     int times,
     Instant since,
@@ -29,11 +29,11 @@ public record Alert(
     String watch) {
 
   /// Which news of a matter it is.
-  public sealed interface Step {
+  public sealed interface AlertStep {
     /// In a message.
     String word();
 
-    record Begun() implements Step {
+    record Begun() implements AlertStep {
       @Override
       public String word() {
         return "begun";
@@ -43,7 +43,7 @@ public record Alert(
     /// That it still is.
     ///
     /// @param number from 1, a day later, on
-    record Reminder(int number) implements Step {
+    record Reminder(int number) implements AlertStep {
       @Override
       public String word() {
         return "reminder-" + number;
@@ -51,7 +51,7 @@ public record Alert(
     }
 
     /// That it is over.
-    record AlertOver() implements Step {
+    record AlertOver() implements AlertStep {
       @Override
       public String word() {
         return "back";
@@ -63,9 +63,9 @@ public record Alert(
   ///
   /// @param text of a key, where there is one
   /// @param zone of the people who are told
-  public record Help(Function<String, Optional<String>> text, ZoneId zone) {
+  public record AlertHelp(Function<String, Optional<String>> text, ZoneId zone) {
     /// Nothing.
-    public static final Help NONE = new Help(_ -> Optional.empty(), ZoneOffset.UTC);
+    public static final AlertHelp NONE = new AlertHelp(_ -> Optional.empty(), ZoneOffset.UTC);
 
     private Optional<String> of(String code, String what) {
       return text.apply("finding." + code + "." + what)
@@ -84,7 +84,7 @@ public record Alert(
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
   /// One line.
-  public String title(Help help) {
+  public String title(AlertHelp help) {
     String what =
         switch (subject.kind()) {
           case GONE -> "is gone";
@@ -94,15 +94,15 @@ public record Alert(
         };
     String how =
         switch (step) {
-          case Step.Begun _ -> "";
-          case Step.Reminder _ -> "still: ";
-          case Step.AlertOver _ -> "over: ";
+          case AlertStep.Begun _ -> "";
+          case AlertStep.Reminder _ -> "still: ";
+          case AlertStep.AlertOver _ -> "over: ";
         };
     return subject.station() + ": " + how + what;
   }
 
   /// What its code means, in a few words; nothing of one that only a driver knows.
-  private String meaning(Help help) {
+  private String meaning(AlertHelp help) {
     String code = code();
     return Stream.of(Code.values())
         .filter(it -> it.name().equals(code))
@@ -119,12 +119,12 @@ public record Alert(
   }
 
   /// For a person; no line is longer than a mail's may be.
-  public List<String> lines(Help help) {
+  public List<String> lines(AlertHelp help) {
     return List.of(
         title(help),
         "",
         "since     " + help.moment(since),
-        (step instanceof Step.AlertOver ? "until     " : "told      ") + help.moment(at),
+        (step instanceof AlertStep.AlertOver ? "until     " : "told      ") + help.moment(at),
         "times     " + times,
         "station   " + subject.station() + " " + subject.installation(),
         "by        " + watch,
@@ -145,7 +145,7 @@ public record Alert(
   }
 
   /// For a program: one object (RFC 8259).
-  public String json(Help help) {
+  public String json(AlertHelp help) {
     return new JsonLine()
         .put("schema", "libstation-alert-1")
         .put("id", id)

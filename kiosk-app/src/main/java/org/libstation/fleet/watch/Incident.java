@@ -253,11 +253,11 @@ final class Incident {
   }
 
   Alert alert(int step, Instant now, String watch) {
-    Alert.Step told =
+    Alert.AlertStep told =
         switch (step) {
-          case BACK -> new Alert.Step.AlertOver();
-          case BEGUN -> new Alert.Step.Begun();
-          default -> new Alert.Step.Reminder(step - BEGUN);
+          case BACK -> new Alert.AlertStep.AlertOver();
+          case BEGUN -> new Alert.AlertStep.Begun();
+          default -> new Alert.AlertStep.Reminder(step - BEGUN);
         };
     return new Alert(id(), told, subject, times, since, step == BACK ? changed : now, watch);
   }

@@ -19,11 +19,11 @@ public final class Mail implements Way {
   private final Path sendmail;
   private final String from;
   private final List<String> to;
-  private final Alert.Help help;
+  private final Alert.AlertHelp help;
 
   /// @param from empty = as sendmail has it
   /// @throws IllegalArgumentException when an address is none
-  public Mail(Path sendmail, String from, List<String> to, Alert.Help help) {
+  public Mail(Path sendmail, String from, List<String> to, Alert.AlertHelp help) {
     for (String address : to) {
       check(address);
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.libstation.fleet.Presence;
 import org.libstation.policy.document.JsonReader;
-import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.policy.document.JsonReader.JsonValue;
 
 /// How stations are, as far as they told. Nothing of it outlives the program: all is told again
 /// within a minute.
@@ -52,7 +52,7 @@ public final class StationsSeen {
 
     private Instant presenceAt = Instant.EPOCH;
     private long numberWhenLost;
-    private Optional<Value.Members> state = Optional.empty();
+    private Optional<JsonValue.Members> state = Optional.empty();
 
     private Station(String name, String id, Instant now) {
       this.name = name;
@@ -76,7 +76,7 @@ public final class StationsSeen {
     }
 
     /// The newest state, as it came.
-    public Optional<Value.Members> state() {
+    public Optional<JsonValue.Members> state() {
       return state;
     }
 
@@ -114,11 +114,11 @@ public final class StationsSeen {
       return state.filter(it -> !"K55".equals(word(it, "code"))).flatMap(Station::fault);
     }
 
-    private static Optional<String> fault(Value.Members state) {
+    private static Optional<String> fault(JsonValue.Members state) {
       return state
           .get("first-fault")
-          .filter(Value.Members.class::isInstance)
-          .map(Value.Members.class::cast)
+          .filter(JsonValue.Members.class::isInstance)
+          .map(JsonValue.Members.class::cast)
           .map(it -> spoken(word(it, "part"), word(it, "device"), word(it, "code")));
     }
 
@@ -143,9 +143,10 @@ public final class StationsSeen {
             if (!word(it, "journal").equals("good")) {
               all.add("journal");
             }
-            if (it.get("devices").orElse(null) instanceof Value.Row(List<Value> devices)) {
-              for (Value device : devices) {
-                if (device instanceof Value.Members each
+            if (it.get("devices").orElse(null)
+                instanceof JsonValue.JsonArray(List<JsonValue> devices)) {
+              for (JsonValue device : devices) {
+                if (device instanceof JsonValue.Members each
                     && !word(each, "condition").equals("ready")) {
                   all.add(spoken("device", word(each, "name"), word(each, "code")));
                 }
@@ -162,19 +163,21 @@ public final class StationsSeen {
     }
   }
 
-  private static String word(Value.Members members, String name) {
-    return members.get(name).orElse(null) instanceof Value.Text(String text)
+  private static String word(JsonValue.Members members, String name) {
+    return members.get(name).orElse(null) instanceof JsonValue.JsonString(String text)
             && WORD.matcher(text).matches()
         ? text
         : "";
   }
 
-  private static Optional<Presence> presence(Value.Members members) {
+  private static Optional<Presence> presence(JsonValue.Members members) {
     return Presence.of(word(members, "presence"));
   }
 
-  private static long whole(Value.Members members, String name) {
-    return members.get(name).orElse(null) instanceof Value.Whole(long number) ? number : 0;
+  private static long whole(JsonValue.Members members, String name) {
+    return members.get(name).orElse(null) instanceof JsonValue.JsonInteger(long number)
+        ? number
+        : 0;
   }
 
   Optional<Station> of(String name, String id) {
@@ -206,7 +209,7 @@ public final class StationsSeen {
     String key = name + "/" + parts.group(2);
     try {
       if (JsonReader.read(new String(message, StandardCharsets.UTF_8))
-              instanceof Value.Members members
+              instanceof JsonValue.Members members
           && word(members, "schema").equals("libstation-fleet-1")
           && word(members, "id").equals(parts.group(2))
           && (stations.containsKey(key) || stations.size() < MOST)) {
@@ -238,7 +241,7 @@ public final class StationsSeen {
     }
   }
 
-  private static void state(Station station, Value.Members members, Instant alive) {
+  private static void state(Station station, JsonValue.Members members, Instant alive) {
     long number = whole(members, "number");
     if (number > station.number) {
       // What the broker kept may come after the will; only what it says later is a sign of life.
@@ -252,7 +255,8 @@ public final class StationsSeen {
     }
   }
 
-  private static void presence(Station station, Value.Members members, Instant now, Instant alive) {
+  private static void presence(
+      Station station, JsonValue.Members members, Instant now, Instant alive) {
     long connection = whole(members, "connection");
     Optional<Presence> said = presence(members);
     boolean born = said.filter(Presence.BORN::equals).isPresent();

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.libstation.fleet.watch.Agreement.Unit;
+import org.libstation.fleet.watch.Agreement.Notification;
 import org.libstation.fleet.watch.Incident.Subject;
 
 /// What of [WatchBook] those that watch ask each other about, and tell each other.
@@ -30,7 +30,7 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   @Override
-  public boolean wasTold(Unit unit) {
+  public boolean wasTold(Notification unit) {
     renew(unit);
     return book.all().stream()
         .anyMatch(
@@ -43,12 +43,12 @@ final class ToldBook implements Agreement.AlertLog {
                         && wasTold(it, unit));
   }
 
-  private boolean wasTold(Incident matter, Unit unit) {
+  private boolean wasTold(Incident matter, Notification unit) {
     return !matter.isDoubted() && matter.wasTold(unit.way(), unit.step(), unit.since(), after);
   }
 
   @Override
-  public Unit known(Unit unit) {
+  public Notification known(Notification unit) {
     Optional<Incident> mine = book.of(unit.key());
     return unit.with(
         c ->
@@ -57,7 +57,7 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   @Override
-  public void heard(Unit unit, boolean told) {
+  public void heard(Notification unit, boolean told) {
     if (told && book.of(unit.key()).isPresent()) {
       answered.add(unit.key());
       book.of(unit.key()).filter(Incident::isDoubted).ifPresent(it -> settle(it, unit));
@@ -78,13 +78,14 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   @Override
-  public List<Unit> open() {
-    List<Unit> all = new ArrayList<>();
+  public List<Notification> open() {
+    List<Notification> all = new ArrayList<>();
     for (Incident it : book.all()) {
       for (String way : it.ways()) {
         if (!it.subject().kind().isOfTheWatch() && it.closed(way, after).isEmpty()) {
           all.add(
-              new Unit(it.subject().key(), Incident.BEGUN, way, it.since(), it.mark(), it.over()));
+              new Notification(
+                  it.subject().key(), Incident.BEGUN, way, it.since(), it.mark(), it.over()));
         }
       }
     }
@@ -92,11 +93,11 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   @Override
-  public Optional<Unit> stands(Unit open) {
+  public Optional<Notification> stands(Notification open) {
     return book.of(open.key()).flatMap(mine -> stands(mine, open));
   }
 
-  private Optional<Unit> stands(Incident mine, Unit open) {
+  private Optional<Notification> stands(Incident mine, Notification open) {
     Optional<Instant> closed = mine.closed(open.way(), after);
     Instant over = closed.orElse(mine.over());
     boolean isOver = open.since().isBefore(over);
@@ -111,7 +112,7 @@ final class ToldBook implements Agreement.AlertLog {
   }
 
   /// Somebody tells of what is in doubt here: by its name it is the same, else the next.
-  private void settle(Incident matter, Unit unit) {
+  private void settle(Incident matter, Notification unit) {
     if (unit.step() == Incident.BEGUN && !unit.mark().equals(matter.mark())) {
       Incident next = new Incident(matter.subject(), unit.mark(), unit.since(), unit.over());
       next.see(matter.isPresent(), clock.instant());
@@ -162,7 +163,7 @@ final class ToldBook implements Agreement.AlertLog {
 
   /// The other saw an end of the matter that was missed here, and told it: what is wrong now is the
   /// next one.
-  private void renew(Unit unit) {
+  private void renew(Notification unit) {
     Instant wall = clock.instant();
     Incident matter =
         book.of(unit.key()).filter(it -> it.since().isBefore(unit.over())).orElse(null);

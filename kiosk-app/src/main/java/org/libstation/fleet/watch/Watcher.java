@@ -27,7 +27,7 @@ import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.Topics;
-import org.libstation.fleet.watch.Agreement.Unit;
+import org.libstation.fleet.watch.Agreement.Notification;
 import org.libstation.fleet.watch.Incident.Kind;
 import org.libstation.fleet.watch.Incident.Subject;
 import org.libstation.sync.Backoff;
@@ -66,7 +66,7 @@ public final class Watcher {
   private final ToldBook toldBook;
   private final Agreement agreement;
   private final Backoff pauses;
-  private final BlockingQueue<Message> heard = new ArrayBlockingQueue<>(MOST_HEARD);
+  private final BlockingQueue<WatchedMessage> heard = new ArrayBlockingQueue<>(MOST_HEARD);
   private final Map<String, Retry> retries = new HashMap<>();
   private final Set<String> failing = new HashSet<>();
   private volatile boolean dropped;
@@ -89,9 +89,9 @@ public final class Watcher {
   public record Settings(
       String fleet, String name, Duration after, Duration silent, List<String> expected) {}
 
-  private record Message(String topic, ByteBuffer text, boolean kept) {}
+  private record WatchedMessage(String topic, ByteBuffer text, boolean kept) {}
 
-  private record Telling(Unit unit, boolean agreed, FutureTask<Optional<String>> done) {}
+  private record Telling(Notification unit, boolean agreed, FutureTask<Optional<String>> done) {}
 
   private record Retry(Duration at, Backoff pauses) {}
 
@@ -163,7 +163,7 @@ public final class Watcher {
   }
 
   private void came(String topic, byte[] text, boolean kept) {
-    dropped |= !heard.offer(new Message(topic, ByteBuffer.wrap(text), kept));
+    dropped |= !heard.offer(new WatchedMessage(topic, ByteBuffer.wrap(text), kept));
   }
 
   private void failed(BrokerException e, Duration now, Instant wall) {
@@ -193,7 +193,7 @@ public final class Watcher {
       pauses.reset();
     }
     String between = Topics.watch(settings.fleet());
-    for (Message each = heard.poll(); each != null; each = heard.poll()) {
+    for (WatchedMessage each = heard.poll(); each != null; each = heard.poll()) {
       if (each.topic().equals(between)) {
         agreement.hear(new String(each.text().array(), StandardCharsets.UTF_8), now);
       } else {
@@ -322,7 +322,7 @@ public final class Watcher {
     }
     boolean alone =
         connection == null && Duration.between(cut, wall).compareTo(settings.after()) >= 0;
-    Optional<Unit> agreed = agreement.agreed(now);
+    Optional<Notification> agreed = agreement.agreed(now);
     if (agreed.isPresent()) {
       begin(agreed.get(), true, wall);
       return;
@@ -332,7 +332,7 @@ public final class Watcher {
         ways.stream().sorted(Comparator.comparing(way -> failing.contains(way.name()))).toList();
     for (Way way : order) {
       for (Incident matter : book.all()) {
-        Optional<Unit> unit = due(matter, way, now);
+        Optional<Notification> unit = due(matter, way, now);
         boolean own = matter.subject().kind().isOfTheWatch();
         if (unit.isPresent() && (own || alone)) {
           begin(unit.get(), false, wall);
@@ -345,12 +345,12 @@ public final class Watcher {
     }
   }
 
-  private Optional<Unit> due(Incident matter, Way way, Duration now) {
+  private Optional<Notification> due(Incident matter, Way way, Duration now) {
     return matter
         .next(way.name())
         .map(
             step ->
-                new Unit(
+                new Notification(
                     matter.subject().key(),
                     step,
                     way.name(),
@@ -364,7 +364,7 @@ public final class Watcher {
             });
   }
 
-  private void begin(Unit unit, boolean agreed, Instant wall) {
+  private void begin(Notification unit, boolean agreed, Instant wall) {
     Incident matter = book.of(unit.key()).orElse(null);
     Way way = ways.stream().filter(it -> it.name().equals(unit.way())).findFirst().orElseThrow();
     FutureTask<Optional<String>> done =
@@ -402,7 +402,7 @@ public final class Watcher {
       why = Optional.of(String.valueOf(e.getCause()));
     }
     telling = null;
-    Unit unit = under.unit();
+    Notification unit = under.unit();
     if (why.isEmpty()) {
       retries.remove(unit.name());
       failing.remove(unit.way());

@@ -14,7 +14,7 @@ public final class Webhook implements Way {
   private static final Duration WITHIN = Duration.ofSeconds(15);
 
   private final URI address;
-  private final Alert.Help help;
+  private final Alert.AlertHelp help;
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(WITHIN)
@@ -23,7 +23,7 @@ public final class Webhook implements Way {
 
   /// @throws IllegalArgumentException when it is none that we would send to: it often holds a
   ///   secret, so it goes encrypted or stays on this machine
-  public Webhook(URI address, Alert.Help help) {
+  public Webhook(URI address, Alert.AlertHelp help) {
     String scheme = String.valueOf(address.getScheme());
     String host = String.valueOf(address.getHost());
     if (address.getHost() == null

@@ -106,7 +106,7 @@ public final class CutEmptyingFlow {
   }
 
   /// What did not come out is printed at the next start, or by `station manifest`.
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     CutEmptying cut = turn.sight.fill().cut();
     if (cut.job().isPresent() && cut.job().getAsLong() == ended.job()) {
       if (ended.trouble().isEmpty()) {

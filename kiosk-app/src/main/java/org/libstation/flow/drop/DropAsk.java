@@ -7,7 +7,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Passed;
-import org.libstation.flow.state.DropSight.Passed.Stage;
+import org.libstation.flow.state.DropSight.Passed.PassedStage;
 import org.libstation.flow.state.DropSight.UnreadObjectPrompt;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -35,7 +35,7 @@ public final class DropAsk {
   private DropAsk() {}
 
   static void write(Turn turn, Passed unread) {
-    turn.sight = turn.sight.changed(unread.stage(Stage.WRITING, turn.at()));
+    turn.sight = turn.sight.changed(unread.stage(PassedStage.WRITING, turn.at()));
     turn.effect(new Effect.WriteObject(unread.number(), unread.at(), unread.dark(), unread.sign()));
     Code why = unread.sign().orElse(Code.R15);
     turn.staff(Effect.StaffNote.DROPPED_UNKNOWN, Optional.of(why));
@@ -61,7 +61,7 @@ public final class DropAsk {
         .ifPresent(
             unread -> {
               boolean told = unread.entry().isPresent();
-              Stage stage = told ? Stage.WRITTEN : Stage.UNWRITTEN;
+              PassedStage stage = told ? PassedStage.WRITTEN : PassedStage.UNWRITTEN;
               turn.sight = turn.sight.changed(unread.stage(stage, turn.at()));
             });
   }
@@ -72,9 +72,9 @@ public final class DropAsk {
 
   /// Its tag was read after it had been written down as unread.
   static void identifyLate(Turn turn, Passed unread) {
-    if ((unread.stage() == Stage.WRITTEN || unread.stage() == Stage.LEFT)
+    if ((unread.stage() == PassedStage.WRITTEN || unread.stage() == PassedStage.LEFT)
         && unread.late().isPresent()
-        && unread.late().get().reading() instanceof TagReading.Item item) {
+        && unread.late().get().reading() instanceof TagReading.ItemTag item) {
       identify(turn, unread, item.item(), STATION);
     }
   }
@@ -95,8 +95,8 @@ public final class DropAsk {
   }
 
   private static void identify(Turn turn, Passed unread, ItemId item, String by) {
-    turn.sight = turn.sight.changed(unread.stage(Stage.IDENTIFYING, turn.at()));
-    boolean tagged = unread.late().flatMap(DropSight.Seen::uid).isPresent();
+    turn.sight = turn.sight.changed(unread.stage(PassedStage.IDENTIFYING, turn.at()));
+    boolean tagged = unread.late().flatMap(DropSight.SeenObject::uid).isPresent();
     unread
         .entry()
         .ifPresent(
@@ -110,7 +110,7 @@ public final class DropAsk {
       return;
     }
     if (answer.back().isEmpty()) {
-      turn.sight = turn.sight.changed(known.get().stage(Stage.WRITTEN, turn.at()));
+      turn.sight = turn.sight.changed(known.get().stage(PassedStage.WRITTEN, turn.at()));
       problem(turn, Code.R19);
       return;
     }
@@ -129,7 +129,7 @@ public final class DropAsk {
       turn.sight =
           turn.sight.asking(
               turn.sight.passed().stream()
-                  .filter(one -> one.stage() == Stage.WRITTEN)
+                  .filter(one -> one.stage() == PassedStage.WRITTEN)
                   .filter(one -> one.sign().filter(NOT_ASKED::contains).isEmpty())
                   .filter(one -> !turn.over(one.since(), turn.patience(ASKS)))
                   .findFirst()
@@ -146,11 +146,11 @@ public final class DropAsk {
       return false;
     }
     switch (scan) {
-      case ScannedCode.Item(ItemId item) -> identify(turn, asked.get(), item, PATRON);
+      case ScannedCode.ItemCode(ItemId item) -> identify(turn, asked.get(), item, PATRON);
       case ScannedCode.Card _ -> problem(turn, Code.R13);
       case ScannedCode.Isbn _ -> problem(turn, Code.R12);
       case ScannedCode.BadCheck _ -> problem(turn, Code.R14);
-      case ScannedCode.Unknown _ -> problem(turn, Code.R11);
+      case ScannedCode.UnknownCode _ -> problem(turn, Code.R11);
     }
     return true;
   }
@@ -195,7 +195,8 @@ public final class DropAsk {
   /// Nobody here knows: its time is kept, and staff will say what it is.
   private static void leave(Turn turn, UnreadObjectPrompt asked) {
     find(turn, asked.object())
-        .ifPresent(one -> turn.sight = turn.sight.changed(one.stage(Stage.LEFT, one.since())));
+        .ifPresent(
+            one -> turn.sight = turn.sight.changed(one.stage(PassedStage.LEFT, one.since())));
     turn.sight = turn.sight.asking(Optional.empty());
     next(turn);
   }
@@ -210,7 +211,7 @@ public final class DropAsk {
   static void tick(Turn turn) {
     if (turn.station.writes()) {
       turn.sight.passed().stream()
-          .filter(one -> one.stage() == Stage.UNWRITTEN)
+          .filter(one -> one.stage() == PassedStage.UNWRITTEN)
           .filter(one -> turn.over(one.since(), DropRows.WRITE_AGAIN))
           .forEach(one -> write(turn, one));
     }
@@ -223,7 +224,7 @@ public final class DropAsk {
             turn.sight.passed().stream()
                 .filter(
                     one ->
-                        (one.stage() != Stage.WRITTEN && one.stage() != Stage.LEFT)
+                        (one.stage() != PassedStage.WRITTEN && one.stage() != PassedStage.LEFT)
                             || !turn.over(one.since(), DropRows.SAME_ITEM))
                 .toList());
     next(turn);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
-import org.libstation.flow.state.DropSight.Seen;
+import org.libstation.flow.state.DropSight.SeenObject;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.PadTag.SecurityBit;
 import org.libstation.flow.state.ReturnRow;
@@ -18,8 +18,8 @@ public final class DropFlow {
   private DropFlow() {}
 
   public static void tag(Turn turn, FlowEvent.TagArrived tag) {
-    Seen fresh =
-        new Seen(
+    SeenObject fresh =
+        new SeenObject(
             Optional.of(tag.uid()),
             nameless(tag.reading()),
             tag.security(),
@@ -27,7 +27,7 @@ public final class DropFlow {
             Optional.empty(),
             Optional.empty(),
             turn.at());
-    if (tag.reading() instanceof TagReading.Item item) {
+    if (tag.reading() instanceof TagReading.ItemTag item) {
       if (DropRows.waitsToBeWritten(turn, item.item())) {
         return;
       }
@@ -43,7 +43,9 @@ public final class DropFlow {
 
   /// A card in the drop is lost property: its number is not kept.
   private static TagReading nameless(TagReading reading) {
-    return reading instanceof TagReading.Card ? new TagReading.LeftCard(Optional.empty()) : reading;
+    return reading instanceof TagReading.CardTag
+        ? new TagReading.LeftCard(Optional.empty())
+        : reading;
   }
 
   private static boolean lies(ReturnRow row, String uid) {
@@ -57,13 +59,13 @@ public final class DropFlow {
       return;
     }
     switch (scan) {
-      case ScannedCode.Item(ItemId item) -> {
+      case ScannedCode.ItemCode(ItemId item) -> {
         if (ReturnFlow.find(turn.drops, item).isEmpty() && !DropRows.waitsToBeWritten(turn, item)) {
           DropPassage.read(
               turn,
-              new Seen(
+              new SeenObject(
                   Optional.empty(),
-                  new TagReading.Item(item, 1, 1),
+                  new TagReading.ItemTag(item, 1, 1),
                   SecurityBit.ARMED,
                   false,
                   Optional.empty(),
@@ -74,7 +76,7 @@ public final class DropFlow {
       case ScannedCode.Card _ -> hint(turn, Code.R13);
       case ScannedCode.Isbn _ -> hint(turn, Code.R12);
       case ScannedCode.BadCheck _ -> hint(turn, Code.R14);
-      case ScannedCode.Unknown _ -> hint(turn, Code.R11);
+      case ScannedCode.UnknownCode _ -> hint(turn, Code.R11);
     }
   }
 

@@ -10,7 +10,7 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
 import org.libstation.flow.state.DropSight.Hint;
 import org.libstation.flow.state.DropSight.Passed;
-import org.libstation.flow.state.DropSight.Seen;
+import org.libstation.flow.state.DropSight.SeenObject;
 import org.libstation.flow.state.DropSight.Together;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.PadTag;
@@ -57,7 +57,7 @@ public final class DropPassage {
   }
 
   /// Something was read.
-  static void read(Turn turn, Seen fresh) {
+  static void read(Turn turn, SeenObject fresh) {
     turn.sight = turn.sight.sees(turn.sight.seen(), others(turn.sight.outOfSight(), fresh));
     boolean there = turn.sight.seen().stream().anyMatch(old -> !old.left() && isSame(old, fresh));
     if (there) {
@@ -66,7 +66,7 @@ public final class DropPassage {
     Optional<Passed> unread =
         turn.sight.passed().stream()
             .filter(old -> old.late().isEmpty() && old.sign().isEmpty())
-            .filter(old -> old.stage() != Passed.Stage.IDENTIFYING)
+            .filter(old -> old.stage() != Passed.PassedStage.IDENTIFYING)
             .filter(old -> !turn.over(old.at().monotonic(), LATE))
             .findFirst();
     if (unread.isPresent()) {
@@ -74,33 +74,33 @@ public final class DropPassage {
     } else if (!eye(turn)) {
       take(turn, fresh, turn.now);
     } else if (turn.sight.seen().size() < MOST_SEEN) {
-      List<Seen> all = new ArrayList<>(turn.sight.seen());
+      List<SeenObject> all = new ArrayList<>(turn.sight.seen());
       all.removeIf(old -> isSame(old, fresh));
       boolean closed = turn.station.drop().flapClosed();
-      Seen here = closed ? fresh : fresh.flap(false, turn.at());
+      SeenObject here = closed ? fresh : fresh.flap(false, turn.at());
       all.add(here);
       turn.sight = turn.sight.seen(all);
       turn.beep(Sound.SEEN);
-      if (!(fresh.reading() instanceof TagReading.Item)) {
-        boolean foreign = fresh.reading() instanceof TagReading.Foreign;
+      if (!(fresh.reading() instanceof TagReading.ItemTag)) {
+        boolean foreign = fresh.reading() instanceof TagReading.ForeignTag;
         hint(turn, foreign ? Code.R20 : fresh.reading().unfit());
         turn.beep(Sound.NOT_POSSIBLE);
       }
     }
   }
 
-  private static List<Seen> others(List<Seen> some, Seen one) {
+  private static List<SeenObject> others(List<SeenObject> some, SeenObject one) {
     return some.stream().filter(other -> !isSame(one, other)).toList();
   }
 
-  private static boolean isSame(Seen one, Seen other) {
+  private static boolean isSame(SeenObject one, SeenObject other) {
     boolean tagged = one.uid().isPresent() || other.uid().isPresent();
     return tagged ? one.uid().equals(other.uid()) : one.reading().equals(other.reading());
   }
 
   /// It was read after it had passed: its moment is that of the passage.
-  private static void late(Turn turn, Passed unread, Seen tag) {
-    boolean item = tag.reading() instanceof TagReading.Item;
+  private static void late(Turn turn, Passed unread, SeenObject tag) {
+    boolean item = tag.reading() instanceof TagReading.ItemTag;
     if (unread.fresh()) {
       if (item) {
         turn.sight = turn.sight.without(unread.number());
@@ -120,16 +120,16 @@ public final class DropPassage {
   /// The reader fails: its tags are out of sight, and one that had left will not be seen again. A
   /// barcode was read at its moment.
   public static void readerLost(Turn turn) {
-    List<Seen> out = new ArrayList<>(turn.sight.outOfSight());
+    List<SeenObject> out = new ArrayList<>(turn.sight.outOfSight());
     turn.sight.seen().stream()
         .filter(one -> one.uid().isPresent() && !one.left())
         .forEach(out::add);
-    List<Seen> stay = turn.sight.seen().stream().filter(one -> one.uid().isEmpty()).toList();
+    List<SeenObject> stay = turn.sight.seen().stream().filter(one -> one.uid().isEmpty()).toList();
     turn.sight = turn.sight.sees(stay, out);
   }
 
   public static void left(Turn turn, String uid) {
-    List<Seen> out =
+    List<SeenObject> out =
         turn.sight.outOfSight().stream()
             .filter(old -> old.uid().filter(uid::equals).isEmpty())
             .toList();
@@ -148,7 +148,7 @@ public final class DropPassage {
   /// Something begins to pass the eye.
   public static void passed(Turn turn) {
     Optional<Together> together = turn.sight.together().filter(one -> one.spare() > 0);
-    List<Seen> all = turn.sight.seen();
+    List<SeenObject> all = turn.sight.seen();
     if (all.isEmpty() && together.isPresent()) {
       Together one = together.get();
       turn.sight =
@@ -164,7 +164,7 @@ public final class DropPassage {
                     turn.now,
                     Optional.empty(),
                     Optional.empty(),
-                    Passed.Stage.FRESH,
+                    Passed.PassedStage.FRESH,
                     OptionalLong.empty(),
                     Optional.empty(),
                     turn.at()));
@@ -174,7 +174,7 @@ public final class DropPassage {
     // All that was read is taken, and written, at once: a power cut must lose none of it.
     turn.sight = turn.sight.seen(List.of());
     List<Long> rows = new ArrayList<>();
-    for (Seen one : all) {
+    for (SeenObject one : all) {
       take(turn, one, turn.now).filter(row -> !rows.contains(row)).ifPresent(rows::add);
     }
     if (rows.size() > 1) {
@@ -187,9 +187,9 @@ public final class DropPassage {
   ///
   /// @param at the moment that counts
   /// @return the number of its row, where it is an item of ours
-  private static Optional<Long> take(Turn turn, Seen one, EventTime at) {
+  private static Optional<Long> take(Turn turn, SeenObject one, EventTime at) {
     turn.sight = turn.sight.answered(Optional.of(turn.at()));
-    if (one.reading() instanceof TagReading.Item item) {
+    if (one.reading() instanceof TagReading.ItemTag item) {
       return Optional.of(DropRows.take(turn, one, item, at));
     }
     Code sign = one.reading().unfit();
@@ -199,7 +199,7 @@ public final class DropPassage {
             at,
             Optional.empty(),
             Optional.of(sign),
-            Passed.Stage.FRESH,
+            Passed.PassedStage.FRESH,
             OptionalLong.empty(),
             Optional.empty(),
             turn.at());
@@ -247,19 +247,19 @@ public final class DropPassage {
   /// been taken in before: it is taken when it passes, and not because the flap is shut over it.
   /// What was out of sight and lies there still goes on where it was.
   public static void listed(Turn turn) {
-    List<Seen> again = turn.sight.outOfSight();
-    List<Seen> fresh = turn.sight.seen();
+    List<SeenObject> again = turn.sight.outOfSight();
+    List<SeenObject> fresh = turn.sight.seen();
     if (!turn.station.drop().flapClosed()) {
-      List<Seen> all = new ArrayList<>(again);
+      List<SeenObject> all = new ArrayList<>(again);
       fresh.forEach(
           one -> all.add(one.security() == PadTag.SecurityBit.CLEARED ? one : one.lying()));
       turn.sight = turn.sight.sees(all, List.of());
       return;
     }
-    turn.sight = turn.sight.sees(again.stream().filter(Seen::opened).toList(), List.of());
-    List<Seen> inside = new ArrayList<>(fresh);
+    turn.sight = turn.sight.sees(again.stream().filter(SeenObject::opened).toList(), List.of());
+    List<SeenObject> inside = new ArrayList<>(fresh);
     again.stream().filter(one -> !one.opened()).forEach(inside::add);
-    for (Seen one : inside) {
+    for (SeenObject one : inside) {
       if (one.security() == PadTag.SecurityBit.CLEARED && !one.left()) {
         take(turn, one, turn.now);
       }
@@ -267,10 +267,10 @@ public final class DropPassage {
   }
 
   static void tick(Turn turn) {
-    List<Seen> stay = new ArrayList<>();
-    List<Seen> inside = new ArrayList<>();
+    List<SeenObject> stay = new ArrayList<>();
+    List<SeenObject> inside = new ArrayList<>();
     boolean out = false;
-    for (Seen one : turn.sight.seen()) {
+    for (SeenObject one : turn.sight.seen()) {
       boolean gone = one.leftAt().filter(at -> turn.over(at, FALLS)).isPresent();
       boolean shut = one.shutAt().filter(at -> turn.over(at, INSIDE)).isPresent();
       if (!one.opened() && turn.over(one.since(), DropRows.READ_LIMIT)) {

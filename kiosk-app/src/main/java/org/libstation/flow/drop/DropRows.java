@@ -9,7 +9,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.DropSight;
-import org.libstation.flow.state.DropSight.Seen;
+import org.libstation.flow.state.DropSight.SeenObject;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.Place;
@@ -42,7 +42,7 @@ final class DropRows {
   ///
   /// @param at the moment that counts
   /// @return the number of its row
-  static long take(Turn turn, Seen one, TagReading.Item item, EventTime at) {
+  static long take(Turn turn, SeenObject one, TagReading.ItemTag item, EventTime at) {
     Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
     if (known.isPresent()) {
       one.uid().ifPresent(uid -> ReturnFlow.further(turn, known.get(), uid, one.security(), item));
@@ -52,14 +52,14 @@ final class DropRows {
     turn.now = at;
     ReturnRow row = ReturnFlow.row(turn, item.item(), How.DROPPED, one.uid(), one.security(), item);
     turn.now = now;
-    ReturnRow fresh = row.with(new ReturnRow.State.Writing(), turn.at());
+    ReturnRow fresh = row.with(new ReturnRow.ReturnRowState.ReturnWriting(), turn.at());
     add(turn, fresh);
     return fresh.number();
   }
 
   /// What had come in unread is known now, and its return is on disk.
   static void identified(Turn turn, DropSight.Passed unread, ItemId item, long entry) {
-    List<String> tags = unread.late().flatMap(Seen::uid).stream().toList();
+    List<String> tags = unread.late().flatMap(SeenObject::uid).stream().toList();
     turn.drops.add(
         new ReturnRow(
             turn.number(),
@@ -72,7 +72,7 @@ final class DropRows {
             MissingParts.NONE,
             OptionalLong.of(entry),
             tags.isEmpty() ? ReturnRow.Arming.NO_TAG : ReturnRow.Arming.UNDER_WAY,
-            new ReturnRow.State.Taken(),
+            new ReturnRow.ReturnRowState.ReturnTaken(),
             turn.at()));
     tags.forEach(uid -> turn.effect(new Effect.ArmTag(Place.DROP, entry, uid)));
     turn.effect(new Effect.SettleReturn(entry, Optional.of(unread.at())));
@@ -96,7 +96,7 @@ final class DropRows {
     if (row.setMissing().isEmpty() || row.entry().isEmpty() || row.working() || !waited) {
       return row;
     }
-    turn.effect(new Effect.SetIncomplete(row.entry().getAsLong(), row.setMissing()));
+    turn.effect(new Effect.ReportIncompleteSet(row.entry().getAsLong(), row.setMissing()));
     row.item().ifPresent(item -> turn.matter(Code.T25, item, Optional.of(row.setMissing())));
     return row.withTags(row.tags(), row.unarmed(), MissingParts.NONE);
   }
@@ -105,7 +105,7 @@ final class DropRows {
   static boolean isUnwritten(ReturnRow row) {
     return row.item().isPresent()
         && row.entry().isEmpty()
-        && row.state() instanceof ReturnRow.State.NotRecognised(Code code, _)
+        && row.state() instanceof ReturnRow.ReturnRowState.NotRecognised(Code code, _)
         && code == Code.R31;
   }
 
@@ -116,7 +116,7 @@ final class DropRows {
   }
 
   static void writeAgain(Turn turn, ReturnRow row) {
-    ReturnRow again = row.with(new ReturnRow.State.Writing(), turn.at());
+    ReturnRow again = row.with(new ReturnRow.ReturnRowState.ReturnWriting(), turn.at());
     turn.drops.replaceAll(other -> other.number() == row.number() ? again : other);
     ReturnFlow.receive(turn, again);
   }

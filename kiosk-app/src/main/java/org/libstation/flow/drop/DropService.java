@@ -6,7 +6,7 @@ import org.libstation.flow.state.DropStanding;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.flow.turn.Turn;
 
 /// Whether the drop takes anything, and the lock and the lamp that say so.
@@ -47,7 +47,7 @@ public final class DropService {
 
   /// A book drop shows what it does, whatever else the program would show while nobody is here.
   public static void choose(Turn turn) {
-    if (turn.station.role() != Role.BOOK_DROP) {
+    if (turn.station.role() != StationRole.BOOK_DROP) {
       return;
     }
     switch (turn.screen) {

@@ -12,8 +12,8 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Emptying.Stage;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.Emptying.EmptyingStage;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.DoorFlow;
@@ -93,12 +93,13 @@ public final class EmptyingFlow {
         turn.station.dropBlind() || fill.level().isEmpty()
             ? OptionalInt.empty()
             : OptionalInt.of(fill.percent(false));
-    turn.effect(new Effect.EmptyBin(turn.now, by, fill.objects(), percent));
+    turn.effect(new Effect.EmptyBinEffect(turn.now, by, fill.objects(), percent));
     turn.staff(by.isEmpty() ? StaffNote.BIN_GONE : StaffNote.BIN_EMPTIED, Optional.empty());
     turn.sight = turn.sight.withFill(fill.emptied());
     turn.station = turn.station.withBin(0);
     if (turn.screen instanceof Screen.Emptying screen) {
-      turn.screen = new Screen.Emptying(Stage.PUT_IN, Optional.empty(), screen.print(), turn.at());
+      turn.screen =
+          new Screen.Emptying(EmptyingStage.PUT_IN, Optional.empty(), screen.print(), turn.at());
     }
   }
 
@@ -106,10 +107,10 @@ public final class EmptyingFlow {
   private static void forward(Turn turn) {
     DropFacts drop = turn.station.drop();
     if (turn.screen instanceof Screen.Emptying screen
-        && screen.step() == Stage.PUT_IN
+        && screen.step() == EmptyingStage.PUT_IN
         && drop.binPresent()
         && !drop.doorOpen()) {
-      turn.screen = screen.with(c -> c.step(Stage.DONE).since(turn.at()));
+      turn.screen = screen.with(c -> c.step(EmptyingStage.DONE).since(turn.at()));
     }
   }
 
@@ -119,9 +120,9 @@ public final class EmptyingFlow {
     }
     turn.show(
         new Screen.Emptying(
-            turn.station.drop().binPresent() ? Stage.TAKE_OUT : Stage.PUT_IN,
+            turn.station.drop().binPresent() ? EmptyingStage.TAKE_OUT : EmptyingStage.PUT_IN,
             Optional.empty(),
-            new TestPrint.NotAsked(),
+            new TestPrintState.TestPrintNotAsked(),
             turn.at()));
   }
 
@@ -136,7 +137,7 @@ public final class EmptyingFlow {
 
   /// It stays out of the journal's sight until it can be written: the next look at the bin's
   /// contents still shows all of it.
-  public static void notWritten(Turn turn, Effect.EmptyBin bin) {
+  public static void notWritten(Turn turn, Effect.EmptyBinEffect bin) {
     turn.sight =
         turn.sight.withFill(
             turn.sight.fill().told(turn.sight.fill().closeAt(), turn.sight.fill().history(), 0));
@@ -147,20 +148,20 @@ public final class EmptyingFlow {
     if (turn.screen instanceof Screen.Emptying screen
         && screen.contents().isPresent()
         && turn.station.configured(DeviceRole.PRINTER)
-        && !(screen.print() instanceof TestPrint.UnderWay)) {
+        && !(screen.print() instanceof TestPrintState.UnderWay)) {
       long job = turn.number();
       turn.effect(
           new Effect.PrintManifest(
               job, turn.language, screen.contents().get(), turn.now.corrected()));
-      turn.screen = screen.with(c -> c.print(new TestPrint.UnderWay(job)).since(turn.at()));
+      turn.screen = screen.with(c -> c.print(new TestPrintState.UnderWay(job)).since(turn.at()));
     }
   }
 
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     if (turn.screen instanceof Screen.Emptying screen
-        && screen.print() instanceof TestPrint.UnderWay(long job)
+        && screen.print() instanceof TestPrintState.UnderWay(long job)
         && job == ended.job()) {
-      TestPrint result = ended.testPrint();
+      TestPrintState result = ended.testPrint();
       turn.screen = screen.withPrint(result);
       if (ended.trouble().isEmpty()) {
         screen.contents().ifPresent(bin -> turn.effect(new Effect.MarkListed(bin.emptying())));
@@ -171,10 +172,10 @@ public final class EmptyingFlow {
   /// The primary key: what no input says is said by hand, and the manifest is printed once more.
   public static void confirm(Turn turn, Screen.Emptying screen) {
     boolean unseen = !turn.station.usable(DeviceRole.DROP);
-    if (screen.step() == Stage.TAKE_OUT && unseen) {
+    if (screen.step() == EmptyingStage.TAKE_OUT && unseen) {
       gone(turn, turn.technician.who());
-    } else if (screen.step() == Stage.PUT_IN && unseen) {
-      turn.screen = screen.with(c -> c.step(Stage.DONE).since(turn.at()));
+    } else if (screen.step() == EmptyingStage.PUT_IN && unseen) {
+      turn.screen = screen.with(c -> c.step(EmptyingStage.DONE).since(turn.at()));
     } else {
       print(turn);
     }

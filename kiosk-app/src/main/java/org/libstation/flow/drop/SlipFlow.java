@@ -49,12 +49,15 @@ public final class SlipFlow {
         turn.sight.dark()
             || !turn.sight.seen().isEmpty()
             || turn.sight.passed().stream().anyMatch(DropSight.Passed::fresh)
-            || turn.drops.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Writing);
+            || turn.drops.stream()
+                .anyMatch(row -> row.state() instanceof ReturnRow.ReturnRowState.ReturnWriting);
     // One that did not come out is not tried again till something more comes in.
     boolean tried =
         turn.sight
             .slip()
-            .filter(slip -> slip.stage() == Slip.Paper.FAILED && slip.since().compareTo(last) >= 0)
+            .filter(
+                slip ->
+                    slip.stage() == Slip.SlipPrintState.FAILED && slip.since().compareTo(last) >= 0)
             .isPresent();
     return !coming && !tried && turn.over(last, BY_ITSELF);
   }
@@ -84,7 +87,7 @@ public final class SlipFlow {
                 MissingParts.NONE,
                 OptionalLong.of(one.entry()),
                 Arming.NO_TAG,
-                new ReturnRow.State.Recorded(false, Optional.empty()),
+                new ReturnRow.ReturnRowState.ReturnRowRecorded(false, Optional.empty()),
                 turn.at()));
       }
       turn.sight = turn.sight.answered(Optional.of(turn.at()));
@@ -94,7 +97,7 @@ public final class SlipFlow {
   /// Rows that a slip may still be asked for.
   static List<ReturnRow> kept(Turn turn) {
     boolean drop =
-        turn.station.role() == StationFacts.Role.BOOK_DROP
+        turn.station.role() == StationFacts.StationRole.BOOK_DROP
             && turn.station.configured(DeviceRole.PRINTER);
     List<ReturnRow> chain = drop ? DropStanding.chain(turn.now, turn.drops) : List.of();
     return chain.isEmpty()
@@ -118,7 +121,7 @@ public final class SlipFlow {
     turn.effect(new Effect.Print(job, ReceiptLines.dropped(state, rows, turn.now.corrected())));
     long through = rows.stream().mapToLong(ReturnRow::number).max().orElseThrow();
     List<Long> entries = rows.stream().flatMapToLong(row -> row.entry().stream()).boxed().toList();
-    set(turn, new Slip(job, through, entries, Slip.Paper.PRINTING, turn.at()));
+    set(turn, new Slip(job, through, entries, Slip.SlipPrintState.PRINTING, turn.at()));
   }
 
   /// The page stays for a while: it says what became of the slip.
@@ -126,15 +129,15 @@ public final class SlipFlow {
     turn.sight = turn.sight.slip(slip).answered(Optional.of(turn.at()));
   }
 
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     turn.sight
         .slip()
-        .filter(slip -> slip.job() == ended.job() && slip.stage() == Slip.Paper.PRINTING)
+        .filter(slip -> slip.job() == ended.job() && slip.stage() == Slip.SlipPrintState.PRINTING)
         .ifPresent(slip -> end(turn, slip, ended.trouble().isEmpty()));
   }
 
   private static void end(Turn turn, Slip slip, boolean well) {
-    Slip.Paper stage = well ? Slip.Paper.DONE : Slip.Paper.FAILED;
+    Slip.SlipPrintState stage = well ? Slip.SlipPrintState.DONE : Slip.SlipPrintState.FAILED;
     set(turn, slip.with(c -> c.through(well ? slip.through() : -1).stage(stage).since(turn.at())));
     if (well) {
       turn.effect(new Effect.MarkOnSlip(slip.entries()));
@@ -144,7 +147,8 @@ public final class SlipFlow {
   static void tick(Turn turn) {
     turn.sight
         .slip()
-        .filter(slip -> slip.stage() == Slip.Paper.PRINTING && turn.over(slip.since(), LIMIT))
+        .filter(
+            slip -> slip.stage() == Slip.SlipPrintState.PRINTING && turn.over(slip.since(), LIMIT))
         .ifPresent(
             slip -> {
               turn.effect(new Effect.WithdrawPrint(slip.job()));

@@ -25,7 +25,7 @@ public final class CheckFlow {
           onChecks(turn, checks, mine);
         }
       }
-      case ServicePage.Health health -> {
+      case ServicePage.HealthPage health -> {
         if (key instanceof Key.OnHealth mine) {
           onHealth(turn, health, mine);
         }
@@ -68,7 +68,10 @@ public final class CheckFlow {
 
   static void health(Turn turn, boolean month) {
     turn.effect(new Effect.ReadFigures(month));
-    show(turn, new ServicePage.Health(Optional.empty(), month, new ServicePage.Bundle.NotAsked()));
+    show(
+        turn,
+        new ServicePage.HealthPage(
+            Optional.empty(), month, new ServicePage.Bundle.BundleNotAsked()));
   }
 
   private static void show(Turn turn, ServicePage page) {
@@ -101,19 +104,19 @@ public final class CheckFlow {
       }
       case Key.Calibrate(String id) -> {
         if (!running) {
-          turn.effect(new Effect.Calibrate(id));
+          turn.effect(new Effect.CalibrateEffect(id));
           show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
         }
       }
       case Key.HandDone _ -> {
         if (page.board().hand().isPresent()) {
-          turn.effect(new Effect.HandDone());
+          turn.effect(new Effect.HandDoneEffect());
         }
       }
       case Key.Mend(String id, String code) -> {
         if (!running) {
           turn.staff(Effect.StaffNote.FIX_TRIED, Optional.empty());
-          turn.effect(new Effect.Mend(id, code));
+          turn.effect(new Effect.MendEffect(id, code));
           show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
         }
       }
@@ -132,12 +135,12 @@ public final class CheckFlow {
 
   private static void stop(Turn turn, ServicePage.Checks page) {
     if (page.board().running()) {
-      turn.effect(new Effect.StopChecks());
+      turn.effect(new Effect.EndCheckRun());
       show(turn, new ServicePage.Checks(page.board().stopped(), page.finding()));
     }
   }
 
-  private static void onHealth(Turn turn, ServicePage.Health page, Key.OnHealth key) {
+  private static void onHealth(Turn turn, ServicePage.HealthPage page, Key.OnHealth key) {
     switch (key) {
       case Key.OtherSpan _ -> health(turn, !page.month());
       case Key.OpenHealth _, Key.Confirm _ -> health(turn, page.month());
@@ -145,10 +148,10 @@ public final class CheckFlow {
       case Key.MakeBundle _ -> {
         if (!turn.technician.level().may(StaffLevel.ADMINISTRATOR)) {
           turn.beep(Sound.NOT_POSSIBLE);
-        } else if (!(page.bundle() instanceof ServicePage.Bundle.UnderWay)) {
+        } else if (!(page.bundle() instanceof ServicePage.Bundle.BundleUnderWay)) {
           turn.staff(Effect.StaffNote.BUNDLE_MADE, Optional.empty());
-          turn.effect(new Effect.MakeBundle());
-          show(turn, page.withBundle(new ServicePage.Bundle.UnderWay()));
+          turn.effect(new Effect.MakeBundleEffect());
+          show(turn, page.withBundle(new ServicePage.Bundle.BundleUnderWay()));
         }
       }
       case Key.Leave _ -> TechnicianPage.back(turn);
@@ -166,14 +169,14 @@ public final class CheckFlow {
   }
 
   public static void figures(Turn turn, Figures figures) {
-    if (turn.screen instanceof Screen.Service(ServicePage.Health page, var since)
+    if (turn.screen instanceof Screen.Service(ServicePage.HealthPage page, var since)
         && page.month() == figures.month()) {
       turn.screen = new Screen.Service(page.withFigures(Optional.of(figures)), since);
     }
   }
 
   public static void bundle(Turn turn, Optional<String> file) {
-    if (turn.screen instanceof Screen.Service(ServicePage.Health page, var since)) {
+    if (turn.screen instanceof Screen.Service(ServicePage.HealthPage page, var since)) {
       ServicePage.Bundle bundle =
           file.<ServicePage.Bundle>map(ServicePage.Bundle.Made::new)
               .orElse(new ServicePage.Bundle.NotMade());
@@ -186,7 +189,7 @@ public final class CheckFlow {
     return screen instanceof Screen.Service(ServicePage page, var _)
         && switch (page) {
           case ServicePage.Checks checks -> checks.board().running();
-          case ServicePage.Health _, ServicePage.CashUpPage _ -> false;
+          case ServicePage.HealthPage _, ServicePage.CashUpPage _ -> false;
           case ServicePage.Setup(SetupBoard board) -> SetupFlow.holds(board);
         };
   }

@@ -49,12 +49,12 @@ public final class SetupFlow {
   static void key(Turn turn, SetupBoard board, Key key) {
     switch (board.view()) {
       case View.Groups groups -> onGroups(turn, board, groups, key);
-      case View.Group group -> onGroup(turn, board, group, key);
+      case View.SetupGroupView group -> onGroup(turn, board, group, key);
       case View.SetupEntryView entry -> onEntry(turn, board, entry, key);
       case View.SetupFieldView field -> onField(turn, board, field, key);
-      case View.Ports ports -> onPorts(turn, board, ports, key);
+      case View.PortsView ports -> onPorts(turn, board, ports, key);
       case View.SetupDifferenceView difference -> onDifference(turn, board, difference, key);
-      case View.Trying _, View.Writing _ -> {}
+      case View.Trying _, View.SetupWritingView _ -> {}
     }
   }
 
@@ -73,7 +73,7 @@ public final class SetupFlow {
     } else if (key instanceof Key.ChooseGroup(String id)) {
       Optional<SetupSheet.Group> group = board.sheet().flatMap(sheet -> sheet.group(id));
       if (group.filter(it -> may(turn, it)).isPresent()) {
-        show(turn, board.withView(new View.Group(id)));
+        show(turn, board.withView(new View.SetupGroupView(id)));
       } else {
         turn.beep(Sound.NOT_POSSIBLE);
         show(turn, board);
@@ -85,13 +85,13 @@ public final class SetupFlow {
     } else if (key instanceof Key.PutBackSettings
         && board.sheet().flatMap(SetupSheet::back).isPresent()) {
       turn.effect(new Effect.PutBackSetup(turn.technician.who()));
-      show(turn, board.withView(new View.Writing()));
+      show(turn, board.withView(new View.SetupWritingView()));
     } else if (key instanceof Key.RestartStation
         && view.done().filter(it -> it.result() != SetupAnswer.WriteResult.NOT_DONE).isPresent()
         && board.sheet().filter(SetupSheet::restarts).isPresent()) {
       turn.staff(StaffNote.RESTART_ASKED, Optional.empty());
-      turn.effect(new Effect.RestartStation());
-      show(turn, board.withView(new View.Writing()));
+      turn.effect(new Effect.RestartStationEffect());
+      show(turn, board.withView(new View.SetupWritingView()));
     }
   }
 
@@ -104,11 +104,11 @@ public final class SetupFlow {
 
   private static void find(Turn turn, SetupBoard board, String group) {
     turn.staff(StaffNote.PORTS_SOUGHT, Optional.empty());
-    turn.effect(new Effect.FindPorts());
-    show(turn, board.withView(new View.Ports(group, PortBoard.EMPTY)));
+    turn.effect(new Effect.FindPortsEffect());
+    show(turn, board.withView(new View.PortsView(group, PortBoard.EMPTY)));
   }
 
-  private static void onGroup(Turn turn, SetupBoard board, View.Group view, Key key) {
+  private static void onGroup(Turn turn, SetupBoard board, View.SetupGroupView view, Key key) {
     if (key instanceof Key.Leave || key instanceof Key.Confirm) {
       show(turn, board.withView(View.Groups.unchanged()));
     } else if (key instanceof Key.ShowChanges) {
@@ -144,7 +144,7 @@ public final class SetupFlow {
         .sheet()
         .filter(sheet -> sheet.isOf(group, wanted))
         .flatMap(sheet -> sheet.field(wanted))
-        .filter(field -> field.source() != SetupSheet.Source.COMMAND_LINE)
+        .filter(field -> field.source() != SetupSheet.SettingSource.COMMAND_LINE)
         .ifPresentOrElse(
             field -> {
               boolean secret = field.kind() == SetupSheet.FieldKind.SECRET;
@@ -158,7 +158,7 @@ public final class SetupFlow {
 
   private static void onEntry(Turn turn, SetupBoard board, View.SetupEntryView view, Key key) {
     Optional<SetupSheet.Entries> list = entries(board, view.group());
-    View back = new View.Group(view.group());
+    View back = new View.SetupGroupView(view.group());
     if (list.isEmpty() || key instanceof Key.Leave || key instanceof Key.Confirm) {
       show(turn, board.withView(back));
     } else if (key instanceof Key.ShowChanges) {
@@ -216,7 +216,7 @@ public final class SetupFlow {
         .map(list -> list.number(view.key()))
         .filter(number -> number >= 0)
         .<View>map(number -> new View.SetupEntryView(view.group(), number))
-        .orElseGet(() -> new View.Group(view.group()));
+        .orElseGet(() -> new View.SetupGroupView(view.group()));
   }
 
   private static void type(Turn turn, SetupBoard board, View.SetupFieldView view, char sign) {
@@ -230,18 +230,20 @@ public final class SetupFlow {
     show(turn, board.withView(view.with(c -> c.typed(typed).letters(letters))));
   }
 
-  private static void onPorts(Turn turn, SetupBoard board, View.Ports view, Key key) {
+  private static void onPorts(Turn turn, SetupBoard board, View.PortsView view, Key key) {
     PortBoard ports = view.board();
     if (ports.running()) {
       if (key instanceof Key.StopFinding || key instanceof Key.Leave) {
-        turn.effect(new Effect.StopFinding());
-        show(turn, board.withView(new View.Ports(view.group(), ports.stopped())));
+        turn.effect(new Effect.EndPortSearch());
+        show(turn, board.withView(new View.PortsView(view.group(), ports.stopped())));
       }
     } else if (key instanceof Key.Leave) {
       show(
           turn,
           board.withView(
-              view.group().isEmpty() ? View.Groups.unchanged() : new View.Group(view.group())));
+              view.group().isEmpty()
+                  ? View.Groups.unchanged()
+                  : new View.SetupGroupView(view.group())));
     } else if (key instanceof Key.FindPorts) {
       find(turn, board, view.group());
     } else if (key instanceof Key.TakePort(int row)
@@ -253,7 +255,7 @@ public final class SetupFlow {
       for (Map.Entry<String, String> each : ports.lines().get(row).settings().entrySet()) {
         changed = changed.changed(device + each.getKey(), each.getValue());
       }
-      show(turn, changed.withView(new View.Group(view.group())));
+      show(turn, changed.withView(new View.SetupGroupView(view.group())));
     }
   }
 
@@ -263,7 +265,7 @@ public final class SetupFlow {
       show(turn, board.withView(View.Groups.unchanged()));
     } else if (key instanceof Key.WriteSettings && view.tried().refused().isEmpty()) {
       turn.effect(new Effect.WriteSetup(turn.technician.who()));
-      show(turn, board.withView(new View.Writing()));
+      show(turn, board.withView(new View.SetupWritingView()));
     }
   }
 
@@ -272,8 +274,9 @@ public final class SetupFlow {
       return;
     }
     switch (answer) {
-      case SetupAnswer.Read(SetupSheet sheet) -> show(turn, board.withSheet(Optional.of(sheet)));
-      case SetupAnswer.Tried tried -> {
+      case SetupAnswer.SetupSheetRead(SetupSheet sheet) ->
+          show(turn, board.withSheet(Optional.of(sheet)));
+      case SetupAnswer.SetupTried tried -> {
         if (board.view() instanceof View.Trying) {
           show(turn, board.withView(new View.SetupDifferenceView(tried)));
         }
@@ -286,10 +289,10 @@ public final class SetupFlow {
             turn,
             kept ? new SetupBoard(sheet, board.changes(), groups) : board.with(sheet, groups));
       }
-      case SetupAnswer.Ports(PortBoard ports) -> {
-        if (board.view() instanceof View.Ports view) {
+      case SetupAnswer.PortsAnswer(PortBoard ports) -> {
+        if (board.view() instanceof View.PortsView view) {
           PortBoard shown = view.board().stopping() && ports.running() ? ports.stopped() : ports;
-          show(turn, board.withView(new View.Ports(view.group(), shown)));
+          show(turn, board.withView(new View.PortsView(view.group(), shown)));
         }
       }
     }
@@ -298,10 +301,10 @@ public final class SetupFlow {
   /// Whether nobody can leave it now.
   static boolean holds(SetupBoard board) {
     return switch (board.view()) {
-      case View.Ports ports -> ports.board().running();
-      case View.Trying _, View.Writing _ -> true;
+      case View.PortsView ports -> ports.board().running();
+      case View.Trying _, View.SetupWritingView _ -> true;
       case View.Groups _,
-          View.Group _,
+          View.SetupGroupView _,
           View.SetupEntryView _,
           View.SetupFieldView _,
           View.SetupDifferenceView _ ->

@@ -11,7 +11,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.Screen.ToDo.Chosen;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TaskReason;
@@ -32,7 +32,8 @@ public final class TaskFlow {
   static void open(Turn turn) {
     turn.effect(new Effect.ReadTasks());
     turn.show(
-        new Screen.ToDo(Optional.empty(), Optional.empty(), new TestPrint.NotAsked(), turn.at()));
+        new Screen.ToDo(
+            Optional.empty(), Optional.empty(), new TestPrintState.TestPrintNotAsked(), turn.at()));
   }
 
   public static void key(Turn turn, Screen.ToDo screen, Key.OnTasks key) {
@@ -54,12 +55,13 @@ public final class TaskFlow {
               .ifPresent(
                   chosen -> {
                     turn.effect(
-                        new Effect.CloseTask(chosen.task().entry(), turn.technician.who(), how));
+                        new Effect.CloseTaskEffect(
+                            chosen.task().entry(), turn.technician.who(), how));
                     turn.show(
                         new Screen.ToDo(
                             Optional.empty(),
                             Optional.empty(),
-                            new TestPrint.NotAsked(),
+                            new TestPrintState.TestPrintNotAsked(),
                             turn.at()));
                   });
       case Key.PrintTasks _ -> print(turn, screen);
@@ -96,16 +98,16 @@ public final class TaskFlow {
 
   private static void print(Turn turn, Screen.ToDo screen) {
     List<StaffTask> tasks = screen.list().map(StaffList::tasks).orElse(List.of());
-    if (tasks.isEmpty() || screen.print() instanceof TestPrint.UnderWay) {
+    if (tasks.isEmpty() || screen.print() instanceof TestPrintState.UnderWay) {
       return;
     }
     long job = turn.number();
-    turn.effect(new Effect.PrintTasks(job, turn.language, tasks, turn.now.corrected()));
-    show(turn, screen, screen.chosen(), new TestPrint.UnderWay(job));
+    turn.effect(new Effect.PrintTasksEffect(job, turn.language, tasks, turn.now.corrected()));
+    show(turn, screen, screen.chosen(), new TestPrintState.UnderWay(job));
   }
 
   private static void show(
-      Turn turn, Screen.ToDo screen, Optional<Chosen> chosen, TestPrint print) {
+      Turn turn, Screen.ToDo screen, Optional<Chosen> chosen, TestPrintState print) {
     turn.show(new Screen.ToDo(screen.list(), chosen, print, turn.at()));
   }
 
@@ -171,11 +173,11 @@ public final class TaskFlow {
     }
   }
 
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     if (turn.screen instanceof Screen.ToDo screen
-        && screen.print() instanceof TestPrint.UnderWay(long job)
+        && screen.print() instanceof TestPrintState.UnderWay(long job)
         && job == ended.job()) {
-      TestPrint result = ended.testPrint();
+      TestPrintState result = ended.testPrint();
       turn.screen = screen.withPrint(result);
     }
   }

@@ -15,7 +15,7 @@ import org.libstation.flow.state.FlowState.TechnicianEntry;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts;
@@ -131,10 +131,10 @@ public final class TechnicianFlow {
   public static void key(Turn turn, Screen.Technician screen, Key.OnTechnician key) {
     switch (key) {
       case Key.PrintTest _ -> {
-        if (!(screen.test() instanceof TestPrint.UnderWay)) {
+        if (!(screen.test() instanceof TestPrintState.UnderWay)) {
           long job = turn.number();
-          turn.effect(new Effect.PrintTest(job, turn.language, turn.now.corrected()));
-          turn.show(screen.withTest(new TestPrint.UnderWay(job)).withSince(turn.at()));
+          turn.effect(new Effect.PrintTestEffect(job, turn.language, turn.now.corrected()));
+          turn.show(screen.withTest(new TestPrintState.UnderWay(job)).withSince(turn.at()));
         }
       }
       case Key.AllowLending _ -> {
@@ -169,9 +169,9 @@ public final class TechnicianFlow {
     }
   }
 
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     if (turn.screen instanceof Screen.Technician page
-        && page.test() instanceof TestPrint.UnderWay(long job)
+        && page.test() instanceof TestPrintState.UnderWay(long job)
         && job == ended.job()) {
       turn.show(page.withTest(ended.testPrint()));
     }

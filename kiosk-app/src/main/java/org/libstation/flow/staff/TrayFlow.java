@@ -19,7 +19,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagCheck;
 import org.libstation.flow.state.TagCheck.BitState;
-import org.libstation.flow.state.TagCheck.Repair;
+import org.libstation.flow.state.TagCheck.TagRepairState;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
@@ -33,12 +33,12 @@ public final class TrayFlow {
   public static void open(Turn turn) {
     List<TagCheck> checks = new ArrayList<>();
     for (PadTag tag : turn.pad) {
-      if (tag.reading() instanceof TagReading.Item item) {
+      if (tag.reading() instanceof TagReading.ItemTag item) {
         checks.add(TagCheck.of(tag.uid(), item));
       }
     }
     show(turn, checks);
-    checks.forEach(check -> turn.effect(new Effect.ReadSecurity(check.uid())));
+    checks.forEach(check -> turn.effect(new Effect.ReadSecurityEffect(check.uid())));
     Set<ItemId> items = new LinkedHashSet<>(checks.stream().map(TagCheck::item).toList());
     items.forEach(item -> turn.effect(new Effect.AskStanding(item)));
   }
@@ -55,11 +55,11 @@ public final class TrayFlow {
   }
 
   public static void arrived(Turn turn, Screen.Tray tray, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Item item) {
+    if (tag.reading() instanceof TagReading.ItemTag item) {
       List<TagCheck> checks = new ArrayList<>(tray.checks());
       checks.add(TagCheck.of(tag.uid(), item));
       show(turn, checks);
-      turn.effect(new Effect.ReadSecurity(tag.uid()));
+      turn.effect(new Effect.ReadSecurityEffect(tag.uid()));
       turn.effect(new Effect.AskStanding(item.item()));
     }
   }
@@ -80,11 +80,11 @@ public final class TrayFlow {
   }
 
   private static TagCheck repair(Turn turn, TagCheck check) {
-    if (check.verdict() != BitState.WRONG || check.repair() == Repair.UNDER_WAY) {
+    if (check.verdict() != BitState.WRONG || check.repair() == TagRepairState.UNDER_WAY) {
       return check;
     }
     turn.effect(new Effect.RepairTag(check.uid(), check.expected().orElseThrow()));
-    return check.withRepair(Repair.UNDER_WAY);
+    return check.withRepair(TagRepairState.UNDER_WAY);
   }
 
   public static void read(Turn turn, FlowEvent.SecurityRead read) {
@@ -113,7 +113,7 @@ public final class TrayFlow {
             .findFirst()
             .flatMap(
                 tag ->
-                    tag.reading() instanceof TagReading.Item lying
+                    tag.reading() instanceof TagReading.ItemTag lying
                         ? Optional.of(lying.item())
                         : Optional.empty());
     turn.effect(new Effect.LogStaff(note(repaired), Optional.empty(), item));
@@ -123,8 +123,8 @@ public final class TrayFlow {
         repaired.uid(),
         check ->
             done
-                ? check.read(Optional.of(repaired.to())).withRepair(Repair.DONE)
-                : check.withRepair(Repair.FAILED));
+                ? check.read(Optional.of(repaired.to())).withRepair(TagRepairState.DONE)
+                : check.withRepair(TagRepairState.FAILED));
   }
 
   private static StaffNote note(FlowEvent.TagRepaired repaired) {

@@ -24,7 +24,7 @@ public record BorrowRow(
     Optional<String> title,
     Map<String, Integer> parts,
     int setTotal,
-    State state)
+    BorrowRowState state)
     implements BorrowRowBuilder.With {
 
   public BorrowRow {
@@ -38,7 +38,7 @@ public record BorrowRow(
   /// Whether it waited in vain for a pad that does not answer: nobody knows whether it lies there.
   public boolean outOfSight() {
     return item.isPresent()
-        && state instanceof State.NotRecognised(Code code, _)
+        && state instanceof BorrowRowState.NotRecognised(Code code, _)
         && code == Code.T13;
   }
 
@@ -54,17 +54,17 @@ public record BorrowRow(
   ///
   /// @param entry its number in the journal
   /// @param confirmed false when the station lent it by its own rules
-  public record Loan(long entry, DueDate due, boolean confirmed) {}
+  public record WrittenLoan(long entry, DueDate due, boolean confirmed) {}
 
   /// How far it is.
-  public sealed interface State {
+  public sealed interface BorrowRowState {
 
     /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
-    sealed interface AtWork extends State {}
+    sealed interface AtWork extends BorrowRowState {}
 
     /// A loan is on disk.
-    sealed interface Lent extends State {
-      Loan loan();
+    sealed interface OnLoan extends BorrowRowState {
+      WrittenLoan loan();
     }
 
     /// Read; the hands may still be moving.
@@ -81,24 +81,26 @@ public record BorrowRow(
     /// @param tries how often it was placed again
     /// @param released whether "released" is on disk already (a tag that was found later)
     @RecordBuilder
-    record Clearing(Loan loan, List<String> uncleared, int tries, boolean released, Duration since)
-        implements AtWork, Lent, BorrowRowStateClearingBuilder.With {
+    record Clearing(
+        WrittenLoan loan, List<String> uncleared, int tries, boolean released, Duration since)
+        implements AtWork, OnLoan, BorrowRowBorrowRowStateClearingBuilder.With {
       public Clearing {
         uncleared = List.copyOf(uncleared);
       }
     }
 
     /// Cleared (or without a tag); "released" is being written. Shown as still asking.
-    record Releasing(Loan loan, boolean unlockByStaff, Duration since) implements AtWork, Lent {}
+    record Releasing(WrittenLoan loan, boolean unlockByStaff, Duration since)
+        implements AtWork, OnLoan {}
 
     /// Take it.
     ///
     /// @param loan not confirmed: shown as *to be confirmed*
     /// @param unlockByStaff the central system said not to touch the bit: staff unlock it
-    record Borrowed(Loan loan, boolean unlockByStaff) implements Lent {}
+    record Borrowed(WrittenLoan loan, boolean unlockByStaff) implements OnLoan {}
 
     /// On this card already; nothing was done.
-    record AlreadyYours(Optional<DueDate> due) implements State {}
+    record AlreadyBorrowed(Optional<DueDate> due) implements BorrowRowState {}
 
     /// Not lent.
     ///
@@ -106,62 +108,65 @@ public record BorrowRow(
     /// @param toStaff it should be handed to staff
     /// @param reserving whether the person wants to queue for it
     @RecordBuilder
-    record Refused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
-        implements State, BorrowRowStateRefusedBuilder.With {
+    record BorrowRefused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
+        implements BorrowRowState, BorrowRowBorrowRowStateBorrowRefusedBuilder.With {
       /// Nobody was asked yet whether to queue for it.
-      public static Refused of(Code code, int holdQueue, boolean toStaff) {
-        return new Refused(code, holdQueue, toStaff, new Reserving.NotAsked());
+      public static BorrowRefused of(Code code, int holdQueue, boolean toStaff) {
+        return new BorrowRefused(code, holdQueue, toStaff, new Reserving.ReservationNotAsked());
       }
     }
 
     /// Lent, but the tag went or could not be cleared: place it again.
     ///
     /// @param uncleared tags still to be cleared
-    record PlaceAgain(Loan loan, Code code, List<String> uncleared, int tries, boolean released)
-        implements Lent {
+    record PlaceAgain(
+        WrittenLoan loan, Code code, List<String> uncleared, int tries, boolean released)
+        implements OnLoan {
       public PlaceAgain {
         uncleared = List.copyOf(uncleared);
       }
     }
 
     /// Lent, but it could not be cleared: staff must unlock it and got a line.
-    record ToStaff(Loan loan, Code code) implements Lent {}
+    record ToStaff(WrittenLoan loan, Code code) implements OnLoan {}
 
     /// No item of ours, or one that must not be touched.
     ///
     /// @param lastFour of the number read; empty when there is none
-    record NotRecognised(Code code, String lastFour) implements State {}
+    record NotRecognised(Code code, String lastFour) implements BorrowRowState {}
 
     /// Parts of a set are not on the pad.
-    record SetIncomplete(MissingParts missing) implements State {}
+    record SetIncomplete(MissingParts missing) implements BorrowRowState {}
 
     default boolean working() {
       return this instanceof AtWork
-          || (this instanceof Refused refused
+          || (this instanceof BorrowRefused refused
               && refused.reserving() instanceof Reserving.ReservationPending);
     }
   }
 
   /// How far it is to be held for the person, because others wait for it.
   public sealed interface Reserving {
-    record NotAsked() implements Reserving {}
+    record ReservationNotAsked() implements Reserving {}
 
     record ReservationPending() implements Reserving {}
 
     /// @param queue the person's place among those who wait, where told
-    record Placed(OptionalInt queue) implements Reserving {}
+    record ReservationPlaced(OptionalInt queue) implements Reserving {}
 
     /// Nothing has changed, or nobody knows.
-    record NotDone(Code code) implements Reserving {}
+    record NotReserved(Code code) implements Reserving {}
   }
 
   /// The loan that it came to; empty where there is none, or none yet.
-  public Optional<Loan> loan() {
-    return state instanceof State.Lent lent ? Optional.of(lent.loan()) : Optional.empty();
+  public Optional<WrittenLoan> loan() {
+    return state instanceof BorrowRowState.OnLoan lent
+        ? Optional.of(lent.loan())
+        : Optional.empty();
   }
 
   /// A loan that a power cut left, whose item was not seen since.
   public boolean unfinished() {
-    return state instanceof State.PlaceAgain again && again.code() == Code.T33;
+    return state instanceof BorrowRowState.PlaceAgain again && again.code() == Code.T33;
   }
 }

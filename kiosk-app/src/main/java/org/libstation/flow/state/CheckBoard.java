@@ -22,7 +22,7 @@ public record CheckBoard(
     boolean stopping,
     Duration took,
     Optional<CheckPrompt> hand,
-    List<Said> live,
+    List<CheckMessage> live,
     Optional<Reopened> reopened)
     implements CheckBoardBuilder.With {
   /// The word of a calibration in the text files.
@@ -45,7 +45,7 @@ public record CheckBoard(
   public record CheckPrompt(String act, String code, boolean saysDone) {}
 
   /// How one check stands.
-  public enum Stand {
+  public enum CheckState {
     WAITING,
     RUNNING,
     GOOD,
@@ -66,45 +66,47 @@ public record CheckBoard(
   }
 
   /// A key of the text files with its values.
-  public record Said(String key, List<String> values) {
-    public Said {
+  public record CheckMessage(String key, List<String> values) {
+    public CheckMessage {
       values = List.copyOf(values);
     }
   }
 
   /// @param id such as `pad`
-  public record CheckLine(String id, Stand stand, Said told, List<Found> found) {
+  public record CheckLine(
+      String id, CheckState stand, CheckMessage told, List<BoardFinding> found) {
     public CheckLine {
       found = List.copyOf(found);
     }
 
     /// A device that is not connected.
     public boolean dead() {
-      return stand == Stand.FAULT && found.stream().anyMatch(Found::away);
+      return stand == CheckState.FAULT && found.stream().anyMatch(BoardFinding::away);
     }
   }
 
   /// @param code such as `E15`
   /// @param away the device's line did not open, or nothing came over it
-  public record Found(
+  public record BoardFinding(
       String code,
       boolean fault,
-      Said seen,
+      CheckMessage seen,
       boolean fixable,
       boolean away,
-      Said cause,
-      Said remedy) {
+      CheckMessage cause,
+      CheckMessage remedy) {
 
     /// A finding with the cause and remedy that its code always has.
-    public Found(String code, boolean fault, Said seen, boolean fixable, boolean away) {
+    public BoardFinding(
+        String code, boolean fault, CheckMessage seen, boolean fixable, boolean away) {
       this(
           code,
           fault,
           seen,
           fixable,
           away,
-          new Said("finding." + code + ".cause", List.of()),
-          new Said("finding." + code + ".do", List.of()));
+          new CheckMessage("finding." + code + ".cause", List.of()),
+          new CheckMessage("finding." + code + ".do", List.of()));
     }
   }
 

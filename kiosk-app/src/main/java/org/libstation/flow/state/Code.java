@@ -3,7 +3,7 @@ package org.libstation.flow.state;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.libstation.circulation.PaymentOutcome;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 /// The short stable codes a person can photograph or tell staff. A letter for the area and two
 /// digits; a code is never given a second meaning. (What a device says of itself has two letters,
@@ -175,7 +175,7 @@ public enum Code {
     return Stream.of(D12, D13, D14, D60).filter(each -> each.name().equals(code)).findFirst();
   }
 
-  public static Code ofLoan(Reason reason) {
+  public static Code ofLoan(RefusalReason reason) {
     return switch (reason) {
       case UNKNOWN_ITEM -> B11;
       case UNKNOWN_PATRON, WRONG_PIN, CARD_LOST, CARD_EXPIRED -> B35;
@@ -196,7 +196,7 @@ public enum Code {
     };
   }
 
-  public static Code ofHold(Reason reason) {
+  public static Code ofHold(RefusalReason reason) {
     return switch (reason) {
       case ALREADY_HELD, ALREADY_YOURS -> H11;
       case PATRON_BLOCKED,
@@ -226,7 +226,7 @@ public enum Code {
   }
 
   /// Why no money was taken.
-  public static Code ofPayment(PaymentOutcome.Why why) {
+  public static Code ofPayment(PaymentOutcome.NonPaymentReason why) {
     return switch (why) {
       case DECLINED -> M11;
       case CANCELLED -> M12;
@@ -254,7 +254,7 @@ public enum Code {
     };
   }
 
-  public static Code ofCard(Reason reason) {
+  public static Code ofCard(RefusalReason reason) {
     return switch (reason) {
       case UNKNOWN_PATRON -> C11;
       case WRONG_PIN -> C12;
@@ -283,7 +283,7 @@ public enum Code {
     };
   }
 
-  public static Code ofRenewal(Reason reason) {
+  public static Code ofRenewal(RefusalReason reason) {
     return switch (reason) {
       case NO_MORE_RENEWALS -> N11;
       case HELD_FOR_ANOTHER -> N12;

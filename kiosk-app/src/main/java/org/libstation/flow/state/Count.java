@@ -9,5 +9,5 @@ public sealed interface Count {
   /// The person does not want to count, or what is seen is right.
   record NotWanted() implements Count {}
 
-  record Said(int items) implements Count {}
+  record StatedCount(int items) implements Count {}
 }

@@ -24,10 +24,10 @@ public sealed interface Details {
   /// Nobody looked yet.
   record NotAsked() implements Details {}
 
-  record Loading() implements Details {}
+  record DetailsLoading() implements Details {}
 
   /// The central system did not answer, or would not.
-  record NotShown(Code code) implements Details {}
+  record DetailsNotShown(Code code) implements Details {}
 
   /// @param unconfirmed an earlier payment for this card was open when the account was loaded
   /// @param refreshing it is being looked at again; what is shown is right as far as it is known
@@ -35,7 +35,7 @@ public sealed interface Details {
   @RecordBuilder
   record Known(
       PatronAccount account,
-      Holding holding,
+      HoldWish holding,
       Paying paying,
       boolean unconfirmed,
       boolean refreshing,
@@ -131,22 +131,22 @@ public sealed interface Details {
   }
 
   /// How a wish about holds stands. A hold is named by its place in [PatronAccount#holds()].
-  sealed interface Holding {
-    record Rest() implements Holding {}
+  sealed interface HoldWish {
+    record HoldUntouched() implements HoldWish {}
 
     /// Once more, then it is given up.
-    record Confirming(int hold) implements Holding {}
+    record Confirming(int hold) implements HoldWish {}
 
-    record GivingUp(int hold) implements Holding {}
+    record GivingUp(int hold) implements HoldWish {}
 
-    record GivenUp(String title) implements Holding {}
+    record HoldGivenUp(String title) implements HoldWish {}
 
-    record Placing(ItemId item) implements Holding {}
+    record Placing(ItemId item) implements HoldWish {}
 
     /// @param queue the patron's place among those who wait, where told
-    record Placed(String title, OptionalInt queue) implements Holding {}
+    record HoldQueued(String title, OptionalInt queue) implements HoldWish {}
 
-    record NotDone(Code code) implements Holding {}
+    record NotDone(Code code) implements HoldWish {}
   }
 
   /// How paying stands.
@@ -156,15 +156,15 @@ public sealed interface Details {
     default boolean mayTry() {
       return switch (this) {
         case NotHere _, AtTerminal _, OtherAsked _ -> false;
-        case Rest _, OtherShown _, OtherOwes _, OtherNot _ -> true;
+        case PayingNotBegun _, OtherShown _, OtherOwes _, OtherNot _ -> true;
         case PayingEnded ended ->
             ended.others()
                 || switch (ended.outcome()) {
                   // What the library refused it refuses again.
                   case PaymentOutcome.NotPaid(var why) ->
-                      why != PaymentOutcome.Why.EARLIER_PAYMENT_OPEN
-                          && why != PaymentOutcome.Why.NOT_BOOKED_HERE
-                          && why != PaymentOutcome.Why.GIVEN_BACK;
+                      why != PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN
+                          && why != PaymentOutcome.NonPaymentReason.NOT_BOOKED_HERE
+                          && why != PaymentOutcome.NonPaymentReason.GIVEN_BACK;
                   // The rest of it.
                   case PaymentOutcome.Paid _ -> true;
                   case PaymentOutcome.PaidToBeBooked _, PaymentOutcome.NotKnown _ -> false;
@@ -177,7 +177,7 @@ public sealed interface Details {
     /// @param away the station's terminal is known to be away; else none belongs to it
     record NotHere(boolean away) implements Paying {}
 
-    record Rest() implements Paying {}
+    record PayingNotBegun() implements Paying {}
 
     /// Somebody else's card was shown, to be paid for, and its PIN is typed.
     record OtherShown(PatronId card) implements Paying {}
@@ -218,14 +218,14 @@ public sealed interface Details {
   /// Whether the desk is at work for it.
   default boolean working() {
     return switch (this) {
-      case NotAsked _, NotShown _ -> false;
-      case Loading _ -> true;
+      case NotAsked _, DetailsNotShown _ -> false;
+      case DetailsLoading _ -> true;
       case Known known ->
           known.refreshing()
               || known.paying() instanceof Paying.AtTerminal
               || known.paying() instanceof Paying.OtherAsked
-              || known.holding() instanceof Holding.GivingUp
-              || known.holding() instanceof Holding.Placing;
+              || known.holding() instanceof HoldWish.GivingUp
+              || known.holding() instanceof HoldWish.Placing;
     };
   }
 }

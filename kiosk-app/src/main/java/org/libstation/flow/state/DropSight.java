@@ -58,7 +58,7 @@ public record DropSight(
   /// @param seen what has not passed the eye
   /// @param outOfSight what it saw before it failed, until the reader has said what lies there now:
   ///   no sighting (`SilentReaderFlow`)
-  public record ReaderSight(List<Seen> seen, List<Seen> outOfSight) {
+  public record ReaderSight(List<SeenObject> seen, List<SeenObject> outOfSight) {
     public ReaderSight {
       seen = List.copyOf(seen);
       outOfSight = List.copyOf(outOfSight);
@@ -83,11 +83,11 @@ public record DropSight(
     return eye.dark();
   }
 
-  public List<Seen> seen() {
+  public List<SeenObject> seen() {
     return field.seen();
   }
 
-  public List<Seen> outOfSight() {
+  public List<SeenObject> outOfSight() {
     return field.outOfSight();
   }
 
@@ -119,7 +119,7 @@ public record DropSight(
   /// @param shutAt monotonic, since when the flap is shut over it
   /// @param since monotonic, when it was read
   @RecordBuilder
-  public record Seen(
+  public record SeenObject(
       Optional<String> uid,
       TagReading reading,
       PadTag.SecurityBit security,
@@ -127,22 +127,22 @@ public record DropSight(
       Optional<Duration> leftAt,
       Optional<Duration> shutAt,
       Duration since)
-      implements DropSightSeenBuilder.With {
+      implements DropSightSeenObjectBuilder.With {
 
     public boolean left() {
       return leftAt.isPresent();
     }
 
-    public Seen left(Duration at) {
+    public SeenObject left(Duration at) {
       return withLeftAt(Optional.of(at));
     }
 
     /// It lay there already.
-    public Seen lying() {
+    public SeenObject lying() {
       return withOpened(false);
     }
 
-    public Seen flap(boolean closed, Duration at) {
+    public SeenObject flap(boolean closed, Duration at) {
       Optional<Duration> shut = closed ? Optional.of(at) : Optional.empty();
       return with(c -> c.opened(opened || !closed).shutAt(shut));
     }
@@ -162,14 +162,14 @@ public record DropSight(
       EventTime at,
       Optional<Duration> dark,
       Optional<Code> sign,
-      Stage stage,
+      PassedStage stage,
       OptionalLong entry,
-      Optional<Seen> late,
+      Optional<SeenObject> late,
       Duration since)
       implements DropSightPassedBuilder.With {
 
     /// How far it is.
-    public enum Stage {
+    public enum PassedStage {
       /// May still be read.
       FRESH,
       /// Being written down as unread.
@@ -185,10 +185,10 @@ public record DropSight(
     }
 
     public boolean fresh() {
-      return stage == Stage.FRESH;
+      return stage == PassedStage.FRESH;
     }
 
-    public Passed stage(Stage next, Duration now) {
+    public Passed stage(PassedStage next, Duration now) {
       return with(c -> c.stage(next).since(now));
     }
 
@@ -200,12 +200,12 @@ public record DropSight(
       return withSign(Optional.of(read));
     }
 
-    public Passed late(Seen tag) {
+    public Passed late(SeenObject tag) {
       return withLate(Optional.of(tag));
     }
 
     public Passed written(long number, Duration now) {
-      return with(c -> c.stage(Stage.WRITTEN).entry(OptionalLong.of(number)).since(now));
+      return with(c -> c.stage(PassedStage.WRITTEN).entry(OptionalLong.of(number)).since(now));
     }
   }
 
@@ -236,13 +236,14 @@ public record DropSight(
   /// @param entries numbers in the journal of what stands on it
   /// @param since monotonic, when it was asked for
   @RecordBuilder
-  public record Slip(long job, long through, List<Long> entries, Paper stage, Duration since)
+  public record Slip(
+      long job, long through, List<Long> entries, SlipPrintState stage, Duration since)
       implements DropSightSlipBuilder.With {
     public Slip {
       entries = List.copyOf(entries);
     }
 
-    public enum Paper {
+    public enum SlipPrintState {
       PRINTING,
       DONE,
       /// It did not come out, or nobody knows.
@@ -255,7 +256,7 @@ public record DropSight(
   }
 
   /// What was seen, and what went out of sight.
-  public DropSight sees(List<Seen> now, List<Seen> before) {
+  public DropSight sees(List<SeenObject> now, List<SeenObject> before) {
     return withField(new ReaderSight(now, before));
   }
 
@@ -268,7 +269,7 @@ public record DropSight(
     return withEye(new Eye(isDark, now));
   }
 
-  public DropSight seen(List<Seen> changed) {
+  public DropSight seen(List<SeenObject> changed) {
     return sees(changed, outOfSight());
   }
 

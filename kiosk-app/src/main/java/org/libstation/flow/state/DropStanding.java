@@ -65,7 +65,7 @@ public final class DropStanding {
     if (sight.jammed(state.at()) || flapStandsOpen(station)) {
       return DropState.BLOCKED;
     }
-    if (!sight.seen().isEmpty() && !sight.seen().stream().allMatch(DropSight.Seen::left)) {
+    if (!sight.seen().isEmpty() && !sight.seen().stream().allMatch(DropSight.SeenObject::left)) {
       return DropState.READING;
     }
     if (sight.dark() || sight.passed().stream().anyMatch(DropSight.Passed::fresh)) {
@@ -109,7 +109,7 @@ public final class DropStanding {
   /// Whether whoever put something in can have a slip now, by a key.
   public static boolean offersSlip(FlowState state) {
     return state.station().drop().slip() != SlipOffer.NEVER
-        && state.station().role() == StationFacts.Role.BOOK_DROP
+        && state.station().role() == StationFacts.StationRole.BOOK_DROP
         && state.screen() instanceof Screen.BookDropScreen(DropState drop, _)
         && drop == DropState.ANSWER
         && printsSlip(state);
@@ -118,7 +118,11 @@ public final class DropStanding {
   /// Whether there is something to print and a printer that prints.
   public static boolean printsSlip(FlowState state) {
     boolean printing =
-        state.sight().slip().filter(slip -> slip.stage() == Slip.Paper.PRINTING).isPresent();
+        state
+            .sight()
+            .slip()
+            .filter(slip -> slip.stage() == Slip.SlipPrintState.PRINTING)
+            .isPresent();
     return state.station().configured(DeviceRole.PRINTER)
         && state.station().noReceipt().isEmpty()
         && !printing

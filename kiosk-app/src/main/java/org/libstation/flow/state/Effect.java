@@ -57,7 +57,7 @@ public sealed interface Effect {
   record BeginSession() implements AtDesk {}
 
   /// Answered by [FlowEvent.Identified].
-  record Identify(long session, PatronId patron, Optional<Pin> pin)
+  record IdentifyEffect(long session, PatronId patron, Optional<Pin> pin)
       implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.LookedAhead].
@@ -71,7 +71,7 @@ public sealed interface Effect {
   record MarkReleased(long entry) implements AtDesk, AwaitedEffect {}
 
   /// Staff get a line.
-  record NotReleased(long entry, Code why) implements AtDesk {}
+  record NotReleasedEffect(long entry, Code why) implements AtDesk {}
 
   /// A tag of a loan that was released without one is going to be cleared.
   record MarkLying(long entry) implements AtDesk {}
@@ -87,7 +87,7 @@ public sealed interface Effect {
   record ReadUntaken() implements AtDesk {}
 
   /// It was released and left on the pad: staff get a line.
-  record LeftLying(long entry, Code why) implements AtDesk {}
+  record LeftLyingEffect(long entry, Code why) implements AtDesk {}
 
   /// Answered by [FlowEvent.ReceivedWritten].
   ///
@@ -110,10 +110,10 @@ public sealed interface Effect {
   record MarkArmed(long entry) implements AtDesk {}
 
   /// Staff get a line; the return stands.
-  record NotSecured(long entry, Code why) implements AtDesk {}
+  record NotSecuredEffect(long entry, Code why) implements AtDesk {}
 
   /// A set was handed over, and parts of it were not: staff get a line.
-  record SetIncomplete(long entry, MissingParts missing) implements AtDesk {}
+  record ReportIncompleteSet(long entry, MissingParts missing) implements AtDesk {}
 
   /// Answered by [FlowEvent.ReturnSettled].
   ///
@@ -127,7 +127,7 @@ public sealed interface Effect {
       implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.RenewAnswered].
-  record Renew(long session, ItemId item, PatronId patron, Optional<Pin> pin)
+  record RenewEffect(long session, ItemId item, PatronId patron, Optional<Pin> pin)
       implements AtDesk, AwaitedEffect {}
 
   /// Answered by [FlowEvent.AccountAnswered].
@@ -145,7 +145,7 @@ public sealed interface Effect {
   /// The terminal is asked for what is owed, or a part of it. Answered by
   /// [FlowEvent.PaymentStepped] each time it asks for something else, and by
   /// [FlowEvent.PaymentAnswered].
-  record Pay(long session, PatronId patron, Optional<Pin> pin, PaymentRequest wish)
+  record PayEffect(long session, PatronId patron, Optional<Pin> pin, PaymentRequest wish)
       implements AtDesk, AwaitedEffect {
     public Money sum() {
       return wish.amount();
@@ -153,13 +153,13 @@ public sealed interface Effect {
   }
 
   /// The terminal is asked to give up what it waits for. What became of it the payment tells.
-  record StopPaying() implements AtDesk {}
+  record AbortPayment() implements AtDesk {}
 
   /// Asks what somebody else's card owes. Answered by [FlowEvent.OtherTold].
   record AskOther(long session, PatronId patron, Optional<Pin> pin)
       implements AtDesk, AwaitedEffect {}
 
-  record EndSession(PatronId patron) implements AtDesk {}
+  record EndSessionEffect(PatronId patron) implements AtDesk {}
 
   /// Answered by [FlowEvent.CountsRead].
   record ReadCounts() implements AtOffice {}
@@ -180,7 +180,7 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.TasksRead].
   ///
   /// @param by who put it right
-  record CloseTask(long entry, String by, TaskReason how) implements AtOffice {}
+  record CloseTaskEffect(long entry, String by, TaskReason how) implements AtOffice {}
 
   /// Asks where this item is. Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements AtDesk, AwaitedEffect {}
@@ -237,10 +237,10 @@ public sealed interface Effect {
   /// The bin was taken out. Answered by [FlowEvent.BinWritten].
   ///
   /// @param by who empties it; empty text when nobody had said so
-  record EmptyBin(EventTime taken, String by, long counted, OptionalInt percent)
+  record EmptyBinEffect(EventTime taken, String by, long counted, OptionalInt percent)
       implements DropEffect, AwaitedEffect {}
 
-  /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintEnded].
+  /// The manifest, on the printer of receipts. Answered by [FlowEvent.PrintJobEnded].
   ///
   /// @param at stands on it
   record PrintManifest(long job, Language language, BinContents contents, OffsetDateTime at)
@@ -268,30 +268,30 @@ public sealed interface Effect {
   record ArmTag(Place place, long entry, String uid) implements ToDevice {}
 
   /// What lies on the pad is about to be acted on: what its reader has seen is not enough, it must
-  /// see it now. Answered by [FlowEvent.FieldListed]; by a reader that does not answer, not at all.
+  /// see it now. Answered by [FlowEvent.PlaceListed]; by a reader that does not answer, not at all.
   record LookAnew() implements ToDevice {}
 
   /// A technician wants to know how the bit of a tag on the pad stands. Answered by
   /// [FlowEvent.SecurityRead].
-  record ReadSecurity(String uid) implements ToDevice {}
+  record ReadSecurityEffect(String uid) implements ToDevice {}
 
   /// A technician sets the bit of a tag on the pad right. Answered by [FlowEvent.TagRepaired].
   record RepairTag(String uid, PadTag.SecurityBit to) implements ToDevice {}
 
-  /// Answered by [FlowEvent.PrintEnded].
+  /// Answered by [FlowEvent.PrintJobEnded].
   record Print(long job, ReceiptContent receipt) implements ToDevice {}
 
-  /// Answered by [FlowEvent.PrintEnded].
+  /// Answered by [FlowEvent.PrintJobEnded].
   ///
   /// @param at stands on it
-  record PrintTest(long job, Language language, OffsetDateTime at) implements ToDevice {}
+  record PrintTestEffect(long job, Language language, OffsetDateTime at) implements ToDevice {}
 
-  /// The to-do list. Answered by [FlowEvent.PrintEnded].
+  /// The to-do list. Answered by [FlowEvent.PrintJobEnded].
   ///
   /// @param at stands on it
-  record PrintTasks(long job, Language language, List<StaffTask> tasks, OffsetDateTime at)
+  record PrintTasksEffect(long job, Language language, List<StaffTask> tasks, OffsetDateTime at)
       implements ToDevice {
-    public PrintTasks {
+    public PrintTasksEffect {
       tasks = List.copyOf(tasks);
     }
   }
@@ -316,23 +316,23 @@ public sealed interface Effect {
   /// @param only the id of one check; empty = all
   record RunChecks(Optional<String> only) implements CheckEffect {}
 
-  record StopChecks() implements CheckEffect {}
+  record EndCheckRun() implements CheckEffect {}
 
   /// Runs one check, of a drop, that measures an empty and a full bin. Answered by
   /// [FlowEvent.ChecksMoved] with each step.
-  record Calibrate(String check) implements CheckEffect {}
+  record CalibrateEffect(String check) implements CheckEffect {}
 
   /// The hand that is asked for has done it.
-  record HandDone() implements CheckEffect {}
+  record HandDoneEffect() implements CheckEffect {}
 
   /// Tries to mend a finding, then runs that check again. Answered by [FlowEvent.ChecksMoved].
-  record Mend(String check, String code) implements CheckEffect {}
+  record MendEffect(String check, String code) implements CheckEffect {}
 
   /// Answered by [FlowEvent.FiguresRead].
   record ReadFigures(boolean month) implements CheckEffect {}
 
   /// Answered by [FlowEvent.BundleMade].
-  record MakeBundle() implements CheckEffect {}
+  record MakeBundleEffect() implements CheckEffect {}
 
   record ReadSetup() implements SettingUp {}
 
@@ -360,12 +360,12 @@ public sealed interface Effect {
   record PutBackSetup(String by) implements SettingUp {}
 
   /// The devices are let go, the serial ports are asked, and the devices are opened again.
-  record FindPorts() implements SettingUp {}
+  record FindPortsEffect() implements SettingUp {}
 
-  record StopFinding() implements SettingUp {}
+  record EndPortSearch() implements SettingUp {}
 
   /// The station ends in order and is started again.
-  record RestartStation() implements SettingUp {}
+  record RestartStationEffect() implements SettingUp {}
 
   // ---- staff
 

@@ -19,7 +19,7 @@ public record Figures(
     Computer computer,
     List<LastRestart> restarts,
     boolean month,
-    List<Slot> slots,
+    List<PeriodFigures> slots,
     Map<String, Integer> refusals) {
   public Figures {
     devices = Map.copyOf(devices);
@@ -86,7 +86,7 @@ public record Figures(
   /// @param again reads that had to be made once more
   /// @param skewSeconds the central system's clock minus ours
   /// @param degrees Celsius, the most that was measured
-  public record Slot(
+  public record PeriodFigures(
       int name,
       int checkouts,
       int returns,

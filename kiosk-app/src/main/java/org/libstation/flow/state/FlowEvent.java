@@ -27,7 +27,7 @@ import org.libstation.circulation.StaffList;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.fines.FineExplained;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.StationFacts.JournalCause;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 
@@ -59,7 +59,7 @@ public sealed interface FlowEvent {
   /// A card was held before a reader for cards, and no number could be taken from it.
   ///
   /// @param why what is said of it
-  record CardRefused(Code why) implements FlowEvent {}
+  record CardUnreadable(Code why) implements FlowEvent {}
 
   record BarcodeRead(Place place, ScannedCode scan) implements FlowEvent {}
 
@@ -77,7 +77,7 @@ public sealed interface FlowEvent {
 
   /// After the reader was connected (again), and after an [Effect.LookAnew]: what lies there now
   /// has been said by [TagArrived], and all that is gone by [TagLeft].
-  record FieldListed(Place place) implements FlowEvent {}
+  record PlaceListed(Place place) implements FlowEvent {}
 
   /// [Effect.ClearTag] ended.
   record TagCleared(long entry, String uid, TagResult result) implements FlowEvent {}
@@ -85,7 +85,7 @@ public sealed interface FlowEvent {
   /// [Effect.ArmTag] ended.
   record TagArmed(long entry, String uid, TagResult result) implements FlowEvent {}
 
-  /// [Effect.ReadSecurity] ended.
+  /// [Effect.ReadSecurityEffect] ended.
   ///
   /// @param security empty when it could not be read
   record SecurityRead(String uid, Optional<PadTag.SecurityBit> security) implements FlowEvent {}
@@ -93,14 +93,15 @@ public sealed interface FlowEvent {
   /// [Effect.RepairTag] ended.
   record TagRepaired(String uid, PadTag.SecurityBit to, TagResult result) implements FlowEvent {}
 
-  /// [Effect.Print] or [Effect.PrintTest] ended.
-  record PrintEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {
+  /// [Effect.Print] or [Effect.PrintTestEffect] ended.
+  record PrintJobEnded(long job, Optional<PrintTrouble> trouble) implements FlowEvent {
 
     /// As a page of staff shows it.
-    public TestPrint testPrint() {
+    public TestPrintState testPrint() {
       return trouble
-          .<TestPrint>map(bad -> new TestPrint.Bad(bad.code(), bad.reason(), bad.finding()))
-          .orElse(new TestPrint.Good());
+          .<TestPrintState>map(
+              bad -> new TestPrintState.Bad(bad.code(), bad.reason(), bad.finding()))
+          .orElse(new TestPrintState.TestPrintGood());
     }
   }
 
@@ -110,7 +111,7 @@ public sealed interface FlowEvent {
   record HeadphoneChanged(boolean in) implements FlowEvent {}
 
   /// Something passed the photo-eye of the drop.
-  record ObjectPassed() implements FlowEvent {}
+  record DropObjectPassed() implements FlowEvent {}
 
   /// @param percent 0 to 100
   record BinFilled(int percent) implements FlowEvent {}
@@ -242,7 +243,7 @@ public sealed interface FlowEvent {
   /// @param inside objects in the bin
   record BinTold(int closeAt, BinHistory history, int inside) implements FlowEvent {}
 
-  /// [Effect.EmptyBin] is on disk.
+  /// [Effect.EmptyBinEffect] is on disk.
   record BinWritten(BinContents contents) implements FlowEvent {}
 
   // ---- the station
@@ -250,7 +251,7 @@ public sealed interface FlowEvent {
   /// @param cause why it cannot be used; empty when it can
   record JournalChanged(JournalHealth journal, Optional<JournalCause> cause) implements FlowEvent {}
 
-  record LinkChanged(StationFacts.Link link) implements FlowEvent {}
+  record LinkChanged(StationFacts.LinkState link) implements FlowEvent {}
 
   /// @param who typed it, by name; empty when it is nobody's PIN
   /// @param level what they may do

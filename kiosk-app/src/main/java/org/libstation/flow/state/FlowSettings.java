@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PartsTaken;
-import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.state.StationFacts.StationBanner;
+import org.libstation.flow.state.StationFacts.StationRole;
 
 /// These settings are what the site decided about the behaviour of the station. Durations of
 /// waiting for a person are doubled in slow mode.
@@ -18,9 +18,9 @@ import org.libstation.flow.state.StationFacts.StationBanner;
 public record FlowSettings(
     Language language,
     StationBanner banner,
-    Role role,
+    StationRole role,
     Pays pays,
-    Visit visit,
+    VisitSettings visit,
     Hours hours,
     SlipOffer slip)
     implements FlowSettingsBuilder.With {
@@ -77,14 +77,14 @@ public record FlowSettings(
   /// @param askCount the person is asked how many items they hold
   /// @param cardStays the reader's card lies at its place through the visit, and taking it ends it
   @RecordBuilder
-  public record Visit(
+  public record VisitSettings(
       Duration idle,
       Duration warning,
       Duration comeBack,
       PinRule pin,
       boolean askCount,
       boolean cardStays)
-      implements FlowSettingsVisitBuilder.With {}
+      implements FlowSettingsVisitSettingsBuilder.With {}
 
   /// When a patron types a PIN.
   public enum PinRule {

@@ -57,14 +57,15 @@ public record FlowState(
   ///   run's is looked for
   /// @param until monotonic; from then on it counts as left behind, or its arming as failed
   @RecordBuilder
-  public record Untaken(long entry, ItemId item, List<String> uids, Duration until, Stage stage)
+  public record Untaken(
+      long entry, ItemId item, List<String> uids, Duration until, UntakenStage stage)
       implements FlowStateUntakenBuilder.With {
     public Untaken {
       uids = List.copyOf(uids);
     }
 
     /// How far it is.
-    public enum Stage {
+    public enum UntakenStage {
       /// Left by a former run; the pad has not said yet what lies there.
       SOUGHT,
       LYING,
@@ -72,7 +73,7 @@ public record FlowState(
       ARMING
     }
 
-    public Untaken stage(Stage changed, Duration limit) {
+    public Untaken stage(UntakenStage changed, Duration limit) {
       return with(c -> c.until(limit).stage(changed));
     }
   }
@@ -89,7 +90,7 @@ public record FlowState(
   /// @param manifest the one that was printed last for staff far away
   @RecordBuilder
   public record Between(
-      Optional<Left> left,
+      Optional<EndedVisit> left,
       Optional<ReceiptForm> paper,
       Duration seen,
       Optional<CardInReader> inReader,
@@ -121,7 +122,7 @@ public record FlowState(
   ///
   /// @param order the id of their order
   /// @param job of the printer
-  public record Manifest(String order, long job, Screen.TestPrint print) {}
+  public record Manifest(String order, long job, Screen.TestPrintState print) {}
 
   /// That a card lies in the reader for cards; whose is not kept here.
   ///
@@ -140,8 +141,8 @@ public record FlowState(
   /// @param pad what the former visit left on the pad is all this visit's
   /// @param until monotonic; then it is forgotten
   @RecordBuilder
-  public record Left(String digest, Session.Purpose purpose, boolean pad, Duration until)
-      implements FlowStateLeftBuilder.With {}
+  public record EndedVisit(String digest, Session.Purpose purpose, boolean pad, Duration until)
+      implements FlowStateEndedVisitBuilder.With {}
 
   /// @param typed digits typed so far, kept only while they are being typed
   /// @param wrong wrong PINs in a row
@@ -164,7 +165,7 @@ public record FlowState(
     return new FlowState(
         now,
         StationFacts.beginning(
-            new StationFacts.Site(settings.banner(), settings.role()), settings.slip()),
+            new StationFacts.SiteFacts(settings.banner(), settings.role()), settings.slip()),
         settings.language(),
         Access.STANDARD,
         Optional.empty(),
@@ -230,7 +231,7 @@ public record FlowState(
   /// The books that were lent and wait on the pad for whoever just lent them.
   public List<Untaken> toTake() {
     return padListed()
-        ? untaken().stream().filter(left -> left.stage() == Untaken.Stage.LYING).toList()
+        ? untaken().stream().filter(left -> left.stage() == Untaken.UntakenStage.LYING).toList()
         : List.of();
   }
 
@@ -239,7 +240,7 @@ public record FlowState(
     Duration since = FlowSettings.TAKE_AWAY.minus(FlowSettings.JUST_LENT);
     List<String> fresh =
         untaken().stream()
-            .filter(left -> left.stage() == Untaken.Stage.LYING)
+            .filter(left -> left.stage() == Untaken.UntakenStage.LYING)
             .filter(left -> left.until().minus(at()).compareTo(since) > 0)
             .flatMap(left -> left.uids().stream())
             .toList();
@@ -258,7 +259,7 @@ public record FlowState(
                 .map(PadTag::reading)
                 .anyMatch(
                     reading ->
-                        reading instanceof TagReading.Card
+                        reading instanceof TagReading.CardTag
                             || reading instanceof TagReading.LeftCard));
   }
 
@@ -271,7 +272,7 @@ public record FlowState(
 
   private static boolean asking(List<LoanRow> loans) {
     return loans.stream()
-        .anyMatch(loan -> loan.renewing() instanceof LoanRow.Renewing.RenewalPending);
+        .anyMatch(loan -> loan.renewing() instanceof LoanRow.RenewalState.RenewalPending);
   }
 
   private static boolean working(Session session) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.StationFacts.PolicyFacts;
 import org.libstation.flow.state.StationFacts.Trouble;
 
@@ -61,8 +61,8 @@ public enum Harm {
     };
   }
 
-  public static Harm of(Link link) {
-    return link == Link.SILENT ? NO_LIBRARY_SYSTEM : NONE;
+  public static Harm of(LinkState link) {
+    return link == LinkState.SILENT ? NO_LIBRARY_SYSTEM : NONE;
   }
 
   public static Harm of(PolicyFacts policy) {
@@ -108,7 +108,7 @@ public enum Harm {
   }
 
   private static Harm found(CheckLine line, List<DeviceLine> devices) {
-    boolean fault = line.stand() == Stand.FAULT;
+    boolean fault = line.stand() == CheckState.FAULT;
     return devices.stream()
         .filter(device -> device.name().equals(line.id()))
         .findFirst()

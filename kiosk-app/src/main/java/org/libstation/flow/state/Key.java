@@ -69,7 +69,7 @@ public sealed interface Key {
   /// task.
   sealed interface Looks extends Key {}
 
-  sealed interface Renewing extends OnAccount {}
+  sealed interface RenewingKey extends OnAccount {}
 
   sealed interface Paging extends OnAccount, OnTray, OnTasks {}
 
@@ -77,7 +77,7 @@ public sealed interface Key {
   sealed interface Accounting extends OnAccount, OnTray {}
 
   /// For the technician.
-  sealed interface Service extends Key {}
+  sealed interface ServiceKey extends Key {}
 
   /// Does something to things: pressed twice it must never do it to another than the first time.
   sealed interface ToThings extends Key {}
@@ -231,8 +231,8 @@ public sealed interface Key {
 
   /// Turns on what takes turns while nobody is here, or the pages of a sheet; after the last comes
   /// the first.
-  record Leaf(Of of) implements Looks {
-    public enum Of {
+  record Leaf(LeafKind of) implements Looks {
+    public enum LeafKind {
       NOTICES,
       ACTIVITIES,
       /// Of a sheet, which turns them itself: a sign that somebody reads.
@@ -240,9 +240,9 @@ public sealed interface Key {
     }
   }
 
-  record RenewOne(ItemId item) implements Renewing, ToOne {}
+  record RenewOne(ItemId item) implements RenewingKey, ToOne {}
 
-  record RenewAll() implements Renewing, ToThings {}
+  record RenewAll() implements RenewingKey, ToThings {}
 
   record ShowLoans() implements Accounting {}
 
@@ -295,20 +295,20 @@ public sealed interface Key {
   record PreviousPage() implements Paging {}
 
   /// Opens the technician's PIN.
-  record Technician() implements Service {}
+  record Technician() implements ServiceKey {}
 
-  record PrintTest() implements Service, OnTechnician {}
+  record PrintTest() implements ServiceKey, OnTechnician {}
 
   /// Opens the check of what lies on the tray, or checks anew.
-  record CheckTray() implements Service, OnTechnician, OnTray {}
+  record CheckTray() implements ServiceKey, OnTechnician, OnTray {}
 
   /// Sets the security bit of a tag on the tray to what it should be.
   ///
   /// @param uid the tag's identifier as hex
-  record Repair(String uid) implements Service, OnTray, ToOne {}
+  record Repair(String uid) implements ServiceKey, OnTray, ToOne {}
 
   /// For staff's to-do list.
-  sealed interface Tasks extends Service, OnTasks {}
+  sealed interface Tasks extends ServiceKey, OnTasks {}
 
   /// Opens the to-do list, or reads it anew.
   record OpenTasks() implements Tasks, OnTechnician {}
@@ -325,10 +325,10 @@ public sealed interface Key {
   record PrintTasks() implements Tasks {}
 
   /// Opens the emptying of the drop's bin.
-  record EmptyBin() implements Service, OnTechnician {}
+  record EmptyBin() implements ServiceKey, OnTechnician {}
 
   /// For the checks and the health page.
-  sealed interface CheckKey extends Service {}
+  sealed interface CheckKey extends ServiceKey {}
 
   /// Runs all checks.
   record OpenChecks() implements CheckKey, OnTechnician, OnChecks, OnHealth {}
@@ -362,7 +362,7 @@ public sealed interface Key {
   /// Opens a day's cash-up, or reads it anew.
   ///
   /// @param back days before today
-  record OpenCashUp(int back) implements Service, OnTechnician, OnCashUp {
+  record OpenCashUp(int back) implements ServiceKey, OnTechnician, OnCashUp {
     public OpenCashUp {
       if (back < 0 || back > MOST) {
         throw new IllegalArgumentException("no day of this page is " + back + " days back");
@@ -374,7 +374,7 @@ public sealed interface Key {
   }
 
   /// For changing settings by hand.
-  sealed interface Setting extends Service {}
+  sealed interface Setting extends ServiceKey {}
 
   /// Opens it.
   record OpenSetup() implements Setting, OnTechnician {}
@@ -428,5 +428,5 @@ public sealed interface Key {
   record RestartStation() implements Setting {}
 
   /// A technician looked at the journal that was set aside: lending may go on.
-  record AllowLending() implements Service, OnTechnician {}
+  record AllowLending() implements ServiceKey, OnTechnician {}
 }

@@ -13,7 +13,7 @@ import org.libstation.circulation.ItemId;
 /// @param due the date that holds now; after a renewal the new one
 @RecordBuilder
 public record LoanRow(
-    ItemId item, String title, Optional<DueDate> due, boolean overdue, Renewing renewing)
+    ItemId item, String title, Optional<DueDate> due, boolean overdue, RenewalState renewing)
     implements LoanRowBuilder.With {
 
   /// What is overdue, then what is due soonest; last what has no day that can be read.
@@ -24,19 +24,19 @@ public record LoanRow(
               Comparator.naturalOrder());
 
   /// How a renewal stands.
-  public sealed interface Renewing {
+  public sealed interface RenewalState {
 
     /// Nobody asked.
-    record Rest() implements Renewing {}
+    record RenewalNotAsked() implements RenewalState {}
 
     /// The desk has been asked.
-    record RenewalPending() implements Renewing {}
+    record RenewalPending() implements RenewalState {}
 
-    record Renewed() implements Renewing {}
+    record RenewalGranted() implements RenewalState {}
 
-    record NotRenewed(Code code) implements Renewing {}
+    record NotRenewed(Code code) implements RenewalState {}
 
     /// Written down to be asked later; until it is granted the date stays.
-    record RenewingQueued(OffsetDateTime at) implements Renewing {}
+    record RenewingQueued(OffsetDateTime at) implements RenewalState {}
   }
 }

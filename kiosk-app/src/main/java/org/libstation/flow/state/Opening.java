@@ -26,9 +26,9 @@ public record Opening(Optional<Today> today, Times library, Map<String, Times> p
 
     /// @param closes 00:00 is midnight at the end of the day
     /// @param why what makes them other than usual; empty when they are not
-    record Hours(LocalTime opens, LocalTime closes, Optional<Why> why) implements Today {}
+    record HoursToday(LocalTime opens, LocalTime closes, Optional<Why> why) implements Today {}
 
-    record Closed(Why why) implements Today {}
+    record ClosedToday(Why why) implements Today {}
   }
 
   /// Why a day is not as its weekday usually is.

@@ -45,17 +45,17 @@ public record PadTag(String uid, TagReading reading, SecurityBit security, Use u
   }
 
   public boolean carries(ItemId item) {
-    return reading instanceof TagReading.Item lying && lying.item().equals(item);
+    return reading instanceof TagReading.ItemTag lying && lying.item().equals(item);
   }
 
   private TagReading withoutCard(Optional<Duration> tell) {
     return switch (reading) {
-      case TagReading.Card _ -> new TagReading.LeftCard(tell);
-      case TagReading.Item _,
+      case TagReading.CardTag _ -> new TagReading.LeftCard(tell);
+      case TagReading.ItemTag _,
           TagReading.LeftCard _,
-          TagReading.Blank _,
-          TagReading.Foreign _,
-          TagReading.Damaged _ ->
+          TagReading.BlankTag _,
+          TagReading.ForeignTag _,
+          TagReading.DamagedTag _ ->
           reading;
     };
   }

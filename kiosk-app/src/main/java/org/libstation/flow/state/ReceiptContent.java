@@ -25,18 +25,18 @@ public record ReceiptContent(
     OffsetDateTime at,
     boolean silent,
     Suspension suspension,
-    List<Line> lines,
+    List<ContentLine> lines,
     Optional<String> whose,
     OptionalInt onLoan)
     implements ReceiptContentBuilder.With {
   public ReceiptContent {
     lines = List.copyOf(lines);
-    whose = whose.map(Line::end);
+    whose = whose.map(ContentLine::end);
   }
 
   /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
   /// longer text no more than the last four are kept.
-  public sealed interface Line {
+  public sealed interface ContentLine {
     Optional<String> title();
 
     private static String end(String text) {
@@ -44,10 +44,10 @@ public record ReceiptContent(
     }
 
     /// @param confirmed false = to be confirmed
-    record Lent(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
-        implements Line {
-      public Lent {
-        lastFour = Line.end(lastFour);
+    record LentLine(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
+        implements ContentLine {
+      public LentLine {
+        lastFour = ContentLine.end(lastFour);
       }
     }
 
@@ -58,7 +58,7 @@ public record ReceiptContent(
     /// @param withStaff staff will look at it
     /// @param stated what a proof of the return states, where there is something on disk to state
     @RecordBuilder
-    record Returned(
+    record ReturnedLine(
         Optional<String> title,
         String lastFour,
         OffsetDateTime at,
@@ -67,13 +67,13 @@ public record ReceiptContent(
         Optional<FineExplained> fine,
         boolean withStaff,
         Optional<Stated> stated)
-        implements Line, ReceiptContentLineReturnedBuilder.With {
-      public Returned {
-        lastFour = Line.end(lastFour);
+        implements ContentLine, ReceiptContentContentLineReturnedLineBuilder.With {
+      public ReturnedLine {
+        lastFour = ContentLine.end(lastFour);
       }
 
       /// The same, with no word of a fine.
-      Returned withoutFine() {
+      ReturnedLine withoutFine() {
         return with(c -> c.fineMayRun(false).fine(Optional.empty()));
       }
     }
@@ -81,9 +81,10 @@ public record ReceiptContent(
     /// @param entry its number in the journal
     record Stated(ItemId item, long entry) {}
 
-    record Renewed(Optional<String> title, String lastFour, DueDate due) implements Line {
-      public Renewed {
-        lastFour = Line.end(lastFour);
+    record RenewedLine(Optional<String> title, String lastFour, DueDate due)
+        implements ContentLine {
+      public RenewedLine {
+        lastFour = ContentLine.end(lastFour);
       }
     }
 
@@ -92,8 +93,8 @@ public record ReceiptContent(
     /// @param reference the payment's own number, as the journal and the library have it
     /// @param booked whether the central system has it
     /// @param others what another card owed; whose is told nowhere
-    record Paid(Money sum, String reference, boolean booked, boolean others, OffsetDateTime at)
-        implements Line {
+    record PaidLine(Money sum, String reference, boolean booked, boolean others, OffsetDateTime at)
+        implements ContentLine {
       @Override
       public Optional<String> title() {
         return Optional.empty();
@@ -113,7 +114,7 @@ public record ReceiptContent(
         Code code,
         boolean others,
         OffsetDateTime at)
-        implements Line {
+        implements ContentLine {
       @Override
       public Optional<String> title() {
         return Optional.empty();
@@ -123,9 +124,9 @@ public record ReceiptContent(
     /// Until it is granted the date stays.
     record RenewalAsked(
         Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)
-        implements Line {
+        implements ContentLine {
       public RenewalAsked {
-        lastFour = Line.end(lastFour);
+        lastFour = ContentLine.end(lastFour);
       }
     }
   }

@@ -8,17 +8,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.libstation.circulation.ItemId;
-import org.libstation.flow.state.BorrowRow.State;
-import org.libstation.flow.state.LoanRow.Renewing;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
+import org.libstation.flow.state.LoanRow.RenewalState;
+import org.libstation.flow.state.StationFacts.LinkState;
 
 /// What of a visit stands on its receipt.
 public final class ReceiptLines {
   private ReceiptLines() {}
 
   /// The loan of a row that the person takes along.
-  public static Optional<BorrowRow.Loan> given(BorrowRow row) {
-    return row.state() instanceof State.Borrowed(var loan, _)
+  public static Optional<BorrowRow.WrittenLoan> given(BorrowRow row) {
+    return row.state() instanceof BorrowRowState.Borrowed(var loan, _)
         ? Optional.of(loan)
         : Optional.empty();
   }
@@ -28,7 +28,7 @@ public final class ReceiptLines {
     return LongStream.concat(
             session.borrows().stream()
                 .flatMap(row -> given(row).stream())
-                .mapToLong(BorrowRow.Loan::entry),
+                .mapToLong(BorrowRow.WrittenLoan::entry),
             session.returns().stream()
                 .filter(ReturnRow::counted)
                 .flatMapToLong(row -> row.entry().stream()))
@@ -49,13 +49,13 @@ public final class ReceiptLines {
   /// @param whose the card's number, where receipts of several cards lie side by side
   public static ReceiptContent content(
       FlowState state, Session session, boolean titles, OffsetDateTime at, Optional<String> whose) {
-    List<ReceiptContent.Line> lines = new ArrayList<>();
+    List<ReceiptContent.ContentLine> lines = new ArrayList<>();
     for (BorrowRow row : session.borrows()) {
       given(row)
           .ifPresent(
               loan ->
                   lines.add(
-                      new ReceiptContent.Line.Lent(
+                      new ReceiptContent.ContentLine.LentLine(
                           row.title().filter(_ -> titles),
                           lastFour(row.item()),
                           loan.due(),
@@ -63,11 +63,11 @@ public final class ReceiptLines {
     }
     session.returns().stream()
         .filter(ReturnRow::counted)
-        .<ReceiptContent.Line>map(row -> returned(row, titles))
+        .<ReceiptContent.ContentLine>map(row -> returned(row, titles))
         .forEach(lines::add);
-    for (Session.Paid paid : session.paid()) {
+    for (Session.VisitPayment paid : session.paid()) {
       lines.add(
-          new ReceiptContent.Line.Paid(
+          new ReceiptContent.ContentLine.PaidLine(
               paid.payment().amount(),
               paid.payment().reference(),
               paid.booked(),
@@ -76,7 +76,7 @@ public final class ReceiptLines {
     }
     for (Session.PaymentDoubt doubt : session.doubts()) {
       lines.add(
-          new ReceiptContent.Line.InDoubt(
+          new ReceiptContent.ContentLine.InDoubt(
               doubt.outcome().payment().amount(),
               doubt.outcome().took(),
               doubt.number(),
@@ -88,19 +88,25 @@ public final class ReceiptLines {
       Optional<String> title = Optional.of(row.title()).filter(text -> titles && !text.isBlank());
       String lastFour = ScannedCode.lastFour(row.item().value());
       switch (row.renewing()) {
-        case Renewing.Renewed _ ->
+        case RenewalState.RenewalGranted _ ->
             row.due()
-                .ifPresent(due -> lines.add(new ReceiptContent.Line.Renewed(title, lastFour, due)));
-        case Renewing.RenewingQueued(var asked) ->
-            lines.add(new ReceiptContent.Line.RenewalAsked(title, lastFour, asked, row.due()));
-        case Renewing.Rest _, Renewing.RenewalPending _, Renewing.NotRenewed _ -> {}
+                .ifPresent(
+                    due ->
+                        lines.add(
+                            new ReceiptContent.ContentLine.RenewedLine(title, lastFour, due)));
+        case RenewalState.RenewingQueued(var asked) ->
+            lines.add(
+                new ReceiptContent.ContentLine.RenewalAsked(title, lastFour, asked, row.due()));
+        case RenewalState.RenewalNotAsked _,
+            RenewalState.RenewalPending _,
+            RenewalState.NotRenewed _ -> {}
       }
     }
     return new ReceiptContent(
         state.language(),
         state.station().banner(),
         at,
-        state.station().link() == Link.SILENT,
+        state.station().link() == LinkState.SILENT,
         state.station().suspension(),
         lines,
         whose,
@@ -113,7 +119,7 @@ public final class ReceiptLines {
         state.language(),
         state.station().banner(),
         at,
-        state.station().link() == Link.SILENT,
+        state.station().link() == LinkState.SILENT,
         state.station().suspension(),
         rows.stream().map(ReceiptLines::dropped).toList(),
         Optional.empty(),
@@ -121,21 +127,24 @@ public final class ReceiptLines {
   }
 
   /// A fine is nobody's business at a drop.
-  private static ReceiptContent.Line dropped(ReturnRow row) {
+  private static ReceiptContent.ContentLine dropped(ReturnRow row) {
     return returned(row, false).withoutFine();
   }
 
-  private static ReceiptContent.Line.Returned returned(ReturnRow row, boolean titles) {
+  private static ReceiptContent.ContentLine.ReturnedLine returned(ReturnRow row, boolean titles) {
     boolean told = false;
     boolean fineMayRun = false;
     boolean withStaff = false;
     switch (row.state()) {
-      case ReturnRow.State.Settled _ -> told = true;
-      case ReturnRow.State.Recorded recorded -> fineMayRun = recorded.fineMayRun();
-      case ReturnRow.State.WithStaff _ -> withStaff = true;
-      case ReturnRow.State.Taken _, ReturnRow.State.Writing _, ReturnRow.State.NotRecognised _ -> {}
+      case ReturnRow.ReturnRowState.Settled _ -> told = true;
+      case ReturnRow.ReturnRowState.ReturnRowRecorded recorded ->
+          fineMayRun = recorded.fineMayRun();
+      case ReturnRow.ReturnRowState.WithStaff _ -> withStaff = true;
+      case ReturnRow.ReturnRowState.ReturnTaken _,
+          ReturnRow.ReturnRowState.ReturnWriting _,
+          ReturnRow.ReturnRowState.NotRecognised _ -> {}
     }
-    return new ReceiptContent.Line.Returned(
+    return new ReceiptContent.ContentLine.ReturnedLine(
         row.title().filter(_ -> titles),
         lastFour(row.item()),
         row.handedOver().corrected(),
@@ -145,7 +154,7 @@ public final class ReceiptLines {
         withStaff,
         row.item()
             .filter(_ -> row.entry().isPresent())
-            .map(item -> new ReceiptContent.Line.Stated(item, row.entry().getAsLong())));
+            .map(item -> new ReceiptContent.ContentLine.Stated(item, row.entry().getAsLong())));
   }
 
   private static String lastFour(Optional<ItemId> item) {

@@ -35,7 +35,7 @@ public record ReturnRow(
     MissingParts setMissing,
     OptionalLong entry,
     Arming arming,
-    State state,
+    ReturnRowState state,
     Duration since)
     implements ReturnRowBuilder.With {
 
@@ -56,13 +56,13 @@ public record ReturnRow(
   }
 
   /// How far it is.
-  public sealed interface State {
+  public sealed interface ReturnRowState {
 
     /// Being written into the journal.
-    record Writing() implements State {}
+    record ReturnWriting() implements ReturnRowState {}
 
     /// On disk: it counts from its moment. The central system is being told.
-    record Taken() implements State {}
+    record ReturnTaken() implements ReturnRowState {}
 
     /// The central system booked it.
     ///
@@ -71,29 +71,34 @@ public record ReturnRow(
     /// @param fine what it cost and why
     @RecordBuilder
     record Settled(boolean held, boolean alert, WasOnLoan wasOnLoan, Optional<FineExplained> fine)
-        implements State, ReturnRowStateSettledBuilder.With {}
+        implements ReturnRowState, ReturnRowReturnRowStateSettledBuilder.With {}
 
     /// Kept here with its moment; the central system hears of it later.
     ///
     /// @param fineMayRun it was due already, or nobody knows when it was: a fine, if any, counts
     ///   until the moment of hand-over
     /// @param fine an estimate, where the due date is known
-    record Recorded(boolean fineMayRun, Optional<FineExplained> fine) implements State {}
+    record ReturnRowRecorded(boolean fineMayRun, Optional<FineExplained> fine)
+        implements ReturnRowState {}
 
     /// Taken back, but staff must look at it.
-    record WithStaff(Code code) implements State {}
+    record WithStaff(Code code) implements ReturnRowState {}
 
     /// Nothing was taken back.
     ///
     /// @param lastFour of the number read; empty when there is none
-    record NotRecognised(Code code, String lastFour) implements State {}
+    record NotRecognised(Code code, String lastFour) implements ReturnRowState {}
   }
 
   public boolean working() {
     boolean speaking =
         switch (state) {
-          case State.Writing _, State.Taken _ -> true;
-          case State.Settled _, State.Recorded _, State.WithStaff _, State.NotRecognised _ -> false;
+          case ReturnRowState.ReturnWriting _, ReturnRowState.ReturnTaken _ -> true;
+          case ReturnRowState.Settled _,
+              ReturnRowState.ReturnRowRecorded _,
+              ReturnRowState.WithStaff _,
+              ReturnRowState.NotRecognised _ ->
+              false;
         };
     return speaking || arming == Arming.UNDER_WAY;
   }
@@ -101,22 +106,29 @@ public record ReturnRow(
   /// Whether it counts as handed over.
   public boolean counted() {
     return switch (state) {
-      case State.Taken _, State.Settled _, State.Recorded _, State.WithStaff _ -> true;
-      case State.Writing _, State.NotRecognised _ -> false;
+      case ReturnRowState.ReturnTaken _,
+          ReturnRowState.Settled _,
+          ReturnRowState.ReturnRowRecorded _,
+          ReturnRowState.WithStaff _ ->
+          true;
+      case ReturnRowState.ReturnWriting _, ReturnRowState.NotRecognised _ -> false;
     };
   }
 
   /// What it costs and why, where that is known.
   public Optional<FineExplained> fine() {
     return switch (state) {
-      case State.Settled settled -> settled.fine();
-      case State.Recorded recorded -> recorded.fine();
-      case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ ->
+      case ReturnRowState.Settled settled -> settled.fine();
+      case ReturnRowState.ReturnRowRecorded recorded -> recorded.fine();
+      case ReturnRowState.ReturnWriting _,
+          ReturnRowState.ReturnTaken _,
+          ReturnRowState.WithStaff _,
+          ReturnRowState.NotRecognised _ ->
           Optional.empty();
     };
   }
 
-  public ReturnRow with(State changed, Duration now) {
+  public ReturnRow with(ReturnRowState changed, Duration now) {
     return with(c -> c.state(changed).since(now));
   }
 
@@ -140,12 +152,16 @@ public record ReturnRow(
 
   /// The same without anything a next person should not see.
   public ReturnRow withoutPerson() {
-    State bare =
+    ReturnRowState bare =
         switch (state) {
-          case State.Settled settled -> settled.withFine(Optional.empty());
-          case State.Recorded recorded ->
-              new State.Recorded(recorded.fineMayRun(), Optional.empty());
-          case State.Writing _, State.Taken _, State.WithStaff _, State.NotRecognised _ -> state;
+          case ReturnRowState.Settled settled -> settled.withFine(Optional.empty());
+          case ReturnRowState.ReturnRowRecorded recorded ->
+              new ReturnRowState.ReturnRowRecorded(recorded.fineMayRun(), Optional.empty());
+          case ReturnRowState.ReturnWriting _,
+              ReturnRowState.ReturnTaken _,
+              ReturnRowState.WithStaff _,
+              ReturnRowState.NotRecognised _ ->
+              state;
         };
     return with(c -> c.title(Optional.empty()).state(bare));
   }

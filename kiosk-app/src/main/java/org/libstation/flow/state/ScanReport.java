@@ -21,13 +21,13 @@ public record ScanReport(
     Optional<String> aim,
     Optional<String> symbology,
     String data,
-    Judged judged,
+    ScanJudgement judged,
     OptionalInt rule,
     Optional<String> problem)
     implements ScanReportBuilder.With {
 
   /// How it was judged, and by what.
-  public enum Judged {
+  public enum ScanJudgement {
     ITEM,
     CARD,
     /// No rule took it, but the reader is there for cards alone.

@@ -6,7 +6,7 @@ import org.libstation.circulation.PatronId;
 /// What a barcode is, after it was classified by the site's rules.
 public sealed interface ScannedCode {
 
-  record Item(ItemId item) implements ScannedCode {}
+  record ItemCode(ItemId item) implements ScannedCode {}
 
   record Card(PatronId patron) implements ScannedCode {}
 
@@ -17,7 +17,7 @@ public sealed interface ScannedCode {
   record BadCheck(String lastFour) implements ScannedCode {}
 
   /// None of the library's numbers.
-  record Unknown(String lastFour) implements ScannedCode {}
+  record UnknownCode(String lastFour) implements ScannedCode {}
 
   /// The last four characters of a number: all that is shown of one we do not know.
   static String lastFour(String number) {

@@ -42,7 +42,8 @@ public sealed interface Screen {
   ///   has since it came up
   /// @param said a word about what was read last
   @RecordBuilder
-  record Welcome(Leaf notices, Leaf activities, Optional<Duration> touched, Optional<Said> said)
+  record Welcome(
+      Leaf notices, Leaf activities, Optional<Duration> touched, Optional<WelcomeNotice> said)
       implements Idle, ScreenWelcomeBuilder.With {
     /// As it comes up: everything at its first page.
     public static Welcome untouched() {
@@ -58,7 +59,7 @@ public sealed interface Screen {
     }
 
     /// @param until monotonic
-    public record Said(Code code, Duration until) {}
+    public record WelcomeNotice(Code code, Duration until) {}
   }
 
   /// One of several things that take turns.
@@ -106,9 +107,9 @@ public sealed interface Screen {
   /// My loans, charges or holds: [Session#account()].
   ///
   /// @param page counted from 0
-  record MyAccount(Part part, int page) implements Visit {
+  record MyAccount(AccountPart part, int page) implements Visit {
     /// What of the account is shown.
-    public enum Part {
+    public enum AccountPart {
       LOANS,
       /// With messages to the patron and why the card is blocked.
       CHARGES,
@@ -187,7 +188,7 @@ public sealed interface Screen {
     /// The next card of the same visit.
     ///
     /// @param card empty when none was presented yet
-    record NextCard(Optional<PatronId> card) implements After {}
+    record AnotherCard(Optional<PatronId> card) implements After {}
   }
 
   /// Good-bye. Holds counts and a date only.
@@ -215,11 +216,12 @@ public sealed interface Screen {
   /// @param since monotonic, the last key
   @RecordBuilder
   record Technician(
-      TestPrint test, Optional<ScanReport> scan, Optional<Figures> figures, Duration since)
+      TestPrintState test, Optional<ScanReport> scan, Optional<Figures> figures, Duration since)
       implements Staff, ScreenTechnicianBuilder.With {
     /// As it is opened.
     public static Technician opened(Duration at) {
-      return new Technician(new TestPrint.NotAsked(), Optional.empty(), Optional.empty(), at);
+      return new Technician(
+          new TestPrintState.TestPrintNotAsked(), Optional.empty(), Optional.empty(), at);
     }
 
     public Technician scanned(ScanReport report) {
@@ -251,7 +253,8 @@ public sealed interface Screen {
   /// @param chosen the one that is dealt with
   /// @param since monotonic, the last key
   @RecordBuilder
-  record ToDo(Optional<StaffList> list, Optional<Chosen> chosen, TestPrint print, Duration since)
+  record ToDo(
+      Optional<StaffList> list, Optional<Chosen> chosen, TestPrintState print, Duration since)
       implements Staff, ScreenToDoBuilder.With {
 
     /// @param card the whole number, once it was opened; forgotten with the choice
@@ -271,10 +274,11 @@ public sealed interface Screen {
   /// @param print the manifest on paper
   /// @param since monotonic, the last sign of life
   @RecordBuilder
-  record Emptying(Stage step, Optional<BinContents> contents, TestPrint print, Duration since)
+  record Emptying(
+      EmptyingStage step, Optional<BinContents> contents, TestPrintState print, Duration since)
       implements Staff, ScreenEmptyingBuilder.With {
 
-    public enum Stage {
+    public enum EmptyingStage {
       TAKE_OUT,
       PUT_IN,
       DONE
@@ -302,16 +306,16 @@ public sealed interface Screen {
   }
 
   /// The test print of the technician's screen.
-  sealed interface TestPrint {
-    record NotAsked() implements TestPrint {}
+  sealed interface TestPrintState {
+    record TestPrintNotAsked() implements TestPrintState {}
 
-    record UnderWay(long job) implements TestPrint {}
+    record UnderWay(long job) implements TestPrintState {}
 
-    record Good() implements TestPrint {}
+    record TestPrintGood() implements TestPrintState {}
 
     /// @param code of the printer
     ///
     /// @param finding code of the finding that has words for it; empty for none
-    record Bad(String code, String reason, Optional<String> finding) implements TestPrint {}
+    record Bad(String code, String reason, Optional<String> finding) implements TestPrintState {}
   }
 }

@@ -16,8 +16,8 @@ public sealed interface ServicePage {
   ///
   /// @param figures empty until they were read
   @RecordBuilder
-  record Health(Optional<Figures> figures, boolean month, Bundle bundle)
-      implements ServicePage, ServicePageHealthBuilder.With {}
+  record HealthPage(Optional<Figures> figures, boolean month, Bundle bundle)
+      implements ServicePage, ServicePageHealthPageBuilder.With {}
 
   /// A day's payments beside the terminal's own day.
   ///
@@ -30,9 +30,9 @@ public sealed interface ServicePage {
 
   /// The support bundle.
   sealed interface Bundle {
-    record NotAsked() implements Bundle {}
+    record BundleNotAsked() implements Bundle {}
 
-    record UnderWay() implements Bundle {}
+    record BundleUnderWay() implements Bundle {}
 
     record Made(String file) implements Bundle {}
 

@@ -24,8 +24,8 @@ import org.libstation.circulation.Pin;
 public record Session(
     long number,
     Purpose purpose,
-    Login login,
-    Presence presence,
+    PatronLogin login,
+    PatronPresence presence,
     Work work,
     Optional<Code> notice,
     boolean leaving)
@@ -38,7 +38,7 @@ public record Session(
   /// @param wrongPins for the card being identified
   /// @param shown a card that was shown where none is needed: it is asked for nothing unless its
   ///   holder says so, and is forgotten with the next event that is not a tick
-  public record Login(
+  public record PatronLogin(
       Optional<SessionCard> card, Pin typed, int wrongPins, Optional<PatronId> shown) {}
 
   /// That the person is there.
@@ -46,7 +46,7 @@ public record Session(
   /// @param touched monotonic; the last time the person or a device at work was seen
   /// @param extensions how often the idle warning was answered
   /// @param cardAway monotonic; since when a card that should stay at its place is away
-  public record Presence(Duration touched, int extensions, Optional<Duration> cardAway) {}
+  public record PatronPresence(Duration touched, int extensions, Optional<Duration> cardAway) {}
 
   /// What is done for the person.
   ///
@@ -59,7 +59,7 @@ public record Session(
       List<ReturnRow> returns,
       Account account,
       Count count,
-      Payments payments) {
+      VisitPayments payments) {
     public Work {
       borrows = List.copyOf(borrows);
       returns = List.copyOf(returns);
@@ -68,10 +68,10 @@ public record Session(
 
   /// @param taken what the terminal took in this visit
   /// @param doubts those of which nobody knows it
-  public record Payments(List<Paid> taken, List<PaymentDoubt> doubts) {
-    public static final Payments NONE = new Payments(List.of(), List.of());
+  public record VisitPayments(List<VisitPayment> taken, List<PaymentDoubt> doubts) {
+    public static final VisitPayments NONE = new VisitPayments(List.of(), List.of());
 
-    public Payments {
+    public VisitPayments {
       taken = List.copyOf(taken);
       doubts = List.copyOf(doubts);
     }
@@ -81,7 +81,7 @@ public record Session(
   ///
   /// @param booked whether the central system has it
   /// @param others what another card owed
-  public record Paid(Payment payment, boolean booked, boolean others, OffsetDateTime at) {}
+  public record VisitPayment(Payment payment, boolean booked, boolean others, OffsetDateTime at) {}
 
   /// A payment of this visit of which nobody can tell what the terminal took.
   ///
@@ -119,9 +119,10 @@ public record Session(
     return new Session(
         number,
         purpose,
-        new Login(Optional.empty(), new Pin(""), 0, Optional.empty()),
-        new Presence(now, 0, Optional.empty()),
-        new Work(List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), Payments.NONE),
+        new PatronLogin(Optional.empty(), new Pin(""), 0, Optional.empty()),
+        new PatronPresence(now, 0, Optional.empty()),
+        new Work(
+            List.of(), List.of(), new Account.NotLoaded(), new Count.NotSaid(), VisitPayments.NONE),
         Optional.empty(),
         false);
   }
@@ -170,7 +171,7 @@ public record Session(
     return work.count();
   }
 
-  public List<Paid> paid() {
+  public List<VisitPayment> paid() {
     return work.payments().taken();
   }
 
@@ -178,24 +179,24 @@ public record Session(
     return work.payments().doubts();
   }
 
-  public Session withPaid(Paid one) {
-    List<Paid> all = new ArrayList<>(paid());
+  public Session withPaid(VisitPayment one) {
+    List<VisitPayment> all = new ArrayList<>(paid());
     all.add(one);
-    return with(new Payments(all, doubts()));
+    return with(new VisitPayments(all, doubts()));
   }
 
   public Session withDoubt(PaymentDoubt one) {
     List<PaymentDoubt> all = new ArrayList<>(doubts());
     all.add(one);
-    return with(new Payments(paid(), all));
+    return with(new VisitPayments(paid(), all));
   }
 
-  private Session with(Payments changed) {
+  private Session with(VisitPayments changed) {
     return withWork(new Work(borrows(), returns(), account(), count(), changed));
   }
 
   public Session withCard(Optional<SessionCard> changed) {
-    return withLogin(new Login(changed, typed(), wrongPins(), shownCard()));
+    return withLogin(new PatronLogin(changed, typed(), wrongPins(), shownCard()));
   }
 
   /// Keeps what the central system now says of the patron.
@@ -210,7 +211,7 @@ public record Session(
     OptionalInt told =
         card().flatMap(SessionCard::look).map(PatronLook::chargedCount).orElse(OptionalInt.empty());
     boolean certain =
-        loans().allMatch(BorrowRow.Loan::confirmed)
+        loans().allMatch(BorrowRow.WrittenLoan::confirmed)
             && returns().stream().noneMatch(ReturnRow::counted);
     return told.isPresent() && certain
         ? OptionalInt.of(told.getAsInt() + confirmed() - card().map(SessionCard::counted).orElse(0))
@@ -218,35 +219,35 @@ public record Session(
   }
 
   private int confirmed() {
-    return (int) loans().filter(BorrowRow.Loan::confirmed).count();
+    return (int) loans().filter(BorrowRow.WrittenLoan::confirmed).count();
   }
 
-  private Stream<BorrowRow.Loan> loans() {
+  private Stream<BorrowRow.WrittenLoan> loans() {
     return borrows().stream().flatMap(row -> row.loan().stream());
   }
 
   public Session withTyped(Pin changed) {
-    return withLogin(new Login(card(), changed, wrongPins(), shownCard()));
+    return withLogin(new PatronLogin(card(), changed, wrongPins(), shownCard()));
   }
 
   public Session withWrongPins(int count) {
-    return withLogin(new Login(card(), typed(), count, shownCard()));
+    return withLogin(new PatronLogin(card(), typed(), count, shownCard()));
   }
 
   public Session withShownCard(Optional<PatronId> changed) {
-    return withLogin(new Login(card(), typed(), wrongPins(), changed));
+    return withLogin(new PatronLogin(card(), typed(), wrongPins(), changed));
   }
 
   public Session touched(Duration now) {
-    return withPresence(new Presence(now, extensions(), cardAway()));
+    return withPresence(new PatronPresence(now, extensions(), cardAway()));
   }
 
   public Session extended(Duration now) {
-    return withPresence(new Presence(now, extensions() + 1, cardAway()));
+    return withPresence(new PatronPresence(now, extensions() + 1, cardAway()));
   }
 
   public Session cardAway(Optional<Duration> since) {
-    return withPresence(new Presence(touched(), extensions(), since));
+    return withPresence(new PatronPresence(touched(), extensions(), since));
   }
 
   public Session withBorrows(List<BorrowRow> changed) {
@@ -268,7 +269,7 @@ public record Session(
   /// How many of the items that the person says to hold were not seen at all, or are out of sight;
   /// none while nothing lies there.
   public int neverSeen() {
-    return count() instanceof Count.Said(int items) && !borrows().isEmpty()
+    return count() instanceof Count.StatedCount(int items) && !borrows().isEmpty()
         ? Math.max(0, items - (int) borrows().stream().filter(row -> !row.outOfSight()).count())
         : 0;
   }

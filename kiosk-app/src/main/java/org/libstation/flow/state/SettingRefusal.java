@@ -1,7 +1,7 @@
 package org.libstation.flow.state;
 
 import java.util.List;
-import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
 
 /// Why settings are not taken. It is said in the language of the screen; a log and a shell have it
 /// as a start tells it, in English.
@@ -13,7 +13,7 @@ import org.libstation.flow.state.CheckBoard.Said;
 /// @param oneOf what would be right, where that is a list: it is the value after those of `why`
 /// @param english all of it, in one sentence
 public record SettingRefusal(
-    String file, int line, String setting, Said why, List<String> oneOf, String english) {
+    String file, int line, String setting, CheckMessage why, List<String> oneOf, String english) {
   public SettingRefusal {
     oneOf = List.copyOf(oneOf);
   }
@@ -27,7 +27,7 @@ public record SettingRefusal(
   /// @param word of the text files, behind `why.`
   public static SettingRefusal of(String word, String english, String... values) {
     return new SettingRefusal(
-        "", 0, "", new Said("why." + word, List.of(values)), List.of(), english);
+        "", 0, "", new CheckMessage("why." + word, List.of(values)), List.of(), english);
   }
 
   /// The same, said of a setting.

@@ -5,12 +5,13 @@ import java.util.Optional;
 
 /// An answer tells what came of an [Effect.SettingUp].
 public sealed interface SetupAnswer {
-  record Read(SetupSheet sheet) implements SetupAnswer {}
+  record SetupSheetRead(SetupSheet sheet) implements SetupAnswer {}
 
   /// @param refused why nothing would start with these changes; empty when it would
   /// @param lines what differs in the file
-  record Tried(Optional<SettingRefusal> refused, List<ChangedLine> lines) implements SetupAnswer {
-    public Tried {
+  record SetupTried(Optional<SettingRefusal> refused, List<ChangedLine> lines)
+      implements SetupAnswer {
+    public SetupTried {
       lines = List.copyOf(lines);
     }
   }
@@ -32,7 +33,7 @@ public sealed interface SetupAnswer {
   }
 
   /// It comes with each port that is known.
-  record Ports(PortBoard board) implements SetupAnswer {}
+  record PortsAnswer(PortBoard board) implements SetupAnswer {}
 
   enum WriteResult {
     WRITTEN,

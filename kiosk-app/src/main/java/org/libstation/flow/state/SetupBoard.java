@@ -35,7 +35,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
       }
     }
 
-    record Group(String id) implements View {}
+    record SetupGroupView(String id) implements View {}
 
     /// An entry of the list of a group.
     record SetupEntryView(String group, int number) implements View {}
@@ -51,15 +51,15 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     }
 
     /// @param group the device whose port is looked for; empty text = none
-    record Ports(String group, PortBoard board) implements View {}
+    record PortsView(String group, PortBoard board) implements View {}
 
     /// The answer is awaited.
     record Trying() implements View {}
 
-    record SetupDifferenceView(SetupAnswer.Tried tried) implements View {}
+    record SetupDifferenceView(SetupAnswer.SetupTried tried) implements View {}
 
     /// It is written, or the station ends to start again.
-    record Writing() implements View {}
+    record SetupWritingView() implements View {}
   }
 
   /// Which letters the keyboard has.

@@ -69,7 +69,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   }
 
   /// Where a value comes from.
-  public enum Source {
+  public enum SettingSource {
     FILE,
     /// The program's own: the file does not have the key.
     PROGRAM,
@@ -95,11 +95,11 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   public record SheetField(
       String key,
       String value,
-      Source source,
+      SettingSource source,
       int line,
       FieldKind kind,
       List<String> choices,
-      Optional<CheckBoard.Said> expected)
+      Optional<CheckBoard.CheckMessage> expected)
       implements SetupSheetSheetFieldBuilder.With {
     public SheetField {
       choices = List.copyOf(choices);

@@ -54,7 +54,7 @@ public final class ShownCodes {
         lyingCard(state, shown);
       }
       case Screen.Welcome welcome -> {
-        welcome.said().map(Screen.Welcome.Said::code).ifPresent(shown::add);
+        welcome.said().map(Screen.Welcome.WelcomeNotice::code).ifPresent(shown::add);
         lyingCard(state, shown);
       }
       case Screen.BookDropScreen(DropState drop, _) -> drop(state, drop, shown);
@@ -87,7 +87,7 @@ public final class ShownCodes {
       case Screen.Entry entry -> entry.problem();
       case Screen.Pay(Screen.Pay.PayPage.Amount amount) -> amount.problem();
       case Screen.Pay(Screen.Pay.PayPage.OthersPin pin) -> pin.problem();
-      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.Said::code);
+      case Screen.Welcome welcome -> welcome.said().map(Screen.Welcome.WelcomeNotice::code);
       case Screen.ReceiptChoice choice -> choice.problem();
       case Screen.Visit _, Screen.Leaving _, Screen.Staff _, Screen.Drop _ -> Optional.empty();
     };
@@ -95,8 +95,8 @@ public final class ShownCodes {
 
   /// Why it is not held for the person either.
   private static Optional<Code> notReserved(BorrowRow row) {
-    return row.state() instanceof BorrowRow.State.Refused refused
-            && refused.reserving() instanceof BorrowRow.Reserving.NotDone(Code code)
+    return row.state() instanceof BorrowRow.BorrowRowState.BorrowRefused refused
+            && refused.reserving() instanceof BorrowRow.Reserving.NotReserved(Code code)
         ? Optional.of(code)
         : Optional.empty();
   }
@@ -104,12 +104,14 @@ public final class ShownCodes {
   /// Why this item is not lent, or not yet.
   public static Optional<Code> of(BorrowRow row) {
     return switch (row.state()) {
-      case BorrowRow.State.Refused refused -> Optional.of(refused.code());
-      case BorrowRow.State.PlaceAgain again -> Optional.of(again.code());
-      case BorrowRow.State.ToStaff toStaff -> Optional.of(toStaff.code());
-      case BorrowRow.State.NotRecognised not -> Optional.of(not.code());
-      case BorrowRow.State.SetIncomplete _ -> Optional.of(Code.T25);
-      case BorrowRow.State.AtWork _, BorrowRow.State.Borrowed _, BorrowRow.State.AlreadyYours _ ->
+      case BorrowRow.BorrowRowState.BorrowRefused refused -> Optional.of(refused.code());
+      case BorrowRow.BorrowRowState.PlaceAgain again -> Optional.of(again.code());
+      case BorrowRow.BorrowRowState.ToStaff toStaff -> Optional.of(toStaff.code());
+      case BorrowRow.BorrowRowState.NotRecognised not -> Optional.of(not.code());
+      case BorrowRow.BorrowRowState.SetIncomplete _ -> Optional.of(Code.T25);
+      case BorrowRow.BorrowRowState.AtWork _,
+          BorrowRow.BorrowRowState.Borrowed _,
+          BorrowRow.BorrowRowState.AlreadyBorrowed _ ->
           Optional.empty();
     };
   }
@@ -117,12 +119,12 @@ public final class ShownCodes {
   /// What is the matter with this return.
   public static Optional<Code> of(ReturnRow row) {
     return switch (row.state()) {
-      case ReturnRow.State.WithStaff with -> Optional.of(with.code());
-      case ReturnRow.State.NotRecognised not -> Optional.of(not.code());
-      case ReturnRow.State.Writing _,
-          ReturnRow.State.Taken _,
-          ReturnRow.State.Settled _,
-          ReturnRow.State.Recorded _ ->
+      case ReturnRow.ReturnRowState.WithStaff with -> Optional.of(with.code());
+      case ReturnRow.ReturnRowState.NotRecognised not -> Optional.of(not.code());
+      case ReturnRow.ReturnRowState.ReturnWriting _,
+          ReturnRow.ReturnRowState.ReturnTaken _,
+          ReturnRow.ReturnRowState.Settled _,
+          ReturnRow.ReturnRowState.ReturnRowRecorded _ ->
           Optional.empty();
     };
   }
@@ -141,7 +143,7 @@ public final class ShownCodes {
     }
   }
 
-  private static void account(Account account, Screen.MyAccount.Part part, Set<Code> shown) {
+  private static void account(Account account, Screen.MyAccount.AccountPart part, Set<Code> shown) {
     switch (account) {
       case Account.NotLoaded _, Account.Loading _ -> {}
       case Account.NotShown closed -> shown.add(closed.code());
@@ -157,17 +159,17 @@ public final class ShownCodes {
   public static List<Code> ofLoans(List<LoanRow> loans) {
     return loans.stream()
         .map(LoanRow::renewing)
-        .filter(LoanRow.Renewing.NotRenewed.class::isInstance)
-        .map(not -> ((LoanRow.Renewing.NotRenewed) not).code())
+        .filter(LoanRow.RenewalState.NotRenewed.class::isInstance)
+        .map(not -> ((LoanRow.RenewalState.NotRenewed) not).code())
         .toList();
   }
 
-  public static Optional<Code> ofDetails(Details details, Screen.MyAccount.Part part) {
+  public static Optional<Code> ofDetails(Details details, Screen.MyAccount.AccountPart part) {
     return switch (details) {
-      case Details.NotAsked _, Details.Loading _ -> Optional.empty();
-      case Details.NotShown closed -> Optional.of(closed.code());
+      case Details.NotAsked _, Details.DetailsLoading _ -> Optional.empty();
+      case Details.DetailsNotShown closed -> Optional.of(closed.code());
       case Details.Known known ->
-          part == Screen.MyAccount.Part.HOLDS
+          part == Screen.MyAccount.AccountPart.HOLDS
               ? ofHolding(known.holding())
               : known.paying() instanceof Details.Paying.NotHere(boolean away)
                   ? Optional.of(Code.M14).filter(_ -> away && known.owed().isPresent())
@@ -191,8 +193,8 @@ public final class ShownCodes {
         : Optional.empty();
   }
 
-  private static Optional<Code> ofHolding(Details.Holding holding) {
-    return holding instanceof Details.Holding.NotDone not
+  private static Optional<Code> ofHolding(Details.HoldWish holding) {
+    return holding instanceof Details.HoldWish.NotDone not
         ? Optional.of(not.code())
         : Optional.empty();
   }
@@ -201,7 +203,7 @@ public final class ShownCodes {
   public static Optional<Code> ofPaying(Details.Paying paying) {
     return switch (paying) {
       case Details.Paying.NotHere _,
-          Details.Paying.Rest _,
+          Details.Paying.PayingNotBegun _,
           Details.Paying.AtTerminal _,
           Details.Paying.OtherShown _,
           Details.Paying.OtherAsked _,

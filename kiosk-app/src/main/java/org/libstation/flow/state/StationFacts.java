@@ -16,9 +16,9 @@ import org.libstation.circulation.ItemId;
 /// @param told what the library's rules say today
 @RecordBuilder
 public record StationFacts(
-    Site site,
-    Link link,
-    Written written,
+    SiteFacts site,
+    LinkState link,
+    JournalFacts written,
     List<DeviceLine> devices,
     DropFacts drop,
     List<StaffMatter> matters,
@@ -34,11 +34,11 @@ public record StationFacts(
   }
 
   /// Before any device or rule has told anything.
-  public static StationFacts beginning(Site site, SlipOffer slip) {
+  public static StationFacts beginning(SiteFacts site, SlipOffer slip) {
     return new StationFacts(
         site,
-        Link.SILENT,
-        new Written(JournalHealth.GOOD, Optional.empty(), Optional.empty()),
+        LinkState.SILENT,
+        new JournalFacts(JournalHealth.GOOD, Optional.empty(), Optional.empty()),
         List.of(),
         DropFacts.UNKNOWN.withSlip(slip),
         List.of(),
@@ -46,20 +46,20 @@ public record StationFacts(
   }
 
   /// What the site says of the station.
-  public record Site(StationBanner banner, Role role) {}
+  public record SiteFacts(StationBanner banner, StationRole role) {}
 
   /// What is known of the journal.
   ///
   /// @param cause why it cannot be used, where that is known
   /// @param counts what it holds, last read for the technician's screen
-  public record Written(
+  public record JournalFacts(
       JournalHealth journal, Optional<JournalCause> cause, Optional<JournalCounts> counts) {}
 
   public StationBanner banner() {
     return site.banner();
   }
 
-  public Role role() {
+  public StationRole role() {
     return site.role();
   }
 
@@ -145,7 +145,7 @@ public record StationFacts(
   }
 
   /// What the site uses this station for.
-  public enum Role {
+  public enum StationRole {
     LEND_AND_RETURN,
     RETURN_ONLY,
     /// A drop alone: no log-in, no pad.
@@ -153,7 +153,7 @@ public record StationFacts(
   }
 
   /// Whether the central system answers; chooses words, never another path.
-  public enum Link {
+  public enum LinkState {
     ONLINE,
     SILENT
   }
@@ -322,7 +322,7 @@ public record StationFacts(
 
   /// Whether it lends.
   public boolean lends() {
-    return role() == Role.LEND_AND_RETURN && journal() == JournalHealth.GOOD;
+    return role() == StationRole.LEND_AND_RETURN && journal() == JournalHealth.GOOD;
   }
 
   /// What is said to whoever wants to borrow where nothing is lent.
@@ -362,7 +362,7 @@ public record StationFacts(
   public boolean dropSees() {
     List<DeviceRole> eyes = List.of(DeviceRole.DROP_READER, DeviceRole.DROP_SCANNER);
     return eyes.stream().anyMatch(this::usable)
-        || (role() == Role.BOOK_DROP
+        || (role() == StationRole.BOOK_DROP
             ? usable(DeviceRole.SCANNER)
             : !usable(DeviceRole.DROP_SCREEN) || eyes.stream().noneMatch(this::configured));
   }
@@ -382,11 +382,11 @@ public record StationFacts(
   }
 
   public StationFacts withJournal(JournalHealth changed, Optional<JournalCause> why) {
-    return withWritten(new Written(changed, why, counts()));
+    return withWritten(new JournalFacts(changed, why, counts()));
   }
 
   public StationFacts withCounts(JournalCounts changed) {
-    return withWritten(new Written(journal(), cause(), Optional.of(changed)));
+    return withWritten(new JournalFacts(journal(), cause(), Optional.of(changed)));
   }
 
   public StationFacts withBin(int percent) {

@@ -108,7 +108,8 @@ public record Summary(
               ? Optional.empty()
               : suspensions.stream().map(SuspensionDays::to).max(Comparator.naturalOrder());
       boolean open =
-          counted.stream().anyMatch(row -> row.state() instanceof ReturnRow.State.Recorded);
+          counted.stream()
+              .anyMatch(row -> row.state() instanceof ReturnRow.ReturnRowState.ReturnRowRecorded);
       return counted.stream()
           .map(row -> row.handedOver().wall())
           .max(Comparator.naturalOrder())

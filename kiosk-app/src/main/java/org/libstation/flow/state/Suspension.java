@@ -66,8 +66,8 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
   public boolean lifts(PatronLook look) {
     boolean because = !reasons(look).isEmpty() || look.overdueCount().orElse(0) > 0;
     boolean ofTheCard =
-        look.reasons().contains(Refusal.Reason.CARD_EXPIRED)
-            || look.reasons().contains(Refusal.Reason.CARD_LOST);
+        look.reasons().contains(Refusal.RefusalReason.CARD_EXPIRED)
+            || look.reasons().contains(Refusal.RefusalReason.CARD_LOST);
     return blocks && because && !ofTheCard && left(look).isEmpty();
   }
 

@@ -16,15 +16,15 @@ import org.libstation.flow.state.PadTag.SecurityBit;
 @RecordBuilder
 public record TagCheck(
     String uid,
-    TagReading.Item reading,
+    TagReading.ItemTag reading,
     Optional<SecurityBit> found,
     boolean unreadable,
     Optional<ItemStanding> standing,
-    Repair repair)
+    TagRepairState repair)
     implements TagCheckBuilder.With {
 
   /// How far the setting right is.
-  public enum Repair {
+  public enum TagRepairState {
     NOT_ASKED,
     UNDER_WAY,
     /// Written and read back.
@@ -45,8 +45,9 @@ public record TagCheck(
     UNREADABLE
   }
 
-  public static TagCheck of(String uid, TagReading.Item reading) {
-    return new TagCheck(uid, reading, Optional.empty(), false, Optional.empty(), Repair.NOT_ASKED);
+  public static TagCheck of(String uid, TagReading.ItemTag reading) {
+    return new TagCheck(
+        uid, reading, Optional.empty(), false, Optional.empty(), TagRepairState.NOT_ASKED);
   }
 
   public ItemId item() {

@@ -10,30 +10,30 @@ public sealed interface TagReading {
 
   /// @param setTotal parts of the set; 1 when the item is no set
   /// @param setOrdinal which part this is, 1 to setTotal
-  record Item(ItemId item, int setTotal, int setOrdinal) implements TagReading {}
+  record ItemTag(ItemId item, int setTotal, int setOrdinal) implements TagReading {}
 
-  record Card(PatronId patron) implements TagReading {}
+  record CardTag(PatronId patron) implements TagReading {}
 
   /// A card of a visit that is over, or one nobody laid down here; its number is forgotten.
   ///
   /// @param tell monotonic; from then on staff are told, once
   record LeftCard(Optional<Duration> tell) implements TagReading {}
 
-  record Blank() implements TagReading {}
+  record BlankTag() implements TagReading {}
 
   /// Another library's or another format's.
-  record Foreign() implements TagReading {}
+  record ForeignTag() implements TagReading {}
 
   /// Half written or damaged.
-  record Damaged() implements TagReading {}
+  record DamagedTag() implements TagReading {}
 
   /// What is said where an item's tag was expected.
   default Code unfit() {
     return switch (this) {
-      case Blank _ -> Code.T23;
-      case Foreign _ -> Code.T21;
-      case Damaged _ -> Code.T22;
-      case Item _, Card _, LeftCard _ -> Code.B13;
+      case BlankTag _ -> Code.T23;
+      case ForeignTag _ -> Code.T21;
+      case DamagedTag _ -> Code.T22;
+      case ItemTag _, CardTag _, LeftCard _ -> Code.B13;
     };
   }
 }

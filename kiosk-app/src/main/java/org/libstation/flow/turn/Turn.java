@@ -197,7 +197,8 @@ public final class Turn {
   public void tell(Code code) {
     if (screen instanceof Screen.Welcome welcome) {
       screen =
-          welcome.withSaid(Optional.of(new Screen.Welcome.Said(code, at().plus(patience(SAID)))));
+          welcome.withSaid(
+              Optional.of(new Screen.Welcome.WelcomeNotice(code, at().plus(patience(SAID)))));
     } else if (screen instanceof Screen.Done done) {
       screen = done.withSummary(done.summary().with(code));
     }
@@ -206,7 +207,7 @@ public final class Turn {
   /// What went wrong at the drop; one that has a screen of its own tells it there.
   public void complain(Code code) {
     beep(Sound.NEEDS_HAND);
-    if (station.role() != StationFacts.Role.BOOK_DROP && !DropPanel.there(station)) {
+    if (station.role() != StationFacts.StationRole.BOOK_DROP && !DropPanel.there(station)) {
       say(code);
     }
   }

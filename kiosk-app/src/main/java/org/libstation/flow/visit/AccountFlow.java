@@ -17,9 +17,9 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LoanRow;
-import org.libstation.flow.state.LoanRow.Renewing;
+import org.libstation.flow.state.LoanRow.RenewalState;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
@@ -33,7 +33,7 @@ public final class AccountFlow {
       case Key.RenewOne(ItemId item) -> renewListed(turn, item);
       case Key.RenewAll _ ->
           rows(turn).stream()
-              .filter(row -> row.renewing() instanceof Renewing.Rest)
+              .filter(row -> row.renewing() instanceof RenewalState.RenewalNotAsked)
               .forEach(row -> renewListed(turn, row.item()));
       case Key.NextPage _ -> {
         int rows = turn.session.map(open -> DetailsFlow.rows(open, screen.part())).orElse(0);
@@ -53,7 +53,7 @@ public final class AccountFlow {
         .filter(row -> mayAsk(row.renewing()))
         .ifPresent(
             row -> {
-              update(turn, item, other -> other.withRenewing(new Renewing.RenewalPending()));
+              update(turn, item, other -> other.withRenewing(new RenewalState.RenewalPending()));
               ask(turn, item);
             });
   }
@@ -74,7 +74,7 @@ public final class AccountFlow {
         && find(turn, item).isEmpty()
         && closed.asked().size() < Pile.MOST_ROWS) {
       List<LoanRow> rows = new ArrayList<>(closed.asked());
-      rows.add(new LoanRow(item, "", Optional.empty(), false, new Renewing.Rest()));
+      rows.add(new LoanRow(item, "", Optional.empty(), false, new RenewalState.RenewalNotAsked()));
       turn.change(open -> open.withAccount(new Account.NotShown(closed.code(), rows)));
     }
     if (find(turn, item).isPresent()) {
@@ -84,10 +84,13 @@ public final class AccountFlow {
     }
   }
 
-  private static boolean mayAsk(Renewing renewing) {
+  private static boolean mayAsk(RenewalState renewing) {
     return switch (renewing) {
-      case Renewing.Rest _, Renewing.NotRenewed _ -> true;
-      case Renewing.RenewalPending _, Renewing.Renewed _, Renewing.RenewingQueued _ -> false;
+      case RenewalState.RenewalNotAsked _, RenewalState.NotRenewed _ -> true;
+      case RenewalState.RenewalPending _,
+          RenewalState.RenewalGranted _,
+          RenewalState.RenewingQueued _ ->
+          false;
     };
   }
 
@@ -98,7 +101,8 @@ public final class AccountFlow {
                 .ifPresent(
                     card ->
                         turn.effect(
-                            new Effect.Renew(open.number(), item, card.patron(), card.pin()))));
+                            new Effect.RenewEffect(
+                                open.number(), item, card.patron(), card.pin()))));
   }
 
   public static void loans(Turn turn, FlowEvent.LoansAnswered answered) {
@@ -117,7 +121,7 @@ public final class AccountFlow {
                   case Answer.NotSent<List<LoanLine>> _, Answer.Unknown<List<LoanLine>> _ ->
                       new Account.NotShown(Code.C31, List.of());
                 }));
-    if (turn.screen instanceof Screen.MyAccount(Part part, _) && part != Part.LOANS) {
+    if (turn.screen instanceof Screen.MyAccount(AccountPart part, _) && part != AccountPart.LOANS) {
       // Asked for before the loans were there.
       DetailsFlow.arrived(turn, part);
     }
@@ -138,7 +142,11 @@ public final class AccountFlow {
             .map(
                 line ->
                     new LoanRow(
-                        line.item(), line.title(), line.due(), line.overdue(), new Renewing.Rest()))
+                        line.item(),
+                        line.title(),
+                        line.due(),
+                        line.overdue(),
+                        new RenewalState.RenewalNotAsked()))
             .sorted(LoanRow.MOST_URGENT_FIRST)
             .toList();
     Optional<PatronLook> look = open.card().flatMap(Session.SessionCard::look);
@@ -154,7 +162,7 @@ public final class AccountFlow {
     RenewOutcome outcome = answered.outcome();
     boolean waited =
         find(turn, outcome.item())
-            .filter(row -> row.renewing() instanceof Renewing.RenewalPending)
+            .filter(row -> row.renewing() instanceof RenewalState.RenewalPending)
             .isPresent();
     if (!waited || !turn.isSession(answered.session())) {
       return;
@@ -170,23 +178,25 @@ public final class AccountFlow {
                     row.title().isBlank() ? yes.title() : row.title(),
                     Optional.of(yes.due()),
                     false,
-                    new Renewing.Renewed()));
+                    new RenewalState.RenewalGranted()));
         turn.beep(Sound.LENT);
       }
       case RenewOutcome.NotRenewed no -> {
         Code code = Code.ofRenewal(no.refusal().reason());
-        update(turn, no.item(), row -> row.withRenewing(new Renewing.NotRenewed(code)));
+        update(turn, no.item(), row -> row.withRenewing(new RenewalState.NotRenewed(code)));
         turn.beep(Sound.NOT_POSSIBLE);
       }
       case RenewOutcome.Asked later ->
           update(
-              turn, later.item(), row -> row.withRenewing(new Renewing.RenewingQueued(later.at())));
+              turn,
+              later.item(),
+              row -> row.withRenewing(new RenewalState.RenewingQueued(later.at())));
     }
   }
 
-  public static void notAsked(Turn turn, Effect.Renew renew) {
+  public static void notAsked(Turn turn, Effect.RenewEffect renew) {
     if (turn.isSession(renew.session())) {
-      update(turn, renew.item(), row -> row.withRenewing(new Renewing.NotRenewed(Code.N22)));
+      update(turn, renew.item(), row -> row.withRenewing(new RenewalState.NotRenewed(Code.N22)));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -50,22 +50,22 @@ public final class BorrowFlow {
 
   private static void see(Turn turn, PadTag tag) {
     switch (tag.reading()) {
-      case TagReading.Item item -> {
+      case TagReading.ItemTag item -> {
         if (tag.security() == SecurityBit.UNKNOWN) {
           untouchable(turn, tag, item);
         } else {
           item(turn, tag, item);
         }
       }
-      case TagReading.Card _, TagReading.LeftCard _ -> {}
-      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+      case TagReading.CardTag _, TagReading.LeftCard _ -> {}
+      case TagReading.BlankTag _, TagReading.ForeignTag _, TagReading.DamagedTag _ ->
           unknown(turn, Optional.empty(), tag.reading().unfit(), "", Map.of(tag.uid(), 1));
     }
   }
 
   /// A third security value: nothing is written to the tag, and the item, with all parts it may
   /// have, is for staff. What was lent already stays lent.
-  private static void untouchable(Turn turn, PadTag tag, TagReading.Item item) {
+  private static void untouchable(Turn turn, PadTag tag, TagReading.ItemTag item) {
     turn.matter(Code.T24, item.item(), Optional.empty());
     String lastFour = ScannedCode.lastFour(item.item().value());
     Optional<BorrowRow> known = Pile.find(turn, item.item());
@@ -75,17 +75,21 @@ public final class BorrowFlow {
       return;
     }
     switch (known.get().state()) {
-      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
+      case BorrowRowState.Recognised _,
+          BorrowRowState.SetIncomplete _,
+          BorrowRowState.BorrowRefused _,
+          BorrowRowState.AlreadyBorrowed _ ->
           Pile.put(
               turn,
               withPart(known.get(), tag.uid(), item)
-                  .withState(new State.NotRecognised(Code.T24, lastFour)));
-      case State.Asking _, State.Lent _, State.NotRecognised _ -> turn.notice(Code.T24);
+                  .withState(new BorrowRowState.NotRecognised(Code.T24, lastFour)));
+      case BorrowRowState.Asking _, BorrowRowState.OnLoan _, BorrowRowState.NotRecognised _ ->
+          turn.notice(Code.T24);
     }
     turn.beep(Sound.NEEDS_HAND);
   }
 
-  private static void item(Turn turn, PadTag tag, TagReading.Item item) {
+  private static void item(Turn turn, PadTag tag, TagReading.ItemTag item) {
     Optional<BorrowRow> known = Pile.find(turn, item.item());
     if (known.isEmpty()) {
       add(
@@ -93,28 +97,32 @@ public final class BorrowFlow {
           item.item(),
           Map.of(tag.uid(), item.setOrdinal()),
           item.setTotal(),
-          new State.Recognised(turn.at()));
+          new BorrowRowState.Recognised(turn.at()));
       return;
     }
     BorrowRow row = known.get();
     BorrowRow grown = withPart(row, tag.uid(), item);
-    if (row.state() instanceof State.Refused && row.state().working()) {
+    if (row.state() instanceof BorrowRowState.BorrowRefused && row.state().working()) {
       // Its hold is being asked for.
       Pile.put(turn, grown);
       return;
     }
     switch (row.state()) {
-      case State.Recognised _, State.SetIncomplete _, State.Refused _, State.AlreadyYours _ ->
-          Pile.put(turn, grown.withState(new State.Recognised(turn.at())));
-      case State.Asking _, State.Releasing _ -> Pile.put(turn, grown);
-      case State.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
-      case State.Clearing clearing -> LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
-      case State.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
-      case State.ToStaff _, State.NotRecognised _ -> {}
+      case BorrowRowState.Recognised _,
+          BorrowRowState.SetIncomplete _,
+          BorrowRowState.BorrowRefused _,
+          BorrowRowState.AlreadyBorrowed _ ->
+          Pile.put(turn, grown.withState(new BorrowRowState.Recognised(turn.at())));
+      case BorrowRowState.Asking _, BorrowRowState.Releasing _ -> Pile.put(turn, grown);
+      case BorrowRowState.PlaceAgain again -> LoanFlow.placedAgain(turn, grown, again, tag.uid());
+      case BorrowRowState.Clearing clearing ->
+          LoanFlow.furtherPart(turn, grown, clearing, tag.uid());
+      case BorrowRowState.Borrowed borrowed -> LoanFlow.tagOfLentItem(turn, grown, borrowed, tag);
+      case BorrowRowState.ToStaff _, BorrowRowState.NotRecognised _ -> {}
     }
   }
 
-  private static BorrowRow withPart(BorrowRow row, String uid, TagReading.Item item) {
+  private static BorrowRow withPart(BorrowRow row, String uid, TagReading.ItemTag item) {
     Map<String, Integer> parts = new HashMap<>(row.parts());
     parts.put(uid, item.setOrdinal());
     return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
@@ -125,11 +133,11 @@ public final class BorrowFlow {
       return;
     }
     switch (scan) {
-      case ScannedCode.Item(ItemId item) -> barcode(turn, item);
+      case ScannedCode.ItemCode(ItemId item) -> barcode(turn, item);
       case ScannedCode.Card _ -> turn.notice(Code.B13);
       case ScannedCode.Isbn isbn -> unread(turn, Code.B12, ScannedCode.lastFour(isbn.number()));
       case ScannedCode.BadCheck bad -> unread(turn, Code.B14, bad.lastFour());
-      case ScannedCode.Unknown other -> unread(turn, Code.B15, other.lastFour());
+      case ScannedCode.UnknownCode other -> unread(turn, Code.B15, other.lastFour());
     }
   }
 
@@ -139,22 +147,22 @@ public final class BorrowFlow {
     if (Pad.leftBehind(turn, item)) {
       turn.notice(Code.T26);
     } else if (known.isEmpty()) {
-      add(turn, item, Map.of(), 1, new State.Recognised(turn.at()));
+      add(turn, item, Map.of(), 1, new BorrowRowState.Recognised(turn.at()));
       Pile.find(turn, item).ifPresent(row -> ask(turn, row));
     } else {
       BorrowRow row = known.get();
-      if (row.state() instanceof State.Refused && row.state().working()) {
+      if (row.state() instanceof BorrowRowState.BorrowRefused && row.state().working()) {
         turn.beep(Sound.SEEN);
         return;
       }
       switch (row.state()) {
-        case State.Refused _, State.AlreadyYours _ -> ask(turn, row);
-        case State.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
-        case State.Recognised _,
-            State.Asking _,
-            State.Lent _,
-            State.NotRecognised _,
-            State.SetIncomplete _ ->
+        case BorrowRowState.BorrowRefused _, BorrowRowState.AlreadyBorrowed _ -> ask(turn, row);
+        case BorrowRowState.PlaceAgain again -> LoanFlow.scannedAgain(turn, row, again);
+        case BorrowRowState.Recognised _,
+            BorrowRowState.Asking _,
+            BorrowRowState.OnLoan _,
+            BorrowRowState.NotRecognised _,
+            BorrowRowState.SetIncomplete _ ->
             turn.beep(Sound.SEEN);
       }
     }
@@ -165,9 +173,13 @@ public final class BorrowFlow {
   private static void byBarcode(Turn turn, BorrowRow row) {
     boolean open =
         switch (row.state()) {
-          case State.Recognised _, State.Refused _, State.AlreadyYours _ -> true;
-          case State.NotRecognised _ -> row.outOfSight();
-          case State.Asking _, State.Lent _, State.SetIncomplete _ -> false;
+          case BorrowRowState.Recognised _,
+              BorrowRowState.BorrowRefused _,
+              BorrowRowState.AlreadyBorrowed _ ->
+              true;
+          case BorrowRowState.NotRecognised _ -> row.outOfSight();
+          case BorrowRowState.Asking _, BorrowRowState.OnLoan _, BorrowRowState.SetIncomplete _ ->
+              false;
         };
     if (open && !Pad.sees(turn, row.parts().keySet())) {
       row.parts().keySet().forEach(uid -> Pad.use(turn, uid, Use.FRESH));
@@ -181,8 +193,8 @@ public final class BorrowFlow {
         .ifPresent(
             row -> {
               if (row.outOfSight()) {
-                Pile.put(turn, row.withState(new State.Recognised(turn.at())));
-              } else if (row.state() instanceof State.PlaceAgain again
+                Pile.put(turn, row.withState(new BorrowRowState.Recognised(turn.at())));
+              } else if (row.state() instanceof BorrowRowState.PlaceAgain again
                   && again.uncleared().contains(tag.uid())) {
                 LoanFlow.placedAgain(turn, row, again, tag.uid());
               }
@@ -190,7 +202,7 @@ public final class BorrowFlow {
   }
 
   private static void add(
-      Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, State state) {
+      Turn turn, ItemId item, Map<String, Integer> parts, int setTotal, BorrowRowState state) {
     if (turn.borrows().size() >= Pile.MOST_ROWS) {
       turn.notice(Code.B53);
       return;
@@ -208,14 +220,14 @@ public final class BorrowFlow {
 
   private static void unknown(
       Turn turn, Optional<ItemId> item, Code code, String lastFour, Map<String, Integer> parts) {
-    State state = new State.NotRecognised(code, lastFour);
+    BorrowRowState state = new BorrowRowState.NotRecognised(code, lastFour);
     BorrowRow row = new BorrowRow(turn.number(), item, Optional.empty(), parts, 1, state);
     Pile.change(
         turn,
         rows -> {
           rows.removeIf(other -> other.state().equals(state) && other.parts().equals(parts));
           List<BorrowRow> unknown =
-              rows.stream().filter(r -> r.state() instanceof State.NotRecognised).toList();
+              rows.stream().filter(r -> r.state() instanceof BorrowRowState.NotRecognised).toList();
           if (unknown.size() >= Pile.MOST_UNKNOWN_ROWS) {
             rows.remove(unknown.getFirst());
           }
@@ -231,7 +243,9 @@ public final class BorrowFlow {
         continue;
       }
       switch (row.state()) {
-        case State.Recognised _, State.SetIncomplete _, State.NotRecognised _ -> {
+        case BorrowRowState.Recognised _,
+            BorrowRowState.SetIncomplete _,
+            BorrowRowState.NotRecognised _ -> {
           Map<String, Integer> left = new HashMap<>(row.parts());
           left.remove(uid);
           if (left.isEmpty()) {
@@ -240,7 +254,10 @@ public final class BorrowFlow {
             Pile.put(turn, row.withParts(left, row.setTotal()));
           }
         }
-        case State.Asking _, State.Lent _, State.AlreadyYours _, State.Refused _ -> {}
+        case BorrowRowState.Asking _,
+            BorrowRowState.OnLoan _,
+            BorrowRowState.AlreadyBorrowed _,
+            BorrowRowState.BorrowRefused _ -> {}
       }
     }
   }
@@ -259,7 +276,7 @@ public final class BorrowFlow {
       return;
     }
     for (BorrowRow row : turn.borrows()) {
-      if (row.state() instanceof State.Recognised(Duration since)
+      if (row.state() instanceof BorrowRowState.Recognised(Duration since)
           && !Pad.sees(turn, row.parts().keySet())
           && turn.over(since, FlowSettings.QUIET.multipliedBy(MOST_QUIETS))) {
         notSeen(turn, row);
@@ -291,7 +308,9 @@ public final class BorrowFlow {
   private static List<BorrowRow> due(Turn turn) {
     Duration last =
         turn.borrows().stream()
-            .map(row -> row.state() instanceof State.Recognised(Duration since) ? since : null)
+            .map(
+                row ->
+                    row.state() instanceof BorrowRowState.Recognised(Duration since) ? since : null)
             .filter(Objects::nonNull)
             .max(Duration::compareTo)
             .orElse(turn.at());
@@ -301,7 +320,7 @@ public final class BorrowFlow {
         .filter(row -> Pad.sees(turn, row.parts().keySet()))
         .filter(
             row ->
-                row.state() instanceof State.Recognised(Duration since)
+                row.state() instanceof BorrowRowState.Recognised(Duration since)
                     && (quiet || turn.over(since, most)))
         .toList();
   }
@@ -310,7 +329,7 @@ public final class BorrowFlow {
   /// after a while it must be placed again.
   private static void notSeen(Turn turn, BorrowRow row) {
     String lastFour = row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
-    Pile.put(turn, row.withState(new State.NotRecognised(Code.T13, lastFour)));
+    Pile.put(turn, row.withState(new BorrowRowState.NotRecognised(Code.T13, lastFour)));
     turn.beep(Sound.NEEDS_HAND);
   }
 
@@ -318,30 +337,30 @@ public final class BorrowFlow {
     MissingParts missing =
         row.tagged() ? MissingParts.of(row.setTotal(), row.parts().values()) : MissingParts.NONE;
     if (contradictory(turn, row)) {
-      Pile.put(turn, row.withState(State.Refused.of(Code.T27, 0, true)));
+      Pile.put(turn, row.withState(BorrowRowState.BorrowRefused.of(Code.T27, 0, true)));
       row.item().ifPresent(item -> turn.matter(Code.T27, item, Optional.empty()));
       turn.beep(Sound.NOT_POSSIBLE);
     } else if (missing.isEmpty()) {
       ask(turn, row);
     } else {
-      Pile.put(turn, row.withState(new State.SetIncomplete(missing)));
+      Pile.put(turn, row.withState(new BorrowRowState.SetIncomplete(missing)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
 
   /// Whether its tags tell of sets of different size, or one part of a set lies there twice.
   private static boolean contradictory(Turn turn, BorrowRow row) {
-    List<TagReading.Item> lying =
+    List<TagReading.ItemTag> lying =
         turn.pad.stream()
             .filter(tag -> row.parts().containsKey(tag.uid()))
             .map(PadTag::reading)
-            .filter(TagReading.Item.class::isInstance)
-            .map(TagReading.Item.class::cast)
+            .filter(TagReading.ItemTag.class::isInstance)
+            .map(TagReading.ItemTag.class::cast)
             .toList();
-    boolean sizes = lying.stream().map(TagReading.Item::setTotal).distinct().count() > 1;
+    boolean sizes = lying.stream().map(TagReading.ItemTag::setTotal).distinct().count() > 1;
     boolean twice =
         row.setTotal() > 1
-            && lying.stream().map(TagReading.Item::setOrdinal).distinct().count() < lying.size();
+            && lying.stream().map(TagReading.ItemTag::setOrdinal).distinct().count() < lying.size();
     return sizes || twice;
   }
 
@@ -350,7 +369,7 @@ public final class BorrowFlow {
     if (card.isEmpty() || row.item().isEmpty()) {
       return;
     }
-    Pile.put(turn, row.withState(new State.Asking(turn.at())));
+    Pile.put(turn, row.withState(new BorrowRowState.Asking(turn.at())));
     turn.session.ifPresent(
         open ->
             turn.effect(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.state.FlowState.Left;
+import org.libstation.flow.state.FlowState.EndedVisit;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session.Purpose;
@@ -33,7 +33,7 @@ public final class CameBackFlow {
                         open.card()
                             .map(
                                 card ->
-                                    new Left(
+                                    new EndedVisit(
                                         turn.digest(card.patron()),
                                         open.purpose(),
                                         alone && turn.padListed,
@@ -45,7 +45,7 @@ public final class CameBackFlow {
     return turn.between
         .left()
         .filter(left -> isSame(turn, left, patron))
-        .map(Left::purpose)
+        .map(EndedVisit::purpose)
         .filter(purpose -> purpose != Purpose.RETURN)
         .orElse(Purpose.BORROW);
   }
@@ -64,14 +64,14 @@ public final class CameBackFlow {
 
   /// The card was let in: what it had left on the pad is its own again, and is asked about anew.
   static void letIn(Turn turn) {
-    Optional<Left> left = turn.between.left();
+    Optional<EndedVisit> left = turn.between.left();
     turn.between = turn.between.withLeft(Optional.empty());
     boolean borrowing = turn.session.filter(open -> open.purpose() == Purpose.BORROW).isPresent();
-    if (left.filter(Left::pad).isEmpty() || !borrowing || !turn.padListed) {
+    if (left.filter(EndedVisit::pad).isEmpty() || !borrowing || !turn.padListed) {
       return;
     }
     for (PadTag tag : List.copyOf(turn.pad)) {
-      if (tag.use() == PadTag.Use.FORMER && tag.reading() instanceof TagReading.Item) {
+      if (tag.use() == PadTag.Use.FORMER && tag.reading() instanceof TagReading.ItemTag) {
         Pad.use(turn, tag.uid(), PadTag.Use.FRESH);
       }
     }
@@ -83,7 +83,7 @@ public final class CameBackFlow {
         turn.between.withLeft(
             turn.between
                 .left()
-                .map(left -> new Left(left.digest(), left.purpose(), false, left.until())));
+                .map(left -> new EndedVisit(left.digest(), left.purpose(), false, left.until())));
   }
 
   public static void tick(Turn turn) {
@@ -92,7 +92,7 @@ public final class CameBackFlow {
             turn.between.left().filter(left -> left.until().compareTo(turn.at()) > 0));
   }
 
-  private static boolean isSame(Turn turn, Left left, PatronId patron) {
+  private static boolean isSame(Turn turn, EndedVisit left, PatronId patron) {
     return left.until().compareTo(turn.at()) > 0 && left.digest().equals(turn.digest(patron));
   }
 }

@@ -65,7 +65,8 @@ public final class CardAsked {
         open ->
             open.card()
                 .ifPresent(
-                    card -> turn.effect(new Effect.Identify(open.number(), card.patron(), pin))));
+                    card ->
+                        turn.effect(new Effect.IdentifyEffect(open.number(), card.patron(), pin))));
     turn.show(new Identify(new IdentifyStep.Checking()));
   }
 
@@ -78,7 +79,7 @@ public final class CardAsked {
     return turn.pad.stream()
         .flatMap(
             tag ->
-                tag.reading() instanceof TagReading.Card(PatronId lying)
+                tag.reading() instanceof TagReading.CardTag(PatronId lying)
                         && tag.use() != PadTag.Use.FORMER
                     ? Optional.of(lying).stream()
                     : Optional.<PatronId>empty().stream())

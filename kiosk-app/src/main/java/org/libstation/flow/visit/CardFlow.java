@@ -62,7 +62,7 @@ public final class CardFlow {
   }
 
   private static void begin(Turn turn, PatronId patron) {
-    Start.start(turn, CameBackFlow.purpose(turn, patron));
+    VisitStart.start(turn, CameBackFlow.purpose(turn, patron));
     if (turn.screen instanceof Screen.Identify) {
       CardAsked.card(turn, patron);
     }

@@ -12,7 +12,8 @@ final class CountFlow {
 
   static void key(Turn turn, Key.CountingKey key) {
     switch (key) {
-      case Key.HowMany(int items) -> turn.change(open -> open.withCount(new Count.Said(items)));
+      case Key.HowMany(int items) ->
+          turn.change(open -> open.withCount(new Count.StatedCount(items)));
       case Key.AsSeen _ -> turn.change(open -> open.withCount(new Count.NotWanted()));
     }
   }

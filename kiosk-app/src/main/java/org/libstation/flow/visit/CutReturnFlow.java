@@ -10,7 +10,7 @@ import org.libstation.flow.state.MissingParts;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
-import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.ReturnRow.ReturnRowState;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
@@ -35,7 +35,7 @@ public final class CutReturnFlow {
               MissingParts.NONE,
               OptionalLong.of(cut.entry()),
               Arming.UNDER_WAY,
-              new State.Recorded(false, Optional.empty()),
+              new ReturnRowState.ReturnRowRecorded(false, Optional.empty()),
               turn.at()));
     }
     turn.leftOnPad().forEach(tag -> arm(turn, tag));
@@ -43,7 +43,7 @@ public final class CutReturnFlow {
 
   /// A tag that lay on the pad when the reader came: the item's first, or a further one of its set.
   public static void arm(Turn turn, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Item item) {
+    if (tag.reading() instanceof TagReading.ItemTag item) {
       turn.drops.stream()
           .filter(row -> row.how() == How.SEEN && row.entry().isPresent())
           .filter(row -> row.item().filter(item.item()::equals).isPresent())

@@ -12,14 +12,14 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
-import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.HoldWish;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
@@ -31,9 +31,9 @@ public final class DetailsFlow {
   static void key(Turn turn, Key.Accounting key) {
     Optional<Known> known = KnownAccount.known(turn);
     switch (key) {
-      case Key.ShowLoans _ -> turn.show(new Screen.MyAccount(Part.LOANS, 0));
-      case Key.ShowCharges _ -> open(turn, Part.CHARGES);
-      case Key.ShowHolds _ -> open(turn, Part.HOLDS);
+      case Key.ShowLoans _ -> turn.show(new Screen.MyAccount(AccountPart.LOANS, 0));
+      case Key.ShowCharges _ -> open(turn, AccountPart.CHARGES);
+      case Key.ShowHolds _ -> open(turn, AccountPart.HOLDS);
       case Key.TypeNumber _ ->
           known
               .filter(open -> !open.working())
@@ -53,7 +53,7 @@ public final class DetailsFlow {
     if (!(key instanceof Key.GiveUpHold)) {
       // A press elsewhere takes the question back, and what was told before has been read.
       KnownAccount.change(
-          turn, open -> open.working() ? open : open.withHolding(new Holding.Rest()));
+          turn, open -> open.working() ? open : open.withHolding(new HoldWish.HoldUntouched()));
     }
   }
 
@@ -64,17 +64,17 @@ public final class DetailsFlow {
   }
 
   /// The account is there, or is not: then the page of loans says why.
-  static void arrived(Turn turn, Part part) {
+  static void arrived(Turn turn, AccountPart part) {
     boolean loaded =
         turn.session.filter(open -> open.account() instanceof Account.Loaded).isPresent();
-    open(turn, loaded ? part : Part.LOANS);
+    open(turn, loaded ? part : AccountPart.LOANS);
   }
 
-  private static void open(Turn turn, Part part) {
+  private static void open(Turn turn, AccountPart part) {
     turn.show(new Screen.MyAccount(part, 0));
     Details details = KnownAccount.details(turn);
-    if (details instanceof Details.NotAsked || details instanceof Details.NotShown) {
-      KnownAccount.with(turn, _ -> new Details.Loading());
+    if (details instanceof Details.NotAsked || details instanceof Details.DetailsNotShown) {
+      KnownAccount.with(turn, _ -> new Details.DetailsLoading());
       KnownAccount.load(turn);
     }
   }
@@ -83,7 +83,7 @@ public final class DetailsFlow {
     if (!turn.isSession(answered.session())) {
       return;
     }
-    boolean first = KnownAccount.details(turn) instanceof Details.Loading;
+    boolean first = KnownAccount.details(turn) instanceof Details.DetailsLoading;
     boolean again = KnownAccount.known(turn).filter(Known::refreshing).isPresent();
     if (!first && !again) {
       return;
@@ -100,7 +100,7 @@ public final class DetailsFlow {
                     ? known.with(account).withRefreshing(false)
                     : new Known(
                         account,
-                        new Holding.Rest(),
+                        new HoldWish.HoldUntouched(),
                         answered.unconfirmed() ? KnownAccount.UNCONFIRMED : KnownAccount.rest(turn),
                         answered.unconfirmed(),
                         false,
@@ -125,19 +125,19 @@ public final class DetailsFlow {
         before ->
             before instanceof Known known
                 ? known.withRefreshing(false)
-                : new Details.NotShown(code));
+                : new Details.DetailsNotShown(code));
   }
 
   private static void giveUp(Turn turn, Known open, int hold) {
     if (Pile.reserving(turn).isPresent()) {
       return;
     }
-    boolean sure = open.holding().equals(new Holding.Confirming(hold));
+    boolean sure = open.holding().equals(new HoldWish.Confirming(hold));
     if (!sure) {
-      KnownAccount.change(turn, known -> known.withHolding(new Holding.Confirming(hold)));
+      KnownAccount.change(turn, known -> known.withHolding(new HoldWish.Confirming(hold)));
       return;
     }
-    KnownAccount.change(turn, known -> known.withHolding(new Holding.GivingUp(hold)));
+    KnownAccount.change(turn, known -> known.withHolding(new HoldWish.GivingUp(hold)));
     HoldLine line = open.account().holds().get(hold);
     KnownAccount.asked(
         turn,
@@ -154,11 +154,11 @@ public final class DetailsFlow {
     }
     int held = heldAlready(open.get(), item);
     if (held >= 0) {
-      KnownAccount.change(turn, known -> known.withHolding(new Holding.Confirming(held)));
-      turn.show(new Screen.MyAccount(Part.HOLDS, held));
+      KnownAccount.change(turn, known -> known.withHolding(new HoldWish.Confirming(held)));
+      turn.show(new Screen.MyAccount(AccountPart.HOLDS, held));
       return;
     }
-    KnownAccount.change(turn, known -> known.withHolding(new Holding.Placing(item)));
+    KnownAccount.change(turn, known -> known.withHolding(new HoldWish.Placing(item)));
     KnownAccount.asked(
         turn,
         (session, card) ->
@@ -180,8 +180,8 @@ public final class DetailsFlow {
         KnownAccount.known(turn)
             .filter(
                 open ->
-                    open.holding() instanceof Holding.GivingUp
-                        || open.holding() instanceof Holding.Placing);
+                    open.holding() instanceof HoldWish.GivingUp
+                        || open.holding() instanceof HoldWish.Placing);
     if (waited.isEmpty() || !turn.isSession(answered.session())) {
       return;
     }
@@ -191,7 +191,7 @@ public final class DetailsFlow {
         KnownAccount.change(
             turn,
             open ->
-                open.withHolding(new Holding.Placed(placed.title(), placed.queue()))
+                open.withHolding(new HoldWish.HoldQueued(placed.title(), placed.queue()))
                     .with(plus(open.account(), placed)));
         KnownAccount.refresh(turn);
       }
@@ -200,13 +200,13 @@ public final class DetailsFlow {
         KnownAccount.refresh(turn);
       }
       case HoldOutcome.NotPlaced(var refusal) -> notDone(turn, Code.ofHold(refusal.reason()));
-      case HoldOutcome.NotKnown _ -> notDone(turn, Code.H15);
+      case HoldOutcome.HoldNotKnown _ -> notDone(turn, Code.H15);
     }
   }
 
   private static void notDone(Turn turn, Code code) {
     turn.beep(Sound.NOT_POSSIBLE);
-    KnownAccount.change(turn, open -> open.withHolding(new Holding.NotDone(code)));
+    KnownAccount.change(turn, open -> open.withHolding(new HoldWish.NotDone(code)));
   }
 
   private static PatronAccount plus(PatronAccount account, HoldOutcome.Placed placed) {
@@ -222,12 +222,13 @@ public final class DetailsFlow {
   }
 
   private static Known withoutGivenUp(Known open) {
-    if (!(open.holding() instanceof Holding.GivingUp(int hold))) {
+    if (!(open.holding() instanceof HoldWish.GivingUp(int hold))) {
       return open;
     }
     List<HoldLine> holds = new ArrayList<>(open.account().holds());
     HoldLine gone = holds.remove(hold);
-    return open.withHolding(new Holding.GivenUp(gone.title())).with(with(open.account(), holds));
+    return open.withHolding(new HoldWish.HoldGivenUp(gone.title()))
+        .with(with(open.account(), holds));
   }
 
   private static PatronAccount with(PatronAccount account, List<HoldLine> holds) {
@@ -241,7 +242,7 @@ public final class DetailsFlow {
   }
 
   /// How many rows a part has.
-  static int rows(Session session, Part part) {
+  static int rows(Session session, AccountPart part) {
     Optional<PatronAccount> account =
         KnownAccount.details(session) instanceof Known known
             ? Optional.of(known.account())

@@ -7,7 +7,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
@@ -30,7 +30,7 @@ public final class EntryFlow {
         }
       }
       case Key.Confirm _ -> confirm(turn, entry);
-      case Key.ShowHolds _ -> turn.show(new Screen.MyAccount(Part.HOLDS, 0));
+      case Key.ShowHolds _ -> turn.show(new Screen.MyAccount(AccountPart.HOLDS, 0));
       case Key.Leave _ -> LeaveFlow.leave(turn);
     }
   }
@@ -64,13 +64,13 @@ public final class EntryFlow {
   /// A scan ends the typing, as if it had been typed.
   public static void take(Turn turn, Screen.Entry entry, ScannedCode scan) {
     switch (scan) {
-      case ScannedCode.Item(var item) -> {
-        turn.show(new Screen.MyAccount(Part.HOLDS, 0));
+      case ScannedCode.ItemCode(var item) -> {
+        turn.show(new Screen.MyAccount(AccountPart.HOLDS, 0));
         DetailsFlow.place(turn, item);
       }
       case ScannedCode.Isbn _ -> wrong(turn, entry, Code.H21);
       case ScannedCode.BadCheck _ -> wrong(turn, entry, Code.H22);
-      case ScannedCode.Unknown _ -> wrong(turn, entry, Code.H23);
+      case ScannedCode.UnknownCode _ -> wrong(turn, entry, Code.H23);
       case ScannedCode.Card _ -> wrong(turn, entry, Code.H24);
     }
   }

@@ -2,7 +2,7 @@ package org.libstation.flow.visit;
 
 import java.util.List;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
@@ -22,13 +22,13 @@ public final class HandsFlow {
 
   private static Hands borrow(Turn turn) {
     List<BorrowRow> rows = turn.borrows();
-    if (rows.stream().anyMatch(row -> row.state() instanceof State.PlaceAgain)) {
+    if (rows.stream().anyMatch(row -> row.state() instanceof BorrowRowState.PlaceAgain)) {
       return Hands.PLACE_AGAIN;
     }
     if (former(turn)) {
       return Hands.LIFT_FORMER;
     }
-    if (rows.stream().anyMatch(row -> row.state() instanceof State.SetIncomplete)) {
+    if (rows.stream().anyMatch(row -> row.state() instanceof BorrowRowState.SetIncomplete)) {
       return Hands.ADD_MISSING_PART;
     }
     if (rows.stream().anyMatch(row -> row.state().working())) {
@@ -40,7 +40,7 @@ public final class HandsFlow {
     if (CountFlow.missing(turn) > 0) {
       return Hands.PLACE_MISSING;
     }
-    return rows.stream().anyMatch(row -> row.state() instanceof State.Borrowed)
+    return rows.stream().anyMatch(row -> row.state() instanceof BorrowRowState.Borrowed)
         ? Hands.TAKE_ITEMS
         : Hands.PLACE_ITEMS;
   }

@@ -54,7 +54,7 @@ public final class HeldCardFlow {
 
   /// A tag was lifted from the pad.
   public static void lifted(Turn turn, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Card(PatronId patron) && turn.isOurs(patron)) {
+    if (tag.reading() instanceof TagReading.CardTag(PatronId patron) && turn.isOurs(patron)) {
       taken(turn);
     }
   }

@@ -7,7 +7,7 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
@@ -15,7 +15,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Identify;
 import org.libstation.flow.state.Screen.Identify.IdentifyStep;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Session.SessionCard;
@@ -42,7 +42,7 @@ public final class IdentifyFlow {
         if (step instanceof IdentifyStep.Problem(_, boolean possible) && possible) {
           PurposeFlow.go(turn, Purpose.ACCOUNT);
           if (turn.screen instanceof Screen.MyAccount) {
-            turn.show(new Screen.MyAccount(Part.CHARGES, 0));
+            turn.show(new Screen.MyAccount(AccountPart.CHARGES, 0));
           }
         }
       }
@@ -103,7 +103,7 @@ public final class IdentifyFlow {
     switch (identified.look()) {
       case Answer.Accepted<PatronLook>(var look) -> known(turn, look, identified.unfinished());
       case Answer.Refused<PatronLook>(var refusal) -> {
-        if (refusal.reason() == Reason.WRONG_PIN) {
+        if (refusal.reason() == RefusalReason.WRONG_PIN) {
           wrongPin(turn);
         } else {
           problem(turn, Code.ofCard(refusal.reason()));

@@ -53,7 +53,7 @@ final class KnownAccount {
   /// Nothing is paid for a card while the central system has not confirmed its earlier payment.
   static final Paying UNCONFIRMED =
       new Paying.PayingEnded(
-          new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN),
+          new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN),
           Optional.empty(),
           false);
 
@@ -71,7 +71,9 @@ final class KnownAccount {
   /// How paying stands while nothing is paid and nothing is told of a payment.
   static Paying rest(Turn turn) {
     boolean here = turn.settings.pays().here();
-    return here && !turn.station.terminalAway() ? new Paying.Rest() : new Paying.NotHere(here);
+    return here && !turn.station.terminalAway()
+        ? new Paying.PayingNotBegun()
+        : new Paying.NotHere(here);
   }
 
   /// What was told of a payment before has been read.
@@ -116,7 +118,7 @@ final class KnownAccount {
             open -> {
               change(
                   turn, known -> known.withPaying(((Paying.AtTerminal) known.paying()).stopped()));
-              turn.effect(new Effect.StopPaying());
+              turn.effect(new Effect.AbortPayment());
             });
   }
 }

@@ -2,7 +2,7 @@ package org.libstation.flow.visit;
 
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Count;
 import org.libstation.flow.state.Overlay;
@@ -42,7 +42,7 @@ public final class LeaveFlow {
             open.withCount(new Count.NotWanted())
                 .withBorrows(
                     open.borrows().stream()
-                        .filter(row -> !(row.state() instanceof State.SetIncomplete))
+                        .filter(row -> !(row.state() instanceof BorrowRowState.SetIncomplete))
                         .toList()));
     leave(turn);
   }
@@ -53,8 +53,8 @@ public final class LeaveFlow {
             turn.borrows().stream()
                 .filter(
                     row ->
-                        row.state() instanceof State.PlaceAgain
-                            || row.state() instanceof State.SetIncomplete)
+                        row.state() instanceof BorrowRowState.PlaceAgain
+                            || row.state() instanceof BorrowRowState.SetIncomplete)
                 .count();
   }
 
@@ -67,7 +67,7 @@ public final class LeaveFlow {
     if (leaving || turn.working() || openMatters(turn) > 0) {
       turn.notice(Code.C22);
     } else {
-      ReceiptFlow.offer(turn, new Screen.After.NextCard(card));
+      ReceiptFlow.offer(turn, new Screen.After.AnotherCard(card));
     }
   }
 }

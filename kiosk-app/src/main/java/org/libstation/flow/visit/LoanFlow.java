@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.Loan;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
+import org.libstation.flow.state.BorrowRow.WrittenLoan;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -29,7 +29,8 @@ public final class LoanFlow {
     LoanOutcome outcome = answered.outcome();
     Optional<BorrowRow> row =
         turn.isSession(answered.session())
-            ? Pile.find(turn, outcome.item()).filter(asked -> asked.state() instanceof State.Asking)
+            ? Pile.find(turn, outcome.item())
+                .filter(asked -> asked.state() instanceof BorrowRowState.Asking)
             : Optional.empty();
     if (row.isEmpty()) {
       nobodyThere(turn, outcome);
@@ -38,24 +39,26 @@ public final class LoanFlow {
     switch (outcome) {
       case LoanOutcome.Lent lent -> {
         forgetReturn(turn, lent.item());
-        Loan loan = new Loan(lent.entry(), lent.due(), true);
+        WrittenLoan loan = new WrittenLoan(lent.entry(), lent.due(), true);
         lent(turn, row.get().titled(Optional.of(lent.title())), loan, lent.mayClear());
       }
       case LoanOutcome.ToBeConfirmed open -> {
         forgetReturn(turn, open.item());
-        Loan loan = new Loan(open.entry(), DueDate.of(open.due()), false);
+        WrittenLoan loan = new WrittenLoan(open.entry(), DueDate.of(open.due()), false);
         lent(turn, row.get().titled(open.title()), loan, true);
       }
       case LoanOutcome.AlreadyYours yours -> {
         BorrowRow known = row.get().titled(Optional.of(yours.title()));
-        Pile.put(turn, known.withState(new State.AlreadyYours(yours.due())));
+        Pile.put(turn, known.withState(new BorrowRowState.AlreadyBorrowed(yours.due())));
         doubtBit(turn, known, SecurityBit.ARMED);
         turn.beep(Sound.LENT);
       }
       case LoanOutcome.NotLent no -> {
         BorrowRow known = row.get().titled(no.title());
         Code code = Code.ofLoan(no.refusal().reason());
-        Pile.put(turn, known.withState(State.Refused.of(code, no.holdQueue(), no.toStaff())));
+        Pile.put(
+            turn,
+            known.withState(BorrowRowState.BorrowRefused.of(code, no.holdQueue(), no.toStaff())));
         if (stays(no.refusal().reason())) {
           doubtBit(turn, known, SecurityBit.CLEARED);
         }
@@ -72,7 +75,7 @@ public final class LoanFlow {
   }
 
   /// The library answered, and the item is on loan to nobody.
-  private static boolean stays(Reason reason) {
+  private static boolean stays(RefusalReason reason) {
     return switch (reason) {
       case PATRON_BLOCKED,
           OWES_TOO_MUCH,
@@ -116,14 +119,15 @@ public final class LoanFlow {
   /// The person has gone: what was lent is not released, and staff must know.
   private static void nobodyThere(Turn turn, LoanOutcome outcome) {
     switch (outcome) {
-      case LoanOutcome.Lent lent -> turn.effect(new Effect.NotReleased(lent.entry(), Code.T31));
+      case LoanOutcome.Lent lent ->
+          turn.effect(new Effect.NotReleasedEffect(lent.entry(), Code.T31));
       case LoanOutcome.ToBeConfirmed open ->
-          turn.effect(new Effect.NotReleased(open.entry(), Code.T31));
+          turn.effect(new Effect.NotReleasedEffect(open.entry(), Code.T31));
       case LoanOutcome.AlreadyYours _, LoanOutcome.NotLent _ -> {}
     }
   }
 
-  private static void lent(Turn turn, BorrowRow row, Loan loan, boolean mayClear) {
+  private static void lent(Turn turn, BorrowRow row, WrittenLoan loan, boolean mayClear) {
     if (!row.tagged() || !mayClear) {
       release(turn, row, loan, row.tagged());
       return;
@@ -137,20 +141,21 @@ public final class LoanFlow {
   }
 
   private static void clear(
-      Turn turn, BorrowRow row, Loan loan, List<String> parts, int tries, boolean released) {
-    Pile.put(turn, row.withState(new State.Clearing(loan, parts, tries, released, turn.at())));
+      Turn turn, BorrowRow row, WrittenLoan loan, List<String> parts, int tries, boolean released) {
+    Pile.put(
+        turn, row.withState(new BorrowRowState.Clearing(loan, parts, tries, released, turn.at())));
     parts.forEach(uid -> turn.effect(new Effect.ClearTag(loan.entry(), uid)));
   }
 
-  private static void release(Turn turn, BorrowRow row, Loan loan, boolean unlockByStaff) {
-    Pile.put(turn, row.withState(new State.Releasing(loan, unlockByStaff, turn.at())));
+  private static void release(Turn turn, BorrowRow row, WrittenLoan loan, boolean unlockByStaff) {
+    Pile.put(turn, row.withState(new BorrowRowState.Releasing(loan, unlockByStaff, turn.at())));
     turn.effect(new Effect.MarkReleased(loan.entry()));
   }
 
   private static void placeAgain(
       Turn turn,
       BorrowRow row,
-      Loan loan,
+      WrittenLoan loan,
       Code code,
       List<String> parts,
       int tries,
@@ -158,22 +163,24 @@ public final class LoanFlow {
     if (tries >= FlowSettings.PLACE_AGAIN_TRIES) {
       toStaff(turn, row, loan, Code.T14, released);
     } else {
-      Pile.put(turn, row.withState(new State.PlaceAgain(loan, code, parts, tries, released)));
+      Pile.put(
+          turn, row.withState(new BorrowRowState.PlaceAgain(loan, code, parts, tries, released)));
       turn.beep(Sound.NEEDS_HAND);
     }
   }
 
-  private static void toStaff(Turn turn, BorrowRow row, Loan loan, Code code, boolean released) {
+  private static void toStaff(
+      Turn turn, BorrowRow row, WrittenLoan loan, Code code, boolean released) {
     if (!released) {
-      turn.effect(new Effect.NotReleased(loan.entry(), code));
+      turn.effect(new Effect.NotReleasedEffect(loan.entry(), code));
     }
-    Pile.put(turn, row.withState(new State.ToStaff(loan, code)));
+    Pile.put(turn, row.withState(new BorrowRowState.ToStaff(loan, code)));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 
   /// A tag that was waited for lies on the pad again. A part that is still away is asked for by the
   /// answer of its own command.
-  static void placedAgain(Turn turn, BorrowRow row, State.PlaceAgain again, String uid) {
+  static void placedAgain(Turn turn, BorrowRow row, BorrowRowState.PlaceAgain again, String uid) {
     List<String> open = new ArrayList<>(again.uncleared());
     if (open.isEmpty()) {
       open.add(uid);
@@ -187,7 +194,7 @@ public final class LoanFlow {
 
   /// An unfinished loan of an item that is read by its barcode: released, but nobody knows whether
   /// it has a tag that still rings.
-  static void scannedAgain(Turn turn, BorrowRow row, State.PlaceAgain again) {
+  static void scannedAgain(Turn turn, BorrowRow row, BorrowRowState.PlaceAgain again) {
     if (again.uncleared().isEmpty()) {
       release(turn, row, again.loan(), true);
     } else {
@@ -195,7 +202,7 @@ public final class LoanFlow {
     }
   }
 
-  static void furtherPart(Turn turn, BorrowRow row, State.Clearing clearing, String uid) {
+  static void furtherPart(Turn turn, BorrowRow row, BorrowRowState.Clearing clearing, String uid) {
     if (clearing.uncleared().contains(uid)) {
       Pile.put(turn, row);
       return;
@@ -207,7 +214,8 @@ public final class LoanFlow {
   }
 
   /// Lent by its barcode, and now its tag is seen: it would ring at the gate.
-  static void tagOfLentItem(Turn turn, BorrowRow row, State.Borrowed borrowed, PadTag tag) {
+  static void tagOfLentItem(
+      Turn turn, BorrowRow row, BorrowRowState.Borrowed borrowed, PadTag tag) {
     if (tag.security() == SecurityBit.ARMED && !borrowed.unlockByStaff()) {
       turn.effect(new Effect.MarkLying(borrowed.loan().entry()));
       clear(turn, row, borrowed.loan(), List.of(tag.uid()), 0, true);
@@ -224,10 +232,10 @@ public final class LoanFlow {
         Pile.first(
             turn,
             row ->
-                row.state() instanceof State.Clearing clearing
+                row.state() instanceof BorrowRowState.Clearing clearing
                     && clearing.loan().entry() == cleared.entry()
                     && clearing.uncleared().contains(cleared.uid()));
-    if (found.isEmpty() || !(found.get().state() instanceof State.Clearing clearing)) {
+    if (found.isEmpty() || !(found.get().state() instanceof BorrowRowState.Clearing clearing)) {
       return;
     }
     BorrowRow row = found.get();
@@ -244,17 +252,18 @@ public final class LoanFlow {
   }
 
   private static void onePartCleared(
-      Turn turn, BorrowRow row, State.Clearing clearing, List<String> open) {
+      Turn turn, BorrowRow row, BorrowRowState.Clearing clearing, List<String> open) {
     if (!open.isEmpty()) {
       Pile.put(turn, row.withState(clearing.withUncleared(open)));
     } else if (clearing.released()) {
-      Pile.put(turn, row.withState(new State.Borrowed(clearing.loan(), false)));
+      Pile.put(turn, row.withState(new BorrowRowState.Borrowed(clearing.loan(), false)));
     } else {
       release(turn, row, clearing.loan(), false);
     }
   }
 
-  private static void failed(Turn turn, BorrowRow row, State.Clearing clearing, Code code) {
+  private static void failed(
+      Turn turn, BorrowRow row, BorrowRowState.Clearing clearing, Code code) {
     placeAgain(
         turn,
         row,
@@ -266,35 +275,42 @@ public final class LoanFlow {
   }
 
   public static void released(Turn turn, long entry) {
-    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+    Pile.first(
+            turn,
+            row -> row.state() instanceof BorrowRowState.Releasing r && r.loan().entry() == entry)
         .ifPresent(
             row -> {
-              if (row.state() instanceof State.Releasing releasing) {
+              if (row.state() instanceof BorrowRowState.Releasing releasing) {
                 Pile.put(
                     turn,
-                    row.withState(new State.Borrowed(releasing.loan(), releasing.unlockByStaff())));
+                    row.withState(
+                        new BorrowRowState.Borrowed(releasing.loan(), releasing.unlockByStaff())));
                 turn.beep(Sound.LENT);
               }
             });
   }
 
   public static void releaseNotWritten(Turn turn, long entry) {
-    Pile.first(turn, row -> row.state() instanceof State.Releasing r && r.loan().entry() == entry)
+    Pile.first(
+            turn,
+            row -> row.state() instanceof BorrowRowState.Releasing r && r.loan().entry() == entry)
         .ifPresent(
             row ->
                 row.loan()
                     .ifPresent(
-                        loan -> Pile.put(turn, row.withState(new State.ToStaff(loan, Code.B54)))));
+                        loan ->
+                            Pile.put(
+                                turn, row.withState(new BorrowRowState.ToStaff(loan, Code.B54)))));
   }
 
   public static void notLent(Turn turn, Effect.Lend lend) {
     ItemId item = lend.item();
     if (turn.isSession(lend.session())) {
       Pile.find(turn, item)
-          .filter(row -> row.state() instanceof State.Asking)
+          .filter(row -> row.state() instanceof BorrowRowState.Asking)
           .ifPresent(
               row -> {
-                Pile.put(turn, row.withState(State.Refused.of(Code.B52, 0, false)));
+                Pile.put(turn, row.withState(BorrowRowState.BorrowRefused.of(Code.B52, 0, false)));
                 turn.beep(Sound.NOT_POSSIBLE);
               });
     }
@@ -302,7 +318,7 @@ public final class LoanFlow {
 
   public static void tick(Turn turn) {
     for (BorrowRow row : turn.borrows()) {
-      if (row.state() instanceof State.Clearing clearing
+      if (row.state() instanceof BorrowRowState.Clearing clearing
           && turn.over(clearing.since(), FlowSettings.ANSWER_LIMIT)) {
         failed(turn, row, clearing, Code.T13);
       }
@@ -312,7 +328,7 @@ public final class LoanFlow {
   /// What still waits for the person's hand is handed to staff.
   static void closeOpen(Turn turn, Code why) {
     for (BorrowRow row : turn.borrows()) {
-      if (row.state() instanceof State.PlaceAgain again) {
+      if (row.state() instanceof BorrowRowState.PlaceAgain again) {
         toStaff(turn, row, again.loan(), why, again.released());
       }
     }
@@ -322,19 +338,19 @@ public final class LoanFlow {
   public static void abandon(Turn turn, BorrowRow row, Code why) {
     boolean unreleased =
         switch (row.state()) {
-          case State.Clearing clearing -> !clearing.released();
-          case State.PlaceAgain again -> !again.released();
-          case State.AtWork _,
-              State.Lent _,
-              State.AlreadyYours _,
-              State.Refused _,
-              State.NotRecognised _,
-              State.SetIncomplete _ ->
+          case BorrowRowState.Clearing clearing -> !clearing.released();
+          case BorrowRowState.PlaceAgain again -> !again.released();
+          case BorrowRowState.AtWork _,
+              BorrowRowState.OnLoan _,
+              BorrowRowState.AlreadyBorrowed _,
+              BorrowRowState.BorrowRefused _,
+              BorrowRowState.NotRecognised _,
+              BorrowRowState.SetIncomplete _ ->
               false;
         };
     if (unreleased) {
       Code code = row.unfinished() ? Code.T32 : why;
-      row.loan().ifPresent(loan -> turn.effect(new Effect.NotReleased(loan.entry(), code)));
+      row.loan().ifPresent(loan -> turn.effect(new Effect.NotReleasedEffect(loan.entry(), code)));
     }
   }
 }

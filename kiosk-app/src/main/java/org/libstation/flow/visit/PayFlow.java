@@ -19,7 +19,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Screen.Pay.PayPage;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
@@ -73,7 +73,7 @@ public final class PayFlow {
             open.paying().mayTry() || isOthers(open.paying())
                 ? open.withPaying(KnownAccount.afterOther(turn))
                 : open);
-    turn.show(new Screen.MyAccount(Part.CHARGES, 0));
+    turn.show(new Screen.MyAccount(AccountPart.CHARGES, 0));
   }
 
   /// The terminal was found away, or is back. What is told of a payment stays to be read.
@@ -90,7 +90,8 @@ public final class PayFlow {
     KnownAccount.change(
         turn,
         open ->
-            open.paying() instanceof Paying.Rest || open.paying() instanceof Paying.NotHere
+            open.paying() instanceof Paying.PayingNotBegun
+                    || open.paying() instanceof Paying.NotHere
                 ? open.withPaying(KnownAccount.rest(turn))
                 : open);
   }
@@ -99,7 +100,7 @@ public final class PayFlow {
     return switch (paying) {
       case Paying.OtherShown _, Paying.OtherAsked _, Paying.OtherOwes _, Paying.OtherNot _ -> true;
       case Paying.PayingEnded ended -> ended.others();
-      case Paying.NotHere _, Paying.Rest _, Paying.AtTerminal _ -> false;
+      case Paying.NotHere _, Paying.PayingNotBegun _, Paying.AtTerminal _ -> false;
     };
   }
 
@@ -190,12 +191,12 @@ public final class PayFlow {
                     (session, card) ->
                         begin(
                             turn,
-                            new Effect.Pay(session.number(), card.patron(), card.pin(), wish),
+                            new Effect.PayEffect(session.number(), card.patron(), card.pin(), wish),
                             false)));
   }
 
   /// Nothing is asked of the terminal where payments are not taken, whatever led here.
-  private static void begin(Turn turn, Effect.Pay pay, boolean others) {
+  private static void begin(Turn turn, Effect.PayEffect pay, boolean others) {
     if (!turn.settings.pays().here()) {
       return;
     }
@@ -259,7 +260,8 @@ public final class PayFlow {
     }
     boolean lookAgain =
         outcome instanceof PaymentOutcome.Paid
-            || outcome.equals(new PaymentOutcome.NotPaid(PaymentOutcome.Why.SUM_NOT_CERTAIN));
+            || outcome.equals(
+                new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.SUM_NOT_CERTAIN));
     if (lookAgain && !at.others()) {
       KnownAccount.refresh(turn);
     } else {
@@ -277,7 +279,8 @@ public final class PayFlow {
     turn.beep(Sound.LENT);
     turn.change(
         open ->
-            open.withPaid(new Session.Paid(payment, booked, at.others(), turn.now.corrected())));
+            open.withPaid(
+                new Session.VisitPayment(payment, booked, at.others(), turn.now.corrected())));
     // What is not confirmed yet is still owed by the account, and is shown so.
     if (booked && !at.others()) {
       KnownAccount.change(turn, open -> open.with(without(open, left)));
@@ -306,7 +309,7 @@ public final class PayFlow {
 
   /// The journal could not be written while paying: nobody can say here whether the terminal took
   /// the money. It is asked at the next start.
-  public static void notWritten(Turn turn, Effect.Pay pay) {
+  public static void notWritten(Turn turn, Effect.PayEffect pay) {
     paid(
         turn,
         new FlowEvent.PaymentAnswered(
@@ -322,9 +325,10 @@ public final class PayFlow {
   static boolean isPaying(Turn turn) {
     boolean page =
         turn.screen instanceof Screen.Pay
-            || (turn.screen instanceof Screen.MyAccount(Part part, _) && part == Part.CHARGES);
+            || (turn.screen instanceof Screen.MyAccount(AccountPart part, _)
+                && part == AccountPart.CHARGES);
     return page
-        && KnownAccount.rest(turn) instanceof Paying.Rest
+        && KnownAccount.rest(turn) instanceof Paying.PayingNotBegun
         && KnownAccount.known(turn).isPresent();
   }
 
@@ -431,7 +435,7 @@ public final class PayFlow {
                     open ->
                         begin(
                             turn,
-                            new Effect.Pay(open.number(), card, pin, PaymentRequest.all(sum)),
+                            new Effect.PayEffect(open.number(), card, pin, PaymentRequest.all(sum)),
                             true));
               }
             });

@@ -49,7 +49,7 @@ public final class Pile {
     return first(
         turn,
         row ->
-            row.state() instanceof BorrowRow.State.Refused refused
+            row.state() instanceof BorrowRow.BorrowRowState.BorrowRefused refused
                 && refused.reserving() instanceof BorrowRow.Reserving.ReservationPending);
   }
 }

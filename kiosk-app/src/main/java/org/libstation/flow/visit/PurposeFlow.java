@@ -3,7 +3,7 @@ package org.libstation.flow.visit;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.PatronBlock;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
@@ -57,7 +57,8 @@ final class PurposeFlow {
       boolean laid =
           turn.pad.stream()
               .anyMatch(
-                  tag -> tag.use() == PadTag.Use.FRESH && tag.reading() instanceof TagReading.Item);
+                  tag ->
+                      tag.use() == PadTag.Use.FRESH && tag.reading() instanceof TagReading.ItemTag);
       if (laid) {
         turn.change(open -> open.withNotice(block));
       }
@@ -69,7 +70,7 @@ final class PurposeFlow {
   }
 
   private static void account(Turn turn) {
-    turn.show(new Screen.MyAccount(Screen.MyAccount.Part.LOANS, 0));
+    turn.show(new Screen.MyAccount(Screen.MyAccount.AccountPart.LOANS, 0));
     boolean toLoad =
         turn.session
             .map(Session::account)
@@ -94,11 +95,11 @@ final class PurposeFlow {
   ///
   /// @param blocks the flags that count today
   /// @param told what the central system's texts say of it
-  private static Code block(Set<PatronBlock> blocks, Set<Reason> told) {
-    if (told.contains(Reason.CARD_LOST)) {
+  private static Code block(Set<PatronBlock> blocks, Set<RefusalReason> told) {
+    if (told.contains(RefusalReason.CARD_LOST)) {
       return Code.C14;
     }
-    if (told.contains(Reason.CARD_EXPIRED)) {
+    if (told.contains(RefusalReason.CARD_EXPIRED)) {
       return Code.C15;
     }
     if (blocks.contains(PatronBlock.TOO_MANY_CHARGED)) {

@@ -18,7 +18,7 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 import org.libstation.flow.state.LoanRow;
-import org.libstation.flow.state.LoanRow.Renewing;
+import org.libstation.flow.state.LoanRow.RenewalState;
 import org.libstation.flow.state.ReceiptLines;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen;
@@ -33,7 +33,9 @@ import org.libstation.flow.turn.Turn;
 public final class ReceiptFlow {
   /// Why nothing was paid: who left meanwhile reads it at the good-bye.
   private static final Set<Code> UNPAID =
-      Arrays.stream(PaymentOutcome.Why.values()).map(Code::ofPayment).collect(Collectors.toSet());
+      Arrays.stream(PaymentOutcome.NonPaymentReason.values())
+          .map(Code::ofPayment)
+          .collect(Collectors.toSet());
 
   private ReceiptFlow() {}
 
@@ -58,7 +60,7 @@ public final class ReceiptFlow {
                 .ifPresentOrElse(
                     code -> done(turn, Optional.of(code)),
                     () -> VisitEnd.end(turn, Screen.Welcome.untouched()));
-        case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+        case After.AnotherCard(var card) -> NextCardFlow.follow(turn, card);
       }
       return;
     }
@@ -83,7 +85,7 @@ public final class ReceiptFlow {
   private static void finish(Turn turn, Optional<Code> problem, After after) {
     switch (after) {
       case After.GoodBye _ -> done(turn, problem);
-      case After.NextCard(var card) -> NextCardFlow.follow(turn, card);
+      case After.AnotherCard(var card) -> NextCardFlow.follow(turn, card);
     }
   }
 
@@ -100,7 +102,7 @@ public final class ReceiptFlow {
     }
     switch (choice.after()) {
       case After.GoodBye _ -> turn.notice(Code.C22);
-      case After.NextCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
+      case After.AnotherCard _ -> NextCardFlow.follow(turn, Optional.of(patron));
     }
   }
 
@@ -125,7 +127,8 @@ public final class ReceiptFlow {
         }
       }
       case Key.ReceiptTitles _ -> ask(turn, !choice.titles(), choice.problem(), choice.after());
-      case Key.NextCard _ -> finish(turn, choice.problem(), new After.NextCard(Optional.empty()));
+      case Key.NextCard _ ->
+          finish(turn, choice.problem(), new After.AnotherCard(Optional.empty()));
       case Key.Confirm _ -> finish(turn, choice.problem(), choice.after());
       case Key.Leave _ -> done(turn, choice.problem());
     }
@@ -145,7 +148,7 @@ public final class ReceiptFlow {
 
   /// Where receipts of several cards lie side by side, each says whose it is.
   private static void print(Turn turn, boolean titles, After after) {
-    boolean several = after instanceof After.NextCard || turn.between.paper().isPresent();
+    boolean several = after instanceof After.AnotherCard || turn.between.paper().isPresent();
     long job = turn.number();
     turn.session.ifPresent(
         open ->
@@ -161,7 +164,7 @@ public final class ReceiptFlow {
     turn.show(new Screen.Printing(job, titles, after, turn.at()));
   }
 
-  public static void printed(Turn turn, FlowEvent.PrintEnded ended) {
+  public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, _)
         && job == ended.job()) {
       if (ended.trouble().isEmpty()) {
@@ -260,11 +263,11 @@ public final class ReceiptFlow {
     Optional<LocalDate> first =
         (lent.isEmpty()
                 ? loans.stream()
-                    .filter(row -> row.renewing() instanceof Renewing.Renewed)
+                    .filter(row -> row.renewing() instanceof RenewalState.RenewalGranted)
                     .flatMap(row -> row.due().stream())
                 : lent.stream()
                     .flatMap(row -> ReceiptLines.given(row).stream())
-                    .map(BorrowRow.Loan::due))
+                    .map(BorrowRow.WrittenLoan::due))
             .flatMap(due -> due.day().stream())
             .min(LocalDate::compareTo);
     return new Summary(
@@ -272,9 +275,14 @@ public final class ReceiptFlow {
         open,
         session.borrows().size() - lent.size(),
         (int) session.returns().stream().filter(ReturnRow::counted).count(),
-        (int) loans.stream().filter(row -> row.renewing() instanceof Renewing.Renewed).count(),
         (int)
-            loans.stream().filter(row -> row.renewing() instanceof Renewing.RenewingQueued).count(),
+            loans.stream()
+                .filter(row -> row.renewing() instanceof RenewalState.RenewalGranted)
+                .count(),
+        (int)
+            loans.stream()
+                .filter(row -> row.renewing() instanceof RenewalState.RenewingQueued)
+                .count(),
         first,
         Summary.Returned.of(session.returns()),
         Summary.paid(session),

@@ -3,8 +3,8 @@ package org.libstation.flow.visit;
 import org.libstation.circulation.HoldOutcome;
 import org.libstation.circulation.ItemId;
 import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.BorrowRow.Reserving;
-import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -24,21 +24,22 @@ public final class ReserveFlow {
     Pile.find(turn, item)
         .ifPresent(
             row -> {
-              if (row.state() instanceof State.Refused refused && mayAsk(refused)) {
+              if (row.state() instanceof BorrowRowState.BorrowRefused refused && mayAsk(refused)) {
                 ask(turn, row, refused, item);
               }
             });
   }
 
-  private static boolean mayAsk(State.Refused refused) {
+  private static boolean mayAsk(BorrowRowState.BorrowRefused refused) {
     return refused.holdQueue() > 0
         && switch (refused.reserving()) {
-          case Reserving.NotAsked _, Reserving.NotDone _ -> true;
-          case Reserving.ReservationPending _, Reserving.Placed _ -> false;
+          case Reserving.ReservationNotAsked _, Reserving.NotReserved _ -> true;
+          case Reserving.ReservationPending _, Reserving.ReservationPlaced _ -> false;
         };
   }
 
-  private static void ask(Turn turn, BorrowRow row, State.Refused refused, ItemId item) {
+  private static void ask(
+      Turn turn, BorrowRow row, BorrowRowState.BorrowRefused refused, ItemId item) {
     turn.session.ifPresent(
         open ->
             open.card()
@@ -59,11 +60,11 @@ public final class ReserveFlow {
     }
     switch (answered.outcome()) {
       case HoldOutcome.Placed placed -> {
-        answer(turn, new Reserving.Placed(placed.queue()));
+        answer(turn, new Reserving.ReservationPlaced(placed.queue()));
         turn.beep(Sound.SEEN);
       }
       case HoldOutcome.NotPlaced(var refusal) -> notDone(turn, Code.ofHold(refusal.reason()));
-      case HoldOutcome.NotKnown _, HoldOutcome.GivenUp _ -> notDone(turn, Code.H15);
+      case HoldOutcome.HoldNotKnown _, HoldOutcome.GivenUp _ -> notDone(turn, Code.H15);
     }
     return true;
   }
@@ -78,7 +79,7 @@ public final class ReserveFlow {
   }
 
   private static void notDone(Turn turn, Code code) {
-    answer(turn, new Reserving.NotDone(code));
+    answer(turn, new Reserving.NotReserved(code));
     turn.beep(Sound.NOT_POSSIBLE);
   }
 
@@ -86,7 +87,7 @@ public final class ReserveFlow {
     Pile.reserving(turn)
         .ifPresent(
             row -> {
-              if (row.state() instanceof State.Refused refused) {
+              if (row.state() instanceof BorrowRowState.BorrowRefused refused) {
                 Pile.put(turn, row.withState(refused.withReserving(reserving)));
               }
             });

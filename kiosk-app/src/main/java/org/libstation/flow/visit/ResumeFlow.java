@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.Loan;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
+import org.libstation.flow.state.BorrowRow.WrittenLoan;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Screen;
@@ -28,7 +28,7 @@ public final class ResumeFlow {
           rows.stream()
               .anyMatch(row -> row.loan().filter(l -> l.entry() == lent.entry()).isPresent());
       if (!there) {
-        Loan loan = new Loan(lent.entry(), lent.due(), true);
+        WrittenLoan loan = new WrittenLoan(lent.entry(), lent.due(), true);
         rows.add(
             new BorrowRow(
                 turn.number(),
@@ -36,7 +36,7 @@ public final class ResumeFlow {
                 Optional.of(lent.title()).filter(title -> !title.isBlank()),
                 Map.of(),
                 1,
-                new State.PlaceAgain(loan, Code.T33, List.of(), 0, false)));
+                new BorrowRowState.PlaceAgain(loan, Code.T33, List.of(), 0, false)));
       }
     }
     // The central system counted these loans before it was asked about the card.
@@ -68,8 +68,9 @@ public final class ResumeFlow {
     return turn.borrows().stream()
         .anyMatch(
             row ->
-                row.state() instanceof State.PlaceAgain
-                    || (row.state().working() && !(row.state() instanceof State.Recognised)));
+                row.state() instanceof BorrowRowState.PlaceAgain
+                    || (row.state().working()
+                        && !(row.state() instanceof BorrowRowState.Recognised)));
   }
 
   /// The person goes on without the items: staff get their lines.

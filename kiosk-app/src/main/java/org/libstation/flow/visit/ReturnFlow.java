@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
@@ -24,7 +24,7 @@ import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.ReturnRow.Arming;
-import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.ReturnRow.ReturnRowState;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
@@ -68,7 +68,7 @@ public final class ReturnFlow {
 
   private static void see(Turn turn, PadTag tag) {
     switch (tag.reading()) {
-      case TagReading.Item item -> {
+      case TagReading.ItemTag item -> {
         Optional<ReturnRow> known = find(turn.returns(), item.item());
         if (known.isPresent()) {
           further(turn, known.get(), tag.uid(), tag.security(), item);
@@ -76,8 +76,8 @@ public final class ReturnFlow {
           add(turn, row(turn, item.item(), How.SEEN, Optional.of(tag.uid()), tag.security(), item));
         }
       }
-      case TagReading.Card _, TagReading.LeftCard _ -> turn.notice(Code.C23);
-      case TagReading.Blank _, TagReading.Foreign _, TagReading.Damaged _ ->
+      case TagReading.CardTag _, TagReading.LeftCard _ -> turn.notice(Code.C23);
+      case TagReading.BlankTag _, TagReading.ForeignTag _, TagReading.DamagedTag _ ->
           unknown(turn, tag.reading().unfit(), "");
     }
   }
@@ -87,11 +87,11 @@ public final class ReturnFlow {
       return;
     }
     switch (scan) {
-      case ScannedCode.Item(ItemId item) -> barcode(turn, item);
+      case ScannedCode.ItemCode(ItemId item) -> barcode(turn, item);
       case ScannedCode.Card _ -> turn.notice(Code.R13);
       case ScannedCode.Isbn isbn -> unknown(turn, Code.R12, ScannedCode.lastFour(isbn.number()));
       case ScannedCode.BadCheck bad -> unknown(turn, Code.R14, bad.lastFour());
-      case ScannedCode.Unknown other -> unknown(turn, Code.R11, other.lastFour());
+      case ScannedCode.UnknownCode other -> unknown(turn, Code.R11, other.lastFour());
     }
   }
 
@@ -109,7 +109,7 @@ public final class ReturnFlow {
               How.SEEN,
               Optional.empty(),
               SecurityBit.ARMED,
-              new TagReading.Item(item, 1, 1)));
+              new TagReading.ItemTag(item, 1, 1)));
     }
   }
 
@@ -150,7 +150,7 @@ public final class ReturnFlow {
       How how,
       Optional<String> tag,
       SecurityBit security,
-      TagReading.Item reading) {
+      TagReading.ItemTag reading) {
     boolean untouchable = security == SecurityBit.UNKNOWN;
     if (untouchable) {
       turn.matter(Code.T24, item, Optional.empty());
@@ -172,18 +172,20 @@ public final class ReturnFlow {
         missing,
         OptionalLong.empty(),
         arming,
-        new State.Writing(),
+        new ReturnRowState.ReturnWriting(),
         turn.at());
   }
 
   private static void unknown(Turn turn, Code code, String lastFour) {
-    State state = new State.NotRecognised(code, lastFour);
+    ReturnRowState state = new ReturnRowState.NotRecognised(code, lastFour);
     turn.change(
         open -> {
           List<ReturnRow> rows = new ArrayList<>(open.returns());
           rows.removeIf(row -> row.state().equals(state));
           List<ReturnRow> others =
-              rows.stream().filter(row -> row.state() instanceof State.NotRecognised).toList();
+              rows.stream()
+                  .filter(row -> row.state() instanceof ReturnRowState.NotRecognised)
+                  .toList();
           if (others.size() >= Pile.MOST_UNKNOWN_ROWS) {
             rows.remove(others.getFirst());
           }
@@ -209,7 +211,7 @@ public final class ReturnFlow {
   /// A further tag of an item that is being handed over: another part of its set, the tag of an
   /// item whose barcode was read, or one that is placed again because it could not be armed.
   public static void further(
-      Turn turn, ReturnRow row, String uid, SecurityBit security, TagReading.Item reading) {
+      Turn turn, ReturnRow row, String uid, SecurityBit security, TagReading.ItemTag reading) {
     boolean seen = row.tags().contains(uid);
     if (seen && row.arming() != Arming.NOT_SECURED) {
       return;
@@ -235,7 +237,7 @@ public final class ReturnFlow {
 
   /// A tag that was out of sight: one that could not be armed is armed now.
   public static void seenAgain(Turn turn, PadTag tag) {
-    if (tag.reading() instanceof TagReading.Item item && tag.security() != SecurityBit.UNKNOWN) {
+    if (tag.reading() instanceof TagReading.ItemTag item && tag.security() != SecurityBit.UNKNOWN) {
       first(turn, row -> row.how() == How.SEEN && row.tags().contains(tag.uid()))
           .filter(row -> row.arming() == Arming.NOT_SECURED && row.entry().isPresent())
           .ifPresent(row -> further(turn, row, tag.uid(), tag.security(), item));
@@ -246,7 +248,7 @@ public final class ReturnFlow {
   /// counts as not secured whatever its other tags come to.
   private static void untouchable(Turn turn, ReturnRow row) {
     if (row.arming() != Arming.NOT_SECURED) {
-      row.entry().ifPresent(entry -> turn.effect(new Effect.NotSecured(entry, Code.T24)));
+      row.entry().ifPresent(entry -> turn.effect(new Effect.NotSecuredEffect(entry, Code.T24)));
     }
     row.item().ifPresent(item -> turn.matter(Code.T24, item, Optional.empty()));
     put(turn, row.arming(Arming.NOT_SECURED, row.unarmed(), turn.at()));
@@ -275,12 +277,15 @@ public final class ReturnFlow {
               update(
                   turn,
                   other -> other.number() == row.number(),
-                  other -> other.written(written.entry()).with(new State.Taken(), turn.at()));
+                  other ->
+                      other
+                          .written(written.entry())
+                          .with(new ReturnRowState.ReturnTaken(), turn.at()));
               if (row.arming() == Arming.NOT_SECURED) {
-                turn.effect(new Effect.NotSecured(written.entry(), Code.T24));
+                turn.effect(new Effect.NotSecuredEffect(written.entry(), Code.T24));
               } else if (row.arming() == Arming.NO_TAG && !row.tags().isEmpty()) {
                 // Written at a second try, when it lay in the bin already.
-                turn.effect(new Effect.NotSecured(written.entry(), Code.R22));
+                turn.effect(new Effect.NotSecuredEffect(written.entry(), Code.R22));
               }
               row.unarmed()
                   .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
@@ -308,7 +313,7 @@ public final class ReturnFlow {
     Arming arming = row.arming();
     if (!done && arming != Arming.NOT_SECURED) {
       arming = Arming.NOT_SECURED;
-      turn.effect(new Effect.NotSecured(armed.entry(), Code.R22));
+      turn.effect(new Effect.NotSecuredEffect(armed.entry(), Code.R22));
     } else if (done && open.isEmpty() && arming == Arming.UNDER_WAY) {
       arming = Arming.ARMED;
       turn.effect(new Effect.MarkArmed(armed.entry()));
@@ -326,21 +331,22 @@ public final class ReturnFlow {
   private static ReturnRow settle(Turn turn, ReturnRow row, FlowEvent.ReturnSettled settled) {
     Optional<FineExplained> fine = settled.fine().filter(_ -> row.how() != How.DROPPED);
     return switch (settled.outcome()) {
-      case ReturnOutcome.Settled done ->
+      case ReturnOutcome.ReturnBooked done ->
           row.titled(Optional.of(done.title()))
               .with(
-                  new State.Settled(
+                  new ReturnRowState.Settled(
                       done.sorting().held(), done.sorting().alert(), done.loan().wasOnLoan(), fine),
                   turn.at());
       case ReturnOutcome.Recorded open -> {
         LocalDateTime handedOver = row.handedOver().corrected().toLocalDateTime();
         boolean late = open.due().flatMap(due -> due.at()).map(handedOver::isAfter).orElse(true);
-        yield row.titled(open.title()).with(new State.Recorded(late, fine), turn.at());
+        yield row.titled(open.title())
+            .with(new ReturnRowState.ReturnRowRecorded(late, fine), turn.at());
       }
-      case ReturnOutcome.WithStaff staff -> {
-        boolean unknown = staff.refusal().reason() == Reason.UNKNOWN_ITEM;
+      case ReturnOutcome.ReturnLeftToStaff staff -> {
+        boolean unknown = staff.refusal().reason() == RefusalReason.UNKNOWN_ITEM;
         Code code = unknown ? Code.R11 : Code.R21;
-        yield row.titled(staff.title()).with(new State.WithStaff(code), turn.at());
+        yield row.titled(staff.title()).with(new ReturnRowState.WithStaff(code), turn.at());
       }
     };
   }
@@ -351,7 +357,7 @@ public final class ReturnFlow {
         row -> row.number() == number,
         row ->
             row.arming(Arming.NO_TAG, List.of(), turn.at())
-                .with(new State.NotRecognised(Code.R31, lastFour(row)), turn.at()));
+                .with(new ReturnRowState.NotRecognised(Code.R31, lastFour(row)), turn.at()));
     turn.beep(Sound.NOT_POSSIBLE);
     if (turn.drops.stream().anyMatch(row -> row.number() == number)) {
       turn.complain(Code.R31);
@@ -362,8 +368,8 @@ public final class ReturnFlow {
   public static void notSettled(Turn turn, long entry) {
     update(
         turn,
-        row -> row.isEntry(entry) && row.state() instanceof State.Taken,
-        row -> row.with(new State.Recorded(true, Optional.empty()), turn.at()));
+        row -> row.isEntry(entry) && row.state() instanceof ReturnRowState.ReturnTaken,
+        row -> row.with(new ReturnRowState.ReturnRowRecorded(true, Optional.empty()), turn.at()));
   }
 
   public static void tick(Turn turn) {
@@ -373,7 +379,7 @@ public final class ReturnFlow {
             .filter(row -> turn.over(row.since(), FlowSettings.ANSWER_LIMIT))
             .toList();
     for (ReturnRow row : late) {
-      turn.effect(new Effect.NotSecured(row.entry().getAsLong(), Code.R22));
+      turn.effect(new Effect.NotSecuredEffect(row.entry().getAsLong(), Code.R22));
       update(
           turn,
           other -> other.number() == row.number(),
@@ -388,7 +394,7 @@ public final class ReturnFlow {
   public static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {
     return rows.stream()
         .filter(row -> row.item().filter(item::equals).isPresent())
-        .filter(row -> !(row.state() instanceof State.NotRecognised))
+        .filter(row -> !(row.state() instanceof ReturnRowState.NotRecognised))
         .findFirst();
   }
 

@@ -13,7 +13,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowState.Untaken;
-import org.libstation.flow.state.FlowState.Untaken.Stage;
+import org.libstation.flow.state.FlowState.Untaken.UntakenStage;
 import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.Place;
 import org.libstation.flow.state.TagReading;
@@ -32,10 +32,11 @@ public final class UntakenFlow {
     List<Long> taken = new ArrayList<>();
     Duration until = until(turn);
     for (BorrowRow row : rows) {
-      turn.untaken.replaceAll(left -> belongs(left, row) ? left.stage(Stage.LYING, until) : left);
+      turn.untaken.replaceAll(
+          left -> belongs(left, row) ? left.stage(UntakenStage.LYING, until) : left);
       row.loan()
           .filter(_ -> row.tagged())
-          .map(BorrowRow.Loan::entry)
+          .map(BorrowRow.WrittenLoan::entry)
           .filter(entry -> !remember(turn, row, entry, until))
           .ifPresent(taken::add);
     }
@@ -52,7 +53,8 @@ public final class UntakenFlow {
         Pad.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
     if (!lying.isEmpty()) {
       turn.untaken.removeIf(left -> left.entry() == entry);
-      turn.untaken.add(new Untaken(entry, row.item().orElseThrow(), lying, until, Stage.LYING));
+      turn.untaken.add(
+          new Untaken(entry, row.item().orElseThrow(), lying, until, UntakenStage.LYING));
     }
     return !lying.isEmpty();
   }
@@ -73,7 +75,7 @@ public final class UntakenFlow {
     for (UntakenLoan loan : loans) {
       if (turn.untaken.stream().noneMatch(left -> left.entry() == loan.entry())) {
         turn.untaken.add(
-            new Untaken(loan.entry(), loan.item(), List.of(), until(turn), Stage.SOUGHT));
+            new Untaken(loan.entry(), loan.item(), List.of(), until(turn), UntakenStage.SOUGHT));
       }
     }
     turn.leftOnPad().forEach(tag -> lies(turn, tag));
@@ -86,7 +88,7 @@ public final class UntakenFlow {
   public static void lies(Turn turn, PadTag tag) {
     turn.untaken.replaceAll(
         left -> {
-          boolean sought = left.stage() == Stage.SOUGHT && tag.carries(left.item());
+          boolean sought = left.stage() == UntakenStage.SOUGHT && tag.carries(left.item());
           if (!sought || left.uids().contains(tag.uid())) {
             return left;
           }
@@ -100,13 +102,13 @@ public final class UntakenFlow {
   public static void listed(Turn turn) {
     List<Long> gone =
         turn.untaken.stream()
-            .filter(left -> left.stage() == Stage.SOUGHT && left.uids().isEmpty())
+            .filter(left -> left.stage() == UntakenStage.SOUGHT && left.uids().isEmpty())
             .map(Untaken::entry)
             .toList();
     turn.untaken.removeIf(left -> gone.contains(left.entry()));
     Duration until = until(turn);
     turn.untaken.replaceAll(
-        left -> left.stage() == Stage.SOUGHT ? left.stage(Stage.LYING, until) : left);
+        left -> left.stage() == UntakenStage.SOUGHT ? left.stage(UntakenStage.LYING, until) : left);
     tell(turn, gone);
   }
 
@@ -128,12 +130,12 @@ public final class UntakenFlow {
   public static void lifted(Turn turn, String uid) {
     turn.untaken.replaceAll(
         left ->
-            left.stage() == Stage.ARMING
+            left.stage() == UntakenStage.ARMING
                 ? left
                 : left.withUids(left.uids().stream().filter(other -> !other.equals(uid)).toList()));
     List<Untaken> taken =
         turn.untaken.stream()
-            .filter(left -> left.stage() == Stage.LYING && left.uids().isEmpty())
+            .filter(left -> left.stage() == UntakenStage.LYING && left.uids().isEmpty())
             .toList();
     turn.untaken.removeAll(taken);
     tell(turn, taken.stream().map(Untaken::entry).toList());
@@ -148,30 +150,35 @@ public final class UntakenFlow {
     turn.pad.replaceAll(tag -> cardLeft(turn, tag));
     List<Untaken> over =
         turn.untaken.stream()
-            .filter(each -> each.stage() == Stage.LYING && each.until().compareTo(turn.at()) <= 0)
+            .filter(
+                each ->
+                    each.stage() == UntakenStage.LYING && each.until().compareTo(turn.at()) <= 0)
             .filter(each -> turn.borrows().stream().noneMatch(row -> belongs(each, row)))
             .toList();
     for (Untaken each : over) {
-      turn.effect(new Effect.LeftLying(each.entry(), Code.T34));
+      turn.effect(new Effect.LeftLyingEffect(each.entry(), Code.T34));
       each.uids().forEach(uid -> turn.effect(new Effect.ArmTag(Place.PAD, each.entry(), uid)));
     }
     Duration limit = turn.at().plus(FlowSettings.ANSWER_LIMIT);
-    turn.untaken.replaceAll(left -> over.contains(left) ? left.stage(Stage.ARMING, limit) : left);
+    turn.untaken.replaceAll(
+        left -> over.contains(left) ? left.stage(UntakenStage.ARMING, limit) : left);
   }
 
   private static void armedTooLate(Turn turn) {
     List<Untaken> late =
         turn.untaken.stream()
-            .filter(each -> each.stage() == Stage.ARMING && each.until().compareTo(turn.at()) <= 0)
+            .filter(
+                each ->
+                    each.stage() == UntakenStage.ARMING && each.until().compareTo(turn.at()) <= 0)
             .toList();
-    late.forEach(each -> turn.effect(new Effect.NotSecured(each.entry(), Code.T45)));
+    late.forEach(each -> turn.effect(new Effect.NotSecuredEffect(each.entry(), Code.T45)));
     turn.untaken.removeAll(late);
   }
 
   /// A tag was armed, or was not.
   public static void armed(Turn turn, FlowEvent.TagArmed armed) {
     turn.untaken.stream()
-        .filter(left -> left.entry() == armed.entry() && left.stage() == Stage.ARMING)
+        .filter(left -> left.entry() == armed.entry() && left.stage() == UntakenStage.ARMING)
         .filter(left -> left.uids().contains(armed.uid()))
         .findFirst()
         .ifPresent(left -> armed(turn, left, armed.uid(), armed.result()));
@@ -184,7 +191,7 @@ public final class UntakenFlow {
       case DONE -> goOn(turn, left.withUids(open), new Effect.MarkArmed(left.entry()));
       // Taken at the last moment: the line about it stands.
       case GONE -> goOn(turn, left.withUids(open), new Effect.MarkTaken(List.of(left.entry())));
-      case FAILED, NO_READER -> turn.effect(new Effect.NotSecured(left.entry(), Code.T45));
+      case FAILED, NO_READER -> turn.effect(new Effect.NotSecuredEffect(left.entry(), Code.T45));
     }
   }
 

@@ -34,7 +34,7 @@ public final class VisitEnd {
         .filter(row -> row.item().isPresent())
         .map(ReturnRow::withoutPerson)
         .forEach(turn.drops::add);
-    open.card().ifPresent(card -> turn.effect(new Effect.EndSession(card.patron())));
+    open.card().ifPresent(card -> turn.effect(new Effect.EndSessionEffect(card.patron())));
     if (turn.state().cardLying()) {
       turn.beep(Sound.NEEDS_HAND);
     }

@@ -58,7 +58,7 @@ public final class WelcomeFlow {
   public static void leaf(Turn turn, Key.Leaf key) {
     Duration from = turn.at().plus(READING).minus(TURN);
     if (turn.screen instanceof Screen.Welcome welcome) {
-      boolean notices = key.of() == Key.Leaf.Of.NOTICES;
+      boolean notices = key.of() == Key.Leaf.LeafKind.NOTICES;
       turn.screen =
           welcome.leaves(
               notices ? welcome.notices().turn(1, from) : welcome.notices(),
@@ -70,9 +70,9 @@ public final class WelcomeFlow {
   public static void scanned(Turn turn, ScannedCode scan) {
     turn.say(
         switch (scan) {
-          case ScannedCode.Item _, ScannedCode.Isbn _ -> Code.B16;
+          case ScannedCode.ItemCode _, ScannedCode.Isbn _ -> Code.B16;
           case ScannedCode.BadCheck _ -> Code.B14;
-          case ScannedCode.Unknown _ -> Code.C25;
+          case ScannedCode.UnknownCode _ -> Code.C25;
           case ScannedCode.Card _ -> Code.C23;
         });
   }
@@ -92,16 +92,16 @@ public final class WelcomeFlow {
 
   public static void key(Turn turn, Key.Start key) {
     switch (key) {
-      case Key.StartBorrow _ -> Start.start(turn, Purpose.BORROW);
-      case Key.StartReturn _ -> Start.start(turn, Purpose.RETURN);
-      case Key.StartAccount _ -> Start.start(turn, Purpose.ACCOUNT);
+      case Key.StartBorrow _ -> VisitStart.start(turn, Purpose.BORROW);
+      case Key.StartReturn _ -> VisitStart.start(turn, Purpose.RETURN);
+      case Key.StartAccount _ -> VisitStart.start(turn, Purpose.ACCOUNT);
     }
   }
 
   /// At a station that is shut a return may still be taken.
   public static void closed(Turn turn, Screen.OutOfService closed, Key.Start key) {
     if (key instanceof Key.StartReturn && closed.returnsPossible()) {
-      Start.start(turn, Purpose.RETURN);
+      VisitStart.start(turn, Purpose.RETURN);
     }
   }
 }

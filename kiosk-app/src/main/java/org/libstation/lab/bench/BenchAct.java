@@ -6,7 +6,7 @@ import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.StockItem;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Action.PaperState;
-import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.scenario.Bench.TagOnPad;
 
 /// What hands can do at the bench. Each act is one or more actions of the scenario language.
 sealed interface BenchAct {
@@ -21,7 +21,7 @@ sealed interface BenchAct {
   record Present(DemoPatron reader) implements BenchAct {
     @Override
     public List<Action> actions() {
-      return List.of(new Action.Scan(reader.card()));
+      return List.of(new Action.ScanAction(reader.card()));
     }
 
     @Override
@@ -34,7 +34,7 @@ sealed interface BenchAct {
   record Lay(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
-      return List.of(new Action.Place(parts(item)));
+      return List.of(new Action.PlaceItems(parts(item)));
     }
 
     @Override
@@ -44,7 +44,7 @@ sealed interface BenchAct {
   }
 
   /// One tag is lifted off the pad.
-  record Lift(OnPad tag, String title) implements BenchAct {
+  record BenchLift(TagOnPad tag, String title) implements BenchAct {
     @Override
     public List<Action> actions() {
       return List.of(new Action.Lift(List.of(tag.name())));
@@ -72,7 +72,7 @@ sealed interface BenchAct {
   record ScanItem(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
-      return List.of(new Action.Scan(item.barcode()));
+      return List.of(new Action.ScanAction(item.barcode()));
     }
 
     @Override
@@ -85,7 +85,7 @@ sealed interface BenchAct {
   record ScanCode(String code) implements BenchAct {
     @Override
     public List<Action> actions() {
-      return List.of(new Action.Scan(code));
+      return List.of(new Action.ScanAction(code));
     }
 
     @Override
@@ -107,7 +107,7 @@ sealed interface BenchAct {
     }
   }
 
-  record Cable(boolean in) implements BenchAct {
+  record BenchCable(boolean in) implements BenchAct {
     @Override
     public List<Action> actions() {
       return List.of(new Action.Cable(in));
@@ -119,7 +119,7 @@ sealed interface BenchAct {
     }
   }
 
-  record Paper(PaperState state) implements BenchAct {
+  record BenchPaper(PaperState state) implements BenchAct {
     @Override
     public List<Action> actions() {
       return List.of(new Action.Paper(state));
@@ -143,7 +143,7 @@ sealed interface BenchAct {
     }
   }
 
-  record Plug(String device, boolean in) implements BenchAct {
+  record BenchPlug(String device, boolean in) implements BenchAct {
     @Override
     public List<Action> actions() {
       return List.of(new Action.Plug(device, in));
@@ -171,7 +171,7 @@ sealed interface BenchAct {
     }
   }
 
-  record Heal(String device) implements BenchAct {
+  record BenchHeal(String device) implements BenchAct {
     @Override
     public List<Action> actions() {
       return List.of(new Action.Heal(device));

@@ -71,7 +71,7 @@ final class BenchHands implements AutoCloseable {
       for (Action action : deed.actions()) {
         stage.perform(action);
       }
-      if (deed instanceof BenchAct.Cable cable) {
+      if (deed instanceof BenchAct.BenchCable cable) {
         cableIn = cable.in();
       }
       tell.accept(in.say("deed.done", deed.words(in)));

@@ -31,7 +31,7 @@ public final class BenchProgram {
   ///
   /// @param fullscreen the kiosk fills the screen
   /// @param exhibition it begins anew whenever somebody has gone
-  public record Showing(boolean fullscreen, boolean exhibition) {}
+  public record DisplayMode(boolean fullscreen, boolean exhibition) {}
 
   /// Makes the directory for all that is left behind empty.
   @FunctionalInterface
@@ -52,7 +52,7 @@ public final class BenchProgram {
       Site site,
       Path out,
       List<BenchWords> languages,
-      Showing wish,
+      DisplayMode wish,
       Fresh fresh,
       Consumer<String> say)
       throws Exception {

@@ -3,7 +3,7 @@ package org.libstation.lab.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.scenario.Bench.TagOnPad;
 
 /// What was seen at the devices, the station and the library in one look.
 ///
@@ -21,7 +21,7 @@ record BenchSight(
     Optional<String> screen,
     Optional<String> link,
     boolean cableIn,
-    List<OnPad> pad,
+    List<TagOnPad> pad,
     boolean flapLocked,
     boolean paperIn,
     int tickets,

@@ -106,7 +106,7 @@ final class FaultsPart {
   private void heal() {
     FaultChoice chosen = choices.getValue();
     if (chosen != null) {
-      will.accept(new BenchAct.Heal(chosen.device()));
+      will.accept(new BenchAct.BenchHeal(chosen.device()));
     }
   }
 

@@ -84,7 +84,7 @@ final class Furniture {
   /// Writes other words.
   static void write(TextFlow flow, String text, boolean simplified, String... styles) {
     flow.getChildren().clear();
-    for (Scripts.Piece piece : Scripts.pieces(text)) {
+    for (Scripts.ScriptRun piece : Scripts.pieces(text)) {
       Text run = new Text(piece.text());
       run.getStyleClass().addAll(styles);
       run.getStyleClass().add(piece.chinese() ? (simplified ? "hans" : "hant") : "latin");

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
-import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.scenario.Bench.TagOnPad;
 
 /// What lies on the pad, and how the security byte of each tag stands in the tag itself.
 final class PadPart {
@@ -27,7 +27,7 @@ final class PadPart {
   private final BenchWords words;
   private final Consumer<BenchAct> will;
   private final VBox node;
-  private List<OnPad> shown = List.of();
+  private List<TagOnPad> shown = List.of();
 
   PadPart(BenchWords words, Consumer<BenchAct> will) {
     this.words = words;
@@ -73,7 +73,7 @@ final class PadPart {
     rows.getChildren().setAll(fresh);
   }
 
-  private Node row(OnPad tag) {
+  private Node row(TagOnPad tag) {
     StockItem item = stock.get(tag.barcode());
     String title = item == null ? tag.barcode() : item.title();
     String part = tag.total() == 1 ? "" : words.say("part", tag.part(), tag.total());
@@ -81,7 +81,8 @@ final class PadPart {
     TextFlow name = Furniture.words(title + part, simplified, "title");
     HBox.setHgrow(name, Priority.ALWAYS);
     Button lift =
-        Furniture.button(words.say("lift"), "", () -> will.accept(new BenchAct.Lift(tag, title)));
+        Furniture.button(
+            words.say("lift"), "", () -> will.accept(new BenchAct.BenchLift(tag, title)));
     HBox.setHgrow(lift, Priority.NEVER);
     HBox row =
         Furniture.row(

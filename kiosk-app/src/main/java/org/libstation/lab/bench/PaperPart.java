@@ -50,7 +50,7 @@ final class PaperPart {
         Furniture.button(
             words.say("paper.near"),
             "",
-            () -> will.accept(new BenchAct.Paper(PaperState.NEAR_END)));
+            () -> will.accept(new BenchAct.BenchPaper(PaperState.NEAR_END)));
     node = Furniture.box(words.say("paper"), head, Furniture.row(paper, near), told, pane);
     shown();
   }
@@ -70,7 +70,7 @@ final class PaperPart {
 
   /// Takes the paper out, or puts it in.
   void change() {
-    will.accept(new BenchAct.Paper(paperIn ? PaperState.OUT : PaperState.IN));
+    will.accept(new BenchAct.BenchPaper(paperIn ? PaperState.OUT : PaperState.IN));
   }
 
   private void shown() {

@@ -36,8 +36,8 @@ record Places(Rectangle2D kiosk, Rectangle2D bench) {
         kiosk, new Rectangle2D(other.getMinX() + EDGE, other.getMinY() + EDGE, width, height));
   }
 
-  Showing.Window showing(boolean fullscreen) {
-    return new Showing.Window(
+  Showing.WindowShowing showing(boolean fullscreen) {
+    return new Showing.WindowShowing(
         fullscreen, (int) kiosk.getMinX(), (int) kiosk.getMinY(), (int) kiosk.getHeight());
   }
 }

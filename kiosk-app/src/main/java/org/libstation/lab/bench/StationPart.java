@@ -108,11 +108,11 @@ final class StationPart {
   }
 
   void cable() {
-    will.accept(new BenchAct.Cable(!seen.cableIn()));
+    will.accept(new BenchAct.BenchCable(!seen.cableIn()));
   }
 
   private void plug(String device) {
-    will.accept(new BenchAct.Plug(device, seen.unplugged().contains(device)));
+    will.accept(new BenchAct.BenchPlug(device, seen.unplugged().contains(device)));
   }
 
   private static Button narrow(Button button) {

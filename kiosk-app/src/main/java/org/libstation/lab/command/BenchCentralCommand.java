@@ -47,18 +47,18 @@ public final class BenchCentralCommand extends MeasuringCommand {
   private record Extent(
       int iterations,
       int milliseconds,
-      List<SettlingTrial.Length> lengths,
+      List<SettlingTrial.TrialLength> lengths,
       int stacks,
       int checkouts,
       int entries) {
     static final Extent WHOLE = new Extent(4, 1000, lengths(1000, 240, 40), 9, 1200, 10_000);
     static final Extent QUICK = new Extent(1, 20, lengths(20, 4, 2), 1, 8, 40);
 
-    private static List<SettlingTrial.Length> lengths(int atOnce, int near, int far) {
+    private static List<SettlingTrial.TrialLength> lengths(int atOnce, int near, int far) {
       return List.of(
-          new SettlingTrial.Length(Duration.ZERO, atOnce),
-          new SettlingTrial.Length(Duration.ofMillis(20), near),
-          new SettlingTrial.Length(Duration.ofMillis(100), far));
+          new SettlingTrial.TrialLength(Duration.ZERO, atOnce),
+          new SettlingTrial.TrialLength(Duration.ofMillis(20), near),
+          new SettlingTrial.TrialLength(Duration.ofMillis(100), far));
     }
   }
 
@@ -81,7 +81,7 @@ public final class BenchCentralCommand extends MeasuringCommand {
     OutDirectory.prepare(out);
     Path data = Files.createDirectories(out.resolve("central"));
     Machine machine = Machine.of(out);
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     progress("timing messages");
     rows.addAll(new MessageTrial(extent.iterations, extent.milliseconds).run());
     progress("timing how fast is settled");

@@ -93,14 +93,14 @@ public final class BenchCommand extends MeasuringCommand {
             ? new StationTrial.StationTrialExtent(
                 QUICK_STARTS, Math.min(loans, QUICK_LOANS), QUICK_REST)
             : new StationTrial.StationTrialExtent(STARTS, loans, REST);
-    StationTrial.Result station =
+    StationTrial.StationTrialResult station =
         new StationTrial(Thread::sleep, this::progress).run(site, out.resolve("process"), extent);
-    LendingTrial.Result lending = lend(site, config(), extent.loans());
+    LendingTrial.LendingTrialResult lending = lend(site, config(), extent.loans());
     String table = BenchReport.table(machine, station, lending);
     return told(table, out.resolve("bench.txt"));
   }
 
-  private LendingTrial.Result lend(Site site, Path config, int count) throws Exception {
+  private LendingTrial.LendingTrialResult lend(Site site, Path config, int count) throws Exception {
     progress("timing " + count + " loans beside the bare disk");
     Path directory = Files.createDirectories(out.resolve("lending"));
     Texts texts = Texts.load(config.resolve("texts"), Optional.empty());

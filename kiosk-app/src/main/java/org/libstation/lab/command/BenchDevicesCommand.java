@@ -54,7 +54,7 @@ public final class BenchDevicesCommand extends MeasuringCommand {
   @Override
   protected int run() throws Exception {
     OutDirectory.prepare(out);
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     for (DeviceTrial trial : trials) {
       progress("timing " + trial.title());
       rows.addAll(trial.run(quick ? QUICK_ROUNDS : ROUNDS));

@@ -50,7 +50,7 @@ public final class BenchDropCommand extends MeasuringCommand {
   protected int run() throws Exception {
     OutDirectory.prepare(out);
     progress("pushing objects through a drop");
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     Path config = config();
     try (DropTrial trial =
         new DropTrial(

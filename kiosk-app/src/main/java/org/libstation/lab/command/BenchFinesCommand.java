@@ -25,7 +25,7 @@ public final class BenchFinesCommand extends PrintingCommand {
 
   @Override
   protected int run() throws IOException {
-    FineTrial.Result result = FineTrial.run(quick ? QUICK : TIMED);
+    FineTrial.FineTrialResult result = FineTrial.run(quick ? QUICK : TIMED);
     say(result.table(Machine.of(Path.of("."))));
     return 0;
   }

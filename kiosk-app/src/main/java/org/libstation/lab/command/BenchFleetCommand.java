@@ -57,7 +57,7 @@ public final class BenchFleetCommand extends MeasuringCommand {
       return 0;
     }
     Machine machine = Machine.of(out);
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     for (int stations : quick ? List.of(1, 10) : List.of(1, 50, 1000)) {
       rows.addAll(
           new FleetTrial(out, this::progress)

@@ -69,7 +69,7 @@ public final class BenchMemoryCommand extends MeasuringCommand {
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
     Path left = Files.createDirectories(out.resolve("memory"));
-    MemoryTrial.Result result =
+    MemoryTrial.MemoryTrialResult result =
         new MemoryTrial(Thread::sleep, this::progress)
             .run(site, left, quick ? QUICK_LOANS : loans, REST);
     String table = BenchReport.table(machine, result.rows());

@@ -58,7 +58,7 @@ public final class BenchScreenCommand extends MeasuringCommand {
           "libstation.args",
           new ArgumentFile(Path.of(arguments)).plainCopy(plain).path().toString());
     }
-    ScreenTrial.Result result =
+    ScreenTrial.ScreenTrialResult result =
         new ScreenTrial(Thread::sleep, this::progress)
             .run(site, out.resolve("screen"), quick ? QUICK : WHOLE);
     String table = BenchReport.table(machine, BenchReport.screen(result));

@@ -52,7 +52,7 @@ public final class BenchStartCommand extends MeasuringCommand {
     OutDirectory.prepare(out);
     Machine machine = Machine.of(out);
     Path left = Files.createDirectories(out.resolve("start"));
-    StartTrial.Result result =
+    StartTrial.StartTrialResult result =
         new StartTrial(Thread::sleep, this::progress).run(site, left, quick ? 1 : STARTS);
     String table = BenchReport.table(machine, BenchReport.start(result));
     Files.writeString(out.resolve("bench-start.svg"), result.svg());

@@ -77,7 +77,7 @@ public final class DemoCommand extends PrintingCommand {
             site,
             out,
             languages(home.resolve("config")),
-            new BenchProgram.Showing(fullscreen, exhibition),
+            new BenchProgram.DisplayMode(fullscreen, exhibition),
             () -> OutDirectory.prepare(out),
             this::say);
   }

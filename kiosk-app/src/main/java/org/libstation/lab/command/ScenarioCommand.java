@@ -60,7 +60,8 @@ public final class ScenarioCommand extends PrintingCommand {
     Site site = Site.open(config, overrides);
     OutDirectory.prepare(out);
     try (RealStage stage =
-        RealStage.openFor(steps, site, out, overrides, Thread::sleep, new Showing.Pictures())) {
+        RealStage.openFor(
+            steps, site, out, overrides, Thread::sleep, new Showing.HeadlessPictures())) {
       boolean held =
           new ScenarioRunner(stage, DeviceClock.system(), Thread::sleep, this::say).run(steps);
       return held ? 0 : 1;

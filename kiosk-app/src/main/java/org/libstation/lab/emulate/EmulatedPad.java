@@ -15,9 +15,9 @@ final class EmulatedPad implements Emulated {
   private static final int MOST_PARTS = 99;
 
   private final TagField twin;
-  private final Map<Tag, String> uids = new LinkedHashMap<>();
+  private final Map<EmulatedTag, String> uids = new LinkedHashMap<>();
 
-  private record Tag(String barcode, int part) {}
+  private record EmulatedTag(String barcode, int part) {}
 
   EmulatedPad(TagField twin) {
     this.twin = twin;
@@ -58,7 +58,7 @@ final class EmulatedPad implements Emulated {
   }
 
   private Optional<String> place(String item, int part, int total) {
-    String uid = uids.get(new Tag(item, part));
+    String uid = uids.get(new EmulatedTag(item, part));
     if (uid == null) {
       uid = fresh();
       try {
@@ -66,7 +66,7 @@ final class EmulatedPad implements Emulated {
       } catch (IllegalArgumentException e) {
         return Optional.of("no tag can hold '" + item + "': " + e.getMessage());
       }
-      uids.put(new Tag(item, part), uid);
+      uids.put(new EmulatedTag(item, part), uid);
     } else {
       twin.putBack(uid);
     }
@@ -74,7 +74,7 @@ final class EmulatedPad implements Emulated {
   }
 
   private Optional<String> card(String number) {
-    Tag tag = new Tag(number, 1);
+    EmulatedTag tag = new EmulatedTag(number, 1);
     String uid = uids.get(tag);
     if (uid == null) {
       uid = fresh();
@@ -106,7 +106,7 @@ final class EmulatedPad implements Emulated {
   }
 
   private String afi(String item) {
-    Map<Tag, String> tags = tags(item);
+    Map<EmulatedTag, String> tags = tags(item);
     if (tags.isEmpty()) {
       return item + " was never on the pad";
     }
@@ -126,8 +126,8 @@ final class EmulatedPad implements Emulated {
     return String.format(Locale.ROOT, "%02X %s", afi, meaning);
   }
 
-  private Map<Tag, String> tags(String barcode) {
-    Map<Tag, String> found = new LinkedHashMap<>();
+  private Map<EmulatedTag, String> tags(String barcode) {
+    Map<EmulatedTag, String> found = new LinkedHashMap<>();
     uids.forEach(
         (tag, uid) -> {
           if (tag.barcode().equals(barcode)) {

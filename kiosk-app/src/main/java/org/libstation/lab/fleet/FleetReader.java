@@ -16,7 +16,7 @@ import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.watch.StationsSeen;
 import org.libstation.policy.document.JsonReader;
-import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.policy.document.JsonReader.JsonValue;
 import org.libstation.sync.StepLoop;
 
 /// Somebody who shows a fleet: subscribes, asks who is there, and comes back when the broker does.
@@ -78,10 +78,10 @@ public final class FleetReader implements AutoCloseable {
 
   private void counted(String topic, String text) {
     try {
-      if (JsonReader.read(text) instanceof Value.Members members
-          && members.get("number").orElse(null) instanceof Value.Whole(long number)
-          && members.get("totals").orElse(null) instanceof Value.Members totals
-          && totals.get("returns").orElse(null) instanceof Value.Whole(long returns)) {
+      if (JsonReader.read(text) instanceof JsonValue.Members members
+          && members.get("number").orElse(null) instanceof JsonValue.JsonInteger(long number)
+          && members.get("totals").orElse(null) instanceof JsonValue.Members totals
+          && totals.get("returns").orElse(null) instanceof JsonValue.JsonInteger(long returns)) {
         TreeMap<Long, Long> hours = counts.computeIfAbsent(topic, _ -> new TreeMap<>());
         Long before = hours.put(number, returns);
         if (before != null && before != returns) {

@@ -25,7 +25,7 @@ import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.JournalHealth;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.sync.StepLoop;
 
@@ -40,7 +40,7 @@ public final class SimulatedStation implements AutoCloseable {
   private final BrokerNodes nodes;
   private final CutLine line;
   private final List<JournalEntry> entries = new CopyOnWriteArrayList<>();
-  private volatile Link link = Link.ONLINE;
+  private volatile LinkState link = LinkState.ONLINE;
   private volatile boolean full;
   private @Nullable NewsDesk desk;
   private @Nullable StepLoop loop;
@@ -82,7 +82,7 @@ public final class SimulatedStation implements AutoCloseable {
             topics,
             "0.1.0",
             store,
-            look -> look.accept(new Reading()),
+            look -> look.accept(new SimulatedJournalReading()),
             figures -> Optional.of(news(figures)),
             Optional::empty,
             beside.apply(topics),
@@ -143,11 +143,11 @@ public final class SimulatedStation implements AutoCloseable {
     return name;
   }
 
-  public Link link() {
+  public LinkState link() {
     return link;
   }
 
-  public void link(Link now) {
+  public void link(LinkState now) {
     link = now;
   }
 
@@ -193,13 +193,13 @@ public final class SimulatedStation implements AutoCloseable {
         link,
         JournalHealth.GOOD,
         new News.Bin(OptionalInt.of(full ? 100 : 0), full, true),
-        News.Paper.GOOD,
+        News.PaperSupply.GOOD,
         Optional.empty(),
         new News.Clock(false, OptionalLong.empty()),
         figures);
   }
 
-  private final class Reading implements FleetJournal.Reading {
+  private final class SimulatedJournalReading implements FleetJournal.FleetJournalReading {
     @Override
     public Stream<JournalEntry> from(long number) {
       return entries.stream().filter(entry -> entry.number() >= number);

@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
 import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Framer;
-import org.libstation.central.sip2.Sip2Framer.Frame;
+import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
@@ -26,7 +26,7 @@ final class BareClient implements AutoCloseable {
   private final TrialClock clock;
   private final Sip2Codec codec = new Sip2Codec(StandardCharsets.UTF_8, true);
   private final byte[] buffer = new byte[8 * 1024];
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<Sip2Frame> frames = new ArrayDeque<>();
   private final Sip2Framer framer = new Sip2Framer();
   private int sequence;
 
@@ -64,7 +64,7 @@ final class BareClient implements AutoCloseable {
                     .with("AC", "")
                     .with("AD", "")
                     .with("BO", "N")));
-    if (!(answer instanceof Sip2Response.Checkout lent) || !lent.ok().yes()) {
+    if (!(answer instanceof Sip2Response.CheckoutResponse lent) || !lent.ok().yes()) {
       throw new IllegalStateException("a bare checkout was not accepted");
     }
   }
@@ -82,7 +82,7 @@ final class BareClient implements AutoCloseable {
                     .with("AO", "SEL")
                     .with("AB", item)
                     .with("AC", "")));
-    if (!(answer instanceof Sip2Response.Checkin back) || !back.ok().yes()) {
+    if (!(answer instanceof Sip2Response.CheckinResponse back) || !back.ok().yes()) {
       throw new IllegalStateException("a bare return was not accepted");
     }
   }
@@ -102,8 +102,8 @@ final class BareClient implements AutoCloseable {
       frames.addAll(framer.feed(buffer, length));
     }
     return switch (frames.remove()) {
-      case Frame.WholeMessage line -> codec.decode(line.bytes()).message();
-      case Frame.TooLong _ -> throw new IOException("a line without an end");
+      case Sip2Frame.WholeMessage line -> codec.decode(line.bytes()).message();
+      case Sip2Frame.TooLong _ -> throw new IOException("a line without an end");
     };
   }
 

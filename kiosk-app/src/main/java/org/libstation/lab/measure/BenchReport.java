@@ -15,99 +15,105 @@ public final class BenchReport {
   private BenchReport() {}
 
   /// @param figure in words with its unit
-  public record Row(String what, String figure) {}
+  public record BenchReportRow(String what, String figure) {}
 
   /// The table of some devices, headed by the machine, without a line end.
-  public static String table(Machine machine, List<Row> devices) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(new Row("machine", words(machine)));
-    rows.add(new Row("software", machine.kernel() + ", " + machine.java()));
+  public static String table(Machine machine, List<BenchReportRow> devices) {
+    List<BenchReportRow> rows = new ArrayList<>();
+    rows.add(new BenchReportRow("machine", words(machine)));
+    rows.add(new BenchReportRow("software", machine.kernel() + ", " + machine.java()));
     rows.addAll(devices);
     return table(rows);
   }
 
   /// The table, without a line end.
   public static String table(
-      Machine machine, StationTrial.Result station, LendingTrial.Result lending) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(new Row("machine", words(machine)));
-    rows.add(new Row("software", machine.kernel() + ", " + machine.java()));
+      Machine machine,
+      StationTrial.StationTrialResult station,
+      LendingTrial.LendingTrialResult lending) {
+    List<BenchReportRow> rows = new ArrayList<>();
+    rows.add(new BenchReportRow("machine", words(machine)));
+    rows.add(new BenchReportRow("software", machine.kernel() + ", " + machine.java()));
     rows.add(
-        new Row(
+        new BenchReportRow(
             "process start to first usable screen, " + station.starts().count() + " starts",
             span(station.starts())));
-    rows.add(new Row("processor time until then, of all processors", span(station.processor())));
     rows.add(
-        new Row(
+        new BenchReportRow(
+            "processor time until then, of all processors", span(station.processor())));
+    rows.add(
+        new BenchReportRow(
             "of that, Spring Boot putting together nothing",
             time(station.framework().median())
                 + ", "
                 + percent(station.framework().median(), station.processor().median())));
-    rows.add(new Row("memory, idle", memory(station.idle())));
+    rows.add(new BenchReportRow("memory, idle", memory(station.idle())));
     rows.add(
-        new Row("memory, after " + count(station.loans()) + " loans", memory(station.after())));
+        new BenchReportRow(
+            "memory, after " + count(station.loans()) + " loans", memory(station.after())));
     rows.addAll(lending(lending));
     return table(rows);
   }
 
   /// The screen's rows.
-  public static List<Row> screen(ScreenTrial.Result screen) {
+  public static List<BenchReportRow> screen(ScreenTrial.ScreenTrialResult screen) {
     return List.of(
-        new Row(
+        new BenchReportRow(
             "process start to first usable screen, " + screen.plain().count() + " starts",
             span(screen.plain())),
-        new Row("the same with a JDK ahead-of-time cache, in turn", span(screen.cached())),
-        new Row(
+        new BenchReportRow(
+            "the same with a JDK ahead-of-time cache, in turn", span(screen.cached())),
+        new BenchReportRow(
             "touch to the key's face moved, " + count(screen.pressed().count()) + " touches",
             spread(screen.pressed())),
-        new Row("letting go to another language on the screen", spread(screen.tapped())),
-        new Row(
+        new BenchReportRow("letting go to another language on the screen", spread(screen.tapped())),
+        new BenchReportRow(
             "scan to its row seen, without the link, " + count(screen.scanned().count()) + " items",
             spread(screen.scanned())),
-        new Row(
+        new BenchReportRow(
             "frames while a stack of ten is borrowed, right after the start",
             frames(List.of(screen.hurried()))),
-        new Row("the same with the cache", frames(List.of(screen.hurriedCached()))),
-        new Row("the first after a rest", frames(screen.stacks().subList(0, 1))),
-        new Row(
+        new BenchReportRow("the same with the cache", frames(List.of(screen.hurriedCached()))),
+        new BenchReportRow("the first after a rest", frames(screen.stacks().subList(0, 1))),
+        new BenchReportRow(
             "the last half of " + screen.stacks().size() + " stacks",
             frames(screen.stacks().subList(screen.stacks().size() / 2, screen.stacks().size()))),
-        new Row("memory, idle", memory(screen.idle())),
-        new Row("memory, after all of this", memory(screen.after())));
+        new BenchReportRow("memory, idle", memory(screen.idle())),
+        new BenchReportRow("memory, after all of this", memory(screen.after())));
   }
 
   /// The rows of starts.
-  public static List<Row> start(StartTrial.Result result) {
+  public static List<BenchReportRow> start(StartTrial.StartTrialResult result) {
     Timings whole = new Timings(result.starts().stream().map(StartPhases::whole).toList());
     Timings processor = new Timings(result.starts().stream().map(StartPhases::processor).toList());
     StartTrial.StartTimings bare = result.bare();
-    List<Row> rows = new ArrayList<>();
+    List<BenchReportRow> rows = new ArrayList<>();
     rows.add(
-        new Row(
+        new BenchReportRow(
             "process start to first usable screen, "
                 + whole.count()
                 + " starts, "
                 + (result.cached() ? "with the cache" : "without a cache"),
             span(whole)));
-    rows.add(new Row("processor time until then, of all processors", span(processor)));
+    rows.add(new BenchReportRow("processor time until then, of all processors", span(processor)));
     rows.add(
-        new Row(
+        new BenchReportRow(
             "the same of a bare JavaFX program, until it is seen",
             span(bare.shown()) + "; processor " + span(bare.processor())));
     rows.add(
-        new Row(
+        new BenchReportRow(
             "the station beside it",
             ratio(whole.median(), bare.shown().median(), 1)
                 + " times its time, "
                 + ratio(processor.median(), bare.processor().median(), 1)
                 + " times its processor time"));
     rows.add(
-        new Row(
+        new BenchReportRow(
             "a browser kiosk (chromium --kiosk), until it is seen",
             result.browser().map(it -> span(it.shown())).orElse("none was seen on this machine")));
     StartPhases median = result.median();
     rows.add(
-        new Row(
+        new BenchReportRow(
             "the median start: first picture after",
             median.picture().map(BenchReport::time).orElse("none was shown")));
     median
@@ -115,7 +121,7 @@ public final class BenchReport {
         .forEach(
             phase ->
                 rows.add(
-                    new Row(
+                    new BenchReportRow(
                         "  " + phase.name(),
                         time(phase.length()) + ", from " + time(phase.from()) + " on")));
     return List.copyOf(rows);
@@ -141,22 +147,24 @@ public final class BenchReport {
         + time(timings.percentile(100));
   }
 
-  private static List<Row> lending(LendingTrial.Result lending) {
+  private static List<BenchReportRow> lending(LendingTrial.LendingTrialResult lending) {
     Timings loans = lending.loans();
     int quarter = Math.max(1, loans.count() / 4);
     return List.of(
-        new Row(
+        new BenchReportRow(
             "scan to \"take it\" without the link, " + count(loans.count()) + " loans",
             spread(loans) + ": " + beside(loans, lending)),
-        new Row("the first quarter of them", spread(loans.first(quarter))),
-        new Row("the last quarter, with all the others still open", spread(loans.last(quarter))),
-        new Row(
+        new BenchReportRow("the first quarter of them", spread(loans.first(quarter))),
+        new BenchReportRow(
+            "the last quarter, with all the others still open", spread(loans.last(quarter))),
+        new BenchReportRow(
             "bare insert and commit, SQLite (WAL, FULL, STRICT), same disk",
             spread(lending.inserts())),
-        new Row("bare append of 4 KiB and fdatasync, same disk", spread(lending.appends())));
+        new BenchReportRow(
+            "bare append of 4 KiB and fdatasync, same disk", spread(lending.appends())));
   }
 
-  private static String beside(Timings loans, LendingTrial.Result lending) {
+  private static String beside(Timings loans, LendingTrial.LendingTrialResult lending) {
     return ratio(loans.median(), lending.inserts().median())
         + " bare inserts, "
         + ratio(loans.median(), lending.appends().median())
@@ -212,9 +220,9 @@ public final class BenchReport {
         Locale.ROOT, "%." + digits + "f", of.toNanos() / (double) Math.max(1, to.toNanos()));
   }
 
-  static String table(List<Row> rows) {
-    int left = width(WHAT, rows.stream().map(Row::what).toList());
-    int right = width(FIGURE, rows.stream().map(Row::figure).toList());
+  static String table(List<BenchReportRow> rows) {
+    int left = width(WHAT, rows.stream().map(BenchReportRow::what).toList());
+    int right = width(FIGURE, rows.stream().map(BenchReportRow::figure).toList());
     List<String> lines = new ArrayList<>();
     lines.add(line(WHAT, left, FIGURE, right));
     lines.add("|" + "-".repeat(left + 2) + "|" + "-".repeat(right + 2) + "|");

@@ -51,7 +51,7 @@ public final class CardTrial implements DeviceTrial {
         .toList();
   }
 
-  private record Read(Duration whole, Duration work, long bytes, Duration wire) {}
+  private record CardReadTiming(Duration whole, Duration work, long bytes, Duration wire) {}
 
   @Override
   public String title() {
@@ -63,8 +63,8 @@ public final class CardTrial implements DeviceTrial {
   }
 
   @Override
-  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    List<Read> reads = new ArrayList<>();
+  public List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException {
+    List<CardReadTiming> reads = new ArrayList<>();
     try (PtyTwin plugged = PtyTwin.plugged(wire, baud, BITS, Optional.empty())) {
       DeviceAddress address = DeviceAddress.parse("serial:" + plugged.path() + "?baud=" + baud);
       Device reader =
@@ -77,10 +77,10 @@ public final class CardTrial implements DeviceTrial {
       }
     }
     reads.sort((a, b) -> a.work().compareTo(b.work()));
-    Read middle = reads.get((reads.size() - 1) / 2);
-    Duration whole = new Timings(reads.stream().map(Read::whole).toList()).median();
+    CardReadTiming middle = reads.get((reads.size() - 1) / 2);
+    Duration whole = new Timings(reads.stream().map(CardReadTiming::whole).toList()).median();
     return List.of(
-        new BenchReport.Row(
+        new BenchReport.BenchReportRow(
             "a card's number, %s, %,d 8N1".formatted(name(), baud),
             String.format(
                 Locale.ROOT,
@@ -92,7 +92,7 @@ public final class CardTrial implements DeviceTrial {
                 BenchReport.time(whole))));
   }
 
-  private Read read(int round) throws InterruptedException {
+  private CardReadTiming read(int round) throws InterruptedException {
     String uid = "04A1B2C3D4%04X".formatted(round);
     long laid = System.nanoTime();
     wire.restart();
@@ -103,8 +103,8 @@ public final class CardTrial implements DeviceTrial {
             event instanceof DeviceEvent.BarcodeScanned(var _, String read, var _)
                 && uid.endsWith(read));
     long known = System.nanoTime();
-    Read read =
-        new Read(
+    CardReadTiming read =
+        new CardReadTiming(
             Duration.ofNanos(known - laid),
             Duration.ofNanos(known - wire.firstNanos()),
             wire.bytes(),

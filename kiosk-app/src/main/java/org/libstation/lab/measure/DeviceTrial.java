@@ -12,5 +12,5 @@ public interface DeviceTrial {
   ///
   /// @param rounds how often each thing is timed, at least 1
   /// @throws IllegalStateException when the device did not do in time what it was asked
-  List<BenchReport.Row> run(int rounds) throws InterruptedException;
+  List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException;
 }

@@ -48,10 +48,10 @@ final class DrivenFlow implements AutoCloseable {
   private final DeskThread deskThread = new DeskThread();
   private final FlowRig rig;
   private final FlowLoop loop;
-  private final List<Wait> waiting = new CopyOnWriteArrayList<>();
+  private final List<FlowWait> waiting = new CopyOnWriteArrayList<>();
 
   /// What somebody waits for, and when it came (nanoseconds, [System#nanoTime]).
-  private record Wait(Predicate<FlowState> until, CompletableFuture<Long> seenAt) {}
+  private record FlowWait(Predicate<FlowState> until, CompletableFuture<Long> seenAt) {}
 
   /// @param rig to whose bridge the devices were made
   DrivenFlow(
@@ -162,7 +162,7 @@ final class DrivenFlow implements AutoCloseable {
   /// @return when (nanoseconds) the first such state came
   CompletableFuture<Long> watch(Predicate<FlowState> until) {
     CompletableFuture<Long> seenAt = new CompletableFuture<>();
-    waiting.add(new Wait(until, seenAt));
+    waiting.add(new FlowWait(until, seenAt));
     return seenAt;
   }
 

@@ -60,7 +60,7 @@ public final class DropTrial implements AutoCloseable {
   ///   armed
   /// @param wire what the reader's bytes of one object take on its wire
   /// @param misses objects that were not recorded as returns
-  public record Result(Timings toDisk, Timings whole, Duration wire, int misses) {
+  public record DropTrialResult(Timings toDisk, Timings whole, Duration wire, int misses) {
 
     /// Objects a minute.
     public double perMinute() {
@@ -72,21 +72,21 @@ public final class DropTrial implements AutoCloseable {
       return 60_000_000_000.0 / Math.max(1, wire.toNanos());
     }
 
-    public List<BenchReport.Row> rows() {
+    public List<BenchReport.BenchReportRow> rows() {
       return List.of(
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               "hand-over to record on disk, " + toDisk.count() + " objects",
               "p50 "
                   + BenchReport.time(toDisk.median())
                   + ", p99 "
                   + BenchReport.time(toDisk.percentile(99))),
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               "read, recorded and armed",
               "p50 "
                   + BenchReport.time(whole.median())
                   + ", p99 "
                   + BenchReport.time(whole.percentile(99))),
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               "objects a minute, each pushed when the one before is armed",
               String.format(
                   Locale.ROOT,
@@ -133,7 +133,7 @@ public final class DropTrial implements AutoCloseable {
   }
 
   /// @param warmUp objects that come first and are not counted
-  public Result run(int warmUp, int objects) throws ScenarioProblem, InterruptedException {
+  public DropTrialResult run(int warmUp, int objects) throws ScenarioProblem, InterruptedException {
     flow.start();
     long _ =
         flow.await(
@@ -157,7 +157,7 @@ public final class DropTrial implements AutoCloseable {
         wireNanos += wire.wire(BITS, BAUD).toNanos();
       }
     }
-    return new Result(
+    return new DropTrialResult(
         new Timings(toDisk), new Timings(whole), Duration.ofNanos(wireNanos / objects), misses);
   }
 

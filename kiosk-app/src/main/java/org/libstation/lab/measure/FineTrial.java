@@ -60,7 +60,8 @@ public final class FineTrial {
   private static final int YEARS = 20;
   private static final int HOLIDAYS_A_YEAR = 17;
   private static final int SEED = 5;
-  private static final OverdueLoan.Lent LENT = new OverdueLoan.Lent("Central Library", "adult");
+  private static final OverdueLoan.LoanScope LENT =
+      new OverdueLoan.LoanScope("Central Library", "adult");
   private static final double BYTES_PER_KIB = 1024;
 
   private FineTrial() {}
@@ -69,22 +70,23 @@ public final class FineTrial {
   private record TrialKind(Profile profile, ZoneId zone) {}
 
   /// @param perSecond assessments in a second of processor time
-  public record Speed(String profile, String zone, int daysOverdue, long perSecond) {}
+  public record AssessmentRate(String profile, String zone, int daysOverdue, long perSecond) {}
 
   /// @param heapBytes of [#PLACES] calendars of [#YEARS] years, ready to count
-  public record Result(List<Speed> speeds, long heapBytes) {
-    public Result {
+  public record FineTrialResult(List<AssessmentRate> speeds, long heapBytes) {
+    public FineTrialResult {
       speeds = List.copyOf(speeds);
     }
 
     /// One table, headed by the machine.
     public String table(Machine machine) {
-      List<BenchReport.Row> rows = new ArrayList<>();
-      rows.add(new BenchReport.Row("machine", BenchReport.words(machine)));
-      rows.add(new BenchReport.Row("software", machine.kernel() + ", " + machine.java()));
-      for (Speed speed : speeds) {
+      List<BenchReport.BenchReportRow> rows = new ArrayList<>();
+      rows.add(new BenchReport.BenchReportRow("machine", BenchReport.words(machine)));
+      rows.add(
+          new BenchReport.BenchReportRow("software", machine.kernel() + ", " + machine.java()));
+      for (AssessmentRate speed : speeds) {
         rows.add(
-            new BenchReport.Row(
+            new BenchReport.BenchReportRow(
                 String.format(
                     Locale.ROOT,
                     "fines, %s, %s, overdue by days: %,d",
@@ -94,7 +96,7 @@ public final class FineTrial {
                 String.format(Locale.ROOT, "%,d a second", speed.perSecond())));
       }
       rows.add(
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               PLACES + " places, calendars of " + YEARS + " years",
               String.format(
                   Locale.ROOT,
@@ -106,8 +108,8 @@ public final class FineTrial {
   }
 
   /// @param each how long each figure is measured, after half of it to warm up
-  public static Result run(Duration each) {
-    List<Speed> speeds = new ArrayList<>();
+  public static FineTrialResult run(Duration each) {
+    List<AssessmentRate> speeds = new ArrayList<>();
     FineCounter counter = counter(new Random(SEED));
     for (TrialKind kind : KINDS) {
       FinePolicy policy = policy(kind.profile());
@@ -133,7 +135,7 @@ public final class FineTrial {
             Optional.of(Money.of(500, "HKD")),
             true,
             OptionalInt.of(60),
-            new LostItemFee.LostItemRefund(30, LostItemFee.Taken.LESS_PROCESSING));
+            new LostItemFee.LostItemRefund(30, LostItemFee.RefundRule.LESS_PROCESSING));
     FineCounter inAmnesty = counter(new Random(SEED), List.of(amnesty()));
     speeds.addAll(timed("amnesty", HONG_KONG, (loan, _) -> inAmnesty.assess(usual, loan), each));
     speeds.addAll(
@@ -142,7 +144,7 @@ public final class FineTrial {
             HONG_KONG,
             (loan, _) -> counter.assess(usual, counter.upToLoss(lost, loan, true)),
             each));
-    return new Result(speeds, heap());
+    return new FineTrialResult(speeds, heap());
   }
 
   /// By weeks, by weeks with a maximum and small sums let off, and by reminders.
@@ -206,18 +208,18 @@ public final class FineTrial {
   }
 
   /// @param rules by the number of a loan
-  private static List<Speed> speeds(
+  private static List<AssessmentRate> speeds(
       String name, ZoneId zone, IntFunction<FinePolicy> rules, FineCounter counter, Duration each) {
     return timed(name, zone, (loan, number) -> counter.assess(rules.apply(number), loan), each);
   }
 
-  private static List<Speed> timed(
+  private static List<AssessmentRate> timed(
       String name, ZoneId zone, BiFunction<OverdueLoan, Integer, Assessment> count, Duration each) {
-    List<Speed> speeds = new ArrayList<>();
+    List<AssessmentRate> speeds = new ArrayList<>();
     for (int days : DAYS_OVERDUE) {
       List<OverdueLoan> loans = loans(days, zone, new Random(SEED));
       long _ = perSecond(count, loans, each.dividedBy(2));
-      speeds.add(new Speed(name, zone.getId(), days, perSecond(count, loans, each)));
+      speeds.add(new AssessmentRate(name, zone.getId(), days, perSecond(count, loans, each)));
     }
     return speeds;
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.lab.fleet.BrokerNodes;
 import org.libstation.lab.fleet.FleetReader;
 import org.libstation.lab.fleet.SimulatedStation;
@@ -38,24 +38,24 @@ public final class FleetTrial {
   private final Consumer<String> progress;
   private final Map<String, Long> spoke = new ConcurrentHashMap<>();
   private final Random random = new Random(24);
-  private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<TrialNews> heard = new LinkedBlockingQueue<>();
 
   /// @param link what a state says of the central system
-  private record News(String topic, Link link, long nanos) {}
+  private record TrialNews(String topic, LinkState link, long nanos) {}
 
   /// @param change from a change at a station to the message that tells it
   /// @param again from the moment at which the broker can be reached again
-  public record Result(int stations, Timings change, Duration again) {
-    public List<BenchReport.Row> rows() {
+  public record FleetTrialResult(int stations, Timings change, Duration again) {
+    public List<BenchReport.BenchReportRow> rows() {
       String all = String.format(Locale.ROOT, "%,d stations: ", stations);
       return List.of(
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               all + "a change at one until it is read, " + change.count() + " changes",
               "p50 "
                   + BenchReport.time(change.median())
                   + ", p99 "
                   + BenchReport.time(change.percentile(99))),
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
               all + "the broker starts anew until all are known", BenchReport.time(again)));
     }
   }
@@ -68,7 +68,7 @@ public final class FleetTrial {
   }
 
   /// @throws SiteProblem where there is no mosquitto, or it does not begin
-  public Result run(int stations, int changes) throws IOException, InterruptedException {
+  public FleetTrialResult run(int stations, int changes) throws IOException, InterruptedException {
     Path here = Files.createDirectories(folder.resolve("fleet-" + stations));
     int port = freePort();
     Path config = here.resolve("mosquitto.conf");
@@ -101,7 +101,8 @@ public final class FleetTrial {
       heard.clear();
       broker = begun(config, port);
       long begin = System.nanoTime();
-      return new Result(stations, new Timings(times), Duration.ofNanos(known(stations) - begin));
+      return new FleetTrialResult(
+          stations, new Timings(times), Duration.ofNanos(known(stations) - begin));
     } finally {
       progress.accept("the stations end");
       for (SimulatedStation each : all) {
@@ -113,10 +114,10 @@ public final class FleetTrial {
 
   private void hear(String topic, String text) {
     if (topic.endsWith("/state")) {
-      Link link = text.contains("\"link\":\"online\"") ? Link.ONLINE : Link.SILENT;
+      LinkState link = text.contains("\"link\":\"online\"") ? LinkState.ONLINE : LinkState.SILENT;
       long now = System.nanoTime();
       spoke.put(topic, now);
-      heard.add(new News(topic, link, now));
+      heard.add(new TrialNews(topic, link, now));
     }
   }
 
@@ -124,20 +125,20 @@ public final class FleetTrial {
   private long known(int stations) throws InterruptedException {
     Map<String, Long> first = new HashMap<>();
     while (first.size() < stations) {
-      News next = next();
+      TrialNews next = next();
       first.putIfAbsent(next.topic(), next.nanos());
     }
     return first.values().stream().mapToLong(Long::longValue).max().orElseThrow();
   }
 
   private Duration change(SimulatedStation station) throws InterruptedException {
-    Link now = station.link() == Link.ONLINE ? Link.SILENT : Link.ONLINE;
+    LinkState now = station.link() == LinkState.ONLINE ? LinkState.SILENT : LinkState.ONLINE;
     String topic = "libstation/v1/" + station.name() + "/" + station.id() + "/state";
     rest(topic);
     heard.clear();
     long begin = System.nanoTime();
     station.link(now);
-    for (News each = next(); ; each = next()) {
+    for (TrialNews each = next(); ; each = next()) {
       if (each.topic().equals(topic) && each.link() == now) {
         return Duration.ofNanos(each.nanos() - begin);
       }
@@ -152,8 +153,8 @@ public final class FleetTrial {
     Thread.sleep(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
   }
 
-  private News next() throws InterruptedException {
-    News next = heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+  private TrialNews next() throws InterruptedException {
+    TrialNews next = heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
     if (next == null) {
       throw new SiteProblem("nothing was heard of the stations for " + LONG.toMinutes() + " min");
     }

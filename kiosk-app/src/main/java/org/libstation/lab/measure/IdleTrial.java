@@ -77,7 +77,7 @@ public final class IdleTrial implements DeviceTrial {
   }
 
   @Override
-  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
+  public List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException {
     List<TwinKind> kinds = Twins.models().stream().map(TwinKind::of).toList();
     List<AutoCloseable> running = new ArrayList<>();
     List<DeviceThread> devices = new ArrayList<>();
@@ -125,7 +125,8 @@ public final class IdleTrial implements DeviceTrial {
     }
   }
 
-  private static List<BenchReport.Row> rows(Duration watched) throws InterruptedException {
+  private static List<BenchReport.BenchReportRow> rows(Duration watched)
+      throws InterruptedException {
     long begun = System.nanoTime();
     Map<String, Long> before = cpu();
     pause(watched);
@@ -141,7 +142,7 @@ public final class IdleTrial implements DeviceTrial {
       }
     }
     return List.of(
-        new BenchReport.Row(
+        new BenchReport.BenchReportRow(
             "processor time of the drivers, all devices idle for %d s"
                 .formatted(watched.toSeconds()),
             percent(all, wall) + " of one core (" + String.join(", ", parts) + ")"));

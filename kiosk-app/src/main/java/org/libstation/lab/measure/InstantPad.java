@@ -25,7 +25,8 @@ final class InstantPad implements TagReader {
 
   @Override
   public boolean setSecurity(long command, TagUid uid, TagSecurity to) {
-    events.accept(new DeviceEvent.SecuritySet(NAME, command, uid, new TagOutcome.Done()));
+    events.accept(
+        new DeviceEvent.SecuritySet(NAME, command, uid, new TagOutcome.TagWriteVerified()));
     return true;
   }
 

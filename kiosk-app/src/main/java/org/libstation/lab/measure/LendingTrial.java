@@ -33,7 +33,7 @@ public final class LendingTrial implements AutoCloseable {
   /// @param loans scan to "take it"
   /// @param inserts one row into a SQLite file of the journal's kind
   /// @param appends one block, and fdatasync
-  public record Result(Timings loans, Timings inserts, Timings appends) {}
+  public record LendingTrialResult(Timings loans, Timings inserts, Timings appends) {}
 
   /// @param directory on the measured disk
   /// @param policy decides what is lent without the link
@@ -52,7 +52,8 @@ public final class LendingTrial implements AutoCloseable {
   }
 
   /// @param warmUp loans that come first and are not counted
-  public Result run(int warmUp, int loans) throws ScenarioProblem, InterruptedException {
+  public LendingTrialResult run(int warmUp, int loans)
+      throws ScenarioProblem, InterruptedException {
     flow.ready(DeviceRole.SCANNER);
     List<Duration> scans = new ArrayList<>();
     List<Duration> inserts = new ArrayList<>();
@@ -74,13 +75,13 @@ public final class LendingTrial implements AutoCloseable {
       }
       flow.leave();
     }
-    return new Result(new Timings(scans), new Timings(inserts), new Timings(appends));
+    return new LendingTrialResult(new Timings(scans), new Timings(inserts), new Timings(appends));
   }
 
   private Duration scan(String code) throws ScenarioProblem, InterruptedException {
     ItemId item = new ItemId(code);
     return flow.after(
-        new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.Item(item)),
+        new FlowEvent.BarcodeRead(Place.PAD, new ScannedCode.ItemCode(item)),
         state -> taken(state, item));
   }
 
@@ -90,7 +91,7 @@ public final class LendingTrial implements AutoCloseable {
         .anyMatch(
             row ->
                 row.item().filter(item::equals).isPresent()
-                    && row.state() instanceof BorrowRow.State.Borrowed);
+                    && row.state() instanceof BorrowRow.BorrowRowState.Borrowed);
   }
 
   private static Duration timed(Runnable work) {

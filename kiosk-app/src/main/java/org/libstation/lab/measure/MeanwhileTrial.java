@@ -30,7 +30,8 @@ public final class MeanwhileTrial {
   /// @param checkouts in all of each kind
   /// @param entries that wait to be settled when it begins
   /// @throws IllegalStateException when a checkout was not accepted
-  public BenchReport.Row run(Duration roundTrip, int checkouts, int entries) throws IOException {
+  public BenchReport.BenchReportRow run(Duration roundTrip, int checkouts, int entries)
+      throws IOException {
     List<Duration> quiet = new ArrayList<>();
     List<Duration> busy = new ArrayList<>();
     try (CentralRig empty = new CentralRig(directory.resolve("quiet"), roundTrip);
@@ -70,13 +71,13 @@ public final class MeanwhileTrial {
     return took;
   }
 
-  private static BenchReport.Row row(
+  private static BenchReport.BenchReportRow row(
       Duration roundTrip, int entries, int left, List<Duration> quiet, List<Duration> busy) {
     Timings without = new Timings(quiet);
     Timings with = new Timings(busy);
     Duration to = without.percentile(99);
     Duration of = with.percentile(99);
-    return new BenchReport.Row(
+    return new BenchReport.BenchReportRow(
         String.format(
             Locale.ROOT,
             "a patron's checkout while %,d entries settle, %d ms round trip, %,d checkouts",

@@ -13,7 +13,7 @@ import org.libstation.station.driven.ScenarioProblem;
 
 /// What of a process's memory each part of it takes: the proportional set size (PSS) of its
 /// mappings, in kB, as Linux counts it (proc_pid_smaps(5)).
-public record MemoryParts(Map<Part, Long> kilobytes) {
+public record MemoryParts(Map<MemoryPart, Long> kilobytes) {
   private static final Pattern MAPPING =
       Pattern.compile("([0-9a-f]+)-[0-9a-f]+ (\\S{4}) \\S+ \\S+ \\S+\\s*(.*)");
 
@@ -23,7 +23,7 @@ public record MemoryParts(Map<Part, Long> kilobytes) {
   private static final long KB_PER_MB = 1024;
 
   /// In the order of the table.
-  public enum Part {
+  public enum MemoryPart {
     HEAP("heap"),
     CLASS_DATA("class data (the cache's)"),
     CODE("compiled code"),
@@ -35,7 +35,7 @@ public record MemoryParts(Map<Part, Long> kilobytes) {
 
     private final String words;
 
-    Part(String words) {
+    MemoryPart(String words) {
       this.words = words;
     }
   }
@@ -55,8 +55,8 @@ public record MemoryParts(Map<Part, Long> kilobytes) {
   }
 
   static MemoryParts parse(List<String> smaps) {
-    Map<Part, Long> all = new EnumMap<>(Part.class);
-    Part part = Part.OTHER;
+    Map<MemoryPart, Long> all = new EnumMap<>(MemoryPart.class);
+    MemoryPart part = MemoryPart.OTHER;
     for (String line : smaps) {
       Matcher mapping = MAPPING.matcher(line);
       if (mapping.matches()) {
@@ -69,23 +69,25 @@ public record MemoryParts(Map<Part, Long> kilobytes) {
     return new MemoryParts(all);
   }
 
-  private static Part part(long from, String rights, String name) {
+  private static MemoryPart part(long from, String rights, String name) {
     if (name.isEmpty() || name.startsWith("[")) {
       if (rights.contains("x")) {
-        return Part.CODE;
+        return MemoryPart.CODE;
       }
-      return name.isEmpty() && from < LOW ? Part.HEAP : Part.NATIVE;
+      return name.isEmpty() && from < LOW ? MemoryPart.HEAP : MemoryPart.NATIVE;
     }
     if (name.endsWith(".aot") || name.endsWith(".jsa")) {
-      return Part.CLASS_DATA;
+      return MemoryPart.CLASS_DATA;
     }
     if (name.startsWith("/SYSV")) {
-      return Part.PICTURES;
+      return MemoryPart.PICTURES;
     }
     if (name.contains(".so")) {
-      return Part.LIBRARIES;
+      return MemoryPart.LIBRARIES;
     }
-    return name.contains("/fonts/") || name.contains("/fontconfig/") ? Part.FONTS : Part.OTHER;
+    return name.contains("/fonts/") || name.contains("/fontconfig/")
+        ? MemoryPart.FONTS
+        : MemoryPart.OTHER;
   }
 
   /// All of it.

@@ -35,7 +35,7 @@ public final class MemoryTrial {
   /// @param after of it, after the loans
   /// @param supervisor of the one of another start, with its own station beside it
   /// @param supervised of that station
-  public record Result(
+  public record MemoryTrialResult(
       MemoryParts idle,
       MemoryParts after,
       int loans,
@@ -43,20 +43,21 @@ public final class MemoryTrial {
       MemoryParts supervised) {
 
     /// For the table.
-    public List<BenchReport.Row> rows() {
+    public List<BenchReport.BenchReportRow> rows() {
       return List.of(
-          new BenchReport.Row("the station, idle in its full screen (PSS)", idle.words()),
-          new BenchReport.Row("the same after " + loans + " loans", after.words()),
-          new BenchReport.Row(
+          new BenchReport.BenchReportRow(
+              "the station, idle in its full screen (PSS)", idle.words()),
+          new BenchReport.BenchReportRow("the same after " + loans + " loans", after.words()),
+          new BenchReport.BenchReportRow(
               "more than idle", Math.round(100.0 * after.total() / idle.total() - 100) + " %"),
-          new BenchReport.Row("a supervisor", supervisor.words()),
-          new BenchReport.Row("its station beside it, idle", supervised.words()));
+          new BenchReport.BenchReportRow("a supervisor", supervisor.words()),
+          new BenchReport.BenchReportRow("its station beside it, idle", supervised.words()));
     }
   }
 
   /// @param out an empty directory
   /// @param rest how long a station stands still before its memory is read
-  public Result run(Site site, Path out, int loans, Duration rest)
+  public MemoryTrialResult run(Site site, Path out, int loans, Duration rest)
       throws ScenarioProblem, InterruptedException, IOException {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
       MemoryParts idle;
@@ -64,7 +65,7 @@ public final class MemoryTrial {
       try (MeasuredStation station =
           MeasuredStation.plug(site, out.resolve("station"), DeviceClock.system(), pause)) {
         progress.accept("a station in its full screen");
-        station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.Kiosk());
+        station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.KioskShowing());
         StationTrial trial = new StationTrial(pause, progress);
         trial.rests(station, rest);
         idle = MemoryParts.of(station.pid());
@@ -78,7 +79,7 @@ public final class MemoryTrial {
         awaitBeat(supervisor, out.resolve("supervised"));
         pause.of(rest);
         long child = supervisor.children().findFirst().orElseThrow().pid();
-        return new Result(
+        return new MemoryTrialResult(
             idle, after, loans, MemoryParts.of(supervisor.pid()), MemoryParts.of(child));
       } finally {
         supervisor.destroy();

@@ -28,7 +28,7 @@ public final class MessageTrial {
   }
 
   /// @throws IllegalStateException when JMH cannot run
-  public List<BenchReport.Row> run() {
+  public List<BenchReport.BenchReportRow> run() {
     Map<String, Map<String, String>> figures = new TreeMap<>();
     for (RunResult result : results()) {
       String method = result.getPrimaryResult().getLabel();
@@ -43,11 +43,11 @@ public final class MessageTrial {
           .computeIfAbsent(result.getParams().getParam("code"), _ -> new TreeMap<>())
           .put(method, figure);
     }
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     figures.forEach(
         (code, both) ->
             rows.add(
-                new BenchReport.Row(
+                new BenchReport.BenchReportRow(
                     "message " + code + ", JMH", String.join(", ", both.values()))));
     return rows;
   }

@@ -75,8 +75,8 @@ public final class PadTrial implements DeviceTrial {
   }
 
   @Override
-  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    List<BenchReport.Row> rows = new ArrayList<>();
+  public List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException {
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     try (PtyTwin plugged = PtyTwin.plugged(wire, baud, bits, Optional.empty())) {
       DeviceAddress address =
           DeviceAddress.parse("serial:%s?baud=%d&frame=%s".formatted(plugged.path(), baud, frame));
@@ -146,10 +146,10 @@ public final class PadTrial implements DeviceTrial {
     }
   }
 
-  private BenchReport.Row look(int tags, List<Stack> stacks) {
+  private BenchReport.BenchReportRow look(int tags, List<Stack> stacks) {
     Duration look = new Timings(stacks.stream().map(Stack::look).toList()).median();
     Duration needed = new Timings(stacks.stream().map(Stack::lookWire).toList()).median();
-    return new BenchReport.Row(
+    return new BenchReport.BenchReportRow(
         "the same %d looked at once more, on asking, %s".formatted(tags, make),
         String.format(
             Locale.ROOT,
@@ -159,11 +159,11 @@ public final class PadTrial implements DeviceTrial {
             BenchReport.time(needed)));
   }
 
-  private BenchReport.Row row(int tags, List<Stack> stacks) {
+  private BenchReport.BenchReportRow row(int tags, List<Stack> stacks) {
     List<Stack> sorted = stacks.stream().sorted((a, b) -> a.work().compareTo(b.work())).toList();
     Stack middle = sorted.get((sorted.size() - 1) / 2);
     Duration whole = new Timings(stacks.stream().map(Stack::whole).toList()).median();
-    return new BenchReport.Row(
+    return new BenchReport.BenchReportRow(
         String.format(
             Locale.ROOT, "stack of %d on the pad, all known, %s, %,d %s", tags, make, baud, frame),
         String.format(

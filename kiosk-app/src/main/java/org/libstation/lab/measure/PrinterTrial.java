@@ -55,7 +55,7 @@ public final class PrinterTrial implements DeviceTrial {
   /// @param name for the table
   /// @param options for it
   /// @param baud of a serial line; [#NETWORK] at a port
-  private record Way(String make, String name, Map<String, String> options, int baud) {
+  private record ChinesePrinting(String make, String name, Map<String, String> options, int baud) {
     boolean onNetwork() {
       return baud == NETWORK;
     }
@@ -80,33 +80,33 @@ public final class PrinterTrial implements DeviceTrial {
   }
 
   /// The ways in which the measured protocol gets Chinese onto paper.
-  private static List<Way> ownWays() {
+  private static List<ChinesePrinting> ownWays() {
     Map<String, String> text = Map.of("chinese", "gbk");
     Map<String, String> raster = Map.of("chinese", "drawn");
-    List<Way> ways = new ArrayList<>();
+    List<ChinesePrinting> ways = new ArrayList<>();
     for (int baud : BAUDS) {
-      ways.add(new Way(MAKE, "as text", text, baud));
-      ways.add(new Way(MAKE, "as raster", raster, baud));
-      ways.add(new Way(MAKE, "as columns", Map.of("make", "columns-80"), baud));
+      ways.add(new ChinesePrinting(MAKE, "as text", text, baud));
+      ways.add(new ChinesePrinting(MAKE, "as raster", raster, baud));
+      ways.add(new ChinesePrinting(MAKE, "as columns", Map.of("make", "columns-80"), baud));
     }
-    ways.add(new Way(MAKE, "as text", text, NETWORK));
-    ways.add(new Way(MAKE, "as raster", raster, NETWORK));
+    ways.add(new ChinesePrinting(MAKE, "as text", text, NETWORK));
+    ways.add(new ChinesePrinting(MAKE, "as raster", raster, NETWORK));
     return ways;
   }
 
   /// Another make on the fastest of its usual lines, if it has any, and on a network.
-  private static List<Way> waysOf(String make) {
-    List<Way> ways = new ArrayList<>();
+  private static List<ChinesePrinting> waysOf(String make) {
+    List<ChinesePrinting> ways = new ArrayList<>();
     Drivers.usual(make, DeviceSheets.shipped()).stream()
         .mapToInt(usual -> Integer.parseInt(usual.line().getOrDefault("baud", "0")))
         .max()
-        .ifPresent(baud -> ways.add(new Way(make, "by " + make, Map.of(), baud)));
-    ways.add(new Way(make, "by " + make, Map.of(), NETWORK));
+        .ifPresent(baud -> ways.add(new ChinesePrinting(make, "by " + make, Map.of(), baud)));
+    ways.add(new ChinesePrinting(make, "by " + make, Map.of(), NETWORK));
     return ways;
   }
 
   /// One receipt, once.
-  private record Print(Duration whole, Duration wire, long bytes) {}
+  private record PrintTiming(Duration whole, Duration wire, long bytes) {}
 
   @Override
   public String title() {
@@ -114,23 +114,24 @@ public final class PrinterTrial implements DeviceTrial {
   }
 
   @Override
-  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
-    List<BenchReport.Row> rows = new ArrayList<>();
-    List<Way> ways = ownWays();
+  public List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException {
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
+    List<ChinesePrinting> ways = ownWays();
     Twins.models().stream()
         .filter(make -> !make.equals(MAKE))
         .filter(make -> Twins.of(make).orElseThrow() instanceof ReceiptPaper)
         .forEach(make -> ways.addAll(waysOf(make)));
-    for (Way way : ways) {
+    for (ChinesePrinting way : ways) {
       rows.add(row(way, prints(way, Math.min(rounds, MOST_ROUNDS))));
     }
     return rows;
   }
 
-  private static List<Print> prints(Way way, int rounds) throws InterruptedException {
+  private static List<PrintTiming> prints(ChinesePrinting way, int rounds)
+      throws InterruptedException {
     WireCount wire = new WireCount(Twins.of(way.make(), ReceiptPaper.class));
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
-    List<Print> prints = new ArrayList<>();
+    List<PrintTiming> prints = new ArrayList<>();
     try (PluggedTwin plugged = way.plugged(wire)) {
       ReceiptPrinter printer =
           (ReceiptPrinter)
@@ -149,7 +150,7 @@ public final class PrinterTrial implements DeviceTrial {
           printer.print(round, RECEIPT);
           confirmed(events);
           Duration whole = Duration.ofNanos(System.nanoTime() - tap);
-          prints.add(new Print(whole, wire.wire(way.bits(), way.baud()), wire.bytes()));
+          prints.add(new PrintTiming(whole, wire.wire(way.bits(), way.baud()), wire.bytes()));
         }
       }
     }
@@ -186,10 +187,11 @@ public final class PrinterTrial implements DeviceTrial {
     return event;
   }
 
-  private static BenchReport.Row row(Way way, List<Print> prints) {
-    List<Print> sorted = prints.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
-    Print middle = sorted.get((sorted.size() - 1) / 2);
-    return new BenchReport.Row(
+  private static BenchReport.BenchReportRow row(ChinesePrinting way, List<PrintTiming> prints) {
+    List<PrintTiming> sorted =
+        prints.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
+    PrintTiming middle = sorted.get((sorted.size() - 1) / 2);
+    return new BenchReport.BenchReportRow(
         "Chinese receipt %s, tap to cut, %s".formatted(way.name(), way.wire()),
         String.format(
             Locale.ROOT,

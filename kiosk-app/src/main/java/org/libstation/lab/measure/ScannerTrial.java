@@ -28,8 +28,10 @@ public final class ScannerTrial implements DeviceTrial {
   /// Whose driver is measured.
   private static final String MAKE = "keyscanner";
 
-  private static final Way TYPED = new Way("evdev", "typed by a scanner, first key", 72);
-  private static final Way REPORTED = new Way("hidraw", "in reports of HID-POS, first byte", 64);
+  private static final ScannerConnection TYPED =
+      new ScannerConnection("evdev", "typed by a scanner, first key", 72);
+  private static final ScannerConnection REPORTED =
+      new ScannerConnection("hidraw", "in reports of HID-POS, first byte", 64);
   private static final int BITS = 10;
   private static final List<Integer> LENGTHS = List.of(14, 60);
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -39,7 +41,7 @@ public final class ScannerTrial implements DeviceTrial {
   /// @param scheme of the address
   /// @param words what it is called, up to what is timed from
   /// @param bytes a millisecond
-  private record Way(String scheme, String words, int bytes) {
+  private record ScannerConnection(String scheme, String words, int bytes) {
     /// As a line of 10 bits a byte.
     private int baud() {
       return bytes * BITS * 1000;
@@ -47,7 +49,7 @@ public final class ScannerTrial implements DeviceTrial {
   }
 
   /// One code, once.
-  private record Read(Duration whole, Duration wire, long bytes) {}
+  private record CodeReadTiming(Duration whole, Duration wire, long bytes) {}
 
   @Override
   public String title() {
@@ -55,15 +57,15 @@ public final class ScannerTrial implements DeviceTrial {
   }
 
   @Override
-  public List<BenchReport.Row> run(int rounds) throws InterruptedException {
+  public List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException {
     CodeScanner typing = Twins.of(MAKE, CodeScanner.class);
-    List<BenchReport.Row> rows = new ArrayList<>(run(TYPED, typing, rounds));
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>(run(TYPED, typing, rounds));
     rows.addAll(run(REPORTED, typing.as(REPORTED.scheme()).orElseThrow(), rounds));
     return rows;
   }
 
-  private static List<BenchReport.Row> run(Way way, CodeScanner twin, int rounds)
-      throws InterruptedException {
+  private static List<BenchReport.BenchReportRow> run(
+      ScannerConnection way, CodeScanner twin, int rounds) throws InterruptedException {
     AtomicLong bytes = new AtomicLong();
     Twin counted =
         received -> {
@@ -72,7 +74,7 @@ public final class ScannerTrial implements DeviceTrial {
           return sent;
         };
     BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
-    List<BenchReport.Row> rows = new ArrayList<>();
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     try (PtyTwin plugged = PtyTwin.plugged(counted, way.baud(), BITS, Optional.empty());
         DeviceThread _ =
             DeviceThread.start(
@@ -87,7 +89,7 @@ public final class ScannerTrial implements DeviceTrial {
                     LinkOpeners.of(DeviceAddress.parse("evdev:" + plugged.path()))))) {
       await(events, DeviceEvent.HealthChanged.class);
       for (int length : LENGTHS) {
-        List<Read> reads = new ArrayList<>();
+        List<CodeReadTiming> reads = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
           bytes.set(0);
           long begun = System.nanoTime();
@@ -95,7 +97,7 @@ public final class ScannerTrial implements DeviceTrial {
           twin.scan(("%0" + length + "d").formatted(10_000L * length + round));
           await(events, DeviceEvent.BarcodeScanned.class);
           Duration whole = Duration.ofNanos(System.nanoTime() - begun);
-          reads.add(new Read(whole, wire(way, bytes.get()), bytes.get()));
+          reads.add(new CodeReadTiming(whole, wire(way, bytes.get()), bytes.get()));
         }
         rows.add(row(way, length, reads));
       }
@@ -103,7 +105,7 @@ public final class ScannerTrial implements DeviceTrial {
     return rows;
   }
 
-  private static Duration wire(Way way, long bytes) {
+  private static Duration wire(ScannerConnection way, long bytes) {
     return Duration.ofNanos(bytes * BITS * 1_000_000_000L / way.baud());
   }
 
@@ -120,10 +122,12 @@ public final class ScannerTrial implements DeviceTrial {
     }
   }
 
-  private static BenchReport.Row row(Way way, int length, List<Read> reads) {
-    List<Read> sorted = reads.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
-    Read middle = sorted.get((sorted.size() - 1) / 2);
-    return new BenchReport.Row(
+  private static BenchReport.BenchReportRow row(
+      ScannerConnection way, int length, List<CodeReadTiming> reads) {
+    List<CodeReadTiming> sorted =
+        reads.stream().sorted((a, b) -> a.whole().compareTo(b.whole())).toList();
+    CodeReadTiming middle = sorted.get((sorted.size() - 1) / 2);
+    return new BenchReport.BenchReportRow(
         "code of %d signs %s to scan".formatted(length, way.words()),
         String.format(
             Locale.ROOT,

@@ -82,7 +82,7 @@ public final class ScreenTrial {
   /// @param stacks the frames of each stack in a kiosk that nobody was at for a while
   /// @param idle on the welcome screen
   /// @param after when all taps and scans were done
-  public record Result(
+  public record ScreenTrialResult(
       Timings plain,
       Timings cached,
       Timings pressed,
@@ -95,7 +95,7 @@ public final class ScreenTrial {
       MemoryHeld after) {}
 
   /// @param out an empty directory
-  public Result run(Site site, Path out, ScreenTrialExtent extent)
+  public ScreenTrialResult run(Site site, Path out, ScreenTrialExtent extent)
       throws ScenarioProblem, InterruptedException {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
       List<Duration> plain = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class ScreenTrial {
           stacks(site, out.resolve("hurried-cached"), display, cache.using(), none, 1).getFirst();
       List<Timings> stacks =
           stacks(site, out.resolve("stacks"), display, List.of(), extent.rest(), extent.stacks());
-      return new Result(
+      return new ScreenTrialResult(
           new Timings(plain),
           new Timings(cached),
           new Timings(touched.pressed()),
@@ -144,7 +144,7 @@ public final class ScreenTrial {
   }
 
   private static Showing kiosk() {
-    return new Showing.Kiosk();
+    return new Showing.KioskShowing();
   }
 
   private static MeasuredStation plug(Site site, Path out, ScenarioRunner.Pause pause)

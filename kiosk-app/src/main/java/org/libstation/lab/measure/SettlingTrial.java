@@ -19,7 +19,7 @@ public final class SettlingTrial {
   private int rigs;
 
   /// @param entries settled in each round, an even number
-  public record Length(Duration roundTrip, int entries) {}
+  public record TrialLength(Duration roundTrip, int entries) {}
 
   /// One round.
   private record Round(Duration station, Duration bare, int looks, int acts) {}
@@ -30,10 +30,10 @@ public final class SettlingTrial {
   }
 
   /// @throws IllegalStateException when something was not settled
-  public List<BenchReport.Row> run(List<Length> lengths) throws IOException {
-    Round _ = round(new Length(Duration.ZERO, WARM_UP));
-    List<BenchReport.Row> rows = new ArrayList<>();
-    for (Length length : lengths) {
+  public List<BenchReport.BenchReportRow> run(List<TrialLength> lengths) throws IOException {
+    Round _ = round(new TrialLength(Duration.ZERO, WARM_UP));
+    List<BenchReport.BenchReportRow> rows = new ArrayList<>();
+    for (TrialLength length : lengths) {
       List<Round> rounds = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
         rounds.add(round(length));
@@ -43,7 +43,7 @@ public final class SettlingTrial {
     return rows;
   }
 
-  private Round round(Length length) throws IOException {
+  private Round round(TrialLength length) throws IOException {
     rigs++;
     Path place = directory.resolve("settling-" + rigs);
     try (CentralRig rig = new CentralRig(place.resolve("station"), length.roundTrip());
@@ -85,7 +85,7 @@ public final class SettlingTrial {
     }
   }
 
-  private static BenchReport.Row row(Length length, List<Round> rounds) {
+  private static BenchReport.BenchReportRow row(TrialLength length, List<Round> rounds) {
     Duration station = sum(rounds.stream().map(Round::station).toList());
     Duration bare = sum(rounds.stream().map(Round::bare).toList());
     int looks = rounds.stream().mapToInt(Round::looks).sum();
@@ -94,7 +94,7 @@ public final class SettlingTrial {
     if (acts != entries) {
       throw new IllegalStateException(acts + " requests that act for " + entries + " entries");
     }
-    return new BenchReport.Row(
+    return new BenchReport.BenchReportRow(
         String.format(
             Locale.ROOT,
             "settling %,d entries, %d ms round trip",

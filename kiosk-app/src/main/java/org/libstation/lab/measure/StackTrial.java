@@ -42,21 +42,21 @@ public final class StackTrial {
   }
 
   /// @param looksBefore how many of the looks had left when the flow asked
-  private record Stack(Duration station, Duration bare, int looksBefore) {}
+  private record StackTimings(Duration station, Duration bare, int looksBefore) {}
 
   /// @throws IllegalStateException when something was not lent
-  public BenchReport.Row run(Duration roundTrip, int rounds)
+  public BenchReport.BenchReportRow run(Duration roundTrip, int rounds)
       throws IOException, ScenarioProblem, InterruptedException {
     Path place = directory.resolve("stack-" + roundTrip.toMillis());
     try (CentralRig rig = new CentralRig(place, roundTrip);
         BareClient bare = online(rig);
         DrivenFlow flow = flow(rig)) {
       flow.ready(DeviceRole.PAD);
-      flow.answer(new FlowEvent.FieldListed(Place.PAD));
+      flow.answer(new FlowEvent.PlaceListed(Place.PAD));
       for (int i = 0; i < Math.ceilDiv(rounds, 2); i++) {
-        Stack _ = stack(rig, flow, bare);
+        StackTimings _ = stack(rig, flow, bare);
       }
-      List<Stack> stacks = new ArrayList<>();
+      List<StackTimings> stacks = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
         stacks.add(stack(rig, flow, bare));
       }
@@ -81,21 +81,21 @@ public final class StackTrial {
         List.of(new InstantPad(rig.bridge()::on)));
   }
 
-  private Stack stack(CentralRig rig, DrivenFlow flow, BareClient bare)
+  private StackTimings stack(CentralRig rig, DrivenFlow flow, BareClient bare)
       throws IOException, ScenarioProblem, InterruptedException {
     List<String> pile = items.subList(0, STACK);
     flow.enter(CentralRig.CARD);
     flow.pin(CentralRig.PIN);
     rig.patronsLine().forget();
-    CompletableFuture<Long> asked = flow.watch(any(BorrowRow.State.Asking.class));
-    CompletableFuture<Long> taken = flow.watch(all(BorrowRow.State.Borrowed.class));
+    CompletableFuture<Long> asked = flow.watch(any(BorrowRow.BorrowRowState.Asking.class));
+    CompletableFuture<Long> taken = flow.watch(all(BorrowRow.BorrowRowState.Borrowed.class));
     for (int i = 0; i < STACK; i++) {
       Thread.sleep(A_TAG);
       flow.answer(
           new FlowEvent.TagArrived(
               Place.PAD,
               uid(i),
-              new TagReading.Item(new ItemId(pile.get(i)), 1, 1),
+              new TagReading.ItemTag(new ItemId(pile.get(i)), 1, 1),
               SecurityBit.ARMED));
     }
     long from = flow.await(asked);
@@ -108,7 +108,7 @@ public final class StackTrial {
     pile.forEach(rig::counterTakesBack);
     Duration alone = checkouts(bare, pile);
     pile.forEach(rig::counterTakesBack);
-    return new Stack(station, alone, looks);
+    return new StackTimings(station, alone, looks);
   }
 
   private static Duration checkouts(BareClient bare, List<String> pile) throws IOException {
@@ -123,11 +123,11 @@ public final class StackTrial {
     return String.format(Locale.ROOT, "E0040150%08X", number);
   }
 
-  private static Predicate<FlowState> any(Class<? extends BorrowRow.State> kind) {
+  private static Predicate<FlowState> any(Class<? extends BorrowRow.BorrowRowState> kind) {
     return state -> rows(state).stream().anyMatch(row -> kind.isInstance(row.state()));
   }
 
-  private static Predicate<FlowState> all(Class<? extends BorrowRow.State> kind) {
+  private static Predicate<FlowState> all(Class<? extends BorrowRow.BorrowRowState> kind) {
     return state ->
         rows(state).size() == STACK
             && rows(state).stream().allMatch(row -> kind.isInstance(row.state()));
@@ -137,11 +137,11 @@ public final class StackTrial {
     return state.session().map(Session::borrows).orElse(List.of());
   }
 
-  private static BenchReport.Row row(Duration roundTrip, List<Stack> stacks) {
-    Duration station = new Timings(stacks.stream().map(Stack::station).toList()).median();
-    Duration bare = new Timings(stacks.stream().map(Stack::bare).toList()).median();
-    int fewest = stacks.stream().mapToInt(Stack::looksBefore).min().orElse(0);
-    return new BenchReport.Row(
+  private static BenchReport.BenchReportRow row(Duration roundTrip, List<StackTimings> stacks) {
+    Duration station = new Timings(stacks.stream().map(StackTimings::station).toList()).median();
+    Duration bare = new Timings(stacks.stream().map(StackTimings::bare).toList()).median();
+    int fewest = stacks.stream().mapToInt(StackTimings::looksBefore).min().orElse(0);
+    return new BenchReport.BenchReportRow(
         String.format(
             Locale.ROOT,
             "stack of %d borrowed, %d ms round trip, %d stacks",

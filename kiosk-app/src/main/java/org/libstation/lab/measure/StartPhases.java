@@ -15,7 +15,7 @@ import org.libstation.station.driven.ScenarioProblem;
 /// @param whole from the start of the process until the station can be used
 /// @param processor what it took of all processors until then
 record StartPhases(
-    List<Phase> inOrder, Optional<Duration> picture, Duration whole, Duration processor) {
+    List<StartPhase> inOrder, Optional<Duration> picture, Duration whole, Duration processor) {
   private static final String FIRST_PICTURE = "first picture";
   private static final String READY = "ready";
   private static final String MACHINE = "the virtual machine";
@@ -29,7 +29,7 @@ record StartPhases(
     inOrder = List.copyOf(inOrder);
   }
 
-  record Phase(String name, Duration from, Duration to) {
+  record StartPhase(String name, Duration from, Duration to) {
     Duration length() {
       return to.minus(from);
     }
@@ -38,7 +38,7 @@ record StartPhases(
   /// @param marks lines: milliseconds of the wall clock, of processor time, what begins then
   /// @param begun when the process was started, in milliseconds of the wall clock
   static StartPhases of(List<String> marks, long begun) throws ScenarioProblem {
-    List<Phase> phases = new ArrayList<>();
+    List<StartPhase> phases = new ArrayList<>();
     Duration last = Duration.ZERO;
     Optional<Duration> picture = Optional.empty();
     String name = MACHINE;
@@ -49,7 +49,7 @@ record StartPhases(
         picture = Optional.of(at);
         continue;
       }
-      phases.add(new Phase(name, last, at));
+      phases.add(new StartPhase(name, last, at));
       if (parts[2].equals(READY)) {
         return new StartPhases(phases, picture, at, Duration.ofMillis(Long.parseLong(parts[1])));
       }
@@ -62,14 +62,14 @@ record StartPhases(
   /// As bars over one axis of time: SVG.
   ///
   /// @param beside what is drawn below, from the start of its process: a bare program
-  String svg(List<Phase> beside) {
-    List<Phase> all = new ArrayList<>(inOrder);
-    picture.ifPresent(at -> all.add(new Phase("first picture", Duration.ZERO, at)));
+  String svg(List<StartPhase> beside) {
+    List<StartPhase> all = new ArrayList<>(inOrder);
+    picture.ifPresent(at -> all.add(new StartPhase("first picture", Duration.ZERO, at)));
     all.addAll(beside);
     long most = all.stream().mapToLong(phase -> phase.to().toMillis()).max().orElse(1);
     List<String> bars = new ArrayList<>();
     for (int at = 0; at < all.size(); at++) {
-      Phase phase = all.get(at);
+      StartPhase phase = all.get(at);
       long x = LEFT + phase.from().toMillis() * BARS / Math.max(1, most);
       long width = Math.max(1, phase.length().toMillis() * BARS / Math.max(1, most));
       int y = ROW / 2 + at * ROW;

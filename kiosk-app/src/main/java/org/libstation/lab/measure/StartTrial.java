@@ -48,31 +48,33 @@ public final class StartTrial {
   /// @param starts of the station, by how long each took
   /// @param cached whether the program that was measured is given an ahead-of-time cache
   /// @param browser empty where there is none on this machine
-  public record Result(
+  public record StartTrialResult(
       List<StartPhases> starts, StartTimings bare, Optional<StartTimings> browser, boolean cached) {
     StartPhases median() {
       return starts.get((starts.size() - 1) / 2);
     }
 
     public String svg() {
-      List<StartPhases.Phase> beside = new ArrayList<>();
+      List<StartPhases.StartPhase> beside = new ArrayList<>();
       beside.add(
-          new StartPhases.Phase("a bare JavaFX program", Duration.ZERO, bare.shown().median()));
+          new StartPhases.StartPhase(
+              "a bare JavaFX program", Duration.ZERO, bare.shown().median()));
       browser.ifPresent(
           it ->
               beside.add(
-                  new StartPhases.Phase("a browser kiosk", Duration.ZERO, it.shown().median())));
+                  new StartPhases.StartPhase(
+                      "a browser kiosk", Duration.ZERO, it.shown().median())));
       return median().svg(beside);
     }
   }
 
   /// @param out an empty directory
   /// @param times how often each
-  public Result run(Site site, Path out, int times)
+  public StartTrialResult run(Site site, Path out, int times)
       throws ScenarioProblem, InterruptedException, IOException {
     List<StartPhases> starts = new ArrayList<>();
-    List<Seen> bare = new ArrayList<>();
-    List<Seen> browser = new ArrayList<>();
+    List<StartSample> bare = new ArrayList<>();
+    List<StartSample> browser = new ArrayList<>();
     Path arguments = Path.of(System.getProperty("libstation.args"));
     List<String> least =
         List.of(
@@ -84,7 +86,7 @@ public final class StartTrial {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT);
         MeasuredStation station =
             MeasuredStation.plug(site, out.resolve("station"), DeviceClock.system(), pause)) {
-      station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.Kiosk());
+      station.start(List.of("env", "DISPLAY=" + display.name()), new Showing.KioskShowing());
       station.end();
       progress.accept("starting the station and a bare JavaFX program " + times + " times each");
       for (int i = 0; i < times; i++) {
@@ -104,7 +106,7 @@ public final class StartTrial {
     starts.sort(Comparator.comparing(StartPhases::whole));
     boolean cached =
         Files.readAllLines(arguments).stream().anyMatch(line -> line.startsWith("-XX:AOTCache="));
-    return new Result(
+    return new StartTrialResult(
         List.copyOf(starts),
         beside(bare),
         browser.isEmpty() ? Optional.empty() : Optional.of(beside(browser)),
@@ -124,10 +126,10 @@ public final class StartTrial {
     return command;
   }
 
-  private static StartTimings beside(List<Seen> seen) {
+  private static StartTimings beside(List<StartSample> seen) {
     return new StartTimings(
-        new Timings(seen.stream().map(Seen::shown).toList()),
-        new Timings(seen.stream().map(Seen::processor).toList()));
+        new Timings(seen.stream().map(StartSample::shown).toList()),
+        new Timings(seen.stream().map(StartSample::processor).toList()));
   }
 
   private static StartPhases start(MeasuredStation station, VirtualDisplay display, Path marks)
@@ -138,16 +140,17 @@ public final class StartTrial {
             "env",
             "DISPLAY=" + display.name(),
             "JDK_JAVA_OPTIONS=-D" + StartMarks.PROPERTY + "=" + marks.toAbsolutePath()),
-        new Showing.Kiosk());
+        new Showing.KioskShowing());
     StartPhases phases = StartPhases.of(Files.readAllLines(marks), begun);
     station.end();
     return phases;
   }
 
-  private record Seen(Duration shown, Duration processor) {}
+  private record StartSample(Duration shown, Duration processor) {}
 
   /// Starts a program, waits until the middle of the display is another, and ends it.
-  private static Seen seen(List<String> command, VirtualDisplay display) throws ScenarioProblem {
+  private static StartSample seen(List<String> command, VirtualDisplay display)
+      throws ScenarioProblem {
     try (Glass glass = new Glass(display.name())) {
       Glass.Area middle = glass.area((WIDTH - AREA) / 2, (HEIGHT - AREA) / 2, AREA, AREA);
       middle.keep();
@@ -165,7 +168,7 @@ public final class StartTrial {
           LockSupport.parkNanos(LOOK.toNanos());
         }
         Duration shown = Duration.ofNanos(System.nanoTime() - begun);
-        return new Seen(
+        return new StartSample(
             shown,
             Stream.concat(Stream.of(running.toHandle()), running.descendants())
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))

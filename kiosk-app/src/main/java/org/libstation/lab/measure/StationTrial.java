@@ -42,7 +42,7 @@ public final class StationTrial {
   /// @param framework of that, what Spring Boot takes where it puts together nothing
   /// @param idle on the welcome screen, nobody was there yet
   /// @param after on the welcome screen, after the loans
-  public record Result(
+  public record StationTrialResult(
       Timings starts,
       Timings processor,
       Timings framework,
@@ -51,7 +51,7 @@ public final class StationTrial {
       int loans) {}
 
   /// @param out an empty directory
-  public Result run(Site site, Path out, StationTrialExtent extent)
+  public StationTrialResult run(Site site, Path out, StationTrialExtent extent)
       throws ScenarioProblem, InterruptedException {
     try (MeasuredStation station = MeasuredStation.plug(site, out, DeviceClock.system(), pause)) {
       progress.accept("starting the station " + extent.starts() + " times");
@@ -66,7 +66,7 @@ public final class StationTrial {
       Timings framework = FrameworkTrial.ofThisProgram().run(extent.starts());
       MemoryHeld idle = atRest(station, extent.rest());
       lend(station, extent.loans());
-      return new Result(
+      return new StationTrialResult(
           new Timings(starts),
           new Timings(processor),
           framework,

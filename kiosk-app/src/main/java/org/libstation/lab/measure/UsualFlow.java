@@ -5,11 +5,11 @@ import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.FlowSettings.Hours;
 import org.libstation.flow.state.FlowSettings.Pays;
 import org.libstation.flow.state.FlowSettings.PinRule;
-import org.libstation.flow.state.FlowSettings.Visit;
+import org.libstation.flow.state.FlowSettings.VisitSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SlipOffer;
-import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.state.StationFacts.StationBanner;
+import org.libstation.flow.state.StationFacts.StationRole;
 
 /// Settings of a flow that no site decided: a station that lends and takes back, always open.
 public final class UsualFlow {
@@ -19,9 +19,9 @@ public final class UsualFlow {
     return new FlowSettings(
         Language.USUAL,
         StationBanner.NONE,
-        Role.LEND_AND_RETURN,
+        StationRole.LEND_AND_RETURN,
         Pays.NOTHING,
-        new Visit(
+        new VisitSettings(
             Duration.ofSeconds(60),
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),

@@ -9,10 +9,10 @@ import java.util.Optional;
 public sealed interface Action {
 
   /// A barcode is held before the scanner.
-  record Scan(String code) implements Action {}
+  record ScanAction(String code) implements Action {}
 
   /// Items are laid on the pad.
-  record Place(List<String> items) implements Action {}
+  record PlaceItems(List<String> items) implements Action {}
 
   /// Items are taken off the pad; an empty list means all.
   record Lift(List<String> items) implements Action {}
@@ -58,20 +58,20 @@ public sealed interface Action {
   /// the bin.
   ///
   /// @param items barcodes, or [#FOREIGN] for one of another library's
-  record Slot(List<String> items, boolean in) implements Action {
+  record DropSlotAction(List<String> items, boolean in) implements Action {
     /// Another library's item.
     public static final String FOREIGN = "foreign";
 
-    public Slot {
+    public DropSlotAction {
       items = List.copyOf(items);
     }
   }
 
   /// A row of the table of `docs/book-drop.md` begins: what is written counts from here.
-  record Row(String id) implements Action {}
+  record BeginTableRow(String id) implements Action {}
 
   /// Time passes, where how long something lasts tells what it is.
-  record Wait(Duration time) implements Action {}
+  record WaitAction(Duration time) implements Action {}
 
   /// The bin fills.
   ///
@@ -79,7 +79,7 @@ public sealed interface Action {
   record Fill(int percent) implements Action {}
 
   /// The site has another setting: the station is ended in order and started again with it.
-  record Setting(String key, String value) implements Action {}
+  record SettingAction(String key, String value) implements Action {}
 
   /// The tag of an item says yes to a new security byte and keeps the old one, or obeys again.
   record Deaf(String item, boolean deaf) implements Action {}
@@ -138,7 +138,7 @@ public sealed interface Action {
   record Expect(Expectation what, Duration within) implements Action {}
 
   /// How a lamp burns.
-  enum LampPattern {
+  enum ExpectedLamp {
     STEADY,
     QUICK,
     SLOW,
@@ -199,7 +199,7 @@ public sealed interface Action {
     record BinIs(int percent) implements Expectation {}
 
     /// The lamp of the drop burns so.
-    record LampIs(LampPattern pattern) implements Expectation {}
+    record LampIs(ExpectedLamp pattern) implements Expectation {}
 
     /// What was written since the row began, in the words of its table.
     record WrittenIs(String words) implements Expectation {}

@@ -47,7 +47,7 @@ public final class Bench implements AutoCloseable {
   private final Map<String, String> addresses = new LinkedHashMap<>();
   private final Map<String, String> patience = new LinkedHashMap<>();
   private final Map<String, TagField> lastReaders = new ConcurrentHashMap<>();
-  private final Map<String, Shelf> seen = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, ScenarioItem> seen = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Set<String> faulty = ConcurrentHashMap.newKeySet();
   private final LampWatch lamp = new LampWatch(System::nanoTime);
   private Predicate<String> onLoan = _ -> false;
@@ -147,15 +147,15 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Lays items on the pad. A tag that was here before is as it was left.
-  void place(List<Shelf> items) throws ScenarioProblem {
+  void place(List<ScenarioItem> items) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
-    for (Shelf item : items) {
+    for (ScenarioItem item : items) {
       lay(pad, item);
     }
   }
 
   /// Takes items off the pad; all when the list is empty.
-  void lift(List<Shelf> items) throws ScenarioProblem {
+  void lift(List<ScenarioItem> items) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     if (items.isEmpty()) {
       pad.liftAll();
@@ -173,7 +173,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
-  void deaf(Shelf item, boolean deaf) throws ScenarioProblem {
+  void deaf(ScenarioItem item, boolean deaf) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     if (!pad.equals(lastReaders.get(item.uid()))) {
       lay(pad, item);
@@ -244,7 +244,7 @@ public final class Bench implements AutoCloseable {
 
   /// A tag is named by its own number or by its item.
   private static String tag(String named) throws ScenarioProblem {
-    return named.matches(TAG) ? named : Shelf.parse(named).uid();
+    return named.matches(TAG) ? named : ScenarioItem.parse(named).uid();
   }
 
   void heal(String device) throws ScenarioProblem {
@@ -283,18 +283,18 @@ public final class Bench implements AutoCloseable {
   }
 
   /// What lies on the pad, in the order in which it first came here.
-  public List<OnPad> onPad() throws ScenarioProblem {
+  public List<TagOnPad> onPad() throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
-    List<Map.Entry<String, Shelf>> all;
+    List<Map.Entry<String, ScenarioItem>> all;
     synchronized (seen) {
       all = List.copyOf(seen.entrySet());
     }
-    List<OnPad> lying = new ArrayList<>();
-    for (Map.Entry<String, Shelf> tag : all) {
+    List<TagOnPad> lying = new ArrayList<>();
+    for (Map.Entry<String, ScenarioItem> tag : all) {
       if (pad.isInField(tag.getKey())) {
-        Shelf item = tag.getValue();
+        ScenarioItem item = tag.getValue();
         boolean armed = pad.afi(tag.getKey()) == TagField.AFI_IN_STOCK;
-        lying.add(new OnPad(item.barcode(), item.part(), item.total(), armed));
+        lying.add(new TagOnPad(item.barcode(), item.part(), item.total(), armed));
       }
     }
     return lying;
@@ -305,7 +305,7 @@ public final class Bench implements AutoCloseable {
   /// @param part of a set, from 1
   /// @param total parts of the set; 1 when the item is no set
   /// @param armed whether the gate would alarm
-  public record OnPad(String barcode, int part, int total, boolean armed) {
+  public record TagOnPad(String barcode, int part, int total, boolean armed) {
 
     /// As a scenario names it.
     public String name() {
@@ -341,7 +341,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
-  Optional<Boolean> armed(Shelf item) {
+  Optional<Boolean> armed(ScenarioItem item) {
     return Optional.ofNullable(lastReaders.get(item.uid()))
         .map(reader -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK);
   }
@@ -352,7 +352,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// The same tag lies on another reader as it was on the last one.
-  void lay(TagField reader, Shelf item) {
+  void lay(TagField reader, ScenarioItem item) {
     String uid = item.uid();
     seen.putIfAbsent(uid, item);
     TagField last = lastReaders.get(uid);

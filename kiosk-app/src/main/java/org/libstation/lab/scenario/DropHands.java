@@ -45,7 +45,7 @@ final class DropHands {
 
   /// Pushes an item through the flap: the drop's reader sees it, it falls past the beam and comes
   /// to rest where the reader still reaches it.
-  void drop(Shelf item) throws ScenarioProblem {
+  void drop(ScenarioItem item) throws ScenarioProblem {
     TagField reader = reader();
     BookDrop bin = bin();
     bin.flapClosed(false);
@@ -60,7 +60,7 @@ final class DropHands {
   }
 
   /// Holds an item into the slot until it is read, and takes it out again.
-  void holdIn(Shelf item) throws ScenarioProblem {
+  void holdIn(ScenarioItem item) throws ScenarioProblem {
     bin().flapClosed(false);
     bench.lay(reader(), item);
     slide(reader());
@@ -73,13 +73,13 @@ final class DropHands {
   /// Items come before the drop's reader, or leave its reach.
   void slot(List<String> items, boolean in) throws ScenarioProblem {
     for (String item : items) {
-      boolean foreign = item.equals(Action.Slot.FOREIGN);
+      boolean foreign = item.equals(Action.DropSlotAction.FOREIGN);
       if (!in) {
-        reader().lift(foreign ? FOREIGN_TAG : Shelf.parse(item).uid());
+        reader().lift(foreign ? FOREIGN_TAG : ScenarioItem.parse(item).uid());
       } else if (foreign) {
         foreign();
       } else {
-        bench.lay(reader(), Shelf.parse(item));
+        bench.lay(reader(), ScenarioItem.parse(item));
       }
     }
   }

@@ -26,7 +26,7 @@ record FirstStart(Map<String, String> settings, Optional<OffsetDateTime> begins)
     Optional<OffsetDateTime> begins = Optional.empty();
     for (int i = 0; i < steps.size(); i++) {
       Action action = steps.get(i).action();
-      if (action instanceof Action.Setting(String key, String value)) {
+      if (action instanceof Action.SettingAction(String key, String value)) {
         all.put(key, value);
       } else if (i == 0 && action instanceof Action.TimeIs(OffsetDateTime moment)) {
         begins = Optional.of(moment);

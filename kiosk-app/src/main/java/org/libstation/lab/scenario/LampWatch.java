@@ -3,7 +3,7 @@ package org.libstation.lab.scenario;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.libstation.lab.scenario.Action.LampPattern;
+import org.libstation.lab.scenario.Action.ExpectedLamp;
 
 /// Sees a lamp turned on and off, and says how it burns: by the time between the last two turns, or
 /// by how long it was not turned at all.
@@ -40,14 +40,14 @@ final class LampWatch {
   }
 
   /// How it burns; empty as long as that is not clear.
-  synchronized Optional<LampPattern> pattern() {
+  synchronized Optional<ExpectedLamp> pattern() {
     Duration still = since(nanos.getAsLong());
     if (still.compareTo(STILL) >= 0) {
-      return Optional.of(on ? LampPattern.STEADY : LampPattern.OFF);
+      return Optional.of(on ? ExpectedLamp.STEADY : ExpectedLamp.OFF);
     }
     return between
         .filter(time -> !time.isZero())
-        .map(time -> time.compareTo(QUICK) < 0 ? LampPattern.QUICK : LampPattern.SLOW);
+        .map(time -> time.compareTo(QUICK) < 0 ? ExpectedLamp.QUICK : ExpectedLamp.SLOW);
   }
 
   private Duration since(long now) {

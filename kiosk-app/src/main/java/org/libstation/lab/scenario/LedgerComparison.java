@@ -17,11 +17,11 @@ public final class LedgerComparison {
   private LedgerComparison() {}
 
   /// What one side says of an item.
-  public record Tally(int loans, int returns, int renewals) {
-    static final Tally NOTHING = new Tally(0, 0, 0);
+  public record ItemTally(int loans, int returns, int renewals) {
+    static final ItemTally NOTHING = new ItemTally(0, 0, 0);
 
-    Tally plus(Tally other) {
-      return new Tally(loans + other.loans, returns + other.returns, renewals + other.renewals);
+    ItemTally plus(ItemTally other) {
+      return new ItemTally(loans + other.loans, returns + other.returns, renewals + other.renewals);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class LedgerComparison {
   ///   booked for this station or done by somebody else; the ledger may have it or not
   /// @param notes staff lines and entries still open, which explain what a person will see
   public record ItemBooks(
-      ItemId item, Tally journal, Tally perhaps, Tally ledger, List<String> notes) {
+      ItemId item, ItemTally journal, ItemTally perhaps, ItemTally ledger, List<String> notes) {
     public ItemBooks {
       notes = List.copyOf(notes);
     }
@@ -63,14 +63,14 @@ public final class LedgerComparison {
 
   /// @param ledger what the library booked for this station, by item
   /// @return one line an item that either side names, by item
-  public static List<ItemBooks> compare(List<JournalEntry> journal, Map<ItemId, Tally> ledger) {
-    Map<ItemId, Tally> ours = new LinkedHashMap<>();
-    Map<ItemId, Tally> perhaps = new LinkedHashMap<>();
+  public static List<ItemBooks> compare(List<JournalEntry> journal, Map<ItemId, ItemTally> ledger) {
+    Map<ItemId, ItemTally> ours = new LinkedHashMap<>();
+    Map<ItemId, ItemTally> perhaps = new LinkedHashMap<>();
     Map<ItemId, List<String>> notes = new LinkedHashMap<>();
     for (JournalEntry entry : journal) {
       ItemId item = entry.what().item();
-      ours.merge(item, settled(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
-      perhaps.merge(item, perhaps(entry) ? one(entry) : Tally.NOTHING, Tally::plus);
+      ours.merge(item, settled(entry) ? one(entry) : ItemTally.NOTHING, ItemTally::plus);
+      perhaps.merge(item, perhaps(entry) ? one(entry) : ItemTally.NOTHING, ItemTally::plus);
       notes.computeIfAbsent(item, _ -> new ArrayList<>()).addAll(notes(entry));
     }
     TreeSet<ItemId> items = new TreeSet<>(Comparator.comparing(ItemId::value));
@@ -81,9 +81,9 @@ public final class LedgerComparison {
             item ->
                 new ItemBooks(
                     item,
-                    ours.getOrDefault(item, Tally.NOTHING),
-                    perhaps.getOrDefault(item, Tally.NOTHING),
-                    ledger.getOrDefault(item, Tally.NOTHING),
+                    ours.getOrDefault(item, ItemTally.NOTHING),
+                    perhaps.getOrDefault(item, ItemTally.NOTHING),
+                    ledger.getOrDefault(item, ItemTally.NOTHING),
                     notes.getOrDefault(item, List.of())))
         .toList();
   }
@@ -95,7 +95,7 @@ public final class LedgerComparison {
 
   private static boolean isBooked(JournalEntry entry) {
     return (entry.has(Mark.Accepted.class) && !foundOnNoLoan(entry))
-        || closedAs(entry, Mark.EntryClosed.Reason.FOUND_DONE)
+        || closedAs(entry, Mark.EntryClosed.ClosingReason.FOUND_DONE)
         || staffLine(entry, Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN);
   }
 
@@ -104,13 +104,13 @@ public final class LedgerComparison {
   /// loan ended none, unless somebody lent it meanwhile; what is still in doubt, or went to staff
   /// from there, is open.
   private static boolean perhaps(JournalEntry entry) {
-    if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.Refused.class)) {
+    if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.RequestRefused.class)) {
       return false;
     }
     return foundOnNoLoan(entry)
         || !entry.has(Mark.EntryClosed.class)
-        || closedAs(entry, Mark.EntryClosed.Reason.FOUND_RETURNED)
-        || closedAs(entry, Mark.EntryClosed.Reason.BY_STAFF);
+        || closedAs(entry, Mark.EntryClosed.ClosingReason.FOUND_RETURNED)
+        || closedAs(entry, Mark.EntryClosed.ClosingReason.BY_STAFF);
   }
 
   /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
@@ -126,18 +126,18 @@ public final class LedgerComparison {
             .isPresent();
   }
 
-  private static Tally one(JournalEntry entry) {
+  private static ItemTally one(JournalEntry entry) {
     return switch (entry.what()) {
-      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> new Tally(1, 0, 0);
-      case CirculationEvent.ItemReturned _ -> new Tally(0, 1, 0);
-      case CirculationEvent.RenewAsked _ -> new Tally(0, 0, 1);
+      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> new ItemTally(1, 0, 0);
+      case CirculationEvent.ItemReturned _ -> new ItemTally(0, 1, 0);
+      case CirculationEvent.RenewAsked _ -> new ItemTally(0, 0, 1);
       case CirculationEvent.HoldAsked _,
           CirculationEvent.PaymentAsked _,
           CirculationEvent.MoneyTaken _,
           CirculationEvent.ObjectDropped _,
           CirculationEvent.BinEmptied _,
           CirculationEvent.EntriesLost _ ->
-          Tally.NOTHING;
+          ItemTally.NOTHING;
     };
   }
 
@@ -154,7 +154,7 @@ public final class LedgerComparison {
     return notes;
   }
 
-  private static boolean closedAs(JournalEntry entry, Mark.EntryClosed.Reason reason) {
+  private static boolean closedAs(JournalEntry entry, Mark.EntryClosed.ClosingReason reason) {
     return entry.marks().stream()
         .anyMatch(
             noted -> noted.mark() instanceof Mark.EntryClosed closed && closed.reason() == reason);

@@ -17,8 +17,8 @@ import org.libstation.lab.embedded.LedgerAction;
 import org.libstation.lab.embedded.LedgerException;
 import org.libstation.lab.embedded.LedgerReader;
 import org.libstation.lab.embedded.LedgerReader.OpenLoan;
-import org.libstation.lab.scenario.LedgerComparison.Tally;
-import org.libstation.lab.scenario.ScenarioStage.Seen;
+import org.libstation.lab.scenario.LedgerComparison.ItemTally;
+import org.libstation.lab.scenario.ScenarioStage.ObservedState;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
@@ -46,11 +46,11 @@ public final class Ledgers {
   /// @param login the name under which the station spoke to the library
   public static List<LedgerComparison.ItemBooks> compare(Path station, Path library, String login)
       throws ScenarioProblem {
-    Map<ItemId, Tally> booked = new LinkedHashMap<>();
+    Map<ItemId, ItemTally> booked = new LinkedHashMap<>();
     try (LedgerReader ledger = LedgerReader.open(library.resolve(LEDGER))) {
       for (LedgerAction action : ledger.actionsDone(login)) {
         if (!action.item().isEmpty()) {
-          booked.merge(new ItemId(action.item()), tally(action.kind()), Tally::plus);
+          booked.merge(new ItemId(action.item()), tally(action.kind()), ItemTally::plus);
         }
       }
     } catch (LedgerException e) {
@@ -59,12 +59,12 @@ public final class Ledgers {
     return LedgerComparison.compare(journal(station), booked);
   }
 
-  private static Tally tally(String kind) {
+  private static ItemTally tally(String kind) {
     return switch (kind) {
-      case "checkout" -> new Tally(1, 0, 0);
-      case "checkin" -> new Tally(0, 1, 0);
-      case "renewal" -> new Tally(0, 0, 1);
-      default -> Tally.NOTHING;
+      case "checkout" -> new ItemTally(1, 0, 0);
+      case "checkin" -> new ItemTally(0, 1, 0);
+      case "renewal" -> new ItemTally(0, 0, 1);
+      default -> ItemTally.NOTHING;
     };
   }
 
@@ -87,9 +87,11 @@ public final class Ledgers {
     return loan(library, item).isPresent();
   }
 
-  static Seen loan(Path library, String item, Optional<String> card) throws ScenarioProblem {
+  static ObservedState loan(Path library, String item, Optional<String> card)
+      throws ScenarioProblem {
     Optional<String> holder = loan(library, item).map(OpenLoan::card);
-    return new Seen(holder.equals(card), holder.map(it -> "on loan to " + it).orElse("nobody"));
+    return new ObservedState(
+        holder.equals(card), holder.map(it -> "on loan to " + it).orElse("nobody"));
   }
 
   private static Optional<OpenLoan> loan(Path library, String item) throws ScenarioProblem {
@@ -104,23 +106,24 @@ public final class Ledgers {
     }
   }
 
-  static Seen open(Path station, int count) throws ScenarioProblem {
+  static ObservedState open(Path station, int count) throws ScenarioProblem {
     List<JournalEntry> open =
         journal(station).stream()
             .filter(
                 entry ->
                     entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF)
             .toList();
-    return new Seen(open.size() == count, open.size() + " open: " + numbers(open));
+    return new ObservedState(open.size() == count, open.size() + " open: " + numbers(open));
   }
 
-  static Seen staffLines(Path station, int count) throws ScenarioProblem {
+  static ObservedState staffLines(Path station, int count) throws ScenarioProblem {
     List<JournalEntry> staff =
         journal(station).stream().filter(entry -> entry.state() == EntryState.WITH_STAFF).toList();
-    return new Seen(staff.size() == count, staff.size() + " with staff: " + numbers(staff));
+    return new ObservedState(
+        staff.size() == count, staff.size() + " with staff: " + numbers(staff));
   }
 
-  static Seen agree(Path station, Path library, Site site) throws ScenarioProblem {
+  static ObservedState agree(Path station, Path library, Site site) throws ScenarioProblem {
     List<LedgerComparison.ItemBooks> lines =
         compare(station, library, site.settings().central().user());
     String differ =
@@ -128,7 +131,8 @@ public final class Ledgers {
             .filter(line -> !line.agrees())
             .map(LedgerComparison.ItemBooks::toString)
             .collect(Collectors.joining("; "));
-    return new Seen(differ.isEmpty(), differ.isEmpty() ? lines.size() + " items agree" : differ);
+    return new ObservedState(
+        differ.isEmpty(), differ.isEmpty() ? lines.size() + " items agree" : differ);
   }
 
   private static String numbers(List<JournalEntry> entries) {

@@ -134,9 +134,9 @@ public final class MeasuredStation implements AutoCloseable {
 
   /// Lays items on the pad, all at once.
   public void place(List<String> items) throws ScenarioProblem {
-    List<Shelf> shelves = new ArrayList<>();
+    List<ScenarioItem> shelves = new ArrayList<>();
     for (String item : items) {
-      shelves.add(Shelf.parse(item));
+      shelves.add(ScenarioItem.parse(item));
     }
     bench.place(shelves);
   }

@@ -73,7 +73,8 @@ public final class RealStage implements ScenarioStage {
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
-    return open(site, out, FirstStart.of(overrides), List.of(), pause, new Showing.Pictures());
+    return open(
+        site, out, FirstStart.of(overrides), List.of(), pause, new Showing.HeadlessPictures());
   }
 
   /// As above, for a scenario: what its first steps say of the time and the settings is so from the
@@ -195,29 +196,31 @@ public final class RealStage implements ScenarioStage {
       return press.key();
     }
     String word = press.argument().get();
-    return press.key() + " " + (press.key().equals("repair") ? Shelf.parse(word).uid() : word);
+    return press.key()
+        + " "
+        + (press.key().equals("repair") ? ScenarioItem.parse(word).uid() : word);
   }
 
   @Override
   public void perform(Action action) throws ScenarioProblem {
     switch (action) {
-      case Action.Scan scan -> bench.scan(scan.code());
-      case Action.Place place -> {
+      case Action.ScanAction scan -> bench.scan(scan.code());
+      case Action.PlaceItems place -> {
         awaitTray();
         bench.place(shelves(place.items()));
       }
       case Action.Lift lift -> bench.lift(shelves(lift.items()));
       case Action.CardLaid card -> bench.card(card.code());
-      case Action.DropAction drop -> hands.drop(Shelf.parse(drop.item()));
+      case Action.DropAction drop -> hands.drop(ScenarioItem.parse(drop.item()));
       case Action.AtDrop at -> hands.act(at.what());
-      case Action.HoldIn held -> hands.holdIn(Shelf.parse(held.item()));
-      case Action.Slot slot -> hands.slot(slot.items(), slot.in());
-      case Action.Row _ -> rowBegan = Written.of(stationData());
-      case Action.Wait wait -> waitFor(wait.time());
+      case Action.HoldIn held -> hands.holdIn(ScenarioItem.parse(held.item()));
+      case Action.DropSlotAction slot -> hands.slot(slot.items(), slot.in());
+      case Action.BeginTableRow _ -> rowBegan = Written.of(stationData());
+      case Action.WaitAction wait -> waitFor(wait.time());
       case Action.TypeDigits typed -> running().ask("pin " + typed.digits());
       case Action.Fill fill -> bench.fill(fill.percent());
-      case Action.Setting setting -> setting(setting);
-      case Action.Deaf deaf -> bench.deaf(Shelf.parse(deaf.item()), deaf.deaf());
+      case Action.SettingAction setting -> setting(setting);
+      case Action.Deaf deaf -> bench.deaf(ScenarioItem.parse(deaf.item()), deaf.deaf());
       case Action.Press press -> running().ask("press " + words(press));
       case Action.TypePin pin -> running().ask("pin " + pin.digits());
       case Action.Cable cable -> embedded().command(cable.in() ? "cable in" : "cable out");
@@ -250,7 +253,7 @@ public final class RealStage implements ScenarioStage {
   }
 
   @Override
-  public Seen look(Expectation expectation) throws ScenarioProblem {
+  public ObservedState look(Expectation expectation) throws ScenarioProblem {
     return switch (expectation) {
       case Expectation.ScreenIs is -> value("screen", is.name());
       case Expectation.LanguageIs is -> value("language", is.language());
@@ -309,43 +312,43 @@ public final class RealStage implements ScenarioStage {
     }
   }
 
-  private Seen value(String word, String expected) throws ScenarioProblem {
+  private ObservedState value(String word, String expected) throws ScenarioProblem {
     String value = running().value(word).orElse("");
-    return new Seen(value.equals(expected), value);
+    return new ObservedState(value.equals(expected), value);
   }
 
   /// It is looked at from the first look on: how it burnt before belongs to what was before.
-  private Seen lamp(Expectation.LampIs expected) throws ScenarioProblem {
+  private ObservedState lamp(Expectation.LampIs expected) throws ScenarioProblem {
     LampWatch lamp = bench.lamp();
     if (lampLooked.filter(expected::equals).isEmpty()) {
       lampLooked = Optional.of(expected);
       lamp.begin();
     }
-    Optional<Action.LampPattern> seen = lamp.pattern();
-    return new Seen(
+    Optional<Action.ExpectedLamp> seen = lamp.pattern();
+    return new ObservedState(
         seen.filter(expected.pattern()::equals).isPresent(),
         seen.map(pattern -> "lamp " + pattern).orElse("not clear yet"));
   }
 
-  private Seen device(Expectation.DeviceIs expected) throws ScenarioProblem {
+  private ObservedState device(Expectation.DeviceIs expected) throws ScenarioProblem {
     String seen =
         running().ask("state").stream()
             .filter(line -> line.startsWith("device " + expected.device() + " "))
             .findFirst()
             .orElse("no such device");
-    return new Seen(
+    return new ObservedState(
         seen.startsWith("device " + expected.device() + " " + expected.state() + " "), seen);
   }
 
-  private Seen code(String expected) throws ScenarioProblem {
+  private ObservedState code(String expected) throws ScenarioProblem {
     List<String> codes =
         running().ask("state").stream().filter(line -> line.startsWith("code ")).toList();
-    return new Seen(
+    return new ObservedState(
         expected.equals("none") ? codes.isEmpty() : codes.contains("code " + expected),
         codes.isEmpty() ? "no code" : String.join("; ", codes));
   }
 
-  private Seen row(RowState expected, Optional<String> code) throws ScenarioProblem {
+  private ObservedState row(RowState expected, Optional<String> code) throws ScenarioProblem {
     List<String> seen =
         running().ask("state").stream()
             .filter(line -> line.startsWith("row " + expected.item() + " "))
@@ -356,14 +359,14 @@ public final class RealStage implements ScenarioStage {
             .anyMatch(
                 words ->
                     words[2].equals(expected.state()) && code.map(words[3]::equals).orElse(true));
-    return new Seen(so, seen.isEmpty() ? "no such row" : String.join("; ", seen));
+    return new ObservedState(so, seen.isEmpty() ? "no such row" : String.join("; ", seen));
   }
 
   private void powerCut(Optional<RowState> when) throws ScenarioProblem {
     KioskProcess running = running();
     if (when.isPresent()) {
       int polls = (int) (POWER_CUT_WAIT.toMillis() / POLL.toMillis());
-      Seen seen = row(when.get(), Optional.empty());
+      ObservedState seen = row(when.get(), Optional.empty());
       for (int i = 0; i < polls && !seen.so(); i++) {
         waitFor(POLL);
         seen = row(when.get(), Optional.empty());
@@ -435,7 +438,7 @@ public final class RealStage implements ScenarioStage {
   }
 
   /// The station is ended in order and starts again with it, if it was not so.
-  private void setting(Action.Setting setting) throws ScenarioProblem {
+  private void setting(Action.SettingAction setting) throws ScenarioProblem {
     if (setting.value().equals(overrides.put(setting.key(), setting.value()))) {
       return;
     }
@@ -487,10 +490,10 @@ public final class RealStage implements ScenarioStage {
     }
   }
 
-  private static List<Shelf> shelves(List<String> items) throws ScenarioProblem {
-    List<Shelf> shelves = new ArrayList<>();
+  private static List<ScenarioItem> shelves(List<String> items) throws ScenarioProblem {
+    List<ScenarioItem> shelves = new ArrayList<>();
     for (String item : items) {
-      shelves.add(Shelf.parse(item));
+      shelves.add(ScenarioItem.parse(item));
     }
     return shelves;
   }

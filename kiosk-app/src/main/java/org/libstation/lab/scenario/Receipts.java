@@ -16,13 +16,14 @@ final class Receipts {
   private Receipts() {}
 
   /// Whether the newest receipt contains a text; blanks and line ends do not count.
-  static ScenarioStage.Seen contain(Path directory, String text) throws ScenarioProblem {
+  static ScenarioStage.ObservedState contain(Path directory, String text) throws ScenarioProblem {
     Optional<Path> newest = newest(directory);
     if (newest.isEmpty()) {
-      return new ScenarioStage.Seen(false, "no receipt");
+      return new ScenarioStage.ObservedState(false, "no receipt");
     }
     String receipt = text(newest.get());
-    return new ScenarioStage.Seen(squeezed(receipt).contains(squeezed(text)), receipt.strip());
+    return new ScenarioStage.ObservedState(
+        squeezed(receipt).contains(squeezed(text)), receipt.strip());
   }
 
   private static Optional<Path> newest(Path directory) throws ScenarioProblem {

@@ -41,7 +41,7 @@ public final class ScenarioParser {
       }
       try {
         steps.add(new ScenarioStep(number, step, action(words(step))));
-      } catch (Unreadable unreadable) {
+      } catch (UnreadableLine unreadable) {
         problems.add(
             name + ", line " + number + ": '" + step + "': expected " + unreadable.getMessage());
       }
@@ -52,11 +52,11 @@ public final class ScenarioParser {
     return List.copyOf(steps);
   }
 
-  private static Action action(List<String> words) throws Unreadable {
+  private static Action action(List<String> words) throws UnreadableLine {
     List<String> rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
-      case "scan" -> new Action.Scan(one(rest, "scan CODE"));
-      case "place" -> new Action.Place(some(rest, "place ITEM [ITEM …]"));
+      case "scan" -> new Action.ScanAction(one(rest, "scan CODE"));
+      case "place" -> new Action.PlaceItems(some(rest, "place ITEM [ITEM …]"));
       case "lift" ->
           new Action.Lift(
               rest.equals(List.of("all")) ? List.of() : some(rest, "lift ITEM … or lift all"));
@@ -64,10 +64,10 @@ public final class ScenarioParser {
       case "drop" -> new Action.DropAction(one(rest, "drop ITEM"));
       case "at-drop" -> new Action.AtDrop(deed(rest));
       case "hold-in" -> new Action.HoldIn(one(rest, "hold-in ITEM"));
-      case "slot-in" -> new Action.Slot(some(rest, "slot-in ITEM …"), true);
-      case "slot-out" -> new Action.Slot(some(rest, "slot-out ITEM …"), false);
-      case "row" -> new Action.Row(one(rest, "row ID, such as row 04"));
-      case "wait" -> new Action.Wait(seconds(one(rest, "wait SECONDS")));
+      case "slot-in" -> new Action.DropSlotAction(some(rest, "slot-in ITEM …"), true);
+      case "slot-out" -> new Action.DropSlotAction(some(rest, "slot-out ITEM …"), false);
+      case "row" -> new Action.BeginTableRow(one(rest, "row ID, such as row 04"));
+      case "wait" -> new Action.WaitAction(seconds(one(rest, "wait SECONDS")));
       case "fill" -> new Action.Fill(number(one(rest, "fill PERCENT")));
       case "setting" -> setting(rest);
       case "deaf" -> new Action.Deaf(one(rest, "deaf ITEM"), true);
@@ -86,7 +86,7 @@ public final class ScenarioParser {
       case "time" -> new Action.TimeIs(moment(one(rest, "time MOMENT")));
       case "expect" -> expect(rest);
       default ->
-          throw new Unreadable(
+          throw new UnreadableLine(
               "one of scan, place, lift, card, drop, at-drop, hold-in, slot-in, slot-out, row,"
                   + " fill, setting, deaf, hearing, press, pin, type, wait, cable, library, paper,"
                   + " plug, unplug, fault, heal, power, time, expect");
@@ -97,14 +97,14 @@ public final class ScenarioParser {
     return new Action.CardLaid(word.equals("taken") ? Optional.empty() : Optional.of(word));
   }
 
-  private static Action.AtDrop.DropDeed deed(List<String> rest) throws Unreadable {
+  private static Action.AtDrop.DropDeed deed(List<String> rest) throws UnreadableLine {
     String word = String.join(" ", rest);
     for (Action.AtDrop.DropDeed deed : Action.AtDrop.DropDeed.values()) {
       if (word.equals(word(deed))) {
         return deed;
       }
     }
-    throw new Unreadable(
+    throw new UnreadableLine(
         "at-drop and one of "
             + Arrays.stream(Action.AtDrop.DropDeed.values())
                 .map(ScenarioParser::word)
@@ -115,29 +115,29 @@ public final class ScenarioParser {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Action setting(List<String> rest) throws Unreadable {
+  private static Action setting(List<String> rest) throws UnreadableLine {
     if (rest.size() != 2) {
-      throw new Unreadable("setting KEY VALUE, such as setting station.role book-drop");
+      throw new UnreadableLine("setting KEY VALUE, such as setting station.role book-drop");
     }
-    return new Action.Setting(rest.getFirst(), rest.get(1));
+    return new Action.SettingAction(rest.getFirst(), rest.get(1));
   }
 
-  private static Action press(List<String> rest) throws Unreadable {
+  private static Action press(List<String> rest) throws UnreadableLine {
     if (rest.isEmpty() || rest.size() > 2) {
-      throw new Unreadable("press KEY [ARGUMENT]");
+      throw new UnreadableLine("press KEY [ARGUMENT]");
     }
     return new Action.Press(
         rest.getFirst(), rest.size() == 2 ? Optional.of(rest.get(1)) : Optional.empty());
   }
 
-  private static Action fault(List<String> rest) throws Unreadable {
+  private static Action fault(List<String> rest) throws UnreadableLine {
     if (rest.size() < 2) {
-      throw new Unreadable("fault DEVICE FAULT [ARGUMENT …]");
+      throw new UnreadableLine("fault DEVICE FAULT [ARGUMENT …]");
     }
     return new Action.FaultAction(rest.getFirst(), rest.get(1), rest.subList(2, rest.size()));
   }
 
-  private static Action power(List<String> rest) throws Unreadable {
+  private static Action power(List<String> rest) throws UnreadableLine {
     if (rest.equals(List.of("on"))) {
       return new Action.PowerOn();
     }
@@ -147,10 +147,10 @@ public final class ScenarioParser {
     if (rest.size() == 4 && rest.subList(0, 2).equals(List.of("cut", "when"))) {
       return new Action.PowerCut(Optional.of(new RowState(rest.get(2), rest.get(3))));
     }
-    throw new Unreadable("power cut, power cut when ITEM STATE, or power on");
+    throw new UnreadableLine("power cut, power cut when ITEM STATE, or power on");
   }
 
-  private static Action expect(List<String> rest) throws Unreadable {
+  private static Action expect(List<String> rest) throws UnreadableLine {
     Duration within = DEFAULT_WAIT;
     List<String> words = rest;
     int at = rest.indexOf("within");
@@ -161,7 +161,7 @@ public final class ScenarioParser {
     return new Action.Expect(expectation(words), within);
   }
 
-  private static Expectation expectation(List<String> words) throws Unreadable {
+  private static Expectation expectation(List<String> words) throws UnreadableLine {
     String forms =
         "expect screen NAME | row ITEM STATE [CODE] | language TAG | speech on|off | link"
             + " online|silent | device NAME STATE | tags N | code CODE | payment STATE | owed SUM |"
@@ -169,7 +169,7 @@ public final class ScenarioParser {
             + " PERCENT | lamp steady|quick|slow|off | written \"WORDS\", each with 'within"
             + " SECONDS' if need be";
     if (words.isEmpty()) {
-      throw new Unreadable(forms);
+      throw new UnreadableLine(forms);
     }
     List<String> rest = words.subList(1, words.size());
     return switch (words.getFirst() + rest.size()) {
@@ -201,92 +201,92 @@ public final class ScenarioParser {
         oneOf(rest.getFirst(), "agree", "agree");
         yield new Expectation.BooksAgree();
       }
-      default -> throw new Unreadable(forms);
+      default -> throw new UnreadableLine(forms);
     };
   }
 
-  private static Action.LampPattern lamp(String said) throws Unreadable {
-    for (Action.LampPattern pattern : Action.LampPattern.values()) {
+  private static Action.ExpectedLamp lamp(String said) throws UnreadableLine {
+    for (Action.ExpectedLamp pattern : Action.ExpectedLamp.values()) {
       if (said.equals(word(pattern))) {
         return pattern;
       }
     }
-    throw new Unreadable("lamp steady, quick, slow or off");
+    throw new UnreadableLine("lamp steady, quick, slow or off");
   }
 
-  private static PaperState paper(List<String> rest) throws Unreadable {
+  private static PaperState paper(List<String> rest) throws UnreadableLine {
     return switch (String.join(" ", rest)) {
       case "out" -> PaperState.OUT;
       case "near-end" -> PaperState.NEAR_END;
       case "in" -> PaperState.IN;
-      default -> throw new Unreadable("paper out, paper near-end or paper in");
+      default -> throw new UnreadableLine("paper out, paper near-end or paper in");
     };
   }
 
-  private static boolean in(List<String> rest, String form) throws Unreadable {
+  private static boolean in(List<String> rest, String form) throws UnreadableLine {
     return switch (String.join(" ", rest)) {
       case "in" -> true;
       case "out" -> false;
-      default -> throw new Unreadable(form);
+      default -> throw new UnreadableLine(form);
     };
   }
 
-  private static boolean oneOf(String word, String yes, String no) throws Unreadable {
+  private static boolean oneOf(String word, String yes, String no) throws UnreadableLine {
     if (word.equals(yes)) {
       return true;
     }
     if (word.equals(no)) {
       return false;
     }
-    throw new Unreadable(yes + " or " + no);
+    throw new UnreadableLine(yes + " or " + no);
   }
 
-  private static String one(List<String> rest, String form) throws Unreadable {
+  private static String one(List<String> rest, String form) throws UnreadableLine {
     if (rest.size() != 1) {
-      throw new Unreadable(form);
+      throw new UnreadableLine(form);
     }
     return rest.getFirst();
   }
 
-  private static List<String> some(List<String> rest, String form) throws Unreadable {
+  private static List<String> some(List<String> rest, String form) throws UnreadableLine {
     if (rest.isEmpty()) {
-      throw new Unreadable(form);
+      throw new UnreadableLine(form);
     }
     return List.copyOf(rest);
   }
 
-  private static String digits(String word, int most) throws Unreadable {
+  private static String digits(String word, int most) throws UnreadableLine {
     if (!word.matches("\\d{1," + most + "}")) {
-      throw new Unreadable("1 to " + most + " digits");
+      throw new UnreadableLine("1 to " + most + " digits");
     }
     return word;
   }
 
-  private static OffsetDateTime moment(String word) throws Unreadable {
+  private static OffsetDateTime moment(String word) throws UnreadableLine {
     try {
       return OffsetDateTime.parse(word);
     } catch (DateTimeException _) {
-      throw new Unreadable("a moment such as 2020-07-10T12:00+08:00");
+      throw new UnreadableLine("a moment such as 2020-07-10T12:00+08:00");
     }
   }
 
-  private static int number(String word) throws Unreadable {
+  private static int number(String word) throws UnreadableLine {
     if (!word.matches("\\d{1,6}")) {
-      throw new Unreadable("a number");
+      throw new UnreadableLine("a number");
     }
     return Integer.parseInt(word);
   }
 
-  private static Duration seconds(String word) throws Unreadable {
+  private static Duration seconds(String word) throws UnreadableLine {
     return Duration.ofSeconds(number(word));
   }
 
   /// Words, where a quoted text is one word.
-  private static List<String> words(String step) throws Unreadable {
+  private static List<String> words(String step) throws UnreadableLine {
     List<String> words = new ArrayList<>();
     String[] parts = step.split("\"", -1);
     if (parts.length % 2 == 0) {
-      throw new Unreadable("a closing quotation mark");
+      throw new UnreadableLine("a closing quotation mark");
     }
     for (int i = 0; i < parts.length; i++) {
       if (i % 2 == 1) {
@@ -315,10 +315,10 @@ public final class ScenarioParser {
     return line;
   }
 
-  private static final class Unreadable extends Exception {
+  private static final class UnreadableLine extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String expected) {
+    UnreadableLine(String expected) {
       super(expected);
     }
   }

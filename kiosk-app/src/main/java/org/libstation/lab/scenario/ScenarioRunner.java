@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.device.DeviceClock;
-import org.libstation.lab.scenario.ScenarioStage.Seen;
+import org.libstation.lab.scenario.ScenarioStage.ObservedState;
 import org.libstation.process.log.JsonLine;
 import org.libstation.station.driven.ScenarioProblem;
 
@@ -39,11 +39,11 @@ public final class ScenarioRunner {
   public boolean run(List<ScenarioStep> steps) throws InterruptedException {
     for (ScenarioStep step : steps) {
       Duration start = clock.monotonic();
-      Seen seen;
+      ObservedState seen;
       try {
         seen = perform(step.action());
       } catch (ScenarioProblem problem) {
-        seen = new Seen(false, String.valueOf(problem.getMessage()));
+        seen = new ObservedState(false, String.valueOf(problem.getMessage()));
       }
       JsonLine line =
           new JsonLine()
@@ -92,18 +92,18 @@ public final class ScenarioRunner {
     return true;
   }
 
-  private Seen perform(Action action) throws ScenarioProblem, InterruptedException {
+  private ObservedState perform(Action action) throws ScenarioProblem, InterruptedException {
     Optional<Action.Press> first = firstKey(action);
     if (first.isPresent() && !drawn(first.get())) {
-      return new Seen(false, "the screen shows no such key to be pressed");
+      return new ObservedState(false, "the screen shows no such key to be pressed");
     }
     if (!(action instanceof Action.Expect expect)) {
       stage.perform(action);
-      return new Seen(true, "");
+      return new ObservedState(true, "");
     }
     Duration limit = clock.monotonic().plus(expect.within());
     while (true) {
-      Seen seen = stage.look(expect.what());
+      ObservedState seen = stage.look(expect.what());
       if (seen.so() || clock.monotonic().compareTo(limit) >= 0) {
         return seen;
       }

@@ -16,7 +16,7 @@ public interface ScenarioStage extends AutoCloseable {
   boolean draws(Action.Press press) throws ScenarioProblem;
 
   /// Whether something is so now.
-  Seen look(Expectation expectation) throws ScenarioProblem;
+  ObservedState look(Expectation expectation) throws ScenarioProblem;
 
   /// The name of the screen shown now, for the log; `off` without power.
   String screen();
@@ -30,5 +30,5 @@ public interface ScenarioStage extends AutoCloseable {
 
   /// @param so whether it is as expected
   /// @param instead what is there, in words
-  record Seen(boolean so, String instead) {}
+  record ObservedState(boolean so, String instead) {}
 }

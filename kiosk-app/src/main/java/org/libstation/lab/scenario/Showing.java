@@ -12,7 +12,7 @@ public sealed interface Showing {
   List<String> options(Path out);
 
   /// Drawn without a display; a picture of each is left in `screens/`.
-  record Pictures() implements Showing {
+  record HeadlessPictures() implements Showing {
     @Override
     public List<String> options(Path out) {
       return List.of("--headless", "--pictures=" + out.resolve("screens"));
@@ -28,7 +28,7 @@ public sealed interface Showing {
   }
 
   /// Over the whole screen and for good, as in a library.
-  record Kiosk() implements Showing {
+  record KioskShowing() implements Showing {
     @Override
     public List<String> options(Path out) {
       return List.of("--fullscreen");
@@ -40,7 +40,7 @@ public sealed interface Showing {
   /// @param fullscreen it fills the screen (F11 gives it back)
   /// @param x of its upper left corner, in pixels of the desktop
   /// @param height with its frame
-  record Window(boolean fullscreen, int x, int y, int height) implements Showing {
+  record WindowShowing(boolean fullscreen, int x, int y, int height) implements Showing {
     @Override
     public List<String> options(Path out) {
       String place = "--window=" + x + "," + y + "," + height;

@@ -16,7 +16,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
-import org.libstation.lab.scenario.ScenarioStage.Seen;
+import org.libstation.lab.scenario.ScenarioStage.ObservedState;
 import org.libstation.station.driven.ScenarioProblem;
 
 /// How far a station had written its journal and its staff log, and what came since in the words of
@@ -42,7 +42,7 @@ record Written(Map<Long, Integer> marks, int notes) {
     return new Written(marks, notes(station).size());
   }
 
-  Seen since(Path station, String expected) throws ScenarioProblem {
+  ObservedState since(Path station, String expected) throws ScenarioProblem {
     List<String> words = new ArrayList<>();
     // What staff must know of a return that is settled is an entry of its own: no second return.
     Set<String> returns = new HashSet<>();
@@ -61,7 +61,7 @@ record Written(Map<Long, Integer> marks, int notes) {
     }
     words.addAll(notes(station).stream().skip(notes).toList());
     String seen = words.isEmpty() ? "nothing" : String.join(", ", words);
-    return new Seen(seen.equals(expected), seen);
+    return new ObservedState(seen.equals(expected), seen);
   }
 
   private static Optional<String> word(JournalEntry entry) {
@@ -70,8 +70,8 @@ record Written(Map<Long, Integer> marks, int notes) {
           Optional.of(
               entry.marks().stream()
                   .map(JournalEntry.Noted::mark)
-                  .filter(Mark.Identified.class::isInstance)
-                  .map(mark -> "identified by " + ((Mark.Identified) mark).by())
+                  .filter(Mark.ReturnIdentified.class::isInstance)
+                  .map(mark -> "identified by " + ((Mark.ReturnIdentified) mark).by())
                   .findFirst()
                   .orElse("return"));
       case CirculationEvent.ObjectDropped object ->

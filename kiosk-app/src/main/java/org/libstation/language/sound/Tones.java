@@ -43,7 +43,7 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
   private final SoundChoice choice = new SoundChoice(System::nanoTime);
   private final AtomicLong number = new AtomicLong();
   private final Predicate<Runnable> between;
-  private final Out out;
+  private final ToneOutput out;
 
   /// What is heard when the sentence is over.
   private final AtomicReference<@Nullable Sound> waiting = new AtomicReference<>();
@@ -53,13 +53,13 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
 
   /// @param between has something played between two sentences; false = nothing is read aloud here
   /// @param out what plays
-  public Tones(Predicate<Runnable> between, Out out) {
+  public Tones(Predicate<Runnable> between, ToneOutput out) {
     this.between = between;
     this.out = out;
   }
 
   /// Plays notes, and returns when they were heard.
-  public interface Out {
+  public interface ToneOutput {
     /// @param loudness 0 to 1
     /// @param wanted asked before each note
     /// @return false where this machine has no sound

@@ -19,29 +19,29 @@ public final class Headphone {
   private static final Duration ANSWERS = Duration.ofSeconds(2);
   private static final int MOST_READ = 4_096;
 
-  private final Way way;
+  private final HeadphoneDetection way;
   private final AtomicBoolean in;
 
   /// How it is known.
-  public sealed interface Way {
+  public sealed interface HeadphoneDetection {
     /// The sound goes to a headphone or a handset and to nothing else.
-    record Always() implements Way {}
+    record Always() implements HeadphoneDetection {}
 
     /// There is no socket.
-    record Never() implements Way {}
+    record Never() implements HeadphoneDetection {}
 
     /// A keypad with a socket types a key when the plug goes in, and another when it comes out.
-    record Keys() implements Way {}
+    record Keys() implements HeadphoneDetection {}
 
     /// A file of the system, such as `/sys/class/extcon/extcon0/state`.
     ///
     /// @param on stands in it while the plug is in
-    record Reads(Path file, String on) implements Way {}
+    record Reads(Path file, String on) implements HeadphoneDetection {}
 
     /// A command, such as `amixer -c 0 cget numid=12`.
     ///
     /// @param on stands in what it prints while the plug is in
-    record Runs(List<String> command, String on) implements Way {
+    record Runs(List<String> command, String on) implements HeadphoneDetection {
       public Runs {
         command = List.copyOf(command);
       }
@@ -51,7 +51,7 @@ public final class Headphone {
     /// ?on=TEXT`. Without `?on=` it is `1`.
     ///
     /// @throws IllegalArgumentException when it is none of these
-    static Way of(String setting) {
+    static HeadphoneDetection of(String setting) {
       int mark = setting.indexOf("?on=");
       String on = mark < 0 ? "1" : setting.substring(mark + 4);
       String rest = mark < 0 ? setting : setting.substring(0, mark);
@@ -70,9 +70,9 @@ public final class Headphone {
     }
   }
 
-  public Headphone(Way way) {
+  public Headphone(HeadphoneDetection way) {
     this.way = way;
-    this.in = new AtomicBoolean(way instanceof Way.Always);
+    this.in = new AtomicBoolean(way instanceof HeadphoneDetection.Always);
   }
 
   public boolean present() {
@@ -81,14 +81,14 @@ public final class Headphone {
 
   /// By a key of the keypad.
   public void told(boolean plugged) {
-    if (way instanceof Way.Keys) {
+    if (way instanceof HeadphoneDetection.Keys) {
       in.set(plugged);
     }
   }
 
   /// Whether it has to be looked at now and then.
   public boolean watched() {
-    return way instanceof Way.Reads || way instanceof Way.Runs;
+    return way instanceof HeadphoneDetection.Reads || way instanceof HeadphoneDetection.Runs;
   }
 
   /// Looks. May wait for the machine.
@@ -97,9 +97,11 @@ public final class Headphone {
   public Optional<Boolean> look() {
     boolean now =
         switch (way) {
-          case Way.Always _, Way.Never _, Way.Keys _ -> in.get();
-          case Way.Reads(Path file, String on) -> read(file).contains(on);
-          case Way.Runs(List<String> command, String on) -> run(command).contains(on);
+          case HeadphoneDetection.Always _, HeadphoneDetection.Never _, HeadphoneDetection.Keys _ ->
+              in.get();
+          case HeadphoneDetection.Reads(Path file, String on) -> read(file).contains(on);
+          case HeadphoneDetection.Runs(List<String> command, String on) ->
+              run(command).contains(on);
         };
     return in.getAndSet(now) == now ? Optional.empty() : Optional.of(now);
   }

@@ -24,13 +24,13 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   private final Supplier<Listeners> listeners;
 
   // All guarded by this.
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Deque<QueuedSentence> queue = new ArrayDeque<>();
   private @Nullable Runnable sound;
   private @Nullable Thread speaker;
   private boolean speaking;
   private long round;
 
-  private record Waiting(Utterance sentence, SpeechStyle manner, long round) {}
+  private record QueuedSentence(Utterance sentence, SpeechStyle manner, long round) {}
 
   /// @param listeners who hears it; asked anew for each sentence
   public SpeechQueue(SpeechEngine engine, Supplier<Listeners> listeners) {
@@ -45,7 +45,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
         queue.removeIf(waiting -> waiting.sentence().about().equals(sentence.about()));
       }
       if (queue.size() < MOST_WAITING) {
-        queue.add(new Waiting(sentence, manner, round));
+        queue.add(new QueuedSentence(sentence, manner, round));
       }
     }
     wake();
@@ -95,7 +95,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   private void run() {
     try {
       while (true) {
-        Waiting next = next();
+        QueuedSentence next = next();
         if (next == null) {
           play();
         } else if (allowed(next.sentence())) {
@@ -125,7 +125,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   }
 
   /// @return null: the sound is next
-  private synchronized @Nullable Waiting next() throws InterruptedException {
+  private synchronized @Nullable QueuedSentence next() throws InterruptedException {
     speaking = false;
     notifyAll();
     while (queue.isEmpty() && sound == null) {
@@ -146,7 +146,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     }
   }
 
-  private synchronized boolean stopped(Waiting of) {
+  private synchronized boolean stopped(QueuedSentence of) {
     return of.round() != round;
   }
 

@@ -15,7 +15,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.flow.state.StationFacts.Role;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +73,7 @@ public final class PublicStatus implements Consumer<FlowState> {
   }
 
   /// A drop alone, or a station: what it lends and returns is its own business.
-  private static String role(Role role) {
+  private static String role(StationRole role) {
     return switch (role) {
       case BOOK_DROP -> word(role);
       case LEND_AND_RETURN, RETURN_ONLY -> "station";
@@ -87,7 +87,7 @@ public final class PublicStatus implements Consumer<FlowState> {
   }
 
   private static boolean serves(FlowState state) {
-    return state.station().role() == Role.BOOK_DROP
+    return state.station().role() == StationRole.BOOK_DROP
         ? DropStanding.of(state) != DropState.SHUT
         : !(state.screen() instanceof Screen.OutOfService);
   }

@@ -49,20 +49,20 @@ public final class AccountView extends ListScreen<AccountViewModel> {
         switch (model.spare.get()) {
           case AccountViewModel.Spare.Books(var covers) -> BookBoards.of(covers);
           case AccountViewModel.Spare.Collected(int ready) -> Pictures.collected(ready);
-          case AccountViewModel.Spare.Read(boolean tray) ->
+          case AccountViewModel.Spare.ReserveByReading(boolean tray) ->
               HandPicture.pile(
                   tray ? HandPicture.Scene.PLACE : HandPicture.Scene.SCAN,
                   List.of(),
                   Optional.empty(),
                   1);
-          case AccountViewModel.Spare.Staff _ -> Pictures.counter(1);
-          case AccountViewModel.Spare.Terminal _ ->
+          case AccountViewModel.Spare.StaffPicture _ -> Pictures.counter(1);
+          case AccountViewModel.Spare.CardTerminalPicture _ ->
               TerminalPicture.at(model.voice().site().desk().terminal(), 1);
         });
   }
 
   /// In a column beside the list the state stands below the name.
-  private KeyCap way(AccountViewModel.Way way) {
+  private KeyCap way(AccountViewModel.AccountOption way) {
     Writing head = type.strong(way.head());
     Optional<Writing> told =
         Optional.of(way.told()).filter(text -> !text.isEmpty()).map(type::body);
@@ -86,7 +86,7 @@ public final class AccountView extends ListScreen<AccountViewModel> {
   /// Where rows have no room the charges stand with the action keys and the reservations here.
   private void draw() {
     if (!layouts.account().waysUnderRows() && !model.ways.get().isEmpty()) {
-      AccountViewModel.Way holds = model.ways.get().getFirst();
+      AccountViewModel.AccountOption holds = model.ways.get().getFirst();
       extraKey(holds.head(), () -> pressed.accept(holds.key()));
     } else {
       noExtraKey();

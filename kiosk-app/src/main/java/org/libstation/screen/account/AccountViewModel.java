@@ -14,9 +14,9 @@ import org.libstation.flow.state.Details;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.LoanRow;
-import org.libstation.flow.state.LoanRow.Renewing;
+import org.libstation.flow.state.LoanRow.RenewalState;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.MyAccount.Part;
+import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Suspension;
 import org.libstation.screen.kit.look.Icon;
@@ -42,7 +42,7 @@ public final class AccountViewModel extends ListModel {
   private static final int AWAITED = 12;
 
   /// Ways on to reservations and charges, a row each; empty on their own pages.
-  public final ModelValue<List<Way>> ways = new ModelValue<>(List.of());
+  public final ModelValue<List<AccountOption>> ways = new ModelValue<>(List.of());
 
   /// What is drawn where a short list leaves room.
   public final ModelValue<Spare> spare = new ModelValue<>(new Spare.Books(List.of()));
@@ -58,7 +58,7 @@ public final class AccountViewModel extends ListModel {
   /// A way on: what is there, and how it stands with it.
   ///
   /// @param told empty text where that is not known yet
-  public record Way(String head, String told, Key key) {}
+  public record AccountOption(String head, String told, Key key) {}
 
   /// A picture of what the page is about.
   public sealed interface Spare {
@@ -73,13 +73,13 @@ public final class AccountViewModel extends ListModel {
     /// How a title is reserved.
     ///
     /// @param tray its copy is laid on the tray, else scanned
-    record Read(boolean tray) implements Spare {}
+    record ReserveByReading(boolean tray) implements Spare {}
 
     /// Who is to be asked, or paid.
-    record Staff() implements Spare {}
+    record StaffPicture() implements Spare {}
 
     /// Where is paid.
-    record Terminal() implements Spare {}
+    record CardTerminalPicture() implements Spare {}
   }
 
   public AccountViewModel(Voice voice, Look look) {
@@ -109,7 +109,10 @@ public final class AccountViewModel extends ListModel {
   @Override
   protected void fill(FlowState state) {
     Account account = state.session().map(Session::account).orElse(new Account.NotLoaded());
-    Part part = state.screen() instanceof Screen.MyAccount(Part shown, int _) ? shown : Part.LOANS;
+    AccountPart part =
+        state.screen() instanceof Screen.MyAccount(AccountPart shown, int _)
+            ? shown
+            : AccountPart.LOANS;
     suspension = state.station().suspension();
     Details details =
         account instanceof Account.Loaded loaded ? loaded.details() : new Details.NotAsked();
@@ -121,25 +124,26 @@ public final class AccountViewModel extends ListModel {
         };
     largerRows =
         look.split()
-            || part == Part.HOLDS
-            || (part == Part.CHARGES
+            || part == AccountPart.HOLDS
+            || (part == AccountPart.CHARGES
                 && !(details instanceof Details.Known known && known.choosable()));
     loading =
         account instanceof Account.NotLoaded
             || account instanceof Account.Loading
-            || (part != Part.LOANS
-                && (details instanceof Details.NotAsked || details instanceof Details.Loading));
+            || (part != AccountPart.LOANS
+                && (details instanceof Details.NotAsked
+                    || details instanceof Details.DetailsLoading));
     spare.set(spare(state, part, account, details));
     switch (part) {
       case LOANS -> loans(state, account);
       case CHARGES -> {
-        List<ItemRow.Words> charges =
+        List<ItemRow.ItemRowWords> charges =
             words.chargeRows(details, state.session().map(Session::returns).orElse(List.of()));
         part(state, charges, words.chargesHead(details), words.chargesNotices(details, suspension));
         actions.set(words.chargesActions(details));
       }
       case HOLDS -> {
-        List<ItemRow.Words> holds = words.holdRows(details);
+        List<ItemRow.ItemRowWords> holds = words.holdRows(details);
         String place = Say.here(state, "holds.place.line");
         part(state, holds, words.holdsHead(details, place), words.holdsNotices(details));
         actions.set(words.holdsActions(details));
@@ -147,33 +151,36 @@ public final class AccountViewModel extends ListModel {
     }
   }
 
-  private Spare spare(FlowState state, Part part, Account account, Details details) {
+  private Spare spare(FlowState state, AccountPart part, Account account, Details details) {
     if (loading) {
       return new Spare.Books(Collections.nCopies(AWAITED, Optional.empty()));
     }
-    if (part != Part.LOANS && details instanceof Details.Known known) {
-      if (part == Part.HOLDS) {
+    if (part != AccountPart.LOANS && details instanceof Details.Known known) {
+      if (part == AccountPart.HOLDS) {
         int ready =
             Math.toIntExact(known.account().holds().stream().filter(HoldLine::ready).count());
-        return ready > 0 ? new Spare.Collected(ready) : new Spare.Read(Say.tray(state));
+        return ready > 0 ? new Spare.Collected(ready) : new Spare.ReserveByReading(Say.tray(state));
       }
       if (known.owed().isPresent()) {
         return known.paying() instanceof Details.Paying.NotHere
-            ? new Spare.Staff()
-            : new Spare.Terminal();
+            ? new Spare.StaffPicture()
+            : new Spare.CardTerminalPicture();
       }
     }
-    boolean closed = part != Part.LOANS && details instanceof Details.NotShown;
+    boolean closed = part != AccountPart.LOANS && details instanceof Details.DetailsNotShown;
     return account instanceof Account.Loaded loaded && !closed
         ? new Spare.Books(
             loaded.loans().stream()
                 .map(loan -> Optional.of(Spine.cover(loan.item().value())))
                 .toList())
-        : new Spare.Staff();
+        : new Spare.StaffPicture();
   }
 
   private void part(
-      FlowState state, List<ItemRow.Words> lines, Head heading, List<NoticeBar.Words> told) {
+      FlowState state,
+      List<ItemRow.ItemRowWords> lines,
+      Head heading,
+      List<NoticeBar.NoticeBarWords> told) {
     session(state, List.of(), 0, !lines.isEmpty());
     newsFirst = !told.isEmpty();
     notices.set(withLine(told, heading));
@@ -184,12 +191,16 @@ public final class AccountViewModel extends ListModel {
   }
 
   /// In large text the line of a heading has no room beside a row: it is told like a notice.
-  private List<NoticeBar.Words> withLine(List<NoticeBar.Words> told, Head heading) {
-    List<NoticeBar.Words> all = new ArrayList<>(told);
+  private List<NoticeBar.NoticeBarWords> withLine(
+      List<NoticeBar.NoticeBarWords> told, Head heading) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>(told);
     if (lineTurns()) {
       heading
           .line()
-          .map(line -> NoticeBar.Words.of(Ink.ACTION, loading ? Icon.DOTS : Icon.NEWS, line, ""))
+          .map(
+              line ->
+                  NoticeBar.NoticeBarWords.of(
+                      Ink.ACTION, loading ? Icon.DOTS : Icon.NEWS, line, ""))
           .ifPresent(all::add);
     }
     return List.copyOf(all);
@@ -222,8 +233,9 @@ public final class AccountViewModel extends ListModel {
     ways.set(
         account instanceof Account.Loaded loaded
             ? List.of(
-                new Way(say("details.holds"), holdsTold(loaded), new Key.ShowHolds()),
-                new Way(say("details.charges"), chargesTold(loaded), new Key.ShowCharges()))
+                new AccountOption(say("details.holds"), holdsTold(loaded), new Key.ShowHolds()),
+                new AccountOption(
+                    say("details.charges"), chargesTold(loaded), new Key.ShowCharges()))
             : List.of());
     actions.set(actions(state, loans, open));
   }
@@ -254,8 +266,8 @@ public final class AccountViewModel extends ListModel {
     return loan.overdue() || loan.due().flatMap(DueDate::day).filter(today::isAfter).isPresent();
   }
 
-  private NoticeBar.Words suspended(Suspension.Fines stopping) {
-    return NoticeBar.Words.of(
+  private NoticeBar.NoticeBarWords suspended(Suspension.Fines stopping) {
+    return NoticeBar.NoticeBarWords.of(
         Ink.ACTION,
         Icon.NEWS,
         stopping
@@ -265,15 +277,15 @@ public final class AccountViewModel extends ListModel {
         say(stopping.restart().isPresent() ? "account.restart.line" : "account.stopped.line"));
   }
 
-  private List<NoticeBar.Words> notices(FlowState state, Account account) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  private List<NoticeBar.NoticeBarWords> notices(FlowState state, Account account) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     if (account instanceof Account.NotShown closed) {
       all.add(notice(Ink.WAIT, Icon.SILENT, closed.code()));
     }
     boolean row = look.layouts().account().waysUnderRows();
     if (!row && account instanceof Account.Loaded loaded && loaded.holdsReady() > 0) {
       all.add(
-          NoticeBar.Words.of(
+          NoticeBar.NoticeBarWords.of(
               Ink.ACTION,
               Icon.NEWS,
               count("account.holds", loaded.holdsReady()),
@@ -300,18 +312,18 @@ public final class AccountViewModel extends ListModel {
     };
   }
 
-  private ItemRow.Words row(LoanRow loan, LocalDate today, boolean open) {
-    boolean mayRenew = open && loan.renewing() instanceof Renewing.Rest;
+  private ItemRow.ItemRowWords row(LoanRow loan, LocalDate today, boolean open) {
+    boolean mayRenew = open && loan.renewing() instanceof RenewalState.RenewalNotAsked;
     String line =
         switch (loan.renewing()) {
-          case Renewing.Rest _ -> rest(loan, today);
-          case Renewing.RenewalPending _ -> say("row.asking");
-          case Renewing.Renewed _ -> say("account.renewed");
-          case Renewing.NotRenewed no -> notRenewed(no.code());
-          case Renewing.RenewingQueued asked ->
+          case RenewalState.RenewalNotAsked _ -> rest(loan, today);
+          case RenewalState.RenewalPending _ -> say("row.asking");
+          case RenewalState.RenewalGranted _ -> say("account.renewed");
+          case RenewalState.NotRenewed no -> notRenewed(no.code());
+          case RenewalState.RenewingQueued asked ->
               say("account.asked", voice.words().time(asked.at().toLocalTime()));
         };
-    return ItemRow.Words.told(
+    return ItemRow.ItemRowWords.told(
         number(loan),
         look.titlesHidden()
             ? Optional.empty()
@@ -322,7 +334,7 @@ public final class AccountViewModel extends ListModel {
                     Optional.of(loan.item()))),
         Spine.cover(loan.item().value()),
         Optional.of(line),
-        loan.renewing() instanceof Renewing.NotRenewed ? Ink.STOP : Ink.TEXT_2,
+        loan.renewing() instanceof RenewalState.NotRenewed ? Ink.STOP : Ink.TEXT_2,
         stamp(loan, today),
         mayRenew
             ? Optional.of(
@@ -359,9 +371,9 @@ public final class AccountViewModel extends ListModel {
     return days == 0 ? say("account.today") : count("account.days", days);
   }
 
-  private Optional<Stamp.Words> stamp(LoanRow loan, LocalDate today) {
-    if (loan.renewing() instanceof Renewing.RenewalPending) {
-      return Optional.of(Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
+  private Optional<Stamp.StampWords> stamp(LoanRow loan, LocalDate today) {
+    if (loan.renewing() instanceof RenewalState.RenewalPending) {
+      return Optional.of(Stamp.StampWords.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
     }
     return loan.due()
         .map(
@@ -372,24 +384,27 @@ public final class AccountViewModel extends ListModel {
               boolean overdue = isOverdue(loan, today);
               boolean soon =
                   day.filter(date -> !date.isAfter(today.plusDays(SOON_DAYS))).isPresent();
-              if (loan.renewing() instanceof Renewing.Renewed) {
-                return new Stamp.Words(Ink.DONE, Optional.of(Icon.CHECK), head, line, false);
+              if (loan.renewing() instanceof RenewalState.RenewalGranted) {
+                return new Stamp.StampWords(Ink.DONE, Optional.of(Icon.CHECK), head, line, false);
               }
-              if (loan.renewing() instanceof Renewing.RenewingQueued) {
-                return new Stamp.Words(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
+              if (loan.renewing() instanceof RenewalState.RenewingQueued) {
+                return new Stamp.StampWords(Ink.WAIT, Optional.of(Icon.CLOCK), head, line, true);
               }
               if (overdue && !suspension.quiet()) {
-                return new Stamp.Words(Ink.STOP, Optional.of(Icon.WARNING), head, line, false);
+                return new Stamp.StampWords(Ink.STOP, Optional.of(Icon.WARNING), head, line, false);
               }
               return soon && !overdue && !suspension.quiet()
-                  ? new Stamp.Words(Ink.ASK, Optional.of(Icon.CLOCK), head, line, false)
-                  : new Stamp.Words(Ink.TEXT_2, Optional.empty(), head, line, false);
+                  ? new Stamp.StampWords(Ink.ASK, Optional.of(Icon.CLOCK), head, line, false)
+                  : new Stamp.StampWords(Ink.TEXT_2, Optional.empty(), head, line, false);
             });
   }
 
   private List<ActionKey> actions(FlowState state, List<LoanRow> loans, boolean open) {
     int renewable =
-        (int) loans.stream().filter(loan -> loan.renewing() instanceof Renewing.Rest).count();
+        (int)
+            loans.stream()
+                .filter(loan -> loan.renewing() instanceof RenewalState.RenewalNotAsked)
+                .count();
     List<ActionKey> keys = new ArrayList<>();
     if (open && !look.layouts().account().waysUnderRows()) {
       keys.add(plain("details.charges", new Key.ShowCharges()));

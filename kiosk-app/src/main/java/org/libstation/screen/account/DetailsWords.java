@@ -16,7 +16,7 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
-import org.libstation.flow.state.Details.Holding;
+import org.libstation.flow.state.Details.HoldWish;
 import org.libstation.flow.state.Details.Known;
 import org.libstation.flow.state.Details.Paying;
 import org.libstation.flow.state.Key;
@@ -71,8 +71,8 @@ final class DetailsWords extends Saying {
 
   Head chargesHead(Details details) {
     return switch (details) {
-      case Details.NotAsked _, Details.Loading _ -> loading();
-      case Details.NotShown _ -> closed();
+      case Details.NotAsked _, Details.DetailsLoading _ -> loading();
+      case Details.DetailsNotShown _ -> closed();
       case Known known -> {
         Optional<Money> owed = known.account().look().owed();
         if (owed.isEmpty()) {
@@ -109,7 +109,8 @@ final class DetailsWords extends Saying {
     return known.paying() instanceof Paying.PayingEnded(var outcome, var _, boolean others)
         && !others
         && (outcome instanceof PaymentOutcome.PaidToBeBooked
-            || outcome.equals(new PaymentOutcome.NotPaid(PaymentOutcome.Why.EARLIER_PAYMENT_OPEN)));
+            || outcome.equals(
+                new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN)));
   }
 
   private Head loading() {
@@ -121,23 +122,23 @@ final class DetailsWords extends Saying {
   }
 
   /// @param suspension what it lifts is not told as a block
-  List<NoticeBar.Words> chargesNotices(Details details, Suspension suspension) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  List<NoticeBar.NoticeBarWords> chargesNotices(Details details, Suspension suspension) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     switch (details) {
-      case Details.NotAsked _, Details.Loading _ -> {}
-      case Details.NotShown(Code code) -> all.add(notice(Ink.WAIT, Icon.SILENT, code));
+      case Details.NotAsked _, Details.DetailsLoading _ -> {}
+      case Details.DetailsNotShown(Code code) -> all.add(notice(Ink.WAIT, Icon.SILENT, code));
       case Known known -> {
         List<BlockReason> blocked =
             known.account().blocked().stream().filter(why -> !suspension.lifts(why)).toList();
         paying(known, blocked.contains(BlockReason.OWES_TOO_MUCH)).ifPresent(all::add);
         for (BlockReason reason : blocked) {
           all.add(
-              NoticeBar.Words.of(
+              NoticeBar.NoticeBarWords.of(
                   Ink.STOP, Icon.MINUS, say("blocked." + reason + ".what"), wayOut(known, reason)));
         }
         for (CentralWords message : known.account().messages()) {
           all.add(
-              NoticeBar.Words.of(
+              NoticeBar.NoticeBarWords.of(
                   Ink.ACTION, Icon.NEWS, say("details.message"), cut(message.text())));
         }
       }
@@ -160,7 +161,7 @@ final class DetailsWords extends Saying {
         : message.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 
-  private Optional<NoticeBar.Words> paying(Known known, boolean tooMuch) {
+  private Optional<NoticeBar.NoticeBarWords> paying(Known known, boolean tooMuch) {
     return switch (known.paying()) {
       case Paying.NotHere(boolean away) ->
           known
@@ -172,7 +173,7 @@ final class DetailsWords extends Saying {
                           ? notice(Ink.ASK, Icon.WARNING, Code.M14)
                           : notice(Ink.ACTION, Icon.QUESTION, "charges.where"));
       // What these tell has a page of its own.
-      case Paying.Rest _,
+      case Paying.PayingNotBegun _,
           Paying.OtherShown _,
           Paying.OtherAsked _,
           Paying.OtherOwes _,
@@ -183,7 +184,7 @@ final class DetailsWords extends Saying {
           switch (ended.outcome()) {
             case PaymentOutcome.Paid(var payment) ->
                 Optional.of(
-                    NoticeBar.Words.of(
+                    NoticeBar.NoticeBarWords.of(
                         Ink.DONE,
                         Icon.CHECK,
                         say("pay.paid.head", voice.words().money(payment.amount())),
@@ -199,7 +200,7 @@ final class DetailsWords extends Saying {
   }
 
   /// @param returned in this visit: a charge names no day of return, so only these tell its days
-  List<ItemRow.Words> chargeRows(Details details, List<ReturnRow> returned) {
+  List<ItemRow.ItemRowWords> chargeRows(Details details, List<ReturnRow> returned) {
     return details instanceof Known known
         ? IntStream.range(0, known.account().charges().size())
             .mapToObj(
@@ -212,7 +213,7 @@ final class DetailsWords extends Saying {
   }
 
   /// Only where the sum that was counted here is the one that is owed: else it is another fine.
-  private Optional<DayStrip.Words> days(ChargeLine charge, List<ReturnRow> returned) {
+  private Optional<DayStrip.DayStripWords> days(ChargeLine charge, List<ReturnRow> returned) {
     return returned.stream()
         .filter(_ -> !look.titlesHidden() && charge.kind() == ChargeLine.ChargeReason.OVERDUE)
         .filter(row -> row.item().isPresent() && row.item().equals(charge.item()))
@@ -226,7 +227,7 @@ final class DetailsWords extends Saying {
   }
 
   /// What the charge is for stands first; a kind that is not known is told in the library's words.
-  private ItemRow.Words charge(int number, ChargeLine charge, Known known) {
+  private ItemRow.ItemRowWords charge(int number, ChargeLine charge, Known known) {
     // Where an amount was typed a small panel has the keys to pay it or all, and no room for more.
     boolean typed =
         look.layouts().account().charges().amountAlone() && known.choice().amount().isPresent();
@@ -237,7 +238,7 @@ final class DetailsWords extends Saying {
             ? cut(charge.text())
             : say("charge." + charge.kind());
     Optional<String> title = charge.title().filter(_ -> !look.titlesHidden());
-    return ItemRow.Words.told(
+    return ItemRow.ItemRowWords.told(
         number,
         Optional.of(kind),
         Spine.cover(charge.item().map(ItemId::value).or(charge::title).orElseGet(charge::text)),
@@ -247,7 +248,7 @@ final class DetailsWords extends Saying {
             .open()
             .map(
                 sum ->
-                    new Stamp.Words(
+                    new Stamp.StampWords(
                         choosable && !out ? Ink.ACTION : Ink.TEXT_2,
                         choosable && !out ? Optional.of(Icon.CHECK) : Optional.empty(),
                         voice.words().money(sum),
@@ -310,8 +311,8 @@ final class DetailsWords extends Saying {
   /// @param place the words for how a title is reserved here
   Head holdsHead(Details details, String place) {
     return switch (details) {
-      case Details.NotAsked _, Details.Loading _ -> loading();
-      case Details.NotShown _ -> closed();
+      case Details.NotAsked _, Details.DetailsLoading _ -> loading();
+      case Details.DetailsNotShown _ -> closed();
       case Known known -> {
         List<HoldLine> holds = known.account().holds();
         int ready = (int) holds.stream().filter(HoldLine::ready).count();
@@ -323,35 +324,36 @@ final class DetailsWords extends Saying {
     };
   }
 
-  List<NoticeBar.Words> holdsNotices(Details details) {
+  List<NoticeBar.NoticeBarWords> holdsNotices(Details details) {
     return switch (details) {
-      case Details.NotAsked _, Details.Loading _ -> List.of();
-      case Details.NotShown(Code code) -> List.of(notice(Ink.WAIT, Icon.SILENT, code));
+      case Details.NotAsked _, Details.DetailsLoading _ -> List.of();
+      case Details.DetailsNotShown(Code code) -> List.of(notice(Ink.WAIT, Icon.SILENT, code));
       case Known known -> holding(known.holding()).stream().toList();
     };
   }
 
-  private Optional<NoticeBar.Words> holding(Holding holding) {
+  private Optional<NoticeBar.NoticeBarWords> holding(HoldWish holding) {
     return switch (holding) {
-      case Holding.Rest _, Holding.Confirming _, Holding.GivingUp _ -> Optional.empty();
-      case Holding.Placing _ ->
+      case HoldWish.HoldUntouched _, HoldWish.Confirming _, HoldWish.GivingUp _ -> Optional.empty();
+      case HoldWish.Placing _ ->
           Optional.of(
-              NoticeBar.Words.of(Ink.ACTION, Icon.DOTS, say("holds.placing"), say("row.asking")));
-      case Holding.Placed placed ->
+              NoticeBar.NoticeBarWords.of(
+                  Ink.ACTION, Icon.DOTS, say("holds.placing"), say("row.asking")));
+      case HoldWish.HoldQueued placed ->
           Optional.of(
-              NoticeBar.Words.of(
+              NoticeBar.NoticeBarWords.of(
                   Ink.DONE,
                   Icon.CHECK,
                   say("holds.placed.head"),
                   placed.queue().isPresent()
                       ? say("holds.placed.queue", placed.queue().getAsInt())
                       : say("holds.placed.line")));
-      case Holding.GivenUp _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "holds.givenup"));
-      case Holding.NotDone(Code code) -> Optional.of(notice(Ink.ASK, Icon.WARNING, code));
+      case HoldWish.HoldGivenUp _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "holds.givenup"));
+      case HoldWish.NotDone(Code code) -> Optional.of(notice(Ink.ASK, Icon.WARNING, code));
     };
   }
 
-  List<ItemRow.Words> holdRows(Details details) {
+  List<ItemRow.ItemRowWords> holdRows(Details details) {
     return details instanceof Known known
         ? IntStream.range(0, known.account().holds().size())
             .mapToObj(at -> hold(at, known.account().holds().get(at), known))
@@ -359,12 +361,12 @@ final class DetailsWords extends Saying {
         : List.of();
   }
 
-  private ItemRow.Words hold(int number, HoldLine hold, Known known) {
-    boolean asked = known.holding().equals(new Holding.Confirming(number));
-    boolean going = known.holding().equals(new Holding.GivingUp(number));
+  private ItemRow.ItemRowWords hold(int number, HoldLine hold, Known known) {
+    boolean asked = known.holding().equals(new HoldWish.Confirming(number));
+    boolean going = known.holding().equals(new HoldWish.GivingUp(number));
     String line = asked ? say("holds.sure") : going ? say("row.asking") : say(standing(hold));
     boolean mayGiveUp = !known.working();
-    return ItemRow.Words.told(
+    return ItemRow.ItemRowWords.told(
         number,
         look.titlesHidden()
             ? Optional.empty()
@@ -398,15 +400,15 @@ final class DetailsWords extends Saying {
         : "holds.shelf.noday";
   }
 
-  private Optional<Stamp.Words> stamp(HoldLine hold) {
+  private Optional<Stamp.StampWords> stamp(HoldLine hold) {
     if (!hold.ready()) {
       return Optional.of(
-          new Stamp.Words(
+          new Stamp.StampWords(
               Ink.TEXT_2, Optional.empty(), say("stamp.waiting"), Optional.empty(), false));
     }
     Optional<LocalDate> day = hold.pickUpBy().flatMap(due -> due.day());
     return Optional.of(
-        new Stamp.Words(
+        new Stamp.StampWords(
             Ink.DONE,
             Optional.of(Icon.CHECK),
             day.map(voice.words()::stampDate).orElseGet(() -> say("stamp.ready")),

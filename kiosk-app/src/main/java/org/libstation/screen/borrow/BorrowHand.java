@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.flow.state.BorrowRow;
-import org.libstation.flow.state.BorrowRow.State;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
@@ -12,9 +12,9 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.picture.HandPicture.Scene;
 import org.libstation.screen.kit.widget.HandBox;
+import org.libstation.screen.kit.widget.PlaceSign;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.Saying;
-import org.libstation.screen.kit.widget.Sign;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
@@ -28,7 +28,7 @@ final class BorrowHand extends Saying {
     this.hidden = hidden;
   }
 
-  HandBox.Words of(FlowState state, List<BorrowRow> pile) {
+  HandBox.HandBoxWords of(FlowState state, List<BorrowRow> pile) {
     List<BorrowRow> lying =
         pile.stream()
             .filter(row -> lies(row, state))
@@ -57,16 +57,17 @@ final class BorrowHand extends Saying {
   static Optional<BorrowRow> placedAgain(FlowState state) {
     return state.session().stream()
         .flatMap(session -> session.borrows().stream())
-        .filter(row -> row.state() instanceof State.PlaceAgain)
+        .filter(row -> row.state() instanceof BorrowRowState.PlaceAgain)
         .findFirst();
   }
 
   private static boolean lies(BorrowRow row, FlowState state) {
-    return !(row.state() instanceof State.PlaceAgain) && Say.lies(state, row.parts().keySet());
+    return !(row.state() instanceof BorrowRowState.PlaceAgain)
+        && Say.lies(state, row.parts().keySet());
   }
 
   /// Nothing is under way and nothing is to be laid down anew.
-  private HandBox.Words settled(
+  private HandBox.HandBoxWords settled(
       FlowState state, List<BorrowRow> pile, List<BorrowRow> lying, Scene scene, String which) {
     Optional<Code> unread =
         pile.stream()
@@ -78,32 +79,36 @@ final class BorrowHand extends Saying {
           unread.get(),
           covers(lying.stream().filter(row -> readAnew(row).isEmpty()).toList()));
     }
-    List<Sign.Words> stay = pile.stream().flatMap(row -> place(row).stream()).toList();
+    List<PlaceSign.PlaceSignWords> stay =
+        pile.stream().flatMap(row -> place(row).stream()).toList();
     if (!stay.isEmpty()) {
-      return new HandBox.Words.Places(
+      return new HandBox.HandBoxWords.DestinationWords(
           Optional.of(count("hand.leave", stay.size())), Say.places(voice, stay));
     }
     return simple(state, scene, covers(lying), which);
   }
 
   /// Where it goes if it is not taken away.
-  static Optional<Sign.Words> place(BorrowRow row) {
+  static Optional<PlaceSign.PlaceSignWords> place(BorrowRow row) {
     return switch (row.state()) {
-      case State.Refused refused ->
-          Optional.of(refused.code() == Code.B21 ? Sign.RESERVED : Sign.STAFF);
-      case State.ToStaff _ -> Optional.of(Sign.STAFF);
-      case State.NotRecognised _ ->
-          readAnew(row).isEmpty() ? Optional.of(Sign.STAFF) : Optional.empty();
-      case State.Borrowed borrowed ->
-          borrowed.unlockByStaff() ? Optional.of(Sign.STAFF) : Optional.empty();
-      case State.AtWork _, State.AlreadyYours _, State.PlaceAgain _, State.SetIncomplete _ ->
+      case BorrowRowState.BorrowRefused refused ->
+          Optional.of(refused.code() == Code.B21 ? PlaceSign.RESERVED : PlaceSign.STAFF);
+      case BorrowRowState.ToStaff _ -> Optional.of(PlaceSign.STAFF);
+      case BorrowRowState.NotRecognised _ ->
+          readAnew(row).isEmpty() ? Optional.of(PlaceSign.STAFF) : Optional.empty();
+      case BorrowRowState.Borrowed borrowed ->
+          borrowed.unlockByStaff() ? Optional.of(PlaceSign.STAFF) : Optional.empty();
+      case BorrowRowState.AtWork _,
+          BorrowRowState.AlreadyBorrowed _,
+          BorrowRowState.PlaceAgain _,
+          BorrowRowState.SetIncomplete _ ->
           Optional.empty();
     };
   }
 
   /// Why it must be read once more, where that may help; what was read after it is beyond it.
   private static Optional<Code> readAnew(BorrowRow row) {
-    return row.state() instanceof State.NotRecognised(Code code, _) && mayBeRead(code)
+    return row.state() instanceof BorrowRowState.NotRecognised(Code code, _) && mayBeRead(code)
         ? Optional.of(code)
         : Optional.empty();
   }
@@ -117,42 +122,43 @@ final class BorrowHand extends Saying {
         || code == Code.T23;
   }
 
-  private HandBox.Words missing(int neverSeen, List<Integer> lying) {
-    return new HandBox.Words.Pile(
+  private HandBox.HandBoxWords missing(int neverSeen, List<Integer> lying) {
+    return new HandBox.HandBoxWords.PileWords(
         Scene.PLACE,
         lying,
         Optional.empty(),
-        Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
+        Optional.of(Stamp.StampWords.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
         Optional.empty(),
         count("count.missing", neverSeen),
         say("count.missing.line"));
   }
 
-  private HandBox.Words part(List<BorrowRow> pile, List<Integer> lying) {
+  private HandBox.HandBoxWords part(List<BorrowRow> pile, List<Integer> lying) {
     String missing =
         pile.stream()
             .map(BorrowRow::state)
-            .filter(State.SetIncomplete.class::isInstance)
-            .map(State.SetIncomplete.class::cast)
+            .filter(BorrowRowState.SetIncomplete.class::isInstance)
+            .map(BorrowRowState.SetIncomplete.class::cast)
             .findFirst()
             .map(set -> Say.missing(voice, set.missing()))
             .orElse("");
     return Say.pile(Scene.PLACE, lying, say("hand.part.head"), say("hand.part.line", missing));
   }
 
-  private HandBox.Words simple(FlowState state, Scene scene, List<Integer> lying, String which) {
+  private HandBox.HandBoxWords simple(
+      FlowState state, Scene scene, List<Integer> lying, String which) {
     return Say.pile(voice, state, scene, lying, "hand." + which);
   }
 
-  private HandBox.Words again(FlowState state, List<Integer> lying) {
+  private HandBox.HandBoxWords again(FlowState state, List<Integer> lying) {
     return placedAgain(state)
-        .<HandBox.Words>map(
+        .<HandBox.HandBoxWords>map(
             row ->
-                new HandBox.Words.Pile(
+                new HandBox.HandBoxWords.PileWords(
                     Scene.PLACE,
                     lying,
                     Optional.of(Say.cover(row.item(), row.number())),
-                    Optional.of(Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
+                    Optional.of(Stamp.StampWords.plain(Ink.ASK, Icon.PLACE, say("stamp.again"))),
                     hidden
                         ? Optional.empty()
                         : Optional.of(Say.title(voice, row.title(), row.item())),
@@ -162,7 +168,7 @@ final class BorrowHand extends Saying {
   }
 
   private String againLine(BorrowRow row) {
-    Code code = row.state() instanceof State.PlaceAgain again ? again.code() : Code.T11;
+    Code code = row.state() instanceof BorrowRowState.PlaceAgain again ? again.code() : Code.T11;
     return Say.what(voice, code) + say("sentence.gap") + Say.wayOut(voice, code);
   }
 }

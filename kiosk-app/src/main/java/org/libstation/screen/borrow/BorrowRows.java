@@ -3,8 +3,8 @@ package org.libstation.screen.borrow;
 import java.time.Duration;
 import java.util.Optional;
 import org.libstation.flow.state.BorrowRow;
+import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.BorrowRow.Reserving;
-import org.libstation.flow.state.BorrowRow.State;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -35,9 +35,14 @@ final class BorrowRows extends Saying {
   /// Where a row stands in the list: what needs the hand comes first, the rest as it was laid down.
   static int order(BorrowRow row) {
     return switch (row.state()) {
-      case State.PlaceAgain _ -> 0;
-      case State.Refused _, State.NotRecognised _, State.SetIncomplete _, State.ToStaff _ -> 1;
-      case State.Borrowed _, State.AlreadyYours _, State.AtWork _ -> 2;
+      case BorrowRowState.PlaceAgain _ -> 0;
+      case BorrowRowState.BorrowRefused _,
+          BorrowRowState.NotRecognised _,
+          BorrowRowState.SetIncomplete _,
+          BorrowRowState.ToStaff _ ->
+          1;
+      case BorrowRowState.Borrowed _, BorrowRowState.AlreadyBorrowed _, BorrowRowState.AtWork _ ->
+          2;
     };
   }
 
@@ -45,52 +50,58 @@ final class BorrowRows extends Saying {
     return order(row) < 2;
   }
 
-  ItemRow.Words words(BorrowRow row, FlowState state) {
+  ItemRow.ItemRowWords words(BorrowRow row, FlowState state) {
     return switch (row.state()) {
-      case State.Recognised _ ->
-          plain(row, say("row.seen"), Stamp.Words.open(Ink.ACTION, Icon.SEEN, say("stamp.seen")));
-      case State.Asking asking -> asking(row, asking.since(), state);
-      case State.Clearing clearing -> asking(row, clearing.since(), state);
-      case State.Releasing releasing -> asking(row, releasing.since(), state);
-      case State.Borrowed borrowed -> borrowed(row, borrowed);
-      case State.AlreadyYours yours ->
+      case BorrowRowState.Recognised _ ->
+          plain(
+              row,
+              say("row.seen"),
+              Stamp.StampWords.open(Ink.ACTION, Icon.SEEN, say("stamp.seen")));
+      case BorrowRowState.Asking asking -> asking(row, asking.since(), state);
+      case BorrowRowState.Clearing clearing -> asking(row, clearing.since(), state);
+      case BorrowRowState.Releasing releasing -> asking(row, releasing.since(), state);
+      case BorrowRowState.Borrowed borrowed -> borrowed(row, borrowed);
+      case BorrowRowState.AlreadyBorrowed yours ->
           plain(
               row,
               say("row.yours"),
               yours
                   .due()
                   .map(due -> Say.due(voice, Ink.ACTION, Icon.CHECK, due, true))
-                  .orElseGet(() -> Stamp.Words.plain(Ink.ACTION, Icon.CHECK, say("stamp.yours"))));
-      case State.Refused refused -> refused(row, refused, state);
-      case State.PlaceAgain again ->
+                  .orElseGet(
+                      () -> Stamp.StampWords.plain(Ink.ACTION, Icon.CHECK, say("stamp.yours"))));
+      case BorrowRowState.BorrowRefused refused -> refused(row, refused, state);
+      case BorrowRowState.PlaceAgain again ->
           open(
               row,
-              Stamp.Words.plain(Ink.ASK, Icon.PLACE, say("stamp.again")),
+              Stamp.StampWords.plain(Ink.ASK, Icon.PLACE, say("stamp.again")),
               Say.reason(voice, again.code()),
               true);
-      case State.ToStaff staff ->
+      case BorrowRowState.ToStaff staff ->
           open(
               row,
-              Stamp.Words.plain(Ink.ASK, Icon.HELP, say("stamp.unlock")),
+              Stamp.StampWords.plain(Ink.ASK, Icon.HELP, say("stamp.unlock")),
               Say.reason(voice, staff.code()),
               false);
-      case State.NotRecognised unknown -> words(unknown, row);
-      case State.SetIncomplete set -> incomplete(row, set.missing());
+      case BorrowRowState.NotRecognised unknown -> words(unknown, row);
+      case BorrowRowState.SetIncomplete set -> incomplete(row, set.missing());
     };
   }
 
   /// An open matter in its short form; empty where it is none.
-  Optional<BriefRow.Words> brief(BorrowRow row, FlowState state) {
-    ItemRow.Words whole = words(row, state);
-    Optional<BriefRow.Place> place =
+  Optional<BriefRow.BriefRowWords> brief(BorrowRow row, FlowState state) {
+    ItemRow.ItemRowWords whole = words(row, state);
+    Optional<BriefRow.LetteredPlace> place =
         BorrowHand.place(row)
-            .map(sign -> new BriefRow.Place(sign, say("place." + sign.letter() + ".name")));
+            .map(sign -> new BriefRow.LetteredPlace(sign, say("place." + sign.letter() + ".name")));
     return whole
         .reason()
-        .flatMap(why -> whole.stamp().map(how -> BriefRow.Words.of(whole, how, place, why.what())));
+        .flatMap(
+            why ->
+                whole.stamp().map(how -> BriefRow.BriefRowWords.of(whole, how, place, why.what())));
   }
 
-  private ItemRow.Words words(State.NotRecognised unknown, BorrowRow row) {
+  private ItemRow.ItemRowWords words(BorrowRowState.NotRecognised unknown, BorrowRow row) {
     return Say.unknown(
         voice,
         row.number(),
@@ -99,15 +110,15 @@ final class BorrowRows extends Saying {
         unknown.code());
   }
 
-  private ItemRow.Words asking(BorrowRow row, Duration since, FlowState state) {
+  private ItemRow.ItemRowWords asking(BorrowRow row, Duration since, FlowState state) {
     boolean still = state.at().minus(since).compareTo(STILL) > 0;
     return plain(
         row,
         say(still ? Say.here(state, "row.still") : "row.asking"),
-        Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
+        Stamp.StampWords.plain(Ink.ACTION, Icon.DOTS, say("stamp.asking")));
   }
 
-  private ItemRow.Words borrowed(BorrowRow row, State.Borrowed borrowed) {
+  private ItemRow.ItemRowWords borrowed(BorrowRow row, BorrowRowState.Borrowed borrowed) {
     boolean confirmed = borrowed.loan().confirmed();
     String line =
         borrowed.unlockByStaff()
@@ -120,26 +131,28 @@ final class BorrowRows extends Saying {
             voice, confirmed ? Ink.DONE : Ink.WAIT, Icon.CHECK, borrowed.loan().due(), confirmed));
   }
 
-  private ItemRow.Words refused(BorrowRow row, State.Refused refused, FlowState state) {
-    ItemRow.Reason reason = Say.reason(voice, refused.code());
+  private ItemRow.ItemRowWords refused(
+      BorrowRow row, BorrowRowState.BorrowRefused refused, FlowState state) {
+    ItemRow.ItemRowReason reason = Say.reason(voice, refused.code());
     String wayOut = refused.toStaff() ? say("row.tostaff") : reason.wayOut();
     // Where the library's system does not answer, nobody can be queued.
-    boolean offered = refused.holdQueue() > 0 && state.station().link() != StationFacts.Link.SILENT;
-    ItemRow.Words words =
+    boolean offered =
+        refused.holdQueue() > 0 && state.station().link() != StationFacts.LinkState.SILENT;
+    ItemRow.ItemRowWords words =
         open(
             row,
-            Stamp.Words.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
-            new ItemRow.Reason(
+            Stamp.StampWords.plain(Ink.STOP, Icon.MINUS, say("stamp.refused")),
+            new ItemRow.ItemRowReason(
                 reason.what(),
                 switch (refused.reserving()) {
-                  case Reserving.NotAsked _ ->
+                  case Reserving.ReservationNotAsked _ ->
                       offered ? say("row.queue", wayOut, refused.holdQueue()) : wayOut;
                   case Reserving.ReservationPending _ -> say("row.reserve.asking", wayOut);
-                  case Reserving.Placed(var queue) ->
+                  case Reserving.ReservationPlaced(var queue) ->
                       queue.isPresent()
                           ? say("row.reserve.placed.queue", wayOut, queue.getAsInt())
                           : say("row.reserve.placed", wayOut);
-                  case Reserving.NotDone(Code code) ->
+                  case Reserving.NotReserved(Code code) ->
                       say(
                           "row.reserve.not",
                           wayOut,
@@ -149,7 +162,7 @@ final class BorrowRows extends Saying {
                 },
                 reason.code()),
             false);
-    return offered && refused.reserving() instanceof Reserving.NotAsked
+    return offered && refused.reserving() instanceof Reserving.ReservationNotAsked
         ? row.item()
             .map(
                 item ->
@@ -161,17 +174,17 @@ final class BorrowRows extends Saying {
         : words;
   }
 
-  private ItemRow.Words incomplete(BorrowRow row, MissingParts missing) {
-    ItemRow.Reason reason = Say.reason(voice, Code.T25);
+  private ItemRow.ItemRowWords incomplete(BorrowRow row, MissingParts missing) {
+    ItemRow.ItemRowReason reason = Say.reason(voice, Code.T25);
     return open(
         row,
-        Stamp.Words.open(Ink.ASK, Icon.QUESTION, say("stamp.set")),
-        new ItemRow.Reason(Say.missing(voice, missing), reason.wayOut(), reason.code()),
+        Stamp.StampWords.open(Ink.ASK, Icon.QUESTION, say("stamp.set")),
+        new ItemRow.ItemRowReason(Say.missing(voice, missing), reason.wayOut(), reason.code()),
         false);
   }
 
-  private ItemRow.Words plain(BorrowRow row, String line, Stamp.Words stamp) {
-    return ItemRow.Words.told(
+  private ItemRow.ItemRowWords plain(BorrowRow row, String line, Stamp.StampWords stamp) {
+    return ItemRow.ItemRowWords.told(
         row.number(),
         title(row),
         cover(row),
@@ -181,8 +194,9 @@ final class BorrowRows extends Saying {
         Optional.empty());
   }
 
-  private ItemRow.Words open(BorrowRow row, Stamp.Words stamp, ItemRow.Reason reason, boolean gap) {
-    return ItemRow.Words.open(row.number(), title(row), cover(row), stamp, reason, gap);
+  private ItemRow.ItemRowWords open(
+      BorrowRow row, Stamp.StampWords stamp, ItemRow.ItemRowReason reason, boolean gap) {
+    return ItemRow.ItemRowWords.open(row.number(), title(row), cover(row), stamp, reason, gap);
   }
 
   private Optional<String> title(BorrowRow row) {

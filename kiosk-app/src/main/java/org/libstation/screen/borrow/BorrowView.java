@@ -45,7 +45,7 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
 
   private VBox grid(List<ActionKey> keys) {
     // Two digits on one line.
-    ListMetrics.Numbers sizes = metrics.lists().numbers();
+    ListMetrics.NumberChoiceMetrics sizes = metrics.lists().numbers();
     Look crowded = look.crowded().atMost(sizes.step());
     double room = sizes.withKeys() ? look.panel().live() : look.list();
     double height = sizes.withKeys() ? look.panel().key() : look.panel().keyPrimary();

@@ -78,8 +78,8 @@ public final class BorrowViewModel extends ListModel {
         .toList();
   }
 
-  private List<NoticeBar.Words> notices(FlowState state, List<BorrowRow> pile) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  private List<NoticeBar.NoticeBarWords> notices(FlowState state, List<BorrowRow> pile) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     if (state.screen() instanceof Screen.Resume && look.step() > 1) {
       all.add(cutShort(pile));
     }
@@ -89,9 +89,10 @@ public final class BorrowViewModel extends ListModel {
   }
 
   /// In larger text the line has no room under its heading: both have a page.
-  private NoticeBar.Words cutShort(List<BorrowRow> pile) {
+  private NoticeBar.NoticeBarWords cutShort(List<BorrowRow> pile) {
     Head words = resumedHead(pile);
-    return NoticeBar.Words.of(Ink.ASK, Icon.WARNING, words.head(), words.line().orElse(""));
+    return NoticeBar.NoticeBarWords.of(
+        Ink.ASK, Icon.WARNING, words.head(), words.line().orElse(""));
   }
 
   private Head resumedHead(List<BorrowRow> pile) {
@@ -112,7 +113,9 @@ public final class BorrowViewModel extends ListModel {
     int borrowed = Say.borrowed(state);
     long working = pile.stream().filter(row -> row.state().working()).count();
     long again =
-        pile.stream().filter(row -> row.state() instanceof BorrowRow.State.PlaceAgain).count();
+        pile.stream()
+            .filter(row -> row.state() instanceof BorrowRow.BorrowRowState.PlaceAgain)
+            .count();
     long missing = again + Counting.neverSeen(state);
     Optional<Head.Shelf> shelf = Optional.of(new Head.Shelf(shelved(pile), (int) missing));
     String head =
@@ -131,7 +134,7 @@ public final class BorrowViewModel extends ListModel {
   private static List<Integer> shelved(List<BorrowRow> pile) {
     return BorrowHand.covers(
         pile.stream()
-            .filter(row -> !(row.state() instanceof BorrowRow.State.PlaceAgain))
+            .filter(row -> !(row.state() instanceof BorrowRow.BorrowRowState.PlaceAgain))
             .sorted(Comparator.comparingLong(BorrowRow::number))
             .toList());
   }
@@ -155,15 +158,15 @@ public final class BorrowViewModel extends ListModel {
     return pile.stream()
         .noneMatch(
             row ->
-                row.state() instanceof BorrowRow.State.Borrowed borrowed
+                row.state() instanceof BorrowRow.BorrowRowState.Borrowed borrowed
                     && !borrowed.loan().confirmed());
   }
 
-  private List<ItemRow.Words> rows(List<BorrowRow> pile, FlowState state) {
+  private List<ItemRow.ItemRowWords> rows(List<BorrowRow> pile, FlowState state) {
     boolean folds = lent.folds(pile, state.at()) || look.large() || look.slow();
-    List<ItemRow.Words> all = new ArrayList<>();
+    List<ItemRow.ItemRowWords> all = new ArrayList<>();
     pile.stream()
-        .filter(row -> !folds || !(row.state() instanceof BorrowRow.State.Borrowed))
+        .filter(row -> !folds || !(row.state() instanceof BorrowRow.BorrowRowState.Borrowed))
         .filter(row -> look.large() || !inHandBox(row, state))
         .map(row -> words.words(row, state))
         .forEach(all::add);
@@ -177,12 +180,12 @@ public final class BorrowViewModel extends ListModel {
 
   private boolean inHandBox(BorrowRow row, FlowState state) {
     return look.layouts().account().borrow().againInHand()
-        && row.state() instanceof BorrowRow.State.PlaceAgain
+        && row.state() instanceof BorrowRow.BorrowRowState.PlaceAgain
         && BorrowHand.placedAgain(state).filter(row::equals).isPresent();
   }
 
   /// The first that is open, else the latest.
-  private static int shown(List<ItemRow.Words> rows) {
+  private static int shown(List<ItemRow.ItemRowWords> rows) {
     for (int at = 0; at < rows.size(); at++) {
       if (rows.get(at).open()) {
         return at;
@@ -237,6 +240,6 @@ public final class BorrowViewModel extends ListModel {
   }
 
   private static boolean yours(BorrowRow row) {
-    return row.state() instanceof BorrowRow.State.AlreadyYours;
+    return row.state() instanceof BorrowRow.BorrowRowState.AlreadyBorrowed;
   }
 }

@@ -27,8 +27,8 @@ final class Counting {
     return state
         .session()
         .map(Session::count)
-        .filter(Count.Said.class::isInstance)
-        .map(count -> ((Count.Said) count).items());
+        .filter(Count.StatedCount.class::isInstance)
+        .map(count -> ((Count.StatedCount) count).items());
   }
 
   static int neverSeen(FlowState state) {

@@ -48,11 +48,13 @@ final class LentFold extends Saying {
   }
 
   private static List<BorrowRow> lent(List<BorrowRow> pile) {
-    return pile.stream().filter(row -> row.state() instanceof BorrowRow.State.Borrowed).toList();
+    return pile.stream()
+        .filter(row -> row.state() instanceof BorrowRow.BorrowRowState.Borrowed)
+        .toList();
   }
 
   /// The row; empty where nothing is lent.
-  Optional<ItemRow.Words> of(List<BorrowRow> pile, boolean confirmed) {
+  Optional<ItemRow.ItemRowWords> of(List<BorrowRow> pile, boolean confirmed) {
     List<BorrowRow> rows = lent(pile);
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -61,7 +63,7 @@ final class LentFold extends Saying {
     Map<DueDate, Integer> dates = dates(rows);
     DueDate first = dates.keySet().iterator().next();
     return Optional.of(
-        ItemRow.Words.told(
+        ItemRow.ItemRowWords.told(
             0,
             Optional.of(count(confirmed ? "borrow.lent" : "borrow.lateropen", rows.size())),
             Say.cover(rows.getFirst().item(), rows.getFirst().number()),
@@ -96,8 +98,8 @@ final class LentFold extends Saying {
         .collect(Collectors.joining(say("list.comma")));
   }
 
-  private Stamp.Words earliest(Ink ink, DueDate due, boolean confirmed) {
-    return new Stamp.Words(
+  private Stamp.StampWords earliest(Ink ink, DueDate due, boolean confirmed) {
+    return new Stamp.StampWords(
         ink,
         Optional.of(Icon.CHECK),
         day(due),

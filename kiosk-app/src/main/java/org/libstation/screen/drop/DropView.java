@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Language;
-import org.libstation.screen.drop.DropViewModel.Page;
+import org.libstation.screen.drop.DropViewModel.DropPage;
 import org.libstation.screen.kit.look.Box;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.IconView;
@@ -105,18 +105,18 @@ public final class DropView extends ModelView<DropViewModel> {
 
   // ---- the stage
 
-  private void page(Page page) {
+  private void page(DropPage page) {
     stage
         .getChildren()
         .setAll(
             switch (page) {
-              case Page.Empty _ -> new Region();
-              case Page.DropAskPage ask -> ask(ask);
-              case Page.DropAnswerPage answer -> answer(answer);
-              case Page.Which which -> which(which);
-              case Page.Shut shut -> shut(shut);
-              case Page.Blocked blocked -> blocked(blocked);
-              case Page.Help help -> help(help);
+              case DropPage.Empty _ -> new Region();
+              case DropPage.DropAskPage ask -> ask(ask);
+              case DropPage.DropAnswerPage answer -> answer(answer);
+              case DropPage.Which which -> which(which);
+              case DropPage.Shut shut -> shut(shut);
+              case DropPage.Blocked blocked -> blocked(blocked);
+              case DropPage.DropHelpPage help -> help(help);
             });
   }
 
@@ -129,7 +129,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return great.prefWidth(-1) <= room ? great.oneLine() : type.write(Role.H1, true, ink, words);
   }
 
-  private Node ask(Page.DropAskPage ask) {
+  private Node ask(DropPage.DropAskPage ask) {
     VBox words = Box.column(4, head(Ink.TEXT, ask.head()));
     Box.add(
         words,
@@ -139,7 +139,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return split(DropPicture.slot(ask.moving(), ask.percent()), words);
   }
 
-  private Node clock(Page.DropAskPage ask) {
+  private Node clock(DropPage.DropAskPage ask) {
     HBox top = Box.row(20, type.write(Role.H1, true, Ink.TEXT, ask.time()).oneLine());
     Box.add(top, ask.room().map(this::chip));
     return marked(Ink.DONE, Box.column(0, top, line(say("drop.now"))));
@@ -151,7 +151,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return Box.padded(Box.styled(chip, "chip", "border-action"), 0, 14);
   }
 
-  private Node answer(Page.DropAnswerPage answer) {
+  private Node answer(DropPage.DropAnswerPage answer) {
     HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
     Box.add(top, answer.slip().map(slip -> slip(slip)));
     VBox words = Box.column(8, top);
@@ -164,7 +164,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return Box.padded(words, 20, MARGIN, 0, MARGIN);
   }
 
-  private Node row(DropViewModel.Row row) {
+  private Node row(DropViewModel.DropRow row) {
     return Box.row(
         18,
         new IconView(row.icon(), 46, row.ink()).stroked(6),
@@ -173,7 +173,7 @@ public final class DropView extends ModelView<DropViewModel> {
   }
 
   /// Beside the head: nobody has to answer it.
-  private Region slip(DropViewModel.Paper slip) {
+  private Region slip(DropViewModel.DropPaper slip) {
     if (!slip.pressed()) {
       Writing told = strong(slip.words());
       Box.wide(told, SLIP);
@@ -194,7 +194,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return marked(Ink.ASK, Box.column(0, strong(told.what()), line(told.wayOut())));
   }
 
-  private Node which(Page.Which which) {
+  private Node which(DropPage.Which which) {
     VBox words = Box.column(8, type.write(Role.H1, true, Ink.ASK, which.head()));
     Box.add(
         words,
@@ -223,7 +223,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return held;
   }
 
-  private Node shut(Page.Shut shut) {
+  private Node shut(DropPage.Shut shut) {
     HBox title =
         Box.row(
             22,
@@ -258,7 +258,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return large.prefWidth(-1) <= SHUT - 40 ? large : strong(words);
   }
 
-  private Node blocked(Page.Blocked blocked) {
+  private Node blocked(DropPage.Blocked blocked) {
     VBox words =
         Box.column(
             16,
@@ -269,7 +269,7 @@ public final class DropView extends ModelView<DropViewModel> {
     return split(DropPicture.slot(true, 0), words);
   }
 
-  private Node help(Page.Help help) {
+  private Node help(DropPage.DropHelpPage help) {
     VBox words = Box.column(14, head(Ink.ACTION, help.head()));
     Box.add(
         words,

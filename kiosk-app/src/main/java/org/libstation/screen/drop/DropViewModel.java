@@ -24,7 +24,7 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.ScreenModel;
 import org.libstation.screen.kit.words.SiteWords.Offer;
-import org.libstation.screen.kit.words.SiteWords.Place;
+import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
 /// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
@@ -34,7 +34,7 @@ public final class DropViewModel extends ScreenModel {
 
   private static final int TENTHS = 10;
 
-  public final ModelValue<Page> page = new ModelValue<>(new Page.Empty());
+  public final ModelValue<DropPage> page = new ModelValue<>(new DropPage.Empty());
 
   /// Whether staff come in here; where the drop is part of a station they do so there.
   public final ModelValue<Boolean> door = new ModelValue<>(true);
@@ -44,8 +44,8 @@ public final class DropViewModel extends ScreenModel {
   }
 
   /// What stands on the panel.
-  public sealed interface Page {
-    record Empty() implements Page {}
+  public sealed interface DropPage {
+    record Empty() implements DropPage {}
 
     /// What the hands do next.
     ///
@@ -62,14 +62,18 @@ public final class DropViewModel extends ScreenModel {
         Optional<String> room,
         int percent,
         Optional<Coded> hint)
-        implements Page {}
+        implements DropPage {}
 
     /// What was taken.
     ///
     /// @param slip what becomes of the slip; empty where none can be had
     record DropAnswerPage(
-        String head, List<Row> rows, String counts, Optional<Coded> hint, Optional<Paper> slip)
-        implements Page {
+        String head,
+        List<DropRow> rows,
+        String counts,
+        Optional<Coded> hint,
+        Optional<DropPaper> slip)
+        implements DropPage {
       public DropAnswerPage {
         rows = List.copyOf(rows);
       }
@@ -80,20 +84,20 @@ public final class DropViewModel extends ScreenModel {
     /// @param typed digits so far
     /// @param problem what was wrong with the last answer
     record Which(String head, String line, String typed, Optional<String> problem)
-        implements Page {}
+        implements DropPage {}
 
     /// Nothing is taken now.
     ///
     /// @param elsewhere where to go
     record Shut(Icon icon, String head, String line, Optional<OtherPlace> elsewhere, String code)
-        implements Page {}
+        implements DropPage {}
 
     /// Something stands in the way.
-    record Blocked(String head, Coded what) implements Page {}
+    record Blocked(String head, Coded what) implements DropPage {}
 
     /// How to reach a librarian.
-    record Help(String head, List<String> lines) implements Page {
-      public Help {
+    record DropHelpPage(String head, List<String> lines) implements DropPage {
+      public DropHelpPage {
         lines = List.copyOf(lines);
       }
     }
@@ -103,15 +107,15 @@ public final class DropViewModel extends ScreenModel {
   public record Coded(String what, String wayOut, String code) {}
 
   /// @param pressed whether it is a key
-  public record Paper(String words, boolean pressed) {}
+  public record DropPaper(String words, boolean pressed) {}
 
-  public record Row(Icon icon, Ink ink, String item, String state) {}
+  public record DropRow(Icon icon, Ink ink, String item, String state) {}
 
   public record OtherPlace(String way, String name, String counts) {}
 
   @Override
   public void show(FlowState state) {
-    door.set(state.station().role() == StationFacts.Role.BOOK_DROP);
+    door.set(state.station().role() == StationFacts.StationRole.BOOK_DROP);
     if (state.screen() instanceof Screen.BookDropScreen(DropState drop, _)) {
       page.set(
           state.overlay().orElse(null) instanceof Overlay.Help help
@@ -120,7 +124,7 @@ public final class DropViewModel extends ScreenModel {
     }
   }
 
-  private Page page(FlowState state, DropState drop) {
+  private DropPage page(FlowState state, DropState drop) {
     return switch (drop) {
       case READY -> ask(state, "ready", false);
       case OPEN -> ask(state, "open", false);
@@ -130,23 +134,23 @@ public final class DropViewModel extends ScreenModel {
       case ASKING -> which(state);
       case BLOCKED -> {
         Code code = DropStanding.code(drop, state).orElse(Code.R42);
-        yield new Page.Blocked(say("drop.blocked.head"), told(code));
+        yield new DropPage.Blocked(say("drop.blocked.head"), told(code));
       }
       case FULL ->
-          new Page.Shut(Icon.LOCK, say("drop.full.title"), say("drop.ground"), elsewhere(), "");
+          new DropPage.Shut(Icon.LOCK, say("drop.full.title"), say("drop.ground"), elsewhere(), "");
       case SHUT -> {
         Code code = DropStanding.code(drop, state).orElse(Code.K12);
-        yield new Page.Shut(
+        yield new DropPage.Shut(
             Icon.PAUSE, say("drop.shut.title"), Say.what(voice, code), elsewhere(), code.name());
       }
     };
   }
 
-  private Page ask(FlowState state, String which, boolean moving) {
+  private DropPage ask(FlowState state, String which, boolean moving) {
     int percent = state.sight().fill().percent(false);
     boolean known = state.sight().fill().level().isPresent() || state.sight().fill().objects() > 0;
     int left = Math.clamp((100 - percent) / TENTHS, 0, TENTHS - 1);
-    return new Page.DropAskPage(
+    return new DropPage.DropAskPage(
         say("drop." + which + ".head"),
         say("drop." + which + ".line"),
         moving,
@@ -156,7 +160,7 @@ public final class DropViewModel extends ScreenModel {
         state.sight().hint().map(hint -> told(hint.code())));
   }
 
-  private Page answer(FlowState state) {
+  private DropPage answer(FlowState state) {
     List<ReturnRow> rows =
         state.drops().stream()
             .filter(row -> row.how() == How.DROPPED)
@@ -166,14 +170,14 @@ public final class DropViewModel extends ScreenModel {
         state.sight().passed().stream()
             .filter(one -> DropStanding.isAnswered(state, one.since()))
             .toList();
-    List<Row> told = new ArrayList<>();
+    List<DropRow> told = new ArrayList<>();
     unread.reversed().forEach(one -> told.add(row(one)));
     rows.reversed().forEach(row -> told.add(row(row)));
     Optional<EventTime> last =
         rows.isEmpty()
             ? unread.stream().map(DropSight.Passed::at).reduce((_, later) -> later)
             : Optional.of(rows.getLast().handedOver());
-    return new Page.DropAnswerPage(
+    return new DropPage.DropAnswerPage(
         count("drop.answer", Math.max(1, rows.size() + unread.size())),
         told.subList(0, Math.min(MOST_ROWS, told.size())),
         say("drop.counts", time(last.orElse(state.now()))),
@@ -181,56 +185,57 @@ public final class DropViewModel extends ScreenModel {
         slip(state));
   }
 
-  private Optional<Paper> slip(FlowState state) {
+  private Optional<DropPaper> slip(FlowState state) {
     if (DropStanding.offersSlip(state)) {
-      return Optional.of(new Paper(say("drop.slip"), true));
+      return Optional.of(new DropPaper(say("drop.slip"), true));
     }
     return state
         .sight()
         .slip()
         .filter(slip -> DropStanding.isAnswered(state, slip.since()))
-        .map(slip -> new Paper(say("drop.slip." + slip.stage()), false));
+        .map(slip -> new DropPaper(say("drop.slip." + slip.stage()), false));
   }
 
-  private Row row(DropSight.Passed one) {
+  private DropRow row(DropSight.Passed one) {
     boolean foreign = one.sign().filter(Code.T21::equals).isPresent();
-    return new Row(
+    return new DropRow(
         Icon.QUESTION,
         Ink.ASK,
         say(foreign ? "drop.row.foreign" : "drop.row.unread"),
         say("drop.row.staff"));
   }
 
-  private Row row(ReturnRow row) {
+  private DropRow row(ReturnRow row) {
     String item =
         row.item().map(ItemId::value).map(Say::lastFour).map(end -> "…" + end).orElse("…");
     if (!row.setMissing().isEmpty()) {
-      return new Row(Icon.WARNING, Ink.ASK, item, say("drop.row.set"));
+      return new DropRow(Icon.WARNING, Ink.ASK, item, say("drop.row.set"));
     }
     return switch (row.state()) {
-      case ReturnRow.State.Writing _ ->
-          new Row(Icon.DOTS, Ink.TEXT_2, item, say("drop.row.writing"));
-      case ReturnRow.State.Taken _, ReturnRow.State.Recorded _ ->
-          new Row(Icon.CHECK, Ink.DONE, item, say("drop.row.recorded"));
-      case ReturnRow.State.Settled done ->
-          new Row(
+      case ReturnRow.ReturnRowState.ReturnWriting _ ->
+          new DropRow(Icon.DOTS, Ink.TEXT_2, item, say("drop.row.writing"));
+      case ReturnRow.ReturnRowState.ReturnTaken _, ReturnRow.ReturnRowState.ReturnRowRecorded _ ->
+          new DropRow(Icon.CHECK, Ink.DONE, item, say("drop.row.recorded"));
+      case ReturnRow.ReturnRowState.Settled done ->
+          new DropRow(
               Icon.CHECK, Ink.DONE, item, say(done.held() ? "drop.row.hold" : "drop.row.returned"));
-      case ReturnRow.State.WithStaff _ -> new Row(Icon.HAND, Ink.ASK, item, say("drop.row.staff"));
-      case ReturnRow.State.NotRecognised _ ->
-          new Row(Icon.WARNING, Ink.STOP, item, say("drop.row.unwritten"));
+      case ReturnRow.ReturnRowState.WithStaff _ ->
+          new DropRow(Icon.HAND, Ink.ASK, item, say("drop.row.staff"));
+      case ReturnRow.ReturnRowState.NotRecognised _ ->
+          new DropRow(Icon.WARNING, Ink.STOP, item, say("drop.row.unwritten"));
     };
   }
 
-  private Page which(FlowState state) {
+  private DropPage which(FlowState state) {
     Optional<DropSight.UnreadObjectPrompt> asked = state.sight().asking();
-    return new Page.Which(
+    return new DropPage.Which(
         say("drop.ask.head"),
         say("drop.ask.line"),
         asked.map(DropSight.UnreadObjectPrompt::typed).orElse(""),
         asked.flatMap(DropSight.UnreadObjectPrompt::problem).map(code -> Say.what(voice, code)));
   }
 
-  private Page help(Overlay.Help help) {
+  private DropPage help(Overlay.Help help) {
     List<String> lines = new ArrayList<>();
     for (String line : List.of(voice.site().help().phone(), voice.site().help().hours())) {
       if (!line.isBlank()) {
@@ -242,14 +247,14 @@ public final class DropViewModel extends ScreenModel {
     }
     help.code().ifPresent(code -> lines.add(say("drop.help.quote", code)));
     lines.add(voice.station());
-    return new Page.Help(say("drop.help.head"), lines);
+    return new DropPage.DropHelpPage(say("drop.help.head"), lines);
   }
 
   private Optional<OtherPlace> elsewhere() {
     return voice.site().offering(Set.of(Offer.DROP)).stream().findFirst().map(this::elsewhere);
   }
 
-  private OtherPlace elsewhere(Place place) {
+  private OtherPlace elsewhere(SitePlace place) {
     return new OtherPlace(
         place.minutes() > 0
             ? count("drop.nearest.walk", place.minutes())

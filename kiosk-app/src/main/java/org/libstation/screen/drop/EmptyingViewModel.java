@@ -7,8 +7,8 @@ import org.libstation.flow.state.DropFacts;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
-import org.libstation.flow.state.Screen.Emptying.Stage;
-import org.libstation.flow.state.Screen.TestPrint;
+import org.libstation.flow.state.Screen.Emptying.EmptyingStage;
+import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
@@ -38,30 +38,30 @@ public final class EmptyingViewModel extends ScreenModel {
     }
     steps.set(
         List.of(
-            step(screen, Stage.TAKE_OUT, "out"),
-            step(screen, Stage.PUT_IN, "in"),
-            step(screen, Stage.DONE, "done")));
+            step(screen, EmptyingStage.TAKE_OUT, "out"),
+            step(screen, EmptyingStage.PUT_IN, "in"),
+            step(screen, EmptyingStage.DONE, "done")));
     facts.set(facts(state.station(), screen));
     List<ActionKey> keys = new ArrayList<>();
     boolean printer = state.station().configured(StationFacts.DeviceRole.PRINTER);
     boolean unseen = !state.station().usable(StationFacts.DeviceRole.DROP);
-    if (unseen && screen.step() != Stage.DONE) {
+    if (unseen && screen.step() != EmptyingStage.DONE) {
       keys.add(plain("emptying.next", new Key.Confirm()));
     } else if (printer && screen.contents().isPresent()) {
       keys.add(plain("emptying.print", Icon.PRINT, new Key.Confirm()));
     }
     Key back = new Key.Leave();
     keys.add(
-        screen.step() == Stage.DONE
+        screen.step() == EmptyingStage.DONE
             ? primary("emptying.back", Icon.LEAVE, back)
             : plain("emptying.back", Icon.LEAVE, back));
     actions.set(List.copyOf(keys));
   }
 
-  private EmptyingLine step(Screen.Emptying screen, Stage step, String key) {
+  private EmptyingLine step(Screen.Emptying screen, EmptyingStage step, String key) {
     boolean past = screen.step().compareTo(step) > 0;
     boolean now = screen.step() == step;
-    boolean done = past || (now && step == Stage.DONE);
+    boolean done = past || (now && step == EmptyingStage.DONE);
     return new EmptyingLine(
         done ? Icon.CHECK : now ? Icon.ARROW : Icon.DOTS,
         done ? Ink.DONE : now ? Ink.ACTION : Ink.TEXT_2,
@@ -85,14 +85,15 @@ public final class EmptyingViewModel extends ScreenModel {
       BinContents bin = screen.contents().get();
       lines.add(
           plain(Icon.JOURNAL, say("emptying.count", bin.items().size(), bin.objects().size())));
-    } else if (screen.step() == Stage.TAKE_OUT) {
+    } else if (screen.step() == EmptyingStage.TAKE_OUT) {
       lines.add(plain(Icon.LOCK, say("emptying.locked")));
     }
     switch (screen.print()) {
-      case TestPrint.NotAsked _ -> {}
-      case TestPrint.UnderWay _ -> lines.add(plain(Icon.PRINT, say("emptying.print.under")));
-      case TestPrint.Good _ -> lines.add(plain(Icon.PRINT, say("emptying.print.good")));
-      case TestPrint.Bad bad ->
+      case TestPrintState.TestPrintNotAsked _ -> {}
+      case TestPrintState.UnderWay _ -> lines.add(plain(Icon.PRINT, say("emptying.print.under")));
+      case TestPrintState.TestPrintGood _ ->
+          lines.add(plain(Icon.PRINT, say("emptying.print.good")));
+      case TestPrintState.Bad bad ->
           lines.add(
               new EmptyingLine(
                   Icon.WARNING, Ink.ASK, say("emptying.print.bad", bad.code()), false));

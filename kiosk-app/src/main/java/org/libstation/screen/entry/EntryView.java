@@ -76,7 +76,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   }
 
   /// Beside the field above the middle as large as it fits.
-  private NoticeBar notice(NoticeBar.Words words) {
+  private NoticeBar notice(NoticeBar.NoticeBarWords words) {
     return apart()
         ? type.fitting(
             look.step(),
@@ -86,7 +86,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   }
 
   /// In half a panel as large as it fits beside.
-  private NoticeBar aside(NoticeBar.Words words, double width) {
+  private NoticeBar aside(NoticeBar.NoticeBarWords words, double width) {
     return type.fitting(
         look.step(),
         written -> new NoticeBar(written, words, width),
@@ -99,7 +99,7 @@ public final class EntryView extends StageView<EntryViewModel> {
   }
 
   /// Above a whole keyboard a small panel has room for two lines, which run on.
-  private HBox brief(NoticeBar.Words words) {
+  private HBox brief(NoticeBar.NoticeBarWords words) {
     String text =
         "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
     Writing said = new Type(look.atStep(1)).note(false, text.strip());

@@ -27,7 +27,7 @@ public final class EntryViewModel extends StageModel {
 
   /// @param number so far
   /// @param problem what was wrong with it
-  public record Typed(String number, Head head, Optional<NoticeBar.Words> problem) {}
+  public record Typed(String number, Head head, Optional<NoticeBar.NoticeBarWords> problem) {}
 
   @Override
   public void show(FlowState state) {

@@ -87,7 +87,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
 
   private void stage() {
     Head head = model.head.get();
-    if (model.asked.get() instanceof IdentifyPrompt.Nothing && code.isPresent()) {
+    if (model.asked.get() instanceof IdentifyPrompt.NoPrompt && code.isPresent()) {
       refused(head, code.get());
     } else if (look.split()) {
       beside(head);
@@ -151,7 +151,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     List<Node> desks = List.of();
     Writing asks = type.h1(head.head());
     Type said = yields ? saying(head, asks) : type;
-    for (NoticeBar.Words notice : model.notices.get()) {
+    for (NoticeBar.NoticeBarWords notice : model.notices.get()) {
       notices.add(notice(said, notice, asks));
     }
     if (yields) {
@@ -167,7 +167,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         desks = pictures(card.place(), yields);
         frame.controls(Optional.empty());
       }
-      case IdentifyPrompt.Pin(int digits) -> {
+      case IdentifyPrompt.PinPrompt(int digits) -> {
         type(digits);
         if (layouts.typing().fieldOnStage()) {
           parts.add(field);
@@ -184,7 +184,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
                 yields ? lowDesk(card.place()) : StagePane.rank(2, desk(card.place(), scale())));
         frame.controls(Optional.empty());
       }
-      case IdentifyPrompt.Nothing _ -> {
+      case IdentifyPrompt.NoPrompt _ -> {
         parts.addAll(notices);
         frame.controls(Optional.empty());
       }
@@ -201,7 +201,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     return switch (model.asked.get()) {
       case IdentifyPrompt.CardPrompt(CardPlace place) -> Optional.of(place);
       case IdentifyPrompt.Waiting(CardPlace place, boolean _) -> Optional.of(place);
-      case IdentifyPrompt.Pin _, IdentifyPrompt.Nothing _ -> Optional.empty();
+      case IdentifyPrompt.PinPrompt _, IdentifyPrompt.NoPrompt _ -> Optional.empty();
     };
   }
 
@@ -230,7 +230,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// In half a panel what is said below the heading is as large as it leaves the least picture its
   /// place.
   private Type saying(Head head, Writing asks) {
-    if (model.asked.get() instanceof IdentifyPrompt.Pin) {
+    if (model.asked.get() instanceof IdentifyPrompt.PinPrompt) {
       return type;
     }
     double width = look.list();
@@ -241,7 +241,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         written -> written,
         written -> {
           double height = head.line().map(line -> written.body(line).prefHeight(width)).orElse(0.0);
-          for (NoticeBar.Words notice : model.notices.get()) {
+          for (NoticeBar.NoticeBarWords notice : model.notices.get()) {
             height += new NoticeBar(written, notice).prefHeight(width) + NOTICE_AIR;
           }
           return height <= room;
@@ -263,9 +263,9 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   }
 
   /// Why a PIN is asked for again must be read at every size: as large as it fits.
-  private NoticeBar notice(Type type, NoticeBar.Words words, Writing asks) {
+  private NoticeBar notice(Type type, NoticeBar.NoticeBarWords words, Writing asks) {
     double field = layouts.typing().fieldOnStage() ? metrics.keypads().field() : 0;
-    boolean alone = look.tells() && model.asked.get() instanceof IdentifyPrompt.Pin;
+    boolean alone = look.tells() && model.asked.get() instanceof IdentifyPrompt.PinPrompt;
     if (alone) {
       // The question gives its place to why it is asked again.
       StagePane.rank(2, asks);
@@ -274,7 +274,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     double room = frame.room() - above - field - NOTICE_AIR;
     return StagePane.rank(
         1,
-        model.asked.get() instanceof IdentifyPrompt.Pin
+        model.asked.get() instanceof IdentifyPrompt.PinPrompt
             ? type.fitting(
                 look.step(),
                 written -> new NoticeBar(written, alone ? words.withoutAside() : words),
@@ -306,7 +306,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   /// round, with field and digits where the keys are.
   private void beside(Head head) {
     IdentifyPrompt asked = model.asked.get();
-    boolean pin = asked instanceof IdentifyPrompt.Pin;
+    boolean pin = asked instanceof IdentifyPrompt.PinPrompt;
     Writing asks = pin ? type.h1(head.head()) : asks(head);
     List<Node> said = new ArrayList<>(List.of(asks));
     // In larger text the column has no room for more than what is asked.
@@ -314,8 +314,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     if (over.isEmpty()) {
       head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
     }
-    for (NoticeBar.Words notice :
-        over.isEmpty() ? model.notices.get() : List.<NoticeBar.Words>of()) {
+    for (NoticeBar.NoticeBarWords notice :
+        over.isEmpty() ? model.notices.get() : List.<NoticeBar.NoticeBarWords>of()) {
       said.add(
           pin
               ? notice(type, notice, asks)
@@ -334,7 +334,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         over.add(whole(place, frame.room() - taken(over)));
         frame.stage(over, said);
       }
-      case IdentifyPrompt.Pin(int digits) -> {
+      case IdentifyPrompt.PinPrompt(int digits) -> {
         type(digits);
         if (layouts.typing().fieldOnStage()) {
           said.add(Math.min(2, said.size()), field);
@@ -343,7 +343,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         }
         frame.stage(said);
       }
-      case IdentifyPrompt.Nothing _ -> frame.stage(said);
+      case IdentifyPrompt.NoPrompt _ -> frame.stage(said);
     }
   }
 
@@ -403,7 +403,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     head.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.TITLE, false, line)));
     all.add(Leaves.Piece.said(Role.BODY, false, say("code.tell")));
     all.add(Leaves.Piece.code(type, number));
-    for (NoticeBar.Words notice : model.notices.get()) {
+    for (NoticeBar.NoticeBarWords notice : model.notices.get()) {
       all.add(Leaves.Piece.said(Role.TITLE, true, notice.head()));
       notice.line().ifPresent(line -> all.add(Leaves.Piece.said(Role.BODY, false, line)));
     }

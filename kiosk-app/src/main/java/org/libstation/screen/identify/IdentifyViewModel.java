@@ -27,8 +27,8 @@ import org.libstation.screen.kit.words.Voice;
 /// What the person is asked for.
 public final class IdentifyViewModel extends StageModel {
   public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
-  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
-  public final ModelValue<IdentifyPrompt> asked = new ModelValue<>(new IdentifyPrompt.Nothing());
+  public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
+  public final ModelValue<IdentifyPrompt> asked = new ModelValue<>(new IdentifyPrompt.NoPrompt());
 
   public IdentifyViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -51,11 +51,11 @@ public final class IdentifyViewModel extends StageModel {
     record CardPrompt(CardPlace place) implements IdentifyPrompt {}
 
     /// @param digits how many were typed
-    record Pin(int digits) implements IdentifyPrompt {}
+    record PinPrompt(int digits) implements IdentifyPrompt {}
 
     record Waiting(CardPlace place, boolean stays) implements IdentifyPrompt {}
 
-    record Nothing() implements IdentifyPrompt {}
+    record NoPrompt() implements IdentifyPrompt {}
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class IdentifyViewModel extends StageModel {
     session(state, steps, 0, false);
     idleLeft.set(ListModel.idleLeft(state, voice.idle()));
     boolean reader = state.station().configured(DeviceRole.CARD_READER);
-    List<NoticeBar.Words> said = new ArrayList<>();
+    List<NoticeBar.NoticeBarWords> said = new ArrayList<>();
     Say.silent(voice, state, account ? "account" : "borrow").ifPresent(said::add);
     switch (identify.step()) {
       case IdentifyStep.AskCard card -> askCard(card.problem(), reader, said);
@@ -93,7 +93,8 @@ public final class IdentifyViewModel extends StageModel {
     notices.set(List.copyOf(said));
   }
 
-  private void askCard(Optional<Code> problem, boolean reader, List<NoticeBar.Words> said) {
+  private void askCard(
+      Optional<Code> problem, boolean reader, List<NoticeBar.NoticeBarWords> said) {
     problem.ifPresent(code -> said.add(notice(Ink.ASK, Icon.WARNING, code)));
     CardPlace place = voice.site().desk().cards(reader);
     head.set(
@@ -118,10 +119,10 @@ public final class IdentifyViewModel extends StageModel {
   }
 
   /// How often this station still takes one; what the library's system allows it does not know.
-  private NoticeBar.Words wrongPin(Code code, FlowState state) {
-    NoticeBar.Words plain = notice(Ink.STOP, Icon.MINUS, code);
+  private NoticeBar.NoticeBarWords wrongPin(Code code, FlowState state) {
+    NoticeBar.NoticeBarWords plain = notice(Ink.STOP, Icon.MINUS, code);
     int left = FlowSettings.PIN_TRIES - state.session().map(Session::wrongPins).orElse(0);
-    return new NoticeBar.Words(
+    return new NoticeBar.NoticeBarWords(
         plain.ink(),
         plain.icon(),
         plain.head(),
@@ -133,14 +134,15 @@ public final class IdentifyViewModel extends StageModel {
     head.set(
         Head.of(
             say("identify.pin.head"), say(stays() ? "identify.pin.stays" : "identify.pin.line")));
-    asked.set(new IdentifyPrompt.Pin(pin.digits()));
+    asked.set(new IdentifyPrompt.PinPrompt(pin.digits()));
     actions.set(List.of());
   }
 
   /// A card that may not borrow can do other things; what it most likely is here for comes first.
-  private void problem(IdentifyStep.Problem problem, FlowState state, List<NoticeBar.Words> said) {
+  private void problem(
+      IdentifyStep.Problem problem, FlowState state, List<NoticeBar.NoticeBarWords> said) {
     Code code = problem.code();
-    asked.set(new IdentifyPrompt.Nothing());
+    asked.set(new IdentifyPrompt.NoPrompt());
     if (!problem.accountPossible()) {
       head.set(Head.of(Say.what(voice, code), Say.wayOut(voice, code)));
       actions.set(List.of(primary("key.leave", new Key.Leave())));
@@ -151,7 +153,7 @@ public final class IdentifyViewModel extends StageModel {
     head.set(Head.of(say(which + ".what"), say(which + ".do")));
     if (state.session().flatMap(Session::notice).filter(code::equals).isPresent()) {
       said.add(
-          NoticeBar.Words.of(
+          NoticeBar.NoticeBarWords.of(
               Ink.ASK, Icon.RETURN, say("blocked.laid.head"), say("blocked.laid.line")));
     }
     actions.set(blocked(code));

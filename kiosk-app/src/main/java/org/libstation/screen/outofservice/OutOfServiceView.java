@@ -27,8 +27,8 @@ import org.libstation.screen.kit.widget.Leaves;
 import org.libstation.screen.kit.widget.Pages;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
+import org.libstation.screen.outofservice.OutOfServiceViewModel.AlternativePlace;
 import org.libstation.screen.outofservice.OutOfServiceViewModel.ClosedNotice;
-import org.libstation.screen.outofservice.OutOfServiceViewModel.Other;
 
 /// A sign board on a nail: no red screen, no machine's words.
 public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
@@ -63,7 +63,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     parts.add(StagePane.rank(layout.facts().rank(), facts(closed)));
     // Latin words take more lines: one place that is seen is better than two that are not.
     int most = look.chinese() ? 2 : 1;
-    List<Other> others = closed.others().subList(0, Math.min(most, closed.others().size()));
+    List<AlternativePlace> others =
+        closed.others().subList(0, Math.min(most, closed.others().size()));
     if (!others.isEmpty()) {
       parts.add(
           StagePane.orElse(
@@ -83,7 +84,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     List<Node> parts = new ArrayList<>();
     parts.add(layout.board() ? boardOr(named) : named);
     parts.add(StagePane.rank(layout.facts().rank(), facts(closed)));
-    List<Other> one = closed.others().subList(0, Math.min(1, closed.others().size()));
+    List<AlternativePlace> one = closed.others().subList(0, Math.min(1, closed.others().size()));
     double keys = model.actions.get().size() * (look.panel().key() + Tokens.TARGET_GAP);
     Predicate<List<Node>> fits = aside -> height(aside, look.aside()) <= frame.room() - keys;
     int most = Math.min(layout.asideStep(), look.step());
@@ -106,7 +107,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   /// The code, what to do, where else.
-  private List<Node> aside(ClosedNotice closed, Type written, List<Other> one) {
+  private List<Node> aside(ClosedNotice closed, Type written, List<AlternativePlace> one) {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
     if (!one.isEmpty()) {
@@ -138,7 +139,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     if (!closed.others().isEmpty()) {
       headed(all, say("closed.instead"));
     }
-    for (Other other : closed.others()) {
+    for (AlternativePlace other : closed.others()) {
       all.addAll(under(leaves, other.icon(), Ink.ACTION, "**" + other.name() + "**"));
       all.add(Leaves.Piece.said(Role.BODY, false, other.where()));
     }
@@ -150,7 +151,8 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
       all.add(Leaves.Piece.code(type, closed.code()));
     }
     Pages pages =
-        leaves.pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+        leaves.pages(
+            model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES)));
     frame.controls(Optional.of(pages.turnerApart()));
     frame.stage(List.of(StagePane.flexible(pages)), aside ? List.of(code(closed)) : List.of());
   }
@@ -247,9 +249,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return Box.top(Box.row(sizes.fact(), icon, Box.grow(said)));
   }
 
-  private VBox others(Type type, List<Other> others) {
+  private VBox others(Type type, List<AlternativePlace> others) {
     VBox card = Box.column(8, type.h2(say("closed.instead")));
-    for (Other other : others) {
+    for (AlternativePlace other : others) {
       if (card.getChildren().size() > 1) {
         Box.add(card, Box.rule());
       }
@@ -260,7 +262,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   }
 
   private Node code(ClosedNotice closed) {
-    ListMetrics.Problem problem = metrics.lists().problem();
+    ListMetrics.ProblemCardMetrics problem = metrics.lists().problem();
     Type type = this.type.atMost(layout.code().step());
     Writing tell = type.caption(say("code.tell"));
     VBox label =

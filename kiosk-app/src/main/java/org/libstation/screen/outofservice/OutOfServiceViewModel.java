@@ -44,7 +44,7 @@ public final class OutOfServiceViewModel extends StageModel {
       String what,
       String wayOut,
       boolean returnsPossible,
-      List<Other> others,
+      List<AlternativePlace> others,
       Optional<List<String>> rest) {
     public ClosedNotice {
       others = List.copyOf(others);
@@ -53,7 +53,7 @@ public final class OutOfServiceViewModel extends StageModel {
   }
 
   /// Another place to go to.
-  public record Other(Icon icon, String name, String where) {}
+  public record AlternativePlace(Icon icon, String name, String where) {}
 
   @Override
   public void show(FlowState state) {
@@ -90,11 +90,11 @@ public final class OutOfServiceViewModel extends StageModel {
     return lines;
   }
 
-  private List<Other> others(FlowState state, boolean returnsPossible) {
+  private List<AlternativePlace> others(FlowState state, boolean returnsPossible) {
     return Elsewhere.shut(voice, state, returnsPossible).stream()
         .map(
             place ->
-                new Other(
+                new AlternativePlace(
                     place.offers().equals(Set.of(Offer.DROP)) ? Icon.DROP : Icon.ARROW,
                     place.name(),
                     Elsewhere.way(voice, state, place)))

@@ -48,8 +48,8 @@ public final class PayView extends StageView<PayViewModel> {
     List<Node> hand = new ArrayList<>();
     List<Node> beside = new ArrayList<>();
     boolean typed =
-        told.stage() instanceof PayViewModel.Stage.AmountStage
-            || told.stage() instanceof PayViewModel.Stage.Pin;
+        told.stage() instanceof PayViewModel.PayStage.AmountStage
+            || told.stage() instanceof PayViewModel.PayStage.PinStage;
     String head = told.head().head();
     boolean wrong = typed && told.notice().isPresent();
     parts.add(
@@ -66,21 +66,22 @@ public final class PayView extends StageView<PayViewModel> {
         .ifPresent(parts::add);
     told.sum().ifPresent(sum -> parts.add(sum(sum)));
     switch (told.stage()) {
-      case PayViewModel.Stage.AmountStage(String written, int digits) ->
+      case PayViewModel.PayStage.AmountStage(String written, int digits) ->
           typing(written(written), digits, parts);
-      case PayViewModel.Stage.Pin(int digits) -> typing(Keypad.field(type, digits), digits, parts);
-      case PayViewModel.Stage.Terminal(TerminalPlace place) -> {
+      case PayViewModel.PayStage.PinStage(int digits) ->
+          typing(Keypad.field(type, digits), digits, parts);
+      case PayViewModel.PayStage.TerminalStage(TerminalPlace place) -> {
         frame.controls(Optional.empty());
         // In large text it has the place of each picture of the hand, or that above the key.
         boolean room = look.large() && look.split();
         (frame.handsBelow() ? hand : room ? beside : parts)
             .add(picture(place, room ? look.aside() : Double.MAX_VALUE));
       }
-      case PayViewModel.Stage.PaidStage _ -> {
+      case PayViewModel.PayStage.PaidStage _ -> {
         frame.controls(Optional.empty());
         parts.add(StagePane.rank(4, Box.middle(new IconView(Icon.CHECK, CHECK, Ink.DONE))));
       }
-      case PayViewModel.Stage.Nothing _ -> frame.controls(Optional.empty());
+      case PayViewModel.PayStage.NoStage _ -> frame.controls(Optional.empty());
     }
     told.notice().ifPresent(words -> parts.add(notice(words, look.step())));
     if (typed && !layouts.typing().fieldOnStage()) {
@@ -178,7 +179,7 @@ public final class PayView extends StageView<PayViewModel> {
 
   /// As large as it has room for: what became of the money is said at every size, and smaller
   /// before the heading is.
-  private NoticeBar notice(NoticeBar.Words words, int step) {
+  private NoticeBar notice(NoticeBar.NoticeBarWords words, int step) {
     NoticeBar drawn = StagePane.rank(step == 1 ? 1 : 2, new NoticeBar(type.atStep(step), words));
     return step == 1 ? drawn : StagePane.orElse(drawn, notice(words, step - 1));
   }

@@ -36,7 +36,7 @@ import org.libstation.screen.kit.words.Voice;
 public final class PayViewModel extends StageModel {
   public final ModelValue<Shown> told =
       new ModelValue<>(
-          new Shown(Head.of("", ""), Optional.empty(), new Stage.Nothing(), Optional.empty()));
+          new Shown(Head.of("", ""), Optional.empty(), new PayStage.NoStage(), Optional.empty()));
 
   public PayViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -44,22 +44,22 @@ public final class PayViewModel extends StageModel {
 
   /// @param sum stands large
   public record Shown(
-      Head head, Optional<String> sum, Stage stage, Optional<NoticeBar.Words> notice) {}
+      Head head, Optional<String> sum, PayStage stage, Optional<NoticeBar.NoticeBarWords> notice) {}
 
   /// What the stage is for.
-  public sealed interface Stage {
+  public sealed interface PayStage {
     /// @param written what was typed, as a sum
     /// @param digits how many
-    record AmountStage(String written, int digits) implements Stage {}
+    record AmountStage(String written, int digits) implements PayStage {}
 
-    record Pin(int digits) implements Stage {}
+    record PinStage(int digits) implements PayStage {}
 
-    record Terminal(TerminalPlace place) implements Stage {}
+    record TerminalStage(TerminalPlace place) implements PayStage {}
 
     /// It is paid.
-    record PaidStage() implements Stage {}
+    record PaidStage() implements PayStage {}
 
-    record Nothing() implements Stage {}
+    record NoStage() implements PayStage {}
   }
 
   @Override
@@ -76,7 +76,7 @@ public final class PayViewModel extends StageModel {
             new Shown(
                 head("pay.pin"),
                 Optional.empty(),
-                new Stage.Pin(digits),
+                new PayStage.PinStage(digits),
                 problem.map(code -> notice(Ink.STOP, Icon.MINUS, code))));
         actions.set(below());
       }
@@ -121,14 +121,15 @@ public final class PayViewModel extends StageModel {
         new Shown(
             Head.of(say("pay.amount.head"), amount.problem().isEmpty() ? bounds + oldest : ""),
             Optional.empty(),
-            new Stage.AmountStage(money(amount.sum()), amount.typed().length()),
+            new PayStage.AmountStage(money(amount.sum()), amount.typed().length()),
             amount.problem().map(code -> notice(Ink.ASK, Icon.WARNING, code).saying(bounds))));
     actions.set(below());
   }
 
   private void paying(FlowState state, Known known) {
     switch (known.paying()) {
-      case Paying.NotHere _, Paying.Rest _, Paying.OtherShown _ -> actions.set(List.of(back()));
+      case Paying.NotHere _, Paying.PayingNotBegun _, Paying.OtherShown _ ->
+          actions.set(List.of(back()));
       case Paying.OtherAsked _ -> {
         tell(head("pay.other.asked"), Optional.empty(), Optional.empty());
         actions.set(List.of());
@@ -151,8 +152,8 @@ public final class PayViewModel extends StageModel {
     }
   }
 
-  private void tell(Head head, Optional<String> sum, Optional<NoticeBar.Words> notice) {
-    told.set(new Shown(head, sum, new Stage.Nothing(), notice));
+  private void tell(Head head, Optional<String> sum, Optional<NoticeBar.NoticeBarWords> notice) {
+    told.set(new Shown(head, sum, new PayStage.NoStage(), notice));
   }
 
   private void terminal(FlowState state, Paying.AtTerminal at) {
@@ -170,7 +171,7 @@ public final class PayViewModel extends StageModel {
                             ? "pay.place.left"
                             : "pay.place.right")),
             Optional.of(money(at.sum())),
-            new Stage.Terminal(voice.site().desk().terminal()),
+            new PayStage.TerminalStage(voice.site().desk().terminal()),
             warned(state)));
     actions.set(
         at.stopping() || !step.map(PayViewModel::maybeStopped).orElse(true)
@@ -201,7 +202,7 @@ public final class PayViewModel extends StageModel {
             new Shown(
                 Head.of(say("pay.paid.head", money(payment.amount())), line),
                 Optional.empty(),
-                new Stage.PaidStage(),
+                new PayStage.PaidStage(),
                 Optional.empty()));
         goOn(state, known, more || ended.others());
       }
@@ -224,7 +225,7 @@ public final class PayViewModel extends StageModel {
         if (!known.working()) {
           keys.add(
               ended.mayTry()
-                      && why != PaymentOutcome.Why.TERMINAL_NOT_READY
+                      && why != PaymentOutcome.NonPaymentReason.TERMINAL_NOT_READY
                       && !ended.others()
                       && !state.station().terminalAway()
                       && known.wish().isPresent()
@@ -234,7 +235,7 @@ public final class PayViewModel extends StageModel {
         actions.set(List.copyOf(keys));
       }
       case PaymentOutcome.NotKnown doubt -> {
-        NoticeBar.Words told = notice(Ink.STOP, Icon.WARNING, Code.ofDoubt(doubt));
+        NoticeBar.NoticeBarWords told = notice(Ink.STOP, Icon.WARNING, Code.ofDoubt(doubt));
         tell(
             Head.of(say("pay.doubt"), ""),
             Optional.empty(),

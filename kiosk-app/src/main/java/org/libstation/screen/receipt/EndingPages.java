@@ -19,7 +19,7 @@ import org.libstation.screen.kit.widget.Leaves.Piece;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.Pages;
 import org.libstation.screen.kit.widget.StagePane;
-import org.libstation.screen.receipt.ReceiptViewModel.Paper;
+import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
 /// The end of a visit over as many pages as it needs where a page has no room for all: first what
 /// it came to, the question and the code, with the heads of what went otherwise; then that in
@@ -58,7 +58,8 @@ final class EndingPages {
     List<Piece> all = new ArrayList<>(List.of(new Piece.Whole(first)));
     all.addAll(more);
     Pages pages =
-        leaves.pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+        leaves.pages(
+            model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES)));
     Region turner = pages.turnerApart();
     frame.controls(Optional.of(turner));
     frame.stage(List.of(StagePane.flexible(pages)), beside);
@@ -69,7 +70,8 @@ final class EndingPages {
     Stream.concat(model.problems.get().stream(), model.notices.get().stream())
         .filter(notice -> notice.line().isPresent())
         .forEach(notice -> all.addAll(whole(leaves, notice)));
-    if (model.paper.get() instanceof Paper.ReceiptOffer choice && choice.phone().isPresent()) {
+    if (model.paper.get() instanceof ReceiptPaperView.ReceiptOffer choice
+        && choice.phone().isPresent()) {
       all.addAll(leaves.begin(Icon.MOBILE, Ink.TEXT, model.voice().say("receipt.phone.how")));
       all.add(said(choice.about()));
       all.add(said(model.voice().say("receipt.time")));
@@ -77,7 +79,7 @@ final class EndingPages {
     return all;
   }
 
-  private static List<Piece> whole(Leaves leaves, NoticeBar.Words notice) {
+  private static List<Piece> whole(Leaves leaves, NoticeBar.NoticeBarWords notice) {
     List<Piece> all =
         new ArrayList<>(leaves.begin(notice.icon(), notice.ink(), "**" + notice.head() + "**"));
     notice.line().ifPresent(line -> all.add(said(line)));

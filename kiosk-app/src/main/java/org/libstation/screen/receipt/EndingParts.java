@@ -64,7 +64,7 @@ final class EndingParts {
     return ending.slip().map(date -> Pictures.dateStamp(type, stamp(date), 1));
   }
 
-  static Pictures.Stamped stamp(ReceiptViewModel.Slip date) {
+  static Pictures.Stamped stamp(ReceiptViewModel.DateSlip date) {
     return new Pictures.Stamped(date.day(), date.weekday(), date.open());
   }
 
@@ -75,7 +75,7 @@ final class EndingParts {
   static List<Node> notices(ReceiptViewModel model, Type written) {
     boolean waits = written.look().layouts().ending().noticesWait();
     List<Node> all = new ArrayList<>();
-    for (NoticeBar.Words problem : model.problems.get()) {
+    for (NoticeBar.NoticeBarWords problem : model.problems.get()) {
       // The gravest stands first, and stays where there is no room for all.
       boolean first = all.isEmpty();
       int whole = waits ? 4 : first ? 1 : 3;
@@ -85,7 +85,7 @@ final class EndingParts {
               StagePane.rank(whole, new NoticeBar(written, problem)),
               StagePane.rank(head, new NoticeBar(written, problem.headAlone()))));
     }
-    for (NoticeBar.Words notice : model.notices.get()) {
+    for (NoticeBar.NoticeBarWords notice : model.notices.get()) {
       NoticeBar head = StagePane.rank(waits ? 3 : 2, new NoticeBar(written, notice.headAlone()));
       all.add(
           waits ? head : StagePane.orElse(StagePane.rank(3, new NoticeBar(written, notice)), head));
@@ -106,7 +106,7 @@ final class EndingParts {
   }
 
   /// On an upright panel the picture grows into what would be blank.
-  private static Region hand(Type type, HandBox.Words words) {
+  private static Region hand(Type type, HandBox.HandBoxWords words) {
     boolean grows = type.look().layouts().lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS;
     return grows && !type.look().stills()
         ? StagePane.flexible(GrowingHand.of(type, words))
@@ -141,7 +141,7 @@ final class EndingParts {
   /// large as what the visit came to.
   static List<Node> next(ReceiptViewModel model, Type written) {
     List<Node> all = new ArrayList<>();
-    if (model.paper.get() instanceof ReceiptViewModel.Paper.Printing
+    if (model.paper.get() instanceof ReceiptViewModel.ReceiptPaperView.ReceiptPrinting
         && written.look().layouts().ending().hands().printing()) {
       all.add(printing(written, model.voice()));
     }
@@ -156,8 +156,8 @@ final class EndingParts {
     return type.atMost(type.look().layouts().ending().hands().step());
   }
 
-  private static NoticeBar take(Type type, HandBox.Words.Pile words) {
-    return new NoticeBar(type, NoticeBar.Words.of(Ink.ASK, Icon.HAND, words.head(), ""));
+  private static NoticeBar take(Type type, HandBox.HandBoxWords.PileWords words) {
+    return new NoticeBar(type, NoticeBar.NoticeBarWords.of(Ink.ASK, Icon.HAND, words.head(), ""));
   }
 
   /// With gaps below each.

@@ -14,7 +14,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.ReceiptContent.Line;
+import org.libstation.flow.state.ReceiptContent.ContentLine;
 import org.libstation.language.FineWords;
 import org.libstation.screen.kit.picture.QrCode;
 import org.libstation.screen.kit.words.Voice;
@@ -42,10 +42,12 @@ public record PhoneReceipt(QrCode code, Length length) {
     SUMS
   }
 
-  private record Item(String lastFour, Optional<String> title, Optional<FineExplained> fine) {}
+  private record PhoneReceiptItem(
+      String lastFour, Optional<String> title, Optional<FineExplained> fine) {}
 
   /// Items that share their date and their marks.
-  private record Group(String head, LocalDateTime order, List<Item> items) {}
+  private record PhoneReceiptGroup(
+      String head, LocalDateTime order, List<PhoneReceiptItem> items) {}
 
   /// Empty where not even the sums fit, because the names of library and station fill the code.
   ///
@@ -67,8 +69,8 @@ public record PhoneReceipt(QrCode code, Length length) {
   }
 
   /// A payment, sure or not.
-  static boolean ofMoney(Line line) {
-    return line instanceof Line.Paid || line instanceof Line.InDoubt;
+  static boolean ofMoney(ContentLine line) {
+    return line instanceof ContentLine.PaidLine || line instanceof ContentLine.InDoubt;
   }
 
   /// The same words for the ear, line by line; nothing is shortened.
@@ -85,15 +87,15 @@ public record PhoneReceipt(QrCode code, Length length) {
       lines.add(voice.library());
       lines.add(voice.station());
       lines.add(moment(content.at(), true));
-      section(lines, Line.Lent.class, "phone.lent", length);
-      section(lines, Line.Renewed.class, "phone.renewed", length);
-      section(lines, Line.RenewalAsked.class, "phone.asked", length);
-      section(lines, Line.Returned.class, "phone.returned", length);
-      for (Line line : content.lines()) {
-        if (line instanceof Line.Paid paid) {
+      section(lines, ContentLine.LentLine.class, "phone.lent", length);
+      section(lines, ContentLine.RenewedLine.class, "phone.renewed", length);
+      section(lines, ContentLine.RenewalAsked.class, "phone.asked", length);
+      section(lines, ContentLine.ReturnedLine.class, "phone.returned", length);
+      for (ContentLine line : content.lines()) {
+        if (line instanceof ContentLine.PaidLine paid) {
           lines.add("");
           lines.add(paid(paid));
-        } else if (line instanceof Line.InDoubt doubt) {
+        } else if (line instanceof ContentLine.InDoubt doubt) {
           lines.add("");
           lines.add(doubted(doubt));
         }
@@ -127,7 +129,7 @@ public record PhoneReceipt(QrCode code, Length length) {
       };
     }
 
-    private <T extends Line> void section(
+    private <T extends ContentLine> void section(
         List<String> lines, Class<T> kind, String key, Length length) {
       List<T> there = content.lines().stream().filter(kind::isInstance).map(kind::cast).toList();
       if (there.isEmpty()) {
@@ -135,13 +137,13 @@ public record PhoneReceipt(QrCode code, Length length) {
       }
       lines.add("");
       lines.add(voice.count(key, there.size()));
-      List<Group> groups = groups(there);
+      List<PhoneReceiptGroup> groups = groups(there);
       switch (length) {
         case WHOLE -> groups.forEach(group -> listed(lines, group, Integer.MAX_VALUE));
         case TITLES_CUT -> groups.forEach(group -> listed(lines, group, SHORT_TITLE));
         case NUMBERS -> groups.forEach(group -> listed(lines, group, 0));
         case COUNTS -> {
-          for (Group group : groups) {
+          for (PhoneReceiptGroup group : groups) {
             lines.add(voice.count("phone.group", group.items().size(), group.head()));
           }
           fines(lines, there);
@@ -153,61 +155,65 @@ public record PhoneReceipt(QrCode code, Length length) {
       }
     }
 
-    private List<Group> groups(List<? extends Line> lines) {
-      Map<String, Group> groups = new LinkedHashMap<>();
-      for (Line line : lines) {
-        Group one = alone(line);
+    private List<PhoneReceiptGroup> groups(List<? extends ContentLine> lines) {
+      Map<String, PhoneReceiptGroup> groups = new LinkedHashMap<>();
+      for (ContentLine line : lines) {
+        PhoneReceiptGroup one = alone(line);
         groups.merge(
             one.head(),
             one,
             (old, more) -> {
-              List<Item> items = new ArrayList<>(old.items());
+              List<PhoneReceiptItem> items = new ArrayList<>(old.items());
               items.addAll(more.items());
-              return new Group(old.head(), old.order(), items);
+              return new PhoneReceiptGroup(old.head(), old.order(), items);
             });
       }
-      return groups.values().stream().sorted(Comparator.comparing(Group::order)).toList();
+      return groups.values().stream()
+          .sorted(Comparator.comparing(PhoneReceiptGroup::order))
+          .toList();
     }
 
-    private Group alone(Line line) {
+    private PhoneReceiptGroup alone(ContentLine line) {
       return switch (line) {
-        case Line.Lent lent ->
+        case ContentLine.LentLine lent ->
             group(
                 voice.say("phone.due", day(lent.due()))
                     + (lent.confirmed() ? "" : mark("phone.unconfirmed")),
                 lent.due(),
-                new Item(lent.lastFour(), lent.title(), Optional.empty()));
-        case Line.Renewed renewed ->
+                new PhoneReceiptItem(lent.lastFour(), lent.title(), Optional.empty()));
+        case ContentLine.RenewedLine renewed ->
             group(
                 voice.say("phone.newdue", day(renewed.due())),
                 renewed.due(),
-                new Item(renewed.lastFour(), renewed.title(), Optional.empty()));
-        case Line.RenewalAsked asked ->
-            new Group(
+                new PhoneReceiptItem(renewed.lastFour(), renewed.title(), Optional.empty()));
+        case ContentLine.RenewalAsked asked ->
+            new PhoneReceiptGroup(
                 asked
                     .due()
                     .map(due -> voice.say("phone.until", moment(asked.at(), false), day(due)))
                     .orElseGet(() -> voice.say("phone.stays", moment(asked.at(), false))),
                 asked.at().toLocalDateTime(),
-                List.of(new Item(asked.lastFour(), asked.title(), Optional.empty())));
-        case Line.Paid paid -> new Group(paid(paid), paid.at().toLocalDateTime(), List.of());
-        case Line.InDoubt doubt ->
-            new Group(doubted(doubt), doubt.at().toLocalDateTime(), List.of());
-        case Line.Returned returned ->
-            new Group(
+                List.of(new PhoneReceiptItem(asked.lastFour(), asked.title(), Optional.empty())));
+        case ContentLine.PaidLine paid ->
+            new PhoneReceiptGroup(paid(paid), paid.at().toLocalDateTime(), List.of());
+        case ContentLine.InDoubt doubt ->
+            new PhoneReceiptGroup(doubted(doubt), doubt.at().toLocalDateTime(), List.of());
+        case ContentLine.ReturnedLine returned ->
+            new PhoneReceiptGroup(
                 voice.say("phone.counts", moment(returned.at(), false)) + marks(returned),
                 returned.at().toLocalDateTime(),
-                List.of(new Item(returned.lastFour(), returned.title(), returned.fine())));
+                List.of(
+                    new PhoneReceiptItem(returned.lastFour(), returned.title(), returned.fine())));
       };
     }
 
-    private String paid(Line.Paid paid) {
+    private String paid(ContentLine.PaidLine paid) {
       return voice.say("phone.paid", voice.words().money(paid.sum()), paid.reference())
           + (paid.others() ? mark("phone.others") : "")
           + (paid.booked() ? "" : mark("phone.paid.unconfirmed"));
     }
 
-    private String doubted(Line.InDoubt doubt) {
+    private String doubted(ContentLine.InDoubt doubt) {
       String asked = voice.words().money(doubt.asked());
       return doubt
               .reference()
@@ -216,11 +222,11 @@ public record PhoneReceipt(QrCode code, Length length) {
           + (doubt.others() ? mark("phone.others") : "");
     }
 
-    private Group group(String head, DueDate due, Item item) {
-      return new Group(head, due.at().orElse(LocalDateTime.MAX), List.of(item));
+    private PhoneReceiptGroup group(String head, DueDate due, PhoneReceiptItem item) {
+      return new PhoneReceiptGroup(head, due.at().orElse(LocalDateTime.MAX), List.of(item));
     }
 
-    private String marks(Line.Returned returned) {
+    private String marks(ContentLine.ReturnedLine returned) {
       String fine = returned.fine().isEmpty() && returned.fineMayRun() ? mark("phone.finemay") : "";
       if (returned.withStaff()) {
         return fine + mark("phone.staff");
@@ -233,10 +239,10 @@ public record PhoneReceipt(QrCode code, Length length) {
     }
 
     /// @param most characters of a title; 0 = the numbers alone
-    private void listed(List<String> lines, Group group, int most) {
+    private void listed(List<String> lines, PhoneReceiptGroup group, int most) {
       lines.add(group.head());
       List<String> bare = new ArrayList<>();
-      for (Item item : group.items()) {
+      for (PhoneReceiptItem item : group.items()) {
         Optional<String> title = item.title().filter(_ -> most > 0).map(text -> cut(text, most));
         if (title.isEmpty() && item.fine().isEmpty()) {
           bare.add(item.lastFour());
@@ -281,12 +287,12 @@ public record PhoneReceipt(QrCode code, Length length) {
     }
 
     /// The fines of all, estimates apart from what the library named.
-    private void fines(List<String> lines, List<? extends Line> all) {
+    private void fines(List<String> lines, List<? extends ContentLine> all) {
       for (String kind : List.of("phone.fine", "phone.estimate", "phone.most")) {
         Map<Currency, Money> sums = new LinkedHashMap<>();
         all.stream()
-            .filter(Line.Returned.class::isInstance)
-            .flatMap(line -> ((Line.Returned) line).fine().stream())
+            .filter(ContentLine.ReturnedLine.class::isInstance)
+            .flatMap(line -> ((ContentLine.ReturnedLine) line).fine().stream())
             .filter(fine -> kind(fine).equals(kind))
             .filter(fine -> !isInDays(fine))
             .map(FineExplained::sum)
@@ -295,8 +301,8 @@ public record PhoneReceipt(QrCode code, Length length) {
       }
       // The longest one: what several come to together is the library's to say.
       all.stream()
-          .filter(Line.Returned.class::isInstance)
-          .flatMap(line -> ((Line.Returned) line).fine().stream())
+          .filter(ContentLine.ReturnedLine.class::isInstance)
+          .flatMap(line -> ((ContentLine.ReturnedLine) line).fine().stream())
           .filter(FineExplained.ByDays.class::isInstance)
           .map(FineExplained.ByDays.class::cast)
           .filter(fine -> fine.suspends().isPresent())

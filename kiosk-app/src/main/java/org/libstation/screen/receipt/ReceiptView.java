@@ -26,7 +26,7 @@ import org.libstation.screen.kit.widget.PaperSheet;
 import org.libstation.screen.kit.widget.Ring;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
-import org.libstation.screen.receipt.ReceiptViewModel.Paper;
+import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
 /// Draws the end of a visit: the date stamp, what it came to, the choice of a receipt, printing,
 /// good-bye.
@@ -85,15 +85,15 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     }
     List<Node> parts = said();
     switch (model.paper.get()) {
-      case Paper.ReceiptOffer choice ->
+      case ReceiptPaperView.ReceiptOffer choice ->
           // How it is laid out gives way before what is said of what went otherwise.
           parts.add(
               switch (layout.receipt().form()) {
                 case QUESTION -> choice(choice);
                 case WHOLE -> StagePane.orElse(StagePane.rank(4, whole(choice)), brief(choice));
               });
-      case Paper.Printing _ -> {}
-      case Paper.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
+      case ReceiptPaperView.ReceiptPrinting _ -> {}
+      case ReceiptPaperView.None _ -> EndingParts.take(model, type).ifPresent(parts::add);
     }
     pages.show(parts, List.of());
   }
@@ -121,7 +121,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// Where nothing is asked and nothing to be taken away, the picture of the start screen has the
   /// lower part, as high as it fits, and what is said the middle of the rest.
   private List<Node> goodbye(List<Node> said) {
-    if (!(model.paper.get() instanceof Paper.None) || model.take.get().isPresent()) {
+    if (!(model.paper.get() instanceof ReceiptPaperView.None) || model.take.get().isPresent()) {
       return said;
     }
     StagePane.flexible(said.getFirst());
@@ -152,11 +152,11 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   /// Beside the card of the phone and the sample of the paper.
   private boolean fitsWhole(List<Node> parts) {
     return switch (model.paper.get()) {
-      case Paper.ReceiptOffer choice ->
+      case ReceiptPaperView.ReceiptOffer choice ->
           EndingParts.height(parts, look.list(), GAP)
                   + EndingParts.height(List.of(whole(choice)), look.list(), GAP)
               <= frame.roomAboveKeys();
-      case Paper.Printing _, Paper.None _ -> fits(parts);
+      case ReceiptPaperView.ReceiptPrinting _, ReceiptPaperView.None _ -> fits(parts);
     };
   }
 
@@ -171,14 +171,15 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   private boolean fits(List<Node> parts) {
     double height = EndingParts.height(parts, look.list(), GAP);
     if (asksAlone()) {
-      double choice = model.paper.get() instanceof Paper.ReceiptOffer ? LOW_CODE + 2 * GAP : 0;
+      double choice =
+          model.paper.get() instanceof ReceiptPaperView.ReceiptOffer ? LOW_CODE + 2 * GAP : 0;
       return height + choice <= frame.room();
     }
     List<Node> after =
         switch (model.paper.get()) {
-          case Paper.ReceiptOffer choice -> List.of(brief(choice));
-          case Paper.Printing _ -> List.of();
-          case Paper.None _ -> EndingParts.takeInShort(model, type).stream().toList();
+          case ReceiptPaperView.ReceiptOffer choice -> List.of(brief(choice));
+          case ReceiptPaperView.ReceiptPrinting _ -> List.of();
+          case ReceiptPaperView.None _ -> EndingParts.takeInShort(model, type).stream().toList();
         };
     return height + EndingParts.height(after, look.list(), GAP) <= frame.roomAboveKeys();
   }
@@ -212,12 +213,12 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return rest.getChildren().isEmpty() ? List.of(row) : List.of(row, StagePane.rank(1, rest));
   }
 
-  private Node whole(Paper.ReceiptOffer choice) {
+  private Node whole(ReceiptPaperView.ReceiptOffer choice) {
     return Box.column(GAP, Box.padded(type.h2(choice.question()), 8, 0, 0, 0), choice(choice));
   }
 
   /// The code for a phone, and beside it the paper where there is room for both.
-  private Node choice(Paper.ReceiptOffer choice) {
+  private Node choice(ReceiptPaperView.ReceiptOffer choice) {
     boolean both = choice.prints() && look.step() == 1 && layout.receipt().paperBeside();
     HBox cards = Box.row(Tokens.GUTTER);
     cards.setFillHeight(true);
@@ -238,7 +239,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return layout.receipt().form() == EndingLayout.EndingCard.QUESTION;
   }
 
-  private Region phone(Paper.ReceiptOffer choice, PhoneReceipt phone) {
+  private Region phone(ReceiptPaperView.ReceiptOffer choice, PhoneReceipt phone) {
     String words = say("receipt.phone");
     QrView code = new QrView(phone.code(), layout.receipt().code(look.step()), words);
     if (asksAlone()) {
@@ -260,7 +261,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
   }
 
   /// All that is said of the receipt in one card.
-  private Node brief(Paper.ReceiptOffer choice) {
+  private Node brief(ReceiptPaperView.ReceiptOffer choice) {
     VBox card = Box.column(12);
     choice
         .phone()
@@ -274,14 +275,14 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.card(card, 14, 24, 16, 14);
   }
 
-  private HBox asked(Paper.ReceiptOffer choice, QrView code, List<String> more) {
+  private HBox asked(ReceiptPaperView.ReceiptOffer choice, QrView code, List<String> more) {
     double beside = look.list() - LOW_CODE - 28 - 2 * 24;
     VBox words =
         EndingParts.asked(type, choice.question(), say("receipt.phone"), more, beside, LOW_CODE);
     return Box.row(28, code, Box.grow(words));
   }
 
-  private Region paper(Paper.ReceiptOffer choice) {
+  private Region paper(ReceiptPaperView.ReceiptOffer choice) {
     String library = model.voice().library();
     PaperSheet sheet =
         new PaperSheet(

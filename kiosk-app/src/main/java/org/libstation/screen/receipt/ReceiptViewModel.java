@@ -40,15 +40,16 @@ public final class ReceiptViewModel extends StageModel {
 
   public final ModelValue<VisitEnding> ending =
       new ModelValue<>(new VisitEnding("", List.of(), Optional.empty()));
-  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
+  public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
 
   /// What ended otherwise than it should; it goes before the notices.
-  public final ModelValue<List<NoticeBar.Words>> problems = new ModelValue<>(List.of());
+  public final ModelValue<List<NoticeBar.NoticeBarWords>> problems = new ModelValue<>(List.of());
 
   /// What the hands do next.
-  public final ModelValue<Optional<HandBox.Words.Pile>> take = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<HandBox.HandBoxWords.PileWords>> take =
+      new ModelValue<>(Optional.empty());
 
-  public final ModelValue<Paper> paper = new ModelValue<>(new Paper.None());
+  public final ModelValue<ReceiptPaperView> paper = new ModelValue<>(new ReceiptPaperView.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
 
   /// On the sample of paper.
@@ -67,7 +68,7 @@ public final class ReceiptViewModel extends StageModel {
   /// @param head 借好了
   /// @param lines what it came to
   /// @param slip the date slip
-  public record VisitEnding(String head, List<String> lines, Optional<Slip> slip) {
+  public record VisitEnding(String head, List<String> lines, Optional<DateSlip> slip) {
     public VisitEnding {
       lines = List.copyOf(lines);
     }
@@ -75,10 +76,10 @@ public final class ReceiptViewModel extends StageModel {
 
   /// @param weekday or what stands below the day in its place
   /// @param open a loan or a return waits for confirmation: nothing is final yet
-  public record Slip(String head, String day, String weekday, boolean open) {}
+  public record DateSlip(String head, String day, String weekday, boolean open) {}
 
   /// What is said about paper.
-  public sealed interface Paper {
+  public sealed interface ReceiptPaperView {
     /// @param phone the receipt for a phone
     /// @param about what stands on it
     /// @param prints it can be printed too
@@ -95,16 +96,16 @@ public final class ReceiptViewModel extends StageModel {
         List<String> lines,
         List<String> titles,
         String foot)
-        implements Paper {
+        implements ReceiptPaperView {
       public ReceiptOffer {
         titles = List.copyOf(titles);
         lines = List.copyOf(lines);
       }
     }
 
-    record Printing() implements Paper {}
+    record ReceiptPrinting() implements ReceiptPaperView {}
 
-    record None() implements Paper {}
+    record None() implements ReceiptPaperView {}
   }
 
   @Override
@@ -129,11 +130,11 @@ public final class ReceiptViewModel extends StageModel {
         actions.set(keys(choice, prints));
       }
       case Screen.Printing _ -> {
-        paper.set(new Paper.Printing());
+        paper.set(new ReceiptPaperView.ReceiptPrinting());
         actions.set(List.of());
       }
       case Screen.Leaving _, Screen.Idle _, Screen.Visit _, Screen.Staff _, Screen.Drop _ -> {
-        paper.set(new Paper.None());
+        paper.set(new ReceiptPaperView.None());
         actions.set(
             List.of(
                 plain("key.nextcard", Icon.CARD, new Key.NextCard()),
@@ -193,13 +194,13 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   /// Until when things are lent; of returns alone the moment that counts.
-  private Optional<Slip> slip(Summary counts) {
+  private Optional<DateSlip> slip(Summary counts) {
     boolean open = counts.toBeConfirmed() > 0;
     return counts
         .firstDue()
         .map(
             day ->
-                new Slip(
+                new DateSlip(
                     say("end.slip"),
                     voice.words().stampDate(day),
                     open ? say("end.stamplater") : voice.words().weekday(day),
@@ -211,7 +212,7 @@ public final class ReceiptViewModel extends StageModel {
                     .filter(_ -> returnsAlone(counts))
                     .map(
                         handed ->
-                            new Slip(
+                            new DateSlip(
                                 say("end.returned.slip"),
                                 voice.words().stampDate(handed.at().toLocalDate()),
                                 voice.words().time(handed.at().toLocalTime()),
@@ -243,7 +244,7 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   /// What is still on the tray, under the good-bye.
-  private Optional<HandBox.Words.Pile> take(FlowState state) {
+  private Optional<HandBox.HandBoxWords.PileWords> take(FlowState state) {
     List<Integer> books = Say.takenCovers(state);
     return state.screen() instanceof Screen.Done && !books.isEmpty()
         ? Optional.of(
@@ -261,15 +262,15 @@ public final class ReceiptViewModel extends StageModel {
     }
   }
 
-  private List<NoticeBar.Words> notices(FlowState state, Summary counts) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  private List<NoticeBar.NoticeBarWords> notices(FlowState state, Summary counts) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     warned(state).ifPresent(all::add);
     if (state.cardLying()) {
       all.add(notice(Ink.ASK, Icon.CARD, "card.take"));
     }
     if (counts.toBeConfirmed() > 0) {
       all.add(
-          NoticeBar.Words.of(
+          NoticeBar.NoticeBarWords.of(
               Ink.WAIT,
               Icon.SILENT,
               count("end.unconfirmed", counts.toBeConfirmed()),
@@ -277,7 +278,7 @@ public final class ReceiptViewModel extends StageModel {
     }
     if (counts.notBorrowed() > 0) {
       all.add(
-          NoticeBar.Words.of(
+          NoticeBar.NoticeBarWords.of(
               Ink.STOP,
               Icon.MINUS,
               count("end.refused", counts.notBorrowed()),
@@ -289,7 +290,7 @@ public final class ReceiptViewModel extends StageModel {
           .ifPresent(
               code ->
                   all.add(
-                      new NoticeBar.Words(
+                      new NoticeBar.NoticeBarWords(
                           Ink.ASK,
                           Icon.PRINT,
                           say("noprint." + code),
@@ -324,7 +325,7 @@ public final class ReceiptViewModel extends StageModel {
     return returnsAlone(counts) ? "noprint.line.returned" : "noprint.line";
   }
 
-  private List<NoticeBar.Words> problems(FlowState state, Summary counts) {
+  private List<NoticeBar.NoticeBarWords> problems(FlowState state, Summary counts) {
     boolean doubt = isInDoubt(state);
     return state.screen() instanceof Screen.Done done
         ? done.summary().problems().stream().map(code -> problem(code, counts, doubt)).toList()
@@ -332,10 +333,10 @@ public final class ReceiptViewModel extends StageModel {
   }
 
   /// Who has just paid, or may have, is not told that nothing was charged.
-  private NoticeBar.Words problem(Code code, Summary counts, boolean doubt) {
-    NoticeBar.Words plain = notice(Ink.ASK, icon(code), code);
+  private NoticeBar.NoticeBarWords problem(Code code, Summary counts, boolean doubt) {
+    NoticeBar.NoticeBarWords plain = notice(Ink.ASK, icon(code), code);
     return PAPER.contains(code) && (doubt || counts.paid().isPresent())
-        ? new NoticeBar.Words(
+        ? new NoticeBar.NoticeBarWords(
             plain.ink(),
             plain.icon(),
             plain.head(),
@@ -348,7 +349,7 @@ public final class ReceiptViewModel extends StageModel {
     return PAPER.contains(problem) ? Icon.PRINT : Icon.WARNING;
   }
 
-  private Paper choice(
+  private ReceiptPaperView choice(
       FlowState state, Screen.ReceiptChoice choice, Summary counts, boolean prints) {
     List<String> lines = new ArrayList<>();
     add(lines, "paper.borrowed", counts.borrowed());
@@ -357,7 +358,7 @@ public final class ReceiptViewModel extends StageModel {
     lines.addAll(paid(counts));
     counts.firstDue().ifPresent(day -> lines.add(say("stamp.due", voice.words().stampDate(day))));
     Optional<PhoneReceipt> phone = phone(state, choice);
-    return new Paper.ReceiptOffer(
+    return new ReceiptPaperView.ReceiptOffer(
         say(returnsAlone(counts) ? "receipt.question.returned" : "receipt.question"),
         phone,
         say(about(choice.titles(), phone, prints)),
@@ -437,7 +438,9 @@ public final class ReceiptViewModel extends StageModel {
     return written.stream()
         .flatMap(content -> content.lines().stream())
         .anyMatch(
-            line -> line instanceof ReceiptContent.Line.Returned back && back.fine().isPresent());
+            line ->
+                line instanceof ReceiptContent.ContentLine.ReturnedLine back
+                    && back.fine().isPresent());
   }
 
   private String about(boolean titles, Optional<PhoneReceipt> phone, boolean prints) {
@@ -484,7 +487,7 @@ public final class ReceiptViewModel extends StageModel {
                       prints ? "receipt.none" : "receipt.end",
                       new Key.ChooseReceipt(ReceiptForm.NONE))
                   .losing();
-          case Screen.After.NextCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
+          case Screen.After.AnotherCard _ -> onward("key.nextcard", Icon.ARROW, new Key.Confirm());
         });
     return List.copyOf(keys);
   }

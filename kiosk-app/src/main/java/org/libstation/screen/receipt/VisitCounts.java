@@ -25,11 +25,11 @@ final class VisitCounts {
   }
 
   private static Summary of(FlowState state, Session session) {
-    List<BorrowRow.State.Borrowed> lent =
+    List<BorrowRow.BorrowRowState.Borrowed> lent =
         session.borrows().stream()
             .map(BorrowRow::state)
-            .filter(BorrowRow.State.Borrowed.class::isInstance)
-            .map(BorrowRow.State.Borrowed.class::cast)
+            .filter(BorrowRow.BorrowRowState.Borrowed.class::isInstance)
+            .map(BorrowRow.BorrowRowState.Borrowed.class::cast)
             .toList();
     List<LoanRow> loans =
         switch (session.account()) {
@@ -38,7 +38,9 @@ final class VisitCounts {
           case Account.NotLoaded _, Account.Loading _ -> List.of();
         };
     List<LoanRow> renewed =
-        loans.stream().filter(loan -> loan.renewing() instanceof LoanRow.Renewing.Renewed).toList();
+        loans.stream()
+            .filter(loan -> loan.renewing() instanceof LoanRow.RenewalState.RenewalGranted)
+            .toList();
     Optional<LocalDate> first =
         lent.isEmpty()
             ? renewed.stream()
@@ -56,7 +58,7 @@ final class VisitCounts {
         renewed.size(),
         (int)
             loans.stream()
-                .filter(loan -> loan.renewing() instanceof LoanRow.Renewing.RenewingQueued)
+                .filter(loan -> loan.renewing() instanceof LoanRow.RenewalState.RenewingQueued)
                 .count(),
         first,
         Summary.Returned.of(session.returns()),

@@ -22,7 +22,7 @@ import org.libstation.screen.kit.picture.Pictures;
 import org.libstation.screen.kit.picture.QrView;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.words.Voice;
-import org.libstation.screen.receipt.ReceiptViewModel.Paper;
+import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
 /// The end of a visit on a wide panel: what it came to at one side, the receipt for a phone or the
 /// date at the other, above the keys.
@@ -63,7 +63,7 @@ final class WideEnding {
   }
 
   void show(EndingPages pages) {
-    Paper paper = model.paper.get();
+    ReceiptPaperView paper = model.paper.get();
     List<Node> parts = fitted(paper);
     if (needed(paper, parts) > room) {
       narrow = true;
@@ -76,7 +76,7 @@ final class WideEnding {
     return layout.code() == EndingLayout.CodePlace.UNDER;
   }
 
-  private List<Node> fitted(Paper paper) {
+  private List<Node> fitted(ReceiptPaperView paper) {
     boolean code = phone(paper).isPresent();
     return new ArrayList<>(
         type.fitting(
@@ -84,22 +84,23 @@ final class WideEnding {
   }
 
   /// With the code for a phone, where that stands below.
-  private double needed(Paper paper, List<Node> said) {
+  private double needed(ReceiptPaperView paper, List<Node> said) {
     Optional<Region> brief = phone(paper);
     double taken = look.split() ? 0 : brief.map(card -> card.prefWidth(-1) + BESIDE).orElse(0.0);
     double width = look.list() - taken;
     return EndingParts.height(said, width, GAP) + (under() ? brief.map(this::high).orElse(0.0) : 0);
   }
 
-  private void show(EndingPages pages, Paper paper, List<Node> parts) {
+  private void show(EndingPages pages, ReceiptPaperView paper, List<Node> parts) {
     List<Node> beside = new ArrayList<>();
     Optional<Region> phone = phone(paper);
     if (!look.split()) {
-      Optional<Region> card = paper instanceof Paper.Printing ? Optional.of(printing()) : phone;
+      Optional<Region> card =
+          paper instanceof ReceiptPaperView.ReceiptPrinting ? Optional.of(printing()) : phone;
       card.ifPresent(
           told -> parts.set(0, Box.whole(Box.row(BESIDE, Box.grow(parts.getFirst()), told))));
     } else {
-      if (paper instanceof Paper.ReceiptOffer choice
+      if (paper instanceof ReceiptPaperView.ReceiptOffer choice
           && layout.code() == EndingLayout.CodePlace.COLUMN) {
         beside.add(question(choice));
         // Three keys leave the column no room for it.
@@ -117,7 +118,7 @@ final class WideEnding {
     }
     Optional<Node> take = EndingParts.take(model, type);
     if (look.split()
-        && paper instanceof Paper.None
+        && paper instanceof ReceiptPaperView.None
         && take.isEmpty()
         && needed(paper, parts) <= room) {
       // In the middle of what nothing else needs.
@@ -138,8 +139,8 @@ final class WideEnding {
     return Math.ceil(card.prefHeight(cardWidth())) + GAP;
   }
 
-  private Optional<Region> phone(Paper paper) {
-    return paper instanceof Paper.ReceiptOffer choice
+  private Optional<Region> phone(ReceiptPaperView paper) {
+    return paper instanceof ReceiptPaperView.ReceiptOffer choice
         ? choice.phone().map(code -> phone(choice, code))
         : Optional.empty();
   }
@@ -175,7 +176,7 @@ final class WideEnding {
   }
 
   private Optional<Node> date() {
-    Optional<ReceiptViewModel.Slip> date = model.ending.get().slip();
+    Optional<ReceiptViewModel.DateSlip> date = model.ending.get().slip();
     return switch (layout.date()) {
       case SLIP -> date.map(day -> StagePane.orElse(slip(day), stamp(day, 1)));
       // The keys of larger text leave the column a little less.
@@ -184,16 +185,16 @@ final class WideEnding {
     };
   }
 
-  private Node slip(ReceiptViewModel.Slip date) {
+  private Node slip(ReceiptViewModel.DateSlip date) {
     return StagePane.rank(
         3, Box.centred(Pictures.dateSlip(type, date.head(), EndingParts.stamp(date))));
   }
 
-  private Node stamp(ReceiptViewModel.Slip date, double scale) {
+  private Node stamp(ReceiptViewModel.DateSlip date, double scale) {
     return StagePane.rank(3, Box.centred(Pictures.dateStamp(type, EndingParts.stamp(date), scale)));
   }
 
-  private Region phone(Paper.ReceiptOffer choice, PhoneReceipt phone) {
+  private Region phone(ReceiptPaperView.ReceiptOffer choice, PhoneReceipt phone) {
     String words = voice.say("receipt.phone");
     if (layout.code() != EndingLayout.CodePlace.COLUMN) {
       return asked(choice, words, new QrView(phone.code(), sizes.code(), words));
@@ -226,7 +227,7 @@ final class WideEnding {
   }
 
   /// In one line above the code.
-  private Writing question(Paper.ReceiptOffer choice) {
+  private Writing question(ReceiptPaperView.ReceiptOffer choice) {
     return type.fitting(
         look.step(),
         written -> written.head(choice.question()),
@@ -234,13 +235,13 @@ final class WideEnding {
   }
 
   /// What stands on the receipt for a phone.
-  private static HBox about(Paper.ReceiptOffer choice, Type written) {
+  private static HBox about(ReceiptPaperView.ReceiptOffer choice, Type written) {
     IconView phone = new IconView(Icon.MOBILE, written.look().px(Role.BODY), Ink.TEXT_2);
     return Box.row(16, phone, Box.grow(written.caption(choice.about())));
   }
 
   /// The question stands beside the code.
-  private Region asked(Paper.ReceiptOffer choice, String phone, QrView code) {
+  private Region asked(ReceiptPaperView.ReceiptOffer choice, String phone, QrView code) {
     double width = cardWidth() - besideWords(code);
     double height = code.prefHeight(-1);
     VBox words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);

@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.ReturnRow;
-import org.libstation.flow.state.ReturnRow.State;
+import org.libstation.flow.state.ReturnRow.ReturnRowState;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.widget.FineStrips;
 import org.libstation.screen.kit.widget.ItemRow;
+import org.libstation.screen.kit.widget.PlaceSign;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.Saying;
-import org.libstation.screen.kit.widget.Sign;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
@@ -32,57 +32,59 @@ final class ReturnRows extends Saying {
   }
 
   /// Where it goes, once that is known.
-  static Optional<Sign.Words> place(ReturnRow row) {
-    Optional<Sign.Words> booked =
+  static Optional<PlaceSign.PlaceSignWords> place(ReturnRow row) {
+    Optional<PlaceSign.PlaceSignWords> booked =
         switch (row.state()) {
-          case State.Writing _, State.Taken _ -> Optional.empty();
-          case State.Settled settled ->
+          case ReturnRowState.ReturnWriting _, ReturnRowState.ReturnTaken _ -> Optional.empty();
+          case ReturnRowState.Settled settled ->
               Optional.of(
-                  settled.held() ? Sign.RESERVED : settled.alert() ? Sign.STAFF : Sign.TROLLEY);
-          case State.Recorded _ -> Optional.of(Sign.TROLLEY);
-          case State.WithStaff _ -> Optional.of(Sign.STAFF);
-          case State.NotRecognised _ -> Optional.empty();
+                  settled.held()
+                      ? PlaceSign.RESERVED
+                      : settled.alert() ? PlaceSign.STAFF : PlaceSign.TROLLEY);
+          case ReturnRowState.ReturnRowRecorded _ -> Optional.of(PlaceSign.TROLLEY);
+          case ReturnRowState.WithStaff _ -> Optional.of(PlaceSign.STAFF);
+          case ReturnRowState.NotRecognised _ -> Optional.empty();
         };
     boolean staff = row.arming() == ReturnRow.Arming.NOT_SECURED || !row.setMissing().isEmpty();
-    return booked.map(sign -> staff ? Sign.STAFF : sign);
+    return booked.map(sign -> staff ? PlaceSign.STAFF : sign);
   }
 
   /// The same of what was not taken back too.
-  static Optional<Sign.Words> goesTo(ReturnRow row) {
-    return row.state() instanceof State.NotRecognised && readAnew(row).isEmpty()
-        ? Optional.of(Sign.STAFF)
+  static Optional<PlaceSign.PlaceSignWords> goesTo(ReturnRow row) {
+    return row.state() instanceof ReturnRowState.NotRecognised && readAnew(row).isEmpty()
+        ? Optional.of(PlaceSign.STAFF)
         : place(row);
   }
 
   /// Why it must be read once more, where that may help.
   static Optional<Code> readAnew(ReturnRow row) {
-    return row.state() instanceof State.NotRecognised(Code code, _)
+    return row.state() instanceof ReturnRowState.NotRecognised(Code code, _)
             && (code == Code.R12 || code == Code.R14)
         ? Optional.of(code)
         : Optional.empty();
   }
 
   static boolean needsHand(ReturnRow row) {
-    return row.state() instanceof State.NotRecognised;
+    return row.state() instanceof ReturnRowState.NotRecognised;
   }
 
-  ItemRow.Words words(ReturnRow row) {
+  ItemRow.ItemRowWords words(ReturnRow row) {
     return switch (row.state()) {
-      case State.Writing _ ->
+      case ReturnRowState.ReturnWriting _ ->
           row(
               row,
               say("return.writing"),
-              Stamp.Words.plain(Ink.ACTION, Icon.DOTS, say("stamp.writing")));
-      case State.Taken _ -> row(row, say("return.telling", time(row)), returned());
-      case State.Settled settled -> row(row, line(row, settled), returned());
-      case State.Recorded recorded ->
+              Stamp.StampWords.plain(Ink.ACTION, Icon.DOTS, say("stamp.writing")));
+      case ReturnRowState.ReturnTaken _ -> row(row, say("return.telling", time(row)), returned());
+      case ReturnRowState.Settled settled -> row(row, line(row, settled), returned());
+      case ReturnRowState.ReturnRowRecorded recorded ->
           row(
               row,
               extra(row, say(recorded(recorded), time(row))),
-              Stamp.Words.open(Ink.WAIT, Icon.CHECK, say("stamp.returned")));
-      case State.WithStaff staff ->
+              Stamp.StampWords.open(Ink.WAIT, Icon.CHECK, say("stamp.returned")));
+      case ReturnRowState.WithStaff staff ->
           row(row, say("code.aside", Say.what(voice, staff.code()), staff.code()), returned());
-      case State.NotRecognised unknown ->
+      case ReturnRowState.NotRecognised unknown ->
           Say.unknown(
               voice,
               row.number(),
@@ -93,18 +95,18 @@ final class ReturnRows extends Saying {
   }
 
   /// While no fines are counted only days before the suspension can cost something.
-  private String recorded(State.Recorded recorded) {
+  private String recorded(ReturnRowState.ReturnRowRecorded recorded) {
     if (!recorded.fineMayRun() || (stopped && recorded.fine().isPresent())) {
       return "return.recorded";
     }
     return stopped ? "return.recordedstopped" : "return.recordedlate";
   }
 
-  private Stamp.Words returned() {
-    return Stamp.Words.plain(Ink.DONE, Icon.CHECK, say("stamp.returned"));
+  private Stamp.StampWords returned() {
+    return Stamp.StampWords.plain(Ink.DONE, Icon.CHECK, say("stamp.returned"));
   }
 
-  private String line(ReturnRow row, State.Settled settled) {
+  private String line(ReturnRow row, ReturnRowState.Settled settled) {
     String plain =
         settled.held()
             ? say("return.reserved")
@@ -116,7 +118,7 @@ final class ReturnRows extends Saying {
   }
 
   /// A sum is hidden with the titles.
-  private String fine(FineExplained fine, State.Settled settled, String plain) {
+  private String fine(FineExplained fine, ReturnRowState.Settled settled, String plain) {
     return switch (fine) {
       case FineExplained.LibrarysOwn own ->
           hidden ? plain : say("return.fine", voice.words().money(own.sum()));
@@ -132,9 +134,9 @@ final class ReturnRows extends Saying {
     return row.arming() == ReturnRow.Arming.NOT_SECURED ? Say.what(voice, Code.R22) : said;
   }
 
-  private ItemRow.Words row(ReturnRow row, String line, Stamp.Words stamp) {
+  private ItemRow.ItemRowWords row(ReturnRow row, String line, Stamp.StampWords stamp) {
     String title = Say.title(voice, row.title(), row.item());
-    return new ItemRow.Words(
+    return new ItemRow.ItemRowWords(
         row.number(),
         hidden ? Optional.empty() : Optional.of(title),
         Say.cover(row.item(), row.number()),

@@ -47,7 +47,7 @@ public final class ReturnViewModel extends ListModel {
     boolean sorted = handed.stream().anyMatch(ReturnRow::counted);
     session(
         state, List.of("step.place", "step.sort", "step.done"), sorted ? 1 : 0, !handed.isEmpty());
-    HandBox.Words next = hand(state, handed);
+    HandBox.HandBoxWords next = hand(state, handed);
     notices.set(notices(state, next));
     head.set(head(state, handed));
     rows.set(handed.stream().map(words::words).toList());
@@ -61,7 +61,7 @@ public final class ReturnViewModel extends ListModel {
     if (handed.stream().anyMatch(ReturnRow::working)) {
       return handed.size() - 1;
     }
-    List<ItemRow.Words> all = rows.get();
+    List<ItemRow.ItemRowWords> all = rows.get();
     for (int at = 0; at < all.size(); at++) {
       if (all.get(at).open() || all.get(at).strip().isPresent()) {
         return at;
@@ -72,16 +72,16 @@ public final class ReturnViewModel extends ListModel {
 
   /// @param next what the hands do next: in large text its picture has no room for a second line,
   ///   and whose the books are, or what becomes of a set, is told like a notice
-  private List<NoticeBar.Words> notices(FlowState state, HandBox.Words next) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  private List<NoticeBar.NoticeBarWords> notices(FlowState state, HandBox.HandBoxWords next) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     Screen.Hands hands =
         state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
     boolean matters = hands == Screen.Hands.LIFT_FORMER || hands == Screen.Hands.ADD_MISSING_PART;
     if (look.large()
         && matters
-        && next instanceof HandBox.Words.Pile pile
+        && next instanceof HandBox.HandBoxWords.PileWords pile
         && !pile.line().isEmpty()) {
-      all.add(NoticeBar.Words.of(Ink.ASK, Icon.HAND, pile.head(), pile.line()));
+      all.add(NoticeBar.NoticeBarWords.of(Ink.ASK, Icon.HAND, pile.head(), pile.line()));
     }
     Say.silent(voice, state, "return").ifPresent(all::add);
     Say.finesStopped(voice, state).ifPresent(all::add);
@@ -114,7 +114,7 @@ public final class ReturnViewModel extends ListModel {
             voice.words().time(last.toLocalTime())));
   }
 
-  private HandBox.Words hand(FlowState state, List<ReturnRow> handed) {
+  private HandBox.HandBoxWords hand(FlowState state, List<ReturnRow> handed) {
     Screen.Hands hands =
         state.screen() instanceof Screen.Return screen ? screen.hands() : Screen.Hands.PLACE_ITEMS;
     List<ReturnRow> lying =
@@ -131,7 +131,8 @@ public final class ReturnViewModel extends ListModel {
     };
   }
 
-  private HandBox.Words settled(FlowState state, List<ReturnRow> handed, List<ReturnRow> lying) {
+  private HandBox.HandBoxWords settled(
+      FlowState state, List<ReturnRow> handed, List<ReturnRow> lying) {
     Optional<Code> unread =
         handed.stream()
             .max(Comparator.comparingLong(ReturnRow::number))
@@ -146,7 +147,7 @@ public final class ReturnViewModel extends ListModel {
         Say.places(voice, handed.stream().flatMap(row -> ReturnRows.goesTo(row).stream()).toList());
     return places.isEmpty() || handed.stream().anyMatch(ReturnRow::working)
         ? pile(state, Scene.PLACE, lying, "give")
-        : new HandBox.Words.Places(Optional.empty(), places);
+        : new HandBox.HandBoxWords.DestinationWords(Optional.empty(), places);
   }
 
   private static List<Integer> covers(List<ReturnRow> rows) {
@@ -154,7 +155,7 @@ public final class ReturnViewModel extends ListModel {
   }
 
   /// It can be added; without it the return stands and staff see to the set.
-  private HandBox.Words part(List<ReturnRow> handed, List<ReturnRow> lying) {
+  private HandBox.HandBoxWords part(List<ReturnRow> handed, List<ReturnRow> lying) {
     String missing =
         handed.stream()
             .map(ReturnRow::setMissing)
@@ -166,13 +167,15 @@ public final class ReturnViewModel extends ListModel {
         Scene.PLACE, covers(lying), say("hand.part.head"), say("hand.partback.line", missing));
   }
 
-  private HandBox.Words pile(FlowState state, Scene scene, List<ReturnRow> lying, String which) {
+  private HandBox.HandBoxWords pile(
+      FlowState state, Scene scene, List<ReturnRow> lying, String which) {
     return Say.pile(voice, state, scene, covers(lying), "hand." + which);
   }
 
   /// @param next what the hands do next: to be done is the next act once it says where each book
   ///   goes, and not while one is to be read again, added or lifted
-  private List<ActionKey> actions(FlowState state, List<ReturnRow> handed, HandBox.Words next) {
+  private List<ActionKey> actions(
+      FlowState state, List<ReturnRow> handed, HandBox.HandBoxWords next) {
     List<ActionKey> borrow =
         state.session().flatMap(Session::shownCard).isPresent() && state.station().lends()
             ? List.of(plain("return.borrow", Icon.BORROW, new Key.StartBorrow()))
@@ -182,7 +185,7 @@ public final class ReturnViewModel extends ListModel {
     }
     boolean counted = handed.stream().anyMatch(ReturnRow::counted);
     List<ActionKey> keys = new ArrayList<>(borrow);
-    boolean sorts = counted && next instanceof HandBox.Words.Places;
+    boolean sorts = counted && next instanceof HandBox.HandBoxWords.DestinationWords;
     String wayOut = say(counted ? "key.done" : "return.nothing");
     keys.add(EndKey.of(voice, state, sorts, say("return.finish"), wayOut));
     return List.copyOf(keys);

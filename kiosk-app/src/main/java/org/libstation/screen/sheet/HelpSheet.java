@@ -40,7 +40,7 @@ final class HelpSheet {
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
-    this.keysBeside = type.look().layouts().sheet().keys() != SheetLayout.Keys.UNDER;
+    this.keysBeside = type.look().layouts().sheet().keys() != SheetLayout.SheetKeyPlace.UNDER;
   }
 
   /// @param room what there is of height; what matters least is left out where it is not enough

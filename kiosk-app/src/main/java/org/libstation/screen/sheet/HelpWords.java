@@ -35,7 +35,7 @@ public record HelpWords(
   public record HelpLine(Icon icon, String words, String figure) {}
 
   static HelpWords of(Voice voice, Overlay.Help sheet) {
-    SiteWords.Help help = voice.site().help();
+    SiteWords.SiteHelp help = voice.site().help();
     List<HelpLine> lines = new ArrayList<>();
     if (!help.phone().isBlank()) {
       lines.add(

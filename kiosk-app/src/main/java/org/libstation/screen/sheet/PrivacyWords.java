@@ -5,14 +5,15 @@ import java.util.stream.IntStream;
 import org.libstation.screen.kit.words.Voice;
 
 /// Says the privacy notice.
-public record PrivacyWords(String head, List<Part> parts, String back, String on, String close) {
+public record PrivacyWords(
+    String head, List<PrivacySection> parts, String back, String on, String close) {
   private static final int PARTS = 6;
 
   public PrivacyWords {
     parts = List.copyOf(parts);
   }
 
-  public record Part(String head, String line) {}
+  public record PrivacySection(String head, String line) {}
 
   static PrivacyWords of(Voice voice) {
     return new PrivacyWords(
@@ -20,7 +21,7 @@ public record PrivacyWords(String head, List<Part> parts, String back, String on
         IntStream.rangeClosed(1, PARTS)
             .mapToObj(
                 number ->
-                    new Part(
+                    new PrivacySection(
                         voice.say("privacy." + number + ".head"),
                         voice.say("privacy." + number + ".line")))
             .toList(),

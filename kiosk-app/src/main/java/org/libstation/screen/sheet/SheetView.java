@@ -73,12 +73,12 @@ public final class SheetView {
     this.model = model;
     this.look = model.look();
     this.panel = look.panel();
-    PatronMetrics.Sheet sizes = look.metrics().patrons().sheet();
+    PatronMetrics.SheetMetrics sizes = look.metrics().patrons().sheet();
     this.type = new Type(look);
     this.pressed = pressed;
     this.bottom = bottom;
     this.layout = look.layouts().sheet();
-    this.keysBeside = layout.keys() != SheetLayout.Keys.UNDER;
+    this.keysBeside = layout.keys() != SheetLayout.SheetKeyPlace.UNDER;
     this.ring = new Ring(large() && !keysBeside ? LARGE_RING : sizes.ring(), 5.0 / 48);
     sheet.setFillWidth(true);
     Box.padded(sheet, sizes.above(), panel.margin(), sizes.below(), panel.margin());
@@ -169,7 +169,7 @@ public final class SheetView {
 
   /// In the low layout the keys are one row: so they stay below the middle.
   private void drawBeside(HBox head, VBox text, SheetViewModel.Sheet words) {
-    boolean beside = layout.keys() == SheetLayout.Keys.ONE_BESIDE;
+    boolean beside = layout.keys() == SheetLayout.SheetKeyPlace.ONE_BESIDE;
     boolean small = beside || (look.tells() && words.others().size() > 1);
     Type written = type.atStep(Math.min(small ? 2 : look.step(), Look.LARGE));
     List<ActionKey> all = new ArrayList<>(words.others());
@@ -237,7 +237,7 @@ public final class SheetView {
   private Pages leafed(List<Leaves.Piece> all, double below) {
     Pages pages =
         leaves(below)
-            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+            .pages(model.voice(), all, _ -> pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES)));
     pages.setPrefHeight(Math.min(room(below), pages.least(width())));
     return pages;
   }
@@ -316,7 +316,7 @@ public final class SheetView {
     if (large() && keysBeside) {
       List<Leaves.Piece> all = new ArrayList<>();
       all.add(Leaves.Piece.said(Role.H1, true, words.head()));
-      for (PrivacyWords.Part part : words.parts()) {
+      for (PrivacyWords.PrivacySection part : words.parts()) {
         // The first goes on below the heading of all.
         all.add(
             all.size() == 1
@@ -341,7 +341,7 @@ public final class SheetView {
             words.back(),
             words.on(),
             22,
-            _ -> pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES)));
+            _ -> pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES)));
     HBox turner = pages.turnerApart();
     Region head = large() ? type.h2(words.head()) : type.h1(words.head());
     KeyCap close = close(words.close());
@@ -359,7 +359,7 @@ public final class SheetView {
   }
 
   /// In large text a page holds less than a part: it is cut between sentences.
-  private List<VBox> rows(PrivacyWords.Part part) {
+  private List<VBox> rows(PrivacyWords.PrivacySection part) {
     if (!large() && layout.partsWhole()) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
     }

@@ -31,9 +31,10 @@ public final class Narrator {
   private final Speech out;
   private final Function<Language, Words> texts;
   private List<SpokenLine> last = List.of();
-  private @Nullable Place place;
+  private @Nullable NarratedScreen place;
   private Access.Aloud before = Access.Aloud.OFF;
-  private Telling telling = new Telling(Language.OF_STAFF, new SpeechStyle(3, false), false);
+  private NarrationContext telling =
+      new NarrationContext(Language.OF_STAFF, new SpeechStyle(3, false), false);
 
   /// What was said of the key that has the ring.
   private List<String> ringed = List.of();
@@ -44,12 +45,12 @@ public final class Narrator {
   /// A screen, as long as it goes on being the same one.
   ///
   /// @param sheet over it; empty text where there is none
-  private record Place(String screen, String sheet, long session, Language language) {}
+  private record NarratedScreen(String screen, String sheet, long session, Language language) {}
 
   /// How it is said now.
   ///
   /// @param intimate all on this stage is about the person
-  private record Telling(Language language, SpeechStyle manner, boolean intimate) {}
+  private record NarrationContext(Language language, SpeechStyle manner, boolean intimate) {}
 
   /// @param texts the words of a language
   public Narrator(Speech out, Function<Language, Words> texts) {
@@ -76,7 +77,7 @@ public final class Narrator {
   /// @param focus the key that has the ring
   public void shown(FlowState state, List<SpokenLine> reading, Optional<KeyCap> focus) {
     Access.Aloud aloud = state.access().aloud();
-    Place now = place(state);
+    NarratedScreen now = place(state);
     boolean same = now.equals(place);
     Access.Aloud former = before;
     List<SpokenLine> stood = last;
@@ -86,7 +87,7 @@ public final class Narrator {
       return;
     }
     telling =
-        new Telling(
+        new NarrationContext(
             state.language(),
             new SpeechStyle(aloud.volume(), state.access().slow()),
             isIntimate(state));
@@ -152,8 +153,8 @@ public final class Narrator {
     place = null;
   }
 
-  private static Place place(FlowState state) {
-    return new Place(
+  private static NarratedScreen place(FlowState state) {
+    return new NarratedScreen(
         state.screen().getClass().getSimpleName(),
         state.overlay().map(sheet -> sheet.getClass().getSimpleName()).orElse(""),
         state.session().map(open -> open.number()).orElse(0L),
@@ -278,7 +279,7 @@ public final class Narrator {
     Map<String, SpokenLine> stood = new HashMap<>();
     before.forEach(line -> stood.put(line.about(), line));
     for (SpokenLine line : now) {
-      if (line.part() == SpokenLine.Part.STAGE) {
+      if (line.part() == SpokenLine.SpokenScreenPart.STAGE) {
         SpokenLine old = stood.get(line.about());
         switch (line.kind()) {
           case KEY -> {}

@@ -31,12 +31,12 @@ public final class SceneReader {
   /// @param root laid out, so that it is known what fits on it
   public static List<SpokenLine> read(Parent root, Words words) {
     SceneReader reader = new SceneReader(words);
-    reader.walk(root, SpokenLine.Part.STAGE, false, "");
+    reader.walk(root, SpokenLine.SpokenScreenPart.STAGE, false, "");
     return ordered(reader.lines);
   }
 
   /// Where what lies under `node` belongs, and whether it is personal.
-  private void walk(Node node, SpokenLine.Part part, boolean personal, String row) {
+  private void walk(Node node, SpokenLine.SpokenScreenPart part, boolean personal, String row) {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
@@ -59,17 +59,21 @@ public final class SceneReader {
     }
   }
 
-  private void children(Node node, SpokenLine.Part part, boolean personal, String row) {
+  private void children(Node node, SpokenLine.SpokenScreenPart part, boolean personal, String row) {
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> walk(child, part, personal, row));
     }
   }
 
   private void marked(
-      Node node, SpeechMark.NodeRole kind, SpokenLine.Part part, boolean personal, String row) {
+      Node node,
+      SpeechMark.NodeRole kind,
+      SpokenLine.SpokenScreenPart part,
+      boolean personal,
+      String row) {
     switch (kind) {
-      case BARS -> children(node, SpokenLine.Part.BARS, personal, row);
-      case ACTIONS -> children(node, SpokenLine.Part.ACTIONS, personal, row);
+      case BARS -> children(node, SpokenLine.SpokenScreenPart.BARS, personal, row);
+      case ACTIONS -> children(node, SpokenLine.SpokenScreenPart.ACTIONS, personal, row);
       case ROW -> row(node, part);
       case NOTICE -> add(SpokenLine.LineKind.NOTICE, part, texts(node), personal, node);
       case HAND -> hand(node, part, personal);
@@ -78,7 +82,7 @@ public final class SceneReader {
           // What was typed is what the screen is about, wherever the field stands.
           figure(
               SpokenLine.LineKind.MASKED,
-              SpokenLine.Part.STAGE,
+              SpokenLine.SpokenScreenPart.STAGE,
               SpeechMark.figure(node),
               words.count("speech.typed", SpeechMark.figure(node).orElse(0)));
       case COUNT_DOWN ->
@@ -92,7 +96,7 @@ public final class SceneReader {
   }
 
   private void figure(
-      SpokenLine.LineKind kind, SpokenLine.Part part, OptionalInt figure, String said) {
+      SpokenLine.LineKind kind, SpokenLine.SpokenScreenPart part, OptionalInt figure, String said) {
     lines.add(
         new SpokenLine(
             kind,
@@ -106,13 +110,13 @@ public final class SceneReader {
   }
 
   /// The row, then its keys.
-  private void row(Node node, SpokenLine.Part part) {
+  private void row(Node node, SpokenLine.SpokenScreenPart part) {
     List<String> texts = texts(node);
     add(SpokenLine.LineKind.ROW, part, texts, true, node);
     keysOf(node, part, texts.isEmpty() ? "" : texts.getFirst());
   }
 
-  private void keysOf(Node node, SpokenLine.Part part, String row) {
+  private void keysOf(Node node, SpokenLine.SpokenScreenPart part, String row) {
     if (!node.isVisible()) {
       return;
     }
@@ -124,7 +128,7 @@ public final class SceneReader {
   }
 
   /// What the hands do is for everybody; the title of the one book it is about is not.
-  private void hand(Node node, SpokenLine.Part part, boolean personal) {
+  private void hand(Node node, SpokenLine.SpokenScreenPart part, boolean personal) {
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();
     gather(node, personal, open, own);
@@ -134,7 +138,7 @@ public final class SceneReader {
     add(SpokenLine.LineKind.HAND, part, open, personal, node);
   }
 
-  private void key(KeyCap key, SpokenLine.Part part, boolean personal, String row) {
+  private void key(KeyCap key, SpokenLine.SpokenScreenPart part, boolean personal, String row) {
     List<String> parts = new ArrayList<>();
     boolean digit =
         SpeechMark.kind(key).filter(kind -> kind == SpeechMark.NodeRole.DIGIT).isPresent();
@@ -164,7 +168,11 @@ public final class SceneReader {
   }
 
   private void add(
-      SpokenLine.LineKind kind, SpokenLine.Part part, List<String> texts, boolean mine, Node node) {
+      SpokenLine.LineKind kind,
+      SpokenLine.SpokenScreenPart part,
+      List<String> texts,
+      boolean mine,
+      Node node) {
     if (texts.isEmpty()) {
       return;
     }
@@ -235,7 +243,7 @@ public final class SceneReader {
     List<SpokenLine> rest = new ArrayList<>();
     boolean under = false;
     for (SpokenLine line : all) {
-      boolean stage = line.part() == SpokenLine.Part.STAGE;
+      boolean stage = line.part() == SpokenLine.SpokenScreenPart.STAGE;
       boolean heading = stage && line.kind() == SpokenLine.LineKind.HEADING;
       if (heading || (under && stage && line.kind() == SpokenLine.LineKind.TEXT)) {
         under = true;

@@ -54,7 +54,7 @@ final class Sentence {
     return line.personal()
         || line.parts().stream().anyMatch(Sentence::hasSum)
         || (intimate
-            && line.part() == SpokenLine.Part.STAGE
+            && line.part() == SpokenLine.SpokenScreenPart.STAGE
             && switch (line.kind()) {
               case HEADING, TEXT, ROW, NOTICE -> true;
               case HAND, KEY, MASKED, COUNT_DOWN -> false;

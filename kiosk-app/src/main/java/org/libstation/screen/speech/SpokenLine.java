@@ -18,7 +18,7 @@ import org.libstation.screen.kit.look.KeyCap;
 @RecordBuilder
 public record SpokenLine(
     LineKind kind,
-    Part part,
+    SpokenScreenPart part,
     String about,
     List<String> parts,
     boolean personal,
@@ -43,7 +43,7 @@ public record SpokenLine(
   }
 
   /// Where it stands.
-  public enum Part {
+  public enum SpokenScreenPart {
     /// The stage, or a sheet.
     STAGE,
     ACTIONS,

@@ -25,21 +25,21 @@ final class CashUpWords extends TileWords {
   }
 
   /// The day stands in it: where the keys stand beside, no heading does.
-  NoticeBar.Words first(Optional<CashDay> day) {
+  NoticeBar.NoticeBarWords first(Optional<CashDay> day) {
     if (day.isEmpty()) {
-      return NoticeBar.Words.of(Ink.ACTION, Icon.DOTS, say("cashup.reading"), "");
+      return NoticeBar.NoticeBarWords.of(Ink.ACTION, Icon.DOTS, say("cashup.reading"), "");
     }
     String date = voice.words().fullDate(day.get().day());
     int differ = day.get().differences().size();
     if (differ > 0) {
-      return NoticeBar.Words.of(
+      return NoticeBar.NoticeBarWords.of(
           Ink.STOP,
           Icon.WARNING,
           joined(date, say("cashup.differs", differ)),
           say("cashup.differs.line"));
     }
     String well = say(day.get().lines().isEmpty() ? "cashup.none" : "cashup.agrees");
-    return NoticeBar.Words.of(
+    return NoticeBar.NoticeBarWords.of(
         Ink.DONE,
         Icon.CHECK,
         joined(date, well),
@@ -56,14 +56,14 @@ final class CashUpWords extends TileWords {
         .forEach(tiles::add);
     tiles.add(day.end().map(this::end).orElseGet(this::notEnded));
     day.lines().stream()
-        .sorted(Comparator.comparing(CashDay.Line::kind))
+        .sorted(Comparator.comparing(CashDay.CashLine::kind))
         .forEach(line -> tiles.add(payment(line)));
     return tiles;
   }
 
   private Tile tile(Difference difference) {
     return switch (difference) {
-      case Difference.OfPayment(CashDay.Line line) ->
+      case Difference.OfPayment(CashDay.CashLine line) ->
           open(kind(line.kind()), figure(Optional.of(line.amount())), numbers(line));
       case Difference.EndNotKnown(var asked) ->
           open(
@@ -79,19 +79,20 @@ final class CashUpWords extends TileWords {
   }
 
   private Tile open(String name, Tile.Figure figure, String line) {
-    State state = new State(Ink.STOP, Icon.WARNING, say("cashup.state.open"));
+    TileState state = new TileState(Ink.STOP, Icon.WARNING, say("cashup.state.open"));
     return tile(Icon.QUESTION, name, state, figure, line);
   }
 
   private Tile sum(CashDay.Sum sum) {
     PaymentKind kind = sum.kind();
-    State state = new State(ink(kind), icon(kind), String.valueOf(sum.count()));
+    TileState state = new TileState(ink(kind), icon(kind), String.valueOf(sum.count()));
     return tile(
         Icon.CARD, kind(kind), state, figure(Optional.of(sum.amount())), say("cashup.together"));
   }
 
-  private Tile payment(CashDay.Line line) {
-    State state = new State(ink(line.kind()), icon(line.kind()), time(line.at().toLocalTime()));
+  private Tile payment(CashDay.CashLine line) {
+    TileState state =
+        new TileState(ink(line.kind()), icon(line.kind()), time(line.at().toLocalTime()));
     return tile(
         Icon.CLOCK, kind(line.kind()), state, figure(Optional.of(line.amount())), numbers(line));
   }
@@ -112,8 +113,8 @@ final class CashUpWords extends TileWords {
     return tile(Icon.CARD, say("cashup.end"), asks("cashup.end.not"), Tile.Figure.NONE, "");
   }
 
-  private State asks(String word) {
-    return new State(Ink.ASK, Icon.QUESTION, say(word));
+  private TileState asks(String word) {
+    return new TileState(Ink.ASK, Icon.QUESTION, say(word));
   }
 
   private static Ink ink(PaymentKind kind) {
@@ -128,7 +129,7 @@ final class CashUpWords extends TileWords {
     return say("cashup.kind." + kind);
   }
 
-  private String numbers(CashDay.Line line) {
+  private String numbers(CashDay.CashLine line) {
     return joined(
         line.receipt().isBlank() ? "" : say("cashup.receipt", line.receipt().split(" ", 2)[0]),
         say("cashup.entry", String.valueOf(line.entry())));

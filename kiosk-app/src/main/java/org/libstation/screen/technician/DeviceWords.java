@@ -58,7 +58,7 @@ final class DeviceWords {
   }
 
   /// Why a test print did not come out, and what to do.
-  static String notPrinted(Voice voice, Screen.TestPrint.Bad bad) {
+  static String notPrinted(Voice voice, Screen.TestPrintState.Bad bad) {
     String own = "test.bad." + (bad.code().isEmpty() ? "none" : bad.code());
     return bad.finding()
         .map(

@@ -12,7 +12,7 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
-import org.libstation.screen.technician.SetupViewModel.Row;
+import org.libstation.screen.technician.SetupViewModel.SetupRow;
 
 /// Says the entries of a list of the settings, a row each: what it is, and what became of it.
 final class EntryRows extends Saying {
@@ -21,15 +21,15 @@ final class EntryRows extends Saying {
     super(voice);
   }
 
-  List<Row> rows(SetupBoard board, SetupSheet.Entries list) {
-    List<Row> rows = new ArrayList<>();
+  List<SetupRow> rows(SetupBoard board, SetupSheet.Entries list) {
+    List<SetupRow> rows = new ArrayList<>();
     for (int number : board.entries(list)) {
       rows.add(row(board, list, number));
     }
     return rows;
   }
 
-  private Row row(SetupBoard board, SetupSheet.Entries list, int number) {
+  private SetupRow row(SetupBoard board, SetupSheet.Entries list, int number) {
     boolean out = board.isOut(list, number);
     boolean fresh = number >= list.items().size();
     boolean changed = board.changes().keySet().stream().anyMatch(key -> list.number(key) == number);
@@ -38,7 +38,7 @@ final class EntryRows extends Saying {
     String state = out ? "setup.entry.isout" : fresh ? "setup.entry.isnew" : "setup.changed";
     int line =
         list.entry(number).stream().mapToInt(SheetField::line).filter(it -> it > 0).min().orElse(0);
-    return new Row(
+    return new SetupRow(
         say("setup.entry.row", number + 1, title(board, list.entry(number))),
         line > 0 ? say("setup.place.file", line) : "",
         ink,

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.libstation.flow.state.CheckBoard.BoardFinding;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Found;
-import org.libstation.flow.state.CheckBoard.Said;
+import org.libstation.flow.state.CheckBoard.CheckMessage;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
@@ -27,7 +27,7 @@ public record Evidence(String title, List<Bar> bars) {
       super(voice);
     }
 
-    Optional<Evidence> of(CheckLine line, Found found) {
+    Optional<Evidence> of(CheckLine line, BoardFinding found) {
       Ink ink = found.fault() ? Ink.STOP : Ink.ASK;
       List<Bar> bars = new ArrayList<>();
       bars.addAll(counted(found.seen(), ink));
@@ -35,14 +35,14 @@ public record Evidence(String title, List<Bar> bars) {
       return when(!bars.isEmpty(), () -> new Evidence(say("evidence.head"), bars));
     }
 
-    private List<Bar> counted(Said seen, Ink ink) {
+    private List<Bar> counted(CheckMessage seen, Ink ink) {
       return switch (seen.key()) {
         case "seen.count", "seen.both" -> share("evidence.troubled", seen, 0, 1, ink);
         default -> List.of();
       };
     }
 
-    private List<Bar> told(Said told, Ink ink) {
+    private List<Bar> told(CheckMessage told, Ink ink) {
       return switch (told.key()) {
         case "told.device.answers" -> share("evidence.answered", told, 1, 2, Ink.ACTION);
         case "told.memory" -> share("evidence.free", told, 0, 1, ink);
@@ -56,7 +56,7 @@ public record Evidence(String title, List<Bar> bars) {
       };
     }
 
-    private List<Bar> share(String name, Said said, int count, int of, Ink ink) {
+    private List<Bar> share(String name, CheckMessage said, int count, int of, Ink ink) {
       Optional<Integer> some = number(said, count);
       Optional<Integer> all = number(said, of).filter(number -> number > 0);
       return some.isPresent() && all.isPresent()
@@ -74,7 +74,7 @@ public record Evidence(String title, List<Bar> bars) {
     }
 
     /// Beside the slower ones, which fill their bar.
-    private Optional<Bar> trip(Said told, int at, String name) {
+    private Optional<Bar> trip(CheckMessage told, int at, String name) {
       Optional<Integer> slow = number(told, 1).filter(number -> number > 0);
       return number(told, at)
           .filter(_ -> slow.isPresent())
@@ -87,7 +87,7 @@ public record Evidence(String title, List<Bar> bars) {
                       at == 0 ? Ink.ACTION : Ink.ASK));
     }
 
-    private static Optional<Integer> number(Said said, int at) {
+    private static Optional<Integer> number(CheckMessage said, int at) {
       return Optional.of(said)
           .filter(it -> it.values().size() > at && it.values().get(at).matches("\\d{1,9}"))
           .map(it -> Integer.parseInt(it.values().get(at)));

@@ -34,7 +34,7 @@ final class HealthWords extends TileWords {
   private record Thing(Harm harm, Tile tile, String toDo) {}
 
   /// "All well", or the one thing to do first.
-  NoticeBar.Words first(StationFacts station, Optional<Figures> figures) {
+  NoticeBar.NoticeBarWords first(StationFacts station, Optional<Figures> figures) {
     return Harm.worst(things(station, figures), Thing::harm)
         .map(it -> first(it.harm(), it.tile().name(), it.toDo()))
         .orElseGet(this::allWell);
@@ -48,22 +48,24 @@ final class HealthWords extends TileWords {
   }
 
   /// On the way of a support bundle, before anything else.
-  Optional<NoticeBar.Words> bundle(ServicePage.Bundle bundle) {
+  Optional<NoticeBar.NoticeBarWords> bundle(ServicePage.Bundle bundle) {
     return switch (bundle) {
-      case ServicePage.Bundle.NotAsked _ -> Optional.empty();
-      case ServicePage.Bundle.UnderWay _ ->
-          Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
+      case ServicePage.Bundle.BundleNotAsked _ -> Optional.empty();
+      case ServicePage.Bundle.BundleUnderWay _ ->
+          Optional.of(
+              NoticeBar.NoticeBarWords.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
       case ServicePage.Bundle.Made(String file) ->
           // Its name is whole on a line of its own.
           Optional.of(
-              NoticeBar.Words.of(
+              NoticeBar.NoticeBarWords.of(
                   Ink.DONE,
                   Icon.CHECK,
                   say("bundle.made"),
                   file.replaceFirst("/([^/]+)$", "/\n$1")));
       case ServicePage.Bundle.NotMade _ ->
           Optional.of(
-              NoticeBar.Words.of(Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));
+              NoticeBar.NoticeBarWords.of(
+                  Ink.STOP, Icon.WARNING, say("bundle.notmade"), say("bundle.why")));
     };
   }
 
@@ -113,8 +115,8 @@ final class HealthWords extends TileWords {
             say("check." + line.name()),
             switch (line.condition()) {
               case READY -> well("state.ready");
-              case NEEDS_HAND -> new State(Ink.ASK, Icon.WARNING, say("state.hand"));
-              case CONNECTING -> new State(Ink.STOP, Icon.MINUS, say("state.connecting"));
+              case NEEDS_HAND -> new TileState(Ink.ASK, Icon.WARNING, say("state.hand"));
+              case CONNECTING -> new TileState(Ink.STOP, Icon.MINUS, say("state.connecting"));
             },
             figure,
             text);
@@ -131,7 +133,7 @@ final class HealthWords extends TileWords {
   }
 
   private Tile link(StationFacts station, Optional<Figures> figures) {
-    boolean up = station.link() == StationFacts.Link.ONLINE;
+    boolean up = station.link() == StationFacts.LinkState.ONLINE;
     Optional<Figures.LinkFact> fact = figures.map(Figures::link);
     OptionalLong median = fact.map(Figures.LinkFact::median).orElse(OptionalLong.empty());
     OptionalLong p95 = fact.map(Figures.LinkFact::p95).orElse(OptionalLong.empty());
@@ -144,7 +146,7 @@ final class HealthWords extends TileWords {
                 String.valueOf(median.getAsLong()),
                 say("health.link.unit"),
                 figures
-                    .map(it -> PlotWords.longs(it.slots(), Figures.Slot::medianMs))
+                    .map(it -> PlotWords.longs(it.slots(), Figures.PeriodFigures::medianMs))
                     .orElse(List.of()))
             : Tile.Figure.NONE,
         joined(
@@ -175,10 +177,10 @@ final class HealthWords extends TileWords {
   }
 
   private Tile broken(StationFacts station, Ink ink, String line) {
-    return journal(station, new State(ink, Icon.WARNING, say("state.hand")), line);
+    return journal(station, new TileState(ink, Icon.WARNING, say("state.hand")), line);
   }
 
-  private Tile journal(StationFacts station, State state, String line) {
+  private Tile journal(StationFacts station, TileState state, String line) {
     Optional<JournalCounts> counts = station.counts();
     return tile(
         Icon.JOURNAL,
@@ -245,7 +247,7 @@ final class HealthWords extends TileWords {
                 String.valueOf(percent),
                 say("health.bin.unit"),
                 figures
-                    .map(it -> PlotWords.ints(it.slots(), Figures.Slot::fillPercent))
+                    .map(it -> PlotWords.ints(it.slots(), Figures.PeriodFigures::fillPercent))
                     .orElse(List.of())),
             say("technician.bin", station.drop().items()));
     Harm harm = out || station.dropFull() ? Harm.DROP_SHUT : Harm.NONE;
@@ -254,8 +256,8 @@ final class HealthWords extends TileWords {
 
   /// Of all devices that read, together: they are counted together.
   private Tile reads(Figures figures) {
-    List<Double> again = PlotWords.values(figures.slots(), Figures.Slot::again);
-    int all = figures.slots().stream().mapToInt(Figures.Slot::again).sum();
+    List<Double> again = PlotWords.values(figures.slots(), Figures.PeriodFigures::again);
+    int all = figures.slots().stream().mapToInt(Figures.PeriodFigures::again).sum();
     return tile(
         Icon.RENEW,
         say("health.reads"),
@@ -276,7 +278,7 @@ final class HealthWords extends TileWords {
                 ? course(
                     "%+d".formatted(skew.getAsLong()),
                     say("health.skew.unit"),
-                    PlotWords.longs(figures.slots(), Figures.Slot::skewSeconds))
+                    PlotWords.longs(figures.slots(), Figures.PeriodFigures::skewSeconds))
                 : Tile.Figure.NONE,
             joined(
                 apart.orElse(""),
@@ -298,7 +300,7 @@ final class HealthWords extends TileWords {
                 ? course(
                     String.valueOf(degrees.getAsInt()),
                     "°C",
-                    PlotWords.ints(figures.slots(), Figures.Slot::degrees))
+                    PlotWords.ints(figures.slots(), Figures.PeriodFigures::degrees))
                 : Tile.Figure.of(String.valueOf(computer.diskPercent()), say("health.disk.unit")),
             joined(
                 worst.map(it -> joined(it, say("finding." + it + ".what"))).orElse(""),
@@ -333,7 +335,7 @@ final class HealthWords extends TileWords {
         : voice.words().has(told) ? joined(restart.why(), say(told)) : restart.why();
   }
 
-  List<ActionKey> actions(ServicePage.Health page) {
+  List<ActionKey> actions(ServicePage.HealthPage page) {
     return List.of(
         plain(page.month() ? "health.see24" : "health.see30", new Key.OtherSpan()),
         plain("bundle.make", new Key.MakeBundle()),

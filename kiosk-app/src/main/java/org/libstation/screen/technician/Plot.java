@@ -41,8 +41,8 @@ final class Plot extends VBox {
   }
 
   /// @param values NaN = nothing was measured
-  record Row(String name, Ink ink, List<Double> values) {
-    Row {
+  record PlotSeries(String name, Ink ink, List<Double> values) {
+    PlotSeries {
       values = List.copyOf(values);
     }
   }
@@ -51,15 +51,15 @@ final class Plot extends VBox {
   /// @param unit of the values
   /// @param said what is read out
   /// @param names of the slots, or of the bars across
-  record Words(
+  record PlotLabels(
       PlotKind kind,
       String title,
       String across,
       String unit,
       String said,
       List<String> names,
-      List<Row> rows) {
-    Words {
+      List<PlotSeries> rows) {
+    PlotLabels {
       names = List.copyOf(names);
       rows = List.copyOf(rows);
     }
@@ -70,7 +70,7 @@ final class Plot extends VBox {
   }
 
   /// The largest that was measured; 0 where nothing was.
-  static double most(Row row) {
+  static double most(PlotSeries row) {
     return row.values().stream()
         .filter(value -> !value.isNaN())
         .mapToDouble(Double::doubleValue)
@@ -79,7 +79,7 @@ final class Plot extends VBox {
   }
 
   /// @param none what stands there when nothing was measured
-  Plot(Type type, Words words, double width, String none) {
+  Plot(Type type, PlotLabels words, double width, String none) {
     super(4);
     getStyleClass().add("box");
     Box.padded(this, 12, 14, 8, 14);
@@ -116,11 +116,11 @@ final class Plot extends VBox {
     return url.toExternalForm();
   }
 
-  private static VBox head(Type type, Words words) {
+  private static VBox head(Type type, PlotLabels words) {
     VBox head = Box.column(4, type.write(Role.TECH_SMALL, true, Ink.TEXT, words.title()));
     if (words.rows().size() > 1) {
       HBox keys = Box.row(16);
-      for (Row row : words.rows()) {
+      for (PlotSeries row : words.rows()) {
         Rectangle swatch = new Rectangle(24, 12);
         swatch.getStyleClass().add(row.ink().fill());
         Box.add(
@@ -133,11 +133,11 @@ final class Plot extends VBox {
     return head;
   }
 
-  private static XYChart<Number, Number> lines(Type type, Words words) {
+  private static XYChart<Number, Number> lines(Type type, PlotLabels words) {
     LineChart<Number, Number> chart =
         new LineChart<>(slots(type, words), numbers(type, words, words.unit()));
     chart.setCreateSymbols(false);
-    List<Piece> pieces = new ArrayList<>();
+    List<PlotSegment> pieces = new ArrayList<>();
     for (int row = 0; row < words.rows().size(); row++) {
       pieces(pieces, words.rows().get(row), row > 0);
     }
@@ -154,10 +154,10 @@ final class Plot extends VBox {
   }
 
   /// A line without a gap.
-  private record Piece(XYChart.Series<Number, Number> series, Ink ink, boolean dashed) {}
+  private record PlotSegment(XYChart.Series<Number, Number> series, Ink ink, boolean dashed) {}
 
   /// Where nothing was measured the line breaks off: each piece is a series.
-  private static void pieces(List<Piece> pieces, Row row, boolean dashed) {
+  private static void pieces(List<PlotSegment> pieces, PlotSeries row, boolean dashed) {
     XYChart.Series<Number, Number> piece = new XYChart.Series<>();
     for (int at = 0; at <= row.values().size(); at++) {
       boolean there = at < row.values().size() && !row.values().get(at).isNaN();
@@ -168,14 +168,14 @@ final class Plot extends VBox {
           // A single value is seen too.
           piece.getData().add(new XYChart.Data<>(at - 0.6, row.values().get(at - 1)));
         }
-        pieces.add(new Piece(piece, row.ink(), dashed));
+        pieces.add(new PlotSegment(piece, row.ink(), dashed));
         piece = new XYChart.Series<>();
       }
     }
   }
 
   /// The hours or days along the bottom, some of them named.
-  private static NumberAxis slots(Type type, Words words) {
+  private static NumberAxis slots(Type type, PlotLabels words) {
     List<String> names = words.names();
     NumberAxis axis = new NumberAxis(0, Math.max(1, names.size() - 1), SLOTS_A_TICK);
     axis.setMinorTickVisible(false);
@@ -189,7 +189,7 @@ final class Plot extends VBox {
     return axis;
   }
 
-  private static XYChart<Number, String> across(Type type, Words words) {
+  private static XYChart<Number, String> across(Type type, PlotLabels words) {
     List<String> names = words.names().reversed();
     List<Double> values = words.rows().getFirst().values().reversed();
     CategoryAxis reasons = new CategoryAxis();
@@ -207,7 +207,7 @@ final class Plot extends VBox {
     return chart;
   }
 
-  private static NumberAxis numbers(Type type, Words words, String unit) {
+  private static NumberAxis numbers(Type type, PlotLabels words, String unit) {
     double most = nice(words.most());
     NumberAxis axis = new NumberAxis(0, most, most / TICKS);
     axis.setMinorTickVisible(false);

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.libstation.flow.state.Figures;
-import org.libstation.flow.state.Figures.Slot;
+import org.libstation.flow.state.Figures.PeriodFigures;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
@@ -20,37 +20,45 @@ final class PlotWords extends Saying {
     super(voice);
   }
 
-  List<Plot.Words> plots(Figures figures) {
-    List<Slot> slots = figures.slots();
+  List<Plot.PlotLabels> plots(Figures figures) {
+    List<PeriodFigures> slots = figures.slots();
     return List.of(
         lines(
             "loans",
             figures,
-            new Plot.Row(say("plot.out"), Ink.ACTION, values(slots, Slot::checkouts)),
-            new Plot.Row(say("plot.in"), Ink.ASK, values(slots, Slot::returns))),
+            new Plot.PlotSeries(
+                say("plot.out"), Ink.ACTION, values(slots, PeriodFigures::checkouts)),
+            new Plot.PlotSeries(say("plot.in"), Ink.ASK, values(slots, PeriodFigures::returns))),
         lines(
             "trips",
             figures,
-            new Plot.Row(say("plot.median"), Ink.ACTION, longs(slots, Slot::medianMs)),
-            new Plot.Row(say("plot.p95"), Ink.ASK, longs(slots, Slot::p95Ms))),
+            new Plot.PlotSeries(
+                say("plot.median"), Ink.ACTION, longs(slots, PeriodFigures::medianMs)),
+            new Plot.PlotSeries(say("plot.p95"), Ink.ASK, longs(slots, PeriodFigures::p95Ms))),
         lines(
             "again",
             figures,
-            new Plot.Row(say("plot.reads"), Ink.ACTION, values(slots, Slot::again))),
+            new Plot.PlotSeries(
+                say("plot.reads"), Ink.ACTION, values(slots, PeriodFigures::again))),
         lines(
             "fill",
             figures,
-            new Plot.Row(say("plot.full"), Ink.ACTION, ints(slots, Slot::fillPercent))),
+            new Plot.PlotSeries(
+                say("plot.full"), Ink.ACTION, ints(slots, PeriodFigures::fillPercent))),
         refusals(figures));
   }
 
-  private Plot.Words lines(String what, Figures figures, Plot.Row... rows) {
+  private Plot.PlotLabels lines(String what, Figures figures, Plot.PlotSeries... rows) {
     List<String> names = figures.slots().stream().map(slot -> String.valueOf(slot.name())).toList();
     return plot(Plot.PlotKind.LINES, what, figures, names, List.of(rows));
   }
 
-  private Plot.Words plot(
-      Plot.PlotKind kind, String what, Figures figures, List<String> names, List<Plot.Row> rows) {
+  private Plot.PlotLabels plot(
+      Plot.PlotKind kind,
+      String what,
+      Figures figures,
+      List<String> names,
+      List<Plot.PlotSeries> rows) {
     String span = say(figures.month() ? "health.month" : "health.day");
     String title = say("plot." + what, span);
     String unit = say("plot." + what + ".unit");
@@ -60,10 +68,10 @@ final class PlotWords extends Saying {
             .reduce(title, (before, next) -> before + " · " + next);
     String across =
         kind == Plot.PlotKind.ACROSS ? "" : say(figures.month() ? "plot.day" : "plot.hour");
-    return new Plot.Words(kind, title, across, unit, said, names, rows);
+    return new Plot.PlotLabels(kind, title, across, unit, said, names, rows);
   }
 
-  private Plot.Words refusals(Figures figures) {
+  private Plot.PlotLabels refusals(Figures figures) {
     List<Map.Entry<String, Integer>> most =
         figures.refusals().entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -75,24 +83,24 @@ final class PlotWords extends Saying {
         figures,
         most.stream().map(it -> say("plot.reason." + it.getKey())).toList(),
         List.of(
-            new Plot.Row(
+            new Plot.PlotSeries(
                 most.isEmpty() ? "" : say("plot.reason." + most.getFirst().getKey()),
                 Ink.ACTION,
                 most.stream().map(it -> (double) it.getValue()).toList())));
   }
 
-  static List<Double> values(List<Slot> slots, ToIntFunction<Slot> of) {
+  static List<Double> values(List<PeriodFigures> slots, ToIntFunction<PeriodFigures> of) {
     return slots.stream().map(slot -> (double) of.applyAsInt(slot)).toList();
   }
 
-  static List<Double> longs(List<Slot> slots, Function<Slot, OptionalLong> of) {
+  static List<Double> longs(List<PeriodFigures> slots, Function<PeriodFigures, OptionalLong> of) {
     return slots.stream()
         .map(of)
         .map(value -> value.isPresent() ? (double) value.getAsLong() : Double.NaN)
         .toList();
   }
 
-  static List<Double> ints(List<Slot> slots, Function<Slot, OptionalInt> of) {
+  static List<Double> ints(List<PeriodFigures> slots, Function<PeriodFigures, OptionalInt> of) {
     return slots.stream()
         .map(of)
         .map(value -> value.isPresent() ? (double) value.getAsInt() : Double.NaN)

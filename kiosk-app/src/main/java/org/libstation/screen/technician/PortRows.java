@@ -14,7 +14,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
-import org.libstation.screen.technician.SetupViewModel.Row;
+import org.libstation.screen.technician.SetupViewModel.SetupRow;
 
 /// Says the ports of the computer, a row each: what was found there, and that it can be taken.
 final class PortRows extends Saying {
@@ -23,7 +23,7 @@ final class PortRows extends Saying {
     super(voice);
   }
 
-  List<Row> rows(SetupBoard setup, View.Ports view) {
+  List<SetupRow> rows(SetupBoard setup, View.PortsView view) {
     List<PortLine> lines = view.board().lines();
     return IntStream.range(0, lines.size())
         .mapToObj(at -> row(setup, lines.get(at), at, view))
@@ -31,17 +31,18 @@ final class PortRows extends Saying {
   }
 
   /// What answers over the network is not found, but typed.
-  Row ofNetwork() {
+  SetupRow ofNetwork() {
     String line = say("setup.ports.network.line");
-    return new Row(say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
+    return new SetupRow(
+        say("setup.ports.network"), line, Optional.empty(), "", Optional.empty(), false);
   }
 
-  private Row row(SetupBoard setup, PortLine line, int at, View.Ports view) {
+  private SetupRow row(SetupBoard setup, PortLine line, int at, View.PortsView view) {
     boolean found = line.stand() == Stand.FOUND;
     boolean possible =
         !(view.board().running() || view.group().isEmpty() || line.stand() == Stand.NOT_OPENED)
             && setup.fits(view.group(), line);
-    return new Row(
+    return new SetupRow(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
         TileWords.joined(
             SetupViewModel.fitted(line.port()), Retold.evidence(voice.words(), line.told())),

@@ -42,7 +42,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
 
   private static final double GAP = 24;
   private static final double LEAST_KEY = 72;
-  final StaffMetrics.Page pages = metrics.staff().page();
+  final StaffMetrics.StaffPageMetrics pages = metrics.staff().page();
 
   /// What takes the room that is left.
   final Pages body;
@@ -167,7 +167,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return Box.padded(Box.styled(region, "notice", ink.border()), ends, 24, ends, 36);
   }
 
-  final HBox notice(NoticeBar.Words words, double ends) {
+  final HBox notice(NoticeBar.NoticeBarWords words, double ends) {
     VBox text = Box.column(4, type.techHead(words.head()));
     Box.add(text, words.line().map(line -> type.tech(false, line)));
     return edged(

@@ -83,7 +83,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     body.show(rows, -1);
   }
 
-  private HBox progress(ServiceViewModel.Progress words) {
+  private HBox progress(ServiceViewModel.CheckProgress words) {
     double width = metrics.staff().health().bar();
     Writing line = type.write(Role.TECH, false, Ink.TEXT_2, words.line());
     if (width <= 0) {
@@ -127,7 +127,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
             Box.space(),
             type.write(Role.TECH, false, Ink.TEXT_2, words.place()).oneLine());
     VBox parts = Box.column(8);
-    for (ServiceViewModel.Part part : words.parts()) {
+    for (ServiceViewModel.ServiceDetail part : words.parts()) {
       Writing name = type.write(Role.TECH, true, Ink.TEXT_2, part.name()).oneLine();
       name.setMinWidth(PART_NAME);
       Box.add(parts, Box.top(Box.row(16, name, Box.grow(type.tech(false, part.text())))));

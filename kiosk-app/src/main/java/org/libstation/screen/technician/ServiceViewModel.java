@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.libstation.flow.state.CheckBoard;
 import org.libstation.flow.state.CheckBoard.CheckLine;
-import org.libstation.flow.state.CheckBoard.Stand;
+import org.libstation.flow.state.CheckBoard.CheckState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Harm;
 import org.libstation.flow.state.Key;
@@ -28,8 +28,9 @@ import org.libstation.screen.kit.words.Voice;
 
 /// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
 public final class ServiceViewModel extends ServiceModel {
-  public final ModelValue<Optional<Progress>> progress = new ModelValue<>(Optional.empty());
-  public final ModelValue<Optional<NoticeBar.Words>> first = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<CheckProgress>> progress = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.NoticeBarWords>> first =
+      new ModelValue<>(Optional.empty());
   public final ModelValue<ServicePageBody> body = new ModelValue<>(ServicePageBody.EMPTY);
 
   /// A run of so few checks leaves room for keys.
@@ -61,7 +62,7 @@ public final class ServiceViewModel extends ServiceModel {
       Map<String, ActionKey> keys,
       Optional<FindingCard> card,
       List<ActionKey> lives,
-      List<Plot.Words> plots) {
+      List<Plot.PlotLabels> plots) {
     static final ServicePageBody EMPTY = health(List.of(), List.of());
 
     public ServicePageBody {
@@ -72,14 +73,14 @@ public final class ServiceViewModel extends ServiceModel {
       plots = List.copyOf(plots);
     }
 
-    static ServicePageBody health(List<Tile> tiles, List<Plot.Words> plots) {
+    static ServicePageBody health(List<Tile> tiles, List<Plot.PlotLabels> plots) {
       return new ServicePageBody(
           Optional.empty(), List.of(), tiles, Map.of(), Optional.empty(), List.of(), plots);
     }
   }
 
   /// @param share of the checks that have ended, 0 to 1
-  public record Progress(String count, double share, String line) {}
+  public record CheckProgress(String count, double share, String line) {}
 
   /// One finding.
   ///
@@ -89,13 +90,13 @@ public final class ServiceViewModel extends ServiceModel {
       String code,
       boolean fault,
       String head,
-      List<Part> parts,
+      List<ServiceDetail> parts,
       Optional<Evidence> evidence,
       String place,
       List<ActionKey> keys) {}
 
   /// @param name such as "Cause"
-  public record Part(String name, String text) {}
+  public record ServiceDetail(String name, String text) {}
 
   @Override
   void fill(FlowState state) {
@@ -104,7 +105,7 @@ public final class ServiceViewModel extends ServiceModel {
     }
     switch (page) {
       case ServicePage.Checks checks -> checks(checks, state.station());
-      case ServicePage.Health shown -> {
+      case ServicePage.HealthPage shown -> {
         head.set(say("health.head"));
         progress.set(Optional.empty());
         first.set(
@@ -137,7 +138,7 @@ public final class ServiceViewModel extends ServiceModel {
     List<StationFacts.DeviceLine> devices = station.devices();
     Function<CheckLine, Harm> harm = line -> Harm.of(line, devices);
     first.set(first(board, Harm.worst(board.lines(), harm)));
-    List<Shown> all = shown(board, harm);
+    List<ShownFinding> all = shown(board, harm);
     // While it runs each tile keeps the place in which its check is made.
     List<CheckLine> lines = board.running() ? board.lines() : Harm.ranked(board.lines(), harm);
     boolean many = board.lines().size() > FEW;
@@ -175,26 +176,28 @@ public final class ServiceViewModel extends ServiceModel {
     };
   }
 
-  private Progress progress(CheckBoard board) {
+  private CheckProgress progress(CheckBoard board) {
     int all = board.lines().size();
     long ended =
         board.lines().stream()
-            .filter(line -> line.stand() != Stand.WAITING && line.stand() != Stand.RUNNING)
+            .filter(
+                line -> line.stand() != CheckState.WAITING && line.stand() != CheckState.RUNNING)
             .count();
     int found = board.lines().stream().mapToInt(line -> line.found().size()).sum();
     String seconds = "%.1f".formatted(board.took().toMillis() / 1000.0);
-    return new Progress(
+    return new CheckProgress(
         say("board.count", ended, all),
         all == 0 ? 0 : (double) ended / all,
         count("board.line", found, seconds));
   }
 
   /// What a hand is asked for; what stands at the end.
-  private Optional<NoticeBar.Words> first(CheckBoard board, Optional<CheckLine> worst) {
+  private Optional<NoticeBar.NoticeBarWords> first(CheckBoard board, Optional<CheckLine> worst) {
     if (board.hand().isPresent()) {
       String act = board.hand().get().act();
       return Optional.of(
-          NoticeBar.Words.of(Ink.ASK, Icon.HAND, say("hand." + act), say("hand." + act + ".line")));
+          NoticeBar.NoticeBarWords.of(
+              Ink.ASK, Icon.HAND, say("hand." + act), say("hand." + act + ".line")));
     }
     if (board.running()) {
       return Optional.empty();
@@ -207,7 +210,7 @@ public final class ServiceViewModel extends ServiceModel {
     boolean open = board.reopened().map(CheckBoard.Reopened::all).orElse(true);
     boolean well = worst.isEmpty() && open;
     return Optional.of(
-        NoticeBar.Words.of(
+        NoticeBar.NoticeBarWords.of(
             well ? Ink.DONE : Ink.ASK,
             well ? Icon.CHECK : Icon.WARNING,
             worst
@@ -239,16 +242,18 @@ public final class ServiceViewModel extends ServiceModel {
         dead ? Icon.MINUS : icon(line.stand()),
         say(dead ? "state.connecting" : "board.stand." + line.stand()),
         Tile.Figure.NONE,
-        line.stand() == Stand.WAITING || line.stand() == Stand.RUNNING ? "" : said(line.told()));
+        line.stand() == CheckState.WAITING || line.stand() == CheckState.RUNNING
+            ? ""
+            : said(line.told()));
   }
 
-  private String said(CheckBoard.Said said) {
+  private String said(CheckBoard.CheckMessage said) {
     Words words = voice.words();
     return words.sayAll(
         said.key(), said.values().stream().map(it -> Retold.evidence(words, it)).toArray());
   }
 
-  private static Ink ink(Stand stand) {
+  private static Ink ink(CheckState stand) {
     return switch (stand) {
       case GOOD -> Ink.DONE;
       case ATTENTION, UNPROVEN -> Ink.ASK;
@@ -258,7 +263,7 @@ public final class ServiceViewModel extends ServiceModel {
     };
   }
 
-  private static Icon icon(Stand stand) {
+  private static Icon icon(CheckState stand) {
     return switch (stand) {
       case GOOD -> Icon.CHECK;
       case ATTENTION, FAULT -> Icon.WARNING;
@@ -269,25 +274,25 @@ public final class ServiceViewModel extends ServiceModel {
     };
   }
 
-  private record Shown(CheckLine line, CheckBoard.Found found) {
+  private record ShownFinding(CheckLine line, CheckBoard.BoardFinding found) {
     String check() {
       return line.id();
     }
   }
 
   /// The worst first, as everywhere.
-  private static List<Shown> shown(CheckBoard board, Function<CheckLine, Harm> harm) {
-    List<Shown> all = new ArrayList<>();
+  private static List<ShownFinding> shown(CheckBoard board, Function<CheckLine, Harm> harm) {
+    List<ShownFinding> all = new ArrayList<>();
     for (CheckLine line : Harm.ranked(board.lines(), harm)) {
       line.found().stream()
           .sorted(Comparator.comparing(found -> !found.fault()))
-          .forEach(found -> all.add(new Shown(line, found)));
+          .forEach(found -> all.add(new ShownFinding(line, found)));
     }
     return all;
   }
 
-  private FindingCard card(List<Shown> all, int at, CheckBoard board, StationFacts station) {
-    Shown one = all.get(at);
+  private FindingCard card(List<ShownFinding> all, int at, CheckBoard board, StationFacts station) {
+    ShownFinding one = all.get(at);
     String what = "finding." + one.found().code() + ".what";
     List<ActionKey> keys = new ArrayList<>();
     if (!board.running()) {
@@ -306,9 +311,9 @@ public final class ServiceViewModel extends ServiceModel {
         one.found().fault(),
         say("board.on", say("check." + one.check()), say(what)),
         List.of(
-            new Part(say("board.seen"), said(one.found().seen())),
-            new Part(say("board.cause"), said(one.found().cause())),
-            new Part(say("board.do"), said(one.found().remedy()))),
+            new ServiceDetail(say("board.seen"), said(one.found().seen())),
+            new ServiceDetail(say("board.cause"), said(one.found().cause())),
+            new ServiceDetail(say("board.do"), said(one.found().remedy()))),
         evidence.of(one.line(), one.found()),
         all.size() > 1 ? (at + 1) + " / " + all.size() : "",
         List.copyOf(keys));

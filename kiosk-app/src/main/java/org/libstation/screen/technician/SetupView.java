@@ -49,12 +49,14 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   /// The name of what is set and what is told of it; above a keyboard in one.
   private void above(StackPane place) {
     String name = model.head.get();
-    Optional<NoticeBar.Words> first = model.first.get();
+    Optional<NoticeBar.NoticeBarWords> first = model.first.get();
     if (model.typing.get().isPresent()) {
       String now = first.map(words -> " · " + words.head()).orElse("");
       VBox told = Box.column(0, type.tech(true, name + now));
-      first.flatMap(NoticeBar.Words::line).ifPresent(line -> Box.add(told, type.tech(false, line)));
-      Ink ink = first.map(NoticeBar.Words::ink).orElse(Ink.ACTION);
+      first
+          .flatMap(NoticeBar.NoticeBarWords::line)
+          .ifPresent(line -> Box.add(told, type.tech(false, line)));
+      Ink ink = first.map(NoticeBar.NoticeBarWords::ink).orElse(Ink.ACTION);
       put(place, Optional.of(edged(told, ink, 4)));
     } else {
       VBox told = Box.column(12, type.write(Role.TECH_FIGURE, true, Ink.TEXT, name));
@@ -64,7 +66,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   }
 
   /// Another list begins with its first page; the same one stays where it was.
-  private void list(List<SetupViewModel.Row> all) {
+  private void list(List<SetupViewModel.SetupRow> all) {
     boolean same = model.head.get().equals(listed);
     listed = model.head.get();
     Stream<Region> code = model.code.get().map(this::code).stream().map(Region.class::cast);
@@ -72,7 +74,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     body.show(Stream.concat(code, rows).toList(), same ? -1 : 0);
   }
 
-  private HBox choice(SetupViewModel.Row words) {
+  private HBox choice(SetupViewModel.SetupRow words) {
     VBox text = Box.column(4, type.tech(true, words.name()));
     if (!words.line().isBlank()) {
       Box.add(text, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, words.line()));
@@ -100,7 +102,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   }
 
   /// A line of the file: what became of it stands before it, in words.
-  private HBox line(SetupViewModel.Row words) {
+  private HBox line(SetupViewModel.SetupRow words) {
     Ink ink = words.ink().orElse(Ink.TEXT_2);
     HBox label = Box.row(0, small(true, ink, words.state()).oneLine());
     Box.wide(label, MARKED);

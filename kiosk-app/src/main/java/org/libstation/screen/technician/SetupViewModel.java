@@ -27,7 +27,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.ModelValue;
-import org.libstation.screen.kit.widget.NoticeBar.Words;
+import org.libstation.screen.kit.widget.NoticeBar.NoticeBarWords;
 import org.libstation.screen.kit.words.Voice;
 
 /// Settings changed by hand: what there is, what is chosen, what would differ in the file.
@@ -37,8 +37,8 @@ public final class SetupViewModel extends ServiceModel {
   /// More than two lines of it are nobody's value.
   private static final int LINE = 140;
 
-  public final ModelValue<Optional<Words>> first = new ModelValue<>(Optional.empty());
-  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<Optional<NoticeBarWords>> first = new ModelValue<>(Optional.empty());
+  public final ModelValue<List<SetupRow>> rows = new ModelValue<>(List.of());
   public final ModelValue<Optional<TypingField>> typing = new ModelValue<>(Optional.empty());
   public final ModelValue<Optional<String>> code = new ModelValue<>(Optional.empty());
 
@@ -58,7 +58,7 @@ public final class SetupViewModel extends ServiceModel {
   /// @param ink of its edge where it is marked
   /// @param state what it is marked with, in words; blank = nothing
   /// @param plain a line of a file, drawn close to the next
-  public record Row(
+  public record SetupRow(
       String name,
       String line,
       Optional<Ink> ink,
@@ -68,16 +68,17 @@ public final class SetupViewModel extends ServiceModel {
 
   /// What is shown at once.
   @RecordBuilder
-  record Page(
+  record SetupViewPage(
       String head,
-      Optional<Words> first,
-      List<Row> rows,
+      Optional<NoticeBarWords> first,
+      List<SetupRow> rows,
       Optional<TypingField> typing,
       Optional<String> code,
       List<ActionKey> actions)
-      implements SetupViewModelPageBuilder.With {
-    static Page of(String head, Optional<Words> first, List<Row> rows, List<ActionKey> actions) {
-      return new Page(head, first, rows, Optional.empty(), Optional.empty(), actions);
+      implements SetupViewModelSetupViewPageBuilder.With {
+    static SetupViewPage of(
+        String head, Optional<NoticeBarWords> first, List<SetupRow> rows, List<ActionKey> actions) {
+      return new SetupViewPage(head, first, rows, Optional.empty(), Optional.empty(), actions);
     }
   }
 
@@ -86,10 +87,10 @@ public final class SetupViewModel extends ServiceModel {
     if (!(state.screen() instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _))) {
       return;
     }
-    Page page =
+    SetupViewPage page =
         switch (board.view()) {
           case View.Groups view -> groups(board, view, state.technician().level());
-          case View.Group(String id) ->
+          case View.SetupGroupView(String id) ->
               group(board, id).map(group -> group(board, group)).orElseGet(this::gone);
           case View.SetupEntryView view ->
               group(board, view.group())
@@ -105,10 +106,10 @@ public final class SetupViewModel extends ServiceModel {
                   .flatMap(sheet -> sheet.field(view.key()))
                   .map(field -> field(board, view, field))
                   .orElseGet(this::gone);
-          case View.Ports view -> ports(board, view);
+          case View.PortsView view -> ports(board, view);
           case View.Trying _ -> waiting("setup.trying");
-          case View.Writing _ -> waiting("setup.writing");
-          case View.SetupDifferenceView(SetupAnswer.Tried tried) -> difference(tried);
+          case View.SetupWritingView _ -> waiting("setup.writing");
+          case View.SetupDifferenceView(SetupAnswer.SetupTried tried) -> difference(tried);
         };
     typing.set(page.typing());
     head.set(page.head());
@@ -122,27 +123,27 @@ public final class SetupViewModel extends ServiceModel {
     return board.sheet().flatMap(sheet -> sheet.group(id));
   }
 
-  private Words words(Ink ink, Icon icon, String head, String line) {
-    return Words.of(ink, icon, say(head), say(line));
+  private NoticeBarWords words(Ink ink, Icon icon, String head, String line) {
+    return NoticeBarWords.of(ink, icon, say(head), say(line));
   }
 
-  private Page waiting(String key) {
-    Words words = notice(Ink.ACTION, Icon.CLOCK, key);
-    return Page.of(say("setup.head"), Optional.of(words), List.of(), List.of());
+  private SetupViewPage waiting(String key) {
+    NoticeBarWords words = notice(Ink.ACTION, Icon.CLOCK, key);
+    return SetupViewPage.of(say("setup.head"), Optional.of(words), List.of(), List.of());
   }
 
   /// What was chosen is not there any more.
-  private Page gone() {
-    return Page.of(say("setup.head"), Optional.empty(), List.of(), List.of(toGroups()));
+  private SetupViewPage gone() {
+    return SetupViewPage.of(say("setup.head"), Optional.empty(), List.of(), List.of(toGroups()));
   }
 
   private ActionKey toGroups() {
     return plain("setup.groups", Icon.PREVIOUS, new Key.Leave());
   }
 
-  private Page groups(SetupBoard board, View.Groups view, StaffLevel level) {
+  private SetupViewPage groups(SetupBoard board, View.Groups view, StaffLevel level) {
     boolean written = view.done().filter(it -> it.result() != WriteResult.NOT_DONE).isPresent();
-    Words words =
+    NoticeBarWords words =
         view.done()
             .map(this::done)
             .or(() -> gathered(board))
@@ -153,12 +154,13 @@ public final class SetupViewModel extends ServiceModel {
                         Icon.TOOL,
                         board.sheet().isEmpty() ? "setup.reading" : "setup.intro",
                         "setup.intro.line"));
-    Stream<Row> lines = view.done().stream().flatMap(done -> done.lines().stream()).map(this::line);
-    Stream<Row> groups =
+    Stream<SetupRow> lines =
+        view.done().stream().flatMap(done -> done.lines().stream()).map(this::line);
+    Stream<SetupRow> groups =
         board.sheet().filter(_ -> !written).stream()
             .flatMap(sheet -> sheet.groups().stream())
             .map(group -> row(board, group, level));
-    return Page.of(
+    return SetupViewPage.of(
         say("setup.head"),
         Optional.of(words),
         Stream.concat(lines, groups).toList(),
@@ -166,18 +168,18 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// How much waits to be written.
-  private Optional<Words> gathered(SetupBoard board) {
+  private Optional<NoticeBarWords> gathered(SetupBoard board) {
     return when(
         board.count() > 0,
         () ->
-            Words.of(
+            NoticeBarWords.of(
                 Ink.ASK,
                 Icon.WARNING,
                 count("setup.gathered", board.count()),
                 say("setup.gathered.line")));
   }
 
-  private Words done(SetupAnswer.SetupResult done) {
+  private NoticeBarWords done(SetupAnswer.SetupResult done) {
     return switch (done.result()) {
       case WRITTEN, PUT_BACK ->
           words(
@@ -188,7 +190,7 @@ public final class SetupViewModel extends ServiceModel {
                   ? "setup.done.restart"
                   : "setup.done.byhand");
       case NOT_DONE ->
-          Words.of(
+          NoticeBarWords.of(
               Ink.STOP,
               Icon.WARNING,
               say("setup.done.NOT_DONE"),
@@ -232,7 +234,7 @@ public final class SetupViewModel extends ServiceModel {
         board.count() > 0, () -> onward("setup.difference", Icon.NEXT, new Key.ShowChanges()));
   }
 
-  private Row row(SetupBoard board, Group group, StaffLevel level) {
+  private SetupRow row(SetupBoard board, Group group, StaffLevel level) {
     int changed = board.changed(group);
     boolean may = level.may(group.level());
     String values =
@@ -243,7 +245,7 @@ public final class SetupViewModel extends ServiceModel {
                 group.entries().stream()
                     .map(list -> count("setup.entries", board.entries(list).size())))
             .collect(Collectors.joining(" · "));
-    return new Row(
+    return new SetupRow(
         name(group),
         fitted(values),
         when(changed > 0, () -> Ink.ASK),
@@ -269,16 +271,17 @@ public final class SetupViewModel extends ServiceModel {
     };
   }
 
-  private Page group(SetupBoard board, Group group) {
-    Stream<Row> fields = group.fields().stream().map(field -> row(board, field));
-    Stream<Row> list = group.entries().stream().flatMap(it -> entries.rows(board, it).stream());
+  private SetupViewPage group(SetupBoard board, Group group) {
+    Stream<SetupRow> fields = group.fields().stream().map(field -> row(board, field));
+    Stream<SetupRow> list =
+        group.entries().stream().flatMap(it -> entries.rows(board, it).stream());
     Stream<ActionKey> keys =
         Stream.of(
                 group.entries().map(_ -> plain("setup.entry.add", Icon.NEXT, new Key.AddEntry())),
                 when(group.device(), this::find),
                 Optional.of(toGroups()))
             .flatMap(Optional::stream);
-    return Page.of(
+    return SetupViewPage.of(
         name(group),
         gathered(board),
         Stream.concat(fields, list).toList(),
@@ -286,14 +289,14 @@ public final class SetupViewModel extends ServiceModel {
   }
 
   /// One of a list: its values, and that it can be taken out.
-  private Page entry(SetupBoard board, String name, Entries list, int number) {
+  private SetupViewPage entry(SetupBoard board, String name, Entries list, int number) {
     boolean out = board.isOut(list, number);
     ActionKey take =
         out
             ? plain("setup.entry.keep", Icon.RENEW, new Key.TakeEntryOut())
             : plain("setup.entry.out", Icon.ERASE, new Key.TakeEntryOut());
     ActionKey back = plain("setup.entry.back", Icon.PREVIOUS, new Key.Leave());
-    return Page.of(
+    return SetupViewPage.of(
         say("setup.entry.head", name, number + 1),
         out
             ? Optional.of(words(Ink.STOP, Icon.WARNING, "setup.entry.isout", "setup.gathered.line"))
@@ -317,7 +320,7 @@ public final class SetupViewModel extends ServiceModel {
     return voice.words().has(key) ? say(key) : value(word);
   }
 
-  private Row row(SetupBoard board, SheetField field) {
+  private SetupRow row(SetupBoard board, SheetField field) {
     boolean changed = board.changes().containsKey(field.key());
     String before = changed ? say("setup.before", fitted(value(field, field.value()))) + " · " : "";
     String place =
@@ -326,13 +329,13 @@ public final class SetupViewModel extends ServiceModel {
           case PROGRAM -> say("setup.place.program");
           case COMMAND_LINE -> say("setup.place.command");
         };
-    return new Row(
+    return new SetupRow(
         say("setup.is", name(field), fitted(value(field, board.value(field)))),
         before + effect(field) + " · " + place,
         when(changed, () -> Ink.ASK),
         changed ? say("setup.changed") : "",
         when(
-            field.source() != SetupSheet.Source.COMMAND_LINE,
+            field.source() != SetupSheet.SettingSource.COMMAND_LINE,
             () -> plain("setup.change", Icon.NEXT, new Key.ChooseField(field.key()))),
         false);
   }
@@ -349,19 +352,19 @@ public final class SetupViewModel extends ServiceModel {
     return say("setup.name." + field.name().text(), field.name().told());
   }
 
-  private Page field(SetupBoard board, View.SetupFieldView view, SheetField field) {
+  private SetupViewPage field(SetupBoard board, View.SetupFieldView view, SheetField field) {
     String value = board.value(field);
-    Words words =
-        Words.of(
+    NoticeBarWords words =
+        NoticeBarWords.of(
             Ink.ACTION, Icon.TOOL, say("setup.now", fitted(value(field, value))), effect(field));
     ActionKey back = plain("setup.asitwas", Icon.PREVIOUS, new Key.Leave());
     return field.kind() == FieldKind.CHOICE
-        ? Page.of(
+        ? SetupViewPage.of(
             name(field),
             Optional.of(words),
             field.choices().stream().map(choice -> choice(choice, value)).toList(),
             List.of(back))
-        : Page.of(
+        : SetupViewPage.of(
                 name(field),
                 Optional.of(words),
                 List.of(),
@@ -369,9 +372,9 @@ public final class SetupViewModel extends ServiceModel {
             .withTyping(Optional.of(TypingField.of(field.kind(), view)));
   }
 
-  private Row choice(String choice, String chosen) {
+  private SetupRow choice(String choice, String chosen) {
     boolean is = choice.equals(chosen);
-    return new Row(
+    return new SetupRow(
         fitted(chosen(choice)),
         "",
         when(is, () -> Ink.DONE),
@@ -380,18 +383,18 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  private Page ports(SetupBoard in, View.Ports view) {
+  private SetupViewPage ports(SetupBoard in, View.PortsView view) {
     PortBoard board = view.board();
     List<PortLine> lines = board.lines();
     long known = lines.stream().filter(it -> it.stand() != Stand.WAITING).count();
-    List<Row> rows = ports.rows(in, view);
+    List<SetupRow> rows = ports.rows(in, view);
     if (board.running()) {
-      return Page.of(
+      return SetupViewPage.of(
               say("setup.ports"),
               Optional.of(
                   board.code().isPresent()
                       ? notice(Ink.ASK, Icon.SEEN, "setup.ports.code")
-                      : Words.of(
+                      : NoticeBarWords.of(
                           Ink.ACTION,
                           Icon.CLOCK,
                           say("setup.ports.running", known, lines.size()),
@@ -405,10 +408,10 @@ public final class SetupViewModel extends ServiceModel {
           .withCode(board.code());
     }
     boolean good = board.reopened().map(it -> it.all()).orElse(true);
-    return Page.of(
+    return SetupViewPage.of(
         say("setup.ports"),
         Optional.of(
-            Words.of(
+            NoticeBarWords.of(
                 good ? Ink.DONE : Ink.ASK,
                 good ? Icon.CHECK : Icon.WARNING,
                 say(lines.isEmpty() ? "setup.ports.none" : "setup.ports.ended"),
@@ -422,15 +425,16 @@ public final class SetupViewModel extends ServiceModel {
             plain("board.back", Icon.PREVIOUS, new Key.Leave())));
   }
 
-  private Page difference(SetupAnswer.Tried tried) {
-    return Page.of(
+  private SetupViewPage difference(SetupAnswer.SetupTried tried) {
+    return SetupViewPage.of(
         say("setup.difference.head"),
         Optional.of(
             tried
                 .refused()
                 .map(
                     why ->
-                        Words.of(Ink.STOP, Icon.WARNING, say("setup.refused"), refusals.say(why)))
+                        NoticeBarWords.of(
+                            Ink.STOP, Icon.WARNING, say("setup.refused"), refusals.say(why)))
                 .orElseGet(() -> notice(Ink.ACTION, Icon.SEEN, "setup.would"))),
         tried.lines().stream().map(this::line).toList(),
         and(
@@ -440,7 +444,7 @@ public final class SetupViewModel extends ServiceModel {
                 () -> primary("setup.write", Icon.CHECK, new Key.WriteSettings()))));
   }
 
-  private Row line(SetupAnswer.ChangedLine line) {
+  private SetupRow line(SetupAnswer.ChangedLine line) {
     return switch (line.change()) {
       case SAME -> line(fitted(line.text()), Optional.empty(), "");
       case LEFT_OUT -> line("…", Optional.empty(), "");
@@ -451,8 +455,8 @@ public final class SetupViewModel extends ServiceModel {
     };
   }
 
-  private static Row line(String text, Optional<Ink> ink, String state) {
-    return new Row(text, "", ink, state, Optional.empty(), true);
+  private static SetupRow line(String text, Optional<Ink> ink, String state) {
+    return new SetupRow(text, "", ink, state, Optional.empty(), true);
   }
 
   /// Nothing runs out of its line.

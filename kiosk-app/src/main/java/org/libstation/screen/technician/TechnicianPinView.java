@@ -46,7 +46,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   }
 
   /// As large as it has room for: that a PIN was wrong is said at every size.
-  private NoticeBar problem(NoticeBar.Words words, int step) {
+  private NoticeBar problem(NoticeBar.NoticeBarWords words, int step) {
     NoticeBar drawn = StagePane.rank(1, new NoticeBar(type.atStep(step), words));
     return step == 1 ? drawn : StagePane.orElse(drawn, problem(words, step - 1));
   }

@@ -24,7 +24,7 @@ public final class TechnicianPinViewModel extends StageModel {
 
   /// @param digits how many were typed
   /// @param line what is done with it, or how often it can still be wrong
-  public record PinEntry(int digits, String line, Optional<NoticeBar.Words> problem) {}
+  public record PinEntry(int digits, String line, Optional<NoticeBar.NoticeBarWords> problem) {}
 
   @Override
   public void show(FlowState state) {

@@ -26,7 +26,7 @@ public final class TechnicianView extends ServicePageView<TechnicianViewModel> {
     model.tiles.subscribe(all -> body.show(tiles.rows(all, _ -> Optional.empty()), -1));
   }
 
-  private HBox notice(NoticeBar.Words words) {
+  private HBox notice(NoticeBar.NoticeBarWords words) {
     VBox text =
         Box.column(sizes.linesApart(), type.write(pages.name(), true, Ink.TEXT, words.head()));
     Box.add(text, words.line().map(line -> type.write(pages.told(), false, Ink.TEXT, line)));

@@ -20,11 +20,13 @@ import org.libstation.screen.kit.words.Voice;
 public final class TechnicianViewModel extends ServiceModel {
   private final HealthWords health;
 
-  public final ModelValue<NoticeBar.Words> first =
-      new ModelValue<>(NoticeBar.Words.of(Ink.DONE, Icon.CHECK, "", ""));
+  public final ModelValue<NoticeBar.NoticeBarWords> first =
+      new ModelValue<>(NoticeBar.NoticeBarWords.of(Ink.DONE, Icon.CHECK, "", ""));
   public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
-  public final ModelValue<Optional<NoticeBar.Words>> test = new ModelValue<>(Optional.empty());
-  public final ModelValue<Optional<NoticeBar.Words>> scan = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.NoticeBarWords>> test =
+      new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<NoticeBar.NoticeBarWords>> scan =
+      new ModelValue<>(Optional.empty());
 
   public TechnicianViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -43,15 +45,17 @@ public final class TechnicianViewModel extends ServiceModel {
     actions.set(actions(station));
   }
 
-  private Optional<NoticeBar.Words> test(Screen.TestPrint test) {
+  private Optional<NoticeBar.NoticeBarWords> test(Screen.TestPrintState test) {
     return switch (test) {
-      case Screen.TestPrint.NotAsked _ -> Optional.empty();
-      case Screen.TestPrint.UnderWay _ ->
-          Optional.of(NoticeBar.Words.of(Ink.ACTION, Icon.PRINT, say("test.underway"), ""));
-      case Screen.TestPrint.Good _ -> Optional.of(notice(Ink.DONE, Icon.CHECK, "test.good"));
-      case Screen.TestPrint.Bad bad ->
+      case Screen.TestPrintState.TestPrintNotAsked _ -> Optional.empty();
+      case Screen.TestPrintState.UnderWay _ ->
           Optional.of(
-              NoticeBar.Words.of(
+              NoticeBar.NoticeBarWords.of(Ink.ACTION, Icon.PRINT, say("test.underway"), ""));
+      case Screen.TestPrintState.TestPrintGood _ ->
+          Optional.of(notice(Ink.DONE, Icon.CHECK, "test.good"));
+      case Screen.TestPrintState.Bad bad ->
+          Optional.of(
+              NoticeBar.NoticeBarWords.of(
                   Ink.STOP,
                   Icon.WARNING,
                   say("test.bad", bad.code()),
@@ -60,7 +64,7 @@ public final class TechnicianViewModel extends ServiceModel {
   }
 
   /// What was scanned, how it was judged and why, and every byte of it.
-  private NoticeBar.Words scan(ScanReport report) {
+  private NoticeBar.NoticeBarWords scan(ScanReport report) {
     String judged = say("testscan.judged." + report.judged());
     String why =
         say(
@@ -74,7 +78,7 @@ public final class TechnicianViewModel extends ServiceModel {
           case ITEM, CARD, CARD_BY_READER, BY_SCREEN -> true;
           case TITLE, WRONG_CHECK_DIGIT, NO_RULE, NOT_DELIVERED -> false;
         };
-    return NoticeBar.Words.of(
+    return NoticeBar.NoticeBarWords.of(
         taken ? Ink.DONE : Ink.ASK,
         Icon.BARCODE,
         say("testscan.head", judged, data),

@@ -40,17 +40,17 @@ class TileWords extends Saying {
   }
 
   /// How a thing is.
-  record State(Ink ink, Icon icon, String word) {}
+  record TileState(Ink ink, Icon icon, String word) {}
 
-  State well(String text) {
-    return new State(Ink.DONE, Icon.CHECK, say(text));
+  TileState well(String text) {
+    return new TileState(Ink.DONE, Icon.CHECK, say(text));
   }
 
-  State wellIf(boolean well, Ink otherwise, Icon icon, String text, String other) {
-    return well ? well(text) : new State(otherwise, icon, say(other));
+  TileState wellIf(boolean well, Ink otherwise, Icon icon, String text, String other) {
+    return well ? well(text) : new TileState(otherwise, icon, say(other));
   }
 
-  static Tile tile(Icon icon, String name, State state, Tile.Figure figure, String line) {
+  static Tile tile(Icon icon, String name, TileState state, Tile.Figure figure, String line) {
     return new Tile(icon, name, state.ink(), state.icon(), state.word(), figure, line);
   }
 
@@ -99,13 +99,14 @@ class TileWords extends Saying {
   }
 
   /// The one thing to do first.
-  NoticeBar.Words first(Harm harm, String name, String line) {
-    return NoticeBar.Words.of(ink(harm), Icon.WARNING, say("technician.first", name), line);
+  NoticeBar.NoticeBarWords first(Harm harm, String name, String line) {
+    return NoticeBar.NoticeBarWords.of(
+        ink(harm), Icon.WARNING, say("technician.first", name), line);
   }
 
   /// Nothing has to be done.
-  NoticeBar.Words allWell() {
-    return NoticeBar.Words.of(
+  NoticeBar.NoticeBarWords allWell() {
+    return NoticeBar.NoticeBarWords.of(
         Ink.DONE, Icon.CHECK, say("technician.well"), say("technician.well.line"));
   }
 

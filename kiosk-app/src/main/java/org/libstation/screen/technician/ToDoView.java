@@ -44,7 +44,7 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
                     .map(some -> type.write(role, bold, ink, some))));
   }
 
-  private Region row(ToDoViewModel.Row words) {
+  private Region row(ToDoViewModel.ToDoRow words) {
     VBox text =
         Box.column(
             sizes.linesApart(),

@@ -26,7 +26,7 @@ import org.libstation.screen.kit.words.Voice;
 /// What staff must put right: a task a row, or the chosen one with what can be done about it.
 public final class ToDoViewModel extends ServiceModel {
   public final ModelValue<String> sums = new ModelValue<>("");
-  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<List<ToDoRow>> rows = new ModelValue<>(List.of());
   public final ModelValue<Optional<TaskDetails>> chosen = new ModelValue<>(Optional.empty());
   public final ModelValue<String> print = new ModelValue<>("");
 
@@ -37,7 +37,7 @@ public final class ToDoViewModel extends ServiceModel {
   /// One task on the list.
   ///
   /// @param open chooses it
-  public record Row(String what, String title, String line, ActionKey open) {}
+  public record ToDoRow(String what, String title, String line, ActionKey open) {}
 
   /// The chosen task.
   ///
@@ -95,8 +95,8 @@ public final class ToDoViewModel extends ServiceModel {
         .orElse("");
   }
 
-  private Row row(StaffTask task) {
-    return new Row(
+  private ToDoRow row(StaffTask task) {
+    return new ToDoRow(
         what(task),
         title(task),
         String.join(" · ", happened(task), card(task)),
@@ -123,7 +123,7 @@ public final class ToDoViewModel extends ServiceModel {
                         say("todo.where." + told.where()),
                         say("tray.by." + told.source())))
             .orElse(say("todo.stands.asking")));
-    if (task.refused().filter(Refusal.Reason.OTHER::equals).isPresent()) {
+    if (task.refused().filter(Refusal.RefusalReason.OTHER::equals).isPresent()) {
       lines.add(say("todo.refused.unknown"));
     }
     if (!task.note().isBlank()) {
@@ -167,12 +167,12 @@ public final class ToDoViewModel extends ServiceModel {
     return task.happened().doubtful() ? say("todo.doubtful", told) : told;
   }
 
-  private String print(Screen.TestPrint print) {
+  private String print(Screen.TestPrintState print) {
     return switch (print) {
-      case Screen.TestPrint.NotAsked _ -> "";
-      case Screen.TestPrint.UnderWay _ -> say("todo.printing");
-      case Screen.TestPrint.Good _ -> say("todo.printed");
-      case Screen.TestPrint.Bad bad -> say("todo.notprinted", bad.code());
+      case Screen.TestPrintState.TestPrintNotAsked _ -> "";
+      case Screen.TestPrintState.UnderWay _ -> say("todo.printing");
+      case Screen.TestPrintState.TestPrintGood _ -> say("todo.printed");
+      case Screen.TestPrintState.Bad bad -> say("todo.notprinted", bad.code());
     };
   }
 

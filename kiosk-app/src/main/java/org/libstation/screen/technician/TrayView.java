@@ -43,7 +43,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     body.show(all, -1);
   }
 
-  private Region row(TrayViewModel.Row words) {
+  private Region row(TrayViewModel.TrayRow words) {
     VBox text =
         Box.column(
             6,

@@ -22,7 +22,7 @@ import org.libstation.screen.kit.words.Voice;
 /// What a technician sees of the tray: each tag's security bit beside what it should be, and what
 /// was noticed since the start. Items and codes, nothing of a person.
 public final class TrayViewModel extends ServiceModel {
-  public final ModelValue<List<Row>> rows = new ModelValue<>(List.of());
+  public final ModelValue<List<TrayRow>> rows = new ModelValue<>(List.of());
   public final ModelValue<List<String>> noticed = new ModelValue<>(List.of());
 
   private static final int MOST_NOTICED = 4;
@@ -36,7 +36,7 @@ public final class TrayViewModel extends ServiceModel {
   /// @param found how its bit stands
   /// @param expected how it should stand, and by whose word
   /// @param key sets it right, where that is offered
-  public record Row(
+  public record TrayRow(
       String title,
       String number,
       String found,
@@ -74,7 +74,7 @@ public final class TrayViewModel extends ServiceModel {
             plain("tray.back", Icon.LEAVE, new Key.Leave())));
   }
 
-  private Row row(TagCheck check) {
+  private TrayRow row(TagCheck check) {
     String part =
         check.reading().setTotal() > 1
             ? say(
@@ -95,7 +95,7 @@ public final class TrayViewModel extends ServiceModel {
         .standing()
         .filter(_ -> check.expected().isPresent())
         .ifPresent(told -> expected.add(say("tray.by." + told.source())));
-    return new Row(
+    return new TrayRow(
         title,
         part,
         say("tray.found", found(check)),
@@ -121,7 +121,7 @@ public final class TrayViewModel extends ServiceModel {
   }
 
   private static String state(TagCheck check) {
-    return check.repair() == TagCheck.Repair.NOT_ASKED
+    return check.repair() == TagCheck.TagRepairState.NOT_ASKED
         ? check.verdict().name()
         : check.repair().name();
   }
@@ -152,7 +152,8 @@ public final class TrayViewModel extends ServiceModel {
 
   private Optional<ActionKey> offered(TagCheck check) {
     boolean offer =
-        check.verdict() == TagCheck.BitState.WRONG && check.repair() != TagCheck.Repair.UNDER_WAY;
+        check.verdict() == TagCheck.BitState.WRONG
+            && check.repair() != TagCheck.TagRepairState.UNDER_WAY;
     return check
         .expected()
         .filter(_ -> offer)

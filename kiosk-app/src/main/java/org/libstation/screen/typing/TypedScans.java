@@ -48,7 +48,7 @@ public final class TypedScans {
   private static final Set<KeyCode> ENDS = EnumSet.of(KeyCode.ENTER, KeyCode.TAB);
 
   private final LongSupplier nanos;
-  private final Out out;
+  private final TypedScanListener out;
   private final TypedText text;
   private final QuietWait patience;
   private final List<KeyEvent> kept = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class TypedScans {
   private long heldAt;
 
   /// What comes of the keys.
-  public interface Out {
+  public interface TypedScanListener {
     /// A hand's, in order.
     void goOn(List<KeyEvent> keys);
 
@@ -82,7 +82,7 @@ public final class TypedScans {
 
   /// @param nanos monotonic
   /// @param capsLock whether Caps Lock is on
-  public TypedScans(LongSupplier nanos, BooleanSupplier capsLock, Out out) {
+  public TypedScans(LongSupplier nanos, BooleanSupplier capsLock, TypedScanListener out) {
     this.nanos = nanos;
     this.out = out;
     this.text = new TypedText(capsLock);

@@ -22,19 +22,19 @@ import javafx.scene.input.KeyEvent;
 
 /// Stands in front of a whole scene: what a scanner types reaches no filter, no screen, no sheet
 /// and no key of it. All calls on the FX thread.
-public final class TypingGuard implements TypedScans.Out {
+public final class TypingGuard implements TypedScans.TypedScanListener {
   /// So often it is noted that the scene is not held up.
   private static final Duration BEAT = Duration.ofMillis(50);
 
   private final Scene scene;
   private final Supplier<Awaited> awaited;
   private final Consumer<String> scanned;
-  private final Waiting waiting;
+  private final TypingTimer waiting;
   private final TypedScans scans;
   private boolean passing;
 
   /// Runs something on the FX thread after a time, when no key waits there.
-  public interface Waiting {
+  public interface TypingTimer {
     void after(Duration time, Runnable then);
   }
 
@@ -43,7 +43,7 @@ public final class TypingGuard implements TypedScans.Out {
       Supplier<Awaited> awaited,
       Consumer<String> scanned,
       LongSupplier nanos,
-      Waiting waiting) {
+      TypingTimer waiting) {
     this.scene = scene;
     this.awaited = awaited;
     this.scanned = scanned;
@@ -70,7 +70,7 @@ public final class TypingGuard implements TypedScans.Out {
       Supplier<Awaited> awaited,
       Consumer<String> scanned,
       LongSupplier nanos,
-      Waiting waiting) {
+      TypingTimer waiting) {
     TypingGuard guard = new TypingGuard(scene, awaited, scanned, nanos, waiting);
     EventDispatcher inner = scene.getEventDispatcher();
     scene.setEventDispatcher(
@@ -125,7 +125,7 @@ public final class TypingGuard implements TypedScans.Out {
   }
 
   /// The toolkit takes what is given to it by `runLater` only when no key waits.
-  private static final class Clockwork implements Waiting {
+  private static final class Clockwork implements TypingTimer {
     private final ScheduledThreadPoolExecutor thread =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("typing").factory());
     private final AtomicBoolean noted = new AtomicBoolean(true);

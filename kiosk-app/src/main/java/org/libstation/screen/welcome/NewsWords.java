@@ -22,13 +22,13 @@ final class NewsWords extends Saying {
     this.today = today;
   }
 
-  List<NoticeBar.Words> notices(LibraryNews news) {
+  List<NoticeBar.NoticeBarWords> notices(LibraryNews news) {
     return news.notices().stream().map(this::notice).toList();
   }
 
-  private NoticeBar.Words notice(LibraryNews.Announcement notice) {
+  private NoticeBar.NoticeBarWords notice(LibraryNews.Announcement notice) {
     String head = in(notice.head());
-    return new NoticeBar.Words(
+    return new NoticeBar.NoticeBarWords(
         Ink.ASK,
         Icon.NEWS,
         head.isBlank() ? say("news.head") : head,

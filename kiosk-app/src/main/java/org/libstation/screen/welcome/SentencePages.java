@@ -15,7 +15,7 @@ final class SentencePages {
   private final double room;
 
   /// A notice, and how it is written.
-  record Page(Type type, NoticeBar.Words words, double width) {
+  record Page(Type type, NoticeBar.NoticeBarWords words, double width) {
     NoticeBar drawn() {
       return new NoticeBar(type, words, width);
     }
@@ -27,7 +27,7 @@ final class SentencePages {
     this.room = room;
   }
 
-  List<Page> of(NoticeBar.Words words) {
+  List<Page> of(NoticeBar.NoticeBarWords words) {
     Optional<String> line = words.line();
     if (line.isEmpty() || fits(words)) {
       return List.of(fitted(words));
@@ -45,16 +45,16 @@ final class SentencePages {
     return pages;
   }
 
-  private static NoticeBar.Words with(NoticeBar.Words words, String line) {
-    return new NoticeBar.Words(
+  private static NoticeBar.NoticeBarWords with(NoticeBar.NoticeBarWords words, String line) {
+    return new NoticeBar.NoticeBarWords(
         words.ink(), words.icon(), words.head(), Optional.of(line.strip()), words.aside());
   }
 
-  private boolean fits(NoticeBar.Words words) {
+  private boolean fits(NoticeBar.NoticeBarWords words) {
     return height(type, words) <= room;
   }
 
-  private Page fitted(NoticeBar.Words words) {
+  private Page fitted(NoticeBar.NoticeBarWords words) {
     int step = type.look().step();
     Type smaller = type;
     while (step > 1 && height(smaller, words) > room) {
@@ -64,7 +64,7 @@ final class SentencePages {
     return new Page(smaller, words, width);
   }
 
-  private double height(Type as, NoticeBar.Words words) {
+  private double height(Type as, NoticeBar.NoticeBarWords words) {
     return new NoticeBar(as, words, width).prefHeight(width);
   }
 }

@@ -90,7 +90,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   private VBox greeting() {
     boolean plain = layout.hero() == WelcomeLayout.Hero.ON_STAGE;
-    PatronMetrics.Greeting sizes = metrics.patrons().greeting();
+    PatronMetrics.GreetingMetrics sizes = metrics.patrons().greeting();
     Role first = look.chinese() ? sizes.chinese() : sizes.latin();
     Type written = plain ? type.atStep(1) : type;
     VBox greeting =
@@ -105,13 +105,13 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return Box.padded(greeting, sizes.above(), 0, 0, sizes.before());
   }
 
-  private void tiles(List<WelcomeViewModel.Tile> tiles) {
+  private void tiles(List<WelcomeViewModel.WelcomeTile> tiles) {
     switch (layout.keys()) {
       case ACTION_KEYS -> {
         frame.actions(
             tiles.stream()
-                .filter(WelcomeViewModel.Tile::possible)
-                .map(WelcomeViewModel.Tile::asKey)
+                .filter(WelcomeViewModel.WelcomeTile::possible)
+                .map(WelcomeViewModel.WelcomeTile::asKey)
                 .toList());
         stage(model.stage.get());
       }
@@ -124,10 +124,10 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     }
   }
 
-  private HBox rowOf(List<WelcomeViewModel.Tile> tiles) {
+  private HBox rowOf(List<WelcomeViewModel.WelcomeTile> tiles) {
     HBox row = Box.row(Tokens.GUTTER);
     row.setFillHeight(true);
-    for (WelcomeViewModel.Tile tile : tiles) {
+    for (WelcomeViewModel.WelcomeTile tile : tiles) {
       Region drawn = tile(tile, ink -> face(tile, ink), TILE, pressed);
       drawn.setPrefWidth(306);
       Box.add(row, Box.grow(drawn));
@@ -137,7 +137,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// A key; what is not possible stays and says why: flat, without the lower edge of a key.
   static Region tile(
-      WelcomeViewModel.Tile tile,
+      WelcomeViewModel.WelcomeTile tile,
       Function<Ink, Region> face,
       double height,
       Consumer<Key> pressed) {
@@ -156,7 +156,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return tile.primary() ? key.styled("primary") : key;
   }
 
-  private VBox face(WelcomeViewModel.Tile tile, Ink ink) {
+  private VBox face(WelcomeViewModel.WelcomeTile tile, Ink ink) {
     Role word = look.chinese() ? Role.TILE : Role.H2;
     VBox face =
         Box.column(
@@ -169,7 +169,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return face;
   }
 
-  private void stage(WelcomeViewModel.Stage words) {
+  private void stage(WelcomeViewModel.WelcomeStage words) {
     if (layout.hero() == WelcomeLayout.Hero.NONE) {
       lowStage(words);
       return;
@@ -186,11 +186,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       parts.add(heroOnStage(words.activities().isEmpty() || together));
     }
     if (!large) {
-      for (NoticeBar.Words notice : words.notices()) {
+      for (NoticeBar.NoticeBarWords notice : words.notices()) {
         parts.add(StagePane.rank(1, new NoticeBar(type, notice)));
       }
     }
-    List<NoticeBar.Words> turns = large ? deck(words) : together ? news(words) : words.announced();
+    List<NoticeBar.NoticeBarWords> turns =
+        large ? deck(words) : together ? news(words) : words.announced();
     announced(turns, words.announcedTurned()).ifPresent(part -> parts.add(StagePane.rank(2, part)));
     if (!words.activities().isEmpty() && !together) {
       Node card =
@@ -199,7 +200,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
               model.voice(),
               words.activities(),
               words.activitiesTurned(),
-              () -> pressed.accept(new Key.Leaf(Key.Leaf.Of.ACTIVITIES)));
+              () -> pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.ACTIVITIES)));
       parts.add(StagePane.flexible(StagePane.rank(4, card)));
     }
     parts.add(StagePane.rank(3, begin(words)));
@@ -210,7 +211,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// On a small panel a notice has the whole width; its key stands at the foot.
-  private Optional<HBox> turnerBelow(List<NoticeBar.Words> all, int turned) {
+  private Optional<HBox> turnerBelow(List<NoticeBar.NoticeBarWords> all, int turned) {
     int pages = layout.news().turnerAtFoot() && !fills() ? pages(all, look.list()).size() : 0;
     return pages < 2 ? Optional.empty() : Optional.of(turner(Math.floorMod(turned, pages), pages));
   }
@@ -225,12 +226,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
 
   /// Beside an English announcement that is long already there is no room for activities: they take
   /// turns with it, as in large text.
-  private boolean isLong(List<NoticeBar.Words> announced) {
+  private boolean isLong(List<NoticeBar.NoticeBarWords> announced) {
     return !look.chinese() && pages(announced, look.list()).size() > 1;
   }
 
   /// The one whose turn it is; with a key where there are several.
-  private Optional<Node> announced(List<NoticeBar.Words> all, int turned) {
+  private Optional<Node> announced(List<NoticeBar.NoticeBarWords> all, int turned) {
     List<SentencePages.Page> whole = pages(all, look.list());
     if (whole.size() < 2) {
       return whole.stream().findFirst().map(SentencePages.Page::drawn);
@@ -259,46 +260,46 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// All that takes turns in large text. What somebody must see to now goes before everything else.
-  private List<NoticeBar.Words> deck(WelcomeViewModel.Stage words) {
-    List<NoticeBar.Words> all = new ArrayList<>(urgentOrAll(words));
+  private List<NoticeBar.NoticeBarWords> deck(WelcomeViewModel.WelcomeStage words) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>(urgentOrAll(words));
     closed().ifPresent(all::add);
     return all;
   }
 
   /// What cannot be begun, and why, where no tile says it: half a panel has the keys alone that can
   /// be pressed, a small one no room for a long note.
-  private Optional<NoticeBar.Words> closed() {
+  private Optional<NoticeBar.NoticeBarWords> closed() {
     if (!layout.news().closedToo()) {
       return Optional.empty();
     }
-    List<WelcomeViewModel.Tile> closed =
+    List<WelcomeViewModel.WelcomeTile> closed =
         model.tiles.get().stream().filter(tile -> !tile.possible()).toList();
     return closed.stream()
         .findFirst()
         .map(
             tile ->
-                NoticeBar.Words.of(
+                NoticeBar.NoticeBarWords.of(
                     Ink.WAIT,
                     Icon.MINUS,
                     closed.stream()
-                        .map(WelcomeViewModel.Tile::word)
+                        .map(WelcomeViewModel.WelcomeTile::word)
                         .collect(Collectors.joining(say("list.comma"))),
                     tile.note()));
   }
 
-  private static List<NoticeBar.Words> urgentOrAll(WelcomeViewModel.Stage words) {
-    List<NoticeBar.Words> urgent =
+  private static List<NoticeBar.NoticeBarWords> urgentOrAll(WelcomeViewModel.WelcomeStage words) {
+    List<NoticeBar.NoticeBarWords> urgent =
         words.notices().stream().filter(notice -> notice.ink() == Ink.ASK).toList();
     if (!urgent.isEmpty()) {
       return urgent;
     }
-    List<NoticeBar.Words> all = new ArrayList<>(words.notices());
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>(words.notices());
     all.addAll(news(words));
     return all;
   }
 
-  private List<SentencePages.Page> pages(List<NoticeBar.Words> announced, double width) {
-    PatronMetrics.Welcome sizes = metrics.patrons().welcome();
+  private List<SentencePages.Page> pages(List<NoticeBar.NoticeBarWords> announced, double width) {
+    PatronMetrics.WelcomeMetrics sizes = metrics.patrons().welcome();
     double room = look.step() > 1 ? sizes.largeNews() : sizes.news();
     SentencePages cut =
         new SentencePages(new Type(look.beside()), width, fills() ? FULL_NEWS_ROOM : room);
@@ -306,10 +307,12 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// Announcements, and activities written like them.
-  private static List<NoticeBar.Words> news(WelcomeViewModel.Stage words) {
-    List<NoticeBar.Words> all = new ArrayList<>(words.announced());
+  private static List<NoticeBar.NoticeBarWords> news(WelcomeViewModel.WelcomeStage words) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>(words.announced());
     for (ActivityWords activity : words.activities()) {
-      all.add(NoticeBar.Words.of(Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
+      all.add(
+          NoticeBar.NoticeBarWords.of(
+              Ink.ACTION, Icon.CALENDAR, activity.title(), activity.whole()));
     }
     return all;
   }
@@ -332,11 +335,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   private void nextNotice() {
-    pressed.accept(new Key.Leaf(Key.Leaf.Of.NOTICES));
+    pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.NOTICES));
   }
 
   /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
-  private void lowStage(WelcomeViewModel.Stage words) {
+  private void lowStage(WelcomeViewModel.WelcomeStage words) {
     boolean large = look.large();
     SentencePages cut = new SentencePages(type, look.list(), frame.room() - LOW_HEADING);
     List<SentencePages.Page> deck =
@@ -379,14 +382,14 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
   }
 
   /// On a small panel as large as it fits above what is known of the station.
-  private Region begin(WelcomeViewModel.Stage stage) {
+  private Region begin(WelcomeViewModel.WelcomeStage stage) {
     return type.fitting(
         look.step(),
         written -> begin(written, stage),
         drawn -> !fills() || drawn.prefHeight(look.list()) <= layout.begin().filledRoom());
   }
 
-  private Region begin(Type type, WelcomeViewModel.Stage stage) {
+  private Region begin(Type type, WelcomeViewModel.WelcomeStage stage) {
     SiteWords.DeskPicture desk = model.voice().site().desk();
     CardPlace place = desk.cards(stage.cardReader());
     boolean small =

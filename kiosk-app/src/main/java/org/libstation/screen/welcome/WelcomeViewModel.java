@@ -29,9 +29,9 @@ import org.libstation.screen.kit.words.Voice;
 
 /// What the start screen shows.
 public final class WelcomeViewModel extends StageModel {
-  public final ModelValue<Stage> stage =
-      new ModelValue<>(new Stage(List.of(), List.of(), List.of(), 0, 0, false, true));
-  public final ModelValue<List<Tile>> tiles = new ModelValue<>(List.of());
+  public final ModelValue<WelcomeStage> stage =
+      new ModelValue<>(new WelcomeStage(List.of(), List.of(), List.of(), 0, 0, false, true));
+  public final ModelValue<List<WelcomeTile>> tiles = new ModelValue<>(List.of());
   public final ModelValue<List<WelcomeFact>> facts = new ModelValue<>(List.of());
 
   public WelcomeViewModel(Voice voice, Look look) {
@@ -39,7 +39,7 @@ public final class WelcomeViewModel extends StageModel {
   }
 
   /// One thing to begin with; it stays when it cannot be had, and its note says why.
-  public record Tile(
+  public record WelcomeTile(
       Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
     /// As one of the action keys.
     ActionKey asKey() {
@@ -55,15 +55,15 @@ public final class WelcomeViewModel extends StageModel {
   /// @param activitiesTurned how often the activities were
   /// @param cardReader cards are read by a reader of their own, else by the barcode scanner
   /// @param lends else books are taken back alone, and no card is asked for
-  public record Stage(
-      List<NoticeBar.Words> notices,
-      List<NoticeBar.Words> announced,
+  public record WelcomeStage(
+      List<NoticeBar.NoticeBarWords> notices,
+      List<NoticeBar.NoticeBarWords> announced,
       List<ActivityWords> activities,
       int announcedTurned,
       int activitiesTurned,
       boolean cardReader,
       boolean lends) {
-    public Stage {
+    public WelcomeStage {
       notices = List.copyOf(notices);
       announced = List.copyOf(announced);
       activities = List.copyOf(activities);
@@ -82,11 +82,11 @@ public final class WelcomeViewModel extends StageModel {
     facts.set(facts(state));
   }
 
-  private Stage stage(FlowState state) {
+  private WelcomeStage stage(FlowState state) {
     NewsWords news = new NewsWords(voice, state.now().corrected().toLocalDate());
     Screen.Welcome welcome =
         state.screen() instanceof Screen.Welcome here ? here : Screen.Welcome.untouched();
-    return new Stage(
+    return new WelcomeStage(
         notices(state),
         news.notices(state.station().news()),
         news.activities(state.station().news()),
@@ -96,8 +96,8 @@ public final class WelcomeViewModel extends StageModel {
         lends(state.station()));
   }
 
-  private List<NoticeBar.Words> notices(FlowState state) {
-    List<NoticeBar.Words> all = new ArrayList<>();
+  private List<NoticeBar.NoticeBarWords> notices(FlowState state) {
+    List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     if (state.screen() instanceof Screen.Welcome welcome) {
       welcome.said().ifPresent(said -> all.add(notice(Ink.ASK, Icon.HAND, said.code())));
     }
@@ -116,12 +116,12 @@ public final class WelcomeViewModel extends StageModel {
     return List.copyOf(all.subList(0, Math.min(2, all.size())));
   }
 
-  private Optional<NoticeBar.Words> leftBehind(FlowState state) {
+  private Optional<NoticeBar.NoticeBarWords> leftBehind(FlowState state) {
     List<String> numbers =
         state.leftToTell().stream()
             .map(PadTag::reading)
-            .filter(TagReading.Item.class::isInstance)
-            .map(reading -> Say.lastFour(((TagReading.Item) reading).item().value()))
+            .filter(TagReading.ItemTag.class::isInstance)
+            .map(reading -> Say.lastFour(((TagReading.ItemTag) reading).item().value()))
             .distinct()
             .toList();
     if (state.leftToTell().isEmpty()) {
@@ -132,11 +132,11 @@ public final class WelcomeViewModel extends StageModel {
             ? say("left.line")
             : say("left.numbers", String.join(say("list.comma"), numbers));
     return Optional.of(
-        NoticeBar.Words.of(
+        NoticeBar.NoticeBarWords.of(
             Ink.ASK, Icon.HAND, count("left.head", state.leftToTell().size()), line));
   }
 
-  private Optional<NoticeBar.Words> dropped(FlowState state) {
+  private Optional<NoticeBar.NoticeBarWords> dropped(FlowState state) {
     List<ReturnRow> counted =
         state.drops().stream()
             .filter(row -> row.how() == How.DROPPED)
@@ -147,7 +147,7 @@ public final class WelcomeViewModel extends StageModel {
     }
     LocalTime last = counted.getLast().handedOver().wall().toLocalTime();
     return Optional.of(
-        NoticeBar.Words.of(
+        NoticeBar.NoticeBarWords.of(
             Ink.DONE,
             Icon.DROP,
             count("dropped.head", counted.size()),
@@ -155,44 +155,47 @@ public final class WelcomeViewModel extends StageModel {
   }
 
   /// Where to borrow instead, when this station does not lend.
-  private Optional<NoticeBar.Words> elsewhere(FlowState state) {
+  private Optional<NoticeBar.NoticeBarWords> elsewhere(FlowState state) {
     return lends(state.station())
         ? Optional.empty()
         : Elsewhere.nearest(voice, state, Set.of(Offer.BORROW))
-            .map(where -> NoticeBar.Words.of(Ink.ACTION, Icon.WALK, say("elsewhere.head"), where));
+            .map(
+                where ->
+                    NoticeBar.NoticeBarWords.of(
+                        Ink.ACTION, Icon.WALK, say("elsewhere.head"), where));
   }
 
   private static boolean lends(StationFacts station) {
     return station.journal() == StationFacts.JournalHealth.GOOD
-        && station.role() == StationFacts.Role.LEND_AND_RETURN;
+        && station.role() == StationFacts.StationRole.LEND_AND_RETURN;
   }
 
-  private List<Tile> tiles(StationFacts station) {
+  private List<WelcomeTile> tiles(StationFacts station) {
     Optional<String> noLoans =
         switch (station.journal()) {
           case GOOD ->
-              station.role() == StationFacts.Role.RETURN_ONLY
+              station.role() == StationFacts.StationRole.RETURN_ONLY
                   ? Optional.of(say("tile.returnonly"))
                   : Optional.empty();
           case NEARLY_FULL, SET_ASIDE, MISSING, OLDER, FAILING, DISK_FULL ->
               Optional.of(say("tile.closed"));
         };
     return List.of(
-        new Tile(
+        new WelcomeTile(
             Icon.BORROW,
             say("tile.borrow"),
             noLoans.orElseGet(() -> say("tile.borrow.note")),
             noLoans.isEmpty(),
             noLoans.isEmpty(),
             new Key.StartBorrow()),
-        new Tile(
+        new WelcomeTile(
             Icon.RETURN,
             say("tile.return"),
             say("tile.return.note"),
             noLoans.isPresent(),
             true,
             new Key.StartReturn()),
-        new Tile(
+        new WelcomeTile(
             Icon.ACCOUNT,
             say("tile.account"),
             noLoans.orElseGet(() -> say("tile.account.note")),
@@ -204,7 +207,7 @@ public final class WelcomeViewModel extends StageModel {
   private List<WelcomeFact> facts(FlowState state) {
     StationFacts station = state.station();
     List<WelcomeFact> all = new ArrayList<>();
-    if (station.link() != StationFacts.Link.ONLINE) {
+    if (station.link() != StationFacts.LinkState.ONLINE) {
       all.add(new WelcomeFact(Icon.SILENT, Ink.WAIT, say("fact.silent")));
     } else if (lends(station)) {
       all.add(new WelcomeFact(Icon.CHECK, Ink.DONE, say("fact.well")));

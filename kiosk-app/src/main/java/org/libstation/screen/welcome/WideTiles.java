@@ -25,13 +25,13 @@ final class WideTiles extends VBox {
   private final Type type;
   private final Type notes;
   private final Look look;
-  private final PatronMetrics.Tiles sizes;
+  private final PatronMetrics.TileMetrics sizes;
 
   /// As large as they fit one below the other; the notes give way by a step before the words do.
   ///
   /// @param room height from the header down to the access bar
   static WideTiles of(
-      Type type, List<WelcomeViewModel.Tile> tiles, double room, Consumer<Key> pressed) {
+      Type type, List<WelcomeViewModel.WelcomeTile> tiles, double room, Consumer<Key> pressed) {
     Type most = fitting(type, tiles);
     return most.fitting(
         most.look().step(),
@@ -46,13 +46,13 @@ final class WideTiles extends VBox {
   }
 
   private WideTiles(
-      Type type, Type notes, List<WelcomeViewModel.Tile> tiles, Consumer<Key> pressed) {
+      Type type, Type notes, List<WelcomeViewModel.WelcomeTile> tiles, Consumer<Key> pressed) {
     super(type.look().metrics().keysApart());
     this.type = type;
     this.notes = notes;
     this.look = type.look();
     this.sizes = look.metrics().patrons().tiles();
-    for (WelcomeViewModel.Tile tile : tiles) {
+    for (WelcomeViewModel.WelcomeTile tile : tiles) {
       getChildren().add(WelcomeView.tile(tile, ink -> face(tile, ink), sizes.high(), pressed));
     }
     setFillWidth(true);
@@ -69,7 +69,7 @@ final class WideTiles extends VBox {
   }
 
   /// As large as the longest word fits.
-  private static Type fitting(Type type, List<WelcomeViewModel.Tile> tiles) {
+  private static Type fitting(Type type, List<WelcomeViewModel.WelcomeTile> tiles) {
     double width = width(type.look());
     Role role = role(type.look());
     boolean fits =
@@ -86,7 +86,7 @@ final class WideTiles extends VBox {
     return look.chinese() ? Role.TILE : Role.H2;
   }
 
-  private HBox face(WelcomeViewModel.Tile tile, Ink ink) {
+  private HBox face(WelcomeViewModel.WelcomeTile tile, Ink ink) {
     double width = width(look);
     Writing note = notes.write(Role.CAPTION, false, ink, tile.note()).within(width);
     VBox words = Box.column(0, type.write(role(look), true, ink, tile.word()).within(width));

@@ -19,9 +19,9 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.driver.LinkOpeners;
 import org.libstation.device.driver.PortFinder;
-import org.libstation.device.driver.PortFinder.Known;
-import org.libstation.device.driver.PortFinder.Looked;
+import org.libstation.device.driver.PortFinder.KnownDevice;
 import org.libstation.device.driver.PortFinder.PortAnswer;
+import org.libstation.device.driver.PortFinder.PortResult;
 import org.libstation.device.driver.SerialPorts;
 import org.libstation.flow.state.PortBoard;
 import org.libstation.flow.state.PortBoard.PortLine;
@@ -52,13 +52,13 @@ final class PortSearch {
 
   /// @param code that is held before a scanner which types
   static PortSearch of(Path config, StationSettings settings, String code) {
-    List<Known> site = new ArrayList<>();
+    List<KnownDevice> site = new ArrayList<>();
     settings
         .devices()
         .forEach(
             (name, entry) ->
                 site.add(
-                    new Known(
+                    new KnownDevice(
                         entry.model(), DeviceAddress.parse(entry.address()), entry.options())));
     List<String> configured =
         site.stream()
@@ -83,7 +83,7 @@ final class PortSearch {
     Map<String, PortLine> lines = new LinkedHashMap<>();
     ports.forEach(port -> lines.put(port, new PortLine(port, Stand.WAITING, "", "", Map.of())));
     moved.accept(board(lines, true));
-    List<Looked> _ =
+    List<PortResult> _ =
         finder.look(
             ports,
             ended,
@@ -104,7 +104,7 @@ final class PortSearch {
       moved.accept(
           new PortBoard(
               List.copyOf(lines.values()), true, false, Optional.empty(), Optional.of(code)));
-      CodeSearch.Outcome outcome = typing.look(code, PATIENCE, ended);
+      CodeSearch.CodeSearchOutcome outcome = typing.look(code, PATIENCE, ended);
       outcome.shut().forEach(shut -> lines.put(name(shut.address()), line(shut)));
       outcome.found().ifPresent(found -> lines.put(name(found.address()), line(found)));
     }
@@ -115,19 +115,19 @@ final class PortSearch {
     return address.scheme() + ":" + address.place();
   }
 
-  private static PortLine line(CodeSearch.Shut shut) {
+  private static PortLine line(CodeSearch.UnopenedAddress shut) {
     String reason = withoutPort(shut.reason(), shut.address().place());
     return new PortLine(name(shut.address()), Stand.NOT_OPENED, "", reason, Map.of());
   }
 
-  private static PortLine line(CodeSearch.Found found) {
+  private static PortLine line(CodeSearch.FoundReader found) {
     String name = name(found.address());
     Map<String, String> settings = new HashMap<>(Map.of("model", found.model(), "address", name));
     found.options().forEach((key, value) -> settings.put("options." + key, value));
     return new PortLine(name, Stand.FOUND, found.model(), told(found.options()), settings);
   }
 
-  private static PortLine line(String model, DriverProvider.Listed listed) {
+  private static PortLine line(String model, DriverProvider.ListedDevice listed) {
     Map<String, String> settings =
         new HashMap<>(Map.of("model", model, "address", name(listed.address())));
     listed.options().forEach((key, value) -> settings.put("options." + key, value));
@@ -148,15 +148,15 @@ final class PortSearch {
     return PortBoard.of(List.copyOf(lines.values()), running, false, Optional.empty());
   }
 
-  private static PortLine line(Looked looked) {
+  private static PortLine line(PortResult looked) {
     return switch (looked.answer()) {
-      case PortAnswer.Found found -> found(looked.port(), found);
+      case PortAnswer.PortDevice found -> found(looked.port(), found);
       case PortAnswer.Something _ -> line(looked, Stand.SOMETHING, "");
-      case PortAnswer.Nothing _ -> line(looked, Stand.NOTHING, "");
+      case PortAnswer.NothingAnswers _ -> line(looked, Stand.NOTHING, "");
       case PortAnswer.Spared _ -> line(looked, Stand.SPARED, "");
       case PortAnswer.NotOpened(String reason) ->
           line(looked, Stand.NOT_OPENED, withoutPort(reason, looked.port()));
-      case PortAnswer.NotAsked _ -> line(looked, Stand.NOT_ASKED, "");
+      case PortAnswer.PortNotAsked _ -> line(looked, Stand.NOT_ASKED, "");
     };
   }
 
@@ -167,11 +167,11 @@ final class PortSearch {
         : reason;
   }
 
-  private static PortLine line(Looked looked, Stand stand, String told) {
+  private static PortLine line(PortResult looked, Stand stand, String told) {
     return new PortLine(looked.port(), stand, "", told, Map.of("port", looked.port()));
   }
 
-  private static PortLine found(String port, PortAnswer.Found found) {
+  private static PortLine found(String port, PortAnswer.PortDevice found) {
     Map<String, String> settings = new HashMap<>();
     settings.put("model", found.model());
     settings.put("port", port);

@@ -14,7 +14,7 @@ import org.libstation.site.edit.WhyNot;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.site.edit.YamlEdit.As;
 import org.libstation.site.edit.YamlEdit.Edited;
-import org.libstation.site.edit.YamlEdit.Given;
+import org.libstation.site.edit.YamlEdit.EntryValue;
 import org.libstation.site.edit.YamlTree;
 
 /// Writes settings into the text of `station.yaml` where and as the settings record describes them.
@@ -68,7 +68,7 @@ record SettingEdit(Class<?> root) {
       String[] rest = each.getKey().substring(list.key().length() + 1).split("\\.", 2);
       int number = rest[0].equals(NEW) ? size : number(rest[0]);
       if (number < 0 || (rest.length == 1 && number >= size)) {
-        return new Edited.Refused(0, WhyNot.NO_SUCH_ENTRY, rest[0]);
+        return new Edited.EditRefused(0, WhyNot.NO_SUCH_ENTRY, rest[0]);
       }
       if (rest.length == 1) {
         out.add(number);
@@ -77,9 +77,9 @@ record SettingEdit(Class<?> root) {
       }
     }
     entries.keySet().removeAll(out);
-    Edited now = new Edited.Done(text);
+    Edited now = new Edited.EditedText(text);
     for (Map.Entry<Integer, Map<String, String>> each : entries.entrySet()) {
-      if (now instanceof Edited.Done(String done)) {
+      if (now instanceof Edited.EditedText(String done)) {
         now =
             each.getKey() < size
                 ? changed(done, list, list.key() + "." + each.getKey(), each.getValue())
@@ -87,7 +87,7 @@ record SettingEdit(Class<?> root) {
       }
     }
     for (int number : out.descendingSet()) {
-      if (now instanceof Edited.Done(String done)) {
+      if (now instanceof Edited.EditedText(String done)) {
         now = YamlEdit.remove(done, path(list.key() + "." + number));
       }
     }
@@ -99,9 +99,9 @@ record SettingEdit(Class<?> root) {
   }
 
   private Edited changed(String text, SettingKey list, String entry, Map<String, String> values) {
-    Edited now = new Edited.Done(text);
+    Edited now = new Edited.EditedText(text);
     for (Map.Entry<String, String> each : values.entrySet()) {
-      if (now instanceof Edited.Done(String done)) {
+      if (now instanceof Edited.EditedText(String done)) {
         Optional<SettingKey> lacking =
             part(list, each.getKey())
                 .filter(part -> part.canLack() && each.getValue().isEmpty())
@@ -135,18 +135,18 @@ record SettingEdit(Class<?> root) {
   }
 
   private Edited added(String text, SettingKey list, Map<String, String> values) {
-    List<Given> given = new ArrayList<>();
+    List<EntryValue> given = new ArrayList<>();
     for (SettingKey part : list.entryKeys()) {
       String value = values.getOrDefault(part.key(), part.canLack() ? "" : part.begins());
       boolean usual = value.isEmpty() || part.fallback().equals(Optional.of(value));
       if (!part.canLack() || !usual) {
-        given.add(new Given(part.path(), value, part.as()));
+        given.add(new EntryValue(part.path(), value, part.as()));
       }
     }
     values.forEach(
         (name, value) -> {
           if (part(list, name).isEmpty()) {
-            given.add(new Given(List.of(name), value, As.WORD));
+            given.add(new EntryValue(List.of(name), value, As.WORD));
           }
         });
     return YamlEdit.add(text, path(list.key()), given);

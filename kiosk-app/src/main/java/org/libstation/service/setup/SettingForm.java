@@ -11,8 +11,8 @@ import org.libstation.flow.state.SettingName;
 import org.libstation.flow.state.SetupSheet.Entries;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.flow.state.SetupSheet.Group;
+import org.libstation.flow.state.SetupSheet.SettingSource;
 import org.libstation.flow.state.SetupSheet.SheetField;
-import org.libstation.flow.state.SetupSheet.Source;
 import org.libstation.site.FormGroup;
 import org.libstation.site.SettingKey;
 import org.libstation.site.SiteSetting.Offered;
@@ -97,10 +97,10 @@ record SettingForm(
   }
 
   /// What it does, with its bounds; empty where it has none.
-  private static Optional<CheckBoard.Said> bounds(SettingKey key, String full) {
+  private static Optional<CheckBoard.CheckMessage> bounds(SettingKey key, String full) {
     return Optional.of(key.bounds())
         .filter(bounds -> !bounds.isEmpty())
-        .map(bounds -> new CheckBoard.Said(SettingName.of(full).effect(), bounds));
+        .map(bounds -> new CheckBoard.CheckMessage(SettingName.of(full).effect(), bounds));
   }
 
   /// @param line where its value comes from; empty = nobody sets it
@@ -111,15 +111,15 @@ record SettingForm(
       String value,
       FieldKind kind,
       List<String> choices,
-      Optional<CheckBoard.Said> expected) {
-    Source source =
+      Optional<CheckBoard.CheckMessage> expected) {
+    SettingSource source =
         line.filter(SettingsList.SettingLine::isSet)
             .map(
                 it ->
                     it.source().equals(SettingsList.COMMAND_LINE)
-                        ? Source.COMMAND_LINE
-                        : Source.FILE)
-            .orElse(Source.PROGRAM);
+                        ? SettingSource.COMMAND_LINE
+                        : SettingSource.FILE)
+            .orElse(SettingSource.PROGRAM);
     int at = line.map(SettingsList.SettingLine::line).orElse(0);
     return new SheetField(key, value, source, at, kind, choices, expected);
   }

@@ -48,13 +48,13 @@ public final class SettingsList {
   static List<SettingLine> of(Site site, Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
     walk(StationYaml.ROOT, site.settings(), values);
-    YamlTree file = YamlTree.ofAny(StrictYaml.Text.of(StationYaml.in(site.directory())).yaml());
+    YamlTree file = YamlTree.ofAny(StrictYaml.YamlText.of(StationYaml.in(site.directory())).yaml());
     YamlTree example = example();
     List<String> remarks = example.text().lines().toList();
     List<SettingLine> lines = new ArrayList<>();
     values.forEach(
         (key, value) -> {
-          YamlTree.Place found = file.place(key);
+          YamlTree.YamlKeyPosition found = file.place(key);
           int line = found.whole() ? found.line() : 0;
           String source =
               site.overrides().containsKey(key)
@@ -148,7 +148,7 @@ public final class SettingsList {
   }
 
   /// The remark above the key in the example site.
-  private static String effect(List<String> example, YamlTree.Place found) {
+  private static String effect(List<String> example, YamlTree.YamlKeyPosition found) {
     List<String> words = new ArrayList<>();
     for (int line = found.line() - 2; found.whole() && line >= 0; line--) {
       String above = example.get(line).strip();

@@ -112,7 +112,7 @@ public final class SetupFields {
           case CentralOption.Form.OneOf _ -> FieldKind.CHOICE;
           case CentralOption.Form.WholeNumber(int least, int _) ->
               least < 0 ? FieldKind.TEXT : FieldKind.NUMBER;
-          case CentralOption.Form.Text _ -> FieldKind.TEXT;
+          case CentralOption.Form.TextForm _ -> FieldKind.TEXT;
         };
     return SettingForm.field(
         line(key),
@@ -163,7 +163,7 @@ public final class SetupFields {
   private List<SheetField> options(
       String name, StationSettings.DeviceEntry entry, DeviceAddress address) {
     List<SheetField> fields = new ArrayList<>();
-    List<DriverOptions.Known> known;
+    List<DriverOptions.KnownOption> known;
     try {
       known =
           Drivers.options(
@@ -172,7 +172,7 @@ public final class SetupFields {
       // The station runs with others: they were changed in the file meanwhile.
       return List.of();
     }
-    for (DriverOptions.Known option : known) {
+    for (DriverOptions.KnownOption option : known) {
       String key = new SettingName.DeviceOption(name, option.key()).key();
       fields.add(
           SettingForm.field(
@@ -186,7 +186,7 @@ public final class SetupFields {
     return fields;
   }
 
-  private static FieldKind kind(DriverOptions.Known option) {
+  private static FieldKind kind(DriverOptions.KnownOption option) {
     if (!option.allowed().isEmpty()) {
       return FieldKind.CHOICE;
     }
@@ -194,7 +194,7 @@ public final class SetupFields {
     boolean digits =
         option
             .expected()
-            .filter(it -> it.rule() == WrongOptionException.Rule.WHOLE_NUMBER)
+            .filter(it -> it.rule() == WrongOptionException.OptionRule.WHOLE_NUMBER)
             .filter(it -> !it.words().getFirst().startsWith("-"))
             .isPresent();
     return digits ? FieldKind.NUMBER : FieldKind.TEXT;

@@ -34,7 +34,7 @@ public final class ShellSetup {
   /// @param wanted the site as it would be; empty where it would not start
   /// @param write makes it; takes who does it
   public record SetupChange(
-      SetupAnswer.Tried tried,
+      SetupAnswer.SetupTried tried,
       Optional<Site> wanted,
       Function<String, SetupAnswer.SetupResult> write) {}
 
@@ -68,7 +68,7 @@ public final class ShellSetup {
       Path config, Map<String, String> overrides, Map<String, String> keys) {
     AtomicReference<@Nullable StationSettings> wanted = new AtomicReference<>();
     SiteSetup setup = setup(config, overrides, wanted::set);
-    SetupAnswer.Tried tried = setup.keys(keys);
+    SetupAnswer.SetupTried tried = setup.keys(keys);
     return new SetupChange(
         tried,
         Optional.ofNullable(wanted.get()).map(settings -> new Site(config, settings, overrides)),

@@ -30,7 +30,7 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StationYaml;
 import org.libstation.site.edit.KeptFile;
-import org.libstation.site.edit.KeptFile.Outcome;
+import org.libstation.site.edit.KeptFile.FileChangeOutcome;
 import org.libstation.site.edit.TextDiff;
 import org.libstation.site.edit.YamlEdit;
 import org.libstation.site.edit.YamlEdit.Edited;
@@ -86,7 +86,7 @@ public final class SiteSetup {
 
   public SetupAnswer read() {
     try {
-      return new SetupAnswer.Read(sheet());
+      return new SetupAnswer.SetupSheetRead(sheet());
     } catch (IOException | SiteProblem e) {
       return notDone(why(e));
     }
@@ -101,18 +101,18 @@ public final class SiteSetup {
         restart.isPresent());
   }
 
-  public SetupAnswer.Tried attempt(Map<String, String> changes) {
+  public SetupAnswer.SetupTried attempt(Map<String, String> changes) {
     try {
       return keys(SetupFields.keys(settings(), changes));
     } catch (SiteProblem e) {
-      return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
+      return new SetupAnswer.SetupTried(Optional.of(why(e)), List.of());
     }
   }
 
   /// As [#attempt], by keys of the file.
   ///
   /// @param keys without `station.`; [SetupFields#NONE] as the model of a device takes it out
-  public SetupAnswer.Tried keys(Map<String, String> keys) {
+  public SetupAnswer.SetupTried keys(Map<String, String> keys) {
     draft = null;
     try {
       String from = file().text();
@@ -129,8 +129,8 @@ public final class SiteSetup {
         }
         if (EDIT.list(key).isEmpty()) {
           switch (edited(text, key, each.getValue(), hashed)) {
-            case Edited.Done(String done) -> text = done;
-            case Edited.Refused no -> {
+            case Edited.EditedText(String done) -> text = done;
+            case Edited.EditRefused no -> {
               return refused(no, key);
             }
           }
@@ -138,15 +138,15 @@ public final class SiteSetup {
       }
       for (SettingKey list : SettingKey.lists(StationSettings.class)) {
         switch (EDIT.entries(text, list, hashed)) {
-          case Edited.Done(String done) -> text = done;
-          case Edited.Refused no -> {
+          case Edited.EditedText(String done) -> text = done;
+          case Edited.EditRefused no -> {
             return refused(no, first(list, hashed));
           }
         }
       }
       return tried(from, text, hashed);
     } catch (IOException e) {
-      return new SetupAnswer.Tried(Optional.of(why(e)), List.of());
+      return new SetupAnswer.SetupTried(Optional.of(why(e)), List.of());
     }
   }
 
@@ -158,28 +158,28 @@ public final class SiteSetup {
         .orElse("");
   }
 
-  private static SetupAnswer.Tried refused(Edited.Refused no, String key) {
+  private static SetupAnswer.SetupTried refused(Edited.EditRefused no, String key) {
     String english = (no.line() > 0 ? "line " + no.line() + ": " : "") + no.why();
     SettingRefusal why = SettingRefusal.of("yaml." + no.reason(), english, no.what());
-    return new SetupAnswer.Tried(
+    return new SetupAnswer.SetupTried(
         Optional.of(
             why.at(StationYaml.NAME, no.line(), key, StationYaml.full(key) + ": " + english)),
         List.of());
   }
 
-  private static SetupAnswer.Tried refused(String key, int line, Reason why) {
+  private static SetupAnswer.SetupTried refused(String key, int line, Reason why) {
     String english = StationYaml.full(key) + ": " + why.english();
-    return new SetupAnswer.Tried(
+    return new SetupAnswer.SetupTried(
         Optional.of(why.refusal(StationYaml.NAME, line, key, english)), List.of());
   }
 
-  private SetupAnswer.Tried tried(String from, String text, Map<String, String> keys) {
+  private SetupAnswer.SetupTried tried(String from, String text, Map<String, String> keys) {
     Optional<SettingRefusal> problem = SiteTrial.of(config, text, overrides, more);
     problem.ifPresent(why -> own.info("settings are refused: {}", why.english()));
     if (problem.isEmpty()) {
       draft = new Draft(from, text, new LinkedHashMap<>(keys));
     }
-    return new SetupAnswer.Tried(problem, difference(from, text));
+    return new SetupAnswer.SetupTried(problem, difference(from, text));
   }
 
   private static Edited edited(String text, String key, String value, Map<String, String> keys) {
@@ -191,7 +191,7 @@ public final class SiteSetup {
       // Its other changes go with it.
       return before.isPresent()
           ? YamlEdit.remove(text, EDIT.path(key).subList(0, 3))
-          : new Edited.Done(text);
+          : new Edited.EditedText(text);
     }
     return EDIT.set(
         before.isPresent() && !before.get().equals(value) ? withoutOptions(text, key) : text,
@@ -203,7 +203,7 @@ public final class SiteSetup {
   private static String withoutOptions(String text, String model) {
     List<String> options = new ArrayList<>(EDIT.path(model));
     options.set(options.size() - 1, "options");
-    return YamlEdit.remove(text, options) instanceof Edited.Done(String done) ? done : text;
+    return YamlEdit.remove(text, options) instanceof Edited.EditedText(String done) ? done : text;
   }
 
   private static List<SetupAnswer.ChangedLine> difference(String from, String text) {
@@ -236,7 +236,7 @@ public final class SiteSetup {
     }
     try {
       Map<String, String> before = values(ready.from(), ready.keys());
-      Outcome outcome = file().write(ready.from(), ready.text(), clock.instant());
+      FileChangeOutcome outcome = file().write(ready.from(), ready.text(), clock.instant());
       return done(
           outcome,
           WriteResult.WRITTEN,
@@ -277,7 +277,7 @@ public final class SiteSetup {
     draft = null;
     try {
       KeptFile file = file();
-      Optional<KeptFile.Version> version = file.previous();
+      Optional<KeptFile.KeptVersion> version = file.previous();
       if (version.isEmpty()) {
         return notDone(SettingRefusal.of("NO_VERSION", "there is no version before this one"));
       }
@@ -287,7 +287,7 @@ public final class SiteSetup {
       if (problem.isPresent()) {
         return notDone(problem.get());
       }
-      Outcome outcome = file.putBack(from, version.get(), clock.instant());
+      FileChangeOutcome outcome = file.putBack(from, version.get(), clock.instant());
       List<SetupAnswer.ChangedLine> lines = difference(from, text);
       return done(
           outcome,
@@ -313,7 +313,10 @@ public final class SiteSetup {
 
   /// @param logged tells the staff log what was done
   private SetupAnswer.SetupResult done(
-      Outcome outcome, WriteResult result, List<SetupAnswer.ChangedLine> lines, Runnable logged)
+      FileChangeOutcome outcome,
+      WriteResult result,
+      List<SetupAnswer.ChangedLine> lines,
+      Runnable logged)
       throws IOException {
     return switch (outcome) {
       case CHANGED_MEANWHILE ->
@@ -345,7 +348,7 @@ public final class SiteSetup {
   }
 
   /// Former versions, the newest first.
-  List<KeptFile.Version> versions() {
+  List<KeptFile.KeptVersion> versions() {
     try {
       return file().versions();
     } catch (IOException e) {

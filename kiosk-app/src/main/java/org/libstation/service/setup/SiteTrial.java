@@ -18,7 +18,7 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StationYaml;
 import org.libstation.site.StrictYaml;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.site.TimeOfDay;
 import org.libstation.station.parts.Devices;
 import org.libstation.station.parts.FlowParts;
@@ -37,7 +37,7 @@ public final class SiteTrial {
   /// @return what a start would say; empty where it would start
   static Optional<SettingRefusal> of(
       Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
-    Text text = new Text(StationYaml.in(config).toString(), yaml);
+    YamlText text = new YamlText(StationYaml.in(config).toString(), yaml);
     try {
       SiteBrand brand = SiteFiles.brand(config);
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
@@ -86,7 +86,7 @@ public final class SiteTrial {
   }
 
   /// A problem that was placed by the file is placed by the text that may take its place.
-  private static SettingRefusal placed(Text text, SettingRefusal told) {
+  private static SettingRefusal placed(YamlText text, SettingRefusal told) {
     String key = StationYaml.full(told.setting());
     int at = told.english().indexOf(key + ": ");
     if (at < 0 || !told.english().startsWith(text.place())) {

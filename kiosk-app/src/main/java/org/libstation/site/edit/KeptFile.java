@@ -55,10 +55,10 @@ public final class KeptFile {
   /// @param number the higher the later it was replaced
   /// @param replaced when something else took its place
   /// @param undone whether it was given up by going back
-  public record Version(int number, Instant replaced, boolean undone, Path path) {}
+  public record KeptVersion(int number, Instant replaced, boolean undone, Path path) {}
 
   /// What became of a change.
-  public enum Outcome {
+  public enum FileChangeOutcome {
     WRITTEN,
     /// The file is not what the change was made from: somebody else changed it meanwhile.
     CHANGED_MEANWHILE
@@ -70,23 +70,23 @@ public final class KeptFile {
   }
 
   /// The kept versions, the newest first.
-  public List<Version> versions() throws IOException {
+  public List<KeptVersion> versions() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Version> all = new ArrayList<>();
+    List<KeptVersion> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       files.forEach(path -> version(path).ifPresent(all::add));
     }
-    all.sort(Comparator.comparingInt(Version::number).reversed());
+    all.sort(Comparator.comparingInt(KeptVersion::number).reversed());
     return List.copyOf(all);
   }
 
-  private Optional<Version> version(Path path) {
+  private Optional<KeptVersion> version(Path path) {
     Matcher matcher = name.matcher(String.valueOf(path.getFileName()));
     return matcher.matches()
         ? Optional.of(
-            new Version(
+            new KeptVersion(
                 Integer.parseInt(matcher.group(1)),
                 Instant.from(TIME.parse(matcher.group(2))),
                 matcher.group(3) != null,
@@ -96,9 +96,9 @@ public final class KeptFile {
 
   /// What going back leads to: the newest version that was not itself given up and says something
   /// else.
-  public Optional<Version> previous() throws IOException {
+  public Optional<KeptVersion> previous() throws IOException {
     String now = text();
-    for (Version version : versions()) {
+    for (KeptVersion version : versions()) {
       if (!version.undone() && !Files.readString(version.path()).equals(now)) {
         return Optional.of(version);
       }
@@ -109,26 +109,27 @@ public final class KeptFile {
   /// @param from the text the change was made from
   /// @throws IOException when it cannot be written, or another change is under way; the file is as
   ///   it was
-  public Outcome write(String from, String text, Instant now) throws IOException {
+  public FileChangeOutcome write(String from, String text, Instant now) throws IOException {
     return replace(from, text, now, null);
   }
 
   /// Puts a kept version in the place of the present text, which is kept as given up.
   ///
   /// @param from as above
-  public Outcome putBack(String from, Version version, Instant now) throws IOException {
+  public FileChangeOutcome putBack(String from, KeptVersion version, Instant now)
+      throws IOException {
     return replace(from, Files.readString(version.path()), now, version);
   }
 
-  private Outcome replace(String from, String text, Instant now, @Nullable Version back)
-      throws IOException {
+  private FileChangeOutcome replace(
+      String from, String text, Instant now, @Nullable KeptVersion back) throws IOException {
     Files.createDirectories(folder);
     try (FileChannel lock =
             FileChannel.open(
                 folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = locked(lock)) {
       if (!text().equals(from)) {
-        return Outcome.CHANGED_MEANWHILE;
+        return FileChangeOutcome.CHANGED_MEANWHILE;
       }
       keep(from, now, back != null);
       put(file, text, Files.getPosixFilePermissions(file));
@@ -136,7 +137,7 @@ public final class KeptFile {
         Files.deleteIfExists(back.path());
       }
       forget();
-      return Outcome.WRITTEN;
+      return FileChangeOutcome.WRITTEN;
     }
   }
 
@@ -153,7 +154,7 @@ public final class KeptFile {
   }
 
   private void keep(String text, Instant now, boolean undone) throws IOException {
-    List<Version> all = versions();
+    List<KeptVersion> all = versions();
     if (!undone
         && !all.isEmpty()
         && !all.getFirst().undone()
@@ -187,8 +188,8 @@ public final class KeptFile {
   }
 
   private void forget() throws IOException {
-    List<Version> all = versions();
-    for (Version old : all.subList(Math.min(MOST, all.size()), all.size())) {
+    List<KeptVersion> all = versions();
+    for (KeptVersion old : all.subList(Math.min(MOST, all.size()), all.size())) {
       boolean _ = Files.deleteIfExists(old.path());
     }
     try (Stream<Path> left = Files.list(folder)) {

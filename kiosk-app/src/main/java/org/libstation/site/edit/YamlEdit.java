@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.file.YamlQuotes;
-import org.libstation.site.edit.YamlTree.Unfit;
+import org.libstation.site.edit.YamlTree.UnchangeableYaml;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,18 +34,18 @@ public final class YamlEdit {
   private final String text;
   private final YamlTree tree;
 
-  private YamlEdit(String text) throws Unfit {
+  private YamlEdit(String text) throws UnchangeableYaml {
     this.text = text;
     this.tree = YamlTree.of(text);
   }
 
   /// What became of it.
   public sealed interface Edited {
-    record Done(String text) implements Edited {}
+    record EditedText(String text) implements Edited {}
 
     /// @param line from 1; 0 = the text as a whole
     /// @param what it is about; empty text = nothing in particular
-    record Refused(int line, WhyNot reason, String what) implements Edited {
+    record EditRefused(int line, WhyNot reason, String what) implements Edited {
       /// In words, for a technician.
       public String why() {
         return reason.english(what);
@@ -66,21 +66,21 @@ public final class YamlEdit {
   /// A value of a new entry.
   ///
   /// @param path within the entry: one name, or two where it stands in braces
-  public record Given(List<String> path, String value, As as) {
-    public Given {
+  public record EntryValue(List<String> path, String value, As as) {
+    public EntryValue {
       path = List.copyOf(path);
     }
   }
 
   private interface Change {
-    String of(YamlEdit edit) throws Unfit;
+    String of(YamlEdit edit) throws UnchangeableYaml;
   }
 
   private static Edited made(String text, Change change) {
     try {
-      return new Edited.Done(change.of(new YamlEdit(text)));
-    } catch (Unfit e) {
-      return new Edited.Refused(e.line, e.why, e.what);
+      return new Edited.EditedText(change.of(new YamlEdit(text)));
+    } catch (UnchangeableYaml e) {
+      return new Edited.EditRefused(e.line, e.why, e.what);
     }
   }
 
@@ -105,7 +105,7 @@ public final class YamlEdit {
   ///
   /// @param path of the list, from the root
   /// @param entry in the order in which it is written
-  public static Edited add(String text, List<String> path, List<Given> entry) {
+  public static Edited add(String text, List<String> path, List<EntryValue> entry) {
     return made(text, edit -> edit.add(path, entry));
   }
 
@@ -124,7 +124,8 @@ public final class YamlEdit {
         : 0;
   }
 
-  private String set(List<String> path, String value, As as, List<String> order) throws Unfit {
+  private String set(List<String> path, String value, As as, List<String> order)
+      throws UnchangeableYaml {
     oneLine(value);
     return proven(changed(path, value, as, order), path, wanted(path, value, as));
   }
@@ -139,13 +140,14 @@ public final class YamlEdit {
     return wanted;
   }
 
-  private static void oneLine(String value) throws Unfit {
+  private static void oneLine(String value) throws UnchangeableYaml {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw Unfit.at(0, WhyNot.ONE_LINE);
+      throw UnchangeableYaml.at(0, WhyNot.ONE_LINE);
     }
   }
 
-  private String changed(List<String> path, String value, As as, List<String> order) throws Unfit {
+  private String changed(List<String> path, String value, As as, List<String> order)
+      throws UnchangeableYaml {
     Node at = tree.root();
     boolean inBraces = false;
     for (int depth = 0; depth < path.size(); depth++) {
@@ -156,13 +158,14 @@ public final class YamlEdit {
       if (next.isEmpty()) {
         return switch (at) {
           case MappingNode section -> inserted(section, rest, value, as, order);
-          case SequenceNode _ -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SUCH_ENTRY, name);
-          default -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, name);
+          case SequenceNode _ ->
+              throw new UnchangeableYaml(YamlTree.line(at), WhyNot.NO_SUCH_ENTRY, name);
+          default -> throw new UnchangeableYaml(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, name);
         };
       }
       if (rest.size() > 1 && next.get() instanceof ScalarNode scalar) {
         if (!isNothing(scalar) || !(at instanceof MappingNode section)) {
-          throw new Unfit(YamlTree.line(scalar), WhyNot.VALUE_NOT_SECTION, name);
+          throw new UnchangeableYaml(YamlTree.line(scalar), WhyNot.VALUE_NOT_SECTION, name);
         }
         // A section that has a name and nothing below it yet.
         Node key = YamlTree.entry(section, name).orElseThrow().getKeyNode();
@@ -175,14 +178,15 @@ public final class YamlEdit {
     return switch (at) {
       case ScalarNode scalar -> replaced(scalar, value, as, inBraces);
       case SequenceNode words when as == As.WORDS -> replaced(words, value);
-      default -> throw new Unfit(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, path.getLast());
+      default ->
+          throw new UnchangeableYaml(YamlTree.line(at), WhyNot.NO_SINGLE_VALUE, path.getLast());
     };
   }
 
-  private String replaced(SequenceNode words, String value) throws Unfit {
+  private String replaced(SequenceNode words, String value) throws UnchangeableYaml {
     if (!YamlTree.inBraces(words)
         || words.getStartMark().getLine() != words.getEndMark().getLine()) {
-      throw Unfit.at(YamlTree.line(words), WhyNot.ONLY_EDITOR);
+      throw UnchangeableYaml.at(YamlTree.line(words), WhyNot.ONLY_EDITOR);
     }
     return text.substring(0, tree.at(words.getStartMark()))
         + inBrackets(value)
@@ -201,15 +205,16 @@ public final class YamlEdit {
     return scalar.getTag().equals(Tag.NULL) && scalar.getValue().isEmpty();
   }
 
-  private String replaced(ScalarNode scalar, String value, As as, boolean inBraces) throws Unfit {
+  private String replaced(ScalarNode scalar, String value, As as, boolean inBraces)
+      throws UnchangeableYaml {
     int start = tree.at(scalar.getStartMark());
     int end = tree.at(scalar.getEndMark());
     String old = text.substring(start, end);
     if (YamlTree.isBlock(scalar) || old.contains("\n")) {
-      throw Unfit.at(YamlTree.line(scalar), WhyNot.SEVERAL_LINES);
+      throw UnchangeableYaml.at(YamlTree.line(scalar), WhyNot.SEVERAL_LINES);
     }
     if (old.startsWith("!")) {
-      throw new Unfit(YamlTree.line(scalar), WhyNot.TYPED, old);
+      throw new UnchangeableYaml(YamlTree.line(scalar), WhyNot.TYPED, old);
     }
     String written = written(value, as, scalar.getScalarStyle(), inBraces);
     return text.substring(0, start) + (old.isEmpty() ? " " : "") + written + text.substring(end);
@@ -246,7 +251,7 @@ public final class YamlEdit {
 
   private String inserted(
       MappingNode section, List<String> path, String value, As as, List<String> order)
-      throws Unfit {
+      throws UnchangeableYaml {
     List<NodeTuple> there = section.getValue();
     if (YamlTree.inBraces(section)) {
       Node end = there.isEmpty() ? section : there.getLast().getValueNode();
@@ -255,7 +260,7 @@ public final class YamlEdit {
       return text.substring(0, at) + entry + text.substring(at);
     }
     if (there.isEmpty()) {
-      throw Unfit.at(YamlTree.line(section), WhyNot.EMPTY_SECTION);
+      throw UnchangeableYaml.at(YamlTree.line(section), WhyNot.EMPTY_SECTION);
     }
     int indent = there.getFirst().getKeyNode().getStartMark().getColumn();
     int place = Math.max(0, order.indexOf(path.getFirst()));
@@ -284,10 +289,10 @@ public final class YamlEdit {
     return lines;
   }
 
-  private String add(List<String> path, List<Given> entry) throws Unfit {
+  private String add(List<String> path, List<EntryValue> entry) throws UnchangeableYaml {
     Map<List<String>, String> wanted = new HashMap<>();
     int number = size(text, path);
-    for (Given given : entry) {
+    for (EntryValue given : entry) {
       oneLine(given.value());
       List<String> at = and(and(path, String.valueOf(number)), given.path());
       wanted.putAll(wanted(at, given.value(), given.as()));
@@ -296,7 +301,7 @@ public final class YamlEdit {
     String changed;
     if (there.orElse(null) instanceof SequenceNode list && number > 0) {
       if (YamlTree.inBraces(list)) {
-        throw Unfit.at(YamlTree.line(list), WhyNot.ONLY_EDITOR);
+        throw UnchangeableYaml.at(YamlTree.line(list), WhyNot.ONLY_EDITOR);
       }
       int last = tree.lastLine(list.getValue().getLast());
       changed = behind(last, item(list.getStartMark().getColumn(), entry));
@@ -307,11 +312,12 @@ public final class YamlEdit {
   }
 
   /// The first entry of a list: its key may stand there with nothing, or nothing in brackets.
-  private String begun(List<String> path, Optional<Node> there, List<Given> entry) throws Unfit {
+  private String begun(List<String> path, Optional<Node> there, List<EntryValue> entry)
+      throws UnchangeableYaml {
     if (!(tree.find(path.subList(0, path.size() - 1)).orElse(null) instanceof MappingNode section)
         || YamlTree.inBraces(section)
         || section.getValue().isEmpty()) {
-      throw Unfit.at(0, WhyNot.EMPTY_SECTION);
+      throw UnchangeableYaml.at(0, WhyNot.EMPTY_SECTION);
     }
     int column = section.getValue().getFirst().getKeyNode().getStartMark().getColumn();
     List<String> item = item(column + STEP, entry);
@@ -323,7 +329,8 @@ public final class YamlEdit {
         there.get() instanceof SequenceNode
             || (there.get() instanceof ScalarNode scalar && scalar.getValue().isEmpty());
     if (!nothing) {
-      throw new Unfit(YamlTree.line(there.get()), WhyNot.NO_SINGLE_VALUE, path.getLast());
+      throw new UnchangeableYaml(
+          YamlTree.line(there.get()), WhyNot.NO_SINGLE_VALUE, path.getLast());
     }
     Node key = YamlTree.entry(section, path.getLast()).orElseThrow().getKeyNode();
     int end = tree.at(key.getEndMark()) + 1;
@@ -333,14 +340,14 @@ public final class YamlEdit {
   }
 
   /// `- is: item` and what follows, one line a key; what has three languages stands in braces.
-  private static List<String> item(int column, List<Given> entry) {
-    Map<String, List<Given>> keys = new LinkedHashMap<>();
+  private static List<String> item(int column, List<EntryValue> entry) {
+    Map<String, List<EntryValue>> keys = new LinkedHashMap<>();
     entry.forEach(
         given -> keys.computeIfAbsent(given.path().getFirst(), _ -> new ArrayList<>()).add(given));
     List<String> lines = new ArrayList<>();
     keys.forEach(
         (key, values) -> {
-          Given first = values.getFirst();
+          EntryValue first = values.getFirst();
           String value =
               first.path().size() == 1
                   ? written(first.value(), first.as(), null, false)
@@ -353,7 +360,7 @@ public final class YamlEdit {
     return lines;
   }
 
-  private String remove(List<String> path) throws Unfit {
+  private String remove(List<String> path) throws UnchangeableYaml {
     List<String> parent = path.subList(0, Math.max(0, path.size() - 1));
     Node section = path.size() < 2 ? null : tree.find(parent).orElse(null);
     Node value =
@@ -361,8 +368,8 @@ public final class YamlEdit {
             .orElseThrow(
                 () ->
                     path.getLast().matches("[0-9]+")
-                        ? new Unfit(0, WhyNot.NO_SUCH_ENTRY, path.getLast())
-                        : Unfit.at(0, WhyNot.NO_SUCH_KEY));
+                        ? new UnchangeableYaml(0, WhyNot.NO_SUCH_ENTRY, path.getLast())
+                        : UnchangeableYaml.at(0, WhyNot.NO_SUCH_KEY));
     if (!(section instanceof CollectionNode<?> all) || all.getValue().size() == 1) {
       return remove(parent);
     }
@@ -374,7 +381,7 @@ public final class YamlEdit {
     int start = YamlTree.lineStart(text, line);
     String before = text.substring(start, tree.at(begin.getStartMark())).strip();
     if (YamlTree.inBraces(all) || !before.equals(all instanceof SequenceNode ? "-" : "")) {
-      throw Unfit.at(line + 1, WhyNot.SHARED_LINE);
+      throw UnchangeableYaml.at(line + 1, WhyNot.SHARED_LINE);
     }
     String changed =
         text.substring(0, start)
@@ -384,7 +391,7 @@ public final class YamlEdit {
         .forEach(
             (key, it) -> expected.put(all instanceof SequenceNode ? closedUp(key, path) : key, it));
     if (!YamlTree.of(changed).values().equals(expected)) {
-      throw Unfit.at(line + 1, WhyNot.ONLY_EDITOR);
+      throw UnchangeableYaml.at(line + 1, WhyNot.ONLY_EDITOR);
     }
     return changed;
   }
@@ -424,7 +431,7 @@ public final class YamlEdit {
   /// A changed text, in which nothing but what stands at that path may differ, and that be as
   /// wanted.
   private String proven(String changed, List<String> path, Map<List<String>, String> wanted)
-      throws Unfit {
+      throws UnchangeableYaml {
     Map<List<String>, String> after = YamlTree.of(changed).values();
     Map<List<String>, String> rest = without(after, path);
     Map<List<String>, String> before = without(tree.values(), path);
@@ -434,7 +441,7 @@ public final class YamlEdit {
     after.forEach((key, it) -> there.put(key, it.substring(it.indexOf(' ') + 1)));
     there.keySet().removeAll(rest.keySet());
     if (!rest.equals(before) || !there.equals(wanted)) {
-      throw Unfit.at(tree.find(path).map(YamlTree::line).orElse(0), WhyNot.ONLY_EDITOR);
+      throw UnchangeableYaml.at(tree.find(path).map(YamlTree::line).orElse(0), WhyNot.ONLY_EDITOR);
     }
     return changed;
   }

@@ -43,22 +43,22 @@ public record YamlTree(String text, MappingNode root) {
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
   /// A text that cannot be changed here; its line counts from 1, 0 = the whole.
-  static final class Unfit extends Exception {
+  static final class UnchangeableYaml extends Exception {
     private static final long serialVersionUID = 1L;
     final int line;
     final WhyNot why;
     final String what;
 
     /// @param what it is about; empty text = nothing in particular
-    Unfit(int line, WhyNot why, String what) {
+    UnchangeableYaml(int line, WhyNot why, String what) {
       super(why.english(what));
       this.line = line;
       this.why = why;
       this.what = what;
     }
 
-    static Unfit at(int line, WhyNot why) {
-      return new Unfit(line, why, "");
+    static UnchangeableYaml at(int line, WhyNot why) {
+      return new UnchangeableYaml(line, why, "");
     }
   }
 
@@ -66,28 +66,28 @@ public record YamlTree(String text, MappingNode root) {
   public static YamlTree ofAny(String text) {
     try {
       return read(text);
-    } catch (Unfit _) {
+    } catch (UnchangeableYaml _) {
       return new YamlTree(text, new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK));
     }
   }
 
   /// A text that can be changed.
-  static YamlTree of(String text) throws Unfit {
+  static YamlTree of(String text) throws UnchangeableYaml {
     YamlTree tree = read(text);
     plain(tree.root, 0);
     return tree;
   }
 
-  private static YamlTree read(String text) throws Unfit {
+  private static YamlTree read(String text) throws UnchangeableYaml {
     Node node;
     try {
       node = composed(text);
     } catch (YAMLException e) {
       YamlFault fault = fault(text, e);
-      throw new Unfit(fault.line(), WhyNot.NO_YAML, fault.words());
+      throw new UnchangeableYaml(fault.line(), WhyNot.NO_YAML, fault.words());
     }
     if (!(node instanceof MappingNode root)) {
-      throw Unfit.at(0, WhyNot.NO_KEYS);
+      throw UnchangeableYaml.at(0, WhyNot.NO_KEYS);
     }
     return new YamlTree(text, root);
   }
@@ -198,12 +198,12 @@ public record YamlTree(String text, MappingNode root) {
 
   /// @param line from 1; 0 = nowhere
   /// @param whole whether the key itself stands there, not only a section that would hold it
-  public record Place(int line, boolean whole) {}
+  public record YamlKeyPosition(int line, boolean whole) {}
 
   /// Where a key stands, or the innermost section of it that does.
   ///
   /// @param key its full name, an item of a list by its number
-  public Place place(String key) {
+  public YamlKeyPosition place(String key) {
     List<String> names = List.of(key.split("\\.", -1));
     Node node = root;
     int line = 0;
@@ -216,11 +216,11 @@ public record YamlTree(String text, MappingNode root) {
       }
       line = part.map(YamlTree::line).orElse(line);
       if (last) {
-        return new Place(line, part.isPresent());
+        return new YamlKeyPosition(line, part.isPresent());
       }
       node = inside(node, names.get(i)).orElseThrow();
     }
-    return new Place(line, false);
+    return new YamlKeyPosition(line, false);
   }
 
   /// Where a part begins: with its key, or as an item.
@@ -243,7 +243,7 @@ public record YamlTree(String text, MappingNode root) {
     try {
       YamlTree tree = of(text);
       StringBuilder masked = new StringBuilder(text);
-      for (Leaf leaf : tree.leaves().reversed()) {
+      for (YamlLeaf leaf : tree.leaves().reversed()) {
         ScalarNode node = leaf.node();
         if (secret.test(leaf.key()) && !node.getValue().isEmpty()) {
           int start = tree.at(node.getStartMark());
@@ -253,28 +253,28 @@ public record YamlTree(String text, MappingNode root) {
         }
       }
       return masked.toString().lines().toList();
-    } catch (Unfit _) {
+    } catch (UnchangeableYaml _) {
       return text.lines().map(line -> line.replaceFirst(":\\s.*", ": " + MASK)).toList();
     }
   }
 
-  private static void plain(Node node, int level) throws Unfit {
+  private static void plain(Node node, int level) throws UnchangeableYaml {
     int line = line(node);
     if (node.getAnchor() != null) {
-      throw Unfit.at(line, WhyNot.ANCHORS);
+      throw UnchangeableYaml.at(line, WhyNot.ANCHORS);
     }
     if (level > MOST_LEVELS) {
-      throw new Unfit(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
+      throw new UnchangeableYaml(line, WhyNot.TOO_DEEP, String.valueOf(MOST_LEVELS));
     }
     switch (node) {
       case MappingNode map -> {
         Set<String> names = new HashSet<>();
         for (NodeTuple each : map.getValue()) {
           if (!(each.getKeyNode() instanceof ScalarNode key)) {
-            throw Unfit.at(line, WhyNot.ODD_KEY);
+            throw UnchangeableYaml.at(line, WhyNot.ODD_KEY);
           }
           if (!names.add(key.getValue())) {
-            throw new Unfit(line(key), WhyNot.TWICE, key.getValue());
+            throw new UnchangeableYaml(line(key), WhyNot.TWICE, key.getValue());
           }
           plain(each.getValueNode(), level + 1);
         }
@@ -349,19 +349,19 @@ public record YamlTree(String text, MappingNode root) {
   /// One value.
   ///
   /// @param path from the root; an item of a list by its number
-  record Leaf(List<String> path, ScalarNode node) {
+  record YamlLeaf(List<String> path, ScalarNode node) {
     String key() {
       return String.join(".", path);
     }
   }
 
-  List<Leaf> leaves() {
-    List<Leaf> leaves = new ArrayList<>();
+  List<YamlLeaf> leaves() {
+    List<YamlLeaf> leaves = new ArrayList<>();
     collect(root, List.of(), leaves);
     return leaves;
   }
 
-  private static void collect(Node node, List<String> path, List<Leaf> leaves) {
+  private static void collect(Node node, List<String> path, List<YamlLeaf> leaves) {
     switch (node) {
       case MappingNode map ->
           map.getValue()
@@ -371,7 +371,7 @@ public record YamlTree(String text, MappingNode root) {
           collect(list.getValue().get(i), and(path, String.valueOf(i)), leaves);
         }
       }
-      case ScalarNode scalar -> leaves.add(new Leaf(path, scalar));
+      case ScalarNode scalar -> leaves.add(new YamlLeaf(path, scalar));
       default -> {}
     }
   }

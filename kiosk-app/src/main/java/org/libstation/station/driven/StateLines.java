@@ -81,15 +81,15 @@ public final class StateLines {
                   ? "reading"
                   : done.map(it -> "groups " + it.result().name().toLowerCase(Locale.ROOT))
                       .orElse("groups");
-          case SetupBoard.View.Group(String id) -> "group " + id;
+          case SetupBoard.View.SetupGroupView(String id) -> "group " + id;
           case SetupBoard.View.SetupEntryView(String group, int number) ->
               "entry " + group + "." + (number + 1);
           case SetupBoard.View.SetupFieldView field -> "field " + field.key();
-          case SetupBoard.View.Ports _ -> "ports";
+          case SetupBoard.View.PortsView _ -> "ports";
           case SetupBoard.View.Trying _ -> "trying";
-          case SetupBoard.View.SetupDifferenceView(SetupAnswer.Tried tried) ->
+          case SetupBoard.View.SetupDifferenceView(SetupAnswer.SetupTried tried) ->
               tried.refused().isPresent() ? "refused" : "difference";
-          case SetupBoard.View.Writing _ -> "writing";
+          case SetupBoard.View.SetupWritingView _ -> "writing";
         };
   }
 
@@ -108,8 +108,8 @@ public final class StateLines {
   private static void details(Details details, List<String> lines) {
     switch (details) {
       case Details.NotAsked _ -> {}
-      case Details.Loading _ -> lines.add("account loading");
-      case Details.NotShown(Code code) -> lines.add("code " + code);
+      case Details.DetailsLoading _ -> lines.add("account loading");
+      case Details.DetailsNotShown(Code code) -> lines.add("code " + code);
       case Details.Known known -> {
         known
             .account()
@@ -124,11 +124,11 @@ public final class StateLines {
             .account()
             .holds()
             .forEach(hold -> lines.add(row(hold.item(), hold.ready() ? "ready" : "waiting", "-")));
-        if (known.holding() instanceof Details.Holding.NotDone(Code code)) {
+        if (known.holding() instanceof Details.HoldWish.NotDone(Code code)) {
           lines.add("code " + code);
         }
         if (known.paying() instanceof Details.Paying.NotHere) {
-          ShownCodes.ofDetails(known, Screen.MyAccount.Part.CHARGES)
+          ShownCodes.ofDetails(known, Screen.MyAccount.AccountPart.CHARGES)
               .ifPresent(code -> lines.add("code " + code));
         }
         paying(known.paying()).ifPresent(lines::add);
@@ -139,7 +139,7 @@ public final class StateLines {
   private static Optional<String> paying(Details.Paying paying) {
     return switch (paying) {
       case Details.Paying.NotHere _,
-          Details.Paying.Rest _,
+          Details.Paying.PayingNotBegun _,
           Details.Paying.OtherShown _,
           Details.Paying.OtherAsked _ ->
           Optional.empty();
@@ -176,7 +176,7 @@ public final class StateLines {
       case Screen.Service service ->
           switch (service.page()) {
             case ServicePage.Checks _ -> "checks";
-            case ServicePage.Health _ -> "health";
+            case ServicePage.HealthPage _ -> "health";
             case ServicePage.CashUpPage _ -> "cash-up";
             case ServicePage.Setup _ -> "setup";
           };
@@ -216,20 +216,22 @@ public final class StateLines {
 
   private static String line(BorrowRow row) {
     return switch (row.state()) {
-      case BorrowRow.State.Recognised _ -> row(row.item(), "recognised", "-");
-      case BorrowRow.State.Asking _ -> row(row.item(), "asking", "-");
-      case BorrowRow.State.Clearing _ -> row(row.item(), "clearing", "-");
-      case BorrowRow.State.Releasing _ -> row(row.item(), "releasing", "-");
-      case BorrowRow.State.Borrowed borrowed ->
+      case BorrowRow.BorrowRowState.Recognised _ -> row(row.item(), "recognised", "-");
+      case BorrowRow.BorrowRowState.Asking _ -> row(row.item(), "asking", "-");
+      case BorrowRow.BorrowRowState.Clearing _ -> row(row.item(), "clearing", "-");
+      case BorrowRow.BorrowRowState.Releasing _ -> row(row.item(), "releasing", "-");
+      case BorrowRow.BorrowRowState.Borrowed borrowed ->
           row(row.item(), borrowed.loan().confirmed() ? "lent" : "to-be-confirmed", "-");
-      case BorrowRow.State.AlreadyYours _ -> row(row.item(), "already-yours", "-");
-      case BorrowRow.State.Refused refused -> row(row.item(), "refused", refused.code().toString());
-      case BorrowRow.State.PlaceAgain again ->
+      case BorrowRow.BorrowRowState.AlreadyBorrowed _ -> row(row.item(), "already-yours", "-");
+      case BorrowRow.BorrowRowState.BorrowRefused refused ->
+          row(row.item(), "refused", refused.code().toString());
+      case BorrowRow.BorrowRowState.PlaceAgain again ->
           row(row.item(), "place-again", again.code().toString());
-      case BorrowRow.State.ToStaff toStaff ->
+      case BorrowRow.BorrowRowState.ToStaff toStaff ->
           row(row.item(), "to-staff", toStaff.code().toString());
-      case BorrowRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
-      case BorrowRow.State.SetIncomplete _ ->
+      case BorrowRow.BorrowRowState.NotRecognised not ->
+          unknown(not.lastFour(), not.code().toString());
+      case BorrowRow.BorrowRowState.SetIncomplete _ ->
           row(row.item(), "set-incomplete", Code.T25.toString());
     };
   }
@@ -239,13 +241,14 @@ public final class StateLines {
       return row(row.item(), "arming", "-");
     }
     return switch (row.state()) {
-      case ReturnRow.State.Writing _ -> row(row.item(), "writing", "-");
-      case ReturnRow.State.Taken _ -> row(row.item(), "taken", "-");
-      case ReturnRow.State.Settled _ -> row(row.item(), "returned", "-");
-      case ReturnRow.State.Recorded _ -> row(row.item(), "recorded", "-");
-      case ReturnRow.State.WithStaff staff ->
+      case ReturnRow.ReturnRowState.ReturnWriting _ -> row(row.item(), "writing", "-");
+      case ReturnRow.ReturnRowState.ReturnTaken _ -> row(row.item(), "taken", "-");
+      case ReturnRow.ReturnRowState.Settled _ -> row(row.item(), "returned", "-");
+      case ReturnRow.ReturnRowState.ReturnRowRecorded _ -> row(row.item(), "recorded", "-");
+      case ReturnRow.ReturnRowState.WithStaff staff ->
           row(row.item(), "with-staff", staff.code().toString());
-      case ReturnRow.State.NotRecognised not -> unknown(not.lastFour(), not.code().toString());
+      case ReturnRow.ReturnRowState.NotRecognised not ->
+          unknown(not.lastFour(), not.code().toString());
     };
   }
 
@@ -270,12 +273,12 @@ public final class StateLines {
 
   private static String line(LoanRow row) {
     return switch (row.renewing()) {
-      case LoanRow.Renewing.Rest _ -> row(Optional.of(row.item()), "loan", "-");
-      case LoanRow.Renewing.RenewalPending _ -> row(Optional.of(row.item()), "renewing", "-");
-      case LoanRow.Renewing.Renewed _ -> row(Optional.of(row.item()), "renewed", "-");
-      case LoanRow.Renewing.NotRenewed not ->
+      case LoanRow.RenewalState.RenewalNotAsked _ -> row(Optional.of(row.item()), "loan", "-");
+      case LoanRow.RenewalState.RenewalPending _ -> row(Optional.of(row.item()), "renewing", "-");
+      case LoanRow.RenewalState.RenewalGranted _ -> row(Optional.of(row.item()), "renewed", "-");
+      case LoanRow.RenewalState.NotRenewed not ->
           row(Optional.of(row.item()), "not-renewed", not.code().toString());
-      case LoanRow.Renewing.RenewingQueued _ -> row(Optional.of(row.item()), "asked", "-");
+      case LoanRow.RenewalState.RenewingQueued _ -> row(Optional.of(row.item()), "asked", "-");
     };
   }
 

@@ -168,8 +168,8 @@ public final class Devices implements AutoCloseable {
     return new ScanJudge(classifier, barcodes.unmatched() == BarcodeSettings.Unmatched.BY_SCREEN);
   }
 
-  private static Classifier.Rule rule(BarcodeSettings.Rule rule) {
-    return new Classifier.Rule(
+  private static Classifier.BarcodeRule rule(BarcodeSettings.BarcodeRuleSettings rule) {
+    return new Classifier.BarcodeRule(
         rule.is(),
         Pattern.compile(rule.pattern()),
         rule.check().rule(),

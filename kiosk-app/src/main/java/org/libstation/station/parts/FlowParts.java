@@ -17,8 +17,8 @@ import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.FlowSettings;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
-import org.libstation.flow.state.StationFacts.Role;
 import org.libstation.flow.state.StationFacts.StationBanner;
+import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.language.Texts;
 import org.libstation.paper.Layout;
 import org.libstation.screen.SiteNames;
@@ -47,9 +47,11 @@ public final class FlowParts {
     return new FlowSettings(
         settings.language(),
         banner(settings.mode()),
-        settings.role() == StationSettings.Role.BOOK_DROP ? Role.BOOK_DROP : Role.LEND_AND_RETURN,
+        settings.role() == StationSettings.StationRoleSetting.BOOK_DROP
+            ? StationRole.BOOK_DROP
+            : StationRole.LEND_AND_RETURN,
         pays(settings, booked),
-        new FlowSettings.Visit(
+        new FlowSettings.VisitSettings(
             Duration.ofSeconds(settings.patron().idleSeconds()),
             Duration.ofSeconds(settings.patron().warningSeconds()),
             Duration.ofSeconds(settings.patron().comeBackSeconds()),
@@ -136,12 +138,12 @@ public final class FlowParts {
   }
 
   private static SiteWords surroundings(StationSettings settings, Language language) {
-    Surroundings.Help help = settings.help();
+    Surroundings.HelpSettings help = settings.help();
     return new SiteWords(
         settings.alternatives().stream()
             .map(
                 place ->
-                    new SiteWords.Place(
+                    new SiteWords.SitePlace(
                         place.name().getOrDefault(language, ""),
                         place.minutes(),
                         place.where().getOrDefault(language, ""),
@@ -149,7 +151,7 @@ public final class FlowParts {
                         Set.copyOf(place.offers()),
                         place.place()))
             .toList(),
-        new SiteWords.Help(
+        new SiteWords.SiteHelp(
             help.phone(),
             help.hours().getOrDefault(language, ""),
             help.afterHoursPhone(),

@@ -83,7 +83,7 @@ public final class JournalParts {
     }
   }
 
-  private static JournalStore.Opening opening(
+  private static JournalStore.JournalOpening opening(
       StationSettings settings, Path site, StationClock clock) {
     Path data = site.resolve(settings.data());
     Path keys = data.resolve("keys");
@@ -123,7 +123,7 @@ public final class JournalParts {
   }
 
   /// Opens a site's journal for a command that writes in it while no station runs.
-  public static JournalStore.Opening open(Site site) {
+  public static JournalStore.JournalOpening open(Site site) {
     try {
       return opening(site.settings(), site.directory(), clock(site));
     } catch (JournalException e) {

@@ -42,9 +42,9 @@ public record OpenJournal(
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
   /// @throws SiteProblem when another process has the journal: two stations must not share one
-  public static OpenJournal of(Path directory, JournalStore.Opening opening) {
+  public static OpenJournal of(Path directory, JournalStore.JournalOpening opening) {
     return switch (opening) {
-      case JournalStore.Opening.Opened(SqliteJournal journal) ->
+      case JournalStore.JournalOpening.Opened(SqliteJournal journal) ->
           new OpenJournal(
               directory,
               Optional.of(journal),
@@ -52,7 +52,7 @@ public record OpenJournal(
               Optional.empty(),
               Optional.empty(),
               Optional.empty());
-      case JournalStore.Opening.SetAside(var file, SqliteJournal journal) -> {
+      case JournalStore.JournalOpening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
             "the journal was damaged and set aside as {}; returns go on in a new one, lending waits"
                 + " for a technician ('station journal salvage' brings open entries over)",
@@ -65,11 +65,16 @@ public record OpenJournal(
             Optional.empty(),
             Optional.empty());
       }
-      case JournalStore.Opening.JournalReplaced(JournalBreak found, SqliteJournal journal, _) ->
+      case JournalStore.JournalOpening.JournalReplaced(
+              JournalBreak found,
+              SqliteJournal journal,
+              _) ->
           broken(directory, found, journal);
-      case JournalStore.Opening.OtherForm(var kind, String why) -> unusable(directory, kind, why);
-      case JournalStore.Opening.KeyUnfit(_, var kind, String why) -> unusable(directory, kind, why);
-      case JournalStore.Opening.InUse(var file) ->
+      case JournalStore.JournalOpening.OtherForm(var kind, String why) ->
+          unusable(directory, kind, why);
+      case JournalStore.JournalOpening.KeyUnfit(_, var kind, String why) ->
+          unusable(directory, kind, why);
+      case JournalStore.JournalOpening.InUse(var file) ->
           throw new SiteProblem(
               file
                   + ": another station has this journal open; end it, or use another data"

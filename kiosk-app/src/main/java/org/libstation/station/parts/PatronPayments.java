@@ -72,7 +72,7 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
   ///   receipts would be kept
   public static void check(Path config, StationSettings settings) {
     StationSettings.PaymentPlace place = settings.payment();
-    if (place.terminal() != StationSettings.Terminal.ZVT) {
+    if (place.terminal() != StationSettings.TerminalKind.ZVT) {
       return;
     }
     RealPort port;
@@ -135,7 +135,7 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
     StationSettings.PaymentPlace place = settings.payment();
     DeviceAddress address = address(place);
     return new ZvtTerminal(
-        new ZvtTerminal.Setup(
+        new ZvtTerminal.ZvtSetup(
             settings.central().currency(),
             place.password(),
             address.scheme().equals("serial"),

@@ -84,11 +84,11 @@ public final class ReturnProofs implements ProofOfReturn {
     return codes;
   }
 
-  private interface Reader<K> {
+  private interface PemReader<K> {
     K of(String pem);
   }
 
-  private static <K> K read(Path file, Reader<K> reader) {
+  private static <K> K read(Path file, PemReader<K> reader) {
     try {
       return reader.of(BoundedFile.text(file));
     } catch (IOException e) {

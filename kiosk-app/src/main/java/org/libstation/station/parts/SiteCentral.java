@@ -22,8 +22,8 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.Centrals;
 import org.libstation.central.WrongSettingException;
+import org.libstation.central.link.EncryptionProbe;
 import org.libstation.central.link.LineFault;
-import org.libstation.central.link.LineProbe;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.TimedTransport;
 import org.libstation.central.link.TlsTrust;
@@ -80,7 +80,7 @@ public final class SiteCentral {
   /// @throws org.libstation.site.SiteProblem as [#system]
   public Optional<LineFault> look() {
     CentralPlace place = settings.central();
-    return new LineProbe(TcpTransport.plain(place.host(), place.port()))
+    return new EncryptionProbe(TcpTransport.plain(place.host(), place.port()))
         .look(
             transport(place, config), Centrals.of(place.protocol()).orElseThrow().greeting(), LOOK);
   }

@@ -24,17 +24,18 @@ public final class SpeechParts implements AutoCloseable {
   /// The engine's program is not there. Documented in docs/speech.md.
   static final String NO_ENGINE = "DV11";
 
-  private final StationSettings.Speech settings;
+  private final StationSettings.SpeechSettings settings;
   private final Optional<SpeechEngine> engine;
   private final Headphone headphone;
   private final Optional<SpeechQueue> queue;
   private final Optional<StepLoop> watch;
 
   /// @param inbox is told of the engine and of plugs, and listened to for what a person does
-  SpeechParts(StationSettings.Speech settings, Supplier<Optional<SpeechEngine>> made, Inbox inbox) {
+  SpeechParts(
+      StationSettings.SpeechSettings settings, Supplier<Optional<SpeechEngine>> made, Inbox inbox) {
     this.settings = settings;
     this.engine = made.get();
-    this.headphone = new Headphone(Headphone.Way.of(settings.headphone()));
+    this.headphone = new Headphone(Headphone.HeadphoneDetection.of(settings.headphone()));
     this.queue = engine.map(one -> new SpeechQueue(one, this::listeners));
     this.watch =
         queue
@@ -43,7 +44,7 @@ public final class SpeechParts implements AutoCloseable {
     inbox.listen(this::heard);
   }
 
-  public static SpeechParts of(StationSettings.Speech settings, Inbox inbox) {
+  public static SpeechParts of(StationSettings.SpeechSettings settings, Inbox inbox) {
     return new SpeechParts(settings, () -> engine(settings.engine()), inbox);
   }
 

@@ -20,11 +20,11 @@ final class TerminalLink implements TerminalLine {
   }
 
   /// What happens on an open link.
-  private interface Use<T> {
+  private interface LinkUse<T> {
     T of(ByteLink open) throws LinkLostException;
   }
 
-  private <T> T with(Use<T> use) throws IOException {
+  private <T> T with(LinkUse<T> use) throws IOException {
     ByteLink open = link;
     if (open == null) {
       throw new IOException(opener.describe() + " is not open");

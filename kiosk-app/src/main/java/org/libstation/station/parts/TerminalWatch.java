@@ -83,7 +83,8 @@ public final class TerminalWatch implements Consumer<FlowState> {
   }
 
   private boolean due(Optional<PaymentTerminal.Condition> seen) {
-    boolean there = seen.filter(PaymentTerminal.Condition.Ready.class::isInstance).isPresent();
+    boolean there =
+        seen.filter(PaymentTerminal.Condition.TerminalReady.class::isInstance).isPresent();
     Duration rest =
         there
             ? THERE
@@ -103,7 +104,7 @@ public final class TerminalWatch implements Consumer<FlowState> {
 
   private static DeviceLine line(PaymentTerminal.Condition seen) {
     return switch (seen) {
-      case PaymentTerminal.Condition.Ready(Optional<String> number) ->
+      case PaymentTerminal.Condition.TerminalReady(Optional<String> number) ->
           line(DeviceCondition.READY, "", number.orElse(""));
       case PaymentTerminal.Condition.Away(String reason) ->
           line(DeviceCondition.CONNECTING, PatronPayments.AWAY, reason);

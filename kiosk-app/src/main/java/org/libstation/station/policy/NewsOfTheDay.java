@@ -58,7 +58,9 @@ final class NewsOfTheDay {
             .flatMap(
                 id -> rules.windows().stream().filter(each -> each.id().equals(id)).findFirst());
     return window
-        .map(told -> days(told.from(), told.to(), told.effects().fines() == Window.Say.STOPPED))
+        .map(
+            told ->
+                days(told.from(), told.to(), told.effects().fines() == Window.WindowRuling.STOPPED))
         .orElseGet(() -> days(notice.days().from(), notice.days().to(), false));
   }
 

@@ -58,12 +58,12 @@ final class OpeningOfTheDay {
 
   private static Today today(OpeningTimes library, LocalDate day) {
     return switch (library.on(day)) {
-      case OpeningTimes.OpeningDay.Closed(var reason) -> new Today.Closed(why(reason));
+      case OpeningTimes.OpeningDay.Closed(var reason) -> new Today.ClosedToday(why(reason));
       case OpeningTimes.OpeningDay.Open open ->
           open.hours()
               .<Today>map(
                   hours ->
-                      new Today.Hours(
+                      new Today.HoursToday(
                           hours.opens(), hours.closes(), open.why().map(OpeningOfTheDay::why)))
               .orElseGet(Today.AllDay::new);
     };
@@ -79,7 +79,7 @@ final class OpeningOfTheDay {
     };
   }
 
-  private static Why why(PlaceCalendar.Why why) {
+  private static Why why(PlaceCalendar.CalendarReason why) {
     return switch (why) {
       case HOLIDAY -> Why.HOLIDAY;
       case GALE -> Why.GALE;

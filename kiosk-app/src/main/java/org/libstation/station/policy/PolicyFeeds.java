@@ -270,9 +270,10 @@ public final class PolicyFeeds implements AutoCloseable {
     PolicyBundle installed = PolicyFile.of(settings, site);
     PolicyStore store = store(settings, site, installed, InstantSource.system());
     return switch (store.judge(cover)) {
-      case PolicyStore.Outcome.Refused(_, String words) -> throw new SiteProblem(words);
-      case PolicyStore.Outcome.Same _ -> store.held().orElse(installed);
-      case PolicyStore.Outcome.Taken(var bundle) -> {
+      case PolicyStore.PolicyOfferOutcome.PolicyOfferRefused(_, String words) ->
+          throw new SiteProblem(words);
+      case PolicyStore.PolicyOfferOutcome.Same _ -> store.held().orElse(installed);
+      case PolicyStore.PolicyOfferOutcome.PolicyTaken(var bundle) -> {
         List<String> _ = calendars(settings, site, bundle);
         yield bundle;
       }
@@ -385,7 +386,7 @@ public final class PolicyFeeds implements AutoCloseable {
       try {
         if (Files.exists(kept)) {
           // It was proven to be of its time when it was taken; the clock may be wrong at a start.
-          boolean _ = took(Files.readString(kept), BlockedCards.Span.ALWAYS);
+          boolean _ = took(Files.readString(kept), BlockedCards.IssuePeriod.ALWAYS);
         }
       } catch (IOException e) {
         log.warn("the list of blocked cards that was held cannot be read: {}", e.getMessage());
@@ -400,10 +401,10 @@ public final class PolicyFeeds implements AutoCloseable {
         case Feed.Fetched.NotChanged _ -> {
           // It is the one that is held.
         }
-        case Feed.Fetched.Unreachable(String why) -> log.warn("blocked cards: {}", why);
+        case Feed.Fetched.FeedUnreachable(String why) -> log.warn("blocked cards: {}", why);
         case Feed.Fetched.Document(String text, Optional<String> its) -> {
           Instant before = inForce.blocked().issuedAt();
-          if (took(text, BlockedCards.Span.after(before, clock.instant()))) {
+          if (took(text, BlockedCards.IssuePeriod.after(before, clock.instant()))) {
             mark = its;
             keep(text);
           }
@@ -412,21 +413,21 @@ public final class PolicyFeeds implements AutoCloseable {
       return every;
     }
 
-    private boolean took(String text, BlockedCards.Span span) {
+    private boolean took(String text, BlockedCards.IssuePeriod span) {
       return switch (BlockedCards.read(text, site, span, hashKey, key)) {
-        case BlockedCards.Reading.Good(var cards) when isAnother(cards) -> {
+        case BlockedCards.BlockedCardsReading.BlockedCardsRead(var cards) when isAnother(cards) -> {
           log.warn(
               "the list of blocked cards stays as it was: two lists say that they were issued at"
                   + " {}, and they differ",
               cards.issuedAt());
           yield false;
         }
-        case BlockedCards.Reading.Good(var cards) -> {
+        case BlockedCards.BlockedCardsReading.BlockedCardsRead(var cards) -> {
           inForce.block(cards);
           log.info("{} blocked cards are known, as of {}", cards.count(), cards.issuedAt());
           yield true;
         }
-        case BlockedCards.Reading.Refused(String words) -> {
+        case BlockedCards.BlockedCardsReading.BlockedCardsRefused(String words) -> {
           log.warn("the list of blocked cards stays as it was: {}", words);
           yield false;
         }

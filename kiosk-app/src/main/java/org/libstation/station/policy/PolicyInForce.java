@@ -119,7 +119,7 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
   }
 
   /// How it stands, for the technician; from now on old rules are told with care.
-  PolicyFacts told(PolicySync.State state, ZoneId zone) {
+  PolicyFacts told(PolicySync.PolicySyncState state, ZoneId zone) {
     Optional<Finding> age = PolicyAge.finding(state.confirmedAt(), oldAfter, clock.instant());
     old = age.isPresent();
     Optional<OffsetDateTime> confirmed =

@@ -28,7 +28,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +70,7 @@ final class OddLine implements CentralSystem {
       sent = true;
       List<String> said = exchange(words);
       if (said.getFirst().equals("NO")) {
-        return new Answer.Refused<>(Refusal.of(Reason.valueOf(said.get(1))));
+        return new Answer.Refused<>(Refusal.of(RefusalReason.valueOf(said.get(1))));
       }
       if (!about.isEmpty() && !said.get(1).equals(about)) {
         hangUp();
@@ -211,12 +211,12 @@ final class OddLine implements CentralSystem {
 
   @Override
   public Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin) {
-    return new Answer.Refused<>(Refusal.of(Reason.OTHER));
+    return new Answer.Refused<>(Refusal.of(RefusalReason.OTHER));
   }
 
   @Override
   public Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin) {
-    return new Answer.Refused<>(Refusal.of(Reason.OTHER));
+    return new Answer.Refused<>(Refusal.of(RefusalReason.OTHER));
   }
 
   @Override
@@ -225,8 +225,8 @@ final class OddLine implements CentralSystem {
   }
 
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
-    return new Answer.Refused<>(Refusal.of(Reason.OTHER));
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
+    return new Answer.Refused<>(Refusal.of(RefusalReason.OTHER));
   }
 
   @Override

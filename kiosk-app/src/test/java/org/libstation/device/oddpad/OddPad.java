@@ -104,7 +104,7 @@ final class OddPad implements TagReader {
   public boolean readSecurity(long command, TagUid uid) {
     return queue(
         uid,
-        tag -> seen(tag).isPresent() ? new TagOutcome.Done() : new TagOutcome.TagGone(),
+        tag -> seen(tag).isPresent() ? new TagOutcome.TagWriteVerified() : new TagOutcome.TagGone(),
         outcome ->
             new DeviceEvent.SecurityRead(
                 name,
@@ -130,7 +130,7 @@ final class OddPad implements TagReader {
         uid,
         tag ->
             ask("W %s %02X %s".formatted(tag.hex(), dsfid, hex)).filter("W"::equals).isPresent()
-                ? new TagOutcome.Done()
+                ? new TagOutcome.TagWriteVerified()
                 : new TagOutcome.TagGone(),
         outcome -> new DeviceEvent.TagWritten(name, command, uid, outcome));
   }
@@ -193,8 +193,8 @@ final class OddPad implements TagReader {
       Optional<String> _ = ask("A %s %02X".formatted(uid.hex(), afi));
     }
     return seen(uid).filter(tag -> tag.afi() == afi).isPresent()
-        ? new TagOutcome.Done()
-        : new TagOutcome.Failed("DT14", "the byte read back is another");
+        ? new TagOutcome.TagWriteVerified()
+        : new TagOutcome.TagWriteFailed("DT14", "the byte read back is another");
   }
 
   /// A tag as it stands now, noted.

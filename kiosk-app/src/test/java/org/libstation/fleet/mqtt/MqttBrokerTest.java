@@ -32,12 +32,12 @@ import org.libstation.central.link.TlsTrust;
 import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
-import org.libstation.fleet.BrokerException.Kind;
+import org.libstation.fleet.BrokerException.BrokerProblem;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Samples;
 import org.libstation.fleet.Topics;
-import org.libstation.flow.state.StationFacts.Link;
+import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.sync.StepLoop;
 import org.libstation.testkit.Calls;
 import org.libstation.testkit.FreePorts;
@@ -74,7 +74,7 @@ final class MqttBrokerTest {
     final NewsStore store;
     final NewsDesk desk;
     private final StepLoop loop;
-    volatile Link link = Link.ONLINE;
+    volatile LinkState link = LinkState.ONLINE;
 
     Running(String name, Broker broker) {
       store = NewsStore.open(folder.resolve(name), new Random(name.hashCode()));
@@ -126,7 +126,7 @@ final class MqttBrokerTest {
 
     saysSoon(live, station.topic("presence") + " ", "\"presence\":\"born\"", "\"boot\":1");
     saysSoon(live, station.topic("state") + " ", "\"number\":1", "\"link\":\"online\"");
-    station.link = Link.SILENT;
+    station.link = LinkState.SILENT;
     saysSoon(live, station.topic("state") + " 0 ", "\"number\":2", "\"link\":\"silent\"");
     broker.says("libstation/v1/who", "");
     saysSoon(live, station.topic("state") + " 0 ", "\"number\":3");
@@ -159,7 +159,7 @@ final class MqttBrokerTest {
     saysSoon(live, station.topic("presence") + " 0 ", "\"presence\":\"lost\"");
     await().atMost(Mosquitto.SOON).until(() -> station.desk.codes().equals(List.of("G65")));
 
-    station.link = Link.SILENT;
+    station.link = LinkState.SILENT;
     Process again =
         Calls.begun(
             new ProcessBuilder(
@@ -215,7 +215,7 @@ final class MqttBrokerTest {
         "libstation-test", Optional.empty(), List.of("libstation/v1/who"), (_, _) -> {});
   }
 
-  private static Kind wrong(Broker broker) {
+  private static BrokerProblem wrong(Broker broker) {
     return refused(broker, hello()).kind();
   }
 
@@ -236,14 +236,14 @@ final class MqttBrokerTest {
   @Test
   void nobody_there_is_unreached() throws Exception {
     assertThat(fault(plain(FreePorts.one()))).isEqualTo("NOBODY_LISTENS");
-    assertThat(wrong(plain(FreePorts.one()))).isEqualTo(Kind.UNREACHED);
+    assertThat(wrong(plain(FreePorts.one()))).isEqualTo(BrokerProblem.UNREACHED);
     assertThat(
             wrong(
                 new MqttBroker(
                     "no-such-host.invalid",
                     1883,
                     new MqttBroker.BrokerAccess(Optional.empty(), Optional.empty()))))
-        .isEqualTo(Kind.UNREACHED);
+        .isEqualTo(BrokerProblem.UNREACHED);
   }
 
   private static MqttBroker withPassword(int port, String password) {
@@ -253,7 +253,8 @@ final class MqttBrokerTest {
         new MqttBroker.BrokerAccess(
             Optional.empty(),
             Optional.of(
-                () -> new MqttBroker.Login("box-2", StandardCharsets.UTF_8.encode(password)))));
+                () ->
+                    new MqttBroker.BrokerLogin("box-2", StandardCharsets.UTF_8.encode(password)))));
   }
 
   @Test
@@ -273,7 +274,7 @@ final class MqttBrokerTest {
     Mosquitto broker =
         mosquitto("allow_anonymous false", "password_file " + passwords, "acl_file " + rights);
 
-    assertThat(wrong(withPassword(broker.port(), "sesame-wrong"))).isEqualTo(Kind.REFUSED);
+    assertThat(wrong(withPassword(broker.port(), "sesame-wrong"))).isEqualTo(BrokerProblem.REFUSED);
     assertThat(fault(withPassword(broker.port(), "sesame-wrong"))).isEqualTo("LOGIN_REFUSED");
     assertThat(fault(plain(broker.port()))).isEqualTo("NOBODY_REFUSED");
     try (MqttBroker right = withPassword(broker.port(), "sesame")) {
@@ -287,7 +288,7 @@ final class MqttBrokerTest {
           .isInstanceOfSatisfying(
               BrokerException.class,
               e -> {
-                assertThat(e.kind()).isEqualTo(Kind.REFUSED);
+                assertThat(e.kind()).isEqualTo(BrokerProblem.REFUSED);
                 assertThat(e.fault()).isEqualTo("PUBLISH_REFUSED");
                 assertThat(e.detail()).isEqualTo("libstation/v1/anothers");
               });
@@ -387,7 +388,7 @@ final class MqttBrokerTest {
     Broker.BrokerConnection second = plain(broker.port()).connect(hello());
     await().atMost(Mosquitto.SOON).until(() -> !first.isOpen() && first.lost().isPresent());
     assertThat(first.lost().map(BrokerException::fault)).contains("TAKEN_OVER");
-    assertThat(first.lost().map(BrokerException::kind)).contains(Kind.TAKEN_OVER);
+    assertThat(first.lost().map(BrokerException::kind)).contains(BrokerProblem.TAKEN_OVER);
     first.close();
     second.close();
   }
@@ -399,7 +400,7 @@ final class MqttBrokerTest {
     byte[] junk = new byte[1_000_000];
     new Random(11).nextBytes(junk);
     assertThat(wrong(plain(liar(socket -> socket.getOutputStream().write(junk)))))
-        .isEqualTo(Kind.UNREACHED);
+        .isEqualTo(BrokerProblem.UNREACHED);
 
     int large =
         liar(
@@ -468,9 +469,11 @@ final class MqttBrokerTest {
       open.publish(new Broker.Message("libstation/v1/x", "{}", false), Duration.ofMinutes(1));
       open.close();
     }
-    assertThat(wrong(secure("localhost", port, "theirs.pem", own))).isEqualTo(Kind.CERTIFICATE);
-    assertThat(wrong(secure("127.0.0.1", port, "ours.pem", own))).isEqualTo(Kind.CERTIFICATE);
-    assertThat(wrong(secure("localhost", port, "no-such.pem", own))).isEqualTo(Kind.FILE);
+    assertThat(wrong(secure("localhost", port, "theirs.pem", own)))
+        .isEqualTo(BrokerProblem.CERTIFICATE);
+    assertThat(wrong(secure("127.0.0.1", port, "ours.pem", own)))
+        .isEqualTo(BrokerProblem.CERTIFICATE);
+    assertThat(wrong(secure("localhost", port, "no-such.pem", own))).isEqualTo(BrokerProblem.FILE);
     assertThat(fault(secure("localhost", port, "theirs.pem", own)))
         .isEqualTo("CERTIFICATE_UNTRUSTED");
     assertThat(fault(secure("127.0.0.1", port, "ours.pem", own)))
@@ -480,10 +483,10 @@ final class MqttBrokerTest {
     assertThat(fault(secure("localhost", port, "ours.pem", Optional.empty())))
         .isEqualTo("OWN_CERTIFICATE_MISSING");
     assertThat(wrong(secure("localhost", port, "ours.pem", Optional.of("stranger"))))
-        .isEqualTo(Kind.CERTIFICATE);
+        .isEqualTo(BrokerProblem.CERTIFICATE);
     assertThat(wrong(secure("localhost", port, "ours.pem", Optional.empty())))
-        .isEqualTo(Kind.CERTIFICATE);
-    assertThat(wrong(plain(port))).isEqualTo(Kind.ENCRYPTION);
+        .isEqualTo(BrokerProblem.CERTIFICATE);
+    assertThat(wrong(plain(port))).isEqualTo(BrokerProblem.ENCRYPTION);
     assertThat(fault(plain(port))).isEqualTo("FAR_END_ENCRYPTS");
 
     try (MqttBroker right = secure("127.0.0.1", port, pinned("broker"), own)) {

@@ -59,7 +59,7 @@ class FleetPageVectorsTest {
   void an_order_that_the_page_signed_is_taken_letter_by_letter() throws IOException {
     assertThat(judged("page-notice.json"))
         .isInstanceOfSatisfying(
-            OrderJudge.Judged.Good.class,
+            OrderJudge.Judged.ProvenOrder.class,
             good -> {
               assertThat(good.who()).isEqualTo("Chan");
               assertThat(good.order().what()).isEqualTo(StationOrder.NOTICE);
@@ -88,6 +88,6 @@ class FleetPageVectorsTest {
         .isEqualTo(Files.readString(GOLDEN.resolve("order-settle.json")).strip());
     assertThat(OrderCover.sign(settle, locked.key(), locked.fingerprint()))
         .isEqualTo(Files.readString(GOLDEN.resolve("order-settle-locked.json")).strip());
-    assertThat(judged("order-settle.json")).isInstanceOf(OrderJudge.Judged.Good.class);
+    assertThat(judged("order-settle.json")).isInstanceOf(OrderJudge.Judged.ProvenOrder.class);
   }
 }

@@ -29,7 +29,7 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.Topics;
-import org.libstation.fleet.order.OrderActions.Look;
+import org.libstation.fleet.order.OrderActions.OrderProgress;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
@@ -69,19 +69,19 @@ final class OrderDeskTest {
   /// What was done, and how far the last is.
   private static final class Hands implements OrderActions {
     final List<StationOrder> begun = new ArrayList<>();
-    final Map<String, Look> ends = new HashMap<>();
-    Standing standing = Standing.NOTHING;
+    final Map<String, OrderProgress> ends = new HashMap<>();
+    StandingOrders standing = StandingOrders.NOTHING;
     Runnable meanwhile = () -> {};
 
     @Override
     public Running begin(Order order) {
       meanwhile.run();
       begun.add(order.what());
-      return () -> ends.getOrDefault(order.id(), new Look.Waits());
+      return () -> ends.getOrDefault(order.id(), new OrderProgress.OrderWaits());
     }
 
     @Override
-    public void hold(Standing now) {
+    public void hold(StandingOrders now) {
       standing = now;
     }
   }
@@ -145,7 +145,7 @@ final class OrderDeskTest {
     Order order = chan.order(StationOrder.SETTLE);
     step(desk, chan.signed(order));
     assertThat(steps()).containsExactly("received", "begun");
-    hands.ends.put(order.id(), new Look.Done(Map.of("open", "0")));
+    hands.ends.put(order.id(), new OrderProgress.OrderDone(Map.of("open", "0")));
     step(desk);
     assertThat(steps()).containsExactly("received", "begun", "done");
     step(desk);
@@ -257,7 +257,7 @@ final class OrderDeskTest {
         desk(),
         chan.signed(chan.order(StationOrder.OUT_OF_SERVICE)),
         chan.signed(chan.order(StationOrder.NOTICE, texts)));
-    hands.standing = OrderActions.Standing.NOTHING;
+    hands.standing = OrderActions.StandingOrders.NOTHING;
     OrderDesk next = desk();
     assertThat(hands.standing.out()).isTrue();
     assertThat(hands.standing.notice().orElseThrow().texts())
@@ -271,7 +271,7 @@ final class OrderDeskTest {
         chan.signed(chan.order(StationOrder.BACK_IN_SERVICE)),
         chan.signed(chan.order(StationOrder.NOTICE)));
     assertThat(desk().codes()).isEmpty();
-    assertThat(hands.standing).isEqualTo(OrderActions.Standing.NOTHING);
+    assertThat(hands.standing).isEqualTo(OrderActions.StandingOrders.NOTHING);
   }
 
   @Test
@@ -307,14 +307,14 @@ final class OrderDeskTest {
     OrderDesk desk = desk();
     Order out = chan.order(StationOrder.OUT_OF_SERVICE);
     if (told) {
-      hands.ends.put(out.id(), new Look.Done(Map.of()));
+      hands.ends.put(out.id(), new OrderProgress.OrderDone(Map.of()));
     }
     step(desk, chan.signed(out));
     step(desk);
     assertThat(hands.standing.out()).isTrue();
     OrderDesk.forget(data, now());
     rules = rules(List.of(ALL), List.of(chan.may(ALL)));
-    hands.standing = OrderActions.Standing.NOTHING;
+    hands.standing = OrderActions.StandingOrders.NOTHING;
     OrderDesk later = desk();
     step(later);
     step(later);
@@ -347,7 +347,7 @@ final class OrderDeskTest {
       step(desk, chan.signed(chan.order(what)));
     }
     assertThat(hands.begun).isEmpty();
-    assertThat(hands.standing).isEqualTo(OrderActions.Standing.NOTHING);
+    assertThat(hands.standing).isEqualTo(OrderActions.StandingOrders.NOTHING);
     assertThat(steps()).containsOnly("refused not-allowed-here");
   }
 

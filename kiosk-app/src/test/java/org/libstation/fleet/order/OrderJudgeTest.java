@@ -39,8 +39,8 @@ final class OrderJudgeTest {
 
   private static OrderRefusal why(Judged judged) {
     return switch (judged) {
-      case Judged.Good _ -> throw new AssertionError("it was taken");
-      case Judged.Refused(var _, var _, var _, var _, OrderRefusal why) -> why;
+      case Judged.ProvenOrder _ -> throw new AssertionError("it was taken");
+      case Judged.OrderRefused(var _, var _, var _, var _, OrderRefusal why) -> why;
     };
   }
 
@@ -56,7 +56,7 @@ final class OrderJudgeTest {
   void one_that_is_signed_for_this_station_and_in_time_is_taken_with_the_name_behind_it() {
     Order order = chan.order(StationOrder.SETTLE);
     assertThat(judge.judge(chan.signed(order), TIME))
-        .isEqualTo(new Judged.Good(order, chan.fingerprint, "Chan"));
+        .isEqualTo(new Judged.ProvenOrder(order, chan.fingerprint, "Chan"));
   }
 
   @Test
@@ -118,7 +118,7 @@ final class OrderJudgeTest {
     assertThat(why(chan.signed(until(OrderJudge.LONGEST.plusSeconds(1)))))
         .isEqualTo(OrderRefusal.TOO_FAR);
     assertThat(judge.judge(chan.signed(until(OrderJudge.LONGEST)), TIME))
-        .isInstanceOf(Judged.Good.class);
+        .isInstanceOf(Judged.ProvenOrder.class);
     String head =
         "{\"schema\":\"libstation-order-1\",\"station\":\"hkpl/central/box-2\","
             + "\"id\":\"0123456789abcdef\",\"number\":\"1\",\"order\":\"settle\"";
@@ -156,7 +156,7 @@ final class OrderJudgeTest {
     assertThat(why(chan.cover(inner.formatted(OrderCover.SCHEMA, "open-the-till"))))
         .isEqualTo(OrderRefusal.UNKNOWN_ORDER);
     assertThat(judge.judge(chan.cover(inner.formatted(OrderCover.SCHEMA, "settle")), TIME))
-        .isInstanceOf(Judged.Good.class);
+        .isInstanceOf(Judged.ProvenOrder.class);
   }
 
   @Test
@@ -174,13 +174,13 @@ final class OrderJudgeTest {
     String text = text(chan.order(StationOrder.SETTLE));
     for (int end = 0; end < text.length(); end++) {
       assertThat(judge.judge(bytes(text.substring(0, end)), TIME))
-          .isInstanceOf(Judged.Refused.class);
+          .isInstanceOf(Judged.OrderRefused.class);
     }
   }
 
   private boolean isTaken(StationOrder what, Map<String, String> with) {
     Judged judged = judge.judge(chan.signed(chan.order(what, with)), TIME);
-    if (judged instanceof Judged.Refused(var _, var _, var _, var _, OrderRefusal why)) {
+    if (judged instanceof Judged.OrderRefused(var _, var _, var _, var _, OrderRefusal why)) {
       assertThat(why).isEqualTo(OrderRefusal.WRONG_WITH);
       return false;
     }

@@ -74,14 +74,16 @@ final class OrderSenderTest {
     public Running begin(Order order) {
       done.add(order.what());
       if (order.what() != StationOrder.SUPPORT_BUNDLE) {
-        return () -> new Look.Done(Map.of("open", "0"));
+        return () -> new OrderProgress.OrderDone(Map.of("open", "0"));
       }
       try {
         List<String> parts =
             SealedBundle.parts(
                 bundle, order.id(), order.with().getOrDefault(Order.With.REPLY_KEY, ""));
-        List<Look> looks =
-            new ArrayList<>(List.of(new Look.BundleParts(parts), new Look.Done(Map.of())));
+        List<OrderProgress> looks =
+            new ArrayList<>(
+                List.of(
+                    new OrderProgress.BundleParts(parts), new OrderProgress.OrderDone(Map.of())));
         return looks::removeFirst;
       } catch (GeneralSecurityException e) {
         throw new AssertionError(e);
@@ -89,7 +91,7 @@ final class OrderSenderTest {
     }
 
     @Override
-    public void hold(Standing standing) {}
+    public void hold(StandingOrders standing) {}
   }
 
   private void station(Mosquitto broker) {

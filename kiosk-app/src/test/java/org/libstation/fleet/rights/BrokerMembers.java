@@ -138,7 +138,7 @@ final class BrokerMembers {
                 : new MqttBroker.BrokerAccess(
                     Optional.empty(),
                     Optional.of(
-                        () -> new MqttBroker.Login(user, ByteBuffer.wrap(password(user))))));
+                        () -> new MqttBroker.BrokerLogin(user, ByteBuffer.wrap(password(user))))));
     Broker.BrokerConnection open =
         broker.connect(
             Broker.Hello.fromNow(
@@ -184,7 +184,7 @@ final class BrokerMembers {
         } catch (BrokerException e) {
           assertThat(e.kind())
               .as(user + " " + filter + ": " + e.why())
-              .isEqualTo(BrokerException.Kind.REFUSED);
+              .isEqualTo(BrokerException.BrokerProblem.REFUSED);
           assertThat(mayHear(user, filter)).as(user + " " + filter).isFalse();
         }
       }
@@ -215,7 +215,7 @@ final class BrokerMembers {
               .isInstanceOfSatisfying(
                   BrokerException.class,
                   e ->
-                      assertThat(e.kind() == BrokerException.Kind.REFUSED || !now.isOpen())
+                      assertThat(e.kind() == BrokerException.BrokerProblem.REFUSED || !now.isOpen())
                           .as(e.why())
                           .isTrue());
           assertThat(

@@ -24,7 +24,7 @@ import org.libstation.fleet.mqtt.Ejabberd;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.NodeNames;
 import org.libstation.fleet.mqtt.RabbitMq;
-import org.libstation.fleet.rights.Rights.Part;
+import org.libstation.fleet.rights.Rights.FleetRole;
 import org.libstation.fleet.rights.Rights.Person;
 
 /// What the files allow, by a broker that reads them.
@@ -37,11 +37,11 @@ final class RightsTest {
           "libstation",
           List.of(ONE, OTHER),
           List.of(
-              new Person("wall", Part.PAGE),
-              new Person("watch-1", Part.WATCH),
-              new Person("watch-2", Part.WATCH),
-              new Person("chan", Part.STAFF),
-              new Person("Wong", Part.STAFF)));
+              new Person("wall", FleetRole.PAGE),
+              new Person("watch-1", FleetRole.WATCH),
+              new Person("watch-2", FleetRole.WATCH),
+              new Person("chan", FleetRole.STAFF),
+              new Person("Wong", FleetRole.STAFF)));
 
   @TempDir private Path folder;
   private final List<AutoCloseable> ended = new ArrayList<>();
@@ -222,7 +222,7 @@ final class RightsTest {
   void other_names_too_and_one_that_stands_there_twice() {
     assertThatThrownBy(() -> Rights.of("+", List.of(), List.of())).hasMessageContaining("expected");
     assertThatThrownBy(
-            () -> Rights.of("libstation", List.of(), List.of(new Person("a b", Part.PAGE))))
+            () -> Rights.of("libstation", List.of(), List.of(new Person("a b", FleetRole.PAGE))))
         .hasMessageContaining("expected");
     assertThatThrownBy(() -> Rights.of("libstation", List.of("a/b/c", "A/b/c"), List.of()))
         .hasMessageContaining("twice");
@@ -248,7 +248,8 @@ final class RightsTest {
   @Test
   void a_dot_is_a_slash_to_rabbitmq_and_refused_in_words() throws Exception {
     Rights dotted =
-        Rights.of("libstation", List.of("hkpl/st.john/box-2"), List.of(new Person("w", Part.PAGE)));
+        Rights.of(
+            "libstation", List.of("hkpl/st.john/box-2"), List.of(new Person("w", FleetRole.PAGE)));
     BrokerFiles files =
         new BrokerFiles(dotted, Optional.of(new Logins(folder, new SecureRandom())));
     assertThatThrownBy(files::rabbitmq)

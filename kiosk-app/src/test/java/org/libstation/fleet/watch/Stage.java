@@ -158,7 +158,7 @@ final class Stage {
               told.add(
                   alert.step().word()
                       + " "
-                      + alert.title(Alert.Help.NONE)
+                      + alert.title(Alert.AlertHelp.NONE)
                       + " "
                       + alert.times()
                       + " by "

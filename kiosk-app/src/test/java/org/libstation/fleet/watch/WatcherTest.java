@@ -465,9 +465,11 @@ final class WatcherTest {
   void what_is_told_says_what_its_code_means(String what, String title) {
     Instant at = Instant.parse("2026-11-30T10:00:00Z");
     Subject subject = new Subject(Kind.FAULT, "hkpl/central/box-2", "3f9a0c12", what);
-    Alert alert = new Alert("3f", new Alert.Step.Begun(), subject, 1, at, at, "watch-1");
-    assertThat(alert.title(Alert.Help.NONE)).isEqualTo("hkpl/central/box-2: " + title);
-    assertThat(alert.lines(Alert.Help.NONE)).first().isEqualTo(alert.title(Alert.Help.NONE));
+    Alert alert = new Alert("3f", new Alert.AlertStep.Begun(), subject, 1, at, at, "watch-1");
+    assertThat(alert.title(Alert.AlertHelp.NONE)).isEqualTo("hkpl/central/box-2: " + title);
+    assertThat(alert.lines(Alert.AlertHelp.NONE))
+        .first()
+        .isEqualTo(alert.title(Alert.AlertHelp.NONE));
   }
 
   @Test

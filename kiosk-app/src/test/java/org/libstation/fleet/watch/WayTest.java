@@ -47,7 +47,7 @@ final class WayTest {
   private static final Alert ALERT =
       new Alert(
           "00112233445566ff",
-          new Alert.Step.Begun(),
+          new Alert.AlertStep.Begun(),
           new Incident.Subject(Incident.Kind.FAULT, Stage.STATION, "3f9a0c12", "device pad E11"),
           3,
           Stage.BEGIN,
@@ -55,8 +55,8 @@ final class WayTest {
           "watch-1");
 
   /// As the program's own texts have it, told in Hong Kong.
-  private static final Alert.Help HELP =
-      new Alert.Help(
+  private static final Alert.AlertHelp HELP =
+      new Alert.AlertHelp(
           key -> Optional.of(key).filter(WORDS::plain).map(WORDS::say),
           ZoneId.of("Asia/Hong_Kong"));
 
@@ -104,7 +104,8 @@ final class WayTest {
     Incident.Subject subject =
         new Incident.Subject(Incident.Kind.FAULT, Stage.STATION, "3f9a0c12", what);
     Alert alert =
-        new Alert("3f", new Alert.Step.Begun(), subject, 1, Stage.BEGIN, Stage.BEGIN, "watch-1");
+        new Alert(
+            "3f", new Alert.AlertStep.Begun(), subject, 1, Stage.BEGIN, Stage.BEGIN, "watch-1");
     assertThat(alert.title(HELP)).isEqualTo(Stage.STATION + ": " + title);
     assertThat(alert.lines(HELP)).last().asString().startsWith(toDo);
     assertThat(alert.json(HELP)).contains(title);

@@ -28,7 +28,7 @@ import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Bench;
-import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.scenario.Bench.TagOnPad;
 import org.libstation.lab.twin.Twins;
 import org.libstation.language.TestTexts;
 import org.libstation.language.Texts;
@@ -86,10 +86,10 @@ class BenchViewTest {
       String first = Stock.items().getFirst().barcode();
       assertThat(stage.done)
           .containsExactly(
-              new Action.Scan(DemoPatron.all().getFirst().card()),
-              new Action.Place(List.of(first)),
+              new Action.ScanAction(DemoPatron.all().getFirst().card()),
+              new Action.PlaceItems(List.of(first)),
               new Action.Lift(List.of()),
-              new Action.Scan(first),
+              new Action.ScanAction(first),
               new Action.Cable(false),
               new Action.Paper(Action.PaperState.OUT),
               new Action.PowerOn());
@@ -141,8 +141,8 @@ class BenchViewTest {
                         Optional.of("silent"),
                         false,
                         List.of(
-                            new OnPad("38801000002151", 1, 1, false),
-                            new OnPad("38801000003050", 2, 3, true)),
+                            new TagOnPad("38801000002151", 1, 1, false),
+                            new TagOnPad("38801000003050", 2, 3, true)),
                         true,
                         false,
                         0,
@@ -195,7 +195,7 @@ class BenchViewTest {
                         Optional.of("out-of-service"),
                         Optional.of("silent"),
                         false,
-                        List.of(new OnPad("38801000002151", 1, 1, false)),
+                        List.of(new TagOnPad("38801000002151", 1, 1, false)),
                         true,
                         false,
                         0,

@@ -10,7 +10,7 @@ import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
 import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Action.PaperState;
-import org.libstation.lab.scenario.Bench.OnPad;
+import org.libstation.lab.scenario.Bench.TagOnPad;
 
 class DeedTest {
   private static final StockItem BOOK = item("38801000002151");
@@ -27,20 +27,20 @@ class DeedTest {
   void aCardAndABarcodeAreHeldBeforeTheScanner() {
     DemoPatron reader = DemoPatron.all().getFirst();
     assertThat(new BenchAct.Present(reader).actions())
-        .containsExactly(new Action.Scan(reader.card()));
+        .containsExactly(new Action.ScanAction(reader.card()));
     assertThat(new BenchAct.ScanItem(BOOK).actions())
-        .containsExactly(new Action.Scan("38801000002151"));
+        .containsExactly(new Action.ScanAction("38801000002151"));
     assertThat(new BenchAct.ScanCode("9787020008728").actions())
-        .containsExactly(new Action.Scan("9787020008728"));
+        .containsExactly(new Action.ScanAction("9787020008728"));
   }
 
   @Test
   void ofASetAllPartsAreLaidOnThePadAtOnce() {
     assertThat(new BenchAct.Lay(BOOK).actions())
-        .containsExactly(new Action.Place(List.of("38801000002151")));
+        .containsExactly(new Action.PlaceItems(List.of("38801000002151")));
     assertThat(new BenchAct.Lay(SET).actions())
         .containsExactly(
-            new Action.Place(
+            new Action.PlaceItems(
                 List.of("38801000003050/1:3", "38801000003050/2:3", "38801000003050/3:3")));
   }
 
@@ -57,24 +57,24 @@ class DeedTest {
 
   @Test
   void oneTagIsLiftedByItsNameAndAllByNone() {
-    OnPad part = new OnPad("38801000003050", 2, 3, true);
-    assertThat(new BenchAct.Lift(part, "Bear").actions())
+    TagOnPad part = new TagOnPad("38801000003050", 2, 3, true);
+    assertThat(new BenchAct.BenchLift(part, "Bear").actions())
         .containsExactly(new Action.Lift(List.of("38801000003050/2:3")));
     assertThat(new BenchAct.LiftAll().actions()).containsExactly(new Action.Lift(List.of()));
   }
 
   @Test
   void theBackOfTheStationAndThePaperAreTheScenariosOwnActions() {
-    assertThat(new BenchAct.Cable(false).actions()).containsExactly(new Action.Cable(false));
+    assertThat(new BenchAct.BenchCable(false).actions()).containsExactly(new Action.Cable(false));
     assertThat(new BenchAct.Power(false).actions())
         .containsExactly(new Action.PowerCut(Optional.empty()));
     assertThat(new BenchAct.Power(true).actions()).containsExactly(new Action.PowerOn());
-    assertThat(new BenchAct.Plug("pad", false).actions())
+    assertThat(new BenchAct.BenchPlug("pad", false).actions())
         .containsExactly(new Action.Plug("pad", false));
     assertThat(new BenchAct.BenchFault("pad", "silent", List.of("2")).actions())
         .containsExactly(new Action.FaultAction("pad", "silent", List.of("2")));
-    assertThat(new BenchAct.Heal("pad").actions()).containsExactly(new Action.Heal("pad"));
-    assertThat(new BenchAct.Paper(PaperState.OUT).actions())
+    assertThat(new BenchAct.BenchHeal("pad").actions()).containsExactly(new Action.Heal("pad"));
+    assertThat(new BenchAct.BenchPaper(PaperState.OUT).actions())
         .containsExactly(new Action.Paper(PaperState.OUT));
   }
 

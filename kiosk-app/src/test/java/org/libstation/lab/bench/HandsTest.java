@@ -18,12 +18,12 @@ class HandsTest {
     RecordingStage stage = new RecordingStage(new CountDownLatch(0));
     try (BenchHands hands = new BenchHands(stage, () -> BenchViewTest.ENGLISH, told::add)) {
       hands.will(new BenchAct.ScanCode("1"));
-      hands.will(new BenchAct.Cable(false));
+      hands.will(new BenchAct.BenchCable(false));
       hands.will(new BenchAct.LiftAll());
       await().until(() -> told.contains("The tray is cleared."));
       assertThat(stage.done)
           .containsExactly(
-              new Action.Scan("1"), new Action.Cable(false), new Action.Lift(List.of()));
+              new Action.ScanAction("1"), new Action.Cable(false), new Action.Lift(List.of()));
       assertThat(hands.cableIn()).isFalse();
     }
   }

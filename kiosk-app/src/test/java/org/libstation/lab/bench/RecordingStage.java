@@ -38,8 +38,8 @@ final class RecordingStage implements ScenarioStage {
   }
 
   @Override
-  public Seen look(Action.Expectation expectation) {
-    return new Seen(false, "nothing");
+  public ObservedState look(Action.Expectation expectation) {
+    return new ObservedState(false, "nothing");
   }
 
   @Override

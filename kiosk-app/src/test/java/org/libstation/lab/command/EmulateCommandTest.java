@@ -43,7 +43,7 @@ import org.libstation.device.link.DeviceThread;
 import org.libstation.lab.twin.Twins;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Condition;
-import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 import org.libstation.site.SettingsFile;
 import org.libstation.station.parts.PatronPayments;
 import org.libstation.tag.TagContent;
@@ -340,19 +340,19 @@ class EmulateCommandTest {
     try (Emulator played = new Emulator("emulate", "zvt")) {
       assertThat(played.type("ledger")).isEqualTo("nothing");
       try (PaymentTerminal terminal = terminal(played.address())) {
-        assertThat(take(terminal, "1")).isInstanceOf(Outcome.Taken.class);
+        assertThat(take(terminal, "1")).isInstanceOf(TerminalOutcome.PaymentTaken.class);
         assertThat(played.type("ledger")).isEqualTo("0001 004711 12.50 HKD");
         assertThat(played.type("next declined")).isEqualTo("ok");
         assertThat(played.type("next presses-stop")).isEqualTo("ok");
-        assertThat(take(terminal, "2")).isInstanceOf(Outcome.NotTaken.class);
-        assertThat(take(terminal, "2b")).isInstanceOf(Outcome.NotTaken.class);
+        assertThat(take(terminal, "2")).isInstanceOf(TerminalOutcome.NotTaken.class);
+        assertThat(take(terminal, "2b")).isInstanceOf(TerminalOutcome.NotTaken.class);
         assertThat(played.type("next sings")).isEqualTo("which one? help names them");
         assertThat(played.type("unplug")).isEqualTo("ok");
         assertThat(terminal.diagnose()).isInstanceOf(Condition.Away.class);
         assertThat(played.type("plug")).isEqualTo("ok " + played.path());
-        assertThat(terminal.diagnose()).isInstanceOf(Condition.Ready.class);
+        assertThat(terminal.diagnose()).isInstanceOf(Condition.TerminalReady.class);
         assertThat(played.type("restart")).isEqualTo("ok");
-        assertThat(take(terminal, "3")).isInstanceOf(Outcome.Taken.class);
+        assertThat(take(terminal, "3")).isInstanceOf(TerminalOutcome.PaymentTaken.class);
         assertThat(played.type("ledger")).endsWith("; 0004 004714 12.50 HKD");
       }
       assertThat(played.type("jump")).isEqualTo("not understood: 'jump'; try help");
@@ -377,7 +377,7 @@ class EmulateCommandTest {
         .orElseThrow();
   }
 
-  private static Outcome take(PaymentTerminal terminal, String reference) {
+  private static TerminalOutcome take(PaymentTerminal terminal, String reference) {
     return terminal.take(
         Payment.ofWhatIsOwed(reference, Money.of(1250, "HKD")), Duration.ofSeconds(60), _ -> {});
   }

@@ -28,7 +28,7 @@ import org.libstation.fleet.mqtt.RabbitMq;
 import org.libstation.fleet.rights.BrokerFiles;
 import org.libstation.fleet.rights.Logins;
 import org.libstation.fleet.rights.Rights;
-import org.libstation.fleet.rights.Rights.Part;
+import org.libstation.fleet.rights.Rights.FleetRole;
 import org.libstation.fleet.rights.Rights.Person;
 import org.libstation.fleet.rights.WrittenFiles;
 import org.libstation.fleet.watch.StationsSeen;
@@ -108,9 +108,9 @@ final class BrokerClusterTest {
     }
   }
 
-  private MqttBroker.Login login(String user) throws IOException {
+  private MqttBroker.BrokerLogin login(String user) throws IOException {
     byte[] password = new Logins(folder, new SecureRandom()).password(user);
-    return new MqttBroker.Login(user, ByteBuffer.wrap(password));
+    return new MqttBroker.BrokerLogin(user, ByteBuffer.wrap(password));
   }
 
   private static String name(int i) {
@@ -124,7 +124,7 @@ final class BrokerClusterTest {
         Rights.of(
             "libstation",
             IntStream.range(0, STATIONS).mapToObj(BrokerClusterTest::name).toList(),
-            PAGES.stream().map(it -> new Person(it, Part.PAGE)).toList());
+            PAGES.stream().map(it -> new Person(it, FleetRole.PAGE)).toList());
     Logins logins = new Logins(folder, new SecureRandom());
     new WrittenFiles(folder).write(new BrokerFiles(rights, Optional.of(logins)).rabbitmq());
     List<String> settings = Files.readAllLines(folder.resolve("libstation.conf"));

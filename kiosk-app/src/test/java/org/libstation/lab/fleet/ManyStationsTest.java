@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.watch.StationsSeen;
-import org.libstation.flow.state.StationFacts.Link;
-import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.flow.state.StationFacts.LinkState;
+import org.libstation.policy.document.JsonReader.JsonValue;
 
 /// Fifty stations beside a broker that we did not write: some die, flap, fill and return, and the
 /// broker starts anew. Meanwhile staff order, and somebody with the broker's password disturbs that
@@ -94,7 +94,7 @@ final class ManyStationsTest {
       switch (random.nextInt(8)) {
         case 0 -> each.kill();
         case 1 -> each.cut();
-        case 2 -> each.link(each.link() == Link.ONLINE ? Link.SILENT : Link.ONLINE);
+        case 2 -> each.link(each.link() == LinkState.ONLINE ? LinkState.SILENT : LinkState.ONLINE);
         case 3 -> each.full(!each.full());
         case 4 -> each.end();
         case 5 -> {
@@ -126,11 +126,13 @@ final class ManyStationsTest {
               it -> {
                 assertThat(it.id()).isEqualTo(each.id());
                 assertThat(it.isThere()).isTrue();
-                Value.Members state = it.state().orElseThrow();
+                JsonValue.Members state = it.state().orElseThrow();
                 assertThat(state.get("link"))
-                    .contains(new Value.Text(each.link() == Link.ONLINE ? "online" : "silent"));
-                assertThat(((Value.Members) state.get("bin").orElseThrow()).get("full"))
-                    .contains(new Value.Truth(each.full()));
+                    .contains(
+                        new JsonValue.JsonString(
+                            each.link() == LinkState.ONLINE ? "online" : "silent"));
+                assertThat(((JsonValue.Members) state.get("bin").orElseThrow()).get("full"))
+                    .contains(new JsonValue.Truth(each.full()));
               });
       assertThat(told(seen.getFirst())).as(each.name()).isEqualTo(each.returns());
     } else {
@@ -142,9 +144,9 @@ final class ManyStationsTest {
   }
 
   private static long told(StationsSeen.Station station) {
-    Value.Members figures =
-        (Value.Members) station.state().orElseThrow().get("figures").orElseThrow();
-    Value.Members totals = (Value.Members) figures.get("totals").orElseThrow();
-    return ((Value.Whole) totals.get("returns").orElseThrow()).number();
+    JsonValue.Members figures =
+        (JsonValue.Members) station.state().orElseThrow().get("figures").orElseThrow();
+    JsonValue.Members totals = (JsonValue.Members) figures.get("totals").orElseThrow();
+    return ((JsonValue.JsonInteger) totals.get("returns").orElseThrow()).number();
   }
 }

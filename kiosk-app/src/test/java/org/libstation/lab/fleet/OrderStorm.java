@@ -114,11 +114,13 @@ final class OrderStorm implements AutoCloseable {
       begun.add(order);
       AtomicInteger looks = new AtomicInteger(ThreadLocalRandom.current().nextInt(4));
       return () ->
-          looks.getAndDecrement() > 0 ? new Look.Waits() : new Look.Done(Map.of("open", "0"));
+          looks.getAndDecrement() > 0
+              ? new OrderProgress.OrderWaits()
+              : new OrderProgress.OrderDone(Map.of("open", "0"));
     }
 
     @Override
-    public void hold(Standing standing) {
+    public void hold(StandingOrders standing) {
       out = standing.out();
     }
   }

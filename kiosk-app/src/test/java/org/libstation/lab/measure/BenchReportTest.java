@@ -22,7 +22,9 @@ class BenchReportTest {
   void a_table_is_aligned_and_is_markdown() {
     String table =
         BenchReport.table(
-            List.of(new BenchReport.Row("a", "1 ms"), new BenchReport.Row("longer | one", "2 s")));
+            List.of(
+                new BenchReport.BenchReportRow("a", "1 ms"),
+                new BenchReport.BenchReportRow("longer | one", "2 s")));
     assertThat(table.lines())
         .containsExactly(
             "| measured     | figure |",
@@ -44,7 +46,7 @@ class BenchReportTest {
     String table =
         BenchReport.table(
             MACHINE,
-            new StationTrial.Result(
+            new StationTrial.StationTrialResult(
                 new Timings(
                     List.of(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(2))),
                 all(Duration.ofSeconds(4), 3),
@@ -52,7 +54,7 @@ class BenchReportTest {
                 new MemoryHeld(204_800, 102_400),
                 new MemoryHeld(307_200, 204_800),
                 1000),
-            new LendingTrial.Result(
+            new LendingTrial.LendingTrialResult(
                 all(Duration.ofMillis(6), 1000),
                 all(Duration.ofMillis(2), 1000),
                 all(Duration.ofMillis(4), 1000)));
@@ -72,9 +74,9 @@ class BenchReportTest {
     assertThat(
             BenchReport.table(
                 MACHINE,
-                new StationTrial.Result(
+                new StationTrial.StationTrialResult(
                     one, one, one, new MemoryHeld(1, 1), new MemoryHeld(1, 1), 1),
-                new LendingTrial.Result(one, one, one)))
+                new LendingTrial.LendingTrialResult(one, one, one)))
         .contains("1 loans");
   }
 

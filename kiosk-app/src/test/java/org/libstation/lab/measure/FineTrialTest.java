@@ -12,7 +12,7 @@ class FineTrialTest {
   @Test
   @Tag("full")
   void measures_each_profile_at_each_age_and_what_calendars_take() throws IOException {
-    FineTrial.Result result = FineTrial.run(Duration.ofNanos(1));
+    FineTrial.FineTrialResult result = FineTrial.run(Duration.ofNanos(1));
     assertThat(result.speeds()).hasSize(44).allMatch(speed -> speed.perSecond() > 0);
     assertThat(result.table(Machine.of(Path.of("."))))
         .contains(

@@ -27,9 +27,9 @@ class LendingTrialTest {
     PolicyReading policy = PolicyReader.read(CONFIG.resolve("policy/hkpl-example.yaml"));
     Texts texts = Texts.load(CONFIG.resolve("texts"), Optional.empty());
     Files.copy(RecoveryKeys.publicPem(), dir.resolve("recovery-public.pem"));
-    LendingTrial.Result result;
+    LendingTrial.LendingTrialResult result;
     try (LendingTrial trial =
-        new LendingTrial(dir, ((PolicyReading.Good) policy).bundle(), texts)) {
+        new LendingTrial(dir, ((PolicyReading.PolicyRead) policy).bundle(), texts)) {
       result = trial.run(1, 6);
     }
     assertThat(result.loans().count()).isEqualTo(6);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.libstation.lab.measure.MemoryParts.Part;
+import org.libstation.lab.measure.MemoryParts.MemoryPart;
 
 class MemoryPartsTest {
   /// Lines as Linux 6.12 writes them.
@@ -38,14 +38,14 @@ class MemoryPartsTest {
     assertThat(parts.kilobytes())
         .isEqualTo(
             Map.of(
-                Part.HEAP, 56_000L,
-                Part.CLASS_DATA, 17_000L,
-                Part.CODE, 5000L,
-                Part.NATIVE, 65_200L,
-                Part.LIBRARIES, 3000L,
-                Part.FONTS, 900L,
-                Part.PICTURES, 8100L,
-                Part.OTHER, 300L));
+                MemoryPart.HEAP, 56_000L,
+                MemoryPart.CLASS_DATA, 17_000L,
+                MemoryPart.CODE, 5000L,
+                MemoryPart.NATIVE, 65_200L,
+                MemoryPart.LIBRARIES, 3000L,
+                MemoryPart.FONTS, 900L,
+                MemoryPart.PICTURES, 8100L,
+                MemoryPart.OTHER, 300L));
     assertThat(parts.total()).isEqualTo(155_500);
     assertThat(parts.words())
         .startsWith("152 MiB: heap 55, ")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.libstation.lab.measure.StartPhases.Phase;
+import org.libstation.lab.measure.StartPhases.StartPhase;
 import org.libstation.station.driven.ScenarioProblem;
 
 class StartPhasesTest {
@@ -28,9 +28,9 @@ class StartPhasesTest {
     StartPhases phases = StartPhases.of(MARKS, 5000);
     assertThat(phases.inOrder())
         .containsExactly(
-            new Phase("the virtual machine", ms(0), ms(200)),
-            new Phase("the settings", ms(200), ms(700)),
-            new Phase("the journal", ms(700), ms(1000)));
+            new StartPhase("the virtual machine", ms(0), ms(200)),
+            new StartPhase("the settings", ms(200), ms(700)),
+            new StartPhase("the journal", ms(700), ms(1000)));
     assertThat(phases.picture()).contains(ms(350));
     assertThat(phases.whole()).isEqualTo(ms(1000));
     assertThat(phases.processor()).isEqualTo(ms(1200));
@@ -54,7 +54,7 @@ class StartPhasesTest {
   void the_picture_is_drawn_to_one_axis() throws ScenarioProblem {
     String svg =
         StartPhases.of(MARKS, 5000)
-            .svg(List.of(new Phase("a bare JavaFX program", ms(0), ms(500))));
+            .svg(List.of(new StartPhase("a bare JavaFX program", ms(0), ms(500))));
     assertThat(svg)
         .contains("x=\"340\" y=\"15\" width=\"140\"", "x=\"480\" y=\"45\" width=\"350\"")
         .contains(">first picture<", ">a bare JavaFX program<", ">500 ms<");

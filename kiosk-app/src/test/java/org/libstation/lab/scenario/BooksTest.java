@@ -18,7 +18,7 @@ import org.libstation.journal.Act;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.LedgerComparison.ItemBooks;
-import org.libstation.lab.scenario.LedgerComparison.Tally;
+import org.libstation.lab.scenario.LedgerComparison.ItemTally;
 
 class BooksTest {
   private static final EventTime NOW =
@@ -38,12 +38,12 @@ class BooksTest {
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.EntryClosed.Reason.SETTLED)),
+                    closed(Mark.EntryClosed.ClosingReason.SETTLED)),
                 returned(
                     2,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.EntryClosed.Reason.SETTLED))),
-            Map.of(ITEM, new Tally(1, 1, 0)));
+                    closed(Mark.EntryClosed.ClosingReason.SETTLED))),
+            Map.of(ITEM, new ItemTally(1, 1, 0)));
     assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
 
@@ -55,7 +55,7 @@ class BooksTest {
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.EntryClosed.Reason.SETTLED))),
+                    closed(Mark.EntryClosed.ClosingReason.SETTLED))),
             Map.of());
     assertThat(lines).singleElement().matches(line -> !line.agrees());
     assertThat(lines.getFirst().toString())
@@ -70,17 +70,17 @@ class BooksTest {
                 given(
                     1,
                     Mark.Accepted.mayClear(Optional.empty(), ""),
-                    closed(Mark.EntryClosed.Reason.SETTLED)),
+                    closed(Mark.EntryClosed.ClosingReason.SETTLED)),
                 given(
                     2,
                     new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "left lying"))),
-            Map.of(ITEM, new Tally(1, 0, 0)));
+            Map.of(ITEM, new ItemTally(1, 0, 0)));
     assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
 
   @Test
   void a_booking_the_journal_has_not_is_a_difference() {
-    assertThat(LedgerComparison.compare(List.of(), Map.of(ITEM, new Tally(1, 0, 0))))
+    assertThat(LedgerComparison.compare(List.of(), Map.of(ITEM, new ItemTally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
   }
@@ -89,7 +89,8 @@ class BooksTest {
   void what_was_found_returned_was_not_booked_for_us() {
     assertThat(
             LedgerComparison.compare(
-                List.of(returned(1, closed(Mark.EntryClosed.Reason.FOUND_RETURNED))), Map.of()))
+                List.of(returned(1, closed(Mark.EntryClosed.ClosingReason.FOUND_RETURNED))),
+                Map.of()))
         .singleElement()
         .matches(ItemBooks::agrees);
   }
@@ -101,15 +102,15 @@ class BooksTest {
             returned(
                 1,
                 Mark.Sending.of(Act.CHECKIN),
-                new Mark.Unknown("no answer"),
-                closed(Mark.EntryClosed.Reason.FOUND_RETURNED)));
-    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new Tally(0, 1, 0))))
+                new Mark.OutcomeUnknown("no answer"),
+                closed(Mark.EntryClosed.ClosingReason.FOUND_RETURNED)));
+    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new ItemTally(0, 1, 0))))
         .singleElement()
         .matches(ItemBooks::agrees);
     assertThat(LedgerComparison.compare(journal, Map.of()))
         .singleElement()
         .matches(ItemBooks::agrees);
-    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new Tally(0, 2, 0))))
+    assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new ItemTally(0, 2, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
   }
@@ -123,7 +124,7 @@ class BooksTest {
                 looked(CirculationStatus.AVAILABLE),
                 Mark.Sending.of(Act.CHECKIN),
                 Mark.Accepted.mayClear(Optional.empty(), "09"),
-                closed(Mark.EntryClosed.Reason.SETTLED)));
+                closed(Mark.EntryClosed.ClosingReason.SETTLED)));
     assertThat(LedgerComparison.compare(journal, Map.of()))
         .singleElement()
         .matches(ItemBooks::agrees);
@@ -135,7 +136,7 @@ class BooksTest {
                 looked(CirculationStatus.CHARGED),
                 Mark.Sending.of(Act.CHECKIN),
                 Mark.Accepted.mayClear(Optional.empty(), "09"),
-                closed(Mark.EntryClosed.Reason.SETTLED)));
+                closed(Mark.EntryClosed.ClosingReason.SETTLED)));
     assertThat(LedgerComparison.compare(ended, Map.of()))
         .singleElement()
         .matches(line -> !line.agrees());
@@ -153,8 +154,8 @@ class BooksTest {
                     given(
                         1,
                         Mark.Sending.of(Act.CHECKOUT),
-                        closed(Mark.EntryClosed.Reason.ABANDONED))),
-                Map.of(ITEM, new Tally(1, 0, 0))))
+                        closed(Mark.EntryClosed.ClosingReason.ABANDONED))),
+                Map.of(ITEM, new ItemTally(1, 0, 0))))
         .singleElement()
         .matches(line -> !line.agrees());
   }
@@ -188,7 +189,7 @@ class BooksTest {
         false);
   }
 
-  private static Mark closed(Mark.EntryClosed.Reason reason) {
+  private static Mark closed(Mark.EntryClosed.ClosingReason reason) {
     return new Mark.EntryClosed(reason, "station");
   }
 }

@@ -95,7 +95,7 @@ class DropTableScenariosTest {
         .containsExactly(new Expectation.WrittenIs(row.written()));
     assertThat(passage.all(Expectation.LampIs.class))
         .as(where + "lamp")
-        .containsExactly(new Expectation.LampIs(Action.LampPattern.valueOf(row.lamp().name())));
+        .containsExactly(new Expectation.LampIs(Action.ExpectedLamp.valueOf(row.lamp().name())));
     assertThat(passage.all(Expectation.CodeIs.class).stream().map(Expectation.CodeIs::code))
         .as(where + "codes that are seen")
         .containsAll(CODE.matcher(row.sees()).results().map(MatchResult::group).toList());
@@ -153,7 +153,7 @@ class DropTableScenariosTest {
     for (String name : SCENARIOS) {
       List<ScenarioStep> steps = steps(name);
       for (int i = 0; i < steps.size(); i++) {
-        if (steps.get(i).action() instanceof Action.Row row) {
+        if (steps.get(i).action() instanceof Action.BeginTableRow row) {
           Passage passage = new Passage(name, within(steps.subList(i + 1, steps.size())));
           assertThat(all.put(row.id(), passage)).as(row.id() + " is played once").isNull();
         }
@@ -168,7 +168,7 @@ class DropTableScenariosTest {
     boolean lamp = false;
     boolean written = false;
     for (ScenarioStep step : steps) {
-      if (step.action() instanceof Action.Row || (lamp && written)) {
+      if (step.action() instanceof Action.BeginTableRow || (lamp && written)) {
         break;
       }
       if (step.action() instanceof Action.Expect expect) {

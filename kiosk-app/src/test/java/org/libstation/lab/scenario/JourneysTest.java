@@ -91,7 +91,7 @@ class JourneysTest {
                 FirstStart.of(Map.of("station.opening.dark-after-minutes", "0")),
                 List.of("env", "DISPLAY=" + desktop.display()),
                 KillRounds::pause,
-                new Showing.Kiosk())) {
+                new Showing.KioskShowing())) {
       await().atMost(START).until(() -> stage.shown().contains("link online"));
       long seed = Long.getLong("libstation.seed", System.nanoTime());
       System.out.println("journeys: -Dlibstation.seed=" + seed);
@@ -132,7 +132,7 @@ class JourneysTest {
     private final VisitorHand.Sight sight;
     private final VisitorHand hand;
     private final Path pictures;
-    private final List<Shelf> books;
+    private final List<ScenarioItem> books;
     private int pictured;
 
     Journey(RealStage stage, Desktop desktop, Path frames, With with, Way way, String move)
@@ -150,7 +150,8 @@ class JourneysTest {
       this.pictures =
           Files.createDirectories(
               Path.of("target", "journeys", with.name().toLowerCase(Locale.ROOT), way.name()));
-      this.books = List.of(Shelf.parse("38801000000015"), Shelf.parse("38801000000254"));
+      this.books =
+          List.of(ScenarioItem.parse("38801000000015"), ScenarioItem.parse("38801000000254"));
     }
 
     void all() throws Exception {
@@ -173,7 +174,7 @@ class JourneysTest {
       press("tile.borrow");
       identify("borrow");
       stage.bench().place(books);
-      for (Shelf book : books) {
+      for (ScenarioItem book : books) {
         awaitLine("row " + book.barcode() + " lent -");
       }
       see("lent");
@@ -219,7 +220,7 @@ class JourneysTest {
       press("tile.return");
       awaitLine("screen return");
       stage.bench().place(books);
-      for (Shelf book : books) {
+      for (ScenarioItem book : books) {
         awaitLine("row " + book.barcode() + " returned -");
       }
       see("returned");
@@ -318,7 +319,7 @@ class JourneysTest {
     }
 
     private List<String> barcodes() {
-      return books.stream().map(Shelf::barcode).toList();
+      return books.stream().map(ScenarioItem::barcode).toList();
     }
 
     /// Of these books.

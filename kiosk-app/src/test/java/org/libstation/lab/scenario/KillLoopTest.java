@@ -158,7 +158,7 @@ class KillLoopTest {
     List<String> problems = new ArrayList<>();
     List<JournalEntry> journal = Ledgers.journal(stage.stationData());
     try (LedgerReader ledger = LedgerReader.open(stage.libraryData().resolve(Ledgers.LEDGER))) {
-      for (Shelf item : rounds.handled()) {
+      for (ScenarioItem item : rounds.handled()) {
         boolean gone = !stage.bench().armed(item).orElse(true);
         if (gone && ledger.openLoan(id(item)).isEmpty() && !explained(journal, id(item))) {
           problems.add(item.barcode() + " is gone, and nobody knows");
@@ -175,7 +175,8 @@ class KillLoopTest {
     List<String> problems = new ArrayList<>();
     try (LedgerReader ledger = LedgerReader.open(stage.libraryData().resolve(Ledgers.LEDGER))) {
       for (OpenLoan loan : ledger.openLoans()) {
-        boolean armed = stage.bench().armed(new Shelf(loan.item().value(), 1, 1)).orElse(false);
+        boolean armed =
+            stage.bench().armed(new ScenarioItem(loan.item().value(), 1, 1)).orElse(false);
         boolean ours = rounds.handled().stream().anyMatch(item -> id(item).equals(loan.item()));
         if (ours && armed && !explained(journal, loan.item())) {
           problems.add(loan.item() + " is booked and stands here, and nobody knows");
@@ -205,7 +206,7 @@ class KillLoopTest {
     return found;
   }
 
-  private static ItemId id(Shelf item) {
+  private static ItemId id(ScenarioItem item) {
     return new ItemId(item.barcode());
   }
 }

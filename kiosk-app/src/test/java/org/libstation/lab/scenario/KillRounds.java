@@ -51,7 +51,7 @@ final class KillRounds {
   private final RealStage stage;
   private final Random random;
   private final List<String> story = Collections.synchronizedList(new ArrayList<>());
-  private final List<Shelf> handled = new ArrayList<>();
+  private final List<ScenarioItem> handled = new ArrayList<>();
   private int nextItem = FIRST_ITEM;
   private int kills;
 
@@ -82,7 +82,7 @@ final class KillRounds {
   }
 
   /// Every item that lay on the bench.
-  List<Shelf> handled() {
+  List<ScenarioItem> handled() {
     return List.copyOf(handled);
   }
 
@@ -115,7 +115,7 @@ final class KillRounds {
     // A start forgets the pauses between probes.
     performAndKill(new Action.Lift(List.of()), 0);
     stage.perform(new Action.PowerOn());
-    ScenarioStage.Seen seen = new ScenarioStage.Seen(false, "");
+    ScenarioStage.ObservedState seen = new ScenarioStage.ObservedState(false, "");
     for (int i = 0; i < 90 && !seen.so(); i++) {
       pause(Duration.ofSeconds(1));
       seen = stage.look(new Expectation.JournalOpen(0));
@@ -191,7 +191,7 @@ final class KillRounds {
   }
 
   private int delay(Action action) {
-    int first = action instanceof Action.Place ? random.nextInt(QUIET_MS) : 0;
+    int first = action instanceof Action.PlaceItems ? random.nextInt(QUIET_MS) : 0;
     return first + random.nextInt(LONGEST_DELAY_MS);
   }
 
@@ -207,26 +207,26 @@ final class KillRounds {
   }
 
   private List<Deed> borrow() {
-    Shelf first = fresh();
-    Shelf second = fresh();
-    Shelf byBarcode = fresh();
+    ScenarioItem first = fresh();
+    ScenarioItem second = fresh();
+    ScenarioItem byBarcode = fresh();
     List<Deed> deeds =
         new ArrayList<>(identify("borrow", anyCard(), screen("borrow", "resume", "card-problem")));
     deeds.add(
         deed(
-            new Action.Place(List.of(first.barcode(), second.barcode())),
+            new Action.PlaceItems(List.of(first.barcode(), second.barcode())),
             row(second, "lent", "to-be-confirmed", "refused", "already-yours")));
     deeds.add(deed(new Action.Lift(List.of()), List.of()));
     deeds.add(
         deed(
-            new Action.Scan(byBarcode.barcode()),
+            new Action.ScanAction(byBarcode.barcode()),
             row(byBarcode, "lent", "to-be-confirmed", "refused")));
     deeds.addAll(leave());
     return deeds;
   }
 
   private List<Deed> account() {
-    Optional<Shelf> item = taken();
+    Optional<ScenarioItem> item = taken();
     Optional<String> card = item.flatMap(this::holder);
     if (card.isEmpty()) {
       return borrow();
@@ -241,7 +241,7 @@ final class KillRounds {
   }
 
   private List<Deed> bringBack() {
-    Optional<Shelf> item = taken();
+    Optional<ScenarioItem> item = taken();
     if (item.isEmpty()) {
       return borrow();
     }
@@ -249,7 +249,7 @@ final class KillRounds {
     deeds.add(deed(press("return"), screen("return")));
     deeds.add(
         deed(
-            new Action.Place(List.of(item.get().barcode())),
+            new Action.PlaceItems(List.of(item.get().barcode())),
             row(item.get(), "returned", "recorded", "with-staff")));
     deeds.add(deed(new Action.Lift(List.of()), List.of()));
     deeds.addAll(leave());
@@ -257,7 +257,7 @@ final class KillRounds {
   }
 
   private List<Deed> drop() {
-    Optional<Shelf> item = taken();
+    Optional<ScenarioItem> item = taken();
     return item.isEmpty()
         ? borrow()
         : List.of(
@@ -269,7 +269,7 @@ final class KillRounds {
   private static List<Deed> identify(String key, String card, List<Expectation> then) {
     return List.of(
         deed(press(key), screen("card")),
-        deed(new Action.Scan(card), screen("pin")),
+        deed(new Action.ScanAction(card), screen("pin")),
         deed(new Action.TypePin(CARDS.getOrDefault(card, "")), then));
   }
 
@@ -279,11 +279,11 @@ final class KillRounds {
   }
 
   /// Whose loan it is in the library's books.
-  private Optional<String> holder(Shelf item) {
+  private Optional<String> holder(ScenarioItem item) {
     return CARDS.keySet().stream().filter(card -> onLoanTo(item, Optional.of(card))).findFirst();
   }
 
-  private boolean onLoanTo(Shelf item, Optional<String> card) {
+  private boolean onLoanTo(ScenarioItem item, Optional<String> card) {
     try {
       return stage.look(new Expectation.OnLoanTo(item.barcode(), card)).so();
     } catch (ScenarioProblem problem) {
@@ -299,18 +299,18 @@ final class KillRounds {
   }
 
   /// An item that stands on the shelf and nobody touched yet.
-  private Shelf fresh() {
-    Shelf item = new Shelf(barcode(nextItem++), 1, 1);
+  private ScenarioItem fresh() {
+    ScenarioItem item = new ScenarioItem(barcode(nextItem++), 1, 1);
     while (!onLoanTo(item, Optional.empty())) {
-      item = new Shelf(barcode(nextItem++), 1, 1);
+      item = new ScenarioItem(barcode(nextItem++), 1, 1);
     }
     handled.add(item);
     return item;
   }
 
   /// An item whose tag says that somebody took it home.
-  private Optional<Shelf> taken() {
-    List<Shelf> out =
+  private Optional<ScenarioItem> taken() {
+    List<ScenarioItem> out =
         handled.stream().filter(item -> !stage.bench().armed(item).orElse(true)).toList();
     return out.isEmpty() ? Optional.empty() : Optional.of(out.get(random.nextInt(out.size())));
   }
@@ -377,7 +377,7 @@ final class KillRounds {
     return Stream.of(names).<Expectation>map(Expectation.ScreenIs::new).toList();
   }
 
-  private static List<Expectation> row(Shelf item, String... states) {
+  private static List<Expectation> row(ScenarioItem item, String... states) {
     return Stream.of(states)
         .<Expectation>map(
             state -> new Expectation.RowIs(new RowState(item.barcode(), state), Optional.empty()))

@@ -3,7 +3,7 @@ package org.libstation.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.libstation.lab.scenario.Action.LampPattern;
+import org.libstation.lab.scenario.Action.ExpectedLamp;
 
 class LampWatchTest {
   private long millis;
@@ -20,10 +20,10 @@ class LampWatchTest {
     millis += 1199;
     assertThat(lamp.pattern()).isEmpty();
     millis += 1;
-    assertThat(lamp.pattern()).contains(LampPattern.OFF);
+    assertThat(lamp.pattern()).contains(ExpectedLamp.OFF);
     turn(true, 10);
     millis += 1200;
-    assertThat(lamp.pattern()).contains(LampPattern.STEADY);
+    assertThat(lamp.pattern()).contains(ExpectedLamp.STEADY);
   }
 
   @Test
@@ -31,9 +31,9 @@ class LampWatchTest {
     turn(true, 100);
     assertThat(lamp.pattern()).as("its first turn belongs to what was before").isEmpty();
     turn(false, 250);
-    assertThat(lamp.pattern()).contains(LampPattern.QUICK);
+    assertThat(lamp.pattern()).contains(ExpectedLamp.QUICK);
     turn(true, 1000);
-    assertThat(lamp.pattern()).contains(LampPattern.SLOW);
+    assertThat(lamp.pattern()).contains(ExpectedLamp.SLOW);
   }
 
   @Test
@@ -44,6 +44,6 @@ class LampWatchTest {
     lamp.begin();
     assertThat(lamp.pattern()).isEmpty();
     millis += 1200;
-    assertThat(lamp.pattern()).contains(LampPattern.OFF);
+    assertThat(lamp.pattern()).contains(ExpectedLamp.OFF);
   }
 }

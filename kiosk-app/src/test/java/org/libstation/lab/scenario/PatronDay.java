@@ -137,11 +137,11 @@ final class PatronDay {
   /// On the pad in one stack, or one after the other before the scanner.
   private void put(List<String> barcodes) throws ScenarioProblem, InterruptedException {
     if (random.nextBoolean()) {
-      act(new Action.Place(barcodes));
+      act(new Action.PlaceItems(barcodes));
       settled(barcodes);
     } else {
       for (String barcode : barcodes) {
-        act(new Action.Scan(barcode));
+        act(new Action.ScanAction(barcode));
         settled(List.of(barcode));
         lastScanned = barcode;
       }
@@ -170,7 +170,7 @@ final class PatronDay {
       case 1 -> told("12");
       default -> {
         String card = card();
-        act(new Action.Scan(card.split(" ", 2)[0]));
+        act(new Action.ScanAction(card.split(" ", 2)[0]));
         untilAny("screen pin", "screen card-problem", "screen borrow", "screen account");
         if (shows("screen pin")) {
           act(new Action.TypePin("9999"));
@@ -183,7 +183,7 @@ final class PatronDay {
   /// Reads what the station says of it. The same code soon after the first is one scan, and nothing
   /// is said.
   private void told(String code) throws ScenarioProblem, InterruptedException {
-    act(new Action.Scan(code));
+    act(new Action.ScanAction(code));
     long end = System.nanoTime() + READ.toNanos();
     while (!shows("code ") && System.nanoTime() < end) {
       pause();
@@ -195,7 +195,7 @@ final class PatronDay {
     press(key);
     until("screen card");
     String[] words = card().split(" ", 2);
-    act(new Action.Scan(words[0]));
+    act(new Action.ScanAction(words[0]));
     untilAny("screen pin", "screen card-problem");
     if (shows("screen pin")) {
       act(new Action.TypePin(words[1]));

@@ -169,7 +169,7 @@ class PatronDayTest {
                 "station.patron.warning-seconds", "20")),
         List.of("env", "DISPLAY=" + display.name()),
         KillRounds::pause,
-        new Showing.Window(true, 0, 0, HEIGHT));
+        new Showing.WindowShowing(true, 0, 0, HEIGHT));
   }
 
   /// The welcome screen, to the pixel, and for good: the screen may be some frames behind the

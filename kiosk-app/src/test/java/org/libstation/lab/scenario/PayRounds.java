@@ -158,7 +158,7 @@ final class PayRounds implements TcpEnd.Watch {
     stage.perform(new Action.LibraryFault(fault));
     twin.becomes(temper);
     perform(press("account"), "screen card");
-    perform(new Action.Scan(who.card()), "screen pin");
+    perform(new Action.ScanAction(who.card()), "screen pin");
     perform(new Action.TypePin(who.pin()), "screen account");
     perform(press("charges"), "owed ");
     perform(press("amount"), "screen pay");

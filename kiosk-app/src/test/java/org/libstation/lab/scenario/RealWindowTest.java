@@ -71,7 +71,7 @@ class RealWindowTest {
         FirstStart.of(Map.of("station.opening.dark-after-minutes", "0")),
         List.of("env", "DISPLAY=" + desktop.display()),
         KillRounds::pause,
-        new Showing.Kiosk());
+        new Showing.KioskShowing());
   }
 
   private Framebuffer seen() throws IOException {
@@ -175,7 +175,7 @@ class RealWindowTest {
       }
       touch(desktop, stage, words.say("key.enter"));
       awaitScreen(stage, "borrow");
-      Shelf item = Shelf.parse(ITEM);
+      ScenarioItem item = ScenarioItem.parse(ITEM);
       stage.bench().place(List.of(item));
       await().atMost(SOON).until(() -> stage.shown().contains("row " + ITEM + " lent -"));
       stage.bench().lift(List.of(item));

@@ -21,7 +21,7 @@ class ScenarioParserTest {
         parser.parse("# a day\n\nscan 21234000056788 # the card\nlift all\n");
     assertThat(steps)
         .containsExactly(
-            new ScenarioStep(3, "scan 21234000056788", new Action.Scan("21234000056788")),
+            new ScenarioStep(3, "scan 21234000056788", new Action.ScanAction("21234000056788")),
             new ScenarioStep(4, "lift all", new Action.Lift(List.of())));
   }
 
@@ -104,14 +104,15 @@ class ScenarioParserTest {
                 """))
         .extracting(ScenarioStep::action)
         .containsExactly(
-            new Action.Row("07"),
-            new Action.Slot(List.of("38801000000015", Action.Slot.FOREIGN), true),
+            new Action.BeginTableRow("07"),
+            new Action.DropSlotAction(
+                List.of("38801000000015", Action.DropSlotAction.FOREIGN), true),
             new Action.AtDrop(Action.AtDrop.DropDeed.EYE_DARK),
-            new Action.Wait(Duration.ofSeconds(2)),
-            new Action.Slot(List.of(Action.Slot.FOREIGN), false),
+            new Action.WaitAction(Duration.ofSeconds(2)),
+            new Action.DropSlotAction(List.of(Action.DropSlotAction.FOREIGN), false),
             new Action.TypeDigits("38801000000015"),
             new Action.Expect(
-                new Expectation.LampIs(Action.LampPattern.QUICK), ScenarioParser.DEFAULT_WAIT),
+                new Expectation.LampIs(Action.ExpectedLamp.QUICK), ScenarioParser.DEFAULT_WAIT),
             new Action.Expect(new Expectation.BinIs(94), ScenarioParser.DEFAULT_WAIT),
             new Action.Expect(
                 new Expectation.WrittenIs("return, finding R17"), ScenarioParser.DEFAULT_WAIT));

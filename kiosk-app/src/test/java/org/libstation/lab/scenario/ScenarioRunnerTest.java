@@ -98,8 +98,8 @@ class ScenarioRunnerTest {
     }
 
     @Override
-    public Seen look(Expectation expectation) {
-      return new Seen(expectation.equals(new Expectation.ScreenIs(screen())), screen());
+    public ObservedState look(Expectation expectation) {
+      return new ObservedState(expectation.equals(new Expectation.ScreenIs(screen())), screen());
     }
 
     @Override

@@ -57,6 +57,6 @@ class HeadphoneTest {
   }
 
   private static Headphone headphone(String setting) {
-    return new Headphone(Headphone.Way.of(setting));
+    return new Headphone(Headphone.HeadphoneDetection.of(setting));
   }
 }

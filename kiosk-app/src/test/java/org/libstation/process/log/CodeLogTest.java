@@ -47,7 +47,7 @@ class CodeLogTest {
     staff.addAppender(written);
     tell(device(DeviceRole.PAD, "pad", DeviceCondition.READY, "", ""));
     tell(device(DeviceRole.SCANNER, "scanner", DeviceCondition.READY, "", ""));
-    tell(new FlowEvent.FieldListed(Place.PAD));
+    tell(new FlowEvent.PlaceListed(Place.PAD));
     written.list.clear();
   }
 

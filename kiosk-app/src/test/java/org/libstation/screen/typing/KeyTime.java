@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /// A time of its own for a scene and its keys. While the scene is held up nothing is handled; what
 /// came meanwhile is handled at its end, the keys first.
-public final class KeyTime implements LongSupplier, TypingGuard.Waiting {
+public final class KeyTime implements LongSupplier, TypingGuard.TypingTimer {
   private static final Duration BEAT = Duration.ofMillis(50);
   private static final Duration AFTER = Duration.ofSeconds(2);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.screen.typing.KeyTime.HeldUp;
 
 /// Whose keys they are, in a time of the test's own.
-class TypedScansTest implements TypedScans.Out {
+class TypedScansTest implements TypedScans.TypedScanListener {
   static final String CODE = "38801000000015";
   private static final Duration SOON = Duration.ofMillis(400);
 

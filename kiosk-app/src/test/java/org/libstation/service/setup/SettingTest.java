@@ -31,7 +31,7 @@ import org.libstation.site.SiteSetting;
 import org.libstation.site.SiteSetting.Hidden;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StrictYaml;
-import org.libstation.site.StrictYaml.Text;
+import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.site.edit.YamlEdit.Edited;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -66,7 +66,7 @@ class SettingTest {
       """;
 
   private static Kitchen read(String yaml) {
-    return StrictYaml.read("station", Kitchen.class, new Text("station.yaml", yaml));
+    return StrictYaml.read("station", Kitchen.class, new YamlText("station.yaml", yaml));
   }
 
   private static List<Group> form(Kitchen kitchen) {
@@ -126,20 +126,21 @@ class SettingTest {
   void it_is_written_where_its_record_has_it() {
     SettingEdit edit = new SettingEdit(Kitchen.class);
     assertThat(edit.set(FILE, "machine.cups", "3"))
-        .isEqualTo(new Edited.Done(FILE + "    cups: 3\n"));
+        .isEqualTo(new Edited.EditedText(FILE + "    cups: 3\n"));
     String without = FILE.replace("coffee", "coffee # black");
     assertThat(edit.set(without, "drink", "12"))
-        .isEqualTo(new Edited.Done(without.replace("drink: coffee #", "drink: \"12\" #")));
+        .isEqualTo(new Edited.EditedText(without.replace("drink: coffee #", "drink: \"12\" #")));
     assertThat(edit.set("station:\n  machine:\n    recipe: x\n", "drink", "tea"))
-        .isEqualTo(new Edited.Done("station:\n  machine:\n    recipe: x\n  drink: tea\n"));
+        .isEqualTo(new Edited.EditedText("station:\n  machine:\n    recipe: x\n  drink: tea\n"));
     assertThat(
             edit.set("station:\n  machine:\n    cups: 1\n    recipe: x\n", "machine.warmth", "hot"))
         .isEqualTo(
-            new Edited.Done("station:\n  machine:\n    cups: 1\n    warmth: hot\n    recipe: x\n"));
+            new Edited.EditedText(
+                "station:\n  machine:\n    cups: 1\n    warmth: hot\n    recipe: x\n"));
     assertThat(
             edit.entries(
                 FILE, SettingKey.lists(Kitchen.class).getFirst(), Map.of("guests.new.name", "Ho")))
-        .isEqualTo(new Edited.Done(FILE + "  guests:\n    - name: Ho\n"));
+        .isEqualTo(new Edited.EditedText(FILE + "  guests:\n    - name: Ho\n"));
   }
 
   @Test

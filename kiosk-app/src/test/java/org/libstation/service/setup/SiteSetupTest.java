@@ -80,7 +80,7 @@ class SiteSetupTest {
   }
 
   private SetupSheet sheet() {
-    return setup().read() instanceof SetupAnswer.Read(SetupSheet sheet)
+    return setup().read() instanceof SetupAnswer.SetupSheetRead(SetupSheet sheet)
         ? sheet
         : new SetupSheet(List.of(), Optional.empty(), false);
   }
@@ -132,8 +132,8 @@ class SiteSetupTest {
   }
 
   private static String effect(Words words, SetupSheet.SheetField field) {
-    CheckBoard.Said said =
-        field.expected().orElse(new CheckBoard.Said(field.name().effect(), List.of()));
+    CheckBoard.CheckMessage said =
+        field.expected().orElse(new CheckBoard.CheckMessage(field.name().effect(), List.of()));
     return words.say(said.key(), said.values().toArray());
   }
 
@@ -152,13 +152,13 @@ class SiteSetupTest {
     for (SetupSheet.Group group : sheet().groups()) {
       Map<String, String> same = new LinkedHashMap<>();
       for (SetupSheet.SheetField field : group.fields()) {
-        if (field.source() == SetupSheet.Source.FILE
+        if (field.source() == SetupSheet.SettingSource.FILE
             && field.kind() != SetupSheet.FieldKind.SECRET) {
           same.put(field.key(), field.value());
         }
       }
       // All of a group at once: none differs where all together do not.
-      SetupAnswer.Tried tried = setup().attempt(same);
+      SetupAnswer.SetupTried tried = setup().attempt(same);
       assertThat(tried.refused()).as(same.toString()).isEmpty();
       assertThat(tried.lines()).as(same.toString()).isEmpty();
     }
@@ -201,7 +201,7 @@ class SiteSetupTest {
                       each.getValue(),
                       YamlEdit.As.WORD,
                       List.of())
-                  instanceof YamlEdit.Edited.Done(String done)
+                  instanceof YamlEdit.Edited.EditedText(String done)
               ? done
               : text;
     }
@@ -224,7 +224,7 @@ class SiteSetupTest {
   @Test
   void a_change_touches_its_line_alone_and_one_tap_takes_it_back() throws IOException {
     SiteSetup setup = setup();
-    SetupAnswer.Tried tried =
+    SetupAnswer.SetupTried tried =
         setup.attempt(
             Map.of("devices.pad.port", "/dev/serial/by-id/usb-FTDI-if00", "screen.inches", "21.5"));
     assertThat(tried.refused()).isEmpty();
@@ -282,7 +282,7 @@ class SiteSetupTest {
                         "8N1"))
                 .refused())
         .isEmpty();
-    SetupAnswer.Tried star =
+    SetupAnswer.SetupTried star =
         setup.attempt(Map.of("devices.printer.model", "starline", "devices.printer.baud", "9600"));
     assertThat(star.refused()).isEmpty();
     assertThat(changed(star.lines(), LineChange.REMOVED)).contains("make: escpos-80");
@@ -291,7 +291,7 @@ class SiteSetupTest {
   @Test
   void a_password_can_be_set_and_is_shown_nowhere() throws IOException {
     SiteSetup setup = setup();
-    SetupAnswer.Tried tried = setup.keys(Map.of("central.password", "sesame"));
+    SetupAnswer.SetupTried tried = setup.keys(Map.of("central.password", "sesame"));
     assertThat(tried.refused()).isEmpty();
     assertThat(tried.lines().toString()).doesNotContain("sesame", "station2").contains("••••");
     assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
@@ -314,7 +314,7 @@ class SiteSetupTest {
     SiteSetup setup =
         new SiteSetup(
             site, Map.of("station.central.port", "7000"), CLOCK, _ -> {}, Optional.empty());
-    SetupAnswer.Tried tried = setup.attempt(Map.of("central.port", "7001"));
+    SetupAnswer.SetupTried tried = setup.attempt(Map.of("central.port", "7001"));
     assertThat(tried.refused())
         .hasValueSatisfying(why -> assertThat(why.english()).contains("command line"));
   }
@@ -481,14 +481,14 @@ class SiteSetupTest {
     SiteSetup broken =
         new SiteSetup(dir.resolve("none"), Map.of(), CLOCK, _ -> {}, Optional.empty());
     try (StationSetup station = new StationSetup(broken, hold, told::add)) {
-      station.accept(new Effect.FindPorts());
+      station.accept(new Effect.FindPortsEffect());
       station.accept(new Effect.ReadSetup());
     }
     assertThat(deeds).containsExactly("let go", "taken back");
     assertThat(told)
         .contains(
             new FlowEvent.SetupTold(
-                new SetupAnswer.Ports(
+                new SetupAnswer.PortsAnswer(
                     PortBoard.of(
                         List.of(), false, false, Optional.of(new CheckBoard.Reopened(5, 5))))));
     assertThat(told.getLast().toString()).contains("NOT_DONE");
@@ -498,7 +498,7 @@ class SiteSetupTest {
   @Tag("full")
   void entries_of_lists_come_change_and_go_by_the_form_and_go_back_by_one_tap() throws IOException {
     SiteSetup setup = setup();
-    SetupAnswer.Tried tried =
+    SetupAnswer.SetupTried tried =
         setup.attempt(
             Map.of(
                 "barcodes.rules.0",
@@ -533,7 +533,7 @@ class SiteSetupTest {
     assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(started()).isEmpty();
     assertThat(SettingsFile.read(site, Map.of()).barcodes().rules())
-        .extracting(BarcodeSettings.Rule::is)
+        .extracting(BarcodeSettings.BarcodeRuleSettings::is)
         .containsExactly(Classifier.CodeOwner.PATRON, Classifier.CodeOwner.ITEM);
     assertThat(sheet().field("barcodes.rules.1.pattern").orElseThrow().value())
         .isEqualTo("LIB-\\d{4}");
@@ -581,7 +581,7 @@ class SiteSetupTest {
                 .why()
                 .key())
         .isEqualTo("why.PIN_ONCE");
-    SetupAnswer.Tried tried =
+    SetupAnswer.SetupTried tried =
         setup.attempt(
             Map.of(
                 "technician.named.1.name",
@@ -641,7 +641,7 @@ class SiteSetupTest {
 
   @Test
   void what_a_calibration_measured_stands_among_the_options_of_the_bin() {
-    SetupAnswer.Tried tried =
+    SetupAnswer.SetupTried tried =
         setup()
             .attempt(
                 Map.of(
@@ -656,6 +656,6 @@ class SiteSetupTest {
                 .refused()
                 .orElseThrow()
                 .why())
-        .isEqualTo(new CheckBoard.Said("why.OPTION_LESS_THAN", List.of("empty.mm")));
+        .isEqualTo(new CheckBoard.CheckMessage("why.OPTION_LESS_THAN", List.of("empty.mm")));
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.site.edit.KeptFile.Outcome;
+import org.libstation.site.edit.KeptFile.FileChangeOutcome;
 
 class KeptFileTest {
   private static final Instant NOW = Instant.parse("2026-11-27T00:10:00Z");
@@ -36,7 +36,7 @@ class KeptFileTest {
   }
 
   private void write(String text) throws IOException {
-    assertThat(kept().write(kept().text(), text, NOW)).isEqualTo(Outcome.WRITTEN);
+    assertThat(kept().write(kept().text(), text, NOW)).isEqualTo(FileChangeOutcome.WRITTEN);
   }
 
   private List<String> versions() throws IOException {
@@ -56,7 +56,8 @@ class KeptFileTest {
     KeptFile kept = kept();
     var version = kept.previous();
     if (version.isPresent()) {
-      assertThat(kept.putBack(kept.text(), version.get(), NOW)).isEqualTo(Outcome.WRITTEN);
+      assertThat(kept.putBack(kept.text(), version.get(), NOW))
+          .isEqualTo(FileChangeOutcome.WRITTEN);
     }
     return version.isPresent();
   }
@@ -92,7 +93,7 @@ class KeptFileTest {
     KeptFile kept = kept();
     String from = kept.text();
     Files.writeString(file, "by an editor");
-    assertThat(kept.write(from, "1", NOW)).isEqualTo(Outcome.CHANGED_MEANWHILE);
+    assertThat(kept.write(from, "1", NOW)).isEqualTo(FileChangeOutcome.CHANGED_MEANWHILE);
     assertThat(kept.text()).isEqualTo("by an editor");
     assertThat(versions()).isEmpty();
   }
@@ -132,7 +133,7 @@ class KeptFileTest {
     Path link = dir.resolve("link.yaml");
     Files.createSymbolicLink(link, file);
     KeptFile linked = new KeptFile(link);
-    assertThat(linked.write("0", "1", NOW)).isEqualTo(Outcome.WRITTEN);
+    assertThat(linked.write("0", "1", NOW)).isEqualTo(FileChangeOutcome.WRITTEN);
     assertThat(Files.isSymbolicLink(link)).isTrue();
     assertThat(Files.readString(file)).isEqualTo("1");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -47,14 +47,16 @@ class YamlEditTest {
 
   private static String set(String text, String key, String value, As as) {
     Edited edited = YamlEdit.set(text, path(key), value, as, List.of());
-    assertThat(edited).isInstanceOf(Edited.Done.class);
-    return edited instanceof Edited.Done(String done) ? done : "";
+    assertThat(edited).isInstanceOf(Edited.EditedText.class);
+    return edited instanceof Edited.EditedText(String done) ? done : "";
   }
 
-  private static Edited.Refused refused(String text, String key) {
+  private static Edited.EditRefused refused(String text, String key) {
     Edited edited = YamlEdit.set(text, path(key), "x", As.TEXT, List.of());
-    assertThat(edited).isInstanceOf(Edited.Refused.class);
-    return edited instanceof Edited.Refused no ? no : new Edited.Refused(-1, WhyNot.NO_KEYS, "");
+    assertThat(edited).isInstanceOf(Edited.EditRefused.class);
+    return edited instanceof Edited.EditRefused no
+        ? no
+        : new Edited.EditRefused(-1, WhyNot.NO_KEYS, "");
   }
 
   @ParameterizedTest
@@ -91,7 +93,7 @@ class YamlEditTest {
                 As.TEXT,
                 List.of("host", "dialect", "port")))
         .isEqualTo(
-            new Edited.Done(
+            new Edited.EditedText(
                 SMALL.replace(
                     "# for the time being\n", "# for the time being\n    dialect: koha-25\n")));
     assertThat(set(SMALL, "station/central/tls/enabled", "true", As.WORD))
@@ -139,14 +141,16 @@ class YamlEditTest {
   void a_key_is_taken_out_with_all_below_it_and_no_empty_section_is_left() {
     assertThat(YamlEdit.remove(SMALL, path("station/devices/printer")))
         .isEqualTo(
-            new Edited.Done(
+            new Edited.EditedText(
                 SMALL.replace(
                     "    printer:\n      model: 'escpos'\n      address: \"serial:/dev/p\"\n",
                     "")));
     assertThat(YamlEdit.remove(SMALL, path("station/devices/pad/options/afi.instock")))
         .isEqualTo(
-            new Edited.Done(SMALL.replace("      options:\n        afi.instock: \"07\"\n", "")));
-    assertThat(YamlEdit.remove(SMALL, path("station/name/en"))).isInstanceOf(Edited.Refused.class);
+            new Edited.EditedText(
+                SMALL.replace("      options:\n        afi.instock: \"07\"\n", "")));
+    assertThat(YamlEdit.remove(SMALL, path("station/name/en")))
+        .isInstanceOf(Edited.EditRefused.class);
   }
 
   @Test
@@ -155,13 +159,14 @@ class YamlEditTest {
     assertThat(refused(SMALL, "station/notes").line()).isEqualTo(20);
     assertThat(refused(SMALL, "station/devices").why()).contains("no single value");
     assertThat(refused("a: &x 1\nb: *x\n", "b").why()).contains("anchors");
-    assertThat(refused("a: 1\na: 2\n", "a")).isEqualTo(new Edited.Refused(2, WhyNot.TWICE, "a"));
+    assertThat(refused("a: 1\na: 2\n", "a"))
+        .isEqualTo(new Edited.EditRefused(2, WhyNot.TWICE, "a"));
     assertThat(refused("a: [1\n", "a").why()).contains("no YAML");
     assertThat(refused("a: 1\n---\nb: 2\n", "b").why()).contains("no YAML");
     assertThat(refused("a: !!str 1\n", "a").why()).contains("type");
     assertThat(refused("", "a").why()).contains("no keys");
     assertThat(YamlEdit.set(SMALL, path("station/mode"), "a\nb", As.TEXT, List.of()))
-        .isInstanceOf(Edited.Refused.class);
+        .isInstanceOf(Edited.EditRefused.class);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.site.edit.YamlEdit.As;
 import org.libstation.site.edit.YamlEdit.Edited;
-import org.libstation.site.edit.YamlEdit.Given;
+import org.libstation.site.edit.YamlEdit.EntryValue;
 
 /// A person's list stays a person's list.
 class YamlListTest {
@@ -22,21 +22,21 @@ class YamlListTest {
   }
 
   private static String done(Edited edited) {
-    assertThat(edited).isInstanceOf(Edited.Done.class);
-    return edited instanceof Edited.Done(String text) ? text : "";
+    assertThat(edited).isInstanceOf(Edited.EditedText.class);
+    return edited instanceof Edited.EditedText(String text) ? text : "";
   }
 
   private static WhyNot refused(Edited edited) {
-    assertThat(edited).isInstanceOf(Edited.Refused.class);
-    return edited instanceof Edited.Refused no ? no.reason() : WhyNot.NO_YAML;
+    assertThat(edited).isInstanceOf(Edited.EditRefused.class);
+    return edited instanceof Edited.EditRefused no ? no.reason() : WhyNot.NO_YAML;
   }
 
   private static List<String> entry(List<String> list, int number) {
     return Stream.concat(list.stream(), Stream.of(String.valueOf(number))).toList();
   }
 
-  private static Given given(String key, String value, As as) {
-    return new Given(List.of(key.split("/", -1)), value, as);
+  private static EntryValue given(String key, String value, As as) {
+    return new EntryValue(List.of(key.split("/", -1)), value, as);
   }
 
   @Test
@@ -119,7 +119,7 @@ class YamlListTest {
 
   @Test
   void a_list_begins_where_there_is_none() {
-    List<Given> entry = List.of(given("is", "item", As.TEXT));
+    List<EntryValue> entry = List.of(given("is", "item", As.TEXT));
     List<String> path = List.of("a", "b");
     assertThat(done(YamlEdit.add("a:\n  c: 1\n", path, entry)))
         .isEqualTo("a:\n  c: 1\n  b:\n    - is: item\n");
@@ -131,7 +131,7 @@ class YamlListTest {
 
   @Test
   void what_only_an_editor_changes_is_left_to_it() {
-    List<Given> entry = List.of(given("is", "item", As.TEXT));
+    List<EntryValue> entry = List.of(given("is", "item", As.TEXT));
     List<String> path = List.of("a", "b");
     assertThat(refused(YamlEdit.add("a:\n  b: [{is: x}]\n", path, entry)))
         .isEqualTo(WhyNot.ONLY_EDITOR);

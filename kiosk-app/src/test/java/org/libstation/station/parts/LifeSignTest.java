@@ -15,7 +15,7 @@ class LifeSignTest {
   private static final Instant MACHINE = Instant.parse("2026-11-26T02:00:00Z");
 
   private static HealthFile.Health health(Map<String, String> more) {
-    return new HealthFile.Health(MACHINE, HealthFile.Link.SILENT, "GOOD", Map.of(), more);
+    return new HealthFile.Health(MACHINE, HealthFile.LinkHealth.SILENT, "GOOD", Map.of(), more);
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.lab.link.pty.Pty;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Condition;
-import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 import org.libstation.payment.zvt.lab.SerialEnd;
 import org.libstation.payment.zvt.lab.TcpEnd;
 import org.libstation.payment.zvt.lab.ZvtTwin;
@@ -60,10 +60,10 @@ class PatronPaymentsTest {
     List<PaymentStep> steps = new ArrayList<>();
     Payment payment = Payment.ofWhatIsOwed("1", Money.of(1250, "HKD"));
 
-    assertThat(terminal.diagnose()).isInstanceOf(Condition.Ready.class);
+    assertThat(terminal.diagnose()).isInstanceOf(Condition.TerminalReady.class);
     assertThat(terminal.take(payment, Duration.ofSeconds(60), steps::add))
-        .isInstanceOf(Outcome.Taken.class);
-    assertThat(terminal.find(payment)).isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
+    assertThat(terminal.find(payment)).isInstanceOf(TerminalOutcome.PaymentTaken.class);
     assertThat(twin.total(1)).isEqualTo(1250);
     assertThat(steps).containsExactly(PaymentStep.PRESENT_CARD, PaymentStep.ENTER_PIN);
     assertThat(trace).anyMatch(line -> line.startsWith("> 06 01, 12 bytes 04 masked"));

@@ -35,7 +35,7 @@ import org.libstation.device.receipt.ReceiptFonts;
 import org.libstation.device.receipt.ReceiptPicture;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.ReceiptContent.Line;
+import org.libstation.flow.state.ReceiptContent.ContentLine;
 import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
@@ -94,7 +94,7 @@ class ReturnProofsTest {
         .toList();
   }
 
-  private ReturnProof.Reading verdict(String code) throws IOException {
+  private ReturnProof.ReturnProofReading verdict(String code) throws IOException {
     return ReturnProof.verify(code, List.of(publicKey()), Optional.empty());
   }
 
@@ -107,7 +107,8 @@ class ReturnProofsTest {
     assertThat(Files.readString(key(ReturnProofs.PRIVATE_KEY))).isEqualTo(pem);
     assertThat(Files.getPosixFilePermissions(key(ReturnProofs.PRIVATE_KEY)))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(verdict(first.getFirst())).isInstanceOf(ReturnProof.Reading.Genuine.class);
+    assertThat(verdict(first.getFirst()))
+        .isInstanceOf(ReturnProof.ReturnProofReading.Genuine.class);
   }
 
   @Test
@@ -117,7 +118,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(3);
     List<HandedOver> stated = new ArrayList<>();
     for (String code : codes) {
-      stated.addAll(((ReturnProof.Reading.Genuine) verdict(code)).statement().returns());
+      stated.addAll(((ReturnProof.ReturnProofReading.Genuine) verdict(code)).statement().returns());
     }
     assertThat(stated).isEqualTo(returns(7));
   }
@@ -170,11 +171,11 @@ class ReturnProofsTest {
             RenewOnPaper.NONE,
             NoticeOnPaper.NONE,
             live());
-    List<Line> lines =
+    List<ContentLine> lines =
         returns(3).stream()
-            .<Line>map(
+            .<ContentLine>map(
                 back ->
-                    new Line.Returned(
+                    new ContentLine.ReturnedLine(
                         Optional.empty(),
                         back.item(),
                         back.at(),
@@ -182,7 +183,7 @@ class ReturnProofsTest {
                         false,
                         Optional.empty(),
                         false,
-                        Optional.of(new Line.Stated(new ItemId(back.item()), back.entry()))))
+                        Optional.of(new ContentLine.Stated(new ItemId(back.item()), back.entry()))))
             .toList();
     Receipt slip =
         composer.compose(
@@ -207,7 +208,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(1);
     assertThat(verdict(codes.getFirst()))
         .isInstanceOfSatisfying(
-            ReturnProof.Reading.Genuine.class,
+            ReturnProof.ReturnProofReading.Genuine.class,
             genuine -> {
               assertThat(genuine.statement().station()).isEqualTo("2 號自助借還機, 南堤圖書館");
               assertThat(genuine.statement().returns())

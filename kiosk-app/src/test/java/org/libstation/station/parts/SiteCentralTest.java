@@ -42,7 +42,7 @@ class SiteCentralTest {
                         Map.of()),
                     DialectFiles.usual(CONFIG).read("symphony"))
                 .login())
-        .map(Sip2Dialect.Login::style)
+        .map(Sip2Dialect.Sip2Login::style)
         .isEqualTo(Optional.of(Sip2Dialect.LoginStyle.PROMPTS_THEN_MESSAGE));
   }
 

@@ -26,7 +26,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
@@ -49,8 +49,8 @@ class StaleCardsTest {
   }
 
   private OpenJournal journal() {
-    Opening opening = JournalParts.open(Site.open(site));
-    assertThat(opening).isInstanceOf(Opening.Opened.class);
+    JournalOpening opening = JournalParts.open(Site.open(site));
+    assertThat(opening).isInstanceOf(JournalOpening.Opened.class);
     return OpenJournal.of(site.resolve("data/journal"), opening);
   }
 

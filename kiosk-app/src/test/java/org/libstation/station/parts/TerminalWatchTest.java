@@ -32,7 +32,7 @@ class TerminalWatchTest {
 
   /// A terminal that is only looked at.
   private static final class Seen implements PaymentTerminal {
-    Condition is = new Condition.Ready(Optional.of("52500038"));
+    Condition is = new Condition.TerminalReady(Optional.of("52500038"));
     Optional<Condition> known = Optional.empty();
     int looks;
 
@@ -48,12 +48,12 @@ class TerminalWatchTest {
     }
 
     @Override
-    public Outcome take(Payment payment, Duration atMost, Payer payer) {
+    public TerminalOutcome take(Payment payment, Duration atMost, Payer payer) {
       throw new AssertionError("nothing is taken");
     }
 
     @Override
-    public Outcome find(Payment payment) {
+    public TerminalOutcome find(Payment payment) {
       throw new AssertionError("nothing is asked");
     }
 
@@ -105,7 +105,7 @@ class TerminalWatchTest {
     assertThat(last().code()).isEqualTo("G82");
     assertThat(last().finding()).contains("G82");
 
-    terminal.is = new PaymentTerminal.Condition.Ready(Optional.of("52500038"));
+    terminal.is = new PaymentTerminal.Condition.TerminalReady(Optional.of("52500038"));
     during(Duration.ofMinutes(10));
     assertThat(told).hasSize(3);
     assertThat(last().condition()).isEqualTo(StationFacts.DeviceCondition.READY);

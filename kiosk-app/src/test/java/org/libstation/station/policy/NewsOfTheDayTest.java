@@ -85,7 +85,7 @@ class NewsOfTheDayTest {
           Files.readString(Path.of("../config/policy/hkpl-example.yaml"))
               .replace("    from: 2026-11-23", "    from: 2026-12-18");
       return switch (PolicyReader.parse("newer.yaml", text)) {
-        case PolicyReading.Good(PolicyBundle bundle) -> bundle;
+        case PolicyReading.PolicyRead(PolicyBundle bundle) -> bundle;
         case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
       };
     } catch (IOException e) {

@@ -28,7 +28,7 @@ class OpeningOfTheDayTest {
   void a_usual_day_has_its_hours_and_says_when_it_opens_next() {
     Opening thursday = at("2026-11-26T02:30:00Z");
     assertThat(thursday.today())
-        .contains(new Today.Hours(LocalTime.of(10, 0), LocalTime.of(21, 0), Optional.empty()));
+        .contains(new Today.HoursToday(LocalTime.of(10, 0), LocalTime.of(21, 0), Optional.empty()));
     OffsetDateTime now = OffsetDateTime.parse("2026-11-26T10:30+08:00");
     assertThat(thursday.library().openAt(now)).isTrue();
     assertThat(thursday.library().opensAfter(now))
@@ -38,7 +38,7 @@ class OpeningOfTheDayTest {
   @Test
   void a_holiday_is_closed_and_says_why() {
     Opening christmas = at("2026-12-25T04:00:00Z");
-    assertThat(christmas.today()).contains(new Today.Closed(Why.HOLIDAY));
+    assertThat(christmas.today()).contains(new Today.ClosedToday(Why.HOLIDAY));
     OffsetDateTime noon = OffsetDateTime.parse("2026-12-25T12:00+08:00");
     assertThat(christmas.library().closedAt(noon)).isTrue();
     assertThat(christmas.library().opensAfter(noon))

@@ -273,7 +273,7 @@ class PolicyFeedsTest {
   private static PolicyBundle changed(String rule, String to) throws IOException {
     String text = Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"));
     return switch (PolicyReader.parse("newer.yaml", text.replace(rule, to))) {
-      case PolicyReading.Good(var bundle) -> bundle;
+      case PolicyReading.PolicyRead(var bundle) -> bundle;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -297,8 +297,8 @@ class PolicyFeedsTest {
     StationSettings _ = SettingsFile.read(Path.of("..", "config"), overrides);
   }
 
-  private static PolicySync.State confirmed(Instant at) {
-    return new PolicySync.State("v", Optional.of(at), Optional.empty());
+  private static PolicySync.PolicySyncState confirmed(Instant at) {
+    return new PolicySync.PolicySyncState("v", Optional.of(at), Optional.empty());
   }
 
   private PolicyBundle installed() {

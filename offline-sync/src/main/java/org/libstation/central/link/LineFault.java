@@ -19,40 +19,40 @@ import org.jspecify.annotations.Nullable;
 /// Why a connection to another machine could not be made.
 public enum LineFault {
   /// The name of the host has no address.
-  HOST_UNKNOWN(Side.NETWORK),
+  HOST_UNKNOWN(FaultArea.NETWORK),
   /// The host answers that no program listens on the port.
-  NOBODY_LISTENS(Side.NETWORK),
-  NO_ROUTE(Side.NETWORK),
+  NOBODY_LISTENS(FaultArea.NETWORK),
+  NO_ROUTE(FaultArea.NETWORK),
   /// The host did not answer the request to connect.
-  CONNECT_TIMED_OUT(Side.NETWORK),
+  CONNECT_TIMED_OUT(FaultArea.NETWORK),
   /// The far end took the connection and did not answer the first message of TLS.
-  HANDSHAKE_SILENT(Side.NETWORK),
+  HANDSHAKE_SILENT(FaultArea.NETWORK),
   /// The far end closed the connection before TLS was agreed on.
-  HANDSHAKE_CLOSED(Side.NETWORK),
+  HANDSHAKE_CLOSED(FaultArea.NETWORK),
   /// The far end refused TLS and named no certificate as the reason.
-  HANDSHAKE_REFUSED(Side.NETWORK),
+  HANDSHAKE_REFUSED(FaultArea.NETWORK),
   /// The station encrypts, and the far end answers without encryption.
-  FAR_END_PLAIN(Side.ENCRYPTION),
+  FAR_END_PLAIN(FaultArea.ENCRYPTION),
   /// The station does not encrypt, and the far end answers in TLS only.
-  FAR_END_ENCRYPTS(Side.ENCRYPTION),
+  FAR_END_ENCRYPTS(FaultArea.ENCRYPTION),
   /// No trusted authority vouches for the far end's certificate.
-  CERTIFICATE_UNTRUSTED(Side.CERTIFICATE),
-  CERTIFICATE_OTHER_NAME(Side.CERTIFICATE),
-  CERTIFICATE_EXPIRED(Side.CERTIFICATE),
-  CERTIFICATE_NOT_YET_VALID(Side.CERTIFICATE),
+  CERTIFICATE_UNTRUSTED(FaultArea.CERTIFICATE),
+  CERTIFICATE_OTHER_NAME(FaultArea.CERTIFICATE),
+  CERTIFICATE_EXPIRED(FaultArea.CERTIFICATE),
+  CERTIFICATE_NOT_YET_VALID(FaultArea.CERTIFICATE),
   /// The far end shows another certificate than the pinned one.
-  CERTIFICATE_NOT_PINNED(Side.CERTIFICATE),
+  CERTIFICATE_NOT_PINNED(FaultArea.CERTIFICATE),
   /// The certificate is unfit for another reason.
-  CERTIFICATE_UNFIT(Side.CERTIFICATE),
+  CERTIFICATE_UNFIT(FaultArea.CERTIFICATE),
   /// The far end asks for a certificate of the station, which shows none.
-  OWN_CERTIFICATE_MISSING(Side.CERTIFICATE),
+  OWN_CERTIFICATE_MISSING(FaultArea.CERTIFICATE),
   /// The far end refuses the certificate that the station shows.
-  OWN_CERTIFICATE_REFUSED(Side.CERTIFICATE),
+  OWN_CERTIFICATE_REFUSED(FaultArea.CERTIFICATE),
   /// The connection broke for another reason.
-  BROKEN(Side.NETWORK);
+  BROKEN(FaultArea.NETWORK);
 
   /// Where a technician looks first.
-  public enum Side {
+  public enum FaultArea {
     NETWORK,
     /// One end encrypts and the other does not.
     ENCRYPTION,
@@ -70,13 +70,13 @@ public enum LineFault {
           "unknown_ca",
           "access_denied");
 
-  private final Side side;
+  private final FaultArea side;
 
-  LineFault(Side side) {
+  LineFault(FaultArea side) {
     this.side = side;
   }
 
-  public Side side() {
+  public FaultArea side() {
     return side;
   }
 

@@ -35,7 +35,7 @@ final class FineLines {
   }
 
   /// The charges of a list of fines, in whichever of the two ways they are told.
-  List<ChargeLine> of(Sip2Lists.Whole list) {
+  List<ChargeLine> of(Sip2Lists.WholeList list) {
     List<ChargeLine> lines = groups(list.first().fields());
     return lines.isEmpty() ? read(list.values()) : lines;
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.libstation.central.sip2.Sip2Framer.Frame;
+import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 
 /// The one request in flight: judges each line that comes while it waits.
 final class PendingRequest {
@@ -13,13 +13,13 @@ final class PendingRequest {
   /// What a line is to this request.
   sealed interface Match {
     /// The answer.
-    record Good(Sip2Response response) implements Match {}
+    record MatchingResponse(Sip2Response response) implements Match {}
 
     /// A late answer to something else: dropped.
     record Stale(String what) implements Match {}
 
     /// 96: our message was damaged and not processed.
-    record SayAgain() implements Match {}
+    record ResendRequested() implements Match {}
 
     /// A line that was damaged on its way.
     record LineDamaged() implements Match {}
@@ -73,10 +73,10 @@ final class PendingRequest {
     return true;
   }
 
-  Match judge(Frame frame) {
+  Match judge(Sip2Frame frame) {
     return switch (frame) {
-      case Frame.TooLong _ -> new Match.ConnectionBroken("a line without an end");
-      case Frame.WholeMessage line -> judge(line.bytes());
+      case Sip2Frame.TooLong _ -> new Match.ConnectionBroken("a line without an end");
+      case Sip2Frame.WholeMessage line -> judge(line.bytes());
     };
   }
 
@@ -97,7 +97,7 @@ final class PendingRequest {
       return new Match.LineDamaged();
     }
     if (new String(line, StandardCharsets.ISO_8859_1).equals("96")) {
-      return new Match.SayAgain();
+      return new Match.ResendRequested();
     }
     if (!codec.errorDetection()) {
       return byKind(received.message());
@@ -106,8 +106,8 @@ final class PendingRequest {
       return withoutTrailer(line, received);
     }
     OptionalInt number = trailer.get().sequence();
-    if (received.message() instanceof Sip2Response.Resend) {
-      return new Match.SayAgain();
+    if (received.message() instanceof Sip2Response.ResendResponse) {
+      return new Match.ResendRequested();
     }
     if (number.isEmpty()) {
       return repetitionAsked ? byKind(received.message()) : new Match.LineDamaged();
@@ -147,8 +147,8 @@ final class PendingRequest {
 
   private Match byKind(Sip2Message message) {
     return switch (message) {
-      case Sip2Response.Resend _ -> new Match.SayAgain();
-      case Sip2Response response when isAnswer(response) -> new Match.Good(response);
+      case Sip2Response.ResendResponse _ -> new Match.ResendRequested();
+      case Sip2Response response when isAnswer(response) -> new Match.MatchingResponse(response);
       case Sip2Response response ->
           new Match.ConnectionBroken("a " + response.code() + " to this request");
       case Sip2Request _ -> new Match.ConnectionBroken("a request from the central system");

@@ -38,25 +38,25 @@ final class PromptedLogin {
   }
 
   /// @return why it failed, without a word of what was typed; empty when it went well
-  Optional<Exchange.NotSent> as(String user, String password) throws IOException {
+  Optional<Exchange.RequestNotSent> as(String user, String password) throws IOException {
     if (!heard("login:")) {
-      return Optional.of(Exchange.NotSent.because("no login prompt"));
+      return Optional.of(Exchange.RequestNotSent.because("no login prompt"));
     }
     type(user);
     if (!heard("password:")) {
-      return Optional.of(Exchange.NotSent.because("no password prompt"));
+      return Optional.of(Exchange.RequestNotSent.because("no password prompt"));
     }
     type(password);
     while (true) {
       Optional<String> line = line();
       if (line.isEmpty()) {
-        return Optional.of(Exchange.NotSent.because("no answer to the login"));
+        return Optional.of(Exchange.RequestNotSent.because("no answer to the login"));
       }
       if (line.get().contains("login ok") || line.get().contains("initiating sip")) {
         return Optional.empty();
       }
       if (line.get().matches(".*(invalid|incorrect|failed|denied).*")) {
-        return Optional.of(Exchange.NotSent.loginRefused());
+        return Optional.of(Exchange.RequestNotSent.loginRefused());
       }
     }
   }

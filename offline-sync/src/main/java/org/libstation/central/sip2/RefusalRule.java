@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.libstation.circulation.CentralWords;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 /// What a text of the central system (AF) means when it says no.
 ///
@@ -16,7 +16,7 @@ import org.libstation.circulation.Refusal.Reason;
 ///   one when it is compared
 /// @param says what this central system writes then, with nothing of anybody in it; empty where
 ///   that is not known
-public record RefusalRule(String text, Reason reason, Optional<String> says) {
+public record RefusalRule(String text, RefusalReason reason, Optional<String> says) {
 
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -34,7 +34,7 @@ public record RefusalRule(String text, Reason reason, Optional<String> says) {
   private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// @throws java.util.regex.PatternSyntaxException when the text is no regular expression
-  public static RefusalRule of(String regex, Reason reason) {
+  public static RefusalRule of(String regex, RefusalReason reason) {
     return new RefusalRule(regex, reason, Optional.empty());
   }
 

@@ -29,9 +29,9 @@ final class Sip2Account {
   private final Sip2Dialect dialect;
   private final Sip2Reading reading;
   private final FineLines fines;
-  private final Function<ListKind, Answer<Sip2Lists.Whole>> list;
-  private final Function<ItemId, Answer<Sip2Response.ItemInformation>> look;
-  private final Map<ItemId, Optional<Sip2Response.ItemInformation>> looks = new HashMap<>();
+  private final Function<ListKind, Answer<Sip2Lists.WholeList>> list;
+  private final Function<ItemId, Answer<Sip2Response.ItemInformationResponse>> look;
+  private final Map<ItemId, Optional<Sip2Response.ItemInformationResponse>> looks = new HashMap<>();
 
   /// For one reading of one account.
   ///
@@ -40,8 +40,8 @@ final class Sip2Account {
   Sip2Account(
       Sip2Dialect dialect,
       Sip2Reading reading,
-      Function<ListKind, Answer<Sip2Lists.Whole>> list,
-      Function<ItemId, Answer<Sip2Response.ItemInformation>> look) {
+      Function<ListKind, Answer<Sip2Lists.WholeList>> list,
+      Function<ItemId, Answer<Sip2Response.ItemInformationResponse>> look) {
     this.dialect = dialect;
     this.reading = reading;
     this.fines = new FineLines(dialect);
@@ -53,7 +53,7 @@ final class Sip2Account {
     return list.apply(ListKind.FINES).then(whole -> account(patron, whole));
   }
 
-  private Answer<PatronAccount> account(PatronId patron, Sip2Lists.Whole first) {
+  private Answer<PatronAccount> account(PatronId patron, Sip2Lists.WholeList first) {
     PatronLook standing = reading.patron(patron, first.first(), false, Optional.empty());
     List<HoldLine> holds = new ArrayList<>();
     if (!(hold(ListKind.HOLDS, holds) && hold(ListKind.UNAVAILABLE_HOLDS, holds))) {
@@ -62,7 +62,7 @@ final class Sip2Account {
     holds.sort(Comparator.comparing(line -> !line.ready()));
     List<CentralWords> messages = new ArrayList<>();
     for (RefusalRule rule : dialect.meaning().known(first.first().screenMessages())) {
-      if (rule.reason() == Refusal.Reason.OTHER && !rule.words().isEmpty()) {
+      if (rule.reason() == Refusal.RefusalReason.OTHER && !rule.words().isEmpty()) {
         messages.add(rule.words());
       }
     }
@@ -70,7 +70,7 @@ final class Sip2Account {
         new PatronAccount(standing, charges(first), holds, standing.reasons(), messages));
   }
 
-  private List<ChargeLine> charges(Sip2Lists.Whole first) {
+  private List<ChargeLine> charges(Sip2Lists.WholeList first) {
     return fines.of(first).stream().map(this::titled).toList();
   }
 
@@ -82,7 +82,7 @@ final class Sip2Account {
 
   /// @return whether the list was answered
   private boolean hold(ListKind kind, List<HoldLine> into) {
-    if (!(list.apply(kind) instanceof Answer.Accepted<Sip2Lists.Whole>(var whole))) {
+    if (!(list.apply(kind) instanceof Answer.Accepted<Sip2Lists.WholeList>(var whole))) {
       return false;
     }
     boolean listedReady =
@@ -103,7 +103,7 @@ final class Sip2Account {
   }
 
   private HoldLine hold(String value, boolean listedReady) {
-    Optional<Sip2Response.ItemInformation> known =
+    Optional<Sip2Response.ItemInformationResponse> known =
         canBeBarcode(value) ? looked(new ItemId(value)) : Optional.empty();
     if (known.isEmpty()) {
       return new HoldLine(
@@ -113,7 +113,7 @@ final class Sip2Account {
           Optional.empty(),
           Optional.empty());
     }
-    Sip2Response.ItemInformation item = known.get();
+    Sip2Response.ItemInformationResponse item = known.get();
     boolean onHoldShelf = item.circulationStatus().equals("08");
     boolean ready =
         switch (dialect.meaning().account().holdItems()) {
@@ -135,19 +135,20 @@ final class Sip2Account {
         && value.chars().anyMatch(Character::isDigit);
   }
 
-  private Optional<Sip2Response.ItemInformation> looked(ItemId item) {
+  private Optional<Sip2Response.ItemInformationResponse> looked(ItemId item) {
     if (!looks.containsKey(item) && looks.size() >= MOST_LOOKS) {
       return Optional.empty();
     }
     return looks.computeIfAbsent(
         item,
         asked ->
-            look.apply(asked) instanceof Answer.Accepted<Sip2Response.ItemInformation>(var answer)
+            look.apply(asked)
+                    instanceof Answer.Accepted<Sip2Response.ItemInformationResponse>(var answer)
                 ? Optional.of(answer)
                 : Optional.empty());
   }
 
-  private static Optional<String> title(Sip2Response.ItemInformation item) {
+  private static Optional<String> title(Sip2Response.ItemInformationResponse item) {
     return item.title()
         .map(String::strip)
         .filter(title -> !title.isEmpty() && !title.toLowerCase(Locale.ROOT).equals("unknown"));

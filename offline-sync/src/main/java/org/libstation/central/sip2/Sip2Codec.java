@@ -34,7 +34,7 @@ public record Sip2Codec(
     byte[] body = written(message).getBytes(charset);
     if (errorDetection) {
       boolean unnumbered =
-          message instanceof Sip2Request.Resend || message instanceof Sip2Response.Resend;
+          message instanceof Sip2Request.Resend || message instanceof Sip2Response.ResendResponse;
       body = Sip2Trailer.append(body, unnumbered ? OptionalInt.empty() : OptionalInt.of(sequence));
     }
     byte[] line = Arrays.copyOf(body, body.length + 1);
@@ -54,7 +54,7 @@ public record Sip2Codec(
   private String written(Sip2Message message) {
     String text = message.text();
     if (paymentAnswer != Sip2Dialect.PaymentAnswer.DATE_FIRST
-        || !(message instanceof Sip2Response.FeePaid)) {
+        || !(message instanceof Sip2Response.FeePaidResponse)) {
       return text;
     }
     int flag = PAYMENT_ANSWER.length();

@@ -21,11 +21,11 @@ import org.libstation.circulation.Refusal;
 @RecordBuilder
 public record Sip2Dialect(
     String name,
-    Wire wire,
-    Optional<Login> login,
-    Place place,
+    WireDialect wire,
+    Optional<Sip2Login> login,
+    StationLocation place,
     Patience patience,
-    Meaning meaning,
+    AnswerMeaning meaning,
     Sip2Habits habits)
     implements Sip2DialectBuilder.With {
 
@@ -36,13 +36,13 @@ public record Sip2Dialect(
   /// @param lineEnd how its answers end; a station always ends its own with CR and reads any end
   /// @param timeForm how times are written, both ways
   @RecordBuilder
-  public record Wire(
+  public record WireDialect(
       ErrorDetection errorDetection,
       boolean trailerOptional,
       Charset charset,
       LineEnd lineEnd,
       TimeForm timeForm)
-      implements Sip2DialectWireBuilder.With {}
+      implements Sip2DialectWireDialectBuilder.With {}
 
   /// Who decides about AY and AZ.
   public enum ErrorDetection {
@@ -96,10 +96,10 @@ public record Sip2Dialect(
   /// Who logs in. [#toString()] hides the password.
   ///
   /// @param location CP: the service point for FOLIO, the workstation for Evergreen
-  public record Login(String user, String password, String location, LoginStyle style) {
+  public record Sip2Login(String user, String password, String location, LoginStyle style) {
     /// By a login message (93).
-    public static Login byMessage(String user, String password, String location) {
-      return new Login(user, password, location, LoginStyle.MESSAGE);
+    public static Sip2Login byMessage(String user, String password, String location) {
+      return new Sip2Login(user, password, location, LoginStyle.MESSAGE);
     }
 
     @Override
@@ -115,7 +115,7 @@ public record Sip2Dialect(
   /// @param zone of the central system's clock
   /// @param currency where a message names none (BH)
   /// @param language of the messages to patrons, three digits (`001` English, `019` Chinese)
-  public record Place(
+  public record StationLocation(
       String institution, String location, ZoneId zone, Currency currency, String language) {}
 
   /// The limits of every wait. The 98's own time-out is a hint between the minimum and the maximum.
@@ -200,7 +200,7 @@ public record Sip2Dialect(
   ///   ([java.time.format.DateTimeFormatter] letters)
   /// @param refusals what the texts of refusals mean; the first that fits counts
   @RecordBuilder
-  public record Meaning(
+  public record AnswerMeaning(
       boolean recalledIsOnLoan,
       Set<String> pinFor,
       PinCheck pinCheck,
@@ -211,8 +211,8 @@ public record Sip2Dialect(
       Optional<String> dueFormat,
       AccountDialect account,
       List<RefusalRule> refusals)
-      implements Sip2DialectMeaningBuilder.With {
-    public Meaning {
+      implements Sip2DialectAnswerMeaningBuilder.With {
+    public AnswerMeaning {
       pinFor = Set.copyOf(pinFor);
       alerts = Map.copyOf(alerts);
       refusals = List.copyOf(refusals);
@@ -229,10 +229,10 @@ public record Sip2Dialect(
     }
 
     /// What the texts of a patron's answer say of a block, which they make none.
-    public Set<Refusal.Reason> reasons(List<String> texts) {
-      Set<Refusal.Reason> reasons = EnumSet.noneOf(Refusal.Reason.class);
+    public Set<Refusal.RefusalReason> reasons(List<String> texts) {
+      Set<Refusal.RefusalReason> reasons = EnumSet.noneOf(Refusal.RefusalReason.class);
       known(texts).forEach(rule -> reasons.add(rule.reason()));
-      reasons.remove(Refusal.Reason.OTHER);
+      reasons.remove(Refusal.RefusalReason.OTHER);
       return reasons;
     }
 
@@ -313,7 +313,7 @@ public record Sip2Dialect(
     ALL
   }
 
-  public Sip2Dialect withLogin(Login changed) {
+  public Sip2Dialect withLogin(Sip2Login changed) {
     return withLogin(Optional.of(changed));
   }
 

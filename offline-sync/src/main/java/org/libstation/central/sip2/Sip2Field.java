@@ -15,71 +15,71 @@ import java.util.stream.Collectors;
 /// and Polaris. Makers give the same two letters different meanings: theirs are named here to be
 /// explained, never to be relied upon.
 public enum Sip2Field {
-  AA("patron identifier", ValueKind.TEXT, Privacy.CARD),
-  AB("item identifier", ValueKind.TEXT, Privacy.SHOWN),
-  AC("terminal password", ValueKind.TEXT, Privacy.SECRET),
-  AD("patron password", ValueKind.TEXT, Privacy.SECRET),
-  AE("personal name", ValueKind.TEXT, Privacy.PERSONAL),
-  AF("screen message", ValueKind.TEXT, Privacy.WORDS),
-  AG("print line", ValueKind.TEXT, Privacy.WORDS),
-  AH("due date", ValueKind.FREE_DATE, Privacy.SHOWN),
-  AJ("title identifier", ValueKind.TEXT, Privacy.PERSONAL),
-  AL("blocked card message", ValueKind.TEXT, Privacy.WORDS),
-  AM("library name", ValueKind.TEXT, Privacy.SHOWN),
-  AN("terminal location", ValueKind.TEXT, Privacy.SHOWN),
-  AO("institution id", ValueKind.TEXT, Privacy.SHOWN),
-  AP("current location", ValueKind.TEXT, Privacy.PLACE),
-  AQ("permanent location", ValueKind.TEXT, Privacy.PLACE),
-  AS("hold items", ValueKind.TEXT, Privacy.PERSONAL),
-  AT("overdue items", ValueKind.TEXT, Privacy.PERSONAL),
-  AU("charged items", ValueKind.TEXT, Privacy.PERSONAL),
-  AV("fine items", ValueKind.TEXT, Privacy.PERSONAL),
-  BD("home address", ValueKind.TEXT, Privacy.PERSONAL),
-  BE("e-mail address", ValueKind.TEXT, Privacy.PERSONAL),
-  BF("home phone number", ValueKind.TEXT, Privacy.PERSONAL),
-  BG("owner", ValueKind.TEXT, Privacy.PLACE),
-  BH("currency type", ValueKind.TEXT, Privacy.SHOWN),
-  BI("cancel", ValueKind.FLAG, Privacy.SHOWN),
-  BK("transaction id", ValueKind.TEXT, Privacy.PERSONAL),
-  BL("valid patron", ValueKind.FLAG, Privacy.SHOWN),
-  BM("renewed items", ValueKind.TEXT, Privacy.SHOWN),
-  BN("unrenewed items", ValueKind.TEXT, Privacy.SHOWN),
-  BO("fee acknowledged", ValueKind.FLAG, Privacy.SHOWN),
-  BP("start item", ValueKind.NUMBER, Privacy.SHOWN),
-  BQ("end item", ValueKind.NUMBER, Privacy.SHOWN),
-  BR("queue position", ValueKind.NUMBER, Privacy.SHOWN),
-  BS("pickup location", ValueKind.TEXT, Privacy.PLACE),
-  BT("fee type", ValueKind.NUMBER, Privacy.SHOWN),
-  BU("recall items", ValueKind.TEXT, Privacy.PERSONAL),
-  BV("fee amount", ValueKind.AMOUNT, Privacy.SHOWN),
-  BW("expiration date", ValueKind.FREE_DATE, Privacy.SHOWN),
-  BX("supported messages", ValueKind.TEXT, Privacy.SHOWN),
-  BY("hold type", ValueKind.NUMBER, Privacy.SHOWN),
-  BZ("hold items limit", ValueKind.NUMBER, Privacy.SHOWN),
-  CA("overdue items limit", ValueKind.NUMBER, Privacy.SHOWN),
-  CB("charged items limit", ValueKind.NUMBER, Privacy.SHOWN),
-  CC("fee limit", ValueKind.AMOUNT, Privacy.SHOWN),
-  CD("unavailable hold items", ValueKind.TEXT, Privacy.PERSONAL),
-  CF("hold queue length", ValueKind.NUMBER, Privacy.SHOWN),
-  CG("fee identifier", ValueKind.TEXT, Privacy.PERSONAL),
-  CH("item properties", ValueKind.TEXT, Privacy.PERSONAL),
-  CI("security inhibit", ValueKind.FLAG, Privacy.SHOWN),
-  CJ("recall date", ValueKind.FREE_DATE, Privacy.SHOWN),
-  CK("media type", ValueKind.NUMBER, Privacy.SHOWN),
-  CL("sort bin", ValueKind.TEXT, Privacy.PLACE),
-  CM("hold pickup date", ValueKind.FREE_DATE, Privacy.SHOWN),
-  CN("login user id", ValueKind.TEXT, Privacy.PERSONAL),
-  CO("login password", ValueKind.TEXT, Privacy.SECRET),
-  CP("location code", ValueKind.TEXT, Privacy.SHOWN),
-  CQ("valid patron password", ValueKind.FLAG, Privacy.SHOWN),
+  AA("patron identifier", ValueKind.TEXT, FieldPrivacy.CARD),
+  AB("item identifier", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  AC("terminal password", ValueKind.TEXT, FieldPrivacy.SECRET),
+  AD("patron password", ValueKind.TEXT, FieldPrivacy.SECRET),
+  AE("personal name", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  AF("screen message", ValueKind.TEXT, FieldPrivacy.WORDS),
+  AG("print line", ValueKind.TEXT, FieldPrivacy.WORDS),
+  AH("due date", ValueKind.FREE_DATE, FieldPrivacy.SHOWN),
+  AJ("title identifier", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  AL("blocked card message", ValueKind.TEXT, FieldPrivacy.WORDS),
+  AM("library name", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  AN("terminal location", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  AO("institution id", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  AP("current location", ValueKind.TEXT, FieldPrivacy.PLACE),
+  AQ("permanent location", ValueKind.TEXT, FieldPrivacy.PLACE),
+  AS("hold items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  AT("overdue items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  AU("charged items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  AV("fine items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BD("home address", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BE("e-mail address", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BF("home phone number", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BG("owner", ValueKind.TEXT, FieldPrivacy.PLACE),
+  BH("currency type", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  BI("cancel", ValueKind.FLAG, FieldPrivacy.SHOWN),
+  BK("transaction id", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BL("valid patron", ValueKind.FLAG, FieldPrivacy.SHOWN),
+  BM("renewed items", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  BN("unrenewed items", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  BO("fee acknowledged", ValueKind.FLAG, FieldPrivacy.SHOWN),
+  BP("start item", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  BQ("end item", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  BR("queue position", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  BS("pickup location", ValueKind.TEXT, FieldPrivacy.PLACE),
+  BT("fee type", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  BU("recall items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  BV("fee amount", ValueKind.AMOUNT, FieldPrivacy.SHOWN),
+  BW("expiration date", ValueKind.FREE_DATE, FieldPrivacy.SHOWN),
+  BX("supported messages", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  BY("hold type", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  BZ("hold items limit", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  CA("overdue items limit", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  CB("charged items limit", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  CC("fee limit", ValueKind.AMOUNT, FieldPrivacy.SHOWN),
+  CD("unavailable hold items", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  CF("hold queue length", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  CG("fee identifier", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  CH("item properties", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  CI("security inhibit", ValueKind.FLAG, FieldPrivacy.SHOWN),
+  CJ("recall date", ValueKind.FREE_DATE, FieldPrivacy.SHOWN),
+  CK("media type", ValueKind.NUMBER, FieldPrivacy.SHOWN),
+  CL("sort bin", ValueKind.TEXT, FieldPrivacy.PLACE),
+  CM("hold pickup date", ValueKind.FREE_DATE, FieldPrivacy.SHOWN),
+  CN("login user id", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  CO("login password", ValueKind.TEXT, FieldPrivacy.SECRET),
+  CP("location code", ValueKind.TEXT, FieldPrivacy.SHOWN),
+  CQ("valid patron password", ValueKind.FLAG, FieldPrivacy.SHOWN),
 
   // 3M's extensions of 2005, for sorters.
-  CR("collection code", ValueKind.TEXT, Privacy.PLACE),
-  CS("call number", ValueKind.TEXT, Privacy.PERSONAL),
-  CT("destination location", ValueKind.TEXT, Privacy.PLACE),
-  CV("alert type", ValueKind.TEXT, Privacy.PLACE),
-  CY("hold patron id", ValueKind.TEXT, Privacy.PERSONAL),
-  DA("hold patron name", ValueKind.TEXT, Privacy.PERSONAL),
+  CR("collection code", ValueKind.TEXT, FieldPrivacy.PLACE),
+  CS("call number", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  CT("destination location", ValueKind.TEXT, FieldPrivacy.PLACE),
+  CV("alert type", ValueKind.TEXT, FieldPrivacy.PLACE),
+  CY("hold patron id", ValueKind.TEXT, FieldPrivacy.PERSONAL),
+  DA("hold patron name", ValueKind.TEXT, FieldPrivacy.PERSONAL),
 
   // Makers' own.
   BC("birth date and time (Polaris)", ValueKind.TEXT),
@@ -124,7 +124,7 @@ public enum Sip2Field {
   }
 
   /// What a log may show of a value.
-  public enum Privacy {
+  public enum FieldPrivacy {
     SHOWN,
     /// a card number: its last four characters
     CARD,
@@ -150,16 +150,16 @@ public enum Sip2Field {
 
   private final String title;
   private final ValueKind kind;
-  private final Privacy privacy;
+  private final FieldPrivacy privacy;
 
-  Sip2Field(String title, ValueKind kind, Privacy privacy) {
+  Sip2Field(String title, ValueKind kind, FieldPrivacy privacy) {
     this.title = title;
     this.kind = kind;
     this.privacy = privacy;
   }
 
   Sip2Field(String title, ValueKind kind) {
-    this(title, kind, Privacy.PERSONAL);
+    this(title, kind, FieldPrivacy.PERSONAL);
   }
 
   /// The field with this id; empty when nobody is known to send it.
@@ -176,7 +176,7 @@ public enum Sip2Field {
     return kind;
   }
 
-  public Privacy privacy() {
+  public FieldPrivacy privacy() {
     return privacy;
   }
 }

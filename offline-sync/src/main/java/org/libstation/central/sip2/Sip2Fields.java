@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.libstation.central.TextShape;
-import org.libstation.central.sip2.Sip2Field.Privacy;
+import org.libstation.central.sip2.Sip2Field.FieldPrivacy;
 import org.libstation.central.sip2.Sip2Field.ValueKind;
 import org.libstation.circulation.PlainText;
 
@@ -55,7 +55,7 @@ public record Sip2Fields(List<Field> list) {
 
     @Override
     public String toString() {
-      return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(Privacy.PERSONAL)) {
+      return switch (Sip2Field.of(id).map(Sip2Field::privacy).orElse(FieldPrivacy.PERSONAL)) {
         case SHOWN ->
             id + (isText() || FIGURES.matcher(value).matches() ? value : TextShape.of(value));
         case CARD -> id + "•••• " + value.substring(Math.max(0, value.length() - 4));

@@ -19,9 +19,9 @@ public final class Sip2Framer {
   public static final int MAX_LINE = 256 * 1024;
 
   /// What was cut off the stream.
-  public sealed interface Frame {
+  public sealed interface Sip2Frame {
     /// One message without its CR, never empty.
-    final class WholeMessage implements Frame {
+    final class WholeMessage implements Sip2Frame {
       private final byte[] bytes;
 
       private WholeMessage(byte[] bytes) {
@@ -35,7 +35,7 @@ public final class Sip2Framer {
     }
 
     /// More than [#MAX_LINE] bytes without a CR.
-    record TooLong() implements Frame {}
+    record TooLong() implements Sip2Frame {}
   }
 
   private ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -46,8 +46,8 @@ public final class Sip2Framer {
   private boolean dead;
 
   /// Takes the next bytes and gives the lines that they complete.
-  public List<Frame> feed(byte[] bytes, int length) {
-    List<Frame> frames = new ArrayList<>();
+  public List<Sip2Frame> feed(byte[] bytes, int length) {
+    List<Sip2Frame> frames = new ArrayList<>();
     for (int i = 0; i < length && !dead; i++) {
       byte b = bytes[i];
       if (b == '\r' || (b == '\n' && endsInChecksum())) {
@@ -56,14 +56,14 @@ public final class Sip2Framer {
         pending = new ByteArrayOutputStream();
         tail = 0;
         if (line.length > 0) {
-          frames.add(new Frame.WholeMessage(line));
+          frames.add(new Sip2Frame.WholeMessage(line));
         }
       } else if (pending.size() > 0 || !isPadding(b)) {
         pending.write(b);
         tail = tail << 8 | (b & 0xFF);
         if (pending.size() > MAX_LINE) {
           dead = true;
-          frames.add(new Frame.TooLong());
+          frames.add(new Sip2Frame.TooLong());
         }
       }
     }

@@ -27,7 +27,7 @@ public record Sip2Habits(
     Set<String> messages,
     boolean byBx,
     Unsupported unsupported,
-    Resend resend,
+    ResendHabit resend,
     SameAgain sameAgain,
     RepeatedCheckout repeatedCheckout,
     ReturnDate returnDate,
@@ -57,7 +57,7 @@ public record Sip2Habits(
   }
 
   /// The answer to a 97.
-  public enum Resend {
+  public enum ResendHabit {
     LAST_ANSWER,
     /// 96: nothing is kept.
     NOTHING_KEPT

@@ -36,7 +36,7 @@ public enum Sip2Layout {
       "10",
       "Checkin Response",
       "",
-      Sip2Response.Checkin.class,
+      Sip2Response.CheckinResponse.class,
       "ok:ok resensitize:flag magnetic_media:flag alert:flag transaction_date:date"),
   CHECKOUT(
       "11",
@@ -48,14 +48,14 @@ public enum Sip2Layout {
       "12",
       "Checkout Response",
       "",
-      Sip2Response.Checkout.class,
+      Sip2Response.CheckoutResponse.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
   HOLD("15", "Hold", "16", Sip2Request.Hold.class, "hold_mode:text/1 transaction_date:date"),
   HOLD_RESPONSE(
       "16",
       "Hold Response",
       "",
-      Sip2Response.Hold.class,
+      Sip2Response.HoldResponse.class,
       "ok:ok available:flag transaction_date:date"),
   ITEM_INFORMATION(
       "17", "Item Information", "18", Sip2Request.ItemInformation.class, "transaction_date:date"),
@@ -63,7 +63,7 @@ public enum Sip2Layout {
       "18",
       "Item Information Response",
       "",
-      Sip2Response.ItemInformation.class,
+      Sip2Response.ItemInformationResponse.class,
       "circulation_status:text/2 security_marker:text/2 fee_type:text/2 transaction_date:date"),
   ITEM_STATUS_UPDATE(
       "19",
@@ -75,7 +75,7 @@ public enum Sip2Layout {
       "20",
       "Item Status Update Response",
       "",
-      Sip2Response.ItemStatusUpdate.class,
+      Sip2Response.ItemStatusUpdateResponse.class,
       "item_properties_ok:ok transaction_date:date"),
   PATRON_STATUS(
       "23",
@@ -87,7 +87,7 @@ public enum Sip2Layout {
       "24",
       "Patron Status Response",
       "",
-      Sip2Response.PatronStatus.class,
+      Sip2Response.PatronStatusResponse.class,
       "patron_status:text/14 language:text/3 transaction_date:date"),
   PATRON_ENABLE(
       "25", "Patron Enable", "26", Sip2Request.PatronEnable.class, "transaction_date:date"),
@@ -95,7 +95,7 @@ public enum Sip2Layout {
       "26",
       "Patron Enable Response",
       "",
-      Sip2Response.PatronEnable.class,
+      Sip2Response.PatronEnableResponse.class,
       "patron_status:text/14 language:text/3 transaction_date:date"),
   RENEW(
       "29",
@@ -107,7 +107,7 @@ public enum Sip2Layout {
       "30",
       "Renew Response",
       "",
-      Sip2Response.Renew.class,
+      Sip2Response.RenewResponse.class,
       "ok:ok renewal_ok:flag magnetic_media:flag desensitize:flag transaction_date:date"),
   END_SESSION(
       "35", "End Patron Session", "36", Sip2Request.EndSession.class, "transaction_date:date"),
@@ -115,7 +115,7 @@ public enum Sip2Layout {
       "36",
       "End Session Response",
       "",
-      Sip2Response.EndSession.class,
+      Sip2Response.EndSessionResponse.class,
       "end_session:flag transaction_date:date"),
   FEE_PAID(
       "37",
@@ -127,7 +127,7 @@ public enum Sip2Layout {
       "38",
       "Fee Paid Response",
       "",
-      Sip2Response.FeePaid.class,
+      Sip2Response.FeePaidResponse.class,
       "payment_accepted:flag transaction_date:date"),
   PATRON_INFORMATION(
       "63",
@@ -139,7 +139,7 @@ public enum Sip2Layout {
       "64",
       "Patron Information Response",
       "",
-      Sip2Response.PatronInformation.class,
+      Sip2Response.PatronInformationResponse.class,
       "patron_status:text/14 language:text/3 transaction_date:date hold_items_count:count/4"
           + " overdue_items_count:count/4 charged_items_count:count/4 fine_items_count:count/4"
           + " recall_items_count:count/4 unavailable_holds_count:count/4"),
@@ -148,11 +148,11 @@ public enum Sip2Layout {
       "66",
       "Renew All Response",
       "",
-      Sip2Response.RenewAll.class,
+      Sip2Response.RenewAllResponse.class,
       "ok:ok renewed_count:count/4 unrenewed_count:count/4 transaction_date:date"),
   LOGIN("93", "Login", "94", Sip2Request.Login.class, "uid_algorithm:text/1 pwd_algorithm:text/1"),
-  LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.Login.class, "ok:ok"),
-  SC_RESEND("96", "Request SC Resend", "", Sip2Response.Resend.class, ""),
+  LOGIN_RESPONSE("94", "Login Response", "", Sip2Response.LoginResponse.class, "ok:ok"),
+  SC_RESEND("96", "Request SC Resend", "", Sip2Response.ResendResponse.class, ""),
   ACS_RESEND("97", "Request ACS Resend", "", Sip2Request.Resend.class, ""),
   ACS_STATUS(
       "98",

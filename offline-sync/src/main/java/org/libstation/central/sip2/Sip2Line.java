@@ -19,7 +19,7 @@ public sealed interface Sip2Line {
 
   /// @param id two characters
   /// @param value raw text as on the wire
-  record Piece(String id, String value) {}
+  record Sip2LinePiece(String id, String value) {}
 
   /// A message.
   ///
@@ -27,15 +27,15 @@ public sealed interface Sip2Line {
   /// @param pieces the variable fields in the order of the wire
   /// @param sequence after AY; empty when there is none
   /// @param remarks what was not as SIP 2.00 has it and was read all the same
-  record Message(
+  record Sip2LineMessage(
       Sip2Layout layout,
       List<String> fixed,
-      List<Piece> pieces,
+      List<Sip2LinePiece> pieces,
       OptionalInt sequence,
       Checksum checksum,
       List<String> remarks)
       implements Sip2Line {
-    public Message {
+    public Sip2LineMessage {
       fixed = List.copyOf(fixed);
       pieces = List.copyOf(pieces);
       remarks = List.copyOf(remarks);
@@ -45,7 +45,7 @@ public sealed interface Sip2Line {
     public byte[] bytes(Charset charset) {
       StringBuilder text = new StringBuilder(layout.code());
       fixed.forEach(text::append);
-      for (Piece piece : pieces) {
+      for (Sip2LinePiece piece : pieces) {
         text.append(piece.id()).append(piece.value()).append(Sip2Fields.DELIMITER);
       }
       byte[] body = text.toString().getBytes(charset);
@@ -99,8 +99,8 @@ public sealed interface Sip2Line {
     if (cut.mangled()) {
       remarks.add("the end looks like a damaged sequence number and checksum");
     }
-    List<Piece> pieces = pieces(part.rest(), remarks);
-    return new Message(
+    List<Sip2LinePiece> pieces = pieces(part.rest(), remarks);
+    return new Sip2LineMessage(
         layout.get(),
         part.values(),
         pieces,
@@ -138,8 +138,8 @@ public sealed interface Sip2Line {
     return Optional.empty();
   }
 
-  private static List<Piece> pieces(String text, List<String> remarks) {
-    List<Piece> pieces = new ArrayList<>();
+  private static List<Sip2LinePiece> pieces(String text, List<String> remarks) {
+    List<Sip2LinePiece> pieces = new ArrayList<>();
     if (text.isEmpty()) {
       return pieces;
     }
@@ -153,7 +153,7 @@ public sealed interface Sip2Line {
       if (piece.length() < 2) {
         remarks.add("a piece of " + piece.length() + " characters is no field");
       } else {
-        pieces.add(new Piece(piece.substring(0, 2), piece.substring(2)));
+        pieces.add(new Sip2LinePiece(piece.substring(0, 2), piece.substring(2)));
       }
     }
     return pieces;

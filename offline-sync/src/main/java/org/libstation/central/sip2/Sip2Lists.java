@@ -38,14 +38,14 @@ final class Sip2Lists {
       return " ".repeat(position) + "Y" + " ".repeat(9 - position);
     }
 
-    List<String> of(Sip2Response.PatronInformation answer) {
+    List<String> of(Sip2Response.PatronInformationResponse answer) {
       return answer.fields().all(field).stream()
           .map(String::strip)
           .filter(value -> !value.isEmpty())
           .toList();
     }
 
-    private OptionalInt count(Sip2Response.PatronInformation answer) {
+    private OptionalInt count(Sip2Response.PatronInformationResponse answer) {
       return switch (this) {
         case HOLDS -> answer.holdItems();
         case LOANS -> answer.chargedItems();
@@ -58,15 +58,15 @@ final class Sip2Lists {
   /// One part of a list.
   ///
   /// @param part BP and BQ, where they are sent
-  record Wanted(ListKind kind, Optional<Part> part) {}
+  record Wanted(ListKind kind, Optional<ListRange> part) {}
 
   /// @param from the first wanted, from 1
   /// @param to the last wanted
-  record Part(int from, int to) {}
+  record ListRange(int from, int to) {}
 
   /// @param first the first answer; counts and flags are as it says
   /// @param values in the order of the answers, each once
-  record Whole(Sip2Response.PatronInformation first, List<String> values) {}
+  record WholeList(Sip2Response.PatronInformationResponse first, List<String> values) {}
 
   private static final int MOST_PARTS = 40;
   private static final int USUAL_PART = 100;
@@ -82,18 +82,19 @@ final class Sip2Lists {
   /// @param ask one 63; an answer that is not ours is not accepted
   /// @return what the first request came to where it was not accepted; a later part that is not
   ///   answered ends the list early
-  Answer<Whole> read(ListKind kind, Function<Wanted, Answer<Sip2Response.PatronInformation>> ask) {
+  Answer<WholeList> read(
+      ListKind kind, Function<Wanted, Answer<Sip2Response.PatronInformationResponse>> ask) {
     Duration end = monotonic.get().plus(limits.atMost());
-    Optional<Part> beginning =
-        limits.part() > 0 ? Optional.of(new Part(1, limits.part())) : Optional.empty();
+    Optional<ListRange> beginning =
+        limits.part() > 0 ? Optional.of(new ListRange(1, limits.part())) : Optional.empty();
     return ask.apply(new Wanted(kind, beginning))
-        .map(first -> new Whole(first, rest(kind, first, ask, end)));
+        .map(first -> new WholeList(first, rest(kind, first, ask, end)));
   }
 
   private List<String> rest(
       ListKind kind,
-      Sip2Response.PatronInformation first,
-      Function<Wanted, Answer<Sip2Response.PatronInformation>> ask,
+      Sip2Response.PatronInformationResponse first,
+      Function<Wanted, Answer<Sip2Response.PatronInformationResponse>> ask,
       Duration end) {
     Set<String> values = new LinkedHashSet<>(kind.of(first));
     int count = kind.count(first).orElse(0);
@@ -106,9 +107,9 @@ final class Sip2Lists {
             && values.size() < count
             && monotonic.get().compareTo(end) < 0;
         parts++) {
-      Part next = new Part(asked + 1, asked + size);
+      ListRange next = new ListRange(asked + 1, asked + size);
       if (!(ask.apply(new Wanted(kind, Optional.of(next)))
-          instanceof Answer.Accepted<Sip2Response.PatronInformation>(var answer))) {
+          instanceof Answer.Accepted<Sip2Response.PatronInformationResponse>(var answer))) {
         break;
       }
       List<String> more = kind.of(answer);

@@ -25,7 +25,7 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 
 /// What the answers of one central system mean. The answers given to this are known to be ours.
@@ -44,17 +44,18 @@ final class Sip2Reading {
 
   /// An unknown item has status 01 and no title, or edge-sip2's `Unknown` (Koha, SIPServer,
   /// edge-sip2).
-  Answer<ItemLook> look(ItemId item, Sip2Response.ItemInformation answer) {
+  Answer<ItemLook> look(ItemId item, Sip2Response.ItemInformationResponse answer) {
     CirculationStatus status =
         CirculationStatus.ofCode(answer.circulationStatus()).orElse(CirculationStatus.OTHER);
     String title = title(answer);
     boolean nameless = title.isEmpty() || title.equalsIgnoreCase("unknown");
     boolean saysUnknown =
-        rule(answer).filter(rule -> rule.reason() == Reason.UNKNOWN_ITEM).isPresent();
+        rule(answer).filter(rule -> rule.reason() == RefusalReason.UNKNOWN_ITEM).isPresent();
     if (status == CirculationStatus.OTHER && (nameless || saysUnknown)) {
       return new Answer.Refused<>(
           new Refusal(
-              Reason.UNKNOWN_ITEM, rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
+              RefusalReason.UNKNOWN_ITEM,
+              rule(answer).map(RefusalRule::words).orElse(CentralWords.NONE)));
     }
     return new Answer.Accepted<>(
         new ItemLook(
@@ -72,7 +73,7 @@ final class Sip2Reading {
   /// @param loans the list of loans (AU), read to its end
   PatronLook patron(
       PatronId patron,
-      Sip2Response.PatronInformation answer,
+      Sip2Response.PatronInformationResponse answer,
       boolean withPin,
       Optional<List<String>> loans) {
     boolean named = answer.fields().filled("AE").isPresent();
@@ -92,7 +93,7 @@ final class Sip2Reading {
         account.classField().flatMap(answer.fields()::filled));
   }
 
-  private int readyHolds(Sip2Response.PatronInformation answer) {
+  private int readyHolds(Sip2Response.PatronInformationResponse answer) {
     return switch (account.holdItems()) {
       case READY -> answer.holdItems().orElse(0);
       case ALL -> 0;
@@ -100,14 +101,14 @@ final class Sip2Reading {
   }
 
   /// What counts all reservations as one says nothing of those that wait.
-  private OptionalInt waitingHolds(Sip2Response.PatronInformation answer) {
+  private OptionalInt waitingHolds(Sip2Response.PatronInformationResponse answer) {
     return switch (account.holdItems()) {
       case READY -> answer.unavailableHolds();
       case ALL -> OptionalInt.empty();
     };
   }
 
-  private Optional<Money> owed(Sip2Response.PatronInformation answer) {
+  private Optional<Money> owed(Sip2Response.PatronInformationResponse answer) {
     Optional<String> amount = answer.fields().filled("BV");
     if (amount.isEmpty() && account.noAmountIsNothing()) {
       return Optional.of(new Money(0, dialect.place().currency()));
@@ -115,7 +116,7 @@ final class Sip2Reading {
     return money(amount, answer.fields().filled("BH"));
   }
 
-  Answer<CheckoutResult> checkout(Sip2Response.Checkout answer) {
+  Answer<CheckoutResult> checkout(Sip2Response.CheckoutResponse answer) {
     if (!answer.ok().yes()) {
       return new Answer.Refused<>(notLent(answer));
     }
@@ -135,18 +136,18 @@ final class Sip2Reading {
 
   /// A repeated checkout is told as such by some, and elsewhere by a renewal that is refused: only
   /// an item that this patron has can be renewed.
-  private Refusal notLent(Sip2Response.Checkout answer) {
+  private Refusal notLent(Sip2Response.CheckoutResponse answer) {
     Refusal refusal = refusal(answer);
     boolean hasIt =
         switch (dialect.habits().repeatedCheckout()) {
-          case RENEWAL -> refusal.reason() == Reason.NO_MORE_RENEWALS;
+          case RENEWAL -> refusal.reason() == RefusalReason.NO_MORE_RENEWALS;
           case REFUSAL_THAT_TELLS -> answer.renewalOk().yes();
           case REFUSAL -> false;
         };
-    return hasIt ? new Refusal(Reason.ALREADY_YOURS, refusal.words()) : refusal;
+    return hasIt ? new Refusal(RefusalReason.ALREADY_YOURS, refusal.words()) : refusal;
   }
 
-  Answer<HoldPlaced> hold(Sip2Response.Hold answer) {
+  Answer<HoldPlaced> hold(Sip2Response.HoldResponse answer) {
     if (!answer.ok().yes()) {
       return new Answer.Refused<>(refusal(answer));
     }
@@ -158,7 +159,7 @@ final class Sip2Reading {
             answer.fields().filled("BS")));
   }
 
-  Answer<Renewal> renewal(Sip2Response.Renew answer) {
+  Answer<Renewal> renewal(Sip2Response.RenewResponse answer) {
     if (!answer.ok().yes()) {
       return new Answer.Refused<>(refusal(answer));
     }
@@ -168,7 +169,7 @@ final class Sip2Reading {
 
   /// ok = 0 is no refusal where nothing was on loan, nor where the item is caught for a hold all
   /// the same (both Koha; SIPServer says the first without a word).
-  Answer<CheckinResult> checkin(Sip2Response.Checkin answer) {
+  Answer<CheckinResult> checkin(Sip2Response.CheckinResponse answer) {
     boolean held = held(answer);
     boolean nothingOnLoan =
         answer.fields().filled("AA").isEmpty()
@@ -195,7 +196,7 @@ final class Sip2Reading {
   /// AA says that none did; elsewhere a missing AA says nothing.
   ///
   /// @param saysNo the answer itself says that nothing was on loan
-  private WasOnLoan wasOnLoan(Sip2Response.Checkin answer, boolean saysNo) {
+  private WasOnLoan wasOnLoan(Sip2Response.CheckinResponse answer, boolean saysNo) {
     if (answer.fields().filled("AA").isPresent()) {
       return WasOnLoan.YES;
     }
@@ -203,7 +204,7 @@ final class Sip2Reading {
   }
 
   /// Whether somebody waits for it. Who that is (CY, DA) never leaves this method.
-  private boolean held(Sip2Response.Checkin answer) {
+  private boolean held(Sip2Response.CheckinResponse answer) {
     return dialect
         .meaning()
         .alert(answer.fields().filled("CV"))
@@ -216,19 +217,19 @@ final class Sip2Reading {
   Refusal refusal(Sip2Response answer) {
     return rule(answer)
         .map(rule -> new Refusal(rule.reason(), rule.words()))
-        .orElseGet(() -> Refusal.of(byFields(answer).orElse(Reason.OTHER)));
+        .orElseGet(() -> Refusal.of(byFields(answer).orElse(RefusalReason.OTHER)));
   }
 
-  private static Optional<Reason> byFields(Sip2Response answer) {
+  private static Optional<RefusalReason> byFields(Sip2Response answer) {
     Sip2Fields fields = answer.fields();
     if (fields.flag("BL").filter(valid -> !valid).isPresent()) {
-      return Optional.of(Reason.UNKNOWN_PATRON);
+      return Optional.of(RefusalReason.UNKNOWN_PATRON);
     }
     if (fields.flag("CQ").filter(valid -> !valid).isPresent()) {
-      return Optional.of(Reason.WRONG_PIN);
+      return Optional.of(RefusalReason.WRONG_PIN);
     }
     if (fields.filled("BT").isPresent() && fields.filled("BV").isPresent()) {
-      return Optional.of(Reason.FEE_TO_CONFIRM);
+      return Optional.of(RefusalReason.FEE_TO_CONFIRM);
     }
     return Optional.empty();
   }
@@ -290,7 +291,7 @@ final class Sip2Reading {
   /// The barcodes of the loans; empty when the list is not one of barcodes or is shorter than the
   /// count, for then nothing can be proved by an item's absence.
   private Optional<List<ItemId>> charged(
-      Sip2Response.PatronInformation answer, List<String> values) {
+      Sip2Response.PatronInformationResponse answer, List<String> values) {
     if (account.loans() == Sip2Dialect.LoanList.TITLES) {
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// @param resensitize whether the security bit is to be set
   /// @param alert whether it needs attention
   /// @param at transaction date
-  record Checkin(
+  record CheckinResponse(
       Sip2Flag ok,
       Sip2Flag resensitize,
       Sip2Flag magneticMedia,
@@ -29,7 +29,7 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// @param renewalOk it was on loan to this patron already
   /// @param desensitize whether the security bit is to be cleared
   /// @param at transaction date
-  record Checkout(
+  record CheckoutResponse(
       Sip2Flag ok,
       Sip2Flag renewalOk,
       Sip2Flag magneticMedia,
@@ -42,7 +42,7 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   ///
   /// @param available whether it can be had at once
   /// @param at transaction date
-  record Hold(Sip2Flag ok, Sip2Flag available, Sip2Date at, Sip2Fields fields)
+  record HoldResponse(Sip2Flag ok, Sip2Flag available, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
   /// What is known of an item.
@@ -51,7 +51,7 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// @param securityMarker `00` other, `01` none, `02` strip, `03` Whisper tape
   /// @param feeType `01` other, `06` rental …
   /// @param at transaction date
-  record ItemInformation(
+  record ItemInformationResponse(
       String circulationStatus,
       String securityMarker,
       String feeType,
@@ -62,14 +62,15 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// Properties were changed or not.
   ///
   /// @param at transaction date
-  record ItemStatusUpdate(Sip2Flag ok, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
+  record ItemStatusUpdateResponse(Sip2Flag ok, Sip2Date at, Sip2Fields fields)
+      implements Sip2Response {}
 
   /// What a patron may do.
   ///
   /// @param patronStatus Y where something is denied, see [org.libstation.circulation.PatronBlock]
   /// @param language language
   /// @param at transaction date
-  record PatronStatus(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
+  record PatronStatusResponse(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
   /// A card was enabled or not.
@@ -77,13 +78,13 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// @param patronStatus Y where something is denied
   /// @param language language
   /// @param at transaction date
-  record PatronEnable(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
+  record PatronEnableResponse(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
   /// A loan was renewed or not.
   ///
   /// @param at transaction date
-  record Renew(
+  record RenewResponse(
       Sip2Flag ok,
       Sip2Flag renewalOk,
       Sip2Flag magneticMedia,
@@ -95,12 +96,14 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// The patron's session is over.
   ///
   /// @param at transaction date
-  record EndSession(Sip2Flag ended, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
+  record EndSessionResponse(Sip2Flag ended, Sip2Date at, Sip2Fields fields)
+      implements Sip2Response {}
 
   /// A payment was booked or not.
   ///
   /// @param at transaction date
-  record FeePaid(Sip2Flag accepted, Sip2Date at, Sip2Fields fields) implements Sip2Response {}
+  record FeePaidResponse(Sip2Flag accepted, Sip2Date at, Sip2Fields fields)
+      implements Sip2Response {}
 
   /// What is known of a patron, and one list.
   ///
@@ -109,7 +112,7 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// @param at transaction date
   /// @param holdItems ready on the shelf
   /// @param unavailableHolds still waiting
-  record PatronInformation(
+  record PatronInformationResponse(
       String patronStatus,
       String language,
       Sip2Date at,
@@ -125,15 +128,15 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
   /// How many loans were renewed; count the lists, `ok` means little.
   ///
   /// @param at transaction date
-  record RenewAll(
+  record RenewAllResponse(
       Sip2Flag ok, OptionalInt renewed, OptionalInt unrenewed, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
   /// Logged in or not.
-  record Login(Sip2Flag ok, Sip2Fields fields) implements Sip2Response {}
+  record LoginResponse(Sip2Flag ok, Sip2Fields fields) implements Sip2Response {}
 
   /// Your message was damaged; say it again.
-  record Resend(Sip2Fields fields) implements Sip2Response {}
+  record ResendResponse(Sip2Fields fields) implements Sip2Response {}
 
   /// How the central system is.
   ///

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.libstation.central.link.Transport;
-import org.libstation.central.sip2.Sip2Dialect.Login;
-import org.libstation.central.sip2.Sip2Framer.Frame;
+import org.libstation.central.sip2.Sip2Dialect.Sip2Login;
+import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 
 /// One connection to the central system, logged in (93, then 99) and shared by all callers, one
 /// request in flight.
@@ -30,15 +30,15 @@ public final class Sip2Session implements AutoCloseable {
     /// The request never left.
     ///
     /// @param login what the central system said no to was the station's login
-    record NotSent(String reason, boolean login) implements Exchange {
+    record RequestNotSent(String reason, boolean login) implements Exchange {
       /// For a reason that is not the login.
-      static NotSent because(String reason) {
-        return new NotSent(reason, false);
+      static RequestNotSent because(String reason) {
+        return new RequestNotSent(reason, false);
       }
 
       /// By prompts or by message.
-      static NotSent loginRefused() {
-        return new NotSent("the login was refused", true);
+      static RequestNotSent loginRefused() {
+        return new RequestNotSent("the login was refused", true);
       }
     }
 
@@ -87,7 +87,7 @@ public final class Sip2Session implements AutoCloseable {
   /// answer; a look whose old connection turns out closed takes the last two once more.
   public Exchange ask(Sip2Request request) {
     if (!takeTurn()) {
-      return Exchange.NotSent.because("another request was still waiting for its answer");
+      return Exchange.RequestNotSent.because("another request was still waiting for its answer");
     }
     try {
       boolean reused = connected;
@@ -158,7 +158,7 @@ public final class Sip2Session implements AutoCloseable {
       refreshStatus();
     }
     if (!connected) {
-      Optional<Exchange.NotSent> obstacle = connect();
+      Optional<Exchange.RequestNotSent> obstacle = connect();
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
@@ -167,7 +167,7 @@ public final class Sip2Session implements AutoCloseable {
       }
     }
     if (!asksStatus && !online()) {
-      return Exchange.NotSent.because("the central system says that it is off-line (98)");
+      return Exchange.RequestNotSent.because("the central system says that it is off-line (98)");
     }
     return exchange(request, answerWait(request));
   }
@@ -198,7 +198,7 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   /// @return why there is no connection; empty when there is one
-  private Optional<Exchange.NotSent> connect() {
+  private Optional<Exchange.RequestNotSent> connect() {
     Duration deadline = monotonic.get().plus(dialect.patience().connect());
     if (closed) {
       return notSent("closed");
@@ -218,26 +218,26 @@ public final class Sip2Session implements AutoCloseable {
     stray = false;
     sequence = 0;
     status = Optional.empty();
-    Optional<Exchange.NotSent> refused = login(deadline);
+    Optional<Exchange.RequestNotSent> refused = login(deadline);
     if (refused.isPresent()) {
       drop(refused.get().reason());
       return refused;
     }
     return switch (exchange(scStatus(), left(deadline))) {
       case Exchange.Answered _ -> Optional.empty();
-      case Exchange.NotSent notSent -> Optional.of(notSent);
+      case Exchange.RequestNotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 99: " + reason);
       case Exchange.AskedToRepeat _ -> notSent("no answer to 99");
     };
   }
 
-  private Optional<Exchange.NotSent> login(Duration deadline) {
+  private Optional<Exchange.RequestNotSent> login(Duration deadline) {
     if (dialect.login().isEmpty()) {
       return Optional.empty();
     }
-    Login login = dialect.login().get();
+    Sip2Login login = dialect.login().get();
     if (login.style().byPrompts()) {
-      Optional<Exchange.NotSent> refused = atPrompts(login, deadline);
+      Optional<Exchange.RequestNotSent> refused = atPrompts(login, deadline);
       if (refused.isPresent()) {
         return refused;
       }
@@ -245,7 +245,7 @@ public final class Sip2Session implements AutoCloseable {
     return login.style().byMessage() ? byMessage(login, deadline) : Optional.empty();
   }
 
-  private Optional<Exchange.NotSent> atPrompts(Login login, Duration deadline) {
+  private Optional<Exchange.RequestNotSent> atPrompts(Sip2Login login, Duration deadline) {
     try {
       return new PromptedLogin(transport, monotonic, deadline).as(login.user(), login.password());
     } catch (IOException failed) {
@@ -253,23 +253,24 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  private Optional<Exchange.NotSent> byMessage(Login login, Duration deadline) {
+  private Optional<Exchange.RequestNotSent> byMessage(Sip2Login login, Duration deadline) {
     Sip2Fields fields =
         Sip2Fields.NONE
             .with("CN", login.user())
             .with("CO", login.password())
             .with("CP", login.location());
     return switch (exchange(new Sip2Request.Login("0", "0", fields), left(deadline))) {
-      case Exchange.Answered(Sip2Response.Login answer) when answer.ok().yes() -> Optional.empty();
-      case Exchange.Answered _ -> Optional.of(Exchange.NotSent.loginRefused());
-      case Exchange.NotSent notSent -> Optional.of(notSent);
+      case Exchange.Answered(Sip2Response.LoginResponse answer) when answer.ok().yes() ->
+          Optional.empty();
+      case Exchange.Answered _ -> Optional.of(Exchange.RequestNotSent.loginRefused());
+      case Exchange.RequestNotSent notSent -> Optional.of(notSent);
       case Exchange.Unanswered(String reason, boolean _) -> notSent("no answer to 93: " + reason);
       case Exchange.AskedToRepeat _ -> notSent("no answer to 93");
     };
   }
 
-  private static Optional<Exchange.NotSent> notSent(String reason) {
-    return Optional.of(Exchange.NotSent.because(reason));
+  private static Optional<Exchange.RequestNotSent> notSent(String reason) {
+    return Optional.of(Exchange.RequestNotSent.because(reason));
   }
 
   private Duration left(Duration deadline) {
@@ -337,7 +338,8 @@ public final class Sip2Session implements AutoCloseable {
         .map(pending::judgeUnfinished)
         .flatMap(
             verdict -> {
-              if (!(verdict instanceof PendingRequest.Match.Good(Sip2Response response))) {
+              if (!(verdict
+                  instanceof PendingRequest.Match.MatchingResponse(Sip2Response response))) {
                 return Optional.empty();
               }
               heard(response);
@@ -351,18 +353,19 @@ public final class Sip2Session implements AutoCloseable {
     boolean sayAgain = false;
     boolean damaged = false;
     Optional<Sip2Response> answer = Optional.empty();
-    List<Frame> frames = framer.feed(buffer, length);
+    List<Sip2Frame> frames = framer.feed(buffer, length);
     // Nothing of a patron is kept here longer than it takes to hand it on.
     Arrays.fill(buffer, 0, length, (byte) 0);
-    for (Frame frame : frames) {
+    for (Sip2Frame frame : frames) {
       if (answer.isPresent()) {
         stray = true;
         break;
       }
       switch (pending.judge(frame)) {
-        case PendingRequest.Match.Good(Sip2Response response) -> answer = Optional.of(response);
+        case PendingRequest.Match.MatchingResponse(Sip2Response response) ->
+            answer = Optional.of(response);
         case PendingRequest.Match.Stale(String what) -> WireLog.noted("dropped " + what);
-        case PendingRequest.Match.SayAgain _ -> sayAgain = true;
+        case PendingRequest.Match.ResendRequested _ -> sayAgain = true;
         case PendingRequest.Match.LineDamaged _ -> damaged = true;
         case PendingRequest.Match.ConnectionBroken(String what) -> {
           return Optional.of(new Exchange.Unanswered(what, false));
@@ -399,7 +402,7 @@ public final class Sip2Session implements AutoCloseable {
   }
 
   private Optional<Exchange> askForRepetition(PendingRequest pending) throws IOException {
-    if (dialect.habits().resend() == Sip2Habits.Resend.NOTHING_KEPT) {
+    if (dialect.habits().resend() == Sip2Habits.ResendHabit.NOTHING_KEPT) {
       return Optional.of(
           new Exchange.Unanswered("the answer was damaged, and none is ever kept for a 97", false));
     }

@@ -81,7 +81,7 @@ public final class Sip2System implements CentralSystem {
     return itemInformation(item).then(response -> reading.look(item, response));
   }
 
-  private Answer<Sip2Response.ItemInformation> itemInformation(ItemId item) {
+  private Answer<Sip2Response.ItemInformationResponse> itemInformation(ItemId item) {
     if (!isSupported("17")) {
       return notSupported("17");
     }
@@ -90,7 +90,7 @@ public final class Sip2System implements CentralSystem {
             now(), institution().with("AB", item.value()).with("AC", ""));
     return look(
         session.ask(request),
-        Sip2Response.ItemInformation.class,
+        Sip2Response.ItemInformationResponse.class,
         response ->
             Echo.of(item, response).isOurs()
                 ? new Answer.Accepted<>(response)
@@ -126,15 +126,15 @@ public final class Sip2System implements CentralSystem {
             .map(answer -> reading.patron(patron, answer, pin.isPresent(), Optional.empty()));
   }
 
-  private Answer<Sip2Lists.Whole> list(
+  private Answer<Sip2Lists.WholeList> list(
       PatronId patron, Optional<Pin> pin, Sip2Lists.ListKind kind) {
     return new Sip2Lists(dialect.meaning().account().lists(), clock::monotonic)
         .read(
             kind, wanted -> patronInformation(patron, pin, wanted.kind().summary(), wanted.part()));
   }
 
-  private Answer<Sip2Response.PatronInformation> patronInformation(
-      PatronId patron, Optional<Pin> pin, String summary, Optional<Sip2Lists.Part> part) {
+  private Answer<Sip2Response.PatronInformationResponse> patronInformation(
+      PatronId patron, Optional<Pin> pin, String summary, Optional<Sip2Lists.ListRange> part) {
     if (!isSupported("63")) {
       return notSupported("63");
     }
@@ -148,7 +148,7 @@ public final class Sip2System implements CentralSystem {
                 .with("BQ", part.map(wanted -> Integer.toString(wanted.to()))));
     return look(
         session.ask(request),
-        Sip2Response.PatronInformation.class,
+        Sip2Response.PatronInformationResponse.class,
         response ->
             Echo.of(patron, response).isOurs()
                 ? new Answer.Accepted<>(response)
@@ -206,7 +206,7 @@ public final class Sip2System implements CentralSystem {
     fields.addAll(what.list());
     return act(
         session.ask(new Sip2Request.Hold(mode, now(), new Sip2Fields(fields))),
-        Sip2Response.Hold.class,
+        Sip2Response.HoldResponse.class,
         response -> {
           boolean another = item.isPresent() && Echo.of(item.get(), response) == Echo.OTHER;
           return another
@@ -223,7 +223,7 @@ public final class Sip2System implements CentralSystem {
   }
 
   @Override
-  public Answer<Paid> pay(PatronId patron, Payment payment) {
+  public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
     if (!isSupported("37")) {
       return notSupported("37");
     }
@@ -241,11 +241,11 @@ public final class Sip2System implements CentralSystem {
             now(), ALL_FEES, BY_CARD, payment.amount().currency().getCurrencyCode(), fields);
     return act(
         session.ask(request),
-        Sip2Response.FeePaid.class,
+        Sip2Response.FeePaidResponse.class,
         response -> judge(response.accepted(), Echo.of(patron, response), response.code()),
         response ->
             response.accepted().yes()
-                ? new Answer.Accepted<>(new Paid(response.transactionId()))
+                ? new Answer.Accepted<>(new PaymentAccepted(response.transactionId()))
                 : new Answer.Refused<>(reading.refusal(response)));
   }
 
@@ -258,7 +258,7 @@ public final class Sip2System implements CentralSystem {
             dialect.place().language(), now(), person(known.patron(), Optional.of(pin)));
     return look(
         session.ask(request),
-        Sip2Response.PatronStatus.class,
+        Sip2Response.PatronStatusResponse.class,
         response ->
             Echo.of(known.patron(), response).isOurs()
                 ? new Answer.Accepted<>(known.withPinRight(response.validPin()))
@@ -307,7 +307,7 @@ public final class Sip2System implements CentralSystem {
         new Sip2Request.Checkout(Sip2Flag.NO, Sip2Flag.NO, at, Sip2Date.NONE, fields);
     return act(
         session.ask(request),
-        Sip2Response.Checkout.class,
+        Sip2Response.CheckoutResponse.class,
         response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
         reading::checkout);
   }
@@ -327,7 +327,7 @@ public final class Sip2System implements CentralSystem {
         new Sip2Request.Checkin(Sip2Flag.NO, now(), written(returnedAt), fields);
     return act(
         session.ask(request),
-        Sip2Response.Checkin.class,
+        Sip2Response.CheckinResponse.class,
         response -> judge(response.ok(), Echo.of(item, response), response.code()),
         response -> reading.checkin(response));
   }
@@ -348,7 +348,7 @@ public final class Sip2System implements CentralSystem {
         new Sip2Request.Renew(Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, fields);
     return act(
         session.ask(request),
-        Sip2Response.Renew.class,
+        Sip2Response.RenewResponse.class,
         response -> judge(response.ok(), Echo.of(item, patron, response), response.code()),
         reading::renewal);
   }
@@ -394,7 +394,8 @@ public final class Sip2System implements CentralSystem {
 
   /// Nothing is sent: some central systems leave such a request unanswered.
   private static <T> Answer<T> notSupported(String code) {
-    return new Answer.Refused<>(new Refusal(Refusal.Reason.OTHER, RefusalRule.notTaken(code)));
+    return new Answer.Refused<>(
+        new Refusal(Refusal.RefusalReason.OTHER, RefusalRule.notTaken(code)));
   }
 
   /// A request that only looks: unanswered, nothing was asked.
@@ -402,7 +403,8 @@ public final class Sip2System implements CentralSystem {
       Exchange exchange, Class<R> kind, Function<R, Answer<T>> read) {
     return switch (exchange) {
       case Exchange.Answered(Sip2Response response) -> read.apply(kind.cast(response));
-      case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
+      case Exchange.RequestNotSent notSent ->
+          new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.NotSent.because(reason);
       case Exchange.AskedToRepeat _ -> Answer.NotSent.because(Exchange.AskedToRepeat.REASON);
     };
@@ -422,7 +424,8 @@ public final class Sip2System implements CentralSystem {
             ? new Answer.Unknown<>(doubtful.get().reason(), doubtful.get().anothers())
             : read.apply(answer);
       }
-      case Exchange.NotSent notSent -> new Answer.NotSent<>(notSent.reason(), notSent.login());
+      case Exchange.RequestNotSent notSent ->
+          new Answer.NotSent<>(notSent.reason(), notSent.login());
       case Exchange.Unanswered(String reason, boolean _) -> Answer.Unknown.because(reason);
       case Exchange.AskedToRepeat _ -> Answer.Unknown.because(Exchange.AskedToRepeat.REASON);
     };

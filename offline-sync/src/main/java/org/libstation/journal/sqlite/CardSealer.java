@@ -44,7 +44,7 @@ final class CardSealer {
   ///
   /// @param patronClass by which fines may differ; empty where it was not noted, as in what an
   ///   older program wrote
-  record Noted(PatronId card, Optional<String> patronClass) {}
+  record SealedPatron(PatronId card, Optional<String> patronClass) {}
 
   CardSealer(SecretKey machineKey, LibraryKey recoveryKey, SecureRandom random) {
     this.machineKey = machineKey;
@@ -52,7 +52,7 @@ final class CardSealer {
     this.random = random;
   }
 
-  SealedCard seal(Noted card, String context) {
+  SealedCard seal(SealedPatron card, String context) {
     byte[] dataKey = new byte[KEY_BYTES];
     random.nextBytes(dataKey);
     byte[] plain = pad(card);
@@ -71,7 +71,7 @@ final class CardSealer {
   }
 
   /// @throws JournalException KEY when it was not sealed by this machine, or for another entry
-  Noted open(SealedCard sealed, String context) {
+  SealedPatron open(SealedCard sealed, String context) {
     try {
       return openWith(decrypt(machineKey, sealed.keyForMachine(), context), sealed, context);
     } catch (GeneralSecurityException e) {
@@ -81,7 +81,7 @@ final class CardSealer {
   }
 
   /// @throws JournalException KEY when it was sealed for another recovery key, or another entry
-  static Noted openForRecovery(SealedCard sealed, String context, PrivateKey key) {
+  static SealedPatron openForRecovery(SealedCard sealed, String context, PrivateKey key) {
     try {
       return openWith(unwrap(key, sealed.keyForRecovery()), sealed, context);
     } catch (GeneralSecurityException e) {
@@ -95,17 +95,17 @@ final class CardSealer {
   /// Seals for a library key alone, for export: the wrapped data key, then the sealed card.
   static byte[][] sealFor(LibraryKey key, PatronId card, String context, SecureRandom random) {
     CardSealer once = new CardSealer(new SecretKeySpec(new byte[KEY_BYTES], "AES"), key, random);
-    SealedCard sealed = once.seal(new Noted(card, Optional.empty()), context);
+    SealedCard sealed = once.seal(new SealedPatron(card, Optional.empty()), context);
     return new byte[][] {sealed.keyForRecovery(), sealed.card()};
   }
 
-  private static Noted openWith(byte[] dataKey, SealedCard sealed, String context)
+  private static SealedPatron openWith(byte[] dataKey, SealedCard sealed, String context)
       throws GeneralSecurityException {
     byte[] plain = new byte[0];
     try {
       plain = decrypt(new SecretKeySpec(dataKey, "AES"), sealed.card(), context);
       int end = 1 + (plain[0] & 0xff);
-      return new Noted(
+      return new SealedPatron(
           new PatronId(new String(plain, 1, end - 1, StandardCharsets.UTF_8)),
           end < plain.length && plain[end] != 0
               ? Optional.of(new String(plain, end + 1, plain[end] - 1, StandardCharsets.UTF_8))
@@ -118,7 +118,7 @@ final class CardSealer {
 
   /// One byte of length (64 characters have at most 192 bytes of UTF-8), the card; one byte of
   /// length plus one, the class, where it was noted; zeros. Older programs wrote zeros only.
-  private static byte[] pad(Noted noted) {
+  private static byte[] pad(SealedPatron noted) {
     byte[] card = noted.card().value().getBytes(StandardCharsets.UTF_8);
     byte[] told = noted.patronClass().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(card);
     boolean fits = noted.patronClass().isPresent() && told.length <= MOST_CLASS_BYTES;

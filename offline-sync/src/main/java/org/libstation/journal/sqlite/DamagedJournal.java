@@ -80,26 +80,31 @@ final class DamagedJournal {
     return rows.unfinished.contains(entry);
   }
 
-  SalvageReport.Found found() {
-    return new SalvageReport.Found(entries.size(), entriesLost(), marksLost(), anyDamage());
+  SalvageReport.SalvageFindings found() {
+    return new SalvageReport.SalvageFindings(
+        entries.size(), entriesLost(), marksLost(), anyDamage());
   }
 
   Lost entriesLost() {
     long missing = missingEntries();
-    return rows.whole("entry") && missing == 0 ? new Lost.NoneKnown() : new Lost.Unknown(missing);
+    return rows.whole("entry") && missing == 0
+        ? new Lost.NoneKnown()
+        : new Lost.LossUnknown(missing);
   }
 
   /// Cards count as marks do: an entry without its card is handed to staff by itself.
   Lost marksLost() {
     long missing = rows.marks.isEmpty() ? 0 : rows.marks.lastKey() - rows.marks.size();
     missing = Math.clamp(missing, 0, FARTHEST);
-    return rows.whole("mark") && missing == 0 ? new Lost.NoneKnown() : new Lost.Unknown(missing);
+    return rows.whole("mark") && missing == 0
+        ? new Lost.NoneKnown()
+        : new Lost.LossUnknown(missing);
   }
 
   boolean anyDamage() {
     return !rows.allWhole()
-        || entriesLost() instanceof Lost.Unknown
-        || marksLost() instanceof Lost.Unknown;
+        || entriesLost() instanceof Lost.LossUnknown
+        || marksLost() instanceof Lost.LossUnknown;
   }
 
   /// Items, by the index, of entries that cannot be read and that no mark shows to be closed.

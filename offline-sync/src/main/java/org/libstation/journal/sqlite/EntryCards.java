@@ -29,12 +29,13 @@ final class EntryCards {
 
   /// Seals the card of a new entry, which has one, in the transaction that writes it.
   void seal(long number, NewEntry entry, EventTime at) throws SQLException {
-    CardSealer.Noted card = new CardSealer.Noted(entry.card().orElseThrow(), entry.patronClass());
+    CardSealer.SealedPatron card =
+        new CardSealer.SealedPatron(entry.card().orElseThrow(), entry.patronClass());
     seal(number, card, at, entry.what());
   }
 
   /// Seals an entry's card in the transaction that writes the entry.
-  void seal(long number, CardSealer.Noted card, EventTime at, CirculationEvent what)
+  void seal(long number, CardSealer.SealedPatron card, EventTime at, CirculationEvent what)
       throws SQLException {
     file.sealed.insert(number, sealer.seal(card, JournalFile.context(at, what)));
   }
@@ -50,11 +51,11 @@ final class EntryCards {
 
   /// The card alone, or nothing where this machine's key does not open it.
   Optional<PatronId> card(long number) throws SQLException {
-    return openable(number).map(CardSealer.Noted::card);
+    return openable(number).map(CardSealer.SealedPatron::card);
   }
 
   /// @throws JournalException KEY when the card was sealed by another machine
-  Optional<CardSealer.Noted> find(long number) throws SQLException {
+  Optional<CardSealer.SealedPatron> find(long number) throws SQLException {
     Optional<SealedCard> sealed = file.sealed.find(number);
     if (sealed.isEmpty()) {
       return Optional.empty();
@@ -65,7 +66,7 @@ final class EntryCards {
   }
 
   /// The card, or nothing where this machine's key does not open it.
-  Optional<CardSealer.Noted> openable(long number) throws SQLException {
+  Optional<CardSealer.SealedPatron> openable(long number) throws SQLException {
     try {
       return find(number);
     } catch (JournalException e) {
@@ -77,7 +78,8 @@ final class EntryCards {
   }
 
   /// The card, if this machine's key opens it.
-  Optional<CardSealer.Noted> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
+  Optional<CardSealer.SealedPatron> tryOpen(
+      SealedCard sealed, EventTime at, CirculationEvent what) {
     try {
       return Optional.of(sealer.open(sealed, JournalFile.context(at, what)));
     } catch (JournalException e) {

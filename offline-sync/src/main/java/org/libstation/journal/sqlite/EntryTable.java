@@ -17,7 +17,7 @@ import org.libstation.journal.Journal;
 /// Reads and writes the table `entry`: asks and facts, which are never changed.
 final class EntryTable implements AutoCloseable {
   /// One row.
-  record Row(long number, EventTime at, CirculationEvent what) {}
+  record EntryRow(long number, EventTime at, CirculationEvent what) {}
 
   private static final String COLUMNS =
       "SELECT number, wall, boot, monotonic, skew, clock, kind, item, details FROM entry ";
@@ -154,43 +154,43 @@ final class EntryTable implements AutoCloseable {
     return inserted;
   }
 
-  Optional<Row> find(long number) throws SQLException {
+  Optional<EntryRow> find(long number) throws SQLException {
     find.setLong(1, number);
     return rows(find).stream().findFirst();
   }
 
-  List<Row> page(long from, int limit) throws SQLException {
+  List<EntryRow> page(long from, int limit) throws SQLException {
     page.setLong(1, from);
     page.setInt(2, limit);
     return rows(page);
   }
 
-  List<Row> newest(int limit) throws SQLException {
+  List<EntryRow> newest(int limit) throws SQLException {
     newest.setInt(1, limit);
     return rows(newest);
   }
 
-  Optional<Row> newestSound() throws SQLException {
+  Optional<EntryRow> newestSound() throws SQLException {
     return rows(newestSound).stream().findFirst();
   }
 
-  List<Row> open() throws SQLException {
+  List<EntryRow> open() throws SQLException {
     return rows(open);
   }
 
   /// Returns that bear no mark about their arming, with a tag or without.
-  List<Row> unarmed() throws SQLException {
+  List<EntryRow> unarmed() throws SQLException {
     return rows(unarmed);
   }
 
   /// Loans that were released with their tag on the pad, and were not taken.
-  List<Row> lying() throws SQLException {
+  List<EntryRow> lying() throws SQLException {
     lying.setInt(1, Journal.NEWEST);
     return rows(lying);
   }
 
   /// Returns of sets that waited for a part once.
-  List<Row> sets() throws SQLException {
+  List<EntryRow> sets() throws SQLException {
     sets.setInt(1, Journal.NEWEST);
     return rows(sets);
   }
@@ -235,12 +235,12 @@ final class EntryTable implements AutoCloseable {
     }
   }
 
-  private static List<Row> rows(PreparedStatement query) throws SQLException {
-    List<Row> rows = new ArrayList<>();
+  private static List<EntryRow> rows(PreparedStatement query) throws SQLException {
+    List<EntryRow> rows = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
         rows.add(
-            new Row(
+            new EntryRow(
                 row.getLong(1),
                 new EventTimeText(
                         row.getString(2),

@@ -29,7 +29,7 @@ public final class JournalBackup {
   /// @param sealedCards how many card numbers are in it, each sealed
   /// @param ownerAlone whether nobody but its owner can read the file; false where the disk it lies
   ///   on keeps no rights
-  public record Report(HighWater copied, long sealedCards, boolean ownerAlone) {}
+  public record BackupReport(HighWater copied, long sealedCards, boolean ownerAlone) {}
 
   /// Writes the copy: whole and on the disk when this returns. It holds what is in the journal now
   /// and nothing of what was erased from it.
@@ -38,7 +38,7 @@ public final class JournalBackup {
   /// @param to a file that is not there yet
   /// @throws JournalException CORRUPT, NEWER, OLD_FORM, IN_USE or DISK, each with the reason; then
   ///   there is no file
-  public static Report write(Path directory, Path to, Instant now) {
+  public static BackupReport write(Path directory, Path to, Instant now) {
     if (Files.exists(to)) {
       throw new JournalException(
           JournalException.FaultKind.DISK, to + " is there already and was not touched");
@@ -46,7 +46,7 @@ public final class JournalBackup {
     Path file = directory.resolve(JournalFiles.FILE);
     Path draft = to.resolveSibling(to.getFileName() + ".part");
     try {
-      Report report = copied(file, draft, now);
+      BackupReport report = copied(file, draft, now);
       Files.move(draft, to);
       DurableFiles.syncDirectory(DurableFiles.directoryOf(to));
       return report;
@@ -78,7 +78,7 @@ public final class JournalBackup {
   /// One statement in one transaction of its own: SQLite copies what is committed at its beginning.
   ///
   /// @param to is not there yet
-  static Report copied(Path file, Path to, Instant now) throws SQLException, IOException {
+  static BackupReport copied(Path file, Path to, Instant now) throws SQLException, IOException {
     JournalForm.check(file, JournalSchema.versionInHeader(file));
     boolean ownerAlone = create(to);
     SQLiteConfig config = new SQLiteConfig();
@@ -96,7 +96,7 @@ public final class JournalBackup {
         throw new JournalException(JournalException.FaultKind.CORRUPT, file + ": " + found);
       }
       try (SealedTable sealed = new SealedTable(connection)) {
-        return new Report(
+        return new BackupReport(
             JournalSchema.highWater(connection, now), sealed.entries().size(), ownerAlone);
       }
     }

@@ -63,18 +63,19 @@ final class JournalFile implements AutoCloseable {
   }
 
   @FunctionalInterface
-  interface Work {
+  interface TransactionWork {
     long run(Transaction tx) throws SQLException;
   }
 
   /// @param after the touched entries as they now stand on the disk
   /// @param newEntries how many were written
   /// @param newMarks how many were written
-  record Outcome(long result, List<JournalEntry> after, long newEntries, long newMarks) {}
+  record JournalWriteOutcome(
+      long result, List<JournalEntry> after, long newEntries, long newMarks) {}
 
   /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
   /// when it throws.
-  Outcome write(EventTime now, Work work) throws SQLException {
+  JournalWriteOutcome write(EventTime now, TransactionWork work) throws SQLException {
     Transaction tx = new Transaction(now);
     boolean committed = false;
     long entriesBefore = entries.inserted();
@@ -89,7 +90,7 @@ final class JournalFile implements AutoCloseable {
       control.execute("COMMIT");
       committed = true;
       pendingErasures += tx.erased ? 1 : 0;
-      return new Outcome(
+      return new JournalWriteOutcome(
           result, after, entries.inserted() - entriesBefore, marks.inserted() - marksBefore);
     } finally {
       if (!committed) {
@@ -133,12 +134,12 @@ final class JournalFile implements AutoCloseable {
   }
 
   Optional<JournalEntry> find(long number) throws SQLException {
-    Optional<EntryTable.Row> row = entries.find(number);
+    Optional<EntryTable.EntryRow> row = entries.find(number);
     return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
   }
 
   Optional<JournalEntry> newestSound() throws SQLException {
-    Optional<EntryTable.Row> row = entries.newestSound();
+    Optional<EntryTable.EntryRow> row = entries.newestSound();
     return row.isEmpty() ? Optional.empty() : Optional.of(whole(row.get()));
   }
 
@@ -186,15 +187,15 @@ final class JournalFile implements AutoCloseable {
     return whole(entries.newest(limit));
   }
 
-  private List<JournalEntry> whole(List<EntryTable.Row> rows) throws SQLException {
+  private List<JournalEntry> whole(List<EntryTable.EntryRow> rows) throws SQLException {
     List<JournalEntry> whole = new ArrayList<>();
-    for (EntryTable.Row row : rows) {
+    for (EntryTable.EntryRow row : rows) {
       whole.add(whole(row));
     }
     return whole;
   }
 
-  private JournalEntry whole(EntryTable.Row row) throws SQLException {
+  private JournalEntry whole(EntryTable.EntryRow row) throws SQLException {
     boolean card = sealed.find(row.number()).isPresent();
     return new JournalEntry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
   }

@@ -64,7 +64,7 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
     try (EntryTable entries = new EntryTable(connection);
         MarkTable marks = new MarkTable(connection)) {
       for (long number : numbers) {
-        Optional<EntryTable.Row> row = entries.find(number);
+        Optional<EntryTable.EntryRow> row = entries.find(number);
         if (row.isPresent() && !isWithStaff(row.get(), marks.of(number))) {
           return false;
         }
@@ -73,14 +73,14 @@ record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random)
     return true;
   }
 
-  private static boolean isWithStaff(EntryTable.Row row, List<JournalEntry.Noted> marks) {
+  private static boolean isWithStaff(EntryTable.EntryRow row, List<JournalEntry.Noted> marks) {
     return new JournalEntry(row.number(), row.at(), row.what(), marks, true).state()
         == EntryState.WITH_STAFF;
   }
 
   private static boolean opens(
       CardSealer sealer, SealedTable sealed, EntryTable entries, long number) throws SQLException {
-    Optional<EntryTable.Row> row = entries.find(number);
+    Optional<EntryTable.EntryRow> row = entries.find(number);
     Optional<SealedCard> card = sealed.find(number);
     if (row.isEmpty() || card.isEmpty()) {
       return false;

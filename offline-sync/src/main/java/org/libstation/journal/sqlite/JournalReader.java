@@ -142,7 +142,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   public Optional<PatronId> card(long number) {
     try {
       Optional<SealedCard> sealed = file.sealed.find(number);
-      Optional<EntryTable.Row> row = file.entries.find(number);
+      Optional<EntryTable.EntryRow> row = file.entries.find(number);
       if (keys.isEmpty() || sealed.isEmpty() || row.isEmpty()) {
         return Optional.empty();
       }
@@ -159,9 +159,9 @@ public final class JournalReader implements AutoCloseable, EntryPages {
   }
 
   /// The sealed cards and the entries they belong to, by number.
-  Map<EntryTable.Row, SealedCard> sealed() {
+  Map<EntryTable.EntryRow, SealedCard> sealed() {
     try {
-      Map<EntryTable.Row, SealedCard> cards = new LinkedHashMap<>();
+      Map<EntryTable.EntryRow, SealedCard> cards = new LinkedHashMap<>();
       for (long number : file.sealed.entries()) {
         cards.put(file.entries.find(number).orElseThrow(), file.sealed.find(number).orElseThrow());
       }

@@ -17,7 +17,7 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
 /// Brings the old journal back where a station went on without it or with an older state of it
 /// ([JournalBreak]). What was written meanwhile is carried over into it, every entry and mark with
@@ -38,7 +38,7 @@ public final class JournalRestore {
   }
 
   /// How it ended.
-  public sealed interface Result {
+  public sealed interface RestoreResult {
     /// It lies in its place.
     ///
     /// @param back how far the file goes that was brought back
@@ -46,16 +46,17 @@ public final class JournalRestore {
     /// @param toStaff open entries whose item moved on meanwhile: staff have them
     /// @param older whether it lacks something that was seen last, or nobody can tell: then nothing
     ///   open in it is settled before somebody says so
-    record Restored(HighWater back, int carried, int toStaff, boolean older) implements Result {}
+    record Restored(HighWater back, int carried, int toStaff, boolean older)
+        implements RestoreResult {}
 
     /// Nothing was changed.
-    record Refused(String why) implements Result {}
+    record RestoreRefused(String why) implements RestoreResult {}
   }
 
   /// @param broken as it was opened; closed when this returns
   /// @param from the file to bring back; only read
   /// @throws JournalException with the reason; then nothing was changed
-  public Result run(Opening.JournalReplaced broken, Path from) {
+  public RestoreResult run(JournalOpening.JournalReplaced broken, Path from) {
     SqliteJournal meanwhile = broken.journal();
     try (meanwhile) {
       return restored(broken, from);
@@ -69,7 +70,7 @@ public final class JournalRestore {
     }
   }
 
-  private Result restored(Opening.JournalReplaced broken, Path from)
+  private RestoreResult restored(JournalOpening.JournalReplaced broken, Path from)
       throws SQLException, IOException {
     Path directory = broken.found().journalDirectory();
     Path copy = directory.resolve(COPY);
@@ -79,11 +80,11 @@ public final class JournalRestore {
     Optional<JournalBreak> lost = lost(breaks, back);
     if (lost.isEmpty()) {
       remove(copy);
-      return new Result.Refused(
+      return new RestoreResult.RestoreRefused(
           "%s is %s; this station lost another: %s"
               .formatted(from, back, breaks.getLast().words()));
     }
-    Ready ready = ready(copy, lost.get(), broken);
+    PreparedRestore ready = ready(copy, lost.get(), broken);
     boolean older = lacks(back, ready.highestBefore(), breaks);
     if (older) {
       // Before it lies there: nothing open in it may be sent by a start that comes first.
@@ -96,7 +97,7 @@ public final class JournalRestore {
           .note();
     }
     inItsPlace(directory, copy, breaks, ready, broken.journal());
-    return new Result.Restored(ready.back(back), ready.carried, ready.toStaff, older);
+    return new RestoreResult.Restored(ready.back(back), ready.carried, ready.toStaff, older);
   }
 
   /// The break after which this journal is missed: of those that lost a state of it the one that
@@ -137,7 +138,7 @@ public final class JournalRestore {
   /// What was made ready, and what it took.
   ///
   /// @param last the newest entry of the file itself
-  private record Ready(
+  private record PreparedRestore(
       HighWater reached, Optional<JournalEntry> last, long heldUpTo, int carried, int toStaff) {
 
     /// The highest number in the file itself; 0 for none.
@@ -152,7 +153,8 @@ public final class JournalRestore {
     }
   }
 
-  private static Ready ready(Path copy, JournalBreak lost, Opening.JournalReplaced broken)
+  private static PreparedRestore ready(
+      Path copy, JournalBreak lost, JournalOpening.JournalReplaced broken)
       throws SQLException, IOException {
     JournalOpener store = broken.store().opener();
     SqliteJournal meanwhile = broken.journal();
@@ -173,7 +175,7 @@ public final class JournalRestore {
         toStaff += movedOn(entry, came, into) ? 1 : 0;
       }
       into.finishErasures();
-      return new Ready(
+      return new PreparedRestore(
           into.highWater(), last, Math.max(highest, lost.heldUpTo()), carried, toStaff);
     }
   }
@@ -249,7 +251,11 @@ public final class JournalRestore {
   }
 
   private void inItsPlace(
-      Path directory, Path copy, List<JournalBreak> breaks, Ready ready, SqliteJournal meanwhile)
+      Path directory,
+      Path copy,
+      List<JournalBreak> breaks,
+      PreparedRestore ready,
+      SqliteJournal meanwhile)
       throws SQLException, IOException {
     try (Closeable _ = meanwhile.closeFile()) {
       Path file = directory.resolve(JournalFiles.FILE);

@@ -30,7 +30,7 @@ public final class JournalSalvage {
   /// read is an entry of its own ([CirculationEvent.EntriesLost]) with a staff line; until a named
   /// person closes it the store calls for a technician.
   ///
-  /// @param corruptFile what [JournalStore.Opening.SetAside] named, or the journal of a dead
+  /// @param corruptFile what [JournalStore.JournalOpening.SetAside] named, or the journal of a dead
   ///   machine
   /// @param recoveryKey opens cards of another machine, so that they are sealed for this one
   public static SalvageReport run(
@@ -99,7 +99,7 @@ public final class JournalSalvage {
         return;
       }
       Optional<SealedCard> sealed = damaged.sealed(entry.number());
-      Optional<CardSealer.Noted> card = sealed.flatMap(s -> open(s, entry));
+      Optional<CardSealer.SealedPatron> card = sealed.flatMap(s -> open(s, entry));
       OptionalLong kept = keptNumber(entry);
       Optional<Mark> staff =
           staffLine(entry, kept.isPresent(), sealed.isPresent() && card.isEmpty());
@@ -125,16 +125,16 @@ public final class JournalSalvage {
           entry.marks().stream()
               .map(
                   noted ->
-                      noted.mark() instanceof Mark.Identified(long object, String by)
+                      noted.mark() instanceof Mark.ReturnIdentified(long object, String by)
                           ? new JournalEntry.Noted(
                               noted.at(),
-                              new Mark.Identified(numbers.getOrDefault(object, object), by))
+                              new Mark.ReturnIdentified(numbers.getOrDefault(object, object), by))
                           : noted)
               .toList();
       return entry.withMarks(marks);
     }
 
-    private Optional<CardSealer.Noted> open(SealedCard sealed, JournalEntry entry) {
+    private Optional<CardSealer.SealedPatron> open(SealedCard sealed, JournalEntry entry) {
       String context = JournalFile.context(entry.at(), entry.what());
       return into.tryOpen(sealed, entry.at(), entry.what())
           .or(() -> recoveryKey.flatMap(key -> RecoveredCards.open(sealed, context, key)));
@@ -147,7 +147,7 @@ public final class JournalSalvage {
       if (damaged.unfinished(entry.number())) {
         return line(entry, "from the unfinished end of a journal's log: perhaps it was never done");
       }
-      if (damaged.marksLost() instanceof Lost.Unknown) {
+      if (damaged.marksLost() instanceof Lost.LossUnknown) {
         return line(entry, "from a damaged journal: what was known of it may be lost");
       }
       boolean movedSince =

@@ -80,8 +80,8 @@ public final class JournalStore {
   }
 
   /// How an attempt to open ended.
-  public sealed interface Opening {
-    record Opened(SqliteJournal journal) implements Opening {}
+  public sealed interface JournalOpening {
+    record Opened(SqliteJournal journal) implements JournalOpening {}
 
     /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet, or nobody
     /// has closed what could not be read of it ([CirculationEvent.EntriesLost]). Returns go on in a
@@ -89,7 +89,7 @@ public final class JournalStore {
     ///
     /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
-    record SetAside(Path file, SqliteJournal journal) implements Opening {}
+    record SetAside(Path file, SqliteJournal journal) implements JournalOpening {}
 
     /// No journal, an empty one, another's or an older one lay where a station had run, and nobody
     /// has answered it yet ([JournalBreak]). Returns go on, in a new journal or in the older one;
@@ -97,22 +97,23 @@ public final class JournalStore {
     ///
     /// @param store what opened it: for [JournalRestore]
     record JournalReplaced(JournalBreak found, SqliteJournal journal, JournalStore store)
-        implements Opening {}
+        implements JournalOpening {}
 
     /// Written by a version of this program whose form this one does not read; untouched.
     ///
     /// @param kind NEWER or OLD_FORM
     /// @param why for the technician; it names the file
-    record OtherForm(JournalException.FaultKind kind, String why) implements Opening {}
+    record OtherForm(JournalException.FaultKind kind, String why) implements JournalOpening {}
 
     /// Another process, or another part of this one, has it.
-    record InUse(Path file) implements Opening {}
+    record InUse(Path file) implements JournalOpening {}
 
     /// The machine's key is missing, readable by others, kept back by its TPM, or not the one that
     /// sealed the cards in this journal; untouched. With the recovery key they can still be opened.
     ///
     /// @param kind KEY, KEY_MISSING or KEY_BOUND
-    record KeyUnfit(Path key, JournalException.FaultKind kind, String why) implements Opening {}
+    record KeyUnfit(Path key, JournalException.FaultKind kind, String why)
+        implements JournalOpening {}
   }
 
   /// Takes every right to a directory from whoever is neither its owner nor of its group, whatever
@@ -132,18 +133,18 @@ public final class JournalStore {
   /// Opens the journal, or makes one.
   ///
   /// @throws JournalException DISK or DISK_FULL when the disk does not let us
-  public Opening open(Path directory) {
+  public JournalOpening open(Path directory) {
     Path file = directory.resolve(JournalFiles.FILE);
     try {
       Files.createDirectories(directory);
       closeToOthers(directory);
       Optional<FileChannel> lock = lock(directory);
       if (lock.isEmpty()) {
-        return new Opening.InUse(file);
+        return new JournalOpening.InUse(file);
       }
       boolean handedOn = false;
       try {
-        Opening opening = opened(file, lock.get());
+        JournalOpening opening = opened(file, lock.get());
         handedOn = journal(opening).isPresent();
         return opening;
       } finally {
@@ -176,7 +177,7 @@ public final class JournalStore {
     return locked ? Optional.of(channel) : Optional.empty();
   }
 
-  private Opening opened(Path file, FileChannel lock) throws IOException {
+  private JournalOpening opened(Path file, FileChannel lock) throws IOException {
     try {
       JournalForm.check(file, JournalSchema.versionInHeader(file));
       return with(file, opener.journal(file, lock));
@@ -188,11 +189,11 @@ public final class JournalStore {
   }
 
   /// What a person must be told of a journal that is open.
-  private Opening with(Path file, SqliteJournal journal) throws IOException {
+  private JournalOpening with(Path file, SqliteJournal journal) throws IOException {
     Path directory = DurableFiles.directoryOf(file);
     List<JournalBreak> breaks = JournalBreak.unanswered(directory);
     if (!breaks.isEmpty()) {
-      return new Opening.JournalReplaced(breaks.getLast(), journal, this);
+      return new JournalOpening.JournalReplaced(breaks.getLast(), journal, this);
     }
     Optional<Path> waiting =
         SetAsideFiles.unsalvaged(directory)
@@ -202,22 +203,24 @@ public final class JournalStore {
                         .flatMap(entry -> UnreadEntries.calls(directory, entry).stream())
                         .findFirst());
     return waiting.isPresent()
-        ? new Opening.SetAside(waiting.get(), journal)
-        : new Opening.Opened(journal);
+        ? new JournalOpening.SetAside(waiting.get(), journal)
+        : new JournalOpening.Opened(journal);
   }
 
-  private Opening failed(Path file, FileChannel lock, JournalException e) throws IOException {
+  private JournalOpening failed(Path file, FileChannel lock, JournalException e)
+      throws IOException {
     return switch (e.kind()) {
       case CORRUPT -> setAside(file, lock);
-      case NEWER, OLD_FORM -> new Opening.OtherForm(e.kind(), String.valueOf(e.getMessage()));
+      case NEWER, OLD_FORM ->
+          new JournalOpening.OtherForm(e.kind(), String.valueOf(e.getMessage()));
       case KEY, KEY_MISSING, KEY_BOUND ->
-          new Opening.KeyUnfit(machineKey, e.kind(), String.valueOf(e.getMessage()));
-      case IN_USE -> new Opening.InUse(file);
+          new JournalOpening.KeyUnfit(machineKey, e.kind(), String.valueOf(e.getMessage()));
+      case IN_USE -> new JournalOpening.InUse(file);
       case DISK_FULL, READ_ONLY, IO, DISK -> throw e;
     };
   }
 
-  private Opening setAside(Path file, FileChannel lock) throws IOException {
+  private JournalOpening setAside(Path file, FileChannel lock) throws IOException {
     // The next journal is another, and that is known here.
     HighWaterFile.of(DurableFiles.directoryOf(file)).delete();
     Path _ = SetAsideFiles.move(file);
@@ -285,12 +288,13 @@ public final class JournalStore {
   }
 
   /// For a reader that only wants the port.
-  public static Optional<Journal> journal(Opening opening) {
+  public static Optional<Journal> journal(JournalOpening opening) {
     return switch (opening) {
-      case Opening.Opened(SqliteJournal journal) -> Optional.of(journal);
-      case Opening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
-      case Opening.JournalReplaced(_, SqliteJournal journal, _) -> Optional.of(journal);
-      case Opening.OtherForm _, Opening.InUse _, Opening.KeyUnfit _ -> Optional.empty();
+      case JournalOpening.Opened(SqliteJournal journal) -> Optional.of(journal);
+      case JournalOpening.SetAside(_, SqliteJournal journal) -> Optional.of(journal);
+      case JournalOpening.JournalReplaced(_, SqliteJournal journal, _) -> Optional.of(journal);
+      case JournalOpening.OtherForm _, JournalOpening.InUse _, JournalOpening.KeyUnfit _ ->
+          Optional.empty();
     };
   }
 }

@@ -31,7 +31,7 @@ public final class JournalWord {
   /// *New*: what was lost is given up, and the station goes on with the journal it has.
   ///
   /// @return what was answered; none when the journal is an older one
-  public List<JournalBreak> beginsAnew(JournalStore.Opening.JournalReplaced broken) {
+  public List<JournalBreak> beginsAnew(JournalStore.JournalOpening.JournalReplaced broken) {
     return answer(
         broken.found().journalDirectory(),
         JournalBreak.JournalBreakAnswer.BEGUN_ANEW,
@@ -47,7 +47,7 @@ public final class JournalWord {
 
   /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
   /// been answered, and settled by what the looks say. What concerns money goes to staff.
-  public Resumed resumes(JournalStore.Opening.JournalReplaced broken) {
+  public Resumed resumes(JournalStore.JournalOpening.JournalReplaced broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
     int staff = 0;

@@ -67,7 +67,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
   ///
   /// @throws JournalException KEY when one of the files is there already or cannot be written
   public static LibraryKey createPair(Path publicPem, Path privatePem, SecureRandom random) {
-    Pair made = pair(random);
+    LibraryKeyPair made = pair(random);
     try {
       Files.createFile(
           privatePem,
@@ -84,20 +84,20 @@ public record LibraryKey(RSAPublicKey key, String id) {
   /// A new pair, on no disk yet.
   ///
   /// @param privatePem whoever has it opens every card that is sealed for [#key]
-  public record Pair(LibraryKey key, String publicPem, String privatePem) {
+  public record LibraryKeyPair(LibraryKey key, String publicPem, String privatePem) {
     @Override
     public String toString() {
-      return "Pair[" + key.id() + "]";
+      return "LibraryKeyPair[" + key.id() + "]";
     }
   }
 
   /// Makes a pair.
-  public static Pair pair(SecureRandom random) {
+  public static LibraryKeyPair pair(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(LEAST_BITS, random);
       KeyPair pair = generator.generateKeyPair();
-      return new Pair(
+      return new LibraryKeyPair(
           of(pair.getPublic()),
           pem(PUBLIC, pair.getPublic().getEncoded()),
           pem(PRIVATE, pair.getPrivate().getEncoded()));

@@ -10,5 +10,5 @@ public sealed interface Lost {
   /// Nobody knows how many.
   ///
   /// @param atLeast so many numbers are known to have been given
-  record Unknown(long atLeast) implements Lost {}
+  record LossUnknown(long atLeast) implements Lost {}
 }

@@ -41,10 +41,10 @@ record MarkText(String kind, String details) {
         EventText.due(fields, accepted.due());
         yield new MarkText(ACCEPTED, fields.put("detail", accepted.message()).line());
       }
-      case Mark.Refused(var reason, String detail) ->
+      case Mark.RequestRefused(var reason, String detail) ->
           new MarkText("refused", new Fields().put("reason", reason).put("detail", detail).line());
       case Mark.NotSent(String detail) -> text("not sent", "detail", detail);
-      case Mark.Unknown(String detail) -> text("unknown", "detail", detail);
+      case Mark.OutcomeUnknown(String detail) -> text("unknown", "detail", detail);
       case Mark.Released _ -> new MarkText("released", "");
       case Mark.NotReleased(String detail) -> text("not released", "detail", detail);
       case Mark.Lying _ -> new MarkText(LYING, "");
@@ -52,7 +52,7 @@ record MarkText(String kind, String details) {
       case Mark.LeftLying _ -> new MarkText("left on the pad", "");
       case Mark.EmptyingBegun(String by) -> text("emptying begun", "by", by);
       case Mark.EmptyingLeft _ -> new MarkText("emptying left", "");
-      case Mark.Listed _ -> new MarkText("manifest printed", "");
+      case Mark.ManifestPrinted _ -> new MarkText("manifest printed", "");
       case Mark.PartsAwaited(String missing) -> text(PARTS, "missing", missing);
       case Mark.OnSlip _ -> new MarkText("on a slip", "");
       case Mark.Armed _ -> new MarkText("armed", "");
@@ -61,7 +61,7 @@ record MarkText(String kind, String details) {
       case Mark.Emptied _ -> new MarkText("emptied", "");
       case Mark.Sorted(var bin, boolean held) ->
           new MarkText("sorted", new Fields().put("bin", bin).put("held", held).line());
-      case Mark.Identified(long object, String by) ->
+      case Mark.ReturnIdentified(long object, String by) ->
           new MarkText(
               "identified", new Fields().put("object", Long.toString(object)).put("by", by).line());
       case Mark.HeldForSiblings _ -> new MarkText("held for siblings", "");
@@ -133,9 +133,10 @@ record MarkText(String kind, String details) {
                 fields.maybe("charge").map(EventText::money));
         case ACCEPTED -> Mark.Accepted.read(EventText.due(fields), fields.text("detail"));
         case "refused" ->
-            new Mark.Refused(fields.word("reason", Refusal.Reason.class), fields.text("detail"));
+            new Mark.RequestRefused(
+                fields.word("reason", Refusal.RefusalReason.class), fields.text("detail"));
         case "not sent" -> new Mark.NotSent(fields.text("detail"));
-        case "unknown" -> new Mark.Unknown(fields.text("detail"));
+        case "unknown" -> new Mark.OutcomeUnknown(fields.text("detail"));
         case "released" -> new Mark.Released();
         case "not released" -> new Mark.NotReleased(fields.text("detail"));
         case LYING -> new Mark.Lying();
@@ -143,7 +144,7 @@ record MarkText(String kind, String details) {
         case "left on the pad" -> new Mark.LeftLying();
         case "emptying begun" -> new Mark.EmptyingBegun(fields.text("by"));
         case "emptying left" -> new Mark.EmptyingLeft();
-        case "manifest printed" -> new Mark.Listed();
+        case "manifest printed" -> new Mark.ManifestPrinted();
         case PARTS -> new Mark.PartsAwaited(fields.text("missing"));
         case "on a slip" -> new Mark.OnSlip();
         case "armed" -> new Mark.Armed();
@@ -152,11 +153,11 @@ record MarkText(String kind, String details) {
         case "emptied" -> new Mark.Emptied();
         case "sorted" -> new Mark.Sorted(fields.maybe("bin"), fields.yes("held"));
         case "identified" ->
-            new Mark.Identified(Long.parseLong(fields.text("object")), fields.text("by"));
+            new Mark.ReturnIdentified(Long.parseLong(fields.text("object")), fields.text("by"));
         case "held for siblings" -> new Mark.HeldForSiblings();
         case "seen again" ->
             new Mark.SeenAgain(
-                fields.word("seen", Mark.SeenAgain.Seen.class),
+                fields.word("seen", Mark.SeenAgain.SecondLookResult.class),
                 fields.word("status", CirculationStatus.class),
                 EventText.due(fields));
         case "staff line" ->
@@ -167,7 +168,7 @@ record MarkText(String kind, String details) {
                 fields.text("detail"));
         case CLOSED ->
             new Mark.EntryClosed(
-                fields.word("reason", Mark.EntryClosed.Reason.class), fields.text("by"));
+                fields.word("reason", Mark.EntryClosed.ClosingReason.class), fields.text("by"));
         case "fine told" ->
             new Mark.Fine(
                 new FineTold(

@@ -43,14 +43,14 @@ public final class RecoveredCards {
     }
   }
 
-  private static Recovered fromRow(EntryTable.Row entry, SealedCard sealed, PrivateKey key) {
+  private static Recovered fromRow(EntryTable.EntryRow entry, SealedCard sealed, PrivateKey key) {
     String context = JournalFile.context(entry.at(), entry.what());
     return new Recovered(
         entry.number(),
         EventText.of(entry.what()).kind(),
         entry.what().item(),
         entry.at().wall(),
-        open(sealed, context, key).map(CardSealer.Noted::card),
+        open(sealed, context, key).map(CardSealer.SealedPatron::card),
         sealed.recoveryKey());
   }
 
@@ -91,11 +91,11 @@ public final class RecoveredCards {
         fields.text("what"),
         new ItemId(fields.text("item")),
         OffsetDateTime.parse(fields.text("wall")),
-        open(sealed, context, key).map(CardSealer.Noted::card),
+        open(sealed, context, key).map(CardSealer.SealedPatron::card),
         sealed.recoveryKey());
   }
 
-  static Optional<CardSealer.Noted> open(SealedCard sealed, String context, PrivateKey key) {
+  static Optional<CardSealer.SealedPatron> open(SealedCard sealed, String context, PrivateKey key) {
     try {
       return Optional.of(CardSealer.openForRecovery(sealed, context, key));
     } catch (JournalException _) {

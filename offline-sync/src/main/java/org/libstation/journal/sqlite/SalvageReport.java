@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 /// What a salvage found and did, in numbers.
 ///
 /// @param line the entry with the staff line about what could not be read, where there is such
-public record SalvageReport(Found found, BroughtOver broughtOver, OptionalLong line) {
+public record SalvageReport(SalvageFindings found, BroughtOver broughtOver, OptionalLong line) {
 
   /// @param entriesRead entries that could be read
   /// @param damaged whether any part of the files could not be read, or does not fit the rest
-  public record Found(int entriesRead, Lost entries, Lost marks, boolean damaged) {}
+  public record SalvageFindings(int entriesRead, Lost entries, Lost marks, boolean damaged) {}
 
   /// @param now open entries brought into the new journal
   /// @param before open entries brought over by an earlier run
@@ -45,8 +45,9 @@ public record SalvageReport(Found found, BroughtOver broughtOver, OptionalLong l
       case Lost.NoneKnown _ ->
           "none that the file knows of; what was written after it was copied or cut, it cannot"
               + " tell";
-      case Lost.Unknown(long atLeast) when atLeast > 0 -> "an unknown number, at least " + atLeast;
-      case Lost.Unknown _ -> "an unknown number";
+      case Lost.LossUnknown(long atLeast) when atLeast > 0 ->
+          "an unknown number, at least " + atLeast;
+      case Lost.LossUnknown _ -> "an unknown number";
     };
   }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.pages.ColumnValue;
-import org.libstation.journal.sqlite.pages.TreePage.Row;
+import org.libstation.journal.sqlite.pages.TreePage.TreePageRow;
 
 /// A row told by its shape alone: which table it belongs to need not be known. No two tables of the
 /// journal have rows of one shape.
 sealed interface SalvagedRow {
-  record OfEntry(EntryTable.Row row) implements SalvagedRow {}
+  record OfEntry(EntryTable.EntryRow row) implements SalvagedRow {}
 
   /// @param number of the mark, in whose order they count
   record OfMark(long number, long entry, JournalEntry.Noted noted) implements SalvagedRow {}
@@ -28,7 +28,7 @@ sealed interface SalvagedRow {
   record NotUnderstood() implements SalvagedRow {}
 
   /// @return empty for a row of no table of ours
-  static Optional<SalvagedRow> of(Row row) {
+  static Optional<SalvagedRow> of(TreePageRow row) {
     List<ColumnValue> values = row.values();
     try {
       return switch (values.size()) {
@@ -46,11 +46,11 @@ sealed interface SalvagedRow {
   /// The item and the entry's number, where it is a record of the index over items.
   ///
   /// @return empty for a record of another index
-  static Optional<Indexed> indexed(Row row) {
+  static Optional<Indexed> indexed(TreePageRow row) {
     List<ColumnValue> values = row.values();
     if (values.size() >= 2
-        && values.getFirst() instanceof ColumnValue.Text(String item)
-        && values.get(1) instanceof ColumnValue.Whole(long number)) {
+        && values.getFirst() instanceof ColumnValue.ColumnText(String item)
+        && values.get(1) instanceof ColumnValue.ColumnInteger(long number)) {
       return Optional.of(new Indexed(item, number));
     }
     return Optional.empty();
@@ -60,18 +60,19 @@ sealed interface SalvagedRow {
   record Indexed(String item, long number) {}
 
   private static Optional<SalvagedRow> entry(long number, List<ColumnValue> values) {
-    if (!(values.getFirst() instanceof ColumnValue.Nothing) || !texts(values, 1, 10, 4)) {
+    if (!(values.getFirst() instanceof ColumnValue.NullColumn) || !texts(values, 1, 10, 4)) {
       return Optional.empty();
     }
     EventText what = new EventText(text(values, 6), text(values, 7), text(values, 9));
-    EntryTable.Row row = new EntryTable.Row(number, time(values, 1).time(), what.happening());
+    EntryTable.EntryRow row =
+        new EntryTable.EntryRow(number, time(values, 1).time(), what.happening());
     boolean itself = text(values, 8).equals(EventText.key(row.what().item()));
     return Optional.of(itself && number > 0 ? new OfEntry(row) : new NotUnderstood());
   }
 
   private static Optional<SalvagedRow> mark(long number, List<ColumnValue> values) {
-    if (!(values.getFirst() instanceof ColumnValue.Nothing)
-        || !(values.get(1) instanceof ColumnValue.Whole(long entry))
+    if (!(values.getFirst() instanceof ColumnValue.NullColumn)
+        || !(values.get(1) instanceof ColumnValue.ColumnInteger(long entry))
         || !texts(values, 2, 9, 5)) {
       return Optional.empty();
     }
@@ -83,17 +84,17 @@ sealed interface SalvagedRow {
   }
 
   private static Optional<SalvagedRow> sealedOrTable(long number, List<ColumnValue> values) {
-    if (values.getFirst() instanceof ColumnValue.Nothing
+    if (values.getFirst() instanceof ColumnValue.NullColumn
         && values.get(1) instanceof ColumnValue.ColumnBytes(byte[] card)
         && values.get(2) instanceof ColumnValue.ColumnBytes(byte[] machine)
         && values.get(3) instanceof ColumnValue.ColumnBytes(byte[] recovery)
-        && values.get(4) instanceof ColumnValue.Text(String key)) {
+        && values.get(4) instanceof ColumnValue.ColumnText(String key)) {
       return Optional.of(new OfSealed(number, new SealedCard(card, machine, recovery, key)));
     }
-    if (values.getFirst() instanceof ColumnValue.Text(String type)
+    if (values.getFirst() instanceof ColumnValue.ColumnText(String type)
         && type.equals("table")
-        && values.get(1) instanceof ColumnValue.Text(String name)
-        && values.get(3) instanceof ColumnValue.Whole(long root)
+        && values.get(1) instanceof ColumnValue.ColumnText(String name)
+        && values.get(3) instanceof ColumnValue.ColumnInteger(long root)
         && root > 0
         && root <= Integer.MAX_VALUE) {
       return Optional.of(new OfTable(name, (int) root));
@@ -102,8 +103,8 @@ sealed interface SalvagedRow {
   }
 
   private static Optional<SalvagedRow> sequence(List<ColumnValue> values) {
-    return values.getFirst() instanceof ColumnValue.Text(String table)
-            && values.get(1) instanceof ColumnValue.Whole(long last)
+    return values.getFirst() instanceof ColumnValue.ColumnText(String table)
+            && values.get(1) instanceof ColumnValue.ColumnInteger(long last)
         ? Optional.of(new OfSequence(table, last))
         : Optional.empty();
   }
@@ -112,8 +113,8 @@ sealed interface SalvagedRow {
   private static boolean texts(List<ColumnValue> values, int from, int to, int maybe) {
     for (int i = from; i < to; i++) {
       boolean fits =
-          values.get(i) instanceof ColumnValue.Text
-              || (i == maybe && values.get(i) instanceof ColumnValue.Nothing);
+          values.get(i) instanceof ColumnValue.ColumnText
+              || (i == maybe && values.get(i) instanceof ColumnValue.NullColumn);
       if (!fits) {
         return false;
       }
@@ -123,7 +124,7 @@ sealed interface SalvagedRow {
 
   private static EventTimeText time(List<ColumnValue> values, int from) {
     @Nullable String skew =
-        values.get(from + 3) instanceof ColumnValue.Text(String text) ? text : null;
+        values.get(from + 3) instanceof ColumnValue.ColumnText(String text) ? text : null;
     String clock = text(values, from + 4);
     if (!clock.equals("sound") && !clock.equals("doubtful")) {
       throw new JournalException(
@@ -134,6 +135,6 @@ sealed interface SalvagedRow {
   }
 
   private static String text(List<ColumnValue> values, int at) {
-    return values.get(at) instanceof ColumnValue.Text(String text) ? text : "";
+    return values.get(at) instanceof ColumnValue.ColumnText(String text) ? text : "";
   }
 }

@@ -18,7 +18,7 @@ import org.libstation.journal.sqlite.pages.TreePage;
 /// also one on a page that the file calls free, or in an older part of the log. Sealed cards are
 /// deleted, so those on free pages are left alone.
 final class SalvagedRows {
-  final TreeMap<Long, EntryTable.Row> entries = new TreeMap<>();
+  final TreeMap<Long, EntryTable.EntryRow> entries = new TreeMap<>();
   final TreeMap<Long, SalvagedRow.OfMark> marks = new TreeMap<>();
   final TreeMap<Long, SealedCard> sealed = new TreeMap<>();
 

@@ -156,7 +156,7 @@ public final class SqliteJournal implements Journal {
   /// Writes as one; on a full disk gives the ballast back, and tries again what must fit.
   ///
   /// @param mustFit whether it may use the room that the ballast kept
-  private long write(boolean mustFit, JournalFile.Work work) {
+  private long write(boolean mustFit, JournalFile.TransactionWork work) {
     if (!mustFit && diskState != DiskState.ROOMY) {
       throw new JournalException(
           JournalException.FaultKind.DISK_FULL, "the room left is kept for returns and closings");
@@ -183,9 +183,9 @@ public final class SqliteJournal implements Journal {
     }
   }
 
-  private long written(JournalFile.Work work) throws SQLException {
+  private long written(JournalFile.TransactionWork work) throws SQLException {
     EventTime now = clock.now();
-    JournalFile.Outcome outcome = file.write(now, work);
+    JournalFile.JournalWriteOutcome outcome = file.write(now, work);
     // After the commit, never before it: the mark is never ahead of what is on the disk.
     mark.reached(
         mark.reached()
@@ -282,12 +282,12 @@ public final class SqliteJournal implements Journal {
   /// @throws JournalException KEY when the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
-    return reading(() -> cards.find(entry)).map(CardSealer.Noted::card);
+    return reading(() -> cards.find(entry)).map(CardSealer.SealedPatron::card);
   }
 
   @Override
   public synchronized Optional<String> patronClass(long entry) {
-    return reading(() -> cards.openable(entry)).flatMap(CardSealer.Noted::patronClass);
+    return reading(() -> cards.openable(entry)).flatMap(CardSealer.SealedPatron::patronClass);
   }
 
   @Override
@@ -403,7 +403,7 @@ public final class SqliteJournal implements Journal {
   synchronized long bringOver(
       OptionalLong kept,
       JournalEntry entry,
-      Optional<CardSealer.Noted> card,
+      Optional<CardSealer.SealedPatron> card,
       Optional<SealedCard> sealed,
       List<Mark> more) {
     long written =
@@ -447,16 +447,17 @@ public final class SqliteJournal implements Journal {
   }
 
   /// The card, if this machine's key opens it.
-  Optional<CardSealer.Noted> tryOpen(SealedCard sealed, EventTime at, CirculationEvent what) {
+  Optional<CardSealer.SealedPatron> tryOpen(
+      SealedCard sealed, EventTime at, CirculationEvent what) {
     return cards.tryOpen(sealed, at, what);
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface JournalQuery<T> {
     T read() throws SQLException;
   }
 
-  private static <T> T reading(Reading<T> work) {
+  private static <T> T reading(JournalQuery<T> work) {
     try {
       return work.read();
     } catch (SQLException e) {

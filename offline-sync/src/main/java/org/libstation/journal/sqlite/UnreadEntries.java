@@ -37,7 +37,7 @@ final class UnreadEntries {
     if (entries instanceof Lost.NoneKnown && marks instanceof Lost.NoneKnown) {
       return OptionalLong.empty();
     }
-    long atLeast = entries instanceof Lost.Unknown(long known) ? known : 0;
+    long atLeast = entries instanceof Lost.LossUnknown(long known) ? known : 0;
     EntriesLost what = new EntriesLost(name(corruptFile), fingerprint(corruptFile), atLeast);
     Optional<JournalEntry> told = into.about(what.item());
     if (told.isPresent()) {

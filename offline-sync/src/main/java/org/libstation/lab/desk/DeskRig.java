@@ -122,7 +122,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
               clock,
               settings,
               new Backoff(settings.probes().firstPause(), settings.probes().longestPause(), random),
-              new Probes(measured));
+              new ProbeListener(measured));
       Lanes lanes = new Lanes();
       LongRest rest = new LongRest(lastSign, clock, newest(), rests);
       Settling settling =
@@ -146,7 +146,7 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
     }
   }
 
-  private record Probes(Consumer<CentralSystem.Status> told) implements Link.Listener {
+  private record ProbeListener(Consumer<CentralSystem.Status> told) implements Link.LinkListener {
     @Override
     public void changed(boolean up) {}
 

@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
-import org.libstation.lab.embedded.LendingDesk.Lent;
+import org.libstation.lab.embedded.LendingDesk.LentItem;
 import org.libstation.lab.embedded.ReturnDesk.TakenBack;
 
 /// Puts what the desks and the books say of the library, its items and its loans into SIP2
@@ -44,7 +44,7 @@ final class Answers {
   }
 
   Sip2Response login(boolean right) {
-    return new Sip2Response.Login(Sip2Flag.of(right), Sip2Fields.NONE);
+    return new Sip2Response.LoginResponse(Sip2Flag.of(right), Sip2Fields.NONE);
   }
 
   Sip2Response status() {
@@ -68,7 +68,7 @@ final class Answers {
   Sip2Response item(String barcode) {
     Optional<StockItem> found = books.item(barcode);
     if (found.isEmpty()) {
-      return new Sip2Response.ItemInformation(
+      return new Sip2Response.ItemInformationResponse(
           "01",
           "01",
           "01",
@@ -83,7 +83,7 @@ final class Answers {
     int holds = books.holdsOnTitle(item.titleNumber()).size();
     boolean held = books.readyOn(item.barcode()).isPresent();
     String status = loan.isPresent() ? manner.onLoan(holds > 0) : held ? "08" : "03";
-    return new Sip2Response.ItemInformation(
+    return new Sip2Response.ItemInformationResponse(
         books.said(item.barcode()).map(CirculationStatus::code).orElse(status),
         "02",
         "01",
@@ -95,7 +95,7 @@ final class Answers {
                 "CM",
                 books
                     .readyOn(item.barcode())
-                    .flatMap(Hold::keptTill)
+                    .flatMap(TitleHold::keptTill)
                     .map(day -> manner.due(day.atTime(LAST_MINUTE))))
             .with("AB", item.barcode())
             .with("AJ", item.title())
@@ -110,18 +110,18 @@ final class Answers {
     return manner.due(due);
   }
 
-  Sip2Response checkout(String item, String card, Outcome<Lent> outcome) {
+  Sip2Response checkout(String item, String card, Outcome<LentItem> outcome) {
     return switch (outcome) {
-      case Outcome.Done<Lent>(Lent lent) ->
-          new Sip2Response.Checkout(
+      case Outcome.Granted<LentItem>(LentItem lent) ->
+          new Sip2Response.CheckoutResponse(
               Sip2Flag.YES,
               Sip2Flag.of(lent.renewed()),
               Sip2Flag.NO,
               Sip2Flag.YES,
               now(),
               lentFields(lent));
-      case Outcome.Refused<Lent>(No no) ->
-          new Sip2Response.Checkout(
+      case Outcome.ActRefused<LentItem>(No no) ->
+          new Sip2Response.CheckoutResponse(
               Sip2Flag.NO,
               Sip2Flag.of(tellsRepeated(no)),
               Sip2Flag.UNKNOWN,
@@ -137,13 +137,13 @@ final class Answers {
             == Sip2Habits.RepeatedCheckout.REFUSAL_THAT_TELLS;
   }
 
-  Sip2Response renew(String item, String card, Outcome<Lent> outcome) {
+  Sip2Response renew(String item, String card, Outcome<LentItem> outcome) {
     return switch (outcome) {
-      case Outcome.Done<Lent>(Lent lent) ->
-          new Sip2Response.Renew(
+      case Outcome.Granted<LentItem>(LentItem lent) ->
+          new Sip2Response.RenewResponse(
               Sip2Flag.YES, Sip2Flag.YES, Sip2Flag.NO, Sip2Flag.NO, now(), lentFields(lent));
-      case Outcome.Refused<Lent>(No no) ->
-          new Sip2Response.Renew(
+      case Outcome.ActRefused<LentItem>(No no) ->
+          new Sip2Response.RenewResponse(
               Sip2Flag.NO,
               Sip2Flag.NO,
               Sip2Flag.UNKNOWN,
@@ -155,7 +155,7 @@ final class Answers {
     };
   }
 
-  private Sip2Fields lentFields(Lent lent) {
+  private Sip2Fields lentFields(LentItem lent) {
     return fields()
         .with("AA", lent.loan().card())
         .with("AB", lent.item().barcode())
@@ -180,8 +180,8 @@ final class Answers {
 
   Sip2Response checkin(String item, Outcome<TakenBack> outcome) {
     return switch (outcome) {
-      case Outcome.Done<TakenBack>(TakenBack back) -> takenBack(back);
-      case Outcome.Refused<TakenBack>(No no) -> {
+      case Outcome.Granted<TakenBack>(TakenBack back) -> takenBack(back);
+      case Outcome.ActRefused<TakenBack>(No no) -> {
         Optional<StockItem> known = books.item(item);
         Sip2Fields fields =
             fields()
@@ -189,7 +189,7 @@ final class Answers {
                 .with("AQ", known.map(_ -> rules.branch()).orElse(""))
                 .with("AJ", known.map(StockItem::title).orElse(""))
                 .with("AF", manner.words(no));
-        yield new Sip2Response.Checkin(
+        yield new Sip2Response.CheckinResponse(
             Sip2Flag.NO,
             Sip2Flag.of(known.isPresent()),
             known.isPresent() ? Sip2Flag.NO : Sip2Flag.UNKNOWN,
@@ -229,7 +229,7 @@ final class Answers {
     if (back.ended().isEmpty()) {
       fields = fields.with("AF", manner.words(No.NOT_ON_LOAN));
     }
-    return new Sip2Response.Checkin(
+    return new Sip2Response.CheckinResponse(
         Sip2Flag.of(back.ended().isPresent()),
         Sip2Flag.YES,
         Sip2Flag.NO,
@@ -249,13 +249,13 @@ final class Answers {
   }
 
   Sip2Response ended(String card) {
-    return new Sip2Response.EndSession(Sip2Flag.YES, now(), fields().with("AA", card));
+    return new Sip2Response.EndSessionResponse(Sip2Flag.YES, now(), fields().with("AA", card));
   }
 
-  Sip2Response hold(String item, String card, Outcome<HoldDesk.Placed> outcome) {
+  Sip2Response hold(String item, String card, Outcome<HoldDesk.BookedHold> outcome) {
     return switch (outcome) {
-      case Outcome.Done<HoldDesk.Placed>(HoldDesk.Placed placed) ->
-          new Sip2Response.Hold(
+      case Outcome.Granted<HoldDesk.BookedHold>(HoldDesk.BookedHold placed) ->
+          new Sip2Response.HoldResponse(
               Sip2Flag.YES,
               Sip2Flag.of(books.openLoan(placed.item().barcode()).isEmpty()),
               now(),
@@ -269,17 +269,19 @@ final class Answers {
                           .filter(place -> place > 0)
                           .map(place -> Integer.toString(place)))
                   .with("BS", rules.branch()));
-      case Outcome.Refused<HoldDesk.Placed>(No no) ->
-          new Sip2Response.Hold(Sip2Flag.NO, Sip2Flag.NO, now(), refusedFields(item, card, no));
+      case Outcome.ActRefused<HoldDesk.BookedHold>(No no) ->
+          new Sip2Response.HoldResponse(
+              Sip2Flag.NO, Sip2Flag.NO, now(), refusedFields(item, card, no));
     };
   }
 
   Sip2Response paid(String card, String reference, Outcome<Money> outcome) {
     Sip2Fields fields = fields().with("AA", card).with("BK", reference);
     return switch (outcome) {
-      case Outcome.Done<Money> _ -> new Sip2Response.FeePaid(Sip2Flag.YES, now(), fields);
-      case Outcome.Refused<Money>(No no) ->
-          new Sip2Response.FeePaid(Sip2Flag.NO, now(), fields.with("AF", manner.words(no)));
+      case Outcome.Granted<Money> _ ->
+          new Sip2Response.FeePaidResponse(Sip2Flag.YES, now(), fields);
+      case Outcome.ActRefused<Money>(No no) ->
+          new Sip2Response.FeePaidResponse(Sip2Flag.NO, now(), fields.with("AF", manner.words(no)));
     };
   }
 }

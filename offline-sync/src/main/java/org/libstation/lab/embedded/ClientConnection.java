@@ -57,10 +57,10 @@ final class ClientConnection implements Runnable {
       closing.setSoTimeout(Math.toIntExact(idle.toMillis()));
       int length = in.read(buffer);
       while (length >= 0) {
-        for (Sip2Framer.Frame frame : framer.feed(buffer, length)) {
+        for (Sip2Framer.Sip2Frame frame : framer.feed(buffer, length)) {
           switch (frame) {
-            case Sip2Framer.Frame.WholeMessage line -> serve(line.bytes());
-            case Sip2Framer.Frame.TooLong _ -> close();
+            case Sip2Framer.Sip2Frame.WholeMessage line -> serve(line.bytes());
+            case Sip2Framer.Sip2Frame.TooLong _ -> close();
           }
         }
         length = in.read(buffer);
@@ -95,7 +95,8 @@ final class ClientConnection implements Runnable {
       }
       case Fault.AnotherItem _ ->
           answer(line).map(ClientConnection::aboutAnother).ifPresent(this::write);
-      case Fault.Slow(Duration over) -> answer(line).ifPresent(bytes -> writeSlowly(bytes, over));
+      case Fault.SlowAnswer(Duration over) ->
+          answer(line).ifPresent(bytes -> writeSlowly(bytes, over));
       case Fault.DropBefore _ -> close();
       case Fault.DropAfter _ -> {
         answer(line);

@@ -35,7 +35,7 @@ final class Commands {
       case "drop-after" -> plain(words, Fault.DropAfter::new);
       case "answer-late" -> timed(words, Fault.AnswerLate::new);
       case "act-late" -> timed(words, Fault.ActLate::new);
-      case "slow" -> timed(words, Fault.Slow::new);
+      case "slow" -> timed(words, Fault.SlowAnswer::new);
       case "cable" -> cable(words);
       case "restart" -> restart(words);
       case "clear" -> clear();

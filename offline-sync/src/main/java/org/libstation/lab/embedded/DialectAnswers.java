@@ -71,7 +71,8 @@ final class DialectAnswers {
   private Optional<String> said(No no) {
     return dialect.meaning().refusals().stream()
         // What means nothing in particular are words to a patron, no refusal's.
-        .filter(rule -> rule.reason() == no.reason() && rule.reason() != Refusal.Reason.OTHER)
+        .filter(
+            rule -> rule.reason() == no.reason() && rule.reason() != Refusal.RefusalReason.OTHER)
         .flatMap(rule -> rule.says().stream())
         .findFirst();
   }

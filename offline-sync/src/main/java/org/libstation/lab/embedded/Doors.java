@@ -25,10 +25,10 @@ final class Doors implements AutoCloseable {
   private final InetAddress host;
   private final Consumer<Socket> serve;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private Optional<Listening> listening = Optional.empty();
+  private Optional<OpenDoor> listening = Optional.empty();
   private volatile int port;
 
-  private record Listening(ServerSocket server, Thread thread) {}
+  private record OpenDoor(ServerSocket server, Thread thread) {}
 
   /// @param port 0 for any free one
   /// @param serve called in a thread of its own for each connection; it ends when the socket is
@@ -52,7 +52,7 @@ final class Doors implements AutoCloseable {
       port = server.getLocalPort();
       Thread thread =
           Thread.ofPlatform().daemon().name(name + " listening").start(() -> accept(server));
-      listening = Optional.of(new Listening(server, thread));
+      listening = Optional.of(new OpenDoor(server, thread));
     } catch (IOException taken) {
       throw new UncheckedIOException(name + " cannot listen on port " + port, taken);
     }
@@ -112,7 +112,7 @@ final class Doors implements AutoCloseable {
 
   /// The kernel goes on taking connections for a closed socket until the thread that waits in
   /// accept has let go of it.
-  private static void end(Listening listening) {
+  private static void end(OpenDoor listening) {
     try {
       listening.server().close();
     } catch (IOException broken) {

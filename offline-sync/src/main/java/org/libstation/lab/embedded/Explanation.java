@@ -90,10 +90,10 @@ public record Explanation(
   private static Optional<Excluded> reason(DayVerdict verdict) {
     return switch (verdict) {
       case DayVerdict.NotYetDue _, DayVerdict.Counted _ -> Optional.empty();
-      case DayVerdict.Closed closed -> Optional.of(Excluded.of(closed.reason()));
+      case DayVerdict.PlaceClosed closed -> Optional.of(Excluded.of(closed.reason()));
       case DayVerdict.Suspended _ -> Optional.of(Excluded.SUSPENDED);
       case DayVerdict.DueDateOff _ -> Optional.of(Excluded.DUE_DATE_CLOSED);
-      case DayVerdict.Grace _ -> Optional.of(Excluded.GRACE);
+      case DayVerdict.WithinGrace _ -> Optional.of(Excluded.GRACE);
       case DayVerdict.FreeDay _ -> Optional.of(Excluded.FREE_DAY);
       case DayVerdict.Forgiven _ -> Optional.of(Excluded.FORGIVEN);
       case DayVerdict.OverMaximum _ -> Optional.of(Excluded.OVER_MAXIMUM);

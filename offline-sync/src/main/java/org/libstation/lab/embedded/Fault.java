@@ -27,7 +27,7 @@ public sealed interface Fault {
   record AnotherItem() implements Fault {}
 
   /// It is acted on; the answer comes in pieces over this time.
-  record Slow(Duration over) implements Fault {}
+  record SlowAnswer(Duration over) implements Fault {}
 
   /// The connection ends before it is acted on.
   record DropBefore() implements Fault {}

@@ -18,32 +18,33 @@ final class HoldDesk {
   ///
   /// @param item a copy of the title
   /// @param place among those who wait, from 1; 0 when none waits before and a copy is there
-  record Placed(StockItem item, int place) {}
+  record BookedHold(StockItem item, int place) {}
 
   /// @param pin judged where one is sent
-  Outcome<Placed> place(String barcode, String card, String pin, RequestOrigin origin) {
+  Outcome<BookedHold> place(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold", origin, barcode, card, HoldDesk::told, () -> tryPlace(barcode, card, pin));
   }
 
-  private static String told(Placed placed) {
+  private static String told(BookedHold placed) {
     return "title " + placed.item().titleNumber() + ", place " + placed.place();
   }
 
-  private Outcome<Placed> tryPlace(String barcode, String card, String pin) {
+  private Outcome<BookedHold> tryPlace(String barcode, String card, String pin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> item = books.item(barcode);
     Optional<No> no = whoAndWhat(member, item, pin);
     if (no.isPresent()) {
-      return new Outcome.Refused<>(no.get());
+      return new Outcome.ActRefused<>(no.get());
     }
     StockItem held = item.orElseThrow();
     Optional<No> whyNot = whyNot(held, member.orElseThrow());
     if (whyNot.isPresent()) {
-      return new Outcome.Refused<>(whyNot.get());
+      return new Outcome.ActRefused<>(whyNot.get());
     }
     tables.holds().add(held.titleNumber(), card, books.now(), Optional.empty());
-    return new Outcome.Done<>(new Placed(held, books.holdsOnTitle(held.titleNumber()).size()));
+    return new Outcome.Granted<>(
+        new BookedHold(held, books.holdsOnTitle(held.titleNumber()).size()));
   }
 
   private Optional<No> whyNot(StockItem item, Member member) {
@@ -51,7 +52,7 @@ final class HoldDesk {
     if (blocked.isPresent()) {
       return blocked;
     }
-    List<Hold> own = books.holdsOf(member);
+    List<TitleHold> own = books.holdsOf(member);
     if (own.stream().anyMatch(hold -> hold.titleNumber() == item.titleNumber())) {
       return Optional.of(No.ALREADY_HELD);
     }
@@ -82,7 +83,7 @@ final class HoldDesk {
   }
 
   /// Gives up the patron's hold on that title. A copy that waited for it goes to the next.
-  Outcome<Placed> cancel(String barcode, String card, String pin, RequestOrigin origin) {
+  Outcome<BookedHold> cancel(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold given up",
         origin,
@@ -92,29 +93,29 @@ final class HoldDesk {
         () -> tryCancel(barcode, card, pin));
   }
 
-  private Outcome<Placed> tryCancel(String barcode, String card, String pin) {
+  private Outcome<BookedHold> tryCancel(String barcode, String card, String pin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> item = books.item(barcode);
     Optional<No> no = whoAndWhat(member, item, pin);
     if (no.isPresent()) {
-      return new Outcome.Refused<>(no.get());
+      return new Outcome.ActRefused<>(no.get());
     }
     StockItem held = item.orElseThrow();
-    Optional<Hold> own =
+    Optional<TitleHold> own =
         books.holdsOf(member.orElseThrow()).stream()
             .filter(hold -> hold.titleNumber() == held.titleNumber())
             .findFirst();
     if (own.isEmpty()) {
-      return new Outcome.Refused<>(No.NO_SUCH_HOLD);
+      return new Outcome.ActRefused<>(No.NO_SUCH_HOLD);
     }
     tables.holds().cancelled(own.get());
     own.get().item().ifPresent(copy -> passOn(held.titleNumber(), copy));
-    return new Outcome.Done<>(new Placed(held, 0));
+    return new Outcome.Granted<>(new BookedHold(held, 0));
   }
 
   private void passOn(int titleNumber, String copy) {
     books.holdsOnTitle(titleNumber).stream()
-        .filter(hold -> hold.state() == Hold.State.WAITING)
+        .filter(hold -> hold.state() == TitleHold.HoldState.WAITING)
         .findFirst()
         .ifPresent(next -> tables.holds().ready(next, copy, books.keptTill()));
   }

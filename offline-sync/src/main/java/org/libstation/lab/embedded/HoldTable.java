@@ -20,7 +20,7 @@ final class HoldTable {
   }
 
   void add(int titleNumber, String card, OffsetDateTime at, Optional<String> readyItem) {
-    add(titleNumber, card, at, readyItem, at.toLocalDate().plusDays(Hold.SHELF_DAYS));
+    add(titleNumber, card, at, readyItem, at.toLocalDate().plusDays(TitleHold.SHELF_DAYS));
   }
 
   private void add(
@@ -46,7 +46,7 @@ final class HoldTable {
   }
 
   /// Holds of a title that are not filled yet, oldest first.
-  List<Hold> unfilled(int titleNumber) {
+  List<TitleHold> unfilled(int titleNumber) {
     return database.query(
         COLUMNS
             + "where title_number = ? and state in ('WAITING', 'READY') order by placed_at, number",
@@ -54,40 +54,40 @@ final class HoldTable {
         titleNumber);
   }
 
-  List<Hold> unfilledOfCard(String card) {
+  List<TitleHold> unfilledOfCard(String card) {
     return database.query(
         COLUMNS + "where card = ? and state in ('WAITING', 'READY') order by placed_at, number",
         HoldTable::hold,
         card);
   }
 
-  Optional<Hold> readyOn(String item) {
+  Optional<TitleHold> readyOn(String item) {
     return database.one(COLUMNS + "where item = ? and state = 'READY'", HoldTable::hold, item);
   }
 
   /// @param keptTill the last day on which it waits on the shelf
-  void ready(Hold hold, String item, LocalDate keptTill) {
+  void ready(TitleHold hold, String item, LocalDate keptTill) {
     database.update(
         "update hold set state = 'READY', item = ? where number = ?", item, hold.number());
     database.update(
         "insert into hold_kept (hold, until) values (?, ?)", hold.number(), keptTill.toString());
   }
 
-  void cancelled(Hold hold) {
+  void cancelled(TitleHold hold) {
     database.update(
         "update hold set state = 'CANCELLED', item = null where number = ?", hold.number());
   }
 
-  void filled(Hold hold) {
+  void filled(TitleHold hold) {
     database.update("update hold set state = 'FILLED' where number = ?", hold.number());
   }
 
-  private static Hold hold(ResultSet row) throws SQLException {
-    return new Hold(
+  private static TitleHold hold(ResultSet row) throws SQLException {
+    return new TitleHold(
         row.getLong(1),
         row.getInt(2),
         row.getString(3),
-        Hold.State.valueOf(row.getString(4)),
+        TitleHold.HoldState.valueOf(row.getString(4)),
         Optional.ofNullable(row.getString(5)),
         Optional.ofNullable(row.getString(6)).map(LocalDate::parse));
   }

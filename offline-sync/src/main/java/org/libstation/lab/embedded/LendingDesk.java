@@ -24,13 +24,13 @@ final class LendingDesk {
   }
 
   /// @param renewed it was a repeated checkout and became a renewal
-  record Lent(StockItem item, Loan loan, boolean renewed) {}
+  record LentItem(StockItem item, Loan loan, boolean renewed) {}
 
   /// @param pin empty text means that none was given; a given one must be right
   /// @param promised the due date of a loan that was given already ("no block"); what comes of it
   ///   the dialect says
   /// @param lentAt the date of the request
-  Outcome<Lent> lend(
+  Outcome<LentItem> lend(
       String barcode,
       String card,
       String pin,
@@ -39,7 +39,7 @@ final class LendingDesk {
       RequestOrigin origin) {
     return books.acting(
         outcome ->
-            outcome instanceof Outcome.Done<Lent>(Lent lent) && lent.renewed()
+            outcome instanceof Outcome.Granted<LentItem>(LentItem lent) && lent.renewed()
                 ? "renewal"
                 : "checkout",
         origin,
@@ -49,7 +49,7 @@ final class LendingDesk {
         () -> tryLend(barcode, card, pin, promised, begins(lentAt), origin));
   }
 
-  private Outcome<Lent> tryLend(
+  private Outcome<LentItem> tryLend(
       String barcode,
       String card,
       String pin,
@@ -62,7 +62,7 @@ final class LendingDesk {
         !origin.equals(RequestOrigin.COUNTER) && manner.needsPin("11") && pin.isEmpty();
     Optional<No> first = whoAndWhat(member, pin, pinMissing, found);
     if (first.isPresent()) {
-      return new Outcome.Refused<>(first.get());
+      return new Outcome.ActRefused<>(first.get());
     }
     StockItem item = found.orElseThrow();
     Standing standing = books.standing(member.orElseThrow());
@@ -83,7 +83,7 @@ final class LendingDesk {
             ? loan.map(_ -> No.ON_LOAN_TO_ANOTHER)
             : whyNotLend(item, standing, loan);
     if (no.isPresent()) {
-      return new Outcome.Refused<>(no.get());
+      return new Outcome.ActRefused<>(no.get());
     }
     books.ownHold(item, standing.member()).ifPresent(tables.holds()::filled);
     Loan begun =
@@ -96,7 +96,7 @@ final class LendingDesk {
                 begins,
                 forced.orElseGet(() -> due(item, begins.atZoneSameInstant(rules.zone()))));
     books.unsay(item.barcode());
-    return new Outcome.Done<>(new Lent(item, begun, false));
+    return new Outcome.Granted<>(new LentItem(item, begun, false));
   }
 
   /// The moment from which a loan counts: the one that was sent, where the dialect keeps it and it
@@ -121,15 +121,15 @@ final class LendingDesk {
     return item.isEmpty() ? Optional.of(No.UNKNOWN_ITEM) : Optional.empty();
   }
 
-  private Outcome<Lent> repeated(StockItem item, Loan loan, Standing standing) {
+  private Outcome<LentItem> repeated(StockItem item, Loan loan, Standing standing) {
     return switch (habits.repeatedCheckout()) {
-      case REFUSAL, REFUSAL_THAT_TELLS -> new Outcome.Refused<>(No.ALREADY_ON_LOAN_TO_CARD);
+      case REFUSAL, REFUSAL_THAT_TELLS -> new Outcome.ActRefused<>(No.ALREADY_ON_LOAN_TO_CARD);
       case RENEWAL -> {
         Optional<No> no = whyNotRenew(item, loan, standing);
         yield no.isPresent()
-            ? new Outcome.Refused<>(no.get())
-            : new Outcome.Done<>(
-                new Lent(
+            ? new Outcome.ActRefused<>(no.get())
+            : new Outcome.Granted<>(
+                new LentItem(
                     item, tables.loans().renew(loan, books.today(), renewed(item, loan)), true));
       }
     };
@@ -159,13 +159,13 @@ final class LendingDesk {
   /// On the shelf of reserved items it is for one reader; elsewhere any reader who waits for the
   /// title goes before one who does not.
   private boolean heldForAnother(StockItem item, Member member) {
-    Optional<Hold> ready = books.readyOn(item.barcode());
+    Optional<TitleHold> ready = books.readyOn(item.barcode());
     if (ready.isPresent()) {
       return !ready.get().card().equals(member.card());
     }
     boolean waiting =
         books.holdsOnTitle(item.titleNumber()).stream()
-            .anyMatch(hold -> hold.state() == Hold.State.WAITING);
+            .anyMatch(hold -> hold.state() == TitleHold.HoldState.WAITING);
     return waiting && books.ownHold(item, member).isEmpty();
   }
 
@@ -180,7 +180,7 @@ final class LendingDesk {
     return books.policy().due(books.lendingClass(item), begins).toLocalDateTime();
   }
 
-  Outcome<Lent> renew(String barcode, String card, String pin, RequestOrigin origin) {
+  Outcome<LentItem> renew(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "renewal",
         origin,
@@ -190,28 +190,28 @@ final class LendingDesk {
         () -> tryRenew(barcode, card, pin));
   }
 
-  private Outcome<Lent> tryRenew(String barcode, String card, String pin) {
+  private Outcome<LentItem> tryRenew(String barcode, String card, String pin) {
     Optional<Member> member = books.member(card);
     Optional<StockItem> item = books.item(barcode);
     Optional<No> first = whoAndWhat(member, pin, manner.needsPin("29") && pin.isEmpty(), item);
     if (first.isPresent()) {
-      return new Outcome.Refused<>(first.get());
+      return new Outcome.ActRefused<>(first.get());
     }
     Optional<Loan> loan =
         books
             .openLoan(item.orElseThrow().barcode())
             .filter(open -> open.card().equals(member.orElseThrow().card()));
     if (loan.isEmpty()) {
-      return new Outcome.Refused<>(No.NOT_YOUR_LOAN);
+      return new Outcome.ActRefused<>(No.NOT_YOUR_LOAN);
     }
     Optional<No> no =
         whyNotRenew(item.orElseThrow(), loan.get(), books.standing(member.orElseThrow()));
     if (no.isPresent()) {
-      return new Outcome.Refused<>(no.get());
+      return new Outcome.ActRefused<>(no.get());
     }
     Loan renewed =
         tables.loans().renew(loan.get(), books.today(), renewed(item.orElseThrow(), loan.get()));
-    return new Outcome.Done<>(new Lent(item.orElseThrow(), renewed, true));
+    return new Outcome.Granted<>(new LentItem(item.orElseThrow(), renewed, true));
   }
 
   private Optional<No> whyNotRenew(StockItem item, Loan loan, Standing standing) {

@@ -89,7 +89,7 @@ final class LibraryBooks {
 
   /// Till when a copy waits that is put onto the shelf of reserved items today.
   LocalDate keptTill() {
-    return today().plusDays(Hold.SHELF_DAYS + policy().pickUpDaysMore(today()));
+    return today().plusDays(TitleHold.SHELF_DAYS + policy().pickUpDaysMore(today()));
   }
 
   /// A copy by which a title can be named.
@@ -109,15 +109,15 @@ final class LibraryBooks {
     return tables.loans().openOf(barcode);
   }
 
-  List<Hold> holdsOnTitle(int titleNumber) {
+  List<TitleHold> holdsOnTitle(int titleNumber) {
     return tables.holds().unfilled(titleNumber);
   }
 
-  Optional<Hold> readyOn(String barcode) {
+  Optional<TitleHold> readyOn(String barcode) {
     return tables.holds().readyOn(barcode);
   }
 
-  List<Hold> holdsOf(Member member) {
+  List<TitleHold> holdsOf(Member member) {
     return tables.holds().unfilledOfCard(member.card());
   }
 
@@ -180,8 +180,8 @@ final class LibraryBooks {
 
   /// Who waits for the title and has no copy yet, or has this one ready: this patron's hold that a
   /// loan of this copy fills.
-  Optional<Hold> ownHold(StockItem item, Member member) {
-    List<Hold> own =
+  Optional<TitleHold> ownHold(StockItem item, Member member) {
+    List<TitleHold> own =
         holdsOnTitle(item.titleNumber()).stream()
             .filter(hold -> hold.card().equals(member.card()))
             .toList();
@@ -219,9 +219,9 @@ final class LibraryBooks {
       Outcome<T> outcome,
       Function<T, String> told) {
     switch (outcome) {
-      case Outcome.Done<T>(T value) ->
+      case Outcome.Granted<T>(T value) ->
           tables.actions().add(now(), kind, origin, item, card, true, told.apply(value));
-      case Outcome.Refused<T>(No no) ->
+      case Outcome.ActRefused<T>(No no) ->
           tables.actions().add(now(), kind, origin, item, card, false, no.words());
     }
   }

@@ -78,7 +78,7 @@ public final class LibraryCore {
     if (manner.dialect().habits().sameAgain() == Sip2Habits.SameAgain.STORED_ANSWER
         && trailer.isPresent()
         && session.wasLast(line)) {
-      return session.lastAnswer().<Reply>map(Reply.AnswerLine::new).orElseGet(Reply.Silence::new);
+      return session.lastAnswer().<Reply>map(Reply.AnswerLine::new).orElseGet(Reply.NoReply::new);
     }
     Optional<Sip2Response> answer = answer(request, sequence, session);
     if (answer.isEmpty()) {
@@ -112,13 +112,13 @@ public final class LibraryCore {
     return switch (manner.dialect().habits().unsupported()) {
       // Koha's 96 to a message it does not know has no trailer.
       case RESEND -> resend(manner.dialect().wire().trailerOptional() ? plain : codec);
-      case SILENCE -> new Reply.Silence();
+      case SILENCE -> new Reply.NoReply();
       case HANG_UP -> new Reply.HangUp();
     };
   }
 
   private static Reply resend(Sip2Codec codec) {
-    return new Reply.AnswerLine(codec.encode(new Sip2Response.Resend(Sip2Fields.NONE), 0));
+    return new Reply.AnswerLine(codec.encode(new Sip2Response.ResendResponse(Sip2Fields.NONE), 0));
   }
 
   /// Empty when the message is not supported.
@@ -180,11 +180,11 @@ public final class LibraryCore {
   /// Mode `*` (change) is refused: a hold here has nothing that could change.
   private Sip2Response hold(Sip2Request.Hold hold, RequestOrigin origin) {
     String pin = hold.pin().orElse("");
-    Outcome<HoldDesk.Placed> outcome =
+    Outcome<HoldDesk.BookedHold> outcome =
         switch (hold.mode()) {
           case "+" -> holds.place(item(hold), card(hold), pin, origin);
           case "-" -> holds.cancel(item(hold), card(hold), pin, origin);
-          default -> new Outcome.Refused<>(No.NO_SUCH_HOLD);
+          default -> new Outcome.ActRefused<>(No.NO_SUCH_HOLD);
         };
     return answers.hold(item(hold), card(hold), outcome);
   }
@@ -200,7 +200,7 @@ public final class LibraryCore {
         amount(paid)
             .<Outcome<Money>>map(
                 money -> returns.pay(card(paid), money, paid.feeId(), reference, origin))
-            .orElseGet(() -> new Outcome.Refused<>(No.WRONG_AMOUNT));
+            .orElseGet(() -> new Outcome.ActRefused<>(No.WRONG_AMOUNT));
     return answers.paid(card(paid), reference, outcome);
   }
 
@@ -249,8 +249,8 @@ public final class LibraryCore {
 
   private static String told(Outcome<?> outcome) {
     return switch (outcome) {
-      case Outcome.Done<?> _ -> "done";
-      case Outcome.Refused<?>(No no) -> no.words();
+      case Outcome.Granted<?> _ -> "done";
+      case Outcome.ActRefused<?>(No no) -> no.words();
     };
   }
 }

@@ -12,23 +12,23 @@ import java.util.Set;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Dialect.AccountDialect;
+import org.libstation.central.sip2.Sip2Dialect.AnswerMeaning;
 import org.libstation.central.sip2.Sip2Dialect.CheckinAlert;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
 import org.libstation.central.sip2.Sip2Dialect.Lists;
 import org.libstation.central.sip2.Sip2Dialect.LoanList;
-import org.libstation.central.sip2.Sip2Dialect.Login;
-import org.libstation.central.sip2.Sip2Dialect.Meaning;
 import org.libstation.central.sip2.Sip2Dialect.Patience;
 import org.libstation.central.sip2.Sip2Dialect.PaymentAnswer;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
-import org.libstation.central.sip2.Sip2Dialect.Place;
+import org.libstation.central.sip2.Sip2Dialect.Sip2Login;
+import org.libstation.central.sip2.Sip2Dialect.StationLocation;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
-import org.libstation.central.sip2.Sip2Dialect.Wire;
+import org.libstation.central.sip2.Sip2Dialect.WireDialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.PartsTaken;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 
 /// What `generic.yaml` and `embedded.yaml` among the dialects say, for what runs without a site.
 public final class LibraryDialects {
@@ -36,7 +36,7 @@ public final class LibraryDialects {
   private static final RefusalRule EMBEDDED_NOTICE =
       new RefusalRule(
           "Your card is valid (until [0-9-]+|for a few days more), see the counter",
-          Reason.OTHER,
+          RefusalReason.OTHER,
           Optional.of("Your card is valid for a few days more, see the counter"));
 
   /// The texts of Koha, SIPServer, Evergreen, FOLIO edge-sip2 and the embedded library; the first
@@ -46,76 +46,78 @@ public final class LibraryDialects {
           RefusalRule.of(
               ".*\\b(invalid item|item\\b.*\\bnot found|item does not exist|no such item|title not"
                   + " found|unknown item|item not known)\\b.*",
-              Reason.UNKNOWN_ITEM),
+              RefusalReason.UNKNOWN_ITEM),
           RefusalRule.of(
               ".*\\b(invalid (pin|password|patron password)|wrong pin|incorrect"
                   + " (pin|password))\\b.*",
-              Reason.WRONG_PIN),
+              RefusalReason.WRONG_PIN),
           RefusalRule.of(
               ".*\\b(invalid patron|invalid card|card not known|patron\\b.*\\bnot found|unknown"
                   + " (patron|card)|no such patron|user\\b.*\\bnot found)\\b.*",
-              Reason.UNKNOWN_PATRON),
+              RefusalReason.UNKNOWN_PATRON),
           RefusalRule.of(
               ".*\\b(on loan to this card already|already (checked out|on loan) to"
                   + " (you|this))\\b.*",
-              Reason.ALREADY_YOURS),
+              RefusalReason.ALREADY_YOURS),
           RefusalRule.of(
               ".*\\b(not checked out|not on loan|not your loan|borrowed by another)\\b.*",
-              Reason.NOT_YOUR_LOAN),
+              RefusalReason.NOT_YOUR_LOAN),
           RefusalRule.of(
               ".*\\b(checked out to another|on loan to another|already checked out|item is checked"
                   + " out|charged to another)\\b.*",
-              Reason.ON_LOAN_TO_ANOTHER),
+              RefusalReason.ON_LOAN_TO_ANOTHER),
           RefusalRule.of(
               ".*\\b(maximum renewals|no more renewals|no_more_renewals|too many renewals|renewal"
                   + " limit|renewals? (not|exhausted)|too_many|cannot be renewed)\\b.*",
-              Reason.NO_MORE_RENEWALS),
+              RefusalReason.NO_MORE_RENEWALS),
           RefusalRule.of(
               ".*\\b((reserved|held|on hold|requested) (for|by) (this card|you) already|already (on"
                   + " hold|reserved|requested|has (a|this) hold)|hold already exists)\\b.*",
-              Reason.ALREADY_HELD),
+              RefusalReason.ALREADY_HELD),
           RefusalRule.of(
-              ".*\\b(no such hold|hold (does not exist|not found))\\b.*", Reason.NO_SUCH_HOLD),
+              ".*\\b(no such hold|hold (does not exist|not found))\\b.*",
+              RefusalReason.NO_SUCH_HOLD),
           RefusalRule.of(
               ".*\\b((is|item) reserved|reserved for|on hold|on[ _]reserve|hold shelf|hold for"
                   + " another|requested by|has holds|item\\b.*\\bheld)\\b.*",
-              Reason.HELD_FOR_ANOTHER),
-          RefusalRule.of(".*\\b(card|patron)\\b.*\\b(lost|stolen)\\b.*", Reason.CARD_LOST),
+              RefusalReason.HELD_FOR_ANOTHER),
+          RefusalRule.of(".*\\b(card|patron)\\b.*\\b(lost|stolen)\\b.*", RefusalReason.CARD_LOST),
           RefusalRule.of(
               ".*\\b((card|patron|membership|account|privileges|registration) (is |has |have"
                   + " )?expired|expired (card|patron|membership|account)|expiry date)\\b.*",
-              Reason.CARD_EXPIRED),
+              RefusalReason.CARD_EXPIRED),
           RefusalRule.of(
-              ".*\\b(age restriction|too young|age limit|adults? only)\\b.*", Reason.AGE_LIMIT),
+              ".*\\b(age restriction|too young|age limit|adults? only)\\b.*",
+              RefusalReason.AGE_LIMIT),
           RefusalRule.of(
               ".*\\b(has overdues?|overdue (items?|books?|loans?)|(items?|books?|loans?) (is |are"
                   + " )?(long )?overdue)\\b.*",
-              Reason.HAS_OVERDUES),
+              RefusalReason.HAS_OVERDUES),
           RefusalRule.of(
               ".*\\b(fee|charge|rental|deposit)\\b.*\\b(confirm|acknowledge|accept|required)\\b.*|.*\\bfee"
                   + " to confirm\\b.*",
-              Reason.FEE_TO_CONFIRM),
+              RefusalReason.FEE_TO_CONFIRM),
           RefusalRule.of(
               ".*\\b(has fines|(patron|you|card|account|borrower) owes?|fees? owed|pay"
                   + " your|outstanding (fee|fine|charge)s?|in debt|excessive (fine|fee)s?|too much"
                   + " (is )?owed)\\b.*",
-              Reason.OWES_TOO_MUCH),
+              RefusalReason.OWES_TOO_MUCH),
           RefusalRule.of(
               ".*\\b(too many"
                   + " (items|loans|checkouts|books|holds)|(loan|item|checkout|charge|borrowing)"
                   + " (limit|quota)|limit (of loans |of items )?(is )?reached|maximum"
                   + " (number|loans|items|checkouts))\\b.*",
-              Reason.LIMIT_REACHED),
+              RefusalReason.LIMIT_REACHED),
           RefusalRule.of(
               ".*\\b(not for loan|(for )?reference only|reference (item|copy|book)|is"
                   + " restricted|item restricted|non-?circulating|not loanable|cannot be"
                   + " (borrowed|checked out|loaned)|(item|is) withdrawn|item (is"
                   + " )?lost|item\\b.*\\bdamaged|in-?house use|library use)\\b.*",
-              Reason.NOT_FOR_LOAN),
+              RefusalReason.NOT_FOR_LOAN),
           RefusalRule.of(
               ".*\\b((patron|card|account|user|borrower|membership|privileges|item)\\b.*\\b(blocked|debarred|suspended|barred|revoked)|(blocked|debarred|suspended|barred)"
                   + " (patron|card|account|user|borrower)|no (borrowing )?privileges)\\b.*",
-              Reason.PATRON_BLOCKED));
+              RefusalReason.PATRON_BLOCKED));
 
   private static final Map<String, CheckinAlert> STANDARD_ALERTS =
       Map.of(
@@ -157,9 +159,10 @@ public final class LibraryDialects {
   public static Sip2Dialect generic() {
     return new Sip2Dialect(
         "generic",
-        new Wire(ErrorDetection.FOLLOWS, false, StandardCharsets.UTF_8, LineEnd.CR, TimeForm.LOCAL),
+        new WireDialect(
+            ErrorDetection.FOLLOWS, false, StandardCharsets.UTF_8, LineEnd.CR, TimeForm.LOCAL),
         Optional.empty(),
-        new Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
+        new StationLocation("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         USUAL_PATIENCE,
         meaning(
             false,
@@ -185,8 +188,9 @@ public final class LibraryDialects {
     return new Sip2Dialect(
         "embedded",
         generic.wire(),
-        Optional.of(Login.byMessage("station2", "station2", "SEL-2")),
-        new Place("SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
+        Optional.of(Sip2Login.byMessage("station2", "station2", "SEL-2")),
+        new StationLocation(
+            "SEL", "SEL-2", ZoneId.of("Asia/Hong_Kong"), Currency.getInstance("HKD"), "001"),
         generic.patience(),
         embeddedMeaning(),
         habits(
@@ -195,18 +199,18 @@ public final class LibraryDialects {
             Sip2Habits.ReturnDate.TO_THE_SECOND));
   }
 
-  private static Meaning embeddedMeaning() {
+  private static AnswerMeaning embeddedMeaning() {
     List<RefusalRule> texts = new ArrayList<>(List.of(EMBEDDED_NOTICE));
     texts.addAll(KNOWN_TEXTS);
     return meaning(true, Optional.of("BV"), EMBEDDED_ACCOUNT, texts);
   }
 
-  private static Meaning meaning(
+  private static AnswerMeaning meaning(
       boolean checkinNamesPatron,
       Optional<String> chargeField,
       AccountDialect account,
       List<RefusalRule> texts) {
-    return new Meaning(
+    return new AnswerMeaning(
         false,
         Set.of(),
         PinCheck.WITH_63,
@@ -227,7 +231,7 @@ public final class LibraryDialects {
         messages,
         false,
         Sip2Habits.Unsupported.RESEND,
-        Sip2Habits.Resend.LAST_ANSWER,
+        Sip2Habits.ResendHabit.LAST_ANSWER,
         Sip2Habits.SameAgain.ACTS,
         repeatedCheckout,
         returnDate,

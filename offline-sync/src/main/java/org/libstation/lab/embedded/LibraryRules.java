@@ -71,7 +71,7 @@ public record LibraryRules(
 
   private static PolicyBundle standardPolicy() {
     return switch (PolicyReader.parse("library.yaml", Resources.text("library.yaml"))) {
-      case PolicyReading.Good good -> good.bundle();
+      case PolicyReading.PolicyRead good -> good.bundle();
       case PolicyReading.Faulty faulty -> throw new IllegalStateException(faulty.text());
     };
   }

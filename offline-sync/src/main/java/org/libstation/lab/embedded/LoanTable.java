@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.fines.OverdueLoan.Renewed;
+import org.libstation.fines.OverdueLoan.LoanRenewal;
 
 /// The tables `loan`, where an item is on loan once at most, and `renewal`, what moved its due
 /// date.
@@ -80,11 +80,11 @@ final class LoanTable {
   }
 
   /// @param zone in which the library's days begin and end
-  List<Renewed> renewals(long loan, ZoneId zone) {
+  List<LoanRenewal> renewals(long loan, ZoneId zone) {
     return database.query(
         "select on_day, new_due from renewal where loan = ? order by rowid",
         row ->
-            Renewed.ofDays(
+            LoanRenewal.ofDays(
                 LocalDate.parse(row.getString(1)), LocalDate.parse(row.getString(2)), zone),
         loan);
   }

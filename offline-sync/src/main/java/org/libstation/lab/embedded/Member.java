@@ -8,14 +8,19 @@ import java.time.LocalDate;
 /// @param pinDigest what a PIN is compared with; the PIN itself is not kept
 /// @param expires last day on which the card is good
 record Member(
-    String card, String pinDigest, String name, MemberClass kind, LocalDate expires, State state) {
+    String card,
+    String pinDigest,
+    String name,
+    MemberClass kind,
+    LocalDate expires,
+    MemberState state) {
 
   enum MemberClass {
     ADULT,
     CHILD
   }
 
-  enum State {
+  enum MemberState {
     GOOD,
     LOST,
     BLOCKED

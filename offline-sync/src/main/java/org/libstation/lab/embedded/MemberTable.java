@@ -38,6 +38,6 @@ final class MemberTable {
         row.getString(3),
         Member.MemberClass.valueOf(row.getString(4)),
         LocalDate.parse(row.getString(5)),
-        Member.State.valueOf(row.getString(6)));
+        Member.MemberState.valueOf(row.getString(6)));
   }
 }

@@ -2,7 +2,7 @@ package org.libstation.lab.embedded;
 
 /// What came of an acting request.
 sealed interface Outcome<T> {
-  record Done<T>(T value) implements Outcome<T> {}
+  record Granted<T>(T value) implements Outcome<T> {}
 
-  record Refused<T>(No no) implements Outcome<T> {}
+  record ActRefused<T>(No no) implements Outcome<T> {}
 }

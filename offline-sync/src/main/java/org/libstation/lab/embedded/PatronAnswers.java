@@ -35,7 +35,7 @@ final class PatronAnswers {
     Optional<Member> member = books.member(card);
     Optional<Standing> standing = member.map(books::standing);
     Sip2Fields about = about(card, pin.orElse(""), member);
-    return new Sip2Response.PatronStatus(
+    return new Sip2Response.PatronStatusResponse(
         standing.map(Standing::patronStatus).map(manner::patronStatus).orElse(NOTHING_KNOWN),
         language,
         now(),
@@ -78,11 +78,11 @@ final class PatronAnswers {
             && found.filter(member -> LibraryBooks.pinFits(member, pin)).isEmpty();
     if (found.isEmpty() || pinMissing) {
       OptionalInt none = OptionalInt.of(0);
-      return new Sip2Response.PatronInformation(
+      return new Sip2Response.PatronInformationResponse(
           NOTHING_KNOWN, asked.language(), now(), none, none, none, none, none, none, about);
     }
     Standing standing = books.standing(found.get());
-    List<Hold> holds = books.holdsOf(found.get());
+    List<TitleHold> holds = books.holdsOf(found.get());
     List<Charge> charges = books.chargesOf(found.get());
     int ready = (int) holds.stream().filter(hold -> hold.item().isPresent()).count();
     Sip2Fields fields =
@@ -95,7 +95,7 @@ final class PatronAnswers {
       fields = fields.with(classField.get(), standing.may().id());
     }
     Optional<No> blocked = standing.blocked();
-    return new Sip2Response.PatronInformation(
+    return new Sip2Response.PatronInformationResponse(
         manner.patronStatus(standing.patronStatus()),
         asked.language(),
         now(),
@@ -133,7 +133,7 @@ final class PatronAnswers {
       Sip2Fields fields,
       Sip2Request.PatronInformation asked,
       Standing standing,
-      List<Hold> holds,
+      List<TitleHold> holds,
       List<Charge> charges) {
     return switch (asked.summary().indexOf('Y')) {
       case 0 ->

@@ -24,13 +24,13 @@ public sealed interface Reply {
   record HangUp() implements Reply {}
 
   /// Nothing, and the connection stays.
-  record Silence() implements Reply {}
+  record NoReply() implements Reply {}
 
   /// The answer's bytes, where there is one.
   default Optional<byte[]> line() {
     return switch (this) {
       case AnswerLine line -> Optional.of(line.bytes());
-      case HangUp _, Silence _ -> Optional.empty();
+      case HangUp _, NoReply _ -> Optional.empty();
     };
   }
 }

@@ -36,7 +36,7 @@ final class ReturnDesk {
   /// @param fine its own charge, also when it is nothing
   /// @param hold who waits for it now, if anybody
   record TakenBack(
-      StockItem item, Optional<Loan> ended, Optional<Money> fine, Optional<Hold> hold) {}
+      StockItem item, Optional<Loan> ended, Optional<Money> fine, Optional<TitleHold> hold) {}
 
   /// @param returnedAt the moment that counts, in the library's zone; empty for now. One before the
   ///   loan began counts as its beginning, one in the future as now
@@ -54,7 +54,7 @@ final class ReturnDesk {
   private Outcome<TakenBack> tryTakeBack(String barcode, Optional<LocalDateTime> returnedAt) {
     Optional<StockItem> found = books.item(barcode);
     if (found.isEmpty()) {
-      return new Outcome.Refused<>(No.UNKNOWN_ITEM);
+      return new Outcome.ActRefused<>(No.UNKNOWN_ITEM);
     }
     StockItem item = found.get();
     books.unsay(item.barcode());
@@ -63,11 +63,11 @@ final class ReturnDesk {
     Optional<Loan> ended =
         loan.map(open -> tables.loans().end(open, effective(open, backdate, returnedAt)));
     Optional<Money> fine = ended.map(over -> charge(item, over));
-    Optional<Hold> hold = capture(item);
+    Optional<TitleHold> hold = capture(item);
     if (ended.isEmpty() && hold.isEmpty()) {
-      return new Outcome.Refused<>(No.NOT_ON_LOAN);
+      return new Outcome.ActRefused<>(No.NOT_ON_LOAN);
     }
-    return new Outcome.Done<>(new TakenBack(item, ended, fine, hold));
+    return new Outcome.Granted<>(new TakenBack(item, ended, fine, hold));
   }
 
   private OffsetDateTime effective(
@@ -171,14 +171,14 @@ final class ReturnDesk {
   }
 
   /// The oldest waiting hold of the title gets this copy; a copy that has one keeps it.
-  private Optional<Hold> capture(StockItem item) {
-    Optional<Hold> ready = books.readyOn(item.barcode());
+  private Optional<TitleHold> capture(StockItem item) {
+    Optional<TitleHold> ready = books.readyOn(item.barcode());
     if (ready.isPresent()) {
       return ready;
     }
-    Optional<Hold> next =
+    Optional<TitleHold> next =
         books.holdsOnTitle(item.titleNumber()).stream()
-            .filter(hold -> hold.state() == Hold.State.WAITING)
+            .filter(hold -> hold.state() == TitleHold.HoldState.WAITING)
             .findFirst();
     next.ifPresent(hold -> tables.holds().ready(hold, item.barcode(), books.keptTill()));
     return next.isPresent() ? books.readyOn(item.barcode()) : next;
@@ -214,7 +214,7 @@ final class ReturnDesk {
   private Outcome<Money> tryPay(String card, Money amount, Optional<String> chargeNumber) {
     Optional<Member> member = books.member(card);
     if (member.isEmpty()) {
-      return new Outcome.Refused<>(No.UNKNOWN_CARD);
+      return new Outcome.ActRefused<>(No.UNKNOWN_CARD);
     }
     List<Charge> charges =
         books.chargesOf(member.get()).stream()
@@ -229,7 +229,7 @@ final class ReturnDesk {
             && amount.minor() <= owed
             && amount.currency().equals(rules.policy().currency());
     if (!fits) {
-      return new Outcome.Refused<>(No.WRONG_AMOUNT);
+      return new Outcome.ActRefused<>(No.WRONG_AMOUNT);
     }
     long left = amount.minor();
     for (Charge charge : charges) {
@@ -239,6 +239,6 @@ final class ReturnDesk {
         left -= part;
       }
     }
-    return new Outcome.Done<>(amount);
+    return new Outcome.Granted<>(amount);
   }
 }

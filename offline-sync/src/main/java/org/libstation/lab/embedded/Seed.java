@@ -60,7 +60,7 @@ final class Seed {
                 name,
                 Member.MemberClass.valueOf(head[2].toUpperCase(java.util.Locale.ROOT)),
                 today.plusDays(Integer.parseInt(head[3])),
-                Member.State.valueOf(head[4].toUpperCase(java.util.Locale.ROOT))));
+                Member.MemberState.valueOf(head[4].toUpperCase(java.util.Locale.ROOT))));
   }
 
   private void loan(String[] head, String[] columns) {

@@ -22,13 +22,13 @@ record Standing(
 
   /// Why nothing may be lent or renewed; the limit is another matter.
   Optional<No> blocked() {
-    if (member.state() == Member.State.LOST) {
+    if (member.state() == Member.MemberState.LOST) {
       return Optional.of(No.CARD_LOST);
     }
     if (member.expires().isBefore(today)) {
       return Optional.of(No.CARD_EXPIRED);
     }
-    if (member.state() == Member.State.BLOCKED) {
+    if (member.state() == Member.MemberState.BLOCKED) {
       return Optional.of(No.BLOCKED);
     }
     if (owesTooMuch()) {
@@ -69,7 +69,7 @@ record Standing(
     if (blocked().isPresent()) {
       status.replace(0, 4, "YYYY");
     }
-    if (member.state() == Member.State.LOST) {
+    if (member.state() == Member.MemberState.LOST) {
       status.setCharAt(4, 'Y');
     }
     if (atLimit()) {

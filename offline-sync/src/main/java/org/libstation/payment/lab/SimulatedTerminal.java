@@ -51,7 +51,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
   /// What its day that is not ended yet holds.
   private final Map<String, Money> day = new LinkedHashMap<>();
 
-  private final Map<String, Why> ended = new LinkedHashMap<>();
+  private final Map<String, TerminalRefusal> ended = new LinkedHashMap<>();
   private final Deque<SimulatedFault> faults = new ArrayDeque<>();
   private Money total;
   private boolean reachable = true;
@@ -91,7 +91,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     if (amount.minor() < 0) {
       taken.remove(reference);
       day.remove(reference);
-      ended.put(reference, Why.CANCELLED);
+      ended.put(reference, TerminalRefusal.CANCELLED);
     } else {
       taken.put(reference, amount);
       day.put(reference, amount);
@@ -129,16 +129,16 @@ public final class SimulatedTerminal implements PaymentTerminal {
   }
 
   @Override
-  public synchronized Outcome take(Payment payment, Duration atMost, Payer payer) {
+  public synchronized TerminalOutcome take(Payment payment, Duration atMost, Payer payer) {
     if (taken.containsKey(payment.reference()) || ended.containsKey(payment.reference())) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
     }
     if (!reachable) {
-      return new Outcome.NotTaken(Why.NOT_READY);
+      return new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY);
     }
     payer.accept(PaymentStep.PRESENT_CARD);
     if (payer.stops()) {
-      return end(payment, Why.CANCELLED);
+      return end(payment, TerminalRefusal.CANCELLED);
     }
     SimulatedFault fault = faults.poll();
     if (fault == null) {
@@ -147,40 +147,40 @@ public final class SimulatedTerminal implements PaymentTerminal {
     return switch (fault) {
       case DECLINED -> {
         payer.accept(PaymentStep.DECLINED);
-        yield end(payment, Why.DECLINED);
+        yield end(payment, TerminalRefusal.DECLINED);
       }
-      case CANCELLED -> end(payment, Why.CANCELLED);
-      case TIMED_OUT -> end(payment, Why.TIMED_OUT);
+      case CANCELLED -> end(payment, TerminalRefusal.CANCELLED);
+      case TIMED_OUT -> end(payment, TerminalRefusal.TIMED_OUT);
       case ANSWERS_LATE -> {
-        Outcome _ = accept(payment);
-        yield Outcome.Unknown.forNow("no answer from the terminal");
+        TerminalOutcome _ = accept(payment);
+        yield TerminalOutcome.PaymentUnknown.forNow("no answer from the terminal");
       }
       case FORGETS -> {
         total = total.plus(payment.amount());
         reachable = false;
-        yield Outcome.Unknown.forNow("no answer from the terminal");
+        yield TerminalOutcome.PaymentUnknown.forNow("no answer from the terminal");
       }
       case OUT_OF_REACH -> {
         reachable = false;
-        yield Outcome.Unknown.forNow("the line to the terminal broke");
+        yield TerminalOutcome.PaymentUnknown.forNow("the line to the terminal broke");
       }
       case POWER_CUT -> {
-        ended.put(payment.reference(), Why.TIMED_OUT);
-        yield Outcome.Unknown.forNow("the line to the terminal broke");
+        ended.put(payment.reference(), TerminalRefusal.TIMED_OUT);
+        yield TerminalOutcome.PaymentUnknown.forNow("the line to the terminal broke");
       }
     };
   }
 
-  private Outcome end(Payment payment, Why why) {
+  private TerminalOutcome end(Payment payment, TerminalRefusal why) {
     ended.put(payment.reference(), why);
-    return new Outcome.NotTaken(why);
+    return new TerminalOutcome.NotTaken(why);
   }
 
-  private Outcome accept(Payment payment) {
+  private TerminalOutcome accept(Payment payment) {
     try {
       write(payment.reference(), payment.amount());
     } catch (IOException e) {
-      return new Outcome.NotTaken(Why.NOT_READY);
+      return new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY);
     }
     return taken(payment);
   }
@@ -202,8 +202,9 @@ public final class SimulatedTerminal implements PaymentTerminal {
     }
   }
 
-  private static Outcome taken(Payment payment) {
-    return new Outcome.Taken(receipt(payment.reference()), Optional.empty(), Optional.empty());
+  private static TerminalOutcome taken(Payment payment) {
+    return new TerminalOutcome.PaymentTaken(
+        receipt(payment.reference()), Optional.empty(), Optional.empty());
   }
 
   private static String receipt(String reference) {
@@ -211,36 +212,37 @@ public final class SimulatedTerminal implements PaymentTerminal {
   }
 
   @Override
-  public synchronized Outcome find(Payment payment) {
+  public synchronized TerminalOutcome find(Payment payment) {
     if (!reachable) {
-      return Outcome.Unknown.forNow("the terminal cannot be reached");
+      return TerminalOutcome.PaymentUnknown.forNow("the terminal cannot be reached");
     }
     Money amount = taken.get(payment.reference());
     if (amount != null) {
       return amount.equals(payment.amount())
           ? taken(payment)
-          : new Outcome.TookOther(
+          : new TerminalOutcome.TookOther(
               new TerminalNote("the terminal took " + amount, receipt(payment.reference())));
     }
-    return new Outcome.NotTaken(ended.getOrDefault(payment.reference(), Why.NEVER_ASKED));
+    return new TerminalOutcome.NotTaken(
+        ended.getOrDefault(payment.reference(), TerminalRefusal.NEVER_ASKED));
   }
 
   @Override
   public synchronized Reversed reverse(Payment payment, String numbers) {
     if (!reachable) {
-      return new Reversed.Unknown("the terminal cannot be reached");
+      return new Reversed.ReversalUnknown("the terminal cannot be reached");
     }
     Money amount = taken.get(payment.reference());
     if (amount == null
         || !reverses
         || !payment.amount().equals(amount)
         || !numbers.equals(receipt(payment.reference()))) {
-      return new Reversed.NotDone("the terminal took no such payment");
+      return new Reversed.NotReversed("the terminal took no such payment");
     }
     try {
       write(payment.reference(), Money.of(-amount.minor(), amount.currency().getCurrencyCode()));
     } catch (IOException e) {
-      return new Reversed.NotDone("the terminal's memory cannot be written: " + e.getMessage());
+      return new Reversed.NotReversed("the terminal's memory cannot be written: " + e.getMessage());
     }
     return new Reversed.ReversalDone(numbers);
   }
@@ -248,12 +250,12 @@ public final class SimulatedTerminal implements PaymentTerminal {
   @Override
   public synchronized DayEnd endOfDay() {
     if (!reachable) {
-      return new DayEnd.NotDone("the terminal cannot be reached");
+      return new DayEnd.DayNotEnded("the terminal cannot be reached");
     }
     try {
       append(DAY_ENDED);
     } catch (IOException e) {
-      return new DayEnd.NotDone("the terminal's memory cannot be written: " + e.getMessage());
+      return new DayEnd.DayNotEnded("the terminal's memory cannot be written: " + e.getMessage());
     }
     List<String> references = List.copyOf(day.keySet());
     Money sum = day.values().stream().reduce(new Money(0, total.currency()), Money::plus);
@@ -264,13 +266,13 @@ public final class SimulatedTerminal implements PaymentTerminal {
         Optional.of(sum),
         references.isEmpty()
             ? List.of()
-            : List.of(new Sum(CardBrand.OTHER, references.size(), sum)));
+            : List.of(new CardBrandTotal(CardBrand.OTHER, references.size(), sum)));
   }
 
   @Override
   public synchronized Condition diagnose() {
     return reachable
-        ? new Condition.Ready(Optional.empty())
+        ? new Condition.TerminalReady(Optional.empty())
         : new Condition.Away("the terminal cannot be reached");
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.PaymentStep;
-import org.libstation.payment.PaymentTerminal.Why;
+import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 
 /// What the terminal's numbers mean to us: intermediate states (04 FF) and results (BMP 27, 06 1E;
 /// PA00P015, *Error-Messages*). Its own texts are never used.
@@ -59,11 +59,11 @@ final class Codes {
   /// Why nothing was taken.
   ///
   /// @param timedOut whether the person's time was up when it ended
-  static Why why(int code, boolean timedOut) {
+  static TerminalRefusal why(int code, boolean timedOut) {
     if (code == GIVEN_UP) {
-      return timedOut ? Why.TIMED_OUT : Why.CANCELLED;
+      return timedOut ? TerminalRefusal.TIMED_OUT : TerminalRefusal.CANCELLED;
     }
-    return FAULTS.containsKey(code) ? Why.NOT_READY : Why.DECLINED;
+    return FAULTS.containsKey(code) ? TerminalRefusal.NOT_READY : TerminalRefusal.DECLINED;
   }
 
   /// @param state of an intermediate status; those from 41 to 5D are those from 01 to 1D with the

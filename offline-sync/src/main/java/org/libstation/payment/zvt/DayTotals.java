@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.payment.PaymentTerminal.CardBrand;
+import org.libstation.payment.PaymentTerminal.CardBrandTotal;
 import org.libstation.payment.PaymentTerminal.DayEnd;
-import org.libstation.payment.PaymentTerminal.Sum;
 
 /// The sums of an end of day. BMP 60: receipt numbers from and to (two bytes BCD each), then for
 /// each kind of card a count (one byte) and a sum (six bytes BCD), in the order of [#BRANDS]
@@ -37,13 +37,13 @@ final class DayTotals {
             .findFirst();
     byte[] all = fields.bytes(ZvtField.TOTALS).orElse(new byte[0]);
     try {
-      List<Sum> sums = new ArrayList<>();
+      List<CardBrandTotal> sums = new ArrayList<>();
       for (int i = 0; i < BRANDS.size() && RECEIPTS + (i + 1) * A_BRAND <= all.length; i++) {
         int at = RECEIPTS + i * A_BRAND;
         int count = all[at] & 0xFF;
         long minor = Bcd.number(Arrays.copyOfRange(all, at + 1, at + A_BRAND));
         if (count > 0 || minor > 0) {
-          sums.add(new Sum(BRANDS.get(i), count, new Money(minor, currency)));
+          sums.add(new CardBrandTotal(BRANDS.get(i), count, new Money(minor, currency)));
         }
       }
       return new DayEnd.Totals(receipt(all, 0), receipt(all, 2), total, sums);

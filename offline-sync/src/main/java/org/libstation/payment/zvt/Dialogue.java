@@ -41,8 +41,8 @@ final class Dialogue {
   /// @param state takes each intermediate state (04 FF)
   /// @param print takes the terminal's print lines and text blocks, which nothing may keep
   /// @param stop whether the terminal shall be asked to give up
-  record Listener(Consumer<Integer> state, Consumer<Apdu> print, BooleanSupplier stop) {
-    static final Listener NONE = new Listener(_ -> {}, _ -> {}, () -> false);
+  record DialogueListener(Consumer<Integer> state, Consumer<Apdu> print, BooleanSupplier stop) {
+    static final DialogueListener NONE = new DialogueListener(_ -> {}, _ -> {}, () -> false);
   }
 
   /// How a command ended.
@@ -55,16 +55,16 @@ final class Dialogue {
     record Aborted(int code, Optional<StatusInformation> status) implements DialogueEnd {}
 
     /// It was not begun.
-    record Refused(int code) implements DialogueEnd {}
+    record DialogueRefused(int code) implements DialogueEnd {}
   }
 
   /// @throws IOException when the line was lost, or the terminal fell silent or spoke what is no
   ///   ZVT: nobody knows what it did
-  DialogueEnd ask(Apdu command, Listener listener) throws IOException {
+  DialogueEnd ask(Apdu command, DialogueListener listener) throws IOException {
     send(command);
     Apdu first = receive(HEARD).orElseThrow(() -> new IOException("the terminal does not answer"));
     if (first.negative()) {
-      return new DialogueEnd.Refused(first.control() & 0xFF);
+      return new DialogueEnd.DialogueRefused(first.control() & 0xFF);
     }
     if (first.control() != Apdu.POSITIVE) {
       throw new IOException("the terminal answers " + first.name() + " to " + command.name());
@@ -72,7 +72,7 @@ final class Dialogue {
     return untilTheEnd(listener);
   }
 
-  private DialogueEnd untilTheEnd(Listener listener) throws IOException {
+  private DialogueEnd untilTheEnd(DialogueListener listener) throws IOException {
     Optional<StatusInformation> status = Optional.empty();
     Optional<ZvtFields> told = Optional.empty();
     boolean stopped = false;

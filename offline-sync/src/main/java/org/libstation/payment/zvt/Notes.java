@@ -25,13 +25,13 @@ final class Notes {
   /// @param before the identity of the terminal's last transaction, or [#NOT_TOLD]
   /// @param became [#OPEN], or a word and what belongs to it: `taken`, `not-taken`, `staff`
   @RecordBuilder
-  record Note(String reference, Instant asked, Money sum, String before, String became)
-      implements NotesNoteBuilder.With {
+  record PaymentNote(String reference, Instant asked, Money sum, String before, String became)
+      implements NotesPaymentNoteBuilder.With {
     boolean open() {
       return became.equals(OPEN);
     }
 
-    Note with(String now) {
+    PaymentNote with(String now) {
       return withBecame(now.replace('\n', ' '));
     }
 
@@ -68,29 +68,29 @@ final class Notes {
     }
   }
 
-  Optional<Note> of(String reference) throws IOException {
+  Optional<PaymentNote> of(String reference) throws IOException {
     return all().stream().filter(note -> note.reference().equals(reference)).findFirst();
   }
 
   /// The payment of which it is not known what became of it. There is one at most.
-  Optional<Note> open() throws IOException {
-    return all().stream().filter(Note::open).findFirst();
+  Optional<PaymentNote> open() throws IOException {
+    return all().stream().filter(PaymentNote::open).findFirst();
   }
 
   /// Adds it, or puts it in the place of what was noted of the same payment.
-  void put(Note note) throws IOException {
-    List<Note> all = new ArrayList<>(all());
+  void put(PaymentNote note) throws IOException {
+    List<PaymentNote> all = new ArrayList<>(all());
     all.removeIf(each -> each.reference().equals(note.reference()));
     all.add(note);
     StringBuilder text = new StringBuilder(HEAD).append('\n');
-    for (Note each : all.subList(Math.max(0, all.size() - MOST), all.size())) {
+    for (PaymentNote each : all.subList(Math.max(0, all.size() - MOST), all.size())) {
       text.append(each.line()).append('\n');
     }
     store.write(text.toString());
   }
 
   /// @throws IOException also when it is not what was written: then nobody knows what was asked
-  private List<Note> all() throws IOException {
+  private List<PaymentNote> all() throws IOException {
     Optional<String> text = store.read();
     if (text.isEmpty()) {
       return List.of();
@@ -99,12 +99,12 @@ final class Notes {
     if (lines.isEmpty() || !lines.getFirst().equals(HEAD)) {
       throw new IOException("the notes beside the terminal cannot be read");
     }
-    List<Note> notes = new ArrayList<>();
+    List<PaymentNote> notes = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] words = line.split(" ", 6);
       try {
         notes.add(
-            new Note(
+            new PaymentNote(
                 words[0],
                 Instant.parse(words[1]),
                 Money.of(Long.parseLong(words[3]), words[2]),

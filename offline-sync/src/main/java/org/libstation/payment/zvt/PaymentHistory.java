@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.TerminalNote;
-import org.libstation.payment.PaymentTerminal.Outcome;
-import org.libstation.payment.PaymentTerminal.Why;
-import org.libstation.payment.zvt.Notes.Note;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
+import org.libstation.payment.PaymentTerminal.TerminalRefusal;
+import org.libstation.payment.zvt.Notes.PaymentNote;
 
 /// What became of payments: what is noted, and what a look at the terminal's last transaction adds
 /// to it.
@@ -56,7 +56,7 @@ final class PaymentHistory {
   /// @param before the terminal's last transaction; empty where it does not tell it
   void asks(Payment payment, Optional<StatusInformation> before) throws IOException {
     notes.put(
-        new Note(
+        new PaymentNote(
             key(payment),
             clock.instant(),
             payment.amount(),
@@ -65,41 +65,45 @@ final class PaymentHistory {
   }
 
   /// Notes what became of it; where nobody can tell, it stays open.
-  void ended(Payment payment, Outcome outcome) throws IOException {
-    Note note = noted(payment);
+  void ended(Payment payment, TerminalOutcome outcome) throws IOException {
+    PaymentNote note = noted(payment);
     switch (outcome) {
-      case Outcome.Taken taken -> notes.put(note.with(TAKEN + taken.numbers()));
-      case Outcome.NotTaken(Why why) -> notes.put(note.with(NOT_TAKEN + why));
-      case Outcome.TookOther(TerminalNote told) -> notes.put(note.with(OTHER + told.text()));
-      case Outcome.Unknown _ -> {}
+      case TerminalOutcome.PaymentTaken taken -> notes.put(note.with(TAKEN + taken.numbers()));
+      case TerminalOutcome.NotTaken(TerminalRefusal why) -> notes.put(note.with(NOT_TAKEN + why));
+      case TerminalOutcome.TookOther(TerminalNote told) ->
+          notes.put(note.with(OTHER + told.text()));
+      case TerminalOutcome.PaymentUnknown _ -> {}
     }
   }
 
   /// What is known without the terminal; empty where it must be looked at.
-  Optional<Outcome> known(Payment payment) throws IOException {
+  Optional<TerminalOutcome> known(Payment payment) throws IOException {
     if (!notes.present()) {
-      return Optional.of(new Outcome.Unknown("the notes beside the terminal are gone", true));
+      return Optional.of(
+          new TerminalOutcome.PaymentUnknown("the notes beside the terminal are gone", true));
     }
-    Optional<Note> note = notes.of(key(payment));
+    Optional<PaymentNote> note = notes.of(key(payment));
     if (note.isEmpty()) {
-      return Optional.of(new Outcome.NotTaken(Why.NEVER_ASKED));
+      return Optional.of(new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED));
     }
     return note.filter(each -> !each.open()).map(each -> decided(each.became()));
   }
 
-  private static Outcome decided(String became) {
+  private static TerminalOutcome decided(String became) {
     if (became.startsWith(TAKEN)) {
       List<String> words = Arrays.asList(became.substring(TAKEN.length()).split(" "));
-      return new Outcome.Taken(words.getFirst(), after(words, "trace"), after(words, "terminal"));
+      return new TerminalOutcome.PaymentTaken(
+          words.getFirst(), after(words, "trace"), after(words, "terminal"));
     }
     Optional<TerminalNote> other =
         Optional.of(became).filter(text -> text.startsWith(OTHER)).flatMap(TerminalNote::in);
     if (other.isPresent()) {
-      return new Outcome.TookOther(other.get());
+      return new TerminalOutcome.TookOther(other.get());
     }
     return became.startsWith(NOT_TAKEN)
-        ? new Outcome.NotTaken(Why.valueOf(became.substring(NOT_TAKEN.length())))
-        : new Outcome.Unknown(became.substring(STAFF.length()), true);
+        ? new TerminalOutcome.NotTaken(
+            TerminalRefusal.valueOf(became.substring(NOT_TAKEN.length())))
+        : new TerminalOutcome.PaymentUnknown(became.substring(STAFF.length()), true);
   }
 
   private static Optional<String> after(List<String> words, String name) {
@@ -118,17 +122,21 @@ final class PaymentHistory {
   /// @param last the terminal's last transaction; empty where it does not tell it
   /// @return whether none is open any more
   boolean settled(Optional<StatusInformation> last) throws IOException {
-    Optional<Note> open = notes.open();
+    Optional<PaymentNote> open = notes.open();
     return open.isEmpty() || judged(open.get(), last).isPresent();
   }
 
   /// Judges a payment that is open, and notes it.
-  Outcome judged(Payment payment, Optional<StatusInformation> last) throws IOException {
+  TerminalOutcome judged(Payment payment, Optional<StatusInformation> last) throws IOException {
     return judged(noted(payment), last)
-        .orElseGet(() -> Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
+        .orElseGet(
+            () ->
+                TerminalOutcome.PaymentUnknown.forNow(
+                    "the terminal may still be at what it was asked"));
   }
 
-  private Optional<Outcome> judged(Note note, Optional<StatusInformation> last) throws IOException {
+  private Optional<TerminalOutcome> judged(PaymentNote note, Optional<StatusInformation> last)
+      throws IOException {
     boolean told = !note.before().equals(Notes.NOT_TOLD) && last.isPresent();
     boolean same = told && last.get().identity().equals(note.before());
     if ((!told || same) && !quiet(note)) {
@@ -137,21 +145,21 @@ final class PaymentHistory {
     String became =
         !told
             ? STAFF + untold(note, last)
-            : same ? NOT_TAKEN + Why.TIMED_OUT : later(note, last.get());
+            : same ? NOT_TAKEN + TerminalRefusal.TIMED_OUT : later(note, last.get());
     notes.put(note.with(became));
     firstUnchanged.remove(note.reference());
     return Optional.of(decided(became));
   }
 
   /// What it did is for staff to see, where only the one before was not told.
-  private static String untold(Note note, Optional<StatusInformation> last) {
+  private static String untold(PaymentNote note, Optional<StatusInformation> last) {
     return last.map(
             now ->
                 "it told no transaction before this one; " + now.told(note.sum().currency()).text())
         .orElse("the terminal does not tell its last transaction");
   }
 
-  private static String later(Note note, StatusInformation now) {
+  private static String later(PaymentNote note, StatusInformation now) {
     int later = now.after(note.before());
     if (now.done()
         && !now.reversal()
@@ -162,7 +170,7 @@ final class PaymentHistory {
       return TAKEN + now.taken().numbers();
     }
     return !now.done() && later == 1
-        ? NOT_TAKEN + Why.DECLINED
+        ? NOT_TAKEN + TerminalRefusal.DECLINED
         : STAFF
             + "its last transaction is another than before; "
             + now.told(note.sum().currency()).text();
@@ -170,13 +178,13 @@ final class PaymentHistory {
 
   /// A terminal that tells its last transaction is at none; but what was asked may have come late.
   /// So: two looks long enough apart, whatever the clock says, which may have jumped.
-  private boolean quiet(Note note) {
+  private boolean quiet(PaymentNote note) {
     Duration now = elapsed.get();
     Duration first = firstUnchanged.computeIfAbsent(note.reference(), _ -> now);
     return now.minus(first).compareTo(QUIET) >= 0;
   }
 
-  private Note noted(Payment payment) throws IOException {
+  private PaymentNote noted(Payment payment) throws IOException {
     return notes
         .of(key(payment))
         .orElseThrow(() -> new IOException("what was noted beside the terminal is gone"));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalNote;
-import org.libstation.payment.PaymentTerminal.Outcome;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 
 /// What a status information (04 0F) says of a transaction: its result, its sum, and the numbers by
 /// which it can be found. Nothing of the card.
@@ -136,8 +136,8 @@ record StatusInformation(
         .collect(Collectors.joining("/"));
   }
 
-  Outcome.Taken taken() {
-    return new Outcome.Taken(receipt.orElse(NOT_SAID), trace, terminal);
+  TerminalOutcome.PaymentTaken taken() {
+    return new TerminalOutcome.PaymentTaken(receipt.orElse(NOT_SAID), trace, terminal);
   }
 
   /// For staff: what it says it did, and its numbers.

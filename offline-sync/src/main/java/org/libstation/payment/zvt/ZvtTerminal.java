@@ -54,13 +54,13 @@ public final class ZvtTerminal implements PaymentTerminal {
   /// @param givesBack whether what the library refuses to book is given back
   /// @param paper takes the patron's receipt, a line each, where the station prints it; else the
   ///   terminal prints itself
-  public record Setup(
+  public record ZvtSetup(
       Currency currency,
       String password,
       boolean serial,
       boolean givesBack,
       Optional<Consumer<List<String>>> paper) {
-    public Setup {
+    public ZvtSetup {
       if (!password.matches("[0-9]{6}")) {
         throw new IllegalArgumentException("a terminal's password has six digits");
       }
@@ -72,7 +72,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     }
   }
 
-  private final Setup setup;
+  private final ZvtSetup setup;
   private final TerminalLine line;
   private final PaymentHistory memory;
   private final Supplier<Duration> elapsed;
@@ -90,7 +90,7 @@ public final class ZvtTerminal implements PaymentTerminal {
   /// @param elapsed monotonic
   /// @param trace takes a line for each message, masked; throws it away while nobody wants it
   public ZvtTerminal(
-      Setup setup,
+      ZvtSetup setup,
       TerminalLine line,
       NoteStore notes,
       InstantSource clock,
@@ -104,12 +104,12 @@ public final class ZvtTerminal implements PaymentTerminal {
   }
 
   /// What is said over one connection.
-  private interface Talk<T> {
+  private interface ZvtConversation<T> {
     T over(Dialogue dialogue) throws IOException;
   }
 
   /// @param lost takes why the terminal could not be reached, or was lost
-  private <T> T connected(Talk<T> talk, Function<String, T> lost) {
+  private <T> T connected(ZvtConversation<T> talk, Function<String, T> lost) {
     one.lock();
     try {
       open();
@@ -136,16 +136,16 @@ public final class ZvtTerminal implements PaymentTerminal {
   }
 
   @Override
-  public Outcome take(Payment payment, Duration atMost, Payer payer) {
+  public TerminalOutcome take(Payment payment, Duration atMost, Payer payer) {
     return connected(
         dialogue ->
             prepared(payment, payer, dialogue)
                 .orElseGet(() -> asked(dialogue, payment, atMost, payer)),
-        _ -> new Outcome.NotTaken(Why.NOT_READY));
+        _ -> new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY));
   }
 
   /// @return what ends the payment before it begins
-  private Optional<Outcome> prepared(Payment payment, Payer payer, Dialogue dialogue)
+  private Optional<TerminalOutcome> prepared(Payment payment, Payer payer, Dialogue dialogue)
       throws IOException {
     if (memory.knows(payment)) {
       throw new IllegalArgumentException("a reference is used once: " + payment.reference());
@@ -154,38 +154,39 @@ public final class ZvtTerminal implements PaymentTerminal {
     if (!payment.amount().currency().equals(setup.currency())
         || !memory.settled(last)
         || !registered(dialogue, setup.paper().isPresent() ? PRINTS_NOTHING : PRINTS_ITSELF)) {
-      return Optional.of(new Outcome.NotTaken(Why.NOT_READY));
+      return Optional.of(new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY));
     }
     if (payer.stops()) {
-      return Optional.of(new Outcome.NotTaken(Why.CANCELLED));
+      return Optional.of(new TerminalOutcome.NotTaken(TerminalRefusal.CANCELLED));
     }
     memory.asks(payment, last);
     return Optional.empty();
   }
 
-  private Outcome asked(Dialogue dialogue, Payment payment, Duration atMost, Payer payer) {
+  private TerminalOutcome asked(Dialogue dialogue, Payment payment, Duration atMost, Payer payer) {
     Duration until = elapsed.get().plus(atMost);
     ReceiptText receipt = new ReceiptText();
     try {
       DialogueEnd end =
           dialogue.ask(
               new Apdu(Apdu.AUTHORISATION, authorisation(payment.amount())),
-              new Dialogue.Listener(
+              new Dialogue.DialogueListener(
                   Codes.steps(payer),
                   setup.paper().isPresent() ? receipt::add : _ -> {},
                   () -> payer.stops() || timedOut(until)));
       boolean tooLate = !payer.stops() && timedOut(until);
-      Outcome outcome =
+      TerminalOutcome outcome =
           isTheOneBefore(end, payment)
-              ? Outcome.Unknown.forNow("the terminal told the payment before this one once more")
+              ? TerminalOutcome.PaymentUnknown.forNow(
+                  "the terminal told the payment before this one once more")
               : outcome(end, payment.amount(), tooLate);
       noted(payment, outcome);
-      if (outcome instanceof Outcome.Taken) {
+      if (outcome instanceof TerminalOutcome.PaymentTaken) {
         setup.paper().ifPresent(paper -> paper.accept(receipt.take()));
       }
       return outcome;
     } catch (IOException e) {
-      return Outcome.Unknown.forNow(String.valueOf(e.getMessage()));
+      return TerminalOutcome.PaymentUnknown.forNow(String.valueOf(e.getMessage()));
     }
   }
 
@@ -199,7 +200,7 @@ public final class ZvtTerminal implements PaymentTerminal {
   }
 
   /// Where it cannot be written it stays open, and is looked at.
-  private void noted(Payment payment, Outcome outcome) {
+  private void noted(Payment payment, TerminalOutcome outcome) {
     try {
       memory.ended(payment, outcome);
     } catch (IOException _) {
@@ -220,40 +221,46 @@ public final class ZvtTerminal implements PaymentTerminal {
         PAYMENT_TYPE);
   }
 
-  private static Outcome outcome(DialogueEnd end, Money asked, boolean timedOut) {
+  private static TerminalOutcome outcome(DialogueEnd end, Money asked, boolean timedOut) {
     return switch (end) {
-      case DialogueEnd.Refused(int code) -> new Outcome.NotTaken(Codes.why(code, timedOut));
+      case DialogueEnd.DialogueRefused(int code) ->
+          new TerminalOutcome.NotTaken(Codes.why(code, timedOut));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
-              ? Outcome.Unknown.forNow("the terminal told both a payment and an abort")
-              : new Outcome.NotTaken(
+              ? TerminalOutcome.PaymentUnknown.forNow(
+                  "the terminal told both a payment and an abort")
+              : new TerminalOutcome.NotTaken(
                   Codes.why(status.map(StatusInformation::result).orElse(code), timedOut));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
-          Outcome.Unknown.forNow("the terminal told an end and no result");
+          TerminalOutcome.PaymentUnknown.forNow("the terminal told an end and no result");
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
-              : new Outcome.NotTaken(Codes.why(status.get().result(), timedOut));
+              : new TerminalOutcome.NotTaken(Codes.why(status.get().result(), timedOut));
     };
   }
 
-  private static Outcome compared(StatusInformation told, Money asked) {
-    return told.confirms(asked) ? told.taken() : new Outcome.TookOther(told.told(asked.currency()));
+  private static TerminalOutcome compared(StatusInformation told, Money asked) {
+    return told.confirms(asked)
+        ? told.taken()
+        : new TerminalOutcome.TookOther(told.told(asked.currency()));
   }
 
   @Override
-  public Outcome find(Payment payment) {
+  public TerminalOutcome find(Payment payment) {
     if (one.isLocked() && !looking) {
-      return Outcome.Unknown.forNow("the terminal is at another payment");
+      return TerminalOutcome.PaymentUnknown.forNow("the terminal is at another payment");
     }
     try {
-      Optional<Outcome> known = memory.known(payment);
+      Optional<TerminalOutcome> known = memory.known(payment);
       return known.isPresent()
           ? known.get()
-          : connected(dialogue -> memory.judged(payment, look(dialogue)), Outcome.Unknown::forNow);
+          : connected(
+              dialogue -> memory.judged(payment, look(dialogue)),
+              TerminalOutcome.PaymentUnknown::forNow);
     } catch (IOException e) {
-      return Outcome.Unknown.forNow(String.valueOf(e.getMessage()));
+      return TerminalOutcome.PaymentUnknown.forNow(String.valueOf(e.getMessage()));
     }
   }
 
@@ -261,22 +268,23 @@ public final class ZvtTerminal implements PaymentTerminal {
   public Reversed reverse(Payment payment, String numbers) {
     String receipt = numbers.split(" ", 2)[0];
     if (!receipt.matches("[0-9]{1,4}")) {
-      return new Reversed.NotDone("the terminal told no receipt number");
+      return new Reversed.NotReversed("the terminal told no receipt number");
     }
     byte[] data = joined(password(), new byte[] {(byte) 0x87}, Bcd.of(Long.parseLong(receipt), 2));
     return connected(
         dialogue -> {
           if (!registered(dialogue, PRINTS_ITSELF)) {
-            return new Reversed.NotDone("the terminal takes no registration");
+            return new Reversed.NotReversed("the terminal takes no registration");
           }
           try {
             return reversed(
-                dialogue.ask(new Apdu(Apdu.REVERSAL, data), Dialogue.Listener.NONE), payment);
+                dialogue.ask(new Apdu(Apdu.REVERSAL, data), Dialogue.DialogueListener.NONE),
+                payment);
           } catch (IOException e) {
-            return new Reversed.Unknown(String.valueOf(e.getMessage()));
+            return new Reversed.ReversalUnknown(String.valueOf(e.getMessage()));
           }
         },
-        Reversed.NotDone::new);
+        Reversed.NotReversed::new);
   }
 
   @Override
@@ -286,22 +294,22 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private static Reversed reversed(DialogueEnd end, Payment payment) {
     return switch (end) {
-      case DialogueEnd.Refused(int code) -> new Reversed.NotDone(Codes.told(code));
+      case DialogueEnd.DialogueRefused(int code) -> new Reversed.NotReversed(Codes.told(code));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
-              ? new Reversed.Unknown("the terminal told both a reversal and an abort")
-              : new Reversed.NotDone(Codes.told(code));
+              ? new Reversed.ReversalUnknown("the terminal told both a reversal and an abort")
+              : new Reversed.NotReversed(Codes.told(code));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
-          new Reversed.Unknown("the terminal told an end and no result");
+          new Reversed.ReversalUnknown("the terminal told an end and no result");
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
         StatusInformation told = status.get();
         if (!told.done()) {
-          yield new Reversed.NotDone(Codes.told(told.result()));
+          yield new Reversed.NotReversed(Codes.told(told.result()));
         }
         yield told.confirms(payment.amount())
             ? new Reversed.ReversalDone(told.taken().numbers())
-            : new Reversed.Unknown(
+            : new Reversed.ReversalUnknown(
                 payment.amount()
                     + " was to be given back; "
                     + told.told(payment.amount().currency()).text());
@@ -314,36 +322,36 @@ public final class ZvtTerminal implements PaymentTerminal {
     return connected(
         dialogue -> {
           if (!memory.settled(look(dialogue))) {
-            return new DayEnd.NotDone("a payment is not decided yet: again in a few minutes");
+            return new DayEnd.DayNotEnded("a payment is not decided yet: again in a few minutes");
           }
           if (!registered(dialogue, PRINTS_ITSELF)) {
-            return new DayEnd.NotDone("the terminal takes no registration");
+            return new DayEnd.DayNotEnded("the terminal takes no registration");
           }
           try {
             DialogueEnd end =
-                dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.Listener.NONE);
+                dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.DialogueListener.NONE);
             return end instanceof DialogueEnd.Completed done && code(end) == 0
                 ? DayTotals.of(done.all(), setup.currency())
-                : new DayEnd.NotDone(Codes.told(code(end)));
+                : new DayEnd.DayNotEnded(Codes.told(code(end)));
           } catch (IOException e) {
-            return new DayEnd.Unknown(String.valueOf(e.getMessage()));
+            return new DayEnd.DayEndUnknown(String.valueOf(e.getMessage()));
           }
         },
-        DayEnd.NotDone::new);
+        DayEnd.DayNotEnded::new);
   }
 
   @Override
   public Condition diagnose() {
     if (one.isLocked()) {
-      return new Condition.Ready(Optional.empty());
+      return new Condition.TerminalReady(Optional.empty());
     }
     return connected(
         dialogue -> {
           Condition condition = condition(registering(dialogue, PRINTS_NOTHING));
-          if (!(condition instanceof Condition.Ready)) {
+          if (!(condition instanceof Condition.TerminalReady)) {
             return condition;
           }
-          DialogueEnd end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.Listener.NONE);
+          DialogueEnd end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.DialogueListener.NONE);
           return end instanceof DialogueEnd.Completed && code(end) == 0
               ? condition
               : new Condition.TerminalFaulty(Codes.told(code(end)));
@@ -357,7 +365,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     }
     int needs = in.all().binary(ZvtField.TYPE).orElse(0);
     return (needs & NEEDS) == 0
-        ? new Condition.Ready(in.all().digits(ZvtField.TERMINAL))
+        ? new Condition.TerminalReady(in.all().digits(ZvtField.TERMINAL))
         : new Condition.TerminalFaulty(Codes.needs(needs));
   }
 
@@ -379,8 +387,8 @@ public final class ZvtTerminal implements PaymentTerminal {
       if (!decided()) {
         return;
       }
-      Talk<Boolean> registration = dialogue -> registered(dialogue, PRINTS_NOTHING);
-      boolean there = seen.filter(Condition.Ready.class::isInstance).isPresent();
+      ZvtConversation<Boolean> registration = dialogue -> registered(dialogue, PRINTS_NOTHING);
+      boolean there = seen.filter(Condition.TerminalReady.class::isInstance).isPresent();
       if (setup.serial() || !there) {
         boolean _ = connected(registration, _ -> false);
       } else {
@@ -404,7 +412,7 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private static int code(DialogueEnd end) {
     return switch (end) {
-      case DialogueEnd.Refused(int code) -> code;
+      case DialogueEnd.DialogueRefused(int code) -> code;
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.map(StatusInformation::result).orElse(code);
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
@@ -438,7 +446,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     if (!registered(dialogue, PRINTS_NOTHING)) {
       throw new IOException("the terminal takes no registration");
     }
-    return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.Listener.NONE)
+    return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.DialogueListener.NONE)
             instanceof DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
         ? status.filter(told -> told.receipt().isPresent())
         : Optional.empty();
@@ -450,7 +458,7 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private DialogueEnd registering(Dialogue dialogue, int config) throws IOException {
     try {
-      DialogueEnd end = dialogue.ask(registration(config), Dialogue.Listener.NONE);
+      DialogueEnd end = dialogue.ask(registration(config), Dialogue.DialogueListener.NONE);
       registered |= end instanceof DialogueEnd.Completed;
       seen = Optional.of(condition(end));
       return end;

@@ -38,11 +38,11 @@ public final class Documents {
   private Documents() {}
 
   /// What came of reading.
-  public sealed interface Reading {
-    record Good(Value value) implements Reading {}
+  public sealed interface DocumentReading {
+    record DocumentRead(Value value) implements DocumentReading {}
 
     /// @param faults in the order of lines
-    record DocumentFaulty(List<DocumentFault> faults) implements Reading {
+    record DocumentFaulty(List<DocumentFault> faults) implements DocumentReading {
       public DocumentFaulty {
         faults = List.copyOf(faults);
       }
@@ -55,12 +55,12 @@ public final class Documents {
 
   /// Reads a document. Levels, values and time are bounded while it is scanned, so that no
   /// document, whoever wrote it, takes more than a named share of stack, memory and time.
-  public static Reading read(String text) {
+  public static DocumentReading read(String text) {
     return read(text, System::nanoTime);
   }
 
   /// @param nanos a clock that only goes forward
-  static Reading read(String text, LongSupplier nanos) {
+  static DocumentReading read(String text, LongSupplier nanos) {
     LoadSettings settings =
         LoadSettings.builder()
             .setSchema(new CoreSchema())
@@ -72,22 +72,22 @@ public final class Documents {
     try {
       value = composed(text, settings, nanos).flatMap(node -> documents.value(node, ""));
     } catch (BoundedEvents.TooMuch e) {
-      return new Reading.DocumentFaulty(
+      return new DocumentReading.DocumentFaulty(
           List.of(new DocumentFault(Math.max(1, e.line()), words(e))));
     } catch (MarkedYamlEngineException e) {
-      return new Reading.DocumentFaulty(List.of(fault(text, e)));
+      return new DocumentReading.DocumentFaulty(List.of(fault(text, e)));
     } catch (YamlEngineException e) {
-      return new Reading.DocumentFaulty(
+      return new DocumentReading.DocumentFaulty(
           List.of(new DocumentFault(1, "it is not YAML: " + unmarked(e))));
     }
     if (!documents.faults.isEmpty()) {
-      return new Reading.DocumentFaulty(documents.faults);
+      return new DocumentReading.DocumentFaulty(documents.faults);
     }
     return value
-        .<Reading>map(Reading.Good::new)
+        .<DocumentReading>map(DocumentReading.DocumentRead::new)
         .orElseGet(
             () ->
-                new Reading.DocumentFaulty(
+                new DocumentReading.DocumentFaulty(
                     List.of(new DocumentFault(1, "there is nothing in it"))));
   }
 
@@ -173,7 +173,7 @@ public final class Documents {
         faults.add(new DocumentFault(at, "a name is plain text"));
       }
     }
-    return new Value.Fields(line, fields);
+    return new Value.ValueFields(line, fields);
   }
 
   private boolean isNew(Map<String, Value.ValueField> fields, String name, int line) {

@@ -15,7 +15,7 @@ public final class FlatJson {
   ///   half of a character (a lone surrogate), which no bytes stand for
   public static Optional<Map<String, String>> read(String text) {
     try {
-      return JsonReader.read(text) instanceof JsonReader.Value.Members(var members)
+      return JsonReader.read(text) instanceof JsonReader.JsonValue.Members(var members)
           ? texts(members)
           : Optional.empty();
     } catch (JsonReader.JsonFault _) {
@@ -23,10 +23,10 @@ public final class FlatJson {
     }
   }
 
-  private static Optional<Map<String, String>> texts(Map<String, JsonReader.Value> members) {
+  private static Optional<Map<String, String>> texts(Map<String, JsonReader.JsonValue> members) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonReader.Value> member : members.entrySet()) {
-      if (!(member.getValue() instanceof JsonReader.Value.Text(String text))
+    for (Map.Entry<String, JsonReader.JsonValue> member : members.entrySet()) {
+      if (!(member.getValue() instanceof JsonReader.JsonValue.JsonString(String text))
           || isHalf(text)
           || isHalf(member.getKey())) {
         return Optional.empty();

@@ -39,7 +39,7 @@ public final class Json {
         }
         out.append(']');
       }
-      case Value.Fields fields -> {
+      case Value.ValueFields fields -> {
         out.append('{');
         Iterator<Map.Entry<String, Value.ValueField>> each = fields.fields().entrySet().iterator();
         while (each.hasNext()) {

@@ -23,20 +23,20 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonReader {
 
   /// A JSON value.
-  public sealed interface Value {
-    record Text(String text) implements Value {}
+  public sealed interface JsonValue {
+    record JsonString(String text) implements JsonValue {}
 
-    record Whole(long number) implements Value {}
+    record JsonInteger(long number) implements JsonValue {}
 
-    record Truth(boolean truth) implements Value {}
+    record Truth(boolean truth) implements JsonValue {}
 
-    record Nothing() implements Value {}
+    record JsonNull() implements JsonValue {}
 
-    record Row(List<Value> values) implements Value {}
+    record JsonArray(List<JsonValue> values) implements JsonValue {}
 
-    record Members(Map<String, Value> values) implements Value {
-      public Optional<Value> get(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof Nothing));
+    record Members(Map<String, JsonValue> values) implements JsonValue {
+      public Optional<JsonValue> get(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !(value instanceof JsonNull));
       }
     }
   }
@@ -75,11 +75,11 @@ public final class JsonReader {
 
   private JsonReader() {}
 
-  public static Value read(String text) throws JsonFault {
+  public static JsonValue read(String text) throws JsonFault {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       try {
         json.nextToken();
-        Value value = value(json);
+        JsonValue value = value(json);
         if (json.nextToken() != null) {
           throw new JsonFault("the end of the line expected", json.currentTokenLocation());
         }
@@ -98,29 +98,29 @@ public final class JsonReader {
     return where.inObject() ? "',' or '}'" : where.inArray() ? "',' or ']'" : "a value";
   }
 
-  private static Value value(JsonParser json) throws JsonFault {
+  private static JsonValue value(JsonParser json) throws JsonFault {
     return switch (json.currentToken()) {
       case START_OBJECT -> {
-        Map<String, Value> members = new LinkedHashMap<>();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
           String name = json.currentName();
           json.nextToken();
           members.put(name, value(json));
         }
-        yield new Value.Members(members);
+        yield new JsonValue.Members(members);
       }
       case START_ARRAY -> {
-        List<Value> values = new ArrayList<>();
+        List<JsonValue> values = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
           values.add(value(json));
         }
-        yield new Value.Row(values);
+        yield new JsonValue.JsonArray(values);
       }
-      case VALUE_STRING -> new Value.Text(json.getString());
-      case VALUE_NUMBER_INT -> new Value.Whole(json.getLongValue());
-      case VALUE_TRUE -> new Value.Truth(true);
-      case VALUE_FALSE -> new Value.Truth(false);
-      case VALUE_NULL -> new Value.Nothing();
+      case VALUE_STRING -> new JsonValue.JsonString(json.getString());
+      case VALUE_NUMBER_INT -> new JsonValue.JsonInteger(json.getLongValue());
+      case VALUE_TRUE -> new JsonValue.Truth(true);
+      case VALUE_FALSE -> new JsonValue.Truth(false);
+      case VALUE_NULL -> new JsonValue.JsonNull();
       case null, default -> throw new JsonFault("a value expected", json.currentTokenLocation());
     };
   }

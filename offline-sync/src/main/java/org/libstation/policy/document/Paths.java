@@ -26,7 +26,7 @@ public final class Paths {
           add(path + "[" + (i + 1) + "]", values.get(i));
         }
       }
-      case Value.Fields fields ->
+      case Value.ValueFields fields ->
           fields
               .fields()
               .forEach(

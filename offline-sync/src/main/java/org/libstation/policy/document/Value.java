@@ -29,8 +29,8 @@ public sealed interface Value {
   }
 
   /// @param fields by name, in the order of the document
-  record Fields(int line, Map<String, ValueField> fields) implements Value {
-    public Fields {
+  record ValueFields(int line, Map<String, ValueField> fields) implements Value {
+    public ValueFields {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
   }

@@ -104,24 +104,24 @@ public final class BlockedCards implements Predicate<PatronId> {
   ///
   /// @param first of the one held: an older one is refused
   /// @param last a later one is refused: taken, it would keep out every one after it
-  public record Span(Instant first, Instant last) {
+  public record IssuePeriod(Instant first, Instant last) {
     /// Any time at all.
-    public static final Span ALWAYS = new Span(Instant.MIN, Instant.MAX);
+    public static final IssuePeriod ALWAYS = new IssuePeriod(Instant.MIN, Instant.MAX);
 
     /// After the one held, and not dated ahead. One held that is dated ahead itself keeps nothing
     /// out.
-    public static Span after(Instant held, Instant now) {
+    public static IssuePeriod after(Instant held, Instant now) {
       Instant last = now.plus(PolicyStore.MOST_AHEAD);
-      return new Span(held.isAfter(last) ? Instant.MIN : held, last);
+      return new IssuePeriod(held.isAfter(last) ? Instant.MIN : held, last);
     }
   }
 
   /// What came of reading a list.
-  public sealed interface Reading {
-    record Good(BlockedCards cards) implements Reading {}
+  public sealed interface BlockedCardsReading {
+    record BlockedCardsRead(BlockedCards cards) implements BlockedCardsReading {}
 
     /// @param words for a technician
-    record Refused(String words) implements Reading {}
+    record BlockedCardsRefused(String words) implements BlockedCardsReading {}
   }
 
   /// Writes a list.
@@ -162,32 +162,35 @@ public final class BlockedCards implements Predicate<PatronId> {
   /// Reads a list; it is refused whole when anything about it is wrong.
   ///
   /// @param span of time in which it may have been issued
-  public static Reading read(String text, String site, Span span, byte[] hashKey, PublicKey key) {
+  public static BlockedCardsReading read(
+      String text, String site, IssuePeriod span, byte[] hashKey, PublicKey key) {
     List<String> lines = text.lines().limit(LINES + 1L).toList();
     if (lines.size() != LINES || !lines.getFirst().equals(FORMAT)) {
-      return new Reading.Refused("it is no signed list of blocked cards");
+      return new BlockedCardsReading.BlockedCardsRefused("it is no signed list of blocked cards");
     }
     try {
       String signed = String.join("\n", lines.subList(0, LINES - 1)) + "\n";
       if (!proven(signed, word(lines.get(LINES - 1), "signature"), key)) {
-        return new Reading.Refused("it was altered, or signed with another key");
+        return new BlockedCardsReading.BlockedCardsRefused(
+            "it was altered, or signed with another key");
       }
       Optional<String> wrong = wrong(lines, site, span);
       if (wrong.isPresent()) {
-        return new Reading.Refused(wrong.get());
+        return new BlockedCardsReading.BlockedCardsRefused(wrong.get());
       }
       byte[] hashes = Base64.getDecoder().decode(lines.get(4));
       if (hashes.length != HASH_BYTES * Integer.parseInt(word(lines.get(3), "cards"))) {
-        return new Reading.Refused("it does not hold as many cards as it says");
+        return new BlockedCardsReading.BlockedCardsRefused(
+            "it does not hold as many cards as it says");
       }
       Instant issued = Instant.parse(word(lines.get(2), "issued"));
-      return new Reading.Good(new BlockedCards(hashKey, issued, hashes));
+      return new BlockedCardsReading.BlockedCardsRead(new BlockedCards(hashKey, issued, hashes));
     } catch (IllegalArgumentException | DateTimeException e) {
-      return new Reading.Refused("it cannot be read: " + e.getMessage());
+      return new BlockedCardsReading.BlockedCardsRefused("it cannot be read: " + e.getMessage());
     }
   }
 
-  private static Optional<String> wrong(List<String> lines, String site, Span span) {
+  private static Optional<String> wrong(List<String> lines, String site, IssuePeriod span) {
     String its = word(lines.get(1), "site");
     if (!its.equals(site)) {
       return Optional.of("it is for " + its + ", this station is of " + site);

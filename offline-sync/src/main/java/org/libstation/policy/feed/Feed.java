@@ -23,6 +23,6 @@ public interface Feed {
     record Document(String text, Optional<String> mark) implements Fetched {}
 
     /// @param why for a technician
-    record Unreachable(String why) implements Fetched {}
+    record FeedUnreachable(String why) implements Fetched {}
   }
 }

@@ -25,21 +25,21 @@ public record FileFeed(Path file) implements Feed {
     try {
       BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (!before.isRegularFile()) {
-        return new Fetched.Unreachable(file + " is no plain file: it is not read");
+        return new Fetched.FeedUnreachable(file + " is no plain file: it is not read");
       }
       if (before.size() > MOST_BYTES) {
-        return new Fetched.Unreachable(file + " is larger than " + MOST_BYTES + " bytes");
+        return new Fetched.FeedUnreachable(file + " is larger than " + MOST_BYTES + " bytes");
       }
       byte[] bytes = atMost(before.size() + 1);
       BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
       return bytes.length == before.size() && unchanged(before, after)
           ? document(bytes, known)
-          : new Fetched.Unreachable(
+          : new Fetched.FeedUnreachable(
               file + " changed while it was read: write a new file, then rename it");
     } catch (NoSuchFileException _) {
-      return new Fetched.Unreachable(file + " is not there");
+      return new Fetched.FeedUnreachable(file + " is not there");
     } catch (IOException e) {
-      return new Fetched.Unreachable(file + " cannot be read: " + e.getMessage());
+      return new Fetched.FeedUnreachable(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -62,18 +62,18 @@ public final class HttpFeed implements Feed {
       return switch (answer.statusCode()) {
         case NOT_MODIFIED -> new Fetched.NotChanged();
         case OK -> new Fetched.Document(answer.body(), answer.headers().firstValue("ETag"));
-        default -> new Fetched.Unreachable(address + " answers " + answer.statusCode());
+        default -> new Fetched.FeedUnreachable(address + " answers " + answer.statusCode());
       };
     } catch (ExecutionException e) {
-      return new Fetched.Unreachable(address + ": " + said(e));
+      return new Fetched.FeedUnreachable(address + ": " + said(e));
     } catch (TimeoutException e) {
       boolean _ = asked.cancel(true);
-      return new Fetched.Unreachable(
+      return new Fetched.FeedUnreachable(
           address + ": not whole after " + whole.toSeconds() + " seconds");
     } catch (InterruptedException e) {
       boolean _ = asked.cancel(true);
       Thread.currentThread().interrupt();
-      return new Fetched.Unreachable(address + ": interrupted");
+      return new Fetched.FeedUnreachable(address + ": interrupted");
     }
   }
 

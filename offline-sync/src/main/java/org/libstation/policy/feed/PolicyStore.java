@@ -31,21 +31,21 @@ public final class PolicyStore {
   private Optional<PolicyBundle> held = Optional.empty();
 
   /// What came of an offer.
-  public sealed interface Outcome {
+  public sealed interface PolicyOfferOutcome {
     /// It is held from now on.
-    record Taken(PolicyBundle bundle) implements Outcome {}
+    record PolicyTaken(PolicyBundle bundle) implements PolicyOfferOutcome {}
 
     /// It is the one that is held.
-    record Same() implements Outcome {}
+    record Same() implements PolicyOfferOutcome {}
 
     /// The one held stays.
     ///
     /// @param words for a technician
-    record Refused(Why why, String words) implements Outcome {}
+    record PolicyOfferRefused(PolicyRefusal why, String words) implements PolicyOfferOutcome {}
   }
 
   /// Why a document was refused.
-  public enum Why {
+  public enum PolicyRefusal {
     UNSIGNED,
     ALTERED,
     FAULTY,
@@ -75,8 +75,8 @@ public final class PolicyStore {
     }
     kept()
         .map(this::proven)
-        .filter(Proof.Good.class::isInstance)
-        .ifPresent(proof -> held = Optional.of(((Proof.Good) proof).bundle()));
+        .filter(Proof.PolicyProven.class::isInstance)
+        .ifPresent(proof -> held = Optional.of(((Proof.PolicyProven) proof).bundle()));
   }
 
   /// The newest good one; empty when none that is dated is known.
@@ -87,9 +87,9 @@ public final class PolicyStore {
   /// Takes a document if it is better than the one held; on disk when this returns.
   ///
   /// @throws IOException when it is good and cannot be written; then the one held stays
-  public Outcome offer(String cover) throws IOException {
-    Outcome outcome = judge(cover);
-    if (outcome instanceof Outcome.Taken(var bundle)) {
+  public PolicyOfferOutcome offer(String cover) throws IOException {
+    PolicyOfferOutcome outcome = judge(cover);
+    if (outcome instanceof PolicyOfferOutcome.PolicyTaken(var bundle)) {
       write(cover);
       held = Optional.of(bundle);
     }
@@ -97,30 +97,31 @@ public final class PolicyStore {
   }
 
   /// What would come of an offer; nothing is changed.
-  public Outcome judge(String cover) {
+  public PolicyOfferOutcome judge(String cover) {
     return switch (proven(cover)) {
       case Proof.ProofFailed(var refused) -> refused;
-      case Proof.Good(var bundle) -> {
+      case Proof.PolicyProven(var bundle) -> {
         Optional<PolicyBundle> twin = held.filter(now -> now.issuedAt().equals(bundle.issuedAt()));
         yield twin.isPresent() ? besides(twin.get(), bundle) : dated(bundle);
       }
     };
   }
 
-  private static Outcome besides(PolicyBundle held, PolicyBundle offered) {
+  private static PolicyOfferOutcome besides(PolicyBundle held, PolicyBundle offered) {
     return Json.of(held.document()).equals(Json.of(offered.document()))
-        ? new Outcome.Same()
-        : new Outcome.Refused(
-            Why.SAME_DATE,
+        ? new PolicyOfferOutcome.Same()
+        : new PolicyOfferOutcome.PolicyOfferRefused(
+            PolicyRefusal.SAME_DATE,
             "two policies say that they were issued at "
                 + offered.issuedAt().map(Instant::toString).orElse("")
                 + ", and they differ: sign the right one again");
   }
 
-  private Outcome dated(PolicyBundle bundle) {
+  private PolicyOfferOutcome dated(PolicyBundle bundle) {
     return wrongDate(bundle, clock)
-        .<Outcome>map(words -> new Outcome.Refused(Why.AHEAD, words))
-        .orElseGet(() -> new Outcome.Taken(bundle));
+        .<PolicyOfferOutcome>map(
+            words -> new PolicyOfferOutcome.PolicyOfferRefused(PolicyRefusal.AHEAD, words))
+        .orElseGet(() -> new PolicyOfferOutcome.PolicyTaken(bundle));
   }
 
   /// Why no station would take a policy at this moment, whatever it holds.
@@ -141,31 +142,34 @@ public final class PolicyStore {
   }
 
   private sealed interface Proof {
-    record Good(PolicyBundle bundle) implements Proof {}
+    record PolicyProven(PolicyBundle bundle) implements Proof {}
 
-    record ProofFailed(Outcome.Refused refused) implements Proof {}
+    record ProofFailed(PolicyOfferOutcome.PolicyOfferRefused refused) implements Proof {}
   }
 
   private Proof proven(String cover) {
-    SignedPolicy.Opened opened = SignedPolicy.open("the policy", cover, key);
+    SignedPolicy.SignedPolicyOpening opened = SignedPolicy.open("the policy", cover, key);
     return switch (opened) {
-      case SignedPolicy.Opened.Refused(var why) ->
+      case SignedPolicy.SignedPolicyOpening.SignedPolicyRefused(var why) ->
           bad(
-              why == SignedPolicy.Why.UNSIGNED ? Why.UNSIGNED : Why.ALTERED,
+              why == SignedPolicy.SignatureFault.UNSIGNED
+                  ? PolicyRefusal.UNSIGNED
+                  : PolicyRefusal.ALTERED,
               String.join("; ", SignedPolicy.words("the policy", opened)));
-      case SignedPolicy.Opened.SignedPolicyFaulty _ ->
-          bad(Why.FAULTY, String.join("; ", SignedPolicy.words("the policy", opened)));
-      case SignedPolicy.Opened.Good(var bundle) -> judged(bundle);
+      case SignedPolicy.SignedPolicyOpening.SignedPolicyFaulty _ ->
+          bad(PolicyRefusal.FAULTY, String.join("; ", SignedPolicy.words("the policy", opened)));
+      case SignedPolicy.SignedPolicyOpening.PolicyOpened(var bundle) -> judged(bundle);
     };
   }
 
   private Proof judged(PolicyBundle bundle) {
     if (!bundle.site().equals(site)) {
       return bad(
-          Why.OTHER_SITE, "the policy is for " + bundle.site() + ", this station is of " + site);
+          PolicyRefusal.OTHER_SITE,
+          "the policy is for " + bundle.site() + ", this station is of " + site);
     }
     if (bundle.issuedAt().isEmpty()) {
-      return bad(Why.NOT_DATED, "the policy does not say when it was issued (issuedAt)");
+      return bad(PolicyRefusal.NOT_DATED, "the policy does not say when it was issued (issuedAt)");
     }
     Instant issued = bundle.issuedAt().get();
     // One that is dated ahead, from before such a one was refused, keeps nothing out.
@@ -173,13 +177,13 @@ public final class PolicyStore {
         held.flatMap(PolicyBundle::issuedAt).filter(at -> !isAhead(at, clock));
     return newest.filter(issued::isBefore).isPresent()
         ? bad(
-            Why.OLDER,
+            PolicyRefusal.OLDER,
             "the policy of " + issued + " is older than the one held, of " + newest.get())
-        : new Proof.Good(bundle);
+        : new Proof.PolicyProven(bundle);
   }
 
-  private static Proof bad(Why why, String words) {
-    return new Proof.ProofFailed(new Outcome.Refused(why, words));
+  private static Proof bad(PolicyRefusal why, String words) {
+    return new Proof.ProofFailed(new PolicyOfferOutcome.PolicyOfferRefused(why, words));
   }
 
   private Optional<String> kept() {

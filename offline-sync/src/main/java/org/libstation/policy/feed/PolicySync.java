@@ -22,16 +22,17 @@ public final class PolicySync {
   private final InstantSource clock;
   private final Duration every;
   private final Consumer<PolicyBundle> taken;
-  private final Consumer<State> told;
+  private final Consumer<PolicySyncState> told;
   private Optional<String> mark = Optional.empty();
-  private State state;
+  private PolicySyncState state;
 
   /// How it stands, for a technician.
   ///
   /// @param version of the policy held
   /// @param confirmedAt when the feed last said that it is the newest; empty before it ever did
   /// @param trouble what was wrong with the last attempt, in plain words
-  public record State(String version, Optional<Instant> confirmedAt, Optional<String> trouble) {}
+  public record PolicySyncState(
+      String version, Optional<Instant> confirmedAt, Optional<String> trouble) {}
 
   /// @param inForce version of the policy that is used until another one is taken
   /// @param every how long it rests between two fetches
@@ -44,7 +45,7 @@ public final class PolicySync {
       String inForce,
       Duration every,
       Consumer<PolicyBundle> taken,
-      Consumer<State> told) {
+      Consumer<PolicySyncState> told) {
     this.feed = feed;
     this.store = store;
     this.clock = clock;
@@ -52,7 +53,7 @@ public final class PolicySync {
     this.taken = taken;
     this.told = told;
     this.state =
-        new State(
+        new PolicySyncState(
             store.held().map(PolicyBundle::version).orElse(inForce),
             Optional.empty(),
             Optional.empty());
@@ -65,41 +66,41 @@ public final class PolicySync {
     state =
         switch (feed.fetch(mark)) {
           case Fetched.NotChanged _ -> confirmed(state.version());
-          case Fetched.Unreachable(String why) -> trouble(why);
+          case Fetched.FeedUnreachable(String why) -> trouble(why);
           case Fetched.Document(String text, Optional<String> itsMark) -> offered(text, itsMark);
         };
     told.accept(state);
     return every;
   }
 
-  private State offered(String text, Optional<String> itsMark) {
+  private PolicySyncState offered(String text, Optional<String> itsMark) {
     try {
       return switch (store.offer(text)) {
-        case PolicyStore.Outcome.Taken(var bundle) -> {
+        case PolicyStore.PolicyOfferOutcome.PolicyTaken(var bundle) -> {
           LOG.info("policy {} is held from now on", bundle.version());
           mark = itsMark;
           taken.accept(bundle);
           yield confirmed(bundle.version());
         }
-        case PolicyStore.Outcome.Same _ -> {
+        case PolicyStore.PolicyOfferOutcome.Same _ -> {
           mark = itsMark;
           yield confirmed(state.version());
         }
-        case PolicyStore.Outcome.Refused(_, String words) -> trouble(words);
+        case PolicyStore.PolicyOfferOutcome.PolicyOfferRefused(_, String words) -> trouble(words);
       };
     } catch (IOException e) {
       return trouble("the policy cannot be kept: " + e.getMessage());
     }
   }
 
-  private State confirmed(String version) {
-    return new State(version, Optional.of(clock.instant()), Optional.empty());
+  private PolicySyncState confirmed(String version) {
+    return new PolicySyncState(version, Optional.of(clock.instant()), Optional.empty());
   }
 
-  private State trouble(String why) {
+  private PolicySyncState trouble(String why) {
     if (!state.trouble().equals(Optional.of(why))) {
       LOG.warn("the policy stays {}: {}", state.version(), why);
     }
-    return new State(state.version(), state.confirmedAt(), Optional.of(why));
+    return new PolicySyncState(state.version(), state.confirmedAt(), Optional.of(why));
   }
 }

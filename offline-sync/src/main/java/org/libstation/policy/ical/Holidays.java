@@ -28,8 +28,8 @@ public final class Holidays {
 
   /// @param holidays by date
   /// @param passedOver events that are no holidays by themselves, each with the reason
-  public record Found(List<Holiday> holidays, List<String> passedOver) {
-    public Found {
+  public record HolidaysFound(List<Holiday> holidays, List<String> passedOver) {
+    public HolidaysFound {
       holidays = List.copyOf(holidays);
       passedOver = List.copyOf(passedOver);
     }
@@ -39,7 +39,7 @@ public final class Holidays {
   ///
   /// @return nothing when it is no iCalendar file
   /// @throws IOException when it cannot be read
-  public static Optional<Found> read(Reader in) throws IOException {
+  public static Optional<HolidaysFound> read(Reader in) throws IOException {
     List<ICalendar> calendars = Biweekly.parse(in).all();
     if (calendars.isEmpty()) {
       return Optional.empty();
@@ -47,7 +47,7 @@ public final class Holidays {
     Holidays holidays = new Holidays();
     calendars.stream().flatMap(calendar -> calendar.getEvents().stream()).forEach(holidays::add);
     return Optional.of(
-        new Found(
+        new HolidaysFound(
             holidays.found.stream().sorted(Comparator.comparing(Holiday::from)).toList(),
             holidays.passedOver));
   }

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.central.CentralSystem.CheckinResult;
 import org.libstation.central.sip2.Sip2Dialect.AccountDialect;
+import org.libstation.central.sip2.Sip2Dialect.AnswerMeaning;
 import org.libstation.central.sip2.Sip2Dialect.ErrorDetection;
 import org.libstation.central.sip2.Sip2Dialect.HoldItems;
 import org.libstation.central.sip2.Sip2Dialect.LineEnd;
 import org.libstation.central.sip2.Sip2Dialect.Lists;
 import org.libstation.central.sip2.Sip2Dialect.LoanList;
-import org.libstation.central.sip2.Sip2Dialect.Meaning;
 import org.libstation.central.sip2.Sip2Dialect.PaymentAnswer;
 import org.libstation.central.sip2.Sip2Dialect.PinCheck;
 import org.libstation.central.sip2.Sip2Dialect.TimeForm;
@@ -35,7 +35,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
@@ -50,9 +50,9 @@ class DialectSwitchTest {
 
   private static final Sip2Dialect USUAL =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
-              new Sip2Dialect.Place(
+              new Sip2Dialect.StationLocation(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
 
   private String answer = "";
@@ -86,7 +86,7 @@ class DialectSwitchTest {
     return Changed.with(
         USUAL,
         "wire",
-        new Sip2Dialect.Wire(detection, false, StandardCharsets.UTF_8, LineEnd.CR, form));
+        new Sip2Dialect.WireDialect(detection, false, StandardCharsets.UTF_8, LineEnd.CR, form));
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class DialectSwitchTest {
     answer = fixed + "AOMAIN|AA2000000417|";
     AccountDialect usual = USUAL.meaning().account();
     AccountDialect account = usual.withPaymentAnswer(order);
-    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
+    AnswerMeaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
 
     assertThat(
             system(Changed.with(USUAL, "meaning", meaning))
@@ -192,10 +192,12 @@ class DialectSwitchTest {
     Sip2Habits usual = USUAL.habits();
     Set<String> messages = new java.util.HashSet<>(usual.messages());
     messages.remove(code);
-    return Changed.with(USUAL, "habits", habits(messages, false, Sip2Habits.Resend.LAST_ANSWER));
+    return Changed.with(
+        USUAL, "habits", habits(messages, false, Sip2Habits.ResendHabit.LAST_ANSWER));
   }
 
-  private static Sip2Habits habits(Set<String> messages, boolean byBx, Sip2Habits.Resend resend) {
+  private static Sip2Habits habits(
+      Set<String> messages, boolean byBx, Sip2Habits.ResendHabit resend) {
     Sip2Habits usual = USUAL.habits();
     return usual.with(c -> c.messages(messages).byBx(byBx).resend(resend));
   }
@@ -206,7 +208,7 @@ class DialectSwitchTest {
     status = "98YYYYNY03000320261124    1000002.00AOMAIN|" + BX_WITHOUT_RENEWAL;
     answer =
         "301YNN20261124    091405AOMAIN|AA2000000417|AB3100000000222|AJx|AH20261226    235900|";
-    Sip2Habits habits = habits(USUAL.habits().messages(), byBx, Sip2Habits.Resend.LAST_ANSWER);
+    Sip2Habits habits = habits(USUAL.habits().messages(), byBx, Sip2Habits.ResendHabit.LAST_ANSWER);
     Answer<?> renewed = system(Changed.with(USUAL, "habits", habits)).renew(ITEM, PATRON, PIN);
     assertThat(renewed).isInstanceOf(byBx ? Answer.Refused.class : Answer.Accepted.class);
     assertThat(heard("29").isEmpty()).isEqualTo(byBx);
@@ -214,7 +216,7 @@ class DialectSwitchTest {
 
   @ParameterizedTest
   @CsvSource({"LAST_ANSWER, true", "NOTHING_KEPT, false"})
-  void resend(Sip2Habits.Resend resend, boolean asked) {
+  void resend(Sip2Habits.ResendHabit resend, boolean asked) {
     answer = "1803020120261124    091101AB3100000000222|AJx|AY2AZ0000";
     Sip2Habits habits = habits(USUAL.habits().messages(), false, resend);
     VirtualWire damaged =
@@ -227,7 +229,7 @@ class DialectSwitchTest {
   @ParameterizedTest
   @CsvSource({"11, 11", "29, 29", "63, 63"})
   void the_pin_goes_with_what_needs_it_and_with_what_verifies_it(String needed, String code) {
-    Meaning meaning =
+    AnswerMeaning meaning =
         meaning(Set.of(needed), PinCheck.WITH_23, Optional.empty(), USUAL.meaning().account());
     Sip2System system = system(Changed.with(USUAL, "meaning", meaning));
     answer = "";
@@ -239,9 +241,9 @@ class DialectSwitchTest {
     }
   }
 
-  private static Meaning meaning(
+  private static AnswerMeaning meaning(
       Set<String> pinFor, PinCheck check, Optional<String> dueFormat, AccountDialect account) {
-    Meaning usual = USUAL.meaning();
+    AnswerMeaning usual = USUAL.meaning();
     return usual.with(c -> c.pinFor(pinFor).pinCheck(check).dueFormat(dueFormat).account(account));
   }
 
@@ -254,7 +256,7 @@ class DialectSwitchTest {
     "REFUSAL, 120YUN, NO_MORE_RENEWALS, NO_MORE_RENEWALS"
   })
   void repeated_checkout(
-      Sip2Habits.RepeatedCheckout repeated, String head, String words, Reason reason) {
+      Sip2Habits.RepeatedCheckout repeated, String head, String words, RefusalReason reason) {
     answer = head + "20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJx|AH|AF" + words + "|";
     Sip2Dialect dialect =
         Changed.with(USUAL, "habits", Changed.with(USUAL.habits(), "repeatedCheckout", repeated));
@@ -275,7 +277,7 @@ class DialectSwitchTest {
   })
   void checkin_names_patron(boolean names, String head, String more, WasOnLoan wasOnLoan) {
     answer = head + "20261124    091500AOMAIN|AB3100000000222|AJGardens of salt|" + more;
-    Meaning meaning = Changed.with(USUAL.meaning(), "checkinNamesPatron", names);
+    AnswerMeaning meaning = Changed.with(USUAL.meaning(), "checkinNamesPatron", names);
     assertThat(system(Changed.with(USUAL, "meaning", meaning)).checkin(ITEM, RETURNED))
         .isInstanceOfSatisfying(
             Answer.Accepted.class,
@@ -301,7 +303,7 @@ class DialectSwitchTest {
   }
 
   private Optional<LocalDateTime> due(Optional<String> format) {
-    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, format, USUAL.meaning().account());
+    AnswerMeaning meaning = meaning(Set.of(), PinCheck.WITH_63, format, USUAL.meaning().account());
     return switch (system(Changed.with(USUAL, "meaning", meaning)).look(ITEM)) {
       case Answer.Accepted<org.libstation.circulation.ItemLook>(var look) ->
           look.due().orElseThrow().at();
@@ -359,7 +361,7 @@ class DialectSwitchTest {
   }
 
   private PatronLook account(AccountDialect account) {
-    Meaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
+    AnswerMeaning meaning = meaning(Set.of(), PinCheck.WITH_63, Optional.empty(), account);
     return switch (system(Changed.with(USUAL, "meaning", meaning)).patron(PATRON, PIN, true)) {
       case Answer.Accepted<PatronLook>(var look) -> look;
       case Answer<PatronLook> other -> throw new AssertionError(String.valueOf(other));

@@ -21,7 +21,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.central.TextShape;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +35,9 @@ class ForeignWordsTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
-              new Sip2Dialect.Place(
+              new Sip2Dialect.StationLocation(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
 
   private String answer = "";
@@ -145,12 +145,12 @@ class ForeignWordsTest {
 
   @Test
   void a_rule_that_fits_a_part_of_a_text_knows_nothing() {
-    RefusalRule rule = RefusalRule.of("Item not checked out", Reason.NOT_YOUR_LOAN);
+    RefusalRule rule = RefusalRule.of("Item not checked out", RefusalReason.NOT_YOUR_LOAN);
     assertThat(rule.fits("Item not checked out")).isTrue();
     assertThat(rule.fits(" item  NOT checked out ")).isTrue();
     assertThat(rule.fits("Item not checked out to " + NAME)).isFalse();
     assertThat(
-            RefusalRule.of(".*", Reason.NOT_YOUR_LOAN)
+            RefusalRule.of(".*", RefusalReason.NOT_YOUR_LOAN)
                 .fits("x".repeat(RefusalRule.LONGEST_TEXT + 1)))
         .isFalse();
   }

@@ -87,7 +87,7 @@ final class PromptedLoginTest {
   }
 
   private static Exchange asked(Terminal terminal, LoginStyle style) {
-    Sip2Dialect.Login login = new Sip2Dialect.Login("term1", "hedgehog7", "desk", style);
+    Sip2Dialect.Sip2Login login = new Sip2Dialect.Sip2Login("term1", "hedgehog7", "desk", style);
     try (Sip2Session session =
         new Sip2Session(terminal, LibraryDialects.generic().withLogin(login), () -> terminal.now)) {
       return session.ask(LOOK);
@@ -122,7 +122,7 @@ final class PromptedLoginTest {
     Terminal terminal = new Terminal("login: ", "password: ", answer);
 
     assertThat(asked(terminal, LoginStyle.PROMPTS))
-        .isEqualTo(new Exchange.NotSent("the login was refused", true));
+        .isEqualTo(new Exchange.RequestNotSent("the login was refused", true));
     assertThat(terminal.heard).hasSize(2);
     assertThat(terminal.open).isFalse();
   }
@@ -132,7 +132,7 @@ final class PromptedLoginTest {
     Terminal silent = new Terminal();
 
     assertThat(asked(silent, LoginStyle.PROMPTS))
-        .isEqualTo(Exchange.NotSent.because("no login prompt"));
+        .isEqualTo(Exchange.RequestNotSent.because("no login prompt"));
     assertThat(silent.heard).isEmpty();
     assertThat(silent.now).isEqualTo(LibraryDialects.generic().patience().connect());
   }
@@ -147,7 +147,7 @@ final class PromptedLoginTest {
     }
 
     assertThat(asked(endless, LoginStyle.PROMPTS))
-        .isEqualTo(Exchange.NotSent.because("no login prompt"));
+        .isEqualTo(Exchange.RequestNotSent.because("no login prompt"));
     assertThat(Optional.of(endless.heard)).hasValue(List.of());
   }
 }

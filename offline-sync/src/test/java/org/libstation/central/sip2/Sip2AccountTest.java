@@ -26,7 +26,7 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
 
@@ -39,9 +39,9 @@ class Sip2AccountTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
-              new Sip2Dialect.Place(
+              new Sip2Dialect.StationLocation(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
 
   /// With what `koha-2014.yaml` says of its texts.
@@ -64,9 +64,10 @@ class Sip2AccountTest {
 
   private CentralSystem system = new Sip2System(wire, DIALECT, wire);
 
-  private static Sip2Dialect.Meaning knowing(String text, String says) {
-    Sip2Dialect.Meaning usual = DIALECT.meaning();
-    return usual.withRefusals(List.of(new RefusalRule(text, Reason.OTHER, Optional.of(says))));
+  private static Sip2Dialect.AnswerMeaning knowing(String text, String says) {
+    Sip2Dialect.AnswerMeaning usual = DIALECT.meaning();
+    return usual.withRefusals(
+        List.of(new RefusalRule(text, RefusalReason.OTHER, Optional.of(says))));
   }
 
   private String answer(String line) {
@@ -88,11 +89,11 @@ class Sip2AccountTest {
   }
 
   private static Sip2Dialect koha() {
-    Sip2Dialect.Meaning usual = DIALECT.meaning();
+    Sip2Dialect.AnswerMeaning usual = DIALECT.meaning();
     List<RefusalRule> rules = new ArrayList<>();
-    rules.add(RefusalRule.of("(.* )?PATRON EXPIRED( -- .*)?", Reason.CARD_EXPIRED));
-    rules.add(RefusalRule.of("(.* )?-- PATRON BLOCKED", Reason.PATRON_BLOCKED));
-    rules.add(RefusalRule.of("Patron has fines", Reason.OWES_TOO_MUCH));
+    rules.add(RefusalRule.of("(.* )?PATRON EXPIRED( -- .*)?", RefusalReason.CARD_EXPIRED));
+    rules.add(RefusalRule.of("(.* )?-- PATRON BLOCKED", RefusalReason.PATRON_BLOCKED));
+    rules.add(RefusalRule.of("Patron has fines", RefusalReason.OWES_TOO_MUCH));
     rules.addAll(usual.refusals());
     return Changed.with(DIALECT, "meaning", Changed.with(usual, "refusals", rules));
   }
@@ -174,7 +175,8 @@ class Sip2AccountTest {
     "Greetings from Koha. -- PATRON BLOCKED, PATRON_BLOCKED",
     "Patron has fines, OWES_TOO_MUCH",
   })
-  void a_text_that_a_rule_knows_whole_is_a_reason_and_never_shown(String text, Reason reason) {
+  void a_text_that_a_rule_knows_whole_is_a_reason_and_never_shown(
+      String text, RefusalReason reason) {
     fines = "AF" + text + "|";
     assertThat(account(KOHA).reasons()).isEqualTo(Set.of(reason));
     assertThat(account(KOHA).messages()).isEmpty();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.libstation.central.sip2.Sip2Framer.Frame;
+import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 
 final class Sip2FramerTest {
 
@@ -60,8 +60,8 @@ final class Sip2FramerTest {
 
     assertThat(messages(bytes, bytes.length))
         .containsExactly(
-            new Sip2Response.Login(Sip2Flag.YES, Sip2Fields.NONE),
-            new Sip2Response.Resend(Sip2Fields.NONE));
+            new Sip2Response.LoginResponse(Sip2Flag.YES, Sip2Fields.NONE),
+            new Sip2Response.ResendResponse(Sip2Fields.NONE));
   }
 
   @Test
@@ -81,13 +81,13 @@ final class Sip2FramerTest {
     Sip2Framer framer = new Sip2Framer();
     byte[] piece = new byte[4096];
     Arrays.fill(piece, (byte) 'x');
-    List<Frame> frames = new ArrayList<>();
+    List<Sip2Frame> frames = new ArrayList<>();
     for (int i = 0; i < 2 * Sip2Framer.MAX_LINE / piece.length; i++) {
       frames.addAll(framer.feed(piece, piece.length));
     }
     frames.addAll(framer.feed("\r941\r".getBytes(StandardCharsets.US_ASCII), 5));
 
-    assertThat(frames).containsExactly(new Frame.TooLong());
+    assertThat(frames).containsExactly(new Sip2Frame.TooLong());
     assertThat(framer.isClean()).isFalse();
   }
 
@@ -96,10 +96,10 @@ final class Sip2FramerTest {
     List<Sip2Message> messages = new ArrayList<>();
     for (int from = 0; from < bytes.length; from += size) {
       byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
-      for (Frame frame : framer.feed(piece, piece.length)) {
+      for (Sip2Frame frame : framer.feed(piece, piece.length)) {
         switch (frame) {
-          case Frame.WholeMessage line -> messages.add(CODEC.decode(line.bytes()).message());
-          case Frame.TooLong _ -> throw new AssertionError("too long");
+          case Sip2Frame.WholeMessage line -> messages.add(CODEC.decode(line.bytes()).message());
+          case Sip2Frame.TooLong _ -> throw new AssertionError("too long");
         }
       }
     }

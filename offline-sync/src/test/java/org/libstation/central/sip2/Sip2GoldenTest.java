@@ -76,13 +76,13 @@ final class Sip2GoldenTest {
             0,
             new Sip2Request.Login(
                 "0", "0", fields("CN", "kiosk1", "CO", "hedgehog7", "CP", "foyer"))),
-        golden(1, "941AY0AZFDFD", 0, new Sip2Response.Login(Sip2Flag.YES, fields())),
+        golden(1, "941AY0AZFDFD", 0, new Sip2Response.LoginResponse(Sip2Flag.YES, fields())),
         golden(
             2,
             "9300CNkiosk1|COwrong|CPfoyer|AY0AZF401",
             0,
             new Sip2Request.Login("0", "0", fields("CN", "kiosk1", "CO", "wrong", "CP", "foyer"))),
-        golden(2, "940AY0AZFDFE", 0, new Sip2Response.Login(Sip2Flag.NO, fields())),
+        golden(2, "940AY0AZFDFE", 0, new Sip2Response.LoginResponse(Sip2Flag.NO, fields())),
         golden(3, "9900802.00AY1AZFCA0", 1, new Sip2Request.ScStatus("0", "080", "2.00", fields())),
         golden(
             3,
@@ -143,7 +143,7 @@ final class Sip2GoldenTest {
             5,
             "24              00120261124    090105AOMAIN|AA2000000417|AEMarit Sandvik|BLY|CQY|BHEUR|AY3AZE8D6",
             3,
-            new Sip2Response.PatronStatus(
+            new Sip2Response.PatronStatusResponse(
                 "              ",
                 "001",
                 at(2026, 11, 24, 9, 1, 5),
@@ -172,7 +172,7 @@ final class Sip2GoldenTest {
             6,
             "24              00120261124    090130AOMAIN|AA2000000417|AEMarit Sandvik|BLY|CQN|AFInvalid PIN|AY4AZE603",
             4,
-            new Sip2Response.PatronStatus(
+            new Sip2Response.PatronStatusResponse(
                 "              ",
                 "001",
                 at(2026, 11, 24, 9, 1, 30),
@@ -202,7 +202,7 @@ final class Sip2GoldenTest {
             7,
             "64              00120261124    090141000100000002000000000001AOMAIN|AA2000000417|AEMarit Sandvik|BZ0010|CA0005|CB0030|BLY|CQY|BHEUR|CC10.00|AY5AZDCF9",
             5,
-            new Sip2Response.PatronInformation(
+            new Sip2Response.PatronInformationResponse(
                 "              ",
                 "001",
                 at(2026, 11, 24, 9, 1, 41),
@@ -246,7 +246,7 @@ final class Sip2GoldenTest {
             8,
             "64              00120261124    090150000100000002000000000001AOMAIN|AA2000000417|AEMarit Sandvik|BLY|CQY|BHEUR|AU3100000000123|AU3100000000456|AY6AZDD2A",
             6,
-            new Sip2Response.PatronInformation(
+            new Sip2Response.PatronInformationResponse(
                 "              ",
                 "001",
                 at(2026, 11, 24, 9, 1, 50),
@@ -286,7 +286,7 @@ final class Sip2GoldenTest {
             9,
             "64              00120261124    090158000100000002000000000001AOMAIN|AA2000000417|AEMarit Sandvik|BLY|CQY|AS3100000000789|AY7AZE298",
             7,
-            new Sip2Response.PatronInformation(
+            new Sip2Response.PatronInformationResponse(
                 "              ",
                 "001",
                 at(2026, 11, 24, 9, 1, 58),
@@ -322,7 +322,7 @@ final class Sip2GoldenTest {
             10,
             "64YYYY      YY  00120261124    091002000000010003000200000000AOMAIN|AA2000000905|AEOtto Brandl|BLY|CQY|BHEUR|BV14.50|CC10.00|AVLate return 9.50|AVLost card 5.00|AFPlease pay your fees|AY8AZCBB9",
             8,
-            new Sip2Response.PatronInformation(
+            new Sip2Response.PatronInformationResponse(
                 "YYYY      YY  ",
                 "001",
                 at(2026, 11, 24, 9, 10, 2),
@@ -368,7 +368,7 @@ final class Sip2GoldenTest {
             11,
             "64YYYY          00120261124    091030000000000000000000000000AOMAIN|AA2999999999|AE|BLN|AFCard not known|AY9AZE53D",
             9,
-            new Sip2Response.PatronInformation(
+            new Sip2Response.PatronInformationResponse(
                 "YYYY          ",
                 "001",
                 at(2026, 11, 24, 9, 10, 30),
@@ -399,7 +399,7 @@ final class Sip2GoldenTest {
             12,
             "1803020120261124    091101AB3100000000222|AJThe lighthouse at Kråkøy|CK001|AQMAIN|APMAIN|BGMAIN|CSF San|AY0AZDF74",
             0,
-            new Sip2Response.ItemInformation(
+            new Sip2Response.ItemInformationResponse(
                 "03",
                 "02",
                 "01",
@@ -429,7 +429,7 @@ final class Sip2GoldenTest {
             13,
             "1804020120261124    091109CF1|AH20261205    235900|AB3100000000123|AJGardens of salt|CK001|AQMAIN|BGMAIN|AY1AZE43F",
             1,
-            new Sip2Response.ItemInformation(
+            new Sip2Response.ItemInformationResponse(
                 "04",
                 "02",
                 "01",
@@ -460,7 +460,7 @@ final class Sip2GoldenTest {
             14,
             "1801010120261124    091120AB3199999999999|AJ|AY2AZF4F1",
             2,
-            new Sip2Response.ItemInformation(
+            new Sip2Response.ItemInformationResponse(
                 "01",
                 "01",
                 "01",
@@ -492,7 +492,7 @@ final class Sip2GoldenTest {
             15,
             "121NNY20261124    091140AOMAIN|AA2000000417|AB3100000000222|AJThe lighthouse at Kråkøy|AH20261215    235900|CK001|AY3AZDF35",
             3,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.YES,
                 Sip2Flag.NO,
                 Sip2Flag.NO,
@@ -537,7 +537,7 @@ final class Sip2GoldenTest {
             16,
             "121YNY20261124    091146AOMAIN|AA2000000417|AB3100000000222|AJThe lighthouse at Kråkøy|AH20261215    235900|AFItem already checked out to you: renewing item.|AY4AZCE95",
             4,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -582,7 +582,7 @@ final class Sip2GoldenTest {
             17,
             "120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000333|AJA short history of ferries|AH|AFThis item is reserved for another reader|BLY|AY5AZD412",
             5,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.NO,
                 Sip2Flag.NO,
                 Sip2Flag.UNKNOWN,
@@ -629,7 +629,7 @@ final class Sip2GoldenTest {
             18,
             "120NUN20261124    091230AOMAIN|AA2000000417|AB3100000000555|AJNight trains (DVD)|AH|BT06|BHEUR|BV1.50|BLY|AY6AZE286",
             6,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.NO,
                 Sip2Flag.NO,
                 Sip2Flag.UNKNOWN,
@@ -680,7 +680,7 @@ final class Sip2GoldenTest {
             19,
             "121NNY20261124    091241AOMAIN|AA2000000417|AB3100000000555|AJNight trains (DVD)|AH20261201    235900|BT06|BHEUR|BV1.50|CK005|AY7AZDF01",
             7,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.YES,
                 Sip2Flag.NO,
                 Sip2Flag.NO,
@@ -731,7 +731,7 @@ final class Sip2GoldenTest {
             20,
             "121NNY20261124    091300AOMAIN|AA2000000612|AB3100000000666|AJRiver pilots|AH20261214    235900|AY8AZE718",
             8,
-            new Sip2Response.Checkout(
+            new Sip2Response.CheckoutResponse(
                 Sip2Flag.YES,
                 Sip2Flag.NO,
                 Sip2Flag.NO,
@@ -774,7 +774,7 @@ final class Sip2GoldenTest {
             21,
             "301YNN20261124    091405AOMAIN|AA2000000417|AB3100000000123|AJGardens of salt|AH20261226    235900|CK001|AY9AZE4B2",
             9,
-            new Sip2Response.Renew(
+            new Sip2Response.RenewResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -819,7 +819,7 @@ final class Sip2GoldenTest {
             22,
             "300NUN20261124    091412AOMAIN|AA2000000417|AB3100000000456|AJBread and winter|AH|AFItem has reached maximum renewals|AY0AZDBC6",
             0,
-            new Sip2Response.Renew(
+            new Sip2Response.RenewResponse(
                 Sip2Flag.NO,
                 Sip2Flag.NO,
                 Sip2Flag.UNKNOWN,
@@ -849,7 +849,7 @@ final class Sip2GoldenTest {
             23,
             "6610001000220261124    091420AOMAIN|BM3100000000222|BN3100000000123|BN3100000000456|AY1AZEC6D",
             1,
-            new Sip2Response.RenewAll(
+            new Sip2Response.RenewAllResponse(
                 Sip2Flag.YES,
                 OptionalInt.of(1),
                 OptionalInt.of(2),
@@ -876,7 +876,7 @@ final class Sip2GoldenTest {
             24,
             "101YNN20261124    091500AOMAIN|AB3100000000123|AQMAIN|AJGardens of salt|CL1|AA2000000417|CK001|CSF Ber|AY2AZE30C",
             2,
-            new Sip2Response.Checkin(
+            new Sip2Response.CheckinResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -904,7 +904,7 @@ final class Sip2GoldenTest {
             24,
             "101YUN20261124    091500AOMAIN|AB3100000000222|AQMAIN|AJGardens of salt|AY2AZEB59",
             2,
-            new Sip2Response.Checkin(
+            new Sip2Response.CheckinResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.UNKNOWN,
@@ -925,7 +925,7 @@ final class Sip2GoldenTest {
             25,
             "101YNY20261124    091511AOMAIN|AB3100000000789|AQMAIN|AJTundra songs|CL9|AA2000000905|CK006|CTMAIN|CY2000000417|DASandvik, Marit|CV01|AY3AZD975",
             3,
-            new Sip2Response.Checkin(
+            new Sip2Response.CheckinResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -967,7 +967,7 @@ final class Sip2GoldenTest {
             26,
             "101YNY20261124    091520AOMAIN|AB3200000000101|AQWEST|AJAtlas of moss|AA2000000905|CTWEST|CV04|AY4AZE53A",
             4,
-            new Sip2Response.Checkin(
+            new Sip2Response.CheckinResponse(
                 Sip2Flag.YES,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -1001,7 +1001,7 @@ final class Sip2GoldenTest {
             27,
             "100YNY20261124    091535AOMAIN|AB3100000000123|AQMAIN|AJGardens of salt|AFItem not checked out|AY5AZE2E9",
             5,
-            new Sip2Response.Checkin(
+            new Sip2Response.CheckinResponse(
                 Sip2Flag.NO,
                 Sip2Flag.YES,
                 Sip2Flag.NO,
@@ -1046,7 +1046,7 @@ final class Sip2GoldenTest {
             28,
             "38Y20261124    091601AOMAIN|AA2000000905|BKkiosk1-20261124-0007|AY6AZEF61",
             6,
-            new Sip2Response.FeePaid(
+            new Sip2Response.FeePaidResponse(
                 Sip2Flag.YES,
                 at(2026, 11, 24, 9, 16, 1),
                 fields("AO", "MAIN", "AA", "2000000905", "BK", "kiosk1-20261124-0007"))),
@@ -1078,7 +1078,7 @@ final class Sip2GoldenTest {
             29,
             "161N20261124    091700BR2|BSMAIN|AOMAIN|AA2000000417|AJGlass harvest|AY7AZEBB8",
             7,
-            new Sip2Response.Hold(
+            new Sip2Response.HoldResponse(
                 Sip2Flag.YES,
                 Sip2Flag.NO,
                 at(2026, 11, 24, 9, 17, 0),
@@ -1104,7 +1104,7 @@ final class Sip2GoldenTest {
             30,
             "36Y20261124    091720AOMAIN|AA2000000417|AFThank you|AY8AZF0F9",
             8,
-            new Sip2Response.EndSession(
+            new Sip2Response.EndSessionResponse(
                 Sip2Flag.YES,
                 at(2026, 11, 24, 9, 17, 20),
                 fields("AO", "MAIN", "AA", "2000000417", "AF", "Thank you"))),
@@ -1114,12 +1114,12 @@ final class Sip2GoldenTest {
             9,
             new Sip2Request.ItemInformation(
                 at(2026, 11, 24, 9, 18, 1), fields("AO", "MAIN", "AB", "3100000000222", "AC", ""))),
-        golden(31, "96AZFEF6", 0, new Sip2Response.Resend(fields())),
+        golden(31, "96AZFEF6", 0, new Sip2Response.ResendResponse(fields())),
         golden(
             31,
             "1804020120261124    091802AB3100000000222|AJThe lighthouse at Kråkøy|AH20261215    235900|CK001|AY9AZE440",
             9,
-            new Sip2Response.ItemInformation(
+            new Sip2Response.ItemInformationResponse(
                 "04",
                 "02",
                 "01",
@@ -1138,7 +1138,7 @@ final class Sip2GoldenTest {
             31,
             "1804020120261124    091802AB3100000000222|AJThe lighthouse at Kråkøy|AH20261215    235900|CK001|AY0AZE449",
             0,
-            new Sip2Response.ItemInformation(
+            new Sip2Response.ItemInformationResponse(
                 "04",
                 "02",
                 "01",

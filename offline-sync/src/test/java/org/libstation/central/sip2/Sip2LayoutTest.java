@@ -79,20 +79,21 @@ final class Sip2LayoutTest {
   @ParameterizedTest
   @MethodSource("serverLines")
   void each_field_of_a_servers_line_is_where_and_what_the_table_says(Said said) {
-    Sip2Line.Message line = (Sip2Line.Message) Sip2Line.read(said.bytes(), StandardCharsets.UTF_8);
+    Sip2Line.Sip2LineMessage line =
+        (Sip2Line.Sip2LineMessage) Sip2Line.read(said.bytes(), StandardCharsets.UTF_8);
 
     assertThat(line.remarks()).isEmpty();
     for (int i = 0; i < line.fixed().size(); i++) {
       Fixed field = line.layout().fixed().get(i);
       assertThat(line.fixed().get(i)).as(field.name()).matches(shape(field));
     }
-    for (Sip2Line.Piece piece : line.pieces()) {
+    for (Sip2Line.Sip2LinePiece piece : line.pieces()) {
       Sip2Field field = Sip2Field.of(piece.id()).orElseThrow();
       assertThat(VariableField.of(line.layout()).stream().map(VariableField::field))
           .contains(field);
       assertThat(piece.value()).as(field.title()).matches(shape(field));
     }
-    List<String> ids = line.pieces().stream().map(Sip2Line.Piece::id).toList();
+    List<String> ids = line.pieces().stream().map(Sip2Line.Sip2LinePiece::id).toList();
     for (VariableField variable : VariableField.of(line.layout())) {
       long count = ids.stream().filter(variable.field().name()::equals).count();
       assertThat(variable.repeats() || count <= 1).as("%s once", variable).isTrue();

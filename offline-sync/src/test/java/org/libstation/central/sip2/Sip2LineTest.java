@@ -43,7 +43,8 @@ final class Sip2LineTest {
   @ParameterizedTest
   @MethodSource("recorded")
   void a_line_taken_apart_is_put_together_again_byte_for_byte(Said said) {
-    if (!(Sip2Line.read(said.bytes(), StandardCharsets.UTF_8) instanceof Sip2Line.Message line)) {
+    if (!(Sip2Line.read(said.bytes(), StandardCharsets.UTF_8)
+        instanceof Sip2Line.Sip2LineMessage line)) {
       assertThat(said.line()).startsWith("ZZ");
       return;
     }
@@ -84,13 +85,13 @@ final class Sip2LineTest {
   void what_is_forgiven_is_told(String line, String remark) {
     Sip2Line read = Sip2Line.read(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
-    assertThat(((Sip2Line.Message) read).remarks()).contains(remark);
+    assertThat(((Sip2Line.Sip2LineMessage) read).remarks()).contains(remark);
   }
 
   private static String told(String at, Sip2Line read) {
     return switch (read) {
       case Sip2Line.LineFaulty _ -> at + "\tfaulty";
-      case Sip2Line.Message line -> {
+      case Sip2Line.Sip2LineMessage line -> {
         List<String> cells = new ArrayList<>();
         cells.add(at);
         cells.add(line.layout().code());

@@ -42,8 +42,8 @@ final class Sip2MutationTest {
     Sip2Framer framer = new Sip2Framer();
     Sip2Codec codec = new Sip2Codec(StandardCharsets.UTF_8, true);
     for (byte[] piece : Mutations.pieces(input, input.length)) {
-      for (Sip2Framer.Frame frame : framer.feed(piece, piece.length)) {
-        if (frame instanceof Sip2Framer.Frame.WholeMessage line) {
+      for (Sip2Framer.Sip2Frame frame : framer.feed(piece, piece.length)) {
+        if (frame instanceof Sip2Framer.Sip2Frame.WholeMessage line) {
           message(codec.decode(line.bytes()).message(), line.bytes().length);
           judged(frame, codec);
           takenApart(line.bytes());
@@ -64,7 +64,7 @@ final class Sip2MutationTest {
         .ifPresent(due -> assertThat(Sip2Date.due(due, HONG_KONG, Optional.empty())).isNotNull());
   }
 
-  private static void judged(Sip2Framer.Frame frame, Sip2Codec codec) {
+  private static void judged(Sip2Framer.Sip2Frame frame, Sip2Codec codec) {
     PendingRequest pending =
         new PendingRequest(
             new Sip2Request.ItemInformation(AT, Sip2Fields.NONE.with("AB", "31")), 3, codec, true);
@@ -76,7 +76,7 @@ final class Sip2MutationTest {
   private static void takenApart(byte[] line) {
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
       switch (Sip2Line.read(line, charset)) {
-        case Sip2Line.Message read ->
+        case Sip2Line.Sip2LineMessage read ->
             assertThat(read.bytes(charset).length).isLessThanOrEqualTo(3 * line.length + 1);
         case Sip2Line.LineFaulty faulty ->
             assertThat(faulty.position()).isBetween(1, Math.max(1, line.length + 1));

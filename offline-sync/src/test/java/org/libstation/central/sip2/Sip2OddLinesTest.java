@@ -24,7 +24,7 @@ final class Sip2OddLinesTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final Sip2Request CHECKIN =
       new Sip2Request.Checkin(Sip2Flag.NO, AT, AT, Sip2Fields.NONE.with("AB", "31"));

@@ -77,48 +77,48 @@ final class Sip2RecordedSessionsTest {
   @MethodSource("serverLines")
   void the_fixed_fields_of_every_line_make_sense(Recorded recorded) {
     switch ((Sip2Response) recorded.received().message()) {
-      case Sip2Response.Checkin m -> {
+      case Sip2Response.CheckinResponse m -> {
         told(m.ok());
         dated(m.at());
         assertThat(m.item()).isPresent();
       }
-      case Sip2Response.Checkout m -> {
+      case Sip2Response.CheckoutResponse m -> {
         told(m.ok());
         told(m.renewalOk());
         dated(m.at());
         assertThat(m.item()).isPresent();
         assertThat(m.patron()).isPresent();
       }
-      case Sip2Response.Renew m -> {
+      case Sip2Response.RenewResponse m -> {
         told(m.ok());
         dated(m.at());
         assertThat(m.item()).isPresent();
       }
-      case Sip2Response.ItemInformation m -> {
+      case Sip2Response.ItemInformationResponse m -> {
         assertThat(m.circulationStatus()).matches("0[1-9]|1[0-3]");
         assertThat(m.securityMarker()).matches("0[0-3]");
         dated(m.at());
         assertThat(m.item()).isPresent();
       }
-      case Sip2Response.PatronInformation m -> {
+      case Sip2Response.PatronInformationResponse m -> {
         assertThat(m.patronStatus()).matches("[Y ]{14}");
         assertThat(m.language()).matches("\\d{3}");
         dated(m.at());
         assertThat(m.chargedItems()).isPresent();
         assertThat(m.patron()).isPresent();
       }
-      case Sip2Response.PatronStatus m -> {
+      case Sip2Response.PatronStatusResponse m -> {
         assertThat(m.patronStatus()).matches("[Y ]{14}");
         dated(m.at());
       }
-      case Sip2Response.PatronEnable m -> dated(m.at());
-      case Sip2Response.EndSession m -> told(m.ended());
-      case Sip2Response.FeePaid m -> told(m.accepted());
-      case Sip2Response.Hold m -> dated(m.at());
-      case Sip2Response.ItemStatusUpdate m -> told(m.ok());
-      case Sip2Response.RenewAll m -> dated(m.at());
-      case Sip2Response.Login m -> assertThat(m.ok()).isEqualTo(Sip2Flag.YES);
-      case Sip2Response.Resend m -> assertThat(m.fields().list()).isEmpty();
+      case Sip2Response.PatronEnableResponse m -> dated(m.at());
+      case Sip2Response.EndSessionResponse m -> told(m.ended());
+      case Sip2Response.FeePaidResponse m -> told(m.accepted());
+      case Sip2Response.HoldResponse m -> dated(m.at());
+      case Sip2Response.ItemStatusUpdateResponse m -> told(m.ok());
+      case Sip2Response.RenewAllResponse m -> dated(m.at());
+      case Sip2Response.LoginResponse m -> assertThat(m.ok()).isEqualTo(Sip2Flag.YES);
+      case Sip2Response.ResendResponse m -> assertThat(m.fields().list()).isEmpty();
       case Sip2Response.AcsStatus m -> {
         told(m.online());
         dated(m.at());
@@ -130,8 +130,8 @@ final class Sip2RecordedSessionsTest {
 
   @Test
   void koha_answers_a_loan_renewed_by_mistake_with_renewal_ok() throws IOException {
-    Sip2Response.Checkout again =
-        responses("koha-2014-session.log", Sip2Response.Checkout.class).get(1);
+    Sip2Response.CheckoutResponse again =
+        responses("koha-2014-session.log", Sip2Response.CheckoutResponse.class).get(1);
 
     assertThat(again.ok()).isEqualTo(Sip2Flag.YES);
     assertThat(again.renewalOk()).isEqualTo(Sip2Flag.YES);
@@ -142,8 +142,8 @@ final class Sip2RecordedSessionsTest {
 
   @Test
   void a_delimiter_in_a_title_is_read_back_from_its_entity() throws IOException {
-    List<Sip2Response.ItemInformation> looks =
-        responses("koha-2014-a.log", Sip2Response.ItemInformation.class);
+    List<Sip2Response.ItemInformationResponse> looks =
+        responses("koha-2014-a.log", Sip2Response.ItemInformationResponse.class);
 
     assertThat(looks.stream().map(look -> look.title().orElse("")))
         .contains("Żółw & the naïve pipe | fable");
@@ -151,8 +151,8 @@ final class Sip2RecordedSessionsTest {
 
   @Test
   void edge_leaves_a_count_blank_and_sends_its_own_fields() throws IOException {
-    Sip2Response.PatronInformation patron =
-        responses("edge-sip2-a.log", Sip2Response.PatronInformation.class).get(1);
+    Sip2Response.PatronInformationResponse patron =
+        responses("edge-sip2-a.log", Sip2Response.PatronInformationResponse.class).get(1);
 
     assertThat(patron.unavailableHolds()).isEqualTo(OptionalInt.empty());
     assertThat(patron.chargedItems()).hasValue(1);

@@ -33,7 +33,7 @@ final class Sip2SessionOverTcpTest {
   private static final Sip2Dialect DIALECT =
       Changed.with(
           LibraryDialects.generic()
-              .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer")),
+              .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer")),
           "patience",
           new Sip2Dialect.Patience(
               Duration.ofSeconds(4),
@@ -155,7 +155,7 @@ final class Sip2SessionOverTcpTest {
     int port = FreePorts.one();
 
     assertThat(session(TcpTransport.plain("127.0.0.1", port)).ask(checkin("31")))
-        .isInstanceOf(Exchange.NotSent.class);
+        .isInstanceOf(Exchange.RequestNotSent.class);
   }
 
   @Test
@@ -172,7 +172,7 @@ final class Sip2SessionOverTcpTest {
         new Sip2Session(mute.transport(), dialect, () -> Duration.ofNanos(System.nanoTime()));
     open.add(session);
 
-    assertThat(session.ask(checkin("31"))).isInstanceOf(Exchange.NotSent.class);
+    assertThat(session.ask(checkin("31"))).isInstanceOf(Exchange.RequestNotSent.class);
   }
 
   @Test
@@ -232,6 +232,6 @@ final class Sip2SessionOverTcpTest {
     session.close();
 
     assertThat(asking.join()).isInstanceOf(Exchange.Unanswered.class);
-    assertThat(session.ask(checkin("31"))).isEqualTo(Exchange.NotSent.because("closed"));
+    assertThat(session.ask(checkin("31"))).isEqualTo(Exchange.RequestNotSent.because("closed"));
   }
 }

@@ -25,7 +25,7 @@ final class Sip2SessionTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final Sip2Request LOOK =
       new Sip2Request.ItemInformation(AT, Sip2Fields.NONE.with("AO", "MAIN").with("AB", "31"));
@@ -88,7 +88,8 @@ final class Sip2SessionTest {
     VirtualWire strict = new VirtualWire(line -> List.of(say("940", ay(line))));
     session = new Sip2Session(strict, DIALECT, strict::monotonic);
 
-    assertThat(session.ask(CHECKIN)).isEqualTo(new Exchange.NotSent("the login was refused", true));
+    assertThat(session.ask(CHECKIN))
+        .isEqualTo(new Exchange.RequestNotSent("the login was refused", true));
     assertThat(strict.heard).hasSize(1);
     assertThat(strict.isOpen()).isFalse();
   }
@@ -97,7 +98,7 @@ final class Sip2SessionTest {
   void no_connection_is_not_sent() {
     wire.refuseConnections = true;
 
-    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.NotSent.class);
+    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.RequestNotSent.class);
     assertThat(wire.heard).isEmpty();
   }
 
@@ -376,8 +377,8 @@ final class Sip2SessionTest {
             });
     session = new Sip2Session(moody, DIALECT, moody::monotonic);
 
-    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.NotSent.class);
-    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.NotSent.class);
+    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.RequestNotSent.class);
+    assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.RequestNotSent.class);
     assertThat(moody.heard.stream().filter(line -> line.startsWith("09"))).isEmpty();
     assertThat(session.ask(CHECKIN)).isInstanceOf(Exchange.Answered.class);
   }

@@ -31,9 +31,9 @@ final class Sip2SystemContractTest extends CentralSystemContractTest {
         new Sip2System(
             cable,
             LibraryDialects.generic()
-                .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
+                .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
                 .withPlace(
-                    new Sip2Dialect.Place(
+                    new Sip2Dialect.StationLocation(
                         "MAIN", "MAIN", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001")),
             cable);
 

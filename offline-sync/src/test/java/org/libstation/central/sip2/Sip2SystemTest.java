@@ -38,7 +38,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
@@ -57,9 +57,9 @@ final class Sip2SystemTest {
 
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"))
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
-              new Sip2Dialect.Place(
+              new Sip2Dialect.StationLocation(
                   "MAIN", "FOYER", ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), "001"));
 
   private String answer = "";
@@ -82,7 +82,7 @@ final class Sip2SystemTest {
     return ((Answer.Accepted<T>) answer).value();
   }
 
-  private static Reason refused(Answer<?> answer) {
+  private static RefusalReason refused(Answer<?> answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     return ((Answer.Refused<?>) answer).refusal().reason();
   }
@@ -174,11 +174,11 @@ final class Sip2SystemTest {
     answer = bare;
     assertThat(system.renew(ITEM, PATRON, PIN)).isInstanceOf(Answer.Unknown.class);
 
-    Sip2Dialect.Meaning meaning = DIALECT.meaning();
+    Sip2Dialect.AnswerMeaning meaning = DIALECT.meaning();
     system =
         new Sip2System(
             wire, Changed.with(DIALECT, "meaning", meaning.withRefusalMayOmitEcho(true)), wire);
-    assertThat(refused(system.renew(ITEM, PATRON, PIN))).isEqualTo(Reason.NO_MORE_RENEWALS);
+    assertThat(refused(system.renew(ITEM, PATRON, PIN))).isEqualTo(RefusalReason.NO_MORE_RENEWALS);
   }
 
   @ParameterizedTest
@@ -230,7 +230,7 @@ final class Sip2SystemTest {
         "AF6|; OTHER",
         "''; OTHER"
       })
-  void a_refusal_has_a_reason(String more, Reason reason) {
+  void a_refusal_has_a_reason(String more, RefusalReason reason) {
     Answer<CheckoutResult> refusal =
         checkout(
             "120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJBread and winter|AH|"
@@ -245,18 +245,19 @@ final class Sip2SystemTest {
         new Sip2System(wire, Changed.with(DIALECT, "meaning", knowing("One( .*)?", "One")), wire);
 
     assertThat(((Answer.Refused<CheckoutResult>) refusing("AFOne|AFTwo|")).refusal())
-        .isEqualTo(new Refusal(Reason.AGE_LIMIT, CentralWords.ofRule("One")));
+        .isEqualTo(new Refusal(RefusalReason.AGE_LIMIT, CentralWords.ofRule("One")));
     assertThat(((Answer.Refused<CheckoutResult>) refusing("AFThree|AFTwo|")).refusal())
-        .isEqualTo(Refusal.of(Reason.OTHER));
+        .isEqualTo(Refusal.of(RefusalReason.OTHER));
   }
 
   private Answer<CheckoutResult> refusing(String words) {
     return checkout("120NUN20261124    091201AOMAIN|AA2000000417|AB3100000000222|AJ|AH|" + words);
   }
 
-  private static Sip2Dialect.Meaning knowing(String text, String says) {
-    Sip2Dialect.Meaning usual = DIALECT.meaning();
-    return usual.withRefusals(List.of(new RefusalRule(text, Reason.AGE_LIMIT, Optional.of(says))));
+  private static Sip2Dialect.AnswerMeaning knowing(String text, String says) {
+    Sip2Dialect.AnswerMeaning usual = DIALECT.meaning();
+    return usual.withRefusals(
+        List.of(new RefusalRule(text, RefusalReason.AGE_LIMIT, Optional.of(says))));
   }
 
   @Test
@@ -327,9 +328,9 @@ final class Sip2SystemTest {
     assertThat(
             refused(
                 checkin("100NUY20261124    1515 0AOMAIN|AB3100000000222|CV99|AJ|AFInvalid Item|")))
-        .isEqualTo(Reason.UNKNOWN_ITEM);
+        .isEqualTo(RefusalReason.UNKNOWN_ITEM);
     assertThat(refused(checkin("100NUN20261124    234534AOMAIN|AB3100000000222|AQ|CV|CT|")))
-        .isEqualTo(Reason.OTHER);
+        .isEqualTo(RefusalReason.OTHER);
   }
 
   @Test
@@ -365,7 +366,7 @@ final class Sip2SystemTest {
   void an_unknown_item_is_told_in_two_ways(String body) {
     answer = body;
 
-    assertThat(refused(system.look(ITEM))).isEqualTo(Reason.UNKNOWN_ITEM);
+    assertThat(refused(system.look(ITEM))).isEqualTo(RefusalReason.UNKNOWN_ITEM);
   }
 
   @Test
@@ -381,7 +382,7 @@ final class Sip2SystemTest {
         "64YYYY          00120261124    091002000000000000000000000000AOMAIN|AA2000000417|";
     answer = head + "AEOtto Brandl|BLY|CQY|AFYour card has expired.|";
     assertThat(accepted(system.patron(PATRON, PIN, false)).reasons())
-        .containsExactly(Reason.CARD_EXPIRED);
+        .containsExactly(RefusalReason.CARD_EXPIRED);
     answer = head + "AEOtto Brandl|BLY|CQY|AFGreetings from Koha.  -- Patron owes 0.75|";
     assertThat(accepted(system.patron(PATRON, PIN, false)).reasons()).isEmpty();
   }
@@ -498,13 +499,13 @@ final class Sip2SystemTest {
     assertThat(rude.heard.stream().filter(line -> line.startsWith("63"))).hasSize(1);
   }
 
-  private static Sip2Dialect.Meaning meaning(PinCheck pinCheck, boolean needsPin) {
-    Sip2Dialect.Meaning usual = DIALECT.meaning();
+  private static Sip2Dialect.AnswerMeaning meaning(PinCheck pinCheck, boolean needsPin) {
+    Sip2Dialect.AnswerMeaning usual = DIALECT.meaning();
     return usual.with(
         c -> c.pinFor(needsPin ? Set.of("11", "29", "63") : Set.of()).pinCheck(pinCheck));
   }
 
-  private static Sip2Dialect with(Sip2Dialect.Meaning meaning) {
+  private static Sip2Dialect with(Sip2Dialect.AnswerMeaning meaning) {
     return Changed.with(DIALECT, "meaning", meaning);
   }
 

@@ -23,8 +23,9 @@ final class Sip2ToleranceTest {
 
   @Test
   void a_refused_hold_one_character_short_is_still_read() {
-    Sip2Response.Hold hold =
-        (Sip2Response.Hold) Sip2Message.read("16N20261124    091700AOMAIN|AA2000000417|AFNo|");
+    Sip2Response.HoldResponse hold =
+        (Sip2Response.HoldResponse)
+            Sip2Message.read("16N20261124    091700AOMAIN|AA2000000417|AFNo|");
 
     assertThat(hold.ok()).isEqualTo(Sip2Flag.UNREADABLE);
     assertThat(hold.available()).isEqualTo(Sip2Flag.NO);
@@ -34,8 +35,8 @@ final class Sip2ToleranceTest {
 
   @Test
   void a_patron_status_that_lost_its_last_blanks_keeps_its_places() {
-    Sip2Response.PatronInformation patron =
-        (Sip2Response.PatronInformation)
+    Sip2Response.PatronInformationResponse patron =
+        (Sip2Response.PatronInformationResponse)
             Sip2Message.read(
                 "64YY00120261124    090141000100000002000000000001AOMAIN|AA2000000417|AE|");
 
@@ -48,8 +49,8 @@ final class Sip2ToleranceTest {
 
   @Test
   void a_count_too_few_leaves_the_last_one_unknown() {
-    Sip2Response.PatronInformation patron =
-        (Sip2Response.PatronInformation)
+    Sip2Response.PatronInformationResponse patron =
+        (Sip2Response.PatronInformationResponse)
             Sip2Message.read(
                 "64              00120261124    09014100010000000200000000AOMAIN|AA20|AE|BLY|");
 
@@ -60,8 +61,9 @@ final class Sip2ToleranceTest {
 
   @Test
   void fixed_fields_too_long_do_not_swallow_the_variable_ones() {
-    Sip2Response.EndSession end =
-        (Sip2Response.EndSession) Sip2Message.read("36Y20261124    091720  AOMAIN|AA2000000417|");
+    Sip2Response.EndSessionResponse end =
+        (Sip2Response.EndSessionResponse)
+            Sip2Message.read("36Y20261124    091720  AOMAIN|AA2000000417|");
 
     assertThat(end.institution()).hasValue("MAIN");
     assertThat(end.patron()).hasValue("2000000417");
@@ -69,8 +71,8 @@ final class Sip2ToleranceTest {
 
   @Test
   void an_ok_of_two_characters_is_neither_yes_nor_no() {
-    Sip2Response.Checkin checkin =
-        (Sip2Response.Checkin) Sip2Message.read("1011YNN20261124    091500AOMAIN|AB31|");
+    Sip2Response.CheckinResponse checkin =
+        (Sip2Response.CheckinResponse) Sip2Message.read("1011YNN20261124    091500AOMAIN|AB31|");
 
     assertThat(checkin.ok()).isEqualTo(Sip2Flag.UNREADABLE);
     assertThat(checkin.item()).hasValue("31");
@@ -78,10 +80,13 @@ final class Sip2ToleranceTest {
 
   @Test
   void both_spellings_of_yes_are_read() {
-    assertThat(((Sip2Response.Login) Sip2Message.read("94Y")).ok()).isEqualTo(Sip2Flag.YES);
-    assertThat(((Sip2Response.FeePaid) Sip2Message.read("38120261124    091601AA2|")).accepted())
+    assertThat(((Sip2Response.LoginResponse) Sip2Message.read("94Y")).ok()).isEqualTo(Sip2Flag.YES);
+    assertThat(
+            ((Sip2Response.FeePaidResponse) Sip2Message.read("38120261124    091601AA2|"))
+                .accepted())
         .isEqualTo(Sip2Flag.YES);
-    assertThat(((Sip2Response.Login) Sip2Message.read("94")).ok()).isEqualTo(Sip2Flag.UNREADABLE);
+    assertThat(((Sip2Response.LoginResponse) Sip2Message.read("94")).ok())
+        .isEqualTo(Sip2Flag.UNREADABLE);
   }
 
   @Test
@@ -127,7 +132,7 @@ final class Sip2ToleranceTest {
     byte[] line =
         new Sip2Codec(StandardCharsets.ISO_8859_1, false)
             .encode(
-                new Sip2Response.EndSession(
+                new Sip2Response.EndSessionResponse(
                     Sip2Flag.YES, at(9, 0, 0), Sip2Fields.NONE.with("AF", "謝謝 é")),
                 0);
 
@@ -138,7 +143,7 @@ final class Sip2ToleranceTest {
   @ValueSource(
       strings = {"12", "121", "121NNY", "121NNY20261124", "121NNY20261124    0911", "12AOMAIN|"})
   void an_answer_without_its_fixed_fields_says_neither_yes_nor_names_anything(String line) {
-    Sip2Response.Checkout answer = (Sip2Response.Checkout) Sip2Message.read(line);
+    Sip2Response.CheckoutResponse answer = (Sip2Response.CheckoutResponse) Sip2Message.read(line);
 
     assertThat(answer.item()).isEmpty();
     assertThat(answer.at().local(HONG_KONG)).isEmpty();

@@ -33,7 +33,7 @@ final class StunnelTest {
       new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
   private static final Sip2Dialect DIALECT =
       LibraryDialects.generic()
-          .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
+          .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"));
 
   @TempDir private Path folder;
   private Optional<LoopbackFarEnd> library = Optional.empty();
@@ -124,7 +124,7 @@ final class StunnelTest {
         .isInstanceOf(Exchange.Answered.class);
     int heard = library.orElseThrow().heard.size();
     assertThat(asked(new TlsTrust(authority("stranger"), Optional.empty())))
-        .isInstanceOf(Exchange.NotSent.class);
+        .isInstanceOf(Exchange.RequestNotSent.class);
     assertThat(library.orElseThrow().heard).hasSize(heard);
   }
 
@@ -138,7 +138,7 @@ final class StunnelTest {
         .isInstanceOf(Exchange.Answered.class);
     int heard = library.orElseThrow().heard.size();
     assertThat(asked(new TlsTrust(authority("authority"), Optional.empty())))
-        .isInstanceOf(Exchange.NotSent.class);
+        .isInstanceOf(Exchange.RequestNotSent.class);
     assertThat(library.orElseThrow().heard).hasSize(heard);
   }
 
@@ -150,7 +150,7 @@ final class StunnelTest {
             TcpTransport.plain("127.0.0.1", port()),
             DIALECT,
             () -> Duration.ofNanos(System.nanoTime()))) {
-      assertThat(session.ask(STATUS)).isInstanceOf(Exchange.NotSent.class);
+      assertThat(session.ask(STATUS)).isInstanceOf(Exchange.RequestNotSent.class);
     }
     assertThat(library.orElseThrow().heard).isEmpty();
   }

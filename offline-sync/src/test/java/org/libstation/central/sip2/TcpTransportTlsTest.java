@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.central.link.EncryptionProbe;
 import org.libstation.central.link.LineFault;
-import org.libstation.central.link.LineProbe;
 import org.libstation.central.link.TcpTransport;
 
 /// TLS to a server of this machine whose certificate names `localhost` only.
@@ -123,7 +123,7 @@ final class TcpTransportTlsTest {
   private static final byte[] ASKED = {'9', '9', '\r'};
 
   private static Optional<LineFault> look(TcpTransport line, int port) {
-    return new LineProbe(TcpTransport.plain("localhost", port))
+    return new EncryptionProbe(TcpTransport.plain("localhost", port))
         .look(line, ASKED, Duration.ofSeconds(5));
   }
 

@@ -234,14 +234,14 @@ final class TlsTrustTest {
               });
       Sip2Dialect dialect =
           LibraryDialects.generic()
-              .withLogin(Sip2Dialect.Login.byMessage("kiosk1", "hedgehog7", "foyer"));
+              .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"));
       try (Sip2Session session =
           new Sip2Session(
               TcpTransport.tls("localhost", plain.getLocalPort(), trust(authority()).context()),
               dialect,
               () -> Duration.ofNanos(System.nanoTime()))) {
         assertThat(session.ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE)))
-            .isInstanceOf(Sip2Session.Exchange.NotSent.class);
+            .isInstanceOf(Sip2Session.Exchange.RequestNotSent.class);
       }
       // A login begins so; a shorter text may stand by chance in what is encrypted.
       assertThat(heard.get(180, TimeUnit.SECONDS)).doesNotContain("kiosk1", "hedgehog7", "9300CN");

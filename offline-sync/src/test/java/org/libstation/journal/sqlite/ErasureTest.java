@@ -28,7 +28,7 @@ import org.libstation.journal.Mark;
 /// Reads the bytes of file, log and shared memory as they lie on the disk.
 final class ErasureTest {
   private static final Mark CLOSED =
-      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -44,7 +44,7 @@ final class ErasureTest {
       for (int i = 0; i < 40; i++) {
         PatronId card = card(i);
         long number = journal.append(Entries.loanGiven(new ItemId("3000" + i), card));
-        journal.mark(number, new Mark.Unknown("patron " + card.value()));
+        journal.mark(number, new Mark.OutcomeUnknown("patron " + card.value()));
         numbers.add(number);
       }
       for (long number : numbers) {

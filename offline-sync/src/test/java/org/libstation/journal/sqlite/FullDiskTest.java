@@ -37,7 +37,7 @@ final class FullDiskTest {
       assertThat(journal.diskState()).isEqualTo(DiskState.BALLAST_USED);
 
       long back = journal.append(Entries.returned(Entries.ITEM, clock.now()));
-      journal.mark(loan, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+      journal.mark(loan, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
 
       assertThat(journal.find(back)).isPresent();
       assertThat(journal.card(loan)).isEmpty();

@@ -24,13 +24,13 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak.BreakKind;
-import org.libstation.journal.sqlite.JournalRestore.Result;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalRestore.RestoreResult;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
 /// The journal that lies there is not the one that should: missing, emptied, another's, older.
 final class JournalBreakTest {
   private static final Mark CLOSED =
-      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -50,30 +50,30 @@ final class JournalBreakTest {
   }
 
   private SqliteJournal broken(Station station, BreakKind kind) {
-    Opening opening = station.store().open(station.directory);
+    JournalOpening opening = station.store().open(station.directory);
     assertThat(opening)
         .isInstanceOfSatisfying(
-            Opening.JournalReplaced.class,
+            JournalOpening.JournalReplaced.class,
             broken -> assertThat(broken.found().kind()).isEqualTo(kind));
-    return ((Opening.JournalReplaced) opening).journal();
+    return ((JournalOpening.JournalReplaced) opening).journal();
   }
 
   private JournalWord word() {
     return new JournalWord("Chan", "looked at it", clock.now().corrected().toInstant());
   }
 
-  private static Opening.JournalReplaced asked(Station station) {
-    return (Opening.JournalReplaced) station.store().open(station.directory);
+  private static JournalOpening.JournalReplaced asked(Station station) {
+    return (JournalOpening.JournalReplaced) station.store().open(station.directory);
   }
 
   private JournalWord.Resumed resumed(Station station) {
-    Opening.JournalReplaced broken = asked(station);
+    JournalOpening.JournalReplaced broken = asked(station);
     try (SqliteJournal _ = broken.journal()) {
       return word().resumes(broken);
     }
   }
 
-  private Result bringBack(Station station, Path file) {
+  private RestoreResult bringBack(Station station, Path file) {
     return new JournalRestore(word()).run(asked(station), file);
   }
 
@@ -114,9 +114,9 @@ final class JournalBreakTest {
             Station.BALLAST,
             new java.security.SecureRandom(),
             List.of(counters));
-    Opening opening = store.open(station.directory);
-    assertThat(opening).isInstanceOf(Opening.JournalReplaced.class);
-    ((Opening.JournalReplaced) opening).journal().close();
+    JournalOpening opening = store.open(station.directory);
+    assertThat(opening).isInstanceOf(JournalOpening.JournalReplaced.class);
+    ((JournalOpening.JournalReplaced) opening).journal().close();
   }
 
   @Test
@@ -310,9 +310,9 @@ final class JournalBreakTest {
       file.write(new byte[8192]);
     }
     for (int start = 0; start < 2; start++) {
-      Opening opening = station.store().open(station.directory);
-      assertThat(opening).isInstanceOf(Opening.SetAside.class);
-      ((Opening.SetAside) opening).journal().close();
+      JournalOpening opening = station.store().open(station.directory);
+      assertThat(opening).isInstanceOf(JournalOpening.SetAside.class);
+      ((JournalOpening.SetAside) opening).journal().close();
     }
   }
 
@@ -324,7 +324,7 @@ final class JournalBreakTest {
     try (SqliteJournal journal = broken(station, BreakKind.MISSING)) {
       journal.append(Entries.returned(Entries.ITEM, clock.now()));
     }
-    Opening.JournalReplaced asked = asked(station);
+    JournalOpening.JournalReplaced asked = asked(station);
     try (SqliteJournal _ = asked.journal()) {
       assertThat(word().beginsAnew(asked)).hasSize(1);
     }
@@ -351,11 +351,11 @@ final class JournalBreakTest {
       came = reader.all(1, 10);
     }
 
-    Result result = bringBack(station, old);
+    RestoreResult result = bringBack(station, old);
 
     assertThat(result)
         .isInstanceOfSatisfying(
-            Result.Restored.class,
+            RestoreResult.Restored.class,
             restored -> {
               assertThat(restored.older()).isFalse();
               assertThat(restored.carried()).isEqualTo(2);
@@ -381,7 +381,7 @@ final class JournalBreakTest {
       long back = journal.append(Entries.returned(Entries.ITEM, clock.now()));
       journal.mark(back, CLOSED);
     }
-    Result _ = bringBack(station, old);
+    RestoreResult _ = bringBack(station, old);
     try (SqliteJournal journal = station.open()) {
       assertThat(journal.find(2)).map(JournalEntry::state).contains(EntryState.WITH_STAFF);
     }
@@ -401,7 +401,7 @@ final class JournalBreakTest {
 
     assertThat(bringBack(station, backup))
         .isInstanceOfSatisfying(
-            Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
+            RestoreResult.Restored.class, restored -> assertThat(restored.older()).isTrue());
     try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       assertThat(journal.awaitsWord(2)).isTrue();
     }
@@ -426,7 +426,7 @@ final class JournalBreakTest {
 
     assertThat(bringBack(station, backup))
         .isInstanceOfSatisfying(
-            Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
+            RestoreResult.Restored.class, restored -> assertThat(restored.older()).isTrue());
     broken(station, BreakKind.OLDER).close();
   }
 
@@ -457,7 +457,7 @@ final class JournalBreakTest {
 
     assertThat(bringBack(station, went))
         .isInstanceOfSatisfying(
-            Result.Restored.class, restored -> assertThat(restored.older()).isTrue());
+            RestoreResult.Restored.class, restored -> assertThat(restored.older()).isTrue());
     try (SqliteJournal journal = broken(station, BreakKind.OLDER)) {
       assertThat(journal.awaitsWord(2)).isTrue();
     }
@@ -494,7 +494,8 @@ final class JournalBreakTest {
     broken(station, BreakKind.MISSING).close();
     assertThat(bringBack(station, other.file()))
         .isInstanceOfSatisfying(
-            Result.Refused.class, refused -> assertThat(refused.why()).contains("lost another"));
+            RestoreResult.RestoreRefused.class,
+            refused -> assertThat(refused.why()).contains("lost another"));
     broken(station, BreakKind.MISSING).close();
   }
 
@@ -539,7 +540,7 @@ final class JournalBreakTest {
     Path backup = root.resolve("backup.db");
     try (SqliteJournal journal = station.open()) {
       journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now()));
-      JournalBackup.Report report =
+      JournalBackup.BackupReport report =
           JournalBackup.write(station.directory, backup, clock.now().corrected().toInstant());
       assertThat(report.copied().entries()).isEqualTo(3);
       assertThat(report.copied().identity()).isEqualTo(journal.highWater().identity());

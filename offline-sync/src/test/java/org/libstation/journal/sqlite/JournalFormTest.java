@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.journal.Entries;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
 /// A program on trial writes the form of the one before it, so that going back loses nothing.
 final class JournalFormTest {
@@ -75,7 +75,8 @@ final class JournalFormTest {
     assertThat(JournalForm.here(station.directory)).isEqualTo(NEW);
 
     old();
-    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.OtherForm.class);
+    assertThat(station.store().open(station.directory))
+        .isInstanceOf(JournalOpening.OtherForm.class);
     newer();
     try (SqliteJournal journal = station.open()) {
       assertThat(journal.all(1, 10)).hasSize(2);
@@ -119,7 +120,7 @@ final class JournalFormTest {
 
     assertThat(station.store().open(station.directory))
         .isInstanceOfSatisfying(
-            Opening.OtherForm.class,
+            JournalOpening.OtherForm.class,
             older -> assertThat(older.why()).contains("the version that wrote it"));
     assertThat(JournalForm.here(station.directory)).isEqualTo(before);
   }

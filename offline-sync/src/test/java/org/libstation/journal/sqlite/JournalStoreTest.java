@@ -32,12 +32,12 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
-import org.libstation.journal.ToDo;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.StaffToDo;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
 final class JournalStoreTest {
   private static final Mark CLOSED =
-      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -58,7 +58,7 @@ final class JournalStoreTest {
   void a_second_opening_is_told_that_the_journal_is_in_use_until_it_is_closed() {
     Station station = station();
     try (SqliteJournal journal = station.open()) {
-      assertThat(station.store().open(station.directory)).isInstanceOf(Opening.InUse.class);
+      assertThat(station.store().open(station.directory)).isInstanceOf(JournalOpening.InUse.class);
       assertThat(journal.append(Entries.returned(Entries.ITEM, clock.now()))).isEqualTo(1);
     }
     station.open().close();
@@ -73,7 +73,7 @@ final class JournalStoreTest {
     sql(station, "PRAGMA user_version = " + before);
     byte[] bytes = Files.readAllBytes(station.file());
 
-    Opening opening = station.store().open(station.directory);
+    JournalOpening opening = station.store().open(station.directory);
 
     assertThat(JournalStore.journal(opening)).isEmpty();
     assertThat(String.valueOf(opening))
@@ -118,11 +118,11 @@ final class JournalStoreTest {
     sql(station, "PRAGMA user_version = " + next);
     byte[] before = Files.readAllBytes(station.file());
 
-    Opening opening = station.store().open(station.directory);
+    JournalOpening opening = station.store().open(station.directory);
 
     assertThat(opening)
         .isInstanceOfSatisfying(
-            Opening.OtherForm.class,
+            JournalOpening.OtherForm.class,
             other ->
                 assertThat(other.why())
                     .contains(
@@ -143,7 +143,8 @@ final class JournalStoreTest {
         "INSERT INTO entry (wall, boot, monotonic, clock, kind, item, item_key, details) VALUES"
             + " ('2026-11-25T09:30+08:00', 'b', 'PT1S', 'sound', 'book burnt', '3', '3', '')");
 
-    assertThat(station.store().open(station.directory)).isInstanceOf(Opening.OtherForm.class);
+    assertThat(station.store().open(station.directory))
+        .isInstanceOf(JournalOpening.OtherForm.class);
   }
 
   @Test
@@ -153,10 +154,10 @@ final class JournalStoreTest {
     damage(station, 1.0);
     byte[] corrupt = Files.readAllBytes(station.file());
 
-    Opening opening = station.store().open(station.directory);
+    JournalOpening opening = station.store().open(station.directory);
 
-    assertThat(opening).isInstanceOf(Opening.SetAside.class);
-    Opening.SetAside aside = (Opening.SetAside) opening;
+    assertThat(opening).isInstanceOf(JournalOpening.SetAside.class);
+    JournalOpening.SetAside aside = (JournalOpening.SetAside) opening;
     try (SqliteJournal journal = aside.journal()) {
       assertThat(Files.readAllBytes(aside.file())).isEqualTo(corrupt);
       assertThat(journal.all(0, 10)).isEmpty();
@@ -164,9 +165,9 @@ final class JournalStoreTest {
           .isEqualTo(SetAsideFiles.GENERATION + 1);
     }
     // Still a technician's matter after a restart; the new journal goes on.
-    Opening again = station.store().open(station.directory);
-    assertThat(again).isInstanceOf(Opening.SetAside.class);
-    try (SqliteJournal journal = ((Opening.SetAside) again).journal()) {
+    JournalOpening again = station.store().open(station.directory);
+    assertThat(again).isInstanceOf(JournalOpening.SetAside.class);
+    try (SqliteJournal journal = ((JournalOpening.SetAside) again).journal()) {
       assertThat(journal.all(0, 10)).hasSize(1);
     }
   }
@@ -177,14 +178,14 @@ final class JournalStoreTest {
     Files.createDirectories(station.directory);
     Files.writeString(station.file(), "this is a shopping list\n".repeat(500));
 
-    Opening opening = station.store().open(station.directory);
+    JournalOpening opening = station.store().open(station.directory);
 
-    assertThat(opening).isInstanceOf(Opening.SetAside.class);
-    try (SqliteJournal journal = ((Opening.SetAside) opening).journal()) {
+    assertThat(opening).isInstanceOf(JournalOpening.SetAside.class);
+    try (SqliteJournal journal = ((JournalOpening.SetAside) opening).journal()) {
       SalvageReport report =
-          JournalSalvage.run(((Opening.SetAside) opening).file(), journal, Optional.empty());
+          JournalSalvage.run(((JournalOpening.SetAside) opening).file(), journal, Optional.empty());
       assertThat(report.broughtOver().now()).isZero();
-      assertThat(report.found().entries()).isEqualTo(new Lost.Unknown(0));
+      assertThat(report.found().entries()).isEqualTo(new Lost.LossUnknown(0));
       assertThat(report.found().damaged()).isTrue();
     }
     assertStaysUntilANamedPersonClosesIt(station);
@@ -192,11 +193,11 @@ final class JournalStoreTest {
 
   /// What could not be read is a staff line, and lending waits until a person has closed it.
   private static void assertStaysUntilANamedPersonClosesIt(Station station) {
-    Opening still = station.store().open(station.directory);
-    assertThat(still).isInstanceOf(Opening.SetAside.class);
-    try (SqliteJournal journal = ((Opening.SetAside) still).journal()) {
-      ToDo line =
-          ToDo.of(journal.open()).stream()
+    JournalOpening still = station.store().open(station.directory);
+    assertThat(still).isInstanceOf(JournalOpening.SetAside.class);
+    try (SqliteJournal journal = ((JournalOpening.SetAside) still).journal()) {
+      StaffToDo line =
+          StaffToDo.of(journal.open()).stream()
               .filter(JournalStoreTest::tellsWhatIsLost)
               .findFirst()
               .orElseThrow();
@@ -212,7 +213,8 @@ final class JournalStoreTest {
     Station station = station();
     fill(station, 200);
     damage(station, 0.5);
-    Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
+    JournalOpening.SetAside aside =
+        (JournalOpening.SetAside) station.store().open(station.directory);
     try (SqliteJournal journal = aside.journal()) {
       SalvageReport report = JournalSalvage.run(aside.file(), journal, Optional.empty());
 
@@ -251,14 +253,15 @@ final class JournalStoreTest {
     try (RandomAccessFile file = new RandomAccessFile(station.file().toFile(), "rw")) {
       file.setLength(file.length() / 2 / 4096 * 4096);
     }
-    Opening.SetAside aside = (Opening.SetAside) station.store().open(station.directory);
+    JournalOpening.SetAside aside =
+        (JournalOpening.SetAside) station.store().open(station.directory);
     try (SqliteJournal journal = aside.journal()) {
       SalvageReport report = JournalSalvage.run(aside.file(), journal, Optional.empty());
 
       assertThat(report.broughtOver().now()).isGreaterThan(50);
       assertThat(report.found().entries())
           .isInstanceOfSatisfying(
-              Lost.Unknown.class,
+              Lost.LossUnknown.class,
               lost ->
                   assertThat(lost.atLeast() + report.found().entriesRead()).isBetween(150L, 200L));
       assertThat(String.join("\n", report.lines()))
@@ -266,14 +269,14 @@ final class JournalStoreTest {
           .contains("staff line          entry " + report.line().orElseThrow());
       assertThat(JournalSalvage.run(aside.file(), journal, Optional.empty()).line())
           .isEqualTo(report.line());
-      assertThat(ToDo.of(journal.open()).stream().filter(JournalStoreTest::tellsWhatIsLost))
+      assertThat(StaffToDo.of(journal.open()).stream().filter(JournalStoreTest::tellsWhatIsLost))
           .singleElement()
           .satisfies(todo -> assertThat(todo.main().detail()).contains("by the index: 3000"));
     }
     assertStaysUntilANamedPersonClosesIt(station);
   }
 
-  private static boolean tellsWhatIsLost(ToDo todo) {
+  private static boolean tellsWhatIsLost(StaffToDo todo) {
     return todo.main().kind() == Mark.StaffLine.StaffReason.ENTRIES_LOST;
   }
 
@@ -298,7 +301,8 @@ final class JournalStoreTest {
       assertThat(report)
           .isEqualTo(
               new SalvageReport(
-                  new SalvageReport.Found(3, new Lost.NoneKnown(), new Lost.NoneKnown(), false),
+                  new SalvageReport.SalvageFindings(
+                      3, new Lost.NoneKnown(), new Lost.NoneKnown(), false),
                   new SalvageReport.BroughtOver(2, 0, 1, 2, 0),
                   OptionalLong.empty()));
       assertThat(journal.find(1)).map(JournalEntry::state).contains(EntryState.WAITING);
@@ -400,7 +404,7 @@ final class JournalStoreTest {
   private static void assertUnfit(Station station, String why) {
     assertThat(station.store().open(station.directory))
         .isInstanceOfSatisfying(
-            Opening.KeyUnfit.class, unfit -> assertThat(unfit.why()).contains(why));
+            JournalOpening.KeyUnfit.class, unfit -> assertThat(unfit.why()).contains(why));
   }
 
   @Test

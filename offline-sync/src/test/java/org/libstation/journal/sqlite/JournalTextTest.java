@@ -125,9 +125,9 @@ final class JournalTextTest {
         Mark.Accepted.mayClear(Optional.of(DUE), "ok | \\p"),
         Mark.Accepted.mayClear(Optional.empty(), ""),
         new Mark.Accepted(Optional.of(DUE), Mark.Accepted.Bit.KEEP, ""),
-        new Mark.Refused(Refusal.Reason.OWES_TOO_MUCH, "$ 20"),
+        new Mark.RequestRefused(Refusal.RefusalReason.OWES_TOO_MUCH, "$ 20"),
         new Mark.NotSent("link down"),
-        new Mark.Unknown("time-out"),
+        new Mark.OutcomeUnknown("time-out"),
         new Mark.Released(),
         new Mark.NotReleased("tag gone"),
         new Mark.Lying(),
@@ -135,7 +135,7 @@ final class JournalTextTest {
         new Mark.LeftLying(),
         new Mark.EmptyingBegun("Chan"),
         new Mark.EmptyingLeft(),
-        new Mark.Listed(),
+        new Mark.ManifestPrinted(),
         new Mark.OnSlip(),
         new Mark.PartsAwaited("part 2 of 3 is missing"),
         new Mark.PartsAwaited(""),
@@ -145,14 +145,16 @@ final class JournalTextTest {
         new Mark.Emptied(),
         new Mark.Sorted(Optional.of("3"), true),
         new Mark.Sorted(Optional.empty(), false),
-        new Mark.Identified(17, "patron"),
+        new Mark.ReturnIdentified(17, "patron"),
         new Mark.HeldForSiblings(),
         new Mark.SeenAgain(
-            Mark.SeenAgain.Seen.DUE_DATE_MOVED, CirculationStatus.CHARGED, Optional.of(DUE)),
+            Mark.SeenAgain.SecondLookResult.DUE_DATE_MOVED,
+            CirculationStatus.CHARGED,
+            Optional.of(DUE)),
         new Mark.SeenAgain(
-            Mark.SeenAgain.Seen.NO_ANSWER, CirculationStatus.OTHER, Optional.empty()),
+            Mark.SeenAgain.SecondLookResult.NO_ANSWER, CirculationStatus.OTHER, Optional.empty()),
         new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "x\ny"),
-        new Mark.EntryClosed(Mark.EntryClosed.Reason.FOUND_RETURNED, "Chan"),
+        new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.FOUND_RETURNED, "Chan"),
         new Mark.StaffDone("Chan", "put | right"),
         new Mark.Fine(
             new FineTold(
@@ -216,7 +218,7 @@ final class JournalTextTest {
                 "loan given", "30000000000017", "due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes"));
     assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.StaffReason.PERHAPS_NOT_TAKEN, "cut")))
         .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
-    assertThat(MarkText.of(new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, "Chan")))
+    assertThat(MarkText.of(new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, "Chan")))
         .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
   }
 

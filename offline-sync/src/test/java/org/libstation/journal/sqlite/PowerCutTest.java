@@ -24,7 +24,7 @@ import org.libstation.journal.Mark;
 /// A short day at a station, cut at every statement and at every half kilobyte of the log.
 final class PowerCutTest {
   private static final Mark CLOSED =
-      new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station");
+      new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
 
   private final ManualStationClock clock = new ManualStationClock();
 
@@ -43,7 +43,8 @@ final class PowerCutTest {
                         new MarkOn(1, new Mark.NotSent("")),
                         new MarkOn(
                             1,
-                            new Mark.EntryClosed(Mark.EntryClosed.Reason.WITHDRAWN, "station"))))),
+                            new Mark.EntryClosed(
+                                Mark.EntryClosed.ClosingReason.WITHDRAWN, "station"))))),
         () -> journal.append(Entries.returned(Entries.OTHER_ITEM, clock.now())),
         () -> journal.mark(3, new Mark.Armed()),
         () -> journal.mark(2, CLOSED),

@@ -97,10 +97,13 @@ final class SalvageBesideSqliteTest {
       if (number % 20 == 0) {
         // Longer than a page: it goes on on others.
         journal.mark(
-            number, new Mark.Refused(Refusal.Reason.OTHER, "詳情 %d ".formatted(number).repeat(450)));
+            number,
+            new Mark.RequestRefused(
+                Refusal.RefusalReason.OTHER, "詳情 %d ".formatted(number).repeat(450)));
       }
       if (number % 4 == 0) {
-        journal.mark(number, new Mark.EntryClosed(Mark.EntryClosed.Reason.SETTLED, "station"));
+        journal.mark(
+            number, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station"));
       }
     }
   }
@@ -187,8 +190,8 @@ final class SalvageBesideSqliteTest {
     assertThat(without(theirs, ours)).as(where + ": as much as .recover").isEmpty();
     if (!without(atTheEnd, ours).isEmpty() && !passesForWhole(damage)) {
       assertThat(
-              read.entriesLost() instanceof Lost.Unknown
-                  || read.marksLost() instanceof Lost.Unknown
+              read.entriesLost() instanceof Lost.LossUnknown
+                  || read.marksLost() instanceof Lost.LossUnknown
                   || read.anyDamage())
           .as(where + ": what is missing is told")
           .isTrue();
@@ -197,7 +200,7 @@ final class SalvageBesideSqliteTest {
         assertThat(read.entriesLost())
             .as(where)
             .isInstanceOfSatisfying(
-                Lost.Unknown.class,
+                Lost.LossUnknown.class,
                 lost -> assertThat(lost.atLeast()).isLessThanOrEqualTo(ENTRIES - entries));
       }
     }

@@ -49,7 +49,7 @@ class SealedBeforeTest {
   @Test
   void this_machine_opens_it() throws IOException {
     assertThat(sealer().open(golden(), ENTRY))
-        .isEqualTo(new CardSealer.Noted(CARD, Optional.empty()));
+        .isEqualTo(new CardSealer.SealedPatron(CARD, Optional.empty()));
   }
 
   @Test
@@ -57,7 +57,7 @@ class SealedBeforeTest {
     assertThat(
             CardSealer.openForRecovery(
                 golden(), ENTRY, LibraryKey.readPrivate(RecoveryKeys.privatePem())))
-        .isEqualTo(new CardSealer.Noted(CARD, Optional.empty()));
+        .isEqualTo(new CardSealer.SealedPatron(CARD, Optional.empty()));
   }
 
   @Test

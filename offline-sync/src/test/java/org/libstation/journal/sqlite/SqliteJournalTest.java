@@ -28,7 +28,7 @@ final class SqliteJournalTest extends JournalContractTest {
     long loan = journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
     journal.mark(loan, new Mark.Released());
     long asked = journal.append(Entries.loanAsked(Entries.OTHER_ITEM, Entries.CARD));
-    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.Reason.ABANDONED, "station"));
+    journal.mark(asked, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.ABANDONED, "station"));
     List<JournalEntry> all = journal.all(0, 10);
     List<JournalEntry> open = journal.open();
 

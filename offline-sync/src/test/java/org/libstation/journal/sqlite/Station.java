@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import org.libstation.circulation.StationClock;
-import org.libstation.journal.sqlite.JournalStore.Opening;
+import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
 /// A machine in a directory: its journal, its key, its recovery key.
 final class Station {
@@ -57,9 +57,9 @@ final class Station {
   }
 
   SqliteJournal open(ConnectionSource connections) {
-    Opening opening = store(connections).open(directory);
-    assertThat(opening).isInstanceOf(Opening.Opened.class);
-    return ((Opening.Opened) opening).journal();
+    JournalOpening opening = store(connections).open(directory);
+    assertThat(opening).isInstanceOf(JournalOpening.Opened.class);
+    return ((JournalOpening.Opened) opening).journal();
   }
 
   /// The journal's files as they are on the disk now, in another directory with the same key: what

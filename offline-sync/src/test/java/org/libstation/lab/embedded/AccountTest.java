@@ -30,7 +30,7 @@ import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.testkit.Changed;
 
 /// A patron's account over SIP2, answered from the embedded library's own ledger.
@@ -66,7 +66,7 @@ class AccountTest {
     return ((Answer.Accepted<T>) answer).value();
   }
 
-  private static Reason refused(Answer<?> answer) {
+  private static RefusalReason refused(Answer<?> answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     return ((Answer.Refused<?>) answer).refusal().reason();
   }
@@ -113,7 +113,7 @@ class AccountTest {
               assertThat(hold.title()).isEqualTo("邊城");
               assertThat(hold.ready()).isTrue();
               assertThat(hold.pickUpBy().flatMap(DueDate::day))
-                  .contains(Library.OPENING_DAY.minusDays(4).plusDays(Hold.SHELF_DAYS));
+                  .contains(Library.OPENING_DAY.minusDays(4).plusDays(TitleHold.SHELF_DAYS));
             });
     assertThat(account(12).holds())
         .extracting(HoldLine::title, HoldLine::ready)
@@ -151,7 +151,7 @@ class AccountTest {
     assertThat(placed.title()).isEqualTo("The time machine");
     assertThat(placed.queue()).hasValue(1);
     assertThat(refused(station.placeHold(time, patron(1), Optional.empty())))
-        .isEqualTo(Reason.ALREADY_HELD);
+        .isEqualTo(RefusalReason.ALREADY_HELD);
 
     HoldLine held = account(1).holds().getFirst();
     assertThat(held.isAbout(time, "The time machine")).isTrue();
@@ -159,7 +159,7 @@ class AccountTest {
         .isEqualTo("The time machine");
     assertThat(account(1).holds()).isEmpty();
     assertThat(refused(station.cancelHold(held, patron(1), Optional.empty())))
-        .isEqualTo(Reason.NO_SUCH_HOLD);
+        .isEqualTo(RefusalReason.NO_SUCH_HOLD);
   }
 
   @Test
@@ -168,10 +168,10 @@ class AccountTest {
             refused(
                 station.placeHold(
                     new ItemId(item("The time machine")), patron(4), Optional.empty())))
-        .isEqualTo(Reason.OWES_TOO_MUCH);
+        .isEqualTo(RefusalReason.OWES_TOO_MUCH);
     assertThat(
             refused(station.placeHold(new ItemId("39999999999999"), patron(1), Optional.empty())))
-        .isEqualTo(Reason.UNKNOWN_ITEM);
+        .isEqualTo(RefusalReason.UNKNOWN_ITEM);
   }
 
   @Test
@@ -187,7 +187,7 @@ class AccountTest {
             hold -> {
               assertThat(hold.ready()).isTrue();
               assertThat(hold.pickUpBy().flatMap(DueDate::day))
-                  .contains(Library.OPENING_DAY.plusDays(Hold.SHELF_DAYS));
+                  .contains(Library.OPENING_DAY.plusDays(TitleHold.SHELF_DAYS));
             });
   }
 
@@ -278,7 +278,7 @@ class AccountTest {
   }
 
   private static Sip2Dialect plainEmbedded() {
-    Sip2Dialect.Wire usual = LibraryDialects.embedded().wire();
+    Sip2Dialect.WireDialect usual = LibraryDialects.embedded().wire();
     return Changed.with(
         LibraryDialects.embedded(),
         "wire",

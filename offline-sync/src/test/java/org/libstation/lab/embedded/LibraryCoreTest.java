@@ -327,7 +327,7 @@ class LibraryCoreTest {
   @Test
   void aDialectMayHaveTheDateOfAPaymentsAnswerFirst() {
     Sip2Dialect dialect = LibraryDialects.embedded();
-    Sip2Dialect.Meaning meaning = dialect.meaning();
+    Sip2Dialect.AnswerMeaning meaning = dialect.meaning();
     open(
         LibraryRules.standard()
             .withDialect(

@@ -34,7 +34,7 @@ class LibraryProfilesTest {
                         closed: emergency
                 """);
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> LibraryRules.standard().withPolicy(bundle);
+      case PolicyReading.PolicyRead(var bundle) -> LibraryRules.standard().withPolicy(bundle);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }

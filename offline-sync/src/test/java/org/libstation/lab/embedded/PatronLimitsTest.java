@@ -23,7 +23,7 @@ class PatronLimitsTest {
     String text = Resources.text("library.yaml");
     assertThat(text).contains(ADULT);
     return switch (PolicyReader.parse("library.yaml", text.replace(ADULT, "adult: " + adult))) {
-      case PolicyReading.Good(var bundle) ->
+      case PolicyReading.PolicyRead(var bundle) ->
           new Library(LibraryRules.standard().withPolicy(bundle));
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
@@ -79,9 +79,10 @@ class PatronLimitsTest {
                 "fine: {rate: 1.50, readers: [{patrons: [adult], media: ['001'], rate: 0.50}]}")
             .replace(ADULT, ADULT.replace("none}", "none, central: [adult]}"));
     PolicyReading reading = PolicyReader.parse("library.yaml", text);
-    assertThat(reading).isInstanceOf(PolicyReading.Good.class);
+    assertThat(reading).isInstanceOf(PolicyReading.PolicyRead.class);
     try (Library library =
-        new Library(LibraryRules.standard().withPolicy(((PolicyReading.Good) reading).bundle()))) {
+        new Library(
+            LibraryRules.standard().withPolicy(((PolicyReading.PolicyRead) reading).bundle()))) {
       assertThat(library.checkout(item(FREE), card(PLAIN))).startsWith("121");
       library.pass(Duration.ofDays(14 + 2));
       assertThat(library.patron(card(PLAIN), "4821", " ".repeat(10))).contains("|PCadult|");
@@ -101,7 +102,7 @@ class PatronLimitsTest {
             .replaceFirst("fine: \\{rate: 1.50}", "fine: {rate: 0.00, stages: [" + stages + "]}")
             .replace(ADULT, "adult: " + adult);
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) ->
+      case PolicyReading.PolicyRead(var bundle) ->
           new Library(LibraryRules.standard().withPolicy(bundle));
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };

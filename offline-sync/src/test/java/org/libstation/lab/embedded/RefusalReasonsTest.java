@@ -19,7 +19,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.Refusal.Reason;
+import org.libstation.circulation.Refusal.RefusalReason;
 import org.libstation.testkit.Changed;
 
 /// What the station makes of the library's refusals: each has a reason of its own on the screen.
@@ -55,7 +55,7 @@ class RefusalReasonsTest {
     "Jane Eyre, 1, '', ON_LOAN_TO_ANOTHER",
     "邊城, 1, '', HELD_FOR_ANOTHER",
   })
-  void aRefusedLoanHasItsReason(String title, int patron, String pin, Reason reason) {
+  void aRefusedLoanHasItsReason(String title, int patron, String pin, RefusalReason reason) {
     Answer<CentralSystem.CheckoutResult> answer =
         station.checkout(
             new ItemId(Library.item(title)),
@@ -73,7 +73,7 @@ class RefusalReasonsTest {
     "駱駝祥子, 20, HELD_FOR_ANOTHER",
     "三國演義, 1, NOT_YOUR_LOAN",
   })
-  void aRefusedRenewalHasItsReason(String title, int patron, Reason reason) {
+  void aRefusedRenewalHasItsReason(String title, int patron, RefusalReason reason) {
     assertThat(
             station.renew(
                 new ItemId(Library.item(title)),

@@ -31,7 +31,7 @@ class SuspensionTest {
                 offline:
                 """);
     return switch (PolicyReader.parse("library.yaml", text)) {
-      case PolicyReading.Good(var bundle) -> LibraryRules.standard().withPolicy(bundle);
+      case PolicyReading.PolicyRead(var bundle) -> LibraryRules.standard().withPolicy(bundle);
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -58,10 +58,10 @@ class SuspensionTest {
   void reserved_items_wait_longer() {
     try (Library library = new Library(rules())) {
       assertThat(library.books().keptTill())
-          .isEqualTo(Library.OPENING_DAY.plusDays(Hold.SHELF_DAYS + 30L));
+          .isEqualTo(Library.OPENING_DAY.plusDays(TitleHold.SHELF_DAYS + 30L));
       library.pass(Duration.ofDays(7));
       assertThat(library.books().keptTill())
-          .isEqualTo(Library.OPENING_DAY.plusDays(7L + Hold.SHELF_DAYS));
+          .isEqualTo(Library.OPENING_DAY.plusDays(7L + TitleHold.SHELF_DAYS));
     }
   }
 }

@@ -33,16 +33,16 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.TerminalNote;
 import org.libstation.payment.PaymentTerminal.CardBrand;
+import org.libstation.payment.PaymentTerminal.CardBrandTotal;
 import org.libstation.payment.PaymentTerminal.Condition;
 import org.libstation.payment.PaymentTerminal.DayEnd;
-import org.libstation.payment.PaymentTerminal.Outcome;
 import org.libstation.payment.PaymentTerminal.Reversed;
-import org.libstation.payment.PaymentTerminal.Sum;
-import org.libstation.payment.PaymentTerminal.Why;
+import org.libstation.payment.PaymentTerminal.TerminalOutcome;
+import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 import org.libstation.payment.TerminalLine;
 import org.libstation.payment.zvt.lab.TwinLine;
 import org.libstation.payment.zvt.lab.ZvtTwin;
-import org.libstation.payment.zvt.lab.ZvtTwin.Person;
+import org.libstation.payment.zvt.lab.ZvtTwin.CardholderBehaviour;
 import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
 
 /// The driver before a twin in memory, over TCP and over a serial line.
@@ -69,11 +69,11 @@ class ZvtTerminalTest {
       Optional<Consumer<List<String>>> paper) {
     return terminal(
         line,
-        new ZvtTerminal.Setup(Currency.getInstance(currency), password, serial, false, paper),
+        new ZvtTerminal.ZvtSetup(Currency.getInstance(currency), password, serial, false, paper),
         NoteStore.in(data.resolve("terminal.txt")));
   }
 
-  private ZvtTerminal terminal(TerminalLine line, ZvtTerminal.Setup setup, NoteStore notes) {
+  private ZvtTerminal terminal(TerminalLine line, ZvtTerminal.ZvtSetup setup, NoteStore notes) {
     return new ZvtTerminal(
         setup,
         line,
@@ -122,7 +122,7 @@ class ZvtTerminalTest {
     };
   }
 
-  private Outcome take(ZvtTerminal terminal) {
+  private TerminalOutcome take(ZvtTerminal terminal) {
     return terminal.take(PAYMENT, AT_MOST, steps::add);
   }
 
@@ -131,46 +131,49 @@ class ZvtTerminalTest {
   void a_payment_is_taken_with_its_numbers_and_steps(boolean serial) {
     ZvtTerminal terminal = terminal(line(serial), serial, "EUR");
 
-    Outcome outcome = take(terminal);
+    TerminalOutcome outcome = take(terminal);
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.Taken("0002", Optional.of("004712"), Optional.of("52500038")));
-    assertThat(((Outcome.Taken) outcome).numbers())
+        .isEqualTo(
+            new TerminalOutcome.PaymentTaken(
+                "0002", Optional.of("004712"), Optional.of("52500038")));
+    assertThat(((TerminalOutcome.PaymentTaken) outcome).numbers())
         .isEqualTo("0002 trace 004712 terminal 52500038");
     assertThat(steps).containsExactly(PaymentStep.PRESENT_CARD, PaymentStep.ENTER_PIN);
     assertThat(twin.total(1)).isEqualTo(1250);
     assertThat(terminal.find(PAYMENT)).isEqualTo(outcome);
     assertThat(terminal.find(Payment.ofWhatIsOwed("another", PAYMENT.amount())))
-        .isEqualTo(new Outcome.NotTaken(Why.NEVER_ASKED));
+        .isEqualTo(new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED));
     assertThatThrownBy(() -> take(terminal)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"DECLINED, DECLINED", "PRESSES_STOP, CANCELLED", "NEVER_COMES, TIMED_OUT"})
-  void a_payment_that_is_not_taken_says_why_and_the_next_one_is(Person person, Why why) {
+  void a_payment_that_is_not_taken_says_why_and_the_next_one_is(
+      CardholderBehaviour person, TerminalRefusal why) {
     ZvtTerminal terminal = terminal();
     twin.next(person);
 
-    assertThat(take(terminal)).isEqualTo(new Outcome.NotTaken(why));
-    assertThat(terminal.find(PAYMENT)).isEqualTo(new Outcome.NotTaken(why));
+    assertThat(take(terminal)).isEqualTo(new TerminalOutcome.NotTaken(why));
+    assertThat(terminal.find(PAYMENT)).isEqualTo(new TerminalOutcome.NotTaken(why));
     assertThat(twin.total(1)).isZero();
     assertThat(terminal.take(Payment.ofWhatIsOwed("2", PAYMENT.amount()), AT_MOST, _ -> {}))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   @Test
   void who_stops_while_the_card_is_waited_for_pays_nothing() {
-    twin.next(Person.NEVER_COMES);
+    twin.next(CardholderBehaviour.NEVER_COMES);
 
     assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(false)))
-        .isEqualTo(new Outcome.NotTaken(Why.CANCELLED));
+        .isEqualTo(new TerminalOutcome.NotTaken(TerminalRefusal.CANCELLED));
     assertThat(now).isLessThan(AT_MOST);
   }
 
   @Test
   void who_stopped_before_the_terminal_was_asked_is_never_asked() {
     assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(true)))
-        .isEqualTo(new Outcome.NotTaken(Why.CANCELLED));
+        .isEqualTo(new TerminalOutcome.NotTaken(TerminalRefusal.CANCELLED));
     assertThat(twin.total(1)).isZero();
     assertThat(trace).noneMatch(line -> line.contains("06 01"));
   }
@@ -197,14 +200,14 @@ class ZvtTerminalTest {
   @Test
   void who_stops_too_late_has_paid() {
     assertThat(terminal().take(PAYMENT, AT_MOST, new Stopper(false)))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   @Test
   void a_terminal_that_is_away_or_knows_another_password_or_currency_takes_nothing() {
     TwinLine line = line(false);
     line.away(true);
-    Outcome notReady = new Outcome.NotTaken(Why.NOT_READY);
+    TerminalOutcome notReady = new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY);
 
     assertThat(take(terminal(line, false, "EUR"))).isEqualTo(notReady);
     assertThat(take(terminal(line(false), false, "EUR", "000000", Optional.empty())))
@@ -226,7 +229,7 @@ class ZvtTerminalTest {
 
     line.away(false);
     terminal.look();
-    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.TerminalReady.class);
 
     line.away(true);
     terminal.look();
@@ -243,7 +246,7 @@ class ZvtTerminalTest {
     terminal.look();
 
     assertThat(line.bytes()).isEqualTo(said).isPositive();
-    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.TerminalReady.class);
   }
 
   @Test
@@ -269,7 +272,7 @@ class ZvtTerminalTest {
     terminal.look();
 
     assertThat(loses).containsExactly(false);
-    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.TerminalReady.class);
   }
 
   @Test
@@ -298,12 +301,12 @@ class ZvtTerminalTest {
     TwinLine line = line(false);
     ZvtTerminal terminal = terminal(line, false, "EUR");
     line.away(true);
-    Outcome _ = take(terminal);
+    TerminalOutcome _ = take(terminal);
     assertThat(terminal.seen()).get().isInstanceOf(Condition.Away.class);
 
     line.away(false);
-    Outcome _ = take(terminal);
-    assertThat(terminal.seen()).get().isInstanceOf(Condition.Ready.class);
+    TerminalOutcome _ = take(terminal);
+    assertThat(terminal.seen()).get().isInstanceOf(Condition.TerminalReady.class);
   }
 
   /// Both begin with the program: the look is the one that gives way.
@@ -312,11 +315,11 @@ class ZvtTerminalTest {
     Path notes = data.resolve("terminal.txt");
     TwinLine line = line(false);
     line.at(line.bytes() + 250, TwinLine.Event.CUT);
-    Outcome cut = take(terminal(line, false, "EUR"));
-    assertThat(cut).isInstanceOf(Outcome.Unknown.class);
+    TerminalOutcome cut = take(terminal(line, false, "EUR"));
+    assertThat(cut).isInstanceOf(TerminalOutcome.PaymentUnknown.class);
     NoteStore real = NoteStore.in(notes);
     ZvtTerminal[] terminal = new ZvtTerminal[1];
-    List<Outcome> found = new ArrayList<>();
+    List<TerminalOutcome> found = new ArrayList<>();
     NoteStore meeting =
         new NoteStore() {
           private boolean met;
@@ -341,7 +344,7 @@ class ZvtTerminalTest {
     terminal[0] =
         terminal(
             line(false),
-            new ZvtTerminal.Setup(
+            new ZvtTerminal.ZvtSetup(
                 Currency.getInstance("EUR"), ZvtTwin.PASSWORD, false, false, Optional.empty()),
             meeting);
 
@@ -349,15 +352,17 @@ class ZvtTerminalTest {
 
     assertThat(found)
         .as("the terminal was looked at")
-        .containsExactly(Outcome.Unknown.forNow("the terminal may still be at what it was asked"));
+        .containsExactly(
+            TerminalOutcome.PaymentUnknown.forNow(
+                "the terminal may still be at what it was asked"));
     now = now.plus(PaymentHistory.QUIET);
-    assertThat(terminal[0].find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
+    assertThat(terminal[0].find(PAYMENT)).isInstanceOf(TerminalOutcome.NotTaken.class);
   }
 
   @Test
   void what_was_never_asked_is_known_at_once_while_a_look_is_at_the_terminal() throws IOException {
     Files.writeString(data.resolve("terminal.txt"), "zvt 1\n");
-    List<Outcome> found = new ArrayList<>();
+    List<TerminalOutcome> found = new ArrayList<>();
     ZvtTerminal[] terminal = new ZvtTerminal[1];
     terminal[0] =
         terminal(
@@ -374,7 +379,7 @@ class ZvtTerminalTest {
 
     terminal[0].look();
 
-    assertThat(found).containsExactly(new Outcome.NotTaken(Why.NEVER_ASKED));
+    assertThat(found).containsExactly(new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED));
   }
 
   @Test
@@ -384,7 +389,7 @@ class ZvtTerminalTest {
     ZvtTerminal[] terminal = new ZvtTerminal[1];
     terminal[0] = terminal(spied(real, () -> opened[0]++, _ -> {}), false, "EUR");
 
-    Outcome outcome =
+    TerminalOutcome outcome =
         terminal[0].take(
             PAYMENT,
             AT_MOST,
@@ -392,7 +397,7 @@ class ZvtTerminalTest {
               terminal[0].look();
               real.at(1, TwinLine.Event.CUT);
             });
-    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    assertThat(outcome).isInstanceOf(TerminalOutcome.PaymentUnknown.class);
     assertThat(opened).containsExactly(1);
 
     terminal[0].look();
@@ -406,7 +411,7 @@ class ZvtTerminalTest {
         terminal(new TwinLine(yen, spent -> now = now.plus(spent)), false, "JPY");
 
     assertThat(terminal.take(Payment.ofWhatIsOwed("1", Money.of(500, "JPY")), AT_MOST, _ -> {}))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
     assertThat(yen.total(1)).isEqualTo(500);
   }
 
@@ -417,7 +422,7 @@ class ZvtTerminalTest {
     TerminalLine spy =
         spied(real, () -> {}, bytes -> heard.add(HexFormat.of().withUpperCase().formatHex(bytes)));
     ZvtTerminal terminal = terminal(spy, false, "EUR");
-    Outcome _ = take(terminal);
+    TerminalOutcome _ = take(terminal);
     Reversed _ = terminal.reverse(PAYMENT, "0002 trace 004712 terminal 52500038");
     terminal.close();
     heard.removeIf("800000"::equals);
@@ -436,19 +441,19 @@ class ZvtTerminalTest {
   @Test
   void what_is_reversed_is_given_back_once() {
     ZvtTerminal terminal = terminal();
-    Outcome.Taken taken = (Outcome.Taken) take(terminal);
+    TerminalOutcome.PaymentTaken taken = (TerminalOutcome.PaymentTaken) take(terminal);
 
     assertThat(terminal.reverse(PAYMENT, taken.numbers()))
         .isEqualTo(new Reversed.ReversalDone("0003 trace 004713 terminal 52500038"));
     assertThat(twin.total(1)).isZero();
-    assertThat(terminal.reverse(PAYMENT, "0999")).isInstanceOf(Reversed.NotDone.class);
-    assertThat(terminal.reverse(PAYMENT, "-")).isInstanceOf(Reversed.NotDone.class);
+    assertThat(terminal.reverse(PAYMENT, "0999")).isInstanceOf(Reversed.NotReversed.class);
+    assertThat(terminal.reverse(PAYMENT, "-")).isInstanceOf(Reversed.NotReversed.class);
   }
 
   @Test
   void the_end_of_a_day_tells_sums_by_kind_and_no_cards() {
     ZvtTerminal terminal = terminal();
-    Outcome _ = take(terminal);
+    TerminalOutcome _ = take(terminal);
 
     assertThat(terminal.endOfDay())
         .isEqualTo(
@@ -456,7 +461,7 @@ class ZvtTerminalTest {
                 Optional.of("0001"),
                 Optional.of("0002"),
                 Optional.of(Money.of(1550, "EUR")),
-                List.of(new Sum(CardBrand.GIROCARD, 2, Money.of(1550, "EUR")))));
+                List.of(new CardBrandTotal(CardBrand.GIROCARD, 2, Money.of(1550, "EUR")))));
   }
 
   @Test
@@ -488,19 +493,19 @@ class ZvtTerminalTest {
             false,
             "EUR");
 
-    assertThat(terminal.endOfDay()).isInstanceOf(DayEnd.Unknown.class);
+    assertThat(terminal.endOfDay()).isInstanceOf(DayEnd.DayEndUnknown.class);
     assertThat(asked).isTrue();
     line.away(true);
     assertThat(terminal.endOfDay())
         .as("it was not asked")
-        .isEqualTo(new DayEnd.NotDone("no way to the terminal"));
+        .isEqualTo(new DayEnd.DayNotEnded("no way to the terminal"));
   }
 
   @Test
   void a_diagnosis_tells_ready_or_away_or_what_is_wrong() {
     TwinLine line = line(false);
     assertThat(terminal(line, false, "EUR").diagnose())
-        .isEqualTo(new Condition.Ready(Optional.of("52500038")));
+        .isEqualTo(new Condition.TerminalReady(Optional.of("52500038")));
     assertThat(terminal(line, false, "EUR", "000000", Optional.empty()).diagnose())
         .isInstanceOf(Condition.TerminalFaulty.class);
     line.away(true);
@@ -513,7 +518,7 @@ class ZvtTerminalTest {
     ZvtTerminal terminal =
         terminal(line(false), false, "EUR", ZvtTwin.PASSWORD, Optional.of(paper::add));
 
-    Outcome _ = take(terminal);
+    TerminalOutcome _ = take(terminal);
 
     assertThat(paper).containsExactly(List.of("Kartennr. " + ZvtTwin.PAN));
   }
@@ -556,7 +561,7 @@ class ZvtTerminalTest {
   private static final String DONE = "060F00";
   private static final String LAST = "040F05270087" + "0001";
 
-  private Outcome said(String... authorisation) {
+  private TerminalOutcome said(String... authorisation) {
     return take(
         terminal(
             new Says(
@@ -575,7 +580,7 @@ class ZvtTerminalTest {
 
   @Test
   void what_a_terminal_says_decides_and_what_it_does_not_say_is_unknown() {
-    assertThat(said("800000" + PAID, DONE)).isInstanceOf(Outcome.Taken.class);
+    assertThat(said("800000" + PAID, DONE)).isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   @ParameterizedTest
@@ -592,10 +597,10 @@ class ZvtTerminalTest {
   })
   void a_terminal_that_took_something_else_says_so_in_words_now_and_later(
       String status, String says) {
-    Outcome outcome = said("800000" + status, DONE);
+    TerminalOutcome outcome = said("800000" + status, DONE);
 
     assertThat(outcome)
-        .isEqualTo(new Outcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+        .isEqualTo(new TerminalOutcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
     assertThat(terminal().find(PAYMENT)).isEqualTo(outcome);
   }
 
@@ -608,13 +613,13 @@ class ZvtTerminalTest {
   void a_completion_that_names_another_sum_than_its_status_is_no_payment_of_what_was_asked(
       String completion, String says) {
     assertThat(said("800000" + PAID, completion))
-        .isEqualTo(new Outcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+        .isEqualTo(new TerminalOutcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
   }
 
   @Test
   void a_completion_that_names_the_same_sum_is_one() {
     assertThat(said("800000" + PAID, "060F0C270004000000001250490978"))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   /// A status information with all numbers.
@@ -644,13 +649,14 @@ class ZvtTerminalTest {
     Stream<String> asked = Stream.of("800000" + DONE, "", "800000" + before, DONE, "");
     assertThat(take(saying(Stream.concat(look(before).stream(), asked))))
         .isInstanceOfSatisfying(
-            Outcome.Unknown.class, unknown -> assertThat(unknown.forGood()).isFalse());
+            TerminalOutcome.PaymentUnknown.class,
+            unknown -> assertThat(unknown.forGood()).isFalse());
 
     ZvtTerminal looking =
         saying(Stream.generate(() -> look(before)).limit(2).flatMap(List::stream));
-    assertThat(looking.find(PAYMENT)).isInstanceOf(Outcome.Unknown.class);
+    assertThat(looking.find(PAYMENT)).isInstanceOf(TerminalOutcome.PaymentUnknown.class);
     now = now.plus(Duration.ofMinutes(4));
-    assertThat(looking.find(PAYMENT)).isInstanceOf(Outcome.NotTaken.class);
+    assertThat(looking.find(PAYMENT)).isInstanceOf(TerminalOutcome.NotTaken.class);
   }
 
   /// It was told once more, and was then done with this one too.
@@ -658,18 +664,18 @@ class ZvtTerminalTest {
   void the_payment_before_told_once_more_hides_none_that_was_taken() {
     Stream<String> asked = Stream.of("800000" + DONE, "", "800000" + BEFORE, DONE, "");
     assertThat(take(saying(Stream.concat(look(BEFORE).stream(), asked))))
-        .isInstanceOf(Outcome.Unknown.class);
+        .isInstanceOf(TerminalOutcome.PaymentUnknown.class);
     assertThat(saying(look(status("0000001250", "0043", "66112233")).stream()).find(PAYMENT))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   @Test
   void the_last_payment_of_another_terminal_is_for_staff() {
     assertThat(take(saying(Stream.concat(look(BEFORE).stream(), Stream.of("800000" + DONE, "")))))
-        .isInstanceOf(Outcome.Unknown.class);
+        .isInstanceOf(TerminalOutcome.PaymentUnknown.class);
     assertThat(saying(look(status("0000001250", "0043", "99887766")).stream()).find(PAYMENT))
         .isInstanceOfSatisfying(
-            Outcome.Unknown.class,
+            TerminalOutcome.PaymentUnknown.class,
             unknown -> {
               assertThat(unknown.forGood()).isTrue();
               assertThat(unknown.reason()).contains("0043", "terminal 99887766");
@@ -684,7 +690,8 @@ class ZvtTerminalTest {
             spent -> now = now.plus(spent),
             Stream.of("800000" + DONE, "", "800000061E0167", "", "800000" + DONE, "", "800000")
                 .toArray(String[]::new));
-    assertThat(take(terminal(first, false, "EUR"))).isInstanceOf(Outcome.Unknown.class);
+    assertThat(take(terminal(first, false, "EUR")))
+        .isInstanceOf(TerminalOutcome.PaymentUnknown.class);
 
     String looked = "800000" + "040F0F2700" + "04000000001250" + "490978" + "870101";
     List<String> look = List.of("800000" + DONE, "", looked, DONE, "");
@@ -693,13 +700,15 @@ class ZvtTerminalTest {
             spent -> now = now.plus(spent),
             Stream.generate(() -> look).limit(2).flatMap(List::stream).toArray(String[]::new));
     ZvtTerminal again = terminal(later, false, "EUR");
-    Outcome one = again.find(PAYMENT);
+    TerminalOutcome one = again.find(PAYMENT);
     now = now.plus(Duration.ofMinutes(4));
-    Outcome other =
-        one instanceof Outcome.Unknown(_, boolean staff) && !staff ? again.find(PAYMENT) : one;
+    TerminalOutcome other =
+        one instanceof TerminalOutcome.PaymentUnknown(_, boolean staff) && !staff
+            ? again.find(PAYMENT)
+            : one;
     assertThat(other)
         .isEqualTo(
-            new Outcome.Unknown(
+            new TerminalOutcome.PaymentUnknown(
                 "it told no transaction before this one; the terminal took EUR 12.50: receipt 0101",
                 true));
   }
@@ -723,18 +732,19 @@ class ZvtTerminalTest {
 
     assertThat(said(says.subList(1, says.size()).toArray(String[]::new)))
         .as(what)
-        .isInstanceOf(Outcome.Unknown.class);
+        .isInstanceOf(TerminalOutcome.PaymentUnknown.class);
   }
 
   @ParameterizedTest
   @CsvSource({"849C00, NOT_READY", "848300, NOT_READY", "800000061E0105, DECLINED"})
-  void a_refusal_is_one(String says, Why why) {
-    assertThat(said(says)).isEqualTo(new Outcome.NotTaken(why));
+  void a_refusal_is_one(String says, TerminalRefusal why) {
+    assertThat(said(says)).isEqualTo(new TerminalOutcome.NotTaken(why));
   }
 
   @Test
   void an_end_that_is_told_twice_is_one() {
-    assertThat(said("800000" + PAID, DONE + DONE, "")).isInstanceOf(Outcome.Taken.class);
+    assertThat(said("800000" + PAID, DONE + DONE, ""))
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
   @Test
@@ -743,7 +753,7 @@ class ZvtTerminalTest {
     TwinLine line = line(true);
     ZvtTerminal terminal = terminal(line, true, "EUR");
     told.add(take(terminal));
-    twin.next(Person.PAYS_MORE);
+    twin.next(CardholderBehaviour.PAYS_MORE);
     told.add(terminal.take(Payment.ofWhatIsOwed("2", PAYMENT.amount()), AT_MOST, told::add));
     told.add(terminal.find(Payment.ofWhatIsOwed("2", PAYMENT.amount())));
     told.add(terminal.reverse(PAYMENT, "0002"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.policy.document.Documents.DocumentFault;
-import org.libstation.policy.document.Documents.Reading;
+import org.libstation.policy.document.Documents.DocumentReading;
 
 class DocumentsTest {
   @ParameterizedTest
@@ -24,7 +24,8 @@ class DocumentsTest {
 
   @Test
   void twenty_levels_are_read() {
-    assertThat(Documents.read("[".repeat(20) + "]".repeat(20))).isInstanceOf(Reading.Good.class);
+    assertThat(Documents.read("[".repeat(20) + "]".repeat(20)))
+        .isInstanceOf(DocumentReading.DocumentRead.class);
     assertThat(only(Documents.read("[".repeat(21) + "]".repeat(21))).words()).contains("levels");
   }
 
@@ -39,9 +40,9 @@ class DocumentsTest {
   void time_is_bounded_in_the_middle_of_a_value() {
     AtomicLong clock = new AtomicLong();
     String text = "a: \"" + " ".repeat(100_000) + "\"\n";
-    Reading slow = Documents.read(text, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
+    DocumentReading slow = Documents.read(text, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
     assertThat(only(slow).words()).isEqualTo("it takes too long to read");
-    assertThat(Documents.read(text, clock::get)).isInstanceOf(Reading.Good.class);
+    assertThat(Documents.read(text, clock::get)).isInstanceOf(DocumentReading.DocumentRead.class);
   }
 
   /// Line, column and key are told, and never what stands there.
@@ -90,8 +91,8 @@ class DocumentsTest {
     assertThat(FlatJson.read(text)).isEqualTo(Optional.empty());
   }
 
-  private static DocumentFault only(Reading reading) {
-    assertThat(reading).isInstanceOf(Reading.DocumentFaulty.class);
-    return ((Reading.DocumentFaulty) reading).faults().getFirst();
+  private static DocumentFault only(DocumentReading reading) {
+    assertThat(reading).isInstanceOf(DocumentReading.DocumentFaulty.class);
+    return ((DocumentReading.DocumentFaulty) reading).faults().getFirst();
   }
 }

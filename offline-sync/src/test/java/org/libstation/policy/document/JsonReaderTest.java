@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.policy.document.JsonReader.JsonFault;
-import org.libstation.policy.document.JsonReader.Value;
+import org.libstation.policy.document.JsonReader.JsonValue;
 
 /// What strangers send, read or refused.
 class JsonReaderTest {
@@ -21,21 +21,21 @@ class JsonReaderTest {
                 " {\"b\":\"\\u00e9\\\"\\n"
                     + "\",\"a\":[-3,true,false,null,{}],\"\":9223372036854775807} "))
         .isEqualTo(
-            new Value.Members(
+            new JsonValue.Members(
                 Map.of(
                     "b",
-                    new Value.Text("\u00e9\"\n"),
+                    new JsonValue.JsonString("\u00e9\"\n"),
                     "a",
-                    new Value.Row(
+                    new JsonValue.JsonArray(
                         List.of(
-                            new Value.Whole(-3),
-                            new Value.Truth(true),
-                            new Value.Truth(false),
-                            new Value.Nothing(),
-                            new Value.Members(Map.of()))),
+                            new JsonValue.JsonInteger(-3),
+                            new JsonValue.Truth(true),
+                            new JsonValue.Truth(false),
+                            new JsonValue.JsonNull(),
+                            new JsonValue.Members(Map.of()))),
                     "",
-                    new Value.Whole(Long.MAX_VALUE))));
-    assertThat(((Value.Members) JsonReader.read("{\"z\":1,\"y\":2,\"x\":3}")).values().keySet())
+                    new JsonValue.JsonInteger(Long.MAX_VALUE))));
+    assertThat(((JsonValue.Members) JsonReader.read("{\"z\":1,\"y\":2,\"x\":3}")).values().keySet())
         .containsExactly("z", "y", "x");
   }
 
@@ -79,14 +79,15 @@ class JsonReaderTest {
 
   @Test
   void no_depth_and_no_length_of_a_strangers_text_is_too_much() throws JsonFault {
-    assertThat(JsonReader.read("[".repeat(20) + "]".repeat(20))).isInstanceOf(Value.Row.class);
+    assertThat(JsonReader.read("[".repeat(20) + "]".repeat(20)))
+        .isInstanceOf(JsonValue.JsonArray.class);
     assertThatThrownBy(() -> JsonReader.read("[".repeat(21) + "]".repeat(21)))
         .isInstanceOf(JsonFault.class);
     assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000))).isInstanceOf(JsonFault.class);
     assertThatThrownBy(() -> JsonReader.read("9".repeat(1_000_000))).isInstanceOf(JsonFault.class);
     String longest = "x".repeat(1_000_000);
-    assertThat(JsonReader.read('"' + longest + '"')).isEqualTo(new Value.Text(longest));
+    assertThat(JsonReader.read('"' + longest + '"')).isEqualTo(new JsonValue.JsonString(longest));
     assertThat(JsonReader.read("{\"" + longest + "\":1}"))
-        .isEqualTo(new Value.Members(Map.of(longest, new Value.Whole(1))));
+        .isEqualTo(new JsonValue.Members(Map.of(longest, new JsonValue.JsonInteger(1))));
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.PatronId;
-import org.libstation.policy.feed.BlockedCards.Reading;
-import org.libstation.policy.feed.BlockedCards.Span;
+import org.libstation.policy.feed.BlockedCards.BlockedCardsReading;
+import org.libstation.policy.feed.BlockedCards.IssuePeriod;
 
 class BlockedCardsTest {
   private static final byte[] HASH_KEY = new byte[BlockedCards.LEAST_KEY_BYTES];
@@ -58,8 +58,9 @@ class BlockedCardsTest {
   void with_another_hash_key_nobody_is_found() {
     byte[] other = new byte[BlockedCards.LEAST_KEY_BYTES];
     String text = write(List.of(card(1)));
-    Reading read = BlockedCards.read(text, SITE, Span.ALWAYS, other, keys.getPublic());
-    assertThat(((Reading.Good) read).cards().test(card(1))).isFalse();
+    BlockedCardsReading read =
+        BlockedCards.read(text, SITE, IssuePeriod.ALWAYS, other, keys.getPublic());
+    assertThat(((BlockedCardsReading.BlockedCardsRead) read).cards().test(card(1))).isFalse();
   }
 
   @Test
@@ -69,12 +70,12 @@ class BlockedCardsTest {
     assertThat(words(text.substring(0, text.length() / 2))).contains("no signed list");
     assertThat(words("")).contains("no signed list");
     assertThat(words(text.replace("signature ", "signatur "))).contains("expected signature");
-    assertThat(refusal(text, "elsewhere", Span.ALWAYS)).contains("it is for hkpl-example");
-    assertThat(refusal(text, SITE, Span.after(ISSUED.plusSeconds(1), ISSUED)))
+    assertThat(refusal(text, "elsewhere", IssuePeriod.ALWAYS)).contains("it is for hkpl-example");
+    assertThat(refusal(text, SITE, IssuePeriod.after(ISSUED.plusSeconds(1), ISSUED)))
         .contains("older than the one held");
     KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    assertThat(BlockedCards.read(text, SITE, Span.ALWAYS, HASH_KEY, other.getPublic()))
-        .isInstanceOf(Reading.Refused.class);
+    assertThat(BlockedCards.read(text, SITE, IssuePeriod.ALWAYS, HASH_KEY, other.getPublic()))
+        .isInstanceOf(BlockedCardsReading.BlockedCardsRefused.class);
   }
 
   @Test
@@ -87,12 +88,12 @@ class BlockedCardsTest {
   void a_list_dated_more_than_a_day_ahead_is_refused_and_one_held_from_before_keeps_nothing_out() {
     String text = write(List.of(card(1)));
     Instant early = ISSUED.minus(Duration.ofHours(25));
-    assertThat(refusal(text, SITE, Span.after(Instant.MIN, early)))
+    assertThat(refusal(text, SITE, IssuePeriod.after(Instant.MIN, early)))
         .contains("ahead of this station's clock");
 
-    Span afterOneOf2099 = Span.after(Instant.parse("2099-01-01T00:00:00Z"), ISSUED);
+    IssuePeriod afterOneOf2099 = IssuePeriod.after(Instant.parse("2099-01-01T00:00:00Z"), ISSUED);
     assertThat(BlockedCards.read(text, SITE, afterOneOf2099, HASH_KEY, keys.getPublic()))
-        .isInstanceOf(Reading.Good.class);
+        .isInstanceOf(BlockedCardsReading.BlockedCardsRead.class);
   }
 
   private static PatronId card(int number) {
@@ -104,16 +105,18 @@ class BlockedCardsTest {
   }
 
   private BlockedCards good(String text) {
-    return ((Reading.Good) BlockedCards.read(text, SITE, Span.ALWAYS, HASH_KEY, keys.getPublic()))
+    return ((BlockedCardsReading.BlockedCardsRead)
+            BlockedCards.read(text, SITE, IssuePeriod.ALWAYS, HASH_KEY, keys.getPublic()))
         .cards();
   }
 
   private String words(String text) {
-    return refusal(text, SITE, Span.ALWAYS);
+    return refusal(text, SITE, IssuePeriod.ALWAYS);
   }
 
-  private String refusal(String text, String site, Span span) {
-    return ((Reading.Refused) BlockedCards.read(text, site, span, HASH_KEY, keys.getPublic()))
+  private String refusal(String text, String site, IssuePeriod span) {
+    return ((BlockedCardsReading.BlockedCardsRefused)
+            BlockedCards.read(text, site, span, HASH_KEY, keys.getPublic()))
         .words();
   }
 }

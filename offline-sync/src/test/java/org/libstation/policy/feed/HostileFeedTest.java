@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.policy.SignedPolicy;
-import org.libstation.policy.SignedPolicy.Opened;
+import org.libstation.policy.SignedPolicy.SignedPolicyOpening;
 import org.libstation.policy.feed.Feed.Fetched;
 import org.libstation.testkit.Needs;
 
@@ -52,18 +52,20 @@ class HostileFeedTest {
     for (int length : new int[] {6_000, 2_000_000}) {
       String text = piece.repeat(length / piece.length());
       assertThat(SignedPolicy.open("feed", text, keys.getPublic()))
-          .isEqualTo(new Opened.Refused(SignedPolicy.Why.UNSIGNED));
+          .isEqualTo(
+              new SignedPolicyOpening.SignedPolicyRefused(SignedPolicy.SignatureFault.UNSIGNED));
       assertThat(
               BlockedCards.read(
-                  text, "hkpl", BlockedCards.Span.ALWAYS, new byte[32], keys.getPublic()))
-          .isInstanceOf(BlockedCards.Reading.Refused.class);
+                  text, "hkpl", BlockedCards.IssuePeriod.ALWAYS, new byte[32], keys.getPublic()))
+          .isInstanceOf(BlockedCards.BlockedCardsReading.BlockedCardsRefused.class);
     }
   }
 
   @Test
   void a_signed_document_without_end_of_levels_is_a_fault_with_its_line() throws Exception {
-    Opened opened = SignedPolicy.open("feed", cover("\n[\n".repeat(3_000)), keys.getPublic());
-    assertThat(opened).isInstanceOf(Opened.SignedPolicyFaulty.class);
+    SignedPolicyOpening opened =
+        SignedPolicy.open("feed", cover("\n[\n".repeat(3_000)), keys.getPublic());
+    assertThat(opened).isInstanceOf(SignedPolicyOpening.SignedPolicyFaulty.class);
     assertThat(SignedPolicy.words("feed", opened).getFirst()).contains("more than 20 levels");
   }
 
@@ -71,9 +73,10 @@ class HostileFeedTest {
   void half_a_character_stands_for_no_signed_bytes() throws Exception {
     String whole = cover("a?");
     assertThat(SignedPolicy.open("feed", whole, keys.getPublic()))
-        .isInstanceOf(Opened.SignedPolicyFaulty.class);
+        .isInstanceOf(SignedPolicyOpening.SignedPolicyFaulty.class);
     assertThat(SignedPolicy.open("feed", whole.replace("a?", "a\\ud800"), keys.getPublic()))
-        .isEqualTo(new Opened.Refused(SignedPolicy.Why.UNSIGNED));
+        .isEqualTo(
+            new SignedPolicyOpening.SignedPolicyRefused(SignedPolicy.SignatureFault.UNSIGNED));
   }
 
   private String cover(String policy) throws Exception {
@@ -110,7 +113,7 @@ class HostileFeedTest {
   }
 
   private static String why(Feed feed) {
-    return ((Fetched.Unreachable) feed.fetch(Optional.empty())).why();
+    return ((Fetched.FeedUnreachable) feed.fetch(Optional.empty())).why();
   }
 
   @Test
@@ -136,7 +139,7 @@ class HostileFeedTest {
     try {
       URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/policy");
       Fetched fetched = new HttpFeed(address, Duration.ofSeconds(1)).fetch(Optional.empty());
-      assertThat(fetched).isInstanceOf(Fetched.Unreachable.class);
+      assertThat(fetched).isInstanceOf(Fetched.FeedUnreachable.class);
       await().until(() -> gone.getCount() == 0);
     } finally {
       gone.countDown();
@@ -150,7 +153,9 @@ class HostileFeedTest {
     String altered = list.replace("cards 0", "cards 99999999999999999999");
     assertThat(
             BlockedCards.read(
-                altered, "hkpl", BlockedCards.Span.ALWAYS, new byte[32], keys.getPublic()))
-        .isEqualTo(new BlockedCards.Reading.Refused("it was altered, or signed with another key"));
+                altered, "hkpl", BlockedCards.IssuePeriod.ALWAYS, new byte[32], keys.getPublic()))
+        .isEqualTo(
+            new BlockedCards.BlockedCardsReading.BlockedCardsRefused(
+                "it was altered, or signed with another key"));
   }
 }

@@ -28,8 +28,8 @@ import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.Feed.Fetched;
-import org.libstation.policy.feed.PolicyStore.Outcome;
-import org.libstation.policy.feed.PolicyStore.Why;
+import org.libstation.policy.feed.PolicyStore.PolicyOfferOutcome;
+import org.libstation.policy.feed.PolicyStore.PolicyRefusal;
 
 class PolicyFeedTest {
   private static final Instant MONDAY = Instant.parse("2026-11-23T01:00:00Z");
@@ -49,7 +49,7 @@ class PolicyFeedTest {
 
   private static PolicyBundle bundle(String text) {
     return switch (PolicyReader.parse("x", text)) {
-      case PolicyReading.Good(var good) -> good;
+      case PolicyReading.PolicyRead(var good) -> good;
       case PolicyReading.Faulty faulty -> throw new AssertionError(faulty.text());
     };
   }
@@ -66,8 +66,8 @@ class PolicyFeedTest {
   void a_signed_policy_is_kept_over_a_restart() throws IOException {
     PolicyStore store = store();
     assertThat(store.held()).as("the installed one is not dated").isEmpty();
-    assertThat(store.offer(signed(MONDAY))).isInstanceOf(Outcome.Taken.class);
-    assertThat(store.offer(signed(MONDAY))).isInstanceOf(Outcome.Same.class);
+    assertThat(store.offer(signed(MONDAY))).isInstanceOf(PolicyOfferOutcome.PolicyTaken.class);
+    assertThat(store.offer(signed(MONDAY))).isInstanceOf(PolicyOfferOutcome.Same.class);
 
     assertThat(store().held().flatMap(PolicyBundle::issuedAt)).contains(MONDAY);
   }
@@ -77,15 +77,16 @@ class PolicyFeedTest {
     PolicyStore store = store();
     store.offer(signed(TUESDAY));
 
-    assertThat(refused(store, signed(MONDAY))).isEqualTo(Why.OLDER);
-    assertThat(refused(store, signed(TUESDAY).replace("1.50", "0.50"))).isEqualTo(Why.ALTERED);
-    assertThat(refused(store, "format: libstation-policy/1")).isEqualTo(Why.UNSIGNED);
+    assertThat(refused(store, signed(MONDAY))).isEqualTo(PolicyRefusal.OLDER);
+    assertThat(refused(store, signed(TUESDAY).replace("1.50", "0.50")))
+        .isEqualTo(PolicyRefusal.ALTERED);
+    assertThat(refused(store, "format: libstation-policy/1")).isEqualTo(PolicyRefusal.UNSIGNED);
     PolicyBundle other =
         bundle(
             Files.readString(Path.of("../config/policy/hkpl-example.yaml"))
                 .replace("site: hkpl-example", "site: elsewhere"));
     assertThat(refused(store, SignedPolicy.sign(other, TUESDAY.plusSeconds(9), keys.getPrivate())))
-        .isEqualTo(Why.OTHER_SITE);
+        .isEqualTo(PolicyRefusal.OTHER_SITE);
 
     assertThat(store.held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
     assertThat(store().held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
@@ -95,11 +96,13 @@ class PolicyFeedTest {
   void a_policy_dated_more_than_a_day_ahead_is_refused_and_does_not_lock_the_feed()
       throws IOException {
     PolicyStore store = store();
-    assertThat(refused(store, signed(Instant.parse("2099-01-01T00:00:00Z")))).isEqualTo(Why.AHEAD);
-    assertThat(refused(store, signed(now.plus(Duration.ofHours(25))))).isEqualTo(Why.AHEAD);
+    assertThat(refused(store, signed(Instant.parse("2099-01-01T00:00:00Z"))))
+        .isEqualTo(PolicyRefusal.AHEAD);
+    assertThat(refused(store, signed(now.plus(Duration.ofHours(25)))))
+        .isEqualTo(PolicyRefusal.AHEAD);
     assertThat(store.held()).isEmpty();
     assertThat(store.offer(signed(now.plus(Duration.ofHours(23)))))
-        .isInstanceOf(Outcome.Taken.class);
+        .isInstanceOf(PolicyOfferOutcome.PolicyTaken.class);
   }
 
   @Test
@@ -111,7 +114,7 @@ class PolicyFeedTest {
 
     PolicyStore again = store();
     assertThat(again.held()).as("a clock that is wrong at a start loses no rules").isPresent();
-    assertThat(again.offer(signed(TUESDAY))).isInstanceOf(Outcome.Taken.class);
+    assertThat(again.offer(signed(TUESDAY))).isInstanceOf(PolicyOfferOutcome.PolicyTaken.class);
     assertThat(store().held().flatMap(PolicyBundle::issuedAt)).contains(TUESDAY);
   }
 
@@ -124,8 +127,8 @@ class PolicyFeedTest {
             Files.readString(Path.of("../config/policy/hkpl-example.yaml"))
                 .replace("version: hkpl-example-2026-1", "version: hkpl-example-2026-2"));
     assertThat(refused(store, SignedPolicy.sign(other, MONDAY, keys.getPrivate())))
-        .isEqualTo(Why.SAME_DATE);
-    assertThat(store.offer(signed(MONDAY))).isInstanceOf(Outcome.Same.class);
+        .isEqualTo(PolicyRefusal.SAME_DATE);
+    assertThat(store.offer(signed(MONDAY))).isInstanceOf(PolicyOfferOutcome.Same.class);
   }
 
   @Test
@@ -135,14 +138,14 @@ class PolicyFeedTest {
 
     PolicyStore again = store();
     assertThat(again.held()).isEmpty();
-    assertThat(again.offer(signed(MONDAY))).isInstanceOf(Outcome.Taken.class);
+    assertThat(again.offer(signed(MONDAY))).isInstanceOf(PolicyOfferOutcome.PolicyTaken.class);
   }
 
   @Test
   void a_file_is_read_only_when_it_changed() throws IOException {
     Path file = dir.resolve("policy.json");
     Feed feed = new FileFeed(file);
-    assertThat(feed.fetch(Optional.empty())).isInstanceOf(Fetched.Unreachable.class);
+    assertThat(feed.fetch(Optional.empty())).isInstanceOf(Fetched.FeedUnreachable.class);
 
     Files.writeString(file, "one");
     Fetched.Document one = (Fetched.Document) feed.fetch(Optional.empty());
@@ -182,7 +185,7 @@ class PolicyFeedTest {
       assertThat(asked).containsExactly("null", "\"a\"");
       assertThat(new HttpFeed(URI.create(address + "/nowhere")).fetch(Optional.empty()))
           .isInstanceOfSatisfying(
-              Fetched.Unreachable.class, gone -> assertThat(gone.why()).contains("404"));
+              Fetched.FeedUnreachable.class, gone -> assertThat(gone.why()).contains("404"));
     } finally {
       server.stop(0);
     }
@@ -193,11 +196,11 @@ class PolicyFeedTest {
     Path file = dir.resolve("served.json");
     try (FeedServer server = new FeedServer(0, Map.of("/policy", file))) {
       Feed feed = new HttpFeed(URI.create("http://127.0.0.1:" + server.port() + "/policy"));
-      assertThat(feed.fetch(Optional.empty())).isInstanceOf(Fetched.Unreachable.class);
+      assertThat(feed.fetch(Optional.empty())).isInstanceOf(Fetched.FeedUnreachable.class);
 
       Files.writeString(file, signed(MONDAY));
       Fetched.Document one = (Fetched.Document) feed.fetch(Optional.empty());
-      assertThat(store().offer(one.text())).isInstanceOf(Outcome.Taken.class);
+      assertThat(store().offer(one.text())).isInstanceOf(PolicyOfferOutcome.PolicyTaken.class);
       assertThat(feed.fetch(one.mark())).isEqualTo(new Fetched.NotChanged());
 
       Files.writeString(file, signed(TUESDAY));
@@ -215,14 +218,14 @@ class PolicyFeedTest {
   @Test
   void a_sync_hands_on_what_is_new_and_tells_what_was_refused() {
     List<PolicyBundle> taken = new ArrayList<>();
-    List<PolicySync.State> told = new ArrayList<>();
+    List<PolicySync.PolicySyncState> told = new ArrayList<>();
     List<Fetched> answers =
         new ArrayList<>(
             List.of(
                 new Fetched.Document(signed(TUESDAY), Optional.of("m1")),
                 new Fetched.NotChanged(),
                 new Fetched.Document(signed(MONDAY), Optional.of("m2")),
-                new Fetched.Unreachable("no line")));
+                new Fetched.FeedUnreachable("no line")));
     List<Optional<String>> marks = new ArrayList<>();
     PolicySync sync =
         new PolicySync(
@@ -251,7 +254,7 @@ class PolicyFeedTest {
     assertThat(told.get(3).confirmedAt()).contains(TUESDAY.plusSeconds(60));
   }
 
-  private static Why refused(PolicyStore store, String cover) throws IOException {
-    return ((Outcome.Refused) store.offer(cover)).why();
+  private static PolicyRefusal refused(PolicyStore store, String cover) throws IOException {
+    return ((PolicyOfferOutcome.PolicyOfferRefused) store.offer(cover)).why();
   }
 }

@@ -10,8 +10,8 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.policy.ical.Holidays.Found;
 import org.libstation.policy.ical.Holidays.Holiday;
+import org.libstation.policy.ical.Holidays.HolidaysFound;
 
 class HolidaysTest {
   /// In the shape of the file of 1823.gov.hk: whole days, lines folded, CRLF.
@@ -38,7 +38,7 @@ class HolidaysTest {
       """
           .replace("\n", "\r\n");
 
-  private static Found read(String text) throws IOException {
+  private static HolidaysFound read(String text) throws IOException {
     return Holidays.read(new StringReader(text)).orElseThrow();
   }
 
@@ -62,7 +62,7 @@ class HolidaysTest {
 
   @Test
   void what_has_a_time_or_repeats_is_passed_over_and_told() throws IOException {
-    Found found =
+    HolidaysFound found =
         read(
             CALENDAR
                 .replace("DTSTART;VALUE=DATE:20270101", "DTSTART:20270101T090000Z")

@@ -17,25 +17,26 @@ final class LetterCells {
   /// How a letter looks.
   ///
   /// @param width of its cell before it is stretched: 9 or 12, and 24 for a Chinese one
-  record Look(int width, boolean bold, boolean underline, boolean inverted, int across, int down) {}
+  record LetterLook(
+      int width, boolean bold, boolean underline, boolean inverted, int across, int down) {}
 
-  private record Key(String text, Look look) {}
+  private record LetterCellKey(String text, LetterLook look) {}
 
-  private final Map<Key, boolean[][]> kept =
+  private final Map<LetterCellKey, boolean[][]> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, boolean[][]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<LetterCellKey, boolean[][]> eldest) {
           return size() > MOST_KEPT;
         }
       };
 
-  boolean[][] cell(String text, Look look) {
-    return kept.computeIfAbsent(new Key(text, look), key -> draw(key.text(), key.look()));
+  boolean[][] cell(String text, LetterLook look) {
+    return kept.computeIfAbsent(new LetterCellKey(text, look), key -> draw(key.text(), key.look()));
   }
 
-  private static boolean[][] draw(String text, Look look) {
+  private static boolean[][] draw(String text, LetterLook look) {
     boolean chinese = look.width() == 24;
     int cellHeight = look.width() == 9 ? 17 : 24;
     int w = look.width() * look.across();

@@ -185,7 +185,7 @@ final class PrintHead {
   /// Letters of a code side by side; they are no line of their own.
   private boolean[][] side(String text) {
     boolean[][] all = new boolean[text.isEmpty() ? 0 : 24][12 * text.length()];
-    LetterCells.Look look = new LetterCells.Look(12, false, false, false, 1, 1);
+    LetterCells.LetterLook look = new LetterCells.LetterLook(12, false, false, false, 1, 1);
     for (int i = 0; i < text.length(); i++) {
       boolean[][] cell = letters.cell(text.substring(i, i + 1), look);
       for (int y = 0; y < all.length; y++) {
@@ -283,8 +283,8 @@ final class PrintHead {
   }
 
   private void cell(String text, int cellWidth) {
-    LetterCells.Look look =
-        new LetterCells.Look(cellWidth, bold, underline, inverted, across, down);
+    LetterCells.LetterLook look =
+        new LetterCells.LetterLook(cellWidth, bold, underline, inverted, across, down);
     line.put(text, letters.cell(text, look), spacing);
   }
 

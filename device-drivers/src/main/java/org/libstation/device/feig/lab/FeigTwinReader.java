@@ -84,7 +84,7 @@ final class FeigTwinReader {
       case FeigRequest.Ping.COMMAND,
           FeigRequest.SoftwareVersion.COMMAND,
           FeigRequest.ReaderInfo.COMMAND,
-          FeigRequest.FieldReset.COMMAND,
+          FeigRequest.FeigFieldReset.COMMAND,
           FeigRequest.FeigFieldPower.COMMAND,
           FeigRequest.SetOutput.COMMAND,
           FeigRequest.ISO_COMMAND ->
@@ -98,7 +98,7 @@ final class FeigTwinReader {
       case FeigRequest.Ping _, FeigRequest.SetOutput _ -> done(request, NOTHING);
       case FeigRequest.SoftwareVersion _ -> done(request, VERSION);
       case FeigRequest.ReaderInfo _ -> done(request, VERSION.plus(BUFFER_SIZES));
-      case FeigRequest.FieldReset _ -> {
+      case FeigRequest.FeigFieldReset _ -> {
         field.switchTo(field.isOn());
         yield done(request, NOTHING);
       }
@@ -106,10 +106,10 @@ final class FeigTwinReader {
         field.switchTo(switched.on());
         yield done(request, NOTHING);
       }
-      case FeigRequest.Inventory inventory -> list(inventory);
-      case FeigRequest.Eas eas ->
+      case FeigRequest.FeigInventory inventory -> list(inventory);
+      case FeigRequest.FeigEas eas ->
           field.heard(eas.uid()).map(tag -> eas(eas, tag)).orElse(gone(eas));
-      case FeigRequest.ToTag toTag ->
+      case FeigRequest.FeigTagRequest toTag ->
           field.heard(toTag.uid()).map(tag -> carryOut(toTag, tag)).orElse(gone(toTag));
     };
   }
@@ -126,8 +126,8 @@ final class FeigTwinReader {
     return new FeigReply(request.command(), FeigStatus.TAG_ERROR, WireBytes.of(data));
   }
 
-  private FeigReply list(FeigRequest.Inventory request) {
-    if (request.mode() != FeigRequest.Inventory.MORE) {
+  private FeigReply list(FeigRequest.FeigInventory request) {
+    if (request.mode() != FeigRequest.FeigInventory.MORE) {
       notYetListed.clear();
       notYetListed.addAll(entries.get());
     }
@@ -146,12 +146,12 @@ final class FeigTwinReader {
     return new FeigReply(request.command(), status, data);
   }
 
-  private static FeigReply eas(FeigRequest.Eas request, TwinTag tag) {
+  private static FeigReply eas(FeigRequest.FeigEas request, TwinTag tag) {
     tag.eas = request.on();
     return done(request, NOTHING);
   }
 
-  private FeigReply carryOut(FeigRequest.ToTag request, TwinTag tag) {
+  private FeigReply carryOut(FeigRequest.FeigTagRequest request, TwinTag tag) {
     return switch (request) {
       case FeigRequest.Select _ -> done(request, NOTHING);
       case FeigRequest.StayQuiet _ -> {
@@ -168,7 +168,7 @@ final class FeigTwinReader {
               WireBytes.of(tag.dsfid)
                   .plus(WireBytes.ofHex(tag.uid.hex()))
                   .plus(WireBytes.of(tag.afi, tag.blockSize - 1, tag.blockCount() - 1, 0x01)));
-      case FeigRequest.ReadBlocks read -> read(read, tag);
+      case FeigRequest.FeigReadBlocks read -> read(read, tag);
       case FeigRequest.WriteBlocks write -> write(write, tag);
       case FeigRequest.WriteAfi afi -> writeAfi(afi, tag);
       case FeigRequest.WriteDsfid dsfid -> {
@@ -178,7 +178,7 @@ final class FeigTwinReader {
     };
   }
 
-  private static FeigReply read(FeigRequest.ReadBlocks request, TwinTag tag) {
+  private static FeigReply read(FeigRequest.FeigReadBlocks request, TwinTag tag) {
     if (request.count() == 0 || request.first() + request.count() > tag.blockCount()) {
       return tagError(request, FeigStatus.NO_SUCH_BLOCK);
     }

@@ -51,7 +51,7 @@ public final class IppTwin implements ReceiptPaper {
   public record Job(int id, String name, String user, WireBytes document, int state)
       implements IppTwinJobBuilder.With {}
 
-  private record Question(
+  private record IppTwinRequest(
       int code, int id, Map<String, String> texts, List<String> wanted, WireBytes document) {
     int job() {
       return Integer.parseInt(texts.getOrDefault("job-id", "0"));
@@ -246,7 +246,7 @@ public final class IppTwin implements ReceiptPaper {
   }
 
   /// @return of code 0 where it is no message
-  private static Question read(byte[] bytes) throws IOException {
+  private static IppTwinRequest read(byte[] bytes) throws IOException {
     Map<String, String> texts = new HashMap<>();
     List<String> wanted = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
@@ -272,13 +272,13 @@ public final class IppTwin implements ReceiptPaper {
           wanted.add(text);
         }
       }
-      return new Question(code, id, texts, wanted, WireBytes.of(in.readAllBytes()));
+      return new IppTwinRequest(code, id, texts, wanted, WireBytes.of(in.readAllBytes()));
     } catch (IOException | RuntimeException _) {
-      return new Question(0, 0, texts, wanted, WireBytes.of());
+      return new IppTwinRequest(0, 0, texts, wanted, WireBytes.of());
     }
   }
 
-  private byte[] answer(Question question) throws IOException {
+  private byte[] answer(IppTwinRequest question) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeShort(0x0101);
@@ -295,7 +295,7 @@ public final class IppTwin implements ReceiptPaper {
   }
 
   /// @return the status
-  private int obey(Question question, DataOutputStream out) throws IOException {
+  private int obey(IppTwinRequest question, DataOutputStream out) throws IOException {
     return switch (question.code()) {
       case 0 -> BAD_REQUEST;
       case GET_PRINTER -> {
@@ -330,7 +330,7 @@ public final class IppTwin implements ReceiptPaper {
     };
   }
 
-  private Job taken(Question question) {
+  private Job taken(IppTwinRequest question) {
     jobs.add(
         new Job(
             jobs.size() + 1,
@@ -352,7 +352,7 @@ public final class IppTwin implements ReceiptPaper {
     return jobs.getLast();
   }
 
-  private int ofJob(Question question, DataOutputStream out) throws IOException {
+  private int ofJob(IppTwinRequest question, DataOutputStream out) throws IOException {
     int at = question.job() - 1;
     if (at < 0 || at >= jobs.size() || purged.contains(jobs.get(at).name())) {
       return NOT_FOUND;
@@ -373,7 +373,7 @@ public final class IppTwin implements ReceiptPaper {
     return 0;
   }
 
-  private void printer(Question question, DataOutputStream to) throws IOException {
+  private void printer(IppTwinRequest question, DataOutputStream to) throws IOException {
     List<String> why = new ArrayList<>(reasons);
     why.addAll(stops());
     boolean stopped = !stops().isEmpty();
@@ -438,7 +438,7 @@ public final class IppTwin implements ReceiptPaper {
   }
 
   /// Those that were asked for.
-  private record Attributes(Question question, DataOutputStream out) {
+  private record Attributes(IppTwinRequest question, DataOutputStream out) {
     void text(int tag, String name, String... values) throws IOException {
       if (question.wants(name)) {
         IppTwin.text(out, tag, name, values);

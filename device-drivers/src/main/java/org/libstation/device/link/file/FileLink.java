@@ -52,7 +52,7 @@ final class FileLink implements ByteLink {
       return 0;
     }
     int most = Math.min(buffer.length, READ_AT_ONCE);
-    Libc.Result result = libc.read(descriptor, incoming, most);
+    Libc.LibcResult result = libc.read(descriptor, incoming, most);
     if (result.value() > 0) {
       MemorySegment.copy(
           incoming, ValueLayout.JAVA_BYTE, 0, buffer, 0, Math.toIntExact(result.value()));
@@ -75,7 +75,8 @@ final class FileLink implements ByteLink {
       long written = 0;
       while (written < bytes.length) {
         check();
-        Libc.Result result = libc.write(descriptor, all.asSlice(written), bytes.length - written);
+        Libc.LibcResult result =
+            libc.write(descriptor, all.asSlice(written), bytes.length - written);
         if (result.value() > 0) {
           written += result.value();
         } else if (result.failed()
@@ -113,7 +114,7 @@ final class FileLink implements ByteLink {
 
   /// @return what happened; 0 when nothing did in time
   private int await(int events, int millis) throws LinkLostException {
-    Libc.Result result = libc.poll(pollfd, descriptor, (short) events, millis);
+    Libc.LibcResult result = libc.poll(pollfd, descriptor, (short) events, millis);
     int happened = result.value() > 0 ? Libc.happened(pollfd) : 0;
     if ((happened & (Libc.POLLHUP | Libc.POLLERR)) != 0 && (happened & Libc.POLLIN) == 0) {
       throw lost("is gone");

@@ -28,7 +28,7 @@ public final class FileLinkOpener implements LinkOpener {
     }
     try (Arena arena = Arena.ofConfined()) {
       // Once for both ways: Linux lets a USB printer be opened by one at a time (usblp).
-      Libc.Result opened = new Libc(arena).open(path.toString(), Libc.O_NONBLOCK);
+      Libc.LibcResult opened = new Libc(arena).open(path.toString(), Libc.O_NONBLOCK);
       if (opened.failed()) {
         throw refused(path, opened.errno());
       }

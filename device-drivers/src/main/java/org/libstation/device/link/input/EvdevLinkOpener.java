@@ -56,7 +56,7 @@ public final class EvdevLinkOpener implements LinkOpener {
   /// A pipe or a pseudo-terminal, behind which a recording or a twin is, cannot be grabbed, and
   /// nobody else hears it (ENOTTY). The kernel grabs each keyboard that it shows.
   private void grab(InputLink link) throws LinkLostException {
-    Libc.Result grabbed = link.ioctl(GRAB, MemorySegment.ofAddress(1));
+    Libc.LibcResult grabbed = link.ioctl(GRAB, MemorySegment.ofAddress(1));
     if (grabbed.failed() && grabbed.errno() == Libc.EBUSY) {
       link.close();
       throw new LinkLostException(path + ": another program has it for itself");

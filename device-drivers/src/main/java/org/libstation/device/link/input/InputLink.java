@@ -49,7 +49,7 @@ final class InputLink implements ByteLink {
     }
     this.path = path;
     this.framed = framed;
-    Libc.Result opened = libc.openReading(path);
+    Libc.LibcResult opened = libc.openReading(path);
     if (opened.failed()) {
       arena.close();
       throw refused(path, opened.errno());
@@ -67,7 +67,7 @@ final class InputLink implements ByteLink {
   }
 
   /// Asks or tells the device something; for its opener, before anything is read.
-  Libc.Result ioctl(long request, MemorySegment argument) {
+  Libc.LibcResult ioctl(long request, MemorySegment argument) {
     return libc.ioctl(fd, request, argument);
   }
 
@@ -102,11 +102,11 @@ final class InputLink implements ByteLink {
 
   private byte[] next(Duration timeout) throws LinkLostException {
     Duration wait = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
-    Libc.Result ready = libc.poll(pollfd, fd, Libc.POLLIN, (int) wait.toMillis());
+    Libc.LibcResult ready = libc.poll(pollfd, fd, Libc.POLLIN, (int) wait.toMillis());
     if (ready.value() <= 0) {
       return new byte[0];
     }
-    Libc.Result read = libc.read(fd, room, MOST);
+    Libc.LibcResult read = libc.read(fd, room, MOST);
     if (read.failed() && read.errno() != Libc.EAGAIN && read.errno() != Libc.EINTR) {
       throw new LinkLostException(path + " was unplugged (error " + read.errno() + ")");
     }

@@ -12,12 +12,12 @@ public final class CardFrameParser {
 
   /// What was found.
   public sealed interface Parsed {
-    record Whole(CardFrame frame) implements Parsed {}
+    record WholeFrame(CardFrame frame) implements Parsed {}
 
     /// The far end says at once what it made of the last frame: `02 s s 03`.
     ///
     /// @param status 0 = taken; else what was wrong with it (FF check, FE length, FD end)
-    record Taken(int status) implements Parsed {}
+    record FrameAcknowledgement(int status) implements Parsed {}
 
     /// Bytes that are in no frame.
     record Junk(int count) implements Parsed {}
@@ -72,11 +72,11 @@ public final class CardFrameParser {
 
   private static Parsed parsed(byte[] all, int at, int length) {
     if (length == 4) {
-      return new Parsed.Taken(all[at + 1] & 0xFF);
+      return new Parsed.FrameAcknowledgement(all[at + 1] & 0xFF);
     }
     WireBytes data =
         WireBytes.of(Arrays.copyOfRange(all, at + 1 + CardFrame.HEADER, at + length - 2));
-    return new Parsed.Whole(
+    return new Parsed.WholeFrame(
         new CardFrame(all[at + 1] & 0xFF, all[at + 7] & 0xFF, all[at + 8] & 0xFF, data));
   }
 

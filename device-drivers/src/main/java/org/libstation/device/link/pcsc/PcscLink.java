@@ -65,11 +65,11 @@ final class PcscLink implements ByteLink {
     check();
     for (CardFrameParser.Parsed parsed : parser.take(bytes)) {
       switch (parsed) {
-        case CardFrameParser.Parsed.Whole(CardFrame frame) -> {
+        case CardFrameParser.Parsed.WholeFrame(CardFrame frame) -> {
           answer(TAKEN);
           answer(answer(frame).bytes());
         }
-        case CardFrameParser.Parsed.Taken _, CardFrameParser.Parsed.Junk _ ->
+        case CardFrameParser.Parsed.FrameAcknowledgement _, CardFrameParser.Parsed.Junk _ ->
             answer(new byte[] {CardFrame.START, (byte) 0xFF, (byte) 0xFF, CardFrame.END});
       }
     }

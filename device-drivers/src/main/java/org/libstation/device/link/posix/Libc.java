@@ -56,7 +56,7 @@ public final class Libc {
           Linker.Option.firstVariadicArg(2));
 
   /// A call's value, and the error number where it is negative.
-  public record Result(long value, int errno) {
+  public record LibcResult(long value, int errno) {
     public boolean failed() {
       return value < 0;
     }
@@ -74,24 +74,24 @@ public final class Libc {
   /// For both ways.
   ///
   /// @param flags on top of those of every file, such as [#O_NONBLOCK]
-  public Result open(String path, int flags) {
+  public LibcResult open(String path, int flags) {
     return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC | flags);
   }
 
   /// To be read alone, never waiting inside a call.
-  public Result openReading(String path) {
+  public LibcResult openReading(String path) {
     return call(OPEN, arena.allocateFrom(path), O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   }
 
   /// A device's own call.
   ///
   /// @param argument an address, or a number in its place as some requests have it
-  public Result ioctl(int fd, long request, MemorySegment argument) {
+  public LibcResult ioctl(int fd, long request, MemorySegment argument) {
     return call(IOCTL, fd, request, argument);
   }
 
   /// @param pollfd 8 bytes: descriptor, events, and room for what happened
-  public Result poll(MemorySegment pollfd, int fd, short events, int millis) {
+  public LibcResult poll(MemorySegment pollfd, int fd, short events, int millis) {
     pollfd.set(ValueLayout.JAVA_INT, 0, fd);
     pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
     pollfd.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
@@ -102,28 +102,28 @@ public final class Libc {
     return pollfd.get(ValueLayout.JAVA_SHORT, 6);
   }
 
-  public Result read(int fd, MemorySegment buffer, long count) {
+  public LibcResult read(int fd, MemorySegment buffer, long count) {
     return call(READ, fd, buffer, count);
   }
 
-  public Result write(int fd, MemorySegment buffer, long count) {
+  public LibcResult write(int fd, MemorySegment buffer, long count) {
     return call(WRITE, fd, buffer, count);
   }
 
-  public Result close(int fd) {
+  public LibcResult close(int fd) {
     return call(CLOSE, fd);
   }
 
   /// Any call of the C library.
   ///
   /// @param function made by [#handle]
-  public Result call(MethodHandle function, Object... arguments) {
+  public LibcResult call(MethodHandle function, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = state;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     try {
       long value = ((Number) function.invokeWithArguments(all)).longValue();
-      return new Result(value, value < 0 ? (int) ERRNO_VALUE.get(state, 0L) : 0);
+      return new LibcResult(value, value < 0 ? (int) ERRNO_VALUE.get(state, 0L) : 0);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

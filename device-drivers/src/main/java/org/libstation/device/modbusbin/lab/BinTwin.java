@@ -60,7 +60,7 @@ public final class BinTwin implements BookDrop {
           0x04,
           2,
           Map.of(1, 4800, 2, 9600, 3, 19200, 4, 38400, 5, 57600, 6, 115200));
-  private final RtuParser parser = new RtuParser(RtuParser.Side.REQUESTS);
+  private final RtuParser parser = new RtuParser(RtuParser.FrameDirection.REQUESTS);
   private final TwinFaults<BinFault> faults = new TwinFaults<>(BinFault.class);
   private final Deque<WireBytes> late = new ArrayDeque<>();
   private OutputWatch watch = (_, _) -> {};
@@ -297,7 +297,7 @@ public final class BinTwin implements BookDrop {
 
   private ModbusReply io(ModbusRequest request) {
     if (faults.strikes(BinFault.REFUSE)) {
-      return new ModbusReply.Refused(FAILURE);
+      return new ModbusReply.ModbusRefusal(FAILURE);
     }
     return switch (request) {
       case ModbusRequest.Read read when read.isBits() -> {
@@ -308,12 +308,12 @@ public final class BinTwin implements BookDrop {
       case ModbusRequest.WriteCoil write -> writeCoil(write);
       case ModbusRequest.WriteCoils write -> {
         if (write.coils().isEmpty() || write.address() + write.coils().size() > CHANNELS) {
-          yield new ModbusReply.Refused(NO_ADDRESS);
+          yield new ModbusReply.ModbusRefusal(NO_ADDRESS);
         }
         for (int i = 0; i < write.coils().size(); i++) {
           setCoil(write.address() + i, write.coils().get(i));
         }
-        yield new ModbusReply.Written();
+        yield new ModbusReply.WriteConfirmed();
       }
       case ModbusRequest.Read _, ModbusRequest.WriteRegister _, ModbusRequest.WriteRegisters _ ->
           io.answer(request);
@@ -322,10 +322,10 @@ public final class BinTwin implements BookDrop {
 
   private static ModbusReply bits(boolean[] from, ModbusRequest.Read read) {
     if (read.count() == 0) {
-      return new ModbusReply.Refused(NO_VALUE);
+      return new ModbusReply.ModbusRefusal(NO_VALUE);
     }
     if (read.address() + read.count() > CHANNELS) {
-      return new ModbusReply.Refused(NO_ADDRESS);
+      return new ModbusReply.ModbusRefusal(NO_ADDRESS);
     }
     List<Boolean> bits = new ArrayList<>();
     for (int i = 0; i < read.count(); i++) {
@@ -339,13 +339,13 @@ public final class BinTwin implements BookDrop {
       for (int i = 0; i < CHANNELS; i++) {
         setCoil(i, write.on());
       }
-      return new ModbusReply.Written();
+      return new ModbusReply.WriteConfirmed();
     }
     if (write.address() >= CHANNELS) {
-      return new ModbusReply.Refused(NO_ADDRESS);
+      return new ModbusReply.ModbusRefusal(NO_ADDRESS);
     }
     setCoil(write.address(), write.on());
-    return new ModbusReply.Written();
+    return new ModbusReply.WriteConfirmed();
   }
 
   private void setCoil(int number, boolean on) {

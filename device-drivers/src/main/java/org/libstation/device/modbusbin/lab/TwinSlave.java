@@ -43,7 +43,7 @@ final class TwinSlave {
       case ModbusRequest.WriteRegister write -> write(write.address(), List.of(write.value()));
       case ModbusRequest.WriteRegisters write -> write(write.address(), write.values());
       case ModbusRequest.Read _, ModbusRequest.WriteCoil _, ModbusRequest.WriteCoils _ ->
-          new ModbusReply.Refused(NO_FUNCTION);
+          new ModbusReply.ModbusRefusal(NO_FUNCTION);
     };
   }
 
@@ -52,7 +52,7 @@ final class TwinSlave {
     for (int i = 0; i < read.count(); i++) {
       Integer value = registers.get(read.address() + i);
       if (value == null) {
-        return new ModbusReply.Refused(NO_ADDRESS);
+        return new ModbusReply.ModbusRefusal(NO_ADDRESS);
       }
       values.add(value);
     }
@@ -62,12 +62,12 @@ final class TwinSlave {
   private ModbusReply write(int address, List<Integer> values) {
     for (int i = 0; i < values.size(); i++) {
       if (!holding.containsKey(address + i)) {
-        return new ModbusReply.Refused(NO_ADDRESS);
+        return new ModbusReply.ModbusRefusal(NO_ADDRESS);
       }
     }
     for (int i = 0; i < values.size(); i++) {
       holding.put(address + i, values.get(i));
     }
-    return new ModbusReply.Written();
+    return new ModbusReply.WriteConfirmed();
   }
 }

@@ -31,24 +31,24 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
   }
 
   /// What it says: status and data.
-  private record Said(int status, WireBytes data) {
-    static Said ok(WireBytes data) {
-      return new Said(ThreemStatus.OK, data);
+  private record ThreemTwinAnswer(int status, WireBytes data) {
+    static ThreemTwinAnswer ok(WireBytes data) {
+      return new ThreemTwinAnswer(ThreemStatus.OK, data);
     }
   }
 
   @Override
   protected WireBytes answer(ThreemFrame frame) {
-    Said said =
+    ThreemTwinAnswer said =
         field
             .faults
             .refusal()
-            .map(status -> new Said(status, uid(frame.body())))
+            .map(status -> new ThreemTwinAnswer(status, uid(frame.body())))
             .orElseGet(() -> frame.head() == ThreemFrame.START ? started(frame) : said(frame));
     return field.faults.sent(() -> misled(frame, said));
   }
 
-  private WireBytes misled(ThreemFrame asked, Said said) {
+  private WireBytes misled(ThreemFrame asked, ThreemTwinAnswer said) {
     int command = field.faults.strikes(PadFault.OTHER_COMMAND) ? ANOTHER_COMMAND : asked.code();
     WireBytes data = said.data();
     boolean speaksOfTag = asked.body().length() >= UID_BYTES && data.length() >= UID_BYTES;
@@ -69,16 +69,16 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
     return body.length() >= UID_BYTES ? body.slice(0, UID_BYTES) : NOTHING;
   }
 
-  private static Said started(ThreemFrame frame) {
+  private static ThreemTwinAnswer started(ThreemFrame frame) {
     return frame.code() == ThreemCommand.PROBE
-        ? Said.ok(WireBytes.of(0x11).plus(VERSION))
-        : new Said(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
+        ? ThreemTwinAnswer.ok(WireBytes.of(0x11).plus(VERSION))
+        : new ThreemTwinAnswer(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
   }
 
-  private Said said(ThreemFrame frame) {
+  private ThreemTwinAnswer said(ThreemFrame frame) {
     return switch (frame.code()) {
-      case ThreemCommand.VERSION -> Said.ok(VERSION);
-      case ThreemCommand.RADIO -> Said.ok(RADIO_OK);
+      case ThreemCommand.VERSION -> ThreemTwinAnswer.ok(VERSION);
+      case ThreemCommand.RADIO -> ThreemTwinAnswer.ok(RADIO_OK);
       case ThreemCommand.INVENTORY -> listed(frame.body());
       case ThreemCommand.QUIET,
           ThreemCommand.READ_BLOCKS,
@@ -91,14 +91,14 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
           ThreemCommand.TAG_INFO,
           ThreemCommand.GET_DSFID ->
           ofTag(frame);
-      default -> new Said(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
+      default -> new ThreemTwinAnswer(ThreemStatus.NOT_IMPLEMENTED, NOTHING);
     };
   }
 
   /// The filter (0: all), the options, how many, then each with what the options say.
-  private Said listed(WireBytes asked) {
+  private ThreemTwinAnswer listed(WireBytes asked) {
     if (asked.length() != 2) {
-      return new Said(ThreemStatus.PARAMETER, NOTHING);
+      return new ThreemTwinAnswer(ThreemStatus.PARAMETER, NOTHING);
     }
     int filter = asked.at(0);
     boolean dsfids = (asked.at(1) & 2) != 0;
@@ -111,22 +111,22 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
       data = dsfids ? data.plus(WireBytes.of(field.dsfid(uid))) : data;
       data = data.plus(WireBytes.ofHex(uid.hex()));
     }
-    return Said.ok(data);
+    return ThreemTwinAnswer.ok(data);
   }
 
-  private Said ofTag(ThreemFrame frame) {
+  private ThreemTwinAnswer ofTag(ThreemFrame frame) {
     WireBytes named = uid(frame.body());
     if (named.length() == 0) {
-      return new Said(ThreemStatus.PARAMETER, NOTHING);
+      return new ThreemTwinAnswer(ThreemStatus.PARAMETER, NOTHING);
     }
     WireBytes tail = frame.body().from(UID_BYTES);
     Optional<TwinTag> tag = field.heard(new TagUid(named.toString().replace(" ", "")));
-    Said said =
+    ThreemTwinAnswer said =
         tag.map(it -> carryOut(frame.code(), it, tail))
-            .orElse(new Said(ThreemStatus.NO_TAG, NOTHING));
+            .orElse(new ThreemTwinAnswer(ThreemStatus.NO_TAG, NOTHING));
     boolean eas = frame.code() == ThreemCommand.CHECK_EAS && said.status() != ThreemStatus.OK;
     WireBytes data = eas ? WireBytes.of(0x00) : said.data();
-    return new Said(said.status(), named.plus(data));
+    return new ThreemTwinAnswer(said.status(), named.plus(data));
   }
 
   /// Whether what follows the UID has the length that the command asks for.
@@ -143,17 +143,17 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
     };
   }
 
-  private Said carryOut(int command, TwinTag tag, WireBytes tail) {
+  private ThreemTwinAnswer carryOut(int command, TwinTag tag, WireBytes tail) {
     if (!isShaped(command, tail.length())) {
-      return new Said(ThreemStatus.PARAMETER, NOTHING);
+      return new ThreemTwinAnswer(ThreemStatus.PARAMETER, NOTHING);
     }
     return switch (command) {
       case ThreemCommand.QUIET -> {
         tag.quiet = true;
-        yield Said.ok(NOTHING);
+        yield ThreemTwinAnswer.ok(NOTHING);
       }
       case ThreemCommand.TAG_INFO ->
-          Said.ok(
+          ThreemTwinAnswer.ok(
               WireBytes.of(
                   tail.at(0),
                   tag.dsfid,
@@ -162,34 +162,36 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
                   tag.blockCount() - 1,
                   CHIP,
                   0x00));
-      case ThreemCommand.GET_AFI -> Said.ok(WireBytes.of(tag.afi));
-      case ThreemCommand.GET_DSFID -> Said.ok(WireBytes.of(tag.dsfid));
+      case ThreemCommand.GET_AFI -> ThreemTwinAnswer.ok(WireBytes.of(tag.afi));
+      case ThreemCommand.GET_DSFID -> ThreemTwinAnswer.ok(WireBytes.of(tag.dsfid));
       case ThreemCommand.CHECK_EAS ->
-          tag.eas ? Said.ok(WireBytes.of(0x01)) : new Said(ThreemStatus.NO_TAG, NOTHING);
+          tag.eas
+              ? ThreemTwinAnswer.ok(WireBytes.of(0x01))
+              : new ThreemTwinAnswer(ThreemStatus.NO_TAG, NOTHING);
       case ThreemCommand.SET_EAS -> {
         tag.eas = tag.deafToEas ? tag.eas : tail.at(0) != 0;
-        yield Said.ok(NOTHING);
+        yield ThreemTwinAnswer.ok(NOTHING);
       }
       case ThreemCommand.WRITE_DSFID -> {
         tag.dsfid = tail.at(0);
-        yield Said.ok(NOTHING);
+        yield ThreemTwinAnswer.ok(NOTHING);
       }
       case ThreemCommand.WRITE_AFI -> {
         if (tag.afiLocked) {
-          yield new Said(ThreemStatus.LOCKED, NOTHING);
+          yield new ThreemTwinAnswer(ThreemStatus.LOCKED, NOTHING);
         }
         tag.afi = tag.deafToAfi ? tag.afi : tail.at(0);
-        yield Said.ok(NOTHING);
+        yield ThreemTwinAnswer.ok(NOTHING);
       }
       case ThreemCommand.READ_BLOCKS -> read(tag, tail.at(0), tail.at(1));
       case ThreemCommand.WRITE_BLOCKS -> write(tag, tail.at(0), tail.at(1), tail.from(3));
-      default -> new Said(ThreemStatus.PARAMETER, NOTHING);
+      default -> new ThreemTwinAnswer(ThreemStatus.PARAMETER, NOTHING);
     };
   }
 
-  private static Said read(TwinTag tag, int first, int count) {
+  private static ThreemTwinAnswer read(TwinTag tag, int first, int count) {
     if (count == 0 || first + count > tag.blockCount()) {
-      return new Said(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
+      return new ThreemTwinAnswer(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
     }
     WireBytes memory = WireBytes.of(tag.memory);
     WireBytes data = WireBytes.of(count);
@@ -199,19 +201,19 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
           data.plus(WireBytes.of(block, tag.lockedBlocks.get(block) ? 1 : 0))
               .plus(memory.slice(at, at + tag.blockSize));
     }
-    return Said.ok(data);
+    return ThreemTwinAnswer.ok(data);
   }
 
-  private Said write(TwinTag tag, int first, int count, WireBytes blocks) {
+  private ThreemTwinAnswer write(TwinTag tag, int first, int count, WireBytes blocks) {
     if (blocks.length() != count * tag.blockSize || first + count > tag.blockCount()) {
-      return new Said(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
+      return new ThreemTwinAnswer(ThreemStatus.NO_SUCH_BLOCK, NOTHING);
     }
     for (int block = first; block < first + count; block++) {
       if (field.pullsAway(tag, block)) {
-        return new Said(ThreemStatus.WRITE_FAILED, WireBytes.of(block));
+        return new ThreemTwinAnswer(ThreemStatus.WRITE_FAILED, WireBytes.of(block));
       }
       if (tag.lockedBlocks.get(block)) {
-        return new Said(ThreemStatus.LOCKED, WireBytes.of(block));
+        return new ThreemTwinAnswer(ThreemStatus.LOCKED, WireBytes.of(block));
       }
       System.arraycopy(
           blocks.toArray(),
@@ -220,6 +222,6 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
           block * tag.blockSize,
           tag.blockSize);
     }
-    return Said.ok(WireBytes.of(first + count));
+    return ThreemTwinAnswer.ok(WireBytes.of(first + count));
   }
 }

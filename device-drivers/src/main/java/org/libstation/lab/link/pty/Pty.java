@@ -145,7 +145,7 @@ public final class Pty implements AutoCloseable {
     }
   }
 
-  private static long good(String what, Libc.Result result) {
+  private static long good(String what, Libc.LibcResult result) {
     if (result.failed()) {
       throw new IllegalStateException(what + " failed with error " + result.errno());
     }
@@ -169,7 +169,7 @@ public final class Pty implements AutoCloseable {
           long left = Math.max(0, (until - System.nanoTime()) / 1_000_000);
           synchronized (lock) {
             if (ready(libc, pollfd, awaited, left)) {
-              Libc.Result result = libc.read(master, bytes, buffer.length);
+              Libc.LibcResult result = libc.read(master, bytes, buffer.length);
               if (result.value() > 0) {
                 MemorySegment.copy(
                     bytes,
@@ -203,7 +203,7 @@ public final class Pty implements AutoCloseable {
           long left = Math.max(0, (until - System.nanoTime()) / 1_000_000);
           synchronized (lock) {
             if (ready(libc, pollfd, Libc.POLLOUT, left)) {
-              Libc.Result result = libc.write(master, all.asSlice(sent), bytes.length - sent);
+              Libc.LibcResult result = libc.write(master, all.asSlice(sent), bytes.length - sent);
               if (result.failed()) {
                 again(result);
               } else {
@@ -229,7 +229,8 @@ public final class Pty implements AutoCloseable {
       if (closed) {
         throw new LinkLostException(slavePath + " is unplugged");
       }
-      Libc.Result result = libc.poll(pollfd, master, events, (int) Math.min(left, SLICE_MILLIS));
+      Libc.LibcResult result =
+          libc.poll(pollfd, master, events, (int) Math.min(left, SLICE_MILLIS));
       short happened = Libc.happened(pollfd);
       if (result.value() > 0 && (happened & events) == 0) {
         throw new LinkLostException(slavePath + " hung up");
@@ -237,7 +238,7 @@ public final class Pty implements AutoCloseable {
       return result.value() > 0;
     }
 
-    private void again(Libc.Result result) throws LinkLostException {
+    private void again(Libc.LibcResult result) throws LinkLostException {
       if (result.errno() != Libc.EAGAIN && result.errno() != Libc.EINTR) {
         throw new LinkLostException(slavePath + ": error " + result.errno());
       }

@@ -37,21 +37,21 @@ final class PtyCalls {
     this.libc = libc;
   }
 
-  Libc.Result openMaster() {
+  Libc.LibcResult openMaster() {
     return libc.call(POSIX_OPENPT, Libc.O_RDWR | Libc.O_NOCTTY | Libc.O_NONBLOCK | Libc.O_CLOEXEC);
   }
 
-  Libc.Result grant(int fd) {
+  Libc.LibcResult grant(int fd) {
     return libc.call(GRANTPT, fd);
   }
 
-  Libc.Result unlock(int fd) {
+  Libc.LibcResult unlock(int fd) {
     return libc.call(UNLOCKPT, fd);
   }
 
   String slaveName(int fd) {
     MemorySegment name = arena.allocate(128);
-    Libc.Result result = libc.call(PTSNAME_R, fd, name, 128L);
+    Libc.LibcResult result = libc.call(PTSNAME_R, fd, name, 128L);
     if (result.value() != 0) {
       throw new IllegalStateException("ptsname_r failed with error " + result.value());
     }
@@ -59,9 +59,9 @@ final class PtyCalls {
   }
 
   /// Bytes as they are: no echo, no lines, no translation.
-  Libc.Result makeRaw(int fd) {
+  Libc.LibcResult makeRaw(int fd) {
     MemorySegment termios = arena.allocate(256, 8);
-    Libc.Result result = libc.call(TCGETATTR, fd, termios);
+    Libc.LibcResult result = libc.call(TCGETATTR, fd, termios);
     if (result.failed()) {
       return result;
     }

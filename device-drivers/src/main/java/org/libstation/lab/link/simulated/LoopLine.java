@@ -15,7 +15,7 @@ public final class LoopLine implements LinkOpener {
   private final Twin twin;
   private final Consumer<Duration> spend;
   private boolean plugged = true;
-  private LoopLink.@Nullable Pair open;
+  private LoopLink.@Nullable LoopLinkPair open;
 
   /// @param spend passes time on the manual clock while a read waits in vain
   public LoopLine(String name, Twin twin, Consumer<Duration> spend) {
@@ -29,7 +29,7 @@ public final class LoopLine implements LinkOpener {
     if (!plugged) {
       throw new LinkLostException(name + " is not there: is it plugged in and switched on?");
     }
-    LoopLink.Pair pair = LoopLink.pair(spend);
+    LoopLink.LoopLinkPair pair = LoopLink.pair(spend);
     pair.near().beforeRead(() -> turn(pair.far()));
     open = pair;
     return pair.near();
@@ -43,7 +43,7 @@ public final class LoopLine implements LinkOpener {
   /// Pulls the plug: reads and writes of the open link fail.
   public void unplug() {
     plugged = false;
-    LoopLink.Pair pair = open;
+    LoopLink.LoopLinkPair pair = open;
     if (pair != null) {
       pair.near().close();
       // What was on the wire is gone with it.

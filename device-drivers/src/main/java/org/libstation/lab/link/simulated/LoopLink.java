@@ -23,15 +23,15 @@ public final class LoopLink implements ByteLink {
   }
 
   /// Two ends of one line.
-  public record Pair(LoopLink near, LoopLink far) {}
+  public record LoopLinkPair(LoopLink near, LoopLink far) {}
 
   /// @param spend passes time on the manual clock while a read waits in vain
-  public static Pair pair(Consumer<Duration> spend) {
+  public static LoopLinkPair pair(Consumer<Duration> spend) {
     LoopLink near = new LoopLink(spend);
     LoopLink far = new LoopLink(spend);
     near.other = far;
     far.other = near;
-    return new Pair(near, far);
+    return new LoopLinkPair(near, far);
   }
 
   /// What runs the far end before a read of this end.

@@ -91,9 +91,10 @@ class CardFrameTest {
       for (CardFrameParser.Parsed parsed :
           parser.take(Arrays.copyOfRange(all, from, Math.min(all.length, from + size)))) {
         switch (parsed) {
-          case CardFrameParser.Parsed.Whole(CardFrame frame) ->
+          case CardFrameParser.Parsed.WholeFrame(CardFrame frame) ->
               found.add(frame.sequence() + ": " + frame.data());
-          case CardFrameParser.Parsed.Taken(int status) -> found.add("taken " + status);
+          case CardFrameParser.Parsed.FrameAcknowledgement(int status) ->
+              found.add("taken " + status);
           case CardFrameParser.Parsed.Junk _ -> {}
         }
       }

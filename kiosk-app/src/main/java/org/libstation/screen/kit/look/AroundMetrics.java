@@ -2,7 +2,12 @@ package org.libstation.screen.kit.look;
 
 /// Sizes of what stands around a stage.
 public record AroundMetrics(
-    Wide wide, AccessBarMetrics access, Low low, Low largeLow, Stage stage, Keys keys) {
+    Wide wide,
+    AccessBarMetrics access,
+    Low low,
+    Low largeLow,
+    StageMetrics stage,
+    ActionKeyMetrics keys) {
   /// Bars of a wide panel.
   ///
   /// @param key of the access bar
@@ -29,7 +34,7 @@ public record AroundMetrics(
 
   /// @param ring of the time that is left
   /// @param practice band that says that this is practice
-  public record Stage(
+  public record StageMetrics(
       double ring,
       double partsApart,
       double keysApart,
@@ -42,7 +47,7 @@ public record AroundMetrics(
   /// @param least width of one of several that are not the first choice
   /// @param leastAlone width where there is no other
   /// @param largeShare part of its height that a key in large text has in the low layout
-  public record Keys(double least, double leastAlone, double largeShare) {}
+  public record ActionKeyMetrics(double least, double leastAlone, double largeShare) {}
 
   private static final By<Wide> WIDE =
       By.usual(new Wide(72, 64, 92, 96, 84, 16, Role.STAMP))
@@ -53,15 +58,15 @@ public record AroundMetrics(
   private static final By<Low> LOW = By.usual(new Low(24, 32, 1.6));
   private static final By<Low> LARGE_LOW =
       By.usual(new Low(16, 32, 1.6)).narrow(new Low(Tokens.TARGET_GAP, 16, 0));
-  private static final By<Stage> STAGE =
-      By.usual(new Stage(44, 20, 24, 26, 24, 60))
-          .low(new Stage(72, 20, 16, 14, 24, 60))
-          .wide(new Stage(44, 16, 20, 18, 24, 60))
-          .wideLow(new Stage(72, 16, 16, 14, 24, 60))
-          .small(new Stage(44, 12, 12, 10, 12, 48));
+  private static final By<StageMetrics> STAGE =
+      By.usual(new StageMetrics(44, 20, 24, 26, 24, 60))
+          .low(new StageMetrics(72, 20, 16, 14, 24, 60))
+          .wide(new StageMetrics(44, 16, 20, 18, 24, 60))
+          .wideLow(new StageMetrics(72, 16, 16, 14, 24, 60))
+          .small(new StageMetrics(44, 12, 12, 10, 12, 48));
 
-  private static final By<Keys> KEYS =
-      By.usual(new Keys(220, 300, 1)).narrow(new Keys(150, 150, 0.85));
+  private static final By<ActionKeyMetrics> KEYS =
+      By.usual(new ActionKeyMetrics(220, 300, 1)).narrow(new ActionKeyMetrics(150, 150, 0.85));
 
   static AroundMetrics of(Arrangement how) {
     return new AroundMetrics(

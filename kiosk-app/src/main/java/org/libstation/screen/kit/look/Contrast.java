@@ -12,32 +12,32 @@ public final class Contrast {
   private Contrast() {}
 
   /// @param least the ratio it must have
-  public record Pair(String front, String back, double least) {}
+  public record ContrastPair(String front, String back, double least) {}
 
   /// The pairs a theme must hold.
-  public static List<Pair> pairs() {
-    List<Pair> pairs = new ArrayList<>();
+  public static List<ContrastPair> pairs() {
+    List<ContrastPair> pairs = new ArrayList<>();
     for (String text : List.of("text", "text-2")) {
       for (String back : List.of("ground", "surface", "sunken")) {
-        pairs.add(new Pair(text, back, 7));
+        pairs.add(new ContrastPair(text, back, 7));
       }
     }
     List<String> states = List.of("done", "ask", "stop", "wait");
     Stream.concat(Stream.of("action"), states.stream())
         .forEach(
             state -> {
-              pairs.add(new Pair("text", state + "-tint", 7));
-              pairs.add(new Pair(state, "surface", 7));
-              pairs.add(new Pair(state, state + "-tint", 7));
+              pairs.add(new ContrastPair("text", state + "-tint", 7));
+              pairs.add(new ContrastPair(state, "surface", 7));
+              pairs.add(new ContrastPair(state, state + "-tint", 7));
             });
-    pairs.add(new Pair("action", "ground", 7));
-    pairs.add(new Pair("on-action", "action", 7));
-    states.forEach(state -> pairs.add(new Pair("on-state", state, 4.5)));
+    pairs.add(new ContrastPair("action", "ground", 7));
+    pairs.add(new ContrastPair("on-action", "action", 7));
+    states.forEach(state -> pairs.add(new ContrastPair("on-state", state, 4.5)));
     for (String back : List.of("ground", "surface", "sunken")) {
-      pairs.add(new Pair("edge", back, 3));
+      pairs.add(new ContrastPair("edge", back, 3));
     }
-    pairs.add(new Pair("focus", "ground", 3));
-    pairs.add(new Pair("focus", "surface", 3));
+    pairs.add(new ContrastPair("focus", "ground", 3));
+    pairs.add(new ContrastPair("focus", "surface", 3));
     return List.copyOf(pairs);
   }
 
@@ -45,7 +45,7 @@ public final class Contrast {
   /// @return the pairs that do not hold, with the ratio they have
   public static List<String> findings(Map<String, String> colours) {
     List<String> findings = new ArrayList<>();
-    for (Pair pair : pairs()) {
+    for (ContrastPair pair : pairs()) {
       String front = colours.get(pair.front());
       String back = colours.get(pair.back());
       if (front == null || back == null) {

@@ -12,15 +12,15 @@ public record EndingLayout(
     boolean pagesFollow,
     boolean noticesWait,
     boolean linesJoined,
-    Hands hands,
-    Receipt receipt,
+    EndingHands hands,
+    ReceiptLayout receipt,
     EndingSides beside) {
   /// What the hands do next, and the printer.
   ///
   /// @param pictured what they do is shown in a picture, else said in words
   /// @param step at most, of the words at that picture
   /// @param printing that it prints is told among the lines, else beside them
-  public record Hands(boolean pictured, int step, boolean printing) {}
+  public record EndingHands(boolean pictured, int step, boolean printing) {}
 
   /// The receipt below what the visit came to.
   ///
@@ -29,7 +29,7 @@ public record EndingLayout(
   /// @param largerCode the same in larger text
   /// @param wholeUpTo up to which text step it says all, and the date is a picture
   /// @param paperBeside the sample of the paper stands beside it in the first size of text
-  public record Receipt(
+  public record ReceiptLayout(
       EndingCard form, double code, double largerCode, int wholeUpTo, boolean paperBeside) {
     /// Side of the code at a text step.
     public double code(int step) {
@@ -76,17 +76,17 @@ public record EndingLayout(
   private static final By<Boolean> PAGES_FOLLOW = By.usual(false).low(true).small(true);
   private static final By<Boolean> NOTICES_WAIT = By.usual(false).low(true);
   private static final By<Boolean> LINES_JOINED = By.usual(false).wideLow(true);
-  private static final By<Hands> HANDS =
-      By.usual(new Hands(true, Steps.ANY, true))
-          .low(new Hands(false, Steps.ANY, true))
-          .wideLow(new Hands(false, Steps.ANY, false))
-          .small(new Hands(true, 1, true))
-          .smallLow(new Hands(false, 1, false));
-  private static final By<Receipt> RECEIPT =
-      By.usual(new Receipt(EndingCard.WHOLE, 350, 350, Steps.ANY, true))
-          .narrow(new Receipt(EndingCard.WHOLE, 350, 300, 1, false))
-          .low(new Receipt(EndingCard.QUESTION, 300, 300, Steps.ANY, false))
-          .narrowLow(new Receipt(EndingCard.QUESTION, 300, 300, 1, false));
+  private static final By<EndingHands> HANDS =
+      By.usual(new EndingHands(true, Steps.ANY, true))
+          .low(new EndingHands(false, Steps.ANY, true))
+          .wideLow(new EndingHands(false, Steps.ANY, false))
+          .small(new EndingHands(true, 1, true))
+          .smallLow(new EndingHands(false, 1, false));
+  private static final By<ReceiptLayout> RECEIPT =
+      By.usual(new ReceiptLayout(EndingCard.WHOLE, 350, 350, Steps.ANY, true))
+          .narrow(new ReceiptLayout(EndingCard.WHOLE, 350, 300, 1, false))
+          .low(new ReceiptLayout(EndingCard.QUESTION, 300, 300, Steps.ANY, false))
+          .narrowLow(new ReceiptLayout(EndingCard.QUESTION, 300, 300, 1, false));
   private static final By<EndingSides> BESIDE =
       By.usual(new EndingSides(CodePlace.COLUMN, Date.SLIP, false))
           .wideLow(new EndingSides(CodePlace.WITH_QUESTION, Date.STAMP, false))

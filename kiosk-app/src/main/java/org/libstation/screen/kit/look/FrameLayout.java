@@ -8,12 +8,12 @@ package org.libstation.screen.kit.look;
 ///   room
 public record FrameLayout(
     FrameBars bars,
-    Keys keys,
+    ActionKeyPlace keys,
     KeyRow keyRow,
     boolean hero,
     boolean handBelow,
     boolean keysShrink,
-    Strip strip,
+    SessionStripLayout strip,
     Header header,
     AccessKeysLayout access) {
   /// Which bars.
@@ -29,7 +29,7 @@ public record FrameLayout(
   }
 
   /// Where action keys stand.
-  public enum Keys {
+  public enum ActionKeyPlace {
     /// In one row; beside a split stage in a column.
     AT_STAGE,
     /// Below the middle, the first choice in a row of its own.
@@ -53,7 +53,7 @@ public record FrameLayout(
   /// @param step text step at most of who it is
   /// @param lock where there is no card a lock stands before what is said instead
   /// @param allSteps the words of all steps stand there, where they are short
-  public record Strip(int step, boolean lock, boolean allSteps) {}
+  public record SessionStripLayout(int step, boolean lock, boolean allSteps) {}
 
   /// The header row of a wide panel, and the keys of its access bar.
   ///
@@ -97,15 +97,16 @@ public record FrameLayout(
           .low(FrameBars.UPRIGHT_LOW)
           .wide(FrameBars.WIDE)
           .wideLow(FrameBars.WIDE_LOW);
-  private static final By<Keys> KEYS =
-      By.usual(Keys.AT_STAGE).low(Keys.IN_ROWS).wideLow(Keys.PACKED);
+  private static final By<ActionKeyPlace> KEYS =
+      By.usual(ActionKeyPlace.AT_STAGE).low(ActionKeyPlace.IN_ROWS).wideLow(ActionKeyPlace.PACKED);
   private static final By<KeyRow> KEY_ROW =
       By.usual(new KeyRow(false, false)).narrow(new KeyRow(true, true));
   private static final By<Boolean> HERO = By.usual(true).wide(false).low(false);
   private static final By<Boolean> HAND_BELOW = By.usual(false).low(true).wideLow(false);
   private static final By<Boolean> KEYS_SHRINK = By.usual(false).low(true).narrow(true).wide(true);
-  private static final By<Strip> STRIP =
-      By.usual(new Strip(Steps.ANY, true, true)).narrow(new Strip(1, false, false));
+  private static final By<SessionStripLayout> STRIP =
+      By.usual(new SessionStripLayout(Steps.ANY, true, true))
+          .narrow(new SessionStripLayout(1, false, false));
   private static final By<Header> HEADER =
       By.usual(new Header(Steps.ANY, true, false)).small(new Header(2, false, true));
 

@@ -2,7 +2,13 @@ package org.libstation.screen.kit.look;
 
 /// Where the parts of a list stand: heading, notices, rows, the keys of rows, the hand.
 public record ListLayout(
-    Head head, Notices notices, Rows rows, Row row, Briefs briefs, Turner turner, Hand hand) {
+    HeadLayout head,
+    Notices notices,
+    Rows rows,
+    ListRowLayout row,
+    Briefs briefs,
+    Turner turner,
+    Hand hand) {
   /// The heading.
   ///
   /// @param oneLine it is as large as one line holds it
@@ -11,7 +17,7 @@ public record ListLayout(
   /// @param staysAlone where no line is under it, it never does
   /// @param lineRank in which rank the line under it gives way; 0 = not before the heading
   /// @param strip height of a low strip of the hand that stands below
-  public record Head(
+  public record HeadLayout(
       boolean oneLine,
       boolean shelf,
       boolean yields,
@@ -28,8 +34,8 @@ public record ListLayout(
     private static final By<HideKey> HIDE_KEY =
         By.usual(HideKey.WHOLE).small(HideKey.SHORT).low(HideKey.ELSEWHERE);
 
-    static Head of(Arrangement how) {
-      return new Head(
+    static HeadLayout of(Arrangement how) {
+      return new HeadLayout(
           ONE_LINE.in(how),
           SHELF.in(how),
           YIELDS.in(how),
@@ -134,7 +140,7 @@ public record ListLayout(
   /// @param runsOn what it says runs on: a reason, the days of a fine
   /// @param stampLine a stamp has its second line
   /// @param stampsAlike stamps with a date are alike wide
-  public record Row(
+  public record ListRowLayout(
       boolean oneLine,
       boolean titleAlone,
       boolean endBelow,
@@ -151,8 +157,8 @@ public record ListLayout(
     private static final By<Boolean> STAMPS_ALIKE =
         By.usual(false).wide(true).low(false).small(false);
 
-    static Row of(Arrangement how) {
-      return new Row(
+    static ListRowLayout of(Arrangement how) {
+      return new ListRowLayout(
           ONE_LINE.in(how),
           TITLE_ALONE.in(how),
           END_BELOW.in(how),
@@ -285,10 +291,10 @@ public record ListLayout(
 
   static ListLayout of(Arrangement how) {
     return new ListLayout(
-        Head.of(how),
+        HeadLayout.of(how),
         Notices.of(how),
         Rows.of(how),
-        Row.of(how),
+        ListRowLayout.of(how),
         Briefs.of(how),
         Turner.of(how),
         Hand.of(how));

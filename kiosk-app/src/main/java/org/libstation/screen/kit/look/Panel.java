@@ -21,17 +21,18 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
   /// @param aside part of the width that the column of hand picture and keys has
   /// @param access height of the access bar
   private record Sizes(
-      double margin, double gutter, double aside, Keys keys, double header, double access) {}
+      double margin, double gutter, double aside, KeyHeights keys, double header, double access) {}
 
   /// Heights of keys.
-  private record Keys(double primary, double usual, double small) {}
+  private record KeyHeights(double primary, double usual, double small) {}
 
-  private static final Keys LARGE_KEYS = new Keys(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL);
+  private static final KeyHeights LARGE_KEYS =
+      new KeyHeights(Tokens.KEY_PRIMARY, Tokens.KEY, Tokens.KEY_SMALL);
   private static final Sizes PORTRAIT =
       new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, Tokens.HEADER, Tokens.ACCESS);
   private static final Sizes LANDSCAPE = new Sizes(Tokens.MARGIN, 48, 0.3266, LARGE_KEYS, 112, 124);
   private static final Sizes SMALL =
-      new Sizes(24, 24, 0.37, new Keys(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104);
+      new Sizes(24, 24, 0.37, new KeyHeights(92, Tokens.KEY_SMALL, Tokens.TARGET_MIN), 84, 104);
 
   /// 27 inch, upright.
   public static final Panel UPRIGHT = new Panel(1080, 1920, PanelShape.PORTRAIT, false);

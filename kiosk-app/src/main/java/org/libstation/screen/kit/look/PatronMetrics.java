@@ -4,25 +4,25 @@ package org.libstation.screen.kit.look;
 ///
 /// @param typed a number that is typed
 public record PatronMetrics(
-    Welcome welcome,
-    Greeting greeting,
-    Tiles tiles,
+    WelcomeMetrics welcome,
+    GreetingMetrics greeting,
+    TileMetrics tiles,
     ClosedMetrics closed,
     EndingMetrics ending,
-    Sheet sheet,
+    SheetMetrics sheet,
     Role typed) {
   /// @param news an announcement is no higher; a longer one is cut into several that take turns
   /// @param largeNews the same in larger text
   /// @param card part of the usual size that the picture of a card has
-  public record Welcome(
+  public record WelcomeMetrics(
       double news, double largeNews, double leastHero, double card, double beginSides) {}
 
   /// @param line width of its line
-  public record Greeting(
+  public record GreetingMetrics(
       Role chinese, Role latin, double line, double wide, double above, double before) {}
 
   /// @param besideWords what icon and gaps take of the width
-  public record Tiles(
+  public record TileMetrics(
       double high, double icon, double iconApart, double sides, double besideWords) {}
 
   /// The closed station's board.
@@ -38,16 +38,18 @@ public record PatronMetrics(
 
   /// @param code of help
   /// @param factEnds above and below a fact
-  public record Sheet(double above, double below, double ring, double code, double factEnds) {}
+  public record SheetMetrics(
+      double above, double below, double ring, double code, double factEnds) {}
 
-  private static final By<Welcome> WELCOME =
-      By.usual(new Welcome(300, 380, 200, 1, 28)).small(new Welcome(250, 250, 150, 0.6, 14));
-  private static final By<Greeting> GREETING =
-      By.usual(new Greeting(Role.DISPLAY, Role.CODE, 440, 520, 40, Tokens.MARGIN))
-          .wide(new Greeting(Role.CODE, Role.H1, 440, 520, 20, Tokens.MARGIN))
-          .small(new Greeting(Role.CODE, Role.H1, 300, 330, 8, 20));
-  private static final By<Tiles> TILES =
-      By.usual(new Tiles(228, 96, 28, 20, 190)).small(new Tiles(132, 56, 14, 8, 110));
+  private static final By<WelcomeMetrics> WELCOME =
+      By.usual(new WelcomeMetrics(300, 380, 200, 1, 28))
+          .small(new WelcomeMetrics(250, 250, 150, 0.6, 14));
+  private static final By<GreetingMetrics> GREETING =
+      By.usual(new GreetingMetrics(Role.DISPLAY, Role.CODE, 440, 520, 40, Tokens.MARGIN))
+          .wide(new GreetingMetrics(Role.CODE, Role.H1, 440, 520, 20, Tokens.MARGIN))
+          .small(new GreetingMetrics(Role.CODE, Role.H1, 300, 330, 8, 20));
+  private static final By<TileMetrics> TILES =
+      By.usual(new TileMetrics(228, 96, 28, 20, 190)).small(new TileMetrics(132, 56, 14, 8, 110));
   private static final By<ClosedMetrics> CLOSED =
       By.usual(new ClosedMetrics(1, Role.GREAT, Role.CODE, 12, 18, 42))
           .wide(new ClosedMetrics(0.85, Role.CODE, Role.H1, 12, 18, 42))
@@ -58,11 +60,11 @@ public record PatronMetrics(
           .wideLow(new EndingMetrics(300, Role.H1, 12, 120, 20))
           .small(new EndingMetrics(220, Role.CODE, 4, 72, 20))
           .smallLow(new EndingMetrics(220, Role.H1, 4, 72, 20));
-  private static final By<Sheet> SHEET =
-      By.usual(new Sheet(48, 32, 252, 300, 18))
-          .wide(new Sheet(32, 20, 160, 300, 18))
-          .small(new Sheet(32, 20, 110, 200, 12))
-          .smallLow(new Sheet(32, 20, 110, 200, 4));
+  private static final By<SheetMetrics> SHEET =
+      By.usual(new SheetMetrics(48, 32, 252, 300, 18))
+          .wide(new SheetMetrics(32, 20, 160, 300, 18))
+          .small(new SheetMetrics(32, 20, 110, 200, 12))
+          .smallLow(new SheetMetrics(32, 20, 110, 200, 4));
   private static final By<Role> TYPED = By.usual(Role.FIGURE).narrow(Role.BODY);
 
   static PatronMetrics of(Arrangement how) {

@@ -9,11 +9,11 @@ public final class Scripts {
   private Scripts() {}
 
   /// @param chinese whether the piece is written with a Chinese family
-  public record Piece(String text, boolean chinese) {}
+  public record ScriptRun(String text, boolean chinese) {}
 
   /// Spaces, digits and other neutral characters stay with what stands before them.
-  public static List<Piece> pieces(String text) {
-    List<Piece> pieces = new ArrayList<>();
+  public static List<ScriptRun> pieces(String text) {
+    List<ScriptRun> pieces = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     boolean chinese = false;
     boolean decided = false;
@@ -21,7 +21,7 @@ public final class Scripts {
       int point = text.codePointAt(at);
       boolean han = isChinese(point);
       if (decided && (han || Character.isLetter(point)) && han != chinese) {
-        pieces.add(new Piece(run.toString(), chinese));
+        pieces.add(new ScriptRun(run.toString(), chinese));
         run.setLength(0);
       }
       if (han || Character.isLetter(point)) {
@@ -32,7 +32,7 @@ public final class Scripts {
       at += Character.charCount(point);
     }
     if (!run.isEmpty()) {
-      pieces.add(new Piece(run.toString(), chinese));
+      pieces.add(new ScriptRun(run.toString(), chinese));
     }
     return pieces;
   }

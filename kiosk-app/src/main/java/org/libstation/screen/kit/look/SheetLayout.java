@@ -11,7 +11,7 @@ package org.libstation.screen.kit.look;
 ///   words
 /// @param partsWhole a part of what is said of privacy stands on one page, except in large text
 public record SheetLayout(
-    Keys keys,
+    SheetKeyPlace keys,
     boolean overHeader,
     boolean largeClose,
     boolean largePrimary,
@@ -20,7 +20,7 @@ public record SheetLayout(
     boolean turnerBeside,
     boolean partsWhole) {
   /// Where its keys stand.
-  public enum Keys {
+  public enum SheetKeyPlace {
     /// Under the words.
     UNDER,
     /// In a column beside the words.
@@ -29,8 +29,8 @@ public record SheetLayout(
     ONE_BESIDE
   }
 
-  private static final By<Keys> KEYS =
-      By.usual(Keys.UNDER).wide(Keys.BESIDE).wideLow(Keys.ONE_BESIDE);
+  private static final By<SheetKeyPlace> KEYS =
+      By.usual(SheetKeyPlace.UNDER).wide(SheetKeyPlace.BESIDE).wideLow(SheetKeyPlace.ONE_BESIDE);
   private static final By<Boolean> OVER_HEADER = By.usual(false).low(true);
   private static final By<Boolean> LARGE_CLOSE = By.usual(true).low(false);
   private static final By<Boolean> LARGE_PRIMARY = By.usual(true).smallLow(false);

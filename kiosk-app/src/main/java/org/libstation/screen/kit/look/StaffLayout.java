@@ -16,27 +16,28 @@ public record StaffLayout(
     boolean evidenceApart,
     boolean actApart,
     boolean saidAtFigure,
-    Tray tray,
-    Setup setup) {
+    TrayLayout tray,
+    SetupLayout setup) {
   /// @param noticedLast what was noticed stands behind the tags, else above them
   /// @param stateUnder the state of a tag and its key stand under its words, else at their end
-  public record Tray(boolean noticedLast, boolean stateUnder) {}
+  public record TrayLayout(boolean noticedLast, boolean stateUnder) {}
 
   /// @param keyboardWide a keyboard has the whole width, below all that is said
   /// @param stateUnder what a setting is stands under its name, else at its end
   /// @param longKeyUnder so does a long key
-  public record Setup(boolean keyboardWide, boolean stateUnder, boolean longKeyUnder) {}
+  public record SetupLayout(boolean keyboardWide, boolean stateUnder, boolean longKeyUnder) {}
 
   private static final By<Boolean> LANGUAGES_SHORT = By.usual(false).small(true);
   private static final By<Boolean> TURNER_ICONS = By.usual(true).wide(false);
   private static final By<Boolean> EVIDENCE_APART = By.usual(false).small(true);
   private static final By<Boolean> ACT_APART = By.usual(false).small(true);
   private static final By<Boolean> SAID_AT_FIGURE = By.usual(false).small(true);
-  private static final By<Tray> TRAY = By.usual(new Tray(false, false)).small(new Tray(true, true));
-  private static final By<Setup> SETUP =
-      By.usual(new Setup(false, false, false))
-          .small(new Setup(true, true, true))
-          .smallLow(new Setup(false, true, true));
+  private static final By<TrayLayout> TRAY =
+      By.usual(new TrayLayout(false, false)).small(new TrayLayout(true, true));
+  private static final By<SetupLayout> SETUP =
+      By.usual(new SetupLayout(false, false, false))
+          .small(new SetupLayout(true, true, true))
+          .smallLow(new SetupLayout(false, true, true));
 
   static StaffLayout of(Arrangement how) {
     return new StaffLayout(

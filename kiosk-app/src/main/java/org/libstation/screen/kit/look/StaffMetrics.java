@@ -2,12 +2,16 @@ package org.libstation.screen.kit.look;
 
 /// Sizes of the technician's pages.
 public record StaffMetrics(
-    Page page, StaffKeyMetrics face, Task matter, Health health, TestCodeMetrics codes) {
+    StaffPageMetrics page,
+    StaffKeyMetrics face,
+    Task matter,
+    HealthMetrics health,
+    TestCodeMetrics codes) {
   /// @param aside width of what stands beside the page; 0 = below it
   /// @param noticeEnds above and below the words of a notice where much else is to be seen
   /// @param name of a page, and of what is to do
   /// @param told what is said of it
-  public record Page(
+  public record StaffPageMetrics(
       double between,
       double foot,
       double keysApart,
@@ -25,7 +29,7 @@ public record StaffMetrics(
 
   /// @param livesInARow how many devices stand side by side
   /// @param bar width of the bar of progress; 0 = the words say it alone
-  public record Health(int livesInARow, double bar) {}
+  public record HealthMetrics(int livesInARow, double bar) {}
 
   /// The codes that a scanner is tried with.
   ///
@@ -33,16 +37,19 @@ public record StaffMetrics(
   /// @param square side of the second
   public record TestCodeMetrics(double apart, double ends, double bars, double square) {}
 
-  private static final By<Page> PAGE =
-      By.usual(new Page(20, 40, 16, 0, 16, Role.TECH_HEAD, Role.TECH))
-          .wide(new Page(12, 16, Tokens.TARGET_GAP, 460, 16, Role.TECH_HEAD, Role.TECH))
-          .small(new Page(12, 16, Tokens.TARGET_GAP, 336, 4, Role.TECH, Role.TECH_SMALL));
+  private static final By<StaffPageMetrics> PAGE =
+      By.usual(new StaffPageMetrics(20, 40, 16, 0, 16, Role.TECH_HEAD, Role.TECH))
+          .wide(new StaffPageMetrics(12, 16, Tokens.TARGET_GAP, 460, 16, Role.TECH_HEAD, Role.TECH))
+          .small(
+              new StaffPageMetrics(12, 16, Tokens.TARGET_GAP, 336, 4, Role.TECH, Role.TECH_SMALL));
   private static final By<StaffKeyMetrics> FACE =
       By.usual(new StaffKeyMetrics(60, 24, 16, 36, 4)).small(new StaffKeyMetrics(44, 16, 8, 24, 0));
   private static final By<Task> MATTER =
       By.usual(new Task(6, 10, 20, Role.TECH_FIGURE)).small(new Task(2, 4, 10, Role.TECH_HEAD));
-  private static final By<Health> HEALTH =
-      By.usual(new Health(3, 420)).wide(new Health(2, 240)).small(new Health(2, 0));
+  private static final By<HealthMetrics> HEALTH =
+      By.usual(new HealthMetrics(3, 420))
+          .wide(new HealthMetrics(2, 240))
+          .small(new HealthMetrics(2, 0));
 
   private static final By<TestCodeMetrics> CODES =
       By.usual(new TestCodeMetrics(24, 24, 200, 300)).wide(new TestCodeMetrics(8, 12, 110, 170));

@@ -23,12 +23,12 @@ public final class Type {
   }
 
   public Writing write(Role role, boolean bold, Ink ink, String text) {
-    return new Writing(new Writing.Hand(look, role, bold, ink, null), text);
+    return new Writing(new Writing.WritingStyle(look, role, bold, ink, null), text);
   }
 
   /// In a family of its own: figures, masks, names of languages.
   public Writing in(String family, Role role, boolean bold, Ink ink, String text) {
-    return new Writing(new Writing.Hand(look, role, bold, ink, family), text);
+    return new Writing(new Writing.WritingStyle(look, role, bold, ink, family), text);
   }
 
   public Writing h1(String text) {
@@ -103,8 +103,8 @@ public final class Type {
   /// The title of an item: in the family of its own script; what does not fit into the lines ends
   /// in an ellipsis.
   public Writing title(String text, double width, int lines) {
-    Writing.Hand hand =
-        new Writing.Hand(
+    Writing.WritingStyle hand =
+        new Writing.WritingStyle(
             look,
             Role.TITLE,
             true,
@@ -118,7 +118,7 @@ public final class Type {
     return SpeechMark.personal(written);
   }
 
-  private static String shortened(Writing.Hand hand, String text, double width, int lines) {
+  private static String shortened(Writing.WritingStyle hand, String text, double width, int lines) {
     if (fits(hand, text, width, lines)) {
       return text;
     }
@@ -141,7 +141,7 @@ public final class Type {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
-  private static boolean fits(Writing.Hand hand, String text, double width, int lines) {
+  private static boolean fits(Writing.WritingStyle hand, String text, double width, int lines) {
     TextFlow flow = new TextFlow(hand.runs(text).toArray(Text[]::new));
     double one = hand.look().px(hand.role()) * 1.5;
     return flow.prefHeight(width) <= one * lines

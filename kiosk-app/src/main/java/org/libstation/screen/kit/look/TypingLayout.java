@@ -10,7 +10,7 @@ package org.libstation.screen.kit.look;
 public record TypingLayout(
     boolean fieldOnStage,
     Digits digits,
-    Letters letters,
+    LetterRows letters,
     boolean staffWhole,
     EntryLayout entry,
     BackKeyPlace back) {
@@ -19,7 +19,7 @@ public record TypingLayout(
   public record Digits(boolean inTwoRows, int step) {}
 
   /// How the letters stand.
-  public enum Letters {
+  public enum LetterRows {
     FOUR_ROWS,
     /// Four rows in the width of a list.
     FOUR_ROWS_OF_LIST,
@@ -92,11 +92,11 @@ public record TypingLayout(
       By.usual(new Digits(false, Steps.ANY))
           .low(new Digits(true, Steps.ANY))
           .smallLow(new Digits(true, 1));
-  private static final By<Letters> LETTERS =
-      By.usual(Letters.FOUR_ROWS)
-          .wide(Letters.FOUR_ROWS_OF_LIST)
-          .small(Letters.FOUR_ROWS)
-          .wideLow(Letters.TWO_ROWS);
+  private static final By<LetterRows> LETTERS =
+      By.usual(LetterRows.FOUR_ROWS)
+          .wide(LetterRows.FOUR_ROWS_OF_LIST)
+          .small(LetterRows.FOUR_ROWS)
+          .wideLow(LetterRows.TWO_ROWS);
   private static final By<Boolean> STAFF_WHOLE = By.usual(false).wide(true);
   private static final By<BackKeyPlace> BACK =
       By.usual(BackKeyPlace.WITH_ACTIONS)

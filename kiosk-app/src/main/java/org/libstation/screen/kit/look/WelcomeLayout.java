@@ -1,7 +1,7 @@
 package org.libstation.screen.kit.look;
 
 /// Where the parts of the start screen stand.
-public record WelcomeLayout(Hero hero, StartKeys keys, News news, WelcomeStart begin) {
+public record WelcomeLayout(Hero hero, StartKeys keys, NewsLayout news, WelcomeStart begin) {
   /// Where the greeting stands on its picture.
   public enum Hero {
     /// Between the header and the stage.
@@ -27,7 +27,7 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, WelcomeStart b
   /// @param turnerStep text step at most of that key, where it stands below the middle
   /// @param fillsFrom from which text step they and the words that begin need the whole stage
   /// @param closedToo what cannot be begun is told among them, for no tile says it
-  public record News(
+  public record NewsLayout(
       boolean inTurn, boolean turnerAtFoot, int turnerStep, int fillsFrom, boolean closedToo) {
     private static final By<Boolean> IN_TURN = By.usual(false).small(true);
     private static final By<Boolean> TURNER_AT_FOOT = By.usual(false).small(true);
@@ -35,8 +35,8 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, WelcomeStart b
     private static final By<Integer> FILLS_FROM = By.usual(Steps.NEVER).small(Steps.LARGE);
     private static final By<Boolean> CLOSED_TOO = By.usual(false).low(true).small(true);
 
-    static News of(Arrangement how) {
-      return new News(
+    static NewsLayout of(Arrangement how) {
+      return new NewsLayout(
           IN_TURN.in(how),
           TURNER_AT_FOOT.in(how),
           TURNER_STEP.in(how),
@@ -65,6 +65,6 @@ public record WelcomeLayout(Hero hero, StartKeys keys, News news, WelcomeStart b
           .low(new WelcomeStart(false, false, FREE, true));
 
   static WelcomeLayout of(Arrangement how) {
-    return new WelcomeLayout(HERO.in(how), KEYS.in(how), News.of(how), BEGIN.in(how));
+    return new WelcomeLayout(HERO.in(how), KEYS.in(how), NewsLayout.of(how), BEGIN.in(how));
   }
 }

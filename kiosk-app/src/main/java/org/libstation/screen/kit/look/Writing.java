@@ -35,7 +35,7 @@ public final class Writing extends Region {
   /// How a text is written.
   ///
   /// @param family null = the family of the screen's language
-  record Hand(Look look, Role role, boolean bold, Ink ink, @Nullable String family) {
+  record WritingStyle(Look look, Role role, boolean bold, Ink ink, @Nullable String family) {
 
     /// The one place through which text comes on a screen: what cannot be seen is not drawn.
     List<Text> runs(String any) {
@@ -47,7 +47,7 @@ public final class Writing extends Region {
       String[] parts = text.split("\\*\\*", -1);
       for (int part = 0; part < parts.length; part++) {
         if (!parts[part].isEmpty()) {
-          for (Scripts.Piece piece : cut(parts[part])) {
+          for (Scripts.ScriptRun piece : cut(parts[part])) {
             runs.add(run(piece, bold || part % 2 == 1));
           }
         }
@@ -55,13 +55,13 @@ public final class Writing extends Region {
       return runs;
     }
 
-    private List<Scripts.Piece> cut(String text) {
+    private List<Scripts.ScriptRun> cut(String text) {
       return family != null || look.chinese()
-          ? List.of(new Scripts.Piece(text, true))
+          ? List.of(new Scripts.ScriptRun(text, true))
           : Scripts.pieces(text);
     }
 
-    private Text run(Scripts.Piece piece, boolean strong) {
+    private Text run(Scripts.ScriptRun piece, boolean strong) {
       String face =
           family != null ? family : piece.chinese() ? look.chineseFamily() : look.language().sans();
       Text run = new Text(piece.text());
@@ -76,7 +76,7 @@ public final class Writing extends Region {
     }
   }
 
-  Writing(Hand hand, String text) {
+  Writing(WritingStyle hand, String text) {
     double em = hand.look().px(hand.role());
     double spare = em * (hand.box() - hand.role().lineHeight());
     trimTop = spare * 0.55;

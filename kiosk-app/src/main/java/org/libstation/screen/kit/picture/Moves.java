@@ -22,7 +22,7 @@ public final class Moves {
     record Travel(double dx, double dy, boolean away) implements Move {}
 
     /// A stamp that falls.
-    record Stamp() implements Move {}
+    record StampFall() implements Move {}
 
     /// A boat on calm water.
     ///
@@ -36,21 +36,21 @@ public final class Moves {
 
     /// What a state is drawn with: moves when the thing it is of is in another state than it was
     /// when it was last shown.
-    sealed interface Turn extends Move {
-      State state();
+    sealed interface StateMove extends Move {
+      DrawnState state();
     }
 
     /// The ground of a cell fills from the left.
-    record Fill(State state) implements Turn {}
+    record CellFill(DrawnState state) implements StateMove {}
 
     /// A word stands in the place of another.
-    record Swap(State state) implements Turn {}
+    record Swap(DrawnState state) implements StateMove {}
   }
 
   /// How a thing is, without its words: those change with the language too.
   ///
   /// @param open nothing is final yet
-  public record State(Ink ink, Optional<Icon> icon, boolean open) {}
+  public record DrawnState(Ink ink, Optional<Icon> icon, boolean open) {}
 
   /// @param key the same while the same thing is shown, also when it is drawn anew
   public record Marked(Move move, String key) {}

@@ -290,7 +290,7 @@ public final class Pictures {
   }
 
   private static Group falls(Node stamp) {
-    return Moves.as(new Moves.Move.Stamp(), "stamp", new Group(stamp));
+    return Moves.as(new Moves.Move.StampFall(), "stamp", new Group(stamp));
   }
 
   private static StackPane dateStamp(Type type, Stamped date) {

@@ -40,7 +40,7 @@ final class ActionZone {
 
   private final Type type;
   private final Look look;
-  private final AroundMetrics.Keys sizes;
+  private final AroundMetrics.ActionKeyMetrics sizes;
   private final FrameLayout layout;
   private final Panel panel;
   private final Consumer<Key> pressed;
@@ -84,7 +84,7 @@ final class ActionZone {
       return !look.chinese()
           && keys.stream().anyMatch(key -> longest(key) + WholeLabels.PADDING > look.aside());
     }
-    if (layout.keys() != FrameLayout.Keys.IN_ROWS || !controls || roomy) {
+    if (layout.keys() != FrameLayout.ActionKeyPlace.IN_ROWS || !controls || roomy) {
       return false;
     }
     return keys.stream()

@@ -246,12 +246,12 @@ final class Bars implements Surround {
     return SpeechMark.personal(type.in("Noto Sans", Role.CAPTION, false, Ink.TEXT, mask).oneLine());
   }
 
-  private Node steps(List<Chrome.Mark> steps) {
+  private Node steps(List<Chrome.StepMark> steps) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
     boolean roomy = look.chinese() && look.step() == 1 && layout.strip().allSteps();
     for (int at = 0; at < steps.size(); at++) {
-      Chrome.Mark step = steps.get(at);
+      Chrome.StepMark step = steps.get(at);
       if (at > 0) {
         Region dash = new Region();
         dash.getStyleClass().add("step-dash");
@@ -261,7 +261,7 @@ final class Bars implements Surround {
         Box.add(row, dash);
       }
       Box.add(row, disc(step, at + 1));
-      boolean current = step.place() == Chrome.Mark.Place.CURRENT;
+      boolean current = step.place() == Chrome.StepMark.StepState.CURRENT;
       if (current) {
         row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
       }
@@ -276,7 +276,7 @@ final class Bars implements Surround {
     return row;
   }
 
-  Node disc(Chrome.Mark step, int number) {
+  Node disc(Chrome.StepMark step, int number) {
     Circle circle = new Circle(20.5);
     circle.setStrokeWidth(3);
     StackPane disc = new StackPane(circle);

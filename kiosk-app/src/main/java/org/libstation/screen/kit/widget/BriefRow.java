@@ -45,20 +45,23 @@ public final class BriefRow extends VBox {
   /// @param place where it goes; empty = it stays, or is laid down anew
   /// @param reason why; stands there where all of them have room for it
   /// @param key of its row
-  public record Words(
+  public record BriefRowWords(
       long number,
       Optional<String> title,
       Ink ink,
       Icon icon,
       String state,
-      Optional<Place> place,
+      Optional<LetteredPlace> place,
       String reason,
       Optional<ItemRow.RowKey> key) {
 
     /// @param how its stamp
-    public static Words of(
-        ItemRow.Words row, Stamp.Words how, Optional<Place> place, String reason) {
-      return new Words(
+    public static BriefRowWords of(
+        ItemRow.ItemRowWords row,
+        Stamp.StampWords how,
+        Optional<LetteredPlace> place,
+        String reason) {
+      return new BriefRowWords(
           row.number(),
           row.title(),
           how.ink(),
@@ -71,10 +74,10 @@ public final class BriefRow extends VBox {
   }
 
   /// A place with its letter.
-  public record Place(Sign.Words sign, String name) {}
+  public record LetteredPlace(PlaceSign.PlaceSignWords sign, String name) {}
 
   /// How much is told.
-  enum Form {
+  enum BriefRowForm {
     /// Where it goes, and below it why.
     WHOLE,
     /// Why; of the place its letter, which the hand's area names.
@@ -98,7 +101,7 @@ public final class BriefRow extends VBox {
 
   private boolean oneLine;
 
-  BriefRow(Type type, Words words, Form form, Keyed keyed) {
+  BriefRow(Type type, BriefRowWords words, BriefRowForm form, Keyed keyed) {
     super(0);
     Look look = type.look();
     ListMetrics.Brief sizes = look.metrics().lists().brief();
@@ -106,7 +109,7 @@ public final class BriefRow extends VBox {
     double icon = look.tells() ? LEAST_ICON : look.px(Role.STAMP);
     Node mark =
         keyed.number() > 0
-            ? Sign.numberInLine(type, keyed.number())
+            ? PlaceSign.numberInLine(type, keyed.number())
             : new IconView(words.icon(), icon, words.ink()).stroked(5);
     keyed.cap().ifPresent(cap -> cap.setMinWidth(Region.USE_PREF_SIZE));
     double beside = keyed.cap().isPresent() ? keyed.wide() + APART : 0;
@@ -133,7 +136,7 @@ public final class BriefRow extends VBox {
     return named;
   }
 
-  private Pane said(Type type, Words words, Form form, double inside) {
+  private Pane said(Type type, BriefRowWords words, BriefRowForm form, double inside) {
     Look look = type.look();
     boolean flat = look.layouts().lists().row().oneLine();
     Writing why = type.note(false, words.reason());
@@ -141,7 +144,7 @@ public final class BriefRow extends VBox {
     if (flat) {
       why.oneLine();
     }
-    if (form == Form.WHY) {
+    if (form == BriefRowForm.WHY) {
       HBox state = line(state(type, words), where(type, words, false));
       if (flat) {
         Box.add(state, why);
@@ -163,7 +166,7 @@ public final class BriefRow extends VBox {
   /// The last step of a small panel is far from the one before it. On a small panel the name of the
   /// place, which the hand's area and the whole row say, goes before words are smaller; elsewhere
   /// what has no room in one line stands in two.
-  private static Region fitting(Type type, Words words, double room) {
+  private static Region fitting(Type type, BriefRowWords words, double room) {
     boolean placeGoes = type.look().layouts().lists().briefs().placeGoes();
     List<Type> sizes = new ArrayList<>(List.of(type));
     if (type.look().tells()) {
@@ -197,25 +200,25 @@ public final class BriefRow extends VBox {
     return line;
   }
 
-  private static Writing state(Type type, Words words) {
+  private static Writing state(Type type, BriefRowWords words) {
     return type.write(Role.CAPTION, true, words.ink(), words.state()).oneLine();
   }
 
   /// @param named with its name, else only its letter
-  private static Node[] where(Type type, Words words, boolean named) {
+  private static Node[] where(Type type, BriefRowWords words, boolean named) {
     return words
         .place()
         .map(
             place ->
                 named && !type.look().tells()
                     ? new Node[] {
-                      Sign.inLine(type, place.sign()), type.note(true, place.name()).oneLine()
+                      PlaceSign.inLine(type, place.sign()), type.note(true, place.name()).oneLine()
                     }
-                    : new Node[] {Sign.inLine(type, place.sign())})
+                    : new Node[] {PlaceSign.inLine(type, place.sign())})
         .orElse(new Node[0]);
   }
 
-  private static Node title(Type type, Words words, double width) {
+  private static Node title(Type type, BriefRowWords words, double width) {
     return words
         .title()
         .<Node>map(title -> type.title(title, width, 1))

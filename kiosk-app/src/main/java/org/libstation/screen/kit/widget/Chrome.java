@@ -28,14 +28,14 @@ public record Chrome(
   /// @param instead words instead of the mask
   /// @param leave the word on the key
   public record Strip(
-      List<Mark> steps, Optional<String> mask, Optional<String> instead, String leave) {
+      List<StepMark> steps, Optional<String> mask, Optional<String> instead, String leave) {
     public Strip {
       steps = List.copyOf(steps);
     }
   }
 
-  public record Mark(String word, Place place) {
-    public enum Place {
+  public record StepMark(String word, StepState place) {
+    public enum StepState {
       DONE,
       CURRENT,
       AHEAD
@@ -75,15 +75,15 @@ public record Chrome(
         false);
   }
 
-  private static List<Mark> steps(Voice voice, List<String> keys, int current) {
+  private static List<StepMark> steps(Voice voice, List<String> keys, int current) {
     return IntStream.range(0, keys.size())
         .mapToObj(
             at ->
-                new Mark(
+                new StepMark(
                     voice.say(keys.get(at)),
                     at < current
-                        ? Mark.Place.DONE
-                        : at == current ? Mark.Place.CURRENT : Mark.Place.AHEAD))
+                        ? StepMark.StepState.DONE
+                        : at == current ? StepMark.StepState.CURRENT : StepMark.StepState.AHEAD))
         .toList();
   }
 

@@ -42,7 +42,7 @@ final class CompactRow extends VBox {
   /// @param screen the screen it stands on
   /// @param place name of the place where it goes; stands beside its sign
   /// @param lines of its title
-  CompactRow(Type type, Look screen, ItemRow.Words words, String place, int lines) {
+  CompactRow(Type type, Look screen, ItemRow.ItemRowWords words, String place, int lines) {
     super(4);
     double width = width(screen);
     boolean wide = screen.layouts().lists().row().oneLine();
@@ -61,20 +61,20 @@ final class CompactRow extends VBox {
     framed(screen, words);
   }
 
-  private static List<Writing> said(Look screen, Type type, ItemRow.Words words) {
+  private static List<Writing> said(Look screen, Type type, ItemRow.ItemRowWords words) {
     if (words.reason().isEmpty()) {
       return words.line().stream()
           .map(line -> type.write(Role.CAPTION, false, words.lineInk(), line))
           .toList();
     }
-    ItemRow.Reason reason = words.reason().get();
+    ItemRow.ItemRowReason reason = words.reason().get();
     return screen.layouts().lists().row().runsOn()
         ? List.of(type.note(false, inOne(type, reason)))
         : List.of(type.note(true, reason.what()), type.note(false, reason.wayOut()));
   }
 
   /// One page of a row that is told over several.
-  private CompactRow(Look screen, ItemRow.Words words, List<Region> parts) {
+  private CompactRow(Look screen, ItemRow.ItemRowWords words, List<Region> parts) {
     super(4);
     getChildren().addAll(parts);
     framed(screen, words);
@@ -84,7 +84,7 @@ final class CompactRow extends VBox {
   /// code or the place where it goes.
   ///
   /// @param room height of a page
-  static List<CompactRow> leaves(Type type, ItemRow.Words words, String place, double room) {
+  static List<CompactRow> leaves(Type type, ItemRow.ItemRowWords words, String place, double room) {
     double width = width(type.look());
     Leaves leaves = new Leaves(type, width, room - SMALL_ENDS, 0);
     List<List<Region>> brief = leaves.of(pieces(type, words, place, width, 1));
@@ -94,7 +94,7 @@ final class CompactRow extends VBox {
   }
 
   private static List<Leaves.Piece> pieces(
-      Type type, ItemRow.Words words, String place, double width, int titleLines) {
+      Type type, ItemRow.ItemRowWords words, String place, double width, int titleLines) {
     List<Leaves.Piece> all = new ArrayList<>();
     words
         .stamp()
@@ -112,22 +112,23 @@ final class CompactRow extends VBox {
         .ifPresent(
             strip ->
                 all.add(
-                    new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, strip.inOneLine(), false)));
+                    new Leaves.Piece.LeafText(
+                        Role.CAPTION, true, Ink.TEXT, strip.inOneLine(), false)));
     words.sign().ifPresent(sign -> all.add(new Leaves.Piece.Whole(signed(type, sign, place))));
     return all;
   }
 
-  private static List<Leaves.Piece> said(Type type, ItemRow.Reason reason) {
+  private static List<Leaves.Piece> said(Type type, ItemRow.ItemRowReason reason) {
     String gap = type.between();
     return List.of(
-        new Leaves.Piece.Said(Role.CAPTION, true, Ink.TEXT, reason.what(), false),
-        new Leaves.Piece.Said(
+        new Leaves.Piece.LeafText(Role.CAPTION, true, Ink.TEXT, reason.what(), false),
+        new Leaves.Piece.LeafText(
             Role.CAPTION, false, Ink.TEXT, gap + reason.wayOut().replace("\n", gap), true),
         said(Ink.TEXT_2, reason.code()));
   }
 
   private static Leaves.Piece said(Ink ink, String text) {
-    return new Leaves.Piece.Said(Role.CAPTION, false, ink, text, false);
+    return new Leaves.Piece.LeafText(Role.CAPTION, false, ink, text, false);
   }
 
   /// Of the words.
@@ -139,12 +140,12 @@ final class CompactRow extends VBox {
     return screen.tells() ? LEAST_SIDES : SIDES;
   }
 
-  private void framed(Look screen, ItemRow.Words words) {
+  private void framed(Look screen, ItemRow.ItemRowWords words) {
     SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     getStyleClass().add("compact");
     words.stamp().ifPresent(stamp -> getStyleClass().add(stamp.ink().border()));
-    if (words.gap() || words.stamp().filter(Stamp.Words::open).isPresent()) {
+    if (words.gap() || words.stamp().filter(Stamp.StampWords::open).isPresent()) {
       getStyleClass().add("dashed");
     }
     double sides = sides(screen);
@@ -155,26 +156,26 @@ final class CompactRow extends VBox {
   }
 
   /// Half a lying panel is wide and low: what happened and what to do run on.
-  private static String inOne(Type type, ItemRow.Reason reason) {
+  private static String inOne(Type type, ItemRow.ItemRowReason reason) {
     String gap = type.between();
     return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
   }
 
   private static <N extends Node> N swaps(
-      ItemRow.Words words, Stamp.Words stamp, String part, N node) {
+      ItemRow.ItemRowWords words, Stamp.StampWords stamp, String part, N node) {
     return Moves.as(new Moves.Move.Swap(stamp.state()), part + words.number(), node);
   }
 
   /// The width that stamp and place leave a title beside them.
   private static double besideStamp(
-      Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
+      Type type, ItemRow.ItemRowWords words, Stamp.StampWords stamp, double wide, String place) {
     Writing said = (Writing) mark(type, words, stamp, true).getChildren().getLast();
     return wide - BESIDE - said.oneLine().prefWidth(-1) - type.note(true, place).prefWidth(-1);
   }
 
   /// @param wide width in which title and place stand beside the stamp; 0 = they do not
   private static HBox head(
-      Type type, ItemRow.Words words, Stamp.Words stamp, double wide, String place) {
+      Type type, ItemRow.ItemRowWords words, Stamp.StampWords stamp, double wide, String place) {
     HBox row = mark(type, words, stamp, true);
     if (wide > 0) {
       Writing said = (Writing) row.getChildren().getLast();
@@ -190,18 +191,18 @@ final class CompactRow extends VBox {
           row,
           words.title().filter(_ -> room >= LEAST_TITLE).map(title -> type.title(title, room, 1)));
       Box.add(row, Box.space());
-      words.sign().ifPresent(sign -> row.getChildren().addAll(Sign.of(type, sign), where));
+      words.sign().ifPresent(sign -> row.getChildren().addAll(PlaceSign.of(type, sign), where));
     }
     Box.add(row, words.reason().filter(_ -> codeBeside(type, words)).map(why -> code(type, why)));
     return row;
   }
 
-  private static Writing code(Type type, ItemRow.Reason why) {
+  private static Writing code(Type type, ItemRow.ItemRowReason why) {
     return type.caption(why.code()).oneLine();
   }
 
   /// The code leaves the words of the stamp unbroken; else it stands below.
-  private static boolean codeBeside(Type type, ItemRow.Words words) {
+  private static boolean codeBeside(Type type, ItemRow.ItemRowWords words) {
     double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20 - code;
     return words
@@ -211,14 +212,15 @@ final class CompactRow extends VBox {
         .isEmpty();
   }
 
-  private static String said(Stamp.Words stamp) {
+  private static String said(Stamp.StampWords stamp) {
     return stamp.head() + stamp.line().map(line -> " " + line).orElse("");
   }
 
   /// Its sign and its words as a line.
   ///
   /// @param beside the code stands beside it
-  private static HBox mark(Type type, ItemRow.Words words, Stamp.Words stamp, boolean beside) {
+  private static HBox mark(
+      Type type, ItemRow.ItemRowWords words, Stamp.StampWords stamp, boolean beside) {
     Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();
     HBox row = Box.row(20);
     Box.add(
@@ -243,9 +245,9 @@ final class CompactRow extends VBox {
     return row;
   }
 
-  private static HBox signed(Type type, Sign.Words sign, String place) {
+  private static HBox signed(Type type, PlaceSign.PlaceSignWords sign, String place) {
     ListMetrics.Compact sizes = type.look().metrics().lists().compact();
     double apart = type.look().tells() ? sizes.toldPlaceApart() : sizes.placeApart();
-    return Box.row(apart, Sign.of(type, sign), Box.grow(type.note(true, place)));
+    return Box.row(apart, PlaceSign.of(type, sign), Box.grow(type.note(true, place)));
   }
 }

@@ -38,9 +38,9 @@ public final class DayStrip extends VBox {
   /// @param fold words of the days that are not drawn, with [#FOLDED] in them
   /// @param leftOut which days were not counted and why
   /// @param times days times rate
-  public record Words(
+  public record DayStripWords(
       String head, String sum, List<Cell> cells, String fold, String leftOut, String times) {
-    public Words {
+    public DayStripWords {
       cells = List.copyOf(cells);
     }
 
@@ -61,7 +61,7 @@ public final class DayStrip extends VBox {
     SUSPENDED
   }
 
-  public DayStrip(Type type, Words words, double width) {
+  public DayStrip(Type type, DayStripWords words, double width) {
     super(4);
     setFillWidth(true);
     HBox head =
@@ -83,7 +83,7 @@ public final class DayStrip extends VBox {
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
-  private static HBox days(Type type, Words words, double width) {
+  private static HBox days(Type type, DayStripWords words, double width) {
     Matcher sign = CURRENCY.matcher(words.sum());
     String currency = sign.find() ? sign.group(1) : "";
     List<VBox> drawn = words.cells().stream().map(cell -> day(type, cell, currency)).toList();
@@ -111,7 +111,7 @@ public final class DayStrip extends VBox {
   /// Where few of many days cost something, such as those of reminders, each of them between the
   /// first and the last.
   private static Optional<HBox> few(
-      Type type, Words words, List<VBox> drawn, double least, double width) {
+      Type type, DayStripWords words, List<VBox> drawn, double least, double width) {
     HBox row = Box.row(GAP);
     int last = drawn.size() - 1;
     int before = -1;

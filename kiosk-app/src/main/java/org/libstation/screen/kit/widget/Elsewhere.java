@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.words.SiteWords.Offer;
-import org.libstation.screen.kit.words.SiteWords.Place;
+import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
 /// Says where else to go when this station cannot serve: by the site's own list.
@@ -27,7 +27,7 @@ public final class Elsewhere {
   }
 
   /// The nearest first; those known to be closed now after all others.
-  private static List<Place> offering(Voice voice, FlowState state, Set<Offer> offers) {
+  private static List<SitePlace> offering(Voice voice, FlowState state, Set<Offer> offers) {
     return voice.site().offering(offers).stream()
         .sorted(Comparator.comparing(place -> HoursWords.closed(state, place)))
         .toList();
@@ -36,16 +36,16 @@ public final class Elsewhere {
   /// Of a station that is shut: the nearest places for what cannot be done here.
   ///
   /// @param returns items can still be taken back here
-  public static List<Place> shut(Voice voice, FlowState state, boolean returns) {
+  public static List<SitePlace> shut(Voice voice, FlowState state, boolean returns) {
     Set<Offer> wanted = returns ? Set.of(Offer.BORROW) : Set.of(Offer.values());
-    List<Place> all = offering(voice, state, wanted);
+    List<SitePlace> all = offering(voice, state, wanted);
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
   /// What is locked of a drop, and where else to drop.
-  public static NoticeBar.Words dropLocked(Voice voice, FlowState state) {
+  public static NoticeBar.NoticeBarWords dropLocked(Voice voice, FlowState state) {
     String instead = voice.say(Say.here(state, "drop.locked.line"));
-    return NoticeBar.Words.of(
+    return NoticeBar.NoticeBarWords.of(
         Ink.STOP,
         Icon.DROP,
         voice.say(state.station().dropFull() ? "drop.full.head" : "drop.locked.head"),
@@ -55,7 +55,7 @@ public final class Elsewhere {
   }
 
   /// How to get there, and when it is open: by its calendar, else as the site says.
-  public static String way(Voice voice, FlowState state, Place place) {
+  public static String way(Voice voice, FlowState state, SitePlace place) {
     String way =
         place.minutes() > 0
             ? voice.count("walk.minutes", place.minutes())

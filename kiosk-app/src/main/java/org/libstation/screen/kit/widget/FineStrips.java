@@ -18,7 +18,7 @@ import org.libstation.screen.kit.words.Voice;
 public record FineStrips(Voice voice) {
 
   /// A figure of the library's own has no days to show.
-  public Optional<DayStrip.Words> words(FineExplained fine) {
+  public Optional<DayStrip.DayStripWords> words(FineExplained fine) {
     return switch (fine) {
       case FineExplained.LibrarysOwn _ -> Optional.empty();
       case ByDays days -> Optional.of(words(days));
@@ -40,7 +40,7 @@ public record FineStrips(Voice voice) {
         : voice.count("return.late", fine.daysCharged(), due);
   }
 
-  private DayStrip.Words words(ByDays fine) {
+  private DayStrip.DayStripWords words(ByDays fine) {
     FineWords said = new FineWords(voice.words());
     String leftOut =
         said.suspension(fine)
@@ -49,11 +49,11 @@ public record FineStrips(Voice voice) {
     List<Cell> cells = fine.days().stream().map(day -> cell(day, fine)).toList();
     String fold = voice.say("fine.fold", DayStrip.FOLDED);
     if (fine.isInDays()) {
-      return new DayStrip.Words(
+      return new DayStrip.DayStripWords(
           voice.say("suspension.head"), said.length(fine), cells, fold, leftOut, said.times(fine));
     }
     String sum = voice.words().money(fine.sum());
-    return new DayStrip.Words(
+    return new DayStrip.DayStripWords(
         voice.say(
             fine.basis().rulesOld()
                 ? "fine.head.old"
@@ -98,10 +98,10 @@ public record FineStrips(Voice voice) {
     return switch (day.verdict()) {
       case DayVerdict.NotYetDue _ -> voice.say("fine.day.due");
       case DayVerdict.Counted _ -> rate.decimal();
-      case DayVerdict.Closed(ClosedReason why) ->
+      case DayVerdict.PlaceClosed(ClosedReason why) ->
           voice.say(why == ClosedReason.GALE ? "fine.day.gale" : "fine.day.closed");
       case DayVerdict.Suspended _ -> voice.say("fine.day.suspended");
-      case DayVerdict.Grace _ -> voice.say("fine.day.grace");
+      case DayVerdict.WithinGrace _ -> voice.say("fine.day.grace");
       case DayVerdict.DueDateOff _, DayVerdict.FreeDay _, DayVerdict.Forgiven _ ->
           voice.say("fine.day.letoff");
       case DayVerdict.OverMaximum _ -> voice.say("fine.day.max");
@@ -113,8 +113,8 @@ public record FineStrips(Voice voice) {
       case DayVerdict.NotYetDue _ -> DayMark.DUE;
       case DayVerdict.Counted _ -> DayMark.COUNTED;
       case DayVerdict.Suspended _ -> DayMark.SUSPENDED;
-      case DayVerdict.Closed _,
-          DayVerdict.Grace _,
+      case DayVerdict.PlaceClosed _,
+          DayVerdict.WithinGrace _,
           DayVerdict.DueDateOff _,
           DayVerdict.FreeDay _,
           DayVerdict.Forgiven _,

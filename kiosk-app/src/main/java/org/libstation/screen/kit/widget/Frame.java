@@ -28,7 +28,7 @@ public final class Frame extends Region {
   private static final double RULE = 6;
 
   private final Type type;
-  private final AroundMetrics.Stage sizes;
+  private final AroundMetrics.StageMetrics sizes;
   private final FrameLayout layout;
   private final Consumer<Key> pressed;
   private final Panel panel;

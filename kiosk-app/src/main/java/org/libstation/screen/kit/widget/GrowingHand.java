@@ -46,17 +46,17 @@ public final class GrowingHand extends Region implements GivesRoom {
   }
 
   /// The hand in as much room as a stage leaves it.
-  public static GrowingHand of(Type type, HandBox.Words words) {
+  public static GrowingHand of(Type type, HandBox.HandBoxWords words) {
     return growing(type, words, type.look().aside(), TALL, false);
   }
 
   /// The same on a wide stage, where nothing else is: all over it.
-  static GrowingHand alone(Type type, HandBox.Words words) {
+  static GrowingHand alone(Type type, HandBox.HandBoxWords words) {
     return growing(type, words, type.look().list(), ALONE, true);
   }
 
   private static GrowingHand growing(
-      Type type, HandBox.Words words, double width, List<Double> scales, boolean whole) {
+      Type type, HandBox.HandBoxWords words, double width, List<Double> scales, boolean whole) {
     List<Supplier<? extends Region>> larger = new ArrayList<>();
     if (whole && HandBox.hasStills(type, words)) {
       larger.add(() -> HandBox.boxed(HandBox.row(type, words, width, true, true)));
@@ -67,8 +67,8 @@ public final class GrowingHand extends Region implements GivesRoom {
     larger.add(() -> HandBox.boxed(HandBox.row(type, words, width, true, false)));
     return new GrowingHand(
         switch (words) {
-          case HandBox.Words.Pile pile -> HandBox.boxed(HandBox.low(type, pile, width));
-          case HandBox.Words.Places _ ->
+          case HandBox.HandBoxWords.PileWords pile -> HandBox.boxed(HandBox.low(type, pile, width));
+          case HandBox.HandBoxWords.DestinationWords _ ->
               HandBox.boxed(HandBox.row(type, words, width, false, false));
         },
         larger,
@@ -76,25 +76,25 @@ public final class GrowingHand extends Region implements GivesRoom {
   }
 
   /// The picture over the words.
-  private static HandBox tall(Type type, HandBox.Words words, double scale, double width) {
+  private static HandBox tall(Type type, HandBox.HandBoxWords words, double scale, double width) {
     double inside = HandBox.inside(type, width);
     double most = inside / PICTURE_PARTS;
     Drawing picture =
         switch (words) {
-          case HandBox.Words.Pile pile ->
+          case HandBox.HandBoxWords.PileWords pile ->
               HandPicture.pile(
                   pile.scene(),
                   pile.covers(),
                   pile.held(),
                   Math.min(scale, most / HandPicture.WIDTH));
-          case HandBox.Words.Places places ->
+          case HandBox.HandBoxWords.DestinationWords places ->
               HandBox.picture(
                   places,
                   Math.min(scale, most / (Pictures.PLACE * Math.max(1, places.places().size()))));
         };
     VBox column = Box.column(12, picture);
     switch (words) {
-      case HandBox.Words.Pile pile -> {
+      case HandBox.HandBoxWords.PileWords pile -> {
         Box.add(column, pile.stamp().map(stamp -> HandBox.middle(new Stamp(type, stamp))));
         Box.add(column, pile.title().map(title -> HandBox.middle(type.title(title, inside, 1))));
         if (!pile.head().isBlank()) {
@@ -104,7 +104,7 @@ public final class GrowingHand extends Region implements GivesRoom {
           Box.add(column, type.body(pile.line()).centred());
         }
       }
-      case HandBox.Words.Places places -> {
+      case HandBox.HandBoxWords.DestinationWords places -> {
         Box.add(column, places.head().map(head -> type.h2(head).centred()));
         Box.add(column, HandBox.names(type, places, width, true));
       }

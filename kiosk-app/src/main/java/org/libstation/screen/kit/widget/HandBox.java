@@ -45,23 +45,23 @@ public final class HandBox extends StackPane implements GivesRoom {
   private static final double ONE_PLACE = 0.94;
 
   /// What it shows.
-  public sealed interface Words {
+  public sealed interface HandBoxWords {
 
     /// The tray and the pile.
     ///
     /// @param covers of the books that lie there, the lowest first
     /// @param held cover of the book that is laid down anew, where it was seen before
     /// @param title of the one book it is about
-    record Pile(
+    record PileWords(
         HandPicture.Scene scene,
         List<Integer> covers,
         Optional<Integer> held,
-        Optional<Stamp.Words> stamp,
+        Optional<Stamp.StampWords> stamp,
         Optional<String> title,
         String head,
         String line)
-        implements Words {
-      public Pile {
+        implements HandBoxWords {
+      public PileWords {
         covers = List.copyOf(covers);
       }
     }
@@ -69,15 +69,16 @@ public final class HandBox extends StackPane implements GivesRoom {
     /// Where items go that are not taken away.
     ///
     /// @param head what is to be done with them, where the heading of the screen does not say it
-    record Places(Optional<String> head, List<PlaceWords> places) implements Words {
-      public Places {
+    record DestinationWords(Optional<String> head, List<PlaceWords> places)
+        implements HandBoxWords {
+      public DestinationWords {
         places = List.copyOf(places);
       }
     }
   }
 
   /// @param books how many go there
-  public record PlaceWords(Sign.Words sign, int books, String name, String line) {}
+  public record PlaceWords(PlaceSign.PlaceSignWords sign, int books, String name, String line) {}
 
   /// Part of its board that a picture in a column keeps at least.
   private static final double LEAST_PICTURE = 0.3;
@@ -88,12 +89,12 @@ public final class HandBox extends StackPane implements GivesRoom {
   private final List<Node> needed = new ArrayList<>();
   private double padding;
 
-  public static HandBox of(Type type, Words words) {
+  public static HandBox of(Type type, HandBoxWords words) {
     return new HandBox(type, words, true, hasStills(type, words));
   }
 
   /// @param pictures with the picture of the places
-  private HandBox(Type type, Words words, boolean pictures, boolean stills) {
+  private HandBox(Type type, HandBoxWords words, boolean pictures, boolean stills) {
     SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
     boolean split = type.look().split();
@@ -102,8 +103,8 @@ public final class HandBox extends StackPane implements GivesRoom {
             !split
                 ? row(type, words, type.look().aside(), pictures, stills)
                 : switch (words) {
-                  case Words.Pile pile -> column(pileParts(type, pile, stills));
-                  case Words.Places places -> placesColumn(type, places);
+                  case HandBoxWords.PileWords pile -> column(pileParts(type, pile, stills));
+                  case HandBoxWords.DestinationWords places -> placesColumn(type, places);
                 });
     setMinHeight(split ? 0 : USE_PREF_SIZE);
   }
@@ -116,14 +117,14 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// The same with one still picture where three would stand.
-  static HandBox onePicture(Type type, Words words) {
+  static HandBox onePicture(Type type, HandBoxWords words) {
     return new HandBox(type, words, true, false);
   }
 
   /// Whether it shows a way in three pictures.
-  static boolean hasStills(Type type, Words words) {
+  static boolean hasStills(Type type, HandBoxWords words) {
     return type.look().stills()
-        && words instanceof Words.Pile pile
+        && words instanceof HandBoxWords.PileWords pile
         && pile.scene().goesAWay()
         && stillScale(inside(type, type.look().aside())) >= LEAST_STILL;
   }
@@ -138,7 +139,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Math.min(MOST_STILL, (width - between) / Stills.COUNT / HandPicture.WIDTH);
   }
 
-  private static HBox side(Type type, Words.Pile words, double width) {
+  private static HBox side(Type type, HandBoxWords.PileWords words, double width) {
     double scale = stillScale(inside(type, width));
     return StagePane.rank(
         4,
@@ -147,7 +148,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// The same where a column has room for it.
-  private static VBox below(Type type, Words.Pile words) {
+  private static VBox below(Type type, HandBoxWords.PileWords words) {
     return StagePane.rank(
         4,
         Stills.below(
@@ -157,10 +158,11 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// The picture beside the words, or over them where it shows a way.
-  static Region row(Type type, Words words, double width, boolean pictures, boolean stills) {
+  static Region row(Type type, HandBoxWords words, double width, boolean pictures, boolean stills) {
     return switch (words) {
-      case Words.Pile pile -> stills ? threeOver(type, pile, width) : pile(type, pile, width);
-      case Words.Places places -> places(type, places, width, pictures);
+      case HandBoxWords.PileWords pile ->
+          stills ? threeOver(type, pile, width) : pile(type, pile, width);
+      case HandBoxWords.DestinationWords places -> places(type, places, width, pictures);
     };
   }
 
@@ -170,7 +172,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return row;
   }
 
-  static HBox low(Type type, Words.Pile words, double width) {
+  static HBox low(Type type, HandBoxWords.PileWords words, double width) {
     double scale = LOW * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24);
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
@@ -183,7 +185,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// The same without its picture: words alone.
-  static HandBox wordsOnly(Type type, Words words) {
+  static HandBox wordsOnly(Type type, HandBoxWords words) {
     return new HandBox(type, words, false, hasStills(type, words));
   }
 
@@ -201,7 +203,7 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   /// They stand close where a column is low.
-  private StagePane placesColumn(Type type, Words.Places words) {
+  private StagePane placesColumn(Type type, HandBoxWords.DestinationWords words) {
     List<Node> parts = placeParts(type, words);
     ListLayout.Hand layout = type.look().layouts().lists().hand();
     return column(parts, layout.placesApart(), layout.placesEnds());
@@ -222,7 +224,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.padded(column, ends, IN_COLUMN, ends, IN_COLUMN);
   }
 
-  private static List<Node> pileParts(Type type, Words.Pile words, boolean stills) {
+  private static List<Node> pileParts(Type type, HandBoxWords.PileWords words, boolean stills) {
     Look look = type.look();
     double width = look.aside() - 2 * IN_COLUMN - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
@@ -271,7 +273,8 @@ public final class HandBox extends StackPane implements GivesRoom {
   /// Large words in a narrow column: the picture stands beside what to do.
   ///
   /// @param whole with the line
-  private static Region brief(Type type, Words.Pile words, double width, boolean whole) {
+  private static Region brief(
+      Type type, HandBoxWords.PileWords words, double width, boolean whole) {
     double scale = BRIEF * width / HandPicture.WIDTH;
     VBox said = Box.column(4);
     Box.add(said, words.stamp().map(stamp -> type.atStep(1).strong(stamp.head())));
@@ -297,7 +300,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return StagePane.rank(4, row);
   }
 
-  private static Node stamp(Type type, Stamp.Words words) {
+  private static Node stamp(Type type, Stamp.StampWords words) {
     if (!type.look().layouts().lists().hand().wordsYield()) {
       return Box.row(0, new Stamp(type, words));
     }
@@ -306,14 +309,14 @@ public final class HandBox extends StackPane implements GivesRoom {
         stampLine(type.atStep(1), Role.CAPTION, words));
   }
 
-  private static HBox stampLine(Type type, Role role, Stamp.Words words) {
+  private static HBox stampLine(Type type, Role role, Stamp.StampWords words) {
     HBox row = Box.row(12);
     Box.add(row, words.icon().map(icon -> new IconView(icon, 36, words.ink()).stroked(5.5)));
     Box.add(row, Box.grow(type.write(role, true, words.ink(), words.head())));
     return Box.whole(row);
   }
 
-  private static List<Node> placeParts(Type type, Words.Places words) {
+  private static List<Node> placeParts(Type type, HandBoxWords.DestinationWords words) {
     double width = type.look().aside() - 2 * IN_COLUMN - 2 * BORDERS;
     List<Node> parts = new ArrayList<>();
     double scale = Math.min(0.9, width / (Pictures.PLACE * words.places().size()));
@@ -337,16 +340,16 @@ public final class HandBox extends StackPane implements GivesRoom {
   }
 
   private static HBox small(Type type, PlaceWords place) {
-    Sign sign = Sign.small(type, place.sign());
+    PlaceSign sign = PlaceSign.small(type, place.sign());
     return Box.whole(Box.row(6, sign, Box.grow(type.note(true, place.name()))));
   }
 
   private static HBox sign(Type type, PlaceWords place, Region text) {
-    HBox row = Box.row(20, Sign.of(type, place.sign()), Box.grow(text));
+    HBox row = Box.row(20, PlaceSign.of(type, place.sign()), Box.grow(text));
     return Box.whole(row);
   }
 
-  private static HBox pile(Type type, Words.Pile words, double width) {
+  private static HBox pile(Type type, HandBoxWords.PileWords words, double width) {
     HBox row = Box.row(24);
     double scale = type.look().metrics().lists().hand().pile();
     Box.add(row, HandPicture.pile(words.scene(), words.covers(), words.held(), scale));
@@ -354,13 +357,13 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.padded(row, 16, IN_ROW, 16, 16);
   }
 
-  private static VBox threeOver(Type type, Words.Pile words, double width) {
+  private static VBox threeOver(Type type, HandBoxWords.PileWords words, double width) {
     VBox column = Box.column(12, side(type, words, width), said(type, words, inside(type, width)));
     column.setAlignment(Pos.CENTER_LEFT);
     return Box.padded(column, 16, IN_ROW, 16, IN_ROW);
   }
 
-  private static VBox said(Type type, Words.Pile words, double width) {
+  private static VBox said(Type type, HandBoxWords.PileWords words, double width) {
     VBox text = Box.column(6);
     Box.add(text, words.stamp().map(stamp -> Box.row(0, new Stamp(type, stamp))));
     Box.add(text, words.title().map(title -> type.title(title, width, 2)));
@@ -374,7 +377,8 @@ public final class HandBox extends StackPane implements GivesRoom {
     return text;
   }
 
-  private static Region places(Type type, Words.Places words, double width, boolean pictures) {
+  private static Region places(
+      Type type, HandBoxWords.DestinationWords words, double width, boolean pictures) {
     if (pictures && words.places().size() == 1) {
       return onePlace(type, words, words.places().getFirst());
     }
@@ -391,7 +395,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return Box.padded(column, above, 20, above, 20);
   }
 
-  static HBox names(Type type, Words.Places words, double width, boolean lines) {
+  static HBox names(Type type, HandBoxWords.DestinationWords words, double width, boolean lines) {
     HBox names = Box.row(24);
     int count = words.places().size();
     double cell = Math.floor((width - 48 - 24.0 * (count - 1)) / count);
@@ -400,29 +404,29 @@ public final class HandBox extends StackPane implements GivesRoom {
       if (lines) {
         Box.add(text, type.body(place.line()));
       }
-      HBox one = Box.row(20, Sign.of(type, place.sign()), Box.wide(text, cell - 96));
+      HBox one = Box.row(20, PlaceSign.of(type, place.sign()), Box.wide(text, cell - 96));
       Box.add(names, Box.wide(one, cell));
     }
     return names;
   }
 
   /// The picture beside the words, as that of a pile.
-  private static HBox onePlace(Type type, Words.Places words, PlaceWords place) {
+  private static HBox onePlace(Type type, HandBoxWords.DestinationWords words, PlaceWords place) {
     VBox text = Box.column(10);
     Box.add(text, words.head().map(type::head));
     VBox name = Box.column(0, type.head(place.name()), type.body(place.line()));
-    Box.add(text, Box.row(20, Sign.of(type, place.sign()), Box.grow(name)));
+    Box.add(text, Box.row(20, PlaceSign.of(type, place.sign()), Box.grow(name)));
     text.setAlignment(Pos.CENTER_LEFT);
     double scale = ONE_PLACE * type.look().metrics().lists().hand().pile();
     HBox row = Box.row(24, picture(words, scale), Box.grow(text));
     return Box.padded(row, 16, IN_ROW, 16, 16);
   }
 
-  static Drawing picture(Words.Places words, double scale) {
+  static Drawing picture(HandBoxWords.DestinationWords words, double scale) {
     return Pictures.places(books(words, "A"), books(words, "B"), books(words, "C"), scale);
   }
 
-  private static int books(Words.Places words, String letter) {
+  private static int books(HandBoxWords.DestinationWords words, String letter) {
     return words.places().stream()
         .filter(place -> place.sign().letter().equals(letter))
         .mapToInt(PlaceWords::books)

@@ -41,10 +41,10 @@ final class HandStrip {
 
   /// As large as the place between the middle of the panel and the keys allows: first the picture,
   /// then the words beside it.
-  static GrowingHand growing(Type type, HandBox.Words words) {
+  static GrowingHand growing(Type type, HandBox.HandBoxWords words) {
     List<Supplier<? extends Region>> sizes = new ArrayList<>();
     return switch (words) {
-      case HandBox.Words.Pile pile -> {
+      case HandBox.HandBoxWords.PileWords pile -> {
         if (HandBox.hasStills(type, pile)) {
           steps(type).forEach(written -> sizes.add(() -> HandBox.of(written, pile)));
         }
@@ -55,7 +55,7 @@ final class HandStrip {
         }
         yield new GrowingHand(low(type, pile, type.look().list()), sizes, false);
       }
-      case HandBox.Words.Places places -> {
+      case HandBox.HandBoxWords.DestinationWords places -> {
         steps(type).forEach(written -> sizes.add(() -> HandBox.of(written, words)));
         for (double scale : PLACES) {
           steps(type).forEach(written -> sizes.add(() -> of(written, places, scale)));
@@ -67,12 +67,13 @@ final class HandStrip {
   }
 
   /// The places, and beside them what they are called.
-  private static HandBox of(Type written, HandBox.Words.Places words, double scale) {
+  private static HandBox of(
+      Type written, HandBox.HandBoxWords.DestinationWords words, double scale) {
     VBox said = Box.column(0);
     Box.add(said, words.head().map(written::strong));
     for (HandBox.PlaceWords place : words.places()) {
       Writing name = written.note(true, place.name());
-      Box.add(said, Box.row(12, Sign.inLine(written, place.sign()), Box.grow(name)));
+      Box.add(said, Box.row(12, PlaceSign.inLine(written, place.sign()), Box.grow(name)));
     }
     said.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.row(APART, HandBox.picture(words, scale), Box.grow(said));
@@ -86,17 +87,17 @@ final class HandStrip {
   }
 
   /// Beside a heading, no higher than that: what stands below has its room.
-  static HandBox beside(Type type, HandBox.Words words, double width, double high) {
+  static HandBox beside(Type type, HandBox.HandBoxWords words, double width, double high) {
     Type small = type.atStep(1);
     List<Supplier<HandBox>> sizes =
         switch (words) {
-          case HandBox.Words.Pile pile ->
+          case HandBox.HandBoxWords.PileWords pile ->
               List.of(
                   () -> of(type.atStep(2), pile, true, PICTURE),
                   () -> of(type.atStep(2), pile, false, PICTURE),
                   () -> of(small, pile, false, PICTURE),
                   () -> low(type, pile, width));
-          case HandBox.Words.Places places ->
+          case HandBox.HandBoxWords.DestinationWords places ->
               List.of(
                   () -> of(small, places, PICTURE),
                   () -> low(small, places, width, true),
@@ -113,14 +114,14 @@ final class HandStrip {
 
   /// The places in one line.
   private static HandBox low(
-      Type written, HandBox.Words.Places words, double width, boolean pictured) {
+      Type written, HandBox.HandBoxWords.DestinationWords words, double width, boolean pictured) {
     HBox row = Box.row(APART);
     if (pictured) {
       Box.add(row, HandBox.picture(words, LOW_PLACES));
     }
     for (HandBox.PlaceWords place : words.places()) {
       Writing name = written.note(true, place.name()).oneLine();
-      Box.add(row, Box.row(8, Sign.inLine(written, place.sign()), name));
+      Box.add(row, Box.row(8, PlaceSign.inLine(written, place.sign()), name));
     }
     HandBox box = new HandBox(Box.padded(row, 2, SIDES, 2, SIDES));
     return pictured && row.prefWidth(-1) > width - 2 * (SIDES + EDGES)
@@ -129,7 +130,8 @@ final class HandStrip {
   }
 
   /// The picture, and beside it what to do.
-  private static HandBox of(Type written, HandBox.Words.Pile words, boolean whole, double scale) {
+  private static HandBox of(
+      Type written, HandBox.HandBoxWords.PileWords words, boolean whole, double scale) {
     VBox said = Box.column(0);
     Box.add(said, words.stamp().map(stamp -> written.strong(stamp.head())));
     Box.add(said, matter(written, words));
@@ -146,7 +148,7 @@ final class HandStrip {
   }
 
   /// The same in one line, where the row needs the room.
-  private static HandBox low(Type type, HandBox.Words.Pile words, double width) {
+  private static HandBox low(Type type, HandBox.HandBoxWords.PileWords words, double width) {
     Type written = type.atStep(1);
     HBox row = Box.row(APART, HandPicture.pile(words.scene(), words.covers(), words.held(), LOW));
     Box.add(row, words.stamp().map(stamp -> written.strong(stamp.head()).oneLine()));
@@ -160,7 +162,7 @@ final class HandStrip {
   }
 
   /// What is to be done, or with which one.
-  private static Optional<Writing> matter(Type type, HandBox.Words.Pile words) {
+  private static Optional<Writing> matter(Type type, HandBox.HandBoxWords.PileWords words) {
     return words.head().isBlank()
         ? words.title().map(title -> type.title(title, type.look().aside() / 2, 1))
         : Optional.of(type.strong(words.head()));

@@ -11,7 +11,7 @@ import org.libstation.flow.state.Opening.Today;
 import org.libstation.flow.state.Opening.Why;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
-import org.libstation.screen.kit.words.SiteWords.Place;
+import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
 /// When the library and other places are open, in words.
@@ -30,7 +30,7 @@ public final class HoursWords {
       Voice voice,
       FlowState state,
       Function<Why, String> closed,
-      Function<Today.Hours, String> open) {
+      Function<Today.HoursToday, String> open) {
     return state
         .station()
         .opening()
@@ -39,13 +39,13 @@ public final class HoursWords {
             today ->
                 switch (today) {
                   case Today.AllDay _ -> voice.say("hours.fact.allday");
-                  case Today.Closed(Why why) -> closed.apply(why);
-                  case Today.Hours hours -> open.apply(hours);
+                  case Today.ClosedToday(Why why) -> closed.apply(why);
+                  case Today.HoursToday hours -> open.apply(hours);
                 });
   }
 
   /// The hours of a day that is not as usual.
-  private static Optional<String> part(Voice voice, Today.Hours hours) {
+  private static Optional<String> part(Voice voice, Today.HoursToday hours) {
     return hours
         .why()
         .map(
@@ -54,15 +54,15 @@ public final class HoursWords {
                     "hours.part", opens(voice, hours), closes(voice, hours), reason(voice, why)));
   }
 
-  private static String opens(Voice voice, Today.Hours hours) {
+  private static String opens(Voice voice, Today.HoursToday hours) {
     return clock(voice, hours.opens());
   }
 
-  private static String closes(Voice voice, Today.Hours hours) {
+  private static String closes(Voice voice, Today.HoursToday hours) {
     return clock(voice, hours.closes());
   }
 
-  private static String fact(Voice voice, FlowState state, Today.Hours hours) {
+  private static String fact(Voice voice, FlowState state, Today.HoursToday hours) {
     OffsetDateTime now = now(state);
     boolean over =
         !hours.closes().equals(LocalTime.MIDNIGHT) && !now.toLocalTime().isBefore(hours.closes());
@@ -75,7 +75,8 @@ public final class HoursWords {
   /// A day that is not as its weekday usually is; empty on all others.
   ///
   /// @param serves this station works all the same
-  public static Optional<NoticeBar.Words> unusual(Voice voice, FlowState state, boolean serves) {
+  public static Optional<NoticeBar.NoticeBarWords> unusual(
+      Voice voice, FlowState state, boolean serves) {
     return state
         .station()
         .opening()
@@ -84,10 +85,12 @@ public final class HoursWords {
             today ->
                 switch (today) {
                   case Today.AllDay _ -> Optional.<String>empty();
-                  case Today.Hours hours -> part(voice, hours);
-                  case Today.Closed(Why why) -> Optional.of(closed(voice, why));
+                  case Today.HoursToday hours -> part(voice, hours);
+                  case Today.ClosedToday(Why why) -> Optional.of(closed(voice, why));
                 })
-        .map(head -> NoticeBar.Words.of(Ink.ASK, Icon.CLOCK, head, line(voice, state, serves)));
+        .map(
+            head ->
+                NoticeBar.NoticeBarWords.of(Ink.ASK, Icon.CLOCK, head, line(voice, state, serves)));
   }
 
   private static String line(Voice voice, FlowState state, boolean serves) {
@@ -120,7 +123,7 @@ public final class HoursWords {
   }
 
   /// Whether a place is open now, where its calendar is known.
-  public static Optional<String> of(Voice voice, FlowState state, Place place) {
+  public static Optional<String> of(Voice voice, FlowState state, SitePlace place) {
     Opening.Times times =
         state.station().opening().places().getOrDefault(place.calendar(), Opening.Times.UNKNOWN);
     OffsetDateTime now = now(state);
@@ -137,7 +140,7 @@ public final class HoursWords {
   }
 
   /// Known to be closed now.
-  static boolean closed(FlowState state, Place place) {
+  static boolean closed(FlowState state, SitePlace place) {
     return state
         .station()
         .opening()

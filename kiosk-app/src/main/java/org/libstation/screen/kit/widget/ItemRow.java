@@ -53,19 +53,19 @@ public final class ItemRow extends HBox {
   /// @param gap the row is the dashed gap of a book that must be placed again
   /// @param strip the days of a fine; opens the row
   @RecordBuilder
-  public record Words(
+  public record ItemRowWords(
       long number,
       Optional<String> title,
       int cover,
       Optional<String> line,
       Ink lineInk,
-      Optional<Stamp.Words> stamp,
-      Optional<Reason> reason,
+      Optional<Stamp.StampWords> stamp,
+      Optional<ItemRowReason> reason,
       Optional<RowKey> key,
-      Optional<Sign.Words> sign,
+      Optional<PlaceSign.PlaceSignWords> sign,
       boolean gap,
-      Optional<DayStrip.Words> strip)
-      implements ItemRowWordsBuilder.With {
+      Optional<DayStrip.DayStripWords> strip)
+      implements ItemRowItemRowWordsBuilder.With {
 
     /// Whether somebody must see to it.
     public boolean open() {
@@ -73,15 +73,15 @@ public final class ItemRow extends HBox {
     }
 
     /// A row of one line.
-    public static Words told(
+    public static ItemRowWords told(
         long number,
         Optional<String> title,
         int cover,
         Optional<String> line,
         Ink lineInk,
-        Optional<Stamp.Words> stamp,
+        Optional<Stamp.StampWords> stamp,
         Optional<RowKey> key) {
-      return new Words(
+      return new ItemRowWords(
           number,
           title,
           cover,
@@ -96,14 +96,14 @@ public final class ItemRow extends HBox {
     }
 
     /// A row that says why not.
-    public static Words open(
+    public static ItemRowWords open(
         long number,
         Optional<String> title,
         int cover,
-        Stamp.Words stamp,
-        Reason reason,
+        Stamp.StampWords stamp,
+        ItemRowReason reason,
         boolean gap) {
-      return new Words(
+      return new ItemRowWords(
           number,
           title,
           cover,
@@ -119,7 +119,7 @@ public final class ItemRow extends HBox {
   }
 
   /// What happened to the book, what to do, the code.
-  public record Reason(String what, String wayOut, String code) {}
+  public record ItemRowReason(String what, String wayOut, String code) {}
 
   /// @param words of the key in its row
   /// @param alone its words where the row stands alone and the key apart from it: they name the
@@ -128,10 +128,10 @@ public final class ItemRow extends HBox {
   public record RowKey(String words, String alone, Key key) {}
 
   /// @param place which row it is, counted from 1
-  public ItemRow(Type type, Words words, int place, Consumer<Key> pressed) {
+  public ItemRow(Type type, ItemRowWords words, int place, Consumer<Key> pressed) {
     Look look = type.look();
-    ListMetrics.Row sizes = look.metrics().lists().row();
-    ListLayout.Row layout = look.layouts().lists().row();
+    ListMetrics.ListRowMetrics sizes = look.metrics().lists().row();
+    ListLayout.ListRowLayout layout = look.layouts().lists().row();
     boolean keyed = look.layouts().lists().rows().keysInThem();
     SpeechMark.row(words.number(), this);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -147,14 +147,14 @@ public final class ItemRow extends HBox {
     HBox right = Box.row(20);
     right.setMinWidth(Region.USE_PREF_SIZE);
     if (!keyed) {
-      Box.add(right, words.key().map(_ -> Sign.number(type, place)));
+      Box.add(right, words.key().map(_ -> PlaceSign.number(type, place)));
     } else {
       Box.add(
           right,
           words.key().filter(_ -> words.reason().isEmpty()).map(key -> rowKey(type, key, pressed)));
     }
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
-    Box.add(right, words.sign().map(sign -> Sign.of(type, sign)));
+    Box.add(right, words.sign().map(sign -> PlaceSign.of(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
     // On a small panel a title has the whole line, but where a key of the column stands for a row.
     boolean narrow =
@@ -192,7 +192,7 @@ public final class ItemRow extends HBox {
   }
 
   /// A row that waits for a date has room for it already: when it comes nothing below moves.
-  private static double least(Type type, Words words) {
+  private static double least(Type type, ItemRowWords words) {
     Look look = type.look();
     boolean waits =
         words.reason().isEmpty()
@@ -221,14 +221,14 @@ public final class ItemRow extends HBox {
     return width + 20.0 * (right.getChildren().size() - 1);
   }
 
-  private static Node title(Type type, Words words, double width) {
+  private static Node title(Type type, ItemRowWords words, double width) {
     return words
         .title()
         .<Node>map(title -> type.title(title, width, 2))
         .orElseGet(() -> Veil.title(type.look(), words.number()));
   }
 
-  private static Node line(Type type, Words words, String line) {
+  private static Node line(Type type, ItemRowWords words, String line) {
     Writing writing = type.write(Role.CAPTION, false, words.lineInk(), line);
     if (words.lineInk() != Ink.STOP) {
       return writing;
@@ -251,14 +251,14 @@ public final class ItemRow extends HBox {
         .whole();
   }
 
-  private static Node strip(Type type, DayStrip.Words strip, double width) {
+  private static Node strip(Type type, DayStrip.DayStripWords strip, double width) {
     return type.look().layouts().lists().row().runsOn()
         ? type.note(true, strip.inOneLine())
         : new DayStrip(type, strip, width);
   }
 
   /// A key of the row stands at the end of what it is an answer to.
-  private static Node reason(Type type, Reason reason, Optional<KeyCap> own) {
+  private static Node reason(Type type, ItemRowReason reason, Optional<KeyCap> own) {
     Writing code = type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine();
     if (own.isPresent()) {
       HBox way = Box.row(24, Box.grow(type.body(reason.wayOut())), own.get());

@@ -61,7 +61,7 @@ public final class LeafedKeys extends StackPane {
   /// The key is under the same finger again.
   private void turn(int leaf) {
     boolean focused = getScene() != null && within(getScene().getFocusOwner());
-    pressed.accept(new Key.Leaf(Key.Leaf.Of.PAGES));
+    pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES));
     KeyCap turn = show(leaf);
     if (focused) {
       turn.requestFocus();

@@ -24,7 +24,7 @@ public final class Leaves {
   public sealed interface Piece {
     /// Words in black.
     static Piece said(Role role, boolean bold, String words) {
-      return new Said(role, bold, Ink.TEXT, words, false);
+      return new LeafText(role, bold, Ink.TEXT, words, false);
     }
 
     /// What is told to staff, large.
@@ -40,10 +40,10 @@ public final class Leaves {
 
     /// @param runsOn goes on in the lines of what was said before, where that is on the same page
     @RecordBuilder
-    record Said(Role role, boolean bold, Ink ink, String text, boolean runsOn)
-        implements Piece, LeavesPieceSaidBuilder.With {
+    record LeafText(Role role, boolean bold, Ink ink, String text, boolean runsOn)
+        implements Piece, LeavesPieceLeafTextBuilder.With {
       private boolean continues(Piece before) {
-        return runsOn && before instanceof Said said && said.role == role && said.ink == ink;
+        return runsOn && before instanceof LeafText said && said.role == role && said.ink == ink;
       }
     }
   }
@@ -164,8 +164,8 @@ public final class Leaves {
       switch (piece) {
         case Piece.Whole whole -> pieces.add(whole);
         case Piece.Begin begin -> pieces.add(begin);
-        case Piece.Said said -> {
-          Piece.Said next = said;
+        case Piece.LeafText said -> {
+          Piece.LeafText next = said;
           for (String part : Sentences.fitting(said.text(), text -> fits(said, text))) {
             pieces.add(next.withText(part));
             next = said.withRunsOn(true);
@@ -176,7 +176,7 @@ public final class Leaves {
     return pieces;
   }
 
-  private boolean fits(Piece.Said said, String text) {
+  private boolean fits(Piece.LeafText said, String text) {
     return height(List.of(said.with(it -> it.text(text).runsOn(false)))) <= room;
   }
 
@@ -194,10 +194,10 @@ public final class Leaves {
       switch (page.get(at)) {
         case Piece.Whole whole -> parts.add(whole.node());
         case Piece.Begin begin -> parts.add(begin.node());
-        case Piece.Said said -> {
+        case Piece.LeafText said -> {
           StringBuilder text = new StringBuilder(marked(said, said.text().strip()));
           while (at + 1 < page.size()
-              && page.get(at + 1) instanceof Piece.Said next
+              && page.get(at + 1) instanceof Piece.LeafText next
               && next.continues(said)) {
             text.append(marked(next, next.text().stripTrailing()));
             at++;
@@ -210,7 +210,7 @@ public final class Leaves {
     return parts;
   }
 
-  private static String marked(Piece.Said said, String text) {
+  private static String marked(Piece.LeafText said, String text) {
     return said.bold() ? "**" + text + "**" : text;
   }
 }

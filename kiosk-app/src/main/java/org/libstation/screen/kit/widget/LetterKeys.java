@@ -40,7 +40,9 @@ public final class LetterKeys extends VBox {
         type,
         voice,
         pressed,
-        type.look().layouts().typing().letters() == TypingLayout.Letters.TWO_ROWS ? LOW_ROWS : ROWS,
+        type.look().layouts().typing().letters() == TypingLayout.LetterRows.TWO_ROWS
+            ? LOW_ROWS
+            : ROWS,
         Key.Letter::new,
         Optional.empty());
   }

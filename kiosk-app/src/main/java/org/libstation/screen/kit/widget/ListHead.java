@@ -27,7 +27,7 @@ final class ListHead {
 
   private final Type type;
   private final Look look;
-  private final ListLayout.Head layout;
+  private final ListLayout.HeadLayout layout;
   private final Voice voice;
   private final Consumer<Key> pressed;
 

@@ -10,17 +10,17 @@ import org.libstation.screen.kit.words.Voice;
 
 /// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
 public abstract class ListModel extends StageModel {
-  public final ModelValue<List<NoticeBar.Words>> notices = new ModelValue<>(List.of());
+  public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
   public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
-  public final ModelValue<List<ItemRow.Words>> rows = new ModelValue<>(List.of());
+  public final ModelValue<List<ItemRow.ItemRowWords>> rows = new ModelValue<>(List.of());
 
   /// Index of the row that must be seen; -1 = none.
   public final ModelValue<Integer> shownRow = new ModelValue<>(-1);
 
   /// The open matters in their short form: told first where their rows do not stand together.
-  public final ModelValue<List<BriefRow.Words>> briefs = new ModelValue<>(List.of());
+  public final ModelValue<List<BriefRow.BriefRowWords>> briefs = new ModelValue<>(List.of());
 
-  public final ModelValue<Optional<HandBox.Words>> hand = new ModelValue<>(Optional.empty());
+  public final ModelValue<Optional<HandBox.HandBoxWords>> hand = new ModelValue<>(Optional.empty());
 
   protected ListModel(Voice voice, Look look) {
     super(voice, look);

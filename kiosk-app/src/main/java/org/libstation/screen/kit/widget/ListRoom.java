@@ -84,7 +84,7 @@ final class ListRoom {
 
   /// Notices would be left out beside the highest row, or in their column.
   boolean crowded(List<Node> below) {
-    List<NoticeBar.Words> notices = model.notices.get();
+    List<NoticeBar.NoticeBarWords> notices = model.notices.get();
     if (notices.isEmpty()) {
       return false;
     }

@@ -30,7 +30,7 @@ final class ListRows {
   ///
   /// @param place counted from 1
   /// @param room height where a row stands alone
-  record Row(ItemRow.Words words, int place, double room) {}
+  record Row(ItemRow.ItemRowWords words, int place, double room) {}
 
   ListRows(ListModel model, Type type, Frame frame, ListRoom room, Consumer<Key> pressed) {
     this.model = model;
@@ -44,7 +44,7 @@ final class ListRows {
 
   /// Whether the open matters stand in their short form first: fewer than three of their rows have
   /// room together.
-  boolean briefly(List<ItemRow.Words> all, List<List<Region>> drawn) {
+  boolean briefly(List<ItemRow.ItemRowWords> all, List<List<Region>> drawn) {
     if (model.oneByOne() || model.briefs.get().size() < 2) {
       return false;
     }
@@ -64,7 +64,7 @@ final class ListRows {
 
   /// As large as three fit, alike; in usual text larger than the rows, for they have the page. Why
   /// a book is not lent comes before larger words, and before the name of its place.
-  List<BriefRow> brief(List<BriefRow.Words> all) {
+  List<BriefRow> brief(List<BriefRow.BriefRowWords> all) {
     double gap = look.metrics().lists().pages().rowsApart();
     double each =
         (room.roomForBriefs() + gap) / Math.min(Pages.OPEN, Math.max(1, all.size())) - gap;
@@ -84,7 +84,7 @@ final class ListRows {
     }
     List<BriefRow> drawn = List.of();
     for (Type written : sizes) {
-      drawn = briefRows(all, written, BriefRow.Form.PLACE);
+      drawn = briefRows(all, written, BriefRow.BriefRowForm.PLACE);
       if (high(drawn) <= each) {
         break;
       }
@@ -95,21 +95,22 @@ final class ListRows {
   /// On a small panel the heading, with the key that hides titles, comes before the name of a
   /// place.
   private Optional<List<BriefRow>> reasoned(
-      List<BriefRow.Words> all, List<Type> sizes, double each, Predicate<BriefRow> lies) {
+      List<BriefRow.BriefRowWords> all, List<Type> sizes, double each, Predicate<BriefRow> lies) {
     return sizes.stream()
         .flatMap(
             written ->
                 (layout.briefs().whyFirst()
-                        ? Stream.of(BriefRow.Form.WHY, BriefRow.Form.WHOLE)
-                        : Stream.of(BriefRow.Form.WHOLE, BriefRow.Form.WHY))
+                        ? Stream.of(BriefRow.BriefRowForm.WHY, BriefRow.BriefRowForm.WHOLE)
+                        : Stream.of(BriefRow.BriefRowForm.WHOLE, BriefRow.BriefRowForm.WHY))
                     .map(form -> briefRows(all, written, form)))
         .filter(rows -> high(rows) <= each && rows.stream().allMatch(lies.and(BriefRow::named)))
         .findFirst();
   }
 
-  private List<BriefRow> briefRows(List<BriefRow.Words> all, Type written, BriefRow.Form form) {
+  private List<BriefRow> briefRows(
+      List<BriefRow.BriefRowWords> all, Type written, BriefRow.BriefRowForm form) {
     List<BriefRow> rows = new ArrayList<>();
-    for (BriefRow.Words words : all) {
+    for (BriefRow.BriefRowWords words : all) {
       Optional<ItemRow.RowKey> own = words.key().filter(_ -> inRows());
       int number = words.key().isPresent() && briefKeys() ? rows.size() + 1 : 0;
       rows.add(
@@ -145,7 +146,7 @@ final class ListRows {
 
   /// The pages of a row; nearly always one.
   List<Region> leaves(Row row) {
-    ItemRow.Words words = row.words();
+    ItemRow.ItemRowWords words = row.words();
     if (!look.tells()) {
       return List.of(row(row));
     }
@@ -158,7 +159,7 @@ final class ListRows {
   /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
   /// it is written one step smaller.
   private Region row(Row row) {
-    ItemRow.Words words = row.words();
+    ItemRow.ItemRowWords words = row.words();
     double room = row.room();
     double width = look.list() - ListRoom.BORDERS;
     if (!look.large()) {
@@ -198,14 +199,14 @@ final class ListRows {
   /// A short list to look things up in has the stage for itself: its rows are larger. By how many
   /// they are, not by what they say: none changes its size under a finger.
   private boolean roomy() {
-    List<ItemRow.Words> all = model.rows.get();
+    List<ItemRow.ItemRowWords> all = model.rows.get();
     return model.largerRows()
         && look.step() == 1
         && all.size() <= layout.rows().few()
         && all.stream().allMatch(row -> row.reason().isEmpty() && row.strip().isEmpty());
   }
 
-  private String where(ItemRow.Words words) {
+  private String where(ItemRow.ItemRowWords words) {
     return words
         .sign()
         .map(sign -> model.voice().say("place." + sign.letter() + ".name"))

@@ -53,13 +53,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private boolean turning;
 
   /// Those that stood on pages the last time.
-  private List<NoticeBar.Words> noticesRead = List.of();
+  private List<NoticeBar.NoticeBarWords> noticesRead = List.of();
 
   /// In slow mode: what stands on each page.
   private List<String> messages = List.of();
 
   /// All that a notice is drawn from.
-  private record Noticed(NoticeBar.Words words, double width) {}
+  private record Noticed(NoticeBar.NoticeBarWords words, double width) {}
 
   /// All that the heading is drawn from.
   ///
@@ -70,13 +70,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       boolean titlesKey,
       boolean alone,
       boolean handAlone,
-      Optional<HandBox.Words> hand,
+      Optional<HandBox.HandBoxWords> hand,
       double high) {}
 
   /// All that the hand is drawn from.
   ///
   /// @param alone nothing else is on the stage
-  private record Handed(HandBox.Words words, boolean alone) {}
+  private record Handed(HandBox.HandBoxWords words, boolean alone) {}
 
   // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
   @SuppressWarnings("this-escape")
@@ -221,11 +221,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   }
 
   private void drawRows() {
-    List<ItemRow.Words> all = model.rows.get();
+    List<ItemRow.ItemRowWords> all = model.rows.get();
     List<Region> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
     // In slow mode a notice is a message like any other; the first page is the first that is read.
-    List<NoticeBar.Words> notices = turning ? model.notices.get() : List.of();
+    List<NoticeBar.NoticeBarWords> notices = turning ? model.notices.get() : List.of();
     if (headTurns()) {
       drawn.add(type.h1(model.head.get().head()));
       names.add(model.head.get().head());
@@ -241,12 +241,13 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                 .mapToObj(at -> new ListRows.Row(all.get(at), at + 1, high))
                 .toList(),
             lines::leaves);
-    List<BriefRow.Words> briefs = lines.briefly(all, leaves) ? model.briefs.get() : List.of();
+    List<BriefRow.BriefRowWords> briefs =
+        lines.briefly(all, leaves) ? model.briefs.get() : List.of();
     boolean first = model.oneByOne() || model.noticesFirst() || all.isEmpty();
     double beside = briefs.isEmpty() && first ? besideRow(leaves) : 0;
     NoticePages notes = new NoticePages(type, lines.smaller());
     Optional<NoticePages.DrawnNotice> together = notes.together(notices, beside);
-    List<NoticeBar.Words> sooner =
+    List<NoticeBar.NoticeBarWords> sooner =
         together.isPresent() ? notices : notices.stream().filter(this::beforeRows).toList();
     NoticePages.DrawnNotice messages = together.orElseGet(() -> notes.of(sooner, room.largeRoom()));
     if (first) {
@@ -255,17 +256,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
     boolean noted = first && !sooner.isEmpty() && !notices.equals(noticesRead);
     noticesRead = notices;
-    pages.together(new Pages.Span(drawn.size(), drawn.size() + briefs.size()));
+    pages.together(new Pages.RowRange(drawn.size(), drawn.size() + briefs.size()));
     List<Optional<Long>> open =
         new ArrayList<>(Collections.nCopies(drawn.size(), Optional.empty()));
     drawn.addAll(lines.brief(briefs));
     briefs.forEach(brief -> open.add(Optional.of(brief.number())));
     int before = drawn.size();
     rowKeys.before(before);
-    List<ItemRow.Words> told = new ArrayList<>();
+    List<ItemRow.ItemRowWords> told = new ArrayList<>();
     int shown = -1;
     for (int at = 0; at < all.size(); at++) {
-      ItemRow.Words row = all.get(at);
+      ItemRow.ItemRowWords row = all.get(at);
       if (at == model.shownRow.get()) {
         shown = briefs.isEmpty() ? before + told.size() : before - briefs.size();
       }
@@ -277,7 +278,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
     rowKeys.rows(lines.briefKeys() ? briefs : List.of(), lines.inRows() ? List.of() : told);
     told.forEach(row -> open.add(Optional.of(row.number()).filter(_ -> row.open())));
-    List<NoticeBar.Words> behind = new ArrayList<>(notices);
+    List<NoticeBar.NoticeBarWords> behind = new ArrayList<>(notices);
     if (first) {
       behind.removeAll(sooner);
     }
@@ -292,11 +293,11 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   /// In large text: that the library's system is silent changes nothing that the hands do, and
   /// stands behind an open matter.
-  private boolean beforeRows(NoticeBar.Words notice) {
+  private boolean beforeRows(NoticeBar.NoticeBarWords notice) {
     return model.oneByOne()
         || !look.large()
         || notice.ink() != Ink.WAIT
-        || model.rows.get().stream().noneMatch(ItemRow.Words::open);
+        || model.rows.get().stream().noneMatch(ItemRow.ItemRowWords::open);
   }
 
   /// What the row that is shown first leaves notices on its page.
@@ -401,7 +402,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
 
   /// The letters of places stay where their picture has to go.
   private Node hand(Handed handed) {
-    HandBox.Words words = handed.words();
+    HandBox.HandBoxWords words = handed.words();
     if (handed.alone()) {
       return StagePane.flexible(GrowingHand.alone(type, words));
     }
@@ -421,15 +422,15 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (HandBox.hasStills(written, words)) {
       return StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.onePicture(written, words)));
     }
-    return words instanceof HandBox.Words.Places && !look.large()
+    return words instanceof HandBox.HandBoxWords.DestinationWords && !look.large()
         ? StagePane.orElse(box, StagePane.rank(HAND_RANK, HandBox.wordsOnly(type, words)))
         : box;
   }
 
   /// The longest names of places are those in English.
-  private Look besideList(HandBox.Words words) {
+  private Look besideList(HandBox.HandBoxWords words) {
     Look written = look.beside();
-    boolean longNames = words instanceof HandBox.Words.Places && !look.chinese();
+    boolean longNames = words instanceof HandBox.HandBoxWords.DestinationWords && !look.chinese();
     return longNames ? written.atMost(layouts.lists().hand().longPlaces()) : written;
   }
 
@@ -451,7 +452,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       return said;
     }
     boolean still = !model.rows.get().isEmpty();
-    Optional<HandBox.Words> beside = model.hand.get().filter(_ -> handLow() && still);
+    Optional<HandBox.HandBoxWords> beside = model.hand.get().filter(_ -> handLow() && still);
     double width = Math.floor(look.list() * BESIDE_HEAD);
     double left = beside.isPresent() ? look.list() - width - HEAD_APART : look.list();
     List<Node> parts =

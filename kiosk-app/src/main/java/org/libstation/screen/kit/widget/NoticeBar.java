@@ -32,36 +32,36 @@ public final class NoticeBar extends HBox {
   /// @param line a second line
   /// @param aside at the right end of the first line: validity dates, a code
   @RecordBuilder
-  public record Words(
+  public record NoticeBarWords(
       Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside)
-      implements NoticeBarWordsBuilder.With {
+      implements NoticeBarNoticeBarWordsBuilder.With {
     /// Without what is said besides.
-    public Words headAlone() {
+    public NoticeBarWords headAlone() {
       return with(words -> words.line(Optional.empty()).aside(Optional.empty()));
     }
 
     /// With another second line.
-    public Words saying(String other) {
+    public NoticeBarWords saying(String other) {
       return withLine(Optional.of(other));
     }
 
     /// Without what stands at the right end.
-    public Words withoutAside() {
+    public NoticeBarWords withoutAside() {
       return withAside(Optional.empty());
     }
 
-    public static Words of(Ink ink, Icon icon, String head, String line) {
-      return new Words(
+    public static NoticeBarWords of(Ink ink, Icon icon, String head, String line) {
+      return new NoticeBarWords(
           ink, icon, head, line.isBlank() ? Optional.empty() : Optional.of(line), Optional.empty());
     }
   }
 
-  public NoticeBar(Type type, Words words) {
+  public NoticeBar(Type type, NoticeBarWords words) {
     this(type, words, type.look().list());
   }
 
   /// @param width that it is given
-  public NoticeBar(Type type, Words words, double width) {
+  public NoticeBar(Type type, NoticeBarWords words, double width) {
     super(22);
     SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
     setAlignment(words.line().isPresent() ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
@@ -91,7 +91,7 @@ public final class NoticeBar extends HBox {
   }
 
   /// A page of one that is told over several.
-  private NoticeBar(Type type, Words words, List<Region> parts) {
+  private NoticeBar(Type type, NoticeBarWords words, List<Region> parts) {
     super(Box.grow(Box.column(LEAF_GAP, parts.toArray(Region[]::new))));
     SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
     getStyleClass().addAll("notice", words.ink().border());
@@ -109,7 +109,7 @@ public final class NoticeBar extends HBox {
   }
 
   /// Whether no line of it ends inside what belongs together.
-  static boolean keeps(Type type, Words words) {
+  static boolean keeps(Type type, NoticeBarWords words) {
     double room = type.look().list() - SIDES - 22 - type.look().px(Role.BODY) * 1.4;
     return type.head(words.head()).widestPart() <= room
         && words.line().map(line -> type.body(line).widestPart() <= room).orElse(true);
@@ -118,7 +118,7 @@ public final class NoticeBar extends HBox {
   /// Over as many pages as it needs at its size.
   ///
   /// @param room height of a page
-  static List<NoticeBar> leaves(Type type, Words words, double room) {
+  static List<NoticeBar> leaves(Type type, NoticeBarWords words, double room) {
     Leaves leaves =
         new Leaves(type, type.look().list() - SIDES, room - 2 * above(type) - BORDERS, LEAF_GAP);
     List<Leaves.Piece> all =

@@ -31,10 +31,10 @@ final class NoticePages {
   record DrawnNotice(List<Region> pages, List<String> names) {}
 
   /// @param room height of a page
-  DrawnNotice of(List<NoticeBar.Words> all, double room) {
+  DrawnNotice of(List<NoticeBar.NoticeBarWords> all, double room) {
     List<Region> pages = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (NoticeBar.Words words : all) {
+    for (NoticeBar.NoticeBarWords words : all) {
       List<NoticeBar> bars =
           look.layouts().lists().notices().onLeaves()
               ? told(words, room)
@@ -50,7 +50,7 @@ final class NoticePages {
   /// Above a row on its page: as large as they fit there; empty where they do not.
   ///
   /// @param room height that the row leaves them; 0 = it leaves none
-  Optional<DrawnNotice> together(List<NoticeBar.Words> all, double room) {
+  Optional<DrawnNotice> together(List<NoticeBar.NoticeBarWords> all, double room) {
     if (all.isEmpty() || room <= 0) {
       return Optional.empty();
     }
@@ -63,17 +63,18 @@ final class NoticePages {
       double high =
           bars.stream().mapToDouble(bar -> bar.prefHeight(look.list()) + EDGES + gap).sum();
       if (high <= room) {
-        return Optional.of(new DrawnNotice(bars, all.stream().map(NoticeBar.Words::head).toList()));
+        return Optional.of(
+            new DrawnNotice(bars, all.stream().map(NoticeBar.NoticeBarWords::head).toList()));
       }
     }
     return Optional.empty();
   }
 
   /// What notices and other parts take below a list.
-  double height(List<NoticeBar.Words> all, List<? extends Node> others, double width) {
+  double height(List<NoticeBar.NoticeBarWords> all, List<? extends Node> others, double width) {
     double gap = look.metrics().around().stage().partsApart();
     double height = 0;
-    for (NoticeBar.Words words : all) {
+    for (NoticeBar.NoticeBarWords words : all) {
       height += gap + Math.ceil(new NoticeBar(type, words, width).prefHeight(width));
     }
     for (Node other : others) {
@@ -83,7 +84,7 @@ final class NoticePages {
   }
 
   /// As large as two pages hold it.
-  private List<NoticeBar> told(NoticeBar.Words words, double room) {
+  private List<NoticeBar> told(NoticeBar.NoticeBarWords words, double room) {
     List<NoticeBar> bars = told(type, words, room);
     boolean whole = NoticeBar.keeps(type, words);
     for (Look less : smaller) {
@@ -97,14 +98,14 @@ final class NoticePages {
     return bars;
   }
 
-  private static List<NoticeBar> told(Type type, NoticeBar.Words words, double room) {
+  private static List<NoticeBar> told(Type type, NoticeBar.NoticeBarWords words, double room) {
     NoticeBar whole = new NoticeBar(type, words);
     return whole.prefHeight(type.look().list()) <= room
         ? List.of(whole)
         : NoticeBar.leaves(type, words, room);
   }
 
-  private NoticeBar fitting(NoticeBar.Words words, double room) {
+  private NoticeBar fitting(NoticeBar.NoticeBarWords words, double room) {
     NoticeBar drawn = new NoticeBar(type, words);
     for (Look less : smaller) {
       if (drawn.prefHeight(look.list()) <= room - EDGES) {

@@ -48,7 +48,7 @@ public final class Pages extends Region implements GivesRoom {
   private List<Optional<Long>> open = List.of();
 
   /// Rows that stand together on pages of their own.
-  private Span together = new Span(0, 0);
+  private RowRange together = new RowRange(0, 0);
 
   private final KeyCap back;
   private final KeyCap on;
@@ -65,13 +65,13 @@ public final class Pages extends Region implements GivesRoom {
   private boolean apart;
   private boolean fromEnd;
   private boolean single;
-  private Span seen = new Span(0, 0);
-  private Consumer<Span> changed = _ -> {};
+  private RowRange seen = new RowRange(0, 0);
+  private Consumer<RowRange> changed = _ -> {};
 
   /// Which rows are shown.
   ///
   /// @param end the row after the last
-  public record Span(int from, int end) {}
+  public record RowRange(int from, int end) {}
 
   /// @param back words of the key that turns back
   /// @param on words of the key that turns on
@@ -136,12 +136,12 @@ public final class Pages extends Region implements GivesRoom {
   }
 
   /// @param rows of those that are shown next: they have pages of their own, as many on each as fit
-  void together(Span rows) {
+  void together(RowRange rows) {
     together = rows;
   }
 
   /// @param listener told when other rows are shown
-  void onChange(Consumer<Span> listener) {
+  void onChange(Consumer<RowRange> listener) {
     changed = listener;
   }
 
@@ -213,7 +213,7 @@ public final class Pages extends Region implements GivesRoom {
     if (!apart) {
       turner.resizeRelocate(0, y, width, type.look().panel().key());
     }
-    Span span = new Span(first, end);
+    RowRange span = new RowRange(first, end);
     if (!span.equals(seen)) {
       seen = span;
       changed.accept(span);

@@ -33,9 +33,9 @@ final class RowKeys extends StackPane {
 
   private final Type type;
   private final Consumer<Key> pressed;
-  private List<ItemRow.Words> rows = List.of();
-  private List<BriefRow.Words> briefs = List.of();
-  private Pages.Span span = new Pages.Span(0, 0);
+  private List<ItemRow.ItemRowWords> rows = List.of();
+  private List<BriefRow.BriefRowWords> briefs = List.of();
+  private Pages.RowRange span = new Pages.RowRange(0, 0);
   private List<Extra> extra = List.of();
   private int before;
 
@@ -56,13 +56,13 @@ final class RowKeys extends StackPane {
   }
 
   /// @param shortly open matters in their short form, right before the rows
-  void rows(List<BriefRow.Words> shortly, List<ItemRow.Words> all) {
+  void rows(List<BriefRow.BriefRowWords> shortly, List<ItemRow.ItemRowWords> all) {
     briefs = shortly;
     rows = all;
     draw();
   }
 
-  void span(Pages.Span shown) {
+  void span(Pages.RowRange shown) {
     span = shown;
     draw();
   }
@@ -78,7 +78,7 @@ final class RowKeys extends StackPane {
     int end = Math.min(span.end() - before, rows.size());
     int from = Math.max(0, span.from() - before);
     for (int at = from; at < end; at++) {
-      ItemRow.Words row = rows.get(at);
+      ItemRow.ItemRowWords row = rows.get(at);
       int number = at + 1;
       boolean alone = end - from == 1;
       row.key()
@@ -190,7 +190,7 @@ final class RowKeys extends StackPane {
   /// The number is in a ring, as in its row: *Renew 2* would be two books.
   private KeyCap numbered(ItemRow.RowKey key, int number, boolean named) {
     Type written = new Type(type.look().beside());
-    HBox face = Box.row(RING_APART, Sign.numberInLine(written, number));
+    HBox face = Box.row(RING_APART, PlaceSign.numberInLine(written, number));
     if (named) {
       Box.add(face, write(key.words()));
     }

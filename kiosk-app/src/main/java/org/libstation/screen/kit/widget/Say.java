@@ -30,8 +30,8 @@ public final class Say {
   private Say() {}
 
   /// What happened, what to do, the code.
-  public static ItemRow.Reason reason(Voice voice, Code code) {
-    return new ItemRow.Reason(what(voice, code), wayOut(voice, code), code(voice, code));
+  public static ItemRow.ItemRowReason reason(Voice voice, Code code) {
+    return new ItemRow.ItemRowReason(what(voice, code), wayOut(voice, code), code(voice, code));
   }
 
   public static String what(Voice voice, Code code) {
@@ -61,8 +61,8 @@ public final class Say {
   }
 
   /// A notice made of a code.
-  public static NoticeBar.Words notice(Voice voice, Ink ink, Icon icon, Code code) {
-    return new NoticeBar.Words(
+  public static NoticeBar.NoticeBarWords notice(Voice voice, Ink ink, Icon icon, Code code) {
+    return new NoticeBar.NoticeBarWords(
         ink,
         icon,
         what(voice, code),
@@ -71,10 +71,11 @@ public final class Say {
   }
 
   /// The notice that the central system is silent, where it is.
-  public static Optional<NoticeBar.Words> silent(Voice voice, FlowState state, String which) {
-    return state.station().link() == StationFacts.Link.SILENT
+  public static Optional<NoticeBar.NoticeBarWords> silent(
+      Voice voice, FlowState state, String which) {
+    return state.station().link() == StationFacts.LinkState.SILENT
         ? Optional.of(
-            NoticeBar.Words.of(
+            NoticeBar.NoticeBarWords.of(
                 Ink.WAIT,
                 Icon.SILENT,
                 voice.say("silent." + which + ".head"),
@@ -83,14 +84,14 @@ public final class Say {
   }
 
   /// The notice that no fines are counted, while none are.
-  public static Optional<NoticeBar.Words> finesStopped(Voice voice, FlowState state) {
+  public static Optional<NoticeBar.NoticeBarWords> finesStopped(Voice voice, FlowState state) {
     return state
         .station()
         .suspension()
         .fines()
         .map(
             stopped ->
-                NoticeBar.Words.of(
+                NoticeBar.NoticeBarWords.of(
                     Ink.ACTION,
                     Icon.NEWS,
                     voice.say("fines.stopped"),
@@ -119,7 +120,7 @@ public final class Say {
   /// That of what a tag is stuck in.
   private static int cover(PadTag tag) {
     return Spine.cover(
-        tag.reading() instanceof TagReading.Item item ? item.item().value() : tag.uid());
+        tag.reading() instanceof TagReading.ItemTag item ? item.item().value() : tag.uid());
   }
 
   /// What was lent and is to be taken off the tray.
@@ -141,7 +142,7 @@ public final class Say {
   ///
   /// @param said the heading of the screen says it, and the picture need not; in large text it is
   ///   small, and says so too
-  public static HandBox.Words.Pile lift(Voice voice, FlowState state, boolean said) {
+  public static HandBox.HandBoxWords.PileWords lift(Voice voice, FlowState state, boolean said) {
     List<Integer> covers = state.leftToTell().stream().map(Say::cover).toList();
     String head = state.access().textStep() < Look.LARGE ? "" : voice.say("hand.lift.head");
     return said
@@ -163,7 +164,8 @@ public final class Say {
   }
 
   /// A due date as a stamp: day over weekday; the central system's own text where it is no date.
-  public static Stamp.Words due(Voice voice, Ink ink, Icon icon, DueDate due, boolean confirmed) {
+  public static Stamp.StampWords due(
+      Voice voice, Ink ink, Icon icon, DueDate due, boolean confirmed) {
     Optional<LocalDate> day = due.day();
     String head = day.map(voice.words()::stampDate).orElseGet(due::verbatim);
     String line =
@@ -173,7 +175,7 @@ public final class Say {
                         ? voice.say("stamp.due", voice.words().weekday(date))
                         : voice.say("stamp.unconfirmed"))
             .orElseGet(() -> voice.say("stamp.duetext"));
-    return new Stamp.Words(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
+    return new Stamp.StampWords(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
   }
 
   /// What stands for the title of something that could not be told, beside a stamp that says so.
@@ -182,13 +184,13 @@ public final class Say {
   }
 
   /// A row of something that could not be told.
-  public static ItemRow.Words unknown(
+  public static ItemRow.ItemRowWords unknown(
       Voice voice, long number, int cover, String title, Code code) {
-    return ItemRow.Words.open(
+    return ItemRow.ItemRowWords.open(
         number,
         Optional.of(title),
         cover,
-        Stamp.Words.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown")),
+        Stamp.StampWords.plain(Ink.WAIT, Icon.QUESTION, voice.say("stamp.unknown")),
         reason(voice, code),
         false);
   }
@@ -205,14 +207,15 @@ public final class Say {
 
   /// What hands do next with what was read, by the name of its texts; without a tray each book goes
   /// under the scanner.
-  public static HandBox.Words.Pile pile(
+  public static HandBox.HandBoxWords.PileWords pile(
       Voice voice, FlowState state, HandPicture.Scene scene, List<Integer> covers, String text) {
     boolean scans = !tray(state) && scene != HandPicture.Scene.TAKE;
     return pile(voice, scans ? HandPicture.Scene.SCAN : scene, covers, here(state, text));
   }
 
   /// What hands do with what must be read once more: a number under the scanner, a tag on the tray.
-  public static HandBox.Words.Pile again(Voice voice, Code unread, List<Integer> covers) {
+  public static HandBox.HandBoxWords.PileWords again(
+      Voice voice, Code unread, List<Integer> covers) {
     boolean tag = unread.name().startsWith("T");
     return pile(
         tag ? HandPicture.Scene.PLACE : HandPicture.Scene.SCAN,
@@ -222,23 +225,24 @@ public final class Say {
   }
 
   /// What hands do next with a pile, by the name of its texts.
-  private static HandBox.Words.Pile pile(
+  private static HandBox.HandBoxWords.PileWords pile(
       Voice voice, HandPicture.Scene scene, List<Integer> covers, String text) {
     return pile(scene, covers, voice.say(text + ".head"), voice.say(text + ".line"));
   }
 
-  public static HandBox.Words.Pile pile(
+  public static HandBox.HandBoxWords.PileWords pile(
       HandPicture.Scene scene, List<Integer> covers, String head, String line) {
-    return new HandBox.Words.Pile(
+    return new HandBox.HandBoxWords.PileWords(
         scene, covers, Optional.empty(), Optional.empty(), Optional.empty(), head, line);
   }
 
   /// The places where items go, with how many go to each.
   ///
   /// @param where one for each item
-  public static List<HandBox.PlaceWords> places(Voice voice, List<Sign.Words> where) {
+  public static List<HandBox.PlaceWords> places(Voice voice, List<PlaceSign.PlaceSignWords> where) {
     List<HandBox.PlaceWords> places = new ArrayList<>();
-    for (Sign.Words sign : List.of(Sign.TROLLEY, Sign.RESERVED, Sign.STAFF)) {
+    for (PlaceSign.PlaceSignWords sign :
+        List.of(PlaceSign.TROLLEY, PlaceSign.RESERVED, PlaceSign.STAFF)) {
       int count = (int) where.stream().filter(sign::equals).count();
       if (count > 0) {
         String text = "place." + sign.letter();
@@ -255,7 +259,7 @@ public final class Say {
     return (int)
         state.session().stream()
             .flatMap(session -> session.borrows().stream())
-            .filter(row -> row.state() instanceof BorrowRow.State.Borrowed)
+            .filter(row -> row.state() instanceof BorrowRow.BorrowRowState.Borrowed)
             .count();
   }
 
@@ -267,18 +271,18 @@ public final class Say {
             .filter(
                 row ->
                     switch (row.state()) {
-                      case BorrowRow.State.Refused _,
-                          BorrowRow.State.NotRecognised _,
-                          BorrowRow.State.SetIncomplete _,
-                          BorrowRow.State.PlaceAgain _,
-                          BorrowRow.State.ToStaff _ ->
+                      case BorrowRow.BorrowRowState.BorrowRefused _,
+                          BorrowRow.BorrowRowState.NotRecognised _,
+                          BorrowRow.BorrowRowState.SetIncomplete _,
+                          BorrowRow.BorrowRowState.PlaceAgain _,
+                          BorrowRow.BorrowRowState.ToStaff _ ->
                           true;
-                      case BorrowRow.State.Recognised _,
-                          BorrowRow.State.Asking _,
-                          BorrowRow.State.Clearing _,
-                          BorrowRow.State.Releasing _,
-                          BorrowRow.State.Borrowed _,
-                          BorrowRow.State.AlreadyYours _ ->
+                      case BorrowRow.BorrowRowState.Recognised _,
+                          BorrowRow.BorrowRowState.Asking _,
+                          BorrowRow.BorrowRowState.Clearing _,
+                          BorrowRow.BorrowRowState.Releasing _,
+                          BorrowRow.BorrowRowState.Borrowed _,
+                          BorrowRow.BorrowRowState.AlreadyBorrowed _ ->
                           false;
                     })
             .count();
@@ -292,13 +296,13 @@ public final class Say {
             .filter(
                 row ->
                     switch (row.state()) {
-                      case BorrowRow.State.Refused _,
-                          BorrowRow.State.NotRecognised _,
-                          BorrowRow.State.SetIncomplete _ ->
+                      case BorrowRow.BorrowRowState.BorrowRefused _,
+                          BorrowRow.BorrowRowState.NotRecognised _,
+                          BorrowRow.BorrowRowState.SetIncomplete _ ->
                           true;
-                      case BorrowRow.State.AtWork _,
-                          BorrowRow.State.Lent _,
-                          BorrowRow.State.AlreadyYours _ ->
+                      case BorrowRow.BorrowRowState.AtWork _,
+                          BorrowRow.BorrowRowState.OnLoan _,
+                          BorrowRow.BorrowRowState.AlreadyBorrowed _ ->
                           false;
                     })
             .count();

@@ -53,16 +53,16 @@ public abstract class Saying {
   }
 
   /// @param text `text.head`, or where there is none itself; `text.line` stands below
-  protected final NoticeBar.Words notice(Ink ink, Icon icon, String text) {
-    return NoticeBar.Words.of(ink, icon, headed(text), say(text + ".line"));
+  protected final NoticeBar.NoticeBarWords notice(Ink ink, Icon icon, String text) {
+    return NoticeBar.NoticeBarWords.of(ink, icon, headed(text), say(text + ".line"));
   }
 
-  protected final NoticeBar.Words notice(Ink ink, Icon icon, Code code) {
+  protected final NoticeBar.NoticeBarWords notice(Ink ink, Icon icon, Code code) {
     return Say.notice(voice, ink, icon, code);
   }
 
   /// What was said to this visit.
-  protected final Optional<NoticeBar.Words> warned(FlowState state) {
+  protected final Optional<NoticeBar.NoticeBarWords> warned(FlowState state) {
     return state
         .session()
         .flatMap(Session::notice)

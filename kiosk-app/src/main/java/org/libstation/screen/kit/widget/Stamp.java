@@ -23,7 +23,7 @@ public final class Stamp extends HBox {
   /// As the style sheet has it.
   private static final double BORDER = 4;
 
-  private final Words words;
+  private final StampWords words;
   private final Region ground = new Region();
   private final VBox text;
 
@@ -37,21 +37,21 @@ public final class Stamp extends HBox {
   /// @param line a second line, smaller
   /// @param open dashed
   @RecordBuilder
-  public record Words(
+  public record StampWords(
       Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open)
-      implements StampWordsBuilder.With {
+      implements StampStampWordsBuilder.With {
 
-    public static Words plain(Ink ink, Icon icon, String head) {
-      return new Words(ink, Optional.of(icon), head, Optional.empty(), false);
+    public static StampWords plain(Ink ink, Icon icon, String head) {
+      return new StampWords(ink, Optional.of(icon), head, Optional.empty(), false);
     }
 
-    public static Words open(Ink ink, Icon icon, String head) {
+    public static StampWords open(Ink ink, Icon icon, String head) {
       return plain(ink, icon, head).withOpen(true);
     }
 
     /// How it is, without its words.
-    Moves.State state() {
-      return new Moves.State(ink, icon, open);
+    Moves.DrawnState state() {
+      return new Moves.DrawnState(ink, icon, open);
     }
   }
 
@@ -62,7 +62,7 @@ public final class Stamp extends HBox {
         + 2 * (PADDING + BORDER);
   }
 
-  public Stamp(Type type, Words words) {
+  public Stamp(Type type, StampWords words) {
     this.words = words;
     getStyleClass().addAll("stamp", words.ink().border());
     if (words.open()) {
@@ -115,8 +115,8 @@ public final class Stamp extends HBox {
 
   /// Of which row it says the state.
   Stamp of(long row) {
-    Moves.State state = words.state();
-    Moves.as(new Moves.Move.Fill(state), "cell " + row, ground);
+    Moves.DrawnState state = words.state();
+    Moves.as(new Moves.Move.CellFill(state), "cell " + row, ground);
     Moves.as(new Moves.Move.Swap(state), "word " + row, text);
     return this;
   }

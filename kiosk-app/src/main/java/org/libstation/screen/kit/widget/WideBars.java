@@ -92,7 +92,7 @@ final class WideBars implements Surround {
     }
     HBox row = Box.row(gap());
     room -= put(row, room, bars.mark(sizes.mark()), gap());
-    List<Chrome.Mark> steps = chrome.strip().map(Chrome.Strip::steps).orElse(List.of());
+    List<Chrome.StepMark> steps = chrome.strip().map(Chrome.Strip::steps).orElse(List.of());
     Node discs = steps(steps, false);
     boolean discsFit = !steps.isEmpty() && discs.prefWidth(-1) + gap() <= room;
     double without = room - (discsFit ? discs.prefWidth(-1) + gap() : 0);
@@ -148,11 +148,11 @@ final class WideBars implements Surround {
   }
 
   /// @param word with the word of the current step
-  private Node steps(List<Chrome.Mark> steps, boolean word) {
+  private Node steps(List<Chrome.StepMark> steps, boolean word) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
     for (int at = 0; at < steps.size(); at++) {
-      Chrome.Mark step = steps.get(at);
+      Chrome.StepMark step = steps.get(at);
       if (at > 0) {
         Region dash = new Region();
         dash.getStyleClass().add("step-dash");
@@ -160,7 +160,7 @@ final class WideBars implements Surround {
         Box.add(row, dash);
       }
       Box.add(row, bars.disc(step, at + 1));
-      if (word && step.place() == Chrome.Mark.Place.CURRENT) {
+      if (word && step.place() == Chrome.StepMark.StepState.CURRENT) {
         Box.add(row, type.note(true, step.word()).oneLine());
       }
     }

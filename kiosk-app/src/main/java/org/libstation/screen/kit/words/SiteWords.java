@@ -10,9 +10,9 @@ import java.util.Set;
 /// @param alternatives other places to go to, the nearest first
 /// @param help how to reach a librarian
 /// @param desk where the devices are
-public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
+public record SiteWords(List<SitePlace> alternatives, SiteHelp help, DeskPicture desk) {
   public static final SiteWords NONE =
-      new SiteWords(List.of(), new Help("", "", "", "", ""), DeskPicture.USUAL);
+      new SiteWords(List.of(), new SiteHelp("", "", "", "", ""), DeskPicture.USUAL);
 
   /// The desk in front of the screen, as its pictures show it.
   ///
@@ -50,7 +50,8 @@ public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
   }
 
   public SiteWords {
-    alternatives = alternatives.stream().sorted(Comparator.comparingInt(Place::minutes)).toList();
+    alternatives =
+        alternatives.stream().sorted(Comparator.comparingInt(SitePlace::minutes)).toList();
   }
 
   /// What can be done at a place.
@@ -64,10 +65,10 @@ public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
   /// @param where in words; empty where the minutes say it
   /// @param hours empty where nobody says
   /// @param calendar its name in the library's rules, by which its hours are known; empty = none
-  public record Place(
+  public record SitePlace(
       String name, int minutes, String where, String hours, Set<Offer> offers, String calendar) {
 
-    public Place {
+    public SitePlace {
       offers = Set.copyOf(offers);
     }
   }
@@ -78,7 +79,7 @@ public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
   /// @param afterPhone number outside those hours
   /// @param afterHours a word on it
   /// @param page address of the library's page of help
-  public record Help(
+  public record SiteHelp(
       String phone, String hours, String afterPhone, String afterHours, String page) {
 
     /// What a phone's camera opens: the page, else the phone.
@@ -92,7 +93,7 @@ public record SiteWords(List<Place> alternatives, Help help, DeskPicture desk) {
   }
 
   /// Places that offer one of these, the nearest first.
-  public List<Place> offering(Set<Offer> offers) {
+  public List<SitePlace> offering(Set<Offer> offers) {
     return alternatives.stream()
         .filter(place -> place.offers().stream().anyMatch(offers::contains))
         .toList();

@@ -13,7 +13,7 @@ final class CheckinProbe {
   /// @param back the answer to the 09 for the test item, which was on loan
   void saw(ProbeAnswer back) {
     boolean booked =
-        back.as(Sip2Response.Checkin.class).filter(each -> each.ok().yes()).isPresent();
+        back.as(Sip2Response.CheckinResponse.class).filter(each -> each.ok().yes()).isPresent();
     if (!booked) {
       found.note("whether a 10 names the patron was not seen: the return was not booked");
       return;

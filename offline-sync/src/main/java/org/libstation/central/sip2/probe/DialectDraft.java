@@ -71,7 +71,7 @@ final class DialectDraft {
         .forEach(each -> comment("  ", "%s: %s".formatted(each.key(), each.value() + why(each))));
   }
 
-  private static String why(Findings.Finding each) {
+  private static String why(Findings.ProbeFinding each) {
     return " (" + each.reason() + ")";
   }
 
@@ -79,7 +79,7 @@ final class DialectDraft {
     Map<String, StringBuilder> sections = new LinkedHashMap<>();
     SECTIONS.forEach(name -> sections.put(name, new StringBuilder()));
     supported(sections);
-    for (Findings.Finding each : found.switches()) {
+    for (Findings.ProbeFinding each : found.switches()) {
       if (!base.agreeing().contains(each.key())) {
         String theirs =
             base.differing().stream()
@@ -183,9 +183,9 @@ final class DialectDraft {
   /// Rules for texts that the base does not know whole; names and numbers in them are wildcards.
   private void refusals() {
     StringBuilder rules = new StringBuilder();
-    for (Findings.Text each : found.refusals()) {
+    for (Findings.RefusalWording each : found.refusals()) {
       boolean known = each.said().meaning(base.dialect()).filter(each.means()::equals).isPresent();
-      Optional<Said.Rule> rule = each.said().rule();
+      Optional<Said.DialectRule> rule = each.said().rule();
       if (known) {
         continue;
       }

@@ -18,9 +18,9 @@ final class Findings {
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
           "65");
 
-  private final Map<String, Finding> switches = new LinkedHashMap<>();
+  private final Map<String, ProbeFinding> switches = new LinkedHashMap<>();
   private final Map<String, Request> requests = new TreeMap<>();
-  private final List<Text> refusals = new ArrayList<>();
+  private final List<RefusalWording> refusals = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> undone = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Findings {
   /// @param key such as `wire.charset`
   /// @param value as YAML
   /// @param reason what was seen
-  record Finding(String key, String value, String reason) {}
+  record ProbeFinding(String key, String value, String reason) {}
 
   /// A request of SIP 2.00.
   ///
@@ -59,7 +59,7 @@ final class Findings {
   }
 
   /// A refusal's own words.
-  record Text(Said said, Refusal.Reason means) {}
+  record RefusalWording(Said said, Refusal.RefusalReason means) {}
 
   /// How long answers took.
   record Speed(int answers, Duration p50, Duration p95) {
@@ -70,7 +70,7 @@ final class Findings {
   }
 
   void set(String key, String value, String reason) {
-    switches.put(key, new Finding(key, value, reason));
+    switches.put(key, new ProbeFinding(key, value, reason));
   }
 
   void tried(String code, boolean works) {
@@ -100,9 +100,9 @@ final class Findings {
     questions.add(new Question(what, tried, follows));
   }
 
-  void says(Said said, Refusal.Reason means) {
+  void says(Said said, Refusal.RefusalReason means) {
     if (!said.isEmpty() && refusals.stream().noneMatch(text -> text.means() == means)) {
-      refusals.add(new Text(said, means));
+      refusals.add(new RefusalWording(said, means));
     }
   }
 
@@ -133,12 +133,12 @@ final class Findings {
     return sorted.get(Math.max(0, rank - 1));
   }
 
-  List<Finding> switches() {
+  List<ProbeFinding> switches() {
     return List.copyOf(switches.values());
   }
 
   Optional<String> value(String key) {
-    return Optional.ofNullable(switches.get(key)).map(Finding::value);
+    return Optional.ofNullable(switches.get(key)).map(ProbeFinding::value);
   }
 
   /// In the order of their codes.
@@ -150,7 +150,7 @@ final class Findings {
     return requests.values().stream().filter(each -> each.tried() == tried).toList();
   }
 
-  List<Text> refusals() {
+  List<RefusalWording> refusals() {
     return List.copyOf(refusals);
   }
 

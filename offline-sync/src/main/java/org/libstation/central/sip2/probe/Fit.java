@@ -32,7 +32,7 @@ record Fit(
     List<String> agreeing = new ArrayList<>();
     List<DialectDifference> differing = new ArrayList<>();
     Map<String, String> theirs = Switches.of(dialect);
-    for (Findings.Finding each : found.switches()) {
+    for (Findings.ProbeFinding each : found.switches()) {
       Optional<String> value = Optional.ofNullable(theirs.get(each.key()));
       if (value.isPresent() && agrees(each, value.get())) {
         agreeing.add(each.key());
@@ -51,7 +51,7 @@ record Fit(
                 key, taken ? "supported" : "not supported", each.tried().words()));
       }
     }
-    for (Findings.Text each : found.refusals()) {
+    for (Findings.RefusalWording each : found.refusals()) {
       String key = "the text of " + Switches.word(each.means());
       Optional<String> known = each.said().meaning(dialect).map(Switches::word);
       if (known.filter(Switches.word(each.means())::equals).isPresent()) {
@@ -66,7 +66,7 @@ record Fit(
   }
 
   /// A return date that counts: to the hour or to the day cannot be seen from outside.
-  private static boolean agrees(Findings.Finding found, String theirs) {
+  private static boolean agrees(Findings.ProbeFinding found, String theirs) {
     if (found.key().equals(Switches.RETURN_DATE)) {
       return found.value().equals(Switches.IGNORED) == theirs.equals(Switches.IGNORED);
     }

@@ -30,7 +30,7 @@ final class LineProbe {
   void login() throws IOException, Stopped {
     asking.wire().connect();
     ProbeAnswer answer = asking.login(asking.trial().location());
-    if (answer.as(Sip2Response.Login.class).isEmpty()) {
+    if (answer.as(Sip2Response.LoginResponse.class).isEmpty()) {
       asking.withoutChecks();
       asking.wire().connect();
       answer = asking.login(asking.trial().location());
@@ -50,7 +50,7 @@ final class LineProbe {
   }
 
   private static boolean isIn(ProbeAnswer answer) {
-    return answer.as(Sip2Response.Login.class).filter(a -> a.ok().yes()).isPresent();
+    return answer.as(Sip2Response.LoginResponse.class).filter(a -> a.ok().yes()).isPresent();
   }
 
   private void errorDetection(ProbeAnswer login) throws IOException {
@@ -231,7 +231,7 @@ final class LineProbe {
       return;
     }
     ProbeAnswer answer = asking.endSession();
-    found.tried("35", answer.as(Sip2Response.EndSession.class).isPresent());
+    found.tried("35", answer.as(Sip2Response.EndSessionResponse.class).isPresent());
     if (answer.silent() || answer.closed()) {
       asking.again();
     }

@@ -90,10 +90,10 @@ final class LoanProbe {
   }
 
   private void listOfLoans() throws IOException, Stopped {
-    Sip2Response.PatronInformation list =
+    Sip2Response.PatronInformationResponse list =
         asking
             .patron(asking.trial().pin(), ProbeRequests.LOANS)
-            .as(Sip2Response.PatronInformation.class)
+            .as(Sip2Response.PatronInformationResponse.class)
             .orElseThrow(() -> new Stopped("no 64 with the list of loans"));
     boolean barcodes =
         list.chargedList().stream().anyMatch(each -> each.equalsIgnoreCase(asking.trial().item()));
@@ -122,7 +122,7 @@ final class LoanProbe {
     Due before = asking.item().due(asking.dueForm());
     ProbeAnswer second = asking.checkout(asking.trial().item());
     boolean renewed =
-        second.as(Sip2Response.Checkout.class).filter(a -> a.renewalOk().yes()).isPresent();
+        second.as(Sip2Response.CheckoutResponse.class).filter(a -> a.renewalOk().yes()).isPresent();
     if (ProbeRequests.lent(second)) {
       found.set(
           "acts.repeated-checkout", "renewal", "a second 11 was accepted: renewal ok " + renewed);
@@ -134,7 +134,7 @@ final class LoanProbe {
         renewed ? "refusal-that-tells" : "refusal",
         "a second 11 was refused, renewal ok " + (renewed ? "Y" : "N") + ": " + second.words());
     if (renewed) {
-      found.says(second.words(), Refusal.Reason.ALREADY_YOURS);
+      found.says(second.words(), Refusal.RefusalReason.ALREADY_YOURS);
     }
     asking.againWhereClosed();
   }
@@ -190,7 +190,8 @@ final class LoanProbe {
     asking.againWhereClosed();
     ProbeAnswer back = asking.checkin(asking.trial().item(), asking.local());
     lent = false;
-    found.tried("09", back.as(Sip2Response.Checkin.class).filter(a -> a.ok().yes()).isPresent());
+    found.tried(
+        "09", back.as(Sip2Response.CheckinResponse.class).filter(a -> a.ok().yes()).isPresent());
     new CheckinProbe(found).saw(back);
     boolean charge = back.has("BV");
     found.set(
@@ -210,20 +211,20 @@ final class LoanProbe {
   void refusals() throws IOException {
     ProbeAnswer unknown = asking.checkout(NO_SUCH_ITEM);
     if (!ProbeRequests.lent(unknown)) {
-      found.says(unknown.words(), Refusal.Reason.UNKNOWN_ITEM);
+      found.says(unknown.words(), Refusal.RefusalReason.UNKNOWN_ITEM);
     }
     if (!asking.wire().isOpen()) {
       found.note("it hung up on an 11 for an item it does not know");
       asking.again();
     }
     ProbeAnswer notLent = asking.renewal();
-    if (notLent.as(Sip2Response.Renew.class).isPresent()) {
+    if (notLent.as(Sip2Response.RenewResponse.class).isPresent()) {
       boolean echo = notLent.has("AA") && notLent.has("AB");
       found.set(
           "answers.refusal-omits-echo",
           String.valueOf(!echo),
           echo ? "a refused 30 names item and patron" : "a refused 30 lacks item or patron");
-      found.says(notLent.words(), Refusal.Reason.NOT_YOUR_LOAN);
+      found.says(notLent.words(), Refusal.RefusalReason.NOT_YOUR_LOAN);
     }
     asking.againWhereClosed();
   }

@@ -23,9 +23,9 @@ final class PatronProbe {
 
   void patron() throws IOException, Stopped {
     ProbeAnswer withPin = asking.patron(asking.trial().pin(), ProbeRequests.NO_LIST);
-    Sip2Response.PatronInformation known =
+    Sip2Response.PatronInformationResponse known =
         withPin
-            .as(Sip2Response.PatronInformation.class)
+            .as(Sip2Response.PatronInformationResponse.class)
             .orElseThrow(() -> new Stopped("no 64 in answer to a 63: " + withPin));
     found.tried("63", true);
     if (!withPin.has("AE")) {
@@ -34,7 +34,7 @@ final class PatronProbe {
     ProbeAnswer without = asking.patron("", ProbeRequests.NO_LIST);
     boolean blockedWithout =
         without
-            .as(Sip2Response.PatronInformation.class)
+            .as(Sip2Response.PatronInformationResponse.class)
             .map(p -> p.patronStatus().startsWith("Y") && !known.patronStatus().startsWith("Y"))
             .orElse(true);
     asking.againWhereClosed();
@@ -60,7 +60,7 @@ final class PatronProbe {
     ProbeAnswer fines = asking.patron(asking.trial().pin(), ProbeRequests.FINES);
     asking.againWhereClosed();
     String seen =
-        fines.as(Sip2Response.PatronInformation.class).isEmpty()
+        fines.as(Sip2Response.PatronInformationResponse.class).isEmpty()
             ? "the list of charges was not answered by a 64"
             : fines.has("CG")
                 ? "charges are listed by number (CG)"
@@ -85,7 +85,7 @@ final class PatronProbe {
     boolean with23 = false;
     if (!line.denies("23")) {
       ProbeAnswer status = asking.patronStatus();
-      found.tried("23", status.as(Sip2Response.PatronStatus.class).isPresent());
+      found.tried("23", status.as(Sip2Response.PatronStatusResponse.class).isPresent());
       with23 = status.says("CQ", "Y");
       asking.againWhereClosed();
     }

@@ -73,7 +73,7 @@ final class ProbeAnswer {
   private static boolean isWhole(byte[] bytes) {
     return switch (Sip2Line.read(bytes, StandardCharsets.ISO_8859_1)) {
       case Sip2Line.LineFaulty _ -> false;
-      case Sip2Line.Message message ->
+      case Sip2Line.Sip2LineMessage message ->
           switch (message.checksum()) {
             case VALID -> true;
             case INVALID -> false;
@@ -126,7 +126,7 @@ final class ProbeAnswer {
   }
 
   boolean sayAgain() {
-    return response.filter(Sip2Response.Resend.class::isInstance).isPresent();
+    return response.filter(Sip2Response.ResendResponse.class::isInstance).isPresent();
   }
 
   boolean sameLine(ProbeAnswer other) {

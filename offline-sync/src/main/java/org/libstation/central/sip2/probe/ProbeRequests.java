@@ -149,16 +149,16 @@ final class ProbeRequests {
     return item(trial.item());
   }
 
-  Sip2Response.ItemInformation look() throws IOException, Stopped {
+  Sip2Response.ItemInformationResponse look() throws IOException, Stopped {
     ProbeAnswer answer = item();
     return answer
-        .as(Sip2Response.ItemInformation.class)
+        .as(Sip2Response.ItemInformationResponse.class)
         .orElseThrow(() -> new Stopped("no 18 in answer to a 17: " + answer));
   }
 
   boolean isOnShelf() throws IOException {
     return item()
-        .as(Sip2Response.ItemInformation.class)
+        .as(Sip2Response.ItemInformationResponse.class)
         .filter(answer -> answer.circulationStatus().equals(ON_SHELF))
         .isPresent();
   }
@@ -186,8 +186,8 @@ final class ProbeRequests {
 
   /// Whether one of the harmless requests was answered as SIP 2.00 has it.
   static boolean harmlessDone(ProbeAnswer answer) {
-    return answer.as(Sip2Response.ItemStatusUpdate.class).isPresent()
-        || answer.as(Sip2Response.PatronEnable.class).isPresent();
+    return answer.as(Sip2Response.ItemStatusUpdateResponse.class).isPresent()
+        || answer.as(Sip2Response.PatronEnableResponse.class).isPresent();
   }
 
   /// With the PIN where it was found to be needed.
@@ -240,11 +240,11 @@ final class ProbeRequests {
   }
 
   static boolean lent(ProbeAnswer answer) {
-    return answer.as(Sip2Response.Checkout.class).filter(a -> a.ok().yes()).isPresent();
+    return answer.as(Sip2Response.CheckoutResponse.class).filter(a -> a.ok().yes()).isPresent();
   }
 
   static boolean renewed(ProbeAnswer answer) {
-    return answer.as(Sip2Response.Renew.class).filter(a -> a.ok().yes()).isPresent();
+    return answer.as(Sip2Response.RenewResponse.class).filter(a -> a.ok().yes()).isPresent();
   }
 
   private ProbeAnswer ask(Sip2Request request) throws IOException {

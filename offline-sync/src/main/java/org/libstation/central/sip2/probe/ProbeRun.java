@@ -80,7 +80,7 @@ final class ProbeRun {
 
   /// A test item that somebody left on loan to the test patron is not touched.
   private void ready() throws IOException, Stopped {
-    Sip2Response.ItemInformation said = asking.look();
+    Sip2Response.ItemInformationResponse said = asking.look();
     found.tried("17", true);
     if (!said.circulationStatus().equals(ProbeRequests.ON_SHELF)) {
       throw new Stopped(
@@ -92,7 +92,7 @@ final class ProbeRun {
 
   private void speed() throws IOException, Stopped {
     for (int i = 0; i < LOOKS_FOR_SPEED; i++) {
-      Sip2Response.ItemInformation _ = asking.look();
+      Sip2Response.ItemInformationResponse _ = asking.look();
     }
     for (String code : List.of("93", "17", "63", "11", "29", "09")) {
       found.speed(code, asking.wire().times(code));

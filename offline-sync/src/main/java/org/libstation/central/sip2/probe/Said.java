@@ -57,14 +57,14 @@ final class Said {
   ///
   /// @param text a regular expression for all of it, names and numbers replaced by wildcards
   /// @param says the words themselves, where each of them speaks of lending
-  record Rule(String text, Optional<String> says) {}
+  record DialectRule(String text, Optional<String> says) {}
 
   boolean isEmpty() {
     return words.isEmpty();
   }
 
   /// What a dialect makes of it; empty when no rule of it knows all of it.
-  Optional<Refusal.Reason> meaning(Sip2Dialect dialect) {
+  Optional<Refusal.RefusalReason> meaning(Sip2Dialect dialect) {
     return dialect.meaning().refusals().stream()
         .filter(rule -> rule.fits(words))
         .map(RefusalRule::reason)
@@ -77,7 +77,7 @@ final class Said {
   }
 
   /// A pattern of it; empty when too little of it speaks of lending.
-  Optional<Rule> rule() {
+  Optional<DialectRule> rule() {
     List<String> parts = new ArrayList<>();
     int known = 0;
     boolean ofLending = false;
@@ -101,7 +101,8 @@ final class Said {
       return Optional.empty();
     }
     return Optional.of(
-        new Rule("^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
+        new DialectRule(
+            "^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
   }
 
   /// What stands between two unknown words is part of what they name.

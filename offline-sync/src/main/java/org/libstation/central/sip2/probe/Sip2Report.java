@@ -77,18 +77,20 @@ record Sip2Report(
         Block.of("NOT undone", found.notUndone()));
   }
 
-  private static Stream<Row> rows(Findings.Finding found) {
-    return Stream.of(new Row.Pair(found.key(), found.value(), true), new Row.Text(found.reason()));
+  private static Stream<ProbeReportRow> rows(Findings.ProbeFinding found) {
+    return Stream.of(
+        new ProbeReportRow.NamedValueRow(found.key(), found.value(), true),
+        new ProbeReportRow.TextRow(found.reason()));
   }
 
-  private List<Row> speeds() {
-    List<Row> rows = new ArrayList<>();
+  private List<ProbeReportRow> speeds() {
+    List<ProbeReportRow> rows = new ArrayList<>();
     found
         .speeds()
         .forEach(
             (code, speed) ->
                 rows.add(
-                    new Row.Pair(
+                    new ProbeReportRow.NamedValueRow(
                         "answers to " + code + " (" + speed.answers() + ")",
                         speed.toString(),
                         false)));

@@ -28,7 +28,7 @@ final class Switches {
 
   static Map<String, String> of(Sip2Dialect dialect) {
     Map<String, String> all = new LinkedHashMap<>();
-    Sip2Dialect.Wire wire = dialect.wire();
+    Sip2Dialect.WireDialect wire = dialect.wire();
     all.put("wire.error-detection", word(wire.errorDetection()));
     all.put("wire.trailer-optional", String.valueOf(wire.trailerOptional()));
     all.put("wire.charset", wire.charset().name());
@@ -45,7 +45,7 @@ final class Switches {
     all.put("messages.unsupported", word(habits.unsupported()));
     all.put("messages.resend", word(habits.resend()));
     all.put("messages.same-again", word(habits.sameAgain()));
-    Sip2Dialect.Meaning meaning = dialect.meaning();
+    Sip2Dialect.AnswerMeaning meaning = dialect.meaning();
     all.put("pin.needed-for", codes(meaning.pinFor()));
     all.put("pin.verified-by", word(meaning.pinCheck()));
     all.put("acts.repeated-checkout", word(habits.repeatedCheckout()));

@@ -70,16 +70,16 @@ final class Transcript {
     return switch (Sip2Line.read(line, StandardCharsets.ISO_8859_1)) {
       case Sip2Line.LineFaulty _ ->
           "(no message) " + Said.shape(new String(line, StandardCharsets.ISO_8859_1));
-      case Sip2Line.Message message -> shown(message);
+      case Sip2Line.Sip2LineMessage message -> shown(message);
     };
   }
 
-  private static String shown(Sip2Line.Message message) {
+  private static String shown(Sip2Line.Sip2LineMessage message) {
     StringBuilder text = new StringBuilder(message.layout().code());
     for (int i = 0; i < message.fixed().size(); i++) {
       text.append(fixed(message.layout().fixed().get(i), message.fixed().get(i)));
     }
-    for (Sip2Line.Piece piece : message.pieces()) {
+    for (Sip2Line.Sip2LinePiece piece : message.pieces()) {
       text.append(Sip2Field.of(piece.id()).map(Sip2Field::name).orElse("xx"));
       text.append(variable(piece)).append('|');
     }
@@ -99,14 +99,14 @@ final class Transcript {
     return plain ? value : Said.shape(value);
   }
 
-  private static String variable(Sip2Line.Piece piece) {
+  private static String variable(Sip2Line.Sip2LinePiece piece) {
     Pattern form = PLAIN.get(piece.id());
     if (form != null && form.matcher(piece.value()).matches()) {
       return piece.value();
     }
     boolean secret =
         Sip2Field.of(piece.id())
-            .filter(field -> field.privacy() == Sip2Field.Privacy.SECRET)
+            .filter(field -> field.privacy() == Sip2Field.FieldPrivacy.SECRET)
             .isPresent();
     return secret && !piece.value().isEmpty() ? "(not shown)" : Said.shape(piece.value());
   }

@@ -41,14 +41,14 @@ import org.libstation.circulation.Refusal;
 public record DialectSettings(
     String basedOn,
     String system,
-    Wire wire,
-    Session session,
+    WireSettings wire,
+    SessionSettings session,
     Messages messages,
-    Pin pin,
+    PinDialectSettings pin,
     Acts acts,
     AnswerSettings answers,
-    Patron patron,
-    Payment payment,
+    PatronDialectSettings patron,
+    PaymentDialectSettings payment,
     List<RefusalText> refusals) {
 
   static final Set<String> CODES =
@@ -69,18 +69,19 @@ public record DialectSettings(
     require(answers != null, "answers", "a section");
     require(patron != null, "patron", "a section");
     // A site's own file that is based on none may be older than this section.
-    payment = payment == null ? new Payment(Parts.WHOLE, Spread.NOT_KNOWN, null) : payment;
+    payment =
+        payment == null ? new PaymentDialectSettings(Parts.WHOLE, Spread.NOT_KNOWN, null) : payment;
     basedOn = basedOn == null ? "" : basedOn;
     refusals = refusals == null ? List.of() : List.copyOf(refusals);
   }
 
-  public record Wire(
+  public record WireSettings(
       ErrorDetection errorDetection,
       Boolean trailerOptional,
       String charset,
       LineEnd lineEnd,
       TimeForm timeForm) {
-    public Wire {
+    public WireSettings {
       required(errorDetection, "wire.error-detection", ErrorDetection.class);
       required(trailerOptional, "wire.trailer-optional");
       require(
@@ -92,7 +93,7 @@ public record DialectSettings(
     }
   }
 
-  public record Session(
+  public record SessionSettings(
       LoginStyle loginStyle,
       Boolean locationRequired,
       Integer connections,
@@ -102,7 +103,7 @@ public record DialectSettings(
       Integer maximumAnswerSeconds,
       Map<String, Integer> answerSeconds,
       Integer resends) {
-    public Session {
+    public SessionSettings {
       required(loginStyle, "session.login-style", LoginStyle.class);
       required(locationRequired, "session.location-required");
       required(connections, "session.connections", 1, 2);
@@ -138,7 +139,7 @@ public record DialectSettings(
       List<String> supported,
       Boolean byBx,
       Sip2Habits.Unsupported unsupported,
-      Sip2Habits.Resend resend,
+      Sip2Habits.ResendHabit resend,
       Sip2Habits.SameAgain sameAgain) {
     public Messages {
       require(supported != null, "messages.supported", "codes of requests, in quotes");
@@ -146,13 +147,13 @@ public record DialectSettings(
       supported = List.copyOf(supported);
       required(byBx, "messages.by-bx");
       required(unsupported, "messages.unsupported", Sip2Habits.Unsupported.class);
-      required(resend, "messages.resend", Sip2Habits.Resend.class);
+      required(resend, "messages.resend", Sip2Habits.ResendHabit.class);
       required(sameAgain, "messages.same-again", Sip2Habits.SameAgain.class);
     }
   }
 
-  public record Pin(List<String> neededFor, PinCheck verifiedBy) {
-    public Pin {
+  public record PinDialectSettings(List<String> neededFor, PinCheck verifiedBy) {
+    public PinDialectSettings {
       require(
           neededFor != null && Set.of("11", "29", "63").containsAll(neededFor),
           "pin.needed-for",
@@ -200,7 +201,7 @@ public record DialectSettings(
     }
   }
 
-  public record Patron(
+  public record PatronDialectSettings(
       LoanList loans,
       HoldItems holdItems,
       NoAmount noAmount,
@@ -209,7 +210,7 @@ public record DialectSettings(
       Integer listSeconds,
       String fineLine,
       String classField) {
-    public Patron {
+    public PatronDialectSettings {
       String line = fineLine == null ? "" : fineLine;
       required(listPart, "patron.list-part", 0, Sip2Dialect.Lists.MOST);
       required(listSeconds, "patron.list-seconds", 1, 300);
@@ -240,8 +241,8 @@ public record DialectSettings(
   }
 
   /// @param answer may be left out by a site's own file that is based on none
-  public record Payment(Parts parts, Spread spread, @Nullable PaymentAnswer answer) {
-    public Payment {
+  public record PaymentDialectSettings(Parts parts, Spread spread, @Nullable PaymentAnswer answer) {
+    public PaymentDialectSettings {
       required(parts, "payment.parts", Parts.class);
       required(spread, "payment.spread", Spread.class);
     }
@@ -277,20 +278,21 @@ public record DialectSettings(
   ///
   /// @param text a regular expression
   /// @param says the text itself, word by word, where it is known
-  public record RefusalText(String text, Refusal.@Nullable Reason means, String says) {
+  public record RefusalText(String text, Refusal.@Nullable RefusalReason means, String says) {
     public RefusalText {
       require(
           text != null
               && !text.isEmpty()
-              && canBe(() -> RefusalRule.of(text, Refusal.Reason.OTHER)),
+              && canBe(() -> RefusalRule.of(text, Refusal.RefusalReason.OTHER)),
           "refusals.*.text",
           "a regular expression");
       says = says == null ? "" : says;
-      require(means != null, "refusals.*.means", words(Refusal.Reason.class));
+      require(means != null, "refusals.*.means", words(Refusal.RefusalReason.class));
     }
 
     private RefusalRule rule() {
-      return new RefusalRule(text, means == null ? Refusal.Reason.OTHER : means, filled(says));
+      return new RefusalRule(
+          text, means == null ? Refusal.RefusalReason.OTHER : means, filled(says));
     }
   }
 
@@ -319,14 +321,15 @@ public record DialectSettings(
   private Sip2Dialect dialect(String name, List<RefusalRule> rules) {
     return new Sip2Dialect(
         name,
-        new Sip2Dialect.Wire(
+        new Sip2Dialect.WireDialect(
             wire.errorDetection,
             wire.trailerOptional,
             Charset.forName(wire.charset),
             wire.lineEnd,
             wire.timeForm),
         Optional.empty(),
-        new Sip2Dialect.Place("", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
+        new Sip2Dialect.StationLocation(
+            "", "", ZoneId.of("UTC"), Currency.getInstance("EUR"), "001"),
         patience(),
         meaning(rules),
         habits());
@@ -346,8 +349,8 @@ public record DialectSettings(
         byMessage);
   }
 
-  private Sip2Dialect.Meaning meaning(List<RefusalRule> rules) {
-    return new Sip2Dialect.Meaning(
+  private Sip2Dialect.AnswerMeaning meaning(List<RefusalRule> rules) {
+    return new Sip2Dialect.AnswerMeaning(
         answers.recalledIsOnLoan,
         Set.copyOf(pin.neededFor),
         pin.verifiedBy,
@@ -418,7 +421,8 @@ public record DialectSettings(
 
   private static void require(boolean good, String key, String expected) {
     if (!good) {
-      throw new WrongSettingException("dialect." + key, WrongSettingException.Rule.OTHER, expected);
+      throw new WrongSettingException(
+          "dialect." + key, WrongSettingException.SettingRule.OTHER, expected);
     }
   }
 

@@ -12,7 +12,7 @@ import org.libstation.central.CentralSettings;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.DialectFile;
 import org.libstation.central.WrongSettingException;
-import org.libstation.central.WrongSettingException.Rule;
+import org.libstation.central.WrongSettingException.SettingRule;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
@@ -53,16 +53,16 @@ public final class Sip2Provider implements CentralProvider {
 
   @Override
   public CentralLine line(CentralSettings settings, Optional<DialectFile> dialect) {
-    return new Line(dialect(settings, dialect.orElseThrow()));
+    return new DialectLine(dialect(settings, dialect.orElseThrow()));
   }
 
   /// The dialect that the site chose, with who logs in and where the station stands.
   public static Sip2Dialect dialect(CentralSettings settings, DialectFile file) {
-    DialectSettings.Session session = DialectSettings.of(file).session();
+    DialectSettings.SessionSettings session = DialectSettings.of(file).session();
     if (session.locationRequired() && settings.location().isBlank()) {
       throw new WrongSettingException(
           "central.location",
-          Rule.LOCATION_NEEDED,
+          SettingRule.LOCATION_NEEDED,
           "where the station stands (CP): the dialect "
               + file.name()
               + " lets nobody in without it",
@@ -71,14 +71,14 @@ public final class Sip2Provider implements CentralProvider {
     if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
       throw new WrongSettingException(
           "central.user",
-          Rule.USER_NEEDED,
+          SettingRule.USER_NEEDED,
           "who logs in at the prompts of the dialect " + file.name(),
           file.name());
     }
     Sip2Dialect placed =
         DialectSettings.dialect(file)
             .withPlace(
-                new Sip2Dialect.Place(
+                new Sip2Dialect.StationLocation(
                     settings.institution(),
                     settings.location(),
                     settings.zone(),
@@ -87,11 +87,11 @@ public final class Sip2Provider implements CentralProvider {
     return settings.user().isEmpty()
         ? placed
         : placed.withLogin(
-            new Sip2Dialect.Login(
+            new Sip2Dialect.Sip2Login(
                 settings.user(), settings.password(), settings.location(), session.loginStyle()));
   }
 
-  private record Line(Sip2Dialect dialect) implements CentralLine {
+  private record DialectLine(Sip2Dialect dialect) implements CentralLine {
     @Override
     public CentralSystem system(Transport link, StationClock clock) {
       return new Sip2System(link, dialect, clock);

@@ -3,11 +3,11 @@ package org.libstation.journal.sqlite.pages;
 /// This is one value of a record (fileformat2, 2.1). Our tables hold no floating point number.
 public sealed interface ColumnValue {
   /// NULL, or the row's own number.
-  record Nothing() implements ColumnValue {}
+  record NullColumn() implements ColumnValue {}
 
-  record Whole(long value) implements ColumnValue {}
+  record ColumnInteger(long value) implements ColumnValue {}
 
-  record Text(String value) implements ColumnValue {}
+  record ColumnText(String value) implements ColumnValue {}
 
   @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record ColumnBytes(byte[] value) implements ColumnValue {}

@@ -26,13 +26,13 @@ final class FrameLog {
   /// @param at where its bytes begin
   /// @param unfinished nothing after it says that what was being written then was finished
   @RecordBuilder
-  record Frame(int page, long at, boolean unfinished) implements FrameLogFrameBuilder.With {}
+  record LogFrame(int page, long at, boolean unfinished) implements FrameLogLogFrameBuilder.With {}
 
   /// The newest frame of each page that SQLite itself takes.
-  private final Map<Integer, Frame> committed = new HashMap<>();
+  private final Map<Integer, LogFrame> committed = new HashMap<>();
 
   /// Whole frames that SQLite does not take, newest first.
-  private final List<Frame> others = new ArrayList<>();
+  private final List<LogFrame> others = new ArrayList<>();
 
   private boolean broken;
 
@@ -40,7 +40,7 @@ final class FrameLog {
   static FrameLog read(FileChannel log, int pageSize) throws IOException {
     FrameLog frames = new FrameLog();
     if (log.size() > 0) {
-      frames.read(new Reading(log, pageSize));
+      frames.read(new FrameLogReader(log, pageSize));
     }
     return frames;
   }
@@ -55,11 +55,11 @@ final class FrameLog {
     return log.read(header, 0) == HEADER && (header.getInt(0) & ~1) == MAGIC ? header.getInt(8) : 0;
   }
 
-  Map<Integer, Frame> committed() {
+  Map<Integer, LogFrame> committed() {
     return committed;
   }
 
-  List<Frame> others() {
+  List<LogFrame> others() {
     return others;
   }
 
@@ -68,15 +68,15 @@ final class FrameLog {
     return broken;
   }
 
-  private void read(Reading log) throws IOException {
-    Map<Integer, Frame> pending = new HashMap<>();
-    List<Frame> left = new ArrayList<>();
-    List<Frame> unfinished = new ArrayList<>();
+  private void read(FrameLogReader log) throws IOException {
+    Map<Integer, LogFrame> pending = new HashMap<>();
+    List<LogFrame> left = new ArrayList<>();
+    List<LogFrame> unfinished = new ArrayList<>();
     boolean taken = log.headerFits();
     broken = !taken;
     while (log.next()) {
       taken &= log.sameRun() && log.follows();
-      Frame frame = new Frame(log.page(), log.at(), false);
+      LogFrame frame = new LogFrame(log.page(), log.at(), false);
       if (taken) {
         pending.put(frame.page(), frame);
         if (log.commits()) {
@@ -101,7 +101,7 @@ final class FrameLog {
   }
 
   /// Frame by frame.
-  private static final class Reading {
+  private static final class FrameLogReader {
     private final FileChannel log;
     private final int pageSize;
     private final ByteBuffer header = ByteBuffer.allocate(HEADER);
@@ -113,7 +113,7 @@ final class FrameLog {
     private int[] sum = new int[2];
     private boolean follows;
 
-    Reading(FileChannel log, int pageSize) throws IOException {
+    FrameLogReader(FileChannel log, int pageSize) throws IOException {
       this.log = log;
       this.pageSize = pageSize;
       this.frame = ByteBuffer.allocate(FRAME_HEADER + pageSize);

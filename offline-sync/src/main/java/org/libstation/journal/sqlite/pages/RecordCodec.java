@@ -87,17 +87,17 @@ final class RecordCodec {
 
   private static Optional<ColumnValue> value(long type, byte[] payload, int from, int width) {
     if (type == 0) {
-      return Optional.of(new ColumnValue.Nothing());
+      return Optional.of(new ColumnValue.NullColumn());
     }
     if (type == 8 || type == 9) {
-      return Optional.of(new ColumnValue.Whole(type - 8));
+      return Optional.of(new ColumnValue.ColumnInteger(type - 8));
     }
     if (type < FIRST_BYTES) {
       long number = payload[from];
       for (int i = 1; i < width; i++) {
         number = number << 8 | (payload[from + i] & 0xff);
       }
-      return Optional.of(new ColumnValue.Whole(number));
+      return Optional.of(new ColumnValue.ColumnInteger(number));
     }
     ByteBuffer bytes = ByteBuffer.wrap(payload, from, width);
     if (type % 2 == 0) {
@@ -105,7 +105,7 @@ final class RecordCodec {
       bytes.get(copy);
       return Optional.of(new ColumnValue.ColumnBytes(copy));
     }
-    return text(bytes).map(ColumnValue.Text::new);
+    return text(bytes).map(ColumnValue.ColumnText::new);
   }
 
   /// No text of ours has a zero in it: it would come from a page that was blanked.

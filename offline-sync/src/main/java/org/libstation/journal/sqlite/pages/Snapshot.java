@@ -60,7 +60,7 @@ public final class Snapshot {
     if (number < 1 || number > count) {
       return Optional.empty();
     }
-    FrameLog.Frame frame = frames.committed().get(number);
+    FrameLog.LogFrame frame = frames.committed().get(number);
     return frame == null
         ? bytes(file, (number - 1L) * pageSize)
         : bytes(log.orElseThrow(), frame.at());

@@ -12,7 +12,8 @@ import org.libstation.journal.sqlite.pages.RecordCodec.Varint;
 /// @param rows of a leaf of a table, and the records of an index
 /// @param children of an inner page, in order, the last without an upper bound
 /// @param whole whether every cell could be read
-public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, boolean whole) {
+public record TreePage(
+    PageKind kind, List<TreePageRow> rows, List<ChildPage> children, boolean whole) {
   private static final int HEADER_OF_FILE = 100;
 
   public enum PageKind {
@@ -22,7 +23,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, 
   }
 
   /// A row of a table, by its number; or a record of an index, which has none (0).
-  public record Row(long number, List<ColumnValue> values) {}
+  public record TreePageRow(long number, List<ColumnValue> values) {}
 
   /// @param upTo the highest row number below it; [Long#MAX_VALUE] for the last
   public record ChildPage(int page, long upTo) {}
@@ -33,15 +34,17 @@ public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, 
   public static Optional<TreePage> read(Snapshot file, int number, byte[] page) {
     int start = number == 1 ? HEADER_OF_FILE : 0;
     return switch (page[start]) {
-      case 0x0d -> Optional.of(new Reading(file, page, start, PageKind.TABLE_LEAF, false).page());
-      case 0x05 -> Optional.of(new Reading(file, page, start, PageKind.TABLE_INNER, true).page());
-      case 0x0a -> Optional.of(new Reading(file, page, start, PageKind.INDEX, false).page());
-      case 0x02 -> Optional.of(new Reading(file, page, start, PageKind.INDEX, true).page());
+      case 0x0d ->
+          Optional.of(new TreePageReader(file, page, start, PageKind.TABLE_LEAF, false).page());
+      case 0x05 ->
+          Optional.of(new TreePageReader(file, page, start, PageKind.TABLE_INNER, true).page());
+      case 0x0a -> Optional.of(new TreePageReader(file, page, start, PageKind.INDEX, false).page());
+      case 0x02 -> Optional.of(new TreePageReader(file, page, start, PageKind.INDEX, true).page());
       default -> Optional.empty();
     };
   }
 
-  private static final class Reading {
+  private static final class TreePageReader {
     private static final int LEAF_HEADER = 8;
     private static final int INNER_HEADER = 12;
 
@@ -50,11 +53,11 @@ public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, 
     private final int start;
     private final PageKind kind;
     private final boolean inner;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<TreePageRow> rows = new ArrayList<>();
     private final List<ChildPage> children = new ArrayList<>();
     private boolean whole = true;
 
-    Reading(Snapshot file, byte[] page, int start, PageKind kind, boolean inner) {
+    TreePageReader(Snapshot file, byte[] page, int start, PageKind kind, boolean inner) {
       this.file = file;
       this.page = page;
       this.start = start;
@@ -114,7 +117,7 @@ public record TreePage(PageKind kind, List<Row> rows, List<ChildPage> children, 
       if (values.isEmpty()) {
         return false;
       }
-      rows.add(new Row(number, values.get()));
+      rows.add(new TreePageRow(number, values.get()));
       return true;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.libstation.circulation.Money;
 import org.libstation.payment.lab.TerminalTwin;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
-import org.libstation.payment.zvt.lab.ZvtTwin.Person;
+import org.libstation.payment.zvt.lab.ZvtTwin.CardholderBehaviour;
 import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
 
 /// A [ZvtTwin] at a port, for a station under work. Unplugged it keeps its port and its ledger.
@@ -53,7 +53,8 @@ public final class PlayedZvt implements TerminalTwin {
   public Optional<String> act(List<String> words) {
     String second = words.size() == 2 ? words.get(1) : "";
     return switch (words.getFirst()) {
-      case "next" -> Optional.of(named(Person.values(), second).map(this::next).orElse(NOT_SAID));
+      case "next" ->
+          Optional.of(named(CardholderBehaviour.values(), second).map(this::next).orElse(NOT_SAID));
       case "temper" ->
           Optional.of(named(Temper.values(), second).map(this::becomes).orElse(NOT_SAID));
       case "ledger" -> Optional.of(ledger());
@@ -70,7 +71,7 @@ public final class PlayedZvt implements TerminalTwin {
         .findFirst();
   }
 
-  private String next(Person person) {
+  private String next(CardholderBehaviour person) {
     synchronized (twin) {
       twin.then(person);
     }

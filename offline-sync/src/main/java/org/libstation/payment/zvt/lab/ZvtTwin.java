@@ -42,7 +42,7 @@ public final class ZvtTwin {
   }
 
   /// What the person, the card or the bank does with the next payment.
-  public enum Person {
+  public enum CardholderBehaviour {
     PAYS,
     DECLINED,
     PRESSES_STOP,
@@ -67,7 +67,7 @@ public final class ZvtTwin {
   private final Deque<Planned> script = new ArrayDeque<>();
   private final ByteArrayOutputStream hears = new ByteArrayOutputStream();
   private final ByteArrayOutputStream says = new ByteArrayOutputStream();
-  private final Deque<Person> persons = new ArrayDeque<>();
+  private final Deque<CardholderBehaviour> persons = new ArrayDeque<>();
   private Optional<Runnable> going = Optional.empty();
   private Optional<Apdu> last = Optional.empty();
   private boolean waits;
@@ -103,13 +103,13 @@ public final class ZvtTwin {
   }
 
   /// What is done with the next payment, whatever was said before; with others they pay.
-  public void next(Person does) {
+  public void next(CardholderBehaviour does) {
     persons.clear();
     persons.add(does);
   }
 
   /// What is done with the first payment of which nothing was said yet.
-  public void then(Person does) {
+  public void then(CardholderBehaviour does) {
     persons.add(does);
   }
 
@@ -226,8 +226,8 @@ public final class ZvtTwin {
       return;
     }
     long asked = Bcd.number(Arrays.copyOfRange(data, 1, 7));
-    Person person = persons.isEmpty() ? Person.PAYS : persons.poll();
-    long minor = person == Person.PAYS_MORE ? asked + 100 : asked;
+    CardholderBehaviour person = persons.isEmpty() ? CardholderBehaviour.PAYS : persons.poll();
+    long minor = person == CardholderBehaviour.PAYS_MORE ? asked + 100 : asked;
     number();
     Apdu insert = new Apdu(Apdu.INTERMEDIATE, (byte) 0x0A);
     Apdu pin = new Apdu(Apdu.INTERMEDIATE, (byte) 0x01);

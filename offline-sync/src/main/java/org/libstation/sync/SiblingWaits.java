@@ -13,12 +13,12 @@ import org.libstation.journal.Mark;
 /// Where the clock is in doubt, no wall time tells how long ago that was once the machine has been
 /// off, and a station that is off every night would wait for ever. Then each look leaves its mark,
 /// and what the runs were seen to last is added up.
-final class Holds {
+final class SiblingWaits {
   private final StationClock clock;
   private final Elapsed elapsed;
   private final Duration siblings;
 
-  Holds(StationClock clock, Elapsed elapsed, Duration siblings) {
+  SiblingWaits(StationClock clock, Elapsed elapsed, Duration siblings) {
     this.clock = clock;
     this.elapsed = elapsed;
     this.siblings = siblings;

@@ -8,13 +8,13 @@ import org.libstation.station.driven.ScenarioProblem;
 /// @param barcode the item's own
 /// @param part which part of a set this is, from 1
 /// @param total parts of the set; 1 when the item is no set
-public record Shelf(String barcode, int part, int total) {
+public record ScenarioItem(String barcode, int part, int total) {
 
   /// `30000000000014`, or a part of a set: `30000000000014/2` of two, `…/1:3` of three.
-  public static Shelf parse(String text) throws ScenarioProblem {
+  public static ScenarioItem parse(String text) throws ScenarioProblem {
     int slash = text.indexOf('/');
     if (slash < 0) {
-      return new Shelf(text, 1, 1);
+      return new ScenarioItem(text, 1, 1);
     }
     String[] numbers = text.substring(slash + 1).split(":", -1);
     if (numbers.length > 2
@@ -25,7 +25,7 @@ public record Shelf(String barcode, int part, int total) {
     }
     int part = Integer.parseInt(numbers[0]);
     int total = numbers.length == 2 ? Integer.parseInt(numbers[1]) : Math.max(2, part);
-    return new Shelf(text.substring(0, slash), part, total);
+    return new ScenarioItem(text.substring(0, slash), part, total);
   }
 
   /// The tag's identifier: always the same for the same part of the same item.

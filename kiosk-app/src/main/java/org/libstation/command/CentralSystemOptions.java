@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /// Where a central system is, how long to wait for it, and whom to believe: words of a command
 /// line.
-public final class Reach {
+public final class CentralSystemOptions {
   private static final int HIGHEST_PORT = 65_535;
 
   @Parameters(paramLabel = "HOST:PORT", description = "the central system")

@@ -15,8 +15,8 @@ import org.libstation.circulation.ItemLook;
 ///
 /// @param entry whose lines they are
 /// @param lines what staff were told, oldest first; never empty
-public record ToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
-  public ToDo {
+public record StaffToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
+  public StaffToDo {
     lines = List.copyOf(lines);
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("nothing is to be done about entry " + entry.number());
@@ -24,14 +24,14 @@ public record ToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
   }
 
   /// What is to be done about an entry; empty when nothing is.
-  public static Optional<ToDo> of(JournalEntry entry) {
+  public static Optional<StaffToDo> of(JournalEntry entry) {
     List<Mark.StaffLine> open = open(entry);
-    return open.isEmpty() ? Optional.empty() : Optional.of(new ToDo(entry, open));
+    return open.isEmpty() ? Optional.empty() : Optional.of(new StaffToDo(entry, open));
   }
 
   /// What is to be done about all of these, in their order.
-  public static List<ToDo> of(Iterable<JournalEntry> entries) {
-    List<ToDo> all = new ArrayList<>();
+  public static List<StaffToDo> of(Iterable<JournalEntry> entries) {
+    List<StaffToDo> all = new ArrayList<>();
     entries.forEach(entry -> of(entry).ifPresent(all::add));
     return all;
   }
@@ -47,7 +47,8 @@ public record ToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
       switch (noted.mark()) {
         case Mark.StaffLine line -> open.add(line);
         case Mark.StaffDone _ -> open.clear();
-        case Mark.EntryClosed(var reason, _) when reason == Mark.EntryClosed.Reason.BY_STAFF ->
+        case Mark.EntryClosed(var reason, _)
+            when reason == Mark.EntryClosed.ClosingReason.BY_STAFF ->
             open.clear();
         // What the station closed itself is booked: only what concerns the book stays.
         case Mark.EntryClosed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
@@ -109,7 +110,7 @@ public record ToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
   public List<Mark> closing(String by, String reason) {
     Mark done = new Mark.StaffDone(by, reason);
     return entry.state() == EntryState.WITH_STAFF
-        ? List.of(done, new Mark.EntryClosed(Mark.EntryClosed.Reason.BY_STAFF, by))
+        ? List.of(done, new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, by))
         : List.of(done);
   }
 }

@@ -7,17 +7,17 @@ import java.util.Optional;
 ///
 /// @param keptTill the last day on which the copy waits, once there is one
 /// @param item the copy that waits on the shelf of reserved items, once there is one
-record Hold(
+record TitleHold(
     long number,
     int titleNumber,
     String card,
-    State state,
+    HoldState state,
     Optional<String> item,
     Optional<LocalDate> keptTill) {
   /// How long a copy waits on the shelf of reserved items.
   static final int SHELF_DAYS = 10;
 
-  enum State {
+  enum HoldState {
     WAITING,
     READY,
     FILLED,

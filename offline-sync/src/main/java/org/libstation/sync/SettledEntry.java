@@ -13,15 +13,18 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
-import org.libstation.journal.Mark.SeenAgain.Seen;
+import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
 /// An entry that is settled, as this journal left it: what a second look is compared with.
 ///
 /// Holds and money are not among them: a look at an item (17) tells nothing of either.
-record Settled(JournalEntry entry, Left left) {
-  private static final Set<Seen> GONE =
-      EnumSet.of(Seen.ON_THE_SHELF, Seen.RETURN_GONE, Seen.RENEWAL_GONE);
+record SettledEntry(JournalEntry entry, Left left) {
+  private static final Set<SecondLookResult> GONE =
+      EnumSet.of(
+          SecondLookResult.ON_THE_SHELF,
+          SecondLookResult.RETURN_GONE,
+          SecondLookResult.RENEWAL_GONE);
 
   /// Where it left the item.
   enum Left {
@@ -35,12 +38,12 @@ record Settled(JournalEntry entry, Left left) {
 
   /// Empty when it is not settled, or a look could tell nothing of it. A renewal in doubt that was
   /// handed to staff as not granted is among them: it may be granted after all.
-  static Optional<Settled> of(JournalEntry entry) {
-    return left(entry).map(left -> new Settled(entry, left));
+  static Optional<SettledEntry> of(JournalEntry entry) {
+    return left(entry).map(left -> new SettledEntry(entry, left));
   }
 
   private static Optional<Left> left(JournalEntry entry) {
-    Optional<EntryClosed.Reason> closed =
+    Optional<EntryClosed.ClosingReason> closed =
         last(entry, EntryClosed.class).map(noted -> ((EntryClosed) noted.mark()).reason());
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked _ ->
@@ -53,12 +56,12 @@ record Settled(JournalEntry entry, Left left) {
                     case REFUSED, WITHDRAWN, FOUND_DONE, FOUND_RETURNED, BY_STAFF ->
                         Optional.empty();
                   });
-      case CirculationEvent.LoanGiven _ -> closed.filter(Settled::done).map(_ -> Left.ON_LOAN);
+      case CirculationEvent.LoanGiven _ -> closed.filter(SettledEntry::done).map(_ -> Left.ON_LOAN);
       case CirculationEvent.RenewAsked _ ->
           entry.state() == EntryState.WITH_STAFF && inDoubtOnce(entry)
               ? Optional.of(Left.RENEWED)
-              : closed.filter(Settled::done).map(_ -> Left.RENEWED);
-      case CirculationEvent.ItemReturned _ -> closed.filter(Settled::done).map(_ -> Left.BACK);
+              : closed.filter(SettledEntry::done).map(_ -> Left.RENEWED);
+      case CirculationEvent.ItemReturned _ -> closed.filter(SettledEntry::done).map(_ -> Left.BACK);
       case CirculationEvent.HoldAsked _,
           CirculationEvent.PaymentAsked _,
           CirculationEvent.MoneyTaken _,
@@ -69,7 +72,7 @@ record Settled(JournalEntry entry, Left left) {
     };
   }
 
-  private static boolean done(EntryClosed.Reason reason) {
+  private static boolean done(EntryClosed.ClosingReason reason) {
     return switch (reason) {
       case SETTLED, FOUND_DONE, FOUND_RETURNED -> true;
       case ABANDONED, REFUSED, WITHDRAWN, BY_STAFF -> false;
@@ -88,7 +91,8 @@ record Settled(JournalEntry entry, Left left) {
   private static boolean inDoubtOnce(JournalEntry entry) {
     boolean open = false;
     for (JournalEntry.Noted noted : entry.marks()) {
-      if (noted.mark() instanceof Mark.Unknown || (noted.mark() instanceof Mark.Sending && open)) {
+      if (noted.mark() instanceof Mark.OutcomeUnknown
+          || (noted.mark() instanceof Mark.Sending && open)) {
         return true;
       }
       open =
@@ -96,7 +100,7 @@ record Settled(JournalEntry entry, Left left) {
               || (open
                   && !(noted.mark() instanceof Mark.NotSent
                       || noted.mark() instanceof Mark.Accepted
-                      || noted.mark() instanceof Mark.Refused));
+                      || noted.mark() instanceof Mark.RequestRefused));
     }
     // Cut off before any answer was written.
     return open;
@@ -116,7 +120,7 @@ record Settled(JournalEntry entry, Left left) {
   }
 
   /// What the newest second look was.
-  Optional<Seen> seen() {
+  Optional<SecondLookResult> seen() {
     return last(entry, Mark.SeenAgain.class).map(noted -> ((Mark.SeenAgain) noted.mark()).seen());
   }
 
@@ -141,9 +145,9 @@ record Settled(JournalEntry entry, Left left) {
             case Mark.Observed(_, var told, _, _) -> told;
             case Mark.Sending _,
                 Mark.AccountSeen _,
-                Mark.Refused _,
+                Mark.RequestRefused _,
                 Mark.NotSent _,
-                Mark.Unknown _,
+                Mark.OutcomeUnknown _,
                 Mark.OfItem _,
                 Mark.StaffLine _,
                 Mark.EntryClosed _,

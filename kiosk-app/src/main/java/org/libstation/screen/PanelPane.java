@@ -8,11 +8,11 @@ import javafx.scene.layout.Pane;
 
 /// Holds what a window shows where the station's panel is. A compositor for one program (cage)
 /// makes its window as large as all panels together.
-final class Placed extends Pane {
+final class PanelPane extends Pane {
   private Optional<Rectangle2D> there;
 
   /// @param there in px of the display; empty = all of the window
-  Placed(Parent shown, Optional<Rectangle2D> there) {
+  PanelPane(Parent shown, Optional<Rectangle2D> there) {
     super(shown);
     this.there = there;
   }

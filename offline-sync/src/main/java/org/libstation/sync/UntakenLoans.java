@@ -18,7 +18,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
 /// What was lent and lies on the pad: known by its marks alone, so that a restart knows it too.
-record Untaken(Journal journal) {
+record UntakenLoans(Journal journal) {
 
   /// Whether a tag was read when it was lent.
   boolean tagged(CirculationEvent loan) {

@@ -1,7 +1,7 @@
 package org.libstation.device.keyscanner;
 
 /// Makes characters of what comes from a scanner's device file, in pieces of any size.
-interface Typing {
+interface KeystrokeDecoder {
 
   /// A new connection: nothing is known.
   void begin();
@@ -12,5 +12,5 @@ interface Typing {
   /// Never throws, whatever comes.
   ///
   /// @param count of the first bytes of `came`
-  void take(byte[] came, int count, Typed to);
+  void take(byte[] came, int count, TypingListener to);
 }

@@ -8,14 +8,14 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.turn.Turn;
 
 /// Begins a visit.
-final class Start {
-  private Start() {}
+final class VisitStart {
+  private VisitStart() {}
 
   /// Begins a visit for a purpose, where the station can serve it.
   static void start(Turn turn, Purpose purpose) {
     if ((purpose != Purpose.RETURN && !turn.station.lends()) || turn.shut()) {
       turn.say(
-          turn.station.role() == StationFacts.Role.RETURN_ONLY
+          turn.station.role() == StationFacts.StationRole.RETURN_ONLY
               ? Code.C23
               : turn.station.whyNotLending());
       return;

@@ -1,7 +1,7 @@
 package org.libstation.device.keyscanner;
 
 /// Hears what a scanner typed.
-interface Typed {
+interface TypingListener {
 
   /// A character; CR, LF or TAB where a key ended the code.
   ///

@@ -8,7 +8,7 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 
 /// The circled letter of a place; the same letter is in the picture and on the real trolley.
-public final class Sign extends StackPane {
+public final class PlaceSign extends StackPane {
 
   /// Around a letter of the last step on a small panel.
   private static final double LARGE_PX = 84;
@@ -26,39 +26,40 @@ public final class Sign extends StackPane {
   private static final double LETTER = 0.82;
 
   /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
-  public record Words(String letter, Ink ink) {}
+  public record PlaceSignWords(String letter, Ink ink) {}
 
-  public static final Words TROLLEY = new Words("A", Ink.DONE);
-  public static final Words RESERVED = new Words("B", Ink.WAIT);
-  public static final Words STAFF = new Words("C", Ink.ASK);
+  public static final PlaceSignWords TROLLEY = new PlaceSignWords("A", Ink.DONE);
+  public static final PlaceSignWords RESERVED = new PlaceSignWords("B", Ink.WAIT);
+  public static final PlaceSignWords STAFF = new PlaceSignWords("C", Ink.ASK);
 
   /// The number of a row whose key stands elsewhere.
-  static Sign number(Type type, int number) {
-    return Sign.of(type, new Words(Integer.toString(number), Ink.TEXT));
+  static PlaceSign number(Type type, int number) {
+    return PlaceSign.of(type, new PlaceSignWords(Integer.toString(number), Ink.TEXT));
   }
 
   /// The same before the words of its key: the ring says that it is no count.
-  static Sign numberInLine(Type type, int number) {
-    return inLine(type, new Words(Integer.toString(number), Ink.TEXT));
+  static PlaceSign numberInLine(Type type, int number) {
+    return inLine(type, new PlaceSignWords(Integer.toString(number), Ink.TEXT));
   }
 
-  public static Sign of(Type type, Words words) {
+  public static PlaceSign of(Type type, PlaceSignWords words) {
     return type.look().tells()
-        ? new Sign(type, words, LARGE_PX, Role.CAPTION)
-        : new Sign(type, words, type.look().metrics().lists().signs().place(), Role.FIGURE);
+        ? new PlaceSign(type, words, LARGE_PX, Role.CAPTION)
+        : new PlaceSign(type, words, type.look().metrics().lists().signs().place(), Role.FIGURE);
   }
 
   /// Beside words of the first step.
-  static Sign small(Type type, Words words) {
-    return new Sign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
+  static PlaceSign small(Type type, PlaceSignWords words) {
+    return new PlaceSign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
   }
 
   /// As high as the line of words that it stands in.
-  static Sign inLine(Type type, Words words) {
-    return new Sign(type, words, Math.rint(type.look().px(Role.CAPTION) * IN_LINE), Role.CAPTION);
+  static PlaceSign inLine(Type type, PlaceSignWords words) {
+    return new PlaceSign(
+        type, words, Math.rint(type.look().px(Role.CAPTION) * IN_LINE), Role.CAPTION);
   }
 
-  private Sign(Type type, Words words, double px, Role role) {
+  private PlaceSign(Type type, PlaceSignWords words, double px, Role role) {
     Circle ring = new Circle(px / 2 - (px > SMALL_PX ? 3 : SMALL_STROKE / 2));
     ring.setStrokeWidth(px > SMALL_PX ? 5 : SMALL_STROKE);
     ring.getStyleClass().addAll("fill-surface", words.ink().stroke());

@@ -4,4 +4,4 @@ package org.libstation.device.modbusbin;
 ///
 /// @param code short and stable
 /// @param reason for a technician
-record Trouble(String code, String reason) {}
+record BinTrouble(String code, String reason) {}

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLEngine;
 ///
 /// @param plain a connection without encryption to that port; may be closed by another thread, and
 ///   then nothing is found out
-public record LineProbe(TcpTransport plain) {
+public record EncryptionProbe(TcpTransport plain) {
   /// Content types of a TLS record (RFC 8446, section 5.1).
   private static final int ALERT = 0x15;
 
@@ -57,7 +57,7 @@ public record LineProbe(TcpTransport plain) {
   /// Whether it answers the first message of TLS with a record of TLS.
   public boolean encrypts(Duration within) {
     try {
-      return answer(clientHello(), within).filter(LineProbe::isTls).isPresent();
+      return answer(clientHello(), within).filter(EncryptionProbe::isTls).isPresent();
     } catch (IOException | GeneralSecurityException _) {
       return false;
     }
