@@ -60,7 +60,8 @@ class ArchitectureTest {
   private static final String[] LIBRARIES = {
     "org.libstation.circulation..",
     "org.libstation.fines..",
-    "org.libstation.cases..",
+    "org.libstation.tools.cases..",
+    "org.libstation.tools.sip2..",
     "org.libstation.file..",
     "org.libstation.journal..",
     "org.libstation.central..",
@@ -89,9 +90,10 @@ class ArchitectureTest {
       List.of(
           "app",
           "lab",
+          "tools.command",
+          "fleet",
           "command",
           "service",
-          "fleet",
           "station",
           "site",
           "screen",
@@ -148,7 +150,10 @@ class ArchitectureTest {
   static final ArchRule free_text_of_an_answer_goes_no_further_than_its_reading =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.central.sip2..", "org.libstation.command.sip2..")
+          .resideOutsideOfPackages(
+              "org.libstation.central.sip2..",
+              "org.libstation.tools.sip2..",
+              "org.libstation.tools.command.sip2..")
           .should()
           .callMethod(Sip2Message.class, "screenMessages")
           .orShould()
@@ -422,6 +427,31 @@ class ArchitectureTest {
           .because("a station in a library has none of it; its archives are not even there");
 
   @ArchTest
+  static final ArchRule nothing_else_knows_the_tools_or_the_fleet =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.libstation.tools..", "org.libstation.fleet..", "org.libstation..lab..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.libstation.tools..", "org.libstation.fleet..")
+          .because("they come in archives of their own; a station serves without these");
+
+  @ArchTest
+  static final ArchRule the_tools_and_the_fleet_do_not_know_each_other =
+      slices()
+          .assignedFrom(
+              new SlicesBy(
+                  "optional archives",
+                  each ->
+                      each.getPackageName().matches("org\\.libstation\\.(tools|fleet)(\\..*)?")
+                          ? firstLevel(each)
+                          : SliceIdentifier.ignore()))
+          .should()
+          .notDependOnEachOther()
+          .because("each archive can be taken away alone");
+
+  @ArchTest
   static final ArchRule no_two_packages_need_each_other =
       slices()
           .assignedFrom(new SlicesBy("packages", each -> SliceIdentifier.of(each.getPackageName())))
@@ -490,16 +520,46 @@ class ArchitectureTest {
           "screen", List.of("site", "station.parts", "service.setup", "lab", "app"),
           "site",
               List.of(
-                  "station.parts", "station.policy", "fleet", "service", "command", "lab", "app"),
-          "check", List.of("station.parts", "station.policy", "service", "command", "app"),
-          "station.parts", List.of("station.policy", "service", "command", "lab", "app"),
-          "station.policy", List.of("service", "command", "lab", "app"),
+                  "station.parts",
+                  "station.policy",
+                  "fleet",
+                  "tools.command",
+                  "service",
+                  "command",
+                  "lab",
+                  "app"),
+          "check",
+              List.of(
+                  "station.parts", "station.policy", "service", "command", "fleet.station", "app"),
+          "station.parts",
+              List.of("station.policy", "service", "command", "tools.command", "lab", "app"),
+          "station.policy",
+              List.of("service", "command", "fleet.station", "tools.command", "lab", "app"),
           "paper",
-              List.of("process", "station", "screen", "site", "service", "command", "lab", "app"),
+              List.of(
+                  "process",
+                  "station",
+                  "screen",
+                  "site",
+                  "service",
+                  "command",
+                  "tools.command",
+                  "lab",
+                  "app"),
           "language",
               List.of(
-                  "check", "paper", "process", "station", "screen", "site", "service", "command",
-                  "lab", "app"),
+                  "check",
+                  "paper",
+                  "process",
+                  "station",
+                  "screen",
+                  "site",
+                  "service",
+                  "command",
+                  "tools.command",
+                  "fleet",
+                  "lab",
+                  "app"),
           "flow",
               List.of(
                   "language",
@@ -511,6 +571,7 @@ class ArchitectureTest {
                   "fleet",
                   "service",
                   "command",
+                  "tools.command",
                   "lab",
                   "app"),
           "language.sound", List.of("app"));
@@ -536,11 +597,15 @@ class ArchitectureTest {
   static final ArchRule a_command_calls_what_does_it =
       noClasses()
           .that()
-          .resideInAnyPackage("org.libstation.command..", "org.libstation.lab.command..")
+          .resideInAnyPackage(
+              "org.libstation.command..",
+              "org.libstation.tools.command..",
+              "org.libstation.fleet.command..",
+              "org.libstation.lab.command..")
           .and()
           .areTopLevelClasses()
           .and()
-          // Another archive brings its own.
+          // Each archive brings its own.
           .doNotHaveSimpleName("CommandProvider")
           .and()
           .doNotHaveSimpleName("package-info")
@@ -623,7 +688,7 @@ class ArchitectureTest {
   static final ArchRule tables_of_text_stay_in_one_package =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.libstation.cases..", "org.libstation.paper..")
+          .resideOutsideOfPackages("org.libstation.tools.cases..", "org.libstation.paper..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar..")
@@ -663,14 +728,14 @@ class ArchitectureTest {
   static final ArchRule a_fine_table_knows_fines_only =
       noClasses()
           .that()
-          .resideInAPackage("org.libstation.cases..")
+          .resideInAPackage("org.libstation.tools.cases..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.libstation..")
                   .and(
                       not(
                           resideInAnyPackage(
-                              "org.libstation.cases..",
+                              "org.libstation.tools.cases..",
                               "org.libstation.fines..",
                               "org.libstation.circulation.."))))
           .because("a row is counted from its columns alone");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
@@ -46,7 +47,8 @@ class ProtocolsTest {
               "the journal's own word for an act, on disks since the first version",
           "/circulation/CirculationStatus.java",
               "codes of a status, in the journal since the first version",
-          "/app/Main.java", "a command has a line there");
+          "/tools/command/ToolCommands.java", "a command has a line there",
+          "/command/AwayCommand.java", "a command that is away has a line there");
 
   @Test
   void neither_the_name_nor_a_code_of_a_protocol_stands_outside_its_folder() throws IOException {
@@ -81,7 +83,8 @@ class ProtocolsTest {
   }
 
   private static boolean isAt(String place, String name) {
-    return place.contains("/central/" + name + "/") || place.contains("/command/" + name + "/");
+    return Stream.of("central", "command", "tools")
+        .anyMatch(room -> place.contains("/" + room + "/" + name + "/"));
   }
 
   /// Those of the program, not of a test.

@@ -2,15 +2,16 @@ package org.libstation.app;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import org.libstation.app.Engine.Phase;
 import org.libstation.check.Metrics;
-import org.libstation.fleet.order.OrderDesk;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.process.Kiosk;
+import org.libstation.service.FleetService;
 import org.libstation.service.HealthWriter;
-import org.libstation.service.StationOrderActions;
+import org.libstation.service.StationAccess;
 import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.station.EffectRunner;
@@ -31,12 +32,16 @@ import org.libstation.sync.LongRest;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.StartLook;
 import org.libstation.sync.StepLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// What of the station runs on its own.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
+
   /// How often a disk that ran full is looked at.
   private static final Duration ROOM = Duration.ofSeconds(10);
 
@@ -124,29 +129,36 @@ class EngineConfiguration {
   /// News to the fleet; without one nothing of it is loaded.
   @Bean
   Engine fleetEngine(
-      Site site,
-      Metrics metrics,
-      ShownState shown,
-      HealthWriter health,
-      StationOrderActions.StationAccess station) {
-    if (site.settings().fleet().isSet()) {
-      return FleetEngine.of(site, metrics, shown, health, station);
+      Site site, Metrics metrics, ShownState shown, HealthWriter health, StationAccess station) {
+    boolean inFleet = site.settings().fleet().isSet();
+    if (!inFleet && !Files.exists(site.data().resolve(FleetService.ORDERS_FILE))) {
+      return Engine.of();
     }
-    return Files.exists(site.data().resolve(OrderDesk.FILE))
-        ? FleetEngine.without(site.data(), station)
-        : Engine.of();
+    Optional<FleetService> fleet = FleetService.present();
+    if (fleet.isEmpty()) {
+      log.warn("The archive `fleet` is not beside this program: no news, and no orders.");
+      return Engine.of();
+    }
+    if (!inFleet) {
+      return new Engine(
+          Phase.LOOPS, () -> fleet.get().forget(site.data(), station.clock().get()), () -> {});
+    }
+    FleetService.FleetLink link = fleet.get().link(site, metrics, station);
+    link.viewers().forEach(shown::addViewer);
+    health.telling(link::figures);
+    return new Engine(Phase.LOOPS, link::start, link::close);
   }
 
-  /// What orders from afar reach.
+  /// What orders from staff far away reach.
   @Bean
-  StationOrderActions.StationAccess farStation(
+  StationAccess stationAccess(
       Inbox inbox,
       ClockKeeper clock,
       PolicyFeeds feeds,
       Settlement settlement,
       SettlingLoops loops,
       Kiosk.Options options) {
-    return new StationOrderActions.StationAccess(
+    return new StationAccess(
         inbox::answer,
         clock::now,
         feeds,

@@ -1,17 +1,14 @@
 package org.libstation.app;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.libstation.command.AwayCommand;
 import org.libstation.command.CashUpCommand;
 import org.libstation.command.ClockCommand;
 import org.libstation.command.CommandFault;
 import org.libstation.command.CommandProvider;
 import org.libstation.command.DoctorCommand;
-import org.libstation.command.FinesCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.ManifestCommand;
 import org.libstation.command.PinCommand;
@@ -27,10 +24,6 @@ import org.libstation.command.TerminalGuard;
 import org.libstation.command.TestScanCommand;
 import org.libstation.command.TraceCommand;
 import org.libstation.command.VerifyReturnCommand;
-import org.libstation.command.fleet.FleetCommand;
-import org.libstation.command.policy.PolicyCommand;
-import org.libstation.command.probe.ProbeCommand;
-import org.libstation.command.sip2.Sip2Command;
 import org.libstation.process.StartMarks;
 import org.libstation.station.parts.PatronPayments;
 import picocli.CommandLine;
@@ -64,15 +57,9 @@ public final class Main {
         StationCommand.with(
             new RunCommand(),
             new RestartCommand(),
-            new FinesCommand(),
-            PolicyCommand.with(clock, System.in),
-            FleetCommand.with(
-                clock, () -> Duration.ofNanos(System.nanoTime()), System.in, new SecureRandom()),
             JournalCommand.with(clock),
             ResolveCommand.whole(),
             new ManifestCommand(),
-            Sip2Command.with(System.in, System.out),
-            new ProbeCommand(clock),
             new TestScanCommand(),
             new VerifyReturnCommand(System.in),
             new SetupBusCommand(),
@@ -85,8 +72,7 @@ public final class Main {
             ClockCommand.whole(),
             new DoctorCommand(System.in),
             SetupCommand.with(System.in));
-    ServiceLoader.load(CommandProvider.class)
-        .forEach(provider -> provider.commands().forEach(line::addSubcommand));
+    CommandProvider.present().forEach(each -> each.commands().forEach(line::addSubcommand));
     AwayCommand.standIn(line);
     return TerminalGuard.around(line, System.out, System.err);
   }

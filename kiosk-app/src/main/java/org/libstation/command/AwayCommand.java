@@ -2,39 +2,66 @@ package org.libstation.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// Stands where a command of the laboratory would, so that a person who reads of it in the manual
-/// is told why there is none here.
-@Command(description = "comes with the laboratory, which is not beside this program", hidden = true)
+/// Stands where a command of an optional archive would, so that a person who reads of it in the
+/// manual is told why there is none here.
+@Command(description = "comes with an archive that is not beside this program", hidden = true)
 public final class AwayCommand extends PrintingCommand {
-  private static final List<String> LABORATORY =
-      List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate", "release");
+  private static final String LABORATORY = "the laboratory (demo, twins, benchmarks)";
+  private static final String TOOLS = "the archive `tools`";
+  private static final String FLEET = "the archive `fleet`";
 
-  /// For each command of the laboratory that nobody brought along; the help has no example of it.
+  private static final Map<String, List<String>> COMMANDS =
+      Map.of(
+          LABORATORY,
+          List.of("demo", "scenario", "library", "ledger", "cache", "bench", "emulate", "release"),
+          TOOLS,
+          List.of("fines", "policy", "sip2", "probe"),
+          FLEET,
+          List.of("fleet"));
+
+  private static final List<String> JOURNAL = List.of("rehearse", "merge", "fines", "recount");
+
+  private final String archive;
+
+  private AwayCommand(String archive) {
+    this.archive = archive;
+  }
+
+  /// For each command that nobody brought along; the help has no example of it.
   public static void standIn(CommandLine line) {
-    UsageMessageSpec help = line.getCommandSpec().usageMessage();
-    for (String name : LABORATORY) {
-      if (!line.getSubcommands().containsKey(name)) {
-        CommandLine away = new CommandLine(new AwayCommand());
-        away.setUnmatchedArgumentsAllowed(true);
-        line.addSubcommand(name, away);
-        help.footer(
-            Arrays.stream(help.footer())
-                .filter(example -> !example.contains("./station " + name + " "))
-                .toArray(String[]::new));
-      }
+    COMMANDS.forEach((archive, names) -> names.forEach(name -> standIn(line, name, archive)));
+    CommandLine journal = line.getSubcommands().get("journal");
+    if (journal != null) {
+      JOURNAL.forEach(name -> standIn(journal, name, TOOLS));
     }
+  }
+
+  private static void standIn(CommandLine line, String name, String archive) {
+    if (line.getSubcommands().containsKey(name)) {
+      return;
+    }
+    CommandLine away = new CommandLine(new AwayCommand(archive));
+    away.setUnmatchedArgumentsAllowed(true);
+    line.addSubcommand(name, away);
+    UsageMessageSpec help = line.getCommandSpec().usageMessage();
+    help.footer(
+        Arrays.stream(help.footer())
+            .filter(example -> !example.contains("./station " + name + " "))
+            .toArray(String[]::new));
   }
 
   @Override
   protected int run() {
     throw new SiteProblem(
         commandLine().getCommandName()
-            + ": this command belongs to the laboratory (demo, twins, benchmarks), which is not"
-            + " beside this program");
+            + ": this command belongs to "
+            + archive
+            + ", which is not beside this program");
   }
 }

@@ -40,27 +40,26 @@ import picocli.CommandLine.Parameters;
 public final class JournalCommand extends PrintingCommand {
   private JournalCommand() {}
 
-  /// `journal` with all that can follow it.
+  /// `journal` with all that can follow it, also of the archives beside this program.
   ///
   /// @param clock of which moment a newer policy is taken
   public static CommandLine with(InstantSource clock) {
-    return new CommandLine(new JournalCommand())
-        .addSubcommand(new JournalAuditCommand())
-        .addSubcommand(new ToDoCommand())
-        .addSubcommand(new CloseTaskCommand())
-        .addSubcommand(new OpenCardCommand())
-        .addSubcommand(new CardsCommand())
-        .addSubcommand(new RehearseCommand())
-        .addSubcommand(new MergeCommand())
-        .addSubcommand(new ToldFinesCommand())
-        .addSubcommand(new RecountCommand(clock))
-        .addSubcommand(new SalvageCommand())
-        .addSubcommand(new NewJournalCommand(new JournalAnswer(clock)))
-        .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
-        .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
-        .addSubcommand(new BackupCommand(clock))
-        .addSubcommand(new MachineKeyCommand())
-        .addSubcommand(new JournalFormCommand());
+    CommandLine line =
+        new CommandLine(new JournalCommand())
+            .addSubcommand(new JournalAuditCommand())
+            .addSubcommand(new ToDoCommand())
+            .addSubcommand(new CloseTaskCommand())
+            .addSubcommand(new OpenCardCommand())
+            .addSubcommand(new CardsCommand())
+            .addSubcommand(new SalvageCommand())
+            .addSubcommand(new NewJournalCommand(new JournalAnswer(clock)))
+            .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
+            .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
+            .addSubcommand(new BackupCommand(clock))
+            .addSubcommand(new MachineKeyCommand())
+            .addSubcommand(new JournalFormCommand());
+    CommandProvider.present().forEach(each -> each.journalCommands().forEach(line::addSubcommand));
+    return line;
   }
 
   @Override

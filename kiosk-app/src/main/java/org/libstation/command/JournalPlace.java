@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /// Where a journal lies: in the data directory that a site's settings name, or one named here.
 public final class JournalPlace {
-  static final String JOURNAL = "journal";
+  public static final String JOURNAL = "journal";
 
   @ArgGroup(multiplicity = "1")
   private Directory directory = new Directory();
@@ -39,14 +39,14 @@ public final class JournalPlace {
   /// The site, where one was named.
   ///
   /// @throws SiteProblem for what is wrong with its settings
-  Optional<Site> site() {
+  public Optional<Site> site() {
     return Optional.ofNullable(directory.config).map(Site::open);
   }
 
   /// The journal's directory.
   ///
   /// @throws SiteProblem when there is no journal
-  Path journal() {
+  public Path journal() {
     Path place = directoryOfJournal();
     if (!Files.exists(place.resolve(JournalFiles.FILE))) {
       throw JournalParts.missing(place);
@@ -60,11 +60,11 @@ public final class JournalPlace {
   }
 
   /// What `use` finds in it; said in plain words when it cannot be read.
-  <T> T reading(Function<JournalReader, T> use) {
+  public <T> T reading(Function<JournalReader, T> use) {
     return reading(journal(), use);
   }
 
-  static <T> T reading(Path directory, Function<JournalReader, T> use) {
+  public static <T> T reading(Path directory, Function<JournalReader, T> use) {
     try (JournalReader reader = JournalStore.read(directory)) {
       return use.apply(reader);
     } catch (JournalException e) {
@@ -93,7 +93,7 @@ public final class JournalPlace {
   }
 
   /// The station's data directory.
-  Path data() {
+  public Path data() {
     if (directory.data != null) {
       return directory.data;
     }

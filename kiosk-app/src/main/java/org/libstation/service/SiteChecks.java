@@ -50,7 +50,7 @@ import org.libstation.station.parts.SiteCentral;
 import org.libstation.sync.ZoneWatch;
 
 /// The checks of a site, from its settings.
-final class SiteChecks {
+public final class SiteChecks {
   /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
   /// slow.
   static final Duration QUICK = Duration.ofSeconds(20);
@@ -84,7 +84,7 @@ final class SiteChecks {
   /// @param running whether a station runs with this data directory: the central system is not
   ///   asked then, for the site may allow one connection alone
   /// @param held whether that station holds its devices; it lets go of them for its own checks
-  static List<Check> of(Site site, boolean running, boolean held, ExamWishes wishes) {
+  public static List<Check> of(Site site, boolean running, boolean held, ExamWishes wishes) {
     SiteChecks all = new SiteChecks(site);
     InstantSource wall = InstantSource.system();
     List<Check> checks = new ArrayList<>();
@@ -220,9 +220,13 @@ final class SiteChecks {
                     "fleet",
                     QUICK,
                     () ->
-                        running
-                            ? SiteFleet.told(place, data, told(wall))
-                            : SiteFleet.tried(place, config, data)));
+                        FleetService.present()
+                            .map(
+                                fleet ->
+                                    running
+                                        ? fleet.told(place, data, told(wall))
+                                        : fleet.tried(place, config, data))
+                            .orElseGet(FleetService::absent)));
   }
 
   /// Of a real payment terminal, where the site has one. While a station runs it is that one's,

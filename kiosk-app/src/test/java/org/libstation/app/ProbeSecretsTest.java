@@ -32,10 +32,10 @@ import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.command.StationCommand;
-import org.libstation.command.probe.ProbeCommand;
 import org.libstation.lab.embedded.EmbeddedLibrary;
 import org.libstation.lab.embedded.LibraryRules;
 import org.libstation.site.DialectFiles;
+import org.libstation.tools.command.probe.ProbeCommand;
 import picocli.CommandLine;
 
 /// `station probe` against central systems that put names and numbers everywhere, as Koha does: not

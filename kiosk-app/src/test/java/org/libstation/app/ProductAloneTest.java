@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +23,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.paper.KeptPins;
 import org.libstation.station.parts.JournalParts;
 import org.libstation.testkit.Needs;
 
-/// The program of a library: its archives without the laboratory's.
+/// The program of a library: its archives without those of the laboratory, the tools and the fleet.
 @Tag("full")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ProductAloneTest {
   private static final Duration SOON = Duration.ofMinutes(8);
+
+  private static final Pattern OPTIONAL = Pattern.compile("-(tools|fleet)\\.jar$");
 
   private static Path home = Path.of("");
   private static Path program = Path.of("");
@@ -43,9 +49,22 @@ class ProductAloneTest {
     Needs.screens();
   }
 
-  /// As the program is started, with nothing of the laboratory to be found.
+  /// The core's archives and those of others, by links.
+  private Path core() throws IOException {
+    Path core = Files.createDirectories(out.resolve("core"));
+    try (Stream<Path> archives = Files.list(program.resolve("lib"))) {
+      for (Path archive :
+          archives.filter(each -> !OPTIONAL.matcher(each.toString()).find()).toList()) {
+        Files.createSymbolicLink(core.resolve(archive.getFileName()), archive);
+      }
+    }
+    return core;
+  }
+
+  /// As the program is started, with nothing of the optional archives to be found.
   private ProcessBuilder alone(String... words) throws IOException {
     Path arguments = out.resolve("station.args");
+    Path core = core();
     List<String> lines =
         Files.readAllLines(program.resolve("station.args")).stream()
             .filter(line -> !line.startsWith("-XX:AOTCache="))
@@ -54,7 +73,7 @@ class ProductAloneTest {
                     line.startsWith("-Xlog:aot")
                         ? "-Xlog:class+load=info:file=\"" + out.resolve("classes-%p") + "\""
                         : line)
-            .map(line -> line.contains("/lab/*") ? "\"" + program.resolve("lib") + "/*\"" : line)
+            .map(line -> line.contains("/lab/*") ? "\"" + core + "/*\"" : line)
             .map(
                 line ->
                     line.startsWith("-Dlibstation.args=")
@@ -122,7 +141,7 @@ class ProductAloneTest {
   }
 
   @Test
-  void a_live_station_starts_without_the_laboratory() throws Exception {
+  void a_live_station_starts_without_any_optional_archive() throws Exception {
     Process supervisor = alone(run("live")).start();
     try {
       Path log = out.resolve("data/logs/station.log");
@@ -181,6 +200,37 @@ class ProductAloneTest {
     assertThat(said())
         .contains("demo: this command belongs to the laboratory")
         .doesNotContain("Exception", "Usage");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "probe, , probe: this command belongs to the archive `tools`",
+    "fleet, keys, fleet: this command belongs to the archive `fleet`",
+    "journal, merge, merge: this command belongs to the archive `tools`"
+  })
+  void a_command_of_an_optional_archive_says_that_it_is_not_there(
+      String first, @Nullable String second, String told) throws Exception {
+    List<String> words = Stream.of(first, second).filter(Objects::nonNull).toList();
+    assertThat(alone(words.toArray(new String[0])).start().waitFor()).isEqualTo(2);
+    assertThat(said()).contains(told).doesNotContain("Exception", "Usage");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tools", "fleet"})
+  void an_optional_archive_holds_its_own_package_and_no_other_archive_does(String name)
+      throws IOException {
+    String own = "org/libstation/" + name + "/";
+    assertThat(names("lib", "-" + name + ".jar"))
+        .filteredOn(each -> each.endsWith(".class"))
+        .isNotEmpty()
+        .allMatch(each -> each.startsWith(own));
+    try (Stream<Path> archives = Files.list(core())) {
+      for (Path archive : archives.toList()) {
+        try (JarFile jar = new JarFile(archive.toFile())) {
+          assertThat(jar.stream().map(ZipEntry::getName)).noneMatch(each -> each.startsWith(own));
+        }
+      }
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.app.StationRig;
-import org.libstation.command.fleet.FleetCommand;
+import org.libstation.fleet.command.FleetCommand;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.Site;
 import org.libstation.site.StationOrder;

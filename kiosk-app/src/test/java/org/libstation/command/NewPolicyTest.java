@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.command.policy.PolicyCommand;
 import org.libstation.fines.FinePolicy;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
+import org.libstation.tools.command.policy.PolicyCommand;
 
 /// A policy that is asked for, and one that is drawn.
 class NewPolicyTest {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.app.StationRig;
 import org.libstation.circulation.PatronId;
-import org.libstation.command.policy.PolicyCommand;
 import org.libstation.fines.ClosedReason;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
@@ -24,6 +23,7 @@ import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.site.SiteProblem;
+import org.libstation.tools.command.policy.PolicyCommand;
 
 class PolicyCommandTest {
   private static final Path EXAMPLE = Path.of("..", "config", "policy", "hkpl-example.yaml");

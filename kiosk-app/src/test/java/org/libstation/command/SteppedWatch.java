@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.libstation.command.fleet.FleetCommand;
+import org.libstation.fleet.command.FleetCommand;
 
 /// `station` as a process whose clocks go ahead as whoever started it says: a line of standard
 /// input is how many seconds. It ends with whoever started it.

@@ -41,6 +41,7 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 import org.libstation.station.PolicyFineExplainer;
+import org.libstation.tools.command.FinesCommand;
 
 /// What a station told its readers about fines is counted again from a file, by the other command.
 class ToldFinesCommandTest {

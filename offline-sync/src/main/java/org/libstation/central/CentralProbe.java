@@ -10,8 +10,11 @@ import java.util.function.Supplier;
 import org.libstation.central.link.Transport;
 
 /// Finds out how a central system behaves, with a test patron and a test item, and puts back what
-/// it changed.
+/// it changed. It comes in an archive of its own (`tools`), found by [java.util.ServiceLoader].
 public interface CentralProbe {
+  /// What such a system speaks: [CentralProvider#protocol()].
+  String protocol();
+
   /// Asks one thing after another. What goes wrong with the line or the system is in the report.
   ProbeReport run(Transport link, Trial trial, Means means);
 

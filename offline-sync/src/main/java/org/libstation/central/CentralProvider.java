@@ -45,9 +45,4 @@ public interface CentralProvider {
   default byte[] greeting() {
     return new byte[0];
   }
-
-  /// How `./station probe` finds out how such a system behaves; empty where it cannot.
-  default Optional<CentralProbe> probe() {
-    return Optional.empty();
-  }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.libstation.cases.CaseTable;
 import org.libstation.fines.Profile;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
+import org.libstation.tools.cases.CaseTable;
 
 /// Two computations that share no code come to the same: by rules in rows and by rules of policies,
 /// with readers, reminders, losses, amnesties, limits of visits and accounts, in ten zones.

@@ -27,6 +27,7 @@ import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.OrderActions.OrderProgress;
 import org.libstation.process.log.JsonLine;
+import org.libstation.service.FleetService;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /// The staff log has each step with the name behind the key; the name never leaves the station.
 public final class OrderDesk implements Beside {
   /// In the station's data directory, once an order was taken.
-  public static final String FILE = "fleet-orders.properties";
+  public static final String FILE = FleetService.ORDERS_FILE;
 
   /// Messages that were not looked at yet; of more the newer are dropped.
   static final int MOST_WAITING = 16;

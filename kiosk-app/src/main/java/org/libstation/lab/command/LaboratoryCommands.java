@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.libstation.command.CommandProvider;
+import org.libstation.command.CommandProvider.LaboratoryCommandProvider;
 import org.libstation.flow.state.FlowState;
 import org.libstation.lab.release.NewestPatches;
 import org.libstation.lab.screen.ScreenAlbum;
@@ -18,7 +18,7 @@ import org.libstation.site.Laboratory;
 import org.libstation.site.TimeOfDay;
 
 /// What the laboratory gives the program it stands beside.
-public final class LaboratoryCommands implements CommandProvider, Laboratory {
+public final class LaboratoryCommands implements LaboratoryCommandProvider, Laboratory {
 
   @Override
   public List<Object> commands() {

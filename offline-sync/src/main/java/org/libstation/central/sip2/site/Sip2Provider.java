@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.libstation.central.CentralLine;
-import org.libstation.central.CentralProbe;
 import org.libstation.central.CentralPromises;
 import org.libstation.central.CentralProvider;
 import org.libstation.central.CentralSettings;
@@ -17,17 +16,18 @@ import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
-import org.libstation.central.sip2.probe.Sip2Probe;
 import org.libstation.circulation.StationClock;
 
 /// What others need to know of SIP2.
 public final class Sip2Provider implements CentralProvider {
+  public static final String PROTOCOL = "sip2";
+
   /// The language of AF, where a central system has several (SIP 2.00, "language").
   private static final String ENGLISH = "001";
 
   @Override
   public String protocol() {
-    return "sip2";
+    return PROTOCOL;
   }
 
   @Override
@@ -125,10 +125,5 @@ public final class Sip2Provider implements CentralProvider {
   @Override
   public String wireLog() {
     return "org.libstation.central.sip2.WireLog";
-  }
-
-  @Override
-  public Optional<CentralProbe> probe() {
-    return Optional.of(new Sip2Probe(DialectSettings::dialect));
   }
 }

@@ -1,5 +1,0 @@
-/// `station fleet`: keys of staff, and orders to a station from a shell.
-@NullMarked
-package org.libstation.command.fleet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// `station probe`: asks a central system one thing after another, as no station would, and writes
-/// down how it behaves.
-@NullMarked
-package org.libstation.command.probe;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests of `station sip2`.
-@NullMarked
-package org.libstation.command.sip2;
-
-import org.jspecify.annotations.NullMarked;

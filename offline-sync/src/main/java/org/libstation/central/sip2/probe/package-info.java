@@ -1,6 +1,0 @@
-/// Finds out how a central system behaves that speaks SIP2: asks by its own messages, judges
-/// nothing by a dialect, and compares what it saw with the dialects there are.
-@NullMarked
-package org.libstation.central.sip2.probe;
-
-import org.jspecify.annotations.NullMarked;

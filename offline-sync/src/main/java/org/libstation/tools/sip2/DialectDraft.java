@@ -1,0 +1,218 @@
+package org.libstation.tools.sip2;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.libstation.file.ProgramName;
+import org.libstation.file.YamlQuotes;
+
+/// The dialect file of a probe: based on a shipped dialect, it says what differs, each switch with
+/// what was seen above it; what agrees, and what nobody tried, stands in its head.
+final class DialectDraft {
+  private static final List<String> SECTIONS =
+      List.of("wire", "session", "messages", "pin", "acts", "answers", "patron", "payment");
+
+  private final Findings found;
+  private final Fit base;
+  private final List<Fit> ranked;
+  private final StringBuilder text = new StringBuilder();
+
+  private DialectDraft(Findings found, Fit base, List<Fit> ranked) {
+    this.found = found;
+    this.base = base;
+    this.ranked = ranked;
+  }
+
+  /// @param base the dialect that holds where nothing was found
+  /// @param ranked all that are shipped, the best first
+  /// @param system which central system, in words
+  /// @param when the day and hour of the probe
+  /// @param remarks what else the library must know
+  static String yaml(
+      Findings found,
+      Fit base,
+      List<Fit> ranked,
+      String system,
+      String when,
+      List<String> remarks) {
+    DialectDraft draft = new DialectDraft(found, base, ranked);
+    draft.comment("", "Found out by `" + ProgramName.get() + " probe` on " + when + ".");
+    draft.comment("", "Of the dialects that come with the program:");
+    Fit.words(ranked).forEach(line -> draft.comment("  ", line));
+    draft.comment("", "Requests of SIP 2.00:");
+    found.requests().forEach(each -> draft.comment("  ", each.toString()));
+    found.questions().forEach(each -> draft.comment("", each.toString()));
+    remarks.forEach(line -> draft.comment("", line));
+    draft.comment("", "Tried, and as in " + base.name() + ".yaml:");
+    draft.agreeing();
+    draft.comment("", "Not tried, and as in " + base.name() + ".yaml:");
+    base.untried(found, ranked)
+        .forEach(
+            (key, value) -> {
+              // Of the return date and of parts that are not sure the draft says more.
+              if (!key.equals(Switches.RETURN_DATE)
+                  && !(key.equals(Switches.PARTS) && draft.unsureParts().isPresent())) {
+                draft.comment("  ", key + ": " + value);
+              }
+            });
+    draft.comment("", "What differs:");
+    draft.text.append("dialect:\n  based-on: ").append(base.name()).append('\n');
+    draft.text.append("  system: ").append(quoted(system)).append('\n');
+    draft.switches();
+    draft.refusals();
+    return draft.text.toString();
+  }
+
+  private void agreeing() {
+    found.switches().stream()
+        .filter(each -> base.agreeing().contains(each.key()))
+        .forEach(each -> comment("  ", "%s: %s".formatted(each.key(), each.value() + why(each))));
+  }
+
+  private static String why(Findings.ProbeFinding each) {
+    return " (" + each.reason() + ")";
+  }
+
+  private void switches() {
+    Map<String, StringBuilder> sections = new LinkedHashMap<>();
+    SECTIONS.forEach(name -> sections.put(name, new StringBuilder()));
+    supported(sections);
+    for (Findings.ProbeFinding each : found.switches()) {
+      if (!base.agreeing().contains(each.key())) {
+        String theirs =
+            base.differing().stream()
+                .filter(difference -> difference.key().equals(each.key()))
+                .map(difference -> "%s has %s. ".formatted(base.name(), difference.theirs()))
+                .collect(Collectors.joining());
+        line(sections, each.key(), each.value(), theirs + "Seen: " + each.reason());
+      }
+    }
+    careful(sections);
+    sections.forEach(
+        (name, lines) -> {
+          if (!lines.isEmpty()) {
+            text.append("  ").append(name).append(":\n").append(lines);
+          }
+        });
+  }
+
+  /// What was tried and works, and nothing else. If nothing works, the requests of the base without
+  /// the payment (37): no probe sends one.
+  private void supported(Map<String, StringBuilder> sections) {
+    List<String> works = codes(Tried.WORKS);
+    if (works.isEmpty()) {
+      line(
+          sections,
+          Switches.SUPPORTED,
+          Switches.codes(
+              base.dialect().habits().messages().stream()
+                  .filter(code -> !code.equals("37"))
+                  .toList()),
+          "no request was found to work. As in %s, without 37: add 37 after a payment was tried"
+              .formatted(base.name()));
+      return;
+    }
+    String theirs = Switches.of(base.dialect()).getOrDefault(Switches.SUPPORTED, "");
+    line(
+        sections,
+        Switches.SUPPORTED,
+        Switches.codes(works),
+        "tried and works. Tried and does not: %s. Not tried, to be added only when it was: %s. %s has %s"
+            .formatted(
+                list(codes(Tried.WORKS_NOT)), list(codes(Tried.NOT_TRIED)), base.name(), theirs));
+  }
+
+  private List<String> codes(Tried tried) {
+    return found.requests(tried).stream().map(Findings.Request::code).toList();
+  }
+
+  private static String list(List<String> codes) {
+    return codes.isEmpty() ? "none" : String.join(" ", codes);
+  }
+
+  /// A return date that nobody tried is not relied on.
+  private void careful(Map<String, StringBuilder> sections) {
+    Optional<String> theirs =
+        Optional.ofNullable(Switches.of(base.dialect()).get(Switches.RETURN_DATE))
+            .filter(value -> !value.equals(Switches.IGNORED));
+    if (found.value(Switches.RETURN_DATE).isEmpty() && theirs.isPresent()) {
+      line(
+          sections,
+          Switches.RETURN_DATE,
+          Switches.IGNORED,
+          "not tried, and not relied on until it was (--overdue-item); %s has %s"
+              .formatted(base.name(), theirs.get()));
+    }
+    unsureParts()
+        .ifPresent(
+            least ->
+                line(
+                    sections,
+                    Switches.PARTS,
+                    least,
+                    "not tried, and dialects that fit as well as %s book less than it does"
+                        .formatted(base.name())));
+  }
+
+  /// What is taken of a debt and not booked would be lost: of dialects that nothing tells apart the
+  /// least holds. Empty where that is what the base has.
+  private Optional<String> unsureParts() {
+    String sure = Switches.parts(base.sureParts(ranked));
+    return Optional.of(sure)
+        .filter(_ -> base.name().equals(ranked.getFirst().name()))
+        .filter(_ -> found.value(Switches.PARTS).isEmpty())
+        .filter(least -> !least.equals(Switches.of(base.dialect()).get(Switches.PARTS)));
+  }
+
+  private static void line(
+      Map<String, StringBuilder> sections, String key, String value, String reason) {
+    int dot = key.indexOf('.');
+    sections
+        .computeIfAbsent(key.substring(0, dot), _ -> new StringBuilder())
+        .append("    # ")
+        .append(oneLine(reason))
+        .append("\n    ")
+        .append(key.substring(dot + 1))
+        .append(": ")
+        .append(value)
+        .append('\n');
+  }
+
+  /// Rules for texts that the base does not know whole; names and numbers in them are wildcards.
+  private void refusals() {
+    StringBuilder rules = new StringBuilder();
+    for (Findings.RefusalWording each : found.refusals()) {
+      boolean known = each.said().meaning(base.dialect()).filter(each.means()::equals).isPresent();
+      Optional<Said.DialectRule> rule = each.said().rule();
+      if (known) {
+        continue;
+      }
+      if (rule.isEmpty()) {
+        rules.append("    # ").append(Switches.word(each.means())).append(": ");
+        rules.append(each.said()).append(" may be anything, even a name: no rule was made of it\n");
+        continue;
+      }
+      rules.append("    - text: ").append(quoted(rule.get().text())).append('\n');
+      rules.append("      means: ").append(Switches.word(each.means())).append('\n');
+      rule.get()
+          .says()
+          .ifPresent(says -> rules.append("      says: ").append(quoted(says)).append('\n'));
+    }
+    boolean any = rules.toString().lines().anyMatch(line -> line.startsWith("    - "));
+    text.append(any ? "  refusals:\n" : "").append(rules);
+  }
+
+  private void comment(String indent, String line) {
+    text.append("# ").append(indent).append(oneLine(line)).append('\n');
+  }
+
+  private static String quoted(String text) {
+    return YamlQuotes.two(oneLine(text));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}

@@ -1,0 +1,25 @@
+package org.libstation.tools.sip2;
+
+/// Says how a payment (37) is tried by hand. The probe never sends a payment: money that is booked
+/// cannot be put back by a message.
+final class PaymentProbe {
+  private final LineProbe line;
+  private final Findings found;
+
+  PaymentProbe(LineProbe line, Findings found) {
+    this.line = line;
+    this.found = found;
+  }
+
+  void notTried() {
+    found.answer(
+        "A payment (37)",
+        Tried.NOT_TRIED,
+        (line.denies("37") ? "BX says that it takes none. " : "")
+            + "No probe pays. A station takes no money until 37 stands in messages.supported. To try"
+            + " it: have the library put a small debt, such as 0.10, on the test patron; then, in"
+            + " sip2 talk, ask 'patron CARD', pay it by 'pay CARD 0.10 CURRENCY', and ask 'patron"
+            + " CARD' again. It works if the 38 says Y and BV is lower by exactly that sum. Where"
+            + " the date of the 38 stands before the Y, write payment.answer: date-first");
+  }
+}

@@ -1,5 +1,0 @@
-/// Tests of fine tables: the worked cases, then what a table may hold beside them.
-@NullMarked
-package org.libstation.cases;
-
-import org.jspecify.annotations.NullMarked;
