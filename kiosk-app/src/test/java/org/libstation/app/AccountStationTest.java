@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.flow.state.Account;
@@ -102,8 +104,9 @@ class AccountStationTest {
   }
 
   /// A terminal stands there, and no payment could be booked: nobody's money is taken.
-  @Test
-  void beside_a_library_that_books_no_payments_nothing_is_paid_and_the_start_says_so()
+  @ParameterizedTest
+  @ValueSource(strings = {"no-payments", "generic"})
+  void beside_a_library_that_books_no_payments_nothing_is_paid_and_the_start_says_so(String dialect)
       throws Exception {
     station.stop();
     Files.writeString(
@@ -115,7 +118,7 @@ class AccountStationTest {
           messages:
             supported: ["09", "11", "15", "17", "23", "29", "35", "63", "93", "97", "99"]
         """);
-    station.set("central.dialect", "no-payments");
+    station.set("central.dialect", dialect);
     station.start();
     station.see(
         "that payments cannot be booked",

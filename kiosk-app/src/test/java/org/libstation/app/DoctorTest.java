@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.check.HealthFile;
@@ -375,6 +377,24 @@ class DoctorTest {
 
     assertThat(errors(ran.out())).isEmpty();
     assertThat(part(ran.out(), "payment")).contains("\"G87\"").contains("no-payments");
+    assertThat(ran.status()).isEqualTo(2);
+  }
+
+  /// A payment that nobody tried at this library system is not offered.
+  @ParameterizedTest
+  @ValueSource(strings = {"generic", "sierra", "polaris", "symphony", "wms", "invenio-sip2"})
+  void an_unprobed_site_with_a_terminal_is_told_that_it_takes_no_payments(String dialect)
+      throws IOException {
+    Path settings = site.resolve("station.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replaceFirst("(?m)^    dialect: .*$", "    dialect: " + dialect));
+
+    Ran ran = doctor("--json", "--only", "payment");
+
+    assertThat(errors(ran.out())).isEmpty();
+    assertThat(part(ran.out(), "payment")).contains("\"G87\"").contains(dialect);
     assertThat(ran.status()).isEqualTo(2);
   }
 

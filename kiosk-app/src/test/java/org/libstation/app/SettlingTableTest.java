@@ -225,6 +225,19 @@ class SettlingTableTest {
           mark();
           yield told(pay());
         }
+        case "37, which it does not list" -> {
+          mark();
+          assertThat(pay()).isInstanceOf(Answer.Refused.class);
+          assertThat(tap.last()).isEqualTo("–, silence");
+          byHand(
+              new Sip2Request.FeePaid(
+                  local(),
+                  "01",
+                  "02",
+                  "HKD",
+                  Sip2Fields.NONE.with("BV", "5.00").with("AO", "SEL").with("AA", OWING)));
+          yield "never sent";
+        }
         case "25, which it does not take" -> {
           mark();
           byHand(new Sip2Request.PatronEnable(local(), institution().with("AA", CARD.value())));

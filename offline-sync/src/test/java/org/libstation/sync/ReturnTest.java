@@ -530,6 +530,31 @@ class ReturnTest {
     assertThat(bench.staffLines(hidden)).isEmpty();
   }
 
+  /// It lies on the pad for two hours before the link is back. Nobody knows whether a loan ended.
+  @Test
+  void where_nobody_knows_whether_a_loan_ended_staff_get_the_true_time_of_a_late_return_alone() {
+    bench.habits =
+        CentralHabits.fixed(Bench.ZONE, Set.of(Habit.RETURN_DATE_IGNORED), List.of(14), 0);
+    bench.restart();
+    bench.central.namesNobodyAtCheckin();
+    bench.central.lent(ITEM, CARD, OLD_LOAN);
+    bench.central.lent(OTHER_ITEM, CARD, OLD_LOAN);
+    bench.central.says(ITEM, CirculationStatus.IN_TRANSIT);
+    bench.central.says(OTHER_ITEM, CirculationStatus.IN_TRANSIT);
+    bench.pad.seenBy(_ -> true);
+
+    long inTime = bench.received(OTHER_ITEM);
+    assertThat(wasOnLoan(inTime)).isEqualTo(WasOnLoan.NOT_KNOWN);
+    long late = receivedWithoutLink();
+    bench.linkBack();
+    bench.settle();
+    assertThat(bench.closed(late)).contains(EntryClosed.Reason.SETTLED);
+
+    assertThat(bench.staffLines(inTime)).isEmpty();
+    assertThat(bench.staffLines(late)).containsExactly(StaffLine.StaffReason.FINDING);
+    assertThat(bench.entry(late).marks().toString()).contains("handed over 2026-11-25T09:3");
+  }
+
   private WasOnLoan wasOnLoan(long entry) {
     return ((ReturnOutcome.ReturnBooked) bench.desk.settleReturn(entry)).loan().wasOnLoan();
   }

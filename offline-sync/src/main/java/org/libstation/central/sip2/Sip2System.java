@@ -216,10 +216,11 @@ public final class Sip2System implements CentralSystem {
         reading::hold);
   }
 
-  /// Where BX decides and no 98 came, nothing tells that a payment would be booked.
+  /// Where BX decides, a payment needs its Y: without a 98 or its BX nothing tells that a payment
+  /// would be booked.
   @Override
   public boolean takesPayments() {
-    return isSupported("37") && (!dialect.habits().byBx() || session.lastStatus().isPresent());
+    return isSupported("37") && (!dialect.habits().byBx() || inBx("37").equals("Y"));
   }
 
   @Override
@@ -387,9 +388,14 @@ public final class Sip2System implements CentralSystem {
   }
 
   private boolean deniedByBx(String code) {
+    return inBx(code).equals("N");
+  }
+
+  /// What BX says of this request, Y or N; empty where it does not tell.
+  private String inBx(String code) {
     String supported = session.lastStatus().flatMap(Sip2Response.AcsStatus::supported).orElse("");
     int position = BX.indexOf(code);
-    return position < supported.length() && supported.charAt(position) == 'N';
+    return position < supported.length() ? supported.substring(position, position + 1) : "";
   }
 
   /// Nothing is sent: some central systems leave such a request unanswered.

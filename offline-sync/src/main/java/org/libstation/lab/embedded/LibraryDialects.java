@@ -150,10 +150,10 @@ public final class LibraryDialects {
           new PartsTaken(true, true, true),
           PaymentAnswer.FLAG_FIRST);
 
-  private static final Set<String> ALL_MESSAGES =
+  /// All but a payment (37), which nobody tried.
+  private static final Set<String> GENERIC_MESSAGES =
       Set.of(
-          "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "37", "63", "65", "93", "97",
-          "99");
+          "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "63", "65", "93", "97", "99");
 
   /// What most central systems do: error detection, UTF-8, no login set yet.
   public static Sip2Dialect generic() {
@@ -179,7 +179,7 @@ public final class LibraryDialects {
                 PaymentAnswer.FLAG_FIRST),
             KNOWN_TEXTS),
         habits(
-            ALL_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
+            GENERIC_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
   }
 
   /// The embedded library: 10 carries the loan's own charge in BV.

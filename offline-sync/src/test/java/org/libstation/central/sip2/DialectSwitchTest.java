@@ -49,7 +49,7 @@ class DialectSwitchTest {
   private static final String BX_WITHOUT_RENEWAL = "BXYYYYYYYYYYYYYYNN|";
 
   private static final Sip2Dialect USUAL =
-      LibraryDialects.generic()
+      Payable.of(LibraryDialects.generic())
           .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.StationLocation(
@@ -141,6 +141,14 @@ class DialectSwitchTest {
     assertThat(system(byBx()).takesPayments()).isFalse();
     assertThat(system(USUAL).takesPayments()).isTrue();
     assertThat(heard("37")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "BX|", "BXYYYYYYYYY|"})
+  void where_bx_decides_and_says_nothing_of_37_no_payment_is_taken(String bx) {
+    status = "98YYYYNY03000320261124    1000002.00AOMAIN|" + bx;
+    assertThat(system(byBx()).takesPayments()).isFalse();
+    assertThat(system(USUAL).takesPayments()).isTrue();
   }
 
   private static Sip2Dialect byBx() {

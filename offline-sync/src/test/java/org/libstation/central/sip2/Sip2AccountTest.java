@@ -38,7 +38,7 @@ class Sip2AccountTest {
   private static final String WHO = "AOMAIN|AA2000000417|AEReader|BLY|";
 
   private static final Sip2Dialect DIALECT =
-      LibraryDialects.generic()
+      Payable.of(LibraryDialects.generic())
           .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
           .withPlace(
               new Sip2Dialect.StationLocation(

@@ -30,7 +30,7 @@ final class Sip2SystemContractTest extends CentralSystemContractTest {
     private final Sip2System system =
         new Sip2System(
             cable,
-            LibraryDialects.generic()
+            Payable.of(LibraryDialects.generic())
                 .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer"))
                 .withPlace(
                     new Sip2Dialect.StationLocation(
