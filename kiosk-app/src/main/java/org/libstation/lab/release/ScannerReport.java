@@ -20,12 +20,16 @@ import org.libstation.site.SiteProblem;
 ///
 /// @param scanner its name
 /// @param scanned name of the file that it scanned; empty where the report does not tell
-/// @param named the libraries that the report names, with and without a finding
+/// @param named the libraries that the report names, with and without a finding; not those that it
+///   marks as copied into another archive
 public record ScannerReport(
     String scanner,
     Optional<String> scanned,
     Set<MavenComponent> named,
     List<AdvisoryFinding> findings) {
+
+  /// How Dependency-Check names a library that is copied into another archive (JarAnalyzer).
+  private static final String SHADED = " (shaded: ";
 
   /// An advisory that applies to a part.
   ///
@@ -58,10 +62,13 @@ public record ScannerReport(
   }
 
   /// An empty report could be about anything, so that something in it must lead to our parts.
+  ///
+  /// A report that names our version of a library too is about this build: the other version is a
+  /// copy inside another library.
   private void isAbout(PartsList parts, Path file) {
     for (MavenComponent each : named) {
       Optional<MavenComponent> ours = parts.otherVersion(each);
-      if (ours.isPresent()) {
+      if (ours.isPresent() && !named.contains(ours.get())) {
         throw new SiteProblem(
             "%s is about another build: it names %s, and %s has %s"
                 .formatted(file, each, parts.file(), ours.get()));
@@ -142,7 +149,9 @@ public record ScannerReport(
           dependency.rows("packages").stream()
               .flatMap(each -> MavenComponent.ofPurl(each.text("id")).stream())
               .toList();
-      named.addAll(libraries);
+      if (!dependency.text("fileName").contains(SHADED)) {
+        named.addAll(libraries);
+      }
       String part =
           libraries.isEmpty() ? dependency.text("fileName") : libraries.getFirst().toString();
       for (JsonTree each : dependency.rows("vulnerabilities")) {

@@ -1,5 +1,6 @@
 package org.libstation.lab.release;
 
+import static java.util.regex.Pattern.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,6 +68,49 @@ class ScannerReportTest {
     assertThatThrownBy(() -> of(sample))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("names no library of libstation_0.1.0.cdx.json");
+  }
+
+  /// A copy of a library inside another archive has a version of its own, and its findings count.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "osv-clean.json; \"packages\": [;"
+            + " {\"package\": {\"name\": \"org.yaml:snakeyaml\", \"version\": \"1.33\","
+            + " \"ecosystem\": \"Maven\"}, \"vulnerabilities\": [{\"id\": \"CVE-2022-1471\"}]},",
+        "grype-finding.json; \"matches\": [;"
+            + " {\"vulnerability\": {\"id\": \"CVE-2022-1471\"}, \"artifact\":"
+            + " {\"purl\": \"pkg:maven/org.springframework/spring-core@5.3.1\"}},",
+        "dependency-check-clean.json; \"dependencies\": [;"
+            + " {\"isVirtual\": true, \"fileName\": \"other.jar (shaded: org.yaml:snakeyaml:1.33)\","
+            + " \"packages\": [{\"id\": \"pkg:maven/org.yaml/snakeyaml@1.33\"}],"
+            + " \"vulnerabilities\": [{\"name\": \"CVE-2022-1471\"}]},",
+      })
+  void a_report_that_also_names_a_library_inside_another_is_about_this_build(
+      String sample, String list, String inside) throws IOException {
+    Path report =
+        Files.writeString(
+            dir.resolve("report.json"),
+            Files.readString(SAMPLES.resolve(sample)).replaceFirst(quote(list), list + inside));
+
+    assertThat(ScannerReport.read(report, PARTS).findings())
+        .extracting(AdvisoryFinding::id)
+        .contains("CVE-2022-1471");
+  }
+
+  @Test
+  void a_copy_inside_another_archive_is_no_proof_of_this_build() throws IOException {
+    String earlier =
+        Files.readString(SAMPLES.resolve("dependency-check-clean.json"))
+            .replace("snakeyaml@2.5", "snakeyaml@2.4")
+            .replaceFirst(
+                quote("\"dependencies\": ["),
+                "\"dependencies\": [{\"fileName\": \"a.jar (shaded: org.yaml:snakeyaml:2.5)\","
+                    + " \"packages\": [{\"id\": \"pkg:maven/org.yaml/snakeyaml@2.5\"}]},");
+    Path report = Files.writeString(dir.resolve("report.json"), earlier);
+
+    assertThatThrownBy(() -> ScannerReport.read(report, PARTS))
+        .hasMessageContainingAll("another build", "snakeyaml 2.4", "snakeyaml 2.5");
   }
 
   @Test
