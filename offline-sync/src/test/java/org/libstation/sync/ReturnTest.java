@@ -548,7 +548,7 @@ class ReturnTest {
     long late = receivedWithoutLink();
     bench.linkBack();
     bench.settle();
-    assertThat(bench.closed(late)).contains(EntryClosed.Reason.SETTLED);
+    assertThat(bench.closed(late)).contains(EntryClosed.ClosingReason.SETTLED);
 
     assertThat(bench.staffLines(inTime)).isEmpty();
     assertThat(bench.staffLines(late)).containsExactly(StaffLine.StaffReason.FINDING);

@@ -179,7 +179,9 @@ public final class LibraryDialects {
                 PaymentAnswer.FLAG_FIRST),
             KNOWN_TEXTS),
         habits(
-            GENERIC_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.TO_THE_DAY));
+            GENERIC_MESSAGES,
+            Sip2Habits.RepeatedCheckout.REFUSAL,
+            Sip2Habits.ReturnDate.TO_THE_DAY));
   }
 
   /// The embedded library: 10 carries the loan's own charge in BV.

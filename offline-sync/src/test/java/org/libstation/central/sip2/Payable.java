@@ -13,7 +13,6 @@ final class Payable {
     Set<String> messages =
         Stream.concat(dialect.habits().messages().stream(), Stream.of("37"))
             .collect(Collectors.toUnmodifiableSet());
-    return Changed.with(
-        dialect, "habits", Changed.with(dialect.habits(), "messages", messages));
+    return Changed.with(dialect, "habits", Changed.with(dialect.habits(), "messages", messages));
   }
 }

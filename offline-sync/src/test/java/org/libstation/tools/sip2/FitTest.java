@@ -64,8 +64,7 @@ class FitTest {
 
   @Test
   void a_file_of_a_probe_that_found_nothing_to_work_takes_no_payments() {
-    List<Fit> ranked =
-        Fit.ranked(List.of(Fit.of("embedded", LibraryDialects.embedded(), found)));
+    List<Fit> ranked = Fit.ranked(List.of(Fit.of("embedded", LibraryDialects.embedded(), found)));
 
     String file =
         DialectDraft.yaml(found, ranked.getFirst(), ranked, "a system", "today", List.of());
