@@ -1,5 +1,9 @@
 package org.libstation.journal.sqlite;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,63 +12,95 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.libstation.circulation.PatronId;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
-/// A file of sealed cards for the library: a heading, then a line of [Fields] a card, which names
-/// the item and the hand-over time in plain and carries the card under the library's key.
+/// A file of sealed cards for the library: a heading, then a [JournalLine] a card, which names the
+/// item and the hand-over time in plain and carries the card under the library's key.
 final class CardExport {
   static final String HEADING = "libstation card export 1";
 
   private CardExport() {}
 
-  /// @param key the id of the key that opens it
-  record ExportedCard(long entry, String key, Fields fields) {}
+  private static final FieldText<byte[]> BASE64 =
+      new FieldText<>(Base64.getEncoder()::encodeToString, Base64.getDecoder()::decode);
+
+  private static final FieldTable<SealedFor> SEALED_FOR =
+      FieldTable.of(
+          SealedFor::new,
+          text("item", SealedFor::item),
+          component("wall", SealedFor::wall, FieldText.of(OffsetDateTime::parse)),
+          text("boot", SealedFor::boot),
+          text("monotonic", SealedFor::monotonic));
+
+  private static final FieldTable<SealedCard> SEALED =
+      FieldTable.of(
+          (key, wrapped, card) -> new SealedCard(card, new byte[0], wrapped, key),
+          text("key", SealedCard::recoveryKey),
+          component("wrapped", SealedCard::keyForRecovery, BASE64),
+          component("card", SealedCard::card, BASE64));
+
+  static final FieldTable<ExportedCard> FIELDS =
+      FieldTable.of(
+          ExportedCard::new,
+          component("entry", ExportedCard::entry, FieldText.LONG),
+          text("what", ExportedCard::what),
+          component(ExportedCard::sealedFor, SEALED_FOR),
+          optional("staff line", ExportedCard::staffLine, FieldText.TEXT),
+          component(ExportedCard::sealed, SEALED));
+
+  /// @param what the entry's kind in words
+  /// @param staffLine the reason of the first one, in words
+  record ExportedCard(
+      long entry,
+      String what,
+      SealedFor sealedFor,
+      Optional<String> staffLine,
+      SealedCard sealed) {}
+
+  /// What a card is sealed together with ([JournalFile#context]).
+  record SealedFor(String item, OffsetDateTime wall, String boot, String monotonic) {
+    String context() {
+      return String.join("\n", wall.toString(), boot, monotonic, item);
+    }
+  }
 
   static ExportedCard line(JournalEntry entry, PatronId card, LibraryKey key, SecureRandom random) {
     byte[][] sealed =
         CardSealer.sealFor(key, card, JournalFile.context(entry.at(), entry.what()), random);
-    return line(entry, key.id(), sealed[0], sealed[1]);
+    return line(entry, new SealedCard(sealed[1], new byte[0], sealed[0], key.id()));
   }
 
   /// A card that this machine cannot open goes as it is, for the recovery key it was sealed for.
   static ExportedCard line(JournalEntry entry, SealedCard sealed) {
-    return line(entry, sealed.recoveryKey(), sealed.keyForRecovery(), sealed.card());
-  }
-
-  private static ExportedCard line(JournalEntry entry, String key, byte[] wrapped, byte[] card) {
     EventText what = EventText.of(entry.what());
     EventTimeText at = EventTimeText.of(entry.at());
-    Fields fields =
-        new Fields()
-            .put("entry", Long.toString(entry.number()))
-            .put("what", what.kind())
-            .put("item", what.item())
-            .put("wall", at.wall())
-            .put("boot", at.boot())
-            .put("monotonic", at.monotonic());
-    entry.marks().stream()
-        .map(JournalEntry.Noted::mark)
-        .filter(Mark.StaffLine.class::isInstance)
-        .map(Mark.StaffLine.class::cast)
-        .findFirst()
-        .ifPresent(staff -> fields.put("staff line", staff.kind()));
-    fields
-        .put("key", key)
-        .put("wrapped", Base64.getEncoder().encodeToString(wrapped))
-        .put("card", Base64.getEncoder().encodeToString(card));
-    return new ExportedCard(entry.number(), key, fields);
+    return new ExportedCard(
+        entry.number(),
+        what.kind(),
+        new SealedFor(what.item(), entry.at().wall(), at.boot(), at.monotonic()),
+        entry.marks().stream()
+            .map(JournalEntry.Noted::mark)
+            .filter(Mark.StaffLine.class::isInstance)
+            .map(Mark.StaffLine.class::cast)
+            .findFirst()
+            .map(line -> FieldText.word(line.kind())),
+        sealed);
   }
 
   /// Writes the file; it is on the disk under its name when this returns.
   static void write(Path out, List<ExportedCard> lines) {
     StringBuilder text = new StringBuilder(HEADING).append('\n');
-    lines.forEach(line -> text.append(line.fields().line()).append('\n'));
+    lines.forEach(line -> text.append(JournalLine.write(FIELDS, line)).append('\n'));
     Path draft = out.resolveSibling(out.getFileName() + ".new");
     try {
       if (Files.exists(out)) {

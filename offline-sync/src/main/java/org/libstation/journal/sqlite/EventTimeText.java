@@ -1,5 +1,8 @@
 package org.libstation.journal.sqlite;
 
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -8,12 +11,25 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.EventTime;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.libstation.journal.JournalException;
 
 /// Writes a time into five columns, each in its ISO 8601 form: wall with offset, boot id,
 /// monotonic, skew (or nothing), and `sound` or `doubtful`.
 record EventTimeText(
     String wall, String boot, String monotonic, @Nullable String skew, String clock) {
+
+  /// The five as fields of an event.
+  static final FieldTable<EventTimeText> FIELDS =
+      FieldTable.of(
+          (wall, boot, monotonic, skew, clock) ->
+              new EventTimeText(wall, boot, monotonic, skew.orElse(null), clock),
+          text("handed over", EventTimeText::wall),
+          text("boot", EventTimeText::boot),
+          text("monotonic", EventTimeText::monotonic),
+          optional("skew", time -> Optional.ofNullable(time.skew()), FieldText.TEXT),
+          text("clock", EventTimeText::clock));
 
   static EventTimeText of(EventTime time) {
     return new EventTimeText(
@@ -46,23 +62,5 @@ record EventTimeText(
     statement.setString(first + 2, monotonic);
     statement.setString(first + 3, skew);
     statement.setString(first + 4, clock);
-  }
-
-  Fields into(Fields fields) {
-    return fields
-        .put("handed over", wall)
-        .put("boot", boot)
-        .put("monotonic", monotonic)
-        .put("skew", Optional.ofNullable(skew))
-        .put("clock", clock);
-  }
-
-  static EventTimeText from(Fields fields) {
-    return new EventTimeText(
-        fields.text("handed over"),
-        fields.text("boot"),
-        fields.text("monotonic"),
-        fields.maybe("skew").orElse(null),
-        fields.text("clock"));
   }
 }

@@ -3,10 +3,8 @@ package org.libstation.journal.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
@@ -64,35 +62,22 @@ public final class RecoveredCards {
         throw new JournalException(
             JournalException.FaultKind.CORRUPT, file + ": expected '" + CardExport.HEADING + "'");
       }
-      return lines.stream().skip(1).map(line -> fromLine(Fields.parse(line), key)).toList();
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      return lines.stream().skip(1).map(line -> fromLine(line, key)).toList();
+    } catch (IOException | IllegalArgumentException e) {
       throw new JournalException(
           JournalException.FaultKind.CORRUPT, file + ": this card export cannot be read", e);
     }
   }
 
-  private static Recovered fromLine(Fields fields, PrivateKey key) {
-    Base64.Decoder decoder = Base64.getDecoder();
-    SealedCard sealed =
-        new SealedCard(
-            decoder.decode(fields.text("card")),
-            new byte[0],
-            decoder.decode(fields.text("wrapped")),
-            fields.text("key"));
-    String context =
-        String.join(
-            "\n",
-            fields.text("wall"),
-            fields.text("boot"),
-            fields.text("monotonic"),
-            fields.text("item"));
+  private static Recovered fromLine(String text, PrivateKey key) {
+    CardExport.ExportedCard line = CardExport.FIELDS.read(JournalLine.parse(text));
     return new Recovered(
-        Long.parseLong(fields.text("entry")),
-        fields.text("what"),
-        new ItemId(fields.text("item")),
-        OffsetDateTime.parse(fields.text("wall")),
-        open(sealed, context, key).map(CardSealer.SealedPatron::card),
-        sealed.recoveryKey());
+        line.entry(),
+        line.what(),
+        new ItemId(line.sealedFor().item()),
+        line.sealedFor().wall(),
+        open(line.sealed(), line.sealedFor().context(), key).map(CardSealer.SealedPatron::card),
+        line.sealed().recoveryKey());
   }
 
   static Optional<CardSealer.SealedPatron> open(SealedCard sealed, String context, PrivateKey key) {

@@ -359,7 +359,10 @@ public final class SqliteJournal implements Journal {
         true,
         tx -> {
           for (int i = 0; i < lines.size(); i++) {
-            file.note(tx, stale.get(i).number(), new Mark.CardExported(lines.get(i).key()));
+            file.note(
+                tx,
+                stale.get(i).number(),
+                new Mark.CardExported(lines.get(i).sealed().recoveryKey()));
           }
           return lines.size();
         });

@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.ItemId;
+import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
@@ -130,6 +134,34 @@ final class JournalGoldenTest {
     } catch (JournalException e) {
       return e.kind().name();
     }
+  }
+
+  @Test
+  void an_exported_card_is_written_byte_for_byte_as_stations_write_it(@TempDir Path directory)
+      throws IOException {
+    JournalEntry entry =
+        new JournalEntry(
+            17,
+            JournalSamples.SOUND,
+            new CirculationEvent.HoldAsked(new ItemId("A|1")),
+            List.of(
+                new JournalEntry.Noted(
+                    JournalSamples.SOUND,
+                    new Mark.StaffLine(Mark.StaffLine.StaffReason.HOLD_IN_DOUBT, "x"))),
+            true);
+    Path file = directory.resolve("cards");
+    CardExport.write(
+        file,
+        List.of(
+            CardExport.line(
+                entry, new SealedCard(new byte[] {1}, new byte[] {2}, new byte[] {3}, "0f1e"))));
+    assertThat(file)
+        .hasContent(
+            """
+            libstation card export 1
+            entry=17 | what=hold asked | item=A\\p1 | wall=2026-11-25T09:30+08:00 | boot=boot-1 \
+            | monotonic=PT10M | staff line=hold in doubt | key=0f1e | wrapped=Aw== | card=AQ==
+            """);
   }
 
   @Test

@@ -31,7 +31,7 @@ final class JournalSamples {
   private static final LocalDateTime EVENING = LocalDateTime.parse("2026-12-09T23:59");
   private static final DueDate DUE = new DueDate("20261209    235900", Optional.of(EVENING));
   private static final DueDate UNREADABLE = new DueDate("next week | maybe", Optional.empty());
-  private static final EventTime SOUND =
+  static final EventTime SOUND =
       new EventTime(
           OffsetDateTime.parse("2026-11-25T09:30+08:00"),
           "boot-1",

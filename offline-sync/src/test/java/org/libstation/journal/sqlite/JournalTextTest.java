@@ -40,10 +40,7 @@ final class JournalTextTest {
   void an_amount_that_cannot_be_read_means_corrupt() {
     for (String amount : List.of("", "HKD", "HKD x", "XXZZ 12", "12")) {
       EventText text =
-          new EventText(
-              "payment asked",
-              "payment c",
-              new Fields().put("reference", "c").put("amount", amount).line());
+          new EventText("payment asked", "payment c", "reference=c | amount=" + amount);
       assertThatThrownBy(text::happening)
           .isInstanceOfSatisfying(
               JournalException.class,
@@ -96,7 +93,7 @@ final class JournalTextTest {
             "finding");
     for (Mark.StaffLine.StaffReason kind : Mark.StaffLine.StaffReason.values()) {
       MarkText text = MarkText.of(new Mark.StaffLine(kind, "cut"));
-      assertThat(known).contains(Fields.parse(text.details()).text("line"));
+      assertThat(known).contains(JournalLine.parse(text.details()).get("line"));
       assertThat(text.mark()).isEqualTo(new Mark.StaffLine(kind, "cut"));
     }
     assertThat(

@@ -1,103 +1,25 @@
 package org.libstation.journal.sqlite;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.libstation.file.table.FieldException;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.KindTable;
 import org.libstation.journal.JournalException;
 
 /// Named values in one line of text: `due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes`.
 ///
 /// In a value a backslash is doubled, `|` is backslash p, and a character below U+0020 is backslash
 /// u with four hex digits, so a line never breaks and ` | ` always separates.
-final class Fields {
+final class JournalLine {
   private static final String BETWEEN = " | ";
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private JournalLine() {}
 
-  Fields put(String name, String value) {
-    values.put(name, value);
-    return this;
-  }
-
-  Fields put(String name, Optional<String> value) {
-    value.ifPresent(v -> values.put(name, v));
-    return this;
-  }
-
-  Fields put(String name, boolean value) {
-    return put(name, value ? "yes" : "no");
-  }
-
-  Fields put(String name, Enum<?> value) {
-    return put(name, word(value));
-  }
-
-  /// An enum constant as words: `ON_HOLD_SHELF` is `on hold shelf`.
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /// @throws JournalException CORRUPT when it is missing
-  String text(String name) {
-    String value = values.get(name);
-    if (value == null) {
-      throw new JournalException(
-          JournalException.FaultKind.CORRUPT, "a journal line lacks its field '" + name + "'");
-    }
-    return value;
-  }
-
-  Optional<String> maybe(String name) {
-    @Nullable String value = values.get(name);
-    return Optional.ofNullable(value);
-  }
-
-  boolean yes(String name) {
-    return flag(name, text(name));
-  }
-
-  Optional<Boolean> maybeYes(String name) {
-    return maybe(name).map(value -> flag(name, value));
-  }
-
-  private static boolean flag(String name, String value) {
-    return switch (value) {
-      case "yes" -> true;
-      case "no" -> false;
-      default ->
-          throw new JournalException(
-              JournalException.FaultKind.CORRUPT, "field '" + name + "' is neither yes nor no");
-    };
-  }
-
-  /// @throws JournalException CORRUPT when it is missing, NEWER when this version knows no such
-  ///   word
-  <E extends Enum<E>> E word(String name, Class<E> type) {
-    String _ = text(name);
-    return maybeWord(name, type)
-        .orElseThrow(
-            () ->
-                new JournalException(
-                    JournalException.FaultKind.NEWER,
-                    "field '" + name + "' has an unknown word: " + text(name)));
-  }
-
-  /// Empty when it is missing, or this version knows no such word.
-  <E extends Enum<E>> Optional<E> maybeWord(String name, Class<E> type) {
-    return maybe(name)
-        .flatMap(
-            value ->
-                Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> word(constant).equals(value))
-                    .findFirst());
-  }
-
-  String line() {
+  static String of(Map<String, String> fields) {
     StringBuilder out = new StringBuilder();
-    values.forEach(
+    fields.forEach(
         (name, value) -> {
           if (!out.isEmpty()) {
             out.append(BETWEEN);
@@ -106,6 +28,13 @@ final class Fields {
           escape(value, out);
         });
     return out.toString();
+  }
+
+  /// A record whose kind is known.
+  static <R> String write(FieldTable<R> table, R value) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    table.write(value, fields);
+    return of(fields);
   }
 
   private static void escape(String value, StringBuilder out) {
@@ -133,8 +62,8 @@ final class Fields {
   }
 
   /// @throws JournalException CORRUPT when the text is not of this form
-  static Fields parse(String line) {
-    Fields fields = new Fields();
+  static Map<String, String> parse(String line) {
+    Map<String, String> fields = new LinkedHashMap<>();
     int from = 0;
     while (from < line.length()) {
       int bar = line.indexOf(BETWEEN, from);
@@ -147,6 +76,28 @@ final class Fields {
       from = bar < 0 ? line.length() : bar + BETWEEN.length();
     }
     return fields;
+  }
+
+  /// Reads the fields of an event or a mark.
+  ///
+  /// @throws JournalException NEWER for a kind or a word that this version does not know, CORRUPT
+  ///   when a field is missing or cannot be read
+  static <T> T read(KindTable<T> kinds, String kind, Map<String, String> fields) {
+    try {
+      return kinds
+          .read(kind, fields)
+          .orElseThrow(
+              () ->
+                  new JournalException(
+                      JournalException.FaultKind.NEWER, "an unknown kind of line: " + kind));
+    } catch (IllegalArgumentException e) {
+      throw new JournalException(
+          e instanceof FieldException field && field.isNewer()
+              ? JournalException.FaultKind.NEWER
+              : JournalException.FaultKind.CORRUPT,
+          "'" + kind + "' in the journal: " + e.getMessage(),
+          e);
+    }
   }
 
   private static String unescape(String text) {

@@ -1,0 +1,8 @@
+/// Belongs here: tables that name the components of records in our own text formats, and both write
+/// and read them.
+///
+/// Does not belong here: a format itself.
+@NullMarked
+package org.libstation.file.table;
+
+import org.jspecify.annotations.NullMarked;
