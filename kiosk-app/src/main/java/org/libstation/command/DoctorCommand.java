@@ -136,7 +136,7 @@ public final class DoctorCommand extends SettableCommand {
     Report whole =
         new Report(
             doctor.station(),
-            Version.NUMBER,
+            Version.number(),
             doctor.now().get(),
             doctor.running(),
             doctor.monotonic().get().minus(begun),

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 /// Carries out `station`: the one program.
 @Command(
     name = "station",
-    version = "Libstation " + Version.NUMBER,
     description = "The software of a library self-service station.",
     footer = {
       "",
@@ -29,6 +28,7 @@ public final class StationCommand extends CommandGroup {
   /// The command line with its subcommands.
   public static CommandLine with(Object... subcommands) {
     CommandLine line = new CommandLine(new StationCommand());
+    line.getCommandSpec().versionProvider(() -> new String[] {"Libstation " + Version.number()});
     for (Object subcommand : subcommands) {
       line.addSubcommand(subcommand);
     }

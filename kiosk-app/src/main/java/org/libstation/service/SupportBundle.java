@@ -96,7 +96,7 @@ public final class SupportBundle {
         new CheckRun(doctor.checks(), doctor.monotonic(), CheckRun.Listener.NONE).run();
     return new Report(
         doctor.station(),
-        Version.NUMBER,
+        Version.number(),
         doctor.now().get(),
         doctor.running(),
         doctor.monotonic().get().minus(begun),

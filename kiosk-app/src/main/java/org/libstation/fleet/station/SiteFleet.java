@@ -38,7 +38,6 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
-import org.libstation.process.InstalledProgram;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;
@@ -82,7 +81,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
         new NewsDesk(
             broker(place, config),
             topics,
-            version(),
+            Version.number(),
             store,
             journal(data.resolve("journal")),
             news::news,
@@ -93,11 +92,6 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
                 () -> Duration.ofNanos(System.nanoTime()),
                 RandomGenerator.getDefault()));
     loop = new StepLoop("fleet", desk::step);
-  }
-
-  private static String version() {
-    String installed = InstalledProgram.name();
-    return installed.isEmpty() ? Version.NUMBER : installed;
   }
 
   private static FleetJournal journal(Path directory) {
