@@ -43,6 +43,14 @@ class LogbackTest {
     assertThat(of(PDType1Font.class)).isEqualTo(Level.ERROR);
   }
 
+  /// A machine whose network cards have no address of their own: the broker is reached all the
+  /// same.
+  @Test
+  void a_machine_without_a_hardware_address_is_no_warning() {
+    assertThat(context.getLogger("io.netty.util.internal.MacAddressUtil").getEffectiveLevel())
+        .isEqualTo(Level.ERROR);
+  }
+
   @Test
   void what_the_framework_says_of_a_problem_that_we_tell_is_not_told_too() {
     assertThat(of(AnnotationConfigApplicationContext.class)).isEqualTo(Level.ERROR);

@@ -43,6 +43,8 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
           // What stops the station from being put together is told once, in our own words.
           "org.springframework.context", Level.ERROR,
           "org.springframework.boot.diagnostics", Level.OFF,
+          // A machine without a hardware address reaches its broker all the same.
+          "io.netty.util.internal.MacAddressUtil", Level.ERROR,
           // A line for each message of a flood fills a log; what is dropped is asked for again.
           "com.hivemq.client.internal.mqtt.handler.publish.incoming", Level.ERROR);
 
