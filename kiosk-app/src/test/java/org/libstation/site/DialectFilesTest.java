@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2Habits;
@@ -106,6 +107,19 @@ class DialectFilesTest {
         assertThat(lines.get(i - 1).strip()).as("above '%s'", lines.get(i)).startsWith("#");
       }
     }
+  }
+
+  /// Nobody tried these systems. What they are believed to do would cost a patron money or staff a
+  /// wrong task.
+  @ParameterizedTest
+  @ValueSource(strings = {"generic", "sierra", "polaris", "symphony", "wms", "invenio-sip2"})
+  void a_dialect_without_evidence_claims_nothing(String name) {
+    Sip2Dialect dialect = DialectSettings.dialect(DialectFiles.usual(site).read(name));
+
+    assertThat(dialect.habits().messages()).doesNotContain("37");
+    assertThat(dialect.habits().returnDate()).isEqualTo(Sip2Habits.ReturnDate.IGNORED);
+    assertThat(dialect.habits().loanDate()).isEqualTo(Sip2Habits.LoanDate.OWN);
+    assertThat(dialect.meaning().checkinNamesPatron()).isFalse();
   }
 
   @Test

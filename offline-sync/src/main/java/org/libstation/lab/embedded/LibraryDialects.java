@@ -150,12 +150,11 @@ public final class LibraryDialects {
           new PartsTaken(true, true, true),
           PaymentAnswer.FLAG_FIRST);
 
-  /// All but a payment (37), which nobody tried.
+  /// What a station sends, but a payment (37), which nobody tried.
   private static final Set<String> GENERIC_MESSAGES =
-      Set.of(
-          "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "63", "65", "93", "97", "99");
+      Set.of("09", "11", "15", "17", "23", "29", "35", "63", "93", "97", "99");
 
-  /// What most central systems do: error detection, UTF-8, no login set yet.
+  /// What does least harm where nothing is known (`generic.yaml`); no login set yet.
   public static Sip2Dialect generic() {
     return new Sip2Dialect(
         "generic",
@@ -179,9 +178,7 @@ public final class LibraryDialects {
                 PaymentAnswer.FLAG_FIRST),
             KNOWN_TEXTS),
         habits(
-            GENERIC_MESSAGES,
-            Sip2Habits.RepeatedCheckout.REFUSAL,
-            Sip2Habits.ReturnDate.TO_THE_DAY));
+            GENERIC_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.IGNORED));
   }
 
   /// The embedded library: 10 carries the loan's own charge in BV.

@@ -51,9 +51,7 @@ final class DialectDraft {
     base.untried(found, ranked)
         .forEach(
             (key, value) -> {
-              // Of the return date and of parts that are not sure the draft says more.
-              if (!key.equals(Switches.RETURN_DATE)
-                  && !(key.equals(Switches.PARTS) && draft.unsureParts().isPresent())) {
+              if (base.instead(key, found, ranked).isEmpty()) {
                 draft.comment("  ", key + ": " + value);
               }
             });
@@ -132,20 +130,18 @@ final class DialectDraft {
     return codes.isEmpty() ? "none" : String.join(" ", codes);
   }
 
-  /// A return date that nobody tried is not relied on.
+  /// What nobody tried and must not be relied on ([Fit#instead]).
   private void careful(Map<String, StringBuilder> sections) {
-    Optional<String> theirs =
-        Optional.ofNullable(Switches.of(base.dialect()).get(Switches.RETURN_DATE))
-            .filter(value -> !value.equals(Switches.IGNORED));
-    if (found.value(Switches.RETURN_DATE).isEmpty() && theirs.isPresent()) {
-      line(
-          sections,
-          Switches.RETURN_DATE,
-          Switches.IGNORED,
-          "not tried, and not relied on until it was (--overdue-item); %s has %s"
-              .formatted(base.name(), theirs.get()));
-    }
-    unsureParts()
+    base.instead(Switches.RETURN_DATE, found, ranked)
+        .ifPresent(
+            ignored ->
+                line(
+                    sections,
+                    Switches.RETURN_DATE,
+                    ignored,
+                    "not tried, and not relied on until it was (--overdue-item); %s has %s"
+                        .formatted(base.name(), base.claimed(Switches.RETURN_DATE))));
+    base.instead(Switches.PARTS, found, ranked)
         .ifPresent(
             least ->
                 line(
@@ -154,16 +150,6 @@ final class DialectDraft {
                     least,
                     "not tried, and dialects that fit as well as %s book less than it does"
                         .formatted(base.name())));
-  }
-
-  /// What is taken of a debt and not booked would be lost: of dialects that nothing tells apart the
-  /// least holds. Empty where that is what the base has.
-  private Optional<String> unsureParts() {
-    String sure = Switches.parts(base.sureParts(ranked));
-    return Optional.of(sure)
-        .filter(_ -> base.name().equals(ranked.getFirst().name()))
-        .filter(_ -> found.value(Switches.PARTS).isEmpty())
-        .filter(least -> !least.equals(Switches.of(base.dialect()).get(Switches.PARTS)));
   }
 
   private static void line(

@@ -140,16 +140,52 @@ record Fit(
     return words;
   }
 
-  /// What the dialect claims and nobody tried, by its key: marked as not tried, with the dialect's
-  /// value, and with the values of dialects that fit as well.
+  /// What the file has where the dialect's claim is not tried and must not be relied on: no return
+  /// date counts, and the least parts of a debt that any dialect books which fits as well. What is
+  /// taken of a debt and not booked would be lost.
+  ///
+  /// @return empty where the file takes over the dialect's value
+  Optional<String> instead(String key, Findings found, List<Fit> ranked) {
+    String least =
+        switch (key) {
+          case Switches.RETURN_DATE -> Switches.IGNORED;
+          case Switches.PARTS -> Switches.parts(sureParts(ranked));
+          default -> claimed(key);
+        };
+    boolean chosen = key.equals(Switches.PARTS) && !name.equals(ranked.getFirst().name());
+    return chosen || found.value(key).isPresent() || least.equals(claimed(key))
+        ? Optional.empty()
+        : Optional.of(least);
+  }
+
+  /// The dialect's own value.
+  String claimed(String key) {
+    return Switches.of(dialect).getOrDefault(key, "");
+  }
+
+  /// What the dialect claims and nobody tried, by its key: marked as not tried, with the value that
+  /// the file has, and with the values of dialects that fit as well.
   Map<String, String> untried(Findings found, List<Fit> ranked) {
     Map<String, String> all = new LinkedHashMap<>(Switches.of(dialect));
     all.remove(Switches.SUPPORTED);
     found.switches().forEach(each -> all.remove(each.key()));
     all.replaceAll(
         (key, value) ->
-            "%s, %s is taken over from %s%s"
-                .formatted(Tried.NOT_TRIED.words(), value, name, others(key, value, ranked)));
+            instead(key, found, ranked)
+                .map(
+                    least ->
+                        "%s, %s is written until it was; %s: %s%s"
+                            .formatted(
+                                Tried.NOT_TRIED.words(),
+                                least,
+                                name,
+                                value,
+                                others(key, least, ranked)))
+                .orElseGet(
+                    () ->
+                        "%s, %s is taken over from %s%s"
+                            .formatted(
+                                Tried.NOT_TRIED.words(), value, name, others(key, value, ranked))));
     long unmet =
         dialect.meaning().refusals().stream()
             .filter(rule -> found.refusals().stream().noneMatch(each -> each.said().isOf(rule)))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.central.sip2.Sip2Dialect;
+import org.libstation.central.sip2.Sip2Dialect.AccountDialect;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
@@ -73,6 +74,28 @@ class FitTest {
     assertThat(file)
         .containsPattern("    supported: \\[.*\"35\", \"63\"")
         .doesNotContainPattern("    supported: .*37");
+  }
+
+  /// The file does not rely on a return date or a part of a debt that nobody tried.
+  @Test
+  void what_the_file_has_instead_of_an_untried_claim_is_what_the_screen_says() {
+    Sip2Dialect embedded = LibraryDialects.embedded();
+    AccountDialect whole = LibraryDialects.generic().meaning().account();
+    Fit base = Fit.of("embedded", embedded, found);
+    Fit other =
+        Fit.of(
+            "other",
+            Changed.with(embedded, "meaning", Changed.with(embedded.meaning(), "account", whole)),
+            found);
+
+    assertThat(base.untried(found, List.of(base, other)))
+        .containsEntry(
+            "acts.return-date",
+            "not tried, ignored is written until it was; embedded: to-the-second; other:"
+                + " to-the-second")
+        .containsEntry(
+            "payment.parts",
+            "not tried, whole is written until it was; embedded: amount-or-charge");
   }
 
   @Test
