@@ -1,7 +1,6 @@
 package org.libstation.check;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.device.DeviceClock;
@@ -77,12 +76,11 @@ public final class DeviceCheck implements Check {
   }
 
   private static Verdict verdict(Examined examined) {
-    List<Finding> findings = new ArrayList<>();
-    examined.found().forEach(found -> findings.add(finding(found)));
-    if (findings.isEmpty() && examined.look()) {
+    boolean well = examined.found().isEmpty();
+    if (well && examined.look()) {
       return new Verdict.Unproven(CheckPhrase.of("told.device.look"));
     }
-    if (findings.isEmpty() && examined.asked() == 0) {
+    if (well && examined.asked() == 0) {
       // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
       return examined.notTried().isEmpty()
           ? new Verdict.Good(CheckPhrase.of("told.device.byhand"))
@@ -97,17 +95,19 @@ public final class DeviceCheck implements Check {
                 examined.answered(),
                 examined.asked(),
                 examined.slowest().toMillis());
-    return Verdict.of(told, findings);
+    return Verdict.of(told, examined.found().stream().map(found -> finding(found, told)).toList());
   }
 
   /// As a driver's code means it too.
-  public static Finding finding(Found found) {
+  ///
+  /// @param told what the check says, which shows it where nothing more is known
+  static Finding finding(Found found, CheckPhrase told) {
     Finding.Severity severity =
         found.fault().isFault() ? Finding.Severity.FAULT : Finding.Severity.ATTENTION;
-    return new Finding(found.fault().code(), severity, seen(found), false);
+    return new Finding(found.fault().code(), severity, seen(found, told), false);
   }
 
-  private static CheckPhrase seen(Found found) {
+  private static CheckPhrase seen(Found found, CheckPhrase told) {
     if (found.fault() == DeviceFault.OTHER_LAYOUT) {
       return CheckPhrase.of("seen.layout." + found.detail());
     }
@@ -119,6 +119,6 @@ public final class DeviceCheck implements Check {
     if (counted) {
       return CheckPhrase.of("seen.count", found.count(), found.of());
     }
-    return detailed ? CheckPhrase.of("told.plain", found.detail()) : CheckPhrase.of("seen.nothing");
+    return detailed ? CheckPhrase.of("told.plain", found.detail()) : told;
   }
 }

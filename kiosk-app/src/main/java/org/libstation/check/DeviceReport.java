@@ -3,6 +3,7 @@ package org.libstation.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -117,15 +118,22 @@ public final class DeviceReport {
 
   /// A reason may name a port, an address or a tag: of it the code alone is told.
   private static String seen(Verdict verdict, Words words) {
-    CheckPhrase told =
+    Optional<CheckPhrase> said =
         switch (verdict) {
-          case Verdict.Good(CheckPhrase phrase) -> phrase;
-          case Verdict.WithFindings(CheckPhrase phrase, List<Finding> _) -> phrase;
-          case Verdict.Unproven(CheckPhrase phrase) -> phrase;
-          case Verdict.NotApplicable(CheckPhrase phrase) -> phrase;
-          case Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ ->
-              CheckPhrase.of("seen.nothing");
+          case Verdict.Good(CheckPhrase phrase) -> Optional.of(phrase);
+          case Verdict.WithFindings(CheckPhrase phrase, List<Finding> _) -> Optional.of(phrase);
+          case Verdict.Unproven(CheckPhrase phrase) -> Optional.of(phrase);
+          case Verdict.NotApplicable(CheckPhrase phrase) -> Optional.of(phrase);
+          case Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ -> Optional.empty();
         };
+    if (verdict instanceof Verdict.Broken) {
+      // What broke is named by the program's own words, which may hold a value.
+      return "";
+    }
+    if (said.isEmpty()) {
+      return cleaned(ReportText.told(verdict, words));
+    }
+    CheckPhrase told = said.get();
     boolean reason = told.says().isEmpty() && REASONS.contains(told.key());
     return reason
         ? told.values().stream()

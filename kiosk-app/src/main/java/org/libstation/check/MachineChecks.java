@@ -178,7 +178,7 @@ public final class MachineChecks {
           seen.get().ifPresent(findings::add);
           Optional<Boolean> kept = clock.synchronised();
           if (kept.isPresent() && !kept.get()) {
-            findings.add(Finding.attention("G52", CheckPhrase.of("seen.nothing")));
+            findings.add(Finding.attention("G52", CheckPhrase.of("seen.G52")));
           }
           return Verdict.of(
               CheckPhrase.of(

@@ -34,15 +34,19 @@ public final class RunningDeviceCheck implements Check {
     HealthFile.DeviceState known = state.get();
     CheckPhrase told = CheckPhrase.of("told.device.says", known.code(), known.reason());
     if (known.condition() == HealthFile.HealthCondition.READY) {
+      if (known.says().isEmpty() && known.reason().isBlank()) {
+        // Its line opens, and a plain scanner is as silent as no scanner at all.
+        return new Verdict.Unproven(CheckPhrase.of("told.device.unread"));
+      }
       return new Verdict.Good(
           known.says().isEmpty()
               ? CheckPhrase.of("told.plain", known.reason())
               : CheckPhrase.of(known.says()));
     }
-    return Verdict.of(told, List.of(finding(known)));
+    return Verdict.of(told, List.of(finding(known, told)));
   }
 
-  private static Finding finding(HealthFile.DeviceState known) {
+  private static Finding finding(HealthFile.DeviceState known, CheckPhrase told) {
     boolean connecting = known.condition() == HealthFile.HealthCondition.CONNECTING;
     DeviceFault fault =
         DeviceFault.ofHealth(known.code())
@@ -51,6 +55,6 @@ public final class RunningDeviceCheck implements Check {
                     ? DeviceFault.REFUSED
                     : DeviceFault.SILENT);
     String detail = (known.code() + " " + known.reason()).strip();
-    return DeviceCheck.finding(Found.of(fault, detail));
+    return DeviceCheck.finding(Found.of(fault, detail), told);
   }
 }

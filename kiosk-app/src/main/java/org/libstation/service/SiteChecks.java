@@ -40,6 +40,7 @@ import org.libstation.site.FleetPlace;
 import org.libstation.site.PinHash;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SessionFile;
+import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -124,6 +125,11 @@ public final class SiteChecks {
                   .count();
           if (open > 0) {
             findings.add(Finding.attention("G12", CheckPhrase.of("told.plain", open)));
+          }
+          List<String> cut = SettingsFile.cutSecrets(config);
+          if (!cut.isEmpty()) {
+            findings.add(
+                Finding.attention("G15", CheckPhrase.of("told.plain", String.join("; ", cut))));
           }
           long set = lines.stream().filter(SettingsList.SettingLine::isSet).count();
           boolean anyOwner =
@@ -337,7 +343,9 @@ public final class SiteChecks {
           if (health.isEmpty()) {
             return Verdict.of(
                 CheckPhrase.of("told.device.untold"),
-                List.of(Finding.attention("G81", CheckPhrase.of("seen.nothing"))));
+                List.of(
+                    Finding.attention(
+                        "G81", CheckPhrase.of("seen.G81", HealthFile.FRESH.toSeconds()))));
           }
           if (health.get().link() == HealthFile.LinkHealth.ONLINE) {
             return Verdict.of(

@@ -134,7 +134,8 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
   private static void mended(Check check, String code) {
     boolean changed =
         check.fix(
-            new Finding(code, Finding.Severity.ATTENTION, CheckPhrase.of("seen.nothing"), true));
+            new Finding(
+                code, Finding.Severity.ATTENTION, CheckPhrase.of("told.plain", code), true));
     log.info("a fix of {} was tried on {}: {}", code, check.id(), changed ? "done" : "no change");
   }
 

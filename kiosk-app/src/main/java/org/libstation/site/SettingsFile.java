@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.site.StrictYaml.YamlText;
+import org.libstation.site.edit.YamlTree;
 
 /// Reads `station.yaml`; whatever is wrong with it is told by file, line, key and what was
 /// expected.
@@ -61,6 +63,28 @@ public final class SettingsFile {
   public static SiteProblem problem(
       Path directory, String key, @Nullable String what, Reason reason) {
     return StrictYaml.problem(List.of(text(directory)), key, what, reason);
+  }
+
+  /// Secrets behind which a comment begins, by file, line and key: the comment may be a part of
+  /// them.
+  ///
+  /// @param directory the site's configuration directory
+  public static List<String> cutSecrets(Path directory) {
+    return YamlTree.ofAny(text(directory).yaml()).cutByComment().stream()
+        .filter(place -> isSecret(place.key()))
+        .map(place -> StationYaml.NAME + ", line " + place.line() + ": " + place.key())
+        .toList();
+  }
+
+  private static boolean isSecret(String key) {
+    return SettingKey.at(StationSettings.class, List.of(StationYaml.below(key).split("\\.", -1)))
+        .filter(it -> it.hidden() == SiteSetting.Hidden.ALWAYS)
+        .isPresent();
+  }
+
+  /// Where the file cannot be read as YAML, if so.
+  public static Optional<SiteProblem> fault(Path directory, String yaml) {
+    return STATION.fault(new YamlText(StationYaml.in(directory).toString(), yaml));
   }
 
   /// The file as it is; nothing where there is none.

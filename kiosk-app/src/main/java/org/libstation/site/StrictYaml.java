@@ -396,6 +396,12 @@ public final class StrictYaml<T> {
     }
   }
 
+  /// Where a text cannot be read as YAML, if so.
+  Optional<SiteProblem> fault(YamlText text) {
+    Optional<YamlFault> fault = YamlTree.fault(text.yaml());
+    return fault.map(_ -> noYaml(text, fault, this::known));
+  }
+
   private static String oneLine(Throwable e) {
     String message = String.valueOf(e.getMessage());
     return message.lines().findFirst().orElse("").strip();

@@ -95,7 +95,7 @@ class CheckRunTest {
             "disk",
             Verdict.of(
                 CheckPhrase.of("told.plain", "x"),
-                List.of(Finding.attention("G71", CheckPhrase.of("seen.nothing")))),
+                List.of(Finding.attention("G71", CheckPhrase.of("told.plain", "x")))),
             Duration.ZERO);
     assertThat(ReportText.of(report(slow), words))
         .first()

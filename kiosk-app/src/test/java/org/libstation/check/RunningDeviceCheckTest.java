@@ -65,6 +65,16 @@ class RunningDeviceCheckTest {
     assertThat(TestTexts.OURS.in(Language.EN).say("finding." + finding + ".do")).contains(remedy);
   }
 
+  /// A line that opens proves nothing.
+  @Test
+  void a_scanner_that_has_read_nothing_yet_is_not_proven() throws IOException {
+    HealthFile.DeviceState open =
+        new HealthFile.DeviceState(HealthFile.HealthCondition.READY, "", "", List.of(), SINCE);
+    assertThat(new RunningDeviceCheck("scanner", Optional.of(open)).run())
+        .isInstanceOf(Verdict.Unproven.class);
+    assertThat(told(open, Language.EN)).contains("read nothing yet");
+  }
+
   @Test
   void what_an_older_program_wrote_stays_as_it_is() throws IOException {
     HealthFile.DeviceState well =

@@ -345,6 +345,48 @@ class SettingsFileTest {
             "station.yaml, line " + at + ", column " + column + ": station.central.password: ");
   }
 
+  /// The reader of YAML often notices a fault some lines later, at a key that is well.
+  @ParameterizedTest
+  @CsvSource({
+    "'  mode: demo', '   mode: hunter2', station.mode, indentation",
+    "'    password: station2', '     password: hunter2', station.central.password, indentation",
+    "'    password: station2', '   password: hunter2', station.central.password, indentation",
+    "password: station2, password: {hunter2, station.central.password, not closed",
+    "password: station2, password: [hunter2, station.central.password, not closed",
+    "password: station2, password:hunter2, station.central.password, expected 'key: value'",
+    "mode: demo, mode:hunter2, station.mode, expected 'key: value'",
+    "host: 127.0.0.1, host:hunter2, station.central.host, expected 'key: value'"
+  })
+  void a_syntax_fault_is_told_at_the_line_that_holds_it(
+      String good, String bad, String key, String told) throws IOException {
+    int line = write(good, bad) + (good.startsWith(" ") ? 1 : 0);
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("station.yaml, line " + line + ", column ")
+        .hasMessageContaining(": " + key + ": is no YAML: ")
+        .hasMessageContaining(told)
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Top #hunter2, true",
+    "Top # hunter2, true",
+    "'\"Top #hunter2\"', false",
+    "'\"Top\" #hunter2', false",
+    "Top#hunter2, false",
+    "Top, false"
+  })
+  void a_password_that_a_comment_sign_cuts_is_told_by_its_place(String value, boolean cut)
+      throws IOException {
+    int line = write("password: station2", "password: " + value);
+    List<String> told = SettingsFile.cutSecrets(site);
+    assertThat(told)
+        .isEqualTo(
+            cut ? List.of("station.yaml, line " + line + ": station.central.password") : List.of());
+    write("mode: demo", "mode: demo #hunter2");
+    assertThat(SettingsFile.cutSecrets(site)).as("no password").isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "mode: demo, mode: Live, 'station.mode is ''Live'': expected live, demo or training'",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A place where a YAML text cannot be read. It holds no value of the text, because a value may be
 /// a password; the words of a YAML library are not repeated for the same reason.
@@ -17,6 +18,16 @@ import java.util.regex.Pattern;
 public record YamlFault(int line, int column, String key, String words) {
   private static final Pattern KEY =
       Pattern.compile("([ \\t]*(?:- +)*)([\"']?)([\\p{L}\\p{N}_.-]{1,60}|<<)\\2[ \\t]*:(?=\\s|$)");
+
+  /// A key whose colon lacks the blank behind it.
+  private static final Pattern CLOSE =
+      Pattern.compile("([ \\t]*(?:- +)*)()([\\p{L}\\p{N}_.-]{1,60}):(?=\\S)");
+
+  /// A value that holds no keys below it.
+  private static final Pattern VALUE =
+      Pattern.compile("[ \\t]+(?:[^\\s#&!|>{\\[\"'].*|\"[^\"]*\"\\s*|'[^']*'\\s*)");
+
+  private static final String SECOND = "mapping values are not allowed";
 
   private static final String QUOTES = "write the value in quotes";
 
@@ -35,7 +46,7 @@ public record YamlFault(int line, int column, String key, String words) {
           Map.entry("escape", "in double quotes, write \\\\ for one \\"),
           Map.entry("quoted scalar", "a quote is not closed"),
           Map.entry("block scalar", "after | or >, the text begins on the next line"),
-          Map.entry("mapping values are not allowed", "there is a second ': ': " + QUOTES),
+          Map.entry(SECOND, "there is a second ': ': " + QUOTES),
           Map.entry("cannot start any token", "a value cannot begin with this sign: " + QUOTES),
           Map.entry("expected ':'", "expected 'key: value'"),
           Map.entry("flow", "a bracket or brace is not closed: close it, or " + QUOTES),
@@ -48,25 +59,52 @@ public record YamlFault(int line, int column, String key, String words) {
   /// @param keyLine the line whose key it belongs to, from 1
   /// @param said what a YAML library says of it, which is not repeated
   public static YamlFault of(String text, int line, int column, int keyLine, String said) {
+    // The first colon of its line is no second one: the line stands too far to the right.
+    String meant = said.contains(SECOND) && isKeyAt(text, line, column) ? "block" : said;
     String words =
         WORDS.stream()
-            .filter(each -> said.contains(each.getKey()))
+            .filter(each -> meant.contains(each.getKey()))
             .findFirst()
             .map(Map.Entry::getValue)
             .orElse("it cannot be read as YAML");
     return new YamlFault(line, column, key(text, keyLine), words);
   }
 
-  /// The full name of the key in a line, or of the last key before it.
+  /// Whether an error is where its construct begins: a bracket that is never closed, or a key
+  /// without a blank behind its colon, is noticed some lines later only.
+  ///
+  /// @param context what a YAML library says that it was reading
+  public static boolean isAtContext(@Nullable String context) {
+    return context != null && (context.contains("flow") || context.contains("simple key"));
+  }
+
+  private static boolean isKeyAt(String text, int line, int column) {
+    Matcher key = KEY.matcher(text.lines().skip(line - 1L).findFirst().orElse(""));
+    return key.lookingAt() && key.end() == column;
+  }
+
+  /// The full name of the key in a line, or of the section or key that it belongs to.
   private static String key(String text, int line) {
     List<String> lines = text.lines().limit(line).toList();
     Deque<String> names = new ArrayDeque<>();
     int inside = Integer.MAX_VALUE;
     for (int at = lines.size() - 1; at >= 0 && inside > 0; at--) {
-      Matcher key = KEY.matcher(lines.get(at));
-      if (key.lookingAt() && key.group(1).length() < inside) {
-        inside = key.group(1).length();
-        names.addFirst(key.group(3));
+      String one = lines.get(at);
+      boolean own = at == lines.size() - 1;
+      Matcher key = KEY.matcher(one);
+      Matcher close = CLOSE.matcher(one);
+      if (key.lookingAt()) {
+        if (key.group(1).length() < inside) {
+          inside = key.group(1).length();
+          if (names.isEmpty() || !VALUE.matcher(one.substring(key.end())).matches()) {
+            names.addFirst(key.group(3));
+          }
+        }
+      } else if (own && close.lookingAt()) {
+        inside = close.group(1).length();
+        names.addFirst(close.group(3));
+      } else if (own && !one.isBlank() && !one.strip().startsWith("#")) {
+        inside = one.length() - one.stripLeading().length();
       }
     }
     return String.join(".", names);

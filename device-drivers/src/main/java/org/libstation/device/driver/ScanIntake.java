@@ -110,6 +110,7 @@ public final class ScanIntake {
   private Duration lastScan = Duration.ZERO;
   private int nonsense;
   private boolean doubted;
+  private boolean hasRead;
   private int tooMany;
   private boolean flooded;
   private Duration openSince = Duration.ZERO;
@@ -136,6 +137,7 @@ public final class ScanIntake {
   public void begin() {
     framer.reset();
     nonsense = 0;
+    hasRead = false;
     tooMany = 0;
     openSince = connection.now();
     tellState();
@@ -176,7 +178,10 @@ public final class ScanIntake {
           Connection.NONSENSE,
           "nothing it sent was a scan; it is listened to again, and one good scan ends this");
     } else {
-      connection.ready(List.of());
+      connection.ready(
+          hasRead
+              ? List.of(SelfNote.of("HAS_READ", "has read codes since its line opened"))
+              : List.of());
     }
   }
 
@@ -191,6 +196,7 @@ public final class ScanIntake {
         case ScanFramer.Framed.FramedText(String text, String raw) -> {
           nonsense = 0;
           doubted = false;
+          hasRead = true;
           tellState();
           scanned(Scan.of(text, settings.stripCodabar()), raw);
         }

@@ -25,6 +25,7 @@ import org.libstation.flow.state.SetupAnswer.WriteResult;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingKey;
+import org.libstation.site.SettingsFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
@@ -116,6 +117,11 @@ public final class SiteSetup {
     draft = null;
     try {
       String from = file().text();
+      Optional<SiteProblem> fault = SettingsFile.fault(config, from);
+      if (fault.isPresent()) {
+        // An edit would tell it of the key that it is to change.
+        return new SetupAnswer.SetupTried(fault.map(SiteTrial::refusal), List.of());
+      }
       String text = from;
       SetupSecrets secrets = SetupSecrets.of(this::settings, keys);
       if (secrets.taken().isPresent()) {

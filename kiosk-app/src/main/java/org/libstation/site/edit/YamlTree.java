@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.libstation.file.YamlFault;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -34,6 +35,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// through.
 public record YamlTree(String text, MappingNode root) {
   private static final String MASK = "••••";
+  private static final Pattern COMMENT = Pattern.compile("[ \\t]+#");
   private static final int MOST_LEVELS = 20;
 
   private static final Set<ScalarStyle> QUOTES =
@@ -109,12 +111,15 @@ public record YamlTree(String text, MappingNode root) {
   private static YamlFault fault(String text, YAMLException e) {
     if (e instanceof MarkedYAMLException marked) {
       Mark context = marked.getContextMark();
-      Mark problem = marked.getProblemMark() == null ? context : marked.getProblemMark();
+      Mark problem =
+          marked.getProblemMark() == null || YamlFault.isAtContext(marked.getContext())
+              ? context
+              : marked.getProblemMark();
       String said = marked.getContext() + ": " + marked.getProblem();
       // A line inside a text may look like a key.
       boolean inText = context != null && String.valueOf(marked.getContext()).contains("scalar");
       Mark key = inText ? context : problem;
-      Optional<Mark> quote = open(text, problem);
+      Optional<Mark> quote = open(text, marked.getProblemMark());
       if (quote.isPresent()) {
         int line = quote.get().getLine() + 1;
         return YamlFault.of(text, line, quote.get().getColumn() + 1, line, "quoted scalar");
@@ -323,6 +328,21 @@ public record YamlTree(String text, MappingNode root) {
 
   static boolean inBraces(CollectionNode<?> node) {
     return node.getFlowStyle() == FlowStyle.FLOW;
+  }
+
+  /// Where a value stands.
+  ///
+  /// @param key its full name, an item of a list by its number
+  /// @param line from 1
+  public record ValuePlace(String key, int line) {}
+
+  /// Values without quotes behind which a comment begins on the same line.
+  public List<ValuePlace> cutByComment() {
+    return leaves().stream()
+        .filter(leaf -> leaf.node().getScalarStyle() == ScalarStyle.PLAIN)
+        .filter(leaf -> COMMENT.matcher(text.substring(at(leaf.node().getEndMark()))).lookingAt())
+        .map(leaf -> new ValuePlace(leaf.key(), line(leaf.node())))
+        .toList();
   }
 
   /// The last line of a part, from 0: comments behind it are not its own.

@@ -36,6 +36,7 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.PortBoard;
+import org.libstation.flow.state.SettingRefusal;
 import org.libstation.flow.state.SetupAnswer;
 import org.libstation.flow.state.SetupAnswer.LineChange;
 import org.libstation.flow.state.SetupAnswer.WriteResult;
@@ -296,6 +297,23 @@ class SiteSetupTest {
     assertThat(tried.lines().toString()).doesNotContain("sesame", "station2").contains("••••");
     assertThat(setup.write("Chan").result()).isEqualTo(WriteResult.WRITTEN);
     assertThat(Files.readString(file)).contains("password: sesame");
+  }
+
+  /// The key that is changed is well, and so is its line.
+  @Test
+  void a_file_that_is_broken_elsewhere_is_told_by_the_line_and_key_that_are_broken()
+      throws IOException {
+    for (String broken : List.of("*hunter2", "&hunter2 x", "{hunter2", "!hunter2 x")) {
+      Files.writeString(file, example.replace("password: station2", "password: " + broken));
+      int line = (int) example.substring(0, example.indexOf("password: station2")).lines().count();
+      SetupAnswer.SetupTried tried = setup().keys(Map.of("name.en", "Another"));
+      SettingRefusal why = tried.refused().orElseThrow();
+      assertThat(why.english())
+          .contains("line " + line, "station.central.password")
+          .doesNotContain("name.en", "hunter2");
+      assertThat(why.line()).isEqualTo(line);
+      assertThat(why.setting()).isEqualTo("central.password");
+    }
   }
 
   @Test

@@ -100,7 +100,10 @@ public final class Documents {
 
   /// The place and the key, and never a value.
   private static DocumentFault fault(String text, MarkedYamlEngineException e) {
-    Optional<Mark> problem = e.getProblemMark().or(e::getContextMark);
+    Optional<Mark> problem =
+        YamlFault.isAtContext(String.valueOf(e.getContext()))
+            ? e.getContextMark().or(e::getProblemMark)
+            : e.getProblemMark().or(e::getContextMark);
     String said = e.getContext() + ": " + e.getProblem();
     // A line inside a text may look like a key.
     Optional<Mark> key =
