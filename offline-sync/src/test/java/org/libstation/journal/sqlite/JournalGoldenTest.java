@@ -219,7 +219,7 @@ final class JournalGoldenTest {
           try {
             shown(path + "." + component.getName(), component.getAccessor().invoke(made), shown);
           } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
           }
         }
       }
