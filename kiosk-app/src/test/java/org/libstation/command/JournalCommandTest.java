@@ -28,6 +28,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.JournalStore.JournalOpening;
+import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.RecoveryKeys;
 import org.libstation.journal.sqlite.SqliteJournal;
 
@@ -290,6 +291,38 @@ class JournalCommandTest {
     }
     assertThat(station.with(words)).isZero();
     assertThat(station.out()).contains("brought over before 1");
+  }
+
+  @Test
+  void a_recovery_key_that_opens_no_card_is_refused_and_the_right_one_serves_afterwards()
+      throws IOException {
+    made();
+    Path dead = Files.createDirectory(dir.resolve("dead")).resolve(JournalFiles.FILE);
+    Files.move(file(), dead);
+    Files.delete(data.resolve("keys/machine.key"));
+    Files.delete(data.resolve("journal.mark"));
+    Path other = dir.resolve("other-private.pem");
+    LibraryKey.createPair(dir.resolve("other-public.pem"), other, new SecureRandom());
+    String place = "--config=" + site;
+
+    assertThat(
+            station.with("journal", "salvage", place, "--from=" + dead, "--recovery-key=" + other))
+        .isEqualTo(2);
+
+    assertThat(station.err())
+        .contains("the recovery key opens none of the 1 card numbers", "nothing was brought over");
+    try (SqliteJournal journal = journal()) {
+      assertThat(journal.open()).isEmpty();
+    }
+    assertThat(
+            station.with(
+                "journal",
+                "salvage",
+                place,
+                "--from=" + dead,
+                "--recovery-key=" + RecoveryKeys.privatePem()))
+        .isZero();
+    assertThat(station.out()).contains("brought over        1", "cards kept          1");
   }
 
   @Test

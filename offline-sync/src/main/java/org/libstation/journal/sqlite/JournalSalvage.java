@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
@@ -33,11 +34,14 @@ public final class JournalSalvage {
   /// @param corruptFile what [JournalStore.JournalOpening.SetAside] named, or the journal of a dead
   ///   machine
   /// @param recoveryKey opens cards of another machine, so that they are sealed for this one
+  /// @throws JournalException KEY when it opens none of the cards that this station cannot open;
+  ///   nothing was brought over then
   public static SalvageReport run(
       Path corruptFile, SqliteJournal into, Optional<PrivateKey> recoveryKey) {
     try {
       DamagedJournal damaged = DamagedJournal.read(corruptFile);
       Run run = new Run(damaged, into, recoveryKey);
+      run.checkKey();
       SalvageReport.BroughtOver broughtOver = run.bringOver();
       SalvageReport report =
           new SalvageReport(
@@ -82,6 +86,39 @@ public final class JournalSalvage {
       this.recoveryKey = recoveryKey;
       this.olderGenerations =
           into.lastNumber() / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
+    }
+
+    /// A wrong key would send every card to staff, for good: what is brought over is not opened
+    /// again.
+    void checkKey() {
+      List<JournalEntry> shut =
+          damaged.entries().stream()
+              .filter(entry -> entry.state() != EntryState.CLOSED)
+              .filter(entry -> !into.knows(entry.at(), entry.what()))
+              .filter(entry -> damaged.sealed(entry.number()).isPresent())
+              .filter(entry -> into.tryOpen(sealed(entry), entry.at(), entry.what()).isEmpty())
+              .toList();
+      if (recoveryKey.isEmpty()
+          || shut.isEmpty()
+          || shut.stream().anyMatch(entry -> open(sealed(entry), entry).isPresent())) {
+        return;
+      }
+      String keys =
+          shut.stream()
+              .map(entry -> sealed(entry).recoveryKey())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw new JournalException(
+          JournalException.FaultKind.KEY,
+          "the recovery key opens none of the "
+              + shut.size()
+              + " card numbers: they were sealed for the key "
+              + keys
+              + "; nothing was brought over");
+    }
+
+    private SealedCard sealed(JournalEntry entry) {
+      return damaged.sealed(entry.number()).orElseThrow();
     }
 
     SalvageReport.BroughtOver bringOver() {
