@@ -1,16 +1,18 @@
 package org.libstation.journal.sqlite;
 
+import static org.libstation.file.table.FieldTable.component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 
 /// The journal that lay here was not the one that should: noted in a directory `set-aside-N` as
 /// `break.txt`, with what lay there, until a named person answers it in `answered.txt`. Both are
@@ -48,6 +50,42 @@ public record JournalBreak(
   static final String NOTE = "break.txt";
   static final String ANSWERED = "answered.txt";
   private static final String NOT_KNOWN = "not known";
+  private static final String LOST = "lost journal";
+  private static final String HELD = "held up to entry";
+
+  private static final FieldText<Instant> MOMENT = FieldText.of(Instant::parse);
+
+  private static final FieldTable<HighWater> HIGH_WATER =
+      FieldTable.of(
+          HighWater::new,
+          component(
+              LOST,
+              HighWater::identity,
+              new FieldText<>("%08x"::formatted, text -> Integer.parseUnsignedInt(text, 16))),
+          component("lost entries", HighWater::entries, FieldText.LONG),
+          component("lost marks", HighWater::marks, FieldText.LONG),
+          component("lost last written", HighWater::at, MOMENT));
+
+  /// The lines of [#NOTE].
+  private static final FieldTable<BreakNote> FIELDS =
+      FieldTable.of(
+          BreakNote::new,
+          component("found", BreakNote::kind, FieldText.words(BreakKind.values())),
+          component("at", BreakNote::found, MOMENT),
+          component(
+              BreakNote::lost,
+              FieldTable.of(
+                  (lost, out) ->
+                      lost.ifPresentOrElse(
+                          mark -> HIGH_WATER.write(mark, out), () -> out.put(LOST, NOT_KNOWN)),
+                  in ->
+                      NOT_KNOWN.equals(in.get(LOST))
+                          ? Optional.empty()
+                          : Optional.of(HIGH_WATER.read(in)))),
+          component(HELD, BreakNote::heldUpTo, FieldText.LONG));
+
+  private record BreakNote(
+      BreakKind kind, Instant found, Optional<HighWater> lost, long heldUpTo) {}
 
   static boolean isNotedIn(Path setAside) {
     return Files.exists(setAside.resolve(NOTE));
@@ -77,46 +115,24 @@ public record JournalBreak(
         lines.put(line.substring(0, colon), line.substring(colon + 2).strip());
       }
     }
+    lines.putIfAbsent(LOST, NOT_KNOWN);
+    lines.putIfAbsent(HELD, "0");
     try {
-      return new JournalBreak(
-          setAside,
-          BreakKind.valueOf(lines.getOrDefault("found", "").toUpperCase(Locale.ROOT)),
-          Instant.parse(lines.getOrDefault("at", "")),
-          lost(lines),
-          Long.parseLong(lines.getOrDefault("held up to entry", "0")));
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+      BreakNote note = FIELDS.read(lines);
+      return new JournalBreak(setAside, note.kind(), note.found(), note.lost(), note.heldUpTo());
+    } catch (IllegalArgumentException e) {
       throw new IOException(setAside.resolve(NOTE) + " cannot be understood", e);
     }
   }
 
-  private static Optional<HighWater> lost(Map<String, String> lines) {
-    if (lines.getOrDefault("lost journal", NOT_KNOWN).equals(NOT_KNOWN)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new HighWater(
-            Integer.parseUnsignedInt(lines.getOrDefault("lost journal", ""), 16),
-            Long.parseLong(lines.getOrDefault("lost entries", "")),
-            Long.parseLong(lines.getOrDefault("lost marks", "")),
-            Instant.parse(lines.getOrDefault("lost last written", ""))));
-  }
-
   /// Notes it: on the disk when this returns.
   void note() throws IOException {
-    List<String> lines = new java.util.ArrayList<>();
-    lines.add("found: " + kind.name().toLowerCase(Locale.ROOT));
-    lines.add("at: " + found);
-    lines.add(
-        "lost journal: " + lost.map(mark -> "%08x".formatted(mark.identity())).orElse(NOT_KNOWN));
-    lost.ifPresent(
-        mark -> {
-          lines.add("lost entries: " + mark.entries());
-          lines.add("lost marks: " + mark.marks());
-          lines.add("lost last written: " + mark.at());
-        });
-    lines.add("held up to entry: " + heldUpTo);
+    Map<String, String> lines = new LinkedHashMap<>();
+    FIELDS.write(new BreakNote(kind, found, lost, heldUpTo), lines);
     Files.createDirectories(directory);
-    durably(directory.resolve(NOTE), lines);
+    durably(
+        directory.resolve(NOTE),
+        lines.entrySet().stream().map(line -> line.getKey() + ": " + line.getValue()).toList());
     DurableFiles.syncDirectory(DurableFiles.directoryOf(directory));
   }
 
@@ -127,11 +143,7 @@ public record JournalBreak(
   void answer(JournalBreakAnswer how, String by, String reason, Instant at) throws IOException {
     durably(
         directory.resolve(ANSWERED),
-        List.of(
-            "answer: " + how.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            "by: " + by,
-            "reason: " + reason,
-            "at: " + at));
+        List.of("answer: " + FieldText.word(how), "by: " + by, "reason: " + reason, "at: " + at));
   }
 
   private static void durably(Path file, List<String> lines) throws IOException {

@@ -117,7 +117,7 @@ final class JournalGoldenTest {
 
   private static void outcomes(
       String kind, String details, Function<String, Object> reading, Set<String> found) {
-    List<String> fields = details.isEmpty() ? List.of() : List.of(details.split(" \\| "));
+    List<String> fields = details.isEmpty() ? List.of() : List.of(details.split(" \\| ", -1));
     for (String field : fields) {
       String name = field.substring(0, field.indexOf('='));
       List<String> without = fields.stream().filter(each -> !each.equals(field)).toList();
