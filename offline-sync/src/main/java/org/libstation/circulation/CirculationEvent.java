@@ -73,8 +73,8 @@ public sealed interface CirculationEvent {
   /// The station lent the item by its own rules.
   ///
   /// @param due what the patron was told, in the central system's zone
-  /// @param title empty text but in what an older program wrote: what was lent to whom is nobody's
-  ///   business, and a title beside a time says more than a number
+  /// @param title the station leaves it empty: what was lent to whom is nobody's business, and a
+  ///   title beside a time says more than a number
   /// @param tagged whether the item has a tag whose security bit must be cleared
   record LoanGiven(ItemId item, LocalDateTime due, String title, boolean tagged) implements Fact {}
 
@@ -82,8 +82,7 @@ public sealed interface CirculationEvent {
   ///
   /// @param handedOver when; this moment counts
   /// @param how seen on the pad, or dropped
-  /// @param tagged whether a tag of it was read, whose security bit must be armed; false too in
-  ///   what an older program wrote
+  /// @param tagged whether a tag of it was read, whose security bit must be armed
   @RecordBuilder
   record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged)
       implements Fact, CirculationEventItemReturnedBuilder.With {}

@@ -42,8 +42,7 @@ final class CardSealer {
 
   /// What is sealed of a reader.
   ///
-  /// @param patronClass by which fines may differ; empty where it was not noted, as in what an
-  ///   older program wrote
+  /// @param patronClass by which fines may differ; empty where it was not noted
   record SealedPatron(PatronId card, Optional<String> patronClass) {}
 
   CardSealer(SecretKey machineKey, LibraryKey recoveryKey, SecureRandom random) {
@@ -107,7 +106,7 @@ final class CardSealer {
       int end = 1 + (plain[0] & 0xff);
       return new SealedPatron(
           new PatronId(new String(plain, 1, end - 1, StandardCharsets.UTF_8)),
-          end < plain.length && plain[end] != 0
+          plain[end] != 0
               ? Optional.of(new String(plain, end + 1, plain[end] - 1, StandardCharsets.UTF_8))
               : Optional.empty());
     } finally {
@@ -117,7 +116,7 @@ final class CardSealer {
   }
 
   /// One byte of length (64 characters have at most 192 bytes of UTF-8), the card; one byte of
-  /// length plus one, the class, where it was noted; zeros. Older programs wrote zeros only.
+  /// length plus one, the class, where it was noted; zeros.
   private static byte[] pad(SealedPatron noted) {
     byte[] card = noted.card().value().getBytes(StandardCharsets.UTF_8);
     byte[] told = noted.patronClass().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(card);

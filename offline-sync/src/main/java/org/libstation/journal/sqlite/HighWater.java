@@ -6,8 +6,7 @@ import java.time.Instant;
 /// How far a journal got. Nothing is ever taken out of a journal, so that of two states of one
 /// journal the one with fewer entries or fewer marks is the older.
 ///
-/// @param identity which journal it is: a random number made with it; 0 for one that was made
-///   before journals had one
+/// @param identity which journal it is: a random number made with it
 /// @param entries how many there are
 /// @param marks how many there are
 /// @param at when the last of them was written
@@ -20,9 +19,9 @@ public record HighWater(int identity, long entries, long marks, Instant at)
     return entries < other.entries || marks < other.marks;
   }
 
-  /// Whether both are states of one journal, as far as that is known.
+  /// Whether both are states of one journal.
   boolean isOfTheSame(HighWater other) {
-    return identity == other.identity || identity == 0 || other.identity == 0;
+    return identity == other.identity;
   }
 
   HighWater after(long moreEntries, long moreMarks, Instant now) {

@@ -103,8 +103,7 @@ final class JournalOpener {
       if (older) {
         past.begin(JournalBreak.BreakKind.OLDER, JournalSchema.highest(connection), now());
       }
-      SqliteJournal journal =
-          following(connection, file, sealer, lock, mark.begin(known(connection, here, mark)));
+      SqliteJournal journal = following(connection, file, sealer, lock, mark.begin(here));
       ready = true;
       return journal;
     } finally {
@@ -121,9 +120,7 @@ final class JournalOpener {
   }
 
   /// Opens a copy that lies beside the journal, to be made ready to take its place.
-  ///
-  /// @param identity for one that has none
-  SqliteJournal beside(Path copy, int identity) throws SQLException, IOException {
+  SqliteJournal beside(Path copy) throws SQLException, IOException {
     Connection connection = connections.open(copy);
     boolean ready = false;
     try {
@@ -131,10 +128,6 @@ final class JournalOpener {
       check(connection, copy);
       raise(connection, JournalForm.to(DurableFiles.directoryOf(copy)));
       CardSealer sealer = keys.sealer(connection);
-      HighWater here = JournalSchema.highWater(connection, now());
-      if (here.identity() == 0) {
-        JournalSchema.identify(connection, identity);
-      }
       HighWaterFile mark = new HighWaterFile(copy.resolveSibling(copy.getFileName() + ".mark"));
       HighWater known = JournalSchema.highWater(connection, now());
       SqliteJournal journal = following(connection, copy, sealer, () -> {}, mark.begin(known));
@@ -165,18 +158,8 @@ final class JournalOpener {
     return new SqliteJournal(connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
   }
 
-  /// With an identity, which journals of former versions lack.
-  private HighWater known(Connection connection, HighWater here, HighWaterFile mark)
-      throws SQLException, IOException {
-    if (here.identity() != 0) {
-      return here;
-    }
-    int identity = mark.read().map(HighWater::identity).filter(id -> id != 0).orElse(identity());
-    JournalSchema.identify(connection, identity);
-    return here.withIdentity(identity);
-  }
-
-  int identity() {
+  /// A random number that is not 0, which is what SQLite writes of its own accord.
+  private int identity() {
     return 1 + random.nextInt(Integer.MAX_VALUE - 1);
   }
 

@@ -156,11 +156,8 @@ public final class JournalRestore {
   private static PreparedRestore ready(
       Path copy, JournalBreak lost, JournalOpening.JournalReplaced broken)
       throws SQLException, IOException {
-    JournalOpener store = broken.store().opener();
     SqliteJournal meanwhile = broken.journal();
-    int identity =
-        lost.lost().map(HighWater::identity).filter(id -> id != 0).orElseGet(store::identity);
-    try (SqliteJournal into = store.beside(copy, identity)) {
+    try (SqliteJournal into = broken.store().opener().beside(copy)) {
       List<JournalEntry> before = into.everything();
       Optional<JournalEntry> last =
           before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());

@@ -140,7 +140,7 @@ public final class JournalSchema {
     }
   }
 
-  /// Says that words of this version may stand in the file, so that an older program leaves it.
+  /// Marks the file as one that may hold words of this version; an older program then refuses it.
   static void raise(Connection connection, int version) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("PRAGMA user_version = " + version);
@@ -163,13 +163,6 @@ public final class JournalSchema {
       sql.execute("PRAGMA application_id = " + identity);
       sql.execute("PRAGMA user_version = " + version);
       sql.execute("COMMIT");
-    }
-  }
-
-  /// Gives a journal its identity that was made before journals had one.
-  static void identify(Connection connection, int identity) throws SQLException {
-    try (Statement sql = connection.createStatement()) {
-      sql.execute("PRAGMA application_id = " + identity);
     }
   }
 

@@ -16,8 +16,8 @@ final class Sip2FramerTest {
   private static final Sip2Codec CODEC = new Sip2Codec(StandardCharsets.UTF_8, true);
 
   @ParameterizedTest
-  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#pairs")
-  void a_line_in_pieces_of_any_size_is_read_once(Sip2GoldenTest.Golden golden) {
+  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#cases")
+  void a_line_in_pieces_of_any_size_is_read_once(Sip2GoldenTest.GoldenCase golden) {
     byte[] bytes = (golden.line() + "\r").getBytes(StandardCharsets.UTF_8);
     for (int size = 1; size <= bytes.length; size++) {
       assertThat(messages(bytes, size)).containsExactly(golden.message());
@@ -25,8 +25,8 @@ final class Sip2FramerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#pairs")
-  void junk_before_the_code_is_dropped(Sip2GoldenTest.Golden golden) {
+  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#cases")
+  void junk_before_the_code_is_dropped(Sip2GoldenTest.GoldenCase golden) {
     for (String junk : List.of("\n", "\r\n", "\r\r", "\0", "  ", "\n\0 \r\n")) {
       byte[] bytes = (junk + golden.line() + "\r\n").getBytes(StandardCharsets.UTF_8);
       for (int size : new int[] {1, 2, 7, bytes.length}) {
@@ -36,8 +36,8 @@ final class Sip2FramerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#pairs")
-  void a_byte_lost_or_doubled_is_never_taken_for_a_good_message(Sip2GoldenTest.Golden golden) {
+  @MethodSource("org.libstation.central.sip2.Sip2GoldenTest#cases")
+  void a_byte_lost_or_doubled_is_never_taken_for_a_good_message(Sip2GoldenTest.GoldenCase golden) {
     byte[] line = golden.line().getBytes(StandardCharsets.UTF_8);
     for (int at = 0; at < line.length; at++) {
       byte[] lost = new byte[line.length - 1];

@@ -285,19 +285,15 @@ final class JournalBreakTest {
   }
 
   @Test
-  void a_journal_from_before_there_were_marks_is_gone_on_with_and_gets_an_identity()
-      throws Exception {
+  void a_journal_whose_identity_was_overwritten_is_anothers_and_is_kept() throws Exception {
     Station station = station();
     aDay(station);
     try (Connection raw = ConnectionSource.plain(station.file());
         Statement sql = raw.createStatement()) {
       sql.execute("PRAGMA application_id = 0");
     }
-    Files.delete(HighWaterFile.of(station.directory).file());
-    try (SqliteJournal journal = station.open()) {
-      assertThat(journal.highWater().identity()).isNotZero();
-    }
-    station.open().close();
+    broken(station, BreakKind.ANOTHER).close();
+    assertThat(station.directory.resolve("set-aside-1").resolve(JournalFiles.FILE)).exists();
   }
 
   @Test

@@ -16,17 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.JournalException;
 
-/// A sealed row that an older program wrote opens, with either key: it has a card and no class.
-class SealedBeforeTest {
+/// A sealed row that was written once opens for ever, with either key.
+class SealedGoldenTest {
   private static final PatronId CARD = new PatronId("28801000000017");
   private static final String ENTRY = "entry 7";
+  private static final CardSealer.SealedPatron PATRON =
+      new CardSealer.SealedPatron(CARD, Optional.of("child"));
 
   private static SealedCard golden() throws IOException {
     Properties row = new Properties();
     try (InputStreamReader in =
         new InputStreamReader(
-            Objects.requireNonNull(
-                SealedBeforeTest.class.getResourceAsStream("sealed-before.properties")),
+            Objects.requireNonNull(SealedGoldenTest.class.getResourceAsStream("sealed.properties")),
             StandardCharsets.UTF_8)) {
       row.load(in);
     }
@@ -48,8 +49,7 @@ class SealedBeforeTest {
 
   @Test
   void this_machine_opens_it() throws IOException {
-    assertThat(sealer().open(golden(), ENTRY))
-        .isEqualTo(new CardSealer.SealedPatron(CARD, Optional.empty()));
+    assertThat(sealer().open(golden(), ENTRY)).isEqualTo(PATRON);
   }
 
   @Test
@@ -57,7 +57,7 @@ class SealedBeforeTest {
     assertThat(
             CardSealer.openForRecovery(
                 golden(), ENTRY, LibraryKey.readPrivate(RecoveryKeys.privatePem())))
-        .isEqualTo(new CardSealer.SealedPatron(CARD, Optional.empty()));
+        .isEqualTo(PATRON);
   }
 
   @Test
