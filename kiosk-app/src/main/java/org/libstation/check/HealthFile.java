@@ -66,10 +66,9 @@ public final class HealthFile {
 
   /// One device.
   ///
-  /// @param code the driver's; one that an older program wrote is read as it is called today
+  /// @param code the driver's
   /// @param reason in the driver's words, or what the device says of itself when well
-  /// @param says the same when well, so that it can be said in any language; an older program wrote
-  ///   none
+  /// @param says the same when well, so that it can be said in any language
   public record DeviceState(
       HealthCondition condition, String code, String reason, List<SelfNote> says, Instant since) {
     public DeviceState {
@@ -215,7 +214,7 @@ public final class HealthFile {
             HealthCondition.values(),
             properties.getProperty(key + "condition", ""),
             HealthCondition.NEEDS_HAND),
-        RetiredCodes.today(properties.getProperty(key + "code", "")),
+        properties.getProperty(key + "code", ""),
         properties.getProperty(key + "reason", ""),
         says(properties, key + "says."),
         Instant.parse(properties.getProperty(key + "since", "")));

@@ -21,9 +21,8 @@ import java.util.TreeMap;
 
 /// What was measured, hour by hour for a month: round trips to the central system, the fill of the
 /// bin and reads that had to be made once more, how far the clocks were apart and how hot the
-/// computer was. A small file of lines `hour,median,p95,trips,fill,again` (the last cell is missing
-/// in files of before) and, where one of them is known, `hour,skew,degrees`, which a program of
-/// before takes for none; nothing in it names a person or an item.
+/// computer was. A small file of lines `hour,median,p95,trips,fill,again` and, where one of them is
+/// known, `hour,skew,degrees`; nothing in it names a person or an item.
 public final class Metrics {
   static final String FILE = "metrics.csv";
 
@@ -110,7 +109,7 @@ public final class Metrics {
         MachineMetrics machine = new MachineMetrics(number(cells[1]), count(cells[2]));
         hours.put(at, hours.getOrDefault(at, Hour.NOTHING).withMachine(machine));
       }
-      if (cells.length == 5 || cells.length == 6) {
+      if (cells.length == 6) {
         hours.put(
             Instant.parse(cells[0]),
             new Hour(
@@ -118,7 +117,7 @@ public final class Metrics {
                 number(cells[2]),
                 Integer.parseInt(cells[3]),
                 count(cells[4]),
-                cells.length == 6 ? Integer.parseInt(cells[5]) : 0,
+                Integer.parseInt(cells[5]),
                 Hour.NOTHING.machine()));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException _) {

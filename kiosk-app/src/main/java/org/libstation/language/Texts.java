@@ -30,43 +30,6 @@ import org.libstation.flow.state.Language;
 public final class Texts {
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
-  /// Keys that a version before had: a site that words them its own way is no worse for it.
-  private static final Set<String> RETIRED =
-      Set.of(
-          "account.borrow",
-          "account.hidesum",
-          "account.owed",
-          "account.renewall.one",
-          "details.open",
-          "device.CARD_READER",
-          "device.DROP",
-          "device.DROP_READER",
-          "device.DROP_SCANNER",
-          "device.JOURNAL",
-          "device.LINK",
-          "device.PAD",
-          "device.POLICY",
-          "device.PRINTER",
-          "device.SCANNER",
-          "device.SPEECH",
-          "fine.versions",
-          "fine.weekday.1",
-          "fine.weekday.2",
-          "fine.weekday.3",
-          "fine.weekday.4",
-          "fine.weekday.5",
-          "fine.weekday.6",
-          "fine.weekday.7",
-          "fine.whole",
-          "fine.why.suspended",
-          "health.device",
-          "health.device.good",
-          "health.link",
-          "health.skew",
-          "technician.counts",
-          "technician.online",
-          "todo.sums");
-
   private static final String ONE = ".one";
   private static final String OTHER = ".other";
 
@@ -101,7 +64,7 @@ public final class Texts {
               read(site, language, findings)
                   .forEach(
                       (key, text) -> {
-                        if (given.replace(key, text) == null && !RETIRED.contains(key)) {
+                        if (given.replace(key, text) == null) {
                           findings.add(
                               place(site, language, key)
                                   + key

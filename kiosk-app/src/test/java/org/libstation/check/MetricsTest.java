@@ -40,18 +40,19 @@ class MetricsTest {
   }
 
   @Test
-  void a_file_of_before_is_read_and_a_damaged_line_is_none(@TempDir Path data) throws Exception {
+  void a_file_is_read_and_a_damaged_line_is_none(@TempDir Path data) throws Exception {
     Files.writeString(
-        data.resolve(Metrics.FILE), "2026-11-24T08:00:00Z,84,310,12,40\n2026-11-24T09:00:00Z,8");
+        data.resolve(Metrics.FILE),
+        "2026-11-24T08:00:00Z,84,310,12,40,3\n2026-11-24T09:00:00Z,84,310,12,4");
     Metrics metrics = metrics(data);
     assertThat(at(metrics, Instant.parse("2026-11-24T08:00:00Z")))
         .extracting(Metrics.Hour::trips, Metrics.Hour::again)
-        .containsExactly(12, 0);
+        .containsExactly(12, 3);
     assertThat(metrics.hours()).hasSize(2);
   }
 
   @Test
-  void how_hot_it_was_and_how_far_the_clocks_were_apart_is_kept_beside_lines_that_any_version_reads(
+  void how_hot_it_was_and_how_far_the_clocks_were_apart_is_kept_in_lines_of_their_own(
       @TempDir Path data) throws Exception {
     Metrics metrics = metrics(data);
     metrics.skew(Duration.ofSeconds(-2));
@@ -67,7 +68,6 @@ class MetricsTest {
     assertThat(before.skewSeconds()).hasValue(-2);
     assertThat(before.degrees()).hasValue(51);
     assertThat(at(metrics(data), hour).machine().degrees()).isEmpty();
-    // A program of before knows lines of six cells, and takes what it does not know for none.
     assertThat(Files.readAllLines(data.resolve(Metrics.FILE)))
         .filteredOn(line -> line.split(",", -1).length == 6)
         .hasSize(2);

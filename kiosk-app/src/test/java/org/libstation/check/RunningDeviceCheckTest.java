@@ -76,7 +76,7 @@ class RunningDeviceCheckTest {
   }
 
   @Test
-  void what_an_older_program_wrote_stays_as_it_is() throws IOException {
+  void what_a_device_says_in_its_own_words_alone_stays_as_it_is() throws IOException {
     HealthFile.DeviceState well =
         new HealthFile.DeviceState(
             HealthFile.HealthCondition.READY, "", "FEIG reader", List.of(), SINCE);

@@ -15,16 +15,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
 
-/// Reads every code in source, texts and pages, and says where one has a second meaning, has no
-/// line on the page of codes, or was retired.
+/// Reads every code in source, texts and pages, and says where one has a second meaning or has no
+/// line on the page of codes.
 final class CodeReading {
   private static final String PAGE = "docs/codes.md";
-  private static final String RETIRED = "## Retired";
 
   /// Say codes before there is a program, and beside it.
   private static final Set<String> SCRIPTS =
@@ -49,17 +46,13 @@ final class CodeReading {
   private static final Pattern KEY =
       Pattern.compile("(?m)^((?:code|finding|device|test\\.bad|noprint)\\.[A-Z0-9]+[a-z.]*) *=");
 
-  private static final Pattern RANGE = Pattern.compile("([A-Z])(\\d\\d) to [A-Z](\\d\\d)");
-
   /// Looks like a code and is none: a scanner's model, a keyboard's standard, the X server, numbers
   /// and tags of tests.
   private static final Set<String> NO_CODES = Set.of("N86", "Z71", "X77", "X11", "L55", "E00");
 
-  /// Where retired codes must stand: they are read there.
-  private static final Set<String> OF_OLD_FILES =
+  /// They name codes that nobody says, to see that these are found.
+  private static final Set<String> NAME_ANY =
       Set.of(
-          "kiosk-app/src/main/java/org/libstation/check/RetiredCodes.java",
-          "kiosk-app/src/test/java/org/libstation/check/RetiredCodesTest.java",
           "kiosk-app/src/test/java/org/libstation/flow/OneMeaningTest.java",
           "kiosk-app/src/test/java/org/libstation/flow/CodeReading.java");
 
@@ -85,8 +78,6 @@ final class CodeReading {
 
   private final Map<String, String> texts;
   private final Map<String, String> living = new TreeMap<>();
-  private final Set<String> retired = new TreeSet<>();
-  private final Set<String> kept = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
 
   private CodeReading(Map<String, String> texts) {
@@ -131,37 +122,12 @@ final class CodeReading {
     faults.add(where + ": " + code + " " + what);
   }
 
-  private String page(boolean old) {
-    String page = texts.getOrDefault(PAGE, "");
-    int at = page.indexOf(RETIRED);
-    return at < 0 ? (old ? "" : page) : old ? page.substring(at) : page.substring(0, at);
-  }
-
-  /// One line each, and no retired code given again.
+  /// One line each.
   private void page() {
-    for (MatchResult row : rows(page(false))) {
+    for (MatchResult row : rows(texts.getOrDefault(PAGE, ""))) {
       String before = living.putIfAbsent(row.group(1), cells(row).getFirst());
       if (before != null) {
         fault(PAGE, row.group(1), "has two lines");
-      }
-    }
-    Matcher old = Pattern.compile("(?m)^\\| ([A-Z0-9 to.]+) \\| (.*) \\|$").matcher(page(true));
-    old.results()
-        .forEach(
-            row -> {
-              List<String> codes = codes(row.group(1));
-              retired.addAll(codes);
-              String keeper = cells(row).getLast();
-              kept.addAll(keeper.equals("yes") ? codes : codes(keeper));
-            });
-    for (String code : retired) {
-      if (living.containsKey(code) && !kept.contains(code)) {
-        fault(PAGE, code, "was retired and is given again");
-      }
-    }
-    for (String code : kept) {
-      if (Stream.of(Code.values()).noneMatch(it -> it.name().equals(code))) {
-        fault(PAGE, code, "is said to be a patron's and is not");
       }
     }
   }
@@ -174,28 +140,26 @@ final class CodeReading {
           if (NOT_READ.matcher(name).matches()) {
             return;
           }
-          String read = name.equals(PAGE) ? page(false) : text;
           boolean source =
               (name.contains("/src/main/java/") && name.endsWith(".java"))
                   || SCRIPTS.contains(name);
-          for (String code : all(read)) {
+          for (String code : all(text)) {
             if (source) {
               said.add(line(code));
             }
             if (NO_CODES.contains(code)
                 || living.containsKey(line(code))
-                || OF_OLD_FILES.contains(name)) {
+                || NAME_ANY.contains(name)) {
               continue;
             }
-            boolean was = retired.contains(code);
-            fault(name, code, was ? "was retired" : "has no line in " + PAGE);
+            fault(name, code, "has no line in " + PAGE);
           }
         });
     // Made of the reader's own number, so no source holds one whole.
     said.add("DF..");
     living.keySet().stream()
         .filter(code -> !said.contains(code))
-        .forEach(code -> fault(PAGE, code, "is said by nothing: retire it"));
+        .forEach(code -> fault(PAGE, code, "is said by nothing: delete its line"));
   }
 
   /// A status of a reader's own protocol has one line with all others.
@@ -327,19 +291,5 @@ final class CodeReading {
 
   private static List<String> key(String text) {
     return KEY.matcher(text).results().map(it -> it.group(1)).toList();
-  }
-
-  private static List<String> codes(String cell) {
-    List<String> codes = new ArrayList<>();
-    for (String part : cell.split(",", -1)) {
-      Matcher range = RANGE.matcher(part.strip());
-      if (range.matches()) {
-        IntStream.rangeClosed(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(3)))
-            .forEach(number -> codes.add("%s%02d".formatted(range.group(1), number)));
-      } else if (CODE.matcher(part.strip()).matches()) {
-        codes.add(part.strip());
-      }
-    }
-    return codes;
   }
 }

@@ -48,9 +48,9 @@ class OneMeaningTest {
   @CsvSource({
     "R11, a pad's silence under a patron's letters",
     "B21, a jam under a patron's letters",
-    "P1E, a code that was retired"
+    "P1E, a code that nobody has"
   })
-  void a_driver_that_says_a_patrons_or_a_retired_code_is_found(String code, String why) {
+  void a_driver_that_says_a_patrons_or_an_unknown_code_is_found(String code, String why) {
     plant(SCANNER, "\"DS11\"", '"' + code + '"');
     assertThat(CodeReading.faults(house)).as(why).anyMatch(it -> it.contains(code));
   }
@@ -103,15 +103,6 @@ class OneMeaningTest {
     assertThat(CodeReading.faults(house))
         .anyMatch(it -> it.contains("DP62 is NOT_DRAWN and NO_FOLDER"))
         .anyMatch(it -> it.contains("DP61 is said by nothing"));
-  }
-
-  @Test
-  void a_retired_code_is_never_given_again() {
-    plant(PAGE, "| K12 |", "| S10 | a new meaning | ask staff |\n| K12 |");
-    plant(PAGE, "| K12 |", "| B36 | a row's number | ask staff |\n| K12 |");
-    assertThat(CodeReading.faults(house))
-        .anyMatch(it -> it.contains("S10 was retired and is given again"))
-        .anyMatch(it -> it.contains("B36 was retired and is given again"));
   }
 
   @Test

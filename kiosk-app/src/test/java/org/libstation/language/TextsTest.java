@@ -92,18 +92,6 @@ class TextsTest {
   }
 
   @Test
-  void a_sites_own_line_for_a_text_of_a_version_before_closes_no_station() throws IOException {
-    usual();
-    Path own = Files.createDirectory(folder.resolve("own"));
-    Files.writeString(
-        own.resolve("visit.en.properties"),
-        "account.borrow = Borrow\nfine.weekday.1 = M\nlent.other = {0} volumes\n");
-    Texts texts = Texts.load(folder, Optional.of(own));
-    assertThat(texts.in(Language.EN).count("lent", 3)).isEqualTo("3 volumes");
-    assertThat(texts.keys()).doesNotContain("account.borrow", "fine.weekday.1");
-  }
-
-  @Test
   void a_missing_line_and_a_missing_place_are_named() throws IOException {
     usual();
     Files.writeString(folder.resolve("more.en.properties"), "a = {0}\nb = B\n");

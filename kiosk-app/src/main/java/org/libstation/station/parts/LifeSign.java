@@ -21,7 +21,7 @@ public final class LifeSign {
     return Map.of(SIGN, MomentText.of(now));
   }
 
-  /// The sign; without one that can be read (an older program wrote none), the file's own time.
+  /// The sign; where a damaged file has none that can be read, the file's own time.
   static EventTime of(HealthFile.Health health) {
     try {
       return Optional.ofNullable(health.more().get(SIGN))

@@ -156,8 +156,7 @@ class SettingTest {
             });
   }
 
-  /// What looks like a setting and is none: names of files, a member of the health file, and keys
-  /// of texts that a version before had.
+  /// What looks like a setting and is none: names of files, and members of the health file.
   private static final Set<String> OTHERS =
       Set.of(
           "fleet.properties",
@@ -166,9 +165,7 @@ class SettingTest {
           "fleet.reached",
           "fleet.trouble.code",
           "fleet.trouble.fault",
-          "fleet.trouble.detail",
-          "technician.counts",
-          "technician.online");
+          "fleet.trouble.detail");
 
   /// A setting that is called otherwise is so in all the program, or this fails. A text of the
   /// program counts where it is a full name or begins with one; without the root, where it begins
