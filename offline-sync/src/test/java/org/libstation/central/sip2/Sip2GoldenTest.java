@@ -138,7 +138,7 @@ final class Sip2GoldenTest {
       assertThat(fixed).as(type).isEmpty();
       return message.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type, e);
+      throw new LinkageError(type, e);
     }
   }
 

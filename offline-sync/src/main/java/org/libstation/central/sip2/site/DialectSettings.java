@@ -68,7 +68,7 @@ public record DialectSettings(
     require(acts != null, "acts", "a section");
     require(answers != null, "answers", "a section");
     require(patron != null, "patron", "a section");
-    // A site's own file that is based on none may be older than this section.
+    // A site's own file that is based on none may leave this section out.
     payment =
         payment == null ? new PaymentDialectSettings(Parts.WHOLE, Spread.NOT_KNOWN, null) : payment;
     basedOn = basedOn == null ? "" : basedOn;
