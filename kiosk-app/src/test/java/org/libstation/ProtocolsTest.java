@@ -48,7 +48,7 @@ class ProtocolsTest {
           "/circulation/CirculationStatus.java",
               "codes of a status, in the journal since the first version",
           "/tools/command/ToolCommands.java", "a command has a line there",
-          "/command/AwayCommand.java", "a command that is away has a line there");
+          "/command/MissingArchiveCommand.java", "a command that is away has a line there");
 
   @Test
   void neither_the_name_nor_a_code_of_a_protocol_stands_outside_its_folder() throws IOException {

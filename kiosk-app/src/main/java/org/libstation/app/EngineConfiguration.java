@@ -16,11 +16,11 @@ import org.libstation.site.Site;
 import org.libstation.site.StationSettings;
 import org.libstation.station.EffectRunner;
 import org.libstation.station.FlowLoop;
+import org.libstation.station.parts.DeskAndOutbox;
 import org.libstation.station.parts.Devices;
 import org.libstation.station.parts.Inbox;
 import org.libstation.station.parts.JournalParts;
 import org.libstation.station.parts.OpenJournal;
-import org.libstation.station.parts.Settlement;
 import org.libstation.station.parts.SettlingLoops;
 import org.libstation.station.parts.SpeechParts;
 import org.libstation.station.parts.StaleCards;
@@ -76,7 +76,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  SettlingLoops settlingLoops(Link link, Settlement settlement, OpenJournal journal, Inbox inbox) {
+  SettlingLoops settlingLoops(
+      Link link, DeskAndOutbox settlement, OpenJournal journal, Inbox inbox) {
     return new SettlingLoops(link, settlement, journal, inbox);
   }
 
@@ -155,7 +156,7 @@ class EngineConfiguration {
       Inbox inbox,
       ClockKeeper clock,
       PolicyFeeds feeds,
-      Settlement settlement,
+      DeskAndOutbox settlement,
       SettlingLoops loops,
       Kiosk.Options options) {
     return new StationAccess(

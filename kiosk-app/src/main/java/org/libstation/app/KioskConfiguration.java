@@ -25,10 +25,10 @@ import org.libstation.process.log.Traces;
 import org.libstation.service.ClockWarning;
 import org.libstation.service.HealthWriter;
 import org.libstation.service.RestartRequest;
-import org.libstation.service.StationCheckSource;
 import org.libstation.service.StationChecks;
 import org.libstation.service.StationFigures;
 import org.libstation.service.StationSetup;
+import org.libstation.service.TechnicianCheckSource;
 import org.libstation.service.TechnicianOffice;
 import org.libstation.service.setup.SiteSetup;
 import org.libstation.site.PolicyFile;
@@ -46,6 +46,7 @@ import org.libstation.station.KeyedDigest;
 import org.libstation.station.ProofOfReturn;
 import org.libstation.station.ScannerDuty;
 import org.libstation.station.TagCommands;
+import org.libstation.station.parts.DeskAndOutbox;
 import org.libstation.station.parts.Devices;
 import org.libstation.station.parts.DevicesInService;
 import org.libstation.station.parts.FlowParts;
@@ -53,10 +54,9 @@ import org.libstation.station.parts.Inbox;
 import org.libstation.station.parts.JournalParts;
 import org.libstation.station.parts.LifeSign;
 import org.libstation.station.parts.OpenJournal;
+import org.libstation.station.parts.OutboxLine;
 import org.libstation.station.parts.PatronPayments;
 import org.libstation.station.parts.ReturnProofs;
-import org.libstation.station.parts.SecondLine;
-import org.libstation.station.parts.Settlement;
 import org.libstation.station.parts.SiteCentral;
 import org.libstation.station.parts.SpeechParts;
 import org.libstation.station.parts.TerminalWatch;
@@ -131,7 +131,7 @@ class KioskConfiguration {
   }
 
   @Bean
-  SecondLine secondLine(SiteCentral site, ClockKeeper clock) {
+  OutboxLine secondLine(SiteCentral site, ClockKeeper clock) {
     return site.second(clock);
   }
 
@@ -210,11 +210,11 @@ class KioskConfiguration {
 
   /// Desk and outbox, or none of them while the journal cannot be used.
   @Bean
-  Settlement settlement(
+  DeskAndOutbox settlement(
       StationSettings settings,
       OpenJournal journal,
       Link link,
-      SecondLine secondLine,
+      OutboxLine secondLine,
       ClockKeeper clock,
       SyncSettings sync,
       SiteCentral site,
@@ -246,7 +246,7 @@ class KioskConfiguration {
                                   rest,
                                   pad))
                       .orElse(settling);
-              return new Settlement(
+              return new DeskAndOutbox(
                   new DefaultDesk(settling, lanes, policy::forNextPatron, policy),
                   Optional.of(
                       new Outbox(
@@ -259,7 +259,7 @@ class KioskConfiguration {
                                   link,
                                   SiteCentral.lookAgain(settings.settling().lookAgain()))))));
             })
-        .orElseGet(() -> new Settlement(new ClosedDesk(journal.trouble()), Optional.empty()));
+        .orElseGet(() -> new DeskAndOutbox(new ClosedDesk(journal.trouble()), Optional.empty()));
   }
 
   @Bean
@@ -308,7 +308,7 @@ class KioskConfiguration {
   EffectRunner effects(
       Site site,
       ProofOfReturn proofs,
-      Settlement settlement,
+      DeskAndOutbox settlement,
       DeskThread deskThread,
       Devices devices,
       TagCommands commands,
@@ -414,7 +414,7 @@ class KioskConfiguration {
         new StationFigures(
             site.data(), site.zone(), devices, health, metrics, InstantSource.system());
     return new StationChecks(
-        new StationCheckSource(site, figures),
+        new TechnicianCheckSource(site, figures),
         inService,
         clock::monotonic,
         RandomGenerator.getDefault(),

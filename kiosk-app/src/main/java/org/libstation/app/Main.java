@@ -3,7 +3,6 @@ package org.libstation.app;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import org.libstation.command.AwayCommand;
 import org.libstation.command.CashUpCommand;
 import org.libstation.command.ClockCommand;
 import org.libstation.command.CommandFault;
@@ -11,6 +10,7 @@ import org.libstation.command.CommandProvider;
 import org.libstation.command.DoctorCommand;
 import org.libstation.command.JournalCommand;
 import org.libstation.command.ManifestCommand;
+import org.libstation.command.MissingArchiveCommand;
 import org.libstation.command.PinCommand;
 import org.libstation.command.RecoveryKeyCommand;
 import org.libstation.command.ResolveCommand;
@@ -73,7 +73,7 @@ public final class Main {
             new DoctorCommand(System.in),
             SetupCommand.with(System.in));
     CommandProvider.present().forEach(each -> each.commands().forEach(line::addSubcommand));
-    AwayCommand.standIn(line);
+    MissingArchiveCommand.standIn(line);
     return TerminalGuard.around(line, System.out, System.err);
   }
 }

@@ -219,7 +219,7 @@ public final class Flow {
         CheckFlow.figures(turn, read.figures());
         TechnicianFlow.figures(turn, read.figures());
       }
-      case FlowEvent.BundleMade made -> CheckFlow.bundle(turn, made.file());
+      case FlowEvent.SupportBundleMade made -> CheckFlow.bundle(turn, made.file());
       case FlowEvent.ServiceOrdered(boolean out) -> FarFlow.service(turn, out);
       case FlowEvent.LightOrdered _ -> HoursFlow.light(turn);
       case FlowEvent.ManifestOrdered ordered -> FarFlow.print(turn, ordered);

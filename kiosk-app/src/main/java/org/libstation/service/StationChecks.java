@@ -37,7 +37,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-  private final StationCheckSource source;
+  private final TechnicianCheckSource source;
   private final DeviceHold devices;
   private final Supplier<Duration> monotonic;
   private final RandomGenerator random;
@@ -51,7 +51,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
 
   /// @param random for the code that is shown to a scanner
   public StationChecks(
-      StationCheckSource source,
+      TechnicianCheckSource source,
       DeviceHold devices,
       Supplier<Duration> monotonic,
       RandomGenerator random,
@@ -94,7 +94,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
       case Effect.ReadFigures(boolean month) ->
           thread.execute(() -> answers.accept(new FlowEvent.FiguresRead(source.figures(month))));
       case Effect.MakeBundleEffect _ ->
-          thread.execute(() -> answers.accept(new FlowEvent.BundleMade(source.bundle())));
+          thread.execute(() -> answers.accept(new FlowEvent.SupportBundleMade(source.bundle())));
     }
   }
 

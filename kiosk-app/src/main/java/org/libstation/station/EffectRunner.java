@@ -146,7 +146,7 @@ public final class EffectRunner implements Consumer<Effect> {
               () ->
                   new FlowEvent.CardNumberShown(
                       open.entry(), staff.openCard(open.entry(), open.by())));
-      case Effect.CloseTaskEffect close ->
+      case Effect.CloseStaffTaskEffect close ->
           told(
               deskThread,
               effect,

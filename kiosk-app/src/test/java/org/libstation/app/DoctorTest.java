@@ -50,9 +50,9 @@ import org.libstation.language.Texts;
 import org.libstation.language.Words;
 import org.libstation.process.Kiosk;
 import org.libstation.service.HealthWriter;
-import org.libstation.service.StationCheckSource;
 import org.libstation.service.StationChecks;
 import org.libstation.service.StationFigures;
+import org.libstation.service.TechnicianCheckSource;
 import org.libstation.service.setup.SettingsList;
 import org.libstation.site.DeviceName;
 import org.libstation.site.SettingKey;
@@ -438,7 +438,7 @@ class DoctorTest {
               InstantSource.system());
       try (StationChecks checks =
           new StationChecks(
-              new StationCheckSource(
+              new TechnicianCheckSource(
                   new Site(options.config(), settings, options.overrides()), figures),
               new DevicesInService(devices, DoctorTest::monotonic, DoctorTest::rest),
               DoctorTest::monotonic,

@@ -316,7 +316,7 @@ class AnyEventTest {
           assertThat(open.by()).as("who opens a card").isEqualTo("Chan");
           owed.add(open);
         }
-        case Effect.CloseTaskEffect close -> {
+        case Effect.CloseStaffTaskEffect close -> {
           assertThat(close.by()).as("who closes").isEqualTo("Chan");
           owed.add(close);
         }
@@ -498,7 +498,8 @@ class AnyEventTest {
             new FlowEvent.BinTold(read.closeAt(), BinHistory.NONE, random.nextInt(60));
         case Effect.JudgeAtDrop _ -> new FlowEvent.BarcodeRead(Place.DROP, scan());
         case Effect.PrintManifest list -> new FlowEvent.PrintJobEnded(list.job(), Optional.empty());
-        case Effect.ReadTasks _, Effect.CloseTaskEffect _ -> new FlowEvent.TasksRead(TaskTest.LIST);
+        case Effect.ReadTasks _, Effect.CloseStaffTaskEffect _ ->
+            new FlowEvent.TasksRead(TaskTest.LIST);
         case Effect.ReadCashUp(int back) -> new FlowEvent.CashUpRead(back, CheckTest.CASH);
         case Effect.OpenCard open ->
             new FlowEvent.CardNumberShown(open.entry(), Optional.of(Story.ANNA));
@@ -521,7 +522,8 @@ class AnyEventTest {
         case Effect.ReadFigures read -> new FlowEvent.FiguresRead(CheckTest.figures(read.month()));
         case Effect.SettingUp setup -> new FlowEvent.SetupTold(SetupTest.answer(setup, random));
         case Effect.MakeBundleEffect _ ->
-            new FlowEvent.BundleMade(random.nextBoolean() ? Optional.of("x") : Optional.empty());
+            new FlowEvent.SupportBundleMade(
+                random.nextBoolean() ? Optional.of("x") : Optional.empty());
         case Effect.ReadUntaken _ ->
             new FlowEvent.UntakenRead(List.of(new UntakenLoan(++entry, any(ITEMS))));
         case Effect.ReadUnarmed _,

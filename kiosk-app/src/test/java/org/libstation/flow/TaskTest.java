@@ -89,8 +89,8 @@ class TaskTest {
   @Test
   void a_task_is_closed_by_name_and_reason_and_the_list_read_anew() {
     opened().press(new Key.ChooseTask(17)).press(new Key.CloseTask(TaskReason.BOOKED_BY_HAND));
-    assertThat(story.didOnce(Effect.CloseTaskEffect.class))
-        .isEqualTo(new Effect.CloseTaskEffect(17, "Chan", TaskReason.BOOKED_BY_HAND));
+    assertThat(story.didOnce(Effect.CloseStaffTaskEffect.class))
+        .isEqualTo(new Effect.CloseStaffTaskEffect(17, "Chan", TaskReason.BOOKED_BY_HAND));
 
     story.tell(new FlowEvent.TasksRead(new StaffList(List.of(), StaffList.Sums.NONE)));
     assertThat(screen().list().orElseThrow().tasks()).isEmpty();
@@ -101,7 +101,7 @@ class TaskTest {
     opened().press(new Key.CloseTask(TaskReason.BOOKED_BY_HAND)).press(new Key.ShowCard());
     story.press(new Key.ChooseTask(99));
 
-    assertThat(story.did(Effect.CloseTaskEffect.class)).isEmpty();
+    assertThat(story.did(Effect.CloseStaffTaskEffect.class)).isEmpty();
     assertThat(story.did(Effect.OpenCard.class)).isEmpty();
     assertThat(screen().chosen()).isEmpty();
   }

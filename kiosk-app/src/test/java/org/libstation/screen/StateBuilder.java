@@ -36,7 +36,7 @@ final class StateBuilder {
           List.of(),
           DropSight.NOTHING,
           technician("", StaffLevel.STAFF),
-          FlowState.Between.NOTHING,
+          FlowState.KeptBetweenVisits.NOTHING,
           100);
 
   private final FlowState like;

@@ -36,10 +36,10 @@ final class DayBook {
   private final CalendarReading reading;
 
   /// Days that may count: 1, else 0.
-  final DaySums open;
+  final CalendarSums open;
 
   /// Seconds of a day of 24 hours that may count.
-  final DaySums openSeconds;
+  final CalendarSums openSeconds;
 
   /// The same, on suspended days only.
   final WindowSums suspended;
@@ -80,8 +80,8 @@ final class DayBook {
       openDays.put(day.toEpochDay(), closed ? 0L : 1L);
       secondsDays.put(day.toEpochDay(), closed ? 0 : seconds(calendar.hoursOn(day)));
     }
-    open = new DaySums(openWeek, openDays);
-    openSeconds = new DaySums(secondsWeek, secondsDays);
+    open = new CalendarSums(openWeek, openDays);
+    openSeconds = new CalendarSums(secondsWeek, secondsDays);
     List<WindowSums.DayRun> runs = WindowSums.merge(windows);
     suspended = new WindowSums(runs, open);
     suspendedSeconds = new WindowSums(runs, openSeconds);

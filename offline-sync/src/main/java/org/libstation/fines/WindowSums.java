@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Sums of [DaySums] over the days of suspension windows only, which are merged first.
+/// Sums of [CalendarSums] over the days of suspension windows only, which are merged first.
 final class WindowSums {
   /// A run of days `[from, to)`; an open end is [#NEVER].
   record DayRun(long from, long to) {}
@@ -16,9 +16,9 @@ final class WindowSums {
   private final long[] from;
   private final long[] to;
   private final long[] before;
-  private final DaySums sums;
+  private final CalendarSums sums;
 
-  WindowSums(List<DayRun> merged, DaySums sums) {
+  WindowSums(List<DayRun> merged, CalendarSums sums) {
     this.sums = sums;
     int count = merged.size();
     from = new long[count];

@@ -9,8 +9,8 @@
 /// [org.libstation.fines.SuspensionWindow]s, is asked about an [org.libstation.fines.OverdueLoan]
 /// under a [org.libstation.fines.FinePolicy]. The policy's [org.libstation.fines.CountingRule]
 /// chooses a counting line (the set of dates, a difference, bills, time), which asks sums that were
-/// prepared once (`DayBook`, `DaySums`, `WindowSums`) instead of walking over days. Charges become
-/// money within the [org.libstation.fines.Maximum].
+/// prepared once (`DayBook`, `CalendarSums`, `WindowSums`) instead of walking over days. Charges
+/// become money within the [org.libstation.fines.Maximum].
 ///
 /// `assess` answers with an [org.libstation.fines.Assessment]; `explain` adds every day or interval
 /// with its [org.libstation.fines.DayVerdict]. [org.libstation.fines.Profile] names the rules of

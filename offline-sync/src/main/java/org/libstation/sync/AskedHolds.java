@@ -59,7 +59,7 @@ record AskedHolds(SettlingParts parts) {
       return parts.ledger().close(entry, EntryClosed.ClosingReason.ABANDONED, seen);
     }
     parts.ledger().mark(entry, seen);
-    return new Progress.Moved();
+    return new Progress.StepWritten();
   }
 
   private Progress inDoubt(JournalEntry entry, String why) {

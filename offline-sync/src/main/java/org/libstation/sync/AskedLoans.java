@@ -85,7 +85,7 @@ record AskedLoans(SettlingParts parts) {
 
   private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.ItemWhereabouts place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
-    return new Progress.Moved();
+    return new Progress.StepWritten();
   }
 
   private Progress bookedNotTaken(JournalEntry entry, Mark... before) {

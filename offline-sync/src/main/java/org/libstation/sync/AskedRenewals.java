@@ -59,7 +59,7 @@ record AskedRenewals(SettlingParts parts) {
       case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
       case Doubt.DoubtStage.FirstLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
-        yield new Progress.Moved();
+        yield new Progress.StepWritten();
       }
       case Doubt.DoubtStage.LastLook _ ->
           parts.doubt().declared(entry) && parts.doubt().neverLeft(entry)

@@ -24,7 +24,7 @@ record Drain(Settling settling) {
         return false;
       }
       switch (settling.work(holding.getFirst(), true)) {
-        case Progress.Moved _, Progress.Finished _ -> {
+        case Progress.StepWritten _, Progress.Finished _ -> {
           // On to what is left.
         }
         case Progress.Waits _, Progress.NoLink _ -> {

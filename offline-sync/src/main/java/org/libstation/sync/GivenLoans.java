@@ -70,7 +70,7 @@ final class GivenLoans {
             new StaffLine(
                 StaffLine.StaffReason.PERHAPS_NOT_TAKEN,
                 "lent by the station " + Ledger.moment(entry.at()) + ", not released"));
-    return new Progress.Moved();
+    return new Progress.StepWritten();
   }
 
   private Progress inDoubtOrNot(JournalEntry entry, LoanGiven given) {
@@ -147,7 +147,7 @@ final class GivenLoans {
 
   private Progress seen(JournalEntry entry, ItemLook look, Whereabouts.ItemWhereabouts place) {
     parts.ledger().observed(entry, look, Whereabouts.inList(place));
-    return new Progress.Moved();
+    return new Progress.StepWritten();
   }
 
   private Progress foundDone(JournalEntry entry, ItemLook look) {
@@ -235,7 +235,7 @@ final class GivenLoans {
     if (!entry.has(Mark.HeldForSiblings.class)) {
       hold(entry, Ledger.seen(look, Whereabouts.inList(place)));
       pace(entry);
-      return new Progress.Moved();
+      return new Progress.StepWritten();
     }
     Duration left = holds.left(entry);
     if (left.isPositive()) {

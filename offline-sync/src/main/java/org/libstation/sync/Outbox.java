@@ -39,7 +39,7 @@ public final class Outbox {
           .left(entry, now)
           .<Progress>map(Progress.Waits::new)
           .orElseGet(() -> work(entry))) {
-        case Progress.Moved _, Progress.Finished _ -> {
+        case Progress.StepWritten _, Progress.Finished _ -> {
           return Duration.ZERO;
         }
         case Progress.Waits(var left) -> rest = left.compareTo(rest) < 0 ? left : rest;

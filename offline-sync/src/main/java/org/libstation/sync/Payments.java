@@ -134,7 +134,7 @@ final class Payments {
                 ? new PaymentOutcome.NotPaid(NonPaymentReason.CANCELLED)
                 : PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.WITH_STAFF);
       }
-      case Progress.Moved _, Progress.Waits _, Progress.NoLink _ ->
+      case Progress.StepWritten _, Progress.Waits _, Progress.NoLink _ ->
           PaymentOutcome.NotKnown.of(payment, PaymentOutcome.DoubtTreatment.ASKED_AGAIN);
     };
   }
@@ -456,7 +456,7 @@ final class Payments {
     }
     if (!last) {
       parts.ledger().mark(entry, now);
-      return new Progress.Moved();
+      return new Progress.StepWritten();
     }
     if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()) {
       return lines.cannotTell(entry, taken, "sent several times, never answered", now);

@@ -6,7 +6,7 @@ import java.time.Duration;
 sealed interface Progress {
 
   /// Something was written; there is more to do.
-  record Moved() implements Progress {}
+  record StepWritten() implements Progress {}
 
   /// Closed, or handed to staff: it holds its item no longer.
   record Finished() implements Progress {}

@@ -109,7 +109,7 @@ public final class Rehearsal {
         return new RehearsedEntry(entry, RehearsalOutcome.WOULD_WAIT, Optional.empty());
       }
       switch (settling.work(now, false)) {
-        case Progress.Moved _ -> {
+        case Progress.StepWritten _ -> {
           // There is more to do.
         }
         case Progress.Finished _ -> {

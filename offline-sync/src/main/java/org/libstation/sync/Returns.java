@@ -101,7 +101,7 @@ final class Returns {
       JournalEntry entry, ItemReturned returned, ItemLook look, boolean inHand) {
     if (waitsForEmptying(entry, returned, look) && !inHand) {
       parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), new Mark.HeldForEmptying());
-      return ReturnResult.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
+      return ReturnResult.of(new Progress.StepWritten(), recorded(entry, Optional.of(look)));
     }
     if (sentAtOnce(entry, returned, look)) {
       return send(entry, returned, look);
@@ -137,7 +137,7 @@ final class Returns {
       case Doubt.DoubtStage.Quarantined(var left) -> waits(entry, left);
       case Doubt.DoubtStage.FirstLook _ -> {
         parts.ledger().observed(entry, look, Optional.empty());
-        yield ReturnResult.of(new Progress.Moved(), recorded(entry, Optional.of(look)));
+        yield ReturnResult.of(new Progress.StepWritten(), recorded(entry, Optional.of(look)));
       }
       case Doubt.DoubtStage.LastLook _ ->
           parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()

@@ -133,7 +133,7 @@ class NewsTest {
         PolicyReaderTest.good(
             PolicyReader.parse(
                 "x.yaml", text.replace("valid: {from: 2026-12-25", "valid: {from: 2026-12-24")));
-    assertThat(PolicyDifference.between(example(), altered).unkept())
+    assertThat(PolicyDifferences.between(example(), altered).unkept())
         .containsExactly("notice closing-2026");
   }
 

@@ -53,7 +53,7 @@ public final class ChipCardProvider implements DriverProvider {
   public Device create(DriverSetup setup) {
     Optional<ReaderSheet> reader = reader(setup);
     if (reader.isPresent()) {
-      return new SheetReader(
+      return new SheetCardReader(
           setup, reader.get(), NumberForm.of(setup.options(), NumberForm.Base.HEX));
     }
     CardRecipe.CardRecipeSheet sheet = sheet(setup);

@@ -15,11 +15,11 @@ import org.libstation.device.driver.DriverOptions;
 record InputModule(
     String maker,
     SlaveSetup setup,
-    Register inputs,
+    ModbusPlace inputs,
     int count,
-    Register outputs,
-    Optional<Register> version,
-    Optional<Register> counters) {
+    ModbusPlace outputs,
+    Optional<ModbusPlace> version,
+    Optional<ModbusPlace> counters) {
 
   static InputModule of(String option, DeviceSheet sheet) {
     return sheet.read(option, InputModule::read);
@@ -28,8 +28,8 @@ record InputModule(
   private static InputModule read(DriverOptions options) {
     options.choice("kind", "", "inputs");
     options.text("source", "");
-    Register inputs = bits(options, "inputs", "discrete 0");
-    Register outputs = Register.of(options, "outputs", "coil 0");
+    ModbusPlace inputs = bits(options, "inputs", "discrete 0");
+    ModbusPlace outputs = ModbusPlace.of(options, "outputs", "coil 0");
     if (outputs.function() != ModbusRequest.Read.COILS) {
       throw options.wrong("outputs", "coils");
     }
@@ -43,19 +43,19 @@ record InputModule(
         words(options, "counters"));
   }
 
-  private static Register bits(DriverOptions options, String key, String fallback) {
-    Register register = Register.of(options, key, fallback);
+  private static ModbusPlace bits(DriverOptions options, String key, String fallback) {
+    ModbusPlace register = ModbusPlace.of(options, key, fallback);
     if (register.function() > ModbusRequest.Read.DISCRETE_INPUTS) {
       throw options.wrong(key, "discrete inputs or coils");
     }
     return register;
   }
 
-  private static Optional<Register> words(DriverOptions options, String key) {
+  private static Optional<ModbusPlace> words(DriverOptions options, String key) {
     if (options.text(key, "").isEmpty()) {
       return Optional.empty();
     }
-    Register register = Register.of(options, key, "");
+    ModbusPlace register = ModbusPlace.of(options, key, "");
     if (register.function() < ModbusRequest.Read.HOLDING_REGISTERS) {
       throw options.wrong(key, "a holding or an input register");
     }

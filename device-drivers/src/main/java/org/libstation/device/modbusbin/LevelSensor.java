@@ -17,7 +17,7 @@ record LevelSensor(
     String maker,
     SlaveSetup setup,
     LevelKind kind,
-    Register level,
+    ModbusPlace level,
     int words,
     boolean highFirst,
     boolean signed,
@@ -43,7 +43,7 @@ record LevelSensor(
   private static LevelSensor read(DriverOptions options) {
     boolean weight = options.choice("kind", "", "distance", "weight").equals("weight");
     options.text("source", "");
-    Register level = Register.of(options, "level", "");
+    ModbusPlace level = ModbusPlace.of(options, "level", "");
     if (level.function() < ModbusRequest.Read.HOLDING_REGISTERS) {
       throw options.wrong("level", "a holding or an input register");
     }
@@ -62,7 +62,7 @@ record LevelSensor(
             : options.number("level.tenths-mm", TENTHS, 1, 10_000),
         none.equals("none")
             ? -1
-            : Register.number(options, "level.none", "0xFFFF", 0, Integer.MAX_VALUE),
+            : ModbusPlace.number(options, "level.none", "0xFFFF", 0, Integer.MAX_VALUE),
         weight ? Long.MIN_VALUE : options.number("level.nearest-mm", 1, 0, 100_000),
         weight ? Long.MAX_VALUE : options.number("level.farthest-mm", 12_000, 1, 100_000));
   }

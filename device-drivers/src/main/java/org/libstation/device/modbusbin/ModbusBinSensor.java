@@ -16,9 +16,9 @@ import org.libstation.device.SelfNote;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.DeviceWaker;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Waker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ final class ModbusBinSensor implements BinSensor {
   private final DropInputs inputs;
   private final OutputDuty outputs;
   private final LevelWatch level;
-  private final Waker waker = new Waker();
+  private final DeviceWaker waker = new DeviceWaker();
 
   private @Nullable ModbusMaster bus;
   private Duration nextInputs = Duration.ZERO;
@@ -280,10 +280,10 @@ final class ModbusBinSensor implements BinSensor {
       level.emptied();
       listener.on(new DeviceEvent.BinCount(name, 0));
     }
-    Optional<Register> counters = options.module().counters();
+    Optional<ModbusPlace> counters = options.module().counters();
     if (counters.isPresent()) {
-      Register eye =
-          new Register(
+      ModbusPlace eye =
+          new ModbusPlace(
               counters.get().function(), counters.get().address() + options.inputs().eye());
       if (open.ask(eye.read(options.ioUnit(), 1)).orElse(null)
           instanceof ModbusReply.Registers(List<Integer> values)) {

@@ -140,7 +140,7 @@ final class ModbusSetup implements BusSetup {
     try (ModbusMaster bus = open(there.baud)) {
       int unit = there.unit;
       if (unit != wanted.unit) {
-        Optional<Register> register = slave.setup.setUnit();
+        Optional<ModbusPlace> register = slave.setup.setUnit();
         if (register.isEmpty()) {
           return Optional.of("its sheet does not say where its address is set (set.unit)");
         }
@@ -168,7 +168,7 @@ final class ModbusSetup implements BusSetup {
   }
 
   /// A slave may answer a new address from the old one or from the new.
-  private static boolean takes(ModbusMaster bus, int unit, Register register, int wanted)
+  private static boolean takes(ModbusMaster bus, int unit, ModbusPlace register, int wanted)
       throws LinkLostException {
     return !(bus.askOnce(new ModbusRequest.WriteRegister(unit, register.address(), wanted))
             .orElse(new ModbusReply.WriteConfirmed())

@@ -17,8 +17,8 @@ record SlaveSetup(
     int unit,
     int baud,
     String frame,
-    Optional<Register> setUnit,
-    Optional<Register> setBaud,
+    Optional<ModbusPlace> setUnit,
+    Optional<ModbusPlace> setBaud,
     Map<Integer, Integer> codes) {
   private static final Pattern CODE = Pattern.compile("([0-9]{3,7})=([0-9]{1,5})(?: |$)");
   private static final Pattern CODES = Pattern.compile("(?:[0-9]{3,7}=[0-9]{1,5}(?: |$))*");
@@ -28,13 +28,13 @@ record SlaveSetup(
   }
 
   static SlaveSetup read(DriverOptions options) {
-    Optional<Register> setBaud = register(options, "set.baud");
+    Optional<ModbusPlace> setBaud = register(options, "set.baud");
     Map<Integer, Integer> codes = codes(options);
     if (setBaud.isPresent() && codes.isEmpty()) {
       throw options.wrong("set.baud.codes", "a code for each speed, such as 9600=2 115200=6");
     }
     return new SlaveSetup(
-        Register.number(
+        ModbusPlace.number(
             options, "unit", "1", ModbusRequest.LOWEST_UNIT, ModbusRequest.HIGHEST_UNIT),
         options.baud(),
         options.choice("frame", "8N1", "8N1", "8E1", "8O1", "8N2"),
@@ -43,11 +43,11 @@ record SlaveSetup(
         codes);
   }
 
-  private static Optional<Register> register(DriverOptions options, String key) {
+  private static Optional<ModbusPlace> register(DriverOptions options, String key) {
     if (options.text(key, "").isEmpty()) {
       return Optional.empty();
     }
-    Register register = Register.of(options, key, "");
+    ModbusPlace register = ModbusPlace.of(options, key, "");
     if (register.function() != ModbusRequest.Read.HOLDING_REGISTERS) {
       throw options.wrong(key, "a holding register, which can be written");
     }

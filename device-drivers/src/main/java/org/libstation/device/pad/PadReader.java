@@ -23,9 +23,9 @@ import org.libstation.device.TagUid;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.DeviceWaker;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
-import org.libstation.device.link.Waker;
 import org.libstation.tag.TagContent;
 
 /// A pad that reads and writes tags of ISO 15693, whatever its make: what is its own is its
@@ -78,7 +78,7 @@ public final class PadReader implements TagReader {
   private final Connection connection;
   private final PadField field;
   private final AtomicBoolean lookAsked = new AtomicBoolean();
-  private final Waker waker = new Waker();
+  private final DeviceWaker waker = new DeviceWaker();
 
   private @Nullable PadSession session;
   private PadWire wire;

@@ -10,7 +10,7 @@ class WakerTest {
 
   @Test
   void ends_the_rest_of_the_thread_that_owns_the_device() throws Exception {
-    Waker waker = new Waker();
+    DeviceWaker waker = new DeviceWaker();
     CountDownLatch owned = new CountDownLatch(1);
     Thread owner =
         Thread.ofPlatform()
@@ -28,6 +28,6 @@ class WakerTest {
 
   @Test
   void wakes_nobody_before_the_first_step() {
-    new Waker().wake();
+    new DeviceWaker().wake();
   }
 }

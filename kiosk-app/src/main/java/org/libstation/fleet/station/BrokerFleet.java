@@ -20,7 +20,7 @@ import org.libstation.site.Site;
 public final class BrokerFleet implements FleetService {
   @Override
   public FleetLink link(Site site, Metrics metrics, StationAccess station) {
-    return new BrokerLink(site, metrics, station);
+    return new BrokerFleetLink(site, metrics, station);
   }
 
   @Override
@@ -38,11 +38,11 @@ public final class BrokerFleet implements FleetService {
     return SiteFleet.tried(place, config, data);
   }
 
-  private static final class BrokerLink implements FleetLink {
+  private static final class BrokerFleetLink implements FleetLink {
     private final StationOrderActions orders;
     private final SiteFleet fleet;
 
-    BrokerLink(Site site, Metrics metrics, StationAccess station) {
+    BrokerFleetLink(Site site, Metrics metrics, StationAccess station) {
       orders = new StationOrderActions(site, station);
       fleet =
           new SiteFleet(

@@ -35,7 +35,7 @@ public final class SetupFlow {
 
   /// What a calibration measured is tried at once: its difference is seen, and written like any
   /// other.
-  static void measured(Turn turn, CheckBoard.Calibration measured) {
+  static void measured(Turn turn, CheckBoard.LevelCalibration measured) {
     Map<String, String> changes = measured.settings();
     turn.effect(new Effect.ReadSetup());
     turn.effect(new Effect.TrySetup(changes));

@@ -55,7 +55,7 @@ public final class TaskFlow {
               .ifPresent(
                   chosen -> {
                     turn.effect(
-                        new Effect.CloseTaskEffect(
+                        new Effect.CloseStaffTaskEffect(
                             chosen.task().entry(), turn.technician.who(), how));
                     turn.show(
                         new Screen.ToDo(

@@ -112,7 +112,7 @@ public record BorrowRow(
         implements BorrowRowState, BorrowRowBorrowRowStateBorrowRefusedBuilder.With {
       /// Nobody was asked yet whether to queue for it.
       public static BorrowRefused of(Code code, int holdQueue, boolean toStaff) {
-        return new BorrowRefused(code, holdQueue, toStaff, new Reserving.ReservationNotAsked());
+        return new BorrowRefused(code, holdQueue, toStaff, new Reserving.ReservationUndecided());
       }
     }
 
@@ -147,7 +147,7 @@ public record BorrowRow(
 
   /// How far it is to be held for the person, because others wait for it.
   public sealed interface Reserving {
-    record ReservationNotAsked() implements Reserving {}
+    record ReservationUndecided() implements Reserving {}
 
     record ReservationPending() implements Reserving {}
 

@@ -111,13 +111,13 @@ public record CheckBoard(
   }
 
   /// What a calibration of the level told: empty, full, unit; nothing where none was made.
-  public Optional<Calibration> calibration() {
+  public Optional<LevelCalibration> calibration() {
     return live.stream()
         .filter(said -> said.key().equals(CALIBRATED) && said.values().size() == 3)
         .filter(_ -> !running && lines.size() == 1)
         .map(
             said ->
-                new Calibration(
+                new LevelCalibration(
                     lines.getFirst().id(),
                     said.values().get(0),
                     said.values().get(1),
@@ -129,7 +129,7 @@ public record CheckBoard(
   /// @param empty over the empty bin, in `unit`
   /// @param full over the full bin
   /// @param unit `mm` or `g`
-  public record Calibration(String device, String empty, String full, String unit) {
+  public record LevelCalibration(String device, String empty, String full, String unit) {
     /// As options of the device, by their keys in the settings.
     public Map<String, String> settings() {
       Map<String, String> settings = new LinkedHashMap<>();

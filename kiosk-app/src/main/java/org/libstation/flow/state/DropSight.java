@@ -19,7 +19,7 @@ public record DropSight(
     Eye eye,
     ReaderSight field,
     List<Passed> passed,
-    Front front,
+    DropDialogue front,
     DropFill fill,
     Optional<DropLamp> lamp,
     Optional<Slip> slip)
@@ -34,7 +34,7 @@ public record DropSight(
           new Eye(false, Duration.ZERO),
           new ReaderSight(List.of(), List.of()),
           List.of(),
-          new Front(
+          new DropDialogue(
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
@@ -72,7 +72,7 @@ public record DropSight(
   /// @param answered monotonic, when something was taken last
   /// @param hint what a person is told for a moment beside the state
   /// @param panel how they want the drop's own panel, where there is one
-  public record Front(
+  public record DropDialogue(
       Optional<Together> together,
       Optional<UnreadObjectPrompt> asking,
       Optional<Duration> answered,
@@ -290,23 +290,23 @@ public record DropSight(
   }
 
   public DropSight together(Optional<Together> changed) {
-    return withFront(new Front(changed, asking(), answered(), hint(), panel()));
+    return withFront(new DropDialogue(changed, asking(), answered(), hint(), panel()));
   }
 
   public DropSight asking(Optional<UnreadObjectPrompt> changed) {
-    return withFront(new Front(together(), changed, answered(), hint(), panel()));
+    return withFront(new DropDialogue(together(), changed, answered(), hint(), panel()));
   }
 
   public DropSight answered(Optional<Duration> at) {
-    return withFront(new Front(together(), asking(), at, hint(), panel()));
+    return withFront(new DropDialogue(together(), asking(), at, hint(), panel()));
   }
 
   public DropSight hint(Optional<Hint> changed) {
-    return withFront(new Front(together(), asking(), answered(), changed, panel()));
+    return withFront(new DropDialogue(together(), asking(), answered(), changed, panel()));
   }
 
   public DropSight panel(DropPanel changed) {
-    return withFront(new Front(together(), asking(), answered(), hint(), changed));
+    return withFront(new DropDialogue(together(), asking(), answered(), hint(), changed));
   }
 
   public DropSight lamp(DropLamp told) {

@@ -47,7 +47,7 @@ public final class DropStanding {
             state.drops().stream().filter(row -> row.how() == How.DROPPED).toList(),
             state.sight(),
             FlowState.TechnicianEntry.NONE,
-            FlowState.Between.NOTHING,
+            FlowState.KeptBetweenVisits.NOTHING,
             0);
     return drop.withScreen(new Screen.BookDropScreen(of(drop), panel.touched()));
   }

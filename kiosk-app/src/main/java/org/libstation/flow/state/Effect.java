@@ -180,7 +180,7 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.TasksRead].
   ///
   /// @param by who put it right
-  record CloseTaskEffect(long entry, String by, TaskReason how) implements AtOffice {}
+  record CloseStaffTaskEffect(long entry, String by, TaskReason how) implements AtOffice {}
 
   /// Asks where this item is. Answered by [FlowEvent.StandingTold].
   record AskStanding(ItemId item) implements AtDesk, AwaitedEffect {}
@@ -331,7 +331,7 @@ public sealed interface Effect {
   /// Answered by [FlowEvent.FiguresRead].
   record ReadFigures(boolean month) implements CheckEffect {}
 
-  /// Answered by [FlowEvent.BundleMade].
+  /// Answered by [FlowEvent.SupportBundleMade].
   record MakeBundleEffect() implements CheckEffect {}
 
   record ReadSetup() implements SettingUp {}

@@ -285,7 +285,7 @@ public sealed interface FlowEvent {
   record LightOrdered() implements FlowEvent {}
 
   /// Staff far away want a manifest printed. Not heard while somebody is there: to be said again
-  /// until [FlowState.Between#manifest()] has it.
+  /// until [FlowState.KeptBetweenVisits#manifest()] has it.
   ///
   /// @param order its id
   record ManifestOrdered(String order, BinContents contents) implements FlowEvent {}
@@ -305,7 +305,7 @@ public sealed interface FlowEvent {
   record FiguresRead(Figures figures) implements FlowEvent {}
 
   /// @param file where it lies; empty when it could not be made
-  record BundleMade(Optional<String> file) implements FlowEvent {}
+  record SupportBundleMade(Optional<String> file) implements FlowEvent {}
 
   /// What came of an [Effect.SettingUp].
   record SetupTold(SetupAnswer answer) implements FlowEvent {}

@@ -40,7 +40,7 @@ public record FlowState(
     List<ReturnRow> drops,
     DropSight sight,
     TechnicianEntry technician,
-    Between between,
+    KeptBetweenVisits between,
     long next)
     implements FlowStateBuilder.With {
 
@@ -89,7 +89,7 @@ public record FlowState(
   /// @param restart the program is to start again as soon as nobody is there
   /// @param manifest the one that was printed last for staff far away
   @RecordBuilder
-  public record Between(
+  public record KeptBetweenVisits(
       Optional<EndedVisit> left,
       Optional<ReceiptForm> paper,
       Duration seen,
@@ -97,14 +97,14 @@ public record FlowState(
       Optional<Duration> starting,
       boolean restart,
       Optional<Manifest> manifest)
-      implements FlowStateBetweenBuilder.With {
+      implements FlowStateKeptBetweenVisitsBuilder.With {
     /// So long after its start the program waits for the first answer of a reader or scanner before
     /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
     /// starts is busy.
     public static final Duration STARTS = Duration.ofSeconds(30);
 
-    public static final Between NOTHING =
-        new Between(
+    public static final KeptBetweenVisits NOTHING =
+        new KeptBetweenVisits(
             Optional.empty(),
             Optional.empty(),
             Duration.ZERO,
@@ -113,7 +113,7 @@ public record FlowState(
             false,
             Optional.empty());
 
-    public Between manifest(Manifest changed) {
+    public KeptBetweenVisits manifest(Manifest changed) {
       return withManifest(Optional.of(changed));
     }
   }
@@ -176,9 +176,9 @@ public record FlowState(
         List.of(),
         DropSight.NOTHING.panel(DropPanel.untouched(settings.language())),
         TechnicianEntry.NONE,
-        Between.NOTHING
+        KeptBetweenVisits.NOTHING
             .withSeen(now.monotonic())
-            .withStarting(Optional.of(now.monotonic().plus(Between.STARTS))),
+            .withStarting(Optional.of(now.monotonic().plus(KeptBetweenVisits.STARTS))),
         1);
   }
 

@@ -53,7 +53,7 @@ public final class Turn {
   public List<ReturnRow> drops;
   public DropSight sight;
   public FlowState.TechnicianEntry technician;
-  public FlowState.Between between;
+  public FlowState.KeptBetweenVisits between;
   private long next;
   private final List<Effect> effects = new ArrayList<>();
 

@@ -33,7 +33,7 @@ public final class ReserveFlow {
   private static boolean mayAsk(BorrowRowState.BorrowRefused refused) {
     return refused.holdQueue() > 0
         && switch (refused.reserving()) {
-          case Reserving.ReservationNotAsked _, Reserving.NotReserved _ -> true;
+          case Reserving.ReservationUndecided _, Reserving.NotReserved _ -> true;
           case Reserving.ReservationPending _, Reserving.ReservationPlaced _ -> false;
         };
   }

@@ -27,7 +27,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.picture.Spine;
 import org.libstation.screen.kit.widget.ActionKey;
-import org.libstation.screen.kit.widget.DayStrip;
+import org.libstation.screen.kit.widget.FineDayStrip;
 import org.libstation.screen.kit.widget.FineStrips;
 import org.libstation.screen.kit.widget.Head;
 import org.libstation.screen.kit.widget.ItemRow;
@@ -213,7 +213,7 @@ final class DetailsWords extends Saying {
   }
 
   /// Only where the sum that was counted here is the one that is owed: else it is another fine.
-  private Optional<DayStrip.DayStripWords> days(ChargeLine charge, List<ReturnRow> returned) {
+  private Optional<FineDayStrip.DayStripWords> days(ChargeLine charge, List<ReturnRow> returned) {
     return returned.stream()
         .filter(_ -> !look.titlesHidden() && charge.kind() == ChargeLine.ChargeReason.OVERDUE)
         .filter(row -> row.item().isPresent() && row.item().equals(charge.item()))

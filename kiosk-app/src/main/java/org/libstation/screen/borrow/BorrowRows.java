@@ -145,7 +145,7 @@ final class BorrowRows extends Saying {
             new ItemRow.ItemRowReason(
                 reason.what(),
                 switch (refused.reserving()) {
-                  case Reserving.ReservationNotAsked _ ->
+                  case Reserving.ReservationUndecided _ ->
                       offered ? say("row.queue", wayOut, refused.holdQueue()) : wayOut;
                   case Reserving.ReservationPending _ -> say("row.reserve.asking", wayOut);
                   case Reserving.ReservationPlaced(var queue) ->
@@ -162,7 +162,7 @@ final class BorrowRows extends Saying {
                 },
                 reason.code()),
             false);
-    return offered && refused.reserving() instanceof Reserving.ReservationNotAsked
+    return offered && refused.reserving() instanceof Reserving.ReservationUndecided
         ? row.item()
             .map(
                 item ->

@@ -333,7 +333,7 @@ public final class ServiceViewModel extends ServiceModel {
       }
       return List.copyOf(keys);
     }
-    Optional<CheckBoard.Calibration> measured = board.calibration();
+    Optional<CheckBoard.LevelCalibration> measured = board.calibration();
     if (measured.isPresent()) {
       return List.of(
           plain("board.back", Icon.PREVIOUS, new Key.Leave()),

@@ -17,7 +17,7 @@ public final class SettlingLoops {
   private final Optional<StepLoop> sending;
   private final StepLoop watching;
 
-  public SettlingLoops(Link link, Settlement settlement, OpenJournal journal, Inbox inbox) {
+  public SettlingLoops(Link link, DeskAndOutbox settlement, OpenJournal journal, Inbox inbox) {
     StationWatch watch =
         new StationWatch(
             link::up, journal::diskState, journal::health, journal::cause, inbox::answer);

@@ -91,8 +91,8 @@ public final class SiteCentral {
   }
 
   /// A second line beside the first, where the central system takes one.
-  public SecondLine second(StationClock clock) {
-    return new SecondLine(line.takesTwo() ? Optional.of(system(clock)) : Optional.empty());
+  public OutboxLine second(StationClock clock) {
+    return new OutboxLine(line.takesTwo() ? Optional.of(system(clock)) : Optional.empty());
   }
 
   private Transport transport() {

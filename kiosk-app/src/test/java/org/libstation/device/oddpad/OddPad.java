@@ -26,8 +26,8 @@ import org.libstation.device.TagUid;
 import org.libstation.device.driver.Connection;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.link.ByteLink;
+import org.libstation.device.link.DeviceWaker;
 import org.libstation.device.link.LinkLostException;
-import org.libstation.device.link.Waker;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
@@ -63,7 +63,7 @@ final class OddPad implements TagReader {
   private final String description;
   private final Queue<Command> commands = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Map<TagUid, Integer> missed = new LinkedHashMap<>();
-  private final Waker waker = new Waker();
+  private final DeviceWaker waker = new DeviceWaker();
   private volatile Map<TagUid, LyingTag> lying = Map.of();
   private boolean listed;
   private final AtomicBoolean wanted = new AtomicBoolean();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.libstation.command.AwayCommand;
 import org.libstation.command.CommandProvider;
+import org.libstation.command.MissingArchiveCommand;
 import org.libstation.command.StationCommand;
 import picocli.CommandLine;
 
@@ -17,7 +17,7 @@ class ProvidedCommandsTest {
     CommandLine with = StationCommand.with();
     CommandProvider.present().forEach(each -> each.commands().forEach(with::addSubcommand));
     CommandLine without = StationCommand.with();
-    AwayCommand.standIn(without);
+    MissingArchiveCommand.standIn(without);
 
     Set<String> away = new TreeSet<>(without.getSubcommands().keySet());
     assertThat(away).isEqualTo(new TreeSet<>(with.getSubcommands().keySet()));
@@ -26,9 +26,9 @@ class ProvidedCommandsTest {
         .contains("./station run")
         .doesNotContain("./station demo");
 
-    AwayCommand.standIn(with);
+    MissingArchiveCommand.standIn(with);
     assertThat(with.getUsageMessage()).contains("./station demo");
     assertThat(with.getSubcommands().values())
-        .noneMatch(each -> each.getCommand() instanceof AwayCommand);
+        .noneMatch(each -> each.getCommand() instanceof MissingArchiveCommand);
   }
 }

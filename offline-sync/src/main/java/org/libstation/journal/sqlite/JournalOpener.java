@@ -17,7 +17,7 @@ import org.libstation.journal.JournalException;
 /// Opens the file of a journal, or makes one, once its directory is locked.
 final class JournalOpener {
   private final StationClock clock;
-  private final JournalKeys keys;
+  private final CardSealKeys keys;
   private final long ballastBytes;
   private final SecureRandom random;
   private final List<Path> signs;
@@ -25,7 +25,7 @@ final class JournalOpener {
 
   JournalOpener(
       StationClock clock,
-      JournalKeys keys,
+      CardSealKeys keys,
       long ballastBytes,
       SecureRandom random,
       List<Path> signs,

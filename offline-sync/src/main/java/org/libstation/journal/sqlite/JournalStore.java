@@ -68,7 +68,7 @@ public final class JournalStore {
     this.opener =
         new JournalOpener(
             clock,
-            new JournalKeys(machineKey, recoveryKey, random),
+            new CardSealKeys(machineKey, recoveryKey, random),
             ballastBytes,
             random,
             Stream.concat(Stream.of(machineKey), signs.stream()).toList(),

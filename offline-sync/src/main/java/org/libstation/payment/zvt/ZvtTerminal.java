@@ -171,7 +171,7 @@ public final class ZvtTerminal implements PaymentTerminal {
           dialogue.ask(
               new Apdu(Apdu.AUTHORISATION, authorisation(payment.amount())),
               new Dialogue.DialogueListener(
-                  Codes.steps(payer),
+                  ZvtResultCodes.steps(payer),
                   setup.paper().isPresent() ? receipt::add : _ -> {},
                   () -> payer.stops() || timedOut(until)));
       boolean tooLate = !payer.stops() && timedOut(until);
@@ -224,20 +224,20 @@ public final class ZvtTerminal implements PaymentTerminal {
   private static TerminalOutcome outcome(DialogueEnd end, Money asked, boolean timedOut) {
     return switch (end) {
       case DialogueEnd.DialogueRefused(int code) ->
-          new TerminalOutcome.NotTaken(Codes.why(code, timedOut));
+          new TerminalOutcome.NotTaken(ZvtResultCodes.why(code, timedOut));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
               ? TerminalOutcome.PaymentUnknown.forNow(
                   "the terminal told both a payment and an abort")
               : new TerminalOutcome.NotTaken(
-                  Codes.why(status.map(StatusInformation::result).orElse(code), timedOut));
+                  ZvtResultCodes.why(status.map(StatusInformation::result).orElse(code), timedOut));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
           TerminalOutcome.PaymentUnknown.forNow("the terminal told an end and no result");
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
-              : new TerminalOutcome.NotTaken(Codes.why(status.get().result(), timedOut));
+              : new TerminalOutcome.NotTaken(ZvtResultCodes.why(status.get().result(), timedOut));
     };
   }
 
@@ -294,18 +294,19 @@ public final class ZvtTerminal implements PaymentTerminal {
 
   private static Reversed reversed(DialogueEnd end, Payment payment) {
     return switch (end) {
-      case DialogueEnd.DialogueRefused(int code) -> new Reversed.NotReversed(Codes.told(code));
+      case DialogueEnd.DialogueRefused(int code) ->
+          new Reversed.NotReversed(ZvtResultCodes.told(code));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
               ? new Reversed.ReversalUnknown("the terminal told both a reversal and an abort")
-              : new Reversed.NotReversed(Codes.told(code));
+              : new Reversed.NotReversed(ZvtResultCodes.told(code));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
           new Reversed.ReversalUnknown("the terminal told an end and no result");
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
         StatusInformation told = status.get();
         if (!told.done()) {
-          yield new Reversed.NotReversed(Codes.told(told.result()));
+          yield new Reversed.NotReversed(ZvtResultCodes.told(told.result()));
         }
         yield told.confirms(payment.amount())
             ? new Reversed.ReversalDone(told.taken().numbers())
@@ -332,7 +333,7 @@ public final class ZvtTerminal implements PaymentTerminal {
                 dialogue.ask(new Apdu(Apdu.END_OF_DAY, password()), Dialogue.DialogueListener.NONE);
             return end instanceof DialogueEnd.Completed done && code(end) == 0
                 ? DayTotals.of(done.all(), setup.currency())
-                : new DayEnd.DayNotEnded(Codes.told(code(end)));
+                : new DayEnd.DayNotEnded(ZvtResultCodes.told(code(end)));
           } catch (IOException e) {
             return new DayEnd.DayEndUnknown(String.valueOf(e.getMessage()));
           }
@@ -354,19 +355,19 @@ public final class ZvtTerminal implements PaymentTerminal {
           DialogueEnd end = dialogue.ask(new Apdu(Apdu.DIAGNOSIS), Dialogue.DialogueListener.NONE);
           return end instanceof DialogueEnd.Completed && code(end) == 0
               ? condition
-              : new Condition.TerminalFaulty(Codes.told(code(end)));
+              : new Condition.TerminalFaulty(ZvtResultCodes.told(code(end)));
         },
         Condition.Away::new);
   }
 
   private static Condition condition(DialogueEnd registration) {
     if (!(registration instanceof DialogueEnd.Completed in)) {
-      return new Condition.TerminalFaulty(Codes.told(code(registration)));
+      return new Condition.TerminalFaulty(ZvtResultCodes.told(code(registration)));
     }
     int needs = in.all().binary(ZvtField.TYPE).orElse(0);
     return (needs & NEEDS) == 0
         ? new Condition.TerminalReady(in.all().digits(ZvtField.TERMINAL))
-        : new Condition.TerminalFaulty(Codes.needs(needs));
+        : new Condition.TerminalFaulty(ZvtResultCodes.needs(needs));
   }
 
   @Override

@@ -183,7 +183,7 @@ class ZvtMessagesTest {
     "F2, WAIT"
   })
   void a_state_is_what_the_person_shall_do(String state, PaymentStep step) {
-    assertThat(Codes.step(HexFormat.fromHexDigits(state))).isEqualTo(step);
+    assertThat(ZvtResultCodes.step(HexFormat.fromHexDigits(state))).isEqualTo(step);
   }
 
   @Test

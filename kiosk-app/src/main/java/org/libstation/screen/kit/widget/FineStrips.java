@@ -10,15 +10,15 @@ import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.StageFee;
 import org.libstation.language.FineWords;
-import org.libstation.screen.kit.widget.DayStrip.Cell;
-import org.libstation.screen.kit.widget.DayStrip.DayMark;
+import org.libstation.screen.kit.widget.FineDayStrip.Cell;
+import org.libstation.screen.kit.widget.FineDayStrip.DayMark;
 import org.libstation.screen.kit.words.Voice;
 
 /// Says the days of a fine in words.
 public record FineStrips(Voice voice) {
 
   /// A figure of the library's own has no days to show.
-  public Optional<DayStrip.DayStripWords> words(FineExplained fine) {
+  public Optional<FineDayStrip.DayStripWords> words(FineExplained fine) {
     return switch (fine) {
       case FineExplained.LibrarysOwn _ -> Optional.empty();
       case ByDays days -> Optional.of(words(days));
@@ -40,20 +40,20 @@ public record FineStrips(Voice voice) {
         : voice.count("return.late", fine.daysCharged(), due);
   }
 
-  private DayStrip.DayStripWords words(ByDays fine) {
+  private FineDayStrip.DayStripWords words(ByDays fine) {
     FineWords said = new FineWords(voice.words());
     String leftOut =
         said.suspension(fine)
             .map(suspension -> voice.say("fine.told", said.leftOut(fine), suspension))
             .orElseGet(() -> said.leftOut(fine));
     List<Cell> cells = fine.days().stream().map(day -> cell(day, fine)).toList();
-    String fold = voice.say("fine.fold", DayStrip.FOLDED);
+    String fold = voice.say("fine.fold", FineDayStrip.FOLDED);
     if (fine.isInDays()) {
-      return new DayStrip.DayStripWords(
+      return new FineDayStrip.DayStripWords(
           voice.say("suspension.head"), said.length(fine), cells, fold, leftOut, said.times(fine));
     }
     String sum = voice.words().money(fine.sum());
-    return new DayStrip.DayStripWords(
+    return new FineDayStrip.DayStripWords(
         voice.say(
             fine.basis().rulesOld()
                 ? "fine.head.old"

@@ -64,7 +64,7 @@ public final class ItemRow extends HBox {
       Optional<RowKey> key,
       Optional<PlaceSign.PlaceSignWords> sign,
       boolean gap,
-      Optional<DayStrip.DayStripWords> strip)
+      Optional<FineDayStrip.DayStripWords> strip)
       implements ItemRowItemRowWordsBuilder.With {
 
     /// Whether somebody must see to it.
@@ -251,10 +251,10 @@ public final class ItemRow extends HBox {
         .whole();
   }
 
-  private static Node strip(Type type, DayStrip.DayStripWords strip, double width) {
+  private static Node strip(Type type, FineDayStrip.DayStripWords strip, double width) {
     return type.look().layouts().lists().row().runsOn()
         ? type.note(true, strip.inOneLine())
-        : new DayStrip(type, strip, width);
+        : new FineDayStrip(type, strip, width);
   }
 
   /// A key of the row stands at the end of what it is an answer to.

@@ -2,7 +2,7 @@ package org.libstation.tools.command.policy;
 
 import java.nio.file.Path;
 import org.libstation.command.PrintingCommand;
-import org.libstation.policy.PolicyDifference;
+import org.libstation.policy.PolicyDifferences;
 import org.libstation.site.PolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,8 +27,8 @@ final class DiffCommand extends PrintingCommand {
 
   @Override
   protected int run() {
-    PolicyDifference difference =
-        PolicyDifference.between(PolicyFile.read(older), PolicyFile.read(newer));
+    PolicyDifferences difference =
+        PolicyDifferences.between(PolicyFile.read(older), PolicyFile.read(newer));
     difference.lines().forEach(this::say);
     if (difference.lines().isEmpty()) {
       say("they say the same");

@@ -12,7 +12,7 @@ import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
 
 /// The checks of the station that runs, for the technician before its screen.
-public final class StationCheckSource {
+public final class TechnicianCheckSource {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// In a run of all checks nobody is waited for, and the test slip is printed.
@@ -30,7 +30,7 @@ public final class StationCheckSource {
   private final Site site;
   private final StationFigures figures;
 
-  public StationCheckSource(Site site, StationFigures figures) {
+  public TechnicianCheckSource(Site site, StationFigures figures) {
     this.site = site;
     this.figures = figures;
   }

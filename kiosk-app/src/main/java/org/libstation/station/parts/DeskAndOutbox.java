@@ -5,4 +5,4 @@ import org.libstation.sync.Desk;
 import org.libstation.sync.Outbox;
 
 /// Holds who settles: the desk for the person in front, the outbox for what is still open.
-public record Settlement(Desk desk, Optional<Outbox> outbox) {}
+public record DeskAndOutbox(Desk desk, Optional<Outbox> outbox) {}

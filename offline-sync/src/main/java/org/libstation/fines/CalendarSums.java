@@ -7,7 +7,7 @@ import java.util.SortedMap;
 /// weekday but for single days with a number of their own, and the sums of it over any run of days.
 /// A sum costs two binary searches among the single days, however long the run is. Days are epoch
 /// days.
-final class DaySums {
+final class CalendarSums {
   private static final int WEEK = 7;
 
   private final long[] week;
@@ -18,7 +18,7 @@ final class DaySums {
 
   /// @param week by epoch day modulo 7 (0 is a Thursday)
   /// @param singles days with a number of their own
-  DaySums(long[] week, SortedMap<Long, Long> singles) {
+  CalendarSums(long[] week, SortedMap<Long, Long> singles) {
     this.week = week.clone();
     for (int i = 0; i < WEEK; i++) {
       weekBefore[i + 1] = weekBefore[i] + week[i];

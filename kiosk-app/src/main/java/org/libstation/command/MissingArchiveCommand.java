@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// Stands where a command of an optional archive would, so that a person who reads of it in the
 /// manual is told why there is none here.
 @Command(description = "comes with an archive that is not beside this program", hidden = true)
-public final class AwayCommand extends PrintingCommand {
+public final class MissingArchiveCommand extends PrintingCommand {
   private static final String LABORATORY = "the laboratory (demo, twins, benchmarks)";
   private static final String TOOLS = "the archive `tools`";
   private static final String FLEET = "the archive `fleet`";
@@ -29,7 +29,7 @@ public final class AwayCommand extends PrintingCommand {
 
   private final String archive;
 
-  private AwayCommand(String archive) {
+  private MissingArchiveCommand(String archive) {
     this.archive = archive;
   }
 
@@ -46,7 +46,7 @@ public final class AwayCommand extends PrintingCommand {
     if (line.getSubcommands().containsKey(name)) {
       return;
     }
-    CommandLine away = new CommandLine(new AwayCommand(archive));
+    CommandLine away = new CommandLine(new MissingArchiveCommand(archive));
     away.setUnmatchedArgumentsAllowed(true);
     line.addSubcommand(name, away);
     UsageMessageSpec help = line.getCommandSpec().usageMessage();

@@ -10,7 +10,7 @@ import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 
 /// What the terminal's numbers mean to us: intermediate states (04 FF) and results (BMP 27, 06 1E;
 /// PA00P015, *Error-Messages*). Its own texts are never used.
-final class Codes {
+final class ZvtResultCodes {
   /// Abort by time-out or by a key; also after our own wish to stop.
   static final int GIVEN_UP = 0x6C;
 
@@ -48,7 +48,7 @@ final class Codes {
           Map.entry(0xFC, "a part of it is missing or defective"),
           Map.entry(0xFF, "an error of its own"));
 
-  private Codes() {}
+  private ZvtResultCodes() {}
 
   /// For a technician.
   static String told(int code) {

@@ -10,13 +10,13 @@ import org.libstation.policy.document.Paths;
 ///
 /// @param lines `- rule: old`, `+ rule: new`, by the order of the rules' names
 /// @param unkept announcements of the older one that are gone from the newer one, or altered
-public record PolicyDifference(List<String> lines, List<String> unkept) {
-  public PolicyDifference {
+public record PolicyDifferences(List<String> lines, List<String> unkept) {
+  public PolicyDifferences {
     lines = List.copyOf(lines);
     unkept = List.copyOf(unkept);
   }
 
-  public static PolicyDifference between(PolicyBundle older, PolicyBundle newer) {
+  public static PolicyDifferences between(PolicyBundle older, PolicyBundle newer) {
     Map<String, String> before = Paths.of(older.document());
     Map<String, String> after = Paths.of(newer.document());
     List<String> lines = new ArrayList<>();
@@ -32,7 +32,7 @@ public record PolicyDifference(List<String> lines, List<String> unkept) {
         lines.add("+ " + rule + ": " + is);
       }
     }
-    return new PolicyDifference(lines, unkept(older, newer));
+    return new PolicyDifferences(lines, unkept(older, newer));
   }
 
   private static List<String> unkept(PolicyBundle older, PolicyBundle newer) {

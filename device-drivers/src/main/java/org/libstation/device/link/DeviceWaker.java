@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends the rest of a device's own thread when a command came for it, so that it may rest long and
 /// still begin a command at once.
-public final class Waker {
+public final class DeviceWaker {
   private volatile @Nullable Thread owner;
 
   /// The device's own thread says, at each step, that it is the one to wake.

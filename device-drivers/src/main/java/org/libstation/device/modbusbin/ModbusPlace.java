@@ -8,14 +8,14 @@ import org.libstation.device.driver.DriverOptions;
 ///
 /// @param function that reads it: 1 coil, 2 discrete input, 3 holding, 4 input register
 /// @param address on the wire, from 0
-record Register(int function, int address) {
+record ModbusPlace(int function, int address) {
   private static final Pattern PLACE =
       Pattern.compile("(coil|discrete|holding|input) (0x[0-9A-Fa-f]{1,4}|[0-9]{1,5})");
 
   private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]{1,8}|[0-9]{1,9}");
 
   /// As a sheet writes it: `holding 0x34`, `discrete 0`.
-  static Register of(DriverOptions options, String key, String fallback) {
+  static ModbusPlace of(DriverOptions options, String key, String fallback) {
     Matcher place = PLACE.matcher(options.text(key, fallback));
     int address = place.matches() ? number(place.group(2)) : -1;
     if (address < 0 || address > 0xFFFF) {
@@ -28,7 +28,7 @@ record Register(int function, int address) {
           case "holding" -> ModbusRequest.Read.HOLDING_REGISTERS;
           default -> ModbusRequest.Read.INPUT_REGISTERS;
         };
-    return new Register(function, address);
+    return new ModbusPlace(function, address);
   }
 
   /// A number that may be written as `0x50`.

@@ -17,7 +17,7 @@ import org.libstation.journal.JournalException;
 ///
 /// @param machineKey the file of this machine's key
 /// @param recoveryKey the site's
-record JournalKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random) {
+record CardSealKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random) {
 
   /// @throws JournalException KEY when the machine's key does not fit what was sealed here,
   ///   KEY_MISSING when there is none

@@ -19,7 +19,7 @@ import org.libstation.screen.kit.look.Writing;
 /// return, all of one width, what was left out, and days times rate. Many days are folded: first
 /// and last ones stay, or the few that cost something. The versions it was counted by stand in the
 /// journal: they are names of files and tell a patron nothing.
-public final class DayStrip extends VBox {
+public final class FineDayStrip extends VBox {
   /// Stands in the words of a fold for the number of days.
   public static final String FOLDED = "{0}";
 
@@ -61,7 +61,7 @@ public final class DayStrip extends VBox {
     SUSPENDED
   }
 
-  public DayStrip(Type type, DayStripWords words, double width) {
+  public FineDayStrip(Type type, DayStripWords words, double width) {
     super(4);
     setFillWidth(true);
     HBox head =

@@ -23,7 +23,7 @@ import org.libstation.device.link.WireBytes;
 /// says itself when the card is gone; of one that speaks of its own accord a card is gone when it
 /// was not named for a while. What lay there when the reader came was left by somebody, where that
 /// can be known: at one that is asked.
-final class SheetReader implements BarcodeReader {
+final class SheetCardReader implements BarcodeReader {
   private static final Duration READ_WAIT = Duration.ofMillis(50);
   private static final Duration WRITE_LIMIT = Duration.ofMillis(500);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(800);
@@ -58,7 +58,7 @@ final class SheetReader implements BarcodeReader {
   private int strays;
   private boolean doubted;
 
-  SheetReader(DriverSetup setup, ReaderSheet sheet, NumberForm form) {
+  SheetCardReader(DriverSetup setup, ReaderSheet sheet, NumberForm form) {
     this.name = setup.name();
     this.sheet = sheet;
     this.form = form;
