@@ -1,12 +1,12 @@
 package org.libstation.barcode;
 
-/// Check digits of library barcodes. None of these ever throws for what a scanner may send.
+/// Check digits of library barcodes. No method throws, whatever a scanner sends.
 public final class CheckDigits {
   private static final String CODE_39 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
 
   private CheckDigits() {}
 
-  /// Which rule a site's barcodes follow.
+  /// The check digit rule of a site's barcodes.
   public enum CheckDigitRule {
     NONE,
     /// Mod 10, weights 2-1 from the right (14-digit library Codabar; ISO/IEC 7812-1 annex B).
@@ -18,7 +18,7 @@ public final class CheckDigits {
     /// EAN-13 (ISO/IEC 15420).
     EAN13;
 
-    /// Whether the last character is right.
+    /// Whether the last character is correct. Always true for NONE.
     public boolean holds(String data) {
       return switch (this) {
         case NONE -> true;
@@ -30,6 +30,7 @@ public final class CheckDigits {
     }
   }
 
+  /// Whether 2 to 40 digits end in the right Luhn digit; false for other text.
   public static boolean luhn(String digits) {
     if (!digits.matches("[0-9]{2,40}")) {
       return false;
@@ -43,6 +44,8 @@ public final class CheckDigits {
     return sum % 10 == 0;
   }
 
+  /// Whether a text ends in the right Code 39 mod 43 character; false for text that Code 39 cannot
+  /// hold.
   public static boolean mod43(String data) {
     if (data.length() < 2) {
       return false;
@@ -58,6 +61,7 @@ public final class CheckDigits {
     return CODE_39.charAt(sum % 43) == data.charAt(data.length() - 1);
   }
 
+  /// Whether digits end in the right mod 11 character, a digit or `X`; false for other text.
   public static boolean mod11(String data) {
     if (!data.matches("[0-9]{1,39}[0-9Xx]")) {
       return false;

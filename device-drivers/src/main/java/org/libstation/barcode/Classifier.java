@@ -6,43 +6,46 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Says what a scan names, by the site's own rules, and why.
+/// Decides by the site's rules what a scan names (item, patron or title), and gives the reason.
 ///
-/// The order: which reader it came from, where one reads only cards; an ISBN or ISSN, unless the
-/// site lets its rules have those; the site's rules, first to last, each with its symbology, its
-/// pattern and its check digit; then the screen it was scanned at. A rule that matches but whose
-/// check digit is wrong is remembered: if no other rule takes the scan, the answer is *please scan
-/// again*, never a look-up with a wrong number.
+/// An ISBN or ISSN is recognised first, unless the site lets its own rules go first. Then the
+/// site's rules apply in order, each with symbology, pattern and check digit. For a reader of cards
+/// alone, the rules for patrons come before the others. If no rule matches, a reader of cards gives
+/// a patron, and for any other reader the screen decides.
+///
+/// If a rule matches but its check digit is wrong, later rules are still tried. If none accepts the
+/// scan, the answer is *please scan again*, never a look-up with a wrong number.
 public final class Classifier {
   private static final Pattern TITLE_CODE =
       Pattern.compile("(97[789][0-9]{10})([0-9]{2}|[0-9]{5})?");
 
-  /// What a rule's barcodes are on.
+  /// What carries the barcodes of a rule.
   public enum CodeOwner {
     ITEM,
     PATRON
   }
 
-  /// Which reader a scan came from.
+  /// The reader that made a scan.
   public enum ScanSource {
     ANY,
-    /// A reader that is there for cards alone.
+    /// A reader for cards alone.
     CARDS
   }
 
-  /// Who judges an ISBN or ISSN.
+  /// Whether an ISBN or ISSN is recognised before or after the site's barcode rules.
   public enum Titles {
-    /// It names a title, whatever the rules say of its digits.
+    /// ISBN and ISSN are recognised first: such a code always names a title, even if a rule fits
+    /// its digits.
     FIRST,
-    /// The rules come first: a library that puts EAN numbers on its copies.
+    /// The site's rules are tried first, for a library that puts EAN numbers on its copies.
     AFTER_RULES
   }
 
   /// One kind of barcode of this library.
   ///
   /// @param pattern must match the whole scan, such as `3[0-9]{13}`
-  /// @param symbologies the symbology a scan must carry, one of these, where a site tells kinds
-  ///   apart by it; empty = any, also none
+  /// @param symbologies the accepted symbologies, if a site distinguishes kinds by them; empty
+  ///   accepts any, and scans without one
   /// @param dropsCheck whether the check character at the end is no part of the number
   public record BarcodeRule(
       CodeOwner kind,
@@ -54,7 +57,7 @@ public final class Classifier {
       symbologies = Set.copyOf(symbologies);
     }
 
-    /// A kind that any symbology carries whole.
+    /// A rule for any symbology whose number includes the check character.
     public static BarcodeRule of(CodeOwner kind, String pattern, CheckDigits.CheckDigitRule check) {
       return new BarcodeRule(kind, Pattern.compile(pattern), check, Set.of(), false);
     }
@@ -69,23 +72,24 @@ public final class Classifier {
     }
   }
 
-  /// What a scan names.
+  /// The meaning of a scan.
   public sealed interface Meaning {
     record ItemBarcode(String id) implements Meaning {}
 
     record Patron(String id) implements Meaning {}
 
-    /// An ISBN or ISSN: it names a title and not a copy; "scan the library's own barcode".
+    /// An ISBN or ISSN. It names a title, not a copy, so the patron is told to scan the library's
+    /// own barcode.
     record TitleCode(String code) implements Meaning {}
 
-    /// Looks like one of ours, but was misread.
+    /// Looks like one of the library's barcodes, but was misread.
     record BadCheckDigit(CodeOwner kind, String data) implements Meaning {}
 
-    /// No rule knows it; the screen it was scanned at decides.
+    /// No rule matches; the screen where it was scanned decides.
     record Unclassified(String data) implements Meaning {}
   }
 
-  /// What decided.
+  /// The reason for a judgement.
   public enum Because {
     RULE,
     CARD_READER,
@@ -94,7 +98,9 @@ public final class Classifier {
     NO_RULE
   }
 
-  /// @param rule the number of the rule that decided, counted from 1; empty when none did
+  /// A meaning and its reason.
+  ///
+  /// @param rule the number of the deciding rule, counted from 1; empty when no rule decided
   public record Judgement(Meaning meaning, Because because, OptionalInt rule) {}
 
   private final List<BarcodeRule> rules;
@@ -105,7 +111,7 @@ public final class Classifier {
     this.titles = titles;
   }
 
-  /// 14-digit library Codabar: `3…` items, `2…` patrons, Luhn.
+  /// The usual rules: 14-digit library Codabar, `3…` for items, `2…` for patrons, Luhn.
   public static Classifier usual() {
     return new Classifier(
         List.of(
@@ -114,9 +120,9 @@ public final class Classifier {
         Classifier.Titles.FIRST);
   }
 
-  /// Never throws, whatever was scanned.
+  /// Judges a scan. Never throws, whatever was scanned.
   ///
-  /// @param letter of the AIM identifier, when the reader sent one
+  /// @param letter of the AIM identifier; empty if the reader sent none
   public Judgement judge(String data, Optional<Character> letter, ScanSource source) {
     Optional<Symbology> symbology = letter.flatMap(Symbology::of);
     Optional<Judgement> title = title(data, letter, symbology);
@@ -175,7 +181,8 @@ public final class Classifier {
     };
   }
 
-  /// A symbol that says it is no EAN names no title, whatever its digits.
+  /// The title that the scan names, if any. A symbol that is marked as another kind than EAN names
+  /// no title, whatever its digits.
   private static Optional<Judgement> title(
       String data, Optional<Character> letter, Optional<Symbology> symbology) {
     boolean mayBe =

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/// Knows the last scan again without keeping it: it may be a reader's card. What is kept is a
-/// digest with a key that this object alone has.
+/// Recognises a repetition of the last scan without storing it, because it may be a patron's card.
+/// It stores a digest with a random key that only this object has.
 public final class LastScanDigest {
   private static final int KEY_BYTES = 32;
 
@@ -18,10 +18,12 @@ public final class LastScanDigest {
     new SecureRandom().nextBytes(key);
   }
 
+  /// Whether a scan equals the last one, in its data and AIM identifier.
   public boolean isSame(Scan scan) {
     return Arrays.equals(digest, digest(scan));
   }
 
+  /// Notes a scan as the last one.
   public void is(Scan scan) {
     digest = digest(scan);
   }

@@ -3,19 +3,19 @@ package org.libstation.barcode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One scan, with what the reader wrapped around it taken off.
+/// One scan, without the characters that the reader put around it.
 ///
-/// @param data what the barcode itself says
-/// @param aim the AIM identifier without its bracket (`F0` Codabar, `C1` GS1-128 …) when the reader
-///   sent it
+/// @param data the content of the barcode
+/// @param aim the AIM identifier without its bracket (`F0` Codabar, `C1` GS1-128 …); empty if the
+///   reader sent none
 public record Scan(String data, Optional<String> aim) {
-  /// A start and a stop letter around digits; the older names T N * E included (ANSI/AIM BC3).
+  /// A start and a stop letter around digits, including the older names T N * E (ANSI/AIM BC3).
   private static final Pattern CODABAR = Pattern.compile("[A-Da-dTNEtne*]([0-9]+)[A-Da-dTNEtne*]");
 
   private static final Pattern AIM = Pattern.compile("\\]([A-Za-z][0-9])(.+)", Pattern.DOTALL);
 
-  /// Takes off an AIM identifier (`]`, a letter, a digit; ISO/IEC 15424) and, where the symbol may
-  /// be Codabar and the site wants it, the start and stop letters.
+  /// Removes an AIM identifier (`]`, a letter, a digit; ISO/IEC 15424). Also removes the start and
+  /// stop letters, if the symbol may be Codabar and the site wants it.
   public static Scan of(String frame, boolean stripCodabar) {
     var identified = AIM.matcher(frame);
     boolean named = identified.matches();
@@ -26,7 +26,7 @@ public record Scan(String data, Optional<String> aim) {
         named ? Optional.of(identified.group(1)) : Optional.empty());
   }
 
-  /// The letter of the AIM identifier.
+  /// The letter of the AIM identifier; empty if the reader sent none.
   public Optional<Character> symbology() {
     return aim.map(identifier -> identifier.charAt(0));
   }

@@ -6,36 +6,42 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts what a line scanner sends into scans: a frame ends at CR, LF, TAB or ETX; empty frames are
-/// nothing; a leading STX goes; what is too long, not printable, or without the prefix or suffix
-/// that the site's scanner puts around each scan is refused whole.
+/// Cuts the bytes of a line scanner into scans.
 ///
-/// Not safe for several threads.
+/// A frame ends at CR, LF, TAB or ETX. Empty frames are ignored, and a leading STX is removed. A
+/// frame is refused as a whole if it is too long, is not printable, or lacks the prefix or suffix
+/// of the site's scanner.
+///
+/// Not safe for use by several threads.
 public final class ScanFramer {
   private static final byte STX = 0x02;
   private static final byte ETX = 0x03;
   private static final char GS = 0x1D;
 
-  /// So many bytes more than a scan may have will have no end.
+  /// Number of bytes above the limit of a scan after which the frame counts as endless.
   static final int ENDLESS = 8_192;
 
-  /// How a stream is cut.
+  /// How a stream is cut into frames.
   ///
-  /// @param prefix what the scanner puts before each scan (ISO 8859-1); empty for most
-  /// @param suffix what it puts after each scan, before the terminator
+  /// @param prefix text that the scanner puts before each scan (ISO 8859-1); empty for most
+  /// @param suffix text that the scanner puts after each scan, before the terminator
   /// @param limit the longest scan in bytes
-  /// @param silence after this long without a byte a frame is over
-  /// @param deliverPartial whether a frame that silence ended counts (scanners without a suffix) or
-  ///   is thrown away
+  /// @param silence time without a byte after which a frame is over
+  /// @param deliverPartial whether a frame that silence ended is delivered (scanners without a
+  ///   suffix) or dropped
   public record FramingSettings(
       String prefix, String suffix, int limit, Duration silence, boolean deliverPartial) {}
 
-  /// What a frame turned out to be.
+  /// The result of one frame.
   public sealed interface Framed {
-    /// @param raw all that came, wrapping and terminator included (ISO 8859-1)
+    /// A whole scan.
+    ///
+    /// @param raw all received bytes, wrapping and terminator included (ISO 8859-1)
     record FramedText(String text, String raw) implements Framed {}
 
-    /// @param raw what came, as far as it was kept
+    /// A frame that is no scan.
+    ///
+    /// @param raw the received bytes, as far as they were kept
     record Rejected(String reason, String raw) implements Framed {}
   }
 
@@ -52,13 +58,13 @@ public final class ScanFramer {
     this.room = settings.limit() + settings.prefix().length() + settings.suffix().length() + 1;
   }
 
-  /// Takes what came, and lets silence end what stands open.
+  /// Takes the received bytes. If there are none, silence may end the begun frame.
   ///
   /// @param now monotonic time
   public List<Framed> take(byte[] bytes, int count, Duration now) {
     List<Framed> found = new ArrayList<>();
-    // Only a read that found nothing proves silence: after a pause of our own the rest of a scan
-    // may have been waiting all the time.
+    // Only a read that found nothing proves silence. After a pause of this program, the rest of a
+    // scan may have been waiting all the time.
     if (count == 0 && isOpen() && now.minus(lastByte).compareTo(settings.silence()) >= 0) {
       endBySilence(found);
     }
@@ -67,7 +73,7 @@ public final class ScanFramer {
       if (b == '\r' || b == '\n' || b == '\t' || b == ETX) {
         end(found, String.valueOf((char) b));
       } else if (b == STX && frame.size() > 0 && settings.prefix().indexOf(STX) < 0) {
-        // It begins a frame: what stood open lost its end.
+        // STX begins a frame, so the end of the previous one was lost.
         brokeOff(found);
         frame.write(b);
       } else if (frame.size() < room) {
@@ -83,9 +89,10 @@ public final class ScanFramer {
     return found;
   }
 
-  /// What stands open, or begins now, lost something on its way: it is refused whole when it ends.
+  /// Notes that bytes were lost from the begun frame, or from the one that begins now. The frame is
+  /// refused as a whole when it ends.
   ///
-  /// @param reason why, the first of them counts
+  /// @param reason the first reason given is reported
   public void spoil(String reason, Duration now) {
     spoilt = spoilt.isEmpty() ? reason : spoilt;
     lastByte = now;
@@ -96,12 +103,12 @@ public final class ScanFramer {
     return frame.size() > 0 || !spoilt.isEmpty();
   }
 
-  /// Whether what stands open goes on and on: no scan has so many bytes, and none will come of it.
+  /// Whether the begun frame has far too many bytes for any scan.
   public boolean isEndless() {
     return dropped >= ENDLESS;
   }
 
-  /// Forgets what stands open, and what came before: it may have been a reader's card.
+  /// Drops the begun frame and erases earlier data, which may have been a patron's card.
   public void reset() {
     frame = new ByteArrayOutputStream();
     tooLong = false;

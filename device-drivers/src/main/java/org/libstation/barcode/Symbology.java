@@ -3,7 +3,7 @@ package org.libstation.barcode;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The kinds of symbol, by the letter of their AIM identifier (ISO/IEC 15424).
+/// Kinds of barcode symbols, by the letter of their AIM identifier (ISO/IEC 15424).
 public enum Symbology {
   CODE_39('A', "Code 39"),
   CODE_128('C', "Code 128"),
@@ -42,7 +42,7 @@ public enum Symbology {
     return name().replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /// By the letter a scanner sent; empty for one that is not in this list.
+  /// The symbology for the letter a scanner sent; empty for a letter that is not in this list.
   public static Optional<Symbology> of(char letter) {
     for (Symbology symbology : values()) {
       if (symbology.letter == letter) {
@@ -52,7 +52,7 @@ public enum Symbology {
     return Optional.empty();
   }
 
-  /// By its word in a configuration.
+  /// The symbology for a word in a configuration.
   public static Optional<Symbology> ofWord(String word) {
     for (Symbology symbology : values()) {
       if (symbology.word().equals(word)) {

@@ -1,9 +1,9 @@
-/// Belongs here: what the bytes of a barcode reader mean, pure.
+/// Belongs here: the meaning of a barcode reader's bytes, as pure functions.
 ///
-/// Does not belong here: a device or a loan.
+/// Does not belong here: devices and loans.
 ///
-/// The flow: [ScanFramer] cuts a stream into scans, [Scan] takes the AIM identifier and the Codabar
-/// start and stop letters off, [Classifier] says whether it names an item, a patron, a title, or
+/// [ScanFramer] cuts a stream into scans. [Scan] removes the AIM identifier and the Codabar start
+/// and stop letters. [Classifier] decides whether a scan names an item, a patron, a title, or
 /// nothing this library knows.
 @NullMarked
 package org.libstation.barcode;

@@ -1,14 +1,16 @@
 package org.libstation.device;
 
-/// Reads barcodes; says [DeviceEvent.ScanSeen] and [DeviceEvent.BarcodeScanned].
+/// Reads barcodes. Reports [DeviceEvent.ScanSeen] and [DeviceEvent.BarcodeScanned].
 public interface BarcodeReader extends Device {
 
-  /// Whether there is anything to scan now. A reader whose maker has commands for it stops reading
-  /// in between; any other goes on, and nobody listens. The last word is kept over a re-plug.
+  /// Sets whether the station expects scans now. A reader with commands for it stops reading while
+  /// none is expected; other readers keep reading, and their scans are ignored. The last setting
+  /// survives a reconnect.
   void reading(boolean wanted);
 
-  /// Says with the reader's own voice, where it has one, whether the last scan was taken.
+  /// Signals by the reader's own means, such as a beep, whether the last scan was accepted. Readers
+  /// without a signal do nothing.
   ///
-  /// @return false when the bounded queue is full; then it stays silent
+  /// @return false when the bounded queue is full; then no signal follows
   boolean judged(boolean good);
 }

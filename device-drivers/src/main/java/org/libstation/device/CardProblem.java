@@ -1,14 +1,15 @@
 package org.libstation.device;
 
-/// Why no number was taken from a card that was presented.
+/// Why a presented card gave no number.
 public enum CardProblem {
-  /// It shows another number each time (ISO/IEC 14443-3, 6.5.4: a single size UID that begins with
-  /// 08), as telephones and some identity cards do.
+  /// The card shows a different number each time, as telephones and some identity cards do. Such a
+  /// number is a single size UID that begins with 08 (ISO/IEC 14443-3, 6.5.4).
   RANDOM_NUMBER,
-  /// More than one card lies there.
+  /// More than one card lies on the reader.
   TWO_CARDS,
-  /// It was taken away, or could not be read, before all of it was read.
+  /// The card was taken away, or could not be read, before all of it was read.
   TORN_AWAY,
-  /// It holds nothing that the site's recipe reads: another kind of card, or another key.
+  /// The card holds nothing that the site's recipe reads: it is another kind of card, or has
+  /// another key.
   NOT_OURS
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.device.WrongOptionException.OptionRule;
 
-/// Where a device is, as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
+/// The address of a device as one URI: `serial:/dev/serial/by-id/usb-…?baud=9600&frame=8N1`,
 /// `tcp:host:port`, `file:/dev/usb/lp0`, `pcsc:ACR122U`, `evdev:/dev/input/by-id/usb-…-event-kbd`,
 /// `hidraw:/dev/libstation/scanner`.
 ///
@@ -18,11 +18,11 @@ import org.libstation.device.WrongOptionException.OptionRule;
 @RecordBuilder
 public record DeviceAddress(String scheme, String place, Map<String, String> options)
     implements DeviceAddressBuilder.With {
-  /// The speed of a serial line whose address names none.
+  /// Speed of a serial line, in baud, if the address gives none.
   public static final String USUAL_BAUD = "9600";
 
-  /// The speeds of a serial line: the standard rates of termios from 300 baud on. Any other would
-  /// be a slip of the pen.
+  /// Allowed speeds of a serial line: the standard rates of termios from 300 baud on. Any other
+  /// value would be a typing error.
   public static final List<String> BAUDS =
       List.of(
           "300",
@@ -50,10 +50,10 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
           "3500000",
           "4000000");
 
-  /// The frame of a serial line whose address names none.
+  /// Frame of a serial line if the address gives none.
   public static final String USUAL_FRAME = "8N1";
 
-  /// What the frame of a serial line may be.
+  /// Allowed frames of a serial line.
   public static final List<String> FRAMES =
       List.of(USUAL_FRAME, "8E1", "8O1", "8N2", "7E1", "7O1", "7E2");
 
@@ -61,6 +61,8 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     options = Map.copyOf(options);
   }
 
+  /// Reads an address as [#text()] writes it.
+  ///
   /// @throws IllegalArgumentException with a message a technician can act on
   public static DeviceAddress parse(String text) {
     int colon = text.indexOf(':');
@@ -96,23 +98,24 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     return new DeviceAddress(text.substring(0, colon), place, options);
   }
 
+  /// The value of an option; empty if the address does not have it.
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
   }
 
-  /// The speed of a serial line.
+  /// Speed of a serial line, in baud.
   public String baud() {
     return option("baud").orElse(USUAL_BAUD);
   }
 
-  /// The frame of a serial line.
+  /// Frame of a serial line, such as `8N1`.
   public String frame() {
     return option("frame").orElse(USUAL_FRAME);
   }
 
-  /// The same with another value of an option.
+  /// A copy with another value of one option.
   ///
-  /// @param value empty text = without the option
+  /// @param value empty text removes the option
   public DeviceAddress with(String option, String value) {
     Map<String, String> changed = new HashMap<>(options);
     if (value.isEmpty()) {
@@ -123,7 +126,7 @@ public record DeviceAddress(String scheme, String place, Map<String, String> opt
     return withOptions(changed);
   }
 
-  /// As it is written, its options by their names.
+  /// The address in its written form, with the options sorted by name.
   public String text() {
     String line =
         options.entrySet().stream()

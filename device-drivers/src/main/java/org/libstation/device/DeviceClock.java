@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The two times a driver needs: wall time for what it reports, monotonic time for what it waits.
+/// The two times a driver needs: wall time for what it reports, monotonic time for how long it
+/// waits.
 public interface DeviceClock extends InstantSource {
 
   /// Time since some fixed moment; never jumps.

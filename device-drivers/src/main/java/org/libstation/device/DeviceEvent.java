@@ -5,65 +5,68 @@ import java.time.Instant;
 import java.util.Optional;
 import org.libstation.tag.TagContent;
 
-/// What a device noticed, or how a command given to it ended.
+/// Something a device noticed, or the end of a command given to it.
 public sealed interface DeviceEvent {
 
-  /// The configured name of the device that speaks.
+  /// Configured name of the reporting device.
   String device();
 
-  /// Its health changed (not sent for a mere new `lastGoodAnswer`).
+  /// The health changed. A new `lastGoodAnswer` alone is not reported.
   record HealthChanged(String device, DeviceHealth health) implements DeviceEvent {}
 
-  /// All that came for one scan, before anybody judged it; for the technician's test scan, and
-  /// never for a log: it may be a card's number.
+  /// All data of one scan, before it is judged. Meant for the technician's test scan; never log it,
+  /// because it may be a card's number.
   ///
   /// @param bytes wrapping and terminator included, as hex
-  /// @param aim the AIM identifier without its bracket, such as `F0`, when sent
-  /// @param data what the barcode says; empty when the bytes were no scan
-  /// @param problem why it was not delivered; empty when [BarcodeScanned] follows
+  /// @param aim the AIM identifier without its bracket, such as `F0`; empty if the reader sent none
+  /// @param data the content of the barcode; empty when the bytes were no scan
+  /// @param problem why the scan was not delivered; empty when [BarcodeScanned] follows
   record ScanSeen(
       String device, String bytes, Optional<String> aim, String data, Optional<String> problem)
       implements DeviceEvent {}
 
-  /// A barcode was read, framing and AIM identifier taken off.
+  /// A barcode was read. Framing and AIM identifier are removed.
   ///
-  /// @param symbology the AIM symbology letter (`F` Codabar, `C` Code 128, `E` EAN …) when sent
+  /// @param symbology the AIM symbology letter (`F` Codabar, `C` Code 128, `E` EAN …); empty if the
+  ///   reader sent none
   record BarcodeScanned(String device, String data, Optional<Character> symbology)
       implements DeviceEvent {}
 
-  /// The bytes that came were no scan: too long, or not printable. Nothing was delivered.
+  /// The received bytes were no scan, for example too long or not printable. Nothing was delivered.
   record ScanRejected(String device, String reason) implements DeviceEvent {}
 
-  /// A reader that can tell says whether a card lies there now.
+  /// Whether a card lies on the reader now; only some readers can report it.
   record CardLying(String device, boolean lies) implements DeviceEvent {}
 
-  /// A card was presented, and there is no number to take from it. Nothing was delivered.
+  /// A card was presented, but gave no number. Nothing was delivered.
   record CardRefused(String device, CardProblem problem) implements DeviceEvent {}
 
-  /// A read had to be made once more: a question stayed unanswered, or a tag could not be read at
-  /// once. Says how a line or a field is, long before anything fails.
+  /// A read had to be repeated: a request got no answer, or a tag could not be read at once. This
+  /// shows the quality of a line or a field long before anything fails.
   record ReadRepeated(String device) implements DeviceEvent {}
 
-  /// A tag came to lie on the pad and was read.
+  /// A tag was laid on the pad and read.
   record TagArrived(
       String device, TagUid uid, int afi, int dsfid, TagContent content, TagSecurity security)
       implements DeviceEvent {}
 
-  /// A tag was not seen for several inventories in a row.
+  /// A tag was missing in several inventories in a row.
   record TagLeft(String device, TagUid uid) implements DeviceEvent {}
 
   /// A command to [TagReader#readSecurity] ended.
   ///
-  /// @param security as it stands in the tag; empty unless `outcome` is done
+  /// @param security the state read from the tag; empty unless `outcome` is done
   record SecurityRead(
       String device, long command, TagUid uid, TagOutcome outcome, Optional<TagSecurity> security)
       implements DeviceEvent {}
 
-  /// Once after each connection, once after the reader did not say what lies there
-  /// ([DeviceHealth.NeedsHand]), and after [TagReader#lookAnew], when all that lies in the field
-  /// has been said by [TagArrived] and what was lifted while the reader was out of reach by
-  /// [TagLeft]: what arrived before and did not leave was seen anew, and what arrives from now on
-  /// was laid down since. Until then nothing that was said before counts.
+  /// The contents of the field are completely reported.
+  ///
+  /// Sent once after each connection, once after the reader could not report the field
+  /// ([DeviceHealth.NeedsHand]), and after [TagReader#lookAnew]. By then [TagArrived] has reported
+  /// all tags in the field, and [TagLeft] all that were lifted while the reader was out of reach. A
+  /// tag that arrived before and did not leave was seen anew; a tag that arrives later was laid
+  /// down later. Until this event, earlier reports do not count.
   record FieldListed(String device) implements DeviceEvent {}
 
   /// A command to [TagReader#setSecurity] ended.
@@ -76,7 +79,7 @@ public sealed interface DeviceEvent {
 
   /// The photo-eye of a drop saw an object begin to pass.
   ///
-  /// @param count objects since the station started, by this sensor
+  /// @param count objects that this sensor saw since the station started
   record ObjectPassed(String device, Instant at, long count) implements DeviceEvent {}
 
   /// The photo-eye of a drop is light again.
@@ -89,21 +92,21 @@ public sealed interface DeviceEvent {
   /// @param percent 0 to 100
   record FillLevel(String device, int percent) implements DeviceEvent {}
 
-  /// Items in the bin by the photo-eye: since it was emptied, or since the program started.
+  /// Number of items in the bin by the photo-eye, since the bin was emptied or the program started.
   record BinCount(String device, long items) implements DeviceEvent {}
 
-  /// What the drop's inputs say, when one of them changed.
+  /// At least one of the drop's inputs changed; all their states follow.
   record DropInputsChanged(
       String device, boolean flapClosed, boolean beamDark, boolean binPresent, boolean tampered)
       implements DeviceEvent {}
 
-  /// The lock of the flap answered a command and was read back.
+  /// The flap's lock answered a command and was read back.
   record FlapLockSet(String device, long command, boolean locked, boolean done)
       implements DeviceEvent {}
 
-  /// A print job that has not ended stands somewhere new.
+  /// A print job that has not ended reached a new state.
   record PrintMoved(String device, long job, PrintState state) implements DeviceEvent {}
 
-  /// A print job ended: confirmed by the end-of-job mark, or not, with a cause.
+  /// A print job ended: the end-of-job mark confirmed it, or it failed with a cause.
   record PrintEnded(String device, long job, PrintOutcome outcome) implements DeviceEvent {}
 }

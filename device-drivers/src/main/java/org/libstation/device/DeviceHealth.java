@@ -3,7 +3,7 @@ package org.libstation.device;
 import java.time.Instant;
 import java.util.List;
 
-/// How a device is. The type is for programs; [#code()] and [#reason()] are for people.
+/// The health of a device. The type is for programs; [#code()] and [#reason()] are for people.
 public sealed interface DeviceHealth {
 
   /// When this state began.
@@ -11,29 +11,29 @@ public sealed interface DeviceHealth {
 
   /// Not yet ready: never connected, or waiting to try again.
   ///
-  /// @param attempt how many times in a row it failed so far; 0 before the first try
+  /// @param attempt number of failures in a row so far; 0 before the first try
   record Connecting(Instant since, int attempt, String code, String reason)
       implements DeviceHealth {}
 
-  /// Answers its application-level hand-shake and its liveness poll.
+  /// The device answers its application-level handshake and its liveness poll.
   ///
-  /// @param says of itself (model, firmware, what was counted); none when it says nothing
-  /// @param lastGoodAnswer when it last answered rightly
+  /// @param says what the device reports of itself (model, firmware, counters); may be empty
+  /// @param lastGoodAnswer time of the last correct answer
   record Ready(Instant since, List<SelfNote> says, Instant lastGoodAnswer) implements DeviceHealth {
     public Ready {
       says = List.copyOf(says);
     }
 
-    /// What it says of itself, for logs.
+    /// The device's statements about itself, for logs.
     public String description() {
       return SelfNote.inEnglish(says);
     }
   }
 
-  /// Answers, but something about it needs a hand: paper near its end, cover open, jam.
+  /// The device answers, but a person must see to it: paper near its end, cover open, jam.
   record NeedsHand(Instant since, String code, String reason) implements DeviceHealth {}
 
-  /// A short stable code a person can photograph, such as `DP12`; empty when all is well.
+  /// A short stable code that a person can photograph, such as `DP12`; empty when all is well.
   default String code() {
     return switch (this) {
       case Connecting c -> c.code;
@@ -51,7 +51,7 @@ public sealed interface DeviceHealth {
     };
   }
 
-  /// Whether commands can be given to it now.
+  /// Whether the device accepts commands now.
   default boolean usable() {
     return !(this instanceof Connecting);
   }

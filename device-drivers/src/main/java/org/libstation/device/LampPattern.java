@@ -1,11 +1,11 @@
 package org.libstation.device;
 
-/// How the lamp of a book drop burns.
+/// Patterns of the lamp of a book drop.
 public enum LampPattern {
   STEADY,
-  /// Twice a second.
+  /// Flashes twice a second.
   QUICK,
-  /// Once in two seconds.
+  /// Flashes once in two seconds.
   SLOW,
   OFF
 }

@@ -1,18 +1,18 @@
 package org.libstation.device;
 
-/// Where a print job stands that has not ended; how it ended is a [PrintOutcome].
+/// State of a print job that has not ended. [PrintOutcome] says how a job ended.
 public sealed interface PrintState {
 
-  /// It waits its turn.
+  /// The job waits its turn.
   record Queued() implements PrintState {}
 
-  /// Under way.
+  /// The job is being printed.
   ///
   /// @param line the first line of the receipt, counted from 1, that is not known to be on paper
-  /// @param lines how many it has
+  /// @param lines number of lines of the receipt
   record PrintInProgress(int line, int lines) implements PrintState {}
 
-  /// Stopped by a trouble; what is missing will be printed when a hand has mended it in time.
+  /// A fault stopped the job. The missing part is printed if a person mends the fault in time.
   ///
   /// @param code short stable code, such as `DP32`
   /// @param line the first line, counted from 1, that is not known to be on paper

@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.libstation.tag.InvisibleCharacters;
 
-/// What a receipt shows, from top to bottom; how it looks is the printer's business.
+/// The content of a receipt, from top to bottom. The printer decides its appearance.
 ///
-/// @param language BCP 47 tag of the text (`zh-Hant-HK`, `zh-Hans`, `en`): it chooses the shapes
-/// @param again what stands above when it is printed once more; empty prints nothing there
+/// @param language BCP 47 tag of the text (`zh-Hant-HK`, `zh-Hans`, `en`); it selects the shapes of
+///   the characters
+/// @param again the heading for a second print; empty texts print nothing
 public record Receipt(String language, List<Line> lines, Again again) {
   public Receipt {
     lines = List.copyOf(lines);
   }
 
-  /// A receipt without words for a second print.
+  /// A receipt without a heading for a second print.
   public static Receipt of(String language, List<Line> lines) {
     return new Receipt(language, lines, new Again("", ""));
   }
 
-  /// Words above what is printed after a trouble, so that nobody takes it for a second loan.
+  /// Headings for a print after a fault, so that a reader does not take it for a second loan.
   ///
-  /// @param rest above the lines that were missing
-  /// @param whole above a whole receipt that was begun once before
+  /// @param rest stands above the lines that were missing
+  /// @param whole stands above a whole receipt that was begun once before
   public record Again(String rest, String whole) {}
 
-  /// One line, wrapped by the printer where it is too long.
+  /// One line. The printer wraps a line that is too long.
   public sealed interface Line {}
 
   /// Running text.
@@ -42,7 +43,7 @@ public record Receipt(String language, List<Line> lines, Again again) {
     }
   }
 
-  /// A rule across the paper.
+  /// A horizontal line across the paper.
   public record Rule() implements Line {}
 
   /// Empty space of about one line.
@@ -53,25 +54,26 @@ public record Receipt(String language, List<Line> lines, Again again) {
 
   /// A Codabar symbol with its text below.
   ///
-  /// @param data start and stop letter included, such as `A31234000012342B`
+  /// @param data includes the start and stop letters, such as `A31234000012342B`
   public record Codabar(String data) implements Line {
     private static final Pattern CODABAR = Pattern.compile("[A-D][0-9$:/.+-]+[A-D]");
 
-    /// Whether a Codabar symbol can hold this (ANSI/AIM BC3): a start letter, digits and signs, a
-    /// stop letter.
+    /// Whether a Codabar symbol can hold this text (ANSI/AIM BC3): a start letter, digits and
+    /// signs, a stop letter.
     public static boolean fits(String data) {
       return CODABAR.matcher(data).matches();
     }
   }
 
-  /// A picture in the middle, black on white.
+  /// A centred picture, black on white.
   ///
-  /// @param rows one text a row of dots, `#` black, all equally long
+  /// @param rows one text per row of dots, with `#` for black; all have the same length
   public record Picture(List<String> rows) implements Line {
     public Picture {
       rows = List.copyOf(rows);
     }
 
+    /// Width in dots.
     public int width() {
       return rows.isEmpty() ? 0 : rows.getFirst().length();
     }

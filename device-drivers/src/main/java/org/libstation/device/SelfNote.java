@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// One thing that a device which is well says of itself, such as its model or how many tags were
-/// misread.
+/// One statement of a healthy device about itself, such as its model or how many tags were misread.
 ///
-/// @param name of the words that say it in every language, `device.says.NAME` in the text files;
-///   empty where it is a name of its own that needs none
-/// @param values numbers, versions and names in those words, in their order
-/// @param english the same for logs
+/// @param name of the text that says it in every language, `device.says.NAME` in the text files;
+///   empty for a proper name, which needs no translation
+/// @param values numbers, versions and names for the placeholders of the text, in order
+/// @param english the complete statement in English, for logs
 public record SelfNote(String name, List<String> values, String english) {
   public SelfNote {
     values = List.copyOf(values);
@@ -18,6 +17,8 @@ public record SelfNote(String name, List<String> values, String english) {
 
   private static final String PLACE = "%s";
 
+  /// Makes a statement with its values filled in.
+  ///
   /// @param english with a `%s` for each value
   public static SelfNote of(String name, String english, Object... values) {
     List<String> said = Arrays.stream(values).map(String::valueOf).toList();
@@ -31,12 +32,12 @@ public record SelfNote(String name, List<String> values, String english) {
     return new SelfNote(name, said, all.toString());
   }
 
-  /// A maker's or a model's name, the same in all languages; none where it is empty.
+  /// A maker's or a model's name, the same in all languages. An empty name gives an empty list.
   public static List<SelfNote> plain(String name) {
     return name.isEmpty() ? List.of() : List.of(new SelfNote("", List.of(), name));
   }
 
-  /// For logs.
+  /// All statements in English, for logs.
   public static String inEnglish(List<SelfNote> notes) {
     return notes.stream().map(SelfNote::english).collect(Collectors.joining("; "));
   }

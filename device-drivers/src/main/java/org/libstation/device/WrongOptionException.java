@@ -3,46 +3,46 @@ package org.libstation.device;
 import java.util.List;
 
 /// A driver's option, or the address of a device, has a wrong key or value. The message names the
-/// key and what was expected; the same is told as a rule with its words, for who says it in another
-/// language.
+/// key and the expected value. [#rule()] and [#words()] give the same for other languages.
 public final class WrongOptionException extends IllegalArgumentException {
-  /// The key of what is wrong with an address.
+  /// The key that stands for a fault in an address.
   public static final String ADDRESS = "address";
 
-  /// The key of a driver that is not there.
+  /// The key that stands for an unknown driver.
   public static final String MODEL = "model";
 
   private static final long serialVersionUID = 1L;
 
-  /// What was not kept. The words of each are told with it.
+  /// The broken rule. Each rule's comment says what its words are.
   public enum OptionRule {
-    /// All that would be right.
+    /// Words: all allowed values.
     ONE_OF,
-    /// The least and the most.
+    /// Words: minimum and maximum.
     WHOLE_NUMBER,
     HEX,
-    /// A byte that would be right.
+    /// Words: a byte that would be right.
     ONE_BYTE,
     PATTERN,
-    /// The keys there are.
+    /// Words: the existing keys.
     UNKNOWN_KEY,
-    /// The key of the other one.
+    /// Must differ from another option. Words: its key.
     OTHER_THAN,
-    /// The key of the other one.
+    /// Must be more than another option. Words: its key.
     MORE_THAN,
-    /// The key of the other one.
+    /// Must be less than another option. Words: its key.
     LESS_THAN,
-    /// The highest number of an input.
+    /// Must be numbers of inputs. Words: the highest number.
     INPUTS,
-    /// CR, LF, TAB or ETX within: they end a scan.
+    /// The value contains CR, LF, TAB or ETX, which end a scan.
     SCAN_END,
-    /// The names of the sheets there are.
+    /// Names no existing sheet. Words: the names of the existing sheets.
     NO_SHEET,
-    /// The sheet and the number of its line; 0 = the whole of it.
+    /// A sheet is wrong. Words: the sheet, and the number of the wrong line; 0 means the whole
+    /// sheet.
     SHEET_LINE,
-    /// An address that would be right.
+    /// Words: an address that would be right.
     ADDRESS_FORM,
-    /// Told by the message alone.
+    /// No words: only the message explains it.
     OTHER
   }
 
@@ -51,8 +51,10 @@ public final class WrongOptionException extends IllegalArgumentException {
   private final transient List<String> words;
   private final String expected;
 
-  /// @param words as the rule has them
-  /// @param expected what would have been right, in words
+  /// Describes a wrong option.
+  ///
+  /// @param words as the rule defines them
+  /// @param expected the expected value, in words
   public WrongOptionException(
       String key, OptionRule rule, List<String> words, String expected, String message) {
     super(message);
@@ -62,31 +64,32 @@ public final class WrongOptionException extends IllegalArgumentException {
     this.expected = expected;
   }
 
-  /// An address that cannot be.
+  /// Describes an impossible address.
   public static WrongOptionException address(OptionRule rule, List<String> words, String message) {
     return new WrongOptionException(ADDRESS, rule, words, message, message);
   }
 
-  /// The same as a fault of the address it stands in.
+  /// This fault, reported as a fault of the address that contains the option.
   public WrongOptionException inAddress() {
     return new WrongOptionException(ADDRESS, rule, words, expected, String.valueOf(getMessage()));
   }
 
-  /// The option as it stands in the configuration, or [#ADDRESS] or [#MODEL].
+  /// The option's key in the configuration, or [#ADDRESS] or [#MODEL].
   public String key() {
     return key;
   }
 
+  /// The broken rule.
   public OptionRule rule() {
     return rule;
   }
 
-  /// See [OptionRule].
+  /// The values that belong to the rule; see [OptionRule].
   public List<String> words() {
     return words;
   }
 
-  /// What would have been right, in words.
+  /// The expected value, in words.
   public String expected() {
     return expected;
   }

@@ -1,11 +1,11 @@
-/// Belongs here: what devices can do and say, and a package for each make.
+/// Belongs here: what devices can do and report, and a package for each make.
 ///
-/// Does not belong here: a loan, a patron, a rule.
+/// Does not belong here: loans, patrons, circulation rules.
 ///
-/// The flow of this package: a driver (one folder a model, below) owns one [Device]; a
-/// [org.libstation.device.link.DeviceThread] turns it step by step; everything it learns leaves as
-/// a [DeviceEvent] through the one listener it was given. Commands go in by bounded queues and are
-/// answered by events too. A driver never calls up, and knows nothing of loans.
+/// A driver (one folder per model, below) owns one [Device]. A
+/// [org.libstation.device.link.DeviceThread] calls its steps. Everything that a device learns
+/// leaves as a [DeviceEvent] through one listener. Commands enter by bounded queues, and events
+/// answer them. A driver never calls upper layers and knows nothing of loans.
 @NullMarked
 package org.libstation.device;
 

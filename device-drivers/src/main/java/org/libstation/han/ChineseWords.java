@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Chinese writes no spaces, so its words stand in lists, `TAG.words` beside this class; of all
-/// ways to cut a text into them that with the fewest pieces is taken. What is in no list may be
-/// broken anywhere, as Chinese may.
+/// Finds the words in Chinese text, which has no spaces. The words stand in lists, `TAG.words`
+/// beside this class. Of all ways to divide a text into words, the one with the fewest pieces is
+/// taken. Text that is in no list may be broken anywhere, as Chinese may.
 public final class ChineseWords {
-  /// Longest word that is looked for.
+  /// Longest word that is looked for, in characters.
   private static final int MOST = 5;
 
-  /// Of both ways of writing: a title may be in the other one.
+  /// Words in traditional and simplified characters, because a title may use either.
   private static final Set<String> WORDS =
       Stream.of("zh-Hant-HK", "zh-Hans")
           .flatMap(ChineseWords::words)
@@ -25,7 +25,7 @@ public final class ChineseWords {
 
   private ChineseWords() {}
 
-  /// The places of a text that are inside a word: before them no line begins.
+  /// The positions inside words; no line may begin there.
   public static BitSet inside(String text) {
     BitSet inside = new BitSet(text.length());
     for (int at = 0; at < text.length(); ) {
@@ -41,7 +41,8 @@ public final class ChineseWords {
     return inside;
   }
 
-  /// Cuts a run of Chinese into the fewest words, the longer first.
+  /// Divides a run of Chinese into the fewest words; of equal divisions, the one with the longer
+  /// word first.
   private static void cut(String run, int offset, BitSet inside) {
     int length = run.length();
     int[] pieces = new int[length + 1];

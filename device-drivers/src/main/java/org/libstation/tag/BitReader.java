@@ -1,6 +1,6 @@
 package org.libstation.tag;
 
-/// Takes groups of bits, most significant first, out of bytes.
+/// Reads groups of bits, most significant first, from bytes.
 final class BitReader {
   private final byte[] bytes;
   private int position;
@@ -9,11 +9,14 @@ final class BitReader {
     this.bytes = bytes;
   }
 
+  /// Number of bits not yet read.
   int left() {
     return bytes.length * 8 - position;
   }
 
-  /// @param width not more than [#left()]
+  /// Reads the next bits as a number.
+  ///
+  /// @param width number of bits, at most [#left()]
   int take(int width) {
     int value = 0;
     for (int i = 0; i < width; i++) {

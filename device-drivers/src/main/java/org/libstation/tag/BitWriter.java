@@ -8,7 +8,9 @@ final class BitWriter {
   private int current;
   private int used;
 
-  /// @param width 1 to 8
+  /// Adds the lowest bits of a value.
+  ///
+  /// @param width number of bits, 1 to 8
   void put(int value, int width) {
     for (int i = width - 1; i >= 0; i--) {
       current = (current << 1) | ((value >> i) & 1);
@@ -21,7 +23,7 @@ final class BitWriter {
     }
   }
 
-  /// Closes the last byte with the first bits of `fill`, an eight-bit pattern.
+  /// Fills the last byte with the first bits of `fill`, an eight-bit pattern.
   byte[] finish(int fill) {
     if (used > 0) {
       put(fill >> used, 8 - used);

@@ -13,16 +13,16 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// How the text of an element is packed into bytes (ISO/IEC 15962, compaction schemes). The
-/// declaration order is the order in which an encoder tries them.
-// None of the functions keeps anything.
+/// Schemes that pack the text of an element into bytes (ISO/IEC 15962, compaction schemes). An
+/// encoder tries them in the order of their declaration.
+// None of the functions has state.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Compaction {
-  /// 0: the application says how (content parameter, ISIL).
+  /// 0: the application defines the packing (content parameter, ISIL).
   APPLICATION(0, _ -> false, Compaction::octets, Compaction::ofOctets),
   /// 1: 2 to 19 digits without a leading zero, as the shortest big-endian number.
   INTEGER(1, matching("[1-9][0-9]{1,18}"), Compaction::integer, Compaction::ofInteger),
-  /// 2: digits, two to a byte, an odd length closed by the nibble F.
+  /// 2: digits, two per byte; the nibble F closes an odd length.
   NUMERIC(
       2,
       matching("[0-9]{2,}"),
@@ -72,27 +72,29 @@ public enum Compaction {
     this.unpacking = unpacking;
   }
 
-  /// What stands in bits 6 to 4 of a precursor, 0 to 7.
+  /// The value of bits 6 to 4 of a precursor, 0 to 7.
   int code() {
     return code;
   }
 
+  /// The scheme with a code.
+  ///
   /// @param code 0 to 7
   static Compaction ofCode(int code) {
     return BY_CODE.get(code);
   }
 
-  /// Whether this scheme may carry the text.
+  /// Whether this scheme can carry the text.
   boolean fits(String text) {
     return carried.test(text);
   }
 
-  /// Packs a text that [#fits].
+  /// Packs a text for which [#fits] is true.
   byte[] pack(String text) {
     return packing.apply(text);
   }
 
-  /// Unpacks what [#pack] or another encoder packed.
+  /// Unpacks bytes from [#pack] or from another encoder.
   ///
   /// @throws MalformedTagException when no encoder can have made these bytes
   String unpack(byte[] data) throws MalformedTagException {
@@ -120,14 +122,14 @@ public enum Compaction {
     return Pattern.compile(pattern).asMatchPredicate();
   }
 
-  /// The lowest bits of each character, less the first there is.
+  /// Packs the lowest bits of each character, after subtracting the code of the first character.
   private static byte[] bits(String text, int first, int width, int fill) {
     BitWriter bits = new BitWriter();
     text.chars().forEach(c -> bits.put((c - first) & ((1 << width) - 1), width));
     return bits.finish(fill);
   }
 
-  /// @param end what is only fill when it stands last
+  /// @param end a group that is ignored at the end, because it only fills the last byte
   private static String ofGroups(byte[] data, int width, int end, IntUnaryOperator character) {
     StringBuilder text = new StringBuilder();
     BitReader bits = new BitReader(data);
@@ -187,7 +189,7 @@ public enum Compaction {
       }
       text.append((char) (group | 0x40));
     }
-    // At most one whole group can be fill: more zeros are bytes that were never written.
+    // At most one whole group can be fill. More zeros are bytes that were never written.
     if (bits.left() >= 5 || (bits.left() > 0 && bits.take(bits.left()) != 0)) {
       throw new MalformedTagException("a 5-bit text that ends too early");
     }

@@ -8,19 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The extension blocks behind the basic block of ISO 28560-3, on tags of more than 34 bytes.
+/// The extension blocks after the basic block of ISO 28560-3, on tags of more than 34 bytes.
 ///
-/// Each: length of the whole block, identifier low byte first, a byte that makes the exclusive or
-/// of the block zero, fields. A length of 0 ends them. A block that is not sound is kept as it is
-/// and not understood; where no sound one stands right behind it, it ends them with all that
-/// follows.
+/// Each block has its whole length, its identifier (low byte first), a check byte, and fields. The
+/// check byte makes the exclusive or of the block zero. A length of 0 ends the list. A damaged
+/// block is kept unread if a sound block follows it directly. Otherwise the list ends before it,
+/// and the bytes from there on are kept as they are.
 ///
-/// @param all in order, each whole, sound or not
-/// @param end where the next one would begin
+/// @param all the whole blocks in order, sound or not
+/// @param end where the next block would begin
 record DanishExtensions(List<byte[]> all, int end) {
   private static final int HEAD = 4;
   private static final int LIBRARY = 1;
 
+  /// Reads the blocks of a memory in natural byte order.
   static DanishExtensions read(byte[] memory) {
     List<byte[]> all = new ArrayList<>();
     int at = DanishTag.BASIC;
@@ -63,8 +64,8 @@ record DanishExtensions(List<byte[]> all, int end) {
     return id(block) == LIBRARY && isSound(block, 0);
   }
 
-  /// The alternative identifier of the library extension: behind the medium's byte, ended by a
-  /// zero.
+  /// The alternative identifier of the library extension: it follows the medium's byte and ends
+  /// with a zero. Empty if there is none.
   Optional<String> alternativeId() {
     return library()
         .filter(block -> block.length > HEAD + 1)
@@ -80,8 +81,8 @@ record DanishExtensions(List<byte[]> all, int end) {
     return end;
   }
 
-  /// A memory whose library extension has another alternative identifier; medium, owner and all
-  /// other extensions are kept.
+  /// A copy of the memory with another alternative identifier in the library extension. Medium,
+  /// owner and all other extensions are kept.
   ///
   /// @return empty when it does not fit
   Optional<byte[]> withAlternativeId(byte[] memory, String id, int capacity) {

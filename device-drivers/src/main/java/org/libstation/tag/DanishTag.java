@@ -8,14 +8,14 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A record of ISO 28560-3, the Danish data model: one basic block of 32 bytes (34 on larger tags)
-/// with a check sum, extension blocks behind it.
+/// A record of ISO 28560-3, the Danish data model. It has a basic block of 32 bytes (34 on larger
+/// tags) with a check sum, followed by extension blocks.
 ///
-/// Some writers turn the bytes of each 4-byte block round; the check sum tells, and what was found
-/// is kept when the tag is written.
+/// Some writers reverse the bytes of each 4-byte block. The check sum shows which order a tag has,
+/// and that order is kept when the tag is written.
 ///
 /// @param blocks basic block and extensions in natural order, as long as the tag
-/// @param turned whether each block lies last byte first in the tag
+/// @param turned whether the tag stores each block with its last byte first
 @SuppressWarnings("ArrayRecordComponent") // never compared; a hand-over of bytes
 record DanishTag(byte[] blocks, boolean turned) {
   static final int BASIC = 34;
@@ -31,15 +31,16 @@ record DanishTag(byte[] blocks, boolean turned) {
   private static final int LIBRARY_AT = 23;
   private static final int ID_BYTES = CRC_AT - ID_AT;
 
-  /// In the first byte of the identifier: it stands in the library extension (clarification of 2011
-  /// to the Danish model).
+  /// First byte of the identifier, if the identifier stands in the library extension (clarification
+  /// of 2011 to the Danish model).
   private static final int ELSEWHERE = 0x01;
 
   private static final int POLYNOMIAL = 0x1021;
   private static final int CRC_START = 0xFFFF;
   private static final int BLOCK = 4;
 
-  /// The record in a tag's memory, in whichever order its check sum is right.
+  /// The record in a tag's memory, in the byte order for which the check sum is right; empty if
+  /// there is none.
   static Optional<DanishTag> find(byte[] memory) {
     if (hasRightSum(memory)) {
       return Optional.of(new DanishTag(memory.clone(), false));
@@ -48,7 +49,7 @@ record DanishTag(byte[] blocks, boolean turned) {
     return hasRightSum(natural) ? Optional.of(new DanishTag(natural, true)) : Optional.empty();
   }
 
-  /// How many bytes tell all of it.
+  /// Number of bytes needed to read the whole record.
   static int wanted(byte[] soFar, int capacity) {
     int basic = Math.min(Math.ceilDiv(BASIC, BLOCK) * BLOCK, capacity);
     if (soFar.length < basic) {
@@ -58,7 +59,9 @@ record DanishTag(byte[] blocks, boolean turned) {
     return elsewhere ? capacity : basic;
   }
 
-  /// @throws MalformedTagException when the check sum is right and the rest makes no sense
+  /// The content of the record.
+  ///
+  /// @throws MalformedTagException when the check sum is right but the content makes no sense
   TagContent meaning() throws MalformedTagException {
     String id = id();
     if (id.isBlank() || InvisibleCharacters.isIn(id)) {
@@ -87,8 +90,8 @@ record DanishTag(byte[] blocks, boolean turned) {
         .orElseThrow(() -> new MalformedTagException("the long identifier is not there"));
   }
 
-  /// Country and library code; an ISIL has a hyphen between them. For prefixes longer than two
-  /// letters the standard's rule is not known to us.
+  /// The owner's ISIL, made of country and library code with a hyphen between them. For prefixes
+  /// longer than two letters we do not know the standard's rule.
   private Optional<String> owner() {
     try {
       String country = text(blocks, COUNTRY_AT, LIBRARY_AT);
@@ -97,7 +100,8 @@ record DanishTag(byte[] blocks, boolean turned) {
           ? Optional.empty()
           : Optional.of(country + "-" + library);
     } catch (MalformedTagException e) {
-      // The check sum is right and the number can be read: that stands, whosever it is.
+      // The check sum is right and the number can be read, so the record is valid, whoever owns the
+      // item.
       return Optional.of(TagContent.UNREADABLE_OWNER);
     }
   }
@@ -114,7 +118,7 @@ record DanishTag(byte[] blocks, boolean turned) {
     }
   }
 
-  /// A new record.
+  /// Makes a new record.
   ///
   /// @param capacity bytes the tag has, at least 32
   static TagRewrite encode(TagContent.Item item, int capacity) {
@@ -123,7 +127,7 @@ record DanishTag(byte[] blocks, boolean turned) {
     return new DanishTag(empty, false).naming(item, capacity);
   }
 
-  /// The same record naming another item: usage and extensions are kept, and the order of bytes.
+  /// The same record for another item. Usage, extensions and byte order are kept.
   TagRewrite naming(TagContent.Item item, int capacity) {
     if (capacity < SHORT_BASIC) {
       return new TagRewrite.TagRewriteRefused(
@@ -184,13 +188,14 @@ record DanishTag(byte[] blocks, boolean turned) {
     return sum(memory) == ((memory[CRC_AT] & 0xFF) | (memory[CRC_AT + 1] & 0xFF) << 8);
   }
 
-  /// CRC-CCITT, start FFFFh, over bytes 0 to 18 and 21 to 33 of the basic block, which shorter
-  /// memories fill with zeros (ISO 28560-3).
+  /// CRC-CCITT, start FFFFh, over bytes 0 to 18 and 21 to 33 of the basic block. Shorter memories
+  /// are filled with zeros (ISO 28560-3).
   private static int sum(byte[] memory) {
     byte[] basic = Arrays.copyOf(memory, BASIC);
     return crc(crc(CRC_START, basic, 0, CRC_AT), basic, CRC_AT + 2, BASIC);
   }
 
+  /// Continues a CRC over the bytes from `from` to `to` (exclusive).
   static int crc(int start, byte[] bytes, int from, int to) {
     int crc = start;
     for (int i = from; i < to; i++) {
@@ -202,7 +207,7 @@ record DanishTag(byte[] blocks, boolean turned) {
     return crc & 0xFFFF;
   }
 
-  /// Each block of 4 bytes the other way round; a shorter rest is filled with zeros first.
+  /// Reverses the bytes of each 4-byte block; a shorter last block is first filled with zeros.
   static byte[] turn(byte[] memory) {
     byte[] whole = Arrays.copyOf(memory, Math.ceilDiv(memory.length, BLOCK) * BLOCK);
     byte[] turned = new byte[whole.length];

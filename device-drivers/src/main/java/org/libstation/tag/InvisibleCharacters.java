@@ -1,17 +1,18 @@
 package org.libstation.tag;
 
-/// Characters that are not seen, or that turn round or break up what is: control and format
-/// characters (the marks of writing direction, of zero width), separators of lines and paragraphs,
-/// halves of a pair, fillers. Never part of a number, never handed to a printer.
+/// Characters that are invisible, or that reverse or break up visible text. They are: control and
+/// format characters (marks of writing direction, of zero width), line and paragraph separators,
+/// surrogate halves, fillers. They are never part of a number and never sent to a printer.
 public final class InvisibleCharacters {
   private InvisibleCharacters() {}
 
-  /// Whether a text has any.
+  /// Whether a text contains any.
   public static boolean isIn(String text) {
     return text.codePoints().anyMatch(InvisibleCharacters::is);
   }
 
-  /// The text without them; line ends stay, other control characters become blanks.
+  /// The text without them. Line ends stay, format characters and fillers are removed, the others
+  /// become blanks.
   public static String without(String text) {
     if (!isIn(text)) {
       return text;
@@ -41,8 +42,8 @@ public final class InvisibleCharacters {
     };
   }
 
-  /// Drawn as nothing (Unicode, Default_Ignorable_Code_Point): the combining joiner, the Khmer
-  /// inherent vowels, the Hangul fillers.
+  /// Whether a character is drawn as nothing (Unicode, Default_Ignorable_Code_Point): the combining
+  /// joiner, the Khmer inherent vowels, the Hangul fillers.
   private static boolean isFiller(int c) {
     return c == 0x034f
         || c == 0x115f

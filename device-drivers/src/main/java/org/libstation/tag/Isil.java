@@ -2,11 +2,12 @@ package org.libstation.tag;
 
 import org.jspecify.annotations.Nullable;
 
-/// The packing of an ISIL (ISO 15511) in OIDs 3 and 11 (ISO 28560-2): a bit string that starts in
-/// the upper-case set, with shifts (one character) and latches between three sets, closed by ones.
+/// Packs an ISIL (ISO 15511) as in OIDs 3 and 11 (ISO 28560-2). The bit string starts in the
+/// upper-case set, changes between three sets by shifts (one character) and latches, and is filled
+/// with ones.
 final class Isil {
 
-  /// One of the three sets: what its codes mean, and how it leads to the two others.
+  /// One of the three sets: its codes, and how it changes to the two others.
   private enum IsilCharacterSet {
     UPPER(5, "-ABCDEFGHIJKLMNOPQRSTUVWXYZ:"),
     LOWER(5, "-abcdefghijklmnopqrstuvwxyz/"),
@@ -20,7 +21,7 @@ final class Isil {
       this.characters = characters;
     }
 
-    /// The first of the two sets this one leads to.
+    /// The first of the two other sets, in the order of the codes that change to them.
     private IsilCharacterSet first() {
       return this == UPPER ? LOWER : UPPER;
     }
@@ -29,7 +30,7 @@ final class Isil {
       return this == DIGIT ? LOWER : DIGIT;
     }
 
-    /// The code that latches to another set; one more shifts.
+    /// The code that latches to another set; the next code shifts to it.
     private int latchTo(IsilCharacterSet other) {
       return characters.length() + (other == first() ? 0 : 2);
     }
@@ -41,11 +42,14 @@ final class Isil {
 
   private Isil() {}
 
+  /// Whether the three sets have all characters of the text.
   static boolean fits(String isil) {
     return !isil.isEmpty()
         && isil.chars().allMatch(c -> c != 0 && setOf(c, IsilCharacterSet.UPPER) != null);
   }
 
+  /// Packs an ISIL.
+  ///
   /// @param isil an ISIL for which [#fits] holds
   static byte[] encode(String isil) {
     BitWriter bits = new BitWriter();
@@ -68,6 +72,8 @@ final class Isil {
     return bits.finish(0xFF);
   }
 
+  /// Unpacks an ISIL.
+  ///
   /// @throws MalformedTagException when no ISIL packs to these bytes
   static String decode(byte[] data) throws MalformedTagException {
     StringBuilder isil = new StringBuilder();

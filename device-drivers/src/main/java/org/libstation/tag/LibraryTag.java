@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Judges the memory of an HF tag, and writes one (ISO 28560-2, which is also GB/T 35660.2).
+/// Judges the content of an HF tag's memory, and makes the record to write (ISO 28560-2, which is
+/// also GB/T 35660.2).
 ///
-/// The data storage format identifier decides first, since the bytes alone are ambiguous: a record
-/// with an integer identifier and a Danish record both begin with `11`.
+/// The data storage format identifier (DSFID) decides first, because the bytes alone are ambiguous.
+/// A record with an integer identifier and a Danish record both begin with `11`.
 public final class LibraryTag {
 
   /// The DSFID of ISO 28560-2 (no-directory access method, data format 6).
@@ -23,16 +24,16 @@ public final class LibraryTag {
   private static final byte CIRCULATING = 0x10;
   private static final byte PATRON_CARD = (byte) 0x80;
 
-  /// As many empty bytes at the end of an identifier, up to where nothing follows, are taken for
-  /// blocks that were never written: a whole number ends so once in 16 million.
+  /// Number of zero bytes at the end of an identifier, with no element after it, that count as
+  /// blocks never written. A complete number ends like this once in 16 million cases.
   private static final int TORN_BYTES = 3;
 
   private LibraryTag() {}
 
-  /// What a tag says.
+  /// Judges the content of a tag.
   ///
   /// @param dsfid its data storage format identifier, 0 to 255
-  /// @param memory all user blocks in order, as they lie in the tag
+  /// @param memory all user blocks in order, as stored in the tag
   public static TagContent judge(int dsfid, byte[] memory) {
     if (isBlank(memory)) {
       return new TagContent.Blank();
@@ -62,8 +63,8 @@ public final class LibraryTag {
     }
   }
 
-  /// How many bytes of a tag, from block 0, tell all that [#judge] says of it: so many of what was
-  /// read so far, or more.
+  /// Number of bytes of a tag, from block 0, that [#judge] needs for its full result. It may be
+  /// more than was read so far.
   ///
   /// @param soFar bytes from block 0
   /// @param capacity bytes the tag has
@@ -75,9 +76,8 @@ public final class LibraryTag {
     };
   }
 
-  /// What to write so that a tag says that it is this item, in the format it has and with all else
-  /// it holds kept. An owner that `to` does not name stays as it is. A blank or half-written tag
-  /// gets a new record.
+  /// What to write so that a tag names this item. The tag keeps its format and all other content.
+  /// If `to` has no owner, the tag's owner stays. A blank or half-written tag gets a new record.
   ///
   /// @param memory with all bytes of the tag
   public static TagRewrite rewrite(TagMemory memory, TagContent.Item to) {
@@ -115,14 +115,15 @@ public final class LibraryTag {
     }
   }
 
-  /// A new record of ISO 28560-3 for an item in circulation.
+  /// Makes a new record of ISO 28560-3 for an item in circulation.
   ///
   /// @param capacity bytes the tag has
   public static TagRewrite encodeDanish(TagContent.Item item, int capacity) {
     return DanishTag.encode(item, capacity);
   }
 
-  /// Without the declaration only a clean record up to its terminator counts.
+  /// Judges a tag whose DSFID declares no known format: only a sound record up to its terminator
+  /// counts.
   private static TagContent undeclared(byte[] memory) {
     try {
       TagRecord record = TagRecord.parse(memory);
@@ -133,7 +134,7 @@ public final class LibraryTag {
         }
       }
     } catch (MalformedTagException e) {
-      // Said below: without a declaration these bytes may be anything.
+      // Handled below: without a declaration these bytes may be anything.
     }
     return new TagContent.Foreign("no layout of a library tag that this station knows");
   }
@@ -166,7 +167,8 @@ public final class LibraryTag {
     return inSet(id, isil, set.get().text());
   }
 
-  /// Whatever it is, the number before it stands.
+  /// The owner; empty if the record names none. An unreadable owner does not make the identifier
+  /// invalid.
   private static Optional<String> owner(TagRecord record) {
     Optional<TagElement> owner =
         record.element(TagElement.OWNER).filter(element -> !element.saysNothing());
@@ -191,7 +193,7 @@ public final class LibraryTag {
     return record.elements().size() == 1 && empty >= TORN_BYTES;
   }
 
-  /// The high nibble 8 of OID 5 marks a patron's card.
+  /// Whether the high nibble of OID 5 is 8, which marks a patron's card.
   private static boolean isPatronCard(TagRecord record) {
     return record
         .element(TagElement.TYPE_OF_USAGE)
@@ -200,7 +202,8 @@ public final class LibraryTag {
         .orElse(false);
   }
 
-  /// Total, then ordinal, in 2, 4 or 6 digits; a zero means that the item is no set.
+  /// Reads set information: total, then ordinal, in 2, 4 or 6 digits. A zero means that the item is
+  /// no set.
   private static TagContent inSet(String id, Optional<String> isil, String set) {
     if (!set.matches("[0-9]{2}|[0-9]{4}|[0-9]{6}")) {
       return new TagContent.Damaged("set information is not 2, 4 or 6 digits");
@@ -217,7 +220,8 @@ public final class LibraryTag {
     return new TagContent.Item(id, isil, total, ordinal);
   }
 
-  /// The record of an item in circulation: identifier, content parameter, owner, set, usage 10h.
+  /// Makes the record of an item in circulation: identifier, content parameter, owner, set, usage
+  /// 10h.
   public static byte[] encode(TagContent.Item item) {
     List<TagElement> others = new ArrayList<>();
     item.owner().ifPresent(isil -> others.add(TagElement.text(TagElement.OWNER, isil)));
@@ -228,14 +232,14 @@ public final class LibraryTag {
     return record(item.primaryId(), others);
   }
 
-  /// Total, then ordinal, in 4 digits; in 6 for more than 99 parts (that form is read by other
-  /// writers' validators, the standard's own text of it was not seen).
+  /// Total, then ordinal, in 4 digits; in 6 digits for more than 99 parts. Validators of other
+  /// writers accept the longer form; we have not seen the standard's own text on it.
   static String setInformation(TagContent.Item item) {
     String digits = item.setTotal() > 99 ? "%03d%03d" : "%02d%02d";
     return digits.formatted(item.setTotal(), item.setOrdinal());
   }
 
-  /// The record of a patron's card: identifier, content parameter, owner, usage 80h.
+  /// Makes the record of a patron's card: identifier, content parameter, owner, usage 80h.
   public static byte[] encode(TagContent.PatronCard card, Optional<String> owner) {
     List<TagElement> others = new ArrayList<>();
     owner.ifPresent(isil -> others.add(TagElement.text(TagElement.OWNER, isil)));
@@ -252,6 +256,7 @@ public final class LibraryTag {
     return TagElement.of(TagElement.TYPE_OF_USAGE, Compaction.OCTETS, new byte[] {value});
   }
 
+  /// Whether nothing is written: only zeros, or the factory pattern at the start.
   static boolean isBlank(byte[] memory) {
     int factory = Math.min(FACTORY_BYTES, memory.length);
     byte[] start = Arrays.copyOf(memory, factory);

@@ -1,7 +1,7 @@
 package org.libstation.tag;
 
-/// Bytes that break the rules of the encoding; becomes [TagContent.Damaged] or [TagContent.Foreign]
-/// before it leaves this package.
+/// Thrown for bytes that break the rules of the encoding. This package turns it into
+/// [TagContent.Damaged] or [TagContent.Foreign].
 final class MalformedTagException extends Exception {
   private static final long serialVersionUID = 1L;
 

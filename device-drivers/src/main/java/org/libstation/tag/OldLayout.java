@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The layout that libraries of 3M wrote before there was a standard: read, never written
+/// The layout that 3M libraries wrote before there was a standard: it is read, but never written
 /// (described by the Biblio-RFID project).
 ///
-/// Byte 0 is 04, byte 1 part and number of parts (a nibble each), byte 2 is 00, byte 3 the type of
-/// medium, then 16 bytes of identifier, filled with zeros.
+/// Byte 0 is 04, byte 1 holds part and number of parts (a nibble each), byte 2 is 00, byte 3 the
+/// type of medium. Then follow 16 bytes of identifier, filled with zeros.
 final class OldLayout {
   private static final int BOOK = 1;
   private static final int MAGAZINE = 2;
@@ -20,8 +20,8 @@ final class OldLayout {
 
   private OldLayout() {}
 
-  /// The item, or empty when it is not this layout. There is no check sum: all that can be checked
-  /// must be right.
+  /// The item; empty when the memory has another layout. There is no check sum, so all checkable
+  /// values must be right.
   static Optional<TagContent.Item> read(byte[] memory) {
     if (memory.length < ID_END || memory[0] != 0x04 || memory[2] != 0x00 || !isType(memory[3])) {
       return Optional.empty();

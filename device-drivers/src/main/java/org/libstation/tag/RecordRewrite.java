@@ -3,10 +3,11 @@ package org.libstation.tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Another item's name in a record of ISO 28560-2: identifier, owner and set information are
-/// changed, everything else stays byte for byte and in its order, also what this station does not
-/// understand. Padding that ended on a block boundary ends on one again. What is broken, or stands
-/// twice and decides, goes.
+/// Changes the item that a record of ISO 28560-2 names. Identifier, owner and set information
+/// change. All other elements stay byte for byte and in order, even unknown ones.
+///
+/// Padding that ended on a block boundary ends on one again. Broken elements, and repetitions of
+/// elements that decide what the tag is, are dropped.
 final class RecordRewrite {
   private final TagRecord record;
   private final TagMemory memory;
@@ -23,6 +24,7 @@ final class RecordRewrite {
     }
   }
 
+  /// The record changed to name another item; refused if it does not fit.
   static TagRewrite naming(TagRecord record, TagContent.Item to, TagMemory memory) {
     RecordRewrite rewrite = new RecordRewrite(record, memory);
     rewrite.put(TagElement.PRIMARY_ID, to.primaryId());
@@ -76,12 +78,13 @@ final class RecordRewrite {
     return -1;
   }
 
-  /// Behind the identifier and the content parameter.
+  /// The position after the identifier and the content parameter.
   private int behindHead() {
     return Math.max(indexOf(TagElement.PRIMARY_ID), indexOf(TagElement.CONTENT_PARAMETER)) + 1;
   }
 
-  /// It names the elements that are there; one that is still right is kept as it is.
+  /// Makes the content parameter name the present elements. One that is still right is kept as it
+  /// is.
   private void putContentParameter() {
     List<Integer> before = oids(record.elements());
     if (record.isSound() && oids(next).equals(before)) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param oid relative object identifier: 1 primary item id, 2 content parameter, 3 owner ISIL, 4
 ///   set information, 5 type of usage, …, 1 to 270
 /// @param compaction how the data is packed
-/// @param data the packed bytes as lower-case hex, 0 to 127 bytes; of no bytes it says nothing
-///   (real books have such)
-/// @param pads `00` bytes behind the data, or -1 when the precursor has no pad flag
+/// @param data the packed bytes as lower-case hex, 0 to 127 bytes; with no bytes the element has no
+///   meaning (real books have such)
+/// @param pads number of `00` bytes after the data, or -1 when the precursor has no pad flag
 @RecordBuilder
 record TagElement(int oid, Compaction compaction, String data, int pads)
     implements TagElementBuilder.With {
@@ -36,7 +36,8 @@ record TagElement(int oid, Compaction compaction, String data, int pads)
     }
   }
 
-  /// An element with a text, packed by the encoder's rule; ISILs (OIDs 3 and 11) by theirs.
+  /// Makes an element with a text. The encoder's rule selects the packing; ISILs (OIDs 3 and 11)
+  /// have their own.
   static TagElement text(int oid, String text) {
     if ((oid == OWNER || oid == ILL_BORROWER) && Isil.fits(text)) {
       return of(oid, Compaction.APPLICATION, Isil.encode(text));
@@ -57,24 +58,25 @@ record TagElement(int oid, Compaction compaction, String data, int pads)
     return data.isEmpty();
   }
 
-  /// Whether it says nothing: no bytes, or nothing but zeros.
+  /// Whether the element has no meaning: no bytes, or only zeros.
   boolean saysNothing() {
     return data.chars().allMatch(digit -> digit == '0');
   }
 
-  /// Whether it has the same data as another of the same OID.
+  /// Whether it has the same data as another element of the same OID.
   boolean isAs(@Nullable TagElement other) {
     return other != null && compaction == other.compaction && data.equals(other.data);
   }
 
-  /// Whether it decides what the tag is: number, content, owner, set or usage.
+  /// Whether the element decides what the tag is: identifier, content parameter, owner, set or
+  /// usage.
   boolean decides() {
     return oid <= TYPE_OF_USAGE;
   }
 
-  /// What the data says; nothing where there is none.
+  /// The text of the data; empty if there is no data.
   ///
-  /// @throws MalformedTagException when no encoder can have made it
+  /// @throws MalformedTagException when no encoder can have made the data
   String text() throws MalformedTagException {
     if (isEmpty()) {
       return "";
@@ -83,7 +85,7 @@ record TagElement(int oid, Compaction compaction, String data, int pads)
     return isil ? Isil.decode(bytes()) : compaction.unpack(bytes());
   }
 
-  /// The same element with a pad flag, so that what follows it starts on a block boundary.
+  /// The same element with a pad flag, so that the next element starts on a block boundary.
   ///
   /// @param offset where the element starts in the record
   TagElement paddedFrom(int offset, int blockSize) {
@@ -91,6 +93,7 @@ record TagElement(int oid, Compaction compaction, String data, int pads)
     return withPads(Math.floorMod(-end, blockSize));
   }
 
+  /// The element as stored in the tag.
   byte[] encode() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int flag = pads >= 0 ? 0x80 : 0;

@@ -7,24 +7,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whose tags are the library's own: its ISIL and those of its partners (ISO 15511, the owner of
-/// ISO 28560-1). A tag that names another is another library's; one that names none is the
-/// library's own, and so is every tag where no list is kept.
+/// The owners whose tags count as the library's own: its ISIL and those of its partners (ISO 15511,
+/// the owner of ISO 28560-1). A tag with another owner belongs to another library. A tag without an
+/// owner counts as the library's own. If the list is empty, every tag does.
 ///
 /// @param isils in capitals
 public record TagOwners(Set<String> isils) {
-  /// Of whomever.
+  /// Accepts the tags of any owner.
   public static final TagOwners ANY = new TagOwners(Set.of());
 
-  /// ISO 15511: at most 16 characters.
+  /// Form of an ISIL by ISO 15511: at most 16 characters.
   private static final Pattern ISIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:/-]{0,15}");
 
   public TagOwners {
     isils = Set.copyOf(isils);
   }
 
-  /// @param list with commas between
-  /// @throws IllegalArgumentException when one is no ISIL
+  /// Reads a list of ISILs.
+  ///
+  /// @param list separated by commas
+  /// @throws IllegalArgumentException when an entry is no ISIL
   public static TagOwners of(String list) {
     Set<String> isils =
         Arrays.stream(list.split(",", -1))

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 
 /// The elements of one record, the primary item identifier first (ISO 28560-2).
 ///
-/// An element that breaks the rules ends the record: where it begins is known, and what stood
-/// before it is whole.
+/// An element that breaks the rules ends the record. Its start is known, and the elements before it
+/// are whole.
 ///
-/// @param elements in the order in which they lie in the memory
-/// @param broken what is wrong with the element that follows them, when one is
-/// @param terminated whether a `00` ended them, not the end of the memory
-/// @param used bytes of the memory that belong to them, without the terminator
+/// @param elements in the order in the memory
+/// @param broken the fault of the element that follows them; empty if there is none
+/// @param terminated whether a `00` ended the record, not the end of the memory
+/// @param used number of bytes of the elements, without the terminator
 record TagRecord(List<TagElement> elements, Optional<String> broken, boolean terminated, int used) {
-  /// Bytes of an element before its data, at most: precursor, OID, pad count, length.
+  /// Most bytes of an element before its data: precursor, OID, pad count, length.
   private static final int HEAD = 4;
 
   TagRecord {
@@ -31,11 +31,11 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     return elements.stream().filter(e -> e.oid() == oid).findFirst();
   }
 
-  /// Reads elements until a `00` precursor, the end of the memory, or one that runs over the end or
-  /// whose padding is no padding.
+  /// Reads elements until a `00` precursor, the end of the memory, or a broken element. An element
+  /// is broken if it runs over the end or its padding is not empty.
   ///
-  /// @throws MalformedTagException when that is the first, or one that decides stands twice and
-  ///   says two things
+  /// @throws MalformedTagException when the first element is broken, or an element that decides
+  ///   what the tag is occurs twice with different data
   static TagRecord parse(byte[] memory) throws MalformedTagException {
     List<TagElement> elements = new ArrayList<>();
     Optional<String> broken = Optional.empty();
@@ -68,8 +68,8 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     }
   }
 
-  /// Whether nothing of it is missing or odd: all that its content parameter promises is there, no
-  /// element is broken, and none that decides stands twice.
+  /// Whether the record is complete and regular. No element is broken or missing by the content
+  /// parameter, and no element that decides what the tag is occurs twice.
   boolean isSound() {
     long deciding = elements.stream().filter(TagElement::decides).count();
     long different =
@@ -77,8 +77,8 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     return broken.isEmpty() && deciding == different && promised().allMatch(this::has);
   }
 
-  /// Why it may not be judged: something that decides what the tag is may have been cut off, or
-  /// cannot be read. What decides nothing may be missing or odd.
+  /// The reason why the record must not be judged: an element that decides what the tag is may be
+  /// cut off or unreadable. Empty if only other elements are missing or faulty.
   Optional<String> cut() {
     TagElement last = elements.getLast();
     boolean lastIsWhole = broken.isPresent() || !last.decides();
@@ -99,7 +99,7 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     return element(oid).isPresent();
   }
 
-  /// What the content parameter names: most significant bit first, the first bit is OID 3.
+  /// The OIDs that the content parameter names: most significant bit first, the first bit is OID 3.
   private IntStream promised() {
     byte[] bitmap =
         element(TagElement.CONTENT_PARAMETER).map(TagElement::bytes).orElseGet(() -> new byte[0]);
@@ -108,7 +108,8 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
         .map(bit -> bit + 3);
   }
 
-  /// How many bytes tell the whole record: as far as its end mark, or as far as can be known now.
+  /// Number of bytes needed to read the whole record: up to its end mark, or as far as is known
+  /// now.
   static int wanted(byte[] soFar, int capacity) {
     if (LibraryTag.isBlank(soFar) || (soFar.length > 0 && soFar[0] == 0)) {
       return capacity;
@@ -117,7 +118,7 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     while (at < soFar.length && soFar[at] != 0) {
       int length = elementLength(soFar, at);
       if (length == 0) {
-        // Whatever follows, the record ends at its head.
+        // Whatever follows, the record ends at the head of this element.
         return Math.min(at + HEAD, capacity);
       }
       at += length;
@@ -125,7 +126,8 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     return Math.min(at + 1, capacity);
   }
 
-  /// From the bytes of its head; a head that is not there yet is taken for as short as it can be.
+  /// Length of an element, from the bytes of its head; 0 if the head is invalid. Missing bytes of
+  /// the head count as the shortest possible.
   private static int elementLength(byte[] memory, int at) {
     int head = 1;
     head += (memory[at] & 0x0F) == 15 ? 1 : 0;
@@ -177,13 +179,14 @@ record TagRecord(List<TagElement> elements, Optional<String> broken, boolean ter
     return memory[at] & 0xFF;
   }
 
+  /// The elements as stored in the tag, without an end mark.
   static byte[] encode(List<TagElement> elements) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     elements.forEach(e -> out.writeBytes(e.encode()));
     return out.toByteArray();
   }
 
-  /// Puts a content parameter behind the primary identifier when anything else follows.
+  /// Inserts a content parameter after the primary identifier if other elements follow.
   static List<TagElement> withContentParameter(TagElement primary, List<TagElement> others) {
     List<TagElement> all = new ArrayList<>();
     all.add(primary);

@@ -1,12 +1,12 @@
-/// Belongs here: what the bytes of a library tag mean, and back (ISO 28560-2, ISO/IEC 15962); whose
-/// tags are the library's own.
+/// Belongs here: decoding and encoding the bytes of a library tag (ISO 28560-2, ISO/IEC 15962), and
+/// which owners' tags are the library's own.
 ///
-/// Does not belong here: the reader that read them.
+/// Does not belong here: the reader that reads the tags.
 ///
-/// The flow: a reader's driver hands the DSFID and the whole user memory to
-/// [org.libstation.tag.LibraryTag], which cuts the memory into elements, unpacks each by its
-/// compaction scheme and says what it found as a [org.libstation.tag.TagContent]. The other way
-/// round it packs a content into the record that a driver writes from block 0.
+/// A reader's driver passes the DSFID and the user memory to [org.libstation.tag.LibraryTag]. This
+/// cuts the memory into elements, unpacks each by its compaction scheme and returns a
+/// [org.libstation.tag.TagContent]. In the other direction it packs a content into the record that
+/// a driver writes from block 0.
 @NullMarked
 package org.libstation.tag;
 

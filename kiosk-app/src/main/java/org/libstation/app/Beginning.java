@@ -20,38 +20,40 @@ import org.libstation.site.StationSettings;
 import org.libstation.station.parts.SiteCentral;
 import org.slf4j.LoggerFactory;
 
-/// What a start needs and no setting has a say in: the toolkit with the first picture, and the
-/// texts. In a process of its own they begin at once, beside the settings; what is wrong with them
-/// is told where they are needed, as if they began there.
+/// Starts what does not depend on settings: the toolkit with the first picture, and the texts. In a
+/// process that only runs the station, they start at once, while the settings are read. Their
+/// faults are reported when they are needed.
 final class Beginning {
-  /// The mark of the first picture; it begins beside the rest.
+  /// Start mark of the first picture, which is drawn in parallel.
   private static final String FIRST_PICTURE = "first picture";
 
-  /// `false` leaves the first picture out.
+  /// System property; `false` omits the first picture.
   private static final String FIRST = "libstation.first-picture";
 
   private final Kiosk.Options options;
   private final CountDownLatch toolkit = new CountDownLatch(1);
 
-  /// What began already; empty = each begins when it is asked for.
+  /// The running tasks; empty if each starts only when needed.
   private final Optional<StartupTasks> begun;
 
-  /// Written on the FX thread before the toolkit is down.
+  /// Written on the FX thread before the toolkit's latch is released.
   private volatile @Nullable FirstWindow window;
 
-  /// Written before the toolkit begins.
+  /// Written before the toolkit starts.
   private volatile Panels panels = Panels.ONE;
 
-  /// What is read beside the rest once the settings are known; empty = when it is asked for.
+  /// What is read in parallel once the settings are known; empty if each is read when needed.
   private Optional<Ahead> ahead = Optional.empty();
 
+  /// The tasks that started before the settings were known.
   private record StartupTasks(
       Executor beside, CompletableFuture<Void> startup, CompletableFuture<Texts> texts) {}
 
+  /// The tasks that read what the settings name.
   private record Ahead(
       CompletableFuture<SiteCentral> central, CompletableFuture<PolicyBundle> rules) {}
 
-  /// Begins when it is asked for.
+  /// Starts each part only when it is needed.
   Beginning(Kiosk.Options options) {
     this.options = options;
     this.begun = Optional.empty();
@@ -67,8 +69,8 @@ final class Beginning {
                 CompletableFuture.supplyAsync(() -> SiteFiles.texts(options.config()), beside)));
   }
 
-  /// Begins now. For a user without a home it waits until it is asked for: JavaFX says on standard
-  /// error that it cannot unpack itself there, which must not stand before why the station refuses.
+  /// Starts at once. If the user has no home directory, parts start only when needed: JavaFX would
+  /// print an error about unpacking itself, before the station's own message.
   static Beginning now(Kiosk.Options options) {
     return Files.isWritable(Path.of(System.getProperty("user.home")))
         ? new Beginning(options, work -> Thread.ofPlatform().daemon().name("beginning").start(work))
@@ -85,7 +87,7 @@ final class Beginning {
     Platform.startup(this::first);
   }
 
-  /// On the FX thread.
+  /// Runs on the FX thread.
   private void first() {
     try {
       if (showsFirst()) {
@@ -103,7 +105,7 @@ final class Beginning {
     }
   }
 
-  /// A window that fills the screen shows from the beginning. One that is started again stays
+  /// Whether the first picture is shown: only by a full-screen window. A restarted station stays
   /// behind *out of service*, which its supervisor shows until then.
   private boolean showsFirst() {
     return !System.getProperty(FIRST, "").equals("false")
@@ -112,7 +114,7 @@ final class Beginning {
         && System.getProperty(SupervisorProgram.ENDED, "").isEmpty();
   }
 
-  /// Sees to it that the toolkit begins; [#toolkit] tells when it has.
+  /// Starts the toolkit if it was not started; [#toolkit] reports when it runs.
   void begun() {
     if (begun.isPresent()) {
       joined(begun.get().startup());
@@ -121,8 +123,8 @@ final class Beginning {
     }
   }
 
-  /// The settings are known: the dialect and the rules they name are read beside what comes next,
-  /// one after the other, as they are asked for.
+  /// Starts to read the dialect and the rules that the settings name, in parallel with the next
+  /// steps, in the order of their use.
   void read(StationSettings settings) {
     ahead = begun.map(all -> ahead(settings, all.beside()));
   }
@@ -134,43 +136,43 @@ final class Beginning {
     return new Ahead(central, central.handle((_, _) -> PolicyFile.of(settings, site)));
   }
 
-  /// What the site says of its central system, where it was read beside the rest.
+  /// The site's central system, if it was read in parallel.
   ///
-  /// @throws SiteProblem when it cannot be
+  /// @throws SiteProblem if its settings are wrong
   Optional<SiteCentral> central() {
     return ahead.map(all -> joined(all.central()));
   }
 
-  /// The rules that came with the site, where they were read beside the rest.
+  /// The site's own policy, if it was read in parallel.
   ///
-  /// @throws SiteProblem when they cannot be
+  /// @throws SiteProblem if the policy is wrong
   Optional<PolicyBundle> rules() {
     return ahead.map(all -> joined(all.rules()));
   }
 
-  /// Is down when JavaFX has begun.
+  /// A latch that is released when JavaFX runs.
   CountDownLatch toolkit() {
     return toolkit;
   }
 
-  /// Where there is one; known when the toolkit has begun.
+  /// The first window, if there is one; known when the toolkit runs.
   Optional<FirstWindow> window() {
     return Optional.ofNullable(window);
   }
 
-  /// Where the panels stand; known when the toolkit has begun.
+  /// Positions of the panels; known when the toolkit runs.
   Panels panels() {
     return panels;
   }
 
-  /// All words of the site.
+  /// All texts of the site.
   ///
-  /// @throws SiteProblem when they cannot be
+  /// @throws SiteProblem if a text file is wrong
   Texts texts() {
     return begun.map(all -> joined(all.texts())).orElseGet(() -> SiteFiles.texts(options.config()));
   }
 
-  /// What went wrong there goes on here.
+  /// Waits for a parallel task and rethrows its fault.
   private static <T> T joined(CompletableFuture<T> beside) {
     try {
       return beside.join();

@@ -14,10 +14,10 @@ import org.libstation.screen.ScreenHost;
 import org.libstation.site.SessionFile;
 import org.libstation.station.parts.Inbox;
 
-/// The panel that the drop of a station has for itself: whether it is there, and what it shows. The
-/// drop goes on without it. All calls on the FX thread.
+/// Shows the drop's state on its own panel and reports whether that panel is connected. The drop
+/// works without it. All calls on the FX thread.
 final class DropSide {
-  /// No panel of that name is lit. Documented in docs/codes.md.
+  /// No panel of that name is lit. Documented in docs/technician/codes.md.
   static final String NO_PANEL = "DV12";
 
   private final String panel;
@@ -27,8 +27,8 @@ final class DropSide {
   private @Nullable FlowState last;
   private boolean there;
 
-  /// @param panel its name, by the site's session
-  /// @param inbox is told whether it is there
+  /// @param panel its name in the site's session file
+  /// @param inbox takes reports whether the panel is connected
   DropSide(String panel, ScreenHost host, Inbox inbox) {
     this.panel = panel;
     this.host = host;
@@ -36,7 +36,7 @@ final class DropSide {
     this.inbox = inbox;
   }
 
-  /// Where the panels stand now.
+  /// Takes the current positions of the panels.
   ///
   /// @param station the station's window
   void placed(Optional<Window> station, Panels now) {
@@ -68,7 +68,8 @@ final class DropSide {
     }
   }
 
-  /// Before the toolkit ends: it does not bear a window that belongs to another then.
+  /// Hides the window before the toolkit ends, because the toolkit then cannot handle a window
+  /// owned by another.
   void end() {
     window.hide();
   }

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Why the station ends: the first reason given is the one.
+/// Holds why the station ends; the first reason counts.
 final class EndReason {
   private static final Logger log = LoggerFactory.getLogger(EndReason.class);
 
   private final AtomicReference<@Nullable String> why = new AtomicReference<>();
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  /// It is to end, and the log says why at once: a process that ends may not come to it later.
+  /// Ends the station and logs the reason at once, because an ending process may not log it later.
   ///
   /// @param reason completes *the station ends:*
-  /// @return false when it ends already, for another reason
+  /// @return false if the station already ends for another reason
   boolean because(String reason) {
     boolean first = why.compareAndSet(null, reason);
     if (first) {
@@ -28,7 +28,7 @@ final class EndReason {
     return first;
   }
 
-  /// Waits so long; false when it is to end meanwhile.
+  /// Waits for the given time; returns false if the station is to end.
   boolean goesOnFor(Duration time) {
     try {
       return !begun.await(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -38,7 +38,7 @@ final class EndReason {
     }
   }
 
-  /// Waits until it is to end.
+  /// Waits until the station is to end.
   void await() throws InterruptedException {
     begun.await();
   }

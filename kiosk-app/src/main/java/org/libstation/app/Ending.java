@@ -3,8 +3,8 @@ package org.libstation.app;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
-/// Whether the program is being ended in order. Its devices fall silent then, one after the other,
-/// and nothing is wrong: what the flow says of it is told to nobody.
+/// Whether the program is ending in order. Its devices then disconnect one by one, which is no
+/// fault, so the flow's reports about it are suppressed.
 final class Ending implements ApplicationListener<ContextClosedEvent> {
   private volatile boolean begun;
 

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.libstation.sync.StepLoop;
 import org.springframework.context.SmartLifecycle;
 
-/// Something that runs on its own: started in its phase when the station has been put together,
-/// ended in the reverse order. A bean of this kind needs no other call.
+/// A part that runs by itself. It starts in its phase after the station is assembled, and ends in
+/// reverse order. A bean of this type needs no other call.
 final class Engine implements SmartLifecycle {
 
-  /// In which order the parts begin; they end the other way round, so that no device says anything
-  /// more when nobody is left to hear it.
+  /// Order in which the parts start. They end in reverse order, so that no device sends events
+  /// after its receivers have ended.
   enum Phase {
-    /// The window: whatever is wrong from here on can be shown.
+    /// The window: faults from here on can be shown.
     WINDOW(0),
-    /// The flow, with what the last run left open.
+    /// The flow, with what the previous run left open.
     FLOW(1),
-    /// What has a rhythm of its own: the link, the outbox, feeds, looks at the disk.
+    /// Parts with their own interval: the link, the outbox, feeds, checks of the disk.
     LOOPS(2),
     DEVICES(3);
 
@@ -37,7 +37,7 @@ final class Engine implements SmartLifecycle {
     this.ending = ending;
   }
 
-  /// @param loops started in this order, ended in the reverse one
+  /// @param loops started in this order, ended in reverse order
   static Engine of(StepLoop... loops) {
     return new Engine(
         Phase.LOOPS,

@@ -28,10 +28,10 @@ import org.libstation.process.StartMarks;
 import org.libstation.station.parts.PatronPayments;
 import picocli.CommandLine;
 
-/// Begins whatever `station` was asked to do.
+/// Entry point of the `station` program.
 ///
-/// Exit status: 0 good; 1 an expectation did not hold; 2 wrong words on the command line, or
-/// something in the site's files that cannot be, told in plain words; 70 a bug, with its trace.
+/// Exit status: 0 success; 1 an expectation did not hold; 2 wrong command line or site files,
+/// reported in plain words; 70 a bug, with its stack trace.
 public final class Main {
 
   private Main() {}
@@ -51,6 +51,7 @@ public final class Main {
     }
   }
 
+  /// Makes the command line with all commands, including those of other archives.
   public static CommandLine commandLine() {
     InstantSource clock = InstantSource.system();
     CommandLine line =

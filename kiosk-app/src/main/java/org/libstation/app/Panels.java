@@ -7,17 +7,18 @@ import javafx.stage.Screen;
 import org.libstation.screen.Outputs;
 import org.libstation.site.SessionFile;
 
-/// Which panel is the station's and which its drop's, where the site's session names one for the
+/// The panels of the station and of its drop, if the site's session file names a panel for the
 /// drop.
 ///
-/// @param named the name of the drop's; empty where it has none
-/// @param station where the station's stands among several; empty = it has the display for itself
-/// @param drop where the drop's stands; empty while it is not there
+/// @param named name of the drop's panel; empty if it has none
+/// @param station bounds of the station's panel among several; empty if it has the whole display
+/// @param drop bounds of the drop's panel; empty while it is not connected
 record Panels(Optional<String> named, Optional<Rectangle2D> station, Optional<Rectangle2D> drop) {
 
   static final Panels ONE = new Panels(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// Asks the display where a panel is named for the drop. Not for the FX thread.
+  /// Finds the panels on the display, if the session file names one for the drop. Do not call on
+  /// the FX thread.
   static Panels of(Path site) {
     SessionFile session = SessionFile.of(site);
     return session
@@ -27,7 +28,8 @@ record Panels(Optional<String> named, Optional<Rectangle2D> station, Optional<Re
               Outputs lit = Outputs.lit();
               Optional<Rectangle2D> station =
                   lit.named(session.output()).or(() -> lit.beside(name));
-              // The drop's alone never shows the station, which lies under it.
+              // If only the drop's panel is lit, the drop's window covers the station's window
+              // there.
               Optional<Rectangle2D> drop = lit.named(name);
               return new Panels(
                   session.drop(), drop.isPresent() ? station : Optional.empty(), drop);
@@ -35,7 +37,7 @@ record Panels(Optional<String> named, Optional<Rectangle2D> station, Optional<Re
         .orElse(ONE);
   }
 
-  /// The station's own, in px of the display; with the toolkit.
+  /// Bounds of the station's panel in px of the display; needs the toolkit.
   Rectangle2D own() {
     return station.orElseGet(() -> Screen.getPrimary().getBounds());
   }

@@ -3,8 +3,7 @@ package org.libstation.app;
 import org.libstation.process.Supervisor;
 import org.springframework.boot.ExitCodeGenerator;
 
-/// Somebody wants the station to end in order and to be started again: the exit status says so to
-/// the supervisor.
+/// Ends the station in order for a restart. The exit status tells the supervisor to start it again.
 final class RestartExit implements ExitCodeGenerator {
   private final EndReason ending;
   private volatile boolean wanted;
@@ -13,6 +12,7 @@ final class RestartExit implements ExitCodeGenerator {
     this.ending = ending;
   }
 
+  /// Ends the station for a restart.
   void ask() {
     wanted = true;
     boolean _ = ending.because("somebody wants it to start again");

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.libstation.process.Kiosk;
 
-/// What was asked of `run`.
+/// The options of `run`.
 ///
-/// @param window where the window stands: X, Y, height; empty = nowhere in particular
-/// @param arguments all words, the word `run` among them
+/// @param window position of the window: X, Y, height; empty for no fixed position
+/// @param arguments all words, including `run`
 record RunWords(
     Path config,
     Map<String, String> overrides,
@@ -33,7 +33,8 @@ record RunWords(
       Set.of("--fullscreen", "--headless", "--driven", "--guarded", "--unsupervised");
   private static final Set<String> VALUES = Set.of("--config", "--set", "--pictures", "--window");
 
-  /// What picocli would change, or take for something else: `@file`, quotes, another option.
+  /// Matches values that picocli would not change or take for something else, such as `@file`,
+  /// quotes or another option.
   private static final Pattern PLAIN_VALUE = Pattern.compile("[^-@\"'][^\"']*");
 
   private static final Pattern PLACE = Pattern.compile("[0-9]{1,5},[0-9]{1,5},[0-9]{1,5}");
@@ -44,12 +45,12 @@ record RunWords(
     arguments = List.copyOf(arguments);
   }
 
-  /// Reads a plain `run`, as the command line library would: building that one takes a quarter of a
-  /// start. Whatever is wrong or unusual is left to it, so that its words for it stay the only
-  /// ones.
+  /// Parses a plain `run` as the command line library would, because building that library takes a
+  /// quarter of a start. Anything wrong or unusual is left to the library, so that only one place
+  /// has messages for it.
   ///
   /// @param arguments the words after `station`
-  /// @return empty = ask the command line library
+  /// @return empty if the command line library must parse them
   static Optional<RunWords> plain(List<String> arguments) {
     if (arguments.isEmpty() || !arguments.getFirst().equals("run")) {
       return Optional.empty();
@@ -116,12 +117,12 @@ record RunWords(
     }
   }
 
-  /// Whether this process is the station itself, and no supervisor of it.
+  /// Whether this process is the station itself rather than its supervisor.
   boolean isStation() {
     return driven || guarded || unsupervised;
   }
 
-  /// Runs it in a process that does nothing else: what needs no settings begins at once.
+  /// Runs in a process that does nothing else. Parts that need no settings start at once.
   ///
   /// @return the exit status
   int runAlone() throws Exception {

@@ -46,17 +46,17 @@ import org.libstation.station.parts.SpeechParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The window and what it shows: always the newest state, on the FX thread, however many came
-/// meanwhile.
+/// Shows the newest state in the window, on the FX thread. States that arrive faster than they can
+/// be drawn are skipped.
 final class Screens {
   private static final Logger log = LoggerFactory.getLogger(Screens.class);
   private static final Duration KEYS = Duration.ofSeconds(20);
 
-  /// So long the desk's thread waits for the screen; on a busy machine it comes to it later, and
-  /// [Forgetting] asks again.
+  /// How long the desk's thread waits for the screen to forget a visit. A busy machine may need
+  /// longer; then [Forgetting] asks again.
   private static final Duration FORGETS = Duration.ofSeconds(2);
 
-  /// Whoever has touched nothing for so long waits for nothing.
+  /// Time without a touch after which no person is assumed to be waiting.
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   private final StationSettings settings;
@@ -71,28 +71,30 @@ final class Screens {
   private volatile boolean over;
   private @Nullable ScreenHost host;
 
-  /// The panel of the drop's own, where the site has one; for the FX thread.
+  /// The drop's own panel, if the site has one. Only the FX thread uses this.
   private Optional<DropSide> drop = Optional.empty();
 
-  /// For the FX thread.
+  /// Only the FX thread uses this.
   private Panels panels = Panels.ONE;
 
-  /// Puts the screens in the place of the first picture, and calls when they are seen; for the FX
-  /// thread.
+  /// Replaces the first picture by the screens and runs a task once they are visible. Only the FX
+  /// thread uses this.
   private Consumer<Runnable> revealing = _ -> {};
 
-  /// Down when the screen has forgotten what it was asked to last; the desk's thread has it alone.
+  /// Released when the screen has carried out the last request to forget. Only the desk's thread
+  /// uses this.
   private CountDownLatch forgetting = new CountDownLatch(0);
 
-  /// Whether a visit is to be drawn out of sight, and whether nobody is there; for the FX thread.
+  /// Whether an invisible visit remains to be drawn, and whether no patron is present. Only the FX
+  /// thread uses these.
   private boolean warmsUp;
 
   private boolean nobody;
 
-  /// When something was touched last; monotonic, in ns.
+  /// Time of the last touch, click or key, or of the program's start; monotonic, in nanoseconds.
   private long touched = System.nanoTime();
 
-  /// What of the station the window shows and tells.
+  /// The parts of the station behind the window.
   record Behind(
       Texts texts,
       SpeechParts speech,
@@ -101,10 +103,10 @@ final class Screens {
       Forgetting forgetting,
       Inbox inbox) {}
 
-  /// @param theme the site's own colours, judged before anything is opened
+  /// @param theme the site's own colours, already checked
   /// @param brand the site's own logo
-  /// @param beginning the window that shows since the program began, and the panels; asked when the
-  ///   toolkit is there
+  /// @param beginning the window shown since the program began, and the panels; used once the
+  ///   toolkit runs
   Screens(
       StationSettings settings,
       Kiosk.Options options,
@@ -122,14 +124,14 @@ final class Screens {
     this.ended = ended;
   }
 
-  /// How the panel of this machine is drawn on.
+  /// Returns the real size of this machine's panel and its height above the floor, as configured.
   private static ScreenFit fit(StationSettings settings, Rectangle2D panel) {
     return settings.screen().fit(panel.getWidth(), panel.getHeight());
   }
 
-  /// Whether the panel can be used at all, and whether its keys can be reached.
+  /// Checks whether the panel is large enough, and warns about keys that are small or out of reach.
   ///
-  /// @throws SiteProblem when it is too small
+  /// @throws SiteProblem if the panel is too small
   static void check(StationSettings settings, Panels panels) {
     Rectangle2D panel = panels.own();
     ScreenFit fit = fit(settings, panel);
@@ -148,6 +150,7 @@ final class Screens {
     fit.smallKeys(panel.getWidth(), panel.getHeight()).ifPresent(log::warn);
   }
 
+  /// Opens the window on the FX thread; returns at once.
   void open() {
     Platform.runLater(this::build);
   }
@@ -179,7 +182,7 @@ final class Screens {
     options
         .place()
         .ifPresent(there -> window.place(new WindowPosition(there.x(), there.y(), there.height())));
-    // A demonstration has a place to go back to.
+    // A demonstration needs a normal window, so that its user can return to the desktop.
     if (options.fullscreen() && options.place().isEmpty()) {
       window.openForGood(true);
       warmsUp = true;
@@ -214,7 +217,7 @@ final class Screens {
     Platform.setImplicitExit(false);
   }
 
-  /// What is pressed at the drop's own panel is told as pressed there.
+  /// Makes the screen of the drop's own panel. Its key presses are reported as presses at the drop.
   private ScreenHost dropHost() {
     ScreenHost fresh =
         new ScreenHost(
@@ -233,7 +236,7 @@ final class Screens {
     return fresh;
   }
 
-  /// Panels were plugged in, unplugged, or turned.
+  /// Reacts to panels that were plugged in, unplugged or turned.
   private void placed(KioskWindow window, Panels now) {
     panels = now;
     window.within(now.station());
@@ -270,7 +273,7 @@ final class Screens {
     return plain;
   }
 
-  /// A kiosk draws a visit out of sight, once, before somebody makes one.
+  /// Draws an invisible visit once, in a kiosk, before the first patron starts one.
   private void warmUp(FlowState now) {
     if (!warmsUp || !nobody) {
       return;
@@ -299,15 +302,15 @@ final class Screens {
     return nobody && System.nanoTime() - touched > QUIET.toNanos();
   }
 
-  /// A start and what was drawn for nobody leave more garbage than visits do: it goes while nobody
-  /// waits for it.
+  /// Collects the garbage of the start and the invisible visit while no person is waiting. It is
+  /// more than visits leave.
   private void tidy() {
     if (quiet()) {
       Thread _ = Thread.ofPlatform().daemon().name("tidying").start(System::gc);
     }
   }
 
-  /// Called by the flow's thread: the FX thread draws the newest of what came.
+  /// Takes each new state from the flow's thread; the FX thread draws the newest.
   private void show(FlowState state) {
     if (next.getAndSet(state) == null && !over) {
       Platform.runLater(this::draw);
@@ -329,13 +332,13 @@ final class Screens {
     }
   }
 
-  /// The first screen is on the panel.
+  /// The first screen is visible.
   private void seen(FlowState first) {
     usable.countDown();
     warmUp(first);
   }
 
-  /// Called on the desk's thread; ends when the screen has forgotten.
+  /// Makes the screen forget a visit. Called on the desk's thread; waits for a limited time.
   private void forget() {
     CountDownLatch done = new CountDownLatch(1);
     forgetting = done;
@@ -350,8 +353,8 @@ final class Screens {
     awaitForgotten();
   }
 
-  /// The screen was asked: it is waited for, not asked twice, since another person may be there
-  /// when it comes to it.
+  /// Waits for the request already sent. It is not sent twice, because another patron may be
+  /// present when the screen handles it.
   private void awaitForgotten() {
     try {
       if (!forgetting.await(FORGETS.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -363,13 +366,14 @@ final class Screens {
     }
   }
 
-  /// Where the keys of the screen are: `key X Y WORDS`, the centre of each in pixels of the
-  /// display. None before the first screen is seen, as nothing that is pressed counts till then.
+  /// Positions of the screen's keys: `key X Y WORDS`, with the centre of each in pixels of the
+  /// display. Empty before the first screen is visible, because key presses have no effect until
+  /// then.
   List<String> keys() {
     return usable.getCount() > 0 ? List.of() : asked(ScreenHost::keyPlaces);
   }
 
-  /// What the keys that are drawn now tell the flow.
+  /// The events that the visible keys send to the flow.
   List<Key> drawnKeys() {
     return asked(ScreenHost::drawnKeys);
   }
@@ -380,12 +384,12 @@ final class Screens {
     return told.completeOnTimeout(List.of(), KEYS.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Waits until a person can use the first screen; `Vitals` ends a start that stands still.
+  /// Waits until a person can use the first screen. `Vitals` ends a start that hangs.
   void awaitFirst() throws InterruptedException {
     usable.await();
   }
 
-  /// Nothing is drawn any more: what was not drawn before cannot be while the program ends.
+  /// Stops all drawing, because the screen cannot be drawn while the program ends.
   void end() {
     over = true;
     if (beginning.panels().named().isPresent()) {

@@ -6,12 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowState;
 
-/// The newest state, handed to whoever shows it. Called by the flow's thread; those who listen must
-/// return at once.
+/// Passes each new state to its viewers. The flow's thread calls it, so viewers must return at
+/// once.
 final class ShownState implements Consumer<FlowState> {
   private final List<Consumer<FlowState>> viewers = new CopyOnWriteArrayList<>();
   private volatile @Nullable FlowState newest;
 
+  /// Adds a viewer and gives it the newest state, if there is one.
   void addViewer(Consumer<FlowState> viewer) {
     viewers.add(viewer);
     FlowState state = newest;

@@ -13,14 +13,14 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 
-/// Why the station could not be put together or begin, told in the log in one line: what in the
-/// site's files cannot be, by its place and what was expected, or else the cause of a bug. Found by
-/// Spring Boot in `META-INF/spring.factories`.
+/// Logs in one line why the station could not be assembled or started. For wrong site files it
+/// gives the place and what was expected, otherwise the cause of a bug. Spring Boot finds it in
+/// `META-INF/spring.factories`.
 final class StartFailure implements FailureAnalyzer, FailureAnalysisReporter, Ordered {
   private static final Logger log = LoggerFactory.getLogger(StartFailure.class);
 
-  /// Of what the command prints in plain words as well: the log on standard error is without it
-  /// ([ProgramLog]).
+  /// Marks a log line that the command also prints in plain words. The log on standard error omits
+  /// it ([ProgramLog]).
   static final Marker TOLD = MarkerFactory.getMarker(ProgramLog.TOLD);
 
   @Override
@@ -37,13 +37,13 @@ final class StartFailure implements FailureAnalyzer, FailureAnalysisReporter, Or
     log.error(told ? TOLD : null, "the station does not start: {}", analysis.getDescription());
   }
 
-  /// Before those that come with Spring Boot.
+  /// Precedes the analyzers of Spring Boot.
   @Override
   public int getOrder() {
     return HIGHEST_PRECEDENCE;
   }
 
-  /// What of a failure lies in the site's files; null where nothing does.
+  /// The fault in the site's files that caused a failure; null if there is none.
   static @Nullable SiteProblem siteProblem(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SiteProblem problem) {

@@ -5,12 +5,12 @@ import javafx.application.Platform;
 
 /// Ends the toolkit, once no thread of the station draws any more.
 final class ToolkitEnd {
-  /// A screen that hangs does not keep the program.
+  /// Limit of the wait, so that a hanging screen does not keep the program alive.
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private ToolkitEnd() {}
 
-  /// Returns when the toolkit has ended; never later than [#LONGEST].
+  /// Returns when the toolkit has ended, or after [#LONGEST].
   static void end() {
     Thread ending = Thread.ofPlatform().daemon().name("toolkit end").start(Platform::exit);
     try {

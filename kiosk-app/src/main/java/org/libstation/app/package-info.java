@@ -1,10 +1,10 @@
-/// Belongs here: the wiring: it assembles the program and starts and stops it in order.
+/// Belongs here: the wiring, which assembles the program and starts and stops it in order.
 ///
-/// Does not belong here: a decision of any kind; nobody imports this package.
+/// Does not belong here: a decision of any kind. No package imports this one.
 ///
-/// The flow: [org.libstation.app.Main] reads the command line; `run` reads the site's
-/// `station.yaml` into [org.libstation.site.StationSettings] (a wrong key or value stops here,
-/// named) and [org.libstation.app.KioskConfiguration] builds the station from it by plain
+/// [org.libstation.app.Main] reads the command line. The command `run` reads the site's
+/// `station.yaml` into [org.libstation.site.StationSettings]; a wrong key or value stops the start
+/// and is named. [org.libstation.app.KioskConfiguration] then builds the station by plain
 /// constructor calls.
 @NullMarked
 package org.libstation.app;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whether a start of this program uses its ahead-of-time cache: the virtual machine passes over
-/// one that is gone or does not fit without a word, and a start then takes twice as long. Asked of
-/// a process of its own, which says of each class where it came from and ends at once.
+/// Checks whether a start of this program uses its ahead-of-time cache. The virtual machine
+/// silently ignores a missing or unfit cache; a start then takes twice as long. The check starts a
+/// second process that reports the source of each class, and ends it at once.
 public final class CacheCheck {
   private static final String NAMES_CACHE = "-XX:AOTCache=";
   private static final String MAIN = "org.libstation.app.Main";
@@ -23,7 +23,10 @@ public final class CacheCheck {
 
   private CacheCheck() {}
 
-  /// @param arguments the file that the program is started by; empty = it was started otherwise
+  /// Makes the check. It does not apply unless the argument file names a cache.
+  ///
+  /// @param arguments the argument file of this program; empty if it was started otherwise
+  /// @param java the command that starts the second process
   public static Check of(Optional<Path> arguments, Path java, Duration limit) {
     return new PlainCheck(
         "cache",
@@ -47,7 +50,7 @@ public final class CacheCheck {
     return Verdict.of(told, List.of(Finding.attention("G72", told)));
   }
 
-  /// @param said lines of a virtual machine that tells where each class came from
+  /// @param said output of a virtual machine that reports the source of each class
   static Verdict judged(List<String> said, Path arguments) {
     if (said.stream().anyMatch(line -> line.endsWith(FROM_CACHE))) {
       return new Verdict.Good(CheckPhrase.of("told.cache.used"));
@@ -73,7 +76,7 @@ public final class CacheCheck {
           new BufferedReader(
               new InputStreamReader(asked.getInputStream(), StandardCharsets.UTF_8))) {
         String line;
-        // What it says after this is of no interest, and it is not waited for.
+        // The rest of the output is not needed and is not waited for.
         while ((line = out.readLine()) != null && !line.contains(SOURCE)) {
           if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -84,7 +87,7 @@ public final class CacheCheck {
         asked.destroyForcibly();
       }
     } catch (IOException _) {
-      // Then nothing is known of it.
+      // Then nothing is known about the cache.
     }
     return lines;
   }

@@ -2,21 +2,21 @@ package org.libstation.check;
 
 import java.time.Duration;
 
-/// One thing that can be looked at. It changes nothing that a patron could notice afterwards.
+/// A check of one part of the station. It has no effect that a patron could notice afterwards.
 public interface Check {
 
-  /// Short and stable; its name stands in the text files under `check.ID`.
+  /// Short and stable; the text files have its name under `check.ID`.
   String id();
 
-  /// How long it may take; it is interrupted then.
+  /// Time limit; the check is interrupted after it.
   Duration limit();
 
-  /// Looks. An interrupt ends it as soon as can be.
+  /// Runs the check. An interrupt ends it as soon as possible.
   Verdict run() throws InterruptedException;
 
-  /// Tries to mend what was found.
+  /// Tries to mend a finding.
   ///
-  /// @return whether something was changed; the check is then run again to see what it helped
+  /// @return whether anything was changed; the check is then run again to see the effect
   default boolean fix(Finding finding) {
     return false;
   }

@@ -14,12 +14,11 @@ import org.libstation.device.exam.ExamStopped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Goes through checks one after the other. May be ended from any thread; what was found until then
-/// stands.
+/// Runs checks one after the other. Any thread may cancel the run; results so far are kept.
 public final class CheckRun {
   private static final Logger log = LoggerFactory.getLogger(CheckRun.class);
 
-  /// How long a check that was told to end is waited for.
+  /// How long to wait for a check that was told to end.
   private static final Duration LETTING_GO = Duration.ofSeconds(2);
 
   private final List<Check> checks;
@@ -27,7 +26,7 @@ public final class CheckRun {
   private final Listener listener;
   private volatile boolean cancelled;
 
-  /// Hears how it goes on; called by the thread that runs it.
+  /// Follows the progress; the running thread calls it.
   public interface Listener {
     void began(int number, Check check);
 
@@ -43,7 +42,7 @@ public final class CheckRun {
         };
   }
 
-  /// One check and what it came to.
+  /// The result of one check.
   public record CheckOutcome(String id, Verdict verdict, Duration took) {}
 
   public CheckRun(List<Check> checks, Supplier<Duration> monotonic, Listener listener) {
@@ -52,12 +51,12 @@ public final class CheckRun {
     this.listener = listener;
   }
 
-  /// Ends it after, or in the middle of, the check that runs.
+  /// Cancels the run, even in the middle of a check.
   public void cancel() {
     cancelled = true;
   }
 
-  /// @return one step a check, in their order
+  /// @return one result for each check, in their order
   public List<CheckOutcome> run() throws InterruptedException {
     List<CheckOutcome> steps = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
@@ -98,7 +97,7 @@ public final class CheckRun {
       return new Verdict.Broken(String.valueOf(cause));
     } finally {
       thread.shutdownNow();
-      // Else the next check might meet a line that this one still holds.
+      // Otherwise the next check might meet a line that this one still holds.
       boolean _ = thread.awaitTermination(LETTING_GO.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

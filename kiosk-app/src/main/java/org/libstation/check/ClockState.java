@@ -2,9 +2,9 @@ package org.libstation.check;
 
 import java.util.Optional;
 
-/// Tells whether a time service keeps this machine's clock.
+/// Reports whether a time service keeps this machine's clock.
 @FunctionalInterface
 public interface ClockState {
-  /// @return empty where the machine does not tell
+  /// @return empty if the machine does not report it
   Optional<Boolean> synchronised();
 }

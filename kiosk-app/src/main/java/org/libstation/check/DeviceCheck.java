@@ -13,12 +13,12 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.NoRightsException;
 
-/// Examines one device over its own line, which nobody else may hold.
+/// Examines one device over its own line, which no other program may hold.
 public final class DeviceCheck implements Check {
   private static final Duration USUAL = Duration.ofSeconds(8);
   private static final Duration BY_HAND = Duration.ofSeconds(110);
 
-  /// A bin is emptied meanwhile.
+  /// Time limit of a calibration, during which a person empties a bin.
   private static final Duration CALIBRATION = Duration.ofMinutes(4);
 
   private final String id;
@@ -27,8 +27,8 @@ public final class DeviceCheck implements Check {
   private final DeviceClock clock;
   private final ExamWishes wishes;
 
-  /// @param id the device's name in the configuration
-  /// @param examination empty where its model has none
+  /// @param id the device's name in the settings
+  /// @param examination empty if the device's model has none
   public DeviceCheck(
       String id,
       Optional<Examination> examination,
@@ -81,7 +81,7 @@ public final class DeviceCheck implements Check {
       return new Verdict.Unproven(CheckPhrase.of("told.device.look"));
     }
     if (well && examined.asked() == 0) {
-      // Its line opens, and a plain scanner of nobody's make is as silent as no scanner at all.
+      // The line opens, but a plain scanner of unknown make is as silent as no scanner at all.
       return examined.notTried().isEmpty()
           ? new Verdict.Good(CheckPhrase.of("told.device.byhand"))
           : new Verdict.Unproven(CheckPhrase.of("told.device.unproven"));
@@ -98,9 +98,9 @@ public final class DeviceCheck implements Check {
     return Verdict.of(told, examined.found().stream().map(found -> finding(found, told)).toList());
   }
 
-  /// As a driver's code means it too.
+  /// Makes a finding with the same code as the driver's fault.
   ///
-  /// @param told what the check says, which shows it where nothing more is known
+  /// @param told the check's text, shown if nothing more is known
   static Finding finding(Found found, CheckPhrase told) {
     Finding.Severity severity =
         found.fault().isFault() ? Finding.Severity.FAULT : Finding.Severity.ATTENTION;

@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.language.Words;
 
-/// What a library sends to say how its devices work here: models, lines, firmware, findings.
+/// A report by which a library shares how its devices work: models, lines, firmware, findings.
 ///
-/// It is made of what is known to hold no person, item, computer or key, one by one: of an address
-/// its kind, speed and frame; of an option a word of the program or a number; of a device's own
-/// words no long number and no path; of a finding its code, its words and how often. Nothing else
-/// gets in.
+/// It includes only parts that are known to hold no person, item, computer or key. Of an address it
+/// gives the kind, speed and frame. Of an option it gives a word of the program or a number. Of a
+/// device's own words it leaves out long numbers and paths. Of a finding it gives the code, the
+/// words and the count.
 public final class DeviceReport {
   private static final Map<String, Pattern> LINE =
       Map.of("baud", Pattern.compile("[0-9]{1,7}"), "frame", Pattern.compile("[5-8][A-Z][12]"));
 
-  /// What numbers a thing or a person.
+  /// A number that may identify a thing or a person.
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Fa-f-]*[0-9]{5}[0-9A-Fa-f-]*");
 
   private static final Pattern LONG_HEX = Pattern.compile("\\b[0-9A-Fa-f]{8,}\\b");
@@ -34,11 +34,11 @@ public final class DeviceReport {
 
   /// One of the station's devices.
   ///
-  /// @param id its name in the settings, one of few words
-  /// @param scheme of its address: `serial`, `tcp`, `file`
-  /// @param line options of its address
-  /// @param options of its driver
-  /// @param own those of them that hold nothing that somebody made up
+  /// @param id its name in the settings, one of a few fixed words
+  /// @param scheme the kind of its address: `serial`, `tcp`, `file`
+  /// @param line the options of its address
+  /// @param options the options of its driver
+  /// @param own those driver options whose values are fixed words or numbers, not free text
   public record ReportedDevice(
       String id,
       String model,
@@ -53,7 +53,7 @@ public final class DeviceReport {
     }
   }
 
-  /// @param report of checks of which those of the devices are taken
+  /// @param report results of checks; only those of the devices are used
   public static List<String> of(Report report, List<ReportedDevice> devices, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("report.devices"));
@@ -116,7 +116,7 @@ public final class DeviceReport {
     return lines;
   }
 
-  /// A reason may name a port, an address or a tag: of it the code alone is told.
+  /// The verdict's text. A reason may name a port, an address or a tag, so only its code is shown.
   private static String seen(Verdict verdict, Words words) {
     Optional<CheckPhrase> said =
         switch (verdict) {
@@ -127,7 +127,7 @@ public final class DeviceReport {
           case Verdict.Overdue _, Verdict.Cancelled _, Verdict.Broken _ -> Optional.empty();
         };
     if (verdict instanceof Verdict.Broken) {
-      // What broke is named by the program's own words, which may hold a value.
+      // The fault's own text may contain a value.
       return "";
     }
     if (said.isEmpty()) {
@@ -153,7 +153,7 @@ public final class DeviceReport {
         : "";
   }
 
-  /// What a device or a file says, without what may number a person or a thing, or name a place.
+  /// Removes parts of a text that may identify a person, a thing or a place.
   private static String cleaned(String said) {
     String line = said.replaceAll("\\p{Cntrl}", " ");
     for (Pattern hidden : List.of(PLACE, NUMBER, LONG_HEX)) {

@@ -2,12 +2,12 @@ package org.libstation.check;
 
 import org.libstation.language.Words;
 
-/// One thing that is wrong. Its words lie under `finding.CODE.what`, `.cause` and `.do`.
+/// A single fault. Its texts are `finding.CODE.what`, `.cause` and `.do`.
 ///
 /// @param code short and stable, such as `E15`; never given a second meaning
-/// @param seen what shows it here and now
+/// @param seen what shows the fault on this station
 /// @param fixable whether [Check#fix] can try to mend it
-/// @param cause why it is so
+/// @param cause why the fault arose
 /// @param remedy what to do
 public record Finding(
     String code,
@@ -17,15 +17,15 @@ public record Finding(
     CheckPhrase cause,
     CheckPhrase remedy) {
 
-  /// How bad it is.
+  /// Severity of a finding.
   public enum Severity {
-    /// It works, and somebody should come.
+    /// The station works, but a person should come.
     ATTENTION,
-    /// Something cannot be done until it is mended.
+    /// A function is unavailable until the fault is mended.
     FAULT
   }
 
-  /// A finding with the cause and remedy that its code always has.
+  /// Makes a finding with the usual cause and remedy of its code.
   public Finding(String code, Severity severity, CheckPhrase seen, boolean fixable) {
     this(
         code,
@@ -36,10 +36,10 @@ public record Finding(
         CheckPhrase.of("finding." + code + ".do"));
   }
 
-  /// The same with what shows it, cause and remedy of one reason among those of the code. Its words
-  /// lie under `because.REASON.seen`, `.cause` and `.do`.
+  /// Returns the finding with the texts of one particular reason: `because.REASON.seen`, `.cause`
+  /// and `.do`.
   ///
-  /// @param values of all three
+  /// @param values for all three texts
   public Finding because(String reason, Object... values) {
     String key = "because." + reason;
     return new Finding(

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Tells whether a time service keeps this machine's clock. The kernel knows, whichever service it
-/// is (systemd-timesyncd, chrony, ntpd), and tells every user: adjtimex(2).
+/// Reports whether a time service keeps this machine's clock. The kernel knows this for any service
+/// (systemd-timesyncd, chrony, ntpd) and reports it to every user: adjtimex(2).
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 public final class KernelClock implements ClockState {
   /// struct timex of a 64-bit Linux: `modes` (0 only reads) at 0, `maxerror` in microseconds at 24;
@@ -21,8 +21,9 @@ public final class KernelClock implements ClockState {
 
   private static final int MAXERROR = 24;
 
-  /// The kernel lets the possible error grow by 500 ppm, and stops here: nobody set the clock right
-  /// for about nine hours. systemd's `NTPSynchronized` has the same bound.
+  /// Upper limit of the kernel's error estimate, which grows by 500 ppm. It is reached when no
+  /// service has set the clock for about nine hours. systemd's `NTPSynchronized` has the same
+  /// bound.
   static final long UNKNOWN_ERROR_MICROS = 16_000_000;
 
   private static final long LONG_BYTES = 8;
@@ -32,7 +33,7 @@ public final class KernelClock implements ClockState {
   public Optional<Boolean> synchronised() {
     return maxErrorMicros()
         .map(error -> error < UNKNOWN_ERROR_MICROS)
-        // A unit with ProtectClock= may not call it; systemd itself may.
+        // A unit with ProtectClock= may not call adjtimex; systemd itself may.
         .or(KernelClock::bySystemd);
   }
 
@@ -50,7 +51,7 @@ public final class KernelClock implements ClockState {
       int state = (int) adjtimex.invokeExact(timex);
       return state < 0 ? Optional.empty() : Optional.of(timex.get(ValueLayout.JAVA_LONG, MAXERROR));
     } catch (Throwable _) {
-      // Another kernel or C library: it does not tell.
+      // Another kernel or C library may lack this function.
       return Optional.empty();
     }
   }

@@ -13,8 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// That nobody but the station's own user can read its private keys, which it mends, and that the
-/// one that is to outlive a live station does not lie on it.
+/// Checks that only the station's own user can read its private keys, and can mend this. It also
+/// checks that a live station does not store its private recovery key, which must outlive the
+/// station.
 public final class KeysCheck implements Check {
   private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
@@ -23,9 +24,9 @@ public final class KeysCheck implements Check {
   private final boolean live;
 
   /// @param keys the directory of the station's keys
-  /// @param devices the directory of the site's device sheets, where the keys of its cards and
-  ///   printers lie beside them (`*.keys`)
-  /// @param live whether the station serves patrons: a demo keeps its recovery key with it
+  /// @param devices the directory of the site's device sheets, which also holds the keys of its
+  ///   cards and printers (`*.keys`)
+  /// @param live whether the station serves patrons; a demo stores its recovery key itself
   public KeysCheck(Path keys, Path devices, boolean live) {
     this.keys = keys;
     this.devices = devices;
@@ -107,7 +108,7 @@ public final class KeysCheck implements Check {
         Files.setPosixFilePermissions(file, OWN);
         changed = true;
       } catch (IOException _) {
-        // Another user's file: it stays as it is, and the finding with it.
+        // The file belongs to another user; it stays as it is, and so does the finding.
       }
     }
     return changed;

@@ -14,10 +14,10 @@ import org.libstation.central.link.LineFault;
 import org.libstation.circulation.Answer;
 import org.libstation.sync.Link;
 
-/// Connects to the central system, logs in and asks how it is, several times over: nothing is lent,
-/// looked up or changed.
+/// Connects to the central system, logs in and requests its status several times. It lends nothing,
+/// looks nothing up and changes nothing.
 public final class LinkCheck implements Check {
-  /// The settings that a remedy names begin so.
+  /// Section of the settings that a remedy names.
   private static final String SECTION = "central";
 
   private static final int ROUNDS = 10;
@@ -30,15 +30,15 @@ public final class LinkCheck implements Check {
   private final CentralRoute way;
   private final Duration limit;
 
-  /// The way to the central system.
+  /// The connection to the central system.
   ///
-  /// @param host of the settings
-  /// @param look what is wrong with a connection, made without a login; empty where nothing is
+  /// @param host from the settings
+  /// @param look tests the connection without a login; returns what is wrong, empty if nothing is
   public record CentralRoute(String host, int port, Supplier<Optional<LineFault>> look) {}
 
-  /// @param central a connection of its own, closed at the end
-  /// @param zone what is found of a difference of the clocks that another zone would explain
-  /// @param way looked at where nobody answers
+  /// @param central makes a separate connection, which is closed at the end
+  /// @param zone finding for a clock difference that another time zone would explain
+  /// @param way tested if the central system does not answer
   /// @param limit longer than one answer may take
   public LinkCheck(
       Supplier<CentralSystem> central,
@@ -75,12 +75,12 @@ public final class LinkCheck implements Check {
         Duration begun = monotonic.get();
         Answer<CentralSystem.Status> answer = system.status();
         if (!(answer instanceof Answer.Accepted<CentralSystem.Status>(var status))) {
-          // One connection may be all that it takes.
+          // The central system may allow only one connection.
           system.hangUp();
           return silent(Link.Silence.of(answer), way);
         }
         last = Optional.of(status);
-        // The first includes connecting and logging in.
+        // The first round trip includes connecting and logging in.
         if (i > 0) {
           times.add(monotonic.get().minus(begun).toMillis());
         }
@@ -89,7 +89,7 @@ public final class LinkCheck implements Check {
     return judged(times, last.orElseThrow());
   }
 
-  /// What is wrong where the central system is not used.
+  /// The verdict if the central system cannot be used.
   public static Verdict silent(Link.Silence silence, CentralRoute way) {
     CheckPhrase seen = CheckPhrase.of("told.plain", silence.reason());
     return switch (silence.kind()) {
@@ -141,22 +141,20 @@ public final class LinkCheck implements Check {
     return Verdict.of(told, findings);
   }
 
-  /// Under what name the running station tells how far the clocks are apart, in
-  /// [HealthFile.Health#more()]; in seconds.
+  /// Key of the clock difference in seconds, in the running station's [HealthFile.Health#more()].
   public static final String APART = "clock.apart-seconds";
 
   private static final String SILENCE = "link.silence.kind";
   private static final String REASON = "link.silence.reason";
 
-  /// What the running station tells of a central system that it does not use, in
-  /// [HealthFile.Health#more()].
+  /// Figures of a silent central system, for [HealthFile.Health#more()]; empty if it is not silent.
   public static Map<String, String> figures(Optional<Link.Silence> silence) {
     return silence
         .map(it -> Map.of(SILENCE, it.kind().name(), REASON, it.reason()))
         .orElse(Map.of());
   }
 
-  /// The same read back; empty where nothing was told.
+  /// Reads those figures; empty if there are none.
   public static Optional<Link.Silence> silence(HealthFile.Health health) {
     String told = health.more().getOrDefault(SILENCE, "");
     return Stream.of(Link.Silence.SilenceCause.values())
@@ -165,16 +163,16 @@ public final class LinkCheck implements Check {
         .findFirst();
   }
 
-  /// One of the two clocks is wrong.
+  /// The finding that one of the two clocks is wrong.
   ///
-  /// @param seconds central system's less this machine's
+  /// @param seconds the central system's time minus this machine's
   public static Optional<Finding> apart(long seconds) {
     return Math.abs(seconds) > SKEW.toSeconds()
         ? Optional.of(Finding.attention("G53", CheckPhrase.of("told.skew", seconds)))
         : Optional.empty();
   }
 
-  /// The same, as a station told it that runs.
+  /// The same finding, from the running station's health file.
   public static Optional<Finding> apart(HealthFile.Health health) {
     String told = health.more().getOrDefault(APART, "0");
     return told.matches("-?\\d{1,12}") ? apart(Long.parseLong(told)) : Optional.empty();

@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The computer itself, as Linux tells of it.
+/// Checks the computer itself by what Linux reports.
 public final class MachineChecks {
-  /// The code of a disk on which nothing more can be written.
+  /// Code of a disk without room for further writes.
   public static final String NO_ROOM = "G42";
 
   private static final Duration LIMIT = Duration.ofSeconds(3);
@@ -30,17 +30,20 @@ public final class MachineChecks {
 
   private final Path root;
 
-  /// @param root where the machine's own folders lie: `/`, or a copy of some of them in a test
+  /// @param root the machine's root directory `/`, or a test copy of some of its folders
   public MachineChecks(Path root) {
     this.root = root;
   }
 
-  /// @param data where the journal lies
+  /// Checks the free room on the disk of the journal.
+  ///
+  /// @param data directory of the journal
   public Check disk(Path data) {
     return new PlainCheck("disk", LIMIT, () -> disk(room(data), data));
   }
 
-  /// @param free bytes, and all there are
+  /// @param free free bytes
+  /// @param all total bytes
   record Room(long free, long all) {}
 
   private static Room room(Path data) {
@@ -56,6 +59,7 @@ public final class MachineChecks {
     }
   }
 
+  /// Judges the free room: attention below 1000 MB, fault below 100 MB.
   static Verdict disk(Room room, Path data) {
     CheckPhrase told =
         CheckPhrase.of("told.disk", room.free() / MEGABYTE, room.free() * 100 / room.all(), data);
@@ -81,9 +85,9 @@ public final class MachineChecks {
         told, free < MEMORY_LOW_KB ? List.of(Finding.attention("G43", told)) : List.of());
   }
 
-  /// The codes of what the checks of disk, memory and temperature find now.
+  /// Codes of the current findings about disk, memory and temperature.
   ///
-  /// @param data where the journal lies
+  /// @param data directory of the journal
   public List<String> found(Path data) {
     return Stream.of(disk(room(data), data), ofMemory(), ofTemperature())
         .filter(Verdict.WithFindings.class::isInstance)
@@ -92,7 +96,7 @@ public final class MachineChecks {
         .toList();
   }
 
-  /// 0 where the machine does not tell.
+  /// Available memory in megabytes; 0 if the machine does not report it.
   public long freeMemoryMb() {
     return number("MemAvailable") / 1000;
   }
@@ -128,7 +132,7 @@ public final class MachineChecks {
     return Verdict.of(told, degrees >= WARM ? List.of(Finding.attention("G44", told)) : List.of());
   }
 
-  /// Of all the zones the machine tells; degrees Celsius.
+  /// The highest temperature of all zones, in degrees Celsius; empty if none is reported.
   public OptionalDouble hottest() {
     Path zones = root.resolve("sys/class/thermal");
     if (!Files.isDirectory(zones)) {
@@ -152,14 +156,18 @@ public final class MachineChecks {
     try {
       return Optional.of(Integer.parseInt(Files.readString(file).strip()) / 1000.0);
     } catch (IOException | NumberFormatException _) {
-      // A sensor that does not answer tells nothing.
+      // A sensor that cannot be read is skipped.
       return Optional.empty();
     }
   }
 
+  /// Checks this machine's clock: its time zone, whether the central system's clock agrees, and
+  /// whether a time service keeps it.
+  ///
+  /// @param machine the zone of this machine
   /// @param central the zone of the central system's clock
-  /// @param seen what the station itself saw of that clock
-  /// @param clock tells whether a time service keeps the machine's clock
+  /// @param seen finding of the running station about that clock
+  /// @param clock reports whether a time service keeps the machine's clock
   public Check clock(
       ZoneId machine,
       ZoneId central,
@@ -187,7 +195,9 @@ public final class MachineChecks {
         });
   }
 
-  /// @param wanted files of fonts, without the leading slash
+  /// Checks whether font files are installed on this machine.
+  ///
+  /// @param wanted paths of the files from the root directory, without the leading `/`
   public Check fonts(List<String> wanted) {
     return new PlainCheck(
         "fonts",

@@ -19,17 +19,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// What was measured, hour by hour for a month: round trips to the central system, the fill of the
-/// bin and reads that had to be made once more, how far the clocks were apart and how hot the
-/// computer was. A small file of lines `hour,median,p95,trips,fill,again` and, where one of them is
-/// known, `hour,skew,degrees`; nothing in it names a person or an item.
+/// Records measurements hour by hour for a month: round trips to the central system, bin fill,
+/// repeated reads, clock difference and computer temperature. The file has lines
+/// `hour,median,p95,trips,fill,again` and, if one of them is known, `hour,skew,degrees`. It names
+/// no person and no item.
 public final class Metrics {
   static final String FILE = "metrics.csv";
 
-  /// Hours that are kept.
+  /// Number of hours kept.
   static final int MOST_HOURS = 31 * 24;
 
-  /// Round trips of one hour that are remembered until it is over.
+  /// Limit of round trips stored for the current hour.
   private static final int MOST_TRIPS = 5_000;
 
   private final Path file;
@@ -44,11 +44,11 @@ public final class Metrics {
   private Optional<Instant> lastSilence = Optional.empty();
   private OptionalLong skewSeconds = OptionalLong.empty();
 
-  /// One hour.
+  /// Measurements of one hour. Median and p95 of round trips are in milliseconds.
   ///
-  /// @param trips how many were measured
-  /// @param again reads that had to be made once more
-  /// @param machine what was measured of the computer itself
+  /// @param trips number of measured round trips
+  /// @param again number of repeated reads
+  /// @param machine measurements of the computer itself
   @RecordBuilder
   public record Hour(
       OptionalLong median,
@@ -68,22 +68,22 @@ public final class Metrics {
             new MachineMetrics(OptionalLong.empty(), OptionalInt.empty()));
   }
 
-  /// @param skewSeconds the central system's clock minus ours, at the end of the hour
-  /// @param degrees Celsius, the most of the hour
+  /// @param skewSeconds the central system's clock minus the station's, at the end of the hour
+  /// @param degrees highest temperature of the hour, in degrees Celsius
   public record MachineMetrics(OptionalLong skewSeconds, OptionalInt degrees) {
     private boolean known() {
       return skewSeconds.isPresent() || degrees.isPresent();
     }
   }
 
-  /// The file of a data directory.
+  /// Path of the file in a data directory.
   public static Path in(Path data) {
     return data.resolve(FILE);
   }
 
-  /// Reads what is there; a damaged line counts as none.
+  /// Reads the existing file; damaged lines are skipped.
   ///
-  /// @param data where the file lies
+  /// @param data the data directory
   public Metrics(Path data, InstantSource clock) {
     this.file = data.resolve(FILE);
     this.clock = clock;
@@ -121,7 +121,7 @@ public final class Metrics {
                 Hour.NOTHING.machine()));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException _) {
-      // A line that was cut by a power failure.
+      // A power cut truncated this line.
     }
   }
 
@@ -133,6 +133,7 @@ public final class Metrics {
     return cell.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cell));
   }
 
+  /// Records one round trip to the central system.
   public synchronized void trip(Duration took) {
     roll();
     if (trips.size() < MOST_TRIPS) {
@@ -140,28 +141,31 @@ public final class Metrics {
     }
   }
 
-  /// A read had to be made once more.
+  /// Counts a repeated read.
   public synchronized void again() {
     roll();
     again++;
   }
 
+  /// Records that the link went silent now.
   public synchronized void wentSilent() {
     lastSilence = Optional.of(clock.instant());
   }
 
+  /// Records the central system's clock minus the station's.
   public synchronized void skew(Duration measured) {
     roll();
     skewSeconds = OptionalLong.of(measured.toSeconds());
     skew = skewSeconds;
   }
 
-  /// How hot the computer is, in degrees Celsius.
+  /// Records the computer's temperature in degrees Celsius.
   public synchronized void hot(int measured) {
     roll();
     degrees = OptionalInt.of(Math.max(measured, degrees.orElse(measured)));
   }
 
+  /// Records the bin's fill in percent.
   public synchronized void filled(int percent) {
     roll();
     fill = OptionalInt.of(percent);
@@ -201,7 +205,7 @@ public final class Metrics {
             machine);
   }
 
-  /// All hours that are kept, the running one last.
+  /// All kept hours, with the current one last.
   public synchronized Map<Instant, Hour> hours() {
     roll();
     TreeMap<Instant, Hour> all = new TreeMap<>(hours);
@@ -209,20 +213,23 @@ public final class Metrics {
     return all;
   }
 
+  /// The measurements of the current hour so far.
   public synchronized Hour now() {
     roll();
     return running();
   }
 
+  /// When the link last went silent; empty if it did not since the start.
   public synchronized Optional<Instant> lastSilence() {
     return lastSilence;
   }
 
+  /// The clock difference last measured, in seconds; empty if none was measured since the start.
   public synchronized OptionalLong skewSeconds() {
     return skewSeconds;
   }
 
-  /// Writes the file anew, whole or not at all.
+  /// Writes the file completely or not at all.
   public synchronized void write() throws IOException {
     roll();
     keep();

@@ -3,10 +3,10 @@ package org.libstation.check;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// A check that is one look.
+/// A check that consists of one function.
 public final class PlainCheck implements Check {
 
-  /// Looks.
+  /// Performs the check.
   @FunctionalInterface
   public interface PlainLook {
     Verdict look() throws InterruptedException;
@@ -21,7 +21,7 @@ public final class PlainCheck implements Check {
     this(id, limit, look, _ -> false);
   }
 
-  /// @param fix tries to mend a finding, and says whether it changed anything
+  /// @param fix tries to mend a finding; returns whether it changed anything
   public PlainCheck(String id, Duration limit, PlainLook look, Predicate<Finding> fix) {
     this.id = id;
     this.limit = limit;

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether the rules were confirmed by their feed lately: G22 where they were not. It clears by
-/// itself with the next confirmation.
+/// Finds rules that their feed has not confirmed lately (G22). The finding disappears with the next
+/// confirmation.
 public final class PolicyAge {
-  /// Under what name the running station tells the moment, in [HealthFile.Health#more()].
+  /// Key of the moment of confirmation, in the running station's [HealthFile.Health#more()].
   public static final String CONFIRMED = "policy.confirmed";
 
   private PolicyAge() {}
 
-  /// @param confirmed when the feed last said that they are the newest; empty before it ever did
-  /// @param oldAfter zero for never
+  /// @param confirmed when the feed last confirmed that the rules are the newest; empty if never
+  /// @param oldAfter age at which rules count as old; zero for never
   public static Optional<Finding> finding(
       Optional<Instant> confirmed, Duration oldAfter, Instant now) {
     boolean old =
@@ -31,7 +31,7 @@ public final class PolicyAge {
         : Optional.empty();
   }
 
-  /// The moment as a station told it that runs, or ran.
+  /// Reads the moment from the health file of a running or ended station.
   public static Optional<Instant> told(Optional<HealthFile.Health> health) {
     try {
       return health

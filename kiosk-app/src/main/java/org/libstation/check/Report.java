@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.libstation.check.CheckRun.CheckOutcome;
 
-/// A report holds what one whole run of the checks found.
+/// The results of one complete run of the checks.
 ///
 /// @param station its name in the language of the report
-/// @param settings all the station goes by; none where they cannot be read
-/// @param running whether a running station held the devices and told how they are
+/// @param settings all settings in effect; empty if they cannot be read
+/// @param running whether a running station held the devices and reported their state
 public record Report(
     String station,
     String version,
@@ -23,13 +23,14 @@ public record Report(
     settings = List.copyOf(settings);
   }
 
-  /// How the station is as a whole.
+  /// Overall state of the station.
   public enum StationStatus {
     GOOD,
     ATTENTION,
     FAULT
   }
 
+  /// The worst status of all checks.
   public StationStatus status() {
     StationStatus worst = StationStatus.GOOD;
     for (CheckOutcome step : steps) {
@@ -39,6 +40,7 @@ public record Report(
     return worst;
   }
 
+  /// The status that a single verdict stands for.
   public static StationStatus of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Good _, Verdict.Unproven _, Verdict.NotApplicable _ -> StationStatus.GOOD;

@@ -8,7 +8,7 @@ import org.libstation.check.CheckRun.CheckOutcome;
 import org.libstation.language.Words;
 import org.libstation.policy.document.Json;
 
-/// A report for machines; its schema is published as `docs/doctor.schema.json`.
+/// Renders a report as JSON; its schema is published as `docs/administrator/doctor.schema.json`.
 public final class ReportJson {
   static final String SCHEMA = "libstation-doctor-1";
 
@@ -77,6 +77,7 @@ public final class ReportJson {
                 .collect(Collectors.joining(", ")));
   }
 
+  /// The findings of a verdict; empty if it has none.
   static List<Finding> findings(Verdict verdict) {
     return verdict instanceof Verdict.WithFindings(CheckPhrase _, List<Finding> findings)
         ? findings

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.libstation.device.exam.DeviceFault;
 import org.libstation.device.exam.Found;
 
-/// A device as the running station, which holds it, says it is.
+/// Reports a device's state from the running station, which holds the device.
 public final class RunningDeviceCheck implements Check {
   private final String id;
   private final Optional<HealthFile.DeviceState> state;
@@ -35,7 +35,7 @@ public final class RunningDeviceCheck implements Check {
     CheckPhrase told = CheckPhrase.of("told.device.says", known.code(), known.reason());
     if (known.condition() == HealthFile.HealthCondition.READY) {
       if (known.says().isEmpty() && known.reason().isBlank()) {
-        // Its line opens, and a plain scanner is as silent as no scanner at all.
+        // The line opens, but a plain scanner is as silent as no scanner at all.
         return new Verdict.Unproven(CheckPhrase.of("told.device.unread"));
       }
       return new Verdict.Good(

@@ -3,16 +3,16 @@ package org.libstation.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Settings as a table for people.
+/// Renders settings as a table for people.
 public final class SettingTable {
   private static final int KEY = 40;
   private static final int VALUE = 34;
 
   private SettingTable() {}
 
-  /// A line a setting, and its effect below it.
+  /// One line for each setting, with its effect below it.
   ///
-  /// @param own stands for the source where the program's own value holds
+  /// @param own the text shown as source if the program's default applies
   public static List<String> of(List<ShownSetting> settings, String own) {
     List<String> lines = new ArrayList<>();
     for (ShownSetting setting : settings) {

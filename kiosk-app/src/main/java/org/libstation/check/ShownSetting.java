@@ -1,8 +1,8 @@
 package org.libstation.check;
 
-/// One setting a station goes by. What is secret is shown as bullets.
+/// A setting in effect. Secrets are shown as bullets.
 ///
 /// @param key full name, such as `station.central.port`
-/// @param source file and line, `command line`, or empty where the program's own value holds
-/// @param effect what it does, in words; empty where nothing more is to be said
+/// @param source file and line, `command line`, or empty if the program's default applies
+/// @param effect what it does, in words; empty if there is no description
 public record ShownSetting(String key, String value, String source, String effect) {}

@@ -12,19 +12,19 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// What was done here by the day, the week or the month. Counts alone: nothing of a person, an item
-/// or a single hour, from which somebody could be known.
+/// Counts the station's transactions by day, week or month. It contains nothing about a person, an
+/// item or a single hour, which could identify a person.
 public final class Statistics {
 
-  /// How long each line is.
+  /// The period that each line covers.
   public enum StatisticsPeriod {
     DAY,
     WEEK,
     MONTH
   }
 
-  /// @param offline loans the station gave by its own rules
-  /// @param staff what was handed to staff
+  /// @param offline loans that the station gave by its own rules
+  /// @param staff entries that became staff tasks
   public record StatisticsCount(
       int checkouts, int offline, int returns, int renewals, int holds, int refused, int staff) {
     static final StatisticsCount NONE = new StatisticsCount(0, 0, 0, 0, 0, 0, 0);
@@ -39,6 +39,7 @@ public final class Statistics {
     this.span = span;
   }
 
+  /// Counts an entry in the period of its day.
   public void add(JournalEntry entry) {
     LocalDate day = entry.at().corrected().toInstant().atZone(zone).toLocalDate();
     LocalDate first =
@@ -64,11 +65,12 @@ public final class Statistics {
             before.staff() + (staff ? 1 : 0)));
   }
 
+  /// The counts by first day of the period.
   public Map<LocalDate, StatisticsCount> counts() {
     return new TreeMap<>(counts);
   }
 
-  /// RFC 4180, a head and a line for each span in which anything happened.
+  /// The counts as CSV (RFC 4180): a header, and a line for each period with any entry.
   public List<String> csv() {
     List<String> lines = new ArrayList<>();
     lines.add("from,checkouts,offline_loans,returns,renewals,holds,refused,to_staff");

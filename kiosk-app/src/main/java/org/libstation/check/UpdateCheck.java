@@ -10,17 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How updates of an installed program go, by what the machine's updater keeps (docs/update.md):
-/// one that cannot go on or that was not kept is told here too, for nobody reads the log of root.
+/// Checks the updates of an installed program, by the state file of the machine's updater
+/// (docs/administrator/update.md). An update that is stuck or was withdrawn is reported here too,
+/// because root's log is rarely read.
 public final class UpdateCheck {
-  /// Where the updater keeps it, `key: value` a line.
+  /// The updater's state file, with `key: value` on each line.
   public static final Path STATE = Path.of("/var/lib/libstation-update/state");
 
   private static final String TROUBLE = "U[0-9][0-9] .*";
 
   private UpdateCheck() {}
 
-  /// @param installed the program lies in a directory of its version's, as a package lays it
+  /// Makes the check.
+  ///
+  /// @param installed whether the program is in its version's own directory, where a package
+  ///   installs it
   public static Check of(boolean installed, Path state, Duration limit) {
     return new PlainCheck("update", limit, () -> verdict(installed, state));
   }
@@ -31,7 +35,7 @@ public final class UpdateCheck {
     }
     Map<String, String> kept = new HashMap<>();
     try {
-      // Words of other programs may be in it.
+      // The file may contain words of other programs.
       for (String line : Files.readAllLines(state, StandardCharsets.ISO_8859_1)) {
         String[] parts = line.split(": ", 2);
         kept.put(parts[0], parts.length > 1 ? parts[1] : "");

@@ -3,12 +3,12 @@ package org.libstation.check;
 import java.time.Duration;
 import java.util.List;
 
-/// What a check came to.
+/// Result of a check.
 public sealed interface Verdict {
 
-  /// All is well.
+  /// No fault was found.
   ///
-  /// @param told in a few words, what was looked at
+  /// @param told what was checked, in a few words
   record Good(CheckPhrase told) implements Verdict {}
 
   /// @param findings at least one
@@ -25,24 +25,24 @@ public sealed interface Verdict {
     }
   }
 
-  /// Nothing wrong was found, and nothing proved that it is well: it cannot be asked.
+  /// No fault was found, but nothing proved that all is well, because it cannot be tested.
   ///
   /// @param told what would prove it
   record Unproven(CheckPhrase told) implements Verdict {}
 
-  /// There is nothing to look at here.
+  /// There is nothing to check here.
   record NotApplicable(CheckPhrase why) implements Verdict {}
 
-  /// It did not end in its time.
+  /// The check did not end in time.
   record Overdue(Duration limit) implements Verdict {}
 
-  /// Somebody ended the run before or while it ran.
+  /// A person cancelled the run before or during this check.
   record Cancelled() implements Verdict {}
 
-  /// The check itself failed: a bug, and told as one.
+  /// The check itself failed, which is a bug and reported as one.
   record Broken(String what) implements Verdict {}
 
-  /// Good where nothing was found.
+  /// Makes a good verdict if there are no findings.
   static Verdict of(CheckPhrase told, List<Finding> findings) {
     return findings.isEmpty() ? new Good(told) : new WithFindings(told, findings);
   }

@@ -1,13 +1,12 @@
-/// Belongs here: what a check finds, the report of all checks, counts without persons.
+/// Belongs here: checks, their findings with cause and remedy, the report of all checks, and counts
+/// without persons.
 ///
-/// Does not belong here: the checks of devices and links themselves (service).
+/// Does not belong here: which checks a site has, and how a technician runs them (service).
 ///
-/// The technician's checks: what is wrong, why, and what to do.
-///
-/// The flow of this package: a [CheckRun] goes through a list of [Check]s, one after the other,
-/// each with a time limit of its own; each comes to a [Verdict] with [Finding]s; the [Report] is
-/// told as a table, as JSON, or on the technician's screen. What is said lies in the text files
-/// under the stable codes. Nothing here names a person.
+/// A [CheckRun] runs a list of [Check]s one after the other, each with its own time limit. Each
+/// check returns a [Verdict] with [Finding]s. The [Report] is shown as a table, as JSON, or on the
+/// technician's screen. The text files have the words under stable codes. Nothing here names a
+/// person.
 @NullMarked
 package org.libstation.check;
 

@@ -4,8 +4,8 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/// Ends the reading at a line that is longer than any that a person writes, so that no file without
-/// line ends fills the memory.
+/// Stops reading at a line of more than a million characters, so that a file without line ends
+/// cannot fill the memory.
 final class BoundedLines extends FilterReader {
   private static final int LONGEST = 1_000_000;
 

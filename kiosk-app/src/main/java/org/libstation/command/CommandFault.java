@@ -6,22 +6,24 @@ import org.libstation.file.ProgramName;
 import org.libstation.site.SiteProblem;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What a command says when it failed.
+/// Reports the failure of a command.
 public final class CommandFault {
-  /// A bug, as in sysexits.h (EX_SOFTWARE): neither a failed expectation nor a wrong setting.
+  /// Exit status of a bug, as in sysexits.h (EX_SOFTWARE): neither a failed expectation nor a wrong
+  /// setting.
   static final int BUG = 70;
 
-  /// Something in the site's files or on the command line that cannot be.
+  /// Exit status of a fault in the site's files or on the command line.
   private static final int WRONG = 2;
 
   private CommandFault() {}
 
-  /// Whether its message is all there is to say.
+  /// Whether the message alone is enough, without a stack trace.
   static boolean isToldPlainly(Exception problem) {
     return problem instanceof SiteProblem || problem instanceof ScenarioProblem;
   }
 
-  /// Of a command that began without the command line library; the words are the same.
+  /// Reports the failure of a command that started without the command line library, in the same
+  /// words.
   ///
   /// @return the exit status
   public static int told(Exception problem, PrintStream err) {

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// A word that another must follow: alone it shows what can.
+/// A command that needs a subcommand; alone it prints its usage.
 @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public abstract class CommandGroup implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/// Commands that an archive beside the program brings along, found by [ServiceLoader]. Each archive
-/// has an interface of its own, so that each has a file of services of its own.
+/// Provides the commands of an archive, found by [ServiceLoader]. Each archive has its own
+/// interface, and thus its own service file. The help of its commands is in `help.properties`
+/// beside its provider.
 public interface CommandProvider {
 
-  /// Annotated commands, or a [picocli.CommandLine] of one with commands of its own.
+  /// Annotated commands, or a [picocli.CommandLine] with its own subcommands.
   List<Object> commands();
 
   /// Commands below `journal`.
@@ -16,16 +17,16 @@ public interface CommandProvider {
     return List.of();
   }
 
-  /// Those of the archives `lab`.
+  /// Commands of the archives `lab`.
   interface LaboratoryCommandProvider extends CommandProvider {}
 
-  /// Those of the archives `tools`.
+  /// Commands of the archives `tools`.
   interface ToolCommandProvider extends CommandProvider {}
 
-  /// Those of the archive `fleet`.
+  /// Commands of the archive `fleet`.
   interface FleetCommandProvider extends CommandProvider {}
 
-  /// All that are beside this program.
+  /// Finds the providers of all archives beside this program.
   static List<CommandProvider> present() {
     return Stream.of(
             ServiceLoader.load(ToolCommandProvider.class),

@@ -8,20 +8,19 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import org.libstation.circulation.PlainText;
 
-/// Everything a command says goes through here: what an item, a title or a message brought along
-/// cannot move the cursor, colour, hide or turn round anything in a technician's terminal, nor in a
-/// file it is sent to. Line ends and tabs stay.
+/// Filters all output of the commands. Text of an item, title or message thus cannot move the
+/// cursor, or colour, hide or reverse text, in a terminal or file. Line ends and tabs stay.
 final class TerminalWriter extends FilterWriter {
   private static final char NOTHING = 0;
 
-  /// The first half of a pair, or a carriage return that perhaps begins a line end.
+  /// The first half of a surrogate pair, or a carriage return that may begin a line end.
   private char waiting = NOTHING;
 
   TerminalWriter(Writer out) {
     super(out);
   }
 
-  /// @param out of this process
+  /// @param out an output of this process
   static PrintWriter over(PrintStream out) {
     return new PrintWriter(new TerminalWriter(new OutputStreamWriter(out, out.charset())), true);
   }

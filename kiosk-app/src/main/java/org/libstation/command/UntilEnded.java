@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 
-/// What runs until the process is told to end (SIGTERM, Ctrl-C), and is then closed in order.
-/// Standard input is left alone, but by a child that was told to end with its parent.
+/// Closes something in order when the process is told to end (SIGTERM, Ctrl-C). Only [#awaitEndOf]
+/// reads standard input, for a child that ends with its parent.
 public final class UntilEnded implements AutoCloseable {
   private final Thread hook;
 
@@ -20,36 +20,36 @@ public final class UntilEnded implements AutoCloseable {
     return new UntilEnded(hook);
   }
 
-  /// Waits until the process ends, or whoever started this thread interrupts it.
+  /// Waits until the process ends, or this thread is interrupted.
   public void await() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException _) {
-      // It is to end: the caller closes what it opened.
+      // The caller then closes what it opened.
     }
   }
 
-  /// Waits until the parent process closes its end, as it does by ending, however it ends; or until
-  /// the process ends.
+  /// Waits until the parent process closes its end of the stream, which happens at any end of the
+  /// parent, or until this process ends.
   ///
-  /// @param parent what it would write to; nothing is expected on it
+  /// @param parent the stream from the parent; its content is ignored
   public void awaitEndOf(InputStream parent) {
     try {
       while (parent.read() >= 0) {
-        // Whatever it says, it is there.
+        // Any byte only shows that the parent is still there.
       }
     } catch (IOException _) {
-      // It is not there any more.
+      // The parent is gone.
     }
   }
 
-  /// It ends by itself: nothing is left to do when the process ends.
+  /// Removes the hook after a normal end, so that nothing is done when the process ends.
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The process is ending, and the hook runs.
+      // The process is ending, and the hook is running.
     }
   }
 }

@@ -1,12 +1,12 @@
-/// Belongs here: what a person types: one class a command reads the words and calls what does it.
+/// Belongs here: the commands that a person types. Each class reads its options and calls what
+/// carries them out.
 ///
-/// Does not belong here: the work itself, which stands in the packages below.
+/// Does not belong here: the work itself, which is in the packages below.
 ///
-/// The flow: picocli reads the words, a command says what they mean and calls what does it: a
-/// site's settings and files ([org.libstation.site]), what they make
-/// ([org.libstation.station.parts]), its rules, its operation ([org.libstation.service]). `run`
-/// alone stands in `app`. What cannot be is a [org.libstation.site.SiteProblem], told in plain
-/// words with exit status 2.
+/// picocli parses the command line. A command then uses a site's settings and files
+/// ([org.libstation.site]), the parts made of them ([org.libstation.station.parts]), its rules, or
+/// its service functions ([org.libstation.service]). Only `run` and its entry point are in `app`.
+/// Wrong input is a [org.libstation.site.SiteProblem], reported in plain words with exit status 2.
 @NullMarked
 package org.libstation.command;
 

@@ -3,9 +3,9 @@ package org.libstation.fleet;
 import java.util.List;
 import java.util.Optional;
 
-/// What else goes over the connection that the news use.
+/// Further use of the connection that carries a station's news, such as for orders.
 public interface Beside {
-  /// Nothing else does.
+  /// No further use of the connection.
   Beside NOTHING =
       new Beside() {
         @Override
@@ -25,17 +25,18 @@ public interface Beside {
         }
       };
 
-  /// What is listened to.
+  /// Topic to subscribe to; empty = none.
   Optional<String> topic();
 
-  /// A message of that topic, by a thread of the connection's; returns at once.
+  /// Takes a message of that topic. A thread of the connection calls this; it returns at once.
   void heard(byte[] message);
 
-  /// One look; also while there is no connection.
+  /// Does one step of the work; called also while there is no connection.
   ///
-  /// @throws BrokerException when something could not be said
+  /// @param open the connection; empty while there is none
+  /// @throws BrokerException when a message could not be sent
   void step(Optional<Broker.BrokerConnection> open) throws BrokerException;
 
-  /// What is wrong with it (`docs/codes.md`).
+  /// Codes of what is wrong with this use (`docs/technician/codes.md`).
   List<String> codes();
 }

@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// The way to whoever passes messages on. No call waits longer than it says, whatever the far end
-/// does.
+/// Connects to a message broker. Each call ends within its time limit, whatever the broker does.
 public interface Broker extends AutoCloseable {
 
   /// One message.
   ///
-  /// @param retained kept by the broker for who subscribes later
+  /// @param retained the broker keeps it for later subscribers
   record Message(String topic, String text, boolean retained) {}
 
   /// What a connection begins with.
   ///
-  /// @param client the same for each connection of this station
-  /// @param will what the broker says when the connection is lost; empty for one that says nothing
-  /// @param listens filters of topics
-  /// @param retained whether what the broker kept of them is asked for
-  /// @param heard told topic and text of each message that comes, by a thread of the connection's
-  /// @param kept the same of what the broker kept: whoever said it may be long gone
+  /// @param client client ID, the same for each connection of this station
+  /// @param will message that the broker sends when the connection is lost; empty = none
+  /// @param listens topic filters to subscribe to
+  /// @param retained whether to ask for the messages that the broker keeps for these filters
+  /// @param heard takes topic and payload of each new message, on a thread of the connection
+  /// @param kept takes each message that the broker kept; its sender may be long gone
   record Hello(
       String client,
       Optional<Message> will,
@@ -30,7 +29,7 @@ public interface Broker extends AutoCloseable {
       BiConsumer<String, byte[]> heard,
       BiConsumer<String, byte[]> kept) {
 
-    /// One that hears what is said from now on.
+    /// Hello of a client that hears new messages only, none that the broker kept.
     public static Hello fromNow(
         String client,
         Optional<Message> will,
@@ -40,12 +39,12 @@ public interface Broker extends AutoCloseable {
     }
   }
 
-  /// Connects, and subscribes.
+  /// Connects and subscribes.
   ///
-  /// @throws BrokerException when it cannot be
+  /// @throws BrokerException when either fails
   BrokerConnection connect(Hello hello) throws BrokerException;
 
-  /// Ends what waits in [#connect].
+  /// Ends a call of [#connect] that still waits.
   @Override
   void close();
 
@@ -53,17 +52,17 @@ public interface Broker extends AutoCloseable {
   interface BrokerConnection extends AutoCloseable {
     boolean isOpen();
 
-    /// Why the connection ended without [#close()]; empty where that is not known, or it is open.
+    /// Why the connection ended without [#close()]; empty if unknown, or if the connection is open.
     default Optional<BrokerException> lost() {
       return Optional.empty();
     }
 
-    /// Hands a message over; it has arrived when this returns.
+    /// Sends a message; when this returns, the broker has it.
     ///
-    /// @throws BrokerException when nobody says so in time; it may have arrived all the same
+    /// @throws BrokerException when the broker does not confirm in time; it may have the message
     void publish(Message message, Duration within) throws BrokerException;
 
-    /// In order, so that the will is not said.
+    /// Disconnects in order, so that the broker does not send the will.
     @Override
     void close();
   }

@@ -2,23 +2,23 @@ package org.libstation.fleet;
 
 import org.libstation.central.link.LineFault;
 
-/// A broker that cannot be used now.
+/// Reports that a broker cannot be used now.
 public final class BrokerException extends Exception {
   private static final long serialVersionUID = 1;
 
-  /// What of it is wrong, each with its code (`docs/codes.md`).
+  /// Kind of problem, each with its code (`docs/technician/codes.md`).
   public enum BrokerProblem {
-    /// It is not reached, or does not answer in time.
+    /// The broker cannot be reached, or does not answer in time.
     UNREACHED("G65"),
-    /// It refuses the name and password, the certificate's holder, or a topic.
+    /// The broker refuses name and password, the certificate's holder, or a topic.
     REFUSED("G66"),
-    /// Its certificate, or ours, cannot be.
+    /// The broker's certificate, or the station's own, is not acceptable.
     CERTIFICATE("G67"),
     /// Another client has this installation's ID.
     TAKEN_OVER("G68"),
     /// One end encrypts and the other does not.
     ENCRYPTION("G70"),
-    /// A file that is needed for the connection cannot be used.
+    /// A file that the connection needs cannot be used.
     FILE("G80");
 
     private final String code;
@@ -37,7 +37,7 @@ public final class BrokerException extends Exception {
   private final String detail;
 
   /// @param detail what was seen, such as a topic or an answer of the broker; never a secret
-  /// @param why the same in a sentence, for a log
+  /// @param why the same as a sentence, for a log
   public BrokerException(BrokerFault fault, String detail, String why) {
     super(why);
     this.kind = fault.kind();
@@ -63,7 +63,7 @@ public final class BrokerException extends Exception {
     return kind;
   }
 
-  /// The name of the [BrokerFault] or [LineFault], under which its words lie.
+  /// Name of the [BrokerFault] or [LineFault], which is also the key of its words.
   public String fault() {
     return fault;
   }
@@ -72,7 +72,7 @@ public final class BrokerException extends Exception {
     return detail;
   }
 
-  /// In words, without a secret.
+  /// The reason in words, without a secret.
   public String why() {
     return String.valueOf(getMessage());
   }

@@ -5,21 +5,22 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.libstation.journal.JournalEntry;
 
-/// How the journal is read, beside whoever writes it.
+/// Reads the journal while another thread or process writes it.
 @FunctionalInterface
 public interface FleetJournal {
 
-  /// Opens it for one look; does nothing where there is none yet.
+  /// Opens the journal for one reading; does nothing if there is no journal yet.
   ///
-  /// @throws org.libstation.journal.JournalException when it cannot be read; its own check says so
+  /// @throws org.libstation.journal.JournalException when it cannot be read; the journal's own
+  ///   check reports that
   void look(Consumer<FleetJournalReading> look);
 
-  /// A journal that is open.
+  /// An open journal.
   interface FleetJournalReading {
-    /// Every entry from this number on, by number.
+    /// All entries with this number or a higher one, in order of number.
     Stream<JournalEntry> from(long number);
 
-    /// What is not closed.
+    /// Entries that are not closed.
     List<JournalEntry> open();
   }
 }

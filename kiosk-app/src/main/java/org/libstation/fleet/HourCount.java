@@ -15,10 +15,10 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.StaffToDo;
 
-/// Counts a journal by full hours, each entry once.
+/// Counts the journal's entries by full hours, each entry once.
 final class HourCount {
 
-  /// An ask of the last minute of an hour has its answer by then.
+  /// Wait after an hour before it is counted, so that a request of its last minute has its answer.
   static final Duration SETTLED = Duration.ofMinutes(2);
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -26,12 +26,12 @@ final class HourCount {
 
   private HourCount() {}
 
-  /// The full hour that can be counted at this moment.
+  /// End of the last full hour that can be counted at this moment.
   static Instant until(Instant now) {
     return now.minus(SETTLED).truncatedTo(ChronoUnit.HOURS);
   }
 
-  /// Counts on from where the store stands, and has it kept.
+  /// Counts the entries after the last counted one, and has the store keep the result.
   ///
   /// @param visit the hour of the last visit that has ended
   static void take(
@@ -40,7 +40,7 @@ final class HourCount {
       Instant until,
       Optional<Instant> visit) {
     HourFigures before = store.figures();
-    // Another journal lies there where the last entry that was counted does not.
+    // If the last counted entry is missing, this is another journal: read it from its beginning.
     Iterator<JournalEntry> entries = journal.from(Math.max(1, store.counted())).iterator();
     boolean same =
         store.counted() == 0 || (entries.hasNext() && entries.next().number() == store.counted());
@@ -58,7 +58,8 @@ final class HourCount {
       counted = entry.number();
       if (same || !at.isBefore(before.until())) {
         Instant end = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        // A clock that was wrong by days, either way, moves a count and loses none.
+        // A clock that was wrong by days, in either direction, moves a count to another hour and
+        // loses none.
         hours.merge(end.isAfter(until) ? until : end, counts(entry), Counts::plus);
       }
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
-/// What follows from visits, as it stood at a full hour: nothing finer is ever told, so that nobody
-/// can find a single visit in it.
+/// Figures that depend on visits, as they stood at a full hour. Nothing finer is ever published, so
+/// that no single visit can be found in them.
 ///
-/// @param until the full hour; nothing that was written later is in it
+/// @param until the full hour; later entries are not included
 /// @param open entries that are not settled
-/// @param staff lines that wait for staff
-/// @param kinds the same lines by what they are about, those of which there are none left out
-/// @param lastVisit the hour in which somebody last stood there, known since this installation
+/// @param staff staff lines: tasks that wait for staff
+/// @param kinds the same lines by reason; reasons without a line are left out
+/// @param lastVisit hour of the last visit, as far as this installation knows
 /// @param totals since the journal began
 public record HourFigures(
     Instant until,
@@ -25,13 +25,13 @@ public record HourFigures(
     kinds = List.copyOf(kinds);
   }
 
-  /// How many lines are about one thing.
+  /// How many staff lines have one reason.
   public record ReasonCount(StaffReason reason, long lines) {}
 
   /// Numbers by age, at that full hour.
   ///
   /// @param day younger than 24 hours
-  /// @param week younger than seven days
+  /// @param week from 24 hours up to seven days old
   /// @param older all others
   public record Ages(long day, long week, long older) {
     public static final Ages NONE = new Ages(0, 0, 0);

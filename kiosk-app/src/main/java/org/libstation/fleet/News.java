@@ -11,13 +11,13 @@ import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.LinkState;
 
-/// How a station is, for the fleet's page. There is no component of free text, and none that a
-/// visit changes other than [#figures], which stand still within the hour: no person, no item, no
-/// title and no single visit can be in it.
+/// Condition of a station, for the fleet's page. No component is free text. A visit changes
+/// [#figures] alone, and those stand still within the hour. So news cannot contain a person, an
+/// item, a title or a single visit.
 ///
-/// @param code why it does not serve
-/// @param firstFault of all faults the one that hurts patrons first
-/// @param policy where a feed brings the rules
+/// @param code why the station does not serve
+/// @param firstFault of all faults, the one that hurts patrons most
+/// @param policy present if a feed brings the rules
 @RecordBuilder
 public record News(
     Serves serves,
@@ -36,16 +36,16 @@ public record News(
     devices = List.copyOf(devices);
   }
 
-  /// Whether patrons can use it.
+  /// Whether patrons can use the station.
   public enum Serves {
     YES,
-    /// Outside its hours.
+    /// Outside its opening hours.
     CLOSED,
     OUT_OF_SERVICE
   }
 
-  /// A short code or a number of a version, as the program or the library's rules have it; whatever
-  /// else stands there is `other`.
+  /// A short code or version number, from the program or the library's rules. Any other text
+  /// becomes `other`.
   public record Token(String text) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,39}");
 
@@ -54,7 +54,7 @@ public record News(
     }
   }
 
-  /// What a fault is of.
+  /// What a fault belongs to.
   public enum FaultSource {
     STATION,
     JOURNAL,
@@ -62,34 +62,36 @@ public record News(
     DEVICE
   }
 
-  /// @param device where it is one's
+  /// @param device present if the fault is a device's
   public record FaultNews(FaultSource part, Optional<Token> device, Token code) {}
 
-  /// @param name as the site has it; the payment terminal is `payment`
+  /// @param name as in the site's settings; the payment terminal is `payment`
   public record DeviceNews(Token name, DeviceCondition condition, Optional<Token> code) {}
 
-  /// The bin of a book drop; all empty where there is none.
+  /// The bin of a book drop.
   ///
-  /// @param percent in steps of ten, so that nobody can tell when one item came
+  /// @param percent how full, in steps of ten, so that no single item's time shows; empty = unknown
+  /// @param there whether the station has a book drop
   public record Bin(OptionalInt percent, boolean full, boolean there) {}
 
-  /// How the receipt printer is off for paper.
+  /// Paper of the receipt printer.
   public enum PaperSupply {
     GOOD,
     NEAR_END,
     OUT,
-    /// The printer does not say, or cannot be reached.
+    /// The printer does not report it, or cannot be reached.
     UNKNOWN,
     NO_PRINTER
   }
 
-  /// @param confirmedHours since the feed last said that there is nothing newer
+  /// @param confirmedHours hours since the feed last confirmed that there is nothing newer; empty =
+  ///   never
   public record PolicyNews(Token version, OptionalLong confirmedHours, boolean old) {}
 
-  /// @param apartSeconds the central system's clock minus this one's
+  /// @param apartSeconds the central system's clock minus this one's; empty = unknown
   public record Clock(boolean doubtful, OptionalLong apartSeconds) {}
 
-  /// Whether nothing but what goes by itself (ages, clocks) differs.
+  /// Whether the two differ at most in values that change by themselves: ages and clocks.
   boolean sameBut(News other) {
     return still().equals(other.still());
   }
@@ -101,7 +103,7 @@ public record News(
                 .clock(new Clock(clock.doubtful(), OptionalLong.empty())));
   }
 
-  /// As a word of the document.
+  /// The value's word in the JSON document.
   static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -3,16 +3,16 @@ package org.libstation.fleet;
 import java.time.Instant;
 import org.libstation.process.log.JsonLine;
 
-/// The documents on the wire; `docs/fleet.md` has each member with its unit. A member that is not
-/// known is left out.
+/// The JSON documents on the wire. `docs/administrator/fleet-messages.md` lists each member with
+/// its unit. A member whose value is unknown is left out.
 final class NewsJson {
   static final String SCHEMA = "libstation-fleet-1";
 
   private NewsJson() {}
 
-  /// @param boot which start of the program this is, from 1
+  /// @param boot count of program starts, from 1
   /// @param number of the message, from 1 at each start
-  /// @param version of the program: here too, since who comes later may have missed the birth
+  /// @param version of the program; repeated here for subscribers that missed the birth message
   static String state(String id, long boot, long number, Instant at, String version, News news) {
     JsonLine line = head(id, boot).put("number", number).put("at", at.toString());
     line.put("version", version).put("serves", News.word(news.serves()));
@@ -33,12 +33,12 @@ final class NewsJson {
     return line.put("clock", clock).put("figures", figures(news.figures())).toString();
   }
 
-  /// @param connection which of this start's it is, from 1
+  /// @param connection count of this start's connections, from 1
   static JsonLine presence(String id, long boot, long connection, Presence presence) {
     return head(id, boot).put("connection", connection).put("presence", presence.word());
   }
 
-  /// @param number of the count, from 1; it only grows, over restarts too
+  /// @param number of the count, from 1; it keeps growing over restarts
   static String counts(String id, long boot, long number, Instant until, Counts totals) {
     return head(id, boot)
         .put("number", number)

@@ -3,13 +3,13 @@ package org.libstation.fleet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whether a station is there, as it or the broker says.
+/// Whether a station is connected, as the station or the broker reports it.
 public enum Presence {
-  /// It connected.
+  /// The station connected.
   BORN("born"),
-  /// Its will: the broker lost it.
+  /// The station's will: the broker lost the connection.
   LOST("lost"),
-  /// It went in order.
+  /// The station disconnected in order.
   ENDED("ended");
 
   private final String word;
@@ -18,12 +18,12 @@ public enum Presence {
     this.word = word;
   }
 
-  /// As the document has it.
+  /// Word in the JSON document.
   String word() {
     return word;
   }
 
-  /// Empty for what another program calls in a way that is not known here.
+  /// Finds a presence by its word; empty for a word that is unknown here.
   public static Optional<Presence> of(String word) {
     return Stream.of(values()).filter(one -> one.word.equals(word)).findFirst();
   }

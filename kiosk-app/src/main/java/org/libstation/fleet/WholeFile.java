@@ -12,12 +12,12 @@ import org.libstation.file.DurableFiles;
 
 /// A small file that is written whole or not at all.
 public record WholeFile(Path path) {
-  /// Larger was not written by us.
+  /// Size limit in bytes; this program writes no larger file.
   private static final long LARGEST = 1_000_000;
 
-  /// Nothing where there is none.
+  /// Reads the file; empty if there is none.
   ///
-  /// @throws IOException also when it is too large
+  /// @throws IOException also when the file is too large
   public Properties read() throws IOException {
     Properties properties = new Properties();
     if (Files.exists(path)) {
@@ -31,14 +31,14 @@ public record WholeFile(Path path) {
     return properties;
   }
 
-  /// It is on disk when this returns.
+  /// Writes the file; it is on disk when this returns.
   public void write(Properties properties) throws IOException {
     StringWriter text = new StringWriter();
     properties.store(text, null);
     DurableFiles.write(path, text.toString());
   }
 
-  /// Out of the way; where that cannot be, it is written over.
+  /// Renames the file to `….damaged`. If that fails, the next write replaces it.
   public void setAside() {
     try {
       Files.move(
@@ -46,7 +46,7 @@ public record WholeFile(Path path) {
           path.resolveSibling(path.getFileName() + ".damaged"),
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException _) {
-      // It is written over, or stays and is told.
+      // The next write replaces the file, or fails and is reported.
     }
   }
 }

@@ -1,11 +1,12 @@
-/// Belongs here: what a station and a fleet's page say to each other: news, orders, rights, the
-/// page itself.
+/// Belongs here: what stations and a fleet's page exchange (news, orders, rights), and the page
+/// itself.
 ///
 /// Does not belong here: what a station does for patrons.
 ///
-/// What a station tells the fleet's page: [News], built from numbers, codes and words of its own
-/// alone, go by [NewsDesk] over a [Broker], which a port of ours stands before. [NewsStore] keeps
-/// what must not be lost over a restart. `docs/fleet.md` names each topic and member.
+/// [News] is a station's report to the fleet's page, built from its own numbers, codes and words
+/// alone. [NewsDesk] sends it over [Broker], our own interface to a message broker. [NewsStore]
+/// keeps what a restart must not lose. `docs/administrator/fleet-messages.md` names each topic and
+/// member.
 @NullMarked
 package org.libstation.fleet;
 

@@ -7,11 +7,12 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Turns reading aloud on and off: by a key of the screen or the keypad, or by plugging in a
-/// headphone.
+/// Turns reading aloud on and off, by a key of the screen or keypad or by plugging in a headphone.
 final class AloudFlow {
   private AloudFlow() {}
 
+  /// Handles a key for reading aloud. Refuses with a sound if no speech is usable or on staff's
+  /// pages.
   static void key(Turn turn, Key.Speaking key) {
     if (!turn.station.usable(DeviceRole.SPEECH) || turn.screen instanceof Screen.Staff) {
       turn.beep(Sound.NOT_POSSIBLE);
@@ -27,7 +28,8 @@ final class AloudFlow {
         };
   }
 
-  /// Plugging in begins, pulling out ends: what was private is not said to the room.
+  /// Plugging in turns reading on. Unplugging turns it off, so that private text is not read to the
+  /// room.
   static void headphone(Turn turn, boolean in) {
     if (!turn.station.usable(DeviceRole.SPEECH) || turn.screen instanceof Screen.Staff) {
       return;

@@ -15,7 +15,7 @@ import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Passes the time on: each flow ends what waits too long.
+/// Passes each tick of the clock to the flows, so that each ends waits that have lasted too long.
 final class ClockFlow {
   private ClockFlow() {}
 

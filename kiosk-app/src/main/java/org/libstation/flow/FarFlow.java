@@ -7,8 +7,8 @@ import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen.TestPrintState;
 import org.libstation.flow.turn.Turn;
 
-/// What staff far away order, done only when nobody is there: who stands at the station comes
-/// first.
+/// Carries out orders of remote staff. An order is ignored while anybody uses the station, because
+/// the person there takes precedence.
 final class FarFlow {
   private FarFlow() {}
 
@@ -18,12 +18,14 @@ final class FarFlow {
         && turn.drops.stream().noneMatch(ReturnRow::working);
   }
 
+  /// Takes the station out of service, or back into it.
   static void service(Turn turn, boolean out) {
     if (turn.station.told().out() != out && isEmpty(turn)) {
       turn.station = turn.station.withOut(out);
     }
   }
 
+  /// Prints a manifest, once for each order and only one at a time.
   static void print(Turn turn, FlowEvent.ManifestOrdered ordered) {
     boolean begun =
         turn.between

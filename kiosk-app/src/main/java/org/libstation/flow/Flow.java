@@ -48,7 +48,7 @@ import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
 import org.libstation.flow.visit.VisitFlow;
 
-/// Decides what happens next: a total function of a state and an event.
+/// Computes what the station does next. Accepts every event in every state.
 public final class Flow {
   private static final ItemStanding NOT_KNOWN =
       new ItemStanding(ItemStanding.Where.UNKNOWN, ItemStanding.Source.JOURNAL, "");
@@ -56,7 +56,7 @@ public final class Flow {
   private final FlowSettings settings;
   private final CardDigest digest;
 
-  /// @param digest by which the card of a visit that ended just now is known again
+  /// @param digest recognises the card of a visit that has just ended
   public Flow(FlowSettings settings, CardDigest digest) {
     this.settings = settings;
     this.digest = digest;
@@ -66,7 +66,7 @@ public final class Flow {
     return settings;
   }
 
-  /// The next state and what is to be done; never throws, whatever the event.
+  /// Returns the next state and the effects to run. Never throws, whatever the event.
   public Step step(FlowState state, FlowEvent event) {
     Turn turn = new Turn(settings, digest, state);
     boolean workedBefore = state.working();
@@ -248,7 +248,7 @@ public final class Flow {
     }
   }
 
-  /// A code that no rule knows is a card where a card is awaited, an item elsewhere.
+  /// Treats an unmatched code as a card where a card is expected, and as an item elsewhere.
   private static ScannedCode byScreen(Turn turn, FlowEvent.UnmatchedRead read) {
     boolean card =
         read.place() == Place.PAD
@@ -256,7 +256,8 @@ public final class Flow {
     return card ? new ScannedCode.Card(read.asCard()) : new ScannedCode.ItemCode(read.asItem());
   }
 
-  /// The journal could not be written: what was asked for did not happen, and the person is told.
+  /// Tells the person that the requested action did not happen, because the journal could not be
+  /// written.
   private static void notWritten(Turn turn, FlowEvent.NotWritten failed) {
     turn.station = turn.station.withJournal(failed.journal(), failed.cause());
     if (failed.what() instanceof Effect.AwaitedEffect awaited) {

@@ -8,15 +8,15 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.turn.Turn;
 
-/// The sheets that are always there: ask a librarian, and the privacy notice. They change nothing
-/// of the task and close by one key or by themselves.
+/// The sheets that every screen offers: how to ask a librarian, and the privacy notice. They do not
+/// change the task. One key closes them, or they close by themselves.
 public final class HelpFlow {
   static final Duration HELP = Duration.ofMinutes(1);
   static final Duration PRIVACY = Duration.ofMinutes(2);
 
   private HelpFlow() {}
 
-  /// Opens the sheet of help and tells staff; pressed again, it closes.
+  /// Opens the help sheet and tells staff. If the sheet is open, closes it.
   static void call(Turn turn) {
     if (turn.overlay.orElse(null) instanceof Overlay.Help) {
       close(turn);
@@ -40,7 +40,7 @@ public final class HelpFlow {
     turn.overlay = Optional.empty();
   }
 
-  /// Somebody turned a page of the sheet and reads it: its time begins anew, and it stays.
+  /// Restarts the time of the open sheet, because somebody turned its page and is reading.
   public static void read(Turn turn) {
     switch (turn.overlay.orElse(null)) {
       case Overlay.Privacy _ ->
@@ -75,7 +75,7 @@ public final class HelpFlow {
     hold(turn);
   }
 
-  /// A screen that goes by itself waits for the sheet over it.
+  /// Keeps the good-bye on the screen while the help sheet lies over it.
   private static void hold(Turn turn) {
     if (!(turn.overlay.orElse(null) instanceof Overlay.Help help)) {
       return;

@@ -13,15 +13,17 @@ import org.libstation.flow.state.Overlay;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.turn.Turn;
 
-/// Keeps the opening hours: outside them a station that keeps them serves nobody, and a screen that
-/// nobody looks at goes black. A visit under way is told, and never cut.
+/// Applies the opening hours. A station that keeps them serves nobody outside them, and an unused
+/// screen goes black. A visit under way gets a notice, but is never cut off.
 public final class HoursFlow {
-  /// So long before the library closes a visit is told.
+  /// How long before the library closes a visit gets a notice.
   static final Duration CLOSING = Duration.ofMinutes(5);
 
   private HoursFlow() {}
 
-  /// @param before the moment of the last event
+  /// Warns a visit that the library closes, and darkens or lights the screen.
+  ///
+  /// @param before the time of the previous event
   static void tick(Turn turn, OffsetDateTime before) {
     if (turn.session.isPresent()) {
       warn(turn, before);
@@ -58,7 +60,7 @@ public final class HoursFlow {
     return before.isBefore(moment) && !now.isBefore(moment);
   }
 
-  /// Nobody is in front, as far as the station knows.
+  /// Whether nobody uses the station, as far as it knows.
   static boolean idle(Turn turn) {
     return turn.session.isEmpty()
         && switch (turn.screen) {
@@ -76,10 +78,10 @@ public final class HoursFlow {
         && (hours.darkAlways() || turn.outsideHours());
   }
 
-  /// A sign of life lights a dark screen. What is only pressed does nothing else: nobody sees in
-  /// the dark what is pressed.
+  /// Lights a dark screen at any sign of a person. A pressed key does nothing else, because people
+  /// cannot see in the dark what they press.
   ///
-  /// @return whether the event is used up
+  /// @return whether the event needs no further handling
   static boolean wakes(Turn turn, FlowEvent event) {
     boolean sign =
         event instanceof FlowEvent.Pressed

@@ -13,14 +13,15 @@ import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitEnd;
 
-/// A person who is gone is asked and then let go.
+/// Asks a person who seems to have left, and then ends the visit.
 final class IdleFlow {
-  /// Seconds left at which the station knocks.
+  /// Remaining seconds at which the station sounds a warning.
   private static final List<Integer> KNOCKS = List.of(30, 20, 10);
 
   private IdleFlow() {}
 
-  /// The clock stands still while desk and devices work, but not longer than the named limit.
+  /// Warns or ends an idle visit. The idle timer waits while desk or devices work, but at most
+  /// [FlowSettings#ANSWER_LIMIT].
   static void tick(Turn turn, Session open) {
     Duration limit = patience(turn);
     if (turn.working()) {
@@ -63,13 +64,13 @@ final class IdleFlow {
     return turn.patience(receipt ? Screen.ReceiptChoice.patience(idle) : idle);
   }
 
-  /// As when the warning came up. It is not answered by this, and no extension is used.
+  /// Restarts the warning from its full time. It is not answered by this, and no extension is used.
   static void warnAnew(Turn turn) {
     Duration idle = patience(turn);
     turn.change(open -> open.touched(turn.at().minus(idle)));
   }
 
-  /// Answers the warning; once the extensions are used up it cannot be answered any more.
+  /// Answers the warning. Does nothing once all extensions are used.
   static void stay(Turn turn, Overlay.IdleWarning warning) {
     if (warning.extensionsLeft() > 0) {
       turn.change(open -> open.extended(turn.at()));

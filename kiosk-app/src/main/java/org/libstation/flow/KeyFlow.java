@@ -22,8 +22,8 @@ import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitFlow;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// Gives a pressed key to whom it belongs: the access bar works everywhere; a sheet takes its own
-/// keys; the rest is the screen's.
+/// Dispatches a pressed key. Keys of the access bar work everywhere; an open sheet takes its own
+/// keys; all others go to the screen.
 final class KeyFlow {
   private KeyFlow() {}
 
@@ -38,7 +38,8 @@ final class KeyFlow {
     }
   }
 
-  /// Shows that somebody is there, but does not answer a sheet.
+  /// Handles a key of the access bar. It proves that somebody is there, but does not answer a
+  /// sheet.
   private static void look(Turn turn, Key.Looks key) {
     if (turn.overlay.isEmpty()) {
       turn.change(open -> open.touched(turn.at()));
@@ -92,7 +93,7 @@ final class KeyFlow {
         }
       }
       case Overlay.Dark _ -> {
-        // Any key lit the screen before it came here.
+        // Any key has already lit the screen before it reaches this method.
       }
       case Overlay.Help _, Overlay.Privacy _ -> {
         if (stays || leaves || confirms) {

@@ -28,13 +28,15 @@ import org.libstation.flow.visit.ReturnFlow;
 import org.libstation.flow.visit.UntakenFlow;
 import org.libstation.flow.visit.WelcomeFlow;
 
-/// What lies on the pad, and what the scanner beside it reads.
+/// Handles tags on the pad and what the scanner beside it reads.
 public final class PadFlow {
-  /// More tags than this are not followed (no pad reads so many at once).
+  /// Most tags that are followed; no pad reads so many at once.
   static final int MOST_TAGS = 64;
 
   private PadFlow() {}
 
+  /// Takes in a tag that the pad reports, and passes it to the flow of the present screen. Ignores
+  /// a known tag, and any beyond [#MOST_TAGS].
   static void arrive(Turn turn, FlowEvent.TagArrived tag) {
     Optional<PadTag> lying = Pad.find(turn, tag.uid());
     if (lying.isPresent() || named(turn, tag) || Pad.mayLie(turn).count() >= MOST_TAGS) {
@@ -42,7 +44,8 @@ public final class PadFlow {
     }
     PadTag fresh = new PadTag(tag.uid(), tag.reading(), tag.security(), Use.FRESH);
     if (!turn.padListed) {
-      // It lay there when the reader came: nobody knows who laid it down, so nobody is lent it.
+      // The tag lay there before the reader answered. It is unknown who placed it, so it is not
+      // lent.
       turn.pad.add(fresh.left(turn.at().plus(FlowSettings.TAKE_AWAY)));
       CutReturnFlow.arm(turn, fresh);
       UntakenFlow.lies(turn, fresh);
@@ -88,9 +91,9 @@ public final class PadFlow {
     }
   }
 
-  /// A tag out of sight that is named before the list is complete.
+  /// Takes back a tag that was out of sight and is reported before the list is complete.
   ///
-  /// @return whether it is the one that was known; a tag that says otherwise by now is a new one
+  /// @return whether the tag is the one known before; a tag with other content by now counts as new
   private static boolean named(Turn turn, FlowEvent.TagArrived tag) {
     Optional<PadTag> known =
         turn.outOfSight.stream().filter(old -> old.uid().equals(tag.uid())).findFirst();
@@ -109,6 +112,7 @@ public final class PadFlow {
     return true;
   }
 
+  /// Removes a tag that was lifted off the pad.
   static void leave(Turn turn, String uid) {
     Optional<PadTag> lifted = Pad.mayLie(turn).filter(tag -> tag.uid().equals(uid)).findFirst();
     if (lifted.isPresent()) {

@@ -11,14 +11,15 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.turn.Turn;
 
-/// What stands on the screen as a problem, so that a person can quote its code.
+/// Finds the problem on the screen whose code the person can quote.
 final class Problems {
   private Problems() {}
 
-  /// The code of a row, by the row's number: the higher, the later it came.
+  /// @param number number of the row; a later row has a higher one
   private record RowProblem(long number, Code code) {}
 
-  /// The last problem of this session that is still to be seen; of the station where it is shut.
+  /// Returns the latest problem of this session that is still shown; if the station is closed, the
+  /// reason.
   static Optional<Code> last(Turn turn) {
     return turn.session
         .flatMap(Session::notice)

@@ -6,10 +6,11 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.turn.Turn;
 
-/// Starts the program again for whoever wished it, as soon as nobody is there: no visit is cut and
-/// nobody who just came finds a dark screen.
+/// Restarts the program on request, as soon as nobody is there. No visit is cut off, and nobody who
+/// just arrived meets a black screen.
 final class RestartFlow {
-  /// So long nobody was there, and nothing was read or fell into the drop.
+  /// How long the station must be unused before the restart: no person, no reading, nothing put
+  /// into the drop.
   static final Duration EMPTY = Duration.ofMinutes(1);
 
   private RestartFlow() {}

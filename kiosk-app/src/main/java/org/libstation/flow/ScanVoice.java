@@ -8,11 +8,11 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 
-/// What a reader is told after a scan was judged, to say with its own voice.
+/// Reports to a reader whether its scan was good, so that the reader signals it by its own sound.
 final class ScanVoice {
   private ScanVoice() {}
 
-  /// A scan is good unless the station itself says by a sound that it was not.
+  /// Judges a scan after the step. It counts as good unless the station's own sound says otherwise.
   static void after(Turn turn, FlowEvent event) {
     if (event instanceof FlowEvent.BarcodeRead(Place place, ScannedCode _)) {
       atPad(turn, place);
@@ -30,7 +30,7 @@ final class ScanVoice {
   }
 
   private static void say(Turn turn, DeviceRole reader) {
-    // Elsewhere nothing was to be scanned, or the technician's test scan says it.
+    // Other screens expect no scan, or the technician's test scan reports it.
     if (turn.screen instanceof Screen.Visit || turn.screen instanceof Screen.Welcome) {
       turn.effect(new Effect.ScanJudged(reader, !turn.complains()));
     }

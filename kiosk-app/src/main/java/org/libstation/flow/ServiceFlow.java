@@ -19,17 +19,17 @@ import org.libstation.flow.visit.PayFlow;
 import org.libstation.flow.visit.ReceiptFlow;
 import org.libstation.flow.visit.VisitEnd;
 
-/// Whether the station can serve, and with what.
+/// Decides whether the station can serve, and with what.
 public final class ServiceFlow {
   private ServiceFlow() {}
 
   /// Why the station is closed.
   ///
-  /// @param returns items can still be taken back at the desk
+  /// @param returns whether items can still be returned at the station
   private record ClosureCause(Code code, boolean returns) {}
 
-  /// That staff took it out of service stands before whatever else is wrong with it: who repairs it
-  /// did so for that.
+  /// Out of service by order of staff precedes every other fault, because the order serves its
+  /// repair.
   private static Optional<ClosureCause> closed(Turn turn) {
     boolean shut = turn.shut();
     if (turn.station.told().out() && !(turn.screen instanceof Screen.Visit)) {
@@ -53,10 +53,12 @@ public final class ServiceFlow {
     };
   }
 
-  /// After every event: closes or opens the station. A visit ends when nothing is under way.
+  /// Closes or opens the station after every event. If it must close during a visit, the visit ends
+  /// once nothing is under way. A visit goes on at closing time, and a return while returns are
+  /// possible.
   static void reconcile(Turn turn) {
     if (turn.station.role() == StationRole.BOOK_DROP) {
-      // Its own screen says what it cannot do.
+      // The drop's own screen says what the drop cannot do.
       started(turn, turn.station.dropSees());
       return;
     }
@@ -72,7 +74,7 @@ public final class ServiceFlow {
     started(turn, sees(turn.station));
   }
 
-  /// The start is over when a device has answered, or when none did for too long.
+  /// Ends the start-up phase once a device has answered, or when none has for too long.
   private static void started(Turn turn, boolean sees) {
     if (turn.between
         .starting()
@@ -85,7 +87,8 @@ public final class ServiceFlow {
     }
   }
 
-  /// Tells staff, unless it is no more than a start that takes its moment.
+  /// Tells staff that the station is out of service, unless devices only need their moment to
+  /// start.
   private static void out(Turn turn, Code code) {
     if (code == Code.K11 && turn.between.starting().isPresent()) {
       return;

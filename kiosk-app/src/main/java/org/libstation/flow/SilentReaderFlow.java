@@ -19,19 +19,19 @@ import org.libstation.flow.visit.HeldCardFlow;
 import org.libstation.flow.visit.ResumeFlow;
 import org.libstation.flow.visit.ReturnFlow;
 
-/// What a reader that does not answer saw before is no sighting: nothing is lent, returned, renewed
-/// or proved by it, whatever the order of failure, press and recovery.
+/// Handles readers that do not answer. No loan, return, renewal or proof relies on what such a
+/// reader saw earlier, in whatever order failure, key press and recovery come.
 ///
-/// So the list of what a reader sees is empty while it does not answer: what it had seen goes *out
-/// of sight* and comes back only when the reader has said anew what lies there, with whose it was.
-/// And that a reader is silent is known only after it was asked some times in vain: so what it saw
-/// before is not acted on before it has listed anew what lies there, asked for at that moment. A
-/// reader of tags that answers and does not say what lies there (it needs a hand) sees as little. A
-/// barcode is read at a moment and lies nowhere: it counts whatever the pad does.
+/// While a reader does not answer, its list is empty: its tags go *out of sight*. They come back,
+/// with their owner, only when the reader has listed again what lies there. A failure is known only
+/// after several unanswered questions. Therefore the station acts on tags seen earlier only after a
+/// fresh list, requested at that moment. A tag reader that answers but cannot list what lies there
+/// (it needs a hand) is treated the same. A barcode is read at one moment and lies nowhere, so it
+/// counts whatever the pad does.
 public final class SilentReaderFlow {
   private SilentReaderFlow() {}
 
-  /// The state of a device changed.
+  /// Handles a device that is no longer ready.
   static void device(Turn turn, DeviceLine changed) {
     if (changed.condition() == DeviceCondition.READY) {
       return;
@@ -62,7 +62,8 @@ public final class SilentReaderFlow {
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
-  /// The pad's reader has said all that lies there: what it did not say has left is there.
+  /// Takes in that the pad's reader has listed everything. Earlier tags that were not reported as
+  /// lifted count as present.
   static void padListed(Turn turn) {
     List<PadTag> again = List.copyOf(turn.outOfSight);
     turn.padListed = true;
@@ -74,7 +75,7 @@ public final class SilentReaderFlow {
     afterList(turn);
   }
 
-  /// It goes on where it was: nobody has to lift it.
+  /// Continues with a tag where it was; nobody has to lift it.
   static void seenAgain(Turn turn, PadTag tag) {
     BorrowFlow.seenAgain(turn, tag);
     ReturnFlow.seenAgain(turn, tag);

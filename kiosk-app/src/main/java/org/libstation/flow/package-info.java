@@ -1,31 +1,31 @@
-/// Belongs here: what the station does next, pure: a state and an event give a state and effects.
+/// Decides what the station does next, as a pure function: a state and an event give the next state
+/// and effects.
 ///
-/// Does not belong here: a clock, a thread, a file, a device, a word in a language.
+/// Does not belong here: a clock, a thread, a file, a device, text in any language.
 ///
-/// The flow of this package: devices, desk, clock and keys say
-/// [org.libstation.flow.state.FlowEvent]s; `Flow.step` gives a [org.libstation.flow.state.Step]:
-/// the next [org.libstation.flow.state.FlowState] and the [org.libstation.flow.state.Effect]s to
-/// carry out. A screen draws from the state alone and says keys. Everything personal lies in
-/// [org.libstation.flow.state.Session] and goes with it.
+/// Devices, desk, clock and keys send [org.libstation.flow.state.FlowEvent]s. `Flow.step` returns a
+/// [org.libstation.flow.state.Step]: the next [org.libstation.flow.state.FlowState] and the
+/// [org.libstation.flow.state.Effect]s to run. A screen draws from the state alone and reports
+/// pressed keys. All personal data are in [org.libstation.flow.state.Session] and are dropped with
+/// it.
 ///
-/// This package hands out, and decides no more than what concerns the station as a whole: which
-/// flow gets an event (`Flow`), a key (`KeyFlow`), a tag or barcode on the pad (`PadFlow`,
-/// `SilentReaderFlow`) or the clock's word (`ClockFlow`, `IdleFlow`); whether it serves at all
-/// (`ServiceFlow`, `HoursFlow`), and what is there on every screen (`HelpFlow`, `AloudFlow`).
+/// This package dispatches, and decides only what concerns the whole station. It selects the flow
+/// for an event (`Flow`), a key (`KeyFlow`), a tag or barcode at the pad (`PadFlow`,
+/// `SilentReaderFlow`) and a tick (`ClockFlow`, `IdleFlow`). It decides whether the station serves
+/// at all (`ServiceFlow`, `HoursFlow`) and has what every screen offers (`HelpFlow`, `AloudFlow`).
 ///
-/// Below it, each knowing only what stands further down the list:
+/// Below it are these packages; each knows only those further down the list:
 ///
 /// * [org.libstation.flow.staff]: the technician's pages, behind the PIN;
 /// * [org.libstation.flow.drop]: the book drop;
 /// * [org.libstation.flow.visit]: a person's visit;
 /// * [org.libstation.flow.turn]: the working copy of one step;
-/// * [org.libstation.flow.state]: states, screens, keys, events, effects and codes. Nobody outside
-///   knows more of the flow than this and [org.libstation.flow.Flow].
+/// * [org.libstation.flow.state]: states, screens, keys, events, effects and codes. Packages
+///   outside the flow use only these and [org.libstation.flow.Flow].
 ///
-/// A new screen is a record in [org.libstation.flow.state.Screen], in the group whose fate it
-/// shares; its keys in [org.libstation.flow.state.Key] say that its page takes them; a flow of its
-/// own, to which `KeyFlow` gives them; a view and a view model, which `Views` builds; its words in
-/// three languages.
+/// A new screen needs a record in [org.libstation.flow.state.Screen], in the group whose rules it
+/// follows; keys in [org.libstation.flow.state.Key]; a flow that `KeyFlow` calls; a view and view
+/// model that `Views` builds; texts in three languages.
 @NullMarked
 package org.libstation.flow;
 

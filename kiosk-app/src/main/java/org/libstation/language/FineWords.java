@@ -11,11 +11,11 @@ import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.StageFee;
 import org.libstation.fines.SuspensionDays;
 
-/// Says how a fine was counted, alike on the screen and on paper.
+/// Words that explain how a fine was counted, the same on screen and paper.
 public record FineWords(Words words) {
 
-  /// `7 days × HK$1.50`, each reminder with its day, the maximum where it made the sum smaller, and
-  /// what an amnesty leaves.
+  /// Returns `7 days × HK$1.50`, or each reminder fee with its day. The maximum is added if it
+  /// reduced the sum, and the part that an amnesty leaves.
   public String times(ByDays fine) {
     if (fine.isInDays()) {
       return inDays(fine.suspension().orElseThrow(), fine.percent());
@@ -34,7 +34,7 @@ public record FineWords(Words words) {
     return fine.capped() ? words.say("fine.capped", times, words.money(fine.sum())) : times;
   }
 
-  /// `5 days × 2 days`, its maximum, and what an amnesty leaves.
+  /// Returns `5 days × 2 days`, with its maximum and the part that an amnesty leaves.
   private String inDays(SuspensionDays suspension, int percent) {
     BorrowingSuspension rule = suspension.rule();
     String each =
@@ -53,7 +53,7 @@ public record FineWords(Words words) {
     return words.count("suspension.days", Math.toIntExact(days));
   }
 
-  /// How long borrowing is suspended: `about 10 days`.
+  /// Returns how long borrowing is suspended, such as `about 10 days`.
   public String length(ByDays fine) {
     return fine.suspends()
         .map(
@@ -64,7 +64,8 @@ public record FineWords(Words words) {
         .orElseGet(() -> words.say("suspension.none"));
   }
 
-  /// From when to when borrowing is suspended, and who decides; empty where it is not.
+  /// Returns from when to when borrowing is suspended, and that the library system decides. Empty
+  /// if it is not suspended.
   public Optional<String> suspension(ByDays fine) {
     return fine.suspends()
         .map(
@@ -84,7 +85,7 @@ public record FineWords(Words words) {
         "fine.stage", stage.number(), words.stampDate(stage.day()), words.money(stage.whole()));
   }
 
-  /// Which days were left out and why; where none was, how days are counted.
+  /// Returns which days were left out and why; if none was, how days are counted.
   public String leftOut(ByDays fine) {
     String reasons =
         fine.days().stream()
@@ -98,7 +99,7 @@ public record FineWords(Words words) {
     return words.say(staged ? "fine.stages" : "fine.all");
   }
 
-  /// `7 days × HK$1.50 = HK$10.50`; a maximum names the sum already.
+  /// Returns `7 days × HK$1.50 = HK$10.50`; a text with a maximum contains the sum already.
   public String sum(ByDays fine) {
     if (fine.isInDays()) {
       return times(fine) + " = " + length(fine);
@@ -106,7 +107,7 @@ public record FineWords(Words words) {
     return fine.capped() ? times(fine) : times(fine) + " = " + words.money(fine.sum());
   }
 
-  /// All of it with the due date, for one line on paper.
+  /// Returns everything with the due date, for one line on paper.
   public String whole(ByDays fine) {
     String whole = words.say("fine.told", sum(fine), leftOut(fine));
     return fine.days().stream()

@@ -11,18 +11,17 @@ import java.util.Map;
 import java.util.Properties;
 import org.libstation.flow.state.Language;
 
-/// The few words that are needed before all texts are read and judged: those of
-/// `start.LANGUAGE.properties`. Nothing about them can stop a start; what is wrong is told when the
-/// texts are read ([Texts]).
+/// Reads the few words that are needed before all texts are read and checked: those of
+/// `start.LANGUAGE.properties`. No fault in them stops a start; [Texts] reports it later.
 public final class FirstWords {
-  /// What the first picture says.
+  /// Key of the first picture's words.
   public static final String MOMENT = "start.moment";
 
   private FirstWords() {}
 
-  /// One line in each language that has it.
+  /// Returns one line in each language that has it.
   ///
-  /// @param folders what stands in the first wins
+  /// @param folders folders in order of precedence
   public static Map<Language, String> line(String key, List<Path> folders) {
     Map<Language, String> lines = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
@@ -36,7 +35,7 @@ public final class FirstWords {
     return lines;
   }
 
-  /// @return empty = not there
+  /// @return empty if the key is missing
   private static String read(Path file, String key) {
     if (!Files.isRegularFile(file)) {
       return "";

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 
-/// How one language writes days, times and sums, and how it speaks them: both stand side by side in
-/// its file `TAG.rules` beside this class, a line each.
+/// How one language writes and speaks days, times and sums. Both are rules in its file `TAG.rules`
+/// beside this class, one on each line.
 ///
 /// | line | means |
 /// |---|---|
@@ -46,8 +46,8 @@ import org.libstation.flow.state.Language;
 ///
 /// `{}` is nothing: it keeps a space at an end.
 ///
-/// What is spoken is found in the text as it is written: a library's own notices, and titles, have
-/// days and sums too.
+/// Rules for speech find their patterns in written text, because a library's own notices and titles
+/// contain days and sums too.
 public final class Grammar {
   private static final Pattern WORD = Pattern.compile("<([A-Za-z]+)>");
   private static final Pattern CHOICE = Pattern.compile("\\[([^|\\]]*)\\|?([^\\]]*)]");
@@ -58,8 +58,8 @@ public final class Grammar {
   private static final String ARROW = " -> ";
   private static final int SHORT_NAME = 3;
 
-  /// A sum as [#sign] has it written: a sign of some currency, or its code where no language has a
-  /// sign for it (ISO 4217: CHF 10.50), before the figures.
+  /// A written sum, as [#sign] begins it: a currency's sign before the figures, or its code if no
+  /// language has a sign for it (ISO 4217: CHF 10.50).
   public static final Pattern SUM =
       Pattern.compile(
           Currency.getAvailableCurrencies().stream()
@@ -81,19 +81,20 @@ public final class Grammar {
   private final List<String> kept = new ArrayList<>();
   private final List<String> names;
 
-  /// A sum in words.
+  /// How to speak a sum.
   ///
-  /// @param sign of the currency, as written
-  /// @param set the numbers that speak it
-  /// @param names of the coins
+  /// @param sign sign of the currency, as written
+  /// @param set set of numbers that speaks it
+  /// @param names names of the coins
   private record Coins(String sign, String set, List<String> names) {}
 
-  /// The numbers from one on.
+  /// A rule for numbers from one number on.
   private record Numbers(long by, String text) {}
 
-  /// What is spoken for what is found.
+  /// A pattern, and what is spoken for it.
   private record PronunciationRule(Pattern found, String said) {}
 
+  /// Holds the grammars of all languages.
   private static final class KnownGrammars {
     static final Map<Language, Grammar> ALL = new EnumMap<>(Language.class);
 
@@ -187,19 +188,21 @@ public final class Grammar {
         Pattern.compile(line.substring(0, arrow)), line.substring(arrow + ARROW.length()));
   }
 
-  /// @param from where they begin, and what they are divided by: a power of ten unless it is said
+  /// @param from first number, and the divisor if it is not a power of ten
   private static Map<Long, Numbers> numbers(String from, String text) {
     String[] part = from.split("/", 2);
     long by = Long.parseLong(part.length > 1 ? part[1] : "1" + "0".repeat(part[0].length() - 1));
     return Map.of(Long.parseLong(part[0]), new Numbers(by, text));
   }
 
-  /// The grammar of a language.
+  /// Returns the grammar of a language.
   public static Grammar of(Language language) {
     return Objects.requireNonNull(KnownGrammars.ALL.get(language));
   }
 
-  /// A word of the language.
+  /// Returns a word of the language.
+  ///
+  /// @throws IllegalStateException if the rules have none
   public String word(String name) {
     return known(words.get(name), name);
   }
@@ -211,17 +214,18 @@ public final class Grammar {
     return line;
   }
 
-  /// What no line ends inside, as patterns: days, times, a number and what it counts.
+  /// Returns patterns of text that must not be split between lines: days, times, a number with what
+  /// it counts.
   public List<String> kept() {
     return List.copyOf(kept);
   }
 
-  /// A day or a time in one of the forms.
+  /// Writes a day or a time in a form.
   String write(String form, TemporalAccessor value) {
     return written(known(forms.get(form), form), value);
   }
 
-  /// A time of day for an appointment.
+  /// Writes a time of day for an appointment.
   String clock(LocalTime time) {
     return written(number("clock", time.getHour()), time);
   }
@@ -230,18 +234,18 @@ public final class Grammar {
     return DateTimeFormatter.ofPattern(pattern, locale).format(value);
   }
 
-  /// The sign of a currency, before a sum.
+  /// Returns what stands before a sum: the currency's sign, or its code and a space.
   String sign(String currency) {
     Coins known = coins.get(currency);
     return known == null ? currency + " " : known.sign();
   }
 
-  /// Everything whose meaning is more than a number, in words.
+  /// Writes out in words everything that means more than a number.
   public String shapes(String text) {
     return said(shapes, text);
   }
 
-  /// What is left of figures, in words.
+  /// Writes out the remaining figures in words.
   public String figures(String text) {
     return said(figures, text);
   }
@@ -273,7 +277,7 @@ public final class Grammar {
         });
   }
 
-  /// Figures and letters, each alone.
+  /// Speaks figures and letters one by one.
   private String signs(String given) {
     return given
         .chars()
@@ -286,7 +290,7 @@ public final class Grammar {
         .collect(Collectors.joining(" "));
   }
 
-  /// The whole name of a day or month that may be written short.
+  /// Returns the full name of a day or month that may be abbreviated.
   private String name(String given) {
     String start = given.substring(0, SHORT_NAME);
     return names.stream().filter(name -> name.startsWith(start)).findFirst().orElse(given);

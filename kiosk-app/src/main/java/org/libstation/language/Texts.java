@@ -22,11 +22,11 @@ import org.libstation.file.BoundedFile;
 import org.libstation.file.ProgramName;
 import org.libstation.flow.state.Language;
 
-/// All lines in all languages.
+/// All texts in all languages.
 ///
 /// A folder holds files named `LANGUAGE.properties` or `anything.LANGUAGE.properties` (`zh-Hans`,
-/// `receipt.zh-Hans` …), UTF-8, one line a key. Places for values are `{0}`, `{1}` …. A key that
-/// counts has its forms as `key.one` and `key.other`; the Chinese files need `key.other` only.
+/// `receipt.zh-Hans` …), in UTF-8, one line for each key. Placeholders are `{0}`, `{1}` …. A text
+/// with a count has the keys `key.one` and `key.other`; the Chinese files need only `key.other`.
 public final class Texts {
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
@@ -41,18 +41,19 @@ public final class Texts {
 
   /// Reads a folder.
   ///
-  /// @param own a folder of the site whose lines win over the first's; it may hold any few of them
-  /// @throws TextsException when a file cannot be read or the languages do not agree
+  /// @param own folder of the site with lines that override the first folder's; it may hold only a
+  ///   few
+  /// @throws TextsException if a file cannot be read or the languages do not agree
   public static Texts load(Path folder, Optional<Path> own) {
     return load(folder, Optional.empty(), own);
   }
 
   /// Reads a folder, and a site's copy of it.
   ///
-  /// @param copy a folder whose lines win over the first's. It may be of another version: what it
-  ///   lacks is as in the first, and what the first lacks is passed over
-  /// @param own as above, over both
-  /// @throws TextsException when a file cannot be read or the languages do not agree
+  /// @param copy folder whose lines override the first's; it may be of another version, so missing
+  ///   keys come from the first folder, and unknown keys are ignored
+  /// @param own folder that overrides both, as above
+  /// @throws TextsException if a file cannot be read or the languages do not agree
   public static Texts load(Path folder, Optional<Path> copy, Optional<Path> own) {
     List<String> findings = new ArrayList<>();
     Map<Language, Map<String, String>> lines = new EnumMap<>(Language.class);
@@ -81,12 +82,12 @@ public final class Texts {
     return new Texts(lines);
   }
 
-  /// The words of one language.
+  /// Returns the words of one language.
   public Words in(Language language) {
     return new Words(language, lines.getOrDefault(language, Map.of()), this::in);
   }
 
-  /// All keys, with every form of counts.
+  /// Returns all keys, with every form of counts.
   public Set<String> keys() {
     return keys(lines);
   }
@@ -145,7 +146,7 @@ public final class Texts {
     return line > 0 ? file + ", line " + line + ": " : file + ": ";
   }
 
-  /// The last line where a key stands, counted from 1; 0 = none.
+  /// Returns the last line that contains a key, counted from 1; 0 = none.
   private static int lineOf(Path file, String key) {
     Pattern stands = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=: ].*");
     int found = 0;
@@ -212,7 +213,7 @@ public final class Texts {
     return findings;
   }
 
-  /// Chinese has one form for all counts.
+  /// Whether a key may be missing: Chinese has one form for all counts.
   private static boolean mayLack(Language language, String key, Set<String> all) {
     return language.script() == Language.Script.HAN
         && key.endsWith(ONE)

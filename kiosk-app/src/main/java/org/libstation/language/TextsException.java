@@ -2,7 +2,7 @@ package org.libstation.language;
 
 import java.util.List;
 
-/// The text files are not fit for use; the message names each file or line and what is expected.
+/// Text files cannot be used; the message names each file or line and what is expected.
 public class TextsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.libstation.circulation.Money;
 import org.libstation.flow.state.Language;
 
-/// Says lines, counts, dates, times and money in one language.
+/// Gives texts, counts, dates, times and money in one language.
 public final class Words {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
-  /// Begins the keys of the lines that hold during a suspension.
+  /// Prefix for keys of the texts used during a suspension of fines.
   public static final String QUIET = "quiet.";
 
   private final Language language;
@@ -35,13 +35,13 @@ public final class Words {
     this.grammar = Grammar.of(language);
   }
 
-  /// The words of another language.
+  /// Returns the words of another language.
   public Words in(Language other) {
     return others.apply(other);
   }
 
-  /// The same words, but for lines that have another one for a suspension: none warns of what is
-  /// late. The other line of `key` stands under `quiet.key`.
+  /// Returns these words with the texts for a suspension, which do not warn of late items.
+  /// `quiet.key` then replaces `key`.
   public Words quiet() {
     Map<String, String> said = new HashMap<>(lines);
     lines.forEach(
@@ -61,15 +61,15 @@ public final class Words {
     return lines.containsKey(key);
   }
 
-  /// Whether the line of this key is there and has no place to fill.
+  /// Whether a text exists and has no placeholder.
   public boolean plain(String key) {
     String line = lines.get(key);
     return line != null && !PLACE.matcher(line).find();
   }
 
-  /// The line of a key, its places `{0}`, `{1}` … filled.
+  /// Returns a text with its placeholders `{0}`, `{1}` … filled.
   ///
-  /// @throws IllegalArgumentException when there is no such line, or too few values
+  /// @throws IllegalArgumentException if there is no such text, or too few values
   public String say(String key, Object... values) {
     String line = lines.get(key);
     if (line == null) {
@@ -87,13 +87,13 @@ public final class Words {
     return places.appendTail(said).toString();
   }
 
-  /// Several lines of the same values, their keys with a space between them.
+  /// Returns several texts with the same values; their keys are separated by spaces.
   public String sayAll(String keys, Object... values) {
     return Stream.of(keys.split(" ")).map(key -> say(key, values)).collect(joining(" · "));
   }
 
-  /// A line that counts: `key.one` or `key.other`, with the number as `{0}` and the other values
-  /// after it.
+  /// Returns a text with a count, `key.one` or `key.other`. The number is `{0}`, the other values
+  /// follow.
   public String count(String key, int number, Object... more) {
     Object[] values = new Object[more.length + 1];
     values[0] = number;
@@ -102,58 +102,58 @@ public final class Words {
     return say(key + (one ? ".one" : ".other"), values);
   }
 
-  /// For a stamp: `8 Dec`, `12月8日`.
+  /// Returns a date for a stamp: `8 Dec`, `12月8日`.
   public String stampDate(LocalDate day) {
     return grammar.write("stamp", day);
   }
 
-  /// The day of the week: `Tuesday`, `星期二`.
+  /// Returns the day of the week: `Tuesday`, `星期二`.
   public String weekday(LocalDate day) {
     return grammar.write("weekday", day);
   }
 
-  /// The day of the week where there is room for three letters: `Tue`, `二`.
+  /// Returns a short day of the week: `Tue`, `二`.
   public String shortWeekday(LocalDate day) {
     return grammar.write("strip", day);
   }
 
-  /// For a sentence: `Tuesday 8 December 2026`, `12月8日（星期二）`.
+  /// Returns a date for a sentence: `Tuesday 8 December 2026`, `12月8日（星期二）`.
   public String date(LocalDate day) {
     return grammar.write("date", day);
   }
 
-  /// A date due that stands large: `Tuesday 8 December`, `12月8日（星期二）`.
+  /// Returns a due date in large type: `Tuesday 8 December`, `12月8日（星期二）`.
   public String dueDate(LocalDate day) {
     return grammar.write("due", day);
   }
 
-  /// For paper: `8 Dec 2026`, `2026年12月8日`.
+  /// Returns a date for paper: `8 Dec 2026`, `2026年12月8日`.
   public String fullDate(LocalDate day) {
     return grammar.write("full", day);
   }
 
-  /// `18:44`.
+  /// Returns a time: `18:44`.
   public String time(LocalTime time) {
     return grammar.write("time", time);
   }
 
-  /// A day and a time of it, for paper: `8 Dec 2026 18:44`.
+  /// Returns date and time for paper: `8 Dec 2026 18:44`.
   public String moment(LocalDateTime at) {
     return fullDate(at.toLocalDate()) + " " + time(at.toLocalTime());
   }
 
-  /// A time of day for an appointment: `2:30 pm`, `下午2:30`; `14:30` on screens in Simplified
-  /// Chinese, as timetables on the Mainland write it.
+  /// Returns a time of day for an appointment: `2:30 pm`, `下午2:30`. Screens in Simplified Chinese
+  /// have `14:30`, as timetables on the Mainland do.
   public String clock(LocalTime time) {
     return grammar.clock(time);
   }
 
-  /// Month and weekday, under the figure of the day: `Nov · Sat`, `11月 六`.
+  /// Returns month and weekday, to stand under the day of the month: `Nov · Sat`, `11月 六`.
   public String monthAndWeekday(LocalDate day) {
     return grammar.write("month", day);
   }
 
-  /// From a day to another, both meant: `25 to 26 Dec`, `12月25日至26日`; without an end: `from 25
+  /// Returns a range of days, both included: `25 to 26 Dec`, `12月25日至26日`. Without an end: `from 25
   /// Dec`, `12月25日起`.
   public String days(LocalDate first, Optional<LocalDate> last) {
     if (last.isEmpty()) {
@@ -168,7 +168,7 @@ public final class Words {
         + grammar.write(sameMonth ? "end" : "stamp", end);
   }
 
-  /// `HK$10.50` in all three languages.
+  /// Returns a sum: `HK$10.50` in all three languages.
   public String money(Money money) {
     return grammar.sign(money.currency().getCurrencyCode()) + money.decimal();
   }

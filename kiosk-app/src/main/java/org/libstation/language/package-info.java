@@ -1,14 +1,12 @@
-/// Belongs here: words in the languages of the station, their grammar, speech and sounds.
+/// Belongs here: words in the station's languages, their grammar, speech and sounds.
 ///
 /// Does not belong here: the screens that show the words.
 ///
-/// The words of the station: `config/texts/*.LANGUAGE.properties` (UTF-8), read once, checked
-/// whole.
-///
-/// The flow: [org.libstation.language.Texts] reads a folder (and a second one whose lines win) and
-/// refuses it when a language lacks a line that another has, or a line's places `{0}` differ;
-/// [org.libstation.language.Words] then says lines, counts, dates, times and money in one language,
-/// the last three as the rules of that language write them ([org.libstation.language.Grammar]).
+/// [org.libstation.language.Texts] reads the files `config/texts/*.LANGUAGE.properties` (UTF-8) of
+/// a folder once, and of a second folder whose lines override the first. It refuses them if a key
+/// is missing in one language, or if the placeholders `{0}` of a line differ.
+/// [org.libstation.language.Words] then gives lines, counts, dates, times and money in one
+/// language; [org.libstation.language.Grammar] has the rules for the last three.
 @NullMarked
 package org.libstation.language;
 

@@ -13,14 +13,15 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.PlainText;
 import org.libstation.circulation.TerminalDay;
 
-/// The payments of a day as a table, for a spreadsheet or another program.
+/// Writes the payments of a day as a table, for a spreadsheet or another program.
 public final class CashUpTable {
   private CashUpTable() {}
 
-  /// RFC 4180: a head, a row a payment, then a row for each kind and currency, what the terminal
-  /// said, and a row for all that does not agree. No cell begins a formula.
+  /// Writes the table by RFC 4180. It has a heading and a row for each payment. Then come a row for
+  /// each kind and currency, one with the terminal's total, and one for each difference. No cell
+  /// starts a formula.
   ///
-  /// @param station its name
+  /// @param station name of the station
   public static void write(CashDay day, String station, Writer out) throws IOException {
     CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     row(

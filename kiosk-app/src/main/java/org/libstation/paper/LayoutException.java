@@ -2,7 +2,7 @@ package org.libstation.paper;
 
 import java.util.List;
 
-/// A template that cannot be used; the message names file, line, element and what was expected.
+/// A template cannot be used; the message names file, line, element and what was expected.
 public final class LayoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import org.libstation.paper.Layout.ElementKind;
 import org.libstation.paper.Layout.Part;
 import org.libstation.paper.Layout.TemplateField;
 
-/// Reads a template: one element a line, `[LANGUAGE] KIND STYLE PLACE = WORDS`; see the comments of
-/// `config/receipts/slip.layout`.
+/// Reads a template with one element on each line: `[LANGUAGE] KIND STYLE PLACE = WORDS`. The
+/// comments of `config/receipts/slip.layout` explain it.
 public final class LayoutFile {
   static final int MOST_LINES = 100;
   static final int LONGEST_QR = 300;
@@ -46,9 +46,9 @@ public final class LayoutFile {
 
   /// Reads and checks a template.
   ///
-  /// @param texts what `{say:KEY}` may name
-  /// @param dots across the paper: no logo may be wider
-  /// @throws LayoutException with every finding, when it cannot be used
+  /// @param texts texts that `{say:KEY}` may name
+  /// @param dots width of the paper in dots; no logo may be wider
+  /// @throws LayoutException with every finding, if the template cannot be used
   public static Layout read(Path file, Texts texts, int dots) {
     List<String> lines;
     try {

@@ -9,14 +9,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.libstation.device.Receipt;
 
-/// A picture file as dots: what is darker than half grey and not transparent is black.
+/// Reads a picture file as dots: black is what is darker than half grey and not transparent.
 final class LogoFile {
   static final int MOST_ROWS = 400;
   private static final long MOST_BYTES = 2_000_000;
 
   private LogoFile() {}
 
-  /// What was expected of the file.
+  /// The file cannot be used; the message says what was expected.
   static final class WrongLogo extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -25,6 +25,9 @@ final class LogoFile {
     }
   }
 
+  /// Reads a PNG file.
+  ///
+  /// @param dots largest width
   static Receipt.Picture read(Path file, int dots) throws WrongLogo {
     BufferedImage image;
     try {

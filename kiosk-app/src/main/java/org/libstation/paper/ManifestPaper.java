@@ -8,12 +8,12 @@ import org.libstation.device.Receipt;
 import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Style;
 
-/// The manifest of a bin on paper, from the station's printer or as a PDF page.
+/// Composes the manifest of a bin for paper, for the station's printer or as a PDF page.
 public final class ManifestPaper {
   private ManifestPaper() {}
 
-  /// @param station its name
-  /// @param at when it was printed
+  /// @param station name of the station
+  /// @param at when it is printed
   public static Receipt of(
       ManifestWords words, BinContents bin, String station, OffsetDateTime at) {
     List<Receipt.Line> lines = new ArrayList<>();

@@ -11,20 +11,20 @@ import org.libstation.circulation.BinContents.Unread;
 import org.libstation.circulation.EventTime;
 import org.libstation.language.Words;
 
-/// What was in the bin of a drop, in plain words of one language: numbers and moments, no person
-/// and no title.
+/// Describes the contents of a drop's bin in plain words of one language: numbers and times, no
+/// person and no title.
 ///
-/// @param zone the place's zone: in it the time is told
+/// @param zone time zone of the library, for times
 public record ManifestWords(Words words, ZoneId zone) {
 
-  /// A part of it, under a head.
+  /// A section under a heading.
   public record ManifestSection(String head, List<String> lines) {
     public ManifestSection {
       lines = List.copyOf(lines);
     }
   }
 
-  /// Who took it out and when, and from when on it had filled.
+  /// Returns who emptied the bin and when, and since when it had filled.
   public List<String> head(BinContents bin) {
     List<String> lines = new ArrayList<>();
     bin.until().ifPresent(at -> lines.add(words.say("manifest.until", moment(at))));
@@ -37,7 +37,7 @@ public record ManifestWords(Words words, ZoneId zone) {
     return lines;
   }
 
-  /// How many of what: what the journal has beside what the eye counted.
+  /// Returns the counts: items and unread objects by the journal, and objects by the light barrier.
   public List<String> counts(BinContents bin) {
     List<String> lines = new ArrayList<>();
     lines.add(words.say("manifest.items", bin.items().size()));
@@ -46,7 +46,7 @@ public record ManifestWords(Words words, ZoneId zone) {
     return lines;
   }
 
-  /// The parts that ask for hands: holds, unread objects, what to look at, sort groups.
+  /// Returns the sections that need a person: holds, unread objects, items to look at, sort groups.
   public List<ManifestSection> parts(BinContents bin) {
     List<ManifestSection> parts = new ArrayList<>();
     add(parts, "manifest.holds", bin.holds().stream().map(this::item).toList());
@@ -99,7 +99,7 @@ public record ManifestWords(Words words, ZoneId zone) {
     return moment(at.corrected());
   }
 
-  /// Date and time.
+  /// Returns date and time.
   public String moment(OffsetDateTime at) {
     return words.moment(at.atZoneSameInstant(zone).toLocalDateTime());
   }

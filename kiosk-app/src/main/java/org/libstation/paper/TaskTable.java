@@ -9,7 +9,7 @@ import java.util.List;
 import org.libstation.circulation.PlainText;
 import org.libstation.circulation.StaffTask;
 
-/// The to-do list as a table (RFC 4180), for a spreadsheet or another program.
+/// Writes the staff tasks as a table (RFC 4180), for a spreadsheet or another program.
 public final class TaskTable {
   private static final List<String> HEAD =
       List.of(
@@ -27,7 +27,7 @@ public final class TaskTable {
 
   private TaskTable() {}
 
-  /// Writes the head and a row a task.
+  /// Writes the heading and a row for each task.
   public static void write(TaskWords words, List<StaffTask> tasks, Writer out) throws IOException {
     CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     table.writeRecord(HEAD);

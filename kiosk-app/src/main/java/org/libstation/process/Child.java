@@ -3,42 +3,42 @@ package org.libstation.process;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The program as a process of its own, as its supervisor sees it.
+/// The program as a child process of its supervisor.
 public interface Child {
 
-  /// What it says, or what became of it.
+  /// A report of the child, or its end.
   sealed interface ChildNote {
-    /// Its start goes on.
+    /// The start makes progress.
     ///
-    /// @param step the one under way
+    /// @param step the present step
     record Starting(String step) implements ChildNote {}
 
-    /// Its first screen can be used.
+    /// The first screen can be used.
     record ReadyNote() implements ChildNote {}
 
-    /// All its parts make progress.
+    /// All parts make progress.
     record Beat() implements ChildNote {}
 
-    /// One of them does not.
+    /// A part makes no progress.
     record Stuck(String part) implements ChildNote {}
 
-    /// It is about to end itself.
+    /// The child is about to end itself.
     ///
     /// @param cause for a technician
     record ChildFault(String cause) implements ChildNote {}
 
-    /// It is no more.
+    /// The child has ended.
     ///
-    /// @param status as the shell has it: 128 and the signal where one ended it
+    /// @param status as in a shell: 128 plus the signal if one ended it
     record Ended(int status) implements ChildNote {}
   }
 
-  /// The next note, in order; empty when none came within the time.
+  /// Returns the next note, in order; empty if none came in time.
   Optional<ChildNote> next(Duration within) throws InterruptedException;
 
-  /// It gets no further instruction.
+  /// Kills the child at once.
   void kill();
 
-  /// Asks it to end in order.
+  /// Asks the child to end in order.
   void end();
 }

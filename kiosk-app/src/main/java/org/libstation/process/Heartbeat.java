@@ -7,29 +7,30 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// A beat is given only while every part of the station makes progress.
+/// Gives a beat only while every part of the station makes progress.
 public final class Heartbeat {
-  /// How often it looks.
+  /// Time between two checks.
   public static final Duration EVERY = Duration.ofSeconds(2);
 
   private final List<WatchedPart> parts = new ArrayList<>();
   private final Supplier<Duration> monotonic;
   private final Beats beats;
 
-  /// One part, mostly a thread.
+  /// A part that is watched, usually a thread.
   ///
-  /// @param limit so long it may take for one turn
-  /// @param turns how many it made; asked at every look
+  /// @param limit longest time for one turn
+  /// @param turns returns how many turns it made; called at every check
   public record HeartbeatPart(String name, Duration limit, LongSupplier turns) {}
 
-  /// Who listens.
+  /// Receives the beats.
   public interface Beats {
     void beat();
 
-    /// @param part the first that makes no progress
+    /// @param part first part that makes no progress
     void stuck(String part);
   }
 
+  /// A part with its last turn.
   private static final class WatchedPart {
     private final HeartbeatPart part;
     private long turns;
@@ -57,9 +58,9 @@ public final class Heartbeat {
     parts.forEach(part -> this.parts.add(new WatchedPart(part, monotonic.get())));
   }
 
-  /// Looks at every part, and gives a beat or names the first that makes no progress.
+  /// Checks every part, then gives a beat or names the first part without progress.
   ///
-  /// @return how long to rest
+  /// @return how long to wait before the next check
   public Duration step() {
     Duration now = monotonic.get();
     Optional<String> stuck = Optional.empty();

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where this program lies among its versions: as a package lays them, each in a directory by its
-/// own name, and `current` beside them leads to the one in use.
+/// Where this program is among its installed versions. A package puts each version in a directory
+/// with its name; the link `current` beside them leads to the one in use.
 public final class InstalledProgram {
   private static final String CURRENT = "current";
 
@@ -17,8 +17,8 @@ public final class InstalledProgram {
         .map(home -> Path.of(home).toAbsolutePath().normalize());
   }
 
-  /// The version by its directory's name; empty text where the program does not lie in one of its
-  /// own.
+  /// Returns the version, which is its directory's name; empty text if the program is not in such a
+  /// directory.
   public static String name() {
     return home()
         .filter(home -> Files.isSymbolicLink(home.resolveSibling(CURRENT)))
@@ -26,7 +26,7 @@ public final class InstalledProgram {
         .orElse("");
   }
 
-  /// Another version than this one is in use from the next start on.
+  /// Whether the next start will use another version.
   public static boolean superseded() {
     return home().filter(InstalledProgram::superseded).isPresent();
   }

@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a station is run with.
+/// Options for running a station.
 public final class Kiosk {
   private Kiosk() {}
 
-  /// @param config the site's directory
-  /// @param overrides settings that win over the file's, by full key
-  /// @param headless no display: the screens are drawn all the same
-  /// @param driven a parent process presses the keys, on standard input
-  /// @param pictures a directory for a PNG of every screen it goes through
-  /// @param place where its window stands; empty = where the desktop puts it
-  /// @param watched who watches it
+  /// Options of one run.
+  ///
+  /// @param config directory of the site
+  /// @param overrides settings that override the file's, by full key
+  /// @param headless whether to draw the screens without a display
+  /// @param driven whether a parent process presses the keys by standard input
+  /// @param pictures directory for a PNG of every screen of the run; empty = none
+  /// @param place position of the window; empty = as the desktop decides
+  /// @param watched who supervises it
   public record Options(
       Path config,
       Map<String, String> overrides,
@@ -29,18 +31,18 @@ public final class Kiosk {
     }
   }
 
-  /// Who hears a station's heartbeat.
+  /// Who receives a station's heartbeat.
   public enum Supervision {
     BY_NOBODY,
-    /// Our own supervisor, at the other end of standard output and input.
+    /// This program's own supervisor, by standard output and input.
     BY_OURS,
-    /// Another: by `NOTIFY_SOCKET`, where it is set, and by the file `heartbeat` in the data
+    /// Another supervisor, by `NOTIFY_SOCKET` if it is set, and by the file `heartbeat` in the data
     /// directory.
     BY_ANOTHER
   }
 
-  /// The place of a window on the desktop, in pixels.
+  /// Position of a window on the desktop, in pixels.
   ///
-  /// @param height with its frame
+  /// @param height with the frame
   public record KioskWindowPlace(int x, int y, int height) {}
 }

@@ -13,18 +13,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A child process that speaks in lines on its standard output: `guard starting STEP`, `guard
-/// ready`, `guard beat`, `guard stuck PART`, `guard fault CAUSE`; all else it prints goes on to
-/// ours. It ends when its standard input does, so that none is left behind when its supervisor is
-/// killed.
+/// A child process that reports in lines on its standard output: `guard starting STEP`, `guard
+/// ready`, `guard beat`, `guard stuck PART`, `guard fault CAUSE`. All other lines go on to this
+/// program's output. It ends when its standard input does, so that none survives a killed
+/// supervisor.
 public final class ProcessChild implements Child {
-  /// Begins a line that is for the supervisor.
+  /// Starts a line that is for the supervisor.
   static final String WORD = "guard ";
 
-  /// How the JVM begins the line of a fault in native code: `# SIGSEGV (0xb) at pc=…`.
+  /// Start of the line by which the JVM reports a fault in native code: `# SIGSEGV (0xb) at pc=…`.
   private static final String NATIVE = "#  SIG";
 
-  /// So long after its end what it said is waited for.
+  /// How long after its end its last lines are awaited.
   private static final Duration SAID = Duration.ofSeconds(2);
 
   private final Process process;
@@ -34,11 +34,13 @@ public final class ProcessChild implements Child {
     this.process = process;
   }
 
-  /// @param rest takes what it prints for others
+  /// Starts a child.
+  ///
+  /// @param rest takes lines that are not for the supervisor
   public static ProcessChild start(List<String> command, PrintStream rest) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    // Its heartbeat goes through the supervisor.
+    // The supervisor sends the heartbeat to systemd.
     builder.environment().keySet().removeAll(List.of("NOTIFY_SOCKET", "WATCHDOG_USEC"));
     ProcessChild child = new ProcessChild(builder.start());
     Thread listening = Thread.ofPlatform().daemon().name("child").start(() -> child.listen(rest));
@@ -61,11 +63,12 @@ public final class ProcessChild implements Child {
         }
       }
     } catch (IOException _) {
-      // It is gone: its status says how.
+      // The process is gone; its exit status says how.
     }
   }
 
-  /// Its end comes last, after what it said; but what it started may hold its output open longer.
+  /// Reports the end last, after all lines; but processes that it started may hold its output open
+  /// longer.
   private void awaitLast(Thread listening) {
     try {
       int status = process.waitFor();
@@ -97,14 +100,14 @@ public final class ProcessChild implements Child {
     };
   }
 
-  /// Says a line to it, on its standard input.
+  /// Writes a line to the child's standard input.
   public void tell(String line) {
     try {
       OutputStream in = process.getOutputStream();
       in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       in.flush();
     } catch (IOException _) {
-      // It is gone: its status says how.
+      // The process is gone; its exit status says how.
     }
   }
 
@@ -120,11 +123,13 @@ public final class ProcessChild implements Child {
 
   @Override
   public void end() {
-    // By the signal alone: Process.destroy() shuts its streams too, as if we were gone.
+    // Only by signal: `Process.destroy()` also closes the streams, as if the supervisor were gone.
     boolean _ = process.toHandle().destroy();
   }
 
-  /// Waits until it is no more.
+  /// Waits for the end of the process.
+  ///
+  /// @return false if it did not end in time
   public boolean awaitEnd(Duration within) throws InterruptedException {
     return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Tells whether this process still uses files of the machine that were replaced: Java, or a
-/// library that Debian's updates brought anew. The kernel keeps the old ones until the process
-/// ends.
+/// Detects that this process still uses files that were replaced on the machine: Java, or a library
+/// that a Debian update changed. The kernel keeps the old files until the process ends.
 public final class ReplacedFiles {
-  /// proc(5): one mapped file a line; the kernel adds the mark when the file has no name any more.
+  /// Mapped files, one on each line: proc(5). The kernel adds a mark if a file was deleted.
   private static final Path MAPS = Path.of("/proc/self/maps");
 
   private static final String OF_THE_MACHINE = " /usr/";
@@ -18,6 +17,7 @@ public final class ReplacedFiles {
 
   private ReplacedFiles() {}
 
+  /// Whether any such file is in use; false if that cannot be read.
   public static boolean any() {
     return any(MAPS);
   }

@@ -2,13 +2,13 @@ package org.libstation.process;
 
 import java.time.OffsetDateTime;
 
-/// The program was started again.
+/// A restart of the program.
 ///
-/// @param at when it had ended
-/// @param code what patrons saw meanwhile, such as K41; `-` where nobody saw anything
-/// @param cause in one line, for a technician; never a word of a message, which may be personal
+/// @param at when the program had ended
+/// @param code code that patrons saw meanwhile, such as K41; `-` if nothing was shown
+/// @param cause one line for a technician; never text of a message, which may be personal
 public record RestartRecord(OffsetDateTime at, String code, String cause) {
-  /// Of a start after power went or the machine was cut off.
+  /// Code for a start after a power failure or a hard reset.
   public static final String UNSEEN = "-";
 
   public RestartRecord {

@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// How long a supervisor waits before it starts a program again that ended by itself.
+/// How long a supervisor waits before it restarts a program that ended unexpectedly.
 ///
-/// The first time it is a second; the fifth time within ten minutes it is given up for a while: a
-/// program that ends again and again helps nobody, and its screen must not flicker.
+/// The first wait is one second. After the fifth end within ten minutes the wait is ten minutes,
+/// because a program that keeps ending helps nobody, and its screen must not flicker.
 final class RestartWait {
   static final Duration WITHIN = Duration.ofMinutes(10);
   static final Duration GIVEN_UP = Duration.ofMinutes(10);
@@ -21,12 +21,12 @@ final class RestartWait {
 
   private final Deque<Duration> ends = new ArrayDeque<>();
 
-  /// @param tooOften given up for a while
+  /// @param tooOften whether the program ended too often, so that the wait is long
   record Wait(Duration time, boolean tooOften) {}
 
-  /// It ended again.
+  /// Records an end, and returns how long to wait.
   ///
-  /// @param now monotonic
+  /// @param now monotonic time
   Wait after(Duration now) {
     while (!ends.isEmpty() && now.minus(ends.getFirst()).compareTo(WITHIN) > 0) {
       ends.removeFirst();

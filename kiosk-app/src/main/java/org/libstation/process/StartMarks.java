@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/// How far a start has come and when, for whoever measures it: `-Dlibstation.marks=FILE` names the
-/// file, which gets a line each: milliseconds of the wall clock, of the process's processor time,
-/// and what begins then. Without it nothing is written.
+/// Records the progress of a start for measurements. `-Dlibstation.marks=FILE` names the file,
+/// otherwise nothing is written. Each line has the milliseconds of the wall clock, those of the
+/// process's CPU time, and what begins then.
 public final class StartMarks {
-  /// Names the file.
+  /// System property that names the file.
   public static final String PROPERTY = "libstation.marks";
 
   private StartMarks() {}
 
+  /// Writes a mark.
+  ///
   /// @param begins what begins now
   public static void mark(String begins) {
     String file = System.getProperty(PROPERTY);
@@ -27,7 +29,7 @@ public final class StartMarks {
     try {
       Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException _) {
-      // Whoever measures finds it missing.
+      // Whoever measures notices that the mark is missing.
     }
   }
 }

@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Whether a start goes on. On a busy machine no time limit is right: what takes three seconds may
-/// take two minutes. So a start is judged by what it does: it reaches its next step, loads classes,
-/// or moves data (a large journal that is brought up to date). One that does none of this for
-/// [#STILL] stands still.
+/// Decides whether a start makes progress. On a busy machine no time limit is right: three seconds
+/// of work may take two minutes. A start makes progress if it reaches its next step, loads classes,
+/// or moves data (such as updating a large journal). A start that does none of these for [#STILL]
+/// stands still.
 public final class StartProgress {
-  /// A start that makes no progress for so long is ended.
+  /// A start without progress is ended after this time.
   public static final Duration STILL = Duration.ofSeconds(75);
 
-  /// Less than this between two looks may be a device that talks, or our own log.
+  /// Less data than this between two checks may be a device's messages or our own log.
   private static final long DATA = 1 << 20;
 
   private static final Path IO = Path.of("/proc/self/io");
@@ -33,9 +33,9 @@ public final class StartProgress {
   private long seenBytes;
   private Duration last;
 
-  /// @param classes how many classes were loaded so far
-  /// @param bytes how much was read and written so far; need not be known
-  /// @param monotonic time since some fixed moment
+  /// @param classes number of classes loaded so far
+  /// @param bytes bytes read and written so far; 0 if not known
+  /// @param monotonic monotonic time
   StartProgress(LongSupplier classes, LongSupplier bytes, Supplier<Duration> monotonic) {
     this.classes = classes;
     this.bytes = bytes;
@@ -43,7 +43,7 @@ public final class StartProgress {
     this.last = monotonic.get();
   }
 
-  /// Of this process.
+  /// Returns the progress of this process.
   public static StartProgress ofThisProcess() {
     ClassLoadingMXBean loading = ManagementFactory.getClassLoadingMXBean();
     return new StartProgress(
@@ -52,20 +52,20 @@ public final class StartProgress {
         () -> Duration.ofNanos(System.nanoTime()));
   }
 
-  /// A step begins.
+  /// Records that a step begins.
   ///
-  /// @param name completes *its start stood still at …*
+  /// @param name completes *its start made no progress at …*
   public void step(String name) {
     step = name;
     steps.incrementAndGet();
   }
 
-  /// The step under way.
+  /// Returns the present step.
   public String step() {
     return step;
   }
 
-  /// Whether something was done since the last look.
+  /// Whether anything was done since the last check.
   public boolean look() {
     int stepsNow = steps.get();
     long classesNow = classes.getAsLong();
@@ -76,17 +76,18 @@ public final class StartProgress {
       seenClasses = classesNow;
       last = monotonic.get();
     }
-    // Not summed up over looks: what trickles is no progress.
+    // Not added up over checks: a trickle of data is no progress.
     seenBytes = bytesNow;
     return on;
   }
 
-  /// Whether nothing was done for too long.
+  /// Whether nothing was done for [#STILL].
   public boolean standsStill() {
     return monotonic.get().minus(last).compareTo(STILL) > 0;
   }
 
-  /// Bytes that this process read and wrote, wherever to: proc_pid_io(5), `rchar` and `wchar`.
+  /// Returns the bytes that this process read and wrote, to any file or device: proc_pid_io(5),
+  /// `rchar` and `wchar`.
   private static long moved() {
     try {
       return Files.readAllLines(IO).stream()

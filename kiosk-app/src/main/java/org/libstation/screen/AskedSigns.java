@@ -7,7 +7,7 @@ import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupSheet;
 import org.libstation.screen.typing.Awaited;
 
-/// What a screen asks to be typed, and so which keys of a keyboard are for it.
+/// Characters that a screen asks for, and so which keys of a keyboard it accepts.
 enum AskedSigns {
   NOTHING,
   /// The digits of a PIN.
@@ -17,7 +17,8 @@ enum AskedSigns {
   /// All characters.
   TEXT;
 
-  /// Nothing while a sheet lies over the screen.
+  /// Returns the characters that the state's screen asks for; [#NOTHING] while a sheet lies over
+  /// it.
   static AskedSigns by(FlowState state) {
     return state.overlay().isPresent() ? NOTHING : by(state.screen());
   }
@@ -51,11 +52,12 @@ enum AskedSigns {
             .isPresent();
   }
 
+  /// Whether letters are accepted.
   boolean letters() {
     return this == NUMBER || this == TEXT;
   }
 
-  /// What keys with a sign on them mean.
+  /// Returns the kind of input for the typing guard, which tells a scanner from a keyboard.
   Awaited awaited() {
     return letters() ? Awaited.SIGNS : this == PIN ? Awaited.DIGITS : Awaited.NOTHING;
   }

@@ -5,33 +5,37 @@ import javafx.animation.Interpolator;
 import javafx.scene.Node;
 import org.libstation.screen.kit.picture.Moves.Move;
 
-/// Where a node is at what time, from where it was drawn. Times and ways are those of
-/// docs/design.md.
+/// One animation: where a node is at each moment, relative to the place where it was drawn. Times
+/// and distances are those of docs/developer/design.md.
 ///
-/// @param ms how long it takes in all
-/// @param again it is shown once more when nobody follows it
-/// @param slow few frames are enough
+/// @param ms total duration
+/// @param again whether it is repeated if the patron does not follow it
+/// @param slow whether few frames a second are enough
+/// @param place puts the node where it is at a given time
 @RecordBuilder
 record Course(double ms, boolean again, boolean slow, NodePlacer place)
     implements CourseBuilder.With {
-  /// Arrives fast and stops gently.
+  /// Starts fast and stops gently.
   private static final Interpolator IN_PLACE = Interpolator.ofSpline(0.2, 0, 0, 1);
 
-  /// From one state to another, and to another place, in ms.
+  /// Duration of a change of state, in ms.
   private static final double TURNS = 160;
 
+  /// Duration of a move to another place, in ms.
   private static final double GOES = 240;
+
   private static final double SHEET_RISES = 280;
 
-  /// Of a row that is new.
+  /// How far below its place a new row starts, in px.
   private static final double RISES = 24;
 
+  /// One frame at 30 frames a second, in ms.
   private static final double AHEAD = 1000.0 / 30;
 
-  /// A node without a width cannot be drawn.
+  /// Smallest horizontal scale: JavaFX cannot draw a node without a width.
   private static final double LEAST = 1.0 / 64;
 
-  /// Of a travel that is shown three times there and back.
+  /// Duration of the way out of a travel, in ms.
   private static final double AWAY = 900;
 
   private static final double HOLDS = 1600;
@@ -46,9 +50,9 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
 
   private static final double DRIFTS = 16_000;
 
-  /// Puts a node where it is.
+  /// Places a node for one moment.
   interface NodePlacer {
-    /// @param ms since it began
+    /// @param ms time since the animation began
     void put(Node node, double ms);
   }
 
@@ -56,11 +60,14 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
     return new Course(ms, false, false, place);
   }
 
+  /// Places a node.
+  ///
+  /// @param since time since the animation began, in ms
   void put(Node node, double since) {
     place.put(node, since);
   }
 
-  /// As it was drawn.
+  /// Puts a node back where it was drawn.
   static void rest(Node node) {
     node.setTranslateX(0);
     node.setTranslateY(0);
@@ -70,6 +77,8 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
     node.setOpacity(1);
   }
 
+  /// Part of the way that is done.
+  ///
   /// @return 0 to 1
   private static double part(Interpolator curve, double ms, double from, double length) {
     return curve.interpolate(0.0, 1.0, Math.clamp((ms - from) / length, 0, 1));
@@ -79,7 +88,7 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
     return part(IN_PLACE, ms, 0, length);
   }
 
-  /// A row that is new. Somebody waits for it: its first frame is that of a frame later.
+  /// Moves and fades a new row in. The patron waits for it, so it starts one frame ahead.
   static Course enter() {
     return once(
         GOES,
@@ -90,14 +99,16 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
         });
   }
 
-  /// A row that changes its place.
+  /// Moves a row from its former place to its new one.
   ///
-  /// @param from where it was, in px below where it is
+  /// @param from former place, in px below the new one
   static Course way(double from) {
     return up(GOES, from);
   }
 
-  /// The upper edge of a sheet.
+  /// Raises a sheet by its upper edge.
+  ///
+  /// @param by distance in px
   static Course rise(double by) {
     return up(SHEET_RISES, by);
   }
@@ -106,7 +117,7 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
     return once(length, (node, ms) -> node.setTranslateY(Math.rint(from * (1 - part(ms, length)))));
   }
 
-  /// The ground of a cell, from its left edge.
+  /// Fills the background of a cell from its left edge.
   static Course fill() {
     return once(
         TURNS,
@@ -117,12 +128,12 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
         });
   }
 
-  /// A word in the place of another.
+  /// Fades in a word that replaces another.
   static Course swap() {
     return once(TURNS, (node, ms) -> node.setOpacity(part(ms, TURNS)));
   }
 
-  /// Three times there and back.
+  /// Moves a picture there and back three times.
   static Course travel(Move.Travel way) {
     return once(
             ROUND * TIMES,
@@ -134,14 +145,14 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
                           - part(Interpolator.EASE_BOTH, at, AWAY + HOLDS, BACK)
                       : part(Interpolator.EASE_BOTH, at, 0, BACK)
                           - part(Interpolator.EASE_BOTH, at, BACK, AWAY);
-              // Whole pixels: its lines stay sharp.
+              // Whole pixels keep its lines sharp.
               node.setTranslateX(Math.rint(way.dx() * part));
               node.setTranslateY(Math.rint(way.dy() * part));
             })
         .withAgain(true);
   }
 
-  /// The one overshoot there is.
+  /// Drops a stamp onto its place. It is the only animation that overshoots.
   static Course stamp() {
     return once(
         STAMPED,
@@ -154,7 +165,9 @@ record Course(double ms, boolean again, boolean slow, NodePlacer place)
         });
   }
 
-  /// There and back once.
+  /// Moves slowly there and back once.
+  ///
+  /// @param dx distance in px
   static Course drift(double dx) {
     return once(
             DRIFTS,

@@ -5,11 +5,11 @@ import javafx.scene.Cursor;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Region;
 
-/// Covers the screen in black: nothing is drawn, nothing burns in. The first touch lights it and
-/// reaches nothing else.
+/// Covers the screen in black, so that no picture burns in. The first touch ends the darkness and
+/// has no other effect.
 final class Darkness extends Region {
 
-  /// @param touched called when it is touched
+  /// @param touched called at each touch
   Darkness(Runnable touched) {
     setStyle("-fx-background-color: black");
     setCursor(Cursor.NONE);

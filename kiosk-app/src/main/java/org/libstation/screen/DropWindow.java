@@ -10,9 +10,9 @@ import javafx.scene.paint.Color;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 
-/// The window on a panel of the drop's own. It belongs to the station's window, which keeps the
-/// keyboard: this one is touched and nothing else. No window manager and no compositor has a say in
-/// where it stands. All calls on the FX thread.
+/// The window on a separate panel of the book drop. It belongs to the station's window, which keeps
+/// the keyboard; this window accepts touches only. No window manager or compositor decides where it
+/// stands. Call all methods on the FX thread.
 public final class DropWindow {
   private final Popup popup = new Popup();
   private final ScreenHost host;
@@ -27,7 +27,7 @@ public final class DropWindow {
     scene.setFill(Color.web(KioskWindow.PAPER));
     scene.setCursor(Cursor.NONE);
     EventDispatcher inner = scene.getEventDispatcher();
-    // What is typed in the station's window comes by here first.
+    // Key events of the station's window pass through here first.
     scene.setEventDispatcher(
         (event, tail) ->
             event instanceof KeyEvent || event instanceof InputMethodEvent
@@ -35,10 +35,10 @@ public final class DropWindow {
                 : inner.dispatchEvent(event, tail));
   }
 
-  /// Covers a panel, or the same anew after it changed.
+  /// Covers a panel, and covers it again after the panel changed.
   ///
-  /// @param station the station's window, which shows
-  /// @param there in px of the display
+  /// @param station the visible window of the station
+  /// @param there the panel, in px of the display
   public void cover(Window station, Rectangle2D there) {
     host.setMinSize(there.getWidth(), there.getHeight());
     host.setPrefSize(there.getWidth(), there.getHeight());
@@ -46,7 +46,7 @@ public final class DropWindow {
     popup.show(station, there.getMinX(), there.getMinY());
   }
 
-  /// Its panel is gone.
+  /// Hides the window after its panel was disconnected.
   public void hide() {
     popup.hide();
   }

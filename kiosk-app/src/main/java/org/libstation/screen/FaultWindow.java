@@ -19,10 +19,11 @@ import org.libstation.flow.state.Screen;
 import org.libstation.language.Texts;
 import org.libstation.language.speech.Speech;
 
-/// Shows *out of service* without a station behind it, on its panel and on the one that its drop
-/// has for itself: languages, the access bar and *ask a librarian* do what they always do, on each
-/// for itself; nothing else can be pressed. All calls on the FX thread.
+/// Shows *out of service* while no station process runs. It covers the station's panel and, if
+/// there is one, the drop's own panel. Languages, the access bar and *ask a librarian* work as
+/// usual, on each panel separately. No other key can be pressed. Call all methods on the FX thread.
 public final class FaultWindow {
+  /// After this time without a touch the standard look and language return.
   private static final Duration LOOKS = Duration.ofMinutes(1);
 
   private final FlowSettings settings;
@@ -36,7 +37,7 @@ public final class FaultWindow {
   private Code code = Code.K41;
   private boolean twoPanels;
 
-  /// @param time what the clock says
+  /// @param time reads the clock
   public FaultWindow(
       Texts texts,
       SiteNames names,
@@ -71,16 +72,16 @@ public final class FaultWindow {
     clock.setCycleCount(Animation.INDEFINITE);
   }
 
-  /// Shows a code, in the station's own language.
+  /// Shows a code in the station's own language.
   ///
-  /// @param there the station's panel among several, in px of the display
-  /// @param drops the panel of its drop's own, where one is lit
+  /// @param there the station's panel if the display has several, in px of the display
+  /// @param drops the drop's own panel if it has one that is lit
   public void show(Code told, Optional<Rectangle2D> there, Optional<Rectangle2D> drops) {
     window.within(there);
     code = told;
     station.begin();
     if (fullscreen) {
-      // The station that comes up under it must not have to fight for the focus.
+      // The station that starts below this window must not have to fight for the focus.
       window.openForGood(false);
     } else {
       window.open(false);
@@ -89,21 +90,21 @@ public final class FaultWindow {
     twoPanels = drops.isPresent();
     drops.ifPresent(
         panel -> {
-          // A popup that was never seen bears no focus.
+          // A popup that was never visible cannot have the focus.
           beside.cover(window.window().orElseThrow(), panel);
           drop.begin();
         });
     clock.play();
   }
 
-  /// A station is there again.
+  /// Hides the window when a station runs again.
   public void hide() {
     clock.stop();
     beside.hide();
     window.close();
   }
 
-  /// What one panel shows.
+  /// State and screen of one panel.
   private final class Board {
     private final Flow flow;
     private final ScreenHost host;
@@ -155,7 +156,8 @@ public final class FaultWindow {
       draw();
     }
 
-    /// A flow without devices closes the station for a reason of its own: here the reason is ours.
+    /// The flow has no devices here and would close the station for that reason; replace it by the
+    /// code.
     private void draw() {
       host.show(state.withScreen(new Screen.OutOfService(code, false)));
     }

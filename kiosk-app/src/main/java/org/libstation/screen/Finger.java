@@ -10,18 +10,18 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.screen.kit.look.KeyCap;
 
-/// Carries a press over a screen that is drawn anew between down and up. The toolkit gives the up
-/// to what a key stood in once that key is gone, and the press would be lost: here it goes to the
-/// key of the same meaning that stands under the finger now, if there is one. On another screen or
-/// sheet, or in another's visit, nothing means the same.
+/// Keeps a press alive when the screen is drawn anew between touch and release. JavaFX sends the
+/// release to the parent of a key that is gone, so the press would be lost. This class passes it to
+/// the key of the same meaning under the finger, if there is one. After a change of screen, sheet
+/// or visit the press does nothing.
 final class Finger {
   private final Supplier<List<KeyCap>> keys;
   private final Supplier<Optional<?>> place;
   private @Nullable KeyCap under;
   private Optional<?> downAt = Optional.empty();
 
-  /// @param keys all that are drawn
-  /// @param place equal as long as it is the same screen and sheet of the same visit
+  /// @param keys all keys that are drawn
+  /// @param place equal while screen, sheet and visit stay the same
   Finger(Region host, Supplier<List<KeyCap>> keys, Supplier<Optional<?>> place) {
     this.keys = keys;
     this.place = place;

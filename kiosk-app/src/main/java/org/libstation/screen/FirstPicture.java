@@ -11,9 +11,9 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.picture.BuiltInBrand;
 
-/// What stands on the screen until the station can be used: the mark, and in each language its name
-/// and *one moment*. Nothing on it can be pressed and nothing moves. Drawn on the canvas that suits
-/// the window and scaled evenly into it.
+/// Picture on the screen until the station can be used: the mark, and for each language its name
+/// and *one moment*. Nothing on it moves or can be pressed. It is drawn on the canvas that suits
+/// the window, and scaled evenly.
 final class FirstPicture extends Region {
   private static final double MARK = 144;
   private static final double NAME = 34;
@@ -25,7 +25,7 @@ final class FirstPicture extends Region {
   private final VBox column = new VBox(BETWEEN);
   private final Scale scale = new Scale(1, 1);
 
-  /// @param words *one moment* in each language, in the order of the languages' keys
+  /// @param words *one moment* in each language, in the order of the language keys
   FirstPicture(Map<Language, String> words) {
     getStyleClass().addAll("canvas", "light");
     getStylesheets().addAll(Styles.sheets());

@@ -13,9 +13,9 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.libstation.flow.state.Language;
 
-/// The window of a kiosk before there is anything to show in it: it fills the screen with the
-/// [FirstPicture], and [KioskWindow] goes on in it, so that nothing flickers when the station can
-/// be used. All calls on the FX thread.
+/// The window of a kiosk before the station has anything to show. It fills the screen with the
+/// [FirstPicture]. [KioskWindow] later takes over the same window, so nothing flickers. Call all
+/// methods on the FX thread.
 public final class FirstWindow {
   private static final String TITLE = "Libstation";
 
@@ -29,13 +29,15 @@ public final class FirstWindow {
     scene.setCursor(Cursor.NONE);
     stage.setTitle(TITLE);
     stage.setScene(scene);
-    // Nobody closes it; the station's own window judges what a person wants.
+    // Closing is not possible here; the station's own window decides about it.
     stage.setOnCloseRequest(javafx.event.Event::consume);
   }
 
+  /// Opens the window.
+  ///
   /// @param words *one moment* in each language
-  /// @param theme the site's own colours; they are judged later
-  /// @param there the station's panel among several, in px of the display
+  /// @param theme the site's own colours, not yet checked
+  /// @param there the station's panel if the display has several, in px of the display
   public static FirstWindow open(
       Map<Language, String> words, Optional<Path> theme, Optional<Rectangle2D> there) {
     FirstPicture picture = new FirstPicture(words);

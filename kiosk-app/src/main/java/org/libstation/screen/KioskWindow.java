@@ -27,16 +27,16 @@ import org.libstation.flow.state.Key;
 import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.typing.TypingGuard;
 
-/// This is the window that the kiosk is drawn in: scaled to fit, or the whole screen. F11 changes
-/// between the two, F12 asks for the technician's PIN. What a scanner types never presses a key of
-/// it.
+/// The window that the kiosk is drawn in, scaled to fit or full screen. F11 changes between the
+/// two, F12 asks for the technician's PIN. Input of a scanner that types like a keyboard never
+/// presses a key.
 ///
-/// Without a window manager `setFullScreen` alone leaves the window small; undecorated, the bounds
-/// of the screen and full screen together are right with and without one.
+/// Without a window manager `setFullScreen` alone leaves the window small. An undecorated window
+/// with the bounds of the screen and full screen is right with and without one.
 public final class KioskWindow {
   private static final double PART_OF_SCREEN = 0.92;
 
-  /// About what a desktop's title bar takes.
+  /// Approximate height of a desktop's title bar, in px.
   private static final double TITLE_BAR = 26;
 
   private static final Set<EventType<? extends Event>> HANDS =
@@ -46,7 +46,7 @@ public final class KioskWindow {
           MouseEvent.MOUSE_PRESSED,
           TouchEvent.TOUCH_PRESSED);
 
-  /// What shows where nothing is drawn yet.
+  /// Background colour where nothing is drawn yet.
   static final String PAPER = "#F5F0E6";
 
   private final Scene scene;
@@ -58,29 +58,30 @@ public final class KioskWindow {
   private boolean insists;
   private @Nullable WindowPosition place;
 
-  /// Where its panel stands among several; empty = it has the whole display.
+  /// The station's panel if the display has several; empty = the whole display.
   private Optional<Rectangle2D> panel = Optional.empty();
 
   private @Nullable Stage stage;
 
-  /// Called at each touch, press and key.
+  /// Called at each touch, click and key.
   private Runnable hand = () -> {};
 
-  /// A stage that shows already, until it is opened as this window's.
+  /// A stage that is visible already, until this window takes it over.
   private @Nullable Stage begun;
 
-  /// Whether what it shows is still the first picture: what is touched or typed then is nobody's.
+  /// Whether the first picture is still visible; input is then ignored.
   private boolean waits;
 
-  /// Where the window stands while it does not fill the screen, in pixels of the desktop.
+  /// Position of the window while it does not fill the screen, in pixels of the desktop.
   ///
-  /// @param height with its frame
+  /// @param height with the frame
   public record WindowPosition(int x, int y, int height) {}
 
-  /// @param scanned takes all that a scanner typed like a keyboard; it must not block
+  /// @param out takes the key for the technician
+  /// @param scanned takes what a keyboard-like scanner typed; must not block
   /// @param ended called when a person closes the window
-  /// @param first a window that is open already: this one goes on in it, and shows what stands
-  ///   there until [#reveal]
+  /// @param first a window that is open already; this one takes it over, and shows its picture
+  ///   until [#reveal]
   public KioskWindow(
       ScreenHost host,
       String title,
@@ -120,21 +121,21 @@ public final class KioskWindow {
         });
   }
 
-  /// Says that somebody is there, at each touch, press and key: also at those that mean nothing,
-  /// and before it is known whose they are.
+  /// Sets what is called at each touch, click and key. It is called also for input without a
+  /// meaning, and before it is known whether a person or a scanner typed.
   public void whenTouched(Runnable heard) {
     hand = heard;
   }
 
-  /// Gives the window a place of its own; takes effect when it is opened.
+  /// Sets the window's position; takes effect when it is opened.
   public void place(WindowPosition there) {
     place = there;
   }
 
-  /// Fills the screen for good: no key, no gesture and no window manager's wish leaves it, and no
-  /// pointer is seen.
+  /// Fills the screen permanently and hides the pointer. No key, gesture or window manager can
+  /// leave the full screen.
   ///
-  /// @param insists whether it takes the focus back from who took it
+  /// @param insists whether the window takes the focus back from another program
   public void openForGood(boolean insists) {
     kiosk = true;
     this.insists = insists;
@@ -142,10 +143,10 @@ public final class KioskWindow {
     open(true);
   }
 
-  /// Says where the station's panel stands on a display of several; before it is opened, and when
-  /// it changes.
+  /// Sets the station's panel on a display of several, before the window is opened and after each
+  /// change.
   ///
-  /// @param there in px of the display; empty = the whole display
+  /// @param there the panel, in px of the display; empty = the whole display
   public void within(Optional<Rectangle2D> there) {
     panel = there;
     if (scene.getRoot() instanceof PanelPane placed) {
@@ -159,12 +160,12 @@ public final class KioskWindow {
     }
   }
 
-  /// What it is seen in; empty before it is opened.
+  /// Returns the window; empty before it was opened.
   public Optional<Window> window() {
     return Optional.ofNullable(stage);
   }
 
-  /// Opens the window, or opens it anew in the other size.
+  /// Opens the window, or opens it again in the other size.
   public void open(boolean fullscreen) {
     full = fullscreen;
     Stage old = stage;
@@ -179,7 +180,7 @@ public final class KioskWindow {
           }
         });
     if (old != null) {
-      // A scene belongs to one window at a time.
+      // A scene can belong to one window only.
       old.setScene(new Scene(new javafx.scene.layout.Pane()));
     }
     if (!scene.equals(fresh.getScene())) {
@@ -190,7 +191,7 @@ public final class KioskWindow {
       fill(fresh, panel);
       fresh.setAlwaysOnTop(kiosk);
       if (insists) {
-        // Who else takes the focus, or makes it small, gives it back.
+        // If another program takes the focus or minimizes the window, take it back.
         fresh.iconifiedProperty().subscribe(small -> backIf(fresh, small));
         fresh.focusedProperty().subscribe(has -> backIf(fresh, !has));
         fresh.fullScreenProperty().subscribe(fills -> backIf(fresh, !fills));
@@ -210,7 +211,7 @@ public final class KioskWindow {
     }
     fresh.show();
     if (!fullscreen && there != null) {
-      // Before its frame is known, the desktop may move a window that was taller than the screen.
+      // Until the frame is known, the desktop may move a window that is taller than the screen.
       javafx.application.Platform.runLater(
           () -> {
             fresh.setX(there.x());
@@ -231,14 +232,13 @@ public final class KioskWindow {
     return there == null ? new Stage(StageStyle.UNDECORATED) : there;
   }
 
-  /// Lets it fill the screen.
+  /// Makes a window fill the screen.
   ///
-  /// @param there the panel among several
+  /// @param there the station's panel if the display has several
   static void fill(Stage window, Optional<Rectangle2D> there) {
     Rectangle2D bounds = there.orElseGet(() -> Screen.getPrimary().getBounds());
-    // A compositor that has made it as large as all panels says nothing to a smaller size asked
-    // for,
-    // and the toolkit would draw as if it were so.
+    // A compositor may have made the window as large as all panels. It then ignores a request for a
+    // smaller size, and JavaFX would draw as if the window were smaller.
     boolean covers =
         window.isShowing()
             && new Rectangle2D(window.getX(), window.getY(), window.getWidth(), window.getHeight())
@@ -250,15 +250,15 @@ public final class KioskWindow {
       window.setHeight(bounds.getHeight());
     }
     window.setFullScreenExitHint("");
-    // Escape is the patron's: it leaves the visit, not the full screen.
+    // Escape ends the patron's visit, not the full screen.
     window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     window.setFullScreen(true);
   }
 
-  /// From here on the window shows its screens, and no first picture any more. What is touched
-  /// before the first of them is seen presses nothing of it.
+  /// Replaces the first picture by the station's screens. Touches are ignored until the first
+  /// screen is visible.
   ///
-  /// @param seen called once it is
+  /// @param seen called once it is visible
   public void reveal(Runnable seen) {
     if (host.getScene() == null) {
       scene.setRoot(panel.isPresent() ? new PanelPane(host, panel) : host);
@@ -286,14 +286,15 @@ public final class KioskWindow {
         });
   }
 
-  /// Takes the window away; it can be opened again.
+  /// Hides the window; it can be opened again.
   public void close() {
     if (stage != null) {
       stage.hide();
     }
   }
 
-  /// The width of a window, with its frame, that shows the screen without bars at its sides.
+  /// Returns the width of a window, with its frame, that shows the screen without bars at the
+  /// sides.
   public static double widthFor(double height) {
     return Math.ceil((height - TITLE_BAR) * Tokens.WIDTH / Tokens.HEIGHT);
   }

@@ -10,14 +10,16 @@ import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.look.Panel;
 import org.libstation.screen.kit.look.TypingLayout;
 
-/// How a state looks on a panel: its language and the access keys that were pressed, as far as its
-/// screen has room for them, and whether it is drawn for the small panel of a book drop.
+/// Computes the look of a state on a panel: its language and the access settings, as far as its
+/// screen has room for them. Technicians' screens and the small panel of a book drop have looks of
+/// their own.
 public final class LookOfState {
   private LookOfState() {}
 
-  /// Under a sheet nobody may be standing there: titles are bars.
+  /// Returns the look of a state. Under a sheet titles become bars, because the patron may have
+  /// left.
   ///
-  /// @param stills numbered pictures show what would move
+  /// @param stills whether numbered pictures replace animations
   static Look of(FlowState state, Panel panel, boolean stills) {
     Look look =
         isService(state.screen())
@@ -46,12 +48,13 @@ public final class LookOfState {
         : state.access().aloud().on() ? Look.AloudLook.ON : Look.AloudLook.OFF;
   }
 
-  /// Half a lying panel has no room for the digits, the bars and a key of their own for staff.
+  /// Half a landscape panel has no room for digits, access bar and a key for staff.
   private static Access access(FlowState state, Panel panel) {
     Access access = state.access();
     TypingLayout layout = Look.of(state.language(), access, panel).layouts().typing();
     if (state.screen() instanceof Screen.Entry) {
-      // Nor half an upright one for the letters of a number and bars at the last step.
+      // Half an upright panel has no room for the letters of a number and the bars at the last
+      // step.
       return new Access(
           Math.min(layout.entry().step(), access.textStep()),
           access.contrast(),
@@ -66,14 +69,14 @@ public final class LookOfState {
         : access;
   }
 
-  /// What is drawn for the small panel of a book drop.
+  /// Whether a screen is drawn for the small panel of a book drop.
   static boolean isDropPanel(Class<? extends Screen> place) {
     return place == Screen.BookDropScreen.class || place == Screen.Emptying.class;
   }
 
-  /// How large a picture of a screen is, in px.
+  /// Returns the size of a screen's picture, in px.
   ///
-  /// @param panel where the screen is not a book drop's
+  /// @param panel size for every screen that is not a book drop's
   public static Dimension2D board(Screen screen, Dimension2D panel) {
     return isDropPanel(screen.getClass())
         ? new Dimension2D(DropView.WIDTH, DropView.HEIGHT)

@@ -20,19 +20,19 @@ import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.kit.picture.Moves;
 import org.libstation.screen.kit.picture.Moves.Move;
 
-/// Moves what a screen marks, after it was drawn. Where a thing is follows from the time since it
-/// began, so a late frame leaves something out and nothing runs behind. The clock stands still when
-/// nothing moves; on the start screen that is most of the time.
+/// Animates the nodes that a screen marked, after it was drawn. Each position follows from the time
+/// since the start. A late frame therefore skips a part, and no animation lags. The clock stops
+/// while nothing moves, which on the start screen is most of the time.
 ///
-/// It moves small nodes by their own offset: what is drawn, read and pressed stays as it is. On the
-/// FX thread.
+/// Only the translation, scale, rotation and opacity of small nodes change, so drawing, speech and
+/// keys are not affected. Call it on the FX thread.
 final class Motion {
-  /// Frames a second; of the boat alone.
+  /// Frames a second; [#SLOW_FRAMES] if only slow animations run, such as the boat.
   private static final double FRAMES = 30;
 
   private static final double SLOW_FRAMES = 10;
 
-  /// After so long the same picture shows once more what it means.
+  /// After this pause an animation that repeats is shown once more.
   static final long AGAIN_MS = 60_000;
 
   private static final double LONG_AGO = -1e9;
@@ -41,15 +41,16 @@ final class Motion {
   private boolean on;
   private @Nullable At at;
 
-  /// When what is shown began, by its key; in ms.
+  /// Start of each animation by its key, in ms.
   private final Map<String, Double> begun = new HashMap<>();
 
-  /// Where rows stood, and from where they are on their way.
+  /// Last place of each row by its key, as y in px.
   private final Map<String, Double> places = new HashMap<>();
 
+  /// Distance of each row from its former place, by the key of the move, in px.
   private final Map<String, Double> ways = new HashMap<>();
 
-  /// In which state what is shown was drawn, by its key.
+  /// Last drawn state by key.
   private final Map<String, Moves.DrawnState> states = new HashMap<>();
 
   private final List<Node> rows = new ArrayList<>();
@@ -58,21 +59,21 @@ final class Motion {
   private @Nullable Timeline clock;
   private double rate;
 
-  /// One visit of one screen.
+  /// One visit to one screen.
   ///
-  /// @param session its number; 0 = none
-  /// @param covered a sheet lies over it
+  /// @param session number of the visit; 0 = none
+  /// @param covered whether a sheet lies over it
   record At(Class<? extends Screen> screen, long session, boolean covered) {}
 
-  /// @param key when it began stands under it
+  /// @param key key of its start in [#begun]
   private record Moving(Node node, Course course, String key) {}
 
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   Motion(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  /// Whether anything is ever moved; off at first.
+  /// Switches all animation on or off; off at first.
   void on(boolean now) {
     on = now;
     if (!now) {
@@ -80,11 +81,11 @@ final class Motion {
     }
   }
 
-  /// What was drawn.
+  /// Takes over what was drawn.
   ///
-  /// @param root what may move; nothing that a sheet covers
-  /// @param still nothing is to move: a person asked for calm
-  /// @param busy devices work: only rows move, which say what they do
+  /// @param root contains what may move, and nothing that a sheet covers
+  /// @param still whether nothing moves because the patron asked for calm
+  /// @param busy whether devices work; repeating animations then stop, rows still move
   void shown(Parent root, At where, boolean still, boolean busy) {
     if (!on) {
       return;
@@ -118,7 +119,7 @@ final class Motion {
         String key = SpeechMark.about(node);
         seen.add(key);
         rows.add(node);
-        // What was there when the screen came does not arrive.
+        // Rows that came with the screen do not fly in.
         begun.putIfAbsent(key, fresh ? LONG_AGO : now());
         moving.add(new Moving(node, Course.enter(), key));
       }
@@ -151,7 +152,7 @@ final class Motion {
     }
   }
 
-  /// What comes with its state does not turn.
+  /// A node that is new with its state is not animated.
   private void turned(String key, Moves.DrawnState state) {
     Moves.DrawnState before = states.put(key, state);
     if (before == null) {
@@ -161,7 +162,7 @@ final class Motion {
     }
   }
 
-  /// After the screen was laid out: rows that were elsewhere set out from there.
+  /// Starts the moves of rows that stood elsewhere; called after each layout.
   void laid() {
     if (!toPlace) {
       return;
@@ -185,12 +186,12 @@ final class Motion {
     step();
   }
 
-  /// Where a row was laid in its list, which may hold it in a place of its own.
+  /// Vertical place of a row in its list; a wrapper around the row is counted in.
   static double y(Node row) {
     return row.getParent().getLayoutY() + row.getLayoutY();
   }
 
-  /// Puts everything where it is now; what has arrived stays as it was drawn.
+  /// Places every moving node for the present moment; finished ones rest where they were drawn.
   void step() {
     double now = now();
     moving.removeIf(
@@ -208,8 +209,8 @@ final class Motion {
     beat();
   }
 
-  /// Not on a page that is turned over. A frame in which only such things move has no part that is
-  /// to be painted anew, and the toolkit then paints all.
+  /// Whether the node and all its parents are visible. If only nodes of a hidden page moved, no
+  /// part would need painting, and JavaFX would then paint the whole scene.
   private static boolean isSeen(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
@@ -239,12 +240,12 @@ final class Motion {
     }
   }
 
-  /// Whether frames are drawn for it.
+  /// Whether frames are being drawn.
   boolean running() {
     return rate > 0;
   }
 
-  /// Everything stands where it was drawn.
+  /// Ends all animations; everything stands where it was drawn.
   void rest() {
     moving.forEach(each -> Course.rest(each.node()));
     moving.clear();
@@ -252,7 +253,7 @@ final class Motion {
     beat();
   }
 
-  /// Keeps nothing of what was shown.
+  /// Ends all animations and forgets what was shown.
   void forget() {
     rest();
     begun.clear();

@@ -5,9 +5,9 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
-/// Tells when what stands in a scene now is seen. A frame is drawn beside the FX thread, and the
-/// first one of a program takes long: a screen that was asked for is not yet one that a person can
-/// touch. On the FX thread.
+/// Runs an action once the present content of a scene is visible. JavaFX draws frames outside the
+/// FX thread, and the first frame of a program takes long. Until then a person cannot touch what
+/// was asked for. Use it on the FX thread.
 final class NextFrame implements Runnable {
   private final Scene scene;
   private final Runnable then;
@@ -17,21 +17,23 @@ final class NextFrame implements Runnable {
     this.then = then;
   }
 
-  /// @param scene of a window that shows
+  /// Runs an action after the next frame.
+  ///
+  /// @param scene of a visible window
   static void then(Scene scene, Runnable then) {
     scene.addPostLayoutPulseListener(new NextFrame(scene, then));
     Platform.requestNextPulse();
   }
 
-  /// What stands there is laid out, and is given to the drawing thread when this pulse ends.
+  /// Called when the scene is laid out. The frame goes to the drawing thread when this pulse ends.
   @Override
   public void run() {
     scene.removePostLayoutPulseListener(this);
     Platform.runLater(this::behindIt);
   }
 
-  /// The drawing thread draws in turn: when it comes to a point of ours it has drawn what was
-  /// before, and left it to this thread to be shown.
+  /// The drawing thread works in order. When it takes this snapshot, it has drawn the frame before
+  /// and handed it to the FX thread for display.
   private void behindIt() {
     Object _ = new Region().snapshot(null, new WritableImage(1, 1));
     Platform.runLater(then);

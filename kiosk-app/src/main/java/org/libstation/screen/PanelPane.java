@@ -6,12 +6,12 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 
-/// Holds what a window shows where the station's panel is. A compositor for one program (cage)
-/// makes its window as large as all panels together.
+/// Places the content of a window on the station's panel. A kiosk compositor (cage) makes its
+/// window as large as all panels together.
 final class PanelPane extends Pane {
   private Optional<Rectangle2D> there;
 
-  /// @param there in px of the display; empty = all of the window
+  /// @param there the panel, in px of the display; empty = the whole window
   PanelPane(Parent shown, Optional<Rectangle2D> there) {
     super(shown);
     this.there = there;
@@ -28,7 +28,7 @@ final class PanelPane extends Pane {
     Rectangle2D part =
         Optional.ofNullable(getScene())
             .flatMap(scene -> there.flatMap(panel -> within(scene, panel)))
-            // A window that stands elsewhere, for a moment, shows it whole.
+            // A window that does not cover the panel yet uses its whole area.
             .filter(all::contains)
             .orElse(all);
     getChildren()

@@ -25,9 +25,10 @@ import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.typing.Awaited;
 
-/// Lets a real keyboard or keypad work the screen: Tab and arrows move, Enter and Space act, Escape
-/// leaves, digits type a PIN. Where the focus stands is kept when a screen is drawn anew. Who only
-/// touches sees no ring, and a focus that is not seen never acts.
+/// Lets a patron work the screen with a physical keyboard or keypad. Tab and arrows move the focus,
+/// Enter and Space press, Escape leaves, digits type a PIN. The focus keeps its place when a screen
+/// is drawn anew. The focus ring is drawn only while a keyboard is used, and a focus without a ring
+/// never acts.
 final class PhysicalKeys {
   private static final Set<KeyCode> ACTS = EnumSet.of(KeyCode.ENTER, KeyCode.SPACE);
 
@@ -44,45 +45,44 @@ final class PhysicalKeys {
   private final EventHandler<MouseEvent> onTouch = _ -> touched();
   private final ChangeListener<Node> onFocus = (_, _, now) -> focused(now);
 
-  /// The last input was a key.
+  /// Whether the last input was a key.
   private boolean inUse;
 
   private AskedSigns asked = AskedSigns.NOTHING;
   private boolean dark;
 
-  /// The focus is on its way to another key than the one it is at.
+  /// Whether the focus is moving through another key; it is then not reported.
   private boolean settling;
 
-  /// The ring stands where a screen began, and no key was pressed since.
+  /// Whether the ring is still where the screen began, with no key pressed since.
   private boolean untouched;
 
-  /// The key that the ring came to by itself last, and when: whoever struck Enter twice did not
-  /// mean that one.
+  /// The key to which the ring last moved by itself, and when. A double Enter must not press it.
   private @Nullable KeyCap placed;
 
   private long placedAt;
 
   private Key escape = new Key.Leave();
 
-  /// What a keyboard says.
+  /// Receives what a keyboard does.
   ///
-  /// @param pressed a key of the screen
-  /// @param event what is no key of the screen
-  /// @param acted any key, or a touch: somebody is there
-  /// @param ringed a key of the screen got the ring
+  /// @param pressed takes a key of the screen
+  /// @param event takes an event that is no key of the screen
+  /// @param acted called at each key or touch, because somebody is there
+  /// @param ringed takes the key of the screen that got the ring
   record PhysicalKeyListener(
       Consumer<Key> pressed, Consumer<FlowEvent> event, Runnable acted, Consumer<KeyCap> ringed) {}
 
-  /// A key that had the focus, and its words: the key may have been drawn anew.
+  /// A key that had the focus, and its words, because the key may have been drawn anew.
   record Spot(KeyCap key, @Nullable String words) {
     private Optional<Key.ToThings> deed() {
       return PhysicalKeys.deed(key);
     }
   }
 
-  /// @param begins what takes the focus where nothing has it: the first of them that can
+  /// @param begins candidates for the focus when no key has it, best first
   /// @param keys all keys, in reading order
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   PhysicalKeys(
       Region host,
       Supplier<List<KeyCap>> begins,
@@ -126,21 +126,22 @@ final class PhysicalKeys {
     }
   }
 
-  /// Where the ring is drawn.
+  /// Returns the key with the visible ring; empty while no keyboard is used.
   Optional<Spot> ringed() {
     return inUse ? spot() : Optional.empty();
   }
 
-  /// @param meaning of Escape on this screen
+  /// Sets the meaning of Escape on this screen.
   void escape(Key meaning) {
     escape = meaning;
   }
 
+  /// Sets the characters that the screen asks for.
   void asked(AskedSigns signs) {
     asked = signs;
   }
 
-  /// What keys with a sign on them mean now.
+  /// Returns the kind of input that is accepted now; nothing while the screen is black.
   Awaited awaited() {
     return dark ? Awaited.NOTHING : asked.awaited();
   }
@@ -157,7 +158,7 @@ final class PhysicalKeys {
     }
   }
 
-  /// From a keyboard, or committed by an input method: full-width ones are taken too.
+  /// Takes characters from a keyboard or an input method; full-width letters and digits count too.
   private void letters(String typed) {
     List<? extends Key> letters = asked == AskedSigns.TEXT ? signs(typed) : Key.Letter.of(typed);
     letters.forEach(out.pressed());
@@ -167,7 +168,7 @@ final class PhysicalKeys {
     }
   }
 
-  /// All that stands in a line; a space comes as a key of its own.
+  /// Returns all printable characters; the space arrives as a key and is left out.
   private static List<Key.Sign> signs(String typed) {
     return typed
         .chars()
@@ -176,12 +177,12 @@ final class PhysicalKeys {
         .toList();
   }
 
-  /// @param black the screen is black: any key lights it and does nothing else
+  /// @param black whether the screen is black; any key then only lights it
   void dark(boolean black) {
     dark = black;
   }
 
-  /// Nobody has used it yet.
+  /// Hides the ring until the next key, for example after a visit.
   void forget() {
     inUse = false;
   }
@@ -189,7 +190,7 @@ final class PhysicalKeys {
   private void touched() {
     inUse = false;
     out.acted().run();
-    // A window that lost its keyboard never heard of the release.
+    // A window that lost the keyboard never received the release.
     down.clear();
   }
 
@@ -208,7 +209,7 @@ final class PhysicalKeys {
       return;
     }
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-      // A desktop's or a window manager's, no patron's: it neither moves nor presses anything.
+      // A shortcut of the desktop or window manager: it neither moves nor presses anything.
       event.consume();
       return;
     }
@@ -238,7 +239,7 @@ final class PhysicalKeys {
     }
   }
 
-  /// Where only the bars have keys: the first of them that changes no language.
+  /// Returns the first key that does not change the language; used if only the bars have keys.
   private Optional<KeyCap> foremost() {
     return keys.get().stream()
         .filter(PhysicalKeys::reachable)
@@ -246,8 +247,8 @@ final class PhysicalKeys {
         .findFirst();
   }
 
-  /// In reading order, round and round: by place, as the toolkit does it, an arrow does not come to
-  /// every key, and who sees nothing knows no place.
+  /// Moves the ring in reading order, in a circle. JavaFX moves by position and misses some keys,
+  /// and a blind patron knows no position.
   private void move(int by) {
     List<KeyCap> all = keys.get().stream().filter(PhysicalKeys::reachable).toList();
     Optional<KeyCap> now = spot().map(Spot::key);
@@ -256,9 +257,9 @@ final class PhysicalKeys {
     }
   }
 
-  /// What a key of the keyboard stands for by itself.
+  /// Returns the key of the screen that a key of the keyboard stands for.
   ///
-  /// @param seen a key of the screen has the focus: Enter is for that one
+  /// @param seen whether a key of the screen has the ring; Enter is then for that key
   private Optional<Key> key(KeyEvent event, boolean seen) {
     KeyCode code = event.getCode();
     if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
@@ -286,7 +287,7 @@ final class PhysicalKeys {
         : Optional.empty();
   }
 
-  /// Keys of a keypad that concern speech: they work without sight, on every screen.
+  /// Returns the speech key for a key of a keypad; these work without sight, on every screen.
   private static Optional<Key> speaking(KeyCode code) {
     return switch (code) {
       case MULTIPLY, ASTERISK, STAR, F2 -> Optional.of(new Key.SayAgain());
@@ -297,7 +298,7 @@ final class PhysicalKeys {
     };
   }
 
-  /// What keypads with a socket type when a plug goes in or comes out.
+  /// Returns whether a headphone plug went in or out; keypads with a socket type F15 or F16 for it.
   private static Optional<Boolean> headphone(KeyCode code) {
     return switch (code) {
       case F15 -> Optional.of(true);
@@ -306,7 +307,7 @@ final class PhysicalKeys {
     };
   }
 
-  /// Where the focus stands; empty when no key that can be pressed has it.
+  /// Returns where the focus is; empty when no key that can be pressed has it.
   Optional<Spot> spot() {
     Scene scene = host.getScene();
     return scene != null && scene.getFocusOwner() instanceof KeyCap key && reachable(key)
@@ -314,21 +315,21 @@ final class PhysicalKeys {
         : Optional.empty();
   }
 
-  /// Whether the ring, if there was one, can go back.
+  /// Whether the ring can go back to its former key; also true when no ring is drawn.
   boolean isThere(Optional<Spot> former, List<KeyCap> keys) {
     return !inUse || former.isEmpty() || again(former.get(), keys).isPresent();
   }
 
-  /// After a screen was drawn.
+  /// Places the focus after a screen was drawn.
   ///
-  /// @param former where the focus stood, if it may go back there
-  /// @param keys all that stand there now
+  /// @param former where the focus was, if it may go back there
+  /// @param keys all keys of the new screen
   void settle(Optional<Spot> former, List<KeyCap> keys) {
     if (host.getScene() == null) {
       return;
     }
     if (inUse && untouched) {
-      // What comes next may stand there only now.
+      // The primary key may have appeared only now.
       first()
           .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
           .ifPresent(this::place);
@@ -341,7 +342,7 @@ final class PhysicalKeys {
     untouched = !done && (again.isEmpty() || untouched);
     again
         .or(() -> inUse ? (done ? harmless() : first()) : Optional.empty())
-        // The toolkit would take the next it finds.
+        // Otherwise JavaFX would focus the next node it finds.
         .ifPresentOrElse(this::place, host::requestFocus);
   }
 
@@ -351,7 +352,7 @@ final class PhysicalKeys {
     focus(key);
   }
 
-  /// Money moves by this key, and the ring has only just come to it by itself.
+  /// Whether the ring has only just moved by itself to a key that pays or stops a payment.
   private boolean isHasty() {
     KeyCap at = spot().map(Spot::key).orElse(null);
     return at != null
@@ -360,7 +361,8 @@ final class PhysicalKeys {
         && nanos.getAsLong() - placedAt < SecondStrike.WAIT.toNanos();
   }
 
-  /// After something was done to a thing: Enter once more must not do it to another one.
+  /// Returns a key for the focus after something was done to an item. A second Enter must not act
+  /// on another item.
   private Optional<KeyCap> harmless() {
     return begins.get().stream().filter(key -> deed(key).isEmpty()).findFirst();
   }
@@ -369,7 +371,7 @@ final class PhysicalKeys {
     return key.told().filter(Key.ToThings.class::isInstance).map(Key.ToThings.class::cast);
   }
 
-  /// A key of the same words; of those that do something to a thing the one for the same thing.
+  /// Finds the former key again by its words. A key that acts on an item must be for the same item.
   private static Optional<KeyCap> again(Spot spot, List<KeyCap> keys) {
     return reachable(spot.key())
         ? Optional.of(spot.key())
@@ -384,7 +386,7 @@ final class PhysicalKeys {
             .findFirst();
   }
 
-  /// Can take the focus.
+  /// Whether a key can take the focus.
   static boolean reachable(KeyCap key) {
     if (key.getScene() == null || key.isDisabled()) {
       return false;
@@ -397,7 +399,7 @@ final class PhysicalKeys {
     return true;
   }
 
-  /// With the ring when the keyboard is in use.
+  /// Focuses a key, with the ring if the keyboard is in use.
   void focus(KeyCap key) {
     settling = true;
     ring(key);
@@ -408,7 +410,7 @@ final class PhysicalKeys {
   private void ring(KeyCap key) {
     key.requestFocus();
     if (inUse && !key.isFocusVisible()) {
-      // The toolkit draws the ring only where the focus came by a key.
+      // JavaFX draws the ring only if the focus came by a key.
       key.requestFocusTraversal(TraversalDirection.NEXT);
       Node beside = key.getScene().getFocusOwner();
       if (beside != null && !Objects.equals(beside, key)) {

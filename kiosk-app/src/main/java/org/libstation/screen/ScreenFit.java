@@ -6,18 +6,19 @@ import java.util.OptionalDouble;
 import org.libstation.screen.kit.look.Panel;
 import org.libstation.screen.kit.look.Tokens;
 
-/// Which canvas a window gets and how it is scaled into it: by the real size of the panel where the
-/// site tells it, so that a key of 66 px has 20 mm there, else evenly.
+/// Chooses the canvas for a window and its scale. If the site gives the panel's real size, a key of
+/// 66 px measures 20 mm there. Otherwise the canvas is scaled evenly.
 ///
-/// @param pxPerMm of the panel, when its size is configured
-/// @param lowerEdgeMm of the picture above the floor, when configured
-/// @param handLeft hand picture and keys stand left on a wide panel
+/// @param pxPerMm pixels a millimetre of the panel; empty = size not configured
+/// @param lowerEdgeMm height of the picture's lower edge above the floor; empty = not configured
+/// @param handLeft whether hand picture and keys are at the left of a wide panel
 public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, boolean handLeft) {
-  /// Nothing is known of the panel.
+  /// For a panel of unknown size.
   public static final ScreenFit EVEN =
       new ScreenFit(OptionalDouble.empty(), OptionalDouble.empty(), false);
 
-  /// From here on a window is as wide as a lying panel of 27 inch, else as one of 15 inch.
+  /// From this aspect ratio on a landscape window gets the canvas of a 27 inch panel, otherwise of
+  /// 15 inch.
   private static final double WIDE_ASPECT = 1.5;
 
   private static final double TALL_ENOUGH = 900;
@@ -25,38 +26,41 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
   private static final double SMALL_WIDTH = 1024;
   private static final double SMALL_HEIGHT = 768;
 
-  /// The least canvas of the lying anatomies: below, two rows and the keys have no room.
+  /// Smallest canvas of the wide landscape layouts; below it two rows and the keys have no room.
   private static final double LYING_LEAST_WIDTH = 1600;
 
   private static final double LYING_LEAST_HEIGHT = 900;
 
-  /// The least upright canvas: a panel of 24 inch.
+  /// Smallest upright canvas: a panel of 24 inch.
   static final double UPRIGHT_LEAST_WIDTH = 950;
 
   static final double UPRIGHT_LEAST_HEIGHT = 1690;
   static final double SMALL_LEAST_WIDTH = 940;
   static final double SMALL_LEAST_HEIGHT = 700;
 
-  /// Wider ones keep bars at their sides.
+  /// Wider windows keep bars at the sides.
   private static final double MOST_ASPECT = 2.4;
 
-  /// Below this many people miss a key.
+  /// Smallest usable key; many people miss smaller ones.
   private static final double USABLE_MM = 15;
 
-  /// Reachable from a wheelchair: EN 301 549 and ISO 21542 allow about so much.
+  /// Heights that a wheelchair user can reach; EN 301 549 and ISO 21542 allow about this range.
   public static final double REACH_LEAST_MM = 380;
 
   public static final double REACH_MOST_MM = 1220;
 
   /// A canvas and its scale.
   public record ScaledPanel(Panel panel, double scale) {
-    /// The least side of a key, in px of the window.
+    /// Returns the smallest side of a key, in px of the window.
     double leastKey() {
       return panel.targetMin() * scale;
     }
   }
 
+  /// Returns canvas and scale for a window.
+  ///
   /// @param width of the window in px
+  /// @param height of the window in px
   public ScaledPanel of(double width, double height) {
     if (width <= 0 || height <= 0) {
       return new ScaledPanel(Panel.UPRIGHT, 1);
@@ -64,8 +68,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
     return width > height ? lying(width, height) : upright(width, height);
   }
 
-  /// Below 27 inch, where the size of the panel is known, less stands on the canvas and keys stay
-  /// as large.
+  /// On a panel of known size below 27 inch, the canvas shrinks and keys keep their real size.
   private ScaledPanel upright(double width, double height) {
     double even = Math.min(width / Tokens.WIDTH, height / Tokens.HEIGHT);
     double real = pxPerMm.orElse(0) / Tokens.PX_PER_MM;
@@ -102,8 +105,8 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
         Math.min(width / SMALL_WIDTH, height / SMALL_HEIGHT));
   }
 
-  /// On a panel whose size is known a px of the canvas is 1 ÷ 3.212 mm. A larger panel is not
-  /// filled with more than the anatomy was drawn for: everything grows.
+  /// On a panel of known size one px of the canvas is 1 ÷ 3.212 mm. A panel larger than the layout
+  /// was drawn for shows everything larger, not more.
   private ScaledPanel sized(double width, double height, double scale) {
     double most = Math.min(width / Panel.LYING.width(), height / Panel.LYING.height());
     double lying = Math.max(scale, most);
@@ -119,7 +122,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
         new Panel(Math.floor(width / scale), Math.floor(height / scale), kind, handLeft), scale);
   }
 
-  /// The least size of a key on a panel, in millimetres; empty where the panel's size is not known.
+  /// Returns the smallest side of a key in millimetres; empty if the panel's size is not known.
   ///
   /// @param width of the panel in px
   public OptionalDouble leastKeyMm(double width, double height) {
@@ -128,7 +131,7 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
         : OptionalDouble.empty();
   }
 
-  /// Why a panel is too small to be used, for whoever sets it up.
+  /// Returns why a panel is too small to be used, in words for a technician; empty if it is not.
   ///
   /// @param width of the panel in px
   public Optional<String> tooSmall(double width, double height) {
@@ -140,17 +143,17 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
             + " needed");
   }
 
-  /// How small the least keys of a panel are, in mm.
+  /// Returns the smallest side of a key in mm, as text.
   public String leastKey(double width, double height) {
     return String.format(Locale.ROOT, "%.1f", leastKeyMm(width, height).orElse(USABLE_MM));
   }
 
-  /// Below this, in mm, no panel is used.
+  /// Returns the smallest usable side of a key in mm, as text.
   public static String leastUsable() {
     return String.format(Locale.ROOT, "%.0f", USABLE_MM);
   }
 
-  /// That a panel can be used but has smaller keys than it should.
+  /// Returns a warning if a panel can be used but has smaller keys than intended; otherwise empty.
   ///
   /// @param width of the panel in px
   public Optional<String> smallKeys(double width, double height) {
@@ -163,14 +166,14 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
 
   private Optional<String> smaller(double width, double height, double least, String words) {
     double key = leastKeyMm(width, height).orElse(least);
-    // Half a tenth of a millimetre is the rounding of a panel's diagonal.
+    // The diagonal of a panel is rounded by up to half a tenth of a millimetre.
     return key >= least - 0.05
         ? Optional.empty()
         : Optional.of(String.format(Locale.ROOT, words, key, least));
   }
 
-  /// What is wrong with the height at which a panel hangs: where the keys of reach mode are above
-  /// the floor.
+  /// Returns a warning if the keys of reach mode are too high or too low above the floor. Empty if
+  /// they are not, or if size or height is not configured.
   ///
   /// @param width of the panel in px
   public Optional<String> outOfReach(double width, double height) {
@@ -194,10 +197,10 @@ public record ScreenFit(OptionalDouble pxPerMm, OptionalDouble lowerEdgeMm, bool
             REACH_MOST_MM));
   }
 
-  /// Middle of the lowest row of keys above the lower edge, in px of the canvas.
+  /// Distance of the lowest row of keys, by its middle, from the lower edge, in px of the canvas.
   private static final double LOWEST_KEY = 60;
 
-  /// Height of a point above the floor in millimetres.
+  /// Returns the height of a point above the floor in millimetres.
   ///
   /// @param y of the point, from the top, in px of the panel
   /// @param height of the panel in px

@@ -45,8 +45,8 @@ import org.libstation.screen.speech.Narrator;
 import org.libstation.screen.speech.SceneReader;
 import org.libstation.screen.typing.Awaited;
 
-/// Shows the state it is given and tells what was pressed. Drawn on the canvas that suits the
-/// window and scaled evenly into it. All calls on the FX thread.
+/// Draws each state that it is given, and reports every key that is pressed. It draws on the canvas
+/// that suits the window, and scales it evenly. Call all methods on the FX thread.
 public final class ScreenHost extends Region {
   private final Texts texts;
   private final SiteNames names;
@@ -68,22 +68,22 @@ public final class ScreenHost extends Region {
   private @Nullable SheetView sheet;
   private @Nullable Look sheetLook;
 
-  /// Where the focus stood before a sheet came up.
+  /// Focus before a sheet came up.
   private Optional<PhysicalKeys.Spot> under = Optional.empty();
 
   private boolean slow;
   private boolean drawing;
 
-  /// Numbered pictures show what would move.
+  /// Whether numbered pictures replace animations.
   private boolean stills;
 
   /// What is drawn now.
   ///
-  /// @param quiet whether it speaks the words of a suspension
+  /// @param quiet whether it has the words for a suspension of fines
   private record ShownScreen(
       Class<? extends Screen> place, long session, Look look, boolean quiet, ScreenView view) {}
 
-  /// What a press is of.
+  /// Screen, sheet and visit in which a press began.
   private record PressContext(
       Class<? extends Screen> screen, Optional<Class<? extends Overlay>> sheet, long session) {
     private static PressContext of(FlowState state) {
@@ -98,10 +98,10 @@ public final class ScreenHost extends Region {
     return state.session().map(open -> open.number()).orElse(0L);
   }
 
-  /// @param idle how long nobody may touch anything before the warning (the ring shows it)
-  /// @param out takes every press; it must not block
-  /// @param speech what the screens are read aloud into
-  /// @param nanos monotonic; how fast a key is struck twice
+  /// @param idle time without a touch before the warning, shown by the ring
+  /// @param out takes every press; must not block
+  /// @param speech reads the screens aloud
+  /// @param nanos monotonic clock, for keys struck twice and for animations
   public ScreenHost(
       Texts texts,
       SiteNames names,
@@ -138,8 +138,8 @@ public final class ScreenHost extends Region {
                     .ifPresent(it -> it.addPostLayoutPulseListener(motion::laid)));
   }
 
-  /// Whether pictures and rows move; where not, a hand picture becomes three numbered ones. At
-  /// first nothing moves, and pictures stand as they would move. Before anything is shown.
+  /// Sets whether pictures and rows move; otherwise three numbered pictures replace a hand picture.
+  /// At first nothing moves, and pictures look as if they would. Call it before anything is shown.
   public void moving(boolean on) {
     stills = !on;
     motion.on(on);
@@ -149,18 +149,18 @@ public final class ScreenHost extends Region {
     return motion;
   }
 
-  /// The library's own mark; before anything is shown.
+  /// Sets the library's own mark; call it before anything is shown.
   public void brand(Brand own) {
     brand = own;
   }
 
-  /// How large the panel is and where it hangs.
+  /// Sets the panel's size and height above the floor.
   public void fit(ScreenFit panelFit) {
     fit = panelFit;
     suit();
   }
 
-  /// Another window may need another anatomy.
+  /// Draws anew if the window now needs another canvas.
   private void suit() {
     Panel suited = fit.of(getWidth(), getHeight()).panel();
     if (!suited.equals(panel)) {
@@ -171,12 +171,12 @@ public final class ScreenHost extends Region {
     }
   }
 
-  /// Lays a site's colours over the built-in ones.
+  /// Adds a site's colours to the built-in ones.
   public void theme(SiteTheme theme) {
     getStylesheets().add(theme.stylesheet());
   }
 
-  /// Shows a state. What the former one held of a person is taken off the screen.
+  /// Draws a state. Personal data of the former state leaves the screen.
   public void show(FlowState state) {
     drawing = true;
     last = state;
@@ -202,7 +202,8 @@ public final class ScreenHost extends Region {
         state.working());
   }
 
-  /// What fits is known when it was laid out; large text takes its room at the second try.
+  /// Lays out the canvas twice: only then is known what fits, and large text takes its room in the
+  /// second pass.
   private void lay() {
     for (int pass = 0; pass < 2; pass++) {
       applyCss();
@@ -210,7 +211,7 @@ public final class ScreenHost extends Region {
     }
   }
 
-  /// The ring went to a key by the keyboard.
+  /// Reads a key aloud when the keyboard moved the ring to it.
   private void ringed(KeyCap key) {
     if (!drawing) {
       narrator.focused(key);
@@ -232,7 +233,7 @@ public final class ScreenHost extends Region {
       view.show(state);
       last = state;
       canvas.getStyleClass().setAll("canvas", "ground", look.theme());
-      // Beside a canvas of another shape than the panel there is no glaring bar.
+      // A canvas of another shape than the panel must not have glaring bars beside it.
       getStyleClass().setAll("host", "ground", look.theme());
       canvas.getChildren().setAll(view.node());
       shown = new ShownScreen(state.screen().getClass(), session, look, quiet, view);
@@ -251,7 +252,7 @@ public final class ScreenHost extends Region {
     focus(elsewhere ? Optional.empty() : spot, covered, sheet != null);
   }
 
-  /// A sheet begins with its safe key; after it the focus goes back to where it stood.
+  /// Focuses a new sheet's safe key. After the sheet the focus goes back to where it was.
   private void focus(Optional<PhysicalKeys.Spot> spot, boolean before, boolean now) {
     if (now && !before) {
       under = spot;
@@ -266,18 +267,18 @@ public final class ScreenHost extends Region {
 
   private void settle(Optional<PhysicalKeys.Spot> former) {
     if (!keyboard.isThere(former, keys())) {
-      // Some keys come only when it is known what fits.
+      // Some keys appear only after the layout, when it is known what fits.
       lay();
     }
     keyboard.settle(former, keys());
   }
 
-  /// What keys of a keyboard with a sign on them mean on what is shown.
+  /// Returns the kind of keyboard input that the shown screen accepts.
   Awaited awaited() {
     return keyboard.awaited();
   }
 
-  /// What a sheet covers cannot be reached by a keyboard either.
+  /// Makes what a sheet covers unreachable for a keyboard too.
   private void cover(boolean covered) {
     if (shown != null && shown.view().node() instanceof Frame frame) {
       frame.cover(covered);
@@ -286,9 +287,9 @@ public final class ScreenHost extends Region {
     }
   }
 
-  /// What takes the focus where nothing has it, the best first: a sheet's safe key, the primary
-  /// key, or the first of the stage. Nothing where the bars alone have keys: none of them is what
-  /// comes next. Nor a key by which something is lost: who pressed Enter twice did not mean it.
+  /// Returns candidates for the first focus, best first: a sheet's safe key, the primary key, then
+  /// other keys of the stage. Keys of the bars are not among them, because none is the next act.
+  /// Neither are keys that lose something, because a patron may press Enter twice.
   private List<KeyCap> begins() {
     if (sheet != null && sheet.safe().isPresent()) {
       return sheet.safe().stream().toList();
@@ -308,17 +309,18 @@ public final class ScreenHost extends Region {
         .toList();
   }
 
-  /// Takes keys in the flow's place while it is asked which there are.
+  /// Collects pressed keys in place of the flow, while [#drawnKeys] runs.
   private @Nullable List<Key> asked;
 
   private List<KeyCap> keys() {
     return KeyCap.under(canvas);
   }
 
-  /// Where the keys that can be pressed are: `key X Y WORDS`, the centre of each in pixels of the
-  /// display.
+  /// Returns the keys that can be pressed as lines `key X Y WORDS`: the centre of each in pixels of
+  /// the display.
   public List<String> keyPlaces() {
-    // What was drawn since the last frame would be told at a place where nobody sees it.
+    // Without a layout, keys that were just drawn would be reported at a place where they are not
+    // seen.
     lay();
     motion.rest();
     return keys().stream()
@@ -335,8 +337,8 @@ public final class ScreenHost extends Region {
         .toList();
   }
 
-  /// What can be told to the flow by the keys that are drawn now and can be pressed: of a sheet, if
-  /// one lies over the screen. Nothing is told by asking.
+  /// Returns the keys that can be pressed now; if a sheet lies over the screen, those of the sheet.
+  /// Nothing is sent to the flow.
   public List<Key> drawnKeys() {
     List<Key> drawn = new ArrayList<>();
     asked = drawn;
@@ -349,10 +351,10 @@ public final class ScreenHost extends Region {
     return drawn;
   }
 
-  /// @param comes no sheet was there before
+  /// @param comes whether there was no sheet before
   private void overlay(FlowState state, boolean comes) {
     Look look = LookOfState.of(state, panel, stills);
-    // The small panel of a drop says what a sheet would say in its own place.
+    // The small panel of a drop shows in its own layout what a sheet would say.
     if (state.overlay().filter(over -> !(over instanceof Overlay.Dark)).isEmpty()
         || state.screen() instanceof Screen.BookDropScreen) {
       if (sheet != null) {
@@ -383,7 +385,7 @@ public final class ScreenHost extends Region {
     return shown != null && shown.view().node() instanceof Frame frame ? frame.bottomHeight() : 0;
   }
 
-  /// While fines are suspended nobody is warned of what is late.
+  /// Uses words that do not warn of late items while fines are suspended.
   private Voice voice(FlowState state, Look look) {
     Words words = texts.in(look.language());
     return new Voice(
@@ -412,8 +414,7 @@ public final class ScreenHost extends Region {
     out.accept(new FlowEvent.Pressed(key));
   }
 
-  /// After a visit: nothing keeps the focus that the former person left, and the clipboard, which
-  /// no control here fills, is empty.
+  /// Erases traces of a visit: speech, focus, and the clipboard, which no control here fills.
   public void forget() {
     narrator.forget();
     strikes.forget();
@@ -428,7 +429,8 @@ public final class ScreenHost extends Region {
     }
   }
 
-  /// Takes everything off the screen; no text stays in a node that somebody may still hold.
+  /// Removes everything from the screen. It also erases the text of each removed node, because
+  /// something may still refer to it.
   public void clear() {
     motion.forget();
     Optional.ofNullable(shown).ifPresent(old -> drop(old.view().node()));
@@ -452,7 +454,7 @@ public final class ScreenHost extends Region {
     } else if (node instanceof QrView code) {
       code.wipe();
     }
-    // A chart says by itself what its bars are.
+    // A chart computes its own description from its bars.
     if (!node.accessibleTextProperty().isBound()) {
       node.setAccessibleText(null);
     }
@@ -478,7 +480,7 @@ public final class ScreenHost extends Region {
         drawn.getHeight());
   }
 
-  /// How large the canvas is now.
+  /// Returns the size of the canvas now.
   private Dimension2D drawn() {
     if (shown != null && LookOfState.isDropPanel(shown.place())) {
       return new Dimension2D(DropView.WIDTH, DropView.HEIGHT);

@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 
-/// Forgives a trembling hand: in slow mode the same key, struck again within half a second, means
-/// nothing (EN 301 549, 5.8). A strike that is ignored does not begin the wait anew.
+/// Ignores a double press by a trembling hand. In slow mode a press of the same key within half a
+/// second is ignored (EN 301 549, 5.8). An ignored press does not restart the wait.
 final class SecondStrike {
   static final Duration WAIT = Duration.ofMillis(500);
 
@@ -14,13 +14,15 @@ final class SecondStrike {
   private @Nullable Key last;
   private long at;
 
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   SecondStrike(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  /// @param slow whether the person chose slow mode
-  /// @return whether the key means nothing
+  /// Decides whether to ignore a press, and remembers the key if not.
+  ///
+  /// @param slow whether the patron chose slow mode
+  /// @return true to ignore the key
   boolean ignores(Key key, boolean slow) {
     long now = nanos.getAsLong();
     if (slow && key.equals(last) && now - at < WAIT.toNanos()) {
@@ -31,7 +33,7 @@ final class SecondStrike {
     return false;
   }
 
-  /// After a visit: a digit may be in it.
+  /// Forgets the last key after a visit, because it may be a digit of a PIN.
   void forget() {
     last = null;
   }

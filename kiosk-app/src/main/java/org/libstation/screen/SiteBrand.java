@@ -26,10 +26,10 @@ import org.libstation.flow.state.Language;
 import org.libstation.screen.kit.look.Brand;
 import org.libstation.screen.kit.picture.BuiltInBrand;
 
-/// A library's own name, logo and start picture: `library.properties` in its theme.
+/// A library's own name, logo and start picture, from `library.properties` in its theme.
 ///
-/// What is wrong with it never stops a station: the built-in mark is shown, and [#problems()] says
-/// why, by file and line.
+/// A fault in the file never stops a station. The built-in mark is shown instead, and [#problems()]
+/// says why, by file and line.
 public final class SiteBrand implements Brand {
   public static final String FILE = "library.properties";
 
@@ -50,6 +50,8 @@ public final class SiteBrand implements Brand {
     this.directory = directory;
   }
 
+  /// Reads the file. If it does not exist, the built-in brand is used.
+  ///
   /// @param directory the site's theme
   public static SiteBrand read(Path directory) {
     SiteBrand brand = new SiteBrand(directory);
@@ -136,12 +138,12 @@ public final class SiteBrand implements Brand {
     }
   }
 
-  /// One line each; empty when all of it is used.
+  /// Returns what cannot be used, one line each; empty when everything is used.
   public List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /// The library's names by language tag; all three or none.
+  /// Returns the library's names by language tag: all three, or none.
   public Map<String, String> names() {
     return Map.copyOf(names);
   }
@@ -188,7 +190,7 @@ public final class SiteBrand implements Brand {
     return Optional.of(view);
   }
 
-  /// Read once, when it is first drawn.
+  /// A PNG logo; the file is read once, when it is first drawn.
   private static final class PngLogo {
     private final Path file;
     private @Nullable Image image;

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.kit.words.SiteWords;
 
-/// What the place is called and what it says of its surroundings, in each language.
+/// Names of the library and the station, and words about their surroundings, in each language. The
+/// constructor throws [IllegalArgumentException] if a name is missing.
 public record SiteNames(
     Map<Language, String> library,
     Map<Language, String> station,
@@ -25,6 +26,7 @@ public record SiteNames(
     return library.getOrDefault(language, "");
   }
 
+  /// Returns the words about the surroundings; [SiteWords#NONE] if there are none.
   public SiteWords surroundingsIn(Language language) {
     return surroundings.getOrDefault(language, SiteWords.NONE);
   }

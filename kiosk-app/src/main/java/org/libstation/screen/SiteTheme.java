@@ -18,8 +18,9 @@ import org.libstation.screen.kit.look.Contrast;
 import org.libstation.screen.kit.look.ThemeColours;
 import org.libstation.screen.kit.look.Tokens;
 
-/// Reads a site's own colours: `action*`, the paper (`ground`, `surface`, `sunken`) and the mark,
-/// in the light theme. A file that breaks a contrast rule is refused with the pair named.
+/// A site's own colours for the light theme: `action*`, the paper (`ground`, `surface`, `sunken`)
+/// and the mark. A file that breaks a contrast rule is refused, and the message names the pair of
+/// colours.
 public final class SiteTheme {
   private static final Set<String> MAY_CHANGE =
       Set.of(
@@ -75,9 +76,9 @@ public final class SiteTheme {
     return List.copyOf(findings);
   }
 
-  /// Each declaration must be a role that may be changed, with a colour.
+  /// Checks that each declaration sets a role that may be changed, to a colour.
   private static void declarations(Path file, String css, List<String> findings) {
-    // Comments become spaces, so that places stay.
+    // Spaces in place of comments keep line numbers right.
     String bare =
         COMMENT.matcher(css).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
     Matcher block = BLOCK.matcher(bare);
@@ -110,7 +111,9 @@ public final class SiteTheme {
     return file + ", line " + line + ": ";
   }
 
-  /// @throws IllegalArgumentException when [#findings(Path)] finds anything
+  /// Reads a theme.
+  ///
+  /// @throws IllegalArgumentException if [#findings(Path)] finds anything
   public static SiteTheme load(Path file) {
     List<String> findings = findings(file);
     if (!findings.isEmpty()) {
@@ -119,7 +122,7 @@ public final class SiteTheme {
     return new SiteTheme(file);
   }
 
-  /// The colours of the built-in themes: theme → role → `#RRGGBB`.
+  /// Returns the colours of the built-in themes: theme → role → `#RRGGBB`.
   static Map<String, Map<String, String>> builtIn() {
     try (InputStream in = Tokens.class.getResourceAsStream("theme.css")) {
       if (in == null) {

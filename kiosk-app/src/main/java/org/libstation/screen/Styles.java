@@ -8,6 +8,7 @@ import org.libstation.screen.kit.look.Tokens;
 final class Styles {
   private Styles() {}
 
+  /// Returns the addresses of the sheets, in the order in which they apply.
   static List<String> sheets() {
     return List.of(sheet("theme.css"), sheet("parts.css"));
   }

@@ -13,7 +13,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 
-/// Reads a logo from a simple SVG drawing: a `viewBox` and filled paths, nothing else.
+/// A logo from a simple SVG drawing: a `viewBox` and filled paths, nothing else.
 record SvgLogo(double x, double y, double width, double height, List<Path> paths) {
   private static final Pattern VIEW_BOX =
       Pattern.compile(
@@ -30,19 +30,22 @@ record SvgLogo(double x, double y, double width, double height, List<Path> paths
     paths = List.copyOf(paths);
   }
 
+  /// @param outline path data of the attribute `d`
   /// @param fill `#RRGGBB`; empty = the colour of keys
   record Path(String outline, Optional<String> fill) {}
 
-  /// What was read, or what is wrong.
+  /// The logo, or what is wrong with the file.
   sealed interface SvgLogoReading {
+    /// The file is a valid logo.
     record Well(SvgLogo logo) implements SvgLogoReading {}
 
     /// @param line counted from 1
     record SvgFault(int line, String what) implements SvgLogoReading {}
   }
 
+  /// Reads the text of an SVG file. Other shapes and a `transform` on a group are faults.
   static SvgLogoReading read(String text) {
-    // Comments become spaces, so that places stay.
+    // Spaces in place of comments keep line numbers right.
     String svg =
         COMMENT.matcher(text).replaceAll(comment -> comment.group().replaceAll("[^\n]", " "));
     Matcher box = VIEW_BOX.matcher(svg);
@@ -88,6 +91,9 @@ record SvgLogo(double x, double y, double width, double height, List<Path> paths
     return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
   }
 
+  /// Draws the logo.
+  ///
+  /// @param px longer side
   Node drawn(double px) {
     double scale = px / Math.max(width, height);
     Group group = new Group();

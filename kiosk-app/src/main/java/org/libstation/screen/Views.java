@@ -42,7 +42,7 @@ import org.libstation.screen.technician.TrayViewModel;
 import org.libstation.screen.welcome.WelcomeView;
 import org.libstation.screen.welcome.WelcomeViewModel;
 
-/// Which view draws which screen.
+/// Creates the view for each kind of screen.
 final class Views {
   private Views() {}
 

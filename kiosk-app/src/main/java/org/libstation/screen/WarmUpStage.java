@@ -10,15 +10,17 @@ import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
 import org.libstation.flow.state.FlowState;
 
-/// Draws what a visit will show once, out of sight, while nobody is there: the first person then
-/// waits for no class, style or letter that was never drawn. On the FX thread.
+/// Draws the screens of a visit once, invisibly, while nobody is at the station. The first patron
+/// then need not wait for classes, styles or letters that were never drawn. Use it on the FX
+/// thread.
 public final class WarmUpStage {
-  /// Between two drawings at least, so that whoever comes is served in between. After one that took
-  /// long as long as that one: a slow machine has half of its time for whoever comes.
+  /// Shortest rest between two drawings, so that an arriving patron is served. After a longer
+  /// drawing the rest is as long as the drawing. A slow machine thus keeps half of its time for
+  /// patrons.
   private static final Duration LEAST_REST = Duration.millis(200);
 
-  /// On a machine where one drawing takes so long it helps little, and whoever comes meanwhile
-  /// would wait for it: no further one is drawn.
+  /// After a drawing this long no other is drawn. On such a machine warming up helps little, and a
+  /// patron would wait for it.
   private static final Duration TOO_LONG = Duration.seconds(3);
 
   private final ScreenHost host;
@@ -27,8 +29,8 @@ public final class WarmUpStage {
   private final Deque<FlowState> left;
   private final WritableImage paper;
 
-  /// @param host drawn on by nobody else
-  /// @param nobody whether nobody is there just now
+  /// @param host used for nothing else
+  /// @param nobody whether the station is free at this moment
   public WarmUpStage(
       ScreenHost host,
       double width,
@@ -42,9 +44,9 @@ public final class WarmUpStage {
     this.paper = new WritableImage((int) width, (int) height);
   }
 
-  /// Begins, and ends by itself.
+  /// Starts to draw; it ends by itself.
   ///
-  /// @param after called then
+  /// @param after called at the end
   public void begin(Runnable after) {
     turn(LEAST_REST, after);
   }
@@ -66,21 +68,25 @@ public final class WarmUpStage {
     pause.play();
   }
 
-  /// @param took the drawing
+  /// Ends the work if a drawing took too long.
+  ///
+  /// @param took duration of the drawing
   void drew(Duration took) {
     if (took.greaterThan(TOO_LONG)) {
       left.clear();
     }
   }
 
-  /// @param took the drawing before
+  /// Returns the rest after a drawing.
+  ///
+  /// @param took duration of the drawing
   static Duration restAfter(Duration took) {
     return took.greaterThan(LEAST_REST) ? took : LEAST_REST;
   }
 
-  /// Draws the next one if nobody is there; at last nothing stays drawn.
+  /// Draws the next state if nobody is at the station. After the last state the screen is cleared.
   ///
-  /// @return whether something is left to do
+  /// @return whether anything is left to do
   boolean next() {
     if (left.isEmpty()) {
       host.clear();

@@ -1,13 +1,13 @@
-/// Belongs here: the screens: one package a screen, and what they share (screen.kit).
+/// Belongs here: the screens, one package each, and what they share (`screen.kit`).
 ///
-/// Does not belong here: a call of a service: a screen shows a state and says which key was
+/// Does not belong here: calls of services. A screen shows a state and reports which key was
 /// pressed.
 ///
-/// The screens as a whole: [org.libstation.screen.ScreenHost] is given a state and shows it; keys
-/// come out as events through one consumer.
+/// [org.libstation.screen.ScreenHost] takes a state and shows it. Its keys leave as events through
+/// one consumer.
 ///
-/// The flow: state → the view model of its screen (words, rows, keys; no nodes) → the view (nodes).
-/// A screen is built anew when the place, the language or the look changes; otherwise only the
+/// The path is: state → the screen's view model (words, rows and keys, no nodes) → the view
+/// (nodes). A screen is built anew when screen, visit, language or look changes. Otherwise only
 /// parts whose words changed are drawn again, so that a key under a finger stays where it is.
 @NullMarked
 package org.libstation.screen;

@@ -18,16 +18,16 @@ import org.libstation.station.parts.PatronPayments;
 import org.libstation.station.parts.SiteCentral;
 import org.slf4j.LoggerFactory;
 
-/// What must be done before patrons use a site, and what contradicts itself in its settings.
+/// Finds what must be done before patrons use a site, and contradictions in its settings.
 public final class BeforeLive {
-  /// No test with an overdue item is on record. Documented in docs/codes.md.
+  /// No test with an overdue item is recorded. Documented in docs/technician/codes.md.
   static final String NOT_TESTED = "G18";
 
   private BeforeLive() {}
 
-  /// What is left to do for a site that is live, or is about to be.
+  /// What remains to be done for a site that is live or about to be.
   ///
-  /// @throws SiteProblem when its dialect cannot be
+  /// @throws SiteProblem if the site's dialect is wrong
   public static List<Finding> left(Site site) {
     List<Finding> left = new ArrayList<>();
     payments(site).ifPresent(left::add);
@@ -37,7 +37,8 @@ public final class BeforeLive {
     return left;
   }
 
-  /// A payment terminal is configured, and the central system books no payments.
+  /// Finds a payment terminal whose payments the central system does not book; empty if there is no
+  /// contradiction.
   static Optional<Finding> payments(Site site) {
     StationSettings settings = site.settings();
     boolean contradicts =
@@ -55,7 +56,7 @@ public final class BeforeLive {
         : CheckPhrase.of("told.payment.unbooked", dialect);
   }
 
-  /// The check of the test with an overdue item.
+  /// Checks that an overdue return was tested.
   static Verdict overdueTest(Site site) {
     Optional<OverdueTestFile.OverdueTestRun> test = test(site);
     if (test.isPresent()) {
@@ -79,9 +80,9 @@ public final class BeforeLive {
     return site.settings().mode() == StationSettings.Mode.LIVE;
   }
 
-  /// Records that the test was done, and writes it into `staff.log`.
+  /// Records that the test was done, also in `staff.log`.
   ///
-  /// @throws SiteProblem when the disk does not let us
+  /// @throws SiteProblem if the record cannot be written
   public static void tested(Site site, String by) {
     Path data = site.data();
     try {

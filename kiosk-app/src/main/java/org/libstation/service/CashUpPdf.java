@@ -22,8 +22,9 @@ import org.libstation.circulation.TerminalDay;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.language.Words;
 
-/// A day's payments as A4 pages: what does not agree first, then the sums beside the terminal's
-/// own, then each payment. Numbers of the terminal and the journal, nothing of a person.
+/// Lays out a day's payments as A4 pages: first the differences, then the totals beside the
+/// terminal's own, then each payment. It contains numbers of the terminal and the journal, and no
+/// personal data.
 public final class CashUpPdf {
   private static final float LEFT = 42;
   private static final float RIGHT = PDRectangle.A4.getWidth() - LEFT;
@@ -33,7 +34,8 @@ public final class CashUpPdf {
   private static final float SIZE = 9;
   private static final float HEAD = 16;
 
-  /// As [PaymentTerminal][org.libstation.payment.PaymentTerminal]s of ZVT tell their numbers.
+  /// The form in which ZVT [PaymentTerminal][org.libstation.payment.PaymentTerminal]s write their
+  /// numbers.
   private static final Pattern NUMBERS = Pattern.compile("(\\S+) trace (\\S+) terminal (\\S+)");
 
   private static final List<Column> SUMS =
@@ -57,18 +59,20 @@ public final class CashUpPdf {
     this.words = words;
   }
 
-  /// @param width of the text at most: what is longer is written smaller, since no number is cut
+  /// @param width limit of the text's width; longer text is written smaller, because no number may
+  ///   be cut
   private record Column(float x, float width, boolean right) {}
 
-  /// @param grey behind it
+  /// @param grey whether the row has a grey background
   private record CashUpRow(List<Column> columns, List<String> cells, float size, boolean grey) {
     float high() {
       return Math.max(LINE, size * 1.6f);
     }
   }
 
-  /// @param station its name
-  /// @param words of the language; where it is no Latin one a font must be [installed][#canWrite]
+  /// @param station the station's name
+  /// @param words words of the language; a language without Latin letters needs an [installed
+  ///   font][#canWrite]
   public static byte[] of(CashDay day, String station, Words words) throws IOException {
     CashUpPdf pages = new CashUpPdf(day, words);
     pages.tell(station);
@@ -87,7 +91,7 @@ public final class CashUpPdf {
     }
   }
 
-  /// Whether more than Latin letters can be written here.
+  /// Whether letters other than Latin ones can be written here.
   public static boolean canWrite() {
     return PdfFont.installed().isPresent();
   }
@@ -221,7 +225,7 @@ public final class CashUpPdf {
     }
   }
 
-  /// A table that goes on has its head again.
+  /// Divides the rows into pages. A table that continues repeats its header.
   private List<List<CashUpRow>> pages() {
     List<List<CashUpRow>> pages = new ArrayList<>();
     List<CashUpRow> page = new ArrayList<>();
@@ -270,7 +274,7 @@ public final class CashUpPdf {
     }
   }
 
-  /// What a font has no letter for is a question mark.
+  /// Replaces characters that the font lacks by question marks.
   private static String within(PDFont font, String line) {
     StringBuilder text = new StringBuilder();
     line.codePoints()

@@ -16,16 +16,17 @@ import org.libstation.sync.ZoneMemory;
 import org.libstation.sync.ZoneWatch;
 import org.slf4j.LoggerFactory;
 
-/// The clock of a site's central system, as the station saw it.
+/// The clock of a site's central system, as the station observed it.
 ///
-/// @param configured `station.central.zone`
-/// @param proven whether what was seen is believed
+/// @param configured the setting `station.central.zone`
+/// @param proven whether the observed zones are proven
 public record CentralClock(
     ZoneId configured,
     Optional<ZoneMemory.ZoneCandidates> seen,
     Optional<ZoneMemory.ConfirmedZone> confirmed,
     boolean proven) {
 
+  /// Reads what the station observed and what a technician confirmed.
   public static CentralClock of(Site site) {
     ZoneId configured = site.zone();
     ZoneFile file = new ZoneFile(site.data());
@@ -34,9 +35,9 @@ public record CentralClock(
     return new CentralClock(configured, seen, file.confirmed(), proven);
   }
 
-  /// Keeps what a technician says, and writes it into `staff.log`.
+  /// Records the zone that a technician confirmed, also in `staff.log`.
   ///
-  /// @throws SiteProblem when the disk does not let us
+  /// @throws SiteProblem if the record cannot be written
   public static void confirm(Site site, ZoneId zone, String by) {
     Path data = site.data();
     try {
@@ -51,7 +52,7 @@ public record CentralClock(
     }
   }
 
-  /// What doctor says of the zone while the station runs and looks itself.
+  /// Doctor's finding about the zone, from what the running station observed.
   public static Optional<Finding> finding(Path data, ZoneId configured) {
     ZoneFile file = new ZoneFile(data);
     ZoneWatch watch = new ZoneWatch(configured, file);
@@ -63,7 +64,7 @@ public record CentralClock(
                     : Finding.attention("G55", fits(seen.zones())));
   }
 
-  /// The same of a difference that was just measured.
+  /// The same finding for a difference that was just measured.
   static Optional<Finding> finding(ClockVerdict verdict) {
     return switch (verdict) {
       case ClockVerdict.Skew _ -> Optional.empty();
@@ -74,7 +75,7 @@ public record CentralClock(
     };
   }
 
-  /// UTC is what a server is set to most; else any of them serves as an example.
+  /// Names UTC if it fits, because most servers use it; else the first zone that fits.
   private static CheckPhrase fits(java.util.SortedSet<String> zones) {
     return CheckPhrase.of(
         "told.zone.fits", zones.contains("UTC") ? "UTC" : zones.getFirst(), zones.size());

@@ -15,51 +15,52 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.Site;
 
-/// News from a station to a fleet, and orders from there. It comes in an archive of its own
+/// Connects a station to a fleet, for reports and remote orders. It comes in its own archive
 /// (`fleet`), found by [ServiceLoader]. A station starts and serves without it.
 public interface FleetService {
-  /// Of the orders that a station took, in its data directory; there is none before the first.
+  /// File of the orders that a station has received, in its data directory; missing before the
+  /// first order.
   String ORDERS_FILE = "fleet-orders.properties";
 
   /// Connects a station whose settings name a broker. Nothing runs before [FleetLink#start()].
   FleetLink link(Site site, Metrics metrics, StationAccess station);
 
-  /// Forgets the orders of a station that had a fleet and has none now.
+  /// Forgets the orders of a station that left its fleet.
   ///
   /// @param data the station's data directory
   void forget(Path data, EventTime now);
 
-  /// What is wrong with the fleet, as the running station told it.
+  /// Judges the fleet connection by the running station's reports.
   ///
   /// @param data the station's data directory
   Verdict told(FleetPlace place, Path data, Optional<HealthFile.Health> health);
 
-  /// Whether the broker can be used: it is tried as the station would, with an empty message.
+  /// Tests the broker as the station would use it, with an empty message.
   ///
-  /// @param config the site's directory; files of the fleet lie relative to it
+  /// @param config the site's directory; paths of fleet files are relative to it
   Verdict tried(FleetPlace place, Path config, Path data);
 
-  /// The archive beside this program, where there is one.
+  /// Finds the fleet archive; empty if it is not installed.
   static Optional<FleetService> present() {
     return ServiceLoader.load(FleetService.class).findFirst();
   }
 
-  /// Where a site names a broker and the archive is not there.
+  /// The verdict if a site names a broker but the archive is missing.
   static Verdict absent() {
     return new Verdict.Unproven(CheckPhrase.of("told.fleet.absent"));
   }
 
   /// A running connection.
   interface FleetLink extends AutoCloseable {
-    /// Who takes each new state; called by the flow's thread, which never waits there.
+    /// Receivers of each new state. The flow's thread calls them, so they must return at once.
     List<Consumer<FlowState>> viewers();
 
-    /// What is wrong, for [HealthFile.Health#more()].
+    /// Figures about faults, for [HealthFile.Health#more()].
     Map<String, String> figures();
 
     void start();
 
-    /// Says that the station ends, where that can be said at once.
+    /// Ends the connection, after a report that the station ends if it can be sent at once.
     @Override
     void close();
   }

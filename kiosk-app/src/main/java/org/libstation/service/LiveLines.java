@@ -11,19 +11,19 @@ import org.libstation.flow.state.CheckBoard.CheckMessage;
 import org.libstation.flow.state.ScannedCode;
 import org.libstation.tag.TagContent;
 
-/// What is measured while a person stands beside a device, a line for each thing, with the newest
-/// value. What changes all the time is not told more often than an eye can follow.
+/// Holds the measurements shown while a person stands beside a device, one line for each, with the
+/// newest value. Values that change constantly are not reported more often than the eye can follow.
 final class LiveLines {
   private static final Duration EYE = Duration.ofMillis(250);
 
-  /// Tags and switches together; what came first is kept.
+  /// Limit for tags and switches together; the first ones are kept.
   private static final int MOST = 24;
 
   private final Map<String, CheckMessage> lines = new LinkedHashMap<>();
   private final Map<String, Duration> told = new LinkedHashMap<>();
 
-  /// @param now monotonic
-  /// @return whether it is to be told now
+  /// @param now monotonic time
+  /// @return whether the line must be shown now
   boolean take(Measurement sight, Duration now) {
     String key = key(sight);
     CheckMessage said = said(sight);
@@ -40,6 +40,7 @@ final class LiveLines {
     return true;
   }
 
+  /// The lines, in order of their first measurement.
   List<CheckMessage> lines() {
     return new ArrayList<>(lines.values());
   }

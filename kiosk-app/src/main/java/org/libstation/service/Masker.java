@@ -12,21 +12,20 @@ import org.libstation.process.log.LogFiles;
 import org.libstation.service.setup.SettingsList;
 import org.libstation.site.StationSettings;
 
-/// Takes out of a text what must not leave the station: the site's secrets, wherever they stand,
-/// whatever may be the number of a card or an item, and keys. What the masks let through was never
-/// written by this program: its logs hold no names and no titles.
+/// Masks what must not leave the station: the site's secrets, possible card and item numbers, and
+/// keys. Names and titles need no masking, because the program's logs never contain them.
 final class Masker {
   private static final String MASK = SettingsList.MASK;
 
-  /// Six digits or more may be a number of a reader's, a PIN or a telephone; not those of a
-  /// decimal, and of a time's fraction not up to nine.
+  /// Six digits or more may be a patron's number, a PIN or a phone number. Decimals are excepted,
+  /// and fractions of a time up to nine digits.
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9])(?:(?<![0-9]\\.)"
               + LogFiles.NO_FRACTION
               + "[0-9]{6,}|(?<=:[0-9]{2}[.,])[0-9]{10,})(?![0-9.]*[a-z]?s\\b)");
 
-  /// A number of the site's begins a word that is not the fraction of a time.
+  /// A number in the site's form starts at a word boundary and is no fraction of a time.
   private static final String WHOLE = "\\b(?:" + LogFiles.NO_FRACTION + "|(?=[0-9]{10}))";
 
   private static final Pattern LONG_WORD =
@@ -65,6 +64,7 @@ final class Masker {
     return new Masker(secrets, cards);
   }
 
+  /// Masks a text.
   String mask(String text) {
     String masked = KEY.matcher(text).replaceAll(MASK);
     for (String secret : secrets) {
@@ -77,7 +77,7 @@ final class Masker {
     return lastFour(NUMBER, masked);
   }
 
-  /// As on the screens: no more than the last four digits.
+  /// Keeps at most the last four digits, as the screens do.
   private static String lastFour(Pattern pattern, String text) {
     return pattern
         .matcher(text)

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.libstation.check.JournalFigures;
 import org.libstation.check.Statistics;
 
-/// The report of the support bundle as pages: the words of the checks, then the plots. In English,
-/// with the fonts every reader has.
+/// Lays out the support bundle's report as pages: the text of the checks, then the plots. It is in
+/// English, with fonts that every PDF reader has.
 public final class ReportPdf {
   private static final float MARGIN = 42;
   private static final float LINE = 11.5f;
@@ -27,6 +27,7 @@ public final class ReportPdf {
 
   private ReportPdf() {}
 
+  /// Lays out the report and the plots of both figures.
   static byte[] of(String report, JournalFigures day, JournalFigures month) throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -37,7 +38,7 @@ public final class ReportPdf {
     }
   }
 
-  /// The table, then a plot a kind.
+  /// Lays out statistics: the table, then one plot for each kind.
   public static byte[] of(Statistics statistics) throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -77,6 +78,7 @@ public final class ReportPdf {
     }
   }
 
+  /// Adds pages with the text of a report.
   static void words(PDDocument document, String report) throws IOException {
     List<String> lines =
         report.lines().flatMap(line -> wrapped(printable(line), WIDEST).stream()).toList();
@@ -94,7 +96,7 @@ public final class ReportPdf {
     }
   }
 
-  /// The standard fonts have Latin letters alone.
+  /// Replaces characters that the standard fonts lack; they have only Latin letters.
   private static String printable(String line) {
     return line.replace('\u2019', '\'')
         .replace('\u2022', '*')

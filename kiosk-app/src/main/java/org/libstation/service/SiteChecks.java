@@ -50,20 +50,21 @@ import org.libstation.station.parts.PatronPayments;
 import org.libstation.station.parts.SiteCentral;
 import org.libstation.sync.ZoneWatch;
 
-/// The checks of a site, from its settings.
+/// Makes the checks of a site from its settings.
 public final class SiteChecks {
-  /// For what is read from the disk alone: milliseconds, but a machine may be busy, and a disk
-  /// slow.
+  /// Time limit of checks that only read the disk. They take milliseconds, but a machine may be
+  /// busy and a disk slow.
   static final Duration QUICK = Duration.ofSeconds(20);
 
-  /// The central system is asked, and then the way to it is looked at.
+  /// Time limit of the link's check, which sends a request to the central system and then tests the
+  /// connection.
   private static final Duration LINE = Duration.ofSeconds(40);
 
-  /// A diagnosis asks the terminal's network.
+  /// Time limit of the payment terminal's check: its diagnosis sends a request over the terminal's
+  /// network.
   private static final Duration TERMINAL = Duration.ofMinutes(3);
 
-  /// What the screens and the receipts are drawn with (Debian: fonts-noto-core, fonts-noto-cjk,
-  /// fonts-wqy-zenhei).
+  /// Fonts of the screens and receipts (Debian: fonts-noto-core, fonts-noto-cjk, fonts-wqy-zenhei).
   private static final List<String> FONTS =
       List.of(
           "usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
@@ -82,9 +83,9 @@ public final class SiteChecks {
     this.data = site.data();
   }
 
-  /// @param running whether a station runs with this data directory: the central system is not
-  ///   asked then, for the site may allow one connection alone
-  /// @param held whether that station holds its devices; it lets go of them for its own checks
+  /// @param running whether a station runs with this data directory. Then the central system is not
+  ///   contacted, because the site may allow only one connection.
+  /// @param held whether that station holds its devices; it releases them for its own checks
   public static List<Check> of(Site site, boolean running, boolean held, ExamWishes wishes) {
     SiteChecks all = new SiteChecks(site);
     InstantSource wall = InstantSource.system();
@@ -188,7 +189,7 @@ public final class SiteChecks {
             ZoneId.systemDefault(),
             central,
             wall,
-            // Where the station does not run the link is asked itself.
+            // If no station runs, the check of the link contacts the central system itself.
             () -> running ? CentralClock.finding(data, central) : Optional.empty(),
             new KernelClock()));
     checks.add(machine.disk(data));
@@ -216,7 +217,7 @@ public final class SiteChecks {
         settings.central().host(), settings.central().port(), site::look);
   }
 
-  /// Where there is one.
+  /// The fleet's check; empty if the site has no fleet.
   private Optional<Check> fleet(boolean running, InstantSource wall) {
     return Optional.of(settings.fleet())
         .filter(FleetPlace::isSet)
@@ -235,8 +236,9 @@ public final class SiteChecks {
                             .orElseGet(FleetService::absent)));
   }
 
-  /// Of a real payment terminal, where the site has one. While a station runs it is that one's,
-  /// which says how it is. Where payments cannot be booked, no terminal is asked: that is told.
+  /// The check of a real payment terminal; empty if the site has none. A running station owns the
+  /// terminal and reports its state. If payments cannot be booked, the check reports this and does
+  /// not contact the terminal.
   private Optional<Check> payment(boolean running, InstantSource wall) {
     Optional<Finding> unbooked = unbooked();
     if (unbooked.isPresent()) {
@@ -273,7 +275,7 @@ public final class SiteChecks {
     try {
       return BeforeLive.payments(site);
     } catch (SiteProblem _) {
-      // The check of the settings tells what is wrong with the dialect.
+      // The check of the settings reports what is wrong with the dialect.
       return Optional.empty();
     }
   }
@@ -302,7 +304,7 @@ public final class SiteChecks {
         List.of(Finding.fault(code, CheckPhrase.of("told.plain", reason))));
   }
 
-  /// Of the drop's own panel, where one is named; the running station alone sees it.
+  /// The check of the drop's own panel, if one is named. Only the running station sees the panel.
   private Optional<Check> panel(InstantSource wall) {
     return SessionFile.of(config)
         .drop()
@@ -352,7 +354,7 @@ public final class SiteChecks {
                 CheckPhrase.of("told.link.running"),
                 LinkCheck.apart(health.get()).stream().toList());
           }
-          // While nobody answers, no connection is open that a look could disturb.
+          // While the link is silent, no connection is open that a test could disturb.
           return LinkCheck.silence(health.get())
               .map(silence -> LinkCheck.silent(silence, way(SiteCentral.of(settings, config))))
               .orElseGet(() -> new Verdict.Unproven(CheckPhrase.of("told.link.untold")));
@@ -376,7 +378,7 @@ public final class SiteChecks {
     return checks;
   }
 
-  /// @throws SiteProblem when its settings cannot be
+  /// @throws SiteProblem if the device's settings are wrong
   private static Check device(
       Path config, String name, StationSettings.DeviceEntry entry, ExamWishes wishes) {
     try {

@@ -7,11 +7,11 @@ import org.libstation.circulation.EventTime;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.station.policy.PolicyFeeds;
 
-/// What orders from staff far away reach of the running station.
+/// The parts of the running station that remote orders use.
 ///
-/// @param settle what waits for the central system is tried now
-/// @param waiting how many entries wait for the central system
-/// @param watched whether somebody starts the program again when it has ended
+/// @param settle retries the entries that wait for the central system
+/// @param waiting number of entries that wait for the central system
+/// @param watched whether a supervisor restarts the program after it ends
 public record StationAccess(
     Consumer<FlowEvent> flow,
     Supplier<EventTime> clock,

@@ -31,8 +31,8 @@ import org.libstation.station.parts.DeviceHold;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what a technician asks of the checks, on a thread of its own. The station lets go of
-/// its devices before one is examined, and takes them back after.
+/// Runs a technician's checks in its own thread. The station releases its devices before one is
+/// examined and takes them back afterwards.
 public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StationChecks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -49,7 +49,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
   private volatile @Nullable CheckRunBoard shown;
   private volatile boolean stopped;
 
-  /// @param random for the code that is shown to a scanner
+  /// @param random makes the code that is shown to a scanner
   public StationChecks(
       TechnicianCheckSource source,
       DeviceHold devices,
@@ -150,7 +150,7 @@ public final class StationChecks implements Consumer<Effect.CheckEffect>, AutoCl
     }
   }
 
-  /// What is told of a run while it goes on.
+  /// Reports the progress of a run.
   private final class CheckRunBoard implements CheckRun.Listener, Examiner {
     private final List<CheckLine> lines = new ArrayList<>();
     private final LiveLines live = new LiveLines();

@@ -33,12 +33,10 @@ import org.libstation.site.DeviceName;
 import org.libstation.station.DeviceBridge;
 import org.libstation.station.parts.Devices;
 
-/// What the health page shows, read together.
+/// Collects the figures of the health page.
 public final class StationFigures {
 
-  /// Written by whoever starts the station again after it ended: a line `moment reason` a restart,
-  /// the newest last.
-
+  /// Number of restarts shown.
   private static final int MOST_RESTARTS = 5;
 
   private final Path data;
@@ -63,6 +61,7 @@ public final class StationFigures {
     this.clock = clock;
   }
 
+  /// Reads all figures, for the last 30 days or the last 24 hours.
   public Figures read(boolean month) {
     Instant now = clock.instant();
     JournalFigures counted = counted(data, month, now, zone);
@@ -77,6 +76,7 @@ public final class StationFigures {
         counted.refusals());
   }
 
+  /// Counts the journal's recent entries; all counts are zero if there is no readable journal.
   static JournalFigures counted(Path data, boolean month, Instant now, ZoneId zone) {
     JournalFigures counted = JournalFigures.recent(month, now, zone);
     Path directory = data.resolve("journal");
@@ -86,7 +86,7 @@ public final class StationFigures {
     try (JournalReader reader = JournalStore.read(directory)) {
       reader.each().forEach(counted::add);
     } catch (JournalException _) {
-      // Its own check says what is wrong with it.
+      // The journal's own check reports what is wrong.
       return JournalFigures.recent(month, now, zone);
     }
     return counted;
@@ -134,7 +134,7 @@ public final class StationFigures {
       var store = Files.getFileStore(data);
       free = (int) (store.getUsableSpace() * 100 / Math.max(1, store.getTotalSpace()));
     } catch (IOException _) {
-      // Shown as none free: the disk's own check says why.
+      // Shown as 0 percent free; the disk's own check says why.
       free = 0;
     }
     MachineChecks machine = new MachineChecks(Path.of("/"));
@@ -151,7 +151,7 @@ public final class StationFigures {
         found.contains(MachineChecks.NO_ROOM));
   }
 
-  /// The newest first.
+  /// The last restarts, newest first.
   private List<Figures.LastRestart> restarts() {
     try {
       return new RestartLog(data)
@@ -160,12 +160,12 @@ public final class StationFigures {
               .map(one -> new Figures.LastRestart(one.at(), why(one)))
               .toList();
     } catch (IOException _) {
-      // A record that cannot be read tells nothing.
+      // An unreadable record counts as no restarts.
       return List.of();
     }
   }
 
-  /// Its code, which is the same in every language; the cause is in the record.
+  /// The code of a restart, which is the same in every language; the record has the cause.
   private static String why(RestartRecord restart) {
     return restart.code().equals(RestartRecord.UNSEEN) ? "" : restart.code();
   }

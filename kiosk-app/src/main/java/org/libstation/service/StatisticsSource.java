@@ -5,10 +5,11 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.site.Site;
 import org.libstation.station.parts.JournalParts;
 
-/// The counts of a site's journal.
+/// Counts the entries of a site's journal.
 public final class StatisticsSource {
   private StatisticsSource() {}
 
+  /// Counts all entries by period.
   public static Statistics read(Site site, Statistics.StatisticsPeriod by) {
     Statistics statistics = new Statistics(site.zone(), by);
     try (JournalReader reader = JournalParts.read(site)) {

@@ -11,11 +11,11 @@ import org.libstation.flow.state.Figures;
 import org.libstation.site.DeviceName;
 import org.libstation.site.Site;
 
-/// The checks of the station that runs, for the technician before its screen.
+/// Makes the checks that a technician runs on the station's screen.
 public final class TechnicianCheckSource {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /// In a run of all checks nobody is waited for, and the test slip is printed.
+  /// Used in a run of all checks: no person is waited for, and the test slip is printed.
   private static final Examiner SLIP_ONLY =
       new Examiner() {
         @Override
@@ -35,11 +35,11 @@ public final class TechnicianCheckSource {
     this.figures = figures;
   }
 
-  /// Those of the site.
+  /// The site's checks.
   ///
-  /// @param hands who is beside the station; nobody in a run of all checks
-  /// @param code what is shown to a scanner
-  /// @param calibrate whether a level sensor is to be measured over an empty and a full bin
+  /// @param hands the person at the station; absent in a run of all checks
+  /// @param code the code shown to a scanner
+  /// @param calibrate whether to measure a level sensor over an empty and a full bin
   List<Check> checks(Examiner hands, String code, boolean calibrate) {
     ExamWishes wishes =
         new ExamWishes(
@@ -52,13 +52,14 @@ public final class TechnicianCheckSource {
     return DeviceName.of(id).filter(site.settings().devices()::containsKey).isPresent();
   }
 
+  /// The figures of the health page.
   Figures figures(boolean month) {
     return figures.read(month);
   }
 
   /// Makes the support bundle.
   ///
-  /// @return where it lies; empty when it could not be made
+  /// @return path of the bundle; empty if it could not be made
   Optional<String> bundle() {
     return SupportBundle.make(site);
   }

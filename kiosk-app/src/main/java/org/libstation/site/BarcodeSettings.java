@@ -8,10 +8,11 @@ import org.libstation.barcode.Classifier;
 import org.libstation.barcode.Symbology;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How a scan is judged: a reader for cards alone, an ISBN or ISSN, the rules, the screen.
+/// Rules that decide what a scan is. They are applied in this order: a reader for cards alone, an
+/// ISBN or ISSN, the rules, the screen.
 ///
-/// @param titles whether an ISBN or ISSN is one whatever the rules say
-/// @param unmatched what a code is that no rule knows
+/// @param titles whether an ISBN or ISSN is recognised before the rules
+/// @param unmatched what happens with a code that matches no rule
 public record BarcodeSettings(
     @DefaultValue("first") @SiteSetting(form = FormGroup.BARCODES) Classifier.Titles titles,
     @DefaultValue("refuse") @SiteSetting(form = FormGroup.BARCODES) Unmatched unmatched,
@@ -20,15 +21,16 @@ public record BarcodeSettings(
     rules = List.copyOf(rules);
   }
 
+  /// What happens with a code that matches no rule: it is refused, or the current screen decides.
   public enum Unmatched {
     REFUSE,
     BY_SCREEN
   }
 
-  /// One kind of barcode of the library.
+  /// One kind of the library's barcodes.
   ///
   /// @param symbology one of [Symbology], or any
-  /// @param dropCheck whether the check character at the end is no part of the number
+  /// @param dropCheck whether the check character is removed from the number
   public record BarcodeRuleSettings(
       @SiteSetting(begins = "item") Classifier.CodeOwner is,
       @SiteSetting(is = Shape.EXPRESSION) String pattern,
@@ -40,7 +42,7 @@ public record BarcodeSettings(
     }
   }
 
-  /// How the last character of a barcode proves it.
+  /// Check digit rule of a barcode's last character.
   public enum BarcodeCheck {
     NONE(CheckDigits.CheckDigitRule.NONE),
     LUHN14(CheckDigits.CheckDigitRule.LUHN),

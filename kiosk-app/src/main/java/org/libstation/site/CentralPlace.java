@@ -12,10 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the central system is reached.
 ///
-/// @param protocol what it speaks, see `CentralProvider.protocol`; empty = the usual one
+/// @param protocol its protocol, see `CentralProvider.protocol`; empty = the usual one
 /// @param dialect the name of a file in `dialects/`, or a path that ends in `.yaml`; empty exactly
-///   where the protocol has none
-/// @param options of that protocol alone
+///   if the protocol has none
+/// @param options options of that protocol alone
 public record CentralPlace(
     @DefaultValue("")
         @SiteSetting(

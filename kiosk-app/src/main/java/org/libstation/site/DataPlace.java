@@ -6,13 +6,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The directory in which the station keeps its journal, keys and logs.
+/// Checks the directory of the station's journal, keys and logs.
 public final class DataPlace {
   private DataPlace() {}
 
-  /// Makes it where it is not there yet.
+  /// Creates the directory if it is missing.
   ///
-  /// @throws SiteProblem in one line, when this user may not write in it
+  /// @throws SiteProblem if this user may not write to it; the message is one line
   public static void check(Path config, StationSettings settings) {
     check(config.resolve(settings.data()).toAbsolutePath().normalize());
   }
@@ -25,7 +25,7 @@ public final class DataPlace {
         return;
       }
     } catch (IOException _) {
-      // As below: whatever it is, it is not made.
+      // Handled below, because every cause means that the directory is missing.
     }
     throw new SiteProblem(
         "user %s may not write in %s, where the station keeps its journal (station.data): as root, mkdir -p %s && chown %s: %s"
@@ -33,8 +33,9 @@ public final class DataPlace {
             + "; or let station.data name a directory of that user, such as /var/lib/libstation");
   }
 
-  /// Then it is no matter of whose it is, and the screen says so (K21). Asked by trying: a file
-  /// store does not know how a directory of it is mounted elsewhere.
+  /// Whether the disk is read-only. Then the owner does not matter, and the screen says so (K21).
+  /// This tries to write, because a file store does not know how its directory is mounted
+  /// elsewhere.
   private static boolean isOnReadOnlyDisk(Path data) throws IOException {
     try {
       Files.delete(Files.createTempFile(data, ".tried", ""));

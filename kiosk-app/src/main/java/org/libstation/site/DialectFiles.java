@@ -17,10 +17,10 @@ import org.libstation.central.DialectFile;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.site.StrictYaml.YamlText;
 
-/// Finds dialects where they lie: a site's own `dialects/NAME.yaml`, then those that come with the
-/// program (`config/dialects` of the source tree); or any file by its path.
+/// Finds dialect files: a site's own `dialects/NAME.yaml`, then those shipped with the program
+/// (`config/dialects` of the source tree), or any file by its path.
 public final class DialectFiles {
-  /// That of the embedded library.
+  /// The dialect of the embedded library.
   public static final String EMBEDDED = "embedded";
 
   private static final String PROGRAM = "/org/libstation/";
@@ -30,24 +30,25 @@ public final class DialectFiles {
   private final Path site;
   private final String folder;
 
-  /// @param site the site's configuration directory; it need not have dialects of its own
-  /// @param folder where those of a protocol lie, in a site and among what comes with the program
+  /// @param site the site's configuration directory; it need not contain dialects
+  /// @param folder folder of a protocol's dialects, in the site and among the program's resources
   public DialectFiles(Path site, String folder) {
     this.site = site;
     this.folder = folder;
   }
 
-  /// Those of the usual protocol.
+  /// Finds dialects of the usual protocol.
   ///
-  /// @param site as above
+  /// @param site the site's configuration directory
   public static DialectFiles usual(Path site) {
     return new DialectFiles(site, Centrals.usual().dialects().orElseThrow());
   }
 
-  /// A dialect as its files say.
+  /// Reads a dialect and the dialects that it is based on.
   ///
-  /// @param name of a file in the folder, or a path ending in `.yaml`, relative to the site
-  /// @throws SiteProblem when there is none; its own methods, when a key or value in it cannot be
+  /// @param name name of a dialect, or a path ending in `.yaml`, relative to the site
+  /// @throws SiteProblem if there is no such dialect; methods of the result throw it for a wrong
+  ///   key or value
   public DialectFile read(String name) {
     return new DialectLayers(nameOf(name), layers(name));
   }
@@ -108,12 +109,12 @@ public final class DialectFiles {
                     .formatted(folder, name, String.join(", ", names()))));
   }
 
-  /// The names of those that come with the program, in order.
+  /// Names of the dialects shipped with the program, in order.
   public List<String> shipped() {
     return shipped("index.txt").map(index -> index.lines().toList()).orElse(List.of());
   }
 
-  /// The names there are, in order.
+  /// Names of all available dialects, in order.
   public List<String> names() {
     TreeSet<String> names = new TreeSet<>();
     shipped("index.txt").ifPresent(index -> index.lines().forEach(names::add));

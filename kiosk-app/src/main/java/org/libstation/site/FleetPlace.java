@@ -10,16 +10,15 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the station's news go and its orders come from, where it is one of many: a broker that
-/// speaks MQTT 5.
+/// The MQTT 5 broker to which a station of a fleet reports, and from which it takes orders.
 ///
-/// @param host empty = there is no fleet, and nothing of it is loaded
+/// @param host empty = the station belongs to no fleet, and no fleet code is loaded
 /// @param prefix the first part of every topic
-/// @param library with `place` and `station` the name of this station in the fleet
-/// @param login file of two lines, `name: …` and `password: …`, that only its owner can read; empty
-///   = by the certificate below, or by nothing
-/// @param orders what this station does when it is told from afar; empty = nothing
-/// @param staffKeys who may tell it
+/// @param library names this station in the fleet, together with `place` and `station`
+/// @param login file of two lines, `name: …` and `password: …`, readable only by its owner; empty =
+///   log in by the certificate below, or not at all
+/// @param orders the orders that this station carries out; empty = none
+/// @param staffKeys the keys that may sign orders
 @RecordBuilder
 public record FleetPlace(
     @DefaultValue("") @SiteSetting(form = FormGroup.FLEET) String host,
@@ -55,20 +54,21 @@ public record FleetPlace(
     return keys.stream().map(of).distinct().count() == keys.size();
   }
 
+  /// Whether the station belongs to a fleet.
   public boolean isSet() {
     return !host.isEmpty();
   }
 
-  /// The same, that takes no orders.
+  /// Returns a copy that accepts no orders.
   public FleetPlace without() {
     return with(place -> place.orders(List.of()).staffKeys(List.of()));
   }
 
   /// A key that signs orders.
   ///
-  /// @param name whose it is
+  /// @param name its owner
   /// @param key Ed25519, X.509 in Base64: the line in the middle of a public key's PEM file
-  /// @param orders what it may order, of those that the station does; empty = nothing
+  /// @param orders those of the station's orders that it may sign; empty = none
   public record StaffKey(
       @SiteSetting(hidden = Hidden.IN_REPORTS, is = Shape.STAFF_NAME) String name,
       @SiteSetting(is = Shape.STAFF_KEY) String key,

@@ -3,11 +3,11 @@ package org.libstation.site;
 import java.util.Locale;
 import org.libstation.flow.state.StaffLevel;
 
-/// A group of settings on the technician's screen, in the order in which they are shown.
+/// A group of settings on the technician's screen, in display order.
 public enum FormGroup {
-  /// They are changed with an editor or from a shell.
+  /// Changed with an editor or from a shell, not on the screen.
   NONE(StaffLevel.ADMINISTRATOR),
-  /// That of the section's name in which it stands: what several sections have alike.
+  /// Shown in the group with the name of its section; for settings that several sections share.
   OF_SECTION(StaffLevel.ADMINISTRATOR),
   CENTRAL(StaffLevel.ADMINISTRATOR),
   STATION(StaffLevel.ADMINISTRATOR),
@@ -25,17 +25,17 @@ public enum FormGroup {
     this.level = level;
   }
 
-  /// Whether it is a group of its own on the screen.
+  /// Whether the screen shows this group.
   public boolean isShown() {
     return this != NONE && this != OF_SECTION;
   }
 
-  /// Who may change them.
+  /// Access level needed to change these settings.
   public StaffLevel level() {
     return level;
   }
 
-  /// As the text files name it.
+  /// The group's name in the text files.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,16 +10,16 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// That the PINs of a live station are none of those that stand in the example site. To find out
-/// takes two slow hashes a PIN, a second or more of a processor: a station that ran with them keeps
-/// in its data directory that it was found out, by a digest of what stands in the settings. It is
-/// found out anew where the settings or the file are others.
+/// Remembers that a live station's PINs are not those of the example site. The check needs two slow
+/// hashes for each PIN, a second or more of processor time. A station that ran stores the result in
+/// its data directory, with a digest of the PIN settings. A change of the settings or of that file
+/// causes a new check.
 public final class JudgedPins {
   static final String FILE = "pins-judged";
 
   private JudgedPins() {}
 
-  /// Whether they were judged, and nothing has changed since.
+  /// Whether these PINs were checked and nothing has changed since.
   static boolean wereGood(Path data, StaffSettings staff) {
     try {
       Path file = data.resolve(FILE);
@@ -29,7 +29,7 @@ public final class JudgedPins {
     }
   }
 
-  /// Keeps that those of a live station were judged when its settings were read.
+  /// Stores the result after a live station's settings were read and accepted.
   public static void keep(Path data, StationSettings settings) {
     StaffSettings staff = settings.technician();
     if (settings.mode() != StationSettings.Mode.LIVE || wereGood(data, staff)) {
@@ -38,11 +38,11 @@ public final class JudgedPins {
     try {
       Files.writeString(data.resolve(FILE), digest(staff) + "\n");
     } catch (IOException _) {
-      // The next start finds out again.
+      // The next start repeats the check.
     }
   }
 
-  /// Of salted hashes of 256 bits: nobody comes from it to a PIN.
+  /// A digest of salted 256-bit hashes, which does not lead back to a PIN.
   private static String digest(StaffSettings staff) {
     String all =
         Stream.concat(StaffSettings.EXAMPLES.stream(), staff.pins().values().stream().sorted())

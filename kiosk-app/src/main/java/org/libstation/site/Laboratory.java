@@ -11,33 +11,33 @@ import org.libstation.payment.PaymentTerminal;
 import org.libstation.screen.SiteNames;
 import org.libstation.screen.SiteTheme;
 
-/// What the laboratory brings to a station that is no live one: it comes in archives of its own
-/// (those named `lab`), and a station in a library has none of them.
+/// The laboratory's service for stations that are not live. It comes in its own archives (named
+/// `lab`), which a library's station does not have.
 public interface Laboratory {
 
-  /// A payment terminal without a bank behind it.
+  /// Makes a simulated payment terminal.
   ///
-  /// @param currency of what it takes, ISO 4217
-  /// @param memory the file that holds what it took, over the end of this program
+  /// @param currency its currency, ISO 4217
+  /// @param memory the file of its payments, which outlives this program
   PaymentTerminal terminal(String currency, Path memory);
 
-  /// Leaves a picture of every screen that is shown.
+  /// Saves a picture of every screen that is shown.
   ///
-  /// @param idle after which nobody is there any more
+  /// @param idle the time after which no patron is present any more
   Consumer<FlowState> album(
       Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme);
 
-  /// The laboratory beside this program, where there is one.
+  /// Finds the laboratory; empty if it is not installed.
   static Optional<Laboratory> present() {
     return ServiceLoader.load(Laboratory.class).findFirst();
   }
 
-  /// @throws SiteProblem when the site is no live one and there is no laboratory
+  /// @throws SiteProblem if the site is not live and there is no laboratory
   static void check(Path config, StationSettings settings) {
     check(config, settings, present());
   }
 
-  /// @param laboratory as it was found
+  /// @param laboratory the result of [#present()]
   static void check(Path config, StationSettings settings, Optional<Laboratory> laboratory) {
     if (settings.mode() != StationSettings.Mode.LIVE && laboratory.isEmpty()) {
       Reason why = Reason.of(Reason.Word.NO_LABORATORY);

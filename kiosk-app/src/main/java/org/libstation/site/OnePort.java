@@ -17,12 +17,12 @@ import org.libstation.device.driver.RealPort;
 import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.site.edit.YamlTree;
 
-/// Each device of a site has a port of its own, whatever its port is called. Modules of one bus may
-/// share a line with the same speed and frame while each has addresses of its own.
+/// Checks that each device of a site has its own port, even if one port has several names. Modules
+/// of one bus may share a line if their addresses differ and speed and frame are the same.
 public final class OnePort {
   private OnePort() {}
 
-  /// One device of the settings, with what lies behind its address.
+  /// A configured device with its parsed address.
   private record TakenPort(
       String name, StationSettings.DeviceEntry entry, DeviceAddress address, int line) {
 
@@ -34,8 +34,8 @@ public final class OnePort {
       return address.baud() + " " + address.frame();
     }
 
-    /// The addresses it speaks to on its line; empty where it needs that for itself. What is wrong
-    /// with its model or options is told when the device is made.
+    /// The bus addresses that the device uses on its line; empty if it needs the line alone. A
+    /// wrong model or option is reported when the device is made.
     Set<Integer> bus(Path site) {
       try {
         return new TreeSet<>(
@@ -51,13 +51,13 @@ public final class OnePort {
     }
   }
 
-  /// @param site where `station.yaml` lies
-  /// @throws SiteProblem naming both lines
+  /// @param site the directory of `station.yaml`
+  /// @throws SiteProblem if two devices share a port; names both lines
   public static void check(Path site, StationSettings settings) {
     check(site, SettingsFile.text(site), settings);
   }
 
-  /// @param text what `station.yaml` is, or is to become
+  /// @param text the current or the proposed text of `station.yaml`
   public static void check(Path site, YamlText text, StationSettings settings) {
     YamlTree lines = YamlTree.ofAny(text.yaml());
     Map<RealPort, List<TakenPort>> ports = new HashMap<>();
@@ -77,7 +77,7 @@ public final class OnePort {
             });
   }
 
-  /// A wrong address is told when the device is made.
+  /// A wrong address is reported when the device is made.
   private static Optional<DeviceAddress> read(String address) {
     try {
       return Optional.of(DeviceAddress.parse(address));
@@ -103,7 +103,7 @@ public final class OnePort {
     }
   }
 
-  /// Told at the lower line, which was most likely added last.
+  /// Reports the lower of the two lines, which was probably added last.
   private static SiteProblem problem(YamlText text, TakenPort one, TakenPort other, String bus) {
     TakenPort upper = one.line() <= other.line() ? one : other;
     TakenPort lower = one.line() <= other.line() ? other : one;

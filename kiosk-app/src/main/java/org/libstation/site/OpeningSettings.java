@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// When the station serves, and when its screen goes black.
 ///
-/// @param station when the desk does
-/// @param drop the same of its drop
-/// @param darkAfterMinutes so long nobody was there until the screen goes black; 0 = never
+/// @param station serving hours of the desk
+/// @param drop serving hours of the drop
+/// @param darkAfterMinutes time without a person until the screen goes black; 0 = never
 public record OpeningSettings(
     @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) ServingHours station,
     @DefaultValue("always") @SiteSetting(form = FormGroup.OPENING) ServingHours drop,
@@ -18,9 +18,10 @@ public record OpeningSettings(
         int darkAfterMinutes,
     @DefaultValue("outside-hours") @SiteSetting(form = FormGroup.OPENING) DarkHours dark) {
 
+  /// When a part of the station serves.
   public enum ServingHours {
     ALWAYS(Keeps.ALWAYS_OPEN),
-    /// By the calendar of the policy's lending place.
+    /// Follows the calendar of the policy's lending place.
     LIBRARY_HOURS(Keeps.LIBRARY_HOURS);
 
     private final Keeps keeps;
@@ -30,6 +31,7 @@ public record OpeningSettings(
     }
   }
 
+  /// When the screen may go black: outside the serving hours, or at any time.
   public enum DarkHours {
     OUTSIDE_HOURS,
     ALWAYS

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// What stands in the settings in place of a PIN: PBKDF2 with HMAC-SHA-256 (RFC 8018), so slow that
-/// the few PINs there are cannot be tried in no time.
+/// Hashes a PIN for the settings with PBKDF2 and HMAC-SHA-256 (RFC 8018). The hash is slow on
+/// purpose, because there are few possible PINs to try.
 ///
-/// `pbkdf2-sha256$ITERATIONS$SALT$KEY`, salt and key in Base64 without padding.
+/// Form: `pbkdf2-sha256$ITERATIONS$SALT$KEY`, salt and key in Base64 without padding.
 public final class PinHash {
-  /// A tenth to a third of a second on a small machine.
+  /// Takes a tenth to a third of a second on a small machine.
   static final int ITERATIONS = 600_000;
 
   private static final int LEAST = 100_000;
@@ -27,6 +27,7 @@ public final class PinHash {
 
   private PinHash() {}
 
+  /// Hashes a PIN with a new salt.
   public static String of(String pin, SecureRandom random) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
@@ -38,7 +39,7 @@ public final class PinHash {
             text.encodeToString(derived(pin, salt, ITERATIONS)));
   }
 
-  /// Whether a setting is a hash, and no PIN as it is typed.
+  /// Whether a setting is a hash rather than a plain PIN.
   public static boolean isHash(String setting) {
     Matcher form = FORM.matcher(setting);
     return form.matches()
@@ -46,9 +47,9 @@ public final class PinHash {
         && Integer.parseInt(form.group(1)) <= MOST;
   }
 
-  /// In a time that tells nothing about how many digits were right.
+  /// Whether a PIN matches a setting. The time taken does not reveal how many digits were right.
   ///
-  /// @param setting a hash, or a PIN as it is typed
+  /// @param setting a hash, or a plain PIN
   public static boolean fits(String setting, String pin) {
     Matcher form = FORM.matcher(setting);
     if (!form.matches()) {

@@ -8,10 +8,11 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 
-/// The site's policy file, or why it cannot be.
+/// Reads the site's policy file.
 public final class PolicyFile {
   private PolicyFile() {}
 
+  /// @throws SiteProblem if the file cannot be read or is faulty
   public static PolicyBundle read(Path file) {
     PolicyReading reading;
     try {
@@ -25,11 +26,11 @@ public final class PolicyFile {
     };
   }
 
-  /// The one that a site's settings name.
+  /// Reads the policy that the site's settings name.
   ///
-  /// @param directory where `station.yaml` lies
-  /// @throws SiteProblem when it cannot be; one that is not there is told with the line that names
-  ///   it
+  /// @param directory the directory of `station.yaml`
+  /// @throws SiteProblem if the policy is faulty; if the file is missing, names the line of the
+  ///   setting
   public static PolicyBundle of(StationSettings settings, Path directory) {
     Path file = directory.resolve(settings.policy());
     try {
@@ -43,8 +44,8 @@ public final class PolicyFile {
     return read(file);
   }
 
-  /// The faults are told in English: there are as many kinds as rules. Where the first is, is told
-  /// on a screen, and that the command tells all.
+  /// Faults are reported in English, because every rule has its own kind. A screen shows only the
+  /// line of the first fault; a command shows all.
   private static SettingRefusal refusal(Path file, PolicyReading.Faulty faulty) {
     int line = faulty.faults().stream().mapToInt(PolicyReading.PolicyFault::line).min().orElse(0);
     String name = String.valueOf(file.getFileName());

@@ -4,13 +4,14 @@ import java.util.OptionalDouble;
 import org.libstation.screen.ScreenFit;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How large the panel is and where it hangs.
+/// Size and position of the panel.
 ///
-/// @param inches its diagonal; 0 = not told
-/// @param widthMm width of its picture in millimetres, goes before `inches`; 0 = not told
-/// @param lowerEdgeMm of its picture above the floor; 0 = not told
-/// @param hand on a wide panel the side of the hand picture and the keys
-/// @param cards on which side of the tray cards are read
+/// @param inches diagonal; 0 = unknown
+/// @param widthMm width of the picture in millimetres, overrides `inches`; 0 = unknown
+/// @param lowerEdgeMm height of the picture's lower edge above the floor, in millimetres; 0 =
+///   unknown
+/// @param hand on a wide panel, the side of the hand picture and the keys
+/// @param cards the side of the tray where cards are read
 public record ScreenSettings(
     @DefaultValue("0") @SiteSetting(form = FormGroup.SCREEN, least = 7, most = 100, orZero = true)
         double inches,
@@ -24,17 +25,22 @@ public record ScreenSettings(
     @DefaultValue("right") Side cards) {
   private static final double MM_AN_INCH = 25.4;
 
+  /// A side of the panel.
   public enum Side {
     RIGHT,
     LEFT
   }
 
+  /// Whether the screens use motion.
   public enum MotionSetting {
     FULL,
     /// Nothing on the screens moves.
     NONE
   }
 
+  /// Returns what is known of a panel's real size and height above the floor, from which the
+  /// picture's scale is chosen.
+  ///
   /// @param width of the panel in px
   /// @param height of the panel in px
   public ScreenFit fit(double width, double height) {

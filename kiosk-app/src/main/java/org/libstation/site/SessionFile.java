@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the site's file `session` says of its panels. The session reads and judges it
-/// (`bin/session`, docs/install.md); a line that cannot be is passed over here.
+/// The panels that the site's file `session` names. The session script reads and checks the file
+/// (`bin/session`, docs/technician/panel.md); faulty lines are ignored here.
 ///
-/// @param output the station's panel; empty text = the first that is not the drop's
-/// @param drop the drop's own; empty where it has none
+/// @param output the station's panel; empty = the first that is not the drop's
+/// @param drop the drop's own panel; empty if it has none
 public record SessionFile(String output, Optional<String> drop) {
-  /// The drop's panel among the devices of the station.
+  /// Name of the drop's panel among the station's devices.
   public static final String DROP_SCREEN = "drop-screen";
 
   private static final String NAME = "session";
   private static final Pattern LINE =
       Pattern.compile("(output|drop-output):\\s*([^\\s#]+)\\s*(?:#.*)?");
 
-  /// Of a site's directory; as without one where it has none or cannot be read.
+  /// Reads the file of a site's directory. A missing or unreadable file yields the defaults.
   public static SessionFile of(Path site) {
     String output = "";
     Optional<String> drop = Optional.empty();
@@ -35,7 +35,7 @@ public record SessionFile(String output, Optional<String> drop) {
         }
       }
     } catch (IOException | UncheckedIOException _) {
-      // Then the session has said so.
+      // The session script has reported this.
     }
     return new SessionFile(output, drop);
   }

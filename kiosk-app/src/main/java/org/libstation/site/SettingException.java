@@ -1,31 +1,31 @@
 package org.libstation.site;
 
-/// A setting that cannot be: which, and what was expected.
+/// Thrown for a wrong setting: its key, and what was expected.
 final class SettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String key;
   private final transient Reason expected;
 
-  /// @param key its full name, or within its section
+  /// @param key its full name, or its name within its section
   SettingException(String key, Reason expected) {
     super(key + ": expected " + expected.english());
     this.key = key;
     this.expected = expected;
   }
 
-  /// @param key within its section
+  /// @param key the name within its section
   static void require(boolean good, String key, Reason expected) {
     if (!good) {
       throw new SettingException(key, expected);
     }
   }
 
-  /// Its full name. A section knows not under which name or number it stands; whoever reads it
-  /// does.
+  /// The full name of the setting. A section does not know its own name or number; the reader of
+  /// the file does.
   ///
-  /// @param root the one key at the left margin
-  /// @param bound full name of what was read
+  /// @param root the single top-level key
+  /// @param bound full name of the section that was read
   String key(String root, String bound) {
     if (!key.startsWith(root + ".")) {
       return bound + "." + key;

@@ -25,10 +25,10 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.edit.YamlEdit.As;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// A key of a settings file, as the component of its record describes it: the one place that says
-/// what may stand there, how it is written, in what order, and who changes and sees it.
+/// A key of a settings file, as its record component describes it. Nothing else defines which
+/// values are allowed, how they are written and ordered, and who may change and see them.
 ///
-/// @param path below the root, an entry of a list by its number, of a map by its name
+/// @param path below the root, with a list entry by its number and a map entry by its name
 public record SettingKey(List<String> path, RecordComponent component) {
   private static final Map<Class<?>, Reason> EXPECTED =
       Map.of(
@@ -44,7 +44,8 @@ public record SettingKey(List<String> path, RecordComponent component) {
     path = List.copyOf(path);
   }
 
-  /// The key at a path; empty where the records have none. A name in a map of texts may have dots.
+  /// Finds the key at a path; empty if the records have none. A name in a map of texts may contain
+  /// dots.
   public static Optional<SettingKey> at(Class<?> root, List<String> path) {
     Class<?> section = root;
     @Nullable RecordComponent found = null;
@@ -73,14 +74,14 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return and(path.subList(0, at), String.join(".", path.subList(at, path.size())));
   }
 
-  /// Whether an entry may have that name, or number.
+  /// Whether an entry may have this name or number.
   private static boolean holds(RecordComponent many, String name) {
     List<String> names = entryNames(many);
     return isMany(many.getType()) && (names.isEmpty() || names.contains(name));
   }
 
-  /// The names directly below a path, as their record has them: a person would write them in that
-  /// order. Empty where names are the site's own.
+  /// The names directly below a path, in the order of their record, which is the usual order in a
+  /// file. Empty if the site chooses the names.
   public static List<String> names(Class<?> root, List<String> path) {
     Optional<Class<?>> section =
         path.isEmpty()
@@ -98,7 +99,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Arrays.stream(section.getRecordComponents()).map(it -> dashed(it.getName())).toList();
   }
 
-  /// How far the records have a path.
+  /// The longest part of a path that the records know.
   static List<String> known(Class<?> root, List<String> path) {
     return IntStream.range(0, path.size())
         .filter(size -> at(root, path.subList(0, size + 1)).isEmpty())
@@ -107,12 +108,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .orElse(path);
   }
 
-  /// The only names that the entries of this map may have; empty where they are the site's own.
+  /// The only names that entries of this map may have; empty if the site chooses them.
   List<String> entryNames() {
     return name().equals(path.getLast()) ? entryNames(component) : List.of();
   }
 
-  /// Whether it is one text in each language, by the tags of these.
+  /// Whether this is one text in each language, keyed by language tag.
   boolean isTexts() {
     return isTexts(component);
   }
@@ -130,13 +131,13 @@ public record SettingKey(List<String> path, RecordComponent component) {
         : List.of();
   }
 
-  /// Whether it is one value, with nothing below it.
+  /// Whether this is a single value with nothing below it.
   boolean isOneValue() {
     return !isMany(type()) && !type().isRecord() && name().equals(path.getLast());
   }
 
-  /// All keys of a record that are changed in a group: those of the section of its name first, and
-  /// what stands in three languages last.
+  /// All keys of a record that the form shows in this group. Keys of the section with the group's
+  /// name come first, texts in three languages last.
   public static List<SettingKey> in(FormGroup group, Class<?> root) {
     return below(List.of(), root)
         .filter(key -> key.isIn(group))
@@ -161,12 +162,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return entry(component).stream().flatMap(type -> below(List.of(), type)).toList();
   }
 
-  /// What it must be beside its type and bounds.
+  /// Shapes that a value must have, besides its type and bounds.
   public List<Shape> shapes() {
     return setting().map(it -> List.of(it.is())).orElse(List.of());
   }
 
-  /// The least and the most that a number may be, for the texts; empty where it has no bounds.
+  /// Lower and upper bound of a number, for the texts; empty if it has no bounds.
   public List<String> bounds() {
     return setting()
         .filter(it -> it.least() != Long.MIN_VALUE || it.most() != Long.MAX_VALUE)
@@ -204,7 +205,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
   }
 
-  /// The type of what a list or a map holds.
+  /// The element type of a list or the value type of a map.
   private static Optional<Class<?>> held(RecordComponent component) {
     if (!isMany(component.getType())
         || !(component.getGenericType() instanceof ParameterizedType generic)) {
@@ -216,27 +217,28 @@ public record SettingKey(List<String> path, RecordComponent component) {
         : Optional.empty();
   }
 
-  /// The section that stands there under names or numbers of its own.
+  /// The record type of the entries of a list or map; empty if the entries are no records.
   private static Optional<Class<?>> entry(RecordComponent component) {
     return held(component).filter(Class::isRecord);
   }
 
-  /// `closeAtPercent` as the file has it.
+  /// Converts a component name to the file's form: `closeAtPercent` becomes `close-at-percent`.
   public static String dashed(String camel) {
     return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  /// Its own name in its section.
+  /// The key's own name within its section.
   public String name() {
     return dashed(component.getName());
   }
 
-  /// Its full name below the root.
+  /// The full name below the root.
   public String key() {
     return String.join(".", path);
   }
 
-  /// The same without the number of a word in a list of words: what stands there is one setting.
+  /// The full name without the number of a word in a list of words, because the whole list is one
+  /// setting.
   public String wholeKey() {
     boolean word = type() == List.class && !isList() && !name().equals(path.getLast());
     return word ? String.join(".", path.subList(0, path.size() - 1)) : key();
@@ -250,21 +252,22 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Optional.ofNullable(component.getAnnotation(SiteSetting.class));
   }
 
-  /// Whether it holds entries that are records.
+  /// Whether this is a list whose entries are records.
   public boolean isList() {
     return type() == List.class && entry(component).isPresent();
   }
 
+  /// Who may see the value.
   public SiteSetting.Hidden hidden() {
     return setting().map(SiteSetting::hidden).orElse(SiteSetting.Hidden.NEVER);
   }
 
-  /// What of a site there is to choose from.
+  /// Which values of the site a form offers for this key.
   public SiteSetting.Offered offers() {
     return setting().map(SiteSetting::offers).orElse(SiteSetting.Offered.NOTHING);
   }
 
-  /// What holds where the file is silent; empty where it has to say something.
+  /// The default value; empty if the file must contain this key.
   public Optional<String> fallback() {
     Class<?> section = component.getDeclaringRecord();
     int at = names(section).indexOf(name());
@@ -275,7 +278,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .findFirst();
   }
 
-  /// What it is in a new entry of a list.
+  /// The value in a new list entry.
   public String begins() {
     return setting()
         .map(SiteSetting::begins)
@@ -284,12 +287,12 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .orElse("");
   }
 
-  /// Whether it is left out of an entry where it is empty, or what holds anyway.
+  /// Whether an entry may omit this key if the value is empty or the default.
   public boolean canLack() {
     return fallback().isPresent() && setting().filter(it -> !it.begins().isEmpty()).isEmpty();
   }
 
-  /// The words that are possible; empty where more is.
+  /// The allowed words; empty if other values are allowed too.
   public List<String> choices() {
     if (type() == boolean.class) {
       return List.of("true", "false");
@@ -300,7 +303,8 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return type().isEnum() ? words(type()) : setting().map(SettingKey::words).orElse(List.of());
   }
 
-  /// Some of the words of an enum: as a new entry has them, then fewer before more.
+  /// All non-empty sets of an enum's words: first the default of a new entry, then smaller sets
+  /// before larger ones.
   private List<String> sets(Class<?> type) {
     List<String> words = words(type);
     return Stream.concat(
@@ -318,7 +322,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
         .toList();
   }
 
-  /// How it is given in a form.
+  /// The kind of form field for this key.
   public FieldKind kind() {
     if (hidden() == SiteSetting.Hidden.ALWAYS) {
       return FieldKind.SECRET;
@@ -327,7 +331,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return !choices().isEmpty() ? FieldKind.CHOICE : number ? FieldKind.NUMBER : FieldKind.TEXT;
   }
 
-  /// How it is written.
+  /// How the value is written into the file.
   public As as() {
     if (type() == List.class) {
       return As.WORDS;
@@ -335,7 +339,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return type().isPrimitive() || type().isEnum() ? As.WORD : As.TEXT;
   }
 
-  /// What an enum's constants are called in a file.
+  /// The words that stand for an enum's constants in a file.
   public static List<String> words(Class<?> type) {
     return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
         .map(constant -> word((Enum<?>) constant))
@@ -346,7 +350,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Stream.concat(Arrays.stream(setting.words()), words(setting.orOf()).stream()).toList();
   }
 
-  /// What a constant of an enum is called in a file.
+  /// The word that stands for an enum's constant in a file.
   public static String word(Enum<?> constant) {
     return switch (constant) {
       case Language language -> language.tag();
@@ -355,7 +359,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     };
   }
 
-  /// What a section says of one of its settings.
+  /// Reads a setting's value from its section; an empty text for null.
   public static Object value(Record section, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
@@ -366,9 +370,9 @@ public record SettingKey(List<String> path, RecordComponent component) {
     }
   }
 
-  /// Judges each setting of a section by itself.
+  /// Checks each setting of a section separately.
   ///
-  /// @throws SettingException for the first that cannot be
+  /// @throws SettingException for the first wrong value
   static void check(Record section) {
     for (RecordComponent component : section.getClass().getRecordComponents()) {
       SiteSetting setting = component.getAnnotation(SiteSetting.class);
@@ -382,7 +386,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     }
   }
 
-  /// What was expected, where a value cannot be.
+  /// What was expected, if the value is wrong; empty if it is right.
   private static Optional<Reason> wrong(SiteSetting setting, Object value) {
     for (Shape shape : setting.is()) {
       if (!shape.fits(value)) {
@@ -409,7 +413,7 @@ public record SettingKey(List<String> path, RecordComponent component) {
     return Optional.of(setting.said().isEmpty() ? bounds : bounds.inWords(setting.said()));
   }
 
-  /// What a type expects of a value that it cannot be made of.
+  /// What a type expects, for a value that cannot be converted to it.
   static Reason expected(Class<?> type) {
     if (type.isEnum()) {
       return Reason.oneOf(words(type));

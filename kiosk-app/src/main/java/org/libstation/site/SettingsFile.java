@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.site.StrictYaml.YamlText;
 import org.libstation.site.edit.YamlTree;
 
-/// Reads `station.yaml`; whatever is wrong with it is told by file, line, key and what was
-/// expected.
+/// Reads `station.yaml`. Each error names file, line, key and what was expected.
 public final class SettingsFile {
   private static final StrictYaml<StationSettings> STATION =
       new StrictYaml<>(StationYaml.ROOT, StationSettings.class);
@@ -18,8 +17,8 @@ public final class SettingsFile {
   private SettingsFile() {}
 
   /// @param directory the site's configuration directory
-  /// @param overrides settings that win over the file's, by full key
-  /// @throws SiteProblem when the file is not there, is no YAML, or has a wrong key or value
+  /// @param overrides settings that replace the file's, by full key
+  /// @throws SiteProblem if the file is missing or no valid YAML, or a key or value is wrong
   public static StationSettings read(Path directory, Map<String, String> overrides) {
     Path file = StationYaml.in(directory);
     if (Files.notExists(file) || Files.isDirectory(file)) {
@@ -41,7 +40,7 @@ public final class SettingsFile {
     return settings;
   }
 
-  /// The same of a text that is not in the file yet.
+  /// Reads settings from a text that is not in the file yet.
   public static StationSettings read(YamlText text, Map<String, String> overrides) {
     StationSettings settings = STATION.read(List.of(text), overrides);
     refuseExamplePins(text, settings);
@@ -56,17 +55,17 @@ public final class SettingsFile {
     }
   }
 
-  /// What cannot be in a value that was read well, with its place.
+  /// Makes the problem of a value that was read but is not acceptable, with its place.
   ///
-  /// @param what in English
-  /// @param reason the same for a screen
+  /// @param what the message in English
+  /// @param reason the same, for a screen
   public static SiteProblem problem(
       Path directory, String key, @Nullable String what, Reason reason) {
     return StrictYaml.problem(List.of(text(directory)), key, what, reason);
   }
 
-  /// Secrets behind which a comment begins, by file, line and key: the comment may be a part of
-  /// them.
+  /// Finds secrets that a comment follows on the same line. The comment may be meant as part of the
+  /// secret. Each result names file, line and key.
   ///
   /// @param directory the site's configuration directory
   public static List<String> cutSecrets(Path directory) {
@@ -82,12 +81,12 @@ public final class SettingsFile {
         .isPresent();
   }
 
-  /// Where the file cannot be read as YAML, if so.
+  /// Reports where the text is no valid YAML; empty if it is valid.
   public static Optional<SiteProblem> fault(Path directory, String yaml) {
     return STATION.fault(new YamlText(StationYaml.in(directory).toString(), yaml));
   }
 
-  /// The file as it is; nothing where there is none.
+  /// The file's text; an empty text if there is no file.
   static YamlText text(Path directory) {
     Path file = StationYaml.in(directory);
     return Files.isRegularFile(file) ? YamlText.of(file) : new YamlText(file.toString(), "");

@@ -16,8 +16,8 @@ import org.libstation.policy.feed.HttpFeed;
 import org.libstation.site.Reason.Word;
 import org.libstation.tag.TagOwners;
 
-/// What the value of a setting must be by itself, where its type and its bounds do not say it.
-// What the fields hold is never changed: a record, and functions without a state.
+/// A rule for a setting's value beyond its type and bounds.
+// The fields are immutable: a record, and functions without state.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Shape {
   HOST(text(Word.HOST, given())),
@@ -35,7 +35,7 @@ public enum Shape {
   CARD(text(Word.CARD, orNone(PinHash::isHash))),
   STAFF_NAME(text(Word.STAFF_NAME, given())),
   NO_FILE_ADDRESS(text(Word.FEED_FILE, text -> !text.startsWith("file:"))),
-  /// Or a file.
+  /// Also accepts a file.
   HTTPS(
       text(
           Word.HTTPS,
@@ -44,7 +44,7 @@ public enum Shape {
   STAFF_KEY(text(Word.STAFF_KEY, canBe(SignedPolicy::bareKey))),
   PHONE(phone("2345 6789")),
   PHONE_AFTER_HOURS(phone("1823")),
-  /// Or nothing.
+  /// Also accepts nothing.
   SUM(text(Word.SUM, orNone(text -> text.matches("\\d{1,7}(\\.\\d{1,3})?")))),
   PAGE(
       text(
@@ -53,18 +53,18 @@ public enum Shape {
               "an address that begins with https://, at most " + Shape.LONGEST_PAGE + " characters",
               String.valueOf(Shape.LONGEST_PAGE)),
           orNone(text -> text.matches("https?://[^\\s]+") && text.length() <= Shape.LONGEST_PAGE))),
-  /// A text in each language, which may be empty.
+  /// A text in each language; each may be empty.
   THREE(texts(some -> isInThree(some))),
   THREE_WRITTEN(texts(some -> isInThree(some) && isWritten(some))),
   THREE_OR_NONE(texts(some -> some.isEmpty() || (isInThree(some) && isWritten(some))));
 
-  /// A QR code that a phone reads from the screen at arm's length.
+  /// Longest address whose QR code a phone reads from the screen at arm's length.
   private static final int LONGEST_PAGE = 200;
 
   private final Must must;
 
-  /// @param expected told where it does not fit
-  /// @param bounds the least and the most of a number; empty where it is none
+  /// @param expected the reason if the value does not fit
+  /// @param bounds lower and upper bound of a number; empty if the value is no number
   private record Must(Reason expected, Predicate<Object> fits, List<String> bounds) {}
 
   Shape(Must must) {
@@ -95,7 +95,7 @@ public enum Shape {
     return text(expected, fits, bounds);
   }
 
-  /// @param example of such a number
+  /// @param example an example number for the message
   private static Must phone(String example) {
     return text(
         Reason.of(Word.PHONE, "a phone number in quotes, such as \"" + example + "\"", example),
@@ -109,16 +109,19 @@ public enum Shape {
         List.of());
   }
 
+  /// The reason to report if a value does not fit.
   Reason expected() {
     return must.expected();
   }
 
-  /// The least and the most of a number; empty where it is none.
+  /// Lower and upper bound of a number; empty if the value is no number.
   List<String> bounds() {
     return must.bounds();
   }
 
-  /// @param value what a section has; an empty text where it has nothing
+  /// Whether a value fits.
+  ///
+  /// @param value the section's value; an empty text for null
   boolean fits(Object value) {
     return must.fits().test(value);
   }

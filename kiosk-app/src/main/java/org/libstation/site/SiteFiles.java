@@ -17,11 +17,12 @@ import org.libstation.paper.LayoutFile;
 import org.libstation.screen.SiteBrand;
 import org.libstation.screen.SiteTheme;
 
-/// Texts and theme of a site: its own where it has them, else those that come with the program.
+/// Finds the texts, theme and receipt template of a site: its own if it has them, else those
+/// shipped with the program.
 public final class SiteFiles {
   private SiteFiles() {}
 
-  /// Where the program's own `config/` lies.
+  /// The program's own `config/` directory.
   private static Path shipped() {
     return Path.of(System.getProperty("libstation.home", "."), "config");
   }
@@ -32,6 +33,10 @@ public final class SiteFiles {
             .refusal(file, 0, "", String.valueOf(e.getMessage())));
   }
 
+  /// Loads the texts: the program's, then the site's folder `texts`, then its `texts-own`. If the
+  /// program's texts are missing, those of the site are used alone.
+  ///
+  /// @throws SiteProblem if a text file is wrong
   public static Texts texts(Path site) {
     Path shipped = shipped().resolve("texts");
     Path copy = site.resolve("texts");
@@ -56,20 +61,20 @@ public final class SiteFiles {
     }
   }
 
-  /// *One moment* in each language, before anything else is read.
+  /// *One moment* in each language, available before anything else is read.
   public static Map<Language, String> moment(Path site) {
     return FirstWords.line(
         FirstWords.MOMENT,
         List.of(site.resolve("texts-own"), site.resolve("texts"), shipped().resolve("texts")));
   }
 
-  /// The site's own colours, before they are judged.
+  /// The site's own colours, unchecked; empty if it has none.
   public static Optional<Path> colours(Path site) {
     return Optional.of(site.resolve("theme").resolve("theme.css")).filter(Files::isRegularFile);
   }
 
-  /// @param dots across the paper of the site's printer
-  /// @throws SiteProblem when its receipts cannot be, with file, line, element and what was
+  /// @param dots printable dots across the paper of the site's printer
+  /// @throws SiteProblem if the receipt template is wrong, with file, line, element and what was
   ///   expected
   public static Layout receiptLayout(Path site, Texts texts, int dots) {
     Path own = site.resolve("receipts").resolve("slip.layout");
@@ -82,12 +87,12 @@ public final class SiteFiles {
     }
   }
 
-  /// The site's own name and logo; what is wrong with them stops nothing.
+  /// The site's own name and logo. Faults in them do not stop the start.
   public static SiteBrand brand(Path site) {
     return SiteBrand.read(site.resolve("theme"));
   }
 
-  /// The names of a theme go before those of `station.yaml`; what was given by hand before both.
+  /// Merges names: a theme's names replace those of `station.yaml`, and overrides replace both.
   public static Map<String, String> named(SiteBrand brand, Map<String, String> overrides) {
     Map<String, String> all = new HashMap<>();
     brand
@@ -97,7 +102,9 @@ public final class SiteFiles {
     return all;
   }
 
-  /// @throws SiteProblem when its colours cannot be, with file, line, role and what was expected
+  /// Loads the site's own colours; empty if it has none.
+  ///
+  /// @throws SiteProblem if the colours are wrong, with file, line, role and what was expected
   public static Optional<SiteTheme> theme(Path site) {
     try {
       return colours(site).map(SiteTheme::load);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.file.ProgramName;
 import org.libstation.flow.state.SettingRefusal;
 
-/// Something in the site's configuration that cannot be; the message is for a technician and names
-/// file, line, key and what was expected.
+/// Thrown if the site's configuration is wrong. The message is for a technician and names file,
+/// line, key and what was expected.
 public class SiteProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,13 +17,13 @@ public class SiteProblem extends RuntimeException {
     this.refusal = null;
   }
 
-  /// What can be told in other languages too.
+  /// A problem that can be shown in other languages, too.
   public SiteProblem(SettingRefusal refusal) {
     super(ProgramName.in(refusal.english()));
     this.refusal = refusal;
   }
 
-  /// The same for a screen; empty where there is only the message.
+  /// The problem as a screen shows it; empty if there is only the message.
   public Optional<SettingRefusal> refusal() {
     return Optional.ofNullable(refusal);
   }

@@ -5,62 +5,62 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What a component of a settings record says of its setting beside its name, its type and its
-/// default: binding, form, order, masks and reports follow from it, see [SettingKey].
+/// Describes a setting beyond the name, type and default of its record component. Binding, forms,
+/// order, masks and reports follow from this, see [SettingKey].
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 public @interface SiteSetting {
-  /// Where a technician changes it by hand.
+  /// The form in which a technician changes the setting.
   FormGroup form() default FormGroup.NONE;
 
-  /// The least a number may be.
+  /// Smallest allowed number.
   long least() default Long.MIN_VALUE;
 
-  /// The most a number may be.
+  /// Largest allowed number.
   long most() default Long.MAX_VALUE;
 
-  /// Whether 0 is right too, outside those bounds.
+  /// Whether 0 is allowed outside the bounds.
   boolean orZero() default false;
 
-  /// The bounds in other English words: `{0}` is the least there, `{1}` the most.
+  /// Other English words for the bounds; `{0}` is the lower bound, `{1}` the upper.
   String said() default "";
 
-  /// What it must be beside its type and bounds; the first that it is not is told.
+  /// Further rules, besides type and bounds; the first that fails is reported.
   Shape[] is() default {};
 
-  /// What a text may be, where only some words are possible.
+  /// The allowed words of a text, if only some are allowed.
   String[] words() default {};
 
-  /// Whose words it may be too.
+  /// An enum whose words are allowed too.
   Class<? extends Enum<?>> orOf() default NoWords.class;
 
-  /// What there is to choose from is the site's own.
+  /// Which values of the site a form offers.
   Offered offers() default Offered.NOTHING;
 
   Hidden hidden() default Hidden.NEVER;
 
-  /// What it is in a new entry of a list, and then always written; empty = its default.
+  /// The value in a new list entry, which is then always written; empty = the default.
   String begins() default "";
 
-  /// What of a site a form offers.
+  /// Values of the site that a form can offer.
   enum Offered {
     NOTHING,
-    /// To central systems.
+    /// Protocols of central systems.
     PROTOCOLS,
-    /// Of the protocol that is spoken.
+    /// Dialects of the site's protocol.
     DIALECTS
   }
 
-  /// Who sees its value.
+  /// Who may see the value.
   enum Hidden {
-    /// Everybody may.
+    /// Everyone.
     NEVER,
-    /// It stands in no report; whoever may change it sees it.
+    /// Left out of reports, but visible to those who may change it.
     IN_REPORTS,
-    /// It is nobody's business, and in a form typed unseen.
+    /// Secret: never shown, and typed unseen in a form.
     ALWAYS
   }
 
-  /// Of no enum.
+  /// Default of [SiteSetting#orOf]: no further words.
   enum NoWords {}
 }

@@ -14,13 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Who may open the service screens.
 ///
-/// @param pin of whoever is not named, with the rights of a technician
-/// @param named members of staff: what they put right is closed in their name
+/// @param pin PIN of the unnamed user, who has a technician's rights
+/// @param named members of staff; the journal records their name with each task they close
 public record StaffSettings(
     @DefaultValue("") @SiteSetting(form = FormGroup.STAFF, hidden = Hidden.ALWAYS, is = Shape.PIN)
         String pin,
     @DefaultValue @SiteSetting(form = FormGroup.STAFF) List<StaffPin> named) {
-  /// How whoever is not named stands in the journal.
+  /// The unnamed user's name in the journal.
   private static final String UNNAMED = "technician";
 
   public StaffSettings {
@@ -37,7 +37,7 @@ public record StaffSettings(
         Reason.of(Word.NAME_ONCE));
   }
 
-  /// All PINs, or what stands for them, by name.
+  /// All PINs or their hashes, by name.
   public Map<String, String> pins() {
     Map<String, String> all = new HashMap<>();
     named.forEach(each -> all.put(each.name(), each.pin()));
@@ -45,14 +45,14 @@ public record StaffSettings(
     return all;
   }
 
-  /// What stands for their cards, by name; of those who have one.
+  /// Hashes of the staff cards, by name; members without a card are left out.
   public Map<String, String> cards() {
     return named.stream()
         .filter(each -> !each.card().isEmpty())
         .collect(Collectors.toMap(StaffPin::name, StaffPin::card));
   }
 
-  /// What each of them may do, by name.
+  /// Access levels, by name.
   public Map<String, StaffLevel> levels() {
     Map<String, StaffLevel> all = new HashMap<>();
     named.forEach(each -> all.put(each.name(), each.level()));
@@ -60,8 +60,8 @@ public record StaffSettings(
     return all;
   }
 
-  /// Whether one of them is a PIN that stands in the example site, which everybody can read: two
-  /// slow hashes for each of them.
+  /// Whether one of the PINs is in the public example site. This computes two slow hashes for each
+  /// PIN.
   boolean hasDefault() {
     return pins().values().stream()
         .anyMatch(each -> EXAMPLES.stream().anyMatch(known -> PinHash.fits(each, known)));
@@ -76,7 +76,7 @@ public record StaffSettings(
 
   /// A member of staff.
   ///
-  /// @param card hash of the number on their staff card; empty = none
+  /// @param card hash of the number on the staff card; empty = none
   public record StaffPin(
       @SiteSetting(hidden = Hidden.IN_REPORTS, is = Shape.STAFF_NAME) String name,
       @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PIN) String pin,

@@ -1,23 +1,23 @@
 package org.libstation.site;
 
-/// What a station can be told to do from afar, by `fleet.orders` and a staff key both. In a file
-/// and on the wire each is its name in small letters with dashes.
+/// A remote order to a station. It needs both a setting in `fleet.orders` and a staff key. In files
+/// and on the wire, each has its name in small letters with dashes.
 public enum StationOrder {
-  /// It serves nobody until [#BACK_IN_SERVICE], over restarts too.
+  /// Stops serving until [#BACK_IN_SERVICE], over restarts too.
   OUT_OF_SERVICE,
   BACK_IN_SERVICE,
-  /// It ends in order and starts again when nobody is there.
+  /// Ends and restarts the station when no patron is present.
   RESTART,
-  /// What waits for the central system is tried now.
+  /// Retries the pending entries for the central system now.
   SETTLE,
-  /// Feeds of rules are asked now.
+  /// Polls the feeds of rules now.
   REFRESH_POLICY,
-  /// A notice on the start screen, or none any more.
+  /// Shows a notice on the start screen, or removes it.
   NOTICE,
   LIGHT_SCREEN,
-  /// One of doctor's checks, as beside a station that runs.
+  /// Runs one of doctor's checks, as beside a running station.
   CHECK,
-  /// Encrypted to whoever asked.
+  /// Sends a support bundle, encrypted to the sender of the order.
   SUPPORT_BUNDLE,
   PRINT_MANIFEST
 }

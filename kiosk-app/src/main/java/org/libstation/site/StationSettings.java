@@ -14,26 +14,25 @@ import org.libstation.site.SiteSetting.Hidden;
 import org.libstation.sync.LookAgainSettings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Holds what the site's `station.yaml` says. Every key there is stands in the example
-/// `config/station.yaml`.
+/// The site's settings, as read from `station.yaml`. The example `config/station.yaml` shows every
+/// key.
 ///
 /// @param data directory of the journal and keys, relative to the file
 /// @param receipts directory for receipts as PDF; empty = none
 /// @param policy file of rules, relative to the file
 /// @param policyFeed where newer rules come from
-/// @param alternatives other places to borrow or return, for when this station cannot
+/// @param alternatives other places to borrow or return if this station cannot serve
 /// @param help how to reach a librarian
-/// @param noticesOnReceipts whether the library's notice is printed on receipts while it is in
-///   force
-/// @param returnProof the code on slips of returns
+/// @param noticesOnReceipts whether receipts show the library's notice while it is in force
+/// @param returnProof the signed code on receipts of returns
 /// @param opening when the station serves
-/// @param drop how the book drop works, where there is one
+/// @param drop how the book drop works, if there is one
 /// @param speech how screens are read aloud
-/// @param screen how large the panel is and where it hangs
-/// @param tagOwners ISILs of the library and its partners, with commas between; empty = any
+/// @param screen size and height of the panel
+/// @param tagOwners ISILs of the library and its partners, separated by commas; empty = any
 /// @param recoveryKey PEM file of the site's public recovery key; empty = `recovery-public.pem`
 ///   beside these settings; a demo makes its own at the first start
-/// @param fleet where the station's news go, where it is one of many
+/// @param fleet where the station sends its reports if it is one of many
 public record StationSettings(
     @DefaultValue @SiteSetting(is = Shape.THREE) Map<Language, String> library,
     @DefaultValue @SiteSetting(form = FormGroup.STATION, is = Shape.THREE)
@@ -95,36 +94,37 @@ public record StationSettings(
     name = Map.copyOf(name);
   }
 
-  /// What the station is.
+  /// Kind of station.
   public enum StationRoleSetting {
     STATION,
-    /// A drop alone, without log-in.
+    /// A book drop alone, without log-in.
     BOOK_DROP
   }
 
-  /// The book drop.
+  /// Settings of the book drop.
   ///
-  /// @param closeAtPercent from this fill on the flap stays shut
-  /// @param holds when an item that somebody waits for is reported
-  /// @param slip when it prints a slip
+  /// @param closeAtPercent fill level, in percent, from which the flap stays locked
+  /// @param holds when an item on hold for another patron is reported
+  /// @param slip when the drop prints a receipt
   public record DropSettings(
       @DefaultValue("95") @SiteSetting(form = FormGroup.PATRON, least = 20, most = 100)
           int closeAtPercent,
       @DefaultValue("at-drop") @SiteSetting(form = FormGroup.PATRON) Holds holds,
       @DefaultValue("key") @SiteSetting(form = FormGroup.PATRON) SlipOffer slip) {}
 
+  /// Where the drop's items on hold are reported.
   public enum Holds {
     AT_DROP,
-    /// Where staff stand.
+    /// At the emptying of the bin, when staff are present.
     AT_EMPTYING
   }
 
-  /// The signed code on slips of returns.
+  /// Settings of the signed code on receipts of returns.
   ///
-  /// @param printed whether there is one
+  /// @param printed whether the code is printed
   /// @param key PEM file of the site's private Ed25519 key; empty = the station's own, made at the
   ///   first start
-  /// @param publicKey PEM file of its public half; empty exactly when `key` is
+  /// @param publicKey PEM file of its public half; empty exactly if `key` is
   public record ReturnProofSettings(
       @DefaultValue("true") boolean printed,
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS) String key,
@@ -134,30 +134,32 @@ public record StationSettings(
     }
   }
 
-  /// Reading aloud.
+  /// Settings of reading aloud.
   ///
-  /// @param headphone how it is known that one is plugged in, see `Headphone.HeadphoneDetection.of`
-  /// @param loudspeaker whether what is not personal is said to the room without one
+  /// @param headphone how a plugged-in headphone is detected, see `Headphone.HeadphoneDetection.of`
+  /// @param loudspeaker whether words without personal data are spoken into the room if no
+  ///   headphone is plugged in
   public record SpeechSettings(
       @DefaultValue("espeak-ng") @SiteSetting(form = FormGroup.PATRON) ReadAloudEngine engine,
       @DefaultValue("keys") @SiteSetting(form = FormGroup.PATRON, is = Shape.HEADPHONE)
           String headphone,
       @DefaultValue("true") @SiteSetting(form = FormGroup.PATRON) boolean loudspeaker) {}
 
-  /// What reads aloud.
+  /// The speech engine.
   public enum ReadAloudEngine {
     ESPEAK_NG,
     SPEECH_DISPATCHER,
     NONE
   }
 
+  /// How the station is used: live with patrons, or as a demo or for training.
   public enum Mode {
     LIVE,
     DEMO,
     TRAINING
   }
 
-  /// One device.
+  /// Settings of one device.
   ///
   /// @param address such as `serial:/dev/libstation/pad?baud=38400`
   public record DeviceEntry(
@@ -169,6 +171,15 @@ public record StationSettings(
     }
   }
 
+  /// Settings of a patron's visit.
+  ///
+  /// @param pinRequired whether each patron must enter a PIN
+  /// @param idleSeconds seconds without a touch until the warning
+  /// @param warningSeconds seconds from the warning to the end of the visit
+  /// @param comeBackSeconds seconds after a visit in which its card continues it; 0 = never
+  /// @param askCount whether a borrowing patron is asked for the number of items
+  /// @param cardStays whether the card stays on the reader during the visit; taking it ends the
+  ///   visit
   public record PatronSettings(
       @DefaultValue("true") @SiteSetting(form = FormGroup.PATRON) boolean pinRequired,
       @DefaultValue("60") @SiteSetting(form = FormGroup.PATRON, least = 20, most = 600)
@@ -184,16 +195,16 @@ public record StationSettings(
       @DefaultValue("false") boolean askCount,
       @DefaultValue("false") boolean cardStays) {}
 
-  /// Where patrons pay.
+  /// How patrons pay.
   ///
   /// @param address of a real terminal, such as `tcp:192.0.2.9:20007`; empty without one
   /// @param password six digits, as set in the terminal; empty without one
-  /// @param printHere whether the terminal's receipt for the patron is printed by the station
-  /// @param reverseRefused whether what the central system refuses to book is given back
-  /// @param place where the terminal stands, seen from who faces the screen
-  /// @param least of an amount that a patron types, in the currency of the central system; empty
-  ///   text: none
-  /// @param most of it; empty text: all that is owed
+  /// @param printHere whether the station prints the terminal's receipt for the patron
+  /// @param reverseRefused whether a payment that the central system refuses to book is given back
+  /// @param place where the terminal stands, as seen by a person who faces the screen
+  /// @param least smallest amount that a patron may type, in the central system's currency; empty =
+  ///   no limit
+  /// @param most largest such amount; empty = all that is owed
   public record PaymentPlace(
       @DefaultValue("none") TerminalKind terminal,
       @DefaultValue("") String address,
@@ -217,17 +228,20 @@ public record StationSettings(
       require(!isLess(most, least), "most", Reason.of(Word.NOT_BELOW_LEAST));
     }
 
-    /// Where one of them is no sum, that is told by itself.
+    /// Whether one sum is less than another; false if one of them is no sum, because that is
+    /// reported separately.
     private static boolean isLess(String one, String other) {
       return Stream.of(one, other).allMatch(sum -> !sum.isEmpty() && Shape.SUM.fits(sum))
           && new BigDecimal(one).compareTo(new BigDecimal(other)) < 0;
     }
 
+    /// Whether the site has a payment terminal.
     public boolean possible() {
       return terminal != TerminalKind.NONE;
     }
   }
 
+  /// Kind of payment terminal.
   public enum TerminalKind {
     NONE,
     /// For demo and training only.
@@ -236,6 +250,15 @@ public record StationSettings(
     ZVT
   }
 
+  /// Timeouts and intervals of settling.
+  ///
+  /// @param quarantineSeconds wait after a lost answer before the request is looked up, and again
+  ///   before a fact is sent once more
+  /// @param patronDeadlineSeconds longest wait of a patron for one item
+  /// @param resumableSeconds time in which the same card may finish a loan that a power cut left
+  ///   unreleased
+  /// @param goodAnswers good answers in a row before the link counts as up
+  /// @param probeSeconds seconds between probes of the link
   public record SettlingSettings(
       @DefaultValue("30") @SiteSetting(least = 1, most = 3600) int quarantineSeconds,
       @DefaultValue("12") @SiteSetting(least = 2, most = 60) int patronDeadlineSeconds,
@@ -244,11 +267,11 @@ public record StationSettings(
       @DefaultValue("5") @SiteSetting(least = 1, most = 300) int probeSeconds,
       @DefaultValue LookAgain lookAgain) {}
 
-  /// The share of the line for looks at what is settled.
+  /// Limits on checking settled entries again, so that the link stays free.
   ///
-  /// @param perHour so many looks an hour at most; 0 = none
-  /// @param sample how many of the entries that were never in doubt, each night; 0 = none
-  /// @param sampleFromHour when the night begins, in the central system's zone
+  /// @param perHour most checks in an hour; 0 = none
+  /// @param sample number of entries never in doubt that are checked each night; 0 = none
+  /// @param sampleFromHour hour when the night begins, in the central system's zone
   public record LookAgain(
       @DefaultValue("60") @SiteSetting(least = 0, most = LookAgainSettings.MOST_PER_HOUR)
           int perHour,
@@ -259,10 +282,10 @@ public record StationSettings(
   /// Where newer rules and lists of blocked cards come from.
   ///
   /// @param from an https address, or a file relative to the site's directory; empty = no feed
-  /// @param key PEM file with the library's public Ed25519 key, by which they are proven
-  /// @param oldAfterHours from then on rules that nobody confirmed are told with care; 0 = never
+  /// @param key PEM file with the library's public Ed25519 key, which verifies the rules and lists
+  /// @param oldAfterHours age from which unconfirmed rules are told with reserve; 0 = never
   /// @param blockedFrom as `from`; empty = no list
-  /// @param hashKey file with the key of the cards' hashes, in Base64
+  /// @param hashKey file with the key of the card hashes, in Base64
   public record PolicyFeed(
       @DefaultValue("") @SiteSetting(is = {Shape.NO_FILE_ADDRESS, Shape.HTTPS}) String from,
       @DefaultValue("") String key,

@@ -2,16 +2,18 @@ package org.libstation.site;
 
 import java.nio.file.Path;
 
-/// Where a site's settings lie, and how one is called in that file and in the records.
+/// Location of a site's settings file, and names of its settings.
 public final class StationYaml {
-  /// In the site's directory.
+  /// File name in the site's directory.
   public static final String NAME = "station.yaml";
 
-  /// The one key at its left margin.
+  /// The single top-level key.
   public static final String ROOT = "station";
 
   private StationYaml() {}
 
+  /// Path of the settings file.
+  ///
   /// @param site the site's configuration directory
   public static Path in(Path site) {
     return site.resolve(NAME);
@@ -19,12 +21,12 @@ public final class StationYaml {
 
   /// The full name of a setting.
   ///
-  /// @param key as its record has it, such as `central.port`
+  /// @param key its name in the record, such as `central.port`
   public static String full(String key) {
     return ROOT + "." + key;
   }
 
-  /// A setting's name as its record has it.
+  /// A setting's name in the record.
   ///
   /// @param full its full name
   public static String below(String full) {

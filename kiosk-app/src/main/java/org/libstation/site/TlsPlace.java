@@ -9,12 +9,13 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the way to another machine is encrypted. Nothing here is ever left out silently: a section
-/// that is not enabled must be empty.
+/// Settings of an encrypted connection to another machine. A section that is not enabled must be
+/// empty, so that no setting is ignored silently.
 ///
-/// @param authority PEM file; empty, as `pinned` is = the authorities this machine trusts
-/// @param pinned the SHA-256 of the one certificate that is believed
-/// @param certificate PEM file, shown to the far end; empty exactly when `key` is
+/// @param authority PEM file; if empty, and `pinned` is too, the machine's own authorities are
+///   trusted
+/// @param pinned SHA-256 of the only accepted certificate
+/// @param certificate PEM file of the station's own certificate; empty exactly if `key` is
 public record TlsPlace(
     @DefaultValue("false") @SiteSetting(form = FormGroup.OF_SECTION) boolean enabled,
     @DefaultValue("") @SiteSetting(form = FormGroup.OF_SECTION) String authority,
@@ -28,9 +29,10 @@ public record TlsPlace(
     require(certificate.isEmpty() == key.isEmpty(), "key", Reason.of(Word.TLS_PAIR));
   }
 
-  /// Whom it believes and what it shows; empty where it is not encrypted. No file is read.
+  /// The trusted certificates and the station's own; empty if the connection is not encrypted. No
+  /// file is read.
   ///
-  /// @param site the directory to which the paths of files are relative
+  /// @param site the directory to which file paths are relative
   public Optional<TlsTrust> trust(Path site) {
     if (!enabled) {
       return Optional.empty();

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Which Libstation this is: the version of the package that the program stands in, else that of
-/// the sources.
+/// The version of Libstation: that of the installed package, else that of the sources.
 public final class Version {
   static final String OF_SOURCES = "0.1.0";
 
-  /// Packing writes it beside the program.
+  /// File beside the program, written when it is packed.
   private static final String FILE = "version";
 
   private Version() {}
@@ -18,7 +17,7 @@ public final class Version {
     return of(Path.of(System.getProperty("libstation.home", ".")));
   }
 
-  /// @param home where the program lies
+  /// @param home the program's directory
   static String of(Path home) {
     try {
       String packed = Files.readString(home.resolve(FILE)).strip();

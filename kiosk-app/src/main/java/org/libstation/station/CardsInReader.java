@@ -8,15 +8,15 @@ import org.libstation.device.TagUid;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.TagReading;
 
-/// What lies in a reader of tags that is there for cards alone. It keeps which tags, and of no card
-/// whose it is. Called by that reader's thread.
+/// Tracks the cards in a tag reader that serves cards only. It stores tag numbers but no patron's
+/// number. The reader's thread calls it.
 final class CardsInReader {
   private final Consumer<FlowEvent> readings;
   private final Consumer<FlowEvent> answers;
   private final Set<TagUid> lying = new HashSet<>();
   private boolean listed;
 
-  /// Told, and taken while the reader was away.
+  /// Whether the last reported card was removed while the reader was away.
   private boolean taken;
 
   CardsInReader(Consumer<FlowEvent> readings, Consumer<FlowEvent> answers) {
@@ -24,7 +24,8 @@ final class CardsInReader {
     this.answers = answers;
   }
 
-  /// A card that lay there when the reader came was left by somebody: no visit begins with it.
+  /// Takes a tag's arrival. A card that lay there when the reader connected was left behind, so it
+  /// starts no visit.
   void arrived(TagUid uid, TagReading reading) {
     if (reading instanceof TagReading.CardTag(PatronId patron)) {
       lying.add(uid);
@@ -37,6 +38,7 @@ final class CardsInReader {
     }
   }
 
+  /// Takes a tag's removal.
   void left(TagUid uid) {
     if (lying.remove(uid) && lying.isEmpty()) {
       if (listed) {
@@ -47,8 +49,8 @@ final class CardsInReader {
     }
   }
 
-  /// The reader has said all that lies there. A card that was taken while it was away is said to be
-  /// taken, also when another one lies in its place: that one is nobody's of this visit.
+  /// The reader has listed all its cards. A card removed while the reader was away is reported as
+  /// removed, even if another lies there: that one is not part of this visit.
   void listed() {
     listed = true;
     if (taken && !lying.isEmpty()) {
@@ -58,7 +60,7 @@ final class CardsInReader {
     answers.accept(new FlowEvent.CardLies(!lying.isEmpty()));
   }
 
-  /// The reader is away; it lists anew when it is back.
+  /// The reader is away; it lists its cards again when it returns.
   void lost() {
     listed = false;
   }

@@ -6,11 +6,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// The desk's own thread: it may wait for the central system; the flow never does. A second one
-/// beside it only writes that loans were released, so that no checkout stands before it. What waits
-/// is limited by the rows of the flow.
+/// Runs the desk's work, which may wait for the central system; the flow never waits. A second
+/// thread only writes that loans were released, so that no checkout delays that. The flow's limited
+/// rows bound the queues.
 public final class DeskThread implements Executor, AutoCloseable {
-  /// How long closing waits for the request under way.
+  /// How long closing waits for the current request.
   public static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final ExecutorService thread =
@@ -23,12 +23,12 @@ public final class DeskThread implements Executor, AutoCloseable {
     thread.execute(task);
   }
 
-  /// For what only writes; never waits for the central system.
+  /// Executor for work that only writes to the disk and never waits for the central system.
   public Executor releases() {
     return releases;
   }
 
-  /// Takes no more, and waits for what was begun.
+  /// Accepts no more work and waits for what has begun.
   @Override
   public void close() {
     end(thread);

@@ -19,8 +19,8 @@ import org.libstation.flow.state.Sound;
 import org.libstation.station.TagCommands.Command;
 import org.libstation.station.TagCommands.TagTask;
 
-/// What the flow asks of the devices: they only queue it. A device that is not there is bad news,
-/// at once.
+/// Carries out the flow's effects at the devices. Devices only queue commands. A missing device is
+/// reported to the flow at once.
 final class DeviceEffects {
   private final StationDevices devices;
   private final TagCommands commands;
@@ -71,7 +71,8 @@ final class DeviceEffects {
       case Effect.ScanJudged judged -> {
         BarcodeReader reader = devices.readers().get(judged.reader());
         if (reader != null) {
-          // A full queue means that it is not there: it stays silent, and nothing is lost.
+          // A full queue means that the reader is away. The patron only misses a sound; no data is
+          // lost.
           boolean _ = reader.judged(judged.good());
         }
       }

@@ -8,7 +8,7 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
 
-/// Carries out what the drop wants: its own entries on the desk's thread, its lamp at once.
+/// Carries out the flow's effects on the drop's journal entries.
 final class DropEffects {
   private final Desk desk;
   private final Consumer<FlowEvent> answers;
@@ -18,7 +18,7 @@ final class DropEffects {
     this.answers = answers;
   }
 
-  /// @throws org.libstation.journal.JournalException when the journal could not be written; then
+  /// @throws org.libstation.journal.JournalException if the journal could not be written; then
   ///   nothing was done
   void carryOut(Effect.DropEffect effect) {
     switch (effect) {

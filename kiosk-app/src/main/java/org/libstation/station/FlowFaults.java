@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// One fault of the flow costs one event; one after the other means that the station is stuck.
+/// Counts faults of the flow. A single fault costs one event; repeated faults mean that the station
+/// is stuck.
 final class FlowFaults {
   static final Duration WITHIN = Duration.ofMinutes(1);
 
-  /// So many are borne.
+  /// Number of faults tolerated within the time [#WITHIN].
   static final int BORNE = 2;
 
   private final Deque<Long> times = new ArrayDeque<>();
 
-  /// There was one more.
+  /// Counts one more fault.
   ///
-  /// @param now in nanoseconds, monotonic
+  /// @param now monotonic time in nanoseconds
+  /// @return whether there were too many
   boolean tooMany(long now) {
     while (!times.isEmpty() && now - times.getFirst() > WITHIN.toNanos()) {
       times.removeFirst();

@@ -7,10 +7,11 @@ import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 
-/// What trouble with the journal means for the station.
+/// Translates faults of the journal into the station's journal health and its cause.
 public final class JournalTrouble {
   private JournalTrouble() {}
 
+  /// The journal's health after a fault.
   static JournalHealth of(JournalException trouble, Supplier<DiskState> disk) {
     return switch (trouble.kind()) {
       case DISK_FULL -> ofFullDisk(disk);
@@ -19,7 +20,7 @@ public final class JournalTrouble {
     };
   }
 
-  /// For the technician; a full disk speaks for itself.
+  /// The cause for the technician; empty for a full disk, because the health already says so.
   public static Optional<JournalCause> cause(JournalException trouble) {
     return switch (trouble.kind()) {
       case DISK_FULL -> Optional.empty();
@@ -36,7 +37,7 @@ public final class JournalTrouble {
     };
   }
 
-  /// Loans are refused earlier than returns, so that these still fit.
+  /// A full disk refuses loans before returns, so that returns still fit.
   private static JournalHealth ofFullDisk(Supplier<DiskState> disk) {
     try {
       return switch (disk.get()) {

@@ -15,12 +15,12 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.ScanIntake;
 
-/// A scanner that types like a keyboard: cuts what it typed into scans and says of each what the
-/// driver of a scanner on a line would say. It has no line, so it has no health.
+/// Reads a scanner that types like a keyboard. It cuts the typed text into scans and reports the
+/// same events as the driver of a serial scanner. It has no line and thus no health.
 ///
-/// Not safe for several threads.
+/// Not thread-safe.
 public final class KeyboardScanner {
-  /// As the technician's test scan names it.
+  /// The scanner's name in the technician's test scan.
   public static final String NAME = "keyboard";
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
@@ -34,23 +34,23 @@ public final class KeyboardScanner {
   private final LastScanDigest last = new LastScanDigest();
   private Duration lastScan = Duration.ZERO;
 
-  /// How scans are cut.
+  /// Rules for cutting and accepting scans.
   ///
-  /// @param sameScan the same data again within this time is one scan
-  /// @param stripCodabar whether start and stop letters are taken off
-  /// @param longest a longer one is none
+  /// @param sameScan the same data within this time counts as one scan
+  /// @param stripCodabar whether Codabar start and stop letters are removed
+  /// @param longest length limit; longer scans are rejected
   public record Rules(Duration sameScan, boolean stripCodabar, int longest) {
-    /// As the site's own scanner is told to, else as usual; what is put around its scans is that
-    /// one's alone.
+    /// Copies the rules of the site's own scanner, or the usual ones. Prefix and suffix are not
+    /// copied, because they belong to that scanner alone.
     ///
-    /// @param options of its model, judged when that was made
+    /// @param options the model's options, already checked
     public static Rules like(Map<String, String> options) {
       ScanIntake.ScanSettings scans = ScanIntake.ScanSettings.of(new DriverOptions(options), false);
       return new Rules(scans.sameScan(), scans.stripCodabar(), scans.framing().limit());
     }
   }
 
-  /// @param nanos monotonic
+  /// @param nanos monotonic time in nanoseconds
   public KeyboardScanner(Rules rules, LongSupplier nanos, DeviceListener listener) {
     this.rules = rules;
     this.nanos = nanos;
@@ -60,7 +60,7 @@ public final class KeyboardScanner {
             new ScanFramer.FramingSettings("", "", rules.longest(), Duration.ofSeconds(1), false));
   }
 
-  /// @param typed all that it typed at once; the last scan in it needs no terminator
+  /// @param typed all text typed at once; the last scan needs no terminator
   public void typed(String typed) {
     Duration now = Duration.ofNanos(nanos.getAsLong());
     boolean ended = !typed.isEmpty() && ENDS.indexOf(typed.charAt(typed.length() - 1)) >= 0;
@@ -89,7 +89,8 @@ public final class KeyboardScanner {
     }
   }
 
-  /// What is in no barcode becomes a byte that is in none either.
+  /// Converts characters to bytes. A character that no barcode contains becomes byte 0xFF, which no
+  /// barcode contains either.
   private static byte[] bytes(String typed) {
     byte[] bytes = new byte[typed.length()];
     for (int i = 0; i < bytes.length; i++) {

@@ -10,13 +10,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.libstation.circulation.PatronId;
 import org.libstation.flow.state.CardDigest;
 
-/// HMAC-SHA-256 of a card number with a key of this run of the program, which is written nowhere.
+/// Computes HMAC-SHA-256 of a card number. The key is made for this run of the program and is
+/// stored nowhere.
 public final class KeyedDigest implements CardDigest {
   private static final String HMAC = "HmacSHA256";
 
   private final SecretKeySpec key;
 
-  /// @param random must be fit for keys
+  /// @param random must be suitable for cryptographic keys
   public KeyedDigest(RandomGenerator random) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);

@@ -14,16 +14,17 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.flow.state.ReceiptContent;
 import org.libstation.language.Words;
 
-/// Loans on a receipt: the date due is the largest thing, once with its weekday for all that have
-/// it, the soonest first; below it what is due then.
+/// Prints the loans of a receipt. The due date is the largest text: once with its weekday for all
+/// items that share it, soonest first. The items follow below it.
 ///
-/// @param year in which it is printed
+/// @param year the year of printing
 record LoansOnPaper(Words words, int year) {
 
-  /// @param confirmed false = the library confirms it later
+  /// @param confirmed false if the library confirms the loan later
   private record PaperLoan(
       Optional<String> title, String lastFour, DueDate due, boolean confirmed) {}
 
+  /// The lines of new loans, then of renewals, then the total number of items on loan.
   List<Receipt.Line> in(ReceiptContent content) {
     List<PaperLoan> lent = new ArrayList<>();
     List<PaperLoan> renewed = new ArrayList<>();
@@ -74,7 +75,7 @@ record LoansOnPaper(Words words, int year) {
     lines.add(new Receipt.Rule());
   }
 
-  /// What is due together, by the date in words; a text that is no date stands last.
+  /// Groups loans by due date in words. A due date that is no calendar date comes last.
   private Map<String, List<PaperLoan>> byDate(List<PaperLoan> loans) {
     Map<String, List<PaperLoan>> groups = new LinkedHashMap<>();
     loans.stream()
@@ -89,7 +90,7 @@ record LoansOnPaper(Words words, int year) {
     return groups;
   }
 
-  /// With its year where that is another than the paper's.
+  /// Names the year only if it differs from the year of printing.
   private String said(LocalDate day) {
     return day.getYear() == year ? words.dueDate(day) : words.date(day);
   }

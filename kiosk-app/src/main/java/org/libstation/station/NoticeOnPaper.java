@@ -6,27 +6,28 @@ import org.libstation.flow.state.Language;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.language.Words;
 
-/// The library's newest notice for a receipt, while it is in force: its words where they fit into
-/// two lines of the paper, else what it is about and its days, else nothing.
+/// Prints the library's newest notice in force on a receipt. Prints its full text if that fits into
+/// two lines, else its heading and days, else nothing.
 public final class NoticeOnPaper {
-  /// Prints none.
+  /// Prints no notice.
   public static final NoticeOnPaper NONE = new NoticeOnPaper(() -> LibraryNews.NONE, 0);
 
   private static final int LINES = 2;
 
-  /// What a line may lose because words are not broken.
+  /// Characters that a line may lose, because words are not split.
   private static final int RAGGED = 6;
 
   private final Supplier<LibraryNews> news;
   private final int columns;
 
-  /// @param news of today
-  /// @param columns narrow characters in a line; a Chinese one takes two
+  /// @param news today's news
+  /// @param columns narrow characters in a line; a Chinese character takes two
   public NoticeOnPaper(Supplier<LibraryNews> news, int columns) {
     this.news = news;
     this.columns = columns;
   }
 
+  /// The text to print in this language; empty if there is no notice or it does not fit.
   Optional<String> in(Words words) {
     return news.get().notices().stream().findFirst().flatMap(notice -> shortest(notice, words));
   }

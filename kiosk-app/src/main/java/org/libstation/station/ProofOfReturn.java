@@ -3,13 +3,13 @@ package org.libstation.station;
 import java.util.List;
 import org.libstation.returnproof.ReturnStatement.HandedOver;
 
-/// Signs what a slip states of returns.
+/// Signs what a receipt states about returns.
 public interface ProofOfReturn {
-  /// Nothing is proven.
+  /// Signs nothing.
   ProofOfReturn NONE = (_, _) -> List.of();
 
-  /// @param station its name and the library's, as they stand on the slip
-  /// @param returns in the order of the slip
-  /// @return texts for QR codes, as many as it takes; empty where the station signs nothing
+  /// @param station the station's name and the library's, as printed on the receipt
+  /// @param returns in the order of the receipt
+  /// @return texts for QR codes, as many as needed; empty if the station signs nothing
   List<String> of(String station, List<HandedOver> returns);
 }

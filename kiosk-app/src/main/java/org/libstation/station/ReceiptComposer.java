@@ -30,8 +30,8 @@ import org.libstation.paper.TaskPaper;
 import org.libstation.paper.TaskWords;
 import org.libstation.returnproof.ReturnStatement.HandedOver;
 
-/// Turns a receipt's data into its lines. Paper never names a person, and shows titles only when
-/// they were asked for.
+/// Turns the data of a receipt into printable lines. No receipt names a person. A receipt shows
+/// titles only if the patron asked for them.
 public final class ReceiptComposer {
   private final Texts texts;
   private final Map<Language, String> library;
@@ -45,12 +45,12 @@ public final class ReceiptComposer {
 
   /// @param library the library's name in each language
   /// @param station the station's name in each language
-  /// @param zone the place's zone: in it the times are printed
-  /// @param banner worn by the test print too
-  /// @param layout the site's template
-  /// @param renewing how what was lent is renewed, below it
-  /// @param notice of the library, after what the visit brought
-  /// @param proofs of what was returned
+  /// @param zone the time zone of the printed times
+  /// @param banner the demo or training banner of the test print
+  /// @param layout the site's receipt template
+  /// @param renewing prints below the loans how to renew them
+  /// @param notice prints the library's notice after the lines of the visit
+  /// @param proofs signs the proof codes of returned items
   public ReceiptComposer(
       Texts texts,
       Map<Language, String> library,
@@ -72,6 +72,7 @@ public final class ReceiptComposer {
     this.proofs = proofs;
   }
 
+  /// Lays out the receipt of a visit in the patron's language, within the site's template.
   public Receipt compose(ReceiptContent content) {
     Words words = words(content);
     List<Line> body = new ArrayList<>();
@@ -132,9 +133,9 @@ public final class ReceiptComposer {
     }
   }
 
-  /// A page that shows a technician that the printer prints: all sizes, all three scripts, codes.
+  /// Lays out a test page for a technician: all sizes, all three scripts, and codes.
   ///
-  /// @param at the moment it is asked for
+  /// @param at the moment of the request
   public Receipt test(Language language, OffsetDateTime at) {
     Words words = texts.in(language);
     List<Line> body = new ArrayList<>();
@@ -148,7 +149,7 @@ public final class ReceiptComposer {
     return laidOut(words, banner, at, body);
   }
 
-  /// Staff's to-do list. It wears no layout of the site: it is no receipt.
+  /// Lays out the staff task list. The list is no receipt, so the site's template is not used.
   ///
   /// @param at when the list was made
   public Receipt tasks(Language language, List<StaffTask> tasks, OffsetDateTime at) {
@@ -161,9 +162,9 @@ public final class ReceiptComposer {
         1);
   }
 
-  /// What was in the bin of the drop.
+  /// Lays out the list of the items that were in the bin of the drop.
   ///
-  /// @param at stands on it
+  /// @param at printed on the list
   public Receipt manifest(Language language, BinContents contents, OffsetDateTime at) {
     return ManifestPaper.of(
         new ManifestWords(texts.in(language), zone),
@@ -172,7 +173,7 @@ public final class ReceiptComposer {
         at);
   }
 
-  /// The template with a body in it.
+  /// Puts a body into the site's template.
   private Receipt laidOut(Words words, StationBanner worn, OffsetDateTime at, List<Line> body) {
     List<Line> lines = new ArrayList<>();
     for (Layout.Element element : layout.in(words.language())) {
@@ -345,7 +346,7 @@ public final class ReceiptComposer {
     return new Receipt.Text(text, style, align);
   }
 
-  /// Lines of one item in one language.
+  /// Makes the printed lines of one item in one language.
   private record ItemLines(Words words) {
     Line text(String key, Object... values) {
       return new Receipt.Text(words.say(key, values), Style.NORMAL, Align.LEFT);

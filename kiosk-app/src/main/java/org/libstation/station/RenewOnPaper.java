@@ -9,20 +9,21 @@ import org.libstation.device.Receipt.Style;
 import org.libstation.flow.state.Language;
 import org.libstation.language.Words;
 
-/// How what was lent can be renewed, below it on a receipt: at a station, by phone, on the
-/// library's page with its QR code. What the site does not name is left out.
+/// Prints, below the loans of a receipt, how they can be renewed: at a station, by phone, or on the
+/// library's web page with a QR code. Ways that the site does not configure are left out.
 ///
-/// @param phone empty text = none
-/// @param hours when somebody answers it
-/// @param page empty text = none
+/// @param phone empty if there is none
+/// @param hours when the phone is answered
+/// @param page the web address; empty if there is none
 public record RenewOnPaper(String phone, Map<Language, String> hours, String page) {
-  /// Names the station alone.
+  /// Names only the station.
   public static final RenewOnPaper NONE = new RenewOnPaper("", Map.of(), "");
 
   public RenewOnPaper {
     hours = Map.copyOf(hours);
   }
 
+  /// The lines in this language.
   List<Receipt.Line> in(Words words) {
     List<Receipt.Line> lines = new ArrayList<>();
     lines.add(new Receipt.Space());

@@ -13,18 +13,19 @@ import org.libstation.flow.state.ScanReport;
 import org.libstation.flow.state.ScanReport.ScanJudgement;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// Judges whether a scan names an item or a patron, by the site's rules: which reader, which
-/// symbology, which pattern and check digit, and at last the screen.
+/// Judges by the site's rules whether a scan names an item or a patron. The rules use the reader,
+/// the symbology, a pattern and the check digit.
 ///
-/// @param byScreen whether the screen decides about a code that no rule knows; else it is refused
+/// @param byScreen whether the current screen decides about a code that matches no rule; if false,
+///   the code is refused
 public record ScanJudge(Classifier classifier, boolean byScreen) {
 
-  /// What a scan of a reader names.
+  /// Judges what a scan names.
   Judgement judge(DeviceRole reader, DeviceEvent.BarcodeScanned scan) {
     return classifier.judge(scan.data(), scan.symbology(), source(reader));
   }
 
-  /// What typed digits name, as if a reader of the drop had sent them.
+  /// Judges what typed digits name, as if this reader had sent them.
   Judgement judge(DeviceRole reader, String typed) {
     return classifier.judge(typed, Optional.empty(), source(reader));
   }
@@ -37,7 +38,7 @@ public record ScanJudge(Classifier classifier, boolean byScreen) {
     };
   }
 
-  /// What was read, how it is judged and why; nothing is hidden in it yet.
+  /// Reports what was read, the judgement and its reason. Personal numbers are not masked yet.
   public ScanReport explain(DeviceRole reader, DeviceEvent.ScanSeen seen) {
     var letter = seen.aim().map(aim -> aim.charAt(0));
     Judgement judged = classifier.judge(seen.data(), letter, source(reader));

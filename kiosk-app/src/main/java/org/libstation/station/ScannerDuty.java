@@ -9,7 +9,7 @@ import org.libstation.flow.state.DropState;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Screen;
 
-/// Tells the readers whether anything is to be scanned now, each time that changes.
+/// Switches the barcode readers on while the current screen accepts scans, and off otherwise.
 public final class ScannerDuty implements Consumer<FlowState> {
   private final List<BarcodeReader> readers;
   private Optional<Boolean> told = Optional.empty();
@@ -27,7 +27,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
     }
   }
 
-  /// A technician's screen takes test scans.
+  /// Whether a screen accepts scans. A technician's screen takes test scans.
   static boolean isWanted(Screen screen) {
     return switch (screen) {
       case Screen.Identify identify ->
@@ -38,7 +38,7 @@ public final class ScannerDuty implements Consumer<FlowState> {
       case Screen.Idle _ -> screen instanceof Screen.Welcome;
       case Screen.BookDropScreen drop ->
           drop.state() != DropState.FULL && drop.state() != DropState.SHUT;
-      // A staff card in place of the PIN; an unread object of the drop is named by its barcode.
+      // A staff card may replace the PIN. A barcode identifies an unread object of the drop.
       case Screen.TechnicianPin _, Screen.Technician _, Screen.ToDo _ -> true;
       case Screen.Staff _ -> false;
     };

@@ -12,51 +12,51 @@ import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.TaskReason;
 
-/// What staff and technicians need of the station.
+/// Gives staff and technicians access to counts, tasks and card numbers.
 public interface StaffOffice {
 
-  /// Whose PIN this is, by name; empty when it is nobody's.
+  /// Finds a staff member by PIN; returns the name, or empty if no member has this PIN.
   Optional<String> who(Pin pin);
 
-  /// Whose staff card this is, by name; empty when it is nobody's.
+  /// Finds a staff member by staff card; returns the name, or empty if it is no staff card.
   default Optional<String> whoseCard(PatronId card) {
     return Optional.empty();
   }
 
-  /// What they may do.
+  /// The staff member's access level.
   ///
-  /// @param who a name that [#who] gave
+  /// @param who a name from [#who] or [#whoseCard]
   default StaffLevel level(String who) {
     return StaffLevel.TECHNICIAN;
   }
 
-  /// What the journal holds. May throw [org.libstation.journal.JournalException].
+  /// Counts what the journal holds. May throw [org.libstation.journal.JournalException].
   JournalCounts counts();
 
-  /// What staff must put right, and the sums. Reads the whole journal. May throw
+  /// Lists the open staff tasks and their totals. Reads the whole journal. May throw
   /// [org.libstation.journal.JournalException].
   StaffList list();
 
-  /// A day's payments beside the terminal's own day. Reads the whole journal. May throw
+  /// Compares a day's payments with the terminal's own totals. Reads the whole journal. May throw
   /// [org.libstation.journal.JournalException].
   ///
   /// @param back days before today
   CashDay cashUp(int back);
 
-  /// The whole card number of a task, once its opening was written down. May throw
+  /// Returns the whole card number of a task, after recording who opened it. May throw
   /// [org.libstation.journal.JournalException].
   ///
   /// @param by who opens it
   Optional<PatronId> openCard(long entry, String by);
 
-  /// Closes a task. Does nothing where nothing is to be done any more. May throw
+  /// Closes a task. Does nothing if the task is no longer open. May throw
   /// [org.libstation.journal.JournalException].
   ///
-  /// @param by who put it right
+  /// @param by who resolved the task
   void close(long entry, String by, TaskReason how);
 
-  /// A line for staff; it holds nothing personal. Must return at once.
+  /// Writes a log line for staff. It contains no personal data. Must return at once.
   ///
-  /// @param item whose number it is about, where it is about one
+  /// @param item the item concerned, if any
   void note(StaffNote note, Optional<Code> code, Optional<ItemId> item);
 }

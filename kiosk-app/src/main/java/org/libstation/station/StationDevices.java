@@ -8,9 +8,9 @@ import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.TagReader;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// The devices that take commands; empty where the site has none.
+/// The devices that take commands; each is empty if the site has none.
 ///
-/// @param readers barcode readers by what they are there for
+/// @param readers barcode readers by role
 public record StationDevices(
     Optional<TagReader> pad,
     Optional<TagReader> dropReader,

@@ -11,8 +11,8 @@ import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.JournalException;
 
-/// Says when the link or the journal's disk changed; asked by one thread, now and then. Trouble
-/// that somebody else met at the journal is told here too.
+/// Reports changes of the link and of the journal's disk to the flow. One thread calls it at
+/// intervals. Other parts report their journal faults through it.
 public final class StationWatch {
   private final BooleanSupplier linkUp;
   private final Supplier<DiskState> disk;
@@ -22,8 +22,9 @@ public final class StationWatch {
   private Optional<Boolean> lastLink = Optional.empty();
   private DiskState lastDisk = DiskState.ROOMY;
 
-  /// @param cause why the journal cannot be used when its disk has room, where it cannot
-  /// @param whenRoomy how the journal is when its disk has room: room again mends nothing else
+  /// @param cause why the journal cannot be used although its disk has room; empty if it can
+  /// @param whenRoomy the journal's health while its disk has room, because free space mends no
+  ///   other fault
   public StationWatch(
       BooleanSupplier linkUp,
       Supplier<DiskState> disk,
@@ -37,7 +38,7 @@ public final class StationWatch {
     this.answers = answers;
   }
 
-  /// Tells what changed since the last look.
+  /// Reports what changed since the last look.
   public void look() {
     boolean up = linkUp.getAsBoolean();
     if (lastLink.filter(last -> last == up).isEmpty()) {
@@ -58,8 +59,8 @@ public final class StationWatch {
     }
   }
 
-  /// The journal could not be read or written by someone who has no row of the flow to answer for:
-  /// told at once, so that nothing is taken in that could not be written down.
+  /// Reports a journal fault of a part that answers no effect of the flow. Told at once, so that
+  /// the station takes nothing in that it could not record.
   public void met(JournalException trouble) {
     answers.accept(
         new FlowEvent.JournalChanged(

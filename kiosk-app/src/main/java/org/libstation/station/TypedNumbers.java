@@ -9,10 +9,10 @@ import org.libstation.barcode.Classifier.ScanSource;
 import org.libstation.barcode.Symbology;
 import org.libstation.flow.state.ScannedCode;
 
-/// What a typed number names: judged by the site's rules as a scan would be. Nobody types a
-/// symbology, so that any will do.
+/// Judges a typed number by the site's rules, as a scan would be. A typed number has no symbology,
+/// so a rule for any symbology may match.
 ///
-/// @param byScreen whether a number that no rule knows is an item
+/// @param byScreen whether a number that matches no rule counts as an item
 record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScreen) {
   private static final int ISBN_10 = 10;
 
@@ -20,7 +20,7 @@ record TypedNumbers(org.libstation.barcode.Classifier classifier, boolean byScre
     return new TypedNumbers(judge.classifier(), judge.byScreen());
   }
 
-  /// @param typed as on the keyboard; dashes may stand in it, as they are printed in an ISBN
+  /// @param typed as typed; may contain dashes, as an ISBN is printed with them
   ScannedCode judge(String typed) {
     Meaning whole = meaning(typed);
     String bare = typed.replace("-", "");

@@ -1,19 +1,16 @@
-/// Belongs here: the station that runs: the loop of the flow, desk and device threads, the parts
-/// that the settings make, the policy in force.
+/// Belongs here: the running station. It has the flow's loop, the threads of desk and devices, the
+/// parts that the settings make, and the policy in force.
 ///
 /// Does not belong here: what decides the next step (flow), how it looks (screen), and what a
 /// technician asks (service).
 ///
-/// What keeps the flow going.
-///
-/// The flow: a device says a [org.libstation.device.DeviceEvent];
-/// [org.libstation.station.DeviceBridge] makes a [org.libstation.flow.state.FlowEvent] of it and
-/// puts it into the inbox of [org.libstation.station.FlowLoop]; the loop steps the flow, shows the
-/// state and hands the effects to [org.libstation.station.EffectRunner], which gives each group to
-/// who carries it out: the desk and the drop's part of it (`DeskEffects`, `DropEffects`, on the
-/// desk's own thread), staff's office, the devices (`DeviceEffects`), the checks and the settings
-/// (`StationChecks` and `StationSetup` of the operation). Every answer comes back as an event.
-/// [org.libstation.station.StationWatch] says when the link or the journal changed.
+/// A device sends a [org.libstation.device.DeviceEvent]. [org.libstation.station.DeviceBridge]
+/// turns it into a [org.libstation.flow.state.FlowEvent] for the inbox of
+/// [org.libstation.station.FlowLoop]. The loop steps the flow, shows the state, and passes effects
+/// to [org.libstation.station.EffectRunner]. `DeskEffects` and `DropEffects` carry them out on the
+/// desk's thread, `DeviceEffects` at the devices. The staff office, `StationChecks` and
+/// `StationSetup` (both in `service`) take the rest. Every answer comes back as an event.
+/// [org.libstation.station.StationWatch] reports changes of the link and the journal.
 /// [org.libstation.station.ReceiptComposer] turns a receipt's data into its lines.
 @NullMarked
 package org.libstation.station;

@@ -60,7 +60,7 @@ class FullDiskStationTest {
       station.bin().beam(false);
       station.closedWith(Code.K23, JournalHealth.DISK_FULL);
       station.flap(true);
-      // Row 29 of the drop's table (docs/book-drop.md).
+      // Row 29 of the drop's table (docs/patron-services/book-drop.md).
       station.see("the drop is shut", state -> DropStanding.of(state) == DropState.SHUT);
       station.see(
           "its lamp is off", state -> state.sight().lamp().equals(Optional.of(DropLamp.OFF)));

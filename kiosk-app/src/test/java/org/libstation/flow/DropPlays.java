@@ -16,7 +16,7 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.TagReading;
 
-/// How each row of the table of `docs/book-drop.md` is played before the machine.
+/// How each row of the table of `docs/patron-services/book-drop.md` is played before the machine.
 final class DropPlays {
   private static final ItemId BOOK = Story.BOOK;
   private static final ItemId OTHER = Story.OTHER;

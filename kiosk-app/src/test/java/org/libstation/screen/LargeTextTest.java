@@ -103,7 +103,7 @@ class LargeTextTest {
   }
 
   /// Screens whose words do not all double at the last step on a panel of 15 inch, and by how much
-  /// the least of them grow; docs/design.md lists them.
+  /// the least of them grow; docs/developer/design.md lists them.
   private static final Map<String, Double> LESS =
       Map.ofEntries(
           Map.entry("account", 1.79),

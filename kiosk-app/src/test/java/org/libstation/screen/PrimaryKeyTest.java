@@ -93,9 +93,9 @@ class PrimaryKeyTest {
     assertThat(small).isEmpty();
   }
 
-  /// As docs/design.md says: half of a panel of 15 inch has no room for a higher key below those
-  /// that turn pages, the account's keys fill the lower half of an upright one, and the two keys of
-  /// a sheet share a row.
+  /// As docs/developer/design.md says: half of a panel of 15 inch has no room for a higher key
+  /// below those that turn pages, the account's keys fill the lower half of an upright one, and the
+  /// two keys of a sheet share a row.
   private static Dimension2D least(PanelKind kind, String name, Access access, Bounds usual) {
     boolean sheet = name.endsWith("-idle") || name.endsWith("-leave") || name.startsWith("help");
     if (kind.panel().wide() && kind.height() < SMALL && access.reach()) {

@@ -5,24 +5,27 @@ import java.util.Optional;
 import org.libstation.central.link.Transport;
 import org.libstation.circulation.StationClock;
 
-/// One site's central system, as its protocol and dialect know it; nothing is opened yet.
+/// The central system of one site, described by its protocol and dialect. Opens no connection by
+/// itself.
 public interface CentralLine {
-  /// Not connected before something is asked of it.
+  /// Makes the central system. It connects with its first request.
   CentralSystem system(Transport link, StationClock clock);
 
   CentralPromises promises();
 
-  /// Whether it takes a second connection: one for the patron, one for what is settled meanwhile.
+  /// Whether the station may hold a second connection. One then serves the patron, the other
+  /// settles meanwhile.
   default boolean takesTwo() {
     return false;
   }
 
-  /// A connection idle for so long is closed by it; empty: never.
+  /// How long a connection may be idle before the central system closes it. Empty: it never closes
+  /// one.
   default Optional<Duration> idleDrop() {
     return Optional.empty();
   }
 
-  /// Well before the central system closes an idle connection.
+  /// How long the station leaves a connection idle: two thirds of `idleDrop`, at most `usual`.
   static Duration keepAlive(Optional<Duration> idleDrop, Duration usual) {
     return idleDrop
         .map(drop -> drop.multipliedBy(2).dividedBy(3))

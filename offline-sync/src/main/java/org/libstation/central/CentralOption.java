@@ -2,13 +2,13 @@ package org.libstation.central;
 
 import java.util.List;
 
-/// A setting of one protocol alone, below `central.options` of a site.
+/// A setting of one protocol only, below `central.options` of a site.
 ///
-/// @param key small letters, digits and dashes
-/// @param fallback what holds where nothing is set
+/// @param key lower-case letters, digits and dashes
+/// @param fallback value that holds if the site sets none
 public record CentralOption(String key, String fallback, Form form) {
 
-  /// What it may be.
+  /// Which values are allowed.
   public sealed interface Form {
     record OneOf(List<String> words) implements Form {
       public OneOf {
@@ -16,12 +16,14 @@ public record CentralOption(String key, String fallback, Form form) {
       }
     }
 
+    /// @param least lowest value allowed
+    /// @param most highest value allowed
     record WholeNumber(int least, int most) implements Form {}
 
     record TextForm() implements Form {}
   }
 
-  /// Whether it may be that.
+  /// Whether this value is allowed.
   public boolean allows(String value) {
     return switch (form) {
       case Form.OneOf(List<String> words) -> words.contains(value);

@@ -3,45 +3,46 @@ package org.libstation.central;
 import java.util.List;
 import java.util.Optional;
 
-/// Knows one protocol to central systems; found by [java.util.ServiceLoader]. A new protocol is one
-/// new folder and one line in `META-INF/services/org.libstation.central.CentralProvider`.
+/// Offers one protocol to central systems; found by [java.util.ServiceLoader]. A new protocol needs
+/// a new folder and a line in `META-INF/services/org.libstation.central.CentralProvider`.
 public interface CentralProvider {
-  /// The word that chooses this protocol in a site's settings, and its trace; its folder's name.
+  /// The word that chooses this protocol, and its trace, in a site's settings. It is also the name
+  /// of the protocol's folder.
   String protocol();
 
-  /// Whether a site that names no protocol speaks this one. One provider says so.
+  /// Whether this protocol holds for a site that names none. Exactly one provider returns true.
   default boolean usual() {
     return false;
   }
 
-  /// What can be set of it below `central.options`, besides where it is and who logs in.
+  /// The protocol's own settings below `central.options`. Address and login are not among them.
   default List<CentralOption> options() {
     return List.of();
   }
 
-  /// The folder of its dialects, in a site and among what comes with the program; empty where all
-  /// systems that speak it act alike.
+  /// Folder of the protocol's dialects, both in a site and among the program's own files. Empty if
+  /// all systems that speak the protocol act alike.
   default Optional<String> dialects() {
     return Optional.empty();
   }
 
-  /// Judges a dialect alone.
+  /// Checks a dialect without the settings of a site.
   ///
-  /// @throws WrongSettingException for a switch that cannot be
+  /// @throws WrongSettingException for an impossible switch
   default void check(DialectFile dialect) {}
 
-  /// A site's central system. Opens nothing; judges all that is set.
+  /// Makes a site's central system and checks all its settings. Opens no connection.
   ///
-  /// @param dialect there exactly when this protocol has dialects
-  /// @throws WrongSettingException for what cannot be, or is missing
+  /// @param dialect present exactly if this protocol has dialects
+  /// @throws WrongSettingException for an impossible or missing setting
   CentralLine line(CentralSettings settings, Optional<DialectFile> dialect);
 
-  /// The name of the log to which it writes what goes over its wire, at DEBUG only and masked: no
-  /// card number, secret, name or sentence of a central system.
+  /// Name of the log of everything that goes over the wire. It is written at DEBUG only, and
+  /// masked: no card number, secret, name or sentence of a central system.
   String wireLog();
 
-  /// Bytes that such a system answers before anybody logs in. They change nothing there and hold no
-  /// secret; empty where the protocol has none.
+  /// A message that such a system answers before any login, as bytes. It changes nothing there and
+  /// holds no secret. Empty if the protocol has no such message.
   default byte[] greeting() {
     return new byte[0];
   }

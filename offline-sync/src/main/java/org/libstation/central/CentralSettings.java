@@ -4,14 +4,15 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 
-/// What a site says of its central system, besides the way there. [#toString()] names nobody.
+/// A site's settings for its central system, without the address. [#toString()] shows neither user
+/// nor password.
 ///
 /// @param institution the library's code in messages; empty = none
-/// @param location where the station stands; empty = not told
-/// @param user who logs in; empty = nobody
-/// @param zone of its clock
-/// @param currency where it names none
-/// @param options of its protocol alone, each known to it and within its bounds
+/// @param location where the station stands; empty = not given
+/// @param user login name; empty = no login
+/// @param zone of the central system's clock
+/// @param currency used if the central system names none
+/// @param options settings of this protocol only; each is known to it and within its bounds
 public record CentralSettings(
     String institution,
     String location,
@@ -24,7 +25,7 @@ public record CentralSettings(
     options = Map.copyOf(options);
   }
 
-  /// What holds of an option, set or not.
+  /// The value of an option: the site's own, or else its fallback.
   public String option(CentralOption option) {
     return options.getOrDefault(option.key(), option.fallback());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/// The protocols to central systems that this program has.
+/// Lists the protocols to central systems that this program has.
 public final class Centrals {
   private static final List<CentralProvider> ALL =
       ServiceLoader.load(CentralProvider.class, Centrals.class.getClassLoader()).stream()
@@ -15,21 +15,22 @@ public final class Centrals {
 
   private Centrals() {}
 
-  /// All of them, in the order of their words.
+  /// All protocols, sorted by their words.
   public static List<CentralProvider> all() {
     return ALL;
   }
 
-  /// Their words, in order.
+  /// The words of all protocols, sorted.
   public static List<String> protocols() {
     return ALL.stream().map(CentralProvider::protocol).toList();
   }
 
+  /// Finds a protocol by its word.
   public static Optional<CentralProvider> of(String protocol) {
     return ALL.stream().filter(each -> each.protocol().equals(protocol)).findFirst();
   }
 
-  /// The one of a site that names none.
+  /// The protocol of a site that names none.
   public static CentralProvider usual() {
     return ALL.stream().filter(CentralProvider::usual).findFirst().orElseThrow();
   }

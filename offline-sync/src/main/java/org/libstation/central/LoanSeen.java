@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
-/// The loan of a probe's test item.
+/// The loan of the test item, as a probe saw it.
 ///
-/// @param lent in the zone of the central system
-/// @param due the day that its answer named
+/// @param lent moment of the loan, in the time zone of the central system
+/// @param due the day that the central system named
 public record LoanSeen(LocalDateTime lent, LocalDate due) {
+  /// Days from the loan to its due day.
   public long days() {
     return ChronoUnit.DAYS.between(lent.toLocalDate(), due);
   }

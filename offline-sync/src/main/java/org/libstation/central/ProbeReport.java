@@ -3,45 +3,45 @@ package org.libstation.central;
 import java.util.List;
 import java.util.Optional;
 
-/// What a probe found out. Nothing in it names a person, a card or an item.
+/// What a probe found out. It names no person, card or item.
 public interface ProbeReport {
-  /// Why it could not go on; empty where all was asked.
+  /// Why the probe stopped early; empty if it asked everything.
   Optional<String> stopped();
 
-  /// The loan that the test item was lent for; empty when it was not.
+  /// The loan of the test item; empty if the item was not lent.
   Optional<LoanSeen> loan();
 
-  /// For the terminal.
+  /// The report as lines for the terminal.
   ///
-  /// @param base as of [#dialect]
+  /// @param base as in [#dialect]
   /// @param remarks what else the library must know
   List<String> told(Optional<DialectFile> base, List<String> remarks);
 
-  /// The blocks of a page for the commissioning folder.
+  /// The report as blocks of a page for the commissioning folder.
   ///
-  /// @param base as of [#dialect]
+  /// @param base as in [#dialect]
   List<Block> page(Optional<DialectFile> base, List<String> remarks);
 
-  /// A dialect file that says what was found; empty where the protocol has none.
+  /// Writes a dialect file from what was found; empty if the protocol has no dialects.
   ///
-  /// @param base the dialect that holds where nothing was found; empty: the one that fits best
+  /// @param base the dialect that fills what was not found; empty: the one that fits best
   /// @param system which central system, in words
-  /// @param when the day and hour of the probe
+  /// @param when day and hour of the probe
   Optional<String> dialect(
       Optional<DialectFile> base, String system, String when, List<String> remarks);
 
-  /// What went to and fro, a line each, masked.
+  /// All messages in both directions, one a line, masked.
   List<String> transcript();
 
-  /// A block of a page.
+  /// One block of a page.
   ///
-  /// @param title empty = none
+  /// @param title empty for a block without a title
   record Block(String title, List<ProbeReportRow> rows) {
     public Block {
       rows = List.copyOf(rows);
     }
 
-    /// A block of plain lines.
+    /// A block of plain lines; the word `nothing` stands for an empty list.
     public static Block of(String title, List<String> lines) {
       List<String> said = lines.isEmpty() ? List.of("nothing") : lines;
       return new Block(

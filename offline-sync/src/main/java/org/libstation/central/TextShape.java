@@ -1,11 +1,13 @@
 package org.libstation.central;
 
-/// The shape of a text from outside: enough to see which sentence it was, and nobody in it.
+/// Masks a text of the central system. The result still shows which sentence it was, but no name
+/// and no number.
 public final class TextShape {
   private TextShape() {}
 
-  /// The text with each letter as `x` and each digit as `9`, as long as it was. Blanks and
-  /// punctuation stay; all else (control characters, symbols, halves of a pair) is `?`.
+  /// Replaces each letter by `x` and each digit by `9`; the length stays. Each half of a surrogate
+  /// pair also becomes `x`. Blanks and punctuation of ASCII stay. Every other character, such as a
+  /// control character, becomes `?`.
   public static String of(String text) {
     StringBuilder shape = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -3,12 +3,13 @@ package org.libstation.central;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/// Who and what a probe may try things with. [#toString()] names nobody.
+/// The login, patrons and items that a probe may use. [#toString()] shows none of them.
 ///
 /// @param otherCard a second test patron; empty = none
-/// @param overdueItem on loan to the test patron and overdue; empty = none
+/// @param overdueItem an item on loan to the test patron and overdue; empty = none
 /// @param zone of the central system's clock
-/// @param idle how long to wait for an idle connection to be closed; zero = not tried
+/// @param idle how long to wait until the central system closes an idle connection; zero = not
+///   tried
 public record Trial(
     String user,
     String password,

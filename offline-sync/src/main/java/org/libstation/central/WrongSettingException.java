@@ -2,15 +2,16 @@ package org.libstation.central;
 
 import java.util.List;
 
-/// A setting of a protocol or a switch of a dialect that cannot be: which, and what was expected.
+/// Thrown for an impossible setting of a protocol, or switch of a dialect. Says which key it is and
+/// what was expected.
 public final class WrongSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /// Which rule it breaks, for those who tell it in other words.
+  /// Which rule the setting breaks, for code that reports it in other words.
   public enum SettingRule {
-    /// The dialect lets nobody in who does not say where the station stands.
+    /// The dialect refuses a station that does not give its location.
     LOCATION_NEEDED,
-    /// The dialect lets nobody in who does not log in.
+    /// The dialect refuses a station that does not log in.
     USER_NEEDED,
     OTHER
   }
@@ -20,9 +21,9 @@ public final class WrongSettingException extends IllegalArgumentException {
   private final String expected;
   private final transient List<String> values;
 
-  /// @param key from `central.` or `dialect.` on
+  /// @param key the full key, beginning with `central.` or `dialect.`
   /// @param expected in English
-  /// @param values that no language changes
+  /// @param values values for a translated message; no language changes them
   public WrongSettingException(String key, SettingRule rule, String expected, String... values) {
     super(key + ": expected " + expected);
     this.key = key;

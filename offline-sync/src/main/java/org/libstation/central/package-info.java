@@ -1,10 +1,10 @@
-/// Belongs here: the port to the library's central system, and a package for each protocol.
+/// The port to the library's central system, with a package for each protocol.
 ///
-/// Does not belong here: what follows from an answer (sync).
+/// What follows from an answer does not belong here, but in `sync`.
 ///
-/// The flow: the desk and the outbox ask one question at a time through
-/// [org.libstation.central.CentralSystem]; each answer is one of accepted, refused, not sent,
-/// unknown ([org.libstation.circulation.Answer]) and unknown is never folded into another.
+/// The desk and the outbox send one request at a time through
+/// [org.libstation.central.CentralSystem]. Each [org.libstation.circulation.Answer] is *accepted*,
+/// *refused*, *not sent* or *unknown*. The program never treats *unknown* as another answer.
 @NullMarked
 package org.libstation.central;
 

@@ -2,16 +2,17 @@ package org.libstation.circulation;
 
 import java.util.function.Function;
 
-/// An answer says how the central system answered one request.
+/// The central system's answer to one request.
 public sealed interface Answer<T> {
 
-  /// The same answer, with what follows from what was accepted; a no stays the same no, and an
-  /// answer that did not come stays as it did not come.
+  /// Returns this answer with its accepted value changed. A refusal or a missing answer stays the
+  /// same.
   default <R> Answer<R> map(Function<? super T, ? extends R> change) {
     return then(value -> new Accepted<>(change.apply(value)));
   }
 
-  /// Where it was accepted, what comes of that; else the same as it is.
+  /// Returns the answer that `next` makes of an accepted value. A refusal or a missing answer stays
+  /// the same.
   default <R> Answer<R> then(Function<? super T, Answer<R>> next) {
     return switch (this) {
       case Accepted<T>(T value) -> next.apply(value);
@@ -21,24 +22,26 @@ public sealed interface Answer<T> {
     };
   }
 
+  /// The central system accepted the request.
   record Accepted<T>(T value) implements Answer<T> {}
 
-  /// Understood and said no.
+  /// The central system understood the request and refused it.
   record Refused<T>(Refusal refusal) implements Answer<T> {}
 
-  /// Certainly not acted on: it never left, or it was harmless (a look) and went unanswered.
+  /// The request certainly had no effect: it never left, or it was a harmless look-up without an
+  /// answer.
   ///
-  /// @param login what the central system said no to was the station's own login
+  /// @param login whether the central system rejected the station's own login
   record NotSent<T>(String reason, boolean login) implements Answer<T> {
-    /// For a reason that is not the login.
+    /// A request not sent for a reason other than the login.
     public static <T> NotSent<T> because(String reason) {
       return new NotSent<>(reason, false);
     }
   }
 
-  /// It left and no matching good answer came.
+  /// The request left, and no valid answer to it came.
   ///
-  /// @param anothers an answer came, but about another item or patron than asked
+  /// @param anothers whether an answer came, but about another item or patron
   record Unknown<T>(String reason, boolean anothers) implements Answer<T> {
     /// No answer came, or none that could be read.
     public static <T> Unknown<T> because(String reason) {

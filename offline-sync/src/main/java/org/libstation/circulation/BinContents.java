@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/// What came into the bin of the drop between two emptyings, as the journal has it: the manifest.
-/// It names items and moments, no person and no title.
+/// The manifest of a drop's bin: what came into it between two emptyings, by the journal. It names
+/// items and moments, no person and no title.
 ///
-/// @param emptying number of the entry that ended it; 0 while the bin still fills
-/// @param since when the bin before it was taken out; empty when none ever was
-/// @param until when it was taken out itself; empty while it still fills
-/// @param by who emptied it; empty text when nobody had said so, or while it still fills
-/// @param counted objects by the photo-eye; empty while it still fills
+/// @param emptying number of the journal entry of the emptying that ended this filling; 0 while the
+///   bin is in place
+/// @param since when the previous bin was taken out; empty if no bin ever was
+/// @param until when this bin was taken out; empty while it is in place
+/// @param by who emptied it; empty text if no person had reported that, or while the bin is in
+///   place
+/// @param counted number of objects that the photo-eye counted; empty while the bin is in place
 /// @param items in the order in which they came
-/// @param objects what could not be read when it came, in the same order
+/// @param objects objects that could not be read on arrival, in the same order
 public record BinContents(
     long emptying,
     Optional<EventTime> since,
@@ -26,7 +28,7 @@ public record BinContents(
     List<Dropped> items,
     List<Unread> objects) {
 
-  /// Nothing came yet.
+  /// A bin into which nothing has come yet.
   public static final BinContents EMPTY =
       new BinContents(
           0, Optional.empty(), Optional.empty(), "", OptionalInt.empty(), List.of(), List.of());
@@ -36,37 +38,38 @@ public record BinContents(
     objects = List.copyOf(objects);
   }
 
-  /// A return by the drop.
+  /// An item returned through the drop.
   ///
-  /// @param entry its number in the journal
-  /// @param group where the central system sent it; empty = the default one, or not told yet
-  /// @param held somebody waits for it
-  /// @param look staff must look at it: a line about it is open
+  /// @param entry number of its journal entry
+  /// @param group the sort group that the central system told; empty for the default group, or if
+  ///   not reported yet
+  /// @param held a patron waits for it
+  /// @param look staff must look at it: a task about it is open
   public record Dropped(
       long entry, ItemId item, EventTime at, Optional<String> group, boolean held, boolean look) {}
 
   /// An object that could not be read.
   ///
-  /// @param entry its number in the journal
+  /// @param entry number of its journal entry
   /// @param dark how long it stood before the photo-eye
-  /// @param sign what could be read of it all the same, as a code; may be empty text
-  /// @param known what it is, once somebody said so
+  /// @param sign code for the part that could be read; may be empty text
+  /// @param known the item that it is, once a person has said so
   public record Unread(
       long entry, EventTime at, Optional<Duration> dark, String sign, Optional<ItemId> known) {}
 
-  /// Items that somebody waits for.
+  /// The items for which a patron waits.
   public List<Dropped> holds() {
     return items.stream().filter(Dropped::held).toList();
   }
 
-  /// How many items go where, by the name of the sort group; the default one has none.
+  /// Number of items by the name of their sort group. The name of the default group is empty text.
   public Map<String, Integer> groups() {
     Map<String, Integer> groups = new TreeMap<>();
     items.forEach(item -> groups.merge(item.group().orElse(""), 1, Integer::sum));
     return groups;
   }
 
-  /// All that came in.
+  /// Number of all items and unread objects.
   public int size() {
     return items.size() + objects.size();
   }

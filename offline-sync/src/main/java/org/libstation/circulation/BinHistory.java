@@ -1,11 +1,10 @@
 package org.libstation.circulation;
 
-/// A bin's history tells what its former fillings teach: how many objects made how many points of
-/// its level.
+/// What earlier fillings of a bin showed: how many objects raised its level by how many points.
 ///
-/// @param objects counted by the photo-eye
-/// @param points percentage points of the level they made
+/// @param objects number of objects that the photo-eye counted
+/// @param points percentage points by which they raised the level
 public record BinHistory(long objects, long points) {
-  /// A bin of whose fillings nothing is known.
+  /// A bin without known earlier fillings.
   public static final BinHistory NONE = new BinHistory(0, 0);
 }

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Why a patron may not do something, in the order of gravity. What the central system says in 14
-/// flags (SIP 2.00, "patron status"), in counts and in texts comes down to these. A flag or a count
-/// blocks; a text never does (Koha greets whoever owes anything with the sum, and lends all the
-/// same), and where borrowing is denied it may say why.
+/// Why a patron may not do something, most serious first. The central system's 14 flags (SIP 2.00,
+/// "patron status"), counts and texts are reduced to these reasons.
+///
+/// A flag or a count blocks. A text never does: Koha greets each patron who owes money with the
+/// sum, and still lends. If borrowing is denied, a text may say why.
 public enum BlockReason {
   CARD_NOT_KNOWN,
   CARD_LOST,
@@ -20,7 +21,7 @@ public enum BlockReason {
   RECALL_OVERDUE,
   LOST_ITEMS,
   CLAIMS_RETURNED,
-  /// Blocked, and nothing that was said tells why.
+  /// Blocked for a reason that the central system does not tell.
   ASK_STAFF,
   LIMIT_REACHED,
   TOO_MANY_RENEWALS,
@@ -28,7 +29,9 @@ public enum BlockReason {
   NO_HOLDS,
   NO_RECALLS;
 
-  /// @param reasons what the texts say; only counts where the flags deny borrowing
+  /// The reasons that apply, each once, most serious first; empty if the patron is not blocked.
+  ///
+  /// @param reasons what the texts say; used only if the flags deny borrowing
   static List<BlockReason> of(PatronLook look, Set<Refusal.RefusalReason> reasons) {
     Set<BlockReason> all = EnumSet.noneOf(BlockReason.class);
     if (!look.known()) {
@@ -49,7 +52,7 @@ public enum BlockReason {
       if (all.isEmpty()) {
         all.add(ASK_STAFF);
       }
-      // Who may not borrow need not be told that renewals and holds are denied too.
+      // A patron who may not borrow need not be told that renewals and holds are denied too.
       return List.copyOf(all);
     }
     if (look.blocks().contains(PatronBlock.RENEWAL_DENIED)) {
@@ -67,7 +70,7 @@ public enum BlockReason {
   private static boolean atLimit(PatronLook look) {
     OptionalInt limit = look.chargedLimit();
     OptionalInt charged = look.chargedCount();
-    // A limit of nothing is how some systems say that they name none.
+    // Some systems send a limit of 0 if they name none.
     return limit.isPresent()
         && limit.getAsInt() > 0
         && charged.isPresent()

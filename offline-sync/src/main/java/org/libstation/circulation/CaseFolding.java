@@ -1,11 +1,11 @@
 package org.libstation.circulation;
 
-/// One text for all that are equal without regard to case, so that equality, hash and the journal's
-/// key agree for every letter (`İ` and `i`, `ſ` and `s`, letters beyond the first plane).
+/// Gives texts that differ only in case one common form. Equality, hash code and the journal's key
+/// then agree for every letter (`İ` and `i`, `ſ` and `s`, letters beyond the first plane).
 final class CaseFolding {
   private CaseFolding() {}
 
-  /// Character by character, upper then lower, as [String#equalsIgnoreCase] compares.
+  /// Folds each code point to upper and then to lower case, as [String#equalsIgnoreCase] compares.
   static String of(String text) {
     return text.codePoints()
         .map(c -> Character.toLowerCase(Character.toUpperCase(c)))

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A day's payments of a station by its journal, beside what the terminal said of its own day. No
-/// card, no person, no item is in it: a payment is its reference and the terminal's numbers.
+/// The payments of one day at a station by its journal, beside the terminal's own totals. It
+/// contains no card, person or item; a payment is identified by its reference and the terminal's
+/// numbers.
 ///
 /// @param lines in the order of the journal
-/// @param end what the terminal said when its day was ended, where it was
+/// @param end what the terminal said when its day was ended; empty if it was not ended
 public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay> end) {
   public CashDay {
     lines = List.copyOf(lines);
@@ -22,42 +23,46 @@ public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay>
 
   /// What became of a payment.
   public enum PaymentKind {
-    /// All that was owed then, and the library has booked it.
+    /// Everything owed at that time was paid, and the library booked it.
     PAID,
-    /// A part of it, and the library has booked it.
+    /// A part of the sum owed was paid, and the library booked it.
     PART,
-    /// The terminal took it, and the library has not booked it, or nobody knows whether it did.
+    /// The terminal took the money. The library has not booked it, or it is not known whether it
+    /// did.
     NOT_BOOKED,
-    /// The terminal took it and gave it back.
+    /// The terminal took the money and gave it back.
     GIVEN_BACK,
-    /// The terminal took it, the library does not book it, and nobody knows whether the terminal
-    /// gave it back.
+    /// The terminal took the money and the library does not book it. It is not known whether the
+    /// terminal gave it back.
     GIVING_BACK_IN_DOUBT,
-    /// Whether the terminal took it is not known.
+    /// It is not known whether the terminal took the money.
     TERMINAL_IN_DOUBT,
-    /// The terminal took this sum, which is another than was asked for.
+    /// The terminal took a sum other than the one it was asked for.
     OTHER_SUM;
 
-    /// Whether the terminal holds the money.
+    /// Whether the terminal has the money.
     public boolean held() {
       return this != GIVEN_BACK && this != TERMINAL_IN_DOUBT;
     }
 
-    /// Whether staff must find out what became of it.
+    /// Whether staff must find out what became of the payment.
     public boolean open() {
       return this != PAID && this != PART && this != GIVEN_BACK;
     }
 
+    /// The kind's name in lower case, with spaces.
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
-  /// @param entry its number in the journal
-  /// @param amount of [PaymentKind#OTHER_SUM], what was taken, in the currency in which it was
+  /// One payment of the day.
+  ///
+  /// @param entry number of its journal entry
+  /// @param amount for [PaymentKind#OTHER_SUM], the sum taken, in the currency in which it was
   ///   taken
-  /// @param receipt the terminal's numbers, of money that was given back those of the reversal;
-  ///   empty text when it told none
+  /// @param receipt the terminal's numbers; for money given back, those of the reversal; empty text
+  ///   if it reported none
   public record CashLine(
       long entry,
       OffsetDateTime at,
@@ -66,10 +71,10 @@ public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay>
       String reference,
       String receipt) {}
 
-  /// How the lines of a kind and a currency sum up.
+  /// Count and sum of the lines of one kind and currency.
   public record Sum(PaymentKind kind, int count, Money amount) {}
 
-  /// Only kinds and currencies that there are; in the order of the kinds.
+  /// One sum for each kind and currency that occurs, in the order of the kinds.
   public List<Sum> sums() {
     List<Sum> sums = new ArrayList<>();
     for (PaymentKind kind : PaymentKind.values()) {
@@ -84,7 +89,7 @@ public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay>
     return List.copyOf(sums);
   }
 
-  /// What the terminal should hold of this day by the journal, a sum for each currency; empty where
+  /// What the terminal should hold for this day by the journal, one sum for each currency; empty if
   /// it took nothing.
   public List<Money> held() {
     return byCurrency(
@@ -97,27 +102,28 @@ public record CashDay(LocalDate day, List<CashLine> lines, Optional<TerminalDay>
     return List.copyOf(sums.values());
   }
 
-  /// Something that does not agree.
+  /// Something that does not agree between journal and terminal, or is still open.
   public sealed interface Difference {
-    /// What became of this payment is for staff to find out.
+    /// Staff must find out what became of this payment.
     record OfPayment(CashLine line) implements Difference {}
 
-    /// Whether the terminal's day ended when it was asked to.
+    /// The terminal was asked to end its day, and it is not known whether it did.
     record EndNotKnown(OffsetDateTime asked) implements Difference {}
 
-    /// The terminal's sum is not the journal's.
+    /// The terminal's total differs from the journal's.
     record OtherTotal(Money terminal, Money journal) implements Difference {
       public boolean terminalHasMore() {
         return terminal.minor() > journal.minor();
       }
 
+      /// The size of the difference, never negative.
       public Money gap() {
         return new Money(Math.abs(terminal.minor() - journal.minor()), terminal.currency());
       }
     }
   }
 
-  /// What does not agree; empty where all does, or where the terminal said nothing that could be
+  /// All differences; empty if everything agrees. Without a terminal total, totals are not
   /// compared.
   public List<Difference> differences() {
     List<Difference> all = new ArrayList<>();

@@ -1,13 +1,13 @@
 package org.libstation.circulation;
 
-/// What the free text of a central system's answer (SIP2 AF) came to: the words of the rule that
-/// knows the whole of it, or none.
+/// The words of the rule that recognised the whole free text of a central system's answer (SIP2
+/// AF), or none.
 ///
-/// The text itself is not in here and cannot be had from here. Koha's refusals carry other readers'
-/// names, card and borrower numbers, so whatever lies behind this border (journal, screens, paper,
-/// logs) is handed this instead of a text.
+/// The received text is not kept here. Koha's refusals contain other patrons' names, card numbers
+/// and borrower numbers. Journal, screens, paper and logs therefore get these words instead of the
+/// text.
 public final class CentralWords {
-  /// No rule knows the whole text, or the rule that does has no words of its own.
+  /// No rule recognises the whole text, or the rule that does has no words.
   public static final CentralWords NONE = new CentralWords("");
 
   private final String words;
@@ -16,13 +16,13 @@ public final class CentralWords {
     this.words = words;
   }
 
-  /// The words of a rule, as a dialect or this program has them. Only the rules themselves may call
-  /// this (ArchitectureTest): what was received never goes in here.
+  /// The words of a rule, as a dialect or this program has them. Only the rules may call this
+  /// (ArchitectureTest); a received text must never be passed.
   public static CentralWords ofRule(String words) {
     return words.isBlank() ? NONE : new CentralWords(words.strip());
   }
 
-  /// The rule's words; empty text where there are none.
+  /// The rule's words; empty text if there are none.
   public String text() {
     return words;
   }

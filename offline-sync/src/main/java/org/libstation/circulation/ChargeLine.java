@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// This is one charge on a patron's account.
+/// One charge on a patron's account.
 ///
-/// @param id the central system's own number of it (CG), where it names one
-/// @param kind what it is for, as far as that can be told; chooses the words on the screen
-/// @param text what the central system wrote; empty text when it wrote nothing but an amount
-/// @param open what is still owed of it, when that can be read
-/// @param item the item it comes from, where it is named
-/// @param title that item's title, when known
+/// @param id the central system's number of the charge (CG), if it gives one
+/// @param kind what the charge is for, as far as known; selects the words on the screen
+/// @param text what the central system wrote; empty text if it wrote an amount only
+/// @param open what is still owed of the charge; empty if it cannot be read
+/// @param item the item that caused the charge, if named
+/// @param title that item's title, if known
 @RecordBuilder
 public record ChargeLine(
     Optional<String> id,
@@ -25,7 +25,7 @@ public record ChargeLine(
 
   private static final Pattern NAME = Pattern.compile("[!-{}~]{1,64}");
 
-  /// What a charge is for.
+  /// What a charge is for, with the words by which a text is recognised.
   public enum ChargeReason {
     OVERDUE("overdue|late|逾期"),
     LOST("lost|replacement|遺失|遗失"),
@@ -41,7 +41,7 @@ public record ChargeLine(
       this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /// What a text speaks of; the first kind that fits counts.
+    /// The reason that a text names; the first one that matches counts.
     public static ChargeReason of(String text) {
       String lower = text.toLowerCase(Locale.ROOT);
       for (ChargeReason kind : values()) {
@@ -53,13 +53,14 @@ public record ChargeLine(
     }
   }
 
-  /// Whether it can be paid by name: what is open of it is known, and its number goes into a field.
+  /// Whether the charge can be paid by its number: the number fits into a SIP2 field, and the open
+  /// sum is known and above zero.
   public boolean canBeNamed() {
     return id.filter(number -> NAME.matcher(number).matches()).isPresent()
         && open.filter(sum -> sum.minor() > 0).isPresent();
   }
 
-  /// Named by a title that was looked up; by its own where none is known.
+  /// This charge with a title that was looked up, or with its own if none is given.
   public ChargeLine titled(Optional<String> known) {
     return withTitle(known.or(() -> title));
   }

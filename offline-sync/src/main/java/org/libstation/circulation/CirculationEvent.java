@@ -7,46 +7,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Something that is written into the journal: an [Ask], which changed nothing in the world, or a
+/// An event that is written into the journal: an [Ask], which changed nothing in the world, or a
 /// [Fact], which did.
 public sealed interface CirculationEvent {
 
-  /// The item it is about; a payment has a lane of its own instead.
+  /// The item of the event. Events without an item return an identifier of their own, by which they
+  /// are settled one after the other.
   ItemId item();
 
-  /// Changed nothing in the world; cut short or declined, it is looked up and never sent again.
+  /// A request that has changed nothing in the world. If it was cut short or declined, the station
+  /// looks up what became of it and never sends it again.
   sealed interface Ask extends CirculationEvent {}
 
-  /// Happened here; sent until it is true centrally or a named person closes it.
+  /// An event that happened here. It is sent until the central system has it or a named person
+  /// closes it.
   sealed interface Fact extends CirculationEvent {}
 
-  /// Lends nothing and takes nothing back.
+  /// An event that neither lends an item nor takes one back.
   sealed interface NoMove extends CirculationEvent {}
 
-  /// The central system is being asked to lend.
+  /// The central system is asked to lend the item.
   ///
-  /// @param before what the look said just before
+  /// @param before what the central system said of the item just before
   /// @param tagged whether the item has a tag whose security bit must be cleared
   record LoanAsked(ItemId item, ItemLook before, boolean tagged) implements Ask {}
 
-  /// The central system is being asked to renew.
+  /// The central system is asked to renew the loan.
   ///
-  /// @param before what the look said just before; empty when it could not be asked
+  /// @param before what the central system said of the item just before; empty if it could not be
+  ///   asked
   record RenewAsked(ItemId item, Optional<ItemLook> before) implements Ask, NoMove {}
 
-  /// The central system is being asked to hold the item's title.
+  /// The central system is asked to place a hold on the item's title.
   record HoldAsked(ItemId item) implements Ask, NoMove {}
 
-  /// The payment terminal is being asked to take money.
+  /// The payment terminal is asked to take money.
   ///
-  /// @param payment what it shall take; its reference is the terminal's too
-  /// @param shares the payments to be reported of it, a charge each; empty: itself
+  /// @param payment the whole payment; the terminal's driver gets the same reference
+  /// @param shares the payments to report to the central system, one for each charge; empty if the
+  ///   whole payment is reported as one
   record PaymentAsked(Payment payment, List<Payment> shares) implements Ask, NoMove {
     public PaymentAsked {
       shares = List.copyOf(shares);
     }
 
-    /// What is to be reported once the money is taken, each for itself.
+    /// The payments to report once the money is taken, each separately.
     public List<Payment> reports() {
       return shares.isEmpty() ? List.of(payment) : shares;
     }
@@ -57,11 +62,11 @@ public sealed interface CirculationEvent {
     }
   }
 
-  /// The payment terminal took money, to be reported (37).
+  /// The payment terminal took money. The payment must be reported to the central system (SIP2 37).
   ///
-  /// @param payment what is reported: all that was taken, or the share of one charge
-  /// @param owedBefore what the account owed as a look said just before the terminal was asked
-  /// @param receipt the terminal's own number of the transaction; empty text when it gave none
+  /// @param payment the payment to report: the whole amount, or the share of one charge
+  /// @param owedBefore what the account owed just before the terminal was asked
+  /// @param receipt the terminal's numbers of the transaction; empty text if it gave none
   record MoneyTaken(Payment payment, Optional<Money> owedBefore, String receipt)
       implements Fact, NoMove {
     @Override
@@ -70,74 +75,77 @@ public sealed interface CirculationEvent {
     }
   }
 
-  /// The station lent the item by its own rules.
+  /// The station lent the item by its offline rules.
   ///
-  /// @param due what the patron was told, in the central system's zone
-  /// @param title the station leaves it empty: what was lent to whom is nobody's business, and a
-  ///   title beside a time says more than a number
+  /// @param due the due date that the patron was told, in the central system's zone
+  /// @param title empty text. The station keeps no title for privacy: a title beside a time says
+  ///   more about a patron than a number
   /// @param tagged whether the item has a tag whose security bit must be cleared
   record LoanGiven(ItemId item, LocalDateTime due, String title, boolean tagged) implements Fact {}
 
   /// The item was handed over here.
   ///
-  /// @param handedOver when; this moment counts
-  /// @param how seen on the pad, or dropped
-  /// @param tagged whether a tag of it was read, whose security bit must be armed
+  /// @param handedOver when; this moment counts as the return
+  /// @param how whether it was seen on the pad or dropped
+  /// @param tagged whether a tag of the item was read, whose security bit must be armed
   @RecordBuilder
   record ItemReturned(ItemId item, EventTime handedOver, How how, boolean tagged)
       implements Fact, CirculationEventItemReturnedBuilder.With {}
 
-  /// Something came into the drop and could not be read. Staff, or the person who put it in, say
-  /// later what it was: then it is a return of this moment.
+  /// An object came into the drop and could not be read. Staff, or the person who dropped it, say
+  /// later what it was. It then counts as a return at this moment.
   ///
-  /// @param handedOver when; this moment counts
-  /// @param dark how long it stood before the photo-eye; empty when nobody measured it
-  /// @param sign what could be read of it all the same, as a code such as `T21`; may be empty text
+  /// @param handedOver when; this moment counts as the return
+  /// @param dark how long it stood before the photo-eye; empty if that was not measured
+  /// @param sign a code such as `T21` for the part that could be read; may be empty text
   record ObjectDropped(EventTime handedOver, Optional<Duration> dark, String sign)
       implements Fact, NoMove {
-    /// An object has no number: what it is settled by instead.
+    /// The key by which the object is settled; an unread object has no item number.
     @Override
     public ItemId item() {
       return laneOf("object", handedOver);
     }
   }
 
-  /// The bin of the drop was taken out, with all that was in it.
+  /// The bin of the drop was taken out with everything in it.
   ///
   /// @param taken when it left
-  /// @param by the name of the person who emptied it; empty text when nobody had said so
-  /// @param counted objects in it by the photo-eye
-  /// @param percent how full it was, where a sensor told
+  /// @param by the name of the person who emptied it; empty text if no person had reported that
+  /// @param counted number of objects that the photo-eye counted into it
+  /// @param percent how full it was; empty without a level sensor
   record BinEmptied(EventTime taken, String by, long counted, OptionalInt percent)
       implements Fact, NoMove {
-    /// A bin has no number: what it is settled by instead.
+    /// The key by which the bin is settled; a bin has no item number.
     @Override
     public ItemId item() {
       return laneOf("bin", taken);
     }
   }
 
-  /// A damaged journal was gone over, and an unknown number of its entries could not be read. A
-  /// named person looks for what is missing and closes it; nothing of it is ever sent.
+  /// A damaged journal was recovered, and some of its entries could not be read. A named person
+  /// looks for what is missing and closes this entry. Nothing of it is ever sent.
   ///
-  /// @param journal which: the directory it was set aside in, or where another machine's file lay
-  /// @param fingerprint of the file, so that it is told once
-  /// @param atLeast how many entries are known to be missing
+  /// @param journal the directory in which the damaged journal was set aside, or the place of
+  ///   another machine's file
+  /// @param fingerprint fingerprint of the file, so that the same loss is reported only once
+  /// @param atLeast smallest possible number of missing entries
   record EntriesLost(String journal, String fingerprint, long atLeast) implements Fact, NoMove {
-    /// It has no number: what it is settled by instead.
+    /// An identifier made from the moment, by which the object is settled; its item number is not
+    /// known.
     @Override
     public ItemId item() {
       return new ItemId("journal " + fingerprint);
     }
   }
 
-  /// Monotonic time names what happened within a run of the machine, the run's id over all of them.
+  /// An identifier for an event that has no item. Monotonic time is unique within one run of the
+  /// machine; the boot id distinguishes the runs.
   private static ItemId laneOf(String what, EventTime at) {
     return new ItemId(
         "%s %08x-%x".formatted(what, at.bootId().hashCode(), at.monotonic().toMillis()));
   }
 
-  /// How an item was handed over.
+  /// How an item was handed over: seen on the pad, or dropped into the book drop.
   enum How {
     SEEN,
     DROPPED

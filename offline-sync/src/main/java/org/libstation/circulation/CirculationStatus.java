@@ -2,8 +2,7 @@ package org.libstation.circulation;
 
 import java.util.Optional;
 
-/// This is an item's SIP2 circulation status (message 18, first fixed field), by its two-digit
-/// code.
+/// An item's SIP2 circulation status (message 18, first fixed field), by its two-digit code.
 public enum CirculationStatus {
   OTHER("01"),
   ON_ORDER("02"),
@@ -29,7 +28,7 @@ public enum CirculationStatus {
     return code;
   }
 
-  /// The status of a code; empty when the code is none of the thirteen.
+  /// The status of a code; empty if the code is none of the thirteen.
   public static Optional<CirculationStatus> ofCode(String code) {
     for (CirculationStatus status : values()) {
       if (status.code.equals(code)) {
@@ -39,12 +38,12 @@ public enum CirculationStatus {
     return Optional.empty();
   }
 
-  /// 04 and 05: certainly on loan to somebody.
+  /// Whether the item is certainly on loan (04 and 05).
   public boolean onLoan() {
     return this == CHARGED || this == CHARGED_NOT_RECALLABLE;
   }
 
-  /// 03, 08 and 09: certainly not on loan.
+  /// Whether the item is certainly not on loan (03, 08 and 09).
   public boolean onShelf() {
     return this == AVAILABLE || this == ON_HOLD_SHELF || this == TO_BE_RESHELVED;
   }

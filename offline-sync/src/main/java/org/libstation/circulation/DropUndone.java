@@ -4,19 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.BinContents.Dropped;
 
-/// What former runs began at the drop and did not end: the station lost its power meanwhile.
+/// Work at the drop that earlier runs began and did not finish because the station lost power.
 ///
-/// @param begun an emptying of the bin that stands there now, as far as is known
-/// @param unlisted what was taken out last, where no manifest of it came out; only what somebody
-///   emptied who had said so
-/// @param unslipped what came in since the bin was emptied and stands on no slip, the oldest first
+/// @param begun an emptying that was begun for the bin now in place, as far as known
+/// @param unlisted the bin taken out last, if its manifest was not printed; only if a person had
+///   reported the emptying
+/// @param unslipped returns since the last emptying that stand on no printed slip, oldest first
 public record DropUndone(
     Optional<BinEmptyingBegun> begun, Optional<BinContents> unlisted, List<Dropped> unslipped) {
   public DropUndone {
     unslipped = List.copyOf(unslipped);
   }
 
-  /// @param entry of the newest thing in the bin then
-  /// @param by who said that the bin is being emptied
+  /// An emptying that was begun.
+  ///
+  /// @param entry journal entry of the newest arrival in the bin at that time
+  /// @param by the person who reported that the bin is being emptied
   public record BinEmptyingBegun(long entry, String by) {}
 }

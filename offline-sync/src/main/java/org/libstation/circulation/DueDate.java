@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A due date as the central system gave it (SIP2 AH is free text).
 ///
-/// @param verbatim the text as it came
-/// @param at what it means in the central system's zone; empty when it could not be read
+/// @param verbatim the text as received
+/// @param at its meaning in the central system's zone; empty if the text could not be read
 public record DueDate(String verbatim, Optional<LocalDateTime> at) {
 
   public static DueDate of(LocalDateTime at) {
@@ -18,7 +18,8 @@ public record DueDate(String verbatim, Optional<LocalDateTime> at) {
     return at.map(LocalDateTime::toLocalDate);
   }
 
-  /// Whether both mean the same moment (or are the same text, where one could not be read).
+  /// Whether both dates mean the same moment. If one of them could not be read, their texts must be
+  /// equal.
   public boolean sameAs(DueDate other) {
     if (at.isPresent() && other.at.isPresent()) {
       return at.equals(other.at);

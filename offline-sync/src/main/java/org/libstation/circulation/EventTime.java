@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// When something happened here, with all that is needed to judge the clock later.
+/// When something happened here, with everything needed to judge the clock later.
 ///
-/// @param wall what the station's clock said, with its offset
-/// @param bootId which run of the machine this was
-/// @param monotonic time since some fixed moment of that run; orders events within it
-/// @param skew central system's clock minus ours, last measured from a 98; empty when never
-/// @param doubtful the clock was unset or had jumped and could not be repaired
+/// @param wall time of the station's clock, with its offset
+/// @param bootId identifies the run of the machine
+/// @param monotonic time since a fixed moment of that run; orders the events within it
+/// @param skew central system's clock minus the station's, as last measured from a 98 (ACS Status);
+///   empty if never measured
+/// @param doubtful whether the clock was unset or had jumped, and could not be repaired
 @RecordBuilder
 public record EventTime(
     OffsetDateTime wall,
@@ -21,7 +22,7 @@ public record EventTime(
     boolean doubtful)
     implements EventTimeBuilder.With {
 
-  /// The wall time put right by the skew last measured.
+  /// The wall time corrected by the last measured skew.
   public OffsetDateTime corrected() {
     return wall.plus(skew.orElse(Duration.ZERO));
   }

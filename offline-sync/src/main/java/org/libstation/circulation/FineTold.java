@@ -3,13 +3,13 @@ package org.libstation.circulation;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What a person was told about the fine of a return, on the screen or on paper: by it the person
-/// can be put right when the rules change.
+/// What a person was told about the fine of a return, on the screen or on paper. It allows a
+/// correction when the rules change.
 ///
-/// @param due when the loan was due; empty where only the library's own figure was told
-/// @param comparison how it stands beside the library's figure
-/// @param calendarVersion which state of the calendar it was counted by; empty text for none
-/// @param policyVersion which state of the rules it was counted by; empty text for none
+/// @param due when the loan was due; empty if only the library's figure was told
+/// @param comparison how the sum compares with the library's figure
+/// @param calendarVersion version of the calendar by which it was counted; empty text for none
+/// @param policyVersion version of the rules by which it was counted; empty text for none
 public record FineTold(
     Optional<LocalDate> due,
     Money sum,
@@ -17,13 +17,13 @@ public record FineTold(
     String calendarVersion,
     String policyVersion) {
 
-  /// Whether two figures could be compared, and how they came out.
+  /// Whether the two figures could be compared, and with what result.
   public enum Comparison {
-    /// The library charged the same for this loan.
+    /// The library's charge for this loan is the same.
     AGREED,
-    /// The library charged something else; its figure was told.
+    /// The library charged another sum, and the patron was told that sum.
     DIFFERED,
-    /// The library did not name this loan's own charge.
+    /// The library did not report a charge for this loan.
     NOT_COMPARABLE
   }
 }

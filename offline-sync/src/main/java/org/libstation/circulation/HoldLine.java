@@ -4,11 +4,11 @@ import java.util.Optional;
 
 /// One hold on a patron's account.
 ///
-/// @param item a copy of what is held, where the central system lists barcodes
-/// @param title its title; empty text when not known
-/// @param ready whether it waits on the shelf of reserved items
-/// @param pickUpBy the day till which it is kept there (CM), when told
-/// @param pickUpAt where (BS), when told
+/// @param item a copy of the held title, if the central system lists barcodes
+/// @param title its title; empty text if not known
+/// @param ready whether the item waits on the hold shelf
+/// @param pickUpBy last day on which it is kept there (CM); empty if not reported
+/// @param pickUpAt where it waits (BS); empty if not reported
 public record HoldLine(
     Optional<ItemId> item,
     String title,
@@ -16,7 +16,7 @@ public record HoldLine(
     Optional<DueDate> pickUpBy,
     Optional<String> pickUpAt) {
 
-  /// Whether both are about the same thing: the same copy, or the same title.
+  /// Whether this hold is for the same copy or the same title as asked.
   public boolean isAbout(ItemId asked, String askedTitle) {
     return item.filter(asked::equals).isPresent()
         || (!askedTitle.isBlank() && title.strip().equalsIgnoreCase(askedTitle.strip()));

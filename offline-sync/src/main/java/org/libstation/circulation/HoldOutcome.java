@@ -3,22 +3,24 @@ package org.libstation.circulation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// How an attempt to place a hold, or to give one up, ended.
+/// The outcome of an attempt to place or cancel a hold.
 public sealed interface HoldOutcome {
 
-  /// @param available whether it can be had at once
-  /// @param queue the patron's place among those who wait, from 1, where told
-  /// @param pickUpAt where it will wait, where told
+  /// The hold was placed.
+  ///
+  /// @param available whether the item can be had at once
+  /// @param queue the patron's place in the queue, from 1; empty if not reported
+  /// @param pickUpAt where the item will wait; empty if not reported
   record Placed(
       ItemId item, String title, boolean available, OptionalInt queue, Optional<String> pickUpAt)
       implements HoldOutcome {}
 
-  /// It is not among the patron's holds any more.
+  /// The hold is no longer among the patron's holds.
   record GivenUp() implements HoldOutcome {}
 
-  /// Nothing has changed.
+  /// The request was refused; nothing has changed.
   record NotPlaced(Refusal refusal) implements HoldOutcome {}
 
-  /// No certain answer: the list of holds tells later.
+  /// No certain answer came; the list of holds will show the result later.
   record HoldNotKnown() implements HoldOutcome {}
 }

@@ -1,10 +1,11 @@
 package org.libstation.circulation;
 
-/// An item id is the library's own barcode of one copy. It is compared trimmed and without regard
-/// to case, as central systems do; leading zeros count.
+/// The library's barcode of one copy. Barcodes are compared trimmed and without regard to case, as
+/// central systems do; leading zeros count.
 public record ItemId(String value) {
   private static final int LONGEST = 64;
 
+  /// @throws IllegalArgumentException if the barcode has not 1 to 64 characters
   public ItemId {
     value = value.strip();
     if (value.isEmpty() || value.length() > LONGEST) {
@@ -12,14 +13,14 @@ public record ItemId(String value) {
     }
   }
 
-  /// Whether a text from outside can be an item's number: 1 to 64 characters, all of which can be
-  /// seen ([PlainText]).
+  /// Whether a text from outside can be a barcode: 1 to 64 characters, none of them harmful
+  /// ([PlainText]).
   public static boolean fits(String text) {
     String value = text.strip();
     return !value.isEmpty() && value.length() <= LONGEST && PlainText.isPlain(value);
   }
 
-  /// What two barcodes share exactly when they are equal.
+  /// Form of the barcode for comparison: two barcodes are equal exactly if their keys are equal.
   public String key() {
     return CaseFolding.of(value);
   }

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /// What the central system says of an item (SIP2 17/18). Asking has no effect.
 ///
-/// @param title its title; empty text when none was sent
-/// @param due AH, when sent and filled
-/// @param holdQueue CF; 0 when not sent
-/// @param mediaType CK (`001` book …) when sent
-/// @param properties CH when sent
+/// @param title its title; empty text if none was sent
+/// @param due AH; empty if not sent or blank
+/// @param holdQueue number of holds (CF); 0 if not sent
+/// @param mediaType CK (`001` book …); empty if not sent
+/// @param properties CH; empty if not sent
 @RecordBuilder
 public record ItemLook(
     ItemId item,
@@ -21,7 +21,8 @@ public record ItemLook(
     Optional<String> properties)
     implements ItemLookBuilder.With {
 
-  /// What may be written down: what somebody borrows is nobody's business once it is lent.
+  /// This look-up without the title, as it may be written down. The journal keeps no titles of lent
+  /// items, for the patron's privacy.
   public ItemLook withoutTitle() {
     return withTitle("");
   }

@@ -4,23 +4,26 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/// A sum of money is an amount in whole minor units (cents) of a currency.
+/// An amount in whole minor units (cents) of a currency.
 public record Money(long minor, Currency currency) {
 
   public static Money of(long minor, String currencyCode) {
     return new Money(minor, Currency.getInstance(currencyCode));
   }
 
-  /// Reads decimal text with a point, as SIP2's BV and CC carry it (`0.75`, `5`, `12.5`).
+  /// Reads decimal text with a point, as SIP2's BV and CC carry it (`0.75`, `5`, `12.5`). Digits
+  /// beyond the minor unit are rounded half up.
   ///
-  /// @throws NumberFormatException when it is no number
+  /// @throws NumberFormatException if the text is not a number
+  /// @throws ArithmeticException if the amount exceeds a long
   public static Money parse(String decimal, Currency currency) {
     BigDecimal value =
         new BigDecimal(decimal.strip()).movePointRight(currency.getDefaultFractionDigits());
     return new Money(value.setScale(0, RoundingMode.HALF_UP).longValueExact(), currency);
   }
 
-  /// @throws IllegalArgumentException when the currencies differ
+  /// @throws IllegalArgumentException if the currencies differ
+  /// @throws ArithmeticException if the sum exceeds a long
   public Money plus(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException(currency + " is not " + other.currency);
@@ -32,7 +35,7 @@ public record Money(long minor, Currency currency) {
     return minor == 0;
   }
 
-  /// Decimal text with a point and the currency's digits: `10.50`.
+  /// Decimal text with a point and the currency's number of digits: `10.50`.
   public String decimal() {
     return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
   }

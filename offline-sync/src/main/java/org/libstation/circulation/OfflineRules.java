@@ -10,15 +10,15 @@ import org.libstation.circulation.Refusal.RefusalReason;
 
 /// What the station may do by itself while the central system does not answer.
 ///
-/// @param mode what goes on at all
-/// @param itemsPerCard how many items one card gets that the central system has not heard of yet
-/// @param mediaTypes SIP2 media types (CK) that are lent; empty means all. An item whose type is
-///   not known is lent only when this is empty
-/// @param unknownCards whether a card is served that the central system could not be asked about
+/// @param mode which services continue
+/// @param itemsPerCard most items that one card may have that the central system has not booked yet
+/// @param mediaTypes SIP2 media types (CK) that are lent; empty means all. An item of unknown type
+///   is lent only if this is empty
+/// @param unknownCards whether to serve a card that the central system could not be asked about
 /// @param loanDays days counted after the day of borrowing
 /// @param dueAt time of day at which a loan is due
 /// @param roll moves a due date to an open day (the lending place's calendar)
-/// @param readers of which patron class a reader is: a loan is noted with it
+/// @param readers finds a reader's patron class, which is noted with the loan
 public record OfflineRules(
     OfflineMode mode,
     int itemsPerCard,
@@ -29,14 +29,14 @@ public record OfflineRules(
     UnaryOperator<LocalDate> roll,
     ReaderClasses readers) {
 
-  /// How much goes on without the central system.
+  /// Which services continue without the central system.
   public enum OfflineMode {
     NONE,
     RETURNS_ONLY,
     ALL
   }
 
-  /// @throws IllegalArgumentException when a number is out of range
+  /// @throws IllegalArgumentException if a number is out of range
   public OfflineRules {
     mediaTypes = Set.copyOf(mediaTypes);
     if (itemsPerCard < 0 || loanDays < 1) {
@@ -44,12 +44,13 @@ public record OfflineRules(
     }
   }
 
-  /// What is known when the station must decide alone.
+  /// The facts that are known when the station must decide alone.
   ///
-  /// @param patronLook what the central system said of the patron while it still answered
-  /// @param itemLook what it said of the item while it still answered
-  /// @param unsettledLoans items this card was given by these rules and that are not settled yet
-  /// @param outInThisJournal the newest entry about this item says that it is out
+  /// @param patronLook what the central system said of the patron when it last answered
+  /// @param itemLook what it said of the item when it last answered
+  /// @param unsettledLoans number of items that this card got by these rules and that are not
+  ///   settled yet
+  /// @param outInThisJournal whether the newest entry about this item says that it is out
   /// @param today the local date in the central system's zone
   public record OfflineRequest(
       Optional<PatronLook> patronLook,
@@ -58,15 +59,18 @@ public record OfflineRules(
       boolean outInThisJournal,
       LocalDate today) {}
 
-  /// What the rules say.
+  /// The decision of the offline rules.
   public sealed interface Decision {
+    /// The item may be lent.
+    ///
     /// @param due in the central system's zone
     record Allow(LocalDateTime due) implements Decision {}
 
+    /// The item may not be lent.
     record Decline(Refusal refusal) implements Decision {}
   }
 
-  /// Whether this item may be lent to this patron now.
+  /// Decides whether this item may be lent to this patron now.
   public Decision decide(OfflineRequest request) {
     Optional<RefusalReason> no =
         ofMode().or(() -> ofPatron(request)).or(() -> ofItem(request)).or(() -> ofNumber(request));
@@ -76,7 +80,7 @@ public record OfflineRules(
     return new Decision.Allow(due(request.today()));
   }
 
-  /// When a loan that begins on this day is due.
+  /// The due date of a loan that begins on this day.
   public LocalDateTime due(LocalDate today) {
     return roll.apply(today.plusDays(loanDays)).atTime(dueAt);
   }
@@ -99,7 +103,8 @@ public record OfflineRules(
     return patron.get().mayBorrow() ? Optional.empty() : Optional.of(RefusalReason.PATRON_BLOCKED);
   }
 
-  /// A hold seen in the look may be this patron's own; nobody can tell now, so the book stays.
+  /// The reason why this item may not be lent. A known hold may be this patron's own; that cannot
+  /// be checked now, so the item is not lent.
   private Optional<RefusalReason> ofItem(OfflineRequest request) {
     if (request.outInThisJournal()) {
       return Optional.of(RefusalReason.OUT_IN_THIS_JOURNAL);

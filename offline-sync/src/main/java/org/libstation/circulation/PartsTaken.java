@@ -1,14 +1,15 @@
 package org.libstation.circulation;
 
-/// What parts of a debt a central system books.
+/// Which parts of a debt a central system books as a payment.
 ///
-/// @param amounts any amount up to what is owed, of the whole account or of a charge that is named
-/// @param charges a charge that is named (CG)
-/// @param oldestFirst what names no charge is known to go to the oldest first
+/// @param amounts any amount up to the sum owed, for the whole account or for one named charge
+/// @param charges one charge, named by its number (CG)
+/// @param oldestFirst a payment that names no charge is known to go to the oldest charge first
 public record PartsTaken(boolean amounts, boolean charges, boolean oldestFirst) {
-  /// Only all that is owed.
+  /// The central system books the whole sum owed only.
   public static final PartsTaken NONE = new PartsTaken(false, false, false);
 
+  /// Whether the patron can pay less than everything owed.
   public boolean any() {
     return amounts || charges;
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the central system says of a patron's own account.
+/// A patron's account as the central system reports it.
 ///
-/// @param look counts, flags and the sum, as of the same moment
-/// @param charges what is owed, a line a charge; empty where it does not list them
-/// @param holds ready ones first; empty where it does not list them
-/// @param reasons why the patron is blocked, as far as its texts (AF) say so; they block nothing
-/// @param messages what its other texts for the patron came to: those that a rule knows, in the
-///   rule's words
+/// @param look counts, flags and the sum owed, of the same moment
+/// @param charges what is owed, one line for each charge; empty if the central system lists none
+/// @param holds ready holds first; empty if the central system lists none
+/// @param reasons why the patron is blocked, as far as the central system's texts (AF) say it; a
+///   reason by itself blocks nothing
+/// @param messages other texts for the patron, if a rule recognises them, in the rule's words
 @RecordBuilder
 public record PatronAccount(
     PatronLook look,
@@ -28,7 +28,7 @@ public record PatronAccount(
     messages = List.copyOf(messages);
   }
 
-  /// Whether the lines add up to the sum: then they are all of it.
+  /// Whether the listed charges add up to the sum owed, so that the list is complete.
   public boolean chargesAddUp() {
     Optional<Money> listed = Optional.empty();
     for (ChargeLine line : charges) {
@@ -45,7 +45,7 @@ public record PatronAccount(
         && (listed.isEmpty() ? look.owed().get().isZero() : listed.equals(look.owed()));
   }
 
-  /// Why the patron may not do something, each reason once, the gravest first.
+  /// Why the patron may not do something: each reason once, the most serious first.
   public List<BlockReason> blocked() {
     return BlockReason.of(look, reasons);
   }

@@ -1,6 +1,6 @@
 package org.libstation.circulation;
 
-/// SIP2 patron status (14 positions), in order of position.
+/// The 14 flags of the SIP2 patron status, in order of position.
 public enum PatronBlock {
   CHARGE_DENIED,
   RENEWAL_DENIED,

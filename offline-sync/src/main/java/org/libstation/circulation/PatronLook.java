@@ -8,15 +8,17 @@ import java.util.Set;
 
 /// What the central system says of a patron (SIP2 63/64), without name or address.
 ///
-/// @param known BL: the card is known
-/// @param pinRight CQ: empty when not sent, which counts as not verified
-/// @param blocks what the patron may not do, and why
-/// @param owed BV, when sent
-/// @param charged barcodes of the loans (AU), when they were asked for
-/// @param holdsReady how many reserved items wait on the shelf
-/// @param holdsWaiting how many reservations wait for a copy, when told
-/// @param reasons why borrowing is denied, as far as its texts (AF) say so; they block nothing
-/// @param kind what the central system calls this kind of patron, in the field that the site names
+/// @param known whether the card is known (BL)
+/// @param pinRight whether the PIN is right (CQ); empty if not sent, which counts as not verified
+/// @param blocks flags of what the patron may not do, and why
+/// @param owed the sum owed (BV); empty if not sent
+/// @param charged barcodes of the loans (AU); empty if they were not asked for
+/// @param holdsReady number of held items that wait on the hold shelf
+/// @param holdsWaiting number of holds that wait for a copy; empty if not reported
+/// @param reasons why borrowing is denied, as far as the central system's texts (AF) say it; a
+///   reason by itself blocks nothing
+/// @param kind the central system's word for this kind of patron, from the field that the site's
+///   settings name
 @RecordBuilder
 public record PatronLook(
     PatronId patron,

@@ -2,37 +2,37 @@ package org.libstation.circulation;
 
 import java.util.Optional;
 
-/// How an attempt to pay ended, as the patron is told.
+/// The outcome of an attempt to pay, as the patron is told.
 public sealed interface PaymentOutcome {
 
-  /// Paid and booked.
+  /// The money was taken, and the central system booked it.
   record Paid(Payment payment) implements PaymentOutcome {}
 
-  /// Paid; the account shows it as soon as the central system has answered, or staff have put it
-  /// right. The patron owes it no more.
+  /// The money was taken but is not booked yet, and the patron no longer owes it. The account shows
+  /// it as soon as the central system has answered or staff have corrected it.
   record PaidToBeBooked(Payment payment) implements PaymentOutcome {}
 
   /// No money was taken.
   record NotPaid(NonPaymentReason why) implements PaymentOutcome {}
 
-  /// Nobody can tell now whether the terminal has the money that was asked for.
+  /// It is not known now whether the terminal took the money that was asked for.
   ///
-  /// @param took what the terminal says it took instead
+  /// @param took the other sum that the terminal says it took; empty if it named none
   record NotKnown(Payment payment, DoubtTreatment doubt, Optional<Money> took)
       implements PaymentOutcome {
-    /// The terminal names no other sum.
+    /// The outcome if the terminal names no other sum.
     public static NotKnown of(Payment payment, DoubtTreatment doubt) {
       return new NotKnown(payment, doubt, Optional.empty());
     }
   }
 
-  /// What is done about it.
+  /// What the station does about an unknown outcome.
   enum DoubtTreatment {
-    /// The terminal is asked again; what it cannot tell in the end is for staff.
+    /// The terminal is asked again; if it still cannot say, staff get a task.
     ASKED_AGAIN,
-    /// Staff have a line.
+    /// Staff have a task.
     WITH_STAFF,
-    /// Staff have a line: the terminal took money, but not what was asked.
+    /// Staff have a task: the terminal took money, but not the sum that was asked for.
     TOOK_OTHER
   }
 
@@ -43,14 +43,14 @@ public sealed interface PaymentOutcome {
     TIMED_OUT,
     /// The terminal cannot be used now.
     TERMINAL_NOT_READY,
-    /// What is owed cannot be told now, or has changed since it was shown.
+    /// The sum owed cannot be determined now, or it has changed since it was shown.
     SUM_NOT_CERTAIN,
     NOTHING_OWED,
-    /// An earlier payment of this card is not settled yet.
+    /// An earlier payment of this patron is still open in the journal.
     EARLIER_PAYMENT_OPEN,
-    /// The central system takes no payments from this station.
+    /// The central system accepts no payments from this station.
     NOT_BOOKED_HERE,
-    /// It was taken, the central system refused it, and the terminal gave it back.
+    /// The money was taken, the central system refused it, and the terminal gave it back.
     GIVEN_BACK
   }
 }

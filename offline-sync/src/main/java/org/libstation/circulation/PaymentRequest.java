@@ -2,21 +2,23 @@ package org.libstation.circulation;
 
 import java.util.List;
 
-/// What a patron wishes to pay of what is owed.
+/// What a patron wishes to pay of the sum owed.
 ///
-/// @param owed the sum that the account was shown to owe
-/// @param amount what shall be paid of it: above nothing, no more than is owed
-/// @param shares the charges it shall go to, each with what it is paid; together they are the
-///   amount. Empty: to whatever is owed, as the central system spreads it
+/// @param owed the sum owed, as the patron was shown it
+/// @param amount what the patron wants to pay: above zero, at most the sum owed
+/// @param shares the charges to pay, each with its amount; together they make the whole amount.
+///   Empty if no charge is named; the central system then spreads the amount
 public record PaymentRequest(Money owed, Money amount, List<Share> shares) {
 
-  /// More charges than a person can choose by touch.
+  /// Largest number of shares; more charges than a person can choose by touch.
   public static final int MOST_SHARES = 99;
 
-  /// @param charge the central system's own number of it (CG)
+  /// The amount to pay of one charge.
+  ///
+  /// @param charge the central system's number of the charge (CG)
   public record Share(String charge, Money amount) {}
 
-  /// @throws IllegalArgumentException when the sums do not agree
+  /// @throws IllegalArgumentException if the sums do not agree or there are too many shares
   public PaymentRequest {
     shares = List.copyOf(shares);
     boolean within = amount.minor() > 0 && amount.minor() <= owed.minor();
@@ -29,12 +31,12 @@ public record PaymentRequest(Money owed, Money amount, List<Share> shares) {
     }
   }
 
-  /// All that is owed.
+  /// A request to pay everything owed.
   public static PaymentRequest all(Money owed) {
     return new PaymentRequest(owed, owed, List.of());
   }
 
-  /// Whether something stays owed.
+  /// Whether a part of the sum stays owed.
   public boolean isPart() {
     return amount.minor() < owed.minor();
   }

@@ -1,19 +1,19 @@
 package org.libstation.circulation;
 
-/// What a person at the payment terminal shall do now. The terminal's own words are never shown:
-/// each step has one sentence of ours.
+/// What the person at the payment terminal must do now. The terminal's own texts are never shown:
+/// each step has one sentence from this program.
 public enum PaymentStep {
-  /// Hold the card at the terminal, or put it in.
+  /// Hold the card to the terminal, or insert it.
   PRESENT_CARD,
-  /// The card could not be read so: once more, or another way.
+  /// The card could not be read: present it again, or in another way.
   PRESENT_AGAIN,
   /// Press the terminal's green key.
   CONFIRM,
   ENTER_PIN,
   WRONG_PIN,
-  /// Nothing: the terminal speaks to the bank.
+  /// Wait while the terminal communicates with the bank.
   WAIT,
   REMOVE_CARD,
-  /// The bank says no. The payment's outcome follows.
+  /// The bank declined. The outcome of the payment follows.
   DECLINED
 }

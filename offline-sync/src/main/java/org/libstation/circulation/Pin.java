@@ -1,7 +1,7 @@
 package org.libstation.circulation;
 
-/// A patron's PIN, held in memory for the session only; never written, logged or put in an
-/// exception.
+/// A patron's PIN, held in memory during the session only. It is never written, logged or put into
+/// an exception.
 public record Pin(String digits) {
   @Override
   public String toString() {

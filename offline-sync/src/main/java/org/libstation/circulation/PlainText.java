@@ -3,35 +3,36 @@ package org.libstation.circulation;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/// Text from outside as it may be drawn, printed or written: a tag, a barcode, a title, a message
-/// or a line of a feed can hold characters that rewrite a terminal, turn a line round, or cannot be
-/// seen.
+/// Makes text from outside safe to draw, print or write. A tag, barcode, title, message or feed
+/// line can hold characters that rewrite a terminal, reverse a line, or are invisible.
 ///
-/// Harmful are control characters, line and paragraph separators, format characters (the marks of
-/// writing direction, of zero width, tags), halves of a pair, and fillers that are drawn as
+/// Harmful are control characters, line and paragraph separators, format characters (direction
+/// marks, zero-width marks, tags), single surrogates, noncharacters, and fillers that are drawn as
 /// nothing.
 public final class PlainText {
-  /// A spreadsheet takes a cell that begins so for a formula.
+  /// Characters at the start of a cell that make a spreadsheet read the cell as a formula.
   private static final String FORMULA = "=+-@＝＋－＠";
 
   private PlainText() {}
 
-  /// Whether nothing in it is harmful. An item's or a card's number is always so.
+  /// Whether the text has no harmful character. [ItemId#fits(String)] requires it.
   public static boolean isPlain(String text) {
     return text.codePoints().noneMatch(PlainText::harmful);
   }
 
-  /// For a screen, a receipt or a list: what parts words becomes a space, what cannot be seen goes.
+  /// Text for a screen, a receipt or a list. Control characters and separators become spaces; other
+  /// harmful characters are removed.
   public static String of(String text) {
     return plain(text, c -> parts(c) ? " " : "");
   }
 
-  /// For a terminal or a file that a person reads: each harmful character as `\u202e`.
+  /// Text for a terminal or a file that a person reads: each harmful character is written like
+  /// `\u202e`.
   public static String escaped(String text) {
     return plain(text, c -> (c > 0xffff ? "\\u{%x}" : "\\u%04x").formatted(c));
   }
 
-  /// @param instead what stands for a harmful character
+  /// @param instead returns the replacement of a harmful character
   private static String plain(String text, IntFunction<String> instead) {
     return isPlain(text)
         ? text
@@ -40,15 +41,15 @@ public final class PlainText {
             .collect(Collectors.joining());
   }
 
-  /// For a cell of a table: escaped, and never a formula.
+  /// Text for a cell of a table: escaped, and never a formula.
   public static String cell(String text) {
-    // A spreadsheet passes over blanks, and over what cannot be seen, before the sign.
+    // Spreadsheets skip spaces and invisible characters before the sign.
     String seen = of(text).strip();
     boolean formula = !seen.isEmpty() && FORMULA.indexOf(seen.charAt(0)) >= 0;
     return (formula ? "'" : "") + escaped(text);
   }
 
-  /// Whether this character must not reach a person as it is.
+  /// Whether this code point must not reach a person unchanged.
   public static boolean harmful(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -61,7 +62,7 @@ public final class PlainText {
     };
   }
 
-  /// Letters that are drawn as nothing: the combining joiner, the Khmer inherent vowels, the Hangul
+  /// Letters that are drawn as nothing: combining grapheme joiner, Khmer inherent vowels, Hangul
   /// fillers (Unicode, Default_Ignorable_Code_Point).
   private static boolean isFiller(int c) {
     return c == 0x034f

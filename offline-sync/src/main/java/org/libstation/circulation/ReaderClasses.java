@@ -2,16 +2,16 @@ package org.libstation.circulation;
 
 import java.util.Optional;
 
-/// Says of which of the library's patron classes a reader is, by which fines may differ.
+/// Finds the library's patron class of a reader. Fines may differ between classes.
 @FunctionalInterface
 public interface ReaderClasses {
 
-  /// There are none.
+  /// A library without patron classes.
   ReaderClasses NONE = (_, _) -> Optional.of("");
 
-  /// @param card where it is known
-  /// @param told what the central system calls the patron, in the field that the site names; empty
-  ///   when it said nothing
-  /// @return empty text for a reader of none, empty when nobody can tell
+  /// @param card the reader's card, if known
+  /// @param told the central system's word for this kind of patron, from the field that the site's
+  ///   settings name; empty if it sent none
+  /// @return the class; empty text if the reader belongs to none; empty if it cannot be determined
   Optional<String> of(Optional<PatronId> card, Optional<String> told);
 }

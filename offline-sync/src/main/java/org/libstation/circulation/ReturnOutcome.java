@@ -3,14 +3,16 @@ package org.libstation.circulation;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
-/// How a return, already on disk, was settled.
+/// How a return was settled. The return itself is already on disk.
 public sealed interface ReturnOutcome {
 
+  /// Number of the return's journal entry.
   long entry();
 
-  /// The same return, of a loan to a reader of this class.
+  /// Returns this outcome with the patron class of the loan filled in.
   ///
-  /// @param patronClass empty text for a reader of none; empty when nobody can tell
+  /// @param patronClass empty text if the patron belongs to no class; empty if the class is not
+  ///   known
   default ReturnOutcome by(Optional<String> patronClass) {
     return switch (this) {
       case ReturnBooked(var entry, var item, var title, var sorting, var loan) ->
@@ -21,9 +23,11 @@ public sealed interface ReturnOutcome {
     };
   }
 
-  /// What the rules by reader ask of a loan. It never stands on paper; [#toString()] tells nothing.
+  /// The facts about a loan that patron-specific rules need. It is never printed, and [#toString()]
+  /// shows nothing of it.
   ///
-  /// @param patronClass of the policy's patron classes; empty text for a reader of none
+  /// @param patronClass one of the policy's patron classes; empty text if the patron belongs to
+  ///   none; empty if not known
   /// @param media SIP2 media type (CK)
   record LentTo(Optional<String> patronClass, Optional<String> media) {
     public static final LentTo NOT_KNOWN = new LentTo(Optional.empty(), Optional.empty());
@@ -38,25 +42,25 @@ public sealed interface ReturnOutcome {
     }
   }
 
-  /// The central system booked it.
+  /// The central system booked the return.
   ///
-  /// @param sorting where it goes now
+  /// @param sorting where the item must go now
   record ReturnBooked(long entry, ItemId item, String title, Sorting sorting, EndedLoan loan)
       implements ReturnOutcome {}
 
   /// Where a returned item goes.
   ///
-  /// @param held somebody waits for it
+  /// @param held a patron waits for it
   /// @param alert whether it should go to staff
   record Sorting(boolean held, boolean alert) {
     public static final Sorting USUAL = new Sorting(false, false);
   }
 
-  /// The loan that a return ended.
+  /// The loan that the return ended.
   ///
-  /// @param wasOnLoan by the answer, or by the look before it where the answer does not tell
-  /// @param due the due date it had, as looked up before
-  /// @param charge its own charge, only where it can be named
+  /// @param wasOnLoan from the answer; if the answer does not say, from the look-up before it
+  /// @param due the loan's due date, as looked up before the return
+  /// @param charge the charge for this loan; empty if it cannot be told apart
   @RecordBuilder
   record EndedLoan(
       WasOnLoan wasOnLoan, Optional<DueDate> due, Optional<Money> charge, LentTo lentTo)
@@ -69,12 +73,13 @@ public sealed interface ReturnOutcome {
     }
   }
 
-  /// Kept here with its moment; the central system will hear of it later.
+  /// The return is recorded here with its moment; the central system will be told later.
   record Recorded(
       long entry, ItemId item, Optional<String> title, Optional<DueDate> due, LentTo lentTo)
       implements ReturnOutcome {}
 
-  /// The central system does not know it or would not book it; staff got a line, the moment counts.
+  /// The central system does not know the item or refused to book the return. Staff got a task; the
+  /// recorded moment counts.
   record ReturnLeftToStaff(long entry, ItemId item, Optional<String> title, Refusal refusal)
       implements ReturnOutcome {}
 }

@@ -2,20 +2,21 @@ package org.libstation.circulation;
 
 import java.util.List;
 
-/// What staff must put right at a station, and what was done there and what became of it.
+/// The open tasks for staff at a station, and sums of what was done there.
 ///
-/// @param tasks by number
+/// @param tasks by entry number
 public record StaffList(List<StaffTask> tasks, Sums sums) {
   public StaffList {
     tasks = List.copyOf(tasks);
   }
 
-  /// Each thing done here, counted once by what became of it: `done` is the sum of the others.
+  /// Counts of what was done here. Each deed is counted once, by what became of it; `done` is the
+  /// sum of the other counts.
   ///
-  /// @param foundDone a look showed that it was done already
-  /// @param abandoned an ask that came to nothing
-  /// @param putRight by a named person
-  /// @param unknown it may have left and was not answered
+  /// @param foundDone a look-up showed that it was done already
+  /// @param abandoned requests that came to nothing
+  /// @param putRight closed by a named person
+  /// @param unknown may have been sent, and was not answered
   /// @param open waits for its turn or for the link
   public record Sums(
       int done,

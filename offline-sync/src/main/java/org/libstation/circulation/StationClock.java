@@ -2,11 +2,11 @@ package org.libstation.circulation;
 
 import java.time.Duration;
 
-/// This is the station's clock: every moment that is written down comes from here.
+/// The station's clock. Every moment that is written down comes from it.
 public interface StationClock {
 
   EventTime now();
 
-  /// Time since some fixed moment of this run; never jumps. Waits are measured with it.
+  /// Time since a fixed moment of this run; it never jumps. All waits are measured with it.
   Duration monotonic();
 }

@@ -4,12 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// What the payment terminal said when its day was ended: a fact that it says only once.
+/// What the payment terminal said when its day was ended. It says this only once.
 ///
-/// @param asked when it was asked
-/// @param first and last: receipt numbers of its day, where it told them
-/// @param total of all kinds of cards, where it told one
-/// @param known whether it is known that its day ended; it may have, and then told nobody
+/// @param asked when it was asked to end the day
+/// @param first first receipt number of the day; empty if not reported
+/// @param last last receipt number of the day; empty if not reported
+/// @param total sum over all kinds of cards; empty if not reported
+/// @param known false if it is not known whether the day ended
 public record TerminalDay(
     OffsetDateTime asked,
     Optional<String> first,
@@ -17,15 +18,15 @@ public record TerminalDay(
     Optional<Money> total,
     boolean known) {
 
-  /// Whether its day ended is not known.
+  /// A day of which it is not known whether it ended.
   public static TerminalDay notKnown(OffsetDateTime asked) {
     return new TerminalDay(asked, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
-  /// What it said at several ends of one day, each about what came since the one before.
+  /// Combines several ends of one day, each of which covers the time since the previous end.
   ///
-  /// @param ends of the day, in their order
-  /// @return without a total where one of them told none, or another currency
+  /// @param ends the ends of the day, in order
+  /// @return without a total if one end has none or another currency; empty if there are no ends
   public static Optional<TerminalDay> together(List<TerminalDay> ends) {
     return ends.stream()
         .reduce(

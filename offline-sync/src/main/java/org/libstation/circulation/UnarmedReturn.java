@@ -1,8 +1,8 @@
 package org.libstation.circulation;
 
-/// A return on disk whose tag was to be armed, and of which nothing says that it was armed or that
-/// staff were told: the station lost its power between the two.
+/// A return on disk whose tag should have been armed, without a record that it was armed or that
+/// staff were told. The station lost power in between.
 ///
-/// @param entry its number in the journal
+/// @param entry number of its journal entry
 public record UnarmedReturn(
     long entry, ItemId item, EventTime handedOver, CirculationEvent.How how) {}

@@ -1,7 +1,7 @@
 package org.libstation.circulation;
 
-/// A loan on disk whose tag may have been cleared, and of which nothing says that it was taken from
-/// the pad, nor that its tag was armed again: the station lost its power while it lay there.
+/// A loan on disk whose tag may have been cleared. No record says that the item was taken from the
+/// pad or its tag armed again: the station lost power while the item lay there.
 ///
-/// @param entry its number in the journal
+/// @param entry number of its journal entry
 public record UntakenLoan(long entry, ItemId item) {}

@@ -4,10 +4,10 @@ package org.libstation.circulation;
 public enum WasOnLoan {
   YES,
   NO,
-  /// Nobody told it: then nothing is said of the loan, and staff get no task about it.
+  /// Not reported. The station then says nothing about the loan, and staff get no task about it.
   NOT_KNOWN;
 
-  /// Yes or no.
+  /// [#YES] or [#NO].
   public static WasOnLoan of(boolean onLoan) {
     return onLoan ? YES : NO;
   }

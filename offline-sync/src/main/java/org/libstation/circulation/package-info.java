@@ -1,11 +1,8 @@
-/// Belongs here: the domain as values: items, patrons, loans, returns, money.
+/// Belongs here: the pure values of circulation: items, patrons, loans, returns, holds, payments,
+/// and the events that happened at this station. The other packages pass them to each other.
 ///
-/// Does not belong here: a clock, a disk, a wire.
-///
-/// The domain, pure: what is lent, by whom, until when, and what happened here.
-///
-/// Everything in this package is a value; it imports `java.*` only and never touches a clock, a
-/// disk or a wire. The other packages hand these values to each other.
+/// Does not belong here: anything that reads a clock, a disk or a wire. The code imports `java.*`
+/// only.
 @NullMarked
 package org.libstation.circulation;
 

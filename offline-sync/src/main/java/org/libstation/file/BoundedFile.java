@@ -13,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// Reads whole files that a person names. Only a plain file of bounded size is opened: a device
-/// could be endless, and a pipe could make the reader wait for ever.
+/// Reads whole files that a person names. It opens only plain files of bounded size: a device could
+/// be endless, and a pipe could block the reader for ever.
 public final class BoundedFile {
   /// Larger than any file of settings, rules, keys or texts.
   public static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -25,19 +25,21 @@ public final class BoundedFile {
 
   /// Reads a text in UTF-8.
   ///
-  /// @throws CharacterCodingException when it is in another encoding
-  /// @throws IOException when it cannot be read; [#why] says why
+  /// @throws CharacterCodingException if it is in another encoding
+  /// @throws IOException if it cannot be read; [#why] gives the reason
   public static String text(Path file) throws IOException {
     return text(file, StandardCharsets.UTF_8);
   }
 
-  /// As [#text(Path)], in another encoding.
+  /// Reads a text as [#text(Path)] does, in another encoding.
   public static String text(Path file, Charset charset) throws IOException {
     return charset.newDecoder().decode(ByteBuffer.wrap(bytes(file, MOST_BYTES))).toString();
   }
 
-  /// @param most in bytes
-  /// @throws IOException when it cannot be read; [#why] says why
+  /// Reads a file.
+  ///
+  /// @param most largest size in bytes
+  /// @throws IOException if it cannot be read or is larger; [#why] gives the reason
   public static byte[] bytes(Path file, int most) throws IOException {
     checkPlain(file);
     try (InputStream in = Files.newInputStream(file)) {
@@ -52,7 +54,7 @@ public final class BoundedFile {
 
   /// Checks that it is a plain file, without opening it.
   ///
-  /// @throws IOException when it is none; [#why] says what it is
+  /// @throws IOException if it is not; [#why] says what it is
   public static void checkPlain(Path file) throws IOException {
     BasicFileAttributes kind = Files.readAttributes(file, BasicFileAttributes.class);
     if (!kind.isRegularFile()) {
@@ -63,7 +65,7 @@ public final class BoundedFile {
     }
   }
 
-  /// Why a file cannot be read, in words, without its name.
+  /// Says why a file cannot be read, without its name.
   public static String why(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "there is no such file";

@@ -12,25 +12,25 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.EnumSet;
 import java.util.Objects;
 
-/// What a new or renamed file needs before it is sure to be there after a power cut.
+/// Writes, replaces and syncs files so that they survive a power cut.
 public final class DurableFiles {
   private DurableFiles() {}
 
-  /// The directory a file is in.
+  /// Returns the directory of a file.
   public static Path directoryOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
   }
 
-  /// As [#write(Path, byte\[\], FileAttribute...)], in UTF-8.
+  /// Writes a text in UTF-8, as [#write(Path, byte\[\], FileAttribute...)] does.
   public static void write(Path file, String text, FileAttribute<?>... rights) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8), rights);
   }
 
-  /// Writes the file, or another in its place, and its directory where there is none: whoever looks
-  /// finds what was there before or the whole, also after a power cut. It is on the disk when this
-  /// returns; what failed leaves nothing behind.
+  /// Writes or replaces the file, and creates its directory if there is none. Readers find either
+  /// the old file or the complete new one, also after a power cut. The file is on disk when this
+  /// returns; a failed write leaves nothing behind.
   ///
-  /// @param rights of the file; without any, as the umask says
+  /// @param rights of the file; if none are given, the umask decides
   public static void write(Path file, byte[] bytes, FileAttribute<?>... rights) throws IOException {
     Files.createDirectories(directoryOf(file));
     Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -50,20 +50,20 @@ public final class DurableFiles {
     }
   }
 
-  /// Gives a draft of the same directory the name of a file, which it replaces: on the disk when
-  /// this returns.
+  /// Renames a draft in the same directory to the file's name and replaces that file. The change is
+  /// on disk when this returns.
   public static void replace(Path draft, Path file) throws IOException {
     syncFile(draft);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncDirectory(directoryOf(file));
   }
 
-  /// What was made, renamed or removed in it is so on the disk when this returns.
+  /// Ensures that files created, renamed or removed in the directory are on disk in that state.
   public static void syncDirectory(Path directory) throws IOException {
     sync(directory, StandardOpenOption.READ);
   }
 
-  /// What was written to it is on the disk when this returns.
+  /// Ensures that what was written to the file is on disk.
   public static void syncFile(Path file) throws IOException {
     sync(file, StandardOpenOption.WRITE);
   }

@@ -1,7 +1,7 @@
 package org.libstation.file;
 
-/// The name by which people call this program: `./station` in a checkout, `libstation` where a
-/// package installed it.
+/// The name by which people call this program: `./station` in a checkout, `libstation` if a package
+/// installed it.
 public final class ProgramName {
   /// The system property that a package sets.
   static final String PROPERTY = "libstation.command";
@@ -10,7 +10,7 @@ public final class ProgramName {
 
   private ProgramName() {}
 
-  /// Whether a package installed it.
+  /// Whether a package installed the program.
   public static boolean isInstalled() {
     return !get().equals(CHECKOUT);
   }
@@ -19,7 +19,7 @@ public final class ProgramName {
     return System.getProperty(PROPERTY, CHECKOUT);
   }
 
-  /// A text of this program, written for a checkout, with the name that is right here.
+  /// Puts the right name into a text that was written for a checkout.
   public static String in(String text) {
     return isInstalled() ? text.replace(CHECKOUT, get()) : text;
   }

@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place where a YAML text cannot be read. It holds no value of the text, because a value may be
-/// a password; the words of a YAML library are not repeated for the same reason.
+/// a password. For the same reason it does not repeat the words of a YAML library.
 ///
 /// @param line from 1
 /// @param column from 1
-/// @param key full name of the key at this place; empty where there is none
+/// @param key full name of the key at this place; empty if there is none
 /// @param words what is wrong
 public record YamlFault(int line, int column, String key, String words) {
   private static final Pattern KEY =
       Pattern.compile("([ \\t]*(?:- +)*)([\"']?)([\\p{L}\\p{N}_.-]{1,60}|<<)\\2[ \\t]*:(?=\\s|$)");
 
-  /// A key whose colon lacks the blank behind it.
+  /// A key without a space after its colon.
   private static final Pattern CLOSE =
       Pattern.compile("([ \\t]*(?:- +)*)()([\\p{L}\\p{N}_.-]{1,60}):(?=\\S)");
 
-  /// A value that holds no keys below it.
+  /// A value that can have no keys below it.
   private static final Pattern VALUE =
       Pattern.compile("[ \\t]+(?:[^\\s#&!|>{\\[\"'].*|\"[^\"]*\"\\s*|'[^']*'\\s*)");
 
@@ -31,7 +31,7 @@ public record YamlFault(int line, int column, String key, String words) {
 
   private static final String QUOTES = "write the value in quotes";
 
-  /// What the YAML libraries say, by a part of it, and how we say it. The first that fits counts.
+  /// Parts of the YAML libraries' messages, each with our words for it. The first match counts.
   private static final List<Map.Entry<String, String>> WORDS =
       List.of(
           Map.entry("duplicate", "the key is there twice"),
@@ -52,14 +52,14 @@ public record YamlFault(int line, int column, String key, String words) {
           Map.entry("flow", "a bracket or brace is not closed: close it, or " + QUOTES),
           Map.entry("block", "the indentation differs from the lines above, or text is left over"));
 
-  /// Of a place in a text.
+  /// Makes the fault of a place in a text.
   ///
   /// @param line from 1
   /// @param column from 1
-  /// @param keyLine the line whose key it belongs to, from 1
-  /// @param said what a YAML library says of it, which is not repeated
+  /// @param keyLine line of the key to which the place belongs, from 1
+  /// @param said the message of a YAML library, which is not repeated
   public static YamlFault of(String text, int line, int column, int keyLine, String said) {
-    // The first colon of its line is no second one: the line stands too far to the right.
+    // At the first colon of a line there is no second one: the line is indented too far.
     String meant = said.contains(SECOND) && isKeyAt(text, line, column) ? "block" : said;
     String words =
         WORDS.stream()
@@ -70,10 +70,10 @@ public record YamlFault(int line, int column, String key, String words) {
     return new YamlFault(line, column, key(text, keyLine), words);
   }
 
-  /// Whether an error is where its construct begins: a bracket that is never closed, or a key
-  /// without a blank behind its colon, is noticed some lines later only.
+  /// Whether to report an error at the beginning of its construct. An unclosed bracket, or a key
+  /// without a space after its colon, is noticed only some lines later.
   ///
-  /// @param context what a YAML library says that it was reading
+  /// @param context the construct that a YAML library says it was reading
   public static boolean isAtContext(@Nullable String context) {
     return context != null && (context.contains("flow") || context.contains("simple key"));
   }
@@ -83,7 +83,8 @@ public record YamlFault(int line, int column, String key, String words) {
     return key.lookingAt() && key.end() == column;
   }
 
-  /// The full name of the key in a line, or of the section or key that it belongs to.
+  /// Returns the full name of the key in a line, or of the section or key to which the line
+  /// belongs.
   private static String key(String text, int line) {
     List<String> lines = text.lines().limit(line).toList();
     Deque<String> names = new ArrayDeque<>();
@@ -110,7 +111,7 @@ public record YamlFault(int line, int column, String key, String words) {
     return String.join(".", names);
   }
 
-  /// The same with another name of its key.
+  /// Returns the same fault with another key.
   public YamlFault withKey(String other) {
     return new YamlFault(line, column, other, words);
   }

@@ -1,15 +1,15 @@
 package org.libstation.file;
 
-/// Writes a text of one line into a YAML file so that it is read as that text, whatever is in it.
+/// Quotes a one-line text for a YAML file, so that YAML reads exactly that text.
 public final class YamlQuotes {
   private YamlQuotes() {}
 
-  /// `"so"`.
+  /// Returns the text in double quotes.
   public static String two(String line) {
     return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /// `'so'`.
+  /// Returns the text in single quotes.
   public static String one(String line) {
     return "'" + line.replace("'", "''") + "'";
   }

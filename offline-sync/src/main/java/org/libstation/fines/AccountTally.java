@@ -7,26 +7,29 @@ import java.util.Map;
 import java.util.Set;
 import org.libstation.circulation.Money;
 
-/// What the loans of several accounts come to together, one after the other: a letter is charged
-/// once for all items of an account that reach a stage on one day, what a visit and an account cost
-/// has its limit, and suspensions of borrowing follow each other where the rules add them up.
+/// Adds up the loans of several accounts, one after the other.
+///
+/// * A letter is charged once for all items of an account that reach a stage on one day.
+/// * The cost of a visit and of an account is limited.
+/// * Suspensions of borrowing follow each other if the rules add them up.
 public final class AccountTally {
   private final Set<FeeLetter> letters = new HashSet<>();
   private final Map<String, Long> accounts = new HashMap<>();
   private final Map<String, Long> visits = new HashMap<>();
   private final Map<String, LocalDate> suspendedTo = new HashMap<>();
 
+  /// A letter about all items of one account that reach a stage on one day.
   private record FeeLetter(String account, int stage, LocalDate day) {}
 
-  /// What this fine adds.
+  /// Adds a fine and returns the part that is charged.
   ///
-  /// @param account whose it is; empty text for one that shares nothing with others
-  /// @param visit on which it was given back, a name that no other visit has; empty text for one of
-  ///   its own
+  /// @param account the account; empty text if the loan shares nothing with others
+  /// @param visit unique name of the visit on which the item was given back; empty text for a visit
+  ///   with this loan only
   public Money add(String account, String visit, AccountLimits limits, Explained fine) {
     long sum = fine.assessment().alone().minor();
     for (StageFee fee : fine.stages()) {
-      // One that an amnesty let off is not paid for: the next of the account bears it.
+      // A letter that an amnesty forgave is not paid for, so the account's next loan pays it.
       boolean isNew =
           !fee.letter().isZero()
               && (account.isEmpty()
@@ -43,9 +46,9 @@ public final class AccountTally {
     return added;
   }
 
-  /// When the suspension of this return runs, the earlier ones of the account known.
+  /// When the suspension of this return runs, after earlier ones of the same account.
   ///
-  /// @param account whose it is; empty text for one of which no other is known
+  /// @param account the account; empty text if no other loan of it is known
   public SuspensionDays suspend(
       String account,
       FineCounter counter,

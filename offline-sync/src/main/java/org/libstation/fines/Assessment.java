@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 
-/// What a fine comes to. [FineCounter#explain] adds each day or interval with its reason.
+/// The result of counting a fine. [FineCounter#explain] adds each day or interval with its reason.
 ///
-/// @param amount what is owed for all items together
+/// @param amount sum owed for all items together
 /// @param rate for one interval and one item
 /// @param interval what the rate is for
-/// @param items how many items it is for
+/// @param items number of items
 /// @param units for all items together
-/// @param reached the limit that made it smaller
-/// @param stage the last stage of reminders that the loan is at; 0 for none
-/// @param letters of the amount what is for letters, which others of the account may share
-/// @param percent of the fine that is charged: less than 100 in an amnesty
-/// @param suspension of borrowing, also where it has no day; empty where the rules know none
-/// @param estimate counted with what was known at the station; the central system decides
+/// @param reached the limit that reduced the fine
+/// @param stage the last reminder stage of the loan; 0 for none
+/// @param letters the part of `amount` for letters, which other loans of the account may share
+/// @param percent percentage of the fine that is charged: less than 100 in an amnesty
+/// @param suspension suspension of borrowing, even one of zero days; empty if the rules have none
+/// @param estimate counted with what the station knew; the central system decides
 @RecordBuilder
 public record Assessment(
     Money amount,
@@ -35,17 +35,17 @@ public record Assessment(
     boolean estimate)
     implements AssessmentBuilder.With {
 
-  /// Minutes, hours or days, as the interval is made of; where bills are written, bills.
+  /// Counts in minutes, hours or days, depending on the interval; or in bills if bills are counted.
   ///
   /// @param elapsed from the due moments to the returns
-  /// @param closed left out as closed; empty where opening minutes were counted in days, as a day
-  ///   of 24 open hours and a day of the calendar are not the same thing
+  /// @param closed left out as closed; empty if opening minutes were counted in days, because 24
+  ///   open hours are not a calendar day
   /// @param suspended left out as suspended
-  /// @param charged how many times the rate was charged, before any limit; of bills, how many were
+  /// @param charged how many times the rate was charged, before any limit; for bills, how many were
   ///   written before the limit was reached
   public record Units(long elapsed, OptionalLong closed, long suspended, long charged) {}
 
-  /// The same, cut to what the account takes.
+  /// Reduces the assessment to the sum that the limits of the account still allow.
   Assessment within(Money most) {
     return with(
         c ->
@@ -54,12 +54,12 @@ public record Assessment(
                 .letters(new Money(Math.min(letters.minor(), most.minor()), most.currency())));
   }
 
-  /// What this loan costs whoever shares its letters.
+  /// The sum without fees of letters. Other loans of the account may share the letters.
   public Money alone() {
     return new Money(amount.minor() - letters.minor(), amount.currency());
   }
 
-  /// Whether a limit made it smaller.
+  /// Whether a limit reduced the fine.
   public boolean capped() {
     return reached != Maximum.Reached.NONE;
   }

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// One bill for each interval begun, as Evergreen's `CircCommon` writes them: how many follows from
-/// elapsed seconds (86,400 for a day, whatever the clock did), and a bill is left out when the
-/// moment at which its interval ends lies on a closed or suspended local date. Intervals of days
-/// end at the due clock time, shorter ones on the instant line. The grace is over once so many
-/// seconds have passed.
+/// Counts one bill for each interval that has begun, as Evergreen's `CircCommon` writes them.
+///
+/// The number of bills follows from elapsed seconds (86,400 for a day, whatever the clock did). A
+/// bill is left out if its interval ends on a closed or suspended local date. Intervals of days end
+/// at the due clock time; shorter ones are measured in exact elapsed time. The grace is over once
+/// its seconds have passed.
 record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) implements CountingLine {
   private static final long DAY_SECONDS = 86_400;
 
@@ -45,11 +46,12 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
     return new QuantaCount(bills, bills - open, suspended, open - suspended);
   }
 
+  /// Sum over the days `after < day <= upTo`.
   private interface DayRangeSum {
     long over(long after, long upTo);
   }
 
-  /// The ends of intervals shorter than a day, counted by the dates they lie on.
+  /// The ends of intervals shorter than a day, counted by local date.
   private record ShortBills(
       ZoneDays days, long due, long firstDay, long lastDay, long bills, long step) {
     ShortBills(Leg leg, long bills, long step) {
@@ -62,6 +64,9 @@ record BillLine(DayBook book, CountingRule rule, OpeningCalendar calendar) imple
           step);
     }
 
+    /// Number of ends, each multiplied by the weight of its date.
+    ///
+    /// @param sum sums of the same weight over runs of days
     long on(LongUnaryOperator weight, DayRangeSum sum) {
       if (DAY_SECONDS % step != 0) {
         long all = 0;

@@ -2,17 +2,17 @@ package org.libstation.fines;
 
 import java.util.OptionalInt;
 
-/// Days on which a reader may not borrow after a late return, in the place of money or beside it.
-/// Known of Koha (circulation rules *Suspension in days*, *Max. suspension duration*, *Suspension
+/// Days on which a patron may not borrow after a late return, instead of a fine or beside it. Known
+/// of Koha (circulation rules *Suspension in days*, *Max. suspension duration*, *Suspension
 /// charging interval*; preferences `SuspensionsCalendar` and `CumulativeRestrictionPeriods`).
 ///
-/// @param days of suspension for each period
+/// @param days days of suspension for each period
 /// @param every length of a period, in days that count; 1 for each day
-/// @param partPeriod what a period that is not over gives
-/// @param maximum the longest suspension that one return gives, in days; empty when there is none
-/// @param runs which days the suspension itself runs on
-/// @param cumulative whether it is added to a suspension that the reader has already; else both run
-///   side by side, and the later end holds
+/// @param partPeriod what an incomplete period gives
+/// @param maximum longest suspension for one return, in days; empty if there is none
+/// @param runs the days on which the suspension itself runs
+/// @param cumulative whether it is added to an existing suspension; otherwise both run side by
+///   side, and the later end holds
 public record BorrowingSuspension(
     int days,
     int every,
@@ -21,36 +21,37 @@ public record BorrowingSuspension(
     RunsOn runs,
     boolean cumulative) {
 
-  /// No suspension lasts longer, whatever the rules come to: a hundred years.
+  /// Longest suspension that any rules can give: a hundred years.
   static final int MOST_DAYS = 36_500;
 
   private static final int WHOLE = 100;
 
-  /// What a period gives that is not over.
+  /// How an incomplete period counts.
   public enum PartPeriod {
-    /// Its share, and whole days only: 2 days for each 3 give 3 days for 5 (Koha).
+    /// In proportion, in whole days: with 2 days for each 3, 5 days give 3 (Koha).
     PRO_RATA,
-    /// Nothing.
+    /// Not at all.
     FREE,
-    /// As much as a whole one.
+    /// As much as a complete period.
     CHARGED
   }
 
-  /// The days that a suspension runs on.
+  /// The days on which a suspension runs.
   public enum RunsOn {
     CALENDAR,
     /// Days on which the lending place is open.
     OPEN_DAYS
   }
 
-  /// @throws IllegalArgumentException when it has no day, or a period has none
+  /// @throws IllegalArgumentException if the suspension, a period or the maximum has less than one
+  ///   day
   public BorrowingSuspension {
     if (days < 1 || every < 1 || (maximum.isPresent() && maximum.getAsInt() < 1)) {
       throw new IllegalArgumentException("a suspension has at least one day for each period");
     }
   }
 
-  /// How long it is after so many days that counted, before its maximum.
+  /// Length after this many days that counted, before the maximum.
   private long whole(long counted) {
     return switch (partPeriod) {
       case PRO_RATA -> counted * days / every;
@@ -63,12 +64,15 @@ public record BorrowingSuspension(
     return Math.min(maximum.orElse(MOST_DAYS), MOST_DAYS);
   }
 
+  /// Whether the maximum shortens it after this many days that counted.
   boolean isCapped(long counted) {
     return whole(counted) > most();
   }
 
-  /// How long it is after so many days that counted: cut to its maximum, then what an amnesty
-  /// leaves of it, rounded down.
+  /// Length in days after this many days that counted: cut to the maximum, then reduced by an
+  /// amnesty and rounded down.
+  ///
+  /// @param percent percentage that an amnesty leaves
   long length(long counted, int percent) {
     return Math.min(whole(counted), most()) * percent / WHOLE;
   }

@@ -3,8 +3,9 @@ package org.libstation.fines;
 import java.util.Arrays;
 import java.util.SortedMap;
 
-/// Holds a whole number for each day (1 where it is open, or how many seconds), given by the
-/// weekday but for single days with a number of their own, and the sums of it over any run of days.
+/// A whole number for each day (1 if open, or a number of seconds), and its sums over any run of
+/// days. The weekday gives the number, except for single days with their own number.
+///
 /// A sum costs two binary searches among the single days, however long the run is. Days are epoch
 /// days.
 final class CalendarSums {
@@ -16,8 +17,8 @@ final class CalendarSums {
   private final long[] deltas;
   private final long[] deltasBefore;
 
-  /// @param week by epoch day modulo 7 (0 is a Thursday)
-  /// @param singles days with a number of their own
+  /// @param week numbers by epoch day modulo 7 (0 is a Thursday)
+  /// @param singles days with their own number
   CalendarSums(long[] week, SortedMap<Long, Long> singles) {
     this.week = week.clone();
     for (int i = 0; i < WEEK; i++) {
@@ -41,7 +42,7 @@ final class CalendarSums {
     return week[weekday(day)] + (found < 0 ? 0 : deltas[found]);
   }
 
-  /// Over the days `after < day <= upTo`; 0 when there are none.
+  /// Sum over the days `after < day <= upTo`; 0 if there are none.
   long sum(long after, long upTo) {
     if (upTo <= after) {
       return 0;
@@ -52,7 +53,7 @@ final class CalendarSums {
         - deltasBefore[singlesUpTo(after)];
   }
 
-  /// Over the days `start + step`, `start + 2 step`, … `start + count step`.
+  /// Sum over the days `start + step`, `start + 2 step`, … `start + count step`.
   long strided(long start, long count, long step) {
     if (count <= 0) {
       return 0;
@@ -62,7 +63,7 @@ final class CalendarSums {
     }
     long sum = 0;
     for (int first = 1; first <= Math.min(WEEK, count); first++) {
-      // each seventh of them falls on the same weekday
+      // Every seventh of these days falls on the same weekday.
       sum += week[weekday(start + first * step)] * ((count - first) / WEEK + 1);
     }
     int end = singlesUpTo(start + count * step);
@@ -78,7 +79,7 @@ final class CalendarSums {
     return (int) Math.floorMod(day, (long) WEEK);
   }
 
-  /// The weekdays' sum up to a day, from a fixed Thursday.
+  /// Sum of the weekdays' numbers up to a day, from a fixed Thursday.
   private long upTo(long day) {
     return Math.floorDiv(day + 1, (long) WEEK) * weekBefore[WEEK] + weekBefore[weekday(day + 1)];
   }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 
-/// What the changes of one zone's clock add to the time that may count, or take from it, summed up
-/// once: how much each changed day differs from one of 24 hours.
+/// Sums of what one zone's clock changes add to the time that may count. Each changed day adds its
+/// difference from a day of 24 hours, which may be negative.
 final class ClockChanges {
   private static final long FIRST = LocalDate.of(1970, 1, 1).toEpochDay();
   private static final long LAST = LocalDate.of(2100, 1, 1).toEpochDay();
@@ -29,12 +29,12 @@ final class ClockChanges {
     }
   }
 
-  /// Whether all changes between these days are among them.
+  /// Whether all changes between these days are included.
   static boolean knows(long first, long last) {
     return first > FIRST && last < LAST;
   }
 
-  /// Over the days `after < day <= upTo`.
+  /// Sum over the days `after < day <= upTo`.
   DayBook.Spent sum(long after, long upTo) {
     int from = upTo(after);
     int to = upTo(upTo);

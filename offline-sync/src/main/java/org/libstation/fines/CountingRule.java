@@ -2,15 +2,15 @@ package org.libstation.fines;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/// How the time between a due date and a return becomes a number of charges; no money yet.
+/// How the time between a due date and a return becomes a number of charges, without money.
 ///
 /// @param line what is counted
-/// @param interval what one charge is for
-/// @param chargeAt whether an interval that began is charged
+/// @param interval the time that is charged once
+/// @param chargeAt whether an interval that has begun is charged
 /// @param closedCounts whether closed days cost as well
-/// @param galeFree whether a day with any closure under a gale warning is a closed day
-/// @param freeDays days taken off the count at check-in (Polaris: "free days")
-/// @param onRenewal what becomes of the fine that had grown when an overdue loan is renewed
+/// @param galeFree whether a day with any closure under a gale warning counts as closed
+/// @param freeDays days subtracted at check-in (Polaris: "free days")
+/// @param onRenewal what happens to the fine so far when an overdue loan is renewed
 @RecordBuilder
 public record CountingRule(
     CountedUnit line,
@@ -25,14 +25,14 @@ public record CountingRule(
 
   /// What is counted between the due date and the return.
   public enum CountedUnit {
-    /// The set of local dates after the due date up to the return, less closed and suspended ones.
-    /// Intervals shorter than a day: time on the instant line, less closed and suspended dates.
+    /// The local dates after the due date up to the return, without closed and suspended ones. For
+    /// intervals shorter than a day: exact elapsed time, without closed and suspended dates.
     DATES,
-    /// The difference of the dates less every closed day met on a walk from the due date, which is
-    /// walked over too; hours with 24 taken off for each closed day (Koha, `Koha::Calendar`).
+    /// The difference of the dates, less every closed day from the due date on, that date included.
+    /// For hours, 24 are subtracted for each closed day (Koha, `Koha::Calendar`).
     DIFFERENCE,
-    /// One bill for each interval begun, of elapsed seconds; one whose end lies on a closed day is
-    /// left out (Evergreen, `OpenILS::Application::Circ::CircCommon`).
+    /// One bill for each interval of elapsed seconds that has begun, except those that end on a
+    /// closed day (Evergreen, `OpenILS::Application::Circ::CircCommon`).
     BILLS,
     /// Whole minutes, of the clock or of opening hours (FOLIO, mod-circulation).
     MINUTES
@@ -40,32 +40,32 @@ public record CountingRule(
 
   /// When an interval is charged.
   public enum ChargeAt {
-    /// As soon as it begins: part of an interval is a whole one.
+    /// As soon as it begins: a part of an interval counts as a whole one.
     START,
     /// When it is over.
     END
   }
 
-  /// What a renewal does to what had grown before it.
+  /// What a renewal does to the fine so far.
   public enum OnRenewal {
     KEPT,
     FORGIVEN
   }
 
-  /// @throws IllegalArgumentException when there is less than no free day
+  /// @throws IllegalArgumentException if the number of free days is negative
   public CountingRule {
     if (freeDays < 0) {
       throw new IllegalArgumentException("free days are not negative");
     }
   }
 
-  /// The set of days, one charge a day, closed and gale days free.
+  /// Counts the set of days, one charge a day; closed and gale days are free.
   public static CountingRule dates(OnRenewal onRenewal) {
     return new CountingRule(
         CountedUnit.DATES, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, onRenewal);
   }
 
-  /// Whether whole days are counted, one by one.
+  /// Whether whole days are counted one by one.
   public boolean countsDays() {
     return (line == CountedUnit.DATES || line == CountedUnit.DIFFERENCE) && interval.isDays();
   }
@@ -74,7 +74,7 @@ public record CountingRule(
     return with(c -> c.interval(other).grace(otherGrace));
   }
 
-  /// So many units in whole intervals.
+  /// Number of charged intervals in a number of units.
   long intervals(long units, long unitsPerInterval) {
     return switch (chargeAt) {
       case START -> Math.ceilDiv(units, unitsPerInterval);

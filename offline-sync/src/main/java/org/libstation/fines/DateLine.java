@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// Counts by the day set: each local date after the due date and not after the return, the lending
-/// place open on it and no window holding it. A date that never was is none.
+/// Counts the set of days: the local dates after the due date up to the return. The lending place
+/// must be open on them, and no suspension window may hold. Dates that the zone skipped do not
+/// count.
 record DateLine(DayBook book, Grace grace) implements CountingLine {
   private static final int STEPS = 6;
 
@@ -42,18 +43,18 @@ record DateLine(DayBook book, Grace grace) implements CountingLine {
     return new QuantaCount(elapsed, elapsed - open, suspended, open - suspended);
   }
 
-  /// The day on which so many days have counted.
+  /// The day on which this many days have counted.
   ///
   /// @param days no more than are counted up to the end of the leg
   long dayOf(Leg leg, long days) {
-    // No more days count than go by: what is still wanted is the least way to go.
+    // Each step goes ahead by the days still missing, which can never be too far.
     long before = leg.dueDay();
     long wanted = Math.max(1, days);
     for (int i = 0; i < STEPS && wanted > 0; i++) {
       before += wanted;
       wanted = days - counted(leg, before);
     }
-    // Where a long window lies in between it is searched for by halving.
+    // A long window in between would need many steps, so a binary search follows.
     return wanted <= 0 ? before : halved(leg, before, days);
   }
 

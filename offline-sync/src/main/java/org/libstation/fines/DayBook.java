@@ -14,19 +14,20 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A calendar and the suspension windows of one kind of loan, read as one kind of rule reads them,
-/// made ready to be summed.
+/// A calendar and the suspension windows of one kind of loan, as one kind of rule reads them,
+/// prepared for sums.
 ///
-/// A closed day is closed first and suspended second, so that a day that is both is told as the
-/// library's own closing day and left out once.
+/// A day that is both closed and suspended counts as closed. It is reported as the library's own
+/// closing day and left out only once.
 final class DayBook {
   private static final long DAY_SECONDS = 86_400;
   private static final int WEEK = 7;
 
-  /// Zones whose changes are kept; a calendar is of one place, so of one zone.
+  /// Limit of zones whose clock changes are kept. A calendar is of one place and so of one zone.
   private static final int MOST_ZONES = 10;
 
-  /// Questions after which it pays to sum up the changes of a clock; a row of a table asks a few.
+  /// Number of calls after which summing up a clock's changes saves time. A row of a table makes
+  /// only a few.
   private static final int SEVERAL = 16;
 
   private final AtomicInteger asked = new AtomicInteger();
@@ -35,22 +36,22 @@ final class DayBook {
   private final List<SuspensionWindow> windows;
   private final CalendarReading reading;
 
-  /// Days that may count: 1, else 0.
+  /// Sums over days: each day that may count gives 1, every other day 0.
   final CalendarSums open;
 
-  /// Seconds of a day of 24 hours that may count.
+  /// Seconds that may count on each day, as if each day had 24 hours.
   final CalendarSums openSeconds;
 
-  /// The same, on suspended days only.
+  /// The same sums as [#open], but only for days on which fines are suspended.
   final WindowSums suspended;
 
   final WindowSums suspendedSeconds;
 
   /// How a rule reads a calendar.
   ///
-  /// @param closedCounts closed days are days like any other
-  /// @param galeFree a gale day is a closed one
-  /// @param byHours of an open day only the opening hours count
+  /// @param closedCounts closed days count like other days
+  /// @param galeFree a gale day is a closed day
+  /// @param byHours only the opening hours of an open day count
   record CalendarReading(boolean closedCounts, boolean galeFree, boolean byHours) {
     static CalendarReading of(CountingRule rule) {
       return new CalendarReading(
@@ -60,7 +61,7 @@ final class DayBook {
     }
   }
 
-  /// @param windows those that cover the loan, in force
+  /// @param windows the windows in force that cover the loan
   DayBook(OpeningCalendar calendar, List<SuspensionWindow> windows, CalendarReading reading) {
     this.calendar = calendar;
     this.windows = windows;
@@ -105,7 +106,7 @@ final class DayBook {
 
   /// Seconds that may count.
   ///
-  /// @param suspended part of `open`
+  /// @param suspended the part of `open` on suspended days
   record Spent(long open, long suspended) {
     static final Spent NOTHING = new Spent(0, 0);
 
@@ -114,12 +115,12 @@ final class DayBook {
     }
   }
 
-  /// Over the days `after < day <= upTo`, were each of 24 hours.
+  /// Seconds over the days `after < day <= upTo`, as if each had 24 hours.
   Spent nominal(long after, long upTo) {
     return new Spent(openSeconds.sum(after, upTo), suspendedSeconds.sum(after, upTo));
   }
 
-  /// What of the instants `[from, to)`, which lie on this day, may count.
+  /// The seconds of the instants `[from, to)` that may count. They must lie on this day.
   Spent spent(ZoneDays days, long epochDay, long from, long to) {
     if (open.at(epochDay) == 0) {
       return Spent.NOTHING;
@@ -141,14 +142,14 @@ final class DayBook {
     return new Spent(seconds, suspended.at(epochDay) == 0 ? 0 : seconds);
   }
 
-  /// How a day on which the clock changes differs from one of 24 hours.
+  /// The difference between a day on which the clock changes and a day of 24 hours.
   Spent changed(ZoneDays days, long epochDay) {
     Spent exact = spent(days, epochDay, days.start(epochDay), days.start(epochDay + 1));
     return new Spent(
         exact.open() - openSeconds.at(epochDay), exact.suspended() - suspendedSeconds.at(epochDay));
   }
 
-  /// Whether [#changes] should be asked: it changes no answer, only what it costs.
+  /// Whether to use [#changes]. The result is the same either way; only the cost differs.
   boolean isAskedOften() {
     return asked.get() > SEVERAL || asked.incrementAndGet() > SEVERAL;
   }
@@ -164,7 +165,7 @@ final class DayBook {
     return kept;
   }
 
-  /// Why this day costs nothing as a closed one.
+  /// Why this day costs nothing because the place is closed; empty if it may cost something.
   Optional<ClosedReason> closedOn(LocalDate day) {
     if (reading.closedCounts()) {
       return Optional.empty();
@@ -176,11 +177,12 @@ final class DayBook {
     return reason;
   }
 
-  /// The hours that may count on a day that is not closed; empty when it is the whole day.
+  /// The hours that may count on a day that is not closed; empty for the whole day.
   Optional<OpenHours> hoursOn(LocalDate day) {
     return reading.byHours() ? calendar.hoursOn(day) : Optional.empty();
   }
 
+  /// Id of the suspension window that holds this day; empty if none does.
   Optional<String> windowOn(LocalDate day) {
     return windows.stream()
         .filter(window -> window.holds(day))
@@ -188,7 +190,7 @@ final class DayBook {
         .map(SuspensionWindow::id);
   }
 
-  /// Why this day costs nothing; [DayVerdict.Counted] when it may cost something.
+  /// Why this day costs nothing; [DayVerdict.Counted] if it may cost something.
   DayVerdict verdict(LocalDate day) {
     Optional<ClosedReason> closed = closedOn(day);
     if (closed.isPresent()) {

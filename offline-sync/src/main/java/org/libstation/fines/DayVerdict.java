@@ -1,12 +1,12 @@
 package org.libstation.fines;
 
-/// Whether a day, or an interval, costs something, and why not.
+/// Whether a day or an interval costs something, and why not.
 public sealed interface DayVerdict {
 
-  /// The due date itself: the fine begins after it.
+  /// The day is the due date; the fine begins after it.
   record NotYetDue() implements DayVerdict {}
 
-  /// It is part of what is charged.
+  /// The day is charged.
   record Counted() implements DayVerdict {}
 
   /// The lending place was closed.
@@ -14,22 +14,22 @@ public sealed interface DayVerdict {
 
   /// Fines were suspended.
   ///
-  /// @param window the notice that says so
+  /// @param window id of the notice that suspended them
   record Suspended(String window) implements DayVerdict {}
 
-  /// Left out in place of the due date, which was closed or suspended although it never counts: so
-  /// Koha subtracts.
+  /// Left out instead of the due date. Koha subtracts a closed or suspended due date although that
+  /// date is never counted.
   record DueDateOff() implements DayVerdict {}
 
-  /// Inside the grace.
+  /// The day is within the grace period.
   record WithinGrace() implements DayVerdict {}
 
-  /// One of the days taken off at check-in.
+  /// The day is one of the free days that are subtracted at check-in.
   record FreeDay() implements DayVerdict {}
 
-  /// A renewal, or an amnesty, forgave it.
+  /// The day is forgiven by a renewal or an amnesty.
   record Forgiven() implements DayVerdict {}
 
-  /// The maximum was reached before.
+  /// The fine had reached its maximum before this day.
   record OverMaximum() implements DayVerdict {}
 }

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// The difference of due and return, less every closed day met on a walk from the one to the other,
-/// as Koha's `Koha::Calendar` has it (`days_between`, `hours_between`, read in versions 18 to 24):
+/// Counts the difference between due moment and return, less every closed day between them, as in
+/// Koha's `Koha::Calendar` (`days_between`, `hours_between`, read in versions 18 to 24).
 ///
-/// - by days, the walk begins at the due moment and goes in steps of a day while it is not past the
-///   return: the due date is taken off when it is closed although it never counted, and the day of
-///   the return only when the return's clock is not before the due clock;
-/// - by hours, 24 are taken off for each closed date from the due date to the return, both
-///   included, and the rest is cut to whole hours; nothing but seconds left is one hour.
+/// - By days: the walk goes from the due moment in steps of a day up to the return. A closed due
+///   date is subtracted although it never counted. The day of the return is subtracted only if the
+///   return's clock time is not before the due clock time.
+/// - By hours: 24 hours are subtracted for each closed date from the due date to the return, both
+///   included. The rest is cut to whole hours; a rest of seconds only counts as one hour.
 ///
-/// Suspended days are what a library there would have entered: holidays.
+/// Suspended days are treated as the holidays that a Koha library would have entered.
 record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalendar)
     implements CountingLine {
   private static final long MINUTES_PER_DAY = 1440;
   private static final long HOURS_PER_DAY = 24;
 
-  /// Dates that are walked over, and what is found on them.
+  /// The dates of the walk, and the closed and suspended ones among them.
   private record Walk(long first, long last, long closed, long suspended) {
     long off() {
       return closed + suspended;
@@ -53,7 +53,7 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
         elapsed, walk.closed(), walk.suspended(), Math.max(0, elapsed - walk.off()));
   }
 
-  /// With a calendar Koha counts on the wall clock, else on the instant line.
+  /// With a calendar, Koha counts in wall-clock time, otherwise in exact elapsed time.
   private long seconds(Leg leg) {
     return byCalendar
         ? leg.until().toLocalDateTime().toEpochSecond(ZoneOffset.UTC)
@@ -87,7 +87,8 @@ record DifferenceLine(DayBook book, Grace grace, boolean hours, boolean byCalend
     return new Walk(first, last, last - first + 1 - open, suspended);
   }
 
-  /// How many of these dates never were: they cost nothing, and nothing is taken off for them.
+  /// Number of these dates that the zone skipped; they cost nothing, and nothing is subtracted for
+  /// them.
   private static long never(long first, long last, Leg leg) {
     return Arrays.stream(ZoneDays.skipped(leg.due().getZone()))
         .filter(day -> day >= first && day <= last)

@@ -6,10 +6,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/// When a return counts, and why then. All three times are kept, so that it can be judged again.
+/// When a return counts, and why. All three times are kept, so that it can be judged again.
 ///
-/// @param handedOver when the item was handed over, where somebody or something saw it, or when it
-///   was said to have been
+/// @param handedOver when the item was handed over, as recorded or as stated; empty if not known
 /// @param processed when it was scanned
 /// @param effective the moment that counts, in the lending place's zone
 /// @param rule how `effective` follows from the others
@@ -23,24 +22,26 @@ public record EffectiveReturn(
 
   /// How the moment that counts is chosen.
   public enum EffectiveReturnRule {
-    /// The moment of handing over was recorded (pad, smart drop).
+    /// The recorded moment of the hand-over (pad, smart drop).
     EVENT_TIME,
-    /// Nothing better is known than the scan.
+    /// The moment of the scan, because nothing better is known.
     SCAN_TIME,
-    /// A drop emptied at opening time: the end of the last open day before.
+    /// The end of the last open day before the scan, for a drop that is emptied at opening time.
     LAST_OPEN_DAY,
-    /// One open day back from the scan, at its clock time (Koha's book drop mode).
+    /// The last open day before the scan, at the scan's clock time (Koha's book drop mode).
     ONE_OPEN_DAY_BACK,
-    /// The emptying at opening time is dated to the end of the last open day before, later ones to
-    /// the scan.
+    /// If the drop is emptied at opening time, the end of the last open day before; if it is
+    /// emptied later, the moment of the scan.
     SCHEDULED_RUN,
-    /// Staff say when it came back; never later than the scan.
+    /// The date that staff give, never later than the scan.
     BACKDATED
   }
 
-  /// @param rule where it needs the moment of handing over and that is unknown, the scan counts
-  /// @param calendar whose open days count
-  /// @param openingRun until when an emptying is one at opening time
+  /// Applies a rule to a return.
+  ///
+  /// @param rule if it needs the moment of the hand-over and that is unknown, the scan counts
+  /// @param calendar its open days count
+  /// @param openingRun latest clock time of an emptying at opening time
   ///   ([EffectiveReturnRule#SCHEDULED_RUN])
   public static EffectiveReturn of(
       EffectiveReturnRule rule,
@@ -67,9 +68,9 @@ public record EffectiveReturn(
   }
 
   /// A return dated by staff at a system that keeps the date only and takes the clock time of the
-  /// due moment (Evergreen). One in the future is passed over, as there.
+  /// due moment (Evergreen). A moment in the future is ignored, as in Evergreen.
   ///
-  /// @param said the date staff gave
+  /// @param said the date that staff gave
   public static EffectiveReturn backdated(
       LocalDate said, ZonedDateTime due, ZonedDateTime processed) {
     ZonedDateTime moment = LocalDateTime.of(said, due.toLocalTime()).atZone(processed.getZone());

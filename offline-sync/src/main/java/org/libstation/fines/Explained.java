@@ -2,11 +2,11 @@ package org.libstation.fines;
 
 import java.util.List;
 
-/// A fine with all that is needed to explain it.
+/// A fine with everything needed to explain it.
 ///
-/// @param units each due date, and after it each day or interval up to the renewal or return, in
+/// @param units each due date, followed by each day or interval up to the renewal or return, in
 ///   order
-/// @param stages of reminders that were reached, in order
+/// @param stages reminder stages that were reached, in order
 public record Explained(Assessment assessment, List<JudgedUnit> units, List<StageFee> stages) {
   public Explained {
     stages = List.copyOf(stages);

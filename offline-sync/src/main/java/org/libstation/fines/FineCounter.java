@@ -18,10 +18,12 @@ import org.libstation.fines.Reminders.ReminderFees;
 
 /// Counts fines by one calendar and its suspension windows, under any [FinePolicy].
 ///
-/// Pure: the same question gives the same answer at the station and at the library. Sums over days
-/// are prepared once and then looked up, so that ten years overdue cost no more time than a day.
+/// The result depends on the arguments only, so station and library get the same one. Sums over
+/// days are prepared once and then looked up. Ten years overdue therefore cost no more time than
+/// one day.
 public final class FineCounter {
-  /// Kinds of loan whose sums are kept; those of others are made anew each time.
+  /// Limit of kinds of loan whose sums are kept. The sums of further kinds are calculated each
+  /// time.
   private static final int MOST_BOOKS = 1000;
 
   private static final LoanScope ANY = new LoanScope("", "");
@@ -32,11 +34,12 @@ public final class FineCounter {
   private final boolean scoped;
   private final Map<LoanKind, DayBook> books = new ConcurrentHashMap<>();
 
+  /// Loans that share the same sums.
   private record LoanKind(DayBook.CalendarReading reading, LoanScope lent) {}
 
-  /// @param calendar of the place that owns the count, mostly the lending place, whatever place
-  ///   takes the item back
-  /// @param windows all that were announced; those superseded by another are passed over
+  /// @param calendar of the place whose calendar counts, mostly the lending place, even if another
+  ///   place takes the item back
+  /// @param windows all announced windows; superseded ones are ignored
   /// @param amnesties those in force
   public FineCounter(
       OpeningCalendar calendar, List<SuspensionWindow> windows, List<Amnesty> amnesties) {
@@ -48,7 +51,7 @@ public final class FineCounter {
             .anyMatch(window -> !window.scope().isEmpty() || !window.classes().isEmpty());
   }
 
-  /// What the loan costs, without going through its days.
+  /// Calculates what the loan costs, without visiting its days.
   public Assessment assess(FinePolicy rules, OverdueLoan loan) {
     FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
@@ -72,7 +75,7 @@ public final class FineCounter {
         policy, loan, new SuspensionDays(rule, late, days, rule.isCapped(late), back, back), back);
   }
 
-  /// The same suspension, begun on another day.
+  /// The same number of suspension days, beginning on another day.
   SuspensionDays begun(FinePolicy policy, OverdueLoan loan, SuspensionDays one, LocalDate from) {
     if (one.isNone() || one.rule().runs() == BorrowingSuspension.RunsOn.CALENDAR) {
       return one.with(c -> c.from(from).to(from.plusDays(one.days())));
@@ -88,10 +91,13 @@ public final class FineCounter {
     return one.with(c -> c.from(from).to(end));
   }
 
-  /// The fine and, where the item counted as lost before it came back, what stays owed for that.
+  /// Calculates the fine. If the item counted as lost before it came back, also calculates the sum
+  /// still owed for the loss.
   ///
-  /// @param isBack false for an item that is still away at the moment of the return
-  /// @throws IllegalArgumentException when the price is owed and not known; [#owesPrice] tells
+  /// @param isBack whether the item came back; if not, the return moment of the loan is only the
+  ///   moment up to which it is counted
+  /// @throws IllegalArgumentException if the price is needed and not known; [#owesPrice] checks
+  ///   this
   public LoanCost cost(FinePolicy rules, LostItemFee lost, OverdueLoan loan, boolean isBack) {
     Money nothing = new Money(0, rules.rate().currency());
     Optional<LocalDate> lostOn = lostOn(lost, loan);
@@ -109,13 +115,13 @@ public final class FineCounter {
         lost.left(price.orElse(nothing), loan.items(), since, rules.roundTo()));
   }
 
-  /// Whether what the loan costs hangs on the item's price, as it counted as lost.
+  /// Whether the cost of the loan depends on the item's price, because it counted as lost.
   public boolean owesPrice(LostItemFee lost, OverdueLoan loan, boolean isBack) {
     return lostOn(lost, loan).filter(day -> lost.needsPrice(since(day, loan, isBack))).isPresent();
   }
 
-  /// The loan as its fine is counted: to the day on which the item counted as lost, where the fine
-  /// ends with it, and to its due moment where there is none beside the loss.
+  /// The loan as its fine is counted. If the loss ends the fine, the loan is counted to the day on
+  /// which the item counted as lost. If no fine is owed beside the loss, the loan is forgiven.
   public OverdueLoan upToLoss(LostItemFee lost, OverdueLoan loan, boolean isBack) {
     return lostOn(lost, loan)
         .map(day -> upToLoss(lost, loan, day, since(day, loan, isBack)))
@@ -136,7 +142,7 @@ public final class FineCounter {
         : OptionalLong.empty();
   }
 
-  /// The day on which an item counts as lost; empty when it was back before.
+  /// The day on which an item counts as lost; empty if it came back before.
   private Optional<LocalDate> lostOn(LostItemFee lost, OverdueLoan loan) {
     if (lost.after().isEmpty()) {
       return Optional.empty();
@@ -144,13 +150,13 @@ public final class FineCounter {
     Leg last = loan.legs().getLast();
     DateLine days = days(true, true, loan.lent());
     long after = lost.after().getAsInt();
-    // An item that comes back on the very day is not lost: that day is its last.
+    // An item that comes back on that very day is not lost yet.
     return days.count(last).counted() <= after
         ? Optional.empty()
         : Optional.of(LocalDate.ofEpochDay(days.dayOf(last, after)));
   }
 
-  /// The same, with every day or interval and its reason.
+  /// Calculates what the loan costs, with every day or interval and its reason.
   public Explained explain(FinePolicy rules, OverdueLoan loan) {
     FinePolicy policy = rules.forLoan(loan);
     CountingLine line = line(policy.counting(), loan.lent());
@@ -160,7 +166,7 @@ public final class FineCounter {
       units.addAll(reductions.apply(leg, line.count(leg), line.judge(leg)));
     }
     Assessment found = assess(policy, loan);
-    // What costs nothing anyway, or is rounded to nothing, is not let off.
+    // A fine that is zero anyway, or is rounded to zero, does not count as forgiven.
     boolean lets = policy.forgivenBelow() > 0 || found.percent() < Amnesty.NONE;
     boolean suspends = found.suspension().filter(one -> !one.isNone()).isPresent();
     boolean letOff = lets && !suspends && found.amount().isZero() && found.units().charged() > 0;
@@ -170,8 +176,10 @@ public final class FineCounter {
         found.amount().isZero() ? List.of() : stages(policy, loan));
   }
 
-  /// The same, where the account takes no more than so much. That limit comes last of all; days
-  /// above it are told as over the maximum where the rate alone decides.
+  /// Explains a fine that is limited by the account. This limit is applied last. If the rate alone
+  /// decides, days above the limit are explained as over the maximum.
+  ///
+  /// @param most the largest sum that the account still takes
   public Explained explain(FinePolicy rules, OverdueLoan loan, Money most) {
     Explained alone = explain(rules, loan);
     Assessment whole = alone.assessment();
@@ -185,14 +193,14 @@ public final class FineCounter {
         : new Explained(whole.within(most), alone.units(), alone.stages());
   }
 
-  /// How many stages of reminders an item has reached, while it is away or as it came back.
+  /// Number of reminder stages that the item has reached, while it is away or at its return.
   public int stage(FinePolicy policy, OverdueLoan loan) {
     return policy.stages().isEmpty()
         ? 0
         : reminders(policy, loan).sum(loan.legs().getLast()).reached();
   }
 
-  /// The stages that are owed for, of all legs.
+  /// The reminder stages, of all legs of the loan, whose fees are owed.
   private List<StageFee> stages(FinePolicy policy, OverdueLoan loan) {
     if (policy.stages().isEmpty()) {
       return List.of();
@@ -297,7 +305,7 @@ public final class FineCounter {
       }
     }
 
-    /// What is left of all legs after grace and free days, in quanta.
+    /// Quanta left of all legs after grace and free days.
     long late() {
       return late;
     }

@@ -8,37 +8,37 @@ import org.libstation.circulation.FineTold;
 import org.libstation.circulation.FineTold.Comparison;
 import org.libstation.circulation.Money;
 
-/// What a late return costs, and what the station can say about why.
+/// What a late return costs, and how the station can explain it.
 public sealed interface FineExplained {
 
   Money sum();
 
-  /// Whether the library confirms the sum later.
+  /// Whether the library still has to confirm the sum.
   default boolean isEstimate() {
     return this instanceof ByDays days && days.estimate();
   }
 
-  /// The days without borrowing; empty where there are none.
+  /// The days without borrowing; empty if there are none.
   default Optional<SuspensionDays> suspends() {
     return this instanceof ByDays days
         ? days.suspension().filter(one -> !one.isNone())
         : Optional.empty();
   }
 
-  /// Whether it is an estimate, and may be less.
+  /// Whether the sum is an estimate that may turn out lower.
   default boolean isAtMost() {
     return this instanceof ByDays days && days.basis().atMost();
   }
 
-  /// Counted here, day by day.
+  /// A fine counted here, day by day.
   ///
   /// @param rate for one day that counts
-  /// @param daysCharged how many days make the sum
+  /// @param daysCharged number of days in the sum
   /// @param days from the due date to the day of the return, in order
-  /// @param basis what it was counted by, and how sure it is
-  /// @param stages of reminders that cost something, in order
-  /// @param percent what of it is charged: less than 100 in an amnesty
-  /// @param suspension of borrowing, also where it has no day; empty where the rules know none
+  /// @param basis what it was counted by, and how certain it is
+  /// @param stages reminder stages that cost something, in order
+  /// @param percent percentage that is charged: less than 100 in an amnesty
+  /// @param suspension suspension of borrowing, even one of zero days; empty if the rules have none
   @RecordBuilder
   record ByDays(
       Money sum,
@@ -55,7 +55,7 @@ public sealed interface FineExplained {
       stages = List.copyOf(stages);
     }
 
-    /// By rules without suspensions of borrowing.
+    /// A fine by rules without suspensions of borrowing.
     public ByDays(
         Money sum,
         Money rate,
@@ -67,7 +67,7 @@ public sealed interface FineExplained {
       this(sum, rate, daysCharged, days, basis, stages, percent, Optional.empty());
     }
 
-    /// Whether days without borrowing stand in the place of money.
+    /// Whether days without borrowing replace money.
     public boolean isInDays() {
       return suspension.isPresent() && rate.isZero() && sum.isZero() && stages.isEmpty();
     }
@@ -76,13 +76,14 @@ public sealed interface FineExplained {
       return basis.estimate();
     }
 
-    /// The same by rules that may be out of date; what the library itself named stays certain.
+    /// The same fine by rules that may be out of date. A sum that the library itself named stays
+    /// certain.
     public ByDays byOldRules() {
       Basis old = basis.with(c -> c.estimate(estimate()).rulesOld(estimate()));
       return withBasis(old);
     }
 
-    /// Whether a maximum made it smaller.
+    /// Whether a maximum reduced it.
     public boolean capped() {
       long whole =
           Math.multiplyExact(rate.minor(), daysCharged)
@@ -92,19 +93,21 @@ public sealed interface FineExplained {
               || sum.minor() < whole);
     }
 
-    /// Whether an amnesty made it smaller.
+    /// Whether an amnesty reduced it.
     public boolean isReduced() {
       return percent < Amnesty.NONE;
     }
   }
 
-  /// @param calendarVersion which state of the calendar
-  /// @param policyVersion which state of the rules
-  /// @param estimate false only where the library named the same sum for this loan
-  /// @param rulesOld the station's copy of the rules is older than the site allows: newer ones may
-  ///   say otherwise
-  /// @param atMost what decides it is not all known here (who the reader is, what the item is): it
-  ///   may be less
+  /// What a fine was counted by, and how certain it is.
+  ///
+  /// @param calendarVersion version of the calendar
+  /// @param policyVersion version of the rules
+  /// @param estimate false only if the library named the same sum for this loan
+  /// @param rulesOld whether the station's copy of the rules is older than the site allows, so that
+  ///   newer rules may differ
+  /// @param atMost whether facts that decide the sum (patron, item) are missing here, so that it
+  ///   may be lower
   @RecordBuilder
   record Basis(
       String calendarVersion,
@@ -114,13 +117,15 @@ public sealed interface FineExplained {
       boolean atMost)
       implements FineExplainedBasisBuilder.With {}
 
-  /// The library's own figure: what is counted here does not explain it.
+  /// The library's own figure, which the count here does not explain.
   record LibrarysOwn(Money sum) implements FineExplained {}
 
+  /// One day of a late return.
+  ///
   /// @param verdict whether it costs something, and why not
   record Day(LocalDate date, DayVerdict verdict) {}
 
-  /// What of it is kept as told.
+  /// What the journal records about the fine that the patron was told.
   default FineTold told() {
     return switch (this) {
       case LibrarysOwn(Money sum) ->

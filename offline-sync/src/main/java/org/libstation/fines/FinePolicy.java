@@ -8,17 +8,17 @@ import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 import org.libstation.fines.CountingRule.OnRenewal;
 
-/// What being overdue costs in one lending class. The lending section decides the class, not the
-/// reader's age.
+/// What an overdue loan costs in one lending class. The lending section decides the class, not the
+/// patron's age.
 ///
-/// @param version names this state of the rules in every assessment made with it
-/// @param rate for each interval charged and each item
+/// @param version identifies this version of the rules in every assessment
+/// @param rate for each charged interval and each item
 /// @param roundTo amounts are rounded, half up, to multiples of this many minor units; 1 leaves
-///   them as they are. A limit is not rounded and still holds
-/// @param recall what holds instead for a loan that was recalled; empty when nothing else does
-/// @param stages fees of reminders, beside what the rate comes to
-/// @param forgivenBelow what comes to less minor units is not charged; 0 charges all
-/// @param suspension days without borrowing after a late return; empty when there are none
+///   them unchanged. A limit is not rounded and still holds
+/// @param recall other rules for a recalled loan; empty if a recall changes nothing
+/// @param stages fees of reminders, added to the rate's charges
+/// @param forgivenBelow sums below this many minor units are not charged; 0 charges all
+/// @param suspension days without borrowing after a late return; empty if there are none
 @RecordBuilder
 public record FinePolicy(
     String version,
@@ -32,8 +32,8 @@ public record FinePolicy(
     Optional<BorrowingSuspension> suspension)
     implements FinePolicyBuilder.With {
 
-  /// @throws IllegalArgumentException when the rate is negative, amounts are rounded to nothing, or
-  ///   there is a suspension and what is counted are no whole days
+  /// @throws IllegalArgumentException if a number is out of range, or if there is a suspension and
+  ///   the rules do not count whole days
   public FinePolicy {
     stages = List.copyOf(stages);
     if (rate.minor() < 0 || forgivenBelow < 0) {
@@ -47,13 +47,14 @@ public record FinePolicy(
     }
   }
 
-  /// Whether these rules count whole days, also for a loan that was recalled.
+  /// Whether these rules count whole days, also for a recalled loan.
   public static boolean countsDays(CountingRule counting, Optional<Recall> recall) {
     return counting.countsDays()
         && recall.map(Recall::interval).stream().allMatch(Interval::isDays);
   }
 
-  /// Without reminders and suspensions, a recall changes nothing, and all is charged.
+  /// A policy without reminders and suspensions. A recall changes nothing, and all sums are
+  /// charged.
   public static FinePolicy of(
       String version, Money rate, Maximum maximum, int roundTo, CountingRule counting) {
     return new FinePolicy(
@@ -68,12 +69,12 @@ public record FinePolicy(
         Optional.empty());
   }
 
-  /// Nothing is ever charged.
+  /// A policy that never charges anything.
   public static FinePolicy none(Currency currency) {
     return of("", new Money(0, currency), Maximum.NONE, 1, CountingRule.dates(OnRenewal.KEPT));
   }
 
-  /// Whether neither a fine nor a suspension can come of it.
+  /// Whether neither a fine nor a suspension can result.
   public boolean isFree() {
     return rate.isZero()
         && recall.map(Recall::rate).filter(other -> !other.isZero()).isEmpty()
@@ -81,27 +82,27 @@ public record FinePolicy(
         && suspension.isEmpty();
   }
 
-  /// With fees of reminders, and small sums let off.
+  /// This policy with fees of reminders, and with small sums not charged.
   public FinePolicy with(List<Stage> reminders, long below) {
     return with(c -> c.stages(reminders).forgivenBelow(below));
   }
 
-  /// The same with no item costing more than this.
+  /// This policy with a maximum for each item.
   FinePolicy within(Money most) {
     return withMaximum(maximum.with(c -> c.amount(Optional.of(most)).truncate(true)));
   }
 
-  /// The same for a loan whose letters others of the account bear.
+  /// This policy for a loan whose letters are charged to other loans of the account.
   public FinePolicy withoutLetters() {
     return with(stages.stream().map(Stage::withoutLetter).toList(), forgivenBelow);
   }
 
-  /// Whether others of an account may bear part of it.
+  /// Whether a part of the cost may be charged to other loans of the account.
   public boolean hasLetters() {
     return stages.stream().anyMatch(stage -> !stage.withoutLetter().equals(stage));
   }
 
-  /// What holds for this loan: other rules where it was recalled.
+  /// The policy for this loan: other rules hold if it was recalled.
   public FinePolicy forLoan(OverdueLoan loan) {
     return loan.recalled() && recall.isPresent() ? recalled(recall.get()) : this;
   }
@@ -116,7 +117,7 @@ public record FinePolicy(
                 .recall(Optional.empty()));
   }
 
-  /// Half up to a multiple of [#roundTo].
+  /// Rounds half up to a multiple of [#roundTo].
   long rounded(long minor) {
     return rounded(minor, roundTo);
   }

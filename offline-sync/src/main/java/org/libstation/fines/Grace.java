@@ -4,27 +4,27 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// Time after the due date that costs nothing.
 ///
-/// @param mode what becomes of it once it is over
-/// @param extension whether closed days make it longer (only a grace of a day or more, and only
-///   where bills are counted)
-/// @param trailingClosed whether closed days that follow it belong to it (with an extension)
+/// @param mode what a return after the grace costs
+/// @param extension whether closed days lengthen it (only a grace of a day or more, and only if
+///   bills are counted)
+/// @param trailingClosed whether closed days directly after it belong to it (with an extension)
 @RecordBuilder
 public record Grace(
     int length, Interval.Unit unit, GraceMode mode, Extension extension, boolean trailingClosed)
     implements GraceBuilder.With {
 
-  /// What a return after the grace costs.
+  /// What a patron pays who returns after the grace period.
   public enum GraceMode {
-    /// All from the due date on.
+    /// The fine for all days since the due date.
     CLIFF,
-    /// What goes beyond the grace.
+    /// The fine for the days beyond the grace period only.
     DEDUCT
   }
 
   /// Evergreen's `circ.grace.extend` and `circ.grace.extend.all`.
   public enum Extension {
     NONE,
-    /// A grace that ends on a closed day ends on the next open one.
+    /// A grace that ends on a closed day is extended to the next open day.
     IF_END_CLOSED,
     /// Only open days are counted as grace.
     OPEN_DAYS_ONLY
@@ -32,7 +32,7 @@ public record Grace(
 
   public static final Grace NONE = days(0, GraceMode.CLIFF);
 
-  /// @throws IllegalArgumentException when it is negative
+  /// @throws IllegalArgumentException if the length is negative
   public Grace {
     if (length < 0) {
       throw new IllegalArgumentException("a grace is not negative");
@@ -43,7 +43,7 @@ public record Grace(
     return new Grace(length, Interval.Unit.DAY, mode, Extension.NONE, false);
   }
 
-  /// Its length where a day has 24 hours, not extended.
+  /// Length with 24 hours for a day, without extension.
   public long seconds() {
     return Math.multiplyExact(length, unit.seconds());
   }

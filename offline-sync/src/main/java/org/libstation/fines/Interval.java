@@ -1,13 +1,13 @@
 package org.libstation.fines;
 
-/// What one charge is for: so many minutes, hours, days, …
+/// The time for which the rate is charged once: a number of minutes, hours, days, …
 ///
 /// @param every from 1
 public record Interval(int every, Unit unit) {
 
   private static final long DAY_SECONDS = 86_400;
 
-  /// Units of time. A month is 31 days and a year 365, as FOLIO has it (mod-circulation,
+  /// Units of time. A month has 31 days and a year 365, as in FOLIO (mod-circulation,
   /// `OverdueFineInterval`).
   public enum Unit {
     MINUTE(60),
@@ -23,23 +23,23 @@ public record Interval(int every, Unit unit) {
       this.seconds = seconds;
     }
 
-    /// Seconds of one, where a day has 24 hours.
+    /// Length in seconds, with 24 hours for a day.
     public long seconds() {
       return seconds;
     }
 
-    /// Whether it is made of calendar days.
+    /// Whether the unit consists of calendar days.
     public boolean isDays() {
       return seconds >= DAY_SECONDS;
     }
 
-    /// The unit in which such intervals are counted and told: minutes, hours or days.
+    /// The unit in which such intervals are counted and reported: minutes, hours or days.
     Unit counted() {
       return isDays() ? DAY : this;
     }
   }
 
-  /// @throws IllegalArgumentException when it is shorter than one unit
+  /// @throws IllegalArgumentException if the interval is shorter than one unit
   public Interval {
     if (every < 1) {
       throw new IllegalArgumentException("an interval has at least one " + unit);
@@ -54,12 +54,12 @@ public record Interval(int every, Unit unit) {
     return unit.isDays();
   }
 
-  /// Its length where a day has 24 hours.
+  /// Length in seconds, with 24 hours for a day.
   public long seconds() {
     return Math.multiplyExact(every, unit.seconds());
   }
 
-  /// How many units that are counted it is long: 14 for two weeks, 3 for three hours.
+  /// Length in counted units: 14 for two weeks, 3 for three hours.
   long units() {
     return seconds() / unit.counted().seconds();
   }

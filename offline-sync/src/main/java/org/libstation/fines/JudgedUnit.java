@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// A day or an interval after a due date, and whether it costs something.
 ///
-/// @param day the local date; of an interval, the one on which it ends
-/// @param end the local moment at which an interval ends; empty for a day
-/// @param amount how much of what is counted it is: 1 for a day or a bill; hours where Koha counts
-///   hours; seconds where time is counted
+/// @param day the local date; for an interval, the date on which it ends
+/// @param end local moment at which an interval ends; empty for a day
+/// @param amount size in counted quanta: 1 for a day or a bill; hours if Koha counts hours; seconds
+///   if time is counted
 @RecordBuilder
 public record JudgedUnit(
     LocalDate day, Optional<LocalDateTime> end, long amount, DayVerdict verdict)

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.fines.Maximum.Reached;
 
-/// Charges for one item as money, within the limits.
+/// The charges for one item as money, within the limits.
 ///
-/// @param minor minor units
-/// @param bills how many charges were made before the limit was reached
+/// @param minor sum in minor units
+/// @param bills number of charges made before the limit was reached
 record Limited(long minor, long bills, Reached reached) {
 
-  /// @param fees of stages, for one item
+  /// @param fees fees of reminder stages, for one item
   static Limited of(FinePolicy policy, Optional<Money> price, long charges, long fees) {
     long rate = policy.rate().minor();
     Maximum maximum = policy.maximum();
@@ -18,7 +18,7 @@ record Limited(long minor, long bills, Reached reached) {
     long bills = Math.min(charges, chargesWithin(limit, rate));
     long daily = Math.multiplyExact(maximum.truncate() ? charges : bills, rate);
     long sum = policy.rounded(Math.addExact(daily, fees));
-    // A last charge may go over the limit where it is not cut; the fee of a stage never does.
+    // Without truncation the last charge may exceed the limit; the fee of a stage never does.
     long most = maximum.truncate() ? limit : Math.max(limit, policy.rounded(daily));
     boolean smaller = sum > most || (!maximum.truncate() && bills < charges);
     if (!smaller) {
@@ -27,7 +27,7 @@ record Limited(long minor, long bills, Reached reached) {
     return new Limited(Math.min(sum, most), bills, maximum.reachedAt(limit, price));
   }
 
-  /// The charges made until their sum has reached the limit.
+  /// Number of charges until their sum reaches the limit; [Long#MAX_VALUE] if it never does.
   static long chargesWithin(long limit, long rate) {
     if (limit == 0) {
       return 0;

@@ -6,18 +6,18 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/// How long a loan is, and where its due moment goes when it meets closed time. Periods of days end
-/// at the end of a local day; shorter ones are measured on the instant line.
+/// Length of a loan, and how its due moment moves if the place is closed then. Periods of days end
+/// at the end of a local day; shorter ones are measured in exact elapsed time.
 ///
 /// @param length from 1
 /// @param roll for a period of days: all but the last two; for a shorter one: `KEEP`,
 ///   `NEXT_OPEN_DAY`, `END_OF_HOURS`, `NEXT_OPENING`
-/// @param dayEnds the clock time at which day loans are due: 23:59, at Evergreen 23:59:59
-/// @param pushedTo the clock time of a short loan that is moved to the next open day; at Koha 10:00
+/// @param dayEnds clock time at which day loans are due: 23:59, for Evergreen 23:59:59
+/// @param pushedTo clock time of a short loan that is moved to the next open day; for Koha 10:00
 public record LoanPeriod(
     int length, Interval.Unit unit, Roll roll, LocalTime dayEnds, LocalTime pushedTo) {
 
-  /// What becomes of a due moment in closed time.
+  /// How a due moment moves if the place is closed then.
   public enum Roll {
     KEEP,
     /// Cap. 132AL s.19(3)(b); Koha `Datedue`; FOLIO "end of the next open day".
@@ -26,10 +26,10 @@ public record LoanPeriod(
     PREVIOUS_OPEN_DAY,
     /// Closed days do not count as days of the loan (Koha `Calendar`).
     SKIP_CLOSED,
-    /// The same weekday of a later week, where the period is whole weeks and the place is usually
-    /// open on it; else the next open day (Koha `Dayweek`).
+    /// The same weekday of a later week, for a period of whole weeks and a weekday on which the
+    /// place usually opens. Otherwise the next open day (Koha `Dayweek`).
     SAME_WEEKDAY,
-    /// The end of the opening hours that are running or were the last (FOLIO "end of the current
+    /// The end of the current opening hours, or of the last ones before (FOLIO "end of the current
     /// hours").
     END_OF_HOURS,
     /// The beginning of the next opening hours (FOLIO "start of the next hours").
@@ -38,19 +38,19 @@ public record LoanPeriod(
 
   private static final int WEEK = 7;
 
-  /// @throws IllegalArgumentException when it is shorter than one unit
+  /// @throws IllegalArgumentException if the period is shorter than one unit
   public LoanPeriod {
     if (length < 1) {
       throw new IllegalArgumentException("a loan has at least one " + unit);
     }
   }
 
-  /// @param days due at 23:59 of a day
+  /// @param days length; such a loan is due at 23:59
   public static LoanPeriod days(int days, Roll roll) {
     return new LoanPeriod(days, Interval.Unit.DAY, roll, LocalTime.of(23, 59), LocalTime.of(10, 0));
   }
 
-  /// The due moment of a loan, or a renewal, that begins at `lent` in the lending place's zone.
+  /// The due moment of a loan or renewal that begins at `lent`, in the lending place's zone.
   public ZonedDateTime due(ZonedDateTime lent, OpeningCalendar calendar) {
     if (unit.isDays()) {
       return dueDay(lent.toLocalDate(), calendar).atTime(dayEnds).atZone(lent.getZone());

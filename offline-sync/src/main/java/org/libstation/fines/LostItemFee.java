@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
 
-/// What a lost item costs: its price, something on top, and perhaps the fine that had grown; and
-/// when an overdue item counts as lost.
+/// What a lost item costs (its price, a surcharge, perhaps the fine so far), and when an overdue
+/// item counts as lost.
 ///
-/// @param percentOnTop of the price, half up; HKPL: 20
+/// @param percentOnTop surcharge in percent of the price, rounded half up; HKPL: 20
 /// @param processing a fixed fee for handling
 /// @param withOverdue whether the overdue fine is owed as well
-/// @param after days overdue, none of them suspended, after which an item counts as lost; empty:
+/// @param after days overdue, without suspended ones, after which an item counts as lost; empty:
 ///   only when it is reported
-/// @param back what becomes of it when such an item comes back after all
+/// @param back what is cancelled if such an item comes back
 public record LostItemFee(
     int percentOnTop,
     Optional<Money> processing,
@@ -21,47 +21,49 @@ public record LostItemFee(
     OptionalInt after,
     LostItemRefund back) {
 
-  /// What is charged of an item that was lost and came back.
+  /// How much of the charge is cancelled when a lost item comes back.
   public enum RefundRule {
-    /// All that was charged for the loss is taken back.
+    /// The whole charge for the loss.
     WHOLE,
-    /// The same but for the handling.
+    /// The charge for the loss, except the handling fee.
     LESS_PROCESSING,
-    /// The same, and the fine is owed as if it had never been lost.
+    /// The whole charge for the loss; the fine is owed as if the item had never been lost.
     FINE_INSTEAD
   }
 
-  /// @param withinDays after the day it was lost; later nothing is taken back
+  /// When and what is cancelled after a lost item came back.
+  ///
+  /// @param withinDays days after the day of the loss; later nothing is cancelled
   public record LostItemRefund(int withinDays, RefundRule taken) {
-    /// Nothing is ever taken back.
+    /// Nothing is ever cancelled.
     public static final LostItemRefund NEVER = new LostItemRefund(0, RefundRule.WHOLE);
   }
 
-  /// @throws IllegalArgumentException when less than nothing is put on top
+  /// @throws IllegalArgumentException if the surcharge is negative
   public LostItemFee {
     if (percentOnTop < 0) {
       throw new IllegalArgumentException("the share on top of the price is not negative");
     }
   }
 
-  /// Of items that are reported lost.
+  /// The fee for items that count as lost only when they are reported.
   public static LostItemFee reported(
       int percentOnTop, Optional<Money> processing, boolean withOverdue) {
     return new LostItemFee(
         percentOnTop, processing, withOverdue, OptionalInt.empty(), LostItemRefund.NEVER);
   }
 
-  /// For all items together, rounded at the end.
+  /// The fee for all items together, rounded at the end.
   ///
   /// @param price of one item
-  /// @param overdue the fine for all items, counted to the day on which it was reported lost
+  /// @param overdue the fine for all items, counted to the day on which the loss was reported
   /// @param roundTo a multiple of minor units, as in [FinePolicy]
   public Money of(Money price, int items, Money overdue, int roundTo) {
     long all = Math.addExact(loss(price, items), withOverdue ? overdue.minor() : 0);
     return new Money(FinePolicy.rounded(all, roundTo), price.currency());
   }
 
-  /// Without any fine, not rounded.
+  /// The fee without any fine, not rounded.
   private long loss(Money price, int items) {
     long each =
         Math.addExact(
@@ -70,9 +72,9 @@ public record LostItemFee(
     return Math.multiplyExact(each, items);
   }
 
-  /// What stays of the charge when an item comes back so many days after it was lost.
+  /// The part of the fee that stays owed when an item comes back.
   ///
-  /// @param sinceLost empty while it is not back
+  /// @param sinceLost days since it was lost; empty while it is not back
   Money left(Money price, int items, OptionalLong sinceLost, int roundTo) {
     long left =
         !isBackInTime(sinceLost)
@@ -84,6 +86,7 @@ public record LostItemFee(
     return new Money(FinePolicy.rounded(left, roundTo), price.currency());
   }
 
+  /// Whether the item came back soon enough for the fee to be cancelled.
   boolean isBackInTime(OptionalLong sinceLost) {
     return sinceLost.isPresent() && sinceLost.getAsLong() <= back.withinDays();
   }
@@ -93,7 +96,7 @@ public record LostItemFee(
     return isBackInTime(sinceLost) && back.taken() == RefundRule.FINE_INSTEAD;
   }
 
-  /// Whether nothing of its price is owed once it is back, so that nobody need know it.
+  /// Whether the fee depends on the item's price; it does not once the item is back in time.
   boolean needsPrice(OptionalLong sinceLost) {
     return !isBackInTime(sinceLost);
   }

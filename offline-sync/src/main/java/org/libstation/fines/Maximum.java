@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 
-/// What a fine for one item never exceeds.
+/// The upper limits of a fine for one item.
 ///
-/// @param amount empty when there is none
-/// @param percentOfPrice a limit as a share of the item's price, where that is known
+/// @param amount empty if there is none
+/// @param percentOfPrice a limit as a percentage of the item's price, if that is known
 /// @param itemPrice whether the item's price is a limit too
-/// @param truncate whether the last charge is cut to the limit; else charging stops once the limit
-///   is reached, and the last charge may go over it (Evergreen, `circ.fines.truncate_to_max_fine`)
+/// @param truncate whether the last charge is cut to the limit. Otherwise charging stops once the
+///   limit is reached, and the last charge may exceed it (Evergreen,
+///   `circ.fines.truncate_to_max_fine`)
 @RecordBuilder
 public record Maximum(
     Optional<Money> amount, OptionalInt percentOfPrice, boolean itemPrice, boolean truncate)
@@ -26,14 +27,14 @@ public record Maximum(
     return new Maximum(amount, OptionalInt.empty(), false, true);
   }
 
-  /// Which of the limits made a fine smaller.
+  /// The limit that reduced a fine.
   public enum Reached {
     NONE,
     AMOUNT,
     ITEM_PRICE
   }
 
-  /// The lowest of the limits; [Long#MAX_VALUE] when there is none.
+  /// The lowest limit, in minor units; [Long#MAX_VALUE] if there is none.
   public long limit(Optional<Money> price) {
     long limit = amount.map(Money::minor).orElse(Long.MAX_VALUE);
     if (price.isPresent()) {
@@ -46,14 +47,14 @@ public record Maximum(
     return limit;
   }
 
-  /// Which of the limits this one is.
+  /// Which limit has this value.
   Reached reachedAt(long limit, Optional<Money> price) {
     boolean amounts = amount.isPresent() && amount.get().minor() == limit;
     boolean whole = itemPrice && price.isPresent() && price.get().minor() == limit;
     return whole && !amounts ? Reached.ITEM_PRICE : Reached.AMOUNT;
   }
 
-  /// A share in whole minor units, half up.
+  /// A percentage of a sum in whole minor units, rounded half up.
   static long percent(long minor, int percent) {
     return BigDecimal.valueOf(minor)
         .multiply(BigDecimal.valueOf(percent))

@@ -2,12 +2,12 @@ package org.libstation.fines;
 
 import java.time.LocalTime;
 
-/// When a place is open on a day, `[opens, closes)` on the local clock. 00:00 as the end is
+/// Opening hours of a place on a day, `[opens, closes)` in local time. A `closes` of 00:00 means
 /// midnight at the end of the day.
 public record OpenHours(LocalTime opens, LocalTime closes) {
   private static final long DAY_SECONDS = 86_400;
 
-  /// @throws IllegalArgumentException when it closes before it opens
+  /// @throws IllegalArgumentException if it closes before it opens
   public OpenHours {
     boolean midnight = closes.equals(LocalTime.MIDNIGHT);
     if (!midnight && !closes.isAfter(opens)) {
@@ -19,7 +19,7 @@ public record OpenHours(LocalTime opens, LocalTime closes) {
     return closes.equals(LocalTime.MIDNIGHT);
   }
 
-  /// How long on a day of 24 hours.
+  /// Length on a day of 24 hours.
   long seconds() {
     return (toMidnight() ? DAY_SECONDS : closes.toSecondOfDay()) - opens.toSecondOfDay();
   }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// On which days the lending place is closed, and why. Days are never taken out once they passed; a
+/// On which days a place is closed, and why. Days remain in the calendar after they have passed; a
 /// corrected calendar has a new version.
 ///
-/// @param version names this state of the calendar in every assessment made with it
+/// @param version identifies this version of the calendar in every assessment
 /// @param weekly weekdays on which the place is always closed
 /// @param closed single closed days
-/// @param openDespite days on which it opens although the weekday is a closed one
-/// @param hours when it is open on an open day; a weekday that is missing is open all day
-/// @param partDays open days with other hours than their weekday's
+/// @param openDespite days on which the place opens although it is closed on that weekday
+/// @param hours opening hours of open days; a weekday without an entry is open all day
+/// @param partDays open days with hours other than their weekday's
 public record OpeningCalendar(
     String version,
     Set<DayOfWeek> weekly,
@@ -24,8 +24,8 @@ public record OpeningCalendar(
     Map<DayOfWeek, OpenHours> hours,
     Map<LocalDate, OpenHours> partDays) {
 
-  /// @throws IllegalArgumentException when all seven weekdays are closed: no due date could be
-  ///   found
+  /// @throws IllegalArgumentException if all seven weekdays are closed, so that no due date could
+  ///   be found
   public OpeningCalendar {
     weekly = Set.copyOf(weekly);
     closed = Map.copyOf(new TreeMap<>(closed));
@@ -37,8 +37,8 @@ public record OpeningCalendar(
     }
   }
 
-  /// Why it is closed on this day; empty when it is open. A single closed day goes before an
-  /// exceptional opening, and that before the weekly closing day.
+  /// Why the place is closed on this day; empty if it is open. A single closed day overrides an
+  /// exceptional opening, which overrides the weekly closing day.
   public Optional<ClosedReason> closedOn(LocalDate day) {
     ClosedReason single = closed.get(day);
     if (single != null) {
@@ -47,19 +47,20 @@ public record OpeningCalendar(
     return weeklyOn(day);
   }
 
-  /// Whether only its weekday closes it.
+  /// [ClosedReason#WEEKLY] if the weekday is a closed one without an exceptional opening. Single
+  /// closed days are ignored.
   Optional<ClosedReason> weeklyOn(LocalDate day) {
     boolean closed = weekly.contains(day.getDayOfWeek()) && !openDespite.contains(day);
     return closed ? Optional.of(ClosedReason.WEEKLY) : Optional.empty();
   }
 
-  /// Its hours on an open day; empty when it is open all day.
+  /// The hours of an open day; empty if the place is open all day.
   public Optional<OpenHours> hoursOn(LocalDate day) {
     OpenHours part = partDays.get(day);
     return Optional.ofNullable(part == null ? hours.get(day.getDayOfWeek()) : part);
   }
 
-  /// This day when the place is open, else the next day on which it is: how a due date is rolled
+  /// This day if the place is open, otherwise the next open day. A due date is moved in this way
   /// (Cap. 132AL s.19(3)(b)).
   public LocalDate nextOpenDay(LocalDate day) {
     LocalDate candidate = day;
@@ -69,7 +70,7 @@ public record OpeningCalendar(
     return candidate;
   }
 
-  /// The day on which so many open days after this one are over.
+  /// The last of `count` open days after this day.
   ///
   /// @param count from 1
   LocalDate openDaysAfter(LocalDate day, long count) {
@@ -80,7 +81,7 @@ public record OpeningCalendar(
     return candidate;
   }
 
-  /// The last day before this one on which the place was open.
+  /// The last open day before this one.
   public LocalDate lastOpenDayBefore(LocalDate day) {
     LocalDate candidate = day.minusDays(1);
     while (closedOn(candidate).isPresent()) {

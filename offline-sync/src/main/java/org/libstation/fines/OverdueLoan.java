@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 
-/// What a fine is counted from. All moments stand in the lending place's zone, in which its days
-/// begin and end.
+/// The facts from which a fine is counted. All moments are in the lending place's zone, in which
+/// its days begin and end.
 ///
-/// @param due the first due moment, rolled to an open day already
-/// @param renewals what moved the due moment afterwards, in order
-/// @param returned the moment that counts, not the one of processing
-/// @param lent where and as what it was lent; suspension windows are scoped by it
-/// @param ends up to when the fine is counted: to the return, or to the day on which it was lost
+/// @param due the first due moment, already moved to an open day
+/// @param renewals changes of the due moment afterwards, in order
+/// @param returned the moment at which the return counts, not that of processing
+/// @param lent where and as what the item was lent; suspension windows apply by it
+/// @param ends end of the count: the return, or the day of the loss
 @RecordBuilder
 public record OverdueLoan(
     ZonedDateTime due,
@@ -30,10 +30,10 @@ public record OverdueLoan(
     ZonedDateTime ends)
     implements OverdueLoanBuilder.With {
 
-  /// The end of a day loan's due day.
+  /// Clock time at which a day loan is due.
   public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-  /// @throws IllegalArgumentException when there is no item, or not all moments are in one zone
+  /// @throws IllegalArgumentException if there is no item, or the moments are in different zones
   public OverdueLoan {
     renewals = List.copyOf(renewals);
     if (goods.items() < 1) {
@@ -47,14 +47,14 @@ public record OverdueLoan(
     }
   }
 
-  /// One item, counted to its return.
+  /// A loan of one item, counted to its return.
   public static OverdueLoan of(
       ZonedDateTime due, List<LoanRenewal> renewals, ZonedDateTime returned, LoanScope lent) {
     return new OverdueLoan(
         due, renewals, returned, lent, Goods.ONE, LoanConditions.USUAL, returned);
   }
 
-  /// One item, by days.
+  /// A loan of one item, given by days.
   public static OverdueLoan ofDays(
       LocalDate due, LocalDate returned, ZoneId zone, LoanScope lent, boolean estimate) {
     return of(due.atTime(END_OF_DAY).atZone(zone), List.of(), returned.atStartOfDay(zone), lent)
@@ -81,27 +81,27 @@ public record OverdueLoan(
     return standing.recalled();
   }
 
-  /// The same of so many items.
+  /// This loan with a number of items, and the price of each.
   public OverdueLoan items(int count, Optional<Money> price) {
     return withGoods(new Goods(count, price));
   }
 
-  /// The same, counted away from the central system or not.
+  /// This loan, marked as counted without the central system or not.
   public OverdueLoan estimated(boolean so) {
     return with(new LoanConditions(amnesty(), so, recalled()), ends);
   }
 
-  /// The same, recalled or not.
+  /// This loan, marked as recalled or not.
   public OverdueLoan recalled(boolean so) {
     return with(new LoanConditions(amnesty(), estimate(), so), ends);
   }
 
-  /// The same, all of its fine forgiven.
+  /// This loan with its whole fine forgiven.
   OverdueLoan forgiven() {
     return with(new LoanConditions(true, estimate(), recalled()), ends);
   }
 
-  /// The same, counted up to a day after it was due, at the clock time of the due moment.
+  /// This loan counted up to another day, at the clock time of the due moment.
   OverdueLoan until(LocalDate day) {
     return with(standing, day.atTime(due.toLocalTime()).atZone(due.getZone()));
   }
@@ -110,27 +110,35 @@ public record OverdueLoan(
     return with(c -> c.standing(how).ends(until));
   }
 
-  /// @param items how many came back as one loan: an accompanying item (a disc, a map) is charged
-  ///   as an item of its own
-  /// @param price of one, where it is known
+  /// The items of one loan.
+  ///
+  /// @param items number of items that came back as one loan; an accompanying item (a disc, a map)
+  ///   is charged as a separate item
+  /// @param price of one item, if known
   public record Goods(int items, Optional<Money> price) {
     static final Goods ONE = new Goods(1, Optional.empty());
   }
 
-  /// @param amnesty all is forgiven at check-in
-  /// @param estimate counted away from the central system, with what is known here
-  /// @param recalled a recall moved its due date forward, as another reader waits; then all of the
-  ///   loan is counted by the rule for recalls, where there is one
+  /// Conditions that change how a loan is counted.
+  ///
+  /// @param amnesty the whole fine is forgiven at check-in
+  /// @param estimate counted without the central system, from what is known here
+  /// @param recalled a recall moved the due date forward because another patron waits. The whole
+  ///   loan is then counted by the rule for recalls, if there is one
   public record LoanConditions(boolean amnesty, boolean estimate, boolean recalled) {
     static final LoanConditions USUAL = new LoanConditions(false, false, false);
   }
 
+  /// The lending service and the lending class of a loan.
+  ///
   /// @param service the lending service or place
-  /// @param lendingClass may be empty where no window is scoped by it
+  /// @param lendingClass may be empty if no window is limited to a class
   public record LoanScope(String service, String lendingClass) {}
 
+  /// One renewal.
+  ///
   /// @param on the moment of the renewal
-  /// @param newDue the due moment it gave
+  /// @param newDue the due moment that it gave
   public record LoanRenewal(ZonedDateTime on, ZonedDateTime newDue) {
     public static LoanRenewal ofDays(LocalDate on, LocalDate newDue, ZoneId zone) {
       return new LoanRenewal(on.atStartOfDay(zone), newDue.atTime(END_OF_DAY).atZone(zone));
@@ -141,7 +149,8 @@ public record OverdueLoan(
     }
   }
 
-  /// From one due moment to the renewal or return that ended it.
+  /// A stretch of a loan for which fines are counted: from a due date to the next renewal, or to
+  /// the end of the count.
   record Leg(ZonedDateTime due, ZonedDateTime until, boolean last) {
     long dueDay() {
       return due.toLocalDate().toEpochDay();
@@ -151,17 +160,18 @@ public record OverdueLoan(
       return until.toLocalDate().toEpochDay();
     }
 
-    /// Whether the zone ever had this date.
+    /// Whether this date exists in the zone.
     boolean isDate(LocalDate day) {
       return Arrays.binarySearch(ZoneDays.skipped(due.getZone()), day.toEpochDay()) < 0;
     }
 
-    /// Seconds on the instant line; not positive when it was in time.
+    /// Exact elapsed seconds; zero or negative if it ended in time.
     long seconds() {
       return until.toEpochSecond() - due.toEpochSecond();
     }
   }
 
+  /// The legs of the loan in order: one for each renewal, and one to the end of the count.
   List<Leg> legs() {
     if (renewals.isEmpty()) {
       return List.of(new Leg(due, ends, true));

@@ -16,11 +16,11 @@ import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.LoanPeriod.Roll;
 
 /// The rules of a family of libraries, without calendars: how they count, quirks included. Rates,
-/// limits and places are a library's own and empty where the family has none in common.
+/// limits and places belong to each library and are empty unless the whole family shares them.
 ///
-/// @param zone of all its libraries
-/// @param readers other fines for some readers, places or media
-/// @param patronClasses that `readers` may speak of; empty where no rule asks for one
+/// @param zone time zone of all its libraries
+/// @param readers other fines for some patrons, places or media
+/// @param patronClasses the classes that `readers` may name; empty if no rule needs a class
 @RecordBuilder
 public record Profile(
     String name,
@@ -37,12 +37,12 @@ public record Profile(
     patronClasses = Set.copyOf(patronClasses);
   }
 
-  /// What is counted.
+  /// How fines are counted.
   ///
-  /// @param rateMinor for one interval
+  /// @param rateMinor rate for one interval, in minor units
   /// @param recall what a recall changes
   /// @param stages fees of reminders
-  /// @param forgivenBelow what comes to less is not charged
+  /// @param forgivenBelow smaller sums are not charged
   /// @param suspension days without borrowing
   public record FineTerms(
       OptionalLong rateMinor,
@@ -75,9 +75,9 @@ public record Profile(
 
   /// What limits the fine for one item.
   ///
-  /// @param itemPrice whether a known price does
-  /// @param zeroIsNone a maximum of 0 limits nothing (FOLIO); else it means no fine
-  /// @param percentOfPrice a limit as a share of a known price
+  /// @param itemPrice whether the item's price, if known, is a limit
+  /// @param zeroIsNone whether a maximum of 0 limits nothing (FOLIO); otherwise it means no fine
+  /// @param percentOfPrice a limit as a percentage of the price, if known
   public record Limits(
       OptionalLong maximumMinor,
       boolean itemPrice,
@@ -95,9 +95,9 @@ public record Profile(
     }
   }
 
-  /// How it lends, and what becomes of a loan.
+  /// How items are lent, and what happens when they are lost.
   ///
-  /// @param backdateTakesDueTime a backdated return keeps its date only (Evergreen)
+  /// @param backdateTakesDueTime whether a backdated return keeps its date only (Evergreen)
   public record LoanTerms(
       LoanPeriod period,
       CalendarOwner calendarOwner,
@@ -108,7 +108,8 @@ public record Profile(
   private static final int HKPL_LOST_PERCENT = 20;
   private static final int USUAL_DAYS = 14;
 
-  /// Hong Kong Public Libraries: the day set, HKD 1.50 a day or part of a day, no maximum known.
+  /// Hong Kong Public Libraries: the set of days, HKD 1.50 a day or part of a day, no known
+  /// maximum.
   public static final Profile HKPL =
       new Profile(
           "hkpl",
@@ -125,7 +126,7 @@ public record Profile(
           Set.of());
 
   /// Koha: `finesCalendar` *noFinesWhenClosed*, charge at start, `FinesIncludeGracePeriod`, fines
-  /// capped to the replacement price.
+  /// limited to the replacement price.
   public static final Profile KOHA =
       family(
           "koha",
@@ -136,7 +137,7 @@ public record Profile(
           CalendarOwner.LENDING_PLACE,
           false);
 
-  /// Evergreen: *charge when closed* off, `truncate_to_max_fine` on, capped at the item's price.
+  /// Evergreen: *charge when closed* off, `truncate_to_max_fine` on, limited to the item's price.
   public static final Profile EVERGREEN =
       family(
           "evergreen",
@@ -152,8 +153,8 @@ public record Profile(
           CalendarOwner.LENDING_PLACE,
           true);
 
-  /// FOLIO: open minutes of the item's service point (`countClosed` false), charged as an interval
-  /// begins.
+  /// FOLIO: open minutes of the item's service point (`countClosed` false), charged when an
+  /// interval begins.
   public static final Profile FOLIO =
       family(
           "folio",
@@ -164,7 +165,7 @@ public record Profile(
           CalendarOwner.ITEM_PLACE,
           false);
 
-  /// Polaris: days late less closed ones, one free day at check-in.
+  /// Polaris: days late without closed ones, one free day at check-in.
   public static final Profile POLARIS_FREE_DAYS =
       family(
           "polaris-free-days",
@@ -189,7 +190,7 @@ public record Profile(
     return ALL.stream().filter(profile -> profile.name().equals(name)).findFirst();
   }
 
-  /// The same with other fines.
+  /// This profile with other fines.
   private Profile with(FinePolicy fines) {
     return with(
         c ->
@@ -199,13 +200,13 @@ public record Profile(
                 .patronClasses(Set.of()));
   }
 
-  /// Whether a late return suspends borrowing for any reader.
+  /// Whether a late return suspends borrowing for any patron.
   public boolean suspends() {
     return sums.suspension().isPresent()
         || readers.stream().anyMatch(one -> one.fines().suspension().isPresent());
   }
 
-  /// What holds for this reader.
+  /// The rules for this patron, place and media type.
   public Profile of(Reader reader) {
     return readers.stream()
         .filter(one -> one.isFor(reader))

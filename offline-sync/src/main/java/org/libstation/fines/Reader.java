@@ -2,10 +2,10 @@ package org.libstation.fines;
 
 import java.util.Optional;
 
-/// Who had an item, where it was lent and what it is, as far as rules by reader ask.
+/// The facts about a patron and a loan that patron-specific rules need.
 ///
-/// @param patronClass of the policy's patron classes; empty text for a reader of none, empty when
-///   nobody knows
-/// @param place that lent it
-/// @param media SIP2 media type (CK); empty when nobody knows
+/// @param patronClass one of the policy's patron classes; empty text if the patron belongs to none;
+///   empty if not known
+/// @param place the place that lent the item
+/// @param media SIP2 media type (CK); empty if not known
 public record Reader(Optional<String> patronClass, String place, Optional<String> media) {}

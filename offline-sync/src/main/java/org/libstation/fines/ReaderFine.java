@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Other fines than the usual ones of a lending class, for some readers, lending places or media.
-/// Of several the first that fits holds.
+/// Other fines than the usual ones of a lending class, for some patrons, lending places or media.
+/// If several fit, the first one holds.
 ///
-/// @param patrons patron classes; empty means every reader
+/// @param patrons patron classes; empty means every patron
 /// @param places lending places; empty means all
 /// @param media SIP2 media types (CK); empty means all
 @RecordBuilder
@@ -22,7 +22,7 @@ public record ReaderFine(
     media = Set.copyOf(media);
   }
 
-  /// Whether it is for a reader of whom not all is known.
+  /// Whether it is for a patron about whom some facts may be unknown.
   private enum ReaderMatch {
     YES,
     PERHAPS,
@@ -35,6 +35,7 @@ public record ReaderFine(
       return value.isEmpty() ? PERHAPS : named.contains(value.get()) ? YES : NO;
     }
 
+    /// Combines two matches to the less certain one.
     ReaderMatch and(ReaderMatch other) {
       return compareTo(other) > 0 ? this : other;
     }
@@ -46,7 +47,7 @@ public record ReaderFine(
         .and(ReaderMatch.of(media, reader.media()));
   }
 
-  /// Whether it holds for this reader; what is not known counts as none.
+  /// Whether it certainly holds for this patron; an unknown fact does not match.
   public boolean isFor(Reader reader) {
     return fit(reader) == ReaderMatch.YES;
   }
@@ -56,14 +57,14 @@ public record ReaderFine(
     return places.isEmpty() || places.contains(place);
   }
 
-  /// Whether two are for the same readers, places and media.
+  /// Whether both are for the same patrons, places and media.
   public boolean isAbout(ReaderFine other) {
     return patrons.equals(other.patrons)
         && places.equals(other.places)
         && media.equals(other.media);
   }
 
-  /// What holds for this reader; what is not known counts as none.
+  /// The policy for this patron; an unknown fact does not match.
   public static FinePolicy of(FinePolicy usual, List<ReaderFine> others, Reader reader) {
     return others.stream()
         .filter(other -> other.isFor(reader))
@@ -72,7 +73,7 @@ public record ReaderFine(
         .orElse(usual);
   }
 
-  /// All that may hold for this reader, each once: one where enough is known.
+  /// All policies that may hold for this patron, each once; exactly one if enough is known.
   public static List<FinePolicy> possible(
       FinePolicy usual, List<ReaderFine> others, Reader reader) {
     List<FinePolicy> possible = new ArrayList<>();

@@ -6,14 +6,14 @@ import org.libstation.fines.CountingLine.QuantaCount;
 import org.libstation.fines.CountingRule.OnRenewal;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// What is let off from units that would count: free days, grace, forgiveness, the maximum. Told
-/// unit by unit here, and as one number by [#charges]; the two agree.
+/// Removes what is not charged from units that would count: free days, grace, forgiveness, the
+/// maximum. It judges unit by unit here and as one number in [#charges]; both agree.
 final class Reductions {
   private final FinePolicy policy;
   private final OverdueLoan loan;
   private final CountingLine line;
 
-  /// Charges made on legs before, for one item.
+  /// Charges made on earlier legs, for one item.
   private long charged;
 
   Reductions(FinePolicy policy, OverdueLoan loan, CountingLine line) {
@@ -22,20 +22,20 @@ final class Reductions {
     this.line = line;
   }
 
-  /// Nothing of it is charged after all.
+  /// The same units, with all counted ones forgiven.
   static List<JudgedUnit> letOff(List<JudgedUnit> judged) {
     return judged.stream()
         .map(unit -> unit.isCounted() ? unit.withVerdict(new DayVerdict.Forgiven()) : unit)
         .toList();
   }
 
-  /// How many times the rate is charged for a leg that nobody forgives.
+  /// How many times the rate is charged for a leg that is not forgiven.
   static long charges(CountingRule rule, CountingLine line, Leg leg, QuantaCount count) {
     long left = left(rule, line, leg, count);
     return left == 0 ? 0 : rule.intervals(left, quantaPerCharge(rule, line));
   }
 
-  /// What of a leg that nobody forgives is left after grace and free days, in quanta.
+  /// Quanta left of a leg that is not forgiven, after grace and free days.
   static long left(CountingRule rule, CountingLine line, Leg leg, QuantaCount count) {
     if (count.counted() == 0 || line.withinGrace(leg, count)) {
       return 0;
@@ -62,6 +62,7 @@ final class Reductions {
         : rule.interval().units() * line.quantaPerUnit();
   }
 
+  /// The judged units of a leg after all reductions. Call it once for each leg, in order.
   List<JudgedUnit> apply(Leg leg, QuantaCount count, List<JudgedUnit> judged) {
     CountingRule rule = policy.counting();
     boolean forgiven = loan.amnesty() || (!leg.last() && rule.onRenewal() == OnRenewal.FORGIVEN);
@@ -89,7 +90,7 @@ final class Reductions {
     return told;
   }
 
-  /// A counted unit in the parts that are grace, charged, over the maximum, and free.
+  /// Cuts a counted unit into parts: grace, charged, over the maximum, and free.
   private List<JudgedUnit> cut(JudgedUnit unit, long passed, long grace, long freeAfter) {
     long end = passed + unit.amount();
     long maximumAfter = Math.clamp(quantaWithinMaximum() + grace, grace, freeAfter);
@@ -119,7 +120,7 @@ final class Reductions {
     }
   }
 
-  /// How much of this leg is charged before the limit for an item is reached.
+  /// Quanta of this leg that are charged before the limit for an item is reached.
   private long quantaWithinMaximum() {
     long charges =
         Limited.chargesWithin(policy.maximum().limit(loan.price()), policy.rate().minor());

@@ -6,17 +6,19 @@ import java.util.List;
 import org.libstation.circulation.Money;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// Which stages a leg of a loan has reached, and what that comes to. Without going through its
-/// days; only the day of a stage is searched for, by halving.
+/// Which reminder stages a leg of a loan has reached, and their fees. Days are not visited one by
+/// one; the day of a stage is found by search.
 ///
-/// @param open the days of [Stage#openDays]
-/// @param all the days of other stages
-/// @param percent of a letter that is charged
+/// @param open counts the days for stages with [Stage#openDays]
+/// @param all counts the days for other stages
+/// @param percent percentage of a letter's cost that is charged
 record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
 
-  /// @param reached how many stages
+  /// The fees of the stages reached.
+  ///
+  /// @param reached number of stages
   /// @param each fees for each item
-  /// @param letters fees and postage of letters, as if they were shared with nobody
+  /// @param letters fees and postage of letters, as if no other loan shared them
   record ReminderFees(int reached, long each, long letters) {
     static final ReminderFees NOTHING = new ReminderFees(0, 0, 0);
   }
@@ -25,6 +27,7 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
     return policy.stages();
   }
 
+  /// Fees of the reminder stages that the leg has reached.
   ReminderFees sum(Leg leg) {
     long openDays = days(leg, open, true);
     long allDays = days(leg, all, false);
@@ -48,7 +51,7 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
     return new ReminderFees(reached, each, letterFees + postage);
   }
 
-  /// Counted only where a stage asks for such days.
+  /// Days that count, or 0 if no stage counts such days.
   private long days(Leg leg, DateLine line, boolean openDays) {
     for (Stage stage : stages()) {
       if (stage.openDays() == openDays) {
@@ -62,6 +65,7 @@ record Reminders(FinePolicy policy, DateLine open, DateLine all, int percent) {
     return Amnesty.reduced(of.minor(), percent, policy);
   }
 
+  /// The reminder stages reached within one [Leg] of a loan, each with its day and its fees.
   List<StageFee> fees(Leg leg) {
     List<Stage> stages = stages();
     int reached = sum(leg).reached();

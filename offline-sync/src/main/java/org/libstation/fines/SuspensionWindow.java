@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Days on which no fine is counted although the place may be open. Windows are merged as a union:
-/// a day in two of them is left out once.
+/// Days on which no fine is counted although the place may be open. A day in two windows is left
+/// out only once.
 ///
-/// @param id how the notice is called
+/// @param id identifies the notice
 /// @param from first day without fines
-/// @param to first day on which fines count again; empty while nobody has said when. `from` = `to`
-///   holds no day
-/// @param scope lending services it is for; empty means all
-/// @param classes lending classes it is for; empty means all
-/// @param supersedes the window that this one takes the place of
+/// @param to first day on which fines count again; empty until it is announced. If `from` equals
+///   `to`, the window has no days
+/// @param scope lending services that it is for; empty means all
+/// @param classes lending classes that it is for; empty means all
+/// @param supersedes the window that this one replaces
 public record SuspensionWindow(
     String id,
     LocalDate from,
@@ -25,7 +25,7 @@ public record SuspensionWindow(
     Set<String> classes,
     Optional<String> supersedes) {
 
-  /// @throws IllegalArgumentException when it ends before it begins
+  /// @throws IllegalArgumentException if it ends before it begins
   public SuspensionWindow {
     scope = Set.copyOf(scope);
     classes = Set.copyOf(classes);
@@ -34,8 +34,8 @@ public record SuspensionWindow(
     }
   }
 
-  /// Those whose place no other has taken. To withdraw one, supersede it with one that holds no
-  /// day.
+  /// The windows that no other window supersedes. To withdraw a window, supersede it with one
+  /// without days.
   public static List<SuspensionWindow> inForce(Collection<SuspensionWindow> windows) {
     Set<String> gone =
         windows.stream()
@@ -44,13 +44,13 @@ public record SuspensionWindow(
     return windows.stream().filter(window -> !gone.contains(window.id())).toList();
   }
 
-  /// Whether it is for loans lent there.
+  /// Whether the window is for loans of this service and class.
   public boolean covers(OverdueLoan.LoanScope lent) {
     return (scope.isEmpty() || scope.contains(lent.service()))
         && (classes.isEmpty() || classes.contains(lent.lendingClass()));
   }
 
-  /// Whether this day lies in it.
+  /// Whether this day lies in the window.
   boolean holds(LocalDate day) {
     return !day.isBefore(from) && (to.isEmpty() || day.isBefore(to.get()));
   }

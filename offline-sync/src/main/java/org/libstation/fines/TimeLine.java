@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.fines.OverdueLoan.Leg;
 
-/// Time that passed on the instant line, less what of it lies on closed and suspended local dates
-/// and, where opening hours count, outside them. A change of the clock makes its day as long as it
-/// was.
+/// Counts exact elapsed time, without closed and suspended local dates and, if opening hours count,
+/// without time outside them. A day with a clock change counts with its real length.
 ///
-/// @param unit in which it is told
-/// @param wholeMinutes whether odd seconds are dropped, as FOLIO does
+/// @param unit the unit in which the time is reported
+/// @param wholeMinutes whether odd seconds are dropped, as in FOLIO
 record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinutes)
     implements CountingLine {
-  /// Shorter spans meet a change of the clock at most, mostly none.
+  /// Shorter spans contain at most one clock change, mostly none.
   private static final long SHORT_DAYS = 30;
 
   @Override
@@ -53,7 +52,7 @@ record TimeLine(DayBook book, Grace grace, Interval.Unit unit, boolean wholeMinu
         .plus(changed(days, leg));
   }
 
-  /// What changes of the clock add on the days between the first and the last.
+  /// What clock changes add on the days between the first and the last.
   private DayBook.Spent changed(ZoneDays days, Leg leg) {
     long first = leg.dueDay();
     long last = leg.untilDay();

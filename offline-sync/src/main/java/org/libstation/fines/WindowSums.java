@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Sums of [CalendarSums] over the days of suspension windows only, which are merged first.
+/// Sums of [CalendarSums] over the days of suspension windows only. The windows are merged first.
 final class WindowSums {
   /// A run of days `[from, to)`; an open end is [#NEVER].
   record DayRun(long from, long to) {}
 
-  /// So far that no loan gets there, and nothing overflows.
+  /// A day that no loan reaches, small enough that sums cannot overflow.
   private static final long NEVER = Long.MAX_VALUE / 4;
 
   private final long[] from;
@@ -27,7 +27,7 @@ final class WindowSums {
     for (int i = 0; i < count; i++) {
       from[i] = merged.get(i).from();
       to[i] = merged.get(i).to();
-      // an open end can only be the last one, whose own sum nobody asks for
+      // Only the last run can have an open end, and its own sum is not used.
       before[i + 1] = to[i] == NEVER ? before[i] : before[i] + sums.sum(from[i] - 1, to[i] - 1);
     }
   }
@@ -65,12 +65,12 @@ final class WindowSums {
     return run >= 0 && day < to[run] ? sums.at(day) : 0;
   }
 
-  /// Over the days `after < day <= upTo`.
+  /// Sum over the days `after < day <= upTo`.
   long sum(long after, long upTo) {
     return upTo <= after || isEmpty() ? 0 : upTo(upTo) - upTo(after);
   }
 
-  /// Over the days `start + step`, `start + 2 step`, … `start + count step`.
+  /// Sum over the days `start + step`, `start + 2 step`, … `start + count step`.
   long strided(long start, long count, long step) {
     if (count <= 0 || isEmpty()) {
       return 0;

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
-/// Where a zone's local days lie on the instant line (epoch seconds).
+/// Converts a zone's local days and times into instants (epoch seconds).
 record ZoneDays(ZoneId zone) {
   private static final Map<ZoneId, long[]> SKIPPED = new ConcurrentHashMap<>();
 
-  /// The epoch days of dates that never were in this zone, in order: Samoa went from 29 to 31
-  /// December 2011. Most zones have none.
+  /// Epoch days of the dates that this zone skipped, in order: Samoa went from 29 to 31 December
+  /// 2011. Most zones have none.
   static long[] skipped(ZoneId zone) {
     return SKIPPED.computeIfAbsent(
         zone,
@@ -36,6 +36,7 @@ record ZoneDays(ZoneId zone) {
         gap.getDateTimeAfter().toLocalDate().toEpochDay());
   }
 
+  /// Instant at which this epoch day begins.
   long start(long day) {
     return LocalDate.ofEpochDay(day).atStartOfDay(zone).toEpochSecond();
   }
@@ -44,8 +45,8 @@ record ZoneDays(ZoneId zone) {
     return local.atZone(zone).toEpochSecond();
   }
 
-  /// The epoch days touched by a change of the clock between two instants: those whose length or
-  /// whose hours are not what a day of 24 hours has. Two a year at most, in practice.
+  /// Epoch days with a clock change between two instants: their length or hours differ from a day
+  /// of 24 hours. In practice at most two a year.
   Set<Long> changes(long from, long to) {
     ZoneRules rules = zone.getRules();
     if (rules.isFixedOffset()) {

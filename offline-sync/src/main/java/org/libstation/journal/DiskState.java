@@ -1,11 +1,11 @@
 package org.libstation.journal;
 
-/// Whether the journal's disk still has room.
+/// How much room the journal's disk has left.
 public enum DiskState {
   ROOMY,
-  /// The disk ran full and the ballast was freed: returns, marks and closings still fit, and
-  /// nothing new is asked or lent.
+  /// The disk ran full and the reserved space (ballast) was freed. Returns, marks and closings
+  /// still fit, but nothing new is asked or lent.
   BALLAST_USED,
-  /// Not even returns fit: nothing may be taken in.
+  /// Not even returns fit, so the station must not accept any item.
   FULL
 }

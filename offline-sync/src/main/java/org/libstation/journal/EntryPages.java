@@ -3,16 +3,17 @@ package org.libstation.journal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A journal's entries, to be read from the first to the last. They are read a page at a time, so
-/// that nobody who writes waits long and a journal of any length is read.
+/// Reads the entries of a journal from the first to the last. It reads page by page, so that a
+/// writer never waits long and a journal may have any length.
 @FunctionalInterface
 public interface EntryPages {
+  /// Number of entries in a page.
   int PAGE = 1000;
 
-  /// Everything, by number, from `from` on, at most `limit`.
+  /// Returns at most `limit` entries, by number, beginning with number `from`.
   List<JournalEntry> all(long from, int limit);
 
-  /// Every entry from this number on, by number.
+  /// Returns every entry from this number on, by number.
   default Stream<JournalEntry> from(long number) {
     return Stream.iterate(
             all(number, PAGE), page -> !page.isEmpty(), page -> all(after(page), PAGE))

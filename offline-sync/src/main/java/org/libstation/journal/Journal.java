@@ -7,146 +7,152 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
-/// The journal is where a station writes down what it does, before it does it. When a method that
-/// writes returns, it is on the disk; when it throws [JournalException], nothing of it is. A card
-/// number in a mark's free text is masked on the way in. All methods may be called from any thread.
+/// The record of what a station does, written before the station does it.
+///
+/// A method that writes returns once everything is on the disk. If it throws [JournalException],
+/// nothing was written. A card number in a mark's free text is masked before the mark is written.
+/// All methods may be called from any thread.
 public interface Journal extends AutoCloseable, EntryPages {
 
-  /// The turn of heads: returns first, then by number. A return has no patron, so that an order per
-  /// patron cannot be known.
+  /// The order in which heads are settled: returns first, then by entry number. An order for each
+  /// patron is impossible, because a return has no patron.
   Comparator<JournalEntry> IN_TURN =
       Comparator.comparing(
               (JournalEntry entry) -> !(entry.what() instanceof CirculationEvent.ItemReturned))
           .thenComparingLong(JournalEntry::number);
 
-  /// How far back [#lyingLoans()] looks, in entries.
+  /// How many of the newest entries [#lyingLoans()] and [#awaitingParts()] search.
   int NEWEST = 5_000;
 
-  /// Writes an ask or a fact with its first marks, and marks on other entries, as one.
+  /// Writes an ask or a fact with its first marks, and marks on other entries, in one transaction.
   ///
   /// @return the entry's number
-  /// @throws IllegalArgumentException when a mark is meant for an entry that is not there
+  /// @throws IllegalArgumentException if a mark is meant for an entry that does not exist
   long append(NewEntry entry);
 
-  /// Adds evidence. A [Mark.EntryClosed] or [Mark.CardExported] also erases the sealed card number:
-  /// it cannot be asked for any more. A copy may stay in the file or beside it, sealed as it was,
-  /// till [#finishErasures()].
+  /// Adds a mark to an entry. [Mark.EntryClosed] and [Mark.CardExported] also erase the sealed card
+  /// number for every reader. A sealed copy may stay in the file or beside it until
+  /// [#finishErasures()].
   ///
-  /// @throws IllegalArgumentException when there is no such entry
+  /// @throws IllegalArgumentException if there is no such entry
   default void mark(long entry, Mark mark) {
     mark(entry, List.of(mark));
   }
 
-  /// Adds evidence of one moment as one: all of it is on the disk, or nothing.
+  /// Adds marks of one moment to an entry. Either all of them are on the disk, or none.
   ///
-  /// @throws IllegalArgumentException when there is no such entry
+  /// @throws IllegalArgumentException if there is no such entry
   void mark(long entry, List<Mark> marks);
 
-  /// Adds evidence to several entries as one: all of it is on the disk, or nothing.
+  /// Adds marks to several entries. Either all of them are on the disk, or none.
   ///
-  /// @throws IllegalArgumentException when one of them is not there
+  /// @throws IllegalArgumentException if one of the entries does not exist
   void mark(List<MarkOn> marks);
 
+  /// Returns the entry with this number; empty if there is none.
   Optional<JournalEntry> find(long entry);
 
-  /// Entries that are not closed, by number. Those with staff are among them.
+  /// Returns the open entries (those not closed, even if with staff) by number.
   List<JournalEntry> open();
 
-  /// Entries about this item that are not closed, by number.
+  /// Returns the open entries about this item, by number.
   List<JournalEntry> open(ItemId item);
 
-  /// The next head in its turn ([#IN_TURN]). The head of an item is its first entry that is not
-  /// closed and not with staff.
+  /// Returns the next head in the order of [#IN_TURN]. The head of an item is its first entry that
+  /// is neither closed nor with staff.
   ///
-  /// @param last the head before it, which may have changed since; empty for the first
+  /// @param last the previous head, as it was then; empty for the first
   Optional<JournalEntry> headAfter(Optional<JournalEntry> last);
 
-  /// The newest entry about this item that says where it is (a loan accepted or given, a return),
-  /// closed or not; how "an item that is out in this journal" is known.
+  /// Returns the newest entry that says where this item is: an accepted or given loan, or a return,
+  /// closed or not. It shows whether the item is out.
   Optional<JournalEntry> lastMove(ItemId item);
 
-  /// The newest loan of this item with a number below `before`, closed or not: a loan given, or one
-  /// that was asked and accepted. How "the due date this journal gave" is known.
+  /// Returns the newest loan of this item with a number below `before`, closed or not: given by the
+  /// station, or asked and accepted. It shows the due date that this journal gave.
   Optional<JournalEntry> lastLoan(ItemId item, long before);
 
-  /// Returns with a tag of which no mark says that it was armed or could not be, closed or not, by
-  /// number.
+  /// Returns, by number, the item returns with a tag that no mark calls armed or impossible to arm,
+  /// closed or not.
   List<JournalEntry> unarmedReturns();
 
-  /// Loans whose tag lay on the pad when they were released, and of which no mark says that they
-  /// were taken, closed or not, by number; among the newest [#NEWEST] entries (what lies on a pad
-  /// is not older).
+  /// Returns, by number, the loans that were released with their tag on the pad and not marked as
+  /// taken, closed or not. Only the newest [#NEWEST] entries are searched, because what lies on a
+  /// pad is not older.
   List<JournalEntry> lyingLoans();
 
-  /// Returns of sets that still wait for a part ([Mark.PartsAwaited]), closed or not, by number;
-  /// among the newest [#NEWEST] entries.
+  /// Returns, by number, the item returns that still wait for parts of a set ([Mark.PartsAwaited]),
+  /// closed or not. Only the newest [#NEWEST] entries are searched.
   List<JournalEntry> awaitingParts();
 
-  /// Closed entries, the one closed last first, at most `limit`. In the order of their closing
-  /// marks, whatever the clock said.
+  /// Returns at most `limit` closed entries, newest closing mark first, whatever the clock said.
   List<JournalEntry> closedLast(int limit);
 
-  /// What was marked since: who keeps a view of the journal reads no more than that again.
+  /// Returns the entries that got a mark after the given one, so that a view need not read the
+  /// whole journal again.
   ///
-  /// @param mark a number of [#newestMark()] before; 0 for everything that ever was marked
-  /// @return each entry once, as it stands now, in the order of its first mark since
+  /// @param mark an earlier result of [#newestMark()]; 0 for every entry with a mark
+  /// @return each entry once, as it is now, in the order of its first mark since
   List<JournalEntry> markedSince(long mark);
 
-  /// The number of the newest mark; marks are numbered from 1 as they are made. 0 without any.
+  /// Returns the number of the newest mark, or 0 if there is none. Marks are numbered from 1 as
+  /// they are made.
   long newestMark();
 
-  /// The newest entries, newest first, at most `limit`.
+  /// Returns at most `limit` of the newest entries, newest first.
   default List<JournalEntry> newest(int limit) {
     List<JournalEntry> all = all(1, Integer.MAX_VALUE);
     return all.subList(Math.max(0, all.size() - limit), all.size()).reversed();
   }
 
-  /// The card number kept for an entry, while it is kept.
+  /// Returns the card number of an entry; empty if none was kept or it was erased.
   Optional<PatronId> card(long entry);
 
-  /// The patron class that was noted with an entry's card, while the card is kept; empty text for a
-  /// reader of none.
+  /// Returns the patron class that was noted with an entry's card; empty if the card is not kept.
+  /// The value is empty text for a patron without a class.
   Optional<String> patronClass(long entry);
 
-  /// The card number for a member of staff: writes [Mark.CardOpened], then opens it.
+  /// Opens the card number for a member of staff, after writing [Mark.CardOpened].
   ///
   /// @param by who opens it
   Optional<PatronId> openCard(long entry, String by);
 
-  /// Whether an entry lay in an older state of this journal that was put back: what became of it
-  /// since is not known here, and nobody said yet that it may be settled. Nothing of it is sent.
+  /// Reports whether this entry comes from an older state of the journal that was put back, and no
+  /// person has yet allowed settling it. What happened to it since is unknown, so nothing of it is
+  /// sent.
   default boolean awaitsWord(long entry) {
     return false;
   }
 
-  /// How many items this card was lent by the offline rules and that are not settled yet.
+  /// Counts the items that this card was lent by the offline rules and that are not settled yet.
   int unsettledLoans(PatronId card);
 
-  /// Leaves no copy of an erased card number in the file or beside it. It takes the disk longer
-  /// than a write, so it is put off while much is written: whoever wrote calls it when a pause
-  /// comes, at the latest when a visit ends. Does not throw: what could not be finished is tried
-  /// again with the next write.
+  /// Removes every copy of an erased card number from the file and from beside it.
+  ///
+  /// This takes longer than a write, so writers call it in the next pause, at the latest when a
+  /// visit ends. It does not throw: what could not be finished is tried again with the next write.
   void finishErasures();
 
-  /// Whether there is room for more. Once it is not [DiskState#ROOMY], asks and loans are refused
-  /// with [JournalException.FaultKind#DISK_FULL], so that returns, money taken, marks and closings
-  /// still fit.
+  /// Reports how much room the disk has. In any state but [DiskState#ROOMY], asks and loans are
+  /// refused with [JournalException.FaultKind#DISK_FULL], so that returns, money taken, marks and
+  /// closings still fit.
   DiskState diskState();
 
   @Override
   void close();
 
-  /// @param card sealed apart; empty for returns
-  /// @param marks written with it
+  /// A new entry and what is written together with it.
+  ///
+  /// @param card sealed separately; empty for returns
   /// @param also marks on other entries, written in the same transaction
-  /// @param patronClass of whom the card is; sealed with the card, and gone with it
+  /// @param patronClass class of the card's patron; sealed and erased with the card
   record NewEntry(
       CirculationEvent what,
       Optional<PatronId> card,
       List<Mark> marks,
       List<MarkOn> also,
       Optional<String> patronClass) {
-    /// Nothing is noted of the class.
+    /// Makes a new entry without a patron class.
     public static NewEntry of(
         CirculationEvent what, Optional<PatronId> card, List<Mark> marks, List<MarkOn> also) {
       return new NewEntry(what, card, marks, also, Optional.empty());
@@ -158,5 +164,6 @@ public interface Journal extends AutoCloseable, EntryPages {
     }
   }
 
+  /// A mark and the number of the entry that it is for.
   record MarkOn(long entry, Mark mark) {}
 }

@@ -8,30 +8,30 @@ import java.nio.file.NoSuchFileException;
 public class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /// What is wrong, for programs.
+  /// Kinds of faults, for programs to decide on.
   public enum FaultKind {
     DISK_FULL,
     CORRUPT,
-    /// Written by a newer version of this program.
+    /// The journal was written by a newer version of this program.
     NEWER,
-    /// Written in a form that this version of the program reads no more.
+    /// Written in an old form that this version of the program can no longer read.
     OLD_FORM,
-    /// Another process has it.
+    /// Another process has the journal open.
     IN_USE,
     /// A key file does not fit.
     KEY,
     /// The machine's key file is missing.
     KEY_MISSING,
-    /// The machine's key is bound to a TPM, which does not give it.
+    /// The machine's key is bound to a TPM, and the TPM does not release it.
     KEY_BOUND,
-    /// The disk, the directory or a file may only be read.
+    /// The disk, the directory or a file is read-only for this program.
     READ_ONLY,
     /// The disk answered with an error.
     IO,
-    /// Something else keeps it from being read or written.
+    /// The disk cannot be read or written for another reason.
     DISK;
 
-    /// What kept a file from being read or written.
+    /// Returns the kind of fault that kept a file from being read or written.
     public static FaultKind of(IOException cause) {
       String why = String.valueOf(cause.getMessage());
       if (cause instanceof AccessDeniedException || why.contains("Read-only file system")) {
@@ -60,7 +60,7 @@ public class JournalException extends RuntimeException {
     return kind;
   }
 
-  /// What kept a file from being read or written, in words.
+  /// Describes in words why a file could not be read or written.
   public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException denied ->

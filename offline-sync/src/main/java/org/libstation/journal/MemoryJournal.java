@@ -16,8 +16,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.JournalEntry.Noted;
 
-/// A journal in memory that keeps the contract and is gone with the program: for what is only
-/// rehearsed, and for tests of what stands on a journal.
+/// A journal in memory that keeps the contract of [Journal] and is lost when the program ends. It
+/// serves rehearsals and tests of code that needs a journal.
 public class MemoryJournal implements Journal {
   private final StationClock clock;
   private final TreeMap<Long, JournalEntry> entries = new TreeMap<>();
@@ -25,16 +25,16 @@ public class MemoryJournal implements Journal {
   private final Map<Long, String> classes = new HashMap<>();
   private final Deque<Long> closed = new ArrayDeque<>();
 
-  /// Which entry each mark is on, in the order of the marks.
+  /// The entry number of each mark, in the order of the marks.
   private final List<Long> marked = new ArrayList<>();
 
   public MemoryJournal(StationClock clock) {
     this.clock = clock;
   }
 
-  /// Takes an entry over as another journal has it, with its number.
+  /// Takes over an entry from another journal, with its number.
   ///
-  /// @param card where that journal keeps one for it
+  /// @param card the card number that the other journal keeps for the entry; empty if none
   public final synchronized void copy(JournalEntry entry, Optional<PatronId> card) {
     entries.put(entry.number(), entry);
     entry.marks().forEach(_ -> marked.add(entry.number()));
@@ -206,7 +206,7 @@ public class MemoryJournal implements Journal {
             .count();
   }
 
-  /// There is no copy.
+  /// Does nothing: memory keeps no copy of an erased card.
   @Override
   public void finishErasures() {}
 

@@ -1,13 +1,13 @@
-/// Belongs here: what happened at this station: entries and marks; journal.sqlite keeps them.
+/// What happened at this station: journal entries and their marks. An entry is on the disk before
+/// anything follows from it.
 ///
-/// Does not belong here: who asked for it, and what is sent (sync).
+/// The desk appends a [org.libstation.journal.JournalEntry], an ask or a fact, which never changes.
+/// [org.libstation.journal.Mark]s add evidence and give its state
+/// ([org.libstation.journal.EntryState]). Only the card number of an entry, sealed separately, is
+/// ever erased.
 ///
-/// What happened at this station, on disk before anything follows from it.
-///
-/// The flow: the desk appends an [org.libstation.journal.JournalEntry] (an ask or a fact, never
-/// changed), evidence is added as [org.libstation.journal.Mark]s, and the state of an entry is
-/// derived from its marks ([org.libstation.journal.EntryState]). The card number of an entry is
-/// sealed apart and is the only thing ever erased.
+/// Does not belong here: storage in a file (`journal.sqlite`), who asks for what, and what is sent
+/// (`sync`).
 @NullMarked
 package org.libstation.journal;
 

@@ -3,25 +3,27 @@ package org.libstation.payment;
 import java.io.IOException;
 import java.time.Duration;
 
-/// Two-way bytes to a payment terminal, serial or TCP. Used by one thread at a time, except
-/// [#close()].
+/// Two-way bytes to a payment terminal, serial or TCP. One thread at a time may use it; [#close()]
+/// may be called from any thread.
 public interface TerminalLine extends AutoCloseable {
 
-  /// Connects afresh; what was open before is closed.
+  /// Connects again; a connection that was open is closed first.
   ///
-  /// @throws IOException when the terminal cannot be reached; the message says why
+  /// @throws IOException if the terminal cannot be reached; the message says why
   void open() throws IOException;
 
-  /// When this throws, any part of the bytes may have left.
+  /// Writes all bytes.
+  ///
+  /// @throws IOException if the line is lost; any part of the bytes may have left
   void write(byte[] bytes) throws IOException;
 
-  /// Waits for bytes, at most that long.
+  /// Waits for bytes, at most for the time `within`.
   ///
-  /// @return how many came; 0 when the time passed without any
-  /// @throws IOException when the line is lost
+  /// @return number of bytes read; 0 if none came in time
+  /// @throws IOException if the line is lost
   int read(byte[] buffer, Duration within) throws IOException;
 
-  /// Nothing happens where none is open.
+  /// Closes the connection; does nothing if none is open.
   @Override
   void close();
 }

@@ -1,4 +1,5 @@
-/// Belongs here: the port to a payment terminal, and payment.zvt, which speaks the ZVT protocol.
+/// Belongs here: the interface to a payment terminal, and `payment.zvt`, which speaks the ZVT
+/// protocol.
 ///
 /// Does not belong here: patrons, journal and central system.
 @NullMarked

@@ -7,17 +7,17 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 
-/// Something that the library offers on a day: a talk, an hour of stories.
+/// An event that the library offers, such as a talk or a story hour.
 ///
-/// @param announcedAt nobody is shown it before
+/// @param announcedAt when it became known; it is not shown earlier
 /// @param date its day, or the first of its days
-/// @param lastDate its last day, where it has several
-/// @param begins at this time of each day
-/// @param ends empty when nobody has said
-/// @param place the service point where it is; empty when it is at none of them
+/// @param lastDate its last day, if it has several
+/// @param begins time of day at which it begins on each day
+/// @param ends time of day at which it ends; empty if not known
+/// @param place the service point where it is; empty if it is elsewhere
 /// @param title by language tag
 /// @param venue the room, by language tag
-/// @param type what kind of activity it is, in a word or two, by language tag
+/// @param type the kind of activity in a word or two, by language tag
 public record Activity(
     String id,
     Instant announcedAt,
@@ -36,7 +36,7 @@ public record Activity(
     type = Map.copyOf(type);
   }
 
-  /// Whether somebody can still come to it.
+  /// Whether the activity is not over yet.
   ///
   /// @param now in the zone of its place
   public boolean isComing(LocalDateTime now) {

@@ -3,13 +3,15 @@ package org.libstation.policy;
 import java.util.Optional;
 import org.libstation.circulation.PatronId;
 
-/// A pattern of card numbers: `#` is a digit, `?` one character, `*` any number of them, all others
-/// are themselves whatever their case. It is no regular expression: no pattern can make the station
-/// think for long.
+/// A pattern of card numbers: `#` is a digit, `?` one character, `*` any number of them. All other
+/// characters stand for themselves, in either case. It is not a regular expression, so no pattern
+/// can take long to match.
 public record CardPattern(String text) {
   private static final int LONGEST = 64;
 
-  /// @return empty for a text that can be none, and for one that fits every card
+  /// Reads a pattern.
+  ///
+  /// @return empty for an impossible text, and for one that fits every card
   static Optional<CardPattern> of(String text) {
     boolean can = !text.isBlank() && text.length() <= LONGEST && !text.matches("\\*+");
     return can ? Optional.of(new CardPattern(text)) : Optional.empty();

@@ -32,20 +32,20 @@ import org.libstation.fines.Recall;
 import org.libstation.fines.Stage;
 import org.libstation.policy.LendingClass.Backdate;
 
-/// Reads the rules of lending classes: a profile, and what differs from it.
+/// Reads the rules of lending classes: a profile, and the differences from it.
 final class ClassReader {
   private static final int MOST = 999;
   private static final String A_TIME_OF_DAYS = "days like 60 days";
 
   private final Currency currency;
 
-  /// Whether time costs something.
+  /// Whether closed time or gale days are charged.
   private enum ClassCost {
     FREE,
     CHARGED
   }
 
-  /// Whether something of other loans holds too.
+  /// Whether a recalled loan keeps the grace of other loans.
   private enum OtherLoans {
     KEPT,
     NONE
@@ -111,8 +111,8 @@ final class ClassReader {
         time(loan, "pushedTo", own.pushedTo()));
   }
 
-  /// The profile's own rules; a rate is needed where it has none in this currency. A suspension
-  /// without a rate stands in the place of money.
+  /// The profile's own rules. The document must give a rate if the profile has none in this
+  /// currency. A suspension without a rate replaces money.
   private FinePolicy usual(Profile profile, Section fine) {
     boolean inDays =
         fine.has("suspension") && !fine.says("suspension", "none") && !fine.has("rate");
@@ -135,7 +135,9 @@ final class ClassReader {
         profile.sums().counting());
   }
 
-  /// @param own where the section says nothing
+  /// Reads the fines of a section.
+  ///
+  /// @param own rules that hold if the section does not set them
   private FinePolicy fines(Section fine, FinePolicy own, Profile profile) {
     Money rate = fine.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(own.rate());
     CountingRule counting = counting(fine, own.counting());
@@ -163,7 +165,7 @@ final class ClassReader {
         suspension(fine, own, counting, recall));
   }
 
-  /// Days without borrowing. Hours, minutes and bills give none.
+  /// Reads the days without borrowing. Fines counted by hours, minutes or bills give none.
   private static Optional<BorrowingSuspension> suspension(
       Section fine, FinePolicy own, CountingRule counting, Optional<Recall> recall) {
     Optional<BorrowingSuspension> suspension =
@@ -215,7 +217,7 @@ final class ClassReader {
     return List.of();
   }
 
-  /// What of the usual fines is other for some.
+  /// Reads the fines for some readers, as differences from the usual fines.
   private ReaderFine reader(Section section, FinePolicy usual, Profile profile) {
     boolean free = section.says("rate", "none");
     Set<String> media = section.namesOrAll("media");
@@ -232,7 +234,8 @@ final class ClassReader {
         free ? FinePolicy.none(currency) : fines(section, usual, profile));
   }
 
-  /// What a recall does not change is as for other loans, but for the grace and the maximum.
+  /// Reads the rules for a recalled loan. Rules that it does not change stay as for other loans,
+  /// except grace and maximum.
   private Recall recall(Section recall, Money rate, Interval interval, Profile own) {
     return new Recall(
         recall.optional("rate", PolicyValues.AN_AMOUNT, this::money).orElse(rate),
@@ -246,7 +249,7 @@ final class ClassReader {
         key, "an amount like 30.00, or none", text -> PolicyValues.moneyOrNone(text, currency));
   }
 
-  /// A maximum of nothing is none at some systems.
+  /// Whether an amount is a maximum at all. At some systems, a maximum of zero means no maximum.
   private static boolean limits(Money maximum, Profile profile) {
     return !maximum.isZero() || !profile.limits().zeroIsNone();
   }

@@ -5,17 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// The rules of a lending class as of one announcement. The last one in force at a moment holds.
+/// The rules of a lending class since one announcement. Of those in force at a moment, the last one
+/// holds.
 ///
-/// @param announcedAt empty: they have always been known
-/// @param from the day on which they begin; empty: with the announcement
+/// @param announcedAt empty: always known
+/// @param from first day on which they hold; empty: from the announcement
 public record ClassRule(
     Optional<Instant> announcedAt,
     Optional<LocalDate> from,
     LendingClass lendingClass,
     Origin origin) {
 
-  /// The first moment at which they hold; empty when they always have.
+  /// The first moment at which the rules hold; empty if they always have.
   Optional<Instant> begins(ZoneId zone) {
     Optional<Instant> day = from.map(date -> date.atStartOfDay(zone).toInstant());
     if (day.isEmpty() || announcedAt.isEmpty()) {

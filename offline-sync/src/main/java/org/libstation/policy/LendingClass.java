@@ -9,13 +9,13 @@ import org.libstation.fines.LostItemFee;
 import org.libstation.fines.Reader;
 import org.libstation.fines.ReaderFine;
 
-/// What holds for the items of one lending section.
+/// The rules for the items of one lending class.
 ///
-/// @param readers other fines for some readers, places or media; the first that fits holds
+/// @param readers different fines for some readers, places or media; the first that fits holds
 /// @param renewals how often one loan may be renewed
 /// @param calendarOwner whose calendar decides which days count
 /// @param lost what a lost item costs
-/// @param backdate what becomes of a return that staff, or a message, date earlier than its scan
+/// @param backdate how a return counts that staff or a message dates earlier than its scan
 @RecordBuilder
 public record LendingClass(
     String name,
@@ -33,9 +33,12 @@ public record LendingClass(
 
   private static final long DAY_SECONDS = 86_400;
 
-  /// @param recalculates the fine is counted to the date that was given; else to the scan (Koha
+  /// How a backdated return counts.
+  ///
+  /// @param recalculates whether the fine is counted to the given date; otherwise to the scan (Koha
   ///   `CalculateFinesOnBackdate`)
-  /// @param takesDueTime only the date is kept, with the clock time of the due moment (Evergreen)
+  /// @param takesDueTime whether only the date is kept, with the time of day of the due moment
+  ///   (Evergreen)
   public record Backdate(boolean recalculates, boolean takesDueTime) {}
 
   /// Whole days counted after the day of borrowing, before the due date is rolled; 0 for loans
@@ -44,7 +47,7 @@ public record LendingClass(
     return Math.toIntExact(period.length() * period.unit().seconds() / DAY_SECONDS);
   }
 
-  /// Under this name of the rules in every assessment.
+  /// The same rules under this version name, which every assessment records.
   LendingClass versioned(String version) {
     return with(
         c ->
@@ -55,7 +58,7 @@ public record LendingClass(
                         .toList()));
   }
 
-  /// What holds for this reader; what is not known counts as none.
+  /// The fines for this reader. An unknown property of the reader counts as absent.
   public FinePolicy fines(Reader reader) {
     return ReaderFine.of(fines, readers, reader);
   }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Which known name somebody may have meant.
+/// Finds the known name that was probably meant.
 final class Misspelt {
-  /// Of a name, every third letter may be wrong, and at most so many.
+  /// Most wrong letters in a name; of shorter names every third letter may be wrong.
   private static final int MOST_WRONG = 3;
 
   private static final int LETTERS_A_FAULT = 3;
@@ -15,7 +15,7 @@ final class Misspelt {
 
   private Misspelt() {}
 
-  /// @return the name that differs least, if it differs little
+  /// @return the known name that differs least; empty if all differ too much
   static Optional<String> nearest(String written, Collection<String> known) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -29,7 +29,7 @@ final class Misspelt {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// Letters to put in, take out or change (the distance of Levenshtein, 1965).
+  /// Number of letters to insert, remove or change (the distance of Levenshtein, 1965).
   private static int faults(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what patrons are told: notices and activities.
+/// Reads the news for patrons: notices and activities.
 final class NewsReader {
   private NewsReader() {}
 

@@ -8,15 +8,16 @@ import java.util.Set;
 
 /// A notice of the library for its patrons.
 ///
-/// @param announcedAt nobody is shown it before
+/// @param announcedAt when it became known; it is not shown earlier
 /// @param from first day on which it is shown
-/// @param to first day on which it is not shown any more; empty when it stays
-/// @param supersedes the notice whose place it takes
-/// @param places service points it speaks of; empty means all
-/// @param valid the days it speaks of, where they are not those on which it is shown
-/// @param window the window whose days it tells, so that its dates are those that are counted by
-/// @param head its first words by language tag; empty when it has none
-/// @param words by language tag (`zh-Hant-HK`, `zh-Hans`, `en`)
+/// @param to first day on which it is no longer shown; empty if it stays
+/// @param supersedes the notice that it replaces
+/// @param places service points it is about; empty means all
+/// @param valid the days it is about, if they differ from the days on which it is shown
+/// @param window the window whose days it announces, so that its dates are those that fines are
+///   counted by
+/// @param head its heading by language tag; empty if it has none
+/// @param words its text by language tag (`zh-Hant-HK`, `zh-Hans`, `en`)
 public record Notice(
     String id,
     Instant announcedAt,
@@ -35,14 +36,16 @@ public record Notice(
     words = Map.copyOf(words);
   }
 
-  /// @param to the first day after it; empty while nobody has said when
+  /// The days a notice is about.
+  ///
+  /// @param to the first day after them; empty if the end is not known yet
   public record NoticePeriod(LocalDate from, Optional<LocalDate> to) {}
 
   public boolean shownOn(LocalDate day) {
     return !day.isBefore(from) && (to.isEmpty() || day.isBefore(to.get()));
   }
 
-  /// The days it speaks of.
+  /// The days that the notice is about.
   public NoticePeriod days() {
     return valid.orElseGet(() -> new NoticePeriod(from, to));
   }

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpenHours;
 
-/// When a service point is open for people, by its calendar as it was known at a moment. A fine
-/// asks [org.libstation.fines.OpeningCalendar] instead: there a day that was open for an hour
-/// before a gale is a gale day.
+/// When a service point is open for people, by its calendar as it was known at a moment. Fines use
+/// [org.libstation.fines.OpeningCalendar] instead, in which a day that was open for an hour before
+/// a gale is a gale day.
 public final class OpeningTimes {
-  /// So far ahead it is looked at; a place that is open day and night is open until then.
+  /// How many days ahead the spans are computed. A place that never closes is shown as open until
+  /// then.
   static final int DAYS_AHEAD = 60;
 
   private final PlaceCalendar calendar;
@@ -28,17 +29,19 @@ public final class OpeningTimes {
     this.known = known;
   }
 
-  /// What a day is.
+  /// Whether a place is open on a day.
   public sealed interface OpeningDay {
     record Closed(ClosedReason reason) implements OpeningDay {}
 
-    /// @param hours empty when it is open all day
-    /// @param why what makes them other than the weekday's; empty when they are not
+    /// The place is open.
+    ///
+    /// @param hours empty if it is open all day
+    /// @param why why the hours differ from the weekday's; empty if they do not
     record Open(Optional<OpenHours> hours, Optional<PlaceCalendar.CalendarReason> why)
         implements OpeningDay {}
   }
 
-  /// A time without a pause in which it is open, `[from, to)`.
+  /// A span of uninterrupted opening, `[from, to)`.
   public record OpeningInterval(Instant from, Instant to) {}
 
   public ZoneId zone() {
@@ -65,7 +68,7 @@ public final class OpeningTimes {
                     : new OpeningDay.Open(usual, Optional.empty()));
   }
 
-  /// What was announced last about this very day.
+  /// The last announcement about this day.
   public Optional<PlaceCalendar.CalendarChange> announced(LocalDate day) {
     return calendar.changes().stream()
         .filter(change -> !change.announcedAt().isAfter(known))
@@ -73,13 +76,13 @@ public final class OpeningTimes {
         .reduce((_, later) -> later);
   }
 
-  /// The spans that are not over at a moment, in order.
+  /// The opening spans that are not over at a moment, in order.
   ///
-  /// @param most not more of them
+  /// @param most largest number of spans
   public List<OpeningInterval> spans(Instant from, int most) {
     List<OpeningInterval> all = new ArrayList<>();
     LocalDate first = LocalDate.ofInstant(from, zone);
-    // One more than is asked for: the last one may go on at midnight.
+    // One more span than is asked for, because the last one may continue after midnight.
     for (int i = 0; i <= DAYS_AHEAD && all.size() <= most; i++) {
       LocalDate day = first.plusDays(i);
       if (on(day) instanceof OpeningDay.Open open) {

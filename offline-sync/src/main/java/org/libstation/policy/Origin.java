@@ -2,8 +2,8 @@ package org.libstation.policy;
 
 import java.util.Optional;
 
-/// Where a fact of the policy comes from.
+/// The source of a fact in the policy.
 ///
-/// @param source who says so: a law, a page, a notice
-/// @param toBeConfirmed what of it nobody has confirmed yet
+/// @param source a law, a page, a notice
+/// @param toBeConfirmed which part of the fact is not confirmed yet
 public record Origin(Optional<String> source, Optional<String> toBeConfirmed) {}

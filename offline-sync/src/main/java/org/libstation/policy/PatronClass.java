@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.libstation.fines.AccountLimits;
 
-/// What a kind of patrons may have.
+/// The limits of one class of patrons.
 ///
-/// @param loans at once; empty: any number
-/// @param holds at once; empty: any number
-/// @param overdueDays borrowing stops when an item is so many days overdue; empty: never
-/// @param limits what is owed may come to
-/// @param central what the central system calls them, in the field that the site names
-/// @param cards patterns of their card numbers
+/// @param loans most loans at once; empty: any number
+/// @param holds most holds at once; empty: any number
+/// @param overdueDays borrowing stops when an item is this many days overdue; empty: never
+/// @param limits what the patron's debt may come to
+/// @param central the central system's names of the class, in the field that the site chooses
+/// @param cards patterns of the class's card numbers
 public record PatronClass(
     String id,
     OptionalInt loans,
@@ -28,7 +28,7 @@ public record PatronClass(
     cards = List.copyOf(cards);
   }
 
-  /// Of whom no rule says anything.
+  /// The class without any limits, for patrons without a rule.
   public static final PatronClass UNLIMITED =
       new PatronClass(
           "",

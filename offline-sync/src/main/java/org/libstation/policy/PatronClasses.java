@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReaderClasses;
 
-/// The patron classes of a policy in its order: what the central system says of a patron goes
-/// first, then the card's number.
+/// Finds a patron's class among the classes of a policy, in their order. The central system's word
+/// is tried first, then the card number.
 record PatronClasses(List<PatronClass> all) implements ReaderClasses {
 
   @Override

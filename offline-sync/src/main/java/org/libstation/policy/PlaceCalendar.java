@@ -15,11 +15,11 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.fines.OpenHours;
 import org.libstation.fines.OpeningCalendar;
 
-/// The calendar of service points, with everything that was ever announced about it.
+/// A calendar that service points use, with everything that was ever announced about it.
 ///
-/// @param version names its present state in every assessment
+/// @param version name of its present state; each assessment records it
 /// @param closedWeekly weekdays on which the place is closed
-/// @param hours of other weekdays; one that is missing is open all day
+/// @param hours of the other weekdays; a missing one is open all day
 /// @param changes in the order of their announcement
 public record PlaceCalendar(
     String id,
@@ -34,9 +34,9 @@ public record PlaceCalendar(
     changes = changes.stream().sorted(Comparator.comparing(CalendarChange::announcedAt)).toList();
   }
 
-  /// One announcement about single days. A later one about the same day takes its place.
+  /// One announcement about single days. A later one about the same day replaces it.
   ///
-  /// @param number its place in the document, from 1
+  /// @param number its position in the document, from 1
   /// @param what the name of the day, for people
   public record CalendarChange(
       int number,
@@ -50,19 +50,20 @@ public record PlaceCalendar(
     }
   }
 
-  /// What single days are.
+  /// What an announcement makes of single days.
   public sealed interface CalendarDay {
     /// @param reason never [ClosedReason#WEEKLY]
     record ClosedDay(ClosedReason reason) implements CalendarDay {}
 
-    /// Open for part of the day only. Under a gale warning the engine takes it for a gale day.
+    /// Open for part of the day only. With the reason GALE, the fine counter treats it as a gale
+    /// day.
     record PartlyOpen(OpenHours hours, CalendarReason why) implements CalendarDay {}
 
     /// Open, whatever the weekday or an earlier announcement says.
     record OpenAnyway() implements CalendarDay {}
   }
 
-  /// Why a day has other hours than its weekday.
+  /// Why a place is open for part of a day only.
   public enum CalendarReason {
     HOLIDAY,
     GALE,
@@ -72,7 +73,7 @@ public record PlaceCalendar(
     OTHER
   }
 
-  /// As it was known at a moment.
+  /// The calendar as it was known at a moment.
   OpeningCalendar at(Instant moment, String versionThen) {
     Map<LocalDate, ClosedReason> closed = new TreeMap<>();
     Map<LocalDate, OpenHours> parts = new TreeMap<>();

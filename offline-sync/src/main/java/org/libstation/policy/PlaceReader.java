@@ -61,7 +61,7 @@ final class PlaceReader {
         section.origin());
   }
 
-  /// The same in the three languages.
+  /// Reads one text in the three languages.
   static Map<String, String> words(Section section) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
@@ -144,7 +144,7 @@ final class PlaceReader {
                 section.origin()));
   }
 
-  /// The days from … up to the day before `to`.
+  /// The days from `from` up to the day before `to`.
   private static Set<LocalDate> span(Section section) {
     Optional<LocalDate> from = section.optional("from", PolicyValues.A_DATE, PolicyValues::date);
     Optional<LocalDate> to =

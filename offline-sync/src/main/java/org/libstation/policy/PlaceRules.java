@@ -30,18 +30,17 @@ import org.libstation.fines.SuspensionDays;
 import org.libstation.fines.SuspensionWindow;
 import org.libstation.policy.Window.WindowRuling;
 
-/// All rules of one lending place as they were known at one moment.
+/// All rules of one lending place, as they were known at one moment.
 ///
-/// @param version of the policy, with the last announcement when more were to come
+/// @param version of the policy; with the moment of the last announcement if more were to come
 /// @param zone in which the place's days begin and end
 /// @param classes lending classes by name
-/// @param estimateClass the class used to estimate a fine at the station, where the item's own is
-///   not known
-/// @param windows in force: those whose place another took are not among them
-/// @param notices not superseded
+/// @param estimateClass class for estimating a fine at the station if the item's own is not known
+/// @param windows in force, without superseded ones
+/// @param notices without superseded ones
 /// @param activities announced, whether to come or over
 /// @param patrons patron classes by name, in the order of the document
-/// @param fineCounter by this calendar and these windows
+/// @param fineCounter counts by this calendar and these windows
 public record PlaceRules(
     String version,
     ZoneId zone,
@@ -71,15 +70,15 @@ public record PlaceRules(
     return lendingClass.period().due(begins, calendar);
   }
 
-  /// When a return counts by this place's own rule.
+  /// The moment at which a return counts, by this place's own rule.
   ///
-  /// @param handedOver as the station saw it, which is the scan too; in the place's zone
+  /// @param handedOver when the station saw it, which is also the scan; in the place's zone
   public EffectiveReturn effective(ZonedDateTime handedOver) {
     return EffectiveReturn.of(
         place.returns(), Optional.of(handedOver), handedOver, calendar, place.openingRun());
   }
 
-  /// How often a loan of this class may be renewed on this day.
+  /// How often a loan of this class may be renewed, on this day.
   public int renewals(LendingClass lendingClass, LocalDate day) {
     int more =
         windows.stream()
@@ -90,7 +89,7 @@ public record PlaceRules(
     return lendingClass.renewals() + more;
   }
 
-  /// How many days longer a reserved item waits that is put onto its shelf on this day.
+  /// How many extra days a reserved item waits for pick-up if it is put onto its shelf on this day.
   public int pickUpDaysMore(LocalDate day) {
     return windows.stream()
         .filter(window -> window.holds(day))
@@ -110,8 +109,8 @@ public record PlaceRules(
     return Window.amnesties(windows);
   }
 
-  /// The suspension of fines that holds on this day for every loan of this place; empty when fines
-  /// count. Windows for some lending classes only say nothing here.
+  /// The suspension of fines that holds on this day for every loan of this place; empty if fines
+  /// count. Windows for only some lending classes are ignored.
   public Optional<FineSuspension> suspension(LocalDate day) {
     List<Window> stopping =
         windows.stream()
@@ -139,18 +138,20 @@ public record PlaceRules(
     return Optional.of(new FineSuspension(Optional.empty()));
   }
 
-  /// @param restart the first day on which fines count again; empty when nobody has said
+  /// A suspension of all fines.
+  ///
+  /// @param restart the first day on which fines count again; empty if it is not known yet
   public record FineSuspension(Optional<LocalDate> restart) {}
 
-  /// Whether, on this day, nobody is kept from borrowing for what is overdue or owed.
+  /// Whether, on this day, overdue items and debts block no patron from borrowing.
   public boolean blocksStopped(LocalDate day) {
     return windows.stream()
         .anyMatch(
             window -> holdsHere(window, day) && window.effects().blocks() == WindowRuling.STOPPED);
   }
 
-  /// Whether, on this day, nobody is reminded or warned. Windows for some lending classes only say
-  /// nothing here.
+  /// Whether, on this day, no reminders and warnings are sent. Windows for only some lending
+  /// classes are ignored.
   public boolean noticesStopped(LocalDate day) {
     return windows.stream()
         .filter(window -> window.classes().isEmpty())
@@ -162,7 +163,7 @@ public record PlaceRules(
     return window.holds(day) && (window.places().isEmpty() || window.places().contains(place.id()));
   }
 
-  /// The rules of the class of estimates, as a family of rules without a calendar.
+  /// The rules of the estimate class as a profile, which has no calendar.
   public Profile profile() {
     FinePolicy fines = estimateClass.fines();
     return new Profile(
@@ -180,14 +181,15 @@ public record PlaceRules(
         patrons.keySet());
   }
 
-  /// What a return on this day of an item of one lending class would cost as far as this station
-  /// knows, with every day and its reason; marked as an estimate.
+  /// Estimates the fine of a return on this day, for an item of one lending class. The result has
+  /// every day with its reason, and is marked as an estimate.
   public Explained estimate(LendingClass lendingClass, LocalDate due, LocalDate returned) {
     return estimate(Candidate.usual(lendingClass), due, returned);
   }
 
-  /// The same for one reader; where not all that decides is known, the highest that may hold. What
-  /// a visit or an account may cost makes it smaller; what they cost already is not known here.
+  /// Estimates the fine for one reader. If the deciding facts are not all known, the highest
+  /// possible fine is given. The limits of a visit or an account lower it; what they already owe is
+  /// not known here.
   public Guess estimate(Reader reader, LocalDate due, LocalDate returned) {
     OverdueLoan loan = loan(Candidate.usual(estimateClass), due, returned);
     Optional<Money> limit = most(reader.patronClass());
@@ -210,7 +212,7 @@ public record PlaceRules(
     return new Guess(most, shared || bySum.compare(Collections.min(all, bySum), most) != 0);
   }
 
-  /// The highest limit of a visit or an account that may hold; empty where none may.
+  /// The highest limit of a visit or an account that may hold; empty if there may be no limit.
   private Optional<Money> most(Optional<String> patronClass) {
     List<Optional<Money>> possible =
         patronClass
@@ -223,13 +225,15 @@ public record PlaceRules(
         : Optional.empty();
   }
 
-  /// @param atMost others may hold that come to less, or others of the account share a letter or
-  ///   have used up a part of its limit
+  /// An estimate of a fine.
+  ///
+  /// @param atMost the real fine may be lower: other rules may hold, or the account's other items
+  ///   share a letter or have used part of its limit
   public record Guess(Explained explained, boolean atMost) {}
 
-  /// The rules by which an item may have been lent whose class nobody told: that of estimates
-  /// first, then the others by name, each for every reader and then for some; after them the same
-  /// for a loan that was recalled. Where letters cost something, each also without them.
+  /// The rules that may hold for an item whose class is not known. The estimate class comes first,
+  /// then the others by name. Each is listed for every reader, then for some readers. All are then
+  /// repeated for a recalled loan. If letters cost money, each is also listed without them.
   public Stream<Candidate> candidates() {
     List<LendingClass> all =
         Stream.concat(
@@ -247,7 +251,7 @@ public record PlaceRules(
                     .flatMap(Candidate::orShared));
   }
 
-  /// Those of the class of estimates, without recalls.
+  /// The candidates of the estimate class, without recalls.
   public Stream<Candidate> estimates() {
     return candidates(estimateClass, false);
   }
@@ -260,9 +264,11 @@ public record PlaceRules(
             .map(other -> new Candidate(one, Optional.of(other), recalled, false)));
   }
 
+  /// Rules that may hold for a loan.
+  ///
   /// @param reader empty for the fines of every reader
-  /// @param shared others of the account bear the letters
-  /// @param recalled as a loan whose due date a recall moved
+  /// @param shared whether other items of the account bear the cost of letters
+  /// @param recalled as for a loan whose due date a recall moved
   @RecordBuilder
   public record Candidate(
       LendingClass lendingClass, Optional<ReaderFine> reader, boolean recalled, boolean shared)
@@ -281,12 +287,12 @@ public record PlaceRules(
     }
   }
 
-  /// What a return would cost by these rules.
+  /// Estimates the fine of a return by these rules.
   public Explained estimate(Candidate by, LocalDate due, LocalDate returned) {
     return fineCounter.explain(by.fines(), loan(by, due, returned));
   }
 
-  /// The loan that is counted for [#estimate].
+  /// The loan as [#estimate] counts it.
   public OverdueLoan loan(Candidate by, LocalDate due, LocalDate returned) {
     return fineCounter.upToLoss(by.lendingClass().lost(), whole(by, due, returned), true);
   }
@@ -296,8 +302,8 @@ public record PlaceRules(
         .recalled(by.recalled());
   }
 
-  /// What a return costs in all, with what is not taken back of its loss; empty where its price is
-  /// in it, which nobody knows here.
+  /// The whole cost of a return, with the part of a loss fee that is not refunded. Empty if it
+  /// includes the item's price, which is not known here.
   public Optional<LoanCost> cost(Candidate by, LocalDate due, LocalDate returned) {
     OverdueLoan loan = whole(by, due, returned);
     LostItemFee lost = by.lendingClass().lost();
@@ -306,8 +312,8 @@ public record PlaceRules(
         : Optional.of(fineCounter.cost(by.fines(), lost, loan, true));
   }
 
-  /// Whether an item of the class of estimates that came back on this day counted as lost before,
-  /// so that something of its price stays owed that nobody knows here.
+  /// Whether an item of the estimate class, returned on this day, had counted as lost. Part of its
+  /// price then stays owed, and that part is not known here.
   public boolean owesPrice(LocalDate due, LocalDate returned) {
     return fineCounter.owesPrice(
         estimateClass.lost(),
@@ -315,7 +321,7 @@ public record PlaceRules(
         true);
   }
 
-  /// What suspension windows know of an item of this class, lent here.
+  /// What suspension windows need to know of an item of this class, lent here.
   public OverdueLoan.LoanScope lent(LendingClass lendingClass) {
     return new OverdueLoan.LoanScope(place.id(), lendingClass.name());
   }

@@ -22,19 +22,19 @@ import org.libstation.fines.FineCounter;
 import org.libstation.fines.OpeningCalendar;
 import org.libstation.policy.document.Value;
 
-/// The policy of a library, as one version of one document: its rules and everything that was ever
-/// announced about them. Nothing is taken out; [#at] gives the rules as they were known at any
-/// moment.
+/// The policy of a library, from one version of its document: its rules and everything that was
+/// ever announced about them. Nothing is ever removed, so [#at] can give the rules as they were
+/// known at any moment.
 ///
-/// @param version names this state of the document
+/// @param version name of this state of the document
 /// @param site the library it is for
-/// @param issuedAt when it was signed and sent out; tells a newer one from an older one
-/// @param zone of service points that name none, and of dates that belong to no place
-/// @param lendingPlace the service point by whose calendar a station counts
-/// @param estimateClass the lending class of an item whose own is not known
-/// @param classes the rules of each lending class, in the order in which they were announced
+/// @param issuedAt when it was signed and sent out; shows which of two policies is newer
+/// @param zone time zone of dates without a place, and of service points that name none
+/// @param lendingPlace the service point whose calendar a station counts by
+/// @param estimateClass the lending class of an item whose own class is not known
+/// @param classes the rules of each lending class, in the order of their announcement
 /// @param patrons in the order of the document
-/// @param document what it was read from, for the wire
+/// @param document the document it was read from, for sending
 public record PolicyBundle(
     String version,
     String site,
@@ -62,10 +62,10 @@ public record PolicyBundle(
     activities = List.copyOf(activities);
   }
 
-  /// What the station does by itself while the central system does not answer.
+  /// What the station does alone while the central system does not answer.
   ///
   /// @param mediaTypes SIP2 media types (CK) that are lent; empty means all
-  /// @param loanClass the class of a loan given by the station itself; one of days
+  /// @param loanClass class of a loan that the station gives alone; its loan period is in days
   public record OfflineTerms(
       OfflineRules.OfflineMode mode,
       int itemsPerCard,
@@ -77,23 +77,25 @@ public record PolicyBundle(
     }
   }
 
-  /// The lending place.
+  /// The service point of [#lendingPlace].
   public ServicePoint place() {
     return named(places, lendingPlace);
   }
 
-  /// The rules of the lending place as they were known at this moment, and in force.
+  /// The rules of the lending place that were known and in force at this moment.
   public PlaceRules at(Instant moment) {
     return at(moment, lendingPlace);
   }
 
-  /// All that is announced, whenever it begins.
+  /// The rules with everything that is announced, even if it begins later.
   public PlaceRules whole() {
     return at(Instant.MAX);
   }
 
+  /// The rules of a service point that were known and in force at this moment.
+  ///
   /// @param placeId of one of [#places]
-  /// @throws IllegalArgumentException when there is no such place
+  /// @throws IllegalArgumentException if there is no such place
   public PlaceRules at(Instant moment, String placeId) {
     ServicePoint place = places.get(placeId);
     if (place == null) {
@@ -119,7 +121,7 @@ public record PolicyBundle(
         new FineCounter(calendar, Window.suspensions(inForce), Window.amnesties(inForce)));
   }
 
-  /// Of which patron class a reader is.
+  /// Finds the patron class of a patron.
   public ReaderClasses readerClasses() {
     return new PatronClasses(List.copyOf(patrons.values()));
   }
@@ -133,7 +135,7 @@ public record PolicyBundle(
         .toList();
   }
 
-  /// Every moment at which the rules changed, or will.
+  /// Every moment, past or future, at which calendars, classes, windows or notices change.
   public NavigableSet<Instant> announcements() {
     NavigableSet<Instant> all = new TreeSet<>();
     calendars.values().forEach(calendar -> all.addAll(calendar.announcements()));
@@ -145,7 +147,7 @@ public record PolicyBundle(
     return all;
   }
 
-  /// The windows known at a moment whose place no other known one has taken.
+  /// The windows known at a moment, without those that another known window supersedes.
   public List<Window> windowsAt(Instant moment) {
     List<Window> known =
         windows.stream().filter(window -> !window.announcedAt().isAfter(moment)).toList();
@@ -172,10 +174,10 @@ public record PolicyBundle(
     return calendar.at(moment, versionAt(calendar.version(), calendar.announcements(), moment));
   }
 
-  /// When a service point is open, as it was known at a moment.
+  /// The opening times of a service point, as they were known at a moment.
   ///
   /// @param placeId of one of [#places]
-  /// @throws IllegalArgumentException when there is no such place
+  /// @throws IllegalArgumentException if there is no such place
   public OpeningTimes openingTimes(String placeId, Instant moment) {
     ServicePoint place = places.get(placeId);
     if (place == null) {
@@ -208,7 +210,8 @@ public record PolicyBundle(
         readerClasses());
   }
 
-  /// The last version of a thing bears its name alone; earlier ones add their last announcement.
+  /// The newest version has the name alone. The name of an earlier one also has the moment of its
+  /// last announcement.
   private String versionAt(String name, Collection<Instant> announced, Instant moment) {
     NavigableSet<Instant> all = new TreeSet<>(announced);
     if (all.higher(moment) == null) {

@@ -15,8 +15,8 @@ import org.libstation.policy.PlaceCalendar.CalendarDay;
 import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.Window.WindowRuling;
 
-/// What no single value shows: rules that contradict each other, that match nothing, or that come
-/// too late. Each fault names the rule where it can be mended.
+/// Checks the rules of a policy against each other. Reports rules that contradict each other, match
+/// nothing or come too late. Each fault names the rule where it can be corrected.
 final class PolicyChecks {
   private final Section all;
   private final PolicyBundle bundle;
@@ -40,8 +40,8 @@ final class PolicyChecks {
     checks.activities();
   }
 
-  /// Whether what was checked may only follow from what stands in the place of a wrong value: it is
-  /// about the same thing, names it, or compares it with others of its list.
+  /// Whether a fault of a check may only follow from the substitute for a wrong value. That is so
+  /// if the fault is about the same rule, names it, or compares it with others of its list.
   static boolean follows(PolicyFault checked, PolicyFault value) {
     String rule = checked.rule();
     String wrong = value.rule();
@@ -55,7 +55,8 @@ final class PolicyChecks {
         || (wrong.equals("zone") && (rule.startsWith("calendars") || rule.startsWith("windows")));
   }
 
-  /// `windows.closing` is named by "there is no window closing", and all of `windows` by each such.
+  /// Whether a fault names the wrong rule: "there is no window closing" names `windows.closing`.
+  /// All such faults name `windows` as a whole.
   private static boolean isNamed(PolicyFault checked, String wrong) {
     String words = checked.words();
     String[] names = wrong.split("[.\\[]", 3);
@@ -64,7 +65,8 @@ final class PolicyChecks {
         : !words.endsWith("already") && Arrays.asList(words.split("[ ,;]", -1)).contains(names[1]);
   }
 
-  /// A rule of a class is compared by when it begins, an entry of any other list by all it says.
+  /// Whether a check compared the wrong rule with others of its list. Rules of a class are compared
+  /// by their beginning, entries of any other list by all their values.
   private static boolean isCompared(String rule, String wrong) {
     String list = rule.replaceFirst("\\[\\d+]$", "");
     return !list.equals(rule)
@@ -142,7 +144,8 @@ final class PolicyChecks {
     }
   }
 
-  /// A class that is asked about at any moment, and for whole days.
+  /// Checks a class that must have a rule at every moment. For offline loans its loan period must
+  /// be at least a day.
   private void always(String what, String name, String... path) {
     List<ClassRule> rules = bundle.classes().getOrDefault(name, List.of());
     if (rules.isEmpty()) {
@@ -189,7 +192,8 @@ final class PolicyChecks {
     }
   }
 
-  /// Days that were announced free of fines and are past when another window takes the place.
+  /// Reports a window that takes back past days which the older window had announced as free of
+  /// fines.
   private void takenBack(Window window, Window old) {
     LocalDate announced = dayOf(window.announcedAt());
     List<Window> free =
@@ -262,8 +266,8 @@ final class PolicyChecks {
     }
   }
 
-  /// A notice that tells a window stays as long as the window does: while fines are suspended
-  /// patrons can read until when.
+  /// Checks that a notice about a window is shown as long as the window lasts. Patrons can then
+  /// read until when fines are suspended.
   private void tells(Notice notice, String id) {
     Optional<Window> window = windowNamed(id);
     if (window.isEmpty()) {

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.libstation.policy.document.Paths;
 
-/// What differs between two states of a policy, and what of it must not.
+/// The differences between two states of a policy, and those that are not allowed.
 ///
-/// @param lines `- rule: old`, `+ rule: new`, by the order of the rules' names
-/// @param unkept announcements of the older one that are gone from the newer one, or altered
+/// @param lines `- rule: old`, `+ rule: new`, sorted by rule name
+/// @param unkept announcements of the older state that the newer one lacks or changes
 public record PolicyDifferences(List<String> lines, List<String> unkept) {
   public PolicyDifferences {
     lines = List.copyOf(lines);
@@ -73,7 +73,7 @@ public record PolicyDifferences(List<String> lines, List<String> unkept) {
     return unkept;
   }
 
-  /// Sources may be added later; what was said may not change.
+  /// Compares everything except the source, which may be added later.
   private static boolean same(Window one, Window other) {
     return one.id().equals(other.id())
         && one.announcedAt().equals(other.announcedAt())

@@ -18,15 +18,17 @@ import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.document.Documents;
 import org.libstation.policy.document.Value;
 
-/// Reads policies, in YAML or JSON (`docs/policy.md`). Strict: an unknown name, a name that stands
-/// twice, a value that cannot be read or rules that contradict each other make the whole document
-/// faulty, and every fault is told at once but those that may only follow from another.
+/// Reads policies, in YAML or JSON (`docs/patron-services/policy.md`).
+///
+/// The reader is strict. An unknown or repeated name, an unreadable value, or rules that contradict
+/// each other make the whole document faulty. It reports every fault at once, except those that may
+/// only follow from another fault.
 public final class PolicyReader {
-  /// The one form of the document that this program reads.
+  /// The only format of the document that this program reads.
   public static final String FORMAT = "libstation-policy/1";
 
-  /// In the place of a wrong one, so that amounts are not called wrong too; only in a document that
-  /// is reported as faulty.
+  /// Replaces a wrong currency, so that amounts are not reported as wrong too. Used only in a
+  /// document that is reported as faulty.
   private static final Currency INSTEAD = Currency.getInstance("HKD");
 
   private static final int MOST_ITEMS = 99;
@@ -35,7 +37,7 @@ public final class PolicyReader {
 
   /// Reads a file in UTF-8.
   ///
-  /// @throws IOException when it cannot be read at all
+  /// @throws IOException if the file cannot be read at all
   public static PolicyReading read(Path file) throws IOException {
     Path name = file.getFileName();
     String called = name == null ? file.toString() : name.toString();
@@ -47,6 +49,8 @@ public final class PolicyReader {
     }
   }
 
+  /// Reads the text of a document.
+  ///
   /// @param file named in faults
   public static PolicyReading parse(String file, String text) {
     return switch (Documents.read(text)) {

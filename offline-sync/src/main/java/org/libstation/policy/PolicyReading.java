@@ -4,30 +4,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.libstation.policy.document.Drawn;
 
-/// What came of reading a policy.
+/// The result of reading a policy.
 public sealed interface PolicyReading {
 
   record PolicyRead(PolicyBundle bundle) implements PolicyReading {}
 
-  /// Nothing of the document is used.
+  /// The document has faults, and nothing of it is used.
   ///
-  /// @param faults all that were found, in order of line
+  /// @param faults all faults found, in the order of lines
   record Faulty(List<PolicyFault> faults) implements PolicyReading {
     public Faulty {
       faults = List.copyOf(faults);
     }
 
-    /// One fault a line, for a person.
+    /// All faults for a person, one a line.
     public String text() {
       return faults.stream().map(PolicyFault::text).collect(Collectors.joining("\n"));
     }
   }
 
+  /// One fault of a document.
+  ///
   /// @param line from 1
-  /// @param rule where in the document: `windows.closing-2020.to`; empty: the whole of it
+  /// @param rule place in the document, such as `windows.closing-2020.to`; empty: the whole
+  ///   document
   /// @param words what is wrong with it
   record PolicyFault(String file, int line, String rule, String words) {
-    /// What stood in the document is told in drawn characters only, and not at any length.
+    /// Text of the document is shown in visible characters only, and cut if it is long.
     public PolicyFault {
       rule = Drawn.of(rule);
       words = Drawn.of(words);

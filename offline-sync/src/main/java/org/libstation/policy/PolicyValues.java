@@ -16,7 +16,7 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.OpenHours;
 
-/// How the values of a policy are read; empty when the text is none of that kind.
+/// Reads the values of a policy. Each method returns empty if the text is no such value.
 final class PolicyValues {
   static final String A_DATE = "a date like 2026-12-25";
   static final String A_MOMENT = "a moment like 2026-12-01T09:00+08:00";
@@ -64,14 +64,14 @@ final class PolicyValues {
         : Optional.empty();
   }
 
-  /// An amount, or the word for no limit.
+  /// Reads an amount, or `none` for no limit.
   static Optional<Choice<Money>> moneyOrNone(String text, Currency currency) {
     return text.equals("none")
         ? Optional.of(new Choice<>(Optional.empty()))
         : money(text, currency).map(amount -> new Choice<>(Optional.of(amount)));
   }
 
-  /// A length of time: `14 days`, `1 hour`.
+  /// Reads a length of time: `14 days`, `1 hour`.
   static Optional<Interval> length(String text) {
     String[] parts = text.split(" ", -1);
     if (parts.length != 2 || !parts[0].matches("[1-9]\\d{0,3}")) {
@@ -82,7 +82,7 @@ final class PolicyValues {
         .map(found -> new Interval(Integer.parseInt(parts[0]), found));
   }
 
-  /// Opening hours: `09:00-20:00`.
+  /// Reads opening hours: `09:00-20:00`.
   static Optional<OpenHours> hours(String text) {
     String[] ends = text.split("-", -1);
     if (ends.length != 2) {
@@ -97,12 +97,12 @@ final class PolicyValues {
     return fits ? Optional.of(new OpenHours(opens.get(), closes.get())) : Optional.empty();
   }
 
-  /// A constant by its name in small letters, with a hyphen for each underline.
+  /// Reads a constant by its name in lower case, with a hyphen for each underscore.
   static <E extends Enum<E>> Optional<E> name(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants()).filter(one -> word(one).equals(text)).findFirst();
   }
 
-  /// All words of a kind, for a fault: `none, returns-only or all`.
+  /// All words of an enum, for a fault: `none, returns-only or all`.
   static <E extends Enum<E>> String words(Class<E> type) {
     List<String> words = Arrays.stream(type.getEnumConstants()).map(PolicyValues::word).toList();
     return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
@@ -134,8 +134,8 @@ final class PolicyValues {
     return parsed(text, ZoneId::of);
   }
 
-  /// A currency that amounts can be counted in; ISO 4217 has codes for none (XXX), for tests (XTS)
-  /// and for metals, which have no minor unit.
+  /// Reads a currency with a minor unit. ISO 4217 also has codes without one: for no currency
+  /// (XXX), for tests (XTS) and for metals.
   static Optional<Currency> currency(String text) {
     try {
       return Optional.of(Currency.getInstance(text))

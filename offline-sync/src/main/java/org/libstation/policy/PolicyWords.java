@@ -27,12 +27,14 @@ import org.libstation.fines.Stage;
 import org.libstation.policy.Window.Effects;
 import org.libstation.policy.Window.WindowRuling;
 
-/// Tells the rules of a moment in lines for librarians.
+/// Describes the rules in force at a moment as lines for librarians.
 public final class PolicyWords {
   private static final int DAYS_AHEAD = 60;
 
   private PolicyWords() {}
 
+  /// All rules of a place, one a line.
+  ///
   /// @param placeId of one of the bundle's places
   public static List<String> of(PolicyBundle bundle, Instant moment, String placeId) {
     PlaceRules rules = bundle.at(moment, placeId);
@@ -79,7 +81,7 @@ public final class PolicyWords {
     return lines;
   }
 
-  /// What nobody has confirmed yet, a line each.
+  /// What is not confirmed yet, one a line.
   public static List<String> toBeConfirmed(PolicyBundle bundle) {
     List<String> lines = new ArrayList<>();
     bundle.places().forEach((id, place) -> note(lines, "places." + id, place.origin()));
@@ -114,9 +116,11 @@ public final class PolicyWords {
     return lines.stream().sorted().toList();
   }
 
-  /// What can be meant, and mostly is not, a line each: fees of reminders that no reader ever owes,
-  /// since the most for one item is less; what becomes of lost items that come back, where none is
-  /// ever lost.
+  /// Rules that are valid but probably not intended, one a line:
+  ///
+  /// * reminder fees above the maximum for one item, which no patron ever owes;
+  /// * a refund for lost items if no item ever counts as lost by time;
+  /// * postage for a letter beside a fee per loan.
   public static List<String> worthALook(PolicyBundle bundle) {
     List<String> lines = new ArrayList<>();
     bundle
@@ -156,7 +160,8 @@ public final class PolicyWords {
     return lines.stream().sorted().toList();
   }
 
-  /// What all stages come to for one item, letters apart.
+  /// Returns what one item owes for reminders once it has reached the last stage, without fees of
+  /// letters. A stage that replaces the earlier ones cancels their fees.
   private static Money reminders(FinePolicy fines) {
     long sum = 0;
     for (Stage stage : fines.stages()) {
@@ -336,7 +341,7 @@ public final class PolicyWords {
     return "; " + String.join(", ", words);
   }
 
-  /// For how long borrowing is suspended, after the other words of a class.
+  /// Describes how long borrowing is suspended, as the end of a class's line.
   public static String told(BorrowingSuspension rule) {
     return "; borrowing suspended %d days for each %s%s%s, on %s, %s"
         .formatted(

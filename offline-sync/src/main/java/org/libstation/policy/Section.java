@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.libstation.policy.PolicyReading.PolicyFault;
 import org.libstation.policy.document.Value;
 
-/// Named values of a policy being read. They are taken one by one; what nobody took is unknown. A
-/// fault is noted and reading goes on with something in its place, which never leaves the reader.
+/// Named values of a policy that is being read. A value that is never read is reported as unknown.
+/// After a fault, reading goes on with a substitute value, which never leaves the reader.
 final class Section {
   private final ReadingNotes notes;
   private final String where;
   private final Value.ValueFields fields;
   private final Set<String> taken = new HashSet<>();
 
-  /// What is noted while a document is read.
+  /// The faults and sections collected while a document is read.
   static final class ReadingNotes {
     private final String file;
     private final List<PolicyFault> faults = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Section {
       faults.add(new PolicyFault(file, line, rule, words));
     }
 
-    /// All faults in the order of lines, with one for each value that nobody asked for.
+    /// All faults in the order of lines, including one for each value that was never read.
     List<PolicyFault> all() {
       sections.forEach(Section::noteUnknown);
       return faults.stream().sorted(Comparator.comparingInt(PolicyFault::line)).distinct().toList();
@@ -48,7 +48,7 @@ final class Section {
     notes.sections.add(this);
   }
 
-  /// The whole document.
+  /// The section of the whole document.
   static Section of(ReadingNotes notes, Value document) {
     if (document instanceof Value.ValueFields fields) {
       return new Section(notes, "", fields);
@@ -74,14 +74,13 @@ final class Section {
     notes.fault(field == null ? line() : field.line(), path(key), words);
   }
 
-  /// A fault of the whole section.
+  /// Notes a fault of the whole section.
   void fault(String words) {
     notes.fault(line(), where, words);
   }
 
-  /// A fault of something that was read, by its names in the document; an entry of a list goes by
-  /// its number from 1 in brackets: `[2]`. Of a path that leads nowhere the last known line is
-  /// told.
+  /// Notes a fault of a value by its path in the document. An entry of a list goes by its number
+  /// from 1 in brackets: `[2]`. If the path leads nowhere, the fault names the last known line.
   void faultAt(String words, String... path) {
     Value value = fields;
     int line = line();
@@ -111,10 +110,10 @@ final class Section {
     };
   }
 
-  /// A value that must be there.
+  /// Reads a value that must be present.
   ///
   /// @param expected what would be right, in words
-  /// @param instead goes on in its place when it is missing or wrong
+  /// @param instead substitute if the value is missing or wrong
   <T> T needed(String key, String expected, Function<String, Optional<T>> read, T instead) {
     if (!has(key)) {
       taken.add(key);
@@ -124,7 +123,7 @@ final class Section {
     return optional(key, expected, read).orElse(instead);
   }
 
-  /// A value that may be missing.
+  /// Reads a value that may be missing.
   <T> Optional<T> optional(String key, String expected, Function<String, Optional<T>> read) {
     taken.add(key);
     Value.ValueField field = fields.fields().get(key);
@@ -147,7 +146,7 @@ final class Section {
     return Optional.empty();
   }
 
-  /// Values in a list; a single one may stand without it. Missing is empty.
+  /// Reads the values of a list. A single value may stand without a list. A missing list is empty.
   <T> List<T> list(String key, String expected, Function<String, Optional<T>> read) {
     taken.add(key);
     Value.ValueField field = fields.fields().get(key);
@@ -161,7 +160,7 @@ final class Section {
         .toList();
   }
 
-  /// Whether a name has this word as its value; then it is taken.
+  /// Whether this name has this word as its value; if so, it counts as read.
   boolean says(String key, String word) {
     Value.ValueField field = fields.fields().get(key);
     boolean says =
@@ -172,14 +171,14 @@ final class Section {
     return says;
   }
 
-  /// Where what stands here comes from.
+  /// Reads the source of this section.
   Origin origin() {
     return new Origin(
         optional("source", "text", PolicyValues::text),
         optional("toBeConfirmed", "text", PolicyValues::text));
   }
 
-  /// Names in a list, or the word for all of them, which is empty; so is missing.
+  /// Reads the names of a list. The result is empty for `all`, and for a missing list.
   Set<String> namesOrAll(String key) {
     List<String> names = list(key, "names in a list, or all", PolicyValues::text);
     if (names.equals(List.of("all"))) {
@@ -191,24 +190,24 @@ final class Section {
     return Set.copyOf(names);
   }
 
-  /// The values under a name; none when it is missing.
+  /// The section under a name; empty if it is missing.
   Optional<Section> part(String key) {
     taken.add(key);
     Value.ValueField field = fields.fields().get(key);
     return field == null ? Optional.empty() : section(field.value(), path(key));
   }
 
-  /// The values under a name; a section without any when it is missing.
+  /// The section under a name; a section without values if it is missing.
   Section partOrNothing(String key) {
     return part(key).orElseGet(() -> nothing(key));
   }
 
-  /// A section without any values, whatever stands under the name.
+  /// A section without values, whatever the document has under this name.
   Section nothing(String key) {
     return new Section(notes, path(key), nothing());
   }
 
-  /// The values under a name that must be there.
+  /// The section under a name that must be present; a section without values if it is missing.
   Section section(String key) {
     if (!has(key)) {
       fault(key, "it is missing");
@@ -216,7 +215,7 @@ final class Section {
     return partOrNothing(key);
   }
 
-  /// Values in a list, each with names of its own. Missing is empty.
+  /// The sections of a list. A missing list is empty.
   List<Section> sections(String key) {
     taken.add(key);
     Value.ValueField field = fields.fields().get(key);
@@ -234,7 +233,7 @@ final class Section {
     return sections;
   }
 
-  /// Names that are not known beforehand. Missing is empty.
+  /// Sections whose names the document chooses. A missing part is empty.
   Map<String, Section> named(String key) {
     Map<String, Section> named = new LinkedHashMap<>();
     part(key)
@@ -244,7 +243,7 @@ final class Section {
     return named;
   }
 
-  /// Its names, in the order of the document.
+  /// The section's names, in the order of the document.
   List<String> keys() {
     return List.copyOf(fields.fields().keySet());
   }

@@ -5,14 +5,14 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.libstation.fines.EffectiveReturn;
 
-/// A place where items are lent or come back. Its calendar decides which days count for what it
+/// A place where items are lent or returned. Its calendar decides which days count for the items it
 /// lent.
 ///
 /// @param names by language tag
 /// @param zone in which its days begin and end
-/// @param calendar the id of its calendar
+/// @param calendar id of its calendar
 /// @param returns how a return here is dated
-/// @param openingRun until when an emptying is one at opening time
+/// @param openingRun time until which an emptying counts as done at opening time
 ///   ([EffectiveReturn.EffectiveReturnRule#SCHEDULED_RUN])
 public record ServicePoint(
     String id,
@@ -27,7 +27,7 @@ public record ServicePoint(
     names = Map.copyOf(names);
   }
 
-  /// One notice may open a drop and a station and leave a library shut.
+  /// The kind of place. One notice may open a drop and a station and leave a library closed.
   public enum ServicePointKind {
     LIBRARY,
     STATION,

@@ -8,11 +8,11 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Stage;
 
-/// Reads the stages of reminders of a fine.
+/// Reads the reminder stages of a fine.
 final class StageReader {
   private static final int MOST = 60;
 
-  /// What an element of time costs, or a week that is not over.
+  /// Whether a week that is not over is charged.
   private enum StageCost {
     FREE,
     CHARGED
@@ -20,16 +20,19 @@ final class StageReader {
 
   private static final int WEEK = 7;
 
+  /// Which days count until a stage.
   private enum Days {
     CALENDAR,
     OPEN
   }
 
+  /// Whether a fee is added to earlier fees or replaces them.
   private enum Fee {
     ADDED,
     REPLACING
   }
 
+  /// What one fee is for.
   private enum Per {
     LOAN,
     LETTER
@@ -63,8 +66,8 @@ final class StageReader {
     return stages;
   }
 
-  /// A stage that comes several times comes again after as long as it came after the one before it:
-  /// in weeks where both say weeks or weeks lie between them, else in days.
+  /// A repeated stage comes again after the same time that lay between it and the stage before. The
+  /// time is in weeks if both are in weeks or whole weeks lie between them, otherwise in days.
   private static When again(Optional<Stage> before, Stage stage, int time) {
     Interval after = stage.after();
     if (before.isEmpty() || before.get().after().unit() == after.unit()) {
@@ -79,6 +82,7 @@ final class StageReader {
         : new When(Interval.days(stage.days() + time * days), false);
   }
 
+  /// When a repeated stage comes.
   private record When(Interval after, boolean partWeek) {}
 
   private static Stage stage(Section section, Currency currency) {

@@ -8,15 +8,15 @@ import java.util.Set;
 import org.libstation.fines.Amnesty;
 import org.libstation.fines.SuspensionWindow;
 
-/// A span of days for which a notice changed the rules.
+/// A span of days for which an announcement changes the rules.
 ///
-/// @param announcedAt nobody knew of it before
+/// @param announcedAt when it became known; before that it has no effect
 /// @param from its first day
-/// @param to the first day after it; empty while nobody has said when. `from` = `to` holds no day
+/// @param to the first day after it; empty if the end is not known yet. `from` = `to` covers no day
 ///   and withdraws the window that it supersedes
 /// @param places service points it is for; empty means all
 /// @param classes lending classes it is for; empty means all
-/// @param supersedes the window whose place it takes
+/// @param supersedes the window that it replaces
 public record Window(
     String id,
     Instant announcedAt,
@@ -32,20 +32,22 @@ public record Window(
     classes = Set.copyOf(classes);
   }
 
-  /// What it says of one thing.
+  /// The rule that a window sets for one subject, such as fines.
   public enum WindowRuling {
     STOPPED,
     RUNNING,
-    /// Nothing: what held before holds.
+    /// The window says nothing about it; the previous rule stays.
     NOTHING
   }
 
+  /// What a window changes.
+  ///
   /// @param fines the counting of fines
   /// @param notices reminders and overdue notices
-  /// @param blocks of borrowing for overdue items and what is owed
-  /// @param percentOfFine what of its fine a return still costs that falls into the window
-  /// @param renewalsMore how many renewals more are allowed
-  /// @param pickUpDaysMore how many days longer reserved items wait
+  /// @param blocks of borrowing because of overdue items and debts
+  /// @param percentOfFine percentage of its fine that a return in the window still costs
+  /// @param renewalsMore number of extra renewals
+  /// @param pickUpDaysMore extra days that reserved items wait
   public record Effects(
       WindowRuling fines,
       WindowRuling notices,
@@ -60,7 +62,7 @@ public record Window(
       return percentOfFine < ALL_OF_IT;
     }
 
-    /// Whether it changes nothing.
+    /// Whether the window changes nothing.
     public boolean isNone() {
       return fines == WindowRuling.NOTHING
           && notices == WindowRuling.NOTHING
@@ -70,7 +72,7 @@ public record Window(
           && pickUpDaysMore == 0;
     }
 
-    /// The thing of which the two say opposite things, in a word; empty when there is none.
+    /// The subject on which two windows contradict each other, in a word; empty if there is none.
     Optional<String> opposite(Effects other) {
       if (opposite(fines, other.fines)) {
         return Optional.of("fines");
@@ -108,12 +110,12 @@ public record Window(
     return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
   }
 
-  /// Its days as the fines' own.
+  /// The window in the form that the counting of fines uses.
   SuspensionWindow suspension() {
     return new SuspensionWindow(id, from, to, places, classes, Optional.empty());
   }
 
-  /// Those of them in which a return costs less.
+  /// The windows in which a return costs less.
   static List<Amnesty> amnesties(List<Window> windows) {
     return windows.stream()
         .filter(window -> window.effects().isAmnesty())
@@ -121,7 +123,7 @@ public record Window(
         .toList();
   }
 
-  /// Those of them during which no fine grows.
+  /// The windows during which no fine grows.
   static List<SuspensionWindow> suspensions(List<Window> windows) {
     return windows.stream()
         .filter(window -> window.effects().fines() == WindowRuling.STOPPED)

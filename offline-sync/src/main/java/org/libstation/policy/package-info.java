@@ -1,15 +1,15 @@
-/// Belongs here: the library's rules with calendars and notices: documents, signatures, feeds.
+/// The rules of a library, with everything that was ever announced about them: documents,
+/// signatures, feeds, calendars and notices.
 ///
-/// Does not belong here: counting itself (fines).
+/// The counting of fines does not belong here, but in `fines`.
 ///
-/// The rules of a library, with everything that was ever announced about them.
+/// [org.libstation.policy.PolicyReader] reads a document (`policy.document`) section by section
+/// (`PlaceReader`, `ClassReader`, `WindowReader`). `PolicyChecks` then checks rules against each
+/// other. The result is a [org.libstation.policy.PolicyBundle], or every fault found
+/// ([org.libstation.policy.PolicyReading]). Each fault names file, line, rule and what is wrong.
 ///
-/// The flow: [org.libstation.policy.PolicyReader] reads a document (`policy.document`) section by
-/// section (`PlaceReader`, `ClassReader`, `WindowReader`), has what no single value shows checked
-/// (`PolicyChecks`) and answers with a [org.libstation.policy.PolicyBundle], or with every fault it
-/// found, each naming file, line, rule and what is wrong ([org.libstation.policy.PolicyReading]).
 /// [org.libstation.policy.PolicyBundle#at] gives the [org.libstation.policy.PlaceRules] as they
-/// were known at a moment; fines are counted by those.
+/// were known at a moment. Fines are counted by those.
 @NullMarked
 package org.libstation.policy;
 

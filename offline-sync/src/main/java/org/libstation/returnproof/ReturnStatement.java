@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What was handed over, where and when; no word of a person. Its text is what is signed, and what
-/// a person can read:
+/// States what was handed over, where and when; holds no personal data. Its text is readable for
+/// people, and is what is signed:
 ///
 /// ```
 /// LIBSTATION RETURN 1
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /// @param station its name and the library's, on one line
 /// @param returns at least one, at most [#MOST]
 public record ReturnStatement(String station, List<HandedOver> returns) {
-  /// So many fit a code that still reads from 58 mm paper.
+  /// Most returns in a code that still reads from 58 mm paper.
   public static final int MOST = 3;
 
   private static final String HEAD = "LIBSTATION RETURN 1";
@@ -34,7 +34,7 @@ public record ReturnStatement(String station, List<HandedOver> returns) {
   private static final DateTimeFormatter TO_THE_SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
-  /// One item.
+  /// One returned item.
   ///
   /// @param item its barcode, without blanks
   /// @param at the moment that counts, to the second, with the offset of the place
@@ -49,8 +49,8 @@ public record ReturnStatement(String station, List<HandedOver> returns) {
     }
   }
 
-  /// @throws IllegalArgumentException when there are too many or none, or a barcode that cannot be
-  ///   written on a line
+  /// @throws IllegalArgumentException if there are no returns or too many, or if one cannot be
+  ///   written on its line
   public ReturnStatement {
     station = station.replaceAll("\\s+", " ").strip();
     station = station.substring(0, Math.min(station.length(), LONGEST_STATION));
@@ -65,14 +65,15 @@ public record ReturnStatement(String station, List<HandedOver> returns) {
     }
   }
 
-  /// Its lines, each with its end.
+  /// Returns the lines of the statement, each with its line end.
   public String text() {
     StringBuilder text = new StringBuilder(HEAD + "\n" + STATION + station + "\n");
     returns.forEach(each -> text.append(each.text()).append('\n'));
     return text.toString();
   }
 
-  /// Reads what [#text()] wrote, and nothing else: what is read is written the same again.
+  /// Reads only text that [#text()] wrote: writing the result must give the same text. Otherwise
+  /// empty.
   static Optional<ReturnStatement> parse(String text) {
     List<String> lines = text.lines().toList();
     if (lines.size() < 3

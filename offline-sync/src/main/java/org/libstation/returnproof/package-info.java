@@ -1,6 +1,6 @@
-/// Belongs here: signed proofs of a return, which anybody can check.
+/// Belongs here: signed proofs of a return, which anyone can check.
 ///
-/// Does not belong here: journal and central system.
+/// Does not belong here: the journal and the central system.
 @NullMarked
 package org.libstation.returnproof;
 

@@ -3,9 +3,8 @@ package org.libstation.sync;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// Pauses that double from a first to a longest one, each between half and all of its length, so
-/// that stations that lost the link together do not come back together. Not for several threads at
-/// once.
+/// Pauses that double from a first to a longest one. Each is drawn between half and all of its
+/// length, so that stations that lost the link together do not come back together. Not thread-safe.
 public final class Backoff {
   private final Duration first;
   private final Duration longest;
@@ -19,7 +18,7 @@ public final class Backoff {
     this.next = first;
   }
 
-  /// The pause to make now.
+  /// Returns the pause to make now.
   public Duration next() {
     Duration whole = next.compareTo(longest) < 0 ? next : longest;
     next = whole.multipliedBy(2);
@@ -27,7 +26,7 @@ public final class Backoff {
     return Duration.ofMillis(half + random.nextLong(half + 1));
   }
 
-  /// Something went well: begin again with the first pause.
+  /// Begins again with the first pause after a success.
   public void reset() {
     next = first;
   }

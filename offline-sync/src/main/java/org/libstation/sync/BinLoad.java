@@ -22,14 +22,14 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.StaffToDo;
 
-/// Reads off a stretch of the journal what lay in the bin.
+/// Works out from a part of the journal what lay in the bin.
 ///
-/// A return belongs to the load in whose stretch it was written; one that was an unread object
-/// first belongs to the load in which the object came, whenever it was identified.
+/// A return belongs to the load during which it was written. A return that was first an unread
+/// object belongs to the load in which the object came, whenever it was identified.
 final class BinLoad {
   private BinLoad() {}
 
-  /// Whether it is anything to a bin.
+  /// Whether the entry matters for a bin's contents.
   static boolean tells(JournalEntry entry) {
     return switch (entry.what()) {
       case BinEmptied _, ObjectDropped _ -> true;
@@ -38,13 +38,15 @@ final class BinLoad {
     };
   }
 
-  /// The same hand-over may be written more than once: staff's line about a set is an entry of its
-  /// own.
+  /// Identifies a hand-over. One hand-over may have several entries: the staff line about a set is
+  /// a separate entry.
   private record HandOver(ItemId item, EventTime at) {}
 
+  /// The contents of one load.
+  ///
   /// @param since all entries after the emptying before it, to the end of the journal
   /// @param before that emptying
-  /// @param end the emptying that ended it; empty while the bin still fills
+  /// @param end the emptying that ended the load; empty while the bin still fills
   static BinContents of(
       List<JournalEntry> since, Optional<JournalEntry> before, Optional<JournalEntry> end) {
     long last = end.map(JournalEntry::number).orElse(Long.MAX_VALUE);

@@ -9,7 +9,7 @@ import org.libstation.circulation.BinContents;
 import org.libstation.circulation.CirculationEvent.BinEmptied;
 import org.libstation.journal.JournalEntry;
 
-/// All fillings of a drop's bin, read off a whole journal.
+/// The contents of a drop's bin between emptyings, taken from a whole journal.
 public final class BinLoads {
   private final List<JournalEntry> all;
   private final List<Integer> emptyings = new ArrayList<>();
@@ -23,20 +23,20 @@ public final class BinLoads {
     }
   }
 
-  /// @param all everything, by number
+  /// @param all every entry, by number
   public static BinLoads of(Iterable<JournalEntry> all) {
     return of(all, Integer.MAX_VALUE);
   }
 
-  /// What lies in the bin and what was taken out last, and nothing before: little is kept of a
-  /// journal of any length.
+  /// Keeps only what lies in the bin and what was taken out last, so that little memory is needed
+  /// for a journal of any length.
   ///
-  /// @param all everything, by number
+  /// @param all every entry, by number
   public static BinLoads ofLast(Iterable<JournalEntry> all) {
     return of(all, 2);
   }
 
-  /// @param stretches how many of the last are kept; each begins with an emptying
+  /// @param stretches how many of the last loads to keep; each begins with an emptying
   private static BinLoads of(Iterable<JournalEntry> all, int stretches) {
     Deque<List<JournalEntry>> loads = new ArrayDeque<>(List.of(new ArrayList<>()));
     for (JournalEntry entry : all) {
@@ -53,17 +53,18 @@ public final class BinLoads {
     return new BinLoads(loads.stream().flatMap(List::stream).toList());
   }
 
-  /// What lies in the bin.
+  /// Returns what lies in the bin now.
   public BinContents now() {
     return load(emptyings.size());
   }
 
-  /// What the bin held that was taken out last; empty when none ever was.
+  /// Returns the contents of the bin that was taken out last; empty if none ever was.
   public Optional<BinContents> last() {
     return emptyings.isEmpty() ? Optional.empty() : Optional.of(load(emptyings.size() - 1));
   }
 
-  /// What the bin held that was taken out with this entry; empty when it is no emptying.
+  /// Returns the contents of the bin that was taken out with this entry; empty if the entry is no
+  /// emptying.
   public Optional<BinContents> emptiedBy(long number) {
     for (int load = 0; load < emptyings.size(); load++) {
       if (all.get(emptyings.get(load)).number() == number) {

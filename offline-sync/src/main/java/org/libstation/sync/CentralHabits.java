@@ -9,36 +9,37 @@ import java.util.function.Supplier;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
 
-/// What must be known of a site's central system to judge what it says.
+/// What must be known of a site's central system to interpret its answers.
 ///
-/// @param zone where its times are read, and where return dates are written
-/// @param loanDays the loan periods of the policy in days, as they are known when they are asked
-///   for; 0 stands for loans shorter than a day
-/// @param rollDays how many days a due date is moved at most to fall on an open day
+/// @param zone in which its times are read and return dates are written
+/// @param loanDays the policy's loan periods in days, as known when they are asked for; 0 means
+///   loans shorter than a day
+/// @param rollDays most days by which a due date is moved to fall on an open day
 public record CentralHabits(
     ZoneId zone, Set<Habit> habits, Supplier<List<Integer>> loanDays, int rollDays) {
 
-  /// How many days in a row a library is closed at most, where nothing else is known.
+  /// Most days in a row that a library is closed, if nothing else is known.
   public static final int USUAL_ROLL_DAYS = 7;
 
-  /// What a central system, or its library, does unlike others.
+  /// What a central system or its library does differently from others.
   public enum Habit {
     /// Circulation status 07 means that the item is still on loan.
     RECALLED_IS_ON_LOAN,
-    /// 11 or 63 needs a PIN: then nothing is lent without the link, since PINs are never kept.
+    /// Message 11 or 63 needs a PIN. Then nothing is lent without the link, since PINs are never
+    /// kept.
     PIN_TO_SETTLE,
-    /// 29 needs a PIN: then no renewal is asked later.
+    /// Message 29 needs a PIN. Then a renewal cannot be asked for later.
     PIN_TO_RENEW,
-    /// The site captures holds when the bin is emptied: a return that somebody waits for is
+    /// The site captures holds when the bin is emptied. A return with a hold waiting for it is
     /// reported then.
     HOLDS_AT_EMPTYING,
-    /// A return counts from the moment it is reported, whatever date goes with it: then staff get
-    /// the true time of one that is reported late.
+    /// A return counts from the moment it is reported, whatever date is sent with it. Staff get the
+    /// true time of a return that is reported late.
     RETURN_DATE_IGNORED,
-    /// A loan that is reported later counts from the moment that is sent with it. Elsewhere it
-    /// begins when it is reported, and no return of it may count from earlier.
+    /// A loan that is reported later counts from the moment that is sent with it. With other
+    /// systems it begins when reported, and its return cannot count from earlier.
     LOAN_DATE_KEPT,
-    /// Every renewal moves the due date: one that stays was not renewed.
+    /// Every renewal moves the due date; if the date stays, the loan was not renewed.
     RENEWAL_MOVES_DUE
   }
 
@@ -46,9 +47,9 @@ public record CentralHabits(
     habits = Set.copyOf(habits);
   }
 
-  /// With loan periods that stay.
+  /// Creates habits with fixed loan periods.
   ///
-  /// @throws IllegalArgumentException when there is no loan period, or one is negative
+  /// @throws IllegalArgumentException if there is no loan period, or one is negative
   public static CentralHabits fixed(
       ZoneId zone, Set<Habit> habits, List<Integer> loanDays, int rollDays) {
     List<Integer> kept = checked(loanDays);
@@ -59,7 +60,7 @@ public record CentralHabits(
     return habits.contains(habit);
   }
 
-  /// Whether an item is on loan, as this central system says it.
+  /// Whether an item is on loan according to this central system.
   boolean onLoan(ItemLook look) {
     return look.status().onLoan()
         || (look.status() == CirculationStatus.RECALLED && has(Habit.RECALLED_IS_ON_LOAN));
@@ -72,7 +73,7 @@ public record CentralHabits(
     return List.copyOf(days);
   }
 
-  /// Whether a loan that began on or after `begin` and on or before `end` may be due on `due`.
+  /// Whether a loan that began between `begin` and `end`, both inclusive, may be due on `due`.
   boolean mayBeDue(LocalDate due, LocalDate begin, LocalDate end) {
     return checked(loanDays.get()).stream()
         .map(days -> due.minusDays(days))

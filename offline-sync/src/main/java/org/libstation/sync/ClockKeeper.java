@@ -11,14 +11,18 @@ import org.libstation.central.CentralSystem.Status;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 
-/// Keeps the station's clock. Within a run of the machine it goes on evenly by monotonic time, so a
-/// wall clock that is set or jumps changes nothing that is written; small corrections of the wall
-/// are followed. What 98 said of the central system's time is kept as skew.
+/// The station's clock. Within one run of the machine it runs evenly by monotonic time; a wall
+/// clock that is set or jumps changes no recorded time. It follows small corrections of the wall
+/// clock. The difference from the central system's clock, read from message 98, is kept as skew.
 ///
-/// Doubtful is what was written while the wall had jumped, or stood before the newest entry of an
-/// earlier run, and no 98 had yet been read in this run; and what was written while the difference
-/// from the central system's clock may be that of another zone, which is not proven ([ZoneWatch]).
-/// A skew measured later in the same run repairs that too ([HandedIn]).
+/// A time is doubtful in two cases:
+///
+/// * The wall clock jumped, or stood before the newest entry of an earlier run, and no 98 has been
+///   read in this run yet.
+/// * The difference from the central system's clock may be that of another zone, which is not
+///   proven ([ZoneWatch]).
+///
+/// A skew measured later in the same run repairs these times too ([HandedIn]).
 public final class ClockKeeper implements StationClock {
   private final InstantSource wall;
   private final Supplier<Duration> monotonic;
@@ -32,10 +36,11 @@ public final class ClockKeeper implements StationClock {
   private boolean zoneUnproven;
   private Optional<Duration> skew = Optional.empty();
 
-  /// @param monotonic time since the machine started, the same over restarts of the program
+  /// @param monotonic time since the machine started, the same across restarts of the program
   /// @param bootId which run of the machine this is (Linux: /proc/sys/kernel/random/boot_id)
-  /// @param newest the time of the newest entry in the journal, where it is known already
-  /// @param tolerance how far wall and monotonic time may part before the wall counts as jumped
+  /// @param newest time of the newest entry in the journal, if already known
+  /// @param tolerance how far wall and monotonic time may diverge before the wall clock counts as
+  ///   jumped
   /// @param memory what was seen of the central system's zone
   public ClockKeeper(
       InstantSource wall,
@@ -73,7 +78,7 @@ public final class ClockKeeper implements StationClock {
     return zoneUnproven || (suspicious && skew.isEmpty());
   }
 
-  /// What a probe said of the central system's time.
+  /// Takes in what a probe said of the central system's time.
   public synchronized void measured(Status status) {
     if (status.difference().isEmpty()) {
       return;
@@ -84,7 +89,7 @@ public final class ClockKeeper implements StationClock {
         switch (verdict) {
           case ClockVerdict.Skew(Duration by) -> Optional.of(by);
           case ClockVerdict.AnotherZone(Duration rest, _) -> Optional.of(rest);
-          // What was measured before may be as wrong as the clock.
+          // An earlier measurement may be as wrong as the clock.
           case ClockVerdict.ZoneUnproven _ -> Optional.empty();
         };
   }

@@ -12,7 +12,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.StationClock;
 
-/// What the desk remembers of the patron before it, in memory only and gone with the session.
+/// What the desk remembers of the current patron. It is held in memory only and is gone when the
+/// session ends.
 final class DeskSession {
   private final StationClock clock;
   private final Duration lookKeeps;
@@ -31,7 +32,7 @@ final class DeskSession {
     this.rules = atBegin.get();
   }
 
-  /// The station's own rules, the same for the whole of a session.
+  /// The offline rules; they stay the same for a whole session.
   OfflineRules rules() {
     return rules;
   }
@@ -43,7 +44,8 @@ final class DeskSession {
     alone = false;
   }
 
-  /// After one NotSent or Unknown the rest of the stack is decided without the central system.
+  /// Stops asking the central system in this session: after one `NotSent` or `Unknown` answer, the
+  /// offline rules decide the rest of the stack.
   void goAlone() {
     alone = true;
   }
@@ -60,7 +62,7 @@ final class DeskSession {
     return patron.filter(look -> look.patron().equals(card));
   }
 
-  /// Of which patron class the reader with this card is; empty when nobody can tell.
+  /// The patron class of the patron with this card; empty if it is not known.
   Optional<String> patronClass(Optional<PatronId> card) {
     return rules.readers().of(card, card.flatMap(this::known).flatMap(PatronLook::kind));
   }
@@ -69,14 +71,14 @@ final class DeskSession {
     looks.put(look.item(), new RecentLook(look, clock.monotonic()));
   }
 
-  /// A look that is still fresh.
+  /// Returns an earlier look at the item if it is still fresh.
   Optional<ItemLook> look(ItemId item) {
     return Optional.ofNullable(looks.get(item))
         .filter(seen -> clock.monotonic().minus(seen.at()).compareTo(lookKeeps) <= 0)
         .map(RecentLook::look);
   }
 
-  /// Something was asked about the item: what was seen before no longer counts.
+  /// Discards the earlier look at an item; a request about the item makes it outdated.
   void forget(ItemId item) {
     looks.remove(item);
   }

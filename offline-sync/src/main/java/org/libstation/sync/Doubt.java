@@ -6,25 +6,28 @@ import java.util.stream.IntStream;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// A request that left and was not answered, or may have left. The connection is closed (the gate
-/// does that), `quarantine` passes by the monotonic clock, the item is looked up, `quarantine`
-/// passes once more, it is looked up again; only then is a fact sent, once. No wait is provably
-/// longer than a slow server.
+/// Decides how to treat a request that left, or may have left, and was not answered.
+///
+/// The steps are fixed. The gate closes the connection. `quarantine` passes by the monotonic clock,
+/// then the item is looked up. `quarantine` passes once more, and the item is looked up again. Only
+/// then is a fact sent, once. No wait is provably longer than a slow server may take.
 final class Doubt {
   private final Elapsed elapsed;
   private final Duration quarantine;
 
-  /// Where an entry stands.
+  /// How far an entry in doubt has come.
   sealed interface DoubtStage {
-    /// Not in doubt.
+    /// The entry is not in doubt.
     record Clear() implements DoubtStage {}
 
+    /// Nothing may be asked until `left` has passed.
     record Quarantined(Duration left) implements DoubtStage {}
 
-    /// May be looked up, and nothing else.
+    /// Only a look is allowed.
     record FirstLook() implements DoubtStage {}
 
-    /// May be looked up; if that says it was not done, a fact may be sent once.
+    /// A look is allowed; if it shows that the request was not carried out, a fact may be sent
+    /// once.
     record LastLook() implements DoubtStage {}
   }
 
@@ -33,6 +36,7 @@ final class Doubt {
     this.quarantine = quarantine;
   }
 
+  /// The stage of an entry, by its marks and the time since its last request or look.
   DoubtStage stage(JournalEntry entry) {
     List<JournalEntry.Noted> marks = entry.marks();
     int asked = -1;
@@ -69,8 +73,9 @@ final class Doubt {
     return looks.isEmpty() ? new DoubtStage.FirstLook() : new DoubtStage.LastLook();
   }
 
-  /// Whether a mark that answers no request says that more may have happened than this journal
-  /// knows: it was an older one, or may be a copy.
+  /// Whether the entry has a mark of unknown outcome that answers no request. Such a mark says that
+  /// more may have happened than this journal knows, because the journal was an older one or may be
+  /// a copy.
   boolean declared(JournalEntry entry) {
     boolean asked = false;
     boolean declared = false;
@@ -78,7 +83,7 @@ final class Doubt {
       switch (noted.mark()) {
         case Mark.Sending _ -> asked = true;
         case Mark.OutcomeUnknown _ -> {
-          // Written with the entry it is about the ask before it.
+          // A mark written together with the entry is about the ask that the entry replaced.
           declared |= !asked && !noted.at().equals(entry.at());
           asked = false;
         }
@@ -90,15 +95,15 @@ final class Doubt {
             Mark.Fine _,
             Mark.StaffDone _,
             Mark.OfCard _ -> {
-          // Nothing about its request.
+          // These marks say nothing about the entry's request.
         }
       }
     }
     return declared;
   }
 
-  /// Whether this journal knows of no request that left: none was written, or each certainly did
-  /// not leave.
+  /// Whether no request of the entry was sent, as far as this journal knows: no attempt is written,
+  /// or each certainly was not sent.
   boolean neverLeft(JournalEntry entry) {
     List<Mark> ofRequest =
         entry.marks().stream()
@@ -110,7 +115,8 @@ final class Doubt {
         .allMatch(at -> at + 1 < ofRequest.size() && ofRequest.get(at + 1) instanceof Mark.NotSent);
   }
 
-  /// How many times its request may have left.
+  /// Returns how many times a request of the entry was to be sent. Attempts that certainly were not
+  /// sent count too.
   int timesSent(JournalEntry entry) {
     return (int)
         entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.Sending).count();

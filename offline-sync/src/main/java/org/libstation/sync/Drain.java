@@ -6,11 +6,11 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.JournalEntry;
 
-/// Settles the open entries of an item before the desk asks anything about it, inside the patron's
+/// Settles the open entries of an item before the desk asks anything about it, within the patron's
 /// deadline. Only the owner of the item's lane may use it.
 record Drain(Settling settling) {
 
-  /// Whether nothing below `before` holds the item any more.
+  /// Settles what it can; returns whether no entry numbered below `before` still holds the item.
   boolean emptied(ItemId item, long before) {
     StationClock clock = settling.parts().clock();
     Duration end = clock.monotonic().plus(settling.parts().settings().atDesk().patronDeadline());
@@ -25,7 +25,7 @@ record Drain(Settling settling) {
       }
       switch (settling.work(holding.getFirst(), true)) {
         case Progress.StepWritten _, Progress.Finished _ -> {
-          // On to what is left.
+          // Go on with the next entry.
         }
         case Progress.Waits _, Progress.NoLink _ -> {
           return false;

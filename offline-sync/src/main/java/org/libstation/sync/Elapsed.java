@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 
-/// How long ago something was. A wait that must be certain counts monotonic time only: what was
-/// written in an earlier run of the machine begins again with this run.
+/// Measures how long ago something happened. A wait that must be certain counts monotonic time
+/// only. For an event of an earlier run of the machine, it starts again with this run.
 final class Elapsed {
   private final StationClock clock;
   private final Duration runBegan;
@@ -15,15 +15,15 @@ final class Elapsed {
     this.runBegan = clock.monotonic();
   }
 
-  /// At least so long ago, by monotonic time.
+  /// The time that has certainly passed since `then`, by monotonic time.
   Duration certainly(EventTime then) {
     EventTime now = clock.now();
     Duration since = then.bootId().equals(now.bootId()) ? then.monotonic() : runBegan;
     return now.monotonic().minus(since);
   }
 
-  /// The best that can be said; over a restart by the wall clock, unless one of the two is in doubt
-  /// or the clock went back.
+  /// The best estimate of the time since `then`. Across a restart it uses the wall clock, unless
+  /// one of the two times is in doubt or the clock went back.
   Duration probably(EventTime then) {
     EventTime now = clock.now();
     if (then.bootId().equals(now.bootId()) || then.doubtful() || now.doubtful()) {
@@ -34,6 +34,7 @@ final class Elapsed {
     return byWall.compareTo(certain) > 0 ? byWall : certain;
   }
 
+  /// The rest of `wait` after `elapsed`; never negative.
   Duration left(Duration wait, Duration elapsed) {
     Duration left = wait.minus(elapsed);
     return left.isNegative() ? Duration.ZERO : left;

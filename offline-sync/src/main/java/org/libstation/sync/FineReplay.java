@@ -18,22 +18,22 @@ import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
 import org.libstation.policy.PolicyBundle;
 
-/// Finds for each fine that people were told here the rules and the loan out of which it comes, so
-/// that it can be counted again by anybody.
+/// Finds, for each fine that people were told here, the rules and the loan that give it, so that
+/// anyone can recalculate it.
 public final class FineReplay {
   private final PolicyBundle policy;
 
-  /// @param policy with its history: the rules of the moment of each return are taken
+  /// @param policy with its history: each return is calculated by the rules of its own moment
   public FineReplay(PolicyBundle policy) {
     this.policy = policy;
   }
 
-  /// A fine that was told.
+  /// A fine that a person was told.
   ///
-  /// @param entry of the return
+  /// @param entry number of the return
   /// @param handedOver the moment that counts
-  /// @param counted empty when no rules of this policy give that sum, and for a figure that is the
-  ///   library's own
+  /// @param counted empty if no rules of this policy give that sum, and for a sum that the library
+  ///   itself gave
   public record Replayed(
       long entry,
       ItemId item,
@@ -41,17 +41,19 @@ public final class FineReplay {
       FineTold told,
       Optional<ReplayedFine> counted) {
 
-    /// Whether it was counted here at all.
+    /// Whether the station calculated this fine.
     public boolean isOurs() {
       return told.due().isPresent();
     }
   }
 
+  /// The rules and the loan that give a fine.
+  ///
   /// @param rules those known then
-  /// @param by under which class
+  /// @param by the class by which it was calculated
   public record ReplayedFine(PlaceRules rules, Candidate by, OverdueLoan loan) {}
 
-  /// Every fine that was told, in the order of the entries; one that was told twice, twice.
+  /// Returns every fine that was told, in the order of the entries; one told twice appears twice.
   public List<Replayed> all(EntryPages journal) {
     List<Replayed> all = new ArrayList<>();
     for (JournalEntry entry : journal.each()) {
@@ -78,7 +80,8 @@ public final class FineReplay {
         .map(mark -> ((Mark.Fine) mark).told());
   }
 
-  /// The rules of the hand-over first; the station may have heard of the last ones late.
+  /// Tries the rules of the hand-over first, then earlier ones: the station may have received the
+  /// latest rules late.
   private Optional<ReplayedFine> counted(FineTold told, Instant handedOver) {
     return told.due()
         .flatMap(

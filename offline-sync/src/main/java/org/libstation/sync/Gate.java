@@ -16,11 +16,12 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 
-/// The central system as desk and outbox see it: closed while the link is down, and telling the
-/// link of every answer. After an unknown answer the connection is closed at once, so that what
-/// comes late cannot be taken for another's.
+/// The central system as the desk and the outbox see it. While the link is down, requests return
+/// `NotSent`. The gate reports every answer to the link. After an unknown answer it closes the
+/// connection at once, so a late answer cannot be taken for the answer to another request.
 ///
-/// @param atWork whether its requests count as somebody at work on the line
+/// @param atWork whether requests through this gate count as activity on the line
+///   ([Link#quietFor()])
 record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork)
     implements CentralSystem {
 
@@ -79,7 +80,7 @@ record Gate(CentralSystem central, Link link, ReentrantLock wire, boolean atWork
     return ask(() -> central.cancelHold(hold, patron, pin));
   }
 
-  /// It may ask for the status of the central system, so it takes its turn on the line.
+  /// Takes its turn on the line, because it may ask the central system for its status.
   @Override
   public boolean takesPayments() {
     wire.lock();

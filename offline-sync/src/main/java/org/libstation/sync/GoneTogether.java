@@ -10,35 +10,37 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Whether what is gone is gone together. One loan on the shelf is back; several in a row, with
-/// none among them that still stands, may be records that the library lost. So what was settled
-/// just before and just after something that is gone is looked at too, until it ends on both sides.
+/// Decides whether settled entries that are gone at the central system were lost together. A single
+/// loan whose item is on the shelf was brought back. Several in a row, with none among them that
+/// still stands, may be records that the library lost. So the entries settled just before and just
+/// after a gone entry are looked at too, until the row ends on both sides.
 final class GoneTogether {
-  /// How many of one hour make a line for staff.
+  /// Fewest gone entries within an hour that make a staff line about lost records.
   static final int SEVERAL = 3;
 
-  /// What was settled further apart is not one row.
+  /// Longest time between two settled entries that count as settled in a row.
   static final Duration HOUR = Duration.ofHours(1);
 
-  /// A neighbour that was seen so much earlier says nothing of what was lost since.
+  /// If a neighbour was seen this much earlier than the gone entry, its look says nothing about a
+  /// later loss.
   private static final Duration STALE = Duration.ofHours(12);
 
   private final List<SettledEntry> row;
   private final Elapsed elapsed;
   private final Predicate<SettledEntry> current;
 
-  /// What is to be done about them.
+  /// What to do next.
   sealed interface Next {
     record LookAt(SettledEntry neighbour) implements Next {}
 
-    /// @param gone in the order in which they were settled; more than one are a line together
+    /// @param gone in the order in which they were settled; several make one line together
     record Tell(List<SettledEntry> gone) implements Next {}
 
     record NothingGone() implements Next {}
   }
 
   /// @param row in the order in which they were settled
-  /// @param current whether this journal says nothing newer of the item
+  /// @param current whether this journal has nothing newer about the item
   GoneTogether(List<SettledEntry> row, Elapsed elapsed, Predicate<SettledEntry> current) {
     this.row = row;
     this.elapsed = elapsed;
@@ -68,10 +70,10 @@ final class GoneTogether {
     return new Next.NothingGone();
   }
 
-  /// Walks from something gone as far as its neighbours are.
+  /// Walks from a gone entry through its neighbours while they are gone too.
   ///
-  /// @param found what is gone too
-  /// @return the neighbour that must be looked at first, if one must
+  /// @param found takes the neighbours that are gone
+  /// @return the neighbour that must be looked at first, if any
   private Optional<SettledEntry> side(int from, int step, List<SettledEntry> found) {
     SettledEntry last = row.get(from);
     SettledEntry gone = last;
@@ -118,8 +120,8 @@ final class GoneTogether {
     return elapsed.probably(look.at());
   }
 
-  /// What of these staff must hear: all together where there are several of one hour, else what is
-  /// a finding by itself.
+  /// The entries that staff must still hear of. Several of one hour come together; otherwise the
+  /// first that is a finding by itself.
   private List<SettledEntry> untold(List<SettledEntry> gone) {
     if (ofOneHour(gone)) {
       boolean told = gone.stream().anyMatch(each -> each.told(StaffLine.StaffReason.RECORDS_LOST));
@@ -131,7 +133,7 @@ final class GoneTogether {
         .toList();
   }
 
-  /// Which line it makes by itself.
+  /// The staff line that an entry makes by itself; empty if it makes none.
   static Optional<StaffLine.StaffReason> lineOf(SettledEntry gone) {
     return gone.seen()
         .flatMap(

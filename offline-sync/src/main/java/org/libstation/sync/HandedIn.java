@@ -16,14 +16,16 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Whether what the central system has on loan now is the loan that was handed in here, and which
-/// moment to report for it.
+/// Decides whether the loan in the central system now is the one that was handed in here, and which
+/// moment to report.
 ///
-/// A look names no patron, so the due date (AH) must prove it. It does when it is the one noted at
-/// the hand-over or the one this journal gave, unless a loan that began since may bear the same
-/// date; and when it lies before the hand-over plus the shortest loan period.
+/// A look names no patron, so the due date (AH) must prove it. It does so in two cases:
+///
+/// * It is the date noted at the hand-over or given by this journal, and no loan that began since
+///   may have it too.
+/// * It lies before the hand-over plus the shortest loan period.
 record HandedIn(SettlingParts parts) {
-  /// How many of the newest entries are gone through for a renewal.
+  /// How many of the newest entries are searched for a renewal.
   private static final int AMONG = 200;
 
   enum Recognition {
@@ -32,6 +34,7 @@ record HandedIn(SettlingParts parts) {
     NOT_DECIDABLE
   }
 
+  /// Compares a look at the item with the return.
   Recognition judge(JournalEntry entry, ItemReturned returned, ItemLook look) {
     if (look.status().onShelf()) {
       return Recognition.BACK_ALREADY;
@@ -48,8 +51,8 @@ record HandedIn(SettlingParts parts) {
         : Recognition.NOT_DECIDABLE;
   }
 
-  /// Whether a first look at a pad shows a newer loan than the one handed in: due later than the
-  /// loan that this journal gave, not renewed here, and so late that the loan may have begun since.
+  /// Whether a first look at a pad shows a newer loan than the one handed in. Such a loan is due
+  /// later than this journal gave, was not renewed here, and may have begun since.
   boolean isNewer(JournalEntry entry, ItemReturned returned, ItemLook look) {
     Optional<DueDate> gave =
         parts.journal().lastLoan(returned.item(), entry.number()).flatMap(HandedIn::gave);
@@ -67,7 +70,9 @@ record HandedIn(SettlingParts parts) {
         .anyMatch(entry -> gave(entry).filter(due::sameAs).isPresent());
   }
 
-  /// Whether a loan that began on or after the day of the hand-over may be due as the look says.
+  /// Whether the item may have been lent again since the hand-over, judged by the due date of the
+  /// look. This is so if the due date less a loan period falls between the day of the hand-over and
+  /// today. True if the look has no due date.
   boolean mayHaveBegunSince(ItemReturned returned, ItemLook look) {
     LocalDate begin =
         doubtful(returned.handedOver()) ? LocalDate.MIN.plusYears(1) : day(returned.handedOver());
@@ -94,12 +99,13 @@ record HandedIn(SettlingParts parts) {
     return noted && !mayBeNewer(returned, loan, due);
   }
 
-  /// Whether a loan that began after the hand-over may be due on the same date. Not within the same
-  /// operation: nobody lent it between.
+  /// Whether a loan that began after the hand-over may have the same due date. False within the
+  /// same operation: the item cannot have been lent in between.
   private boolean mayBeNewer(ItemReturned returned, Optional<JournalEntry> loan, DueDate due) {
     Optional<EventTime> settled = loan.flatMap(given -> settledLater(given, returned.handedOver()));
     EventTime since = settled.orElse(returned.handedOver());
-    // A loan that was just booked must be ended at a counter before anybody else can have it.
+    // A loan that was just booked must be ended at a counter before another patron can borrow the
+    // item.
     Duration operation =
         settled.isPresent() ? parts.settings().binOperation() : operation(returned);
     boolean justNow =
@@ -113,7 +119,7 @@ record HandedIn(SettlingParts parts) {
     return due.day().map(date -> parts.habits().mayBeDue(date, begin, today)).orElse(true);
   }
 
-  /// How long nobody can have lent the item on: in the bin it is locked up, at a pad it is not.
+  /// How long the item cannot have been lent on: the bin is locked, a pad is not.
   Duration operation(ItemReturned returned) {
     return switch (returned.how()) {
       case DROPPED -> parts.settings().binOperation();
@@ -121,7 +127,7 @@ record HandedIn(SettlingParts parts) {
     };
   }
 
-  /// The due date of the look made in the same operation.
+  /// The due date of the look that was made in the same operation.
   private Optional<DueDate> notedAtHandOver(JournalEntry entry, ItemReturned returned) {
     EventTime handedOver = returned.handedOver();
     return entry.marks().stream()
@@ -139,8 +145,8 @@ record HandedIn(SettlingParts parts) {
         .flatMap(noted -> ((Mark.Observed) noted.mark()).due());
   }
 
-  /// The due date this journal gave, once the central system had that loan: what it answered, or
-  /// what was seen in the patron's list.
+  /// The due date that this journal gave, once the central system had the loan: from its answer, or
+  /// from the patron's list.
   private static Optional<DueDate> gave(JournalEntry loan) {
     for (JournalEntry.Noted noted : loan.marks().reversed()) {
       Optional<DueDate> due = Optional.empty();
@@ -156,8 +162,8 @@ record HandedIn(SettlingParts parts) {
     return Optional.empty();
   }
 
-  /// The moment to report: when it was handed over, in the central system's zone; now where that
-  /// lies in the future, and where [#isEarlierThanItsLoan].
+  /// The moment to report, in the central system's zone: the hand-over. It is now instead if the
+  /// hand-over lies in the future, or if [#isEarlierThanItsLoan] holds.
   OffsetDateTime moment(JournalEntry entry, ItemReturned returned) {
     OffsetDateTime now = corrected(parts.clock().now());
     OffsetDateTime then = corrected(returned.handedOver());
@@ -165,8 +171,8 @@ record HandedIn(SettlingParts parts) {
     return atCentral(moment);
   }
 
-  /// Whether the central system has the loan from a later moment than the hand-over: this journal
-  /// reported it afterwards, and it does not count from the date that was sent with it.
+  /// Whether the central system counts the loan from a moment after the hand-over. The loan was
+  /// booked later, and no date up to the hand-over was sent with it.
   boolean isEarlierThanItsLoan(JournalEntry entry, ItemReturned returned) {
     return parts
         .journal()
@@ -180,8 +186,8 @@ record HandedIn(SettlingParts parts) {
         .isPresent();
   }
 
-  /// The date of a loan that is reported later, where the central system keeps it; empty where the
-  /// loan counts from its report, and for a loan whose own time is in doubt.
+  /// The date of a loan that is reported later, if the central system keeps it. Empty if the loan
+  /// counts from its report, and if the loan's own time is in doubt or lies in the future.
   Optional<OffsetDateTime> lentAt(JournalEntry loan) {
     OffsetDateTime then = corrected(loan.at());
     boolean sent =
@@ -191,7 +197,7 @@ record HandedIn(SettlingParts parts) {
     return sent ? Optional.of(atCentral(then)) : Optional.empty();
   }
 
-  /// The date that was sent with the newest request for a loan.
+  /// The date that was sent with the newest request for the loan.
   private static Optional<OffsetDateTime> sentDate(JournalEntry loan) {
     return loan.marks().reversed().stream()
         .map(JournalEntry.Noted::mark)
@@ -206,7 +212,7 @@ record HandedIn(SettlingParts parts) {
     return at.atZoneSameInstant(parts.habits().zone()).toOffsetDateTime();
   }
 
-  /// When the loan became true centrally, if that was after the hand-over.
+  /// When the central system booked a loan by the offline rules, if that was after the hand-over.
   private Optional<EventTime> settledLater(JournalEntry loan, EventTime handedOver) {
     if (!(loan.what() instanceof CirculationEvent.LoanGiven)) {
       return Optional.empty();
@@ -214,7 +220,8 @@ record HandedIn(SettlingParts parts) {
     return bookedAt(loan).filter(at -> after(at, handedOver, loan));
   }
 
-  /// When the central system booked the loan: its answer, or the request whose answer was lost.
+  /// When the central system booked the loan: the time of its answer, or of the request whose
+  /// answer was lost.
   private static Optional<EventTime> bookedAt(JournalEntry loan) {
     Optional<EventTime> booked = Optional.empty();
     for (JournalEntry.Noted noted : loan.marks()) {
@@ -232,8 +239,8 @@ record HandedIn(SettlingParts parts) {
   }
 
   /// Whether `at`, a mark of `loan`, was made after the hand-over of a return that follows the loan
-  /// in the journal. Within a run of the machine monotonic time tells; a mark made in the loan's
-  /// own run is older than a return of a later run; only what lies between is told by the wall.
+  /// in the journal. Within one run of the machine, monotonic time decides. A mark made in the
+  /// loan's own run is older than a return of a later run. Otherwise the wall clock decides.
   private boolean after(EventTime at, EventTime handedOver, JournalEntry loan) {
     if (at.bootId().equals(handedOver.bootId())) {
       return at.monotonic().compareTo(handedOver.monotonic()) > 0;
@@ -244,8 +251,8 @@ record HandedIn(SettlingParts parts) {
     return corrected(at).isAfter(corrected(handedOver));
   }
 
-  /// Put right by the skew last measured in the same run: the station's clock runs on evenly within
-  /// a run, so a skew measured later holds for what was written earlier.
+  /// Corrects a time by the skew last measured in the same run. The station's clock runs evenly
+  /// within a run, so a skew measured later also holds for times recorded earlier.
   private OffsetDateTime corrected(EventTime at) {
     EventTime now = parts.clock().now();
     Optional<Duration> skew = at.bootId().equals(now.bootId()) ? now.skew() : at.skew();

@@ -8,29 +8,29 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 
-/// One item, as this station's journal has it and as the central system says just now.
+/// Compares an item in this station's journal with the central system's present answer.
 ///
-/// @param last what this journal says of it last; empty when it never moved here
-/// @param central what the central system answered to a look
+/// @param last the journal's last entry about the item; empty if it never moved here
+/// @param central the central system's answer to a look
 public record ItemAudit(
     ItemId item, Optional<JournalEntry> last, Answer<ItemLook> central, AuditComparison verdict) {
 
-  /// How the two compare.
+  /// The result of the comparison.
   public enum AuditComparison {
     AGREES,
-    /// Not settled yet: the central system will hear of it.
+    /// The entry is not settled yet; the central system will still be told.
     NOT_SETTLED_YET,
-    /// It moved elsewhere since, or one of the two is wrong; a person can tell.
+    /// The item moved elsewhere since, or one of the two is wrong; a person can find out.
     DIFFERS,
-    /// This journal knows nothing of it.
+    /// This journal knows nothing of the item.
     NEVER_HERE,
-    /// The central system's status leaves it open, such as *in transit*.
+    /// The central system's status, such as *in transit*, does not say whether the item is on loan.
     NOT_COMPARABLE,
     NO_ANSWER
   }
 
-  /// @param last what this journal says of it last
-  /// @param central asked just now (17)
+  /// @param last the journal's last entry about the item
+  /// @param central the answer to a look (17) made just now
   public static ItemAudit of(ItemId item, Optional<JournalEntry> last, Answer<ItemLook> central) {
     return new ItemAudit(item, last, central, verdict(last, central));
   }

@@ -8,17 +8,19 @@ import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.StationClock;
 
-/// Whether the central system answers. One bad answer takes the link down, several good ones in a
-/// row bring it back. It chooses the wording and gates the requests; it is never another path.
+/// Knows whether the central system answers. One bad answer takes the link down; several good ones
+/// in a row bring it back. The link chooses the wording and gates the requests; there is no
+/// separate offline path.
 ///
 /// [#step()] is one unit of its work, for a [StepLoop] or a test.
 public final class Link {
 
-  /// Hears what changes; called by whichever thread found out, so it must not wait.
+  /// Receives changes of the link. It is called in the thread that found the change, so it must not
+  /// block.
   public interface LinkListener {
     void changed(boolean up);
 
-    /// A probe was answered: what it said of itself and of the time.
+    /// The central system answered a probe; `status` holds what it said about itself and the time.
     void measured(CentralSystem.Status status);
   }
 
@@ -27,7 +29,7 @@ public final class Link {
   private final SyncSettings settings;
   private final Backoff backoff;
   private final LinkListener listener;
-  // Fair, so that a patron's request does not stand behind all of the outbox's.
+  // Fair, so that a patron's request does not wait behind all requests of the outbox.
   private final ReentrantLock wire = new ReentrantLock(true);
   private final Object state = new Object();
   private boolean up;
@@ -36,7 +38,7 @@ public final class Link {
   private Duration nextProbe;
   private Duration lastAsked;
 
-  /// Begins down: nothing has answered yet.
+  /// Creates a link that is down, because nothing has answered yet.
   public Link(
       CentralSystem central,
       StationClock clock,
@@ -58,41 +60,41 @@ public final class Link {
     }
   }
 
-  /// The central system behind the gate: while the link is down every request is NotSent without
-  /// touching the socket.
+  /// Returns the central system behind the gate. While the link is down, every request returns
+  /// `NotSent` without touching the socket.
   public CentralSystem gated() {
     return new Gate(central, this, wire, true);
   }
 
-  /// The same central system over a connection of its own, behind the same gate: what is asked
-  /// there waits for nobody here.
+  /// Returns the same central system over a second connection, behind the same gate. Neither
+  /// connection waits for the other.
   public CentralSystem gated(CentralSystem overAnother) {
     return new Gate(overAnother, this, new ReentrantLock(true), true);
   }
 
-  /// The same behind the same gate, for what makes way for everybody: its own requests are not
-  /// counted as somebody at work ([#quietFor()]).
+  /// A view of the same gate for background work: its requests do not count as activity in
+  /// [#quietFor()]. The caller decides when the line is quiet enough.
   static CentralSystem aside(CentralSystem gated) {
     return gated instanceof Gate(var behind, Link link, ReentrantLock wire, _)
         ? new Gate(behind, link, wire, false)
         : gated;
   }
 
-  /// How long nobody has asked for anything: no patron at the desk, no entry of the outbox.
+  /// How long neither the desk nor the outbox has asked for anything.
   Duration quietFor() {
     synchronized (state) {
       return clock.monotonic().minus(lastAsked);
     }
   }
 
-  /// Somebody asks, or was answered just now.
+  /// Notes that a request was made or answered just now.
   void asked() {
     synchronized (state) {
       lastAsked = clock.monotonic();
     }
   }
 
-  /// Probes if it is time.
+  /// Probes the central system if it is time.
   ///
   /// @return how long until the next probe
   public Duration step() {
@@ -110,26 +112,26 @@ public final class Link {
     return bad(Silence.of(answer));
   }
 
-  /// Why the link is down, as it was last seen; empty while it is up, and before the first probe.
+  /// Why the link is down, as last seen; empty while it is up, and before the first probe.
   public Optional<Silence> silence() {
     synchronized (state) {
       return up ? Optional.empty() : silence;
     }
   }
 
-  /// Why the central system is not used now.
+  /// Why the central system cannot be used now.
   ///
-  /// @param reason of the program's own, never words of the central system
+  /// @param reason in the program's own words, never words of the central system
   public record Silence(SilenceCause kind, String reason) {
     /// What happened at the last request.
     public enum SilenceCause {
       NO_ANSWER,
       LOGIN_REFUSED,
-      /// It answers, and says that it is off-line.
+      /// The central system answers, but says that it is off-line.
       OFF_LINE
     }
 
-    /// The reason of [SilenceCause#OFF_LINE].
+    /// The reason for [SilenceCause#OFF_LINE].
     public static final String OFF_LINE = "the central system says that it is off-line (98)";
 
     public static Silence of(Answer<?> answer) {
@@ -144,7 +146,7 @@ public final class Link {
     }
   }
 
-  /// One request at a time on a connection, whoever asks.
+  /// Makes a request; each connection carries one at a time, whoever asks.
   static <T> Answer<T> oneAtATime(ReentrantLock wire, Supplier<Answer<T>> request) {
     wire.lock();
     try {
@@ -154,7 +156,7 @@ public final class Link {
     }
   }
 
-  /// A request was answered while the link was up: no probe is needed for a while.
+  /// Notes that a request was answered. If the link is up, the next probe is put off.
   void answered() {
     synchronized (state) {
       if (up) {
@@ -163,7 +165,7 @@ public final class Link {
     }
   }
 
-  /// A request was not answered.
+  /// Notes that a request was not answered, and takes the link down.
   void lost(Answer<?> answer) {
     Duration _ = bad(Silence.of(answer));
   }

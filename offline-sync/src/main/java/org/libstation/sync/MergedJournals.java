@@ -14,16 +14,17 @@ import org.libstation.circulation.ItemId;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// The journals of several stations in one true order, for a site that lost its link for days: who
-/// lent what first, and which loan of one station a return at another ended.
+/// Merges the journals of several stations into one true order, for a site that lost its link for
+/// days. The order shows who lent an item first, and which loan of one station a return at another
+/// ended.
 ///
-/// Within a run of a machine time is counted by its monotonic clock from the moment at which the
-/// difference to the central system's clock was last measured, so that neither a clock that was
-/// wrong nor one that jumped changes the order. A station's own entries stay in the order of their
-/// numbers whatever its clock says.
+/// Within one run of a machine, time is counted by its monotonic clock. It starts from the moment
+/// at which the difference from the central system's clock was last measured. So neither a wrong
+/// clock nor a jump changes the order. A station's own entries stay in the order of their numbers,
+/// whatever its clock says.
 public final class MergedJournals {
 
-  /// One station's journal.
+  /// The journal of one station.
   ///
   /// @param name of the station, for people
   /// @param entries by number
@@ -33,21 +34,21 @@ public final class MergedJournals {
     }
   }
 
-  /// One entry in its place.
+  /// One entry in the merged order.
   ///
-  /// @param at when it happened, put right
-  /// @param certain whether that moment is known; else it is no earlier than what went before it at
-  ///   its station
+  /// @param at when it happened, corrected
+  /// @param certain whether that time is known; if not, it is no earlier than the entry before it
+  ///   at its station
   public record MergedEntry(String station, JournalEntry entry, Instant at, boolean certain) {}
 
   /// What only the journals together show.
   public enum MergedFinding {
-    /// Lent at one station while out from another: the second loan is true only if the book came
-    /// back unseen.
+    /// The item was lent at one station while on loan from another. The second loan is correct only
+    /// if the item came back unnoticed.
     LENT_TWICE,
-    /// A return ended the loan of another station: the loan is to be settled first.
+    /// A return ended a loan of another station; settle the loan first.
     RETURNED_ELSEWHERE,
-    /// Two moves of one item at two stations, and a clock in doubt: their order is not known.
+    /// One item moved at two stations and a clock is in doubt: the order of the moves is not known.
     ORDER_UNCERTAIN
   }
 
@@ -63,16 +64,16 @@ public final class MergedJournals {
     this.findings = List.copyOf(findings);
   }
 
-  /// Puts them into one order.
+  /// Merges the journals into one order.
   public static MergedJournals of(List<StationJournal> stations) {
     List<MergedEntry> all = new ArrayList<>();
     stations.forEach(station -> all.addAll(placed(station)));
-    // Stable, and never falling within a station: its own order stays.
+    // The sort is stable, and times never decrease within a station, so its own order stays.
     all.sort(Comparator.comparing(MergedEntry::at));
     return new MergedJournals(all, findings(all));
   }
 
-  /// Everything, the oldest first.
+  /// Returns all entries, the oldest first.
   public List<MergedEntry> lines() {
     return lines;
   }
@@ -102,19 +103,20 @@ public final class MergedJournals {
         : entry.at();
   }
 
-  /// A moment of a run of a machine whose true time is known best.
+  /// A time in one run of a machine whose true value is known best.
   private record Anchor(EventTime time) {
     Instant at(EventTime other) {
       Duration since = other.monotonic().minus(time.monotonic());
       return time.corrected().toInstant().plus(since);
     }
 
-    /// With a measured difference even a clock in doubt is put right.
+    /// Whether the time is known. A measured difference corrects even a clock in doubt.
     boolean sound() {
       return time.skew().isPresent() || !time.doubtful();
     }
 
-    /// The newest measured one is the best; without any, the newest that was not in doubt.
+    /// Whether this anchor is better: the newest with a measured difference is best; without any,
+    /// the newest that was not in doubt.
     boolean isBetterThan(Anchor other) {
       if (time.skew().isPresent() != other.time.skew().isPresent()) {
         return time.skew().isPresent();
@@ -178,7 +180,8 @@ public final class MergedJournals {
     return !(entry.what() instanceof CirculationEvent.ItemReturned);
   }
 
-  /// A loan that was given or accepted and taken away, and a return.
+  /// Whether the entry moved its item: a loan by the offline rules, a loan accepted and released,
+  /// or a return.
   private static boolean moves(JournalEntry entry) {
     return switch (entry.what()) {
       case CirculationEvent.LoanGiven _, CirculationEvent.ItemReturned _ -> true;

@@ -10,24 +10,25 @@ import java.util.stream.Stream;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 
-/// Which settled entry is owed a second look now. It follows from the marks alone, so a restart
-/// neither repeats a look nor forgets one.
+/// Decides which settled entry is due for a second look. The decision follows from the marks alone,
+/// so a restart neither repeats nor skips a look.
 final class OwedLooks {
-  /// How long after it was settled an entry that was in doubt is looked at, first and once more.
+  /// Time after settling at which an entry that was in doubt is due for its first look.
   static final Duration FIRST = Duration.ofHours(1);
 
+  /// Time after settling at which such an entry is due for its second look.
   static final Duration SECOND = Duration.ofHours(20);
 
-  /// An entry that was in doubt is owed its looks so long: a station may have been off.
+  /// How long an entry that was in doubt stays due for its looks: the station may have been off.
   private static final Duration IN_DOUBT = Duration.ofDays(7);
 
-  /// How far a sample reaches back where nights were missed.
+  /// If the station was off for some nights, the sample of settled entries reaches back this far.
   private static final Duration MISSED_NIGHTS = Duration.ofDays(3);
 
-  /// So many closed entries are considered at most: more than a station settles in a day.
+  /// Most closed entries that are considered: more than a station settles in a day.
   private static final int CONSIDERED = 2000;
 
-  /// What is owed is worked out again at least so often.
+  /// Longest time until the due looks are worked out again.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final SettlingParts parts;
@@ -36,11 +37,11 @@ final class OwedLooks {
   private List<SettledEntry> row = List.of();
   private List<SettledEntry> all = List.of();
 
-  /// What comes next.
+  /// The step that is due next.
   sealed interface OwedStep {
     record OwedLook(SettledEntry at) implements OwedStep {}
 
-    /// @param gone staff are to hear of
+    /// @param gone entries that staff must hear of
     record TellOwed(List<SettledEntry> gone) implements OwedStep {}
 
     record NothingOwed(Duration atMost) implements OwedStep {}
@@ -86,7 +87,8 @@ final class OwedLooks {
     };
   }
 
-  /// How long until an entry that was in doubt is owed its next look; empty when it had its two.
+  /// How long until an entry that was in doubt is due for its next look; empty if it had both looks
+  /// or is too old.
   private Optional<Duration> left(SettledEntry settled) {
     Duration age = age(settled);
     if (age.compareTo(IN_DOUBT) > 0) {
@@ -104,8 +106,8 @@ final class OwedLooks {
     return parts.elapsed().probably(settled.at());
   }
 
-  /// Of what was settled before this night and never looked at, drawn by the night's date: a
-  /// restart draws the same.
+  /// Draws an entry settled before this night, never in doubt and never looked at again. The draw
+  /// depends on the night's date, so a restart draws the same.
   private Optional<SettledEntry> sampled() {
     ZonedDateTime now = parts.clock().now().corrected().atZoneSameInstant(parts.habits().zone());
     ZonedDateTime today = now.with(settings.sampleFrom());
@@ -138,7 +140,7 @@ final class OwedLooks {
     return new SplittableRandom(number * 0x9E3779B97F4A7C15L + draw).nextLong();
   }
 
-  /// Whether this journal says nothing newer of the item, open or settled.
+  /// Whether this journal has nothing newer about the item, open or settled.
   private boolean isCurrent(SettledEntry settled) {
     return isCurrent(settled, parts);
   }

@@ -12,36 +12,36 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
 
-/// What would become of a journal's open entries if they were settled now, without changing
-/// anything: here or there.
+/// Predicts what would become of a journal's open entries if they were settled now. It changes
+/// nothing, neither here nor at the central system.
 ///
-/// It is the outbox itself that settles, on a copy of the journal in memory; of the central system
-/// it reaches only what looks (17, 63), and what acts is answered by what those tell. The waits of
-/// doubt are gone through by a clock that is put forward. An answer is foretold, not promised: a
-/// library may refuse for a reason that no look shows.
+/// The outbox's own code settles a copy of the journal in memory. At the central system it only
+/// looks (17, 63); answers to all other requests are predicted from those looks. A clock that is
+/// put forward skips the waits of doubt. A prediction is no promise: a library may refuse for a
+/// reason that no look shows.
 public final class Rehearsal {
-  /// Units of work on one entry; more than the longest way through doubt takes.
+  /// Most units of work on one entry; more than the longest way through doubt takes.
   private static final int MOST_STEPS = 40;
 
   /// What would become of an entry.
   public enum RehearsalOutcome {
     WOULD_SETTLE,
-    /// Done, or back, already: it would be closed without being sent.
+    /// Already done, or the item is already back: the entry would be closed without being sent.
     FOUND_DONE,
-    /// An ask that came to nothing and would be closed.
+    /// A request that would be closed because it was not carried out.
     WOULD_BE_ABANDONED,
-    /// It would be refused, or cannot be decided: staff would get a line.
+    /// It would be refused, or cannot be decided; staff would get a line.
     WOULD_GO_TO_STAFF,
-    /// It would wait: for other stations, or for the bin to be emptied.
+    /// It would wait for other stations, or for the bin to be emptied.
     WOULD_WAIT,
     /// The central system did not answer the look.
     NO_ANSWER
   }
 
-  /// One entry's outcome.
+  /// The prediction for one entry.
   ///
   /// @param entry as the journal has it
-  /// @param staff what staff would be told
+  /// @param staff the line that staff would get
   public record RehearsedEntry(
       JournalEntry entry, RehearsalOutcome outcome, Optional<Mark.StaffLine> staff) {}
 
@@ -49,7 +49,8 @@ public final class Rehearsal {
   private final PutForward clock;
   private final Settling settling;
 
-  /// @param journal a copy, which is written; entries that are with staff are left alone
+  /// @param journal copies the journal's entries into memory; only the copy is written; entries
+  ///   with staff are left alone
   /// @param central the real one
   public Rehearsal(
       Copy journal,
@@ -70,14 +71,13 @@ public final class Rehearsal {
             Optional.empty());
   }
 
-  /// Brings a journal's entries and cards over.
+  /// Copies a journal's entries and cards into memory.
   @FunctionalInterface
   public interface Copy {
     void into(MemoryJournal copy);
   }
 
-  /// Goes through all heads in their turn, and through what follows on each item. Each is asked
-  /// about once.
+  /// Predicts each head in turn, with the entries that follow on its item. Each entry appears once.
   public List<RehearsedEntry> lines() {
     List<RehearsedEntry> lines = new ArrayList<>();
     Optional<JournalEntry> head = journal.headAfter(Optional.empty());
@@ -89,7 +89,7 @@ public final class Rehearsal {
         lines.add(line);
         if (line.outcome() == RehearsalOutcome.WOULD_WAIT
             || line.outcome() == RehearsalOutcome.NO_ANSWER) {
-          // What follows on the item waits with it.
+          // Later entries of the item wait with it.
           ofItem.stream()
               .filter(later -> later.number() > entry.number())
               .forEach(
@@ -158,7 +158,7 @@ public final class Rehearsal {
         .findFirst();
   }
 
-  /// A clock that waits by being put forward.
+  /// A clock that is put forward instead of waiting.
   private static final class PutForward implements StationClock {
     private final StationClock real;
     private Duration by = Duration.ZERO;

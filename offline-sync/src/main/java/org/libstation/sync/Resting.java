@@ -7,20 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.journal.JournalEntry;
 
-/// Until when heads rest that had to wait, so that they are not worked on at each step. Only a
-/// pace: what they wait for is on disk. Used by one thread.
+/// Remembers until when waiting heads rest, so that the outbox does not work on them at each step.
+/// A head is the first open entry of an item ([Outbox]). Nothing is lost with this memory, because
+/// the reason for each wait is on disk. For one thread only.
 final class Resting {
   private final Map<Long, Rest> rests = new HashMap<>();
 
-  /// @param marks how many marks the entry had: one more may end what it waited for
-  /// @param until monotonic
+  /// @param marks number of the entry's marks then; a further mark may end its wait
+  /// @param until monotonic time
   private record Rest(int marks, Duration until) {}
 
   void rest(JournalEntry entry, Duration until) {
     rests.put(entry.number(), new Rest(entry.marks().size(), until));
   }
 
-  /// How long it still rests, if it does.
+  /// Returns how long the entry still rests; empty if it does not rest.
   Optional<Duration> left(JournalEntry entry, Duration now) {
     Rest rest = rests.get(entry.number());
     if (rest == null || rest.marks() != entry.marks().size()) {
@@ -29,7 +30,7 @@ final class Resting {
     return Optional.of(rest.until().minus(now)).filter(Duration::isPositive);
   }
 
-  /// Forgets all others.
+  /// Forgets all entries except these.
   void keepOnly(Set<Long> entries) {
     rests.keySet().retainAll(entries);
   }

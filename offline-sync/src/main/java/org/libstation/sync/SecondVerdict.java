@@ -11,11 +11,11 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
-/// What a second look says beside what was settled. It names no patron, so only what cannot be an
-/// everyday matter is more than counted.
+/// Compares a second look with what was settled. The look names no patron, so a change that happens
+/// every day is only counted.
 record SecondVerdict(SettlingParts parts) {
-  /// So long after it was settled a due date that moved is told of what was never in doubt too;
-  /// later a renewal from home, or the next loan, is likelier.
+  /// How long after settling a moved due date is reported even for an entry that was never in
+  /// doubt. Later, a renewal from home or the next loan is more likely.
   private static final Duration FRESH = Duration.ofHours(30);
 
   /// A due date without a time is read as the end of its day.
@@ -27,7 +27,8 @@ record SecondVerdict(SettlingParts parts) {
           look.status().onShelf()
               ? SecondLookResult.ON_THE_SHELF
               : parts.habits().onLoan(look) ? due(settled, look) : SecondLookResult.MOVED_ON;
-      // The loan itself may be older than this station's journal: on the shelf it is back.
+      // The renewed loan may be older than this station's journal. If the item is on the shelf, it
+      // was brought back.
       case RENEWED -> parts.habits().onLoan(look) ? due(settled, look) : SecondLookResult.MOVED_ON;
       case BACK -> back(settled, look);
       case NOT_LENT -> notLent(settled, look);
@@ -56,7 +57,7 @@ record SecondVerdict(SettlingParts parts) {
     if (asBefore) {
       return SecondLookResult.RENEWAL_GONE;
     }
-    // A recall brings it forward, and the library tells the reader of it.
+    // A recall brings the due date forward, and the library informs the patron.
     boolean recalled = look.holdQueue() > 0 || look.status() == CirculationStatus.RECALLED;
     return recalled ? SecondLookResult.MOVED_ON : SecondLookResult.DUE_DATE_MOVED;
   }
@@ -87,7 +88,7 @@ record SecondVerdict(SettlingParts parts) {
     if (!parts.habits().onLoan(look)) {
       return SecondLookResult.AS_SETTLED;
     }
-    // It was on loan to somebody when the ask was given up.
+    // The item was on loan to a patron when the ask was abandoned.
     boolean asThen =
         settled.due().isPresent() && !settled.told(StaffLine.StaffReason.LENT_AFTER_ALL);
     if (!asThen) {

@@ -9,28 +9,29 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 
-/// The closed entries of a journal that a look could tell something of, kept up with it: only what
-/// was marked since the last time is read again. Reading them all took a simulated day of nothing
-/// most of its time. Not for several threads.
+/// The closed entries of a journal that a second look can check. Only entries marked since the last
+/// read are read again: reading them all took most of the time of a simulated day without events.
+/// Not thread-safe.
 final class SettledRows {
   private final Journal journal;
   private final int limit;
 
-  /// In the order in which they were closed.
+  /// The settled entries by number, in the order in which they were closed.
   private final Map<Long, SettledEntry> rows = new LinkedHashMap<>();
 
   private long upTo;
 
-  /// @param limit so many closed entries are considered, the newest ones
+  /// @param limit how many closed entries to consider, newest first
   SettledRows(Journal journal, int limit) {
     this.journal = journal;
     this.limit = limit;
-    // Its number first: what is marked in between is read twice, and nothing is missed.
+    // The mark's number is read first: entries marked in between are read twice, but none is
+    // missed.
     upTo = journal.newestMark();
     journal.closedLast(limit).reversed().forEach(this::take);
   }
 
-  /// In the order in which they were settled; of an item the newest entry alone.
+  /// The settled entries in the order in which they were settled; for each item only the newest.
   List<SettledEntry> newestOfEachItem() {
     readOn();
     Map<ItemId, Long> newest = new HashMap<>();

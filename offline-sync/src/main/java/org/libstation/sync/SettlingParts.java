@@ -4,7 +4,7 @@ import org.libstation.central.CentralSystem;
 import org.libstation.circulation.StationClock;
 import org.libstation.journal.Journal;
 
-/// What everything that settles is made of, put together once.
+/// The parts shared by all classes that settle entries, put together once.
 record SettlingParts(
     Journal journal,
     CentralSystem central,

@@ -7,12 +7,12 @@ import org.libstation.circulation.StationClock;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// How long a loan that was found on loan to another still waits for other stations: `siblings`
-/// from the first look that found it so.
+/// Calculates how long a loan still waits for other stations after its item was found on loan to
+/// another patron. The wait is `siblings` long, counted from the first such look.
 ///
-/// Where the clock is in doubt, no wall time tells how long ago that was once the machine has been
-/// off, and a station that is off every night would wait for ever. Then each look leaves its mark,
-/// and what the runs were seen to last is added up.
+/// If the clock is in doubt and the machine has been off, wall time does not say how long ago that
+/// was. A station that is off every night would wait for ever. So each look then leaves a mark, and
+/// the observed running times are added up.
 final class SiblingWaits {
   private final StationClock clock;
   private final Elapsed elapsed;
@@ -24,7 +24,7 @@ final class SiblingWaits {
     this.siblings = siblings;
   }
 
-  /// Only of an entry that is held.
+  /// The remaining wait. Only for an entry that is held.
   Duration left(JournalEntry entry) {
     List<EventTime> holds = holds(entry);
     Duration since = elapsed.probably(holds.getFirst());
@@ -32,7 +32,7 @@ final class SiblingWaits {
     return elapsed.left(siblings, seen.compareTo(since) > 0 ? seen : since);
   }
 
-  /// Whether a look that finds it on loan to another is to leave the mark.
+  /// Whether a look that finds the item on loan to another patron must leave a mark.
   boolean due(JournalEntry entry) {
     List<EventTime> holds = holds(entry);
     return holds.isEmpty() || holds.getFirst().doubtful() || clock.now().doubtful();
@@ -46,7 +46,7 @@ final class SiblingWaits {
     return sum.plus(within(holds.getLast(), clock.now()));
   }
 
-  /// By monotonic time; nothing over a restart of the machine.
+  /// Time between two events of one run, by monotonic time; zero across a restart of the machine.
   private static Duration within(EventTime one, EventTime next) {
     return one.bootId().equals(next.bootId())
         ? next.monotonic().minus(one.monotonic())

@@ -12,8 +12,9 @@ import org.libstation.circulation.ItemStanding.Where;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 
-/// Whether an item is in stock or on loan. What happened here and is not settled yet is newer than
-/// the central system's word; else that counts, and while it is silent the journal's last word.
+/// Decides whether an item is in stock or on loan. An unsettled event at this station is newer than
+/// the central system's answer. Otherwise that answer decides; without an answer, the journal's
+/// last event.
 record Standings(SettlingParts parts) {
 
   ItemStanding of(ItemId item) {
@@ -30,7 +31,8 @@ record Standings(SettlingParts parts) {
         : new ItemStanding(where(look.orElseThrow().status()), Source.CENTRAL, title);
   }
 
-  /// What is with staff may have been put right at a counter since.
+  /// Whether the entry is newer than the central system's answer. An entry with staff is not: it
+  /// may have been put right at a counter since.
   private static boolean unsettled(JournalEntry entry) {
     return entry.state() != EntryState.CLOSED && entry.state() != EntryState.WITH_STAFF;
   }

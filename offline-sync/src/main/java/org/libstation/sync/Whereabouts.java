@@ -9,21 +9,21 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 
-/// Where an item stands as the central system has it, seen with one patron's loan list: 17 never
-/// tells who has it.
+/// Finds where an item is by the central system's status and one patron's loan list. Message 17
+/// alone never says who has it.
 record Whereabouts(CentralSystem central) {
 
   enum ItemWhereabouts {
     ON_SHELF,
     WITH_THIS_PATRON,
-    /// Not in this patron's list and not on the shelf.
+    /// Neither in this patron's list nor on the shelf.
     ELSEWHERE,
-    /// The list could not be read, although the central system answered.
+    /// The central system answered, but its list could not be read.
     NOT_TOLD,
     NO_LINK
   }
 
-  /// By the list first, whatever the status says.
+  /// Checks the patron's list first, whatever the status says.
   ItemWhereabouts byList(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
     ItemWhereabouts listed =
         card.map(patron -> listed(look.item(), patron, pin)).orElse(ItemWhereabouts.NOT_TOLD);
@@ -34,7 +34,7 @@ record Whereabouts(CentralSystem central) {
     };
   }
 
-  /// By the status first: what is on the shelf is with nobody.
+  /// Checks the status first: no patron has an item that is on the shelf.
   ItemWhereabouts byStatus(ItemLook look, Optional<PatronId> card, Optional<Pin> pin) {
     return look.status().onShelf() ? ItemWhereabouts.ON_SHELF : byList(look, card, pin);
   }
@@ -55,6 +55,7 @@ record Whereabouts(CentralSystem central) {
     };
   }
 
+  /// Whether the item is in the patron's list; empty if unknown.
   static Optional<Boolean> inList(ItemWhereabouts place) {
     return switch (place) {
       case WITH_THIS_PATRON -> Optional.of(true);

@@ -7,25 +7,26 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What was seen of a central system's clock that may stand in another zone, and what a technician
-/// said of it. It outlives the program.
+/// Remembers, across restarts, whether a central system's clock may stand in another time zone, and
+/// what a technician confirmed.
 public interface ZoneMemory {
 
   Optional<ZoneCandidates> seen();
 
-  /// Durable when this returns, as far as the disk lets it. What cannot be kept is seen anew.
+  /// Stores what was seen; durable on return, unless the disk fails. If it cannot be stored, it
+  /// must be observed again.
   void keep(ZoneCandidates seen);
 
   Optional<ConfirmedZone> confirmed();
 
-  /// It is no longer so: what was seen, and what was said of it.
+  /// Forgets what was seen and what was confirmed, because it no longer holds.
   void forget();
 
-  /// A difference like that between two zones.
+  /// A difference between two clocks that may be that between two time zones.
   ///
   /// @param zones names of the tz database that explain everything seen since `first`
-  /// @param first when it was seen first, as their clock had it
-  /// @param again the first time on another day, as their clock had it
+  /// @param first when it was first seen, by the central system's clock
+  /// @param again when it was first seen on another day, by the central system's clock
   record ZoneCandidates(
       SortedSet<String> zones, LocalDateTime first, Optional<LocalDateTime> again) {
     public ZoneCandidates {
@@ -33,11 +34,13 @@ public interface ZoneMemory {
     }
   }
 
-  /// @param zone where the central system's clock stands
-  /// @param by who said so
+  /// A zone that a technician confirmed.
+  ///
+  /// @param zone the zone of the central system's clock
+  /// @param by who confirmed it
   record ConfirmedZone(ZoneId zone, String by, OffsetDateTime at) {}
 
-  /// Forgotten with the program: for what runs for an hour, such as a trial.
+  /// A memory that ends with the program, for short runs such as a trial.
   static ZoneMemory ofThisRun() {
     return new ZoneMemory() {
       private Optional<ZoneCandidates> seen = Optional.empty();

@@ -11,42 +11,46 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.libstation.sync.ZoneMemory.ZoneCandidates;
 
-/// Tells a central system's clock in another zone from one of the two clocks that is wrong.
+/// Distinguishes a central system's clock in another time zone from a clock that is wrong.
 ///
-/// No difference is taken for a zone's by itself. It must be, at that moment, the one between the
-/// configured zone and another of the tz database, and it must have been seen on two days or been
-/// confirmed by a technician; until then it is [ClockVerdict.ZoneUnproven]. Everything else is
+/// A difference counts as a zone's only if it equals, at that moment, the difference between the
+/// configured zone and another of the tz database. It must also have been seen on two days or been
+/// confirmed by a technician; until then it is [ClockVerdict.ZoneUnproven]. Any other difference is
 /// skew.
 ///
-/// What is remembered are the zones that explain all that was seen: a change of summer time, here
-/// or there, alters the difference, and the same zone explains both. A difference that none of them
-/// explains ends it, and is judged anew.
+/// The watch remembers the zones that explain everything seen so far. A change of summer time in
+/// either zone changes the difference, but the same zone explains both values. If none of the zones
+/// explains a new difference, the watch starts afresh.
 public final class ZoneWatch {
-  /// How far from the difference of two zones it may be: a drift and the time of an answer.
+  /// How far a difference may deviate from that of two zones. It allows for drift and the time of
+  /// an answer.
   static final Duration TOLERANCE = Duration.ofSeconds(30);
 
-  /// How far once it is believed; it drifts on without becoming hours of skew.
+  /// How far a proven zone's difference may deviate: the clock may drift on without the zone's
+  /// hours becoming skew.
   static final Duration DRIFT = Duration.ofMinutes(5);
 
-  /// Apart from being on two days, so that no midnight makes two of one evening.
+  /// Least time between two sightings, besides being on two days, so that midnight does not split
+  /// one evening into two days.
   static final Duration APART = Duration.ofHours(6);
 
   private final ZoneId configured;
   private final ZoneMemory memory;
 
-  /// @param seen what is to be remembered from now on; empty: nothing
+  /// @param seen what to remember from now on; empty: nothing
   private record ZoneJudgement(ClockVerdict verdict, Optional<ZoneCandidates> seen) {}
 
-  /// @param configured the zone that the site says the central system's clock stands in
+  /// @param configured the zone in which the central system's clock stands according to the site's
+  ///   settings
   public ZoneWatch(ZoneId configured, ZoneMemory memory) {
     this.configured = configured;
     this.memory = memory;
   }
 
-  /// Judges what a 98 said, and remembers it.
+  /// Judges the time in a message 98, and remembers it.
   ///
-  /// @param ours what the station's clock said then, not put right
-  /// @param difference their clock minus ours
+  /// @param ours the station's clock at that moment, uncorrected
+  /// @param difference the central system's clock minus the station's
   public ClockVerdict saw(Instant ours, Duration difference) {
     Optional<ZoneCandidates> before = memory.seen();
     ZoneJudgement judged = judged(ours, difference, before);
@@ -61,17 +65,17 @@ public final class ZoneWatch {
     return judged.verdict();
   }
 
-  /// The same without remembering it.
+  /// Judges a difference without remembering it.
   public ClockVerdict judge(Instant ours, Duration difference) {
     return judged(ours, difference, memory.seen()).verdict();
   }
 
-  /// Whether such a difference was seen before this run and is not proven yet.
+  /// Whether the remembered difference may be that of a zone but is not proven yet.
   public boolean unproven() {
     return memory.seen().filter(seen -> !proven(seen)).isPresent();
   }
 
-  /// Whether what was seen is believed: on two days, or by a technician's word.
+  /// Whether the zone is proven: seen on two days, or confirmed by a technician.
   public boolean proven(ZoneCandidates seen) {
     return seen.again().isPresent()
         || memory
@@ -104,7 +108,7 @@ public final class ZoneWatch {
   private ZoneJudgement goesOn(
       ZoneCandidates seen, SortedSet<String> zones, Instant ours, Duration difference) {
     if (part(zones.getFirst(), ours).isZero()) {
-      // The other half of the year: both zones have the same time now.
+      // In the other half of the year both zones have the same time.
       return new ZoneJudgement(
           new ClockVerdict.Skew(difference),
           Optional.of(new ZoneCandidates(zones, seen.first(), seen.again())));
@@ -146,11 +150,12 @@ public final class ZoneWatch {
     return Duration.ofSeconds(theirs - configured.getRules().getOffset(at).getTotalSeconds());
   }
 
-  /// The zones of the tz database whose difference from the configured one is, at this moment, the
-  /// one seen; the configured one and its like where there is none.
+  /// Returns the zones of the tz database whose present difference from the configured zone is the
+  /// one seen. If there is no difference, these are the configured zone and those with the same
+  /// time.
   ///
-  /// @param ours what the station's clock says, not put right
-  /// @param difference their clock minus ours
+  /// @param ours the station's clock, uncorrected
+  /// @param difference the central system's clock minus the station's
   public static SortedSet<String> explaining(ZoneId configured, Instant ours, Duration difference) {
     return Collections.unmodifiableSortedSet(explaining(configured, ours, difference, TOLERANCE));
   }

@@ -1,13 +1,11 @@
-/// Belongs here: the desk, the outbox, doubt and look-up: how an entry becomes true centrally.
+/// Belongs here: the desk, the outbox, doubt and looks: how a journal entry reaches the central
+/// system.
 ///
 /// Does not belong here: a concrete protocol or store.
 ///
-/// How what happened here becomes true centrally.
-///
-/// The flow: [org.libstation.sync.Desk] serves the patron in front of the station; `Outbox` settles
-/// what is still open, one step at a time; `Lanes` lets only one of them own an item; `Link` knows
-/// whether the central system answers and chooses the wording, never another path; `Doubt` waits
-/// and looks before a fact is sent again.
+/// [org.libstation.sync.Desk] serves the patron at the station. `Outbox` settles open entries, one
+/// step at a time. `Lanes` gives each item one owner at a time. `Link` knows whether the central
+/// system answers, and gates the requests. `Doubt` waits and looks before a fact is sent again.
 @NullMarked
 package org.libstation.sync;
 

@@ -1,5 +1,5 @@
-/// A second computation of fines, from `docs/fines.md` alone. It shares no code with the program: a
-/// row of text goes in, a sum comes out.
+/// A second computation of fines, from `docs/patron-services/fines.md` alone. It shares no code
+/// with the program: a row of text goes in, a sum comes out.
 @NullMarked
 package org.libstation.secondcount;
 

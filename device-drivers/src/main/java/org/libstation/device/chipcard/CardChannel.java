@@ -5,16 +5,18 @@ import java.util.HexFormat;
 import org.libstation.device.CardProblem;
 import org.libstation.device.link.LinkLostException;
 
-/// The card that lies in the field, asked by APDUs (ISO/IEC 7816-4).
+/// Sends APDUs to the card in the reader's field (ISO/IEC 7816-4).
 interface CardChannel {
 
-  /// @return the card's data and its two bytes of status
-  /// @throws NotReadException when it was torn away, or its reader does not answer
+  /// @return the card's data and its two status bytes
+  /// @throws NotReadException if the card was taken away or its reader does not answer
   byte[] transmit(byte[] apdu) throws NotReadException, LinkLostException;
 
-  /// @param apdu as hex
-  /// @return the data of an answer `90 00`
-  /// @throws NotReadException when the card says anything else
+  /// Sends an APDU that must succeed.
+  ///
+  /// @param what the step, for the words of the exception
+  /// @return the data of an answer with status `90 00`
+  /// @throws NotReadException if the card answers anything else
   default byte[] done(String what, byte[] apdu) throws NotReadException, LinkLostException {
     byte[] answer = transmit(apdu);
     int status = status(answer);
@@ -25,10 +27,12 @@ interface CardChannel {
     return data(answer);
   }
 
+  /// The two status bytes as one number.
   static int status(byte[] answer) {
     return (answer[answer.length - 2] & 0xFF) << 8 | (answer[answer.length - 1] & 0xFF);
   }
 
+  /// The answer without its status bytes.
   static byte[] data(byte[] answer) {
     return Arrays.copyOf(answer, answer.length - 2);
   }

@@ -18,8 +18,8 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
 
-/// Asks a reader what it is, and reads the card that lies there, if one does; what the card says
-/// stays unsaid.
+/// Asks a reader for its identity, and reads the card that lies on it, if there is one. The result
+/// contains nothing of the card's data.
 final class CardExamination implements Examination {
   private static final WireBytes WHO = WireBytes.of(0xFF, 0xCA, 0x00, 0x00, 0x00);
   private static final WireBytes FIRMWARE = WireBytes.of(0xFF, 0x00, 0x48, 0x00, 0x00);

@@ -22,10 +22,10 @@ final class CardKeys {
     this.file = new SecretFile(sheets, FILE);
   }
 
-  /// The name of a key that is there.
+  /// Returns the name in an option, after checking that the file has its key.
   ///
-  /// @param length in bytes
-  /// @throws WrongOptionException where it is not, or others may read the file
+  /// @param length of the key in bytes
+  /// @throws WrongOptionException if there is no such key, or if other users may read the file
   String named(DriverOptions lines, String option, int length) {
     String name = lines.text(option, "");
     try {
@@ -44,7 +44,7 @@ final class CardKeys {
     return name;
   }
 
-  /// Without what stands there: it may be a key in place of a name.
+  /// The message omits the option's value: it may be a key, written there by mistake.
   private static WrongOptionException wrong(String option, String expected) {
     return new WrongOptionException(
         option,
@@ -54,8 +54,8 @@ final class CardKeys {
         "option '" + option + "'; expected: " + expected);
   }
 
-  /// @return the key, to be wiped by whoever asked
-  /// @throws NotReadException where it is not there, or others may read the file
+  /// @return the key, which the caller must erase
+  /// @throws NotReadException if there is no such key, or if other users may read the file
   byte[] bytes(String name) throws NotReadException {
     byte[] digits;
     try {

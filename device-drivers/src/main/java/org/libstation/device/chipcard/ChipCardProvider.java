@@ -17,13 +17,13 @@ import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 import org.libstation.device.link.pcsc.PcscLinkOpener;
 
-/// Provides the driver `chipcard`, whose options stand in README.md here.
+/// Provides the driver `chipcard`. README.md here describes its options.
 public final class ChipCardProvider implements DriverProvider {
   private static final String SHEETS = "cards";
   private static final String READER = "reader";
   private static final String APDUS = "apdu";
 
-  /// `FF 00 48 00 00` in a frame of its own.
+  /// The APDU `FF 00 48 00 00` (get firmware version) in a frame.
   static final WireBytes WHO_ARE_YOU =
       WireBytes.ofHex("02 6F 05 00 00 00 00 01 00 00 00 FF 00 48 00 00 DC 03");
 
@@ -60,7 +60,7 @@ public final class ChipCardProvider implements DriverProvider {
     return new ChipCardReader(setup, sheet.recipe(), NumberForm.of(setup.options(), sheet.base()));
   }
 
-  /// A reader on a line that speaks by a sheet of its own; empty for one that takes APDUs.
+  /// The sheet of a serial reader with commands of its own; empty for a reader that takes APDUs.
   private static Optional<ReaderSheet> reader(DriverSetup setup) {
     String name = setup.sheets().typed(setup.options(), READER, ReaderSheet.KIND, APDUS, APDUS);
     if (name.equals(APDUS)) {
@@ -94,7 +94,7 @@ public final class ChipCardProvider implements DriverProvider {
                     && came[TAKEN.length() + 1] == (byte) 0x80));
   }
 
-  /// A reader that is asked says at once which card lies there, or that none does.
+  /// A reader that is polled answers at once whether a card lies there.
   private static Greeting greeting(ReaderSheet sheet) {
     return new Greeting(
         sheet.poll(),
@@ -119,8 +119,8 @@ public final class ChipCardProvider implements DriverProvider {
             : new CardExamination(sheet(setup).recipe()));
   }
 
-  /// On a serial line; behind PC/SC it is found by its name, and a reader that speaks of its own
-  /// accord is found by nothing.
+  /// Settings to try on a serial line. A reader behind PC/SC is found by its name; a reader that is
+  /// not polled cannot be found.
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
     List<Usual> all = new ArrayList<>(List.of(new Usual(Map.of("baud", "9600"), Map.of())));

@@ -14,12 +14,12 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// A file of an application of a MIFARE DESFire (EV1 and later), by its own commands in ISO/IEC
-/// 7816 wrapping: select, authenticate, read.
+/// Reads a file of an application on a MIFARE DESFire (EV1 and later), by the card's own commands
+/// in ISO/IEC 7816 wrapping: select, authenticate, read.
 ///
-/// @param application three bytes, as the card's documents print it (the highest first)
-/// @param keys where the key is
-/// @param key its name there; empty where the file is free
+/// @param application three bytes, highest first, as the card's documents print it
+/// @param keys the file of keys
+/// @param key name of the key in that file; empty if the card's file can be read without one
 record Desfire(
     CardKeys keys,
     String key,
@@ -34,7 +34,7 @@ record Desfire(
     RandomGenerator random)
     implements CardRecipe {
 
-  /// How the station and the card show each other that they know the key.
+  /// How the station and the card prove to each other that they know the key.
   enum DesfireAuthentication {
     NONE,
     /// Authenticate AES (AA).
@@ -43,9 +43,9 @@ record Desfire(
     TDES
   }
 
-  /// How the card sends the file's bytes once it was authenticated to.
+  /// How the card sends the file's bytes after authentication.
   enum CommunicationMode {
-    /// Also what is called *MACed*: a checksum follows.
+    /// In plain text with a checksum; also called *MACed*.
     PLAIN,
     ENCIPHERED
   }
@@ -122,7 +122,7 @@ record Desfire(
     }
   }
 
-  /// The first byte last.
+  /// Rotates the bytes: the first byte becomes the last.
   private static byte[] turned(byte[] bytes) {
     byte[] turned = Arrays.copyOfRange(bytes, 1, bytes.length + 1);
     turned[bytes.length - 1] = bytes[0];
@@ -149,7 +149,7 @@ record Desfire(
         : checked(session, came);
   }
 
-  /// The checksum is over the data and the status 00.
+  /// Checks the checksum, which covers the data and the status 00.
   private static byte[] checked(DesfireSession session, byte[] came)
       throws NotReadException, GeneralSecurityException {
     if (came.length < MAC) {
@@ -164,7 +164,8 @@ record Desfire(
     return data;
   }
 
-  /// Data, its CRC with the status 00, and what fills the last block.
+  /// Decrypts an answer: the data, the CRC over data and status 00, and the padding of the last
+  /// block.
   private byte[] deciphered(DesfireSession session, byte[] came)
       throws NotReadException, GeneralSecurityException {
     if (came.length < size + 4 || came.length % session.block() != 0) {
@@ -186,7 +187,7 @@ record Desfire(
     return data;
   }
 
-  /// All frames of an answer.
+  /// Collects all frames of an answer.
   private static byte[] whole(CardChannel card, String what, int command, byte[] data)
       throws NotReadException, LinkLostException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -6,8 +6,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What two that know a key say to each other: each message goes on from the last block of the one
-/// before (CBC), and a checksum (CMAC, NIST SP 800-38B) is the last block itself.
+/// Encryption between two parties that know a key. Each message continues from the last block of
+/// the one before (CBC). The last block is itself the checksum (CMAC, NIST SP 800-38B).
 final class DesfireSession {
   private static final int AES_BLOCK = 16;
   private static final int DES_BLOCK = 8;
@@ -22,7 +22,7 @@ final class DesfireSession {
     this.last = new byte[aes ? AES_BLOCK : DES_BLOCK];
   }
 
-  /// @param secret 16 bytes
+  /// @param secret key of 16 bytes
   static DesfireSession with(byte[] secret, boolean aes) {
     return new DesfireSession(spec(secret, aes), aes);
   }
@@ -31,7 +31,7 @@ final class DesfireSession {
     if (aes) {
       return new SecretKeySpec(secret, "AES");
     }
-    // Two keys: the first one once more at the end.
+    // Triple DES with two keys: the first key is used again as the third.
     byte[] three = Arrays.copyOf(secret, 24);
     System.arraycopy(secret, 0, three, 16, 8);
     return new SecretKeySpec(three, "DESede");
@@ -41,7 +41,7 @@ final class DesfireSession {
     return last.length;
   }
 
-  /// The session once both numbers are known: its key is made of their ends.
+  /// The session after both random numbers are known: its key is made of their ends.
   DesfireSession begun(byte[] ours, byte[] theirs) {
     byte[] made = new byte[16];
     int end = block() - 4;
@@ -58,6 +58,7 @@ final class DesfireSession {
     return secret;
   }
 
+  /// @return empty if the bytes are not whole blocks
   byte[] decrypted(byte[] secret) throws GeneralSecurityException {
     if (secret.length == 0 || secret.length % block() != 0) {
       return new byte[0];
@@ -67,7 +68,7 @@ final class DesfireSession {
     return clear;
   }
 
-  /// The checksum of a message, which the next one goes on from.
+  /// The checksum of a message; the next message continues from it.
   byte[] mac(byte[] message) throws GeneralSecurityException {
     boolean whole = message.length > 0 && message.length % block() == 0;
     int length = whole ? message.length : (message.length / block() + 1) * block();
@@ -86,7 +87,7 @@ final class DesfireSession {
     return last.clone();
   }
 
-  /// Nothing, encrypted by itself: what the subkeys are made of.
+  /// Encrypts a block of zeros, from which the subkeys are made. The chain is not changed.
   private byte[] ecb() throws GeneralSecurityException {
     byte[] before = last;
     last = new byte[block()];
@@ -107,7 +108,7 @@ final class DesfireSession {
     return twice;
   }
 
-  @SuppressWarnings("InsecureCryptoUsage") // the card's own protocol asks for it
+  @SuppressWarnings("InsecureCryptoUsage") // the card's own protocol requires it
   private Cipher cipher(int mode) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(aes ? "AES/CBC/NoPadding" : "DESede/CBC/NoPadding");
     cipher.init(mode, key, new IvParameterSpec(last));

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import org.libstation.device.CardProblem;
 import org.libstation.device.link.LinkLostException;
 
-/// The first text record of an NDEF message, on a tag of type 2 or 4 (NFC Forum: Type 2 Tag 1.2,
-/// Type 4 Tag 2.0, NDEF 1.0, Text RTD 1.0). Its language is left off.
+/// Reads the first text record of an NDEF message, on a tag of type 2 or 4. The language code of
+/// the text is omitted.
+///
+/// Sources: NFC Forum, Type 2 Tag 1.2, Type 4 Tag 2.0, NDEF 1.0, Text RTD 1.0.
 record NdefText() implements CardRecipe {
   private static final int MOST = 2048;
   private static final int PAGES = 16;
@@ -77,7 +79,7 @@ record NdefText() implements CardRecipe {
     throw none("it holds no NDEF message");
   }
 
-  /// Reads on until so many bytes are there.
+  /// Reads more pages until `want` bytes are there, or the memory ends.
   private static byte[] reaching(CardChannel card, byte[] all, int want, int memory)
       throws NotReadException, LinkLostException {
     byte[] more = all;
@@ -98,7 +100,7 @@ record NdefText() implements CardRecipe {
     return came;
   }
 
-  /// The bytes of the first text of a message.
+  /// The bytes of the first text record of a message.
   static byte[] text(byte[] message) throws NotReadException {
     int at = 0;
     while (at + 3 <= message.length) {

@@ -2,7 +2,8 @@ package org.libstation.device.chipcard;
 
 import org.libstation.device.CardProblem;
 
-/// A card was not read to its end. Its message names no key and nothing of the card.
+/// Thrown if a card could not be read to its end. The message contains no key and no data of the
+/// card.
 final class NotReadException extends Exception {
   private static final long serialVersionUID = 1L;
 

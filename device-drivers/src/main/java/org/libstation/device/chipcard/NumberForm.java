@@ -15,16 +15,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.libstation.device.driver.DriverOptions;
 
-/// How a library's system writes the number of a card, of which readers say only bytes: the same
-/// card stands as `A1B2C3D4`, `3569595041`, `19545729` or `P0002712847316` in different systems.
+/// How a library's system writes the number of a card, for which readers report only bytes. The
+/// same card is `A1B2C3D4`, `3569595041`, `19545729` or `P0002712847316` in different systems.
 ///
-/// @param reversed the last byte first
-/// @param bytes how many are taken, from the front once they are in order; 0 = all, less than 0 =
+/// @param reversed whether the last byte comes first
+/// @param bytes how many bytes are used, from the front after ordering; 0 for all; negative counts
 ///   from the end
-/// @param base how they are written
-/// @param digits how many characters the number has: filled with zeros in front, or cut; 0 = as
-///   many as there are; less than 0: cut at its end
-/// @param prefix what stands before it
+/// @param base how the bytes are written
+/// @param digits length of the number: filled with leading zeros, or cut at the front; 0 keeps the
+///   length; negative cuts at the end
+/// @param prefix text before the number
 @RecordBuilder
 record NumberForm(boolean reversed, int bytes, Base base, int digits, String prefix)
     implements NumberFormBuilder.With {
@@ -34,12 +34,12 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     HEX,
     HEX_SMALL,
     DECIMAL,
-    /// The third byte from the end in three digits, the last two in five, as the readers of doors
-    /// do (Wiegand, 26 bits).
+    /// The third byte from the end in three digits, then the last two bytes in five, as door
+    /// readers do (Wiegand, 26 bits).
     DOOR,
-    /// Two digits a byte.
+    /// Two decimal digits in each byte.
     BCD,
-    /// As text; blanks and zero bytes around it are taken off.
+    /// As text; blanks and zero bytes around it are removed.
     TEXT;
 
     String word() {
@@ -50,12 +50,13 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
   private static final int MOST_BYTES = 64;
   private static final int MOST_DIGITS = 40;
 
-  /// Of fewer bytes or digits than these many cards have the same.
+  /// Fewer bytes or digits than these are the same on many cards.
   private static final int FEWEST_BYTES = 3;
 
   private static final int FEWEST_DIGITS = 6;
   private static final int LONGEST_PREFIX = 12;
 
+  /// @param usual the base if the site sets none
   static NumberForm of(DriverOptions options, Base usual) {
     return new NumberForm(
         options.choice("form.order", "as-read", "as-read", "reversed").equals("reversed"),
@@ -74,7 +75,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return Arrays.stream(Base.values()).map(Base::word).toArray(String[]::new);
   }
 
-  /// As [#of(DriverOptions, Base)] reads them.
+  /// The options that [#of(DriverOptions, Base)] reads as this form.
   Map<String, String> options() {
     Map<String, String> options = new TreeMap<>();
     options.put("form.order", reversed ? "reversed" : "as-read");
@@ -85,7 +86,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return options;
   }
 
-  /// How much there is to say of it.
+  /// How far this form differs from the plainest one.
   private int oddity() {
     return (reversed ? 1 : 0)
         + (bytes == 0 ? 0 : 2)
@@ -94,7 +95,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
         + (prefix.isEmpty() ? 0 : 1);
   }
 
-  /// @return the number; empty where the bytes make none in this form
+  /// @return the number; empty if the bytes make none in this form
   String of(byte[] read) {
     String written = written(taken(read));
     return written.isEmpty() ? "" : prefix + sized(written);
@@ -132,7 +133,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return "%03d%05d".formatted(taken[at] & 0xFF, low);
   }
 
-  /// Filled up with F, as cards hold it.
+  /// Removes the filler F at the end, as cards store it.
   private static String digits(String hex) {
     String digits = hex.replaceFirst("f+$", "");
     return digits.matches("[0-9]+") ? digits : "";
@@ -154,7 +155,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return digits > 0 ? written.substring(written.length() - length) : written.substring(0, length);
   }
 
-  /// The forms in which these bytes are that number, the plainest first.
+  /// Finds the forms that make this number of these bytes, the plainest first.
   ///
   /// @param number as the library knows it, without blanks around it
   static List<NumberForm> making(byte[] read, String number) {
@@ -174,7 +175,7 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return withoutTwins(found, read);
   }
 
-  /// All of them, then so many of the front and of the end.
+  /// All bytes, then fewer and fewer from the front and from the end.
   private static List<Integer> counts(int length) {
     List<Integer> counts = new ArrayList<>(List.of(0));
     for (int count = length - 1; count >= FEWEST_BYTES; count--) {
@@ -212,7 +213,8 @@ record NumberForm(boolean reversed, int bytes, Base base, int digits, String pre
     return cut == 0 ? Optional.empty() : Optional.of(with(copy -> copy.digits(cut).prefix("")));
   }
 
-  /// A form that another, plainer one is for every card of as many bytes says nothing more.
+  /// Removes forms that give the same numbers as a plainer form, tried with 16 sets of random
+  /// bytes.
   private static List<NumberForm> withoutTwins(List<NumberForm> forms, byte[] read) {
     List<NumberForm> kept = new ArrayList<>();
     List<List<String>> seen = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.libstation.device.chipcard;
 import java.nio.charset.StandardCharsets;
 import org.libstation.device.link.WireBytes;
 
-/// What a reader says it is: text, from some with a status behind it.
+/// Makes a readable identity of a reader's answer: text, followed by a status on some readers.
 final class ReaderIdentity {
   private static final int LONGEST = 80;
 

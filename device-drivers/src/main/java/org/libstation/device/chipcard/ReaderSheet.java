@@ -8,16 +8,17 @@ import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.WireBytes;
 
-/// How a reader of cards on a serial line is spoken to, and what it says; from a sheet in
-/// `devices/readers`.
+/// The commands and messages of a card reader on a serial line, read from a sheet in
+/// `devices/readers`. The payload of a frame is called its inside.
 ///
-/// @param baud the speed of such a reader's line as it is delivered
+/// @param baud speed of the line of a new reader
 /// @param init sent once, when the line is open
-/// @param poll asks for a card; empty for a reader that speaks of its own accord
-/// @param card how the inside of a frame begins that names a card; any frame where there is none
-/// @param none how it begins where no card lies there
-/// @param from the first byte of the number, counted in the inside
-/// @param length of the number; 0 = all that follow
+/// @param poll asks for a card; empty for a reader that reports cards without being asked
+/// @param card first bytes of a payload that reports a card; if the list is empty, each payload
+///   does
+/// @param none first bytes of a payload that reports that no card is there
+/// @param from position of the number's first byte in the payload
+/// @param length length of the number in bytes; 0 for all bytes that follow
 record ReaderSheet(
     String maker,
     int baud,
@@ -34,16 +35,16 @@ record ReaderSheet(
 
   private static final int LONGEST_COMMAND = 64;
 
-  /// What a frame is closed by.
+  /// The checksum at the end of a frame.
   enum FrameCheck {
     NONE(0),
-    /// All bytes XORed.
+    /// XOR of all bytes.
     XOR(1),
-    /// The lowest byte of their sum.
+    /// The lowest byte of the sum of all bytes.
     SUM(1),
-    /// CRC-16/CCITT-FALSE, the high byte first.
+    /// CRC-16/CCITT-FALSE, high byte first.
     CRC_CCITT(2),
-    /// CRC-16/MODBUS, the low byte first.
+    /// CRC-16/MODBUS, low byte first.
     CRC_MODBUS(2);
 
     final int bytes;
@@ -85,11 +86,13 @@ record ReaderSheet(
     }
   }
 
-  /// @param lengthAt where the byte stands that tells its length; less than 0: it ends by `end`
-  /// @param lengthAdds what that byte does not count
-  /// @param hex whether what is inside is written as digits of hex, its check too
-  /// @param checkFrom the first byte that the check is over, counted in the frame; in one of hex,
-  ///   in what the digits say
+  /// How a frame is built.
+  ///
+  /// @param lengthAt position of the length byte; negative if the frame ends by `end` instead
+  /// @param lengthAdds number of bytes that the length byte does not count
+  /// @param hex whether payload and checksum are written as hex digits
+  /// @param checkFrom position of the first byte under the checksum, counted in the frame; with
+  ///   `hex`, counted in the decoded bytes
   record ReaderFrame(
       WireBytes begin,
       WireBytes end,
@@ -99,7 +102,7 @@ record ReaderSheet(
       FrameCheck check,
       int checkFrom) {}
 
-  /// Whether it has to be asked for a card; else it speaks of its own accord.
+  /// Whether the reader must be polled; otherwise it reports cards without being asked.
   boolean isAsked() {
     return poll.length() > 0;
   }
@@ -172,7 +175,7 @@ record ReaderSheet(
         .toList();
   }
 
-  /// What the inside of a frame says.
+  /// The meaning of a payload.
   sealed interface ReaderMessage {
     record CardReported(WireBytes number) implements ReaderMessage {}
 
@@ -182,6 +185,7 @@ record ReaderSheet(
     record OtherReaderAnswer() implements ReaderMessage {}
   }
 
+  /// Returns the meaning of a payload.
   ReaderMessage said(byte[] inside) {
     if (beginsWith(none, inside)) {
       return new ReaderMessage.NoCardReported();

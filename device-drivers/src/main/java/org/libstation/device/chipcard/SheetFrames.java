@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Finds the frames of a [ReaderSheet] in what comes over a line, in pieces of any size and with
-/// anything between them; keeps no more than one frame may have.
+/// Finds the frames of a [ReaderSheet] in the bytes from a line, in pieces of any size and with
+/// junk between them. Keeps no more bytes than one frame may have.
 final class SheetFrames {
   private static final HexFormat HEX = HexFormat.of();
 
@@ -18,7 +18,7 @@ final class SheetFrames {
     this.shape = shape;
   }
 
-  /// @return the inside of each frame: what stands between its beginning and its check
+  /// @return the payload of each frame: the bytes between its beginning and its checksum
   List<byte[]> take(byte[] came, int count) {
     byte[] all = Arrays.copyOf(pending, pending.length + count);
     System.arraycopy(came, 0, all, pending.length, count);
@@ -44,14 +44,14 @@ final class SheetFrames {
     return found;
   }
 
-  /// Bytes in no frame since this was last asked.
+  /// Returns the number of bytes outside frames since the last call.
   int takeStrays() {
     int count = strays;
     strays = 0;
     return count;
   }
 
-  /// Whether a frame has begun and is not whole.
+  /// Whether a frame has begun and is incomplete.
   boolean isBegun() {
     return pending.length > 0;
   }
@@ -62,7 +62,7 @@ final class SheetFrames {
     strays = 0;
   }
 
-  /// @return of the frame that begins here; 0 where none does; -1 where that is not known yet
+  /// @return length of the frame that begins here; 0 if none does; -1 if that is not known yet
   private int length(byte[] all, int at) {
     byte[] begin = shape.begin().toArray();
     int left = all.length - at;

@@ -3,17 +3,17 @@ package org.libstation.device.driver;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Brings all that listen on a device's bus to one speed and to their own addresses, as a
-/// technician does once. Nobody else may hold the line.
+/// Sets all devices on one bus to one speed and to their own addresses. A technician does this
+/// once. The caller must be the only user of the line.
 public interface BusSetup {
 
-  /// How often the device is read at worst, a line a speed.
+  /// The longest interval between two reads of the device, one line per speed.
   List<String> timings();
 
-  /// Does it.
+  /// Carries out the set-up.
   ///
-  /// @param baud the speed all shall have
-  /// @param say takes what happens, a line each
-  /// @return whether every one answers at its address and that speed now
+  /// @param baud the speed that all devices on the bus shall have
+  /// @param say receives the progress, line by line
+  /// @return whether every device now answers at its address and that speed
   boolean run(int baud, Consumer<String> say);
 }

@@ -16,13 +16,13 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Listens everywhere at once where a device may be that answers nothing, while a hand holds a code
-/// before one of them: the one that says that code is it.
+/// Finds a reader that answers no question: listens at all possible places while a technician
+/// presents a known code to one reader. The place that receives the code has the reader.
 public final class CodeSearch {
-  /// What comes within this belongs to one code.
+  /// Silence that ends a code.
   static final Duration QUIET = Duration.ofMillis(300);
 
-  /// More than this is no code.
+  /// Most bytes that a code may have.
   static final int MOST = 64 * 1024;
 
   private static final Duration SLICE = Duration.ofMillis(10);
@@ -31,7 +31,7 @@ public final class CodeSearch {
   private final Function<DeviceAddress, LinkOpener> openers;
   private final List<CodeSearchPlace> places;
 
-  /// @param openers from an address to what opens it
+  /// @param openers opens the link to an address
   public CodeSearch(
       DeviceClock clock,
       Function<DeviceAddress, LinkOpener> openers,
@@ -41,31 +41,34 @@ public final class CodeSearch {
     this.places = List.copyOf(places);
   }
 
-  /// Where a device of a model may be.
+  /// A place where a device of a model may be.
   public record CodeSearchPlace(String model, Listening listening) {}
 
   /// The device that read the code.
   ///
-  /// @param options by which its driver reads it
+  /// @param options with which its driver reads the code
   public record FoundReader(String model, DeviceAddress address, Map<String, String> options) {
     public FoundReader {
       options = Map.copyOf(options);
     }
   }
 
-  /// A place that could not be listened at.
+  /// An address that could not be opened or listened to.
   ///
   /// @param reason in words
   public record UnopenedAddress(DeviceAddress address, String reason) {}
 
-  /// @param found empty where nobody said the code in time
+  /// The result of a search.
+  ///
+  /// @param found empty if the code did not arrive in time
+  /// @param shut the places that could not be listened to
   public record CodeSearchOutcome(Optional<FoundReader> found, List<UnopenedAddress> shut) {
     public CodeSearchOutcome {
       shut = List.copyOf(shut);
     }
   }
 
-  /// All places of all drivers.
+  /// All places that the drivers know.
   public static List<CodeSearchPlace> places(DeviceSheets sheets) {
     List<CodeSearchPlace> all = new ArrayList<>();
     for (String model : Drivers.models()) {
@@ -74,14 +77,17 @@ public final class CodeSearch {
     return List.copyOf(all);
   }
 
-  /// Whether there is anything to listen to.
+  /// Whether there is no place to listen to.
   public boolean isEmpty() {
     return places.isEmpty();
   }
 
-  /// @param code that is held before it
-  /// @param patience so long at most
-  /// @param ended asked all the time; an interrupt ends it too
+  /// Listens until the code arrives, the time is over, or the caller ends the search. An interrupt
+  /// ends the search too.
+  ///
+  /// @param code the code that is presented to the reader
+  /// @param patience the longest time to listen
+  /// @param ended polled all the time; true ends the search
   public CodeSearchOutcome look(String code, Duration patience, BooleanSupplier ended) {
     List<UnopenedAddress> shut = new ArrayList<>();
     List<Ear> ears = new ArrayList<>();
@@ -133,12 +139,13 @@ public final class CodeSearch {
       this.link = link;
     }
 
+    /// Reads for a moment. Returns this place's reader if the code has arrived.
     Optional<FoundReader> listen(String code) throws LinkLostException {
       int count = link.read(buffer, SLICE);
       Duration now = clock.monotonic();
       if (count > 0) {
         came.write(buffer, 0, count);
-        // It may be a reader's card.
+        // The bytes may be a patron's card number.
         Arrays.fill(buffer, 0, count, (byte) 0);
         last = now;
         fresh = true;
@@ -150,7 +157,7 @@ public final class CodeSearch {
         return Optional.empty();
       }
       fresh = false;
-      // From the beginning: what it tells of itself when it is opened is needed to read the rest.
+      // Read from the beginning: what a device sends at opening is needed to read the rest.
       return place
           .listening()
           .reads()

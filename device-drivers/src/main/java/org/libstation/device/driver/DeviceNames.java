@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The names that device files have.
+/// Names of device files.
 public final class DeviceNames {
   private DeviceNames() {}
 
-  /// The files of a folder, in order; none where it is not there.
+  /// The files of a folder, sorted; empty if the folder does not exist.
   ///
   /// @param glob as in [Files#newDirectoryStream(Path, String)]
   public static List<Path> in(Path folder, String glob) {
@@ -29,7 +29,8 @@ public final class DeviceNames {
     return found;
   }
 
-  /// The first name of each device, by the file that it leads to.
+  /// The first name of each device, keyed by the file that the name resolves to. Names that lead
+  /// nowhere are left out.
   public static Map<Path, String> best(List<Path> names) {
     Map<Path, String> best = new LinkedHashMap<>();
     for (Path name : names) {

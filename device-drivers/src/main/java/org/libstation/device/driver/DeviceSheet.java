@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.device.WrongOptionException;
 
-/// What a maker's manual says of a device, as data: commands, registers, scales.
+/// A device sheet: facts from a maker's manual as data, such as commands, registers and scales.
 ///
-/// A sheet is a text of lines `key: value`; `#` begins a comment line. It is a flat subset of YAML,
-/// so that an editor colours it.
+/// Its text has lines `key: value`; `#` begins a comment line. The format is a flat subset of YAML,
+/// so that editors colour it.
 ///
 /// @param place the file, for messages
-/// @param lines the value of each key and the line it stands in
+/// @param lines the value of each key, and its line
 public record DeviceSheet(String place, Map<String, SheetLine> lines) {
-  /// The longest sheet, in characters.
+  /// Most characters of a sheet text; [#parse] refuses a longer one.
   static final int LONGEST = 64 * 1024;
 
   private static final Pattern ENTRY =
@@ -28,18 +28,23 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
     lines = Map.copyOf(lines);
   }
 
-  /// @param number counted from 1
+  /// The value of a key.
+  ///
+  /// @param number of its line, counted from 1
   public record SheetLine(int number, String value) {}
 
-  /// What a text turned out to be.
+  /// Result of parsing a text.
   public sealed interface ParsedDeviceSheet {
     record SheetParsed(DeviceSheet sheet) implements ParsedDeviceSheet {}
 
-    /// @param line counted from 1
+    /// The text is no sheet.
+    ///
+    /// @param line the first wrong line, counted from 1
+    /// @param expected what would have been right, in words
     record Wrong(int line, String expected) implements ParsedDeviceSheet {}
   }
 
-  /// Never throws, whatever the text.
+  /// Parses a sheet. Never throws; a faulty text gives [ParsedDeviceSheet.Wrong].
   public static ParsedDeviceSheet parse(String place, String text) {
     if (text.length() > LONGEST) {
       return new ParsedDeviceSheet.Wrong(1, "at most " + LONGEST + " characters");
@@ -64,8 +69,8 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
     return new ParsedDeviceSheet.SheetParsed(new DeviceSheet(place, lines));
   }
 
-  /// Where a line cannot be read: its column, and its key if there is one. The value is not
-  /// repeated.
+  /// Locates the fault in an unreadable line: its column, and its key if there is one. The value is
+  /// left out of the message.
   private static String at(String line) {
     Matcher key = KEY.matcher(line);
     if (!key.lookingAt()) {
@@ -75,7 +80,7 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
     while (column < line.length() && !Character.isISOControl(line.charAt(column))) {
       column++;
     }
-    // Without a space behind its colon, a key has no value.
+    // A key whose colon is not followed by a space has no value.
     int wrong = column < line.length() ? column + 1 : key.end() + 1;
     return "this is not so from column " + wrong + " on, of " + key.group(1);
   }
@@ -85,7 +90,7 @@ public record DeviceSheet(String place, Map<String, SheetLine> lines) {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  /// Reads it with types; keys that the reader never asked for are refused.
+  /// Reads the sheet with typed accessors. Refuses keys that the reader does not ask for.
   ///
   /// @param option the driver's option that names this sheet
   /// @throws WrongOptionException for that option; its message names file, line, key and what was

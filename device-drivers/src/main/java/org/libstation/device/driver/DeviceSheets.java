@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.libstation.device.WrongOptionException;
 
-/// Where the sheets of devices lie: a site's own `devices/KIND/NAME.yaml`, then those that come
-/// with the program (`config/devices` of the source tree).
+/// Finds device sheets: first the site's own `devices/KIND/NAME.yaml`, then those shipped with the
+/// program (`config/devices` of the source tree).
 public final class DeviceSheets {
   private static final String SHIPPED = "/org/libstation/devices/";
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
@@ -23,27 +23,28 @@ public final class DeviceSheets {
     this.site = site;
   }
 
-  /// Those that come with the program.
+  /// Makes a set with only the sheets that the program ships.
   public static DeviceSheets shipped() {
     return new DeviceSheets(Optional.empty());
   }
 
-  /// A site's own first.
+  /// The site's own sheets first, then the shipped ones.
   ///
-  /// @param folder the site's `devices`; it need not be there
+  /// @param folder the site's `devices`; it need not exist
   public static DeviceSheets of(Path folder) {
     return new DeviceSheets(Optional.of(folder));
   }
 
-  /// Where a site's own lie; empty where there is no site.
+  /// The folder of the site's own sheets; empty without a site.
   public Optional<Path> folder() {
     return site;
   }
 
-  /// The sheet an option names.
+  /// Reads the sheet of this name.
   ///
+  /// @param option the driver's option that names the sheet, for messages
   /// @param kind the folder, such as `scanners`
-  /// @throws WrongOptionException when there is none, or a line of it cannot be
+  /// @throws WrongOptionException if there is no such sheet, or a line of it is wrong
   public DeviceSheet named(String option, String kind, String name) {
     String file = kind + "/" + name + ".yaml";
     Optional<DeviceSheet.ParsedDeviceSheet> found =
@@ -61,19 +62,19 @@ public final class DeviceSheets {
     };
   }
 
-  /// The sheet that an option chooses among all of a kind; the option tells which there are.
+  /// The sheet that an option selects among all of a kind. The option lists the existing names.
   ///
   /// @param kind the folder, such as `scanners`
-  /// @param fallback the sheet where nothing is configured
+  /// @param fallback the sheet if nothing is configured
   /// @throws WrongOptionException as [#named]
   public DeviceSheet chosen(DriverOptions options, String option, String kind, String fallback) {
     return named(
         option, kind, options.oneOfSheets(option, fallback, names(kind), shipped().names(kind)));
   }
 
-  /// The name that an option gives where not all of a kind will do.
+  /// The sheet name in an option that does not accept every sheet of the kind.
   ///
-  /// @param words what else it may be
+  /// @param words other values that the option accepts
   public String typed(
       DriverOptions options, String option, String kind, String fallback, String... words) {
     List<String> own = Stream.concat(shipped().names(kind).stream(), Stream.of(words)).toList();
@@ -91,7 +92,7 @@ public final class DeviceSheets {
             .formatted(option, name, kind, name, expected));
   }
 
-  /// The names of a kind there are, in order.
+  /// The existing names of a kind, sorted.
   public List<String> names(String kind) {
     TreeSet<String> names = new TreeSet<>();
     read(SHIPPED + "index.txt")
@@ -106,8 +107,8 @@ public final class DeviceSheets {
     return List.copyOf(names);
   }
 
-  /// The names of the YAML files in a folder, without their ending; none where it cannot be read,
-  /// for it is only a list of examples for a message.
+  /// The names of the YAML files in a folder, without their extension. Empty if the folder cannot
+  /// be read, because the list only serves as examples in a message.
   public static List<String> named(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

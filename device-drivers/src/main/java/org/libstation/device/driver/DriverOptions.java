@@ -15,8 +15,8 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.WrongOptionException.OptionRule;
 
-/// A driver's options as configured, read with their types; each reading names what it expects, and
-/// keys nobody asked for are refused at the end.
+/// Reads a driver's configured options with their types. Each accessor records the key and the
+/// expected values. Finally, keys that no accessor asked for are refused.
 public final class DriverOptions {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
@@ -27,12 +27,12 @@ public final class DriverOptions {
     this.values = Map.copyOf(values);
   }
 
-  /// An option that was asked for.
+  /// An option that an accessor asked for.
   ///
-  /// @param fallback what holds where nothing is configured
-  /// @param allowed the words it may be; empty where it is free
-  /// @param own of what it may be, the words that the program brings
-  /// @param expected what else is asked of it; empty where any text will do
+  /// @param fallback the value if nothing is configured
+  /// @param allowed the permitted words; empty if the text is free
+  /// @param own those permitted words that the program itself defines
+  /// @param expected the further condition; empty if any text will do
   public record KnownOption(
       String key,
       String fallback,
@@ -47,34 +47,34 @@ public final class DriverOptions {
       own = List.copyOf(own);
     }
 
-    /// Whether a value that it takes is a word of the program, a number or a byte: nothing that
-    /// somebody made up.
+    /// Whether an accepted value is a word of the program, a number or a byte, and so contains no
+    /// text made up at the site.
     public boolean isOwn(String value) {
       return own.contains(value) || expected.filter(it -> COUNTS.contains(it.rule())).isPresent();
     }
   }
 
-  /// What an option must be, as it would be refused.
+  /// The condition an option must meet, in the form of a refusal.
   ///
-  /// @param words as the rule has them
+  /// @param words as the rule defines them
   public record Expected(OptionRule rule, List<String> words) {
     public Expected {
       words = List.copyOf(words);
     }
   }
 
-  /// All that were asked for so far, in order.
+  /// All options asked for so far, sorted by key.
   public List<KnownOption> known() {
     return List.copyOf(known.values());
   }
 
-  /// Free text.
+  /// Reads an option of free text.
   public String text(String key, String fallback) {
     known.put(key, new KnownOption(key, fallback, List.of(), List.of(), Optional.empty()));
     return values.getOrDefault(key, fallback);
   }
 
-  /// One of a few words.
+  /// Reads an option that is one of the allowed words.
   public String choice(String key, String fallback, String... allowed) {
     String value = text(key, fallback);
     List<String> words = Arrays.asList(allowed);
@@ -85,9 +85,9 @@ public final class DriverOptions {
     throw wrong(key, OptionRule.ONE_OF, words, "one of " + String.join(", ", allowed));
   }
 
-  /// The name of a sheet; whether there is one is said by who reads it.
+  /// The name of a sheet. The caller checks whether the sheet exists.
   ///
-  /// @param names empty where it may be more than these
+  /// @param names the possible names; empty if others are possible too
   /// @param shipped those that come with the program
   String oneOfSheets(String key, String fallback, List<String> names, List<String> shipped) {
     String value = text(key, fallback);
@@ -95,7 +95,7 @@ public final class DriverOptions {
     return value;
   }
 
-  /// A whole number within bounds.
+  /// Reads an option that is a whole number from `min` to `max`.
   public int number(String key, int fallback, int min, int max) {
     String value = text(key, Integer.toString(fallback));
     List<String> bounds = List.of(String.valueOf(min), String.valueOf(max));
@@ -114,23 +114,23 @@ public final class DriverOptions {
     known.put(key, new KnownOption(key, fallback, List.of(), List.of(), Optional.of(expected)));
   }
 
-  /// The speed of a serial line, as `baud`.
+  /// The speed of a serial line, from the key `baud`.
   public int baud() {
     String[] bauds = DeviceAddress.BAUDS.toArray(String[]::new);
     return Integer.parseInt(choice("baud", DeviceAddress.USUAL_BAUD, bauds));
   }
 
-  /// `true` or `false`.
+  /// Reads an option that is `true` or `false`.
   public boolean flag(String key, boolean fallback) {
     return choice(key, Boolean.toString(fallback), "true", "false").equals("true");
   }
 
-  /// A duration, written in milliseconds.
+  /// Reads a duration, written in milliseconds.
   public Duration millis(String key, int fallback, int min, int max) {
     return Duration.ofMillis(number(key, fallback, min, max));
   }
 
-  /// Bytes, written as hex (`02` or `02 1B`); empty text is no byte.
+  /// Reads bytes, written as hex (`02` or `02 1B`); empty text gives no bytes.
   public byte[] hex(String key, String fallback) {
     String digits = text(key, fallback).replace(" ", "");
     expect(key, fallback, OptionRule.HEX, List.of());
@@ -140,17 +140,17 @@ public final class DriverOptions {
     throw wrong(key, OptionRule.HEX, List.of(), "bytes as hex, such as 02 or 1B 40");
   }
 
-  /// A whole number within bounds, or a word for none of it, which holds where nothing is set.
+  /// Reads a whole number from `min` to `max`, or a word that means "none" and is the default.
   public OptionalInt numberOr(String word, String key, int min, int max) {
     String value = text(key, word);
     OptionalInt number =
         value.equals(word) ? OptionalInt.empty() : OptionalInt.of(number(key, min, min, max));
-    // It may be changed to the word again: whoever offers it offers any text.
+    // The value may be changed back to the word, so a form must offer free text.
     known.put(key, new KnownOption(key, word, List.of(), List.of(word, value), Optional.empty()));
     return number;
   }
 
-  /// One byte, written as hex.
+  /// Reads one byte, written as hex.
   public int oneByte(String key, String fallback) {
     byte[] bytes = hex(key, fallback);
     List<String> words = List.of(fallback);
@@ -161,7 +161,7 @@ public final class DriverOptions {
     throw wrong(key, OptionRule.ONE_BYTE, words, "one byte as hex, such as " + fallback);
   }
 
-  /// A regular expression.
+  /// Reads a regular expression.
   public Pattern pattern(String key, String fallback) {
     String expression = text(key, fallback);
     expect(key, fallback, OptionRule.PATTERN, List.of());
@@ -173,14 +173,14 @@ public final class DriverOptions {
     }
   }
 
-  /// A driver's own finding about one of its options.
+  /// Makes an exception for an option that the driver itself refuses.
   public WrongOptionException wrong(String key, String expected) {
     return wrong(key, OptionRule.OTHER, List.of(), expected);
   }
 
-  /// As above, with the rule that was not kept.
+  /// Makes an exception for an option that the driver itself refuses, and names the broken rule.
   ///
-  /// @param words as the rule has them
+  /// @param words as the rule defines them
   public WrongOptionException wrong(
       String key, OptionRule rule, List<String> words, String expected) {
     return new WrongOptionException(
@@ -191,9 +191,9 @@ public final class DriverOptions {
         "option '" + key + "' is '" + values.getOrDefault(key, "") + "'; expected: " + expected);
   }
 
-  /// Refuses the first key that was never asked for.
+  /// Refuses the first key that no accessor asked for.
   ///
-  /// @param owner whose options they are, such as "the driver 'feig'"
+  /// @param owner the owner of the options, such as "the driver 'feig'"
   void refuseUnknown(String owner) {
     for (String key : new TreeSet<>(values.keySet())) {
       if (!known.containsKey(key)) {

@@ -14,47 +14,47 @@ import org.libstation.device.link.LinkOpener;
 /// Makes the devices of one model; found by [java.util.ServiceLoader]. A new device is one new
 /// folder and one line in `META-INF/services/org.libstation.device.driver.DriverProvider`.
 public interface DriverProvider {
-  /// Of a device that says nothing of its line.
+  /// Line settings for a device that names none.
   Map<String, String> UNKNOWN_LINE = Map.of("baud", "115200");
 
   /// The word that chooses this driver in a configuration, such as `escpos`.
   String model();
 
-  /// Makes the device; opens nothing. Reads all its options from [DriverSetup#options()] here, so
-  /// that a wrong one is refused at the start and not at the first patron.
+  /// Makes the device without opening anything. Reads all options from [DriverSetup#options()]
+  /// here, so that a wrong one is refused at start-up and not when the first patron comes.
   ///
   /// @throws WrongOptionException naming the key and what was expected
   Device create(DriverSetup setup);
 
-  /// How such a device is recognised when it was plugged into another one's port; empty when it
-  /// answers nothing. Reads the same options as [#create].
+  /// How to recognise such a device at another device's port; empty if it answers no question.
+  /// Reads the same options as [#create].
   default Optional<Greeting> greeting(DriverSetup setup) {
     return Optional.empty();
   }
 
-  /// What its devices are, as the rest of the station knows them.
+  /// The interface of its devices, by which the rest of the station uses them.
   Class<? extends Device> kind();
 
-  /// The kinds of address it can be at, the usual one first; at any other it is refused.
+  /// The schemes of addresses the driver accepts, the usual one first. Any other is refused.
   ///
   /// @return some of `serial`, `tcp`, `file`, `pcsc`, `evdev`, `hidraw`
   default List<String> reachedBy() {
     return List.of("serial", "tcp");
   }
 
-  /// How many first bytes of each piece on its wire hold no more than a command and a status: so
-  /// many may stand in a trace, the rest is masked. 0 where every byte may be a person's.
+  /// Number of first bytes of each piece on the wire that hold no more than a command and a status.
+  /// A trace shows these bytes and masks the rest. 0 if every byte may be personal data.
   default int shown() {
     return 0;
   }
 
-  /// More than so many bytes in a second are a flood, whatever its driver asked for.
+  /// Most bytes in a second; more is a flood, whatever the driver requested.
   default int mostBytes() {
     return FloodGate.MOST_BYTES;
   }
 
-  /// Where a new device is looked for as long as nobody says otherwise: at the port that the rules
-  /// of the site give its name, on the line that is met most.
+  /// The address of a new device if none is configured. It is the port that the site's udev rules
+  /// name after the device, with the most common line settings.
   ///
   /// @param name in `station.devices`
   default String usualAddress(String name, DeviceSheets sheets) {
@@ -65,34 +65,34 @@ public interface DriverProvider {
   }
 
   /// How a technician's check examines such a device while its driver does not hold the line; empty
-  /// when there is nothing to ask. Reads the same options as [#create].
+  /// if there is nothing to ask. Reads the same options as [#create].
   default Optional<Examination> examination(DriverSetup setup) {
     return Optional.empty();
   }
 
-  /// The addresses it speaks to on a bus, which others with other addresses may share; empty where
-  /// it needs its line for itself. Reads the same options as [#create].
+  /// The bus addresses the device uses; other devices may share the line under other addresses.
+  /// Empty if the device needs its line for itself. Reads the same options as [#create].
   default Set<Integer> busAddresses(DriverSetup setup) {
     return Set.of();
   }
 
-  /// How its bus is set up, once, by a technician; empty where it is on none. Reads the same
+  /// How a technician sets up its bus, once; empty if the device is on no bus. Reads the same
   /// options as [#create].
   ///
-  /// @param lines from a speed of the bus to what opens it
+  /// @param lines opens the link at a given bus speed
   default Optional<BusSetup> busSetup(DriverSetup setup, IntFunction<LinkOpener> lines) {
     return Optional.empty();
   }
 
-  /// The options with which such a reader makes of the bytes it read the number that somebody
-  /// knows, the plainest first; empty where there are none, or nothing is set of that.
+  /// The option sets with which such a reader turns the bytes it read into a known number, the
+  /// simplest first. Empty if there are none, or if the model has no such options.
   ///
-  /// @param bytes as [org.libstation.device.DeviceEvent.ScanSeen] says them
+  /// @param bytes as in [org.libstation.device.DeviceEvent.ScanSeen]
   default List<Map<String, String>> optionsMaking(String bytes, String number) {
     return List.of();
   }
 
-  /// A way in which such a device is often met.
+  /// A common configuration of such a device.
   ///
   /// @param line options of a serial address, such as `baud`
   /// @param options of the driver
@@ -103,41 +103,41 @@ public interface DriverProvider {
     }
   }
 
-  /// How such a device is looked for on a port of which nothing is known, the likeliest first;
-  /// empty where it is on no serial port or answers nothing.
+  /// The configurations to try when looking for such a device on an unknown port, the likeliest
+  /// first. Empty if it is on no serial port or answers no question.
   default List<Usual> usual(DeviceSheets sheets) {
     return List.of();
   }
 
-  /// Where on this computer such a device may be that answers nothing, and is found by a code that
-  /// a hand holds before it; empty where it is found by its answer, or not at all.
+  /// The possible places of a device that answers no question, on this computer. Such a device is
+  /// found by a code presented to it. Empty if it is found by its answer, or not at all.
   default List<Listening> listening(DeviceSheets sheets) {
     return List.of();
   }
 
-  /// Devices that the system knows of and names itself, so that none of them is asked anything;
-  /// empty where it knows of none, or their driver is found in another way.
+  /// Devices that the operating system knows and identifies, so that none needs to be asked. Empty
+  /// if it knows none, or if they are found in another way.
   default List<ListedDevice> listed() {
     return List.of();
   }
 
-  /// A device that the system names.
+  /// A device that the operating system identifies.
   ///
-  /// @param address its driver finds it there
+  /// @param address where its driver finds it
   /// @param options of its driver
-  /// @param says what it is said to be; may be empty
+  /// @param says the maker and model that the system gives; may be empty
   record ListedDevice(DeviceAddress address, Map<String, String> options, String says) {
     public ListedDevice {
       options = Map.copyOf(options);
     }
   }
 
-  /// A place where a device may say what it reads.
+  /// A place where a device may report what it reads.
   ///
-  /// @param heard opens it beside whoever else hears it: nothing is taken from anybody
-  /// @param address its driver finds it there
-  /// @param reads from all that came and the code that was held before it to the options by which
-  ///   its driver reads that code; empty where it was not that code
+  /// @param heard an address to listen at beside other users, without taking data from them
+  /// @param address where its driver finds it
+  /// @param reads gives the options with which the driver reads the presented code, from all bytes
+  ///   received and that code; empty if the bytes are not that code
   record Listening(
       DeviceAddress heard,
       DeviceAddress address,

@@ -6,11 +6,11 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceListener;
 import org.libstation.device.link.LinkOpener;
 
-/// What a driver is made of.
+/// Everything a driver needs to make a device.
 ///
-/// @param name the name the site's configuration gives the device
-/// @param opener makes a link to `address`; in a test or simulation it may lead to a twin instead
-/// @param sheets what makers' manuals say, as data
+/// @param name the device's name in the site's configuration
+/// @param opener opens a link to `address`; in a test or simulation it may lead to a twin instead
+/// @param sheets facts from makers' manuals, as data
 @RecordBuilder
 public record DriverSetup(
     String name,

@@ -22,17 +22,17 @@ import org.libstation.device.link.LinkOpener;
 public final class Drivers {
   private Drivers() {}
 
-  /// The models that can be configured, in order.
+  /// The models that can be configured, sorted.
   public static Iterable<String> models() {
     return byModel().keySet();
   }
 
-  /// Whether there is a driver of that name.
+  /// Whether the program has a driver of that name.
   public static boolean known(String model) {
     return byModel().containsKey(model);
   }
 
-  /// Makes a device that is reached by its own address.
+  /// Makes a device that is reached at its own address.
   ///
   /// @throws IllegalArgumentException when the model, an option or the address is wrong; the
   ///   message names it and what was expected ([WrongOptionException] for an option)
@@ -46,9 +46,9 @@ public final class Drivers {
     return create(model, name, address, options, clock, listener, LinkOpeners.of(address));
   }
 
-  /// Makes one of the devices of a site, which are looked for on each other's ports.
+  /// Makes one of a site's devices. If a device is plugged into another's port, [Ports] finds it.
   ///
-  /// @param ports the same for all of them
+  /// @param ports shared by all devices of the site
   /// @throws IllegalArgumentException as above
   public static Device create(
       String model,
@@ -63,7 +63,7 @@ public final class Drivers {
         model, name, address, options, clock, listener, ports.opener(address), sheets, ports);
   }
 
-  /// Makes a device that is reached by a given opener (a twin's, in a simulation).
+  /// Makes a device that is reached by a given opener, such as that of a twin in a simulation.
   ///
   /// @throws IllegalArgumentException as above
   public static Device create(
@@ -114,7 +114,7 @@ public final class Drivers {
     return device;
   }
 
-  /// How a device is examined; empty when its model has no examination.
+  /// How a device is examined; empty if its model has no examination.
   ///
   /// @throws IllegalArgumentException as [#create]
   public static Optional<Examination> examination(
@@ -127,7 +127,7 @@ public final class Drivers {
     return provider(model, address).examination(unopened(name, address, options, clock, sheets));
   }
 
-  /// How a device is recognised; empty when it answers nothing.
+  /// How a device is recognised; empty if it answers no question.
   ///
   /// @throws IllegalArgumentException as [#create]
   public static Optional<Greeting> greeting(
@@ -139,7 +139,7 @@ public final class Drivers {
     return provider(model, address).greeting(unopened(model, address, options, clock, sheets));
   }
 
-  /// The addresses a device speaks to on a bus, see [DriverProvider#busAddresses].
+  /// The addresses a device uses on a bus, see [DriverProvider#busAddresses].
   ///
   /// @throws IllegalArgumentException as [#create]
   public static Set<Integer> busAddresses(
@@ -153,7 +153,7 @@ public final class Drivers {
 
   /// How a device's bus is set up, see [DriverProvider#busSetup].
   ///
-  /// @param lines from a speed of the bus to what opens it
+  /// @param lines opens the link at a given bus speed
   /// @throws IllegalArgumentException as [#create]
   public static Optional<BusSetup> busSetup(
       String model,
@@ -167,60 +167,60 @@ public final class Drivers {
         .busSetup(unopened(name, address, options, clock, sheets), lines);
   }
 
-  /// What the devices of a model are.
+  /// The interface of a model's devices.
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static Class<? extends Device> kind(String model) {
     return provider(model).kind();
   }
 
-  /// How many first bytes of each piece on its wire may stand in a trace, see
+  /// Number of first bytes of each piece on the wire that may stand in a trace, see
   /// [DriverProvider#shown].
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static int shown(String model) {
     return provider(model).shown();
   }
 
-  /// Where a new device is looked for, see [DriverProvider#usualAddress].
+  /// The address of a new device if none is configured, see [DriverProvider#usualAddress].
   ///
   /// @param name in `station.devices`
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static String usualAddress(String model, String name, DeviceSheets sheets) {
     return provider(model).usualAddress(name, sheets);
   }
 
-  /// How devices of a model are looked for, see [DriverProvider#usual].
+  /// How to look for devices of a model, see [DriverProvider#usual].
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static List<DriverProvider.Usual> usual(String model, DeviceSheets sheets) {
     return provider(model).usual(sheets);
   }
 
-  /// What makes a known number of what was read, see [DriverProvider#optionsMaking].
+  /// The option sets that turn read bytes into a known number, see [DriverProvider#optionsMaking].
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static List<Map<String, String>> optionsMaking(String model, String bytes, String number) {
     return provider(model).optionsMaking(bytes, number);
   }
 
-  /// Where devices of a model may be that are found by a code, see [DriverProvider#listening].
+  /// The places of a model's devices that are found by a code, see [DriverProvider#listening].
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static List<DriverProvider.Listening> listening(String model, DeviceSheets sheets) {
     return provider(model).listening(sheets);
   }
 
-  /// The devices of a model that the system names itself, see [DriverProvider#listed].
+  /// The devices of a model that the operating system identifies, see [DriverProvider#listed].
   ///
-  /// @throws IllegalArgumentException where there is no such model
+  /// @throws IllegalArgumentException if there is no such model
   public static List<DriverProvider.ListedDevice> listed(String model) {
     return provider(model).listed();
   }
 
-  /// The options that a driver reads, with what holds where one is not configured.
+  /// The options that a driver reads, with their defaults.
   ///
-  /// @param options as configured: some are read only where another has a certain value
+  /// @param options as configured; some options are read only if another has a certain value
   /// @throws IllegalArgumentException as [#create]
   public static List<DriverOptions.KnownOption> options(
       String model,
@@ -249,7 +249,7 @@ public final class Drivers {
     return provider;
   }
 
-  /// @throws WrongOptionException where it is reached by another kind of address
+  /// @throws WrongOptionException if the model needs another scheme of address
   private static DriverProvider provider(String model, DeviceAddress address) {
     DriverProvider provider = provider(model);
     List<String> kinds = provider.reachedBy();

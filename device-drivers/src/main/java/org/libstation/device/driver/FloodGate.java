@@ -9,14 +9,14 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Closes a line over which more comes than any of the devices here sends, so that one that floods
-/// takes no computing time from the others. What comes no faster than a serial line carries is left
-/// to the driver: it knows what it asked for.
+/// Closes a line that carries more data than any device here sends, so that a flooding device takes
+/// no computing time from the others. Data at the speed of a serial line is left to the driver,
+/// which knows what it asked for.
 final class FloodGate implements LinkOpener {
-  /// Above what a serial line of 460,800 baud carries.
+  /// Most bytes in a [#WINDOW]; more than a serial line of 460,800 baud carries.
   static final int MOST_BYTES = 64 * 1024;
 
-  /// In so long a time.
+  /// The time in which bytes are counted.
   static final Duration WINDOW = Duration.ofSeconds(1);
 
   private final LinkOpener inner;

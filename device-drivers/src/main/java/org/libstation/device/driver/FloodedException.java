@@ -2,8 +2,8 @@ package org.libstation.device.driver;
 
 import org.libstation.device.link.LinkLostException;
 
-/// More came over a device's line than such a device ever sends: it is closed, so that nobody else
-/// waits for the computer.
+/// A device sent more than such a device ever sends. Its line is closed so that it takes no
+/// computing time from the others.
 public final class FloodedException extends LinkLostException {
   private static final long serialVersionUID = 1L;
 

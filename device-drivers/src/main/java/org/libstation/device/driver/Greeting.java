@@ -3,10 +3,11 @@ package org.libstation.device.driver;
 import java.util.function.Predicate;
 import org.libstation.device.link.WireBytes;
 
-/// How a device is recognised by one who does not drive it.
+/// How to recognise a device without its driver.
 ///
-/// @param question what it answers right after it was opened, and no device of another model does
-/// @param harmless whether any device at all may hear the question: nothing can come of it, on
-///   paper or otherwise
-/// @param answered whether all that came so far is its whole answer
+/// @param question a request that the device answers right after opening, and that no other model
+///   answers alike
+/// @param harmless whether any device may safely receive the question: it causes no printing and no
+///   other effect
+/// @param answered whether all bytes received so far are the whole answer
 public record Greeting(WireBytes question, boolean harmless, Predicate<byte[]> answered) {}

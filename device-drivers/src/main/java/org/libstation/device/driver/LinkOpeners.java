@@ -16,11 +16,11 @@ import org.libstation.device.link.serial.SerialLinkOpener;
 import org.libstation.device.link.serial.SerialSettings;
 import org.libstation.device.link.tcp.TcpLinkOpener;
 
-/// From an address to what opens it.
+/// Makes the [LinkOpener] for an address.
 public final class LinkOpeners {
   private LinkOpeners() {}
 
-  /// Opens nothing yet.
+  /// Makes the opener; opens nothing yet.
   ///
   /// @throws IllegalArgumentException when the address is wrong; the message says what was expected
   public static LinkOpener of(DeviceAddress address) {

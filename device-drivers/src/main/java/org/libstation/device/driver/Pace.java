@@ -2,7 +2,7 @@ package org.libstation.device.driver;
 
 import java.time.Duration;
 
-/// How often something may be said: so many times at once, then one each time a pause is over.
+/// Limits how often something happens: a number of times at once, then once per pause.
 public final class Pace {
   private final int atOnce;
   private final Duration pause;
@@ -10,7 +10,7 @@ public final class Pace {
   private Duration counted;
 
   /// @param atOnce at least 1
-  /// @param now monotonic
+  /// @param now monotonic time
   public Pace(int atOnce, Duration pause, Duration now) {
     this.atOnce = atOnce;
     this.pause = pause;
@@ -18,7 +18,9 @@ public final class Pace {
     this.counted = now;
   }
 
-  /// @return whether it may be said now; then it counts
+  /// Takes one turn if there is one.
+  ///
+  /// @return whether it may happen now; if so, it counts
   public boolean take(Duration now) {
     long more = now.minus(counted).dividedBy(pause);
     left = (int) Math.min(atOnce, left + more);
@@ -30,7 +32,7 @@ public final class Pace {
     return true;
   }
 
-  /// Whether nothing was held back of late: all may be said at once again.
+  /// Whether the full number is available at once again, because nothing was held back lately.
   public boolean isFull(Duration now) {
     return left + now.minus(counted).dividedBy(pause) >= atOnce;
   }

@@ -18,11 +18,12 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Asks at serial ports of which nothing is known who is there, by each driver's own greeting.
+/// Finds out which device is at each unknown serial port, by each driver's own greeting.
 ///
-/// Nobody else may hold the ports. What a printer might print is asked only where no printer was
-/// found by its own harmless question, and never at a port where a silent printer is configured.
-/// Each question waits 250 ms, so that a port at which nothing answers takes about five seconds.
+/// The caller must be the only user of the ports. Some questions might make a printer print. Such a
+/// question is not asked at a port with a configured printer, unless it is that printer's own. It
+/// is asked there too once a harmless question has found a printer elsewhere. Each question waits
+/// 250 ms, so a port without an answer takes about five seconds.
 public final class PortFinder {
   private final DeviceClock clock;
   private final Function<DeviceAddress, LinkOpener> openers;
@@ -30,11 +31,11 @@ public final class PortFinder {
   private final Map<String, KnownDevice> spared;
   private final Duration limit;
 
-  /// @param openers from an address to what opens it
+  /// @param openers opens the link to an address
   /// @param questions the likeliest first
-  /// @param spared ports where only harmless questions are asked, and that of the printer that is
-  ///   configured there, unless a printer was found at another one
-  /// @param limit ports that were not reached within it are told so
+  /// @param spared the configured printer of each such port; only harmless questions and that
+  ///   printer's own are asked there, unless a printer was found elsewhere
+  /// @param limit time for all ports; ports not reached by then are reported as not asked
   public PortFinder(
       DeviceClock clock,
       Function<DeviceAddress, LinkOpener> openers,
@@ -48,21 +49,23 @@ public final class PortFinder {
     this.limit = limit;
   }
 
-  /// Whom to ask for, and how.
+  /// A question for one model.
   ///
-  /// @param way what is configured where it answers
+  /// @param way the configuration to use if the device answers
   public record PortQuestion(String model, DriverProvider.Usual way, Greeting greeting) {
     private boolean isOf(KnownDevice known) {
       return model.equals(known.model()) && way.line().equals(known.address().options());
     }
   }
 
-  /// A device as a site has it.
+  /// A device as configured at a site.
   public record KnownDevice(String model, DeviceAddress address, Map<String, String> options) {}
 
-  /// What a port answered.
+  /// The result of one port.
   public sealed interface PortAnswer {
-    /// @param address and options by which its driver will find it
+    /// A device was recognised.
+    ///
+    /// @param address and options with which its driver will find it
     record PortDevice(String model, DeviceAddress address, Map<String, String> options)
         implements PortAnswer {
       public PortDevice {
@@ -70,27 +73,31 @@ public final class PortFinder {
       }
     }
 
-    /// Something answers, and it is nothing known.
+    /// Something answers, but no known device.
     record Something() implements PortAnswer {}
 
-    /// Nothing known answers: nothing is there, or something that says nothing of itself.
+    /// No known answer: nothing is there, or a device that does not answer.
     record NothingAnswers() implements PortAnswer {}
 
-    /// Nothing that asks harmlessly was answered, and more is not asked: a printer may be there.
+    /// No harmless question was answered, and no others were asked, because a printer may be there.
     record Spared() implements PortAnswer {}
 
+    /// The port could not be opened.
+    ///
     /// @param reason in words
     record NotOpened(String reason) implements PortAnswer {}
 
-    /// It was ended before.
+    /// The search ended before this port.
     record PortNotAsked() implements PortAnswer {}
   }
 
+  /// A port and its result.
+  ///
   /// @param port its name, as it would be configured
   public record PortResult(String port, PortAnswer answer) {}
 
-  /// The questions of all drivers: first as the site's own devices are set, then as they are
-  /// usually met.
+  /// The questions of all drivers: first for the devices as the site configures them, then for
+  /// their common configurations.
   public static List<PortQuestion> questions(
       List<KnownDevice> site, DeviceClock clock, DeviceSheets sheets) {
     Map<String, PortQuestion> all = new LinkedHashMap<>();
@@ -123,8 +130,8 @@ public final class PortFinder {
     try {
       greeting = Drivers.greeting(model, anywhere, way.options(), clock, sheets);
     } catch (IllegalArgumentException _) {
-      // A sheet that is no scanner's, or a site's own that cannot be: the check of the site says
-      // so.
+      // The sheet belongs to no scanner, or the site's own sheet is faulty. The check of the site
+      // reports it.
       return;
     }
     greeting.ifPresent(
@@ -134,10 +141,11 @@ public final class PortFinder {
                 new PortQuestion(model, way, it)));
   }
 
-  /// Looks at each port. An interrupt ends it as `ended` does.
+  /// Looks at each port. An interrupt ends the search as `ended` does.
   ///
-  /// @param ended asked before each question
-  /// @param told each port once it is known, and all of them at the end
+  /// @param ended polled before each question
+  /// @param told receives each port's result once it is known
+  /// @return the results of all ports
   public List<PortResult> look(
       List<String> ports, BooleanSupplier ended, Consumer<PortResult> told) {
     Duration until = clock.monotonic().plus(limit);
@@ -207,7 +215,7 @@ public final class PortFinder {
       try (ByteLink link = openers.apply(address).open()) {
         byte[] came = Ports.heard(clock, link, question.greeting());
         if (came.length > 0 && !question.greeting().answered().test(came)) {
-          // It may have been busy with another one's question.
+          // The device may have been busy with another model's question.
           came = Ports.heard(clock, link, question.greeting());
         }
         if (question.greeting().answered().test(came)) {
@@ -221,7 +229,7 @@ public final class PortFinder {
     return something ? new PortAnswer.Something() : new PortAnswer.NothingAnswers();
   }
 
-  /// Where a printer is configured that may be there and say nothing.
+  /// The ports where a configured printer may be present but silent, each with that printer.
   public static Map<String, KnownDevice> printers(List<KnownDevice> site) {
     Map<String, KnownDevice> ports = new LinkedHashMap<>();
     for (KnownDevice known : site) {

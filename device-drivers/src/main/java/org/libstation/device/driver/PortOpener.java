@@ -11,8 +11,8 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Opens one port of [Ports], and hands it to its driver only when no other device of the site was
-/// found there.
+/// Opens one port of [Ports]. Hands it to its driver only if no other device of the site was found
+/// there.
 final class PortOpener implements LinkOpener {
   private final Ports ports;
   private final Ports.Port port;
@@ -49,8 +49,8 @@ final class PortOpener implements LinkOpener {
     return inner.path();
   }
 
-  /// The open port. Where its own device never answers, another one that begins to be missed is
-  /// asked for here, once and while the line is quiet; what its own device says meanwhile is kept.
+  /// The open port. If its own device never answers, other missing devices are asked for here, each
+  /// once, while the line is quiet. Data that the own device sends meanwhile is kept.
   private final class OpenPort implements ByteLink {
     private final Map<String, Integer> asked = new HashMap<>();
     private byte[] meanwhile = new byte[0];

@@ -11,13 +11,15 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.Receipt;
 
-/// The receipts that wait for a printer, and those of them that nobody waits for any more. Given
-/// and withdrawn by any thread, taken by the device's own.
+/// The receipts that wait for a printer, and the jobs that were withdrawn. Any thread may add and
+/// withdraw; the device's own thread takes them.
 public final class PrintQueue {
   /// How many jobs may wait.
   public static final int LIMIT = 4;
 
-  /// @param number the job's
+  /// A job that waits.
+  ///
+  /// @param number the job's number
   public record PrintJob(long number, Receipt receipt) {}
 
   private final String device;
@@ -30,7 +32,7 @@ public final class PrintQueue {
     this.listener = listener;
   }
 
-  /// Told as queued.
+  /// Adds a job and reports it as queued.
   ///
   /// @return whether there was room
   public boolean offer(long number, Receipt receipt) {
@@ -41,16 +43,17 @@ public final class PrintQueue {
     return taken;
   }
 
-  /// Nobody waits for it any more.
+  /// Cancels a job, because no patron waits for it any more.
   public void withdraw(long number) {
-    // More than there can be jobs: what does not fit names none of them.
+    // The queue holds more than there can be jobs, so a number that does not fit names none of
+    // them.
     boolean _ = withdrawals.offer(number);
   }
 
-  /// Ends what was withdrawn and still waits.
+  /// Ends the withdrawn jobs that still wait.
   ///
-  /// @param code of a withdrawn job's failure
-  /// @param underWay is told the number of each that was withdrawn and does not wait
+  /// @param code the failure code of a withdrawn job
+  /// @param underWay receives the number of each withdrawn job that does not wait
   public void endWithdrawn(String code, LongConsumer underWay) {
     for (Long number = withdrawals.poll(); number != null; number = withdrawals.poll()) {
       long withdrawn = number;
@@ -62,12 +65,12 @@ public final class PrintQueue {
     }
   }
 
-  /// The next, which waits no more.
+  /// Takes the next job from the queue; null if none waits.
   public @Nullable PrintJob poll() {
     return jobs.poll();
   }
 
-  /// Ends all that wait: nothing of them was printed.
+  /// Ends all waiting jobs as failed; none of them was begun.
   public void failAll(String code, String reason) {
     for (PrintJob waiting : List.copyOf(jobs)) {
       if (jobs.remove(waiting)) {
@@ -80,7 +83,7 @@ public final class PrintQueue {
     return jobs.isEmpty();
   }
 
-  /// Whether something waits, or was withdrawn and not looked at yet.
+  /// Whether a job waits, or a withdrawal is not yet handled.
   public boolean hasWork() {
     return !jobs.isEmpty() || !withdrawals.isEmpty();
   }

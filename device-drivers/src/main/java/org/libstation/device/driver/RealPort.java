@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.libstation.device.DeviceAddress;
 
-/// What lies behind an address: two that have the same one lead to one device, whatever they are
-/// called (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).
+/// The real port behind an address. Addresses with the same real port lead to one device, whatever
+/// their names (`/dev/serial/by-id/…`, `/dev/libstation/pad`, `/dev/ttyUSB0`).
 ///
-/// @param name for comparing and for a message, such as `/dev/ttyUSB0`; of a device file that is
-///   there its number counts (`device 188:0`, see `mknod(1)`), so that another node of it is the
-///   same
+/// @param name for comparing and for messages, such as `/dev/ttyUSB0`; for an existing device file
+///   its number (`device 188:0`, see `mknod(1)`), which all nodes of a device share
 public record RealPort(String name) {
-  /// As in Linux' ELOOP.
+  /// Limit of symbolic links, as in Linux' ELOOP.
   private static final int MOST_LINKS = 40;
 
   private static final String THIS_MACHINE = "127.0.0.1";
@@ -22,14 +21,15 @@ public record RealPort(String name) {
   private static final int KIND = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
 
-  /// What is not there now is known by its name, as far as its links lead.
+  /// Resolves an address. A port that is not there now is identified by its name, followed as far
+  /// as its links lead.
   ///
-  /// @param address any that a driver takes
+  /// @param address any that a driver accepts
   public static RealPort of(DeviceAddress address) {
     return new RealPort(
         switch (address.scheme()) {
           case "tcp" -> network(address.place());
-          // A part of a reader's name.
+          // The place is part of a reader's name.
           case "pcsc" -> "pcsc:" + address.place().toLowerCase(Locale.ROOT);
           default -> file(Path.of(address.place()));
         });
@@ -48,7 +48,7 @@ public record RealPort(String name) {
     }
   }
 
-  /// makedev(3) of glibc.
+  /// The major number, computed as makedev(3) of glibc encodes it.
   private static long major(long device) {
     return ((device >>> 8) & 0xFFF) | ((device >>> 32) & 0xFFFFF000L);
   }
@@ -57,14 +57,14 @@ public record RealPort(String name) {
     return (device & 0xFF) | ((device >>> 12) & 0xFFFFFF00L);
   }
 
-  /// Also a link whose end is not plugged in.
+  /// Follows symbolic links, also if the last target is not plugged in.
   private static Path followed(Path place) {
     Path at = place;
     for (int links = 0; links < MOST_LINKS; links++) {
       try {
         return at.toRealPath();
       } catch (IOException _) {
-        // Its end, or a link on the way, is not there.
+        // The target, or a link on the way, does not exist.
       }
       if (!Files.isSymbolicLink(at)) {
         return inRealFolder(at);
@@ -87,7 +87,8 @@ public record RealPort(String name) {
     }
   }
 
-  /// A name is not looked up: that may take long, and lead elsewhere tomorrow.
+  /// Normalises a network address. A host name is not looked up, because that may take long and the
+  /// result may change.
   private static String network(String place) {
     int colon = place.lastIndexOf(':');
     String host = place.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT);
@@ -98,12 +99,12 @@ public record RealPort(String name) {
   private static String host(String host) {
     try {
       InetAddress address = InetAddress.ofLiteral(host);
-      // Linux takes who connects to the address of "any" to this machine itself.
+      // Linux connects the "any" address to this machine itself.
       return address.isAnyLocalAddress() || address.isLoopbackAddress()
           ? THIS_MACHINE
           : address.getHostAddress();
     } catch (IllegalArgumentException _) {
-      // A name.
+      // A host name, not an address.
       return host;
     }
   }

@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Secrets of a site: lines `name: value` in a file, of its devices beside their sheets, which its
-/// owner alone may read. A value is read when it is needed and stands in no message; nor does what
-/// stands in place of a name, for that may be one.
+/// Secrets of a site: a file of lines `name: value`, readable by its owner alone. The secrets of
+/// devices lie beside their sheets. A value is read when it is needed and appears in no message.
+/// Text in place of a name does not appear either, because it may be a secret.
 public final class SecretFile {
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(
@@ -35,18 +35,18 @@ public final class SecretFile {
     this(sheets.folder().map(folder -> folder.resolve(name)), "devices/" + name);
   }
 
-  /// Of somebody else than a device.
+  /// A file with secrets of another part than a device.
   ///
-  /// @param place as it is called in messages
+  /// @param place the file's name in messages
   public static SecretFile at(Path file, String place) {
     return new SecretFile(Optional.of(file), place);
   }
 
-  /// A secret is not to be had.
+  /// A secret cannot be read.
   public static final class NotToBeHadException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /// @param expected and where
+    /// @param expected what was expected, and where
     public NotToBeHadException(String expected) {
       super(expected);
     }
@@ -57,9 +57,11 @@ public final class SecretFile {
     }
   }
 
-  /// The value of a name.
+  /// Reads the value of a name.
   ///
-  /// @return to be wiped by whoever asked
+  /// @return the value; the caller must wipe it
+  /// @throws NotToBeHadException if the name is missing, or the file is missing, unreadable, too
+  ///   long or open to other users
   public byte[] value(String named) throws NotToBeHadException {
     Path path = file.filter(Files::isRegularFile).orElse(null);
     if (path == null) {
@@ -126,7 +128,7 @@ public final class SecretFile {
     return Arrays.copyOfRange(all, first, last);
   }
 
-  /// As it is called in messages.
+  /// The file's name in messages.
   public String place() {
     return place;
   }

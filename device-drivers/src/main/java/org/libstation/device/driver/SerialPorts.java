@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The serial ports of a Linux computer, each once and by the name that stays.
+/// The serial ports of a Linux computer, each listed once by its most stable name.
 public final class SerialPorts {
-  /// A printer of USB's printer class and a scanner that types have names of ours too.
+  /// Files with names of our own rules that are no serial ports: printers of USB's printer class,
+  /// and scanners that act as keyboards.
   private static final Pattern OTHERS = Pattern.compile("(lp|event|hidraw).*");
 
   private static final String PLAIN = "tty{USB,ACM,AMA,S}[0-9]*";
@@ -19,8 +20,8 @@ public final class SerialPorts {
   private final Path dev;
   private final Path tty;
 
-  /// @param dev where devices lie: `/dev`
-  /// @param tty what the kernel tells of each: `/sys/class/tty`
+  /// @param dev the folder of device files: `/dev`
+  /// @param tty the kernel's description of each: `/sys/class/tty`
   SerialPorts(Path dev, Path tty) {
     this.dev = dev;
     this.tty = tty;
@@ -30,11 +31,11 @@ public final class SerialPorts {
     return new SerialPorts(Path.of("/dev"), Path.of("/sys/class/tty"));
   }
 
-  /// The best name of each port: one of our own rules (`/dev/libstation`), by its serial number
-  /// (`by-id`), the configured one, by its socket (`by-path`), and only then `ttyUSB0`, which may
+  /// The best name of each port. In order: a name of our own rules (`/dev/libstation`), by serial
+  /// number (`by-id`), the configured path, by socket (`by-path`), and last `ttyUSB0`. The last may
   /// lead to another device after the next start.
   ///
-  /// @param configured paths that are ports too, where they are there
+  /// @param configured further paths that are ports too, if they exist
   public List<String> list(Collection<String> configured) {
     List<Path> names = new ArrayList<>(DeviceNames.in(dev.resolve("libstation"), "*"));
     names.addAll(DeviceNames.in(dev.resolve("serial").resolve("by-id"), "*"));
@@ -47,7 +48,8 @@ public final class SerialPorts {
         .toList();
   }
 
-  /// The kernel names 32 lines of a mainboard whether they are there or not: type 0 is not there.
+  /// Whether a port exists. The kernel lists 32 lines of a mainboard in any case; type 0 marks an
+  /// absent one.
   private boolean isThere(Path port) {
     Path type = tty.resolve(String.valueOf(port.getFileName())).resolve("type");
     try {

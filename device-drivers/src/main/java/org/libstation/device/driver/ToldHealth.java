@@ -5,17 +5,16 @@ import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
 
-/// A device's health, of which each change is told once; what stays the same keeps the moment since
-/// when it is so.
+/// A device's health, reporting each change once. An unchanged state keeps the time when it began.
 ///
-/// Changed by the device's own thread, read by all.
+/// The device's own thread changes it; any thread may read it.
 public final class ToldHealth {
   private final String device;
   private final DeviceListener listener;
   private volatile DeviceHealth health;
   private DeviceHealth told;
 
-  /// @param first is told to nobody
+  /// @param first the initial health; it is not reported
   public ToldHealth(String device, DeviceListener listener, DeviceHealth first) {
     this.device = device;
     this.listener = listener;
@@ -27,11 +26,14 @@ public final class ToldHealth {
     return health;
   }
 
+  /// Changes the health, and reports the change unless the state is the same.
   public void become(DeviceHealth next) {
     become(next, () -> true);
   }
 
-  /// @param goodNews whether it is told now that the device can be used; that it cannot, always is
+  /// Changes the health, as above.
+  ///
+  /// @param goodNews whether "usable" may be reported now; "not usable" is always reported
   void become(DeviceHealth next, BooleanSupplier goodNews) {
     DeviceHealth before = told;
     boolean same =
@@ -55,7 +57,7 @@ public final class ToldHealth {
     }
   }
 
-  /// Without a word to anybody.
+  /// Updates the health without reporting it.
   void count(DeviceHealth next) {
     health = since(health, next);
   }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.libstation.device.DeviceAddress;
 
-/// The printers of USB's printer class at a Linux computer, each once and by the name that stays,
-/// with what they say they are (IEEE 1284, device ID: `MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;`).
-/// Nothing is sent to them.
+/// The printers of USB's printer class at a Linux computer, each listed once by its most stable
+/// name. Each entry has the printer's own description (IEEE 1284, device ID:
+/// `MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;`). Nothing is sent to the printers.
 ///
-/// @param dev where devices lie: `/dev`
-/// @param sys what the kernel tells of them: `/sys/class/usbmisc`
+/// @param dev the folder of device files: `/dev`
+/// @param sys the kernel's description of them: `/sys/class/usbmisc`
 public record UsbPrinters(Path dev, Path sys) {
   private static final Pattern PAGES =
       Pattern.compile("PCL|PJL|POSTSCRIPT|\\bPS\\b|PDF|URF|PWG|XPS|ESCPL|ZPL|EPL");
@@ -27,22 +27,22 @@ public record UsbPrinters(Path dev, Path sys) {
   ///
   /// @param name its device file
   /// @param says maker and model; may be empty
-  /// @param languages what it says it understands; may be empty
+  /// @param languages the printer languages it says it understands; may be empty
   public record Printer(String name, String says, String languages) {
-    /// As a driver tells it that prints on it.
+    /// The printer in the form in which a driver lists devices.
     public DriverProvider.ListedDevice listed() {
       return new DriverProvider.ListedDevice(
           new DeviceAddress("file", name, Map.of()), Map.of(), says);
     }
 
-    /// Whether it is one of Star's.
+    /// Whether the maker is Star.
     public boolean isStar() {
       String all = (says + " " + languages).toUpperCase(Locale.ROOT);
       return Pattern.compile("\\bSTAR").matcher(all).find();
     }
 
-    /// Whether it prints pages, or labels by a language of their own: what is meant for a receipt
-    /// printer comes out of it as letters.
+    /// Whether it is a page printer, or a label printer with its own language. Such a printer would
+    /// print receipt commands as letters.
     public boolean isPagePrinter() {
       String all = languages.toUpperCase(Locale.ROOT);
       return !all.contains("ESC/POS") && PAGES.matcher(all).find();
@@ -83,7 +83,7 @@ public record UsbPrinters(Path dev, Path sys) {
         }
       }
     } catch (IOException _) {
-      // It says nothing of itself.
+      // The printer reports nothing of itself.
     }
     return id;
   }
@@ -97,7 +97,7 @@ public record UsbPrinters(Path dev, Path sys) {
     return "";
   }
 
-  /// What a device says is foreign.
+  /// Removes unusual characters and limits the length, because the text comes from a device.
   private static String clean(String text) {
     String kept = text.replaceAll("[^A-Za-z0-9 ,._/+-]", " ").strip();
     return kept.substring(0, Math.min(kept.length(), LONGEST));

@@ -2,7 +2,7 @@ package org.libstation.device.driver;
 
 import org.libstation.device.link.LinkLostException;
 
-/// The port could be opened, and it is another device of the station that answers there.
+/// The port could be opened, but another device of the station answers there.
 public final class WrongDeviceException extends LinkLostException {
   private static final long serialVersionUID = 1L;
 

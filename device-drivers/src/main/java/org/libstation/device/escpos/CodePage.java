@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A code page of the printer's own letters (`ESC t n`; its number is in the make's
-/// [PrinterSheet]), strict: a text it lacks a letter of is not written at all, never with a
-/// question mark.
+/// A code page of the printer's built-in letters. `ESC t n` selects a page; the make's
+/// [PrinterSheet] has its number n.
+///
+/// Encoding is strict: a text that has a letter outside the page is not encoded at all. A question
+/// mark never replaces a letter.
 enum CodePage {
   WINDOWS_1252("1252", "windows-1252"),
   IBM437("437", "IBM437"),
@@ -25,7 +27,7 @@ enum CodePage {
     this.charset = Charset.forName(charset);
   }
 
-  /// As the driver's option names it.
+  /// Name of the page as a value of the driver's option `codepage`, such as `437`.
   String key() {
     return key;
   }
@@ -34,7 +36,7 @@ enum CodePage {
     return Arrays.stream(values()).map(CodePage::key).toList();
   }
 
-  /// @throws IllegalArgumentException when there is none
+  /// @throws IllegalArgumentException if no code page has this key
   static CodePage of(String key) {
     return Arrays.stream(values())
         .filter(page -> page.key.equals(key))
@@ -42,8 +44,8 @@ enum CodePage {
         .orElseThrow(() -> new IllegalArgumentException("no code page " + key));
   }
 
-  /// The text as this page writes it, one byte a letter; empty when it lacks one, or would hand the
-  /// printer a control byte.
+  /// Encodes a text, one byte a letter. Empty if the page lacks a letter, or if the text contains a
+  /// control character.
   Optional<byte[]> encode(String text) {
     return text.codePoints().anyMatch(Character::isISOControl)
         ? Optional.empty()

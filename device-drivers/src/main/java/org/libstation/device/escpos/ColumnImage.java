@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.device.receipt.Dots;
 
-/// A picture for heads that take columns only (`ESC *`): strips as high as their pins, white paper
-/// fed over.
+/// Prints a picture on heads that accept columns of dots only (`ESC *`). Each strip is as high as
+/// the head's pins; blank rows are skipped by feeding paper.
 final class ColumnImage {
   private static final int MOST_FED = 255;
 
   private ColumnImage() {}
 
-  /// Commands, each of them whole, for the rows from one on.
+  /// Returns whole commands that print the rows from row `from` on.
   static List<byte[]> commands(Dots dots, int from, PrinterSheet.ImageMode image) {
     List<byte[]> all = new ArrayList<>();
     int high = image.pins() * image.tall();
@@ -21,7 +21,8 @@ final class ColumnImage {
       while (ink < dots.rows() && dots.white(ink)) {
         ink++;
       }
-      // What is inked ends with the picture where there is white enough above it to begin earlier.
+      // If the picture ends inside the last strip, the strips begin earlier, in the blank rows
+      // above.
       int strips = (inkEnd(dots, ink) - ink + high - 1) / high;
       int late = Math.max(0, ink + strips * high - dots.rows());
       int earlier = Math.min(ink - row, (late + image.tall() - 1) / image.tall() * image.tall());
@@ -36,7 +37,7 @@ final class ColumnImage {
     return all;
   }
 
-  /// The row behind the inked ones that begin here.
+  /// Returns the first blank row after the inked rows that begin at `ink`.
   private static int inkEnd(Dots dots, int ink) {
     int end = ink;
     while (end < dots.rows() && !dots.white(end)) {

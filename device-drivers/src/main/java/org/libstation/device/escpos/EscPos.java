@@ -4,7 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.libstation.device.receipt.Dots;
 
-/// The commands we send (Epson TM-T88III specification, ESC/POS command reference).
+/// The ESC/POS commands that the driver sends (Epson TM-T88III specification, ESC/POS command
+/// reference).
 final class EscPos {
   private static final int DLE = 0x10;
   private static final int ESC = 0x1B;
@@ -25,7 +26,8 @@ final class EscPos {
     return bytes(ESC, 0x40);
   }
 
-  /// Chinese-market printers start in a mode that pairs bytes above 7F.
+  /// Leaves Chinese mode. Printers for the Chinese market start in this mode, which joins bytes
+  /// above 7F into pairs.
   static byte[] leaveChineseMode() {
     return bytes(FS, 0x2E);
   }
@@ -34,11 +36,12 @@ final class EscPos {
     return bytes(FS, 0x26);
   }
 
-  /// @param page its number, see [PrinterSheet]
+  /// @param page number of the code page, see [PrinterSheet]
   static byte[] codePage(int page) {
     return bytes(ESC, 0x74, page);
   }
 
+  /// @param place 0 left, 1 centre, 2 right
   static byte[] align(int place) {
     return bytes(ESC, 0x61, place);
   }
@@ -63,49 +66,51 @@ final class EscPos {
     return bytes(ESC, 0x64, lines);
   }
 
-  /// Asks for a status at once, whatever stands in the buffer.
+  /// Asks for a status in real time: the printer answers at once, whatever is in its buffer.
   ///
   /// @param n 1 printer, 2 cause of being offline, 3 error, 4 paper
   static byte[] askStatus(int n) {
     return bytes(DLE, 0x04, n);
   }
 
-  /// Status without asking, at each change.
+  /// Switches automatic status on or off: the printer then reports each change without being asked.
   static byte[] automaticStatus(boolean on) {
     return bytes(GS, 0x61, on ? 0x0F : 0x00);
   }
 
-  /// Answered only when all before it was processed.
+  /// Asks for a mark: the printer answers only after it has processed all bytes before this
+  /// command.
   static byte[] mark() {
     return bytes(GS, 0x72, 0x01);
   }
 
-  /// Keeps [#mark()] as the printer's macro, which it forgets with its power and not by
-  /// [#initialise()].
+  /// Stores [#mark()] as the printer's macro. The printer forgets the macro when its power is cut,
+  /// but not at [#initialise()].
   static byte[] keepMark() {
     return bytes(GS, 0x3A, GS, 0x72, 0x01, GS, 0x3A);
   }
 
-  /// Obeys the macro, once and at once: no answer where it was forgotten.
+  /// Runs the macro once, without delay. A printer that forgot the macro gives no answer.
   static byte[] obeyMacro() {
     return bytes(GS, 0x5E, 0x01, 0x00, 0x00);
   }
 
-  /// Process id response: a mark with a name (newer models of Epson).
+  /// Asks for a process ID response: a mark with a name (newer Epson models).
   ///
-  /// @param id four characters from space to tilde; they come back
+  /// @param id four characters from space to tilde, which the printer returns
   static byte[] markNamed(String id) {
     byte[] mark = bytes(GS, 0x28, 0x48, 6, 0, 0x30, 0x30, 0, 0, 0, 0);
     System.arraycopy(id.getBytes(StandardCharsets.US_ASCII), 0, mark, 7, 4);
     return mark;
   }
 
-  /// Leaves a cutter error whose cause was removed, and forgets what was not printed.
+  /// Makes the printer continue after a cutter error whose cause was removed. The printer discards
+  /// data that it has not printed.
   static byte[] recover() {
     return bytes(DLE, 0x05, 0x02);
   }
 
-  /// Height, width of a module and text below of the barcodes that follow.
+  /// Sets height, module width and text below for the barcodes that follow.
   static byte[] barcodeLook(int heightDots, int moduleDots) {
     return bytes(GS, 0x68, heightDots, GS, 0x77, moduleDots, GS, 0x48, 0x02);
   }
@@ -118,7 +123,7 @@ final class EscPos {
     return out.toByteArray();
   }
 
-  /// A QR code of model 2, correction M.
+  /// Prints a QR code of model 2, error correction level M.
   ///
   /// @param data at most 7089 bytes
   static byte[] qr(byte[] data, int moduleDots) {
@@ -133,12 +138,13 @@ final class EscPos {
     return out.toByteArray();
   }
 
-  /// A piece of a picture (`GS v 0`).
+  /// Prints a piece of a picture (`GS v 0`).
   ///
-  /// The printer obeys a real-time command even where it stands in picture data. So one more dot is
-  /// blackened where a picture would contain the beginning of one (`10 04`, `10 05`, `10 14`).
+  /// The printer obeys a real-time command even inside picture data. Therefore one more dot is
+  /// blackened wherever the picture contains the beginning of one (`10 04`, `10 05`, `10 14`).
   ///
-  /// @param bytesPerRow how much of each row is sent; what lies right of it must be white
+  /// @param bytesPerRow how many bytes of each row are sent; the dots to the right of them must be
+  ///   white
   static byte[] raster(Dots dots, int firstRow, int rows, int bytesPerRow) {
     byte[] data = harmless(dots.slice(firstRow, rows, bytesPerRow));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -148,9 +154,10 @@ final class EscPos {
     return out.toByteArray();
   }
 
-  /// A strip of a picture, column by column (`ESC *`), printed at once.
+  /// Prints a strip of a picture at once, column by column (`ESC *`).
   ///
-  /// @param columns 3 bytes each of 24 dots at full density, or 1 of 8 dots, topmost first
+  /// @param columns 3 bytes a column for 24 dots at full density, or 1 byte for 8 dots; topmost dot
+  ///   first
   static byte[] columns(byte[] columns, int bytesPerColumn, int spacing) {
     int count = columns.length / bytesPerColumn;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -14,7 +14,7 @@ import org.libstation.device.driver.UsbPrinters;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.link.WireBytes;
 
-/// Provides the driver `escpos`, whose options stand in README.md here.
+/// Provides the driver `escpos`. README.md here describes its options.
 public final class EscPosProvider implements DriverProvider {
   private static final int QUESTIONS = 4;
   private static final int COMMAND = 2;
@@ -34,7 +34,7 @@ public final class EscPosProvider implements DriverProvider {
     return List.of("serial", "tcp", "file");
   }
 
-  /// The command; what follows may be a receipt.
+  /// Traces show only the command: the bytes behind it may be a receipt.
   @Override
   public int shown() {
     return COMMAND;
@@ -46,7 +46,7 @@ public final class EscPosProvider implements DriverProvider {
         setup.name(), PrinterSettings.of(setup), setup.opener(), setup.clock(), setup.listener());
   }
 
-  /// The four states of a printer, asked in real time: nothing of it comes on paper.
+  /// Asks for the four real-time states of a printer. Nothing is printed.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     if (!PrinterSettings.of(setup).answers()) {
@@ -73,7 +73,8 @@ public final class EscPosProvider implements DriverProvider {
     return Optional.of(new PrinterExamination(setup.name(), PrinterSettings.of(setup)));
   }
 
-  /// Receipt printers at USB that are not of Star: nearly all speak ESC/POS, and many say nothing.
+  /// Lists USB receipt printers of all makes but Star. Nearly all of them understand ESC/POS, and
+  /// many never answer.
   @Override
   public List<ListedDevice> listed() {
     return UsbPrinters.ofThisComputer().list().stream()

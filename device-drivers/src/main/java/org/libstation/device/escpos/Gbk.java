@@ -3,19 +3,20 @@ package org.libstation.device.escpos;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
-/// Chinese as GBK (`FS &`), strict: ASCII as one byte, all else as two, each from 81 or 40 up.
+/// Encodes Chinese as GBK (`FS &`): ASCII as one byte, all other characters as two bytes. Of the
+/// two, the first is 81 (hex) or more, the second 40 or more.
 ///
-/// What a printer's font surely has ends with GBK; four-byte GB18030 and the ranges for one's own
-/// characters are left to pictures.
+/// Encoding is strict and limited to GBK, which the printer's font is sure to have. Four-byte
+/// GB18030 and private-use characters must be drawn as pictures.
 final class Gbk {
-  /// It came into the set late, and older fonts lack it.
+  /// Excluded: the euro sign was added to the set late, and older fonts lack it.
   private static final int EURO = 0x20AC;
 
   private static final Charset GBK = Charset.forName("GBK");
 
   private Gbk() {}
 
-  /// Empty when a character is not in GBK, or a control character.
+  /// Encodes a text. Empty if it contains a character outside GBK or a control character.
   static Optional<byte[]> encode(String text) {
     boolean odd =
         text.codePoints()
@@ -28,7 +29,7 @@ final class Gbk {
     return odd ? Optional.empty() : CodePage.encode(GBK, text).filter(bytes -> pairs(bytes, text));
   }
 
-  /// Whether the bytes are what `FS &` pairs rightly.
+  /// Whether the printer would split the bytes into the right pairs under `FS &`.
   private static boolean pairs(byte[] bytes, String text) {
     int at = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -49,7 +50,8 @@ final class Gbk {
     return b >= 0x40 && b != 0x7F && b != 0xFF;
   }
 
-  /// How many letters of the printer's own it is wide: a Chinese one takes two.
+  /// Width of a text in columns of the printer's letters. An ASCII character takes one column, any
+  /// other, such as a Chinese one, takes two.
   static int columns(String text) {
     return text.codePoints().map(c -> c < 0x80 ? 1 : 2).sum();
   }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.libstation.device.Receipt;
 import org.libstation.device.receipt.ReceiptFonts;
 
-/// Makes of a job the parcels that are to be sent: all of it, or what is missing of it, said so on
-/// the paper.
+/// Turns a job into the parcels to send: the whole receipt, or only its missing part. A reprint
+/// begins with a heading that says so.
 final class JobLoader {
   private final PrinterSettings.PrintStyle style;
 
@@ -13,8 +13,10 @@ final class JobLoader {
     this.style = style;
   }
 
-  /// @param whole whether a job that was begun comes again from its first line
-  /// @return false when there is no font for what must be drawn
+  /// Loads the parcels into the job.
+  ///
+  /// @param whole whether a job that was already begun is printed again from its first line
+  /// @return false if lines must be drawn and no font is installed for that
   boolean load(PrintRun run, boolean whole) {
     Receipt receipt = run.receipt();
     Optional<String> family = ReceiptFonts.family(receipt.language());

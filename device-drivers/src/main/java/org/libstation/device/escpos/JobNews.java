@@ -5,7 +5,7 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 
-/// Tells where a job stands and how it ended.
+/// Reports the progress and the outcome of print jobs to the listener.
 final class JobNews {
   private final String device;
   private final DeviceListener listener;

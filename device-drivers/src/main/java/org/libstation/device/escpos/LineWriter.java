@@ -11,7 +11,8 @@ import org.libstation.device.receipt.LineBreaker;
 import org.libstation.device.receipt.QrPicture;
 import org.libstation.device.receipt.ReceiptFonts;
 
-/// Writes lines of a receipt in the printer's own letters and codes, where it has them all.
+/// Writes lines of a receipt with the printer's own letters and codes, if the printer has all that
+/// the line needs.
 final class LineWriter {
   private static final int DOTS_A_LETTER = 12;
   private static final int LINE_DOTS = 38;
@@ -20,7 +21,7 @@ final class LineWriter {
   private static final int QR_MODULE = 6;
   private static final int BARCODE_HEIGHT = 72;
 
-  /// A Codabar character is at most 10 narrow modules and its gap wide.
+  /// Widest Codabar character with its gap, in narrow modules.
   private static final int MODULES_A_CODABAR = 11;
 
   private final PrinterSettings.PrintStyle settings;
@@ -40,14 +41,14 @@ final class LineWriter {
         };
   }
 
-  /// Whether Latin lines stand in the printer's own letters.
+  /// Whether Latin lines use the printer's own letters.
   boolean writesLatin() {
     return !chineseLanguage && !settings.drawAll();
   }
 
-  /// One line as commands, each of them whole.
+  /// Writes one line as commands, each of them whole.
   ///
-  /// @return empty when it must be drawn
+  /// @return empty if the line must be drawn
   Optional<List<byte[]>> written(Receipt.Line line) {
     return switch (line) {
       case Receipt.Text(String text, Receipt.Style style, Receipt.Align align) ->
@@ -104,7 +105,8 @@ final class LineWriter {
     return Optional.of(all);
   }
 
-  /// One printed line: by code page where it holds all, else in GBK between its two switches.
+  /// Encodes one printed line in the code page if the page has every letter. Otherwise encodes it
+  /// in GBK, between the two switches of Chinese mode.
   private Optional<byte[]> letters(String line) {
     if (settings.drawAll()) {
       return Optional.empty();
@@ -147,7 +149,7 @@ final class LineWriter {
     return out.toByteArray();
   }
 
-  /// In letters of the printer's own: a Chinese one is as wide as two.
+  /// Width in columns of the printer's letters; a Chinese character takes two.
   private int width(String text) {
     boolean latin = !chineseLanguage && settings.page().encode(text).isPresent();
     return latin ? text.length() : Gbk.columns(text);

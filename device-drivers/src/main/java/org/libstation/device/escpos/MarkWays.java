@@ -5,14 +5,15 @@ import org.libstation.device.SelfNote;
 import org.libstation.device.escpos.PrinterSettings.PrintedMark;
 import org.libstation.device.link.LinkLostException;
 
-/// How this printer marks that all before was printed, found out once a connection.
+/// Finds out, once per connection, how this printer can mark that everything before was printed,
+/// and asks for such marks.
 ///
-/// `GS r` alone cannot tell that the printer was switched off and on in the middle of a parcel: the
-/// tail of the parcel and the mark behind it may arrive after the power is back. So the mark is
-/// kept as a macro too, which the printer forgets with its power (Epson, `GS :`): behind each
-/// parcel the macro is obeyed and a plain mark follows, and where one answer comes instead of two,
-/// the power was cut.
+/// `GS r` alone cannot show that the printer was switched off and on in the middle of a parcel. The
+/// end of the parcel and its mark may arrive after the power is back. So the mark is stored as a
+/// macro too, which the printer forgets when its power is cut (Epson, `GS :`). Behind each parcel
+/// the macro runs and a plain mark follows. One answer instead of two shows that the power was cut.
 final class MarkWays {
+  /// Whether marks can be used: still asking, ready, or not possible.
   enum MarkReadiness {
     WORKING,
     READY,
@@ -44,17 +45,19 @@ final class MarkWays {
     this.way = wanted;
   }
 
-  /// Whether it has any mark.
+  /// Whether the printer gives any mark.
   boolean marks() {
     return wanted != PrintedMark.NONE;
   }
 
-  /// Whether [#prepare] has found its way.
+  /// Whether [#prepare] has found out how the printer marks.
   boolean known() {
     return step == MarkPhase.KNOWN || !marks();
   }
 
-  /// @param dots of its width
+  /// Describes the printer and its kind of mark.
+  ///
+  /// @param dots width of the paper
   SelfNote says(int dots) {
     return switch (way) {
       case AUTO -> SelfNote.of("PRINTER", "ESC/POS, %s dots, mark not tried yet", dots);
@@ -71,7 +74,7 @@ final class MarkWays {
     return SelfNote.of("PRINTER_MARKS", "ESC/POS, %s dots, marks by %s", dots, by);
   }
 
-  /// A new connection: the printer may be another one.
+  /// Forgets everything at a new connection: another printer may be there now.
   void forget() {
     step = MarkPhase.BEGIN;
     way = wanted;
@@ -79,7 +82,7 @@ final class MarkWays {
     askedId = "";
   }
 
-  /// Lets marks of before come out, and tries the macro where one is wanted.
+  /// Waits for the answers to earlier marks, then tries the macro if one is wanted.
   MarkReadiness prepare(Duration now) throws LinkLostException {
     if (wanted == PrintedMark.NONE) {
       return MarkReadiness.READY;
@@ -137,7 +140,8 @@ final class MarkWays {
     return MarkReadiness.READY;
   }
 
-  /// Whether the printer still knows its macro; asks at the first call.
+  /// Checks whether the printer still has its macro. The first call asks; later calls look at the
+  /// answers.
   MarkReadiness stillThere(Duration now) throws LinkLostException {
     if (way != PrintedMark.MACRO) {
       return MarkReadiness.READY;
@@ -157,7 +161,7 @@ final class MarkWays {
     return found;
   }
 
-  /// The mark behind a parcel.
+  /// Asks for the mark behind a parcel.
   void ask(Duration now) throws LinkLostException {
     switch (way) {
       case MACRO -> askTwice(now);
@@ -186,7 +190,7 @@ final class MarkWays {
     marks.ask(2, now);
   }
 
-  /// Four letters that cannot be taken for any other answer: their bits 4 and 7 are clear.
+  /// Four letters that no other answer resembles: their bits 4 and 7 are clear.
   private static String name(int id) {
     StringBuilder name = new StringBuilder();
     for (int shift = 12; shift >= 0; shift -= 4) {

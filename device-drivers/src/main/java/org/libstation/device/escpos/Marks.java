@@ -2,24 +2,25 @@ package org.libstation.device.escpos;
 
 import java.time.Duration;
 
-/// Answers that wait their turn behind the print data, counted: how many were asked for, how many
-/// came, and what it means when some are missing.
+/// Counts the answers that the printer gives in order behind the print data: how many were asked
+/// for and how many came. Says what missing answers mean.
 final class Marks {
-  /// How long after an answer another one may still be on its way.
+  /// How long after an answer another one may still arrive.
   static final Duration QUIET = Duration.ofSeconds(1);
 
-  /// How long the printer may take for one parcel: 1.9 s on a wire of 9600 baud, and the printing.
+  /// How long the printer may take for one parcel: 1.9 s on the wire at 9600 baud, and the
+  /// printing.
   static final Duration LIMIT = Duration.ofSeconds(15);
 
   enum MarksState {
-    /// Nothing was asked.
+    /// No answer is expected.
     NONE,
     WAITING,
-    /// As many came as were asked for, or, where all that come are wanted, no more will.
+    /// As many answers came as were asked for. After [Marks#askAll]: no more answers will come.
     DONE,
-    /// Some came, and the others will not.
+    /// Some answers came, and the others will not.
     SHORT,
-    /// None came in time.
+    /// No answer came in time.
     LATE
   }
 
@@ -29,12 +30,14 @@ final class Marks {
   private int heard;
   private Duration since = Duration.ZERO;
 
+  /// Starts to count answers.
+  ///
   /// @param count how many answers show that all is well
   void ask(int count, Duration now) {
     begin(count, false, now);
   }
 
-  /// Waits until no more come, however many.
+  /// Waits until no more answers come, however many there are.
   void askAll(Duration now) {
     begin(1, true, now);
   }
@@ -57,7 +60,7 @@ final class Marks {
     since = now;
   }
 
-  /// The printer has a reason not to answer yet.
+  /// Restarts the wait, because the printer has a reason not to answer yet.
   void postpone(Duration now) {
     since = now;
   }

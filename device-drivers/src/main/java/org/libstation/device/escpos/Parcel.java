@@ -1,13 +1,13 @@
 package org.libstation.device.escpos;
 
-/// A number of whole commands, small enough for any printer's receive buffer, and beginning with
-/// the settings they need, so that nothing in it depends on what the printer still remembers.
+/// A few whole commands, small enough for the receive buffer of any printer. A parcel begins with
+/// the settings that it needs, so it does not depend on the printer's memory.
 final class Parcel {
   private final byte[] bytes;
   private final int line;
 
-  /// @param line the line of the receipt, counted from 0, that its first byte belongs to; behind
-  ///   the last line stands the cut
+  /// @param line the receipt's line, counted from 0, to which the first byte belongs; the number of
+  ///   lines for the cut
   Parcel(byte[] bytes, int line) {
     this.bytes = bytes;
     this.line = line;

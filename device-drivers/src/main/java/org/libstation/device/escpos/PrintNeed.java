@@ -1,15 +1,15 @@
 package org.libstation.device.escpos;
 
-/// What a [PrintDesk] needs next from the device around it.
+/// What a [PrintDesk] needs next from the [EscPosPrinter] that runs it.
 sealed interface PrintNeed {
   record Nothing() implements PrintNeed {}
 
-  /// It is free for a job.
+  /// The desk is free for a job.
   record FreeForJob() implements PrintNeed {}
 
-  /// The jobs that wait cannot be printed.
+  /// The waiting jobs cannot be printed and must fail.
   record Refuse(String code, String reason) implements PrintNeed {}
 
-  /// The printer no longer follows: close the line and begin again.
+  /// The printer lost track: the line must be closed and opened again.
   record Resynchronise(String code, String reason) implements PrintNeed {}
 }

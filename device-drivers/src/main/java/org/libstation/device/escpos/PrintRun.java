@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.libstation.device.Receipt;
 
-/// One job under way: what is sent, what is known to be on paper, and what was already tried again.
+/// One job under way: what was sent, what is known to be on paper, and how often it was tried
+/// again.
 final class PrintRun {
-  /// How often one job is begun anew.
+  /// Most times that one job is begun anew.
   static final int MOST_REPRINTS = 2;
 
   private final long number;
@@ -52,12 +53,12 @@ final class PrintRun {
     return parcels.get(sent++);
   }
 
-  /// All that was sent is on paper.
+  /// Notes that everything sent so far is on paper.
   void confirm() {
     confirmed = sent;
   }
 
-  /// Whether the cut, which is its last parcel, is on its way.
+  /// Whether the last parcel, the cut, was sent.
   boolean cutSent() {
     return !parcels.isEmpty() && sent == parcels.size();
   }
@@ -74,7 +75,7 @@ final class PrintRun {
     return receipt.lines().size();
   }
 
-  /// As people count; 0 when nothing of it was sent.
+  /// The line that failed, counted from 1; 0 if nothing of the job was sent.
   int failedLine() {
     return begun ? Math.min(line() + 1, Math.max(1, lines())) : 0;
   }
@@ -91,12 +92,12 @@ final class PrintRun {
     return withdrawn;
   }
 
-  /// Whether all its lines are on paper and only the cut is not known to be.
+  /// Whether all lines are on paper and only the cut is unconfirmed.
   boolean onlyCutMissing() {
     return begun && line() >= lines();
   }
 
-  /// A trouble stopped it.
+  /// Holds the job because of a trouble.
   void hold(Duration now, String why, String words) {
     held = true;
     heldAt = now;
@@ -114,6 +115,7 @@ final class PrintRun {
     return reason;
   }
 
+  /// Whether a held job was withdrawn, or is held for longer than `limit`.
   boolean heldTooLong(Duration limit, Duration now) {
     return held && (withdrawn || now.minus(heldAt).compareTo(limit) > 0);
   }
@@ -122,7 +124,7 @@ final class PrintRun {
     return !withdrawn && reprints < MOST_REPRINTS;
   }
 
-  /// Begins anew: with its first missing line, or as a whole.
+  /// Begins the job anew, from its first missing line or as a whole.
   ///
   /// @return the line it begins with
   int beginAnew(boolean whole) {

@@ -19,8 +19,8 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Examines a printer: how it says it is, whether it marks the end of a job, whether it keeps what
-/// it is told, and, where that is wished, a slip printed by the driver itself.
+/// Examines a printer for a technician's check: its status, its end-of-job mark, and whether it
+/// remembers its macro. If wished, the driver prints a test slip.
 final class PrinterExamination implements Examination {
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final Duration MARK = Duration.ofSeconds(2);
@@ -67,7 +67,8 @@ final class PrinterExamination implements Examination {
         wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
   }
 
-  /// One that can only be written to is asked nothing; its port may tell of it.
+  /// Examines a printer that can only be written to. It is not asked anything, but its port may
+  /// report a trouble.
   private void writes(
       LinkOpener opener, DeviceClock clock, ExamWishes wishes, LineTally tally, List<Found> found)
       throws LinkLostException {
@@ -138,14 +139,14 @@ final class PrinterExamination implements Examination {
     return found;
   }
 
-  /// @return whether it keeps a macro, so that a power cut can be seen later
+  /// @return whether the printer stores a macro, so that a power cut shows later
   private boolean marks(ExamTalk talk, List<Found> found) throws LinkLostException {
     if (settings.mark() == PrinterSettings.PrintedMark.NONE) {
       return false;
     }
     talk.send(EscPos.keepMark());
     talk.send(EscPos.mark());
-    // The definition is obeyed too: one answer or two.
+    // A printer may also run the macro while it is defined: one answer or two.
     byte[] first = talk.listen(MARK, QUIET, _ -> false);
     if (first.length == 0) {
       found.add(Found.of(DeviceFault.NO_MARK, "DP17"));
@@ -160,7 +161,7 @@ final class PrinterExamination implements Examination {
     return talk.listen(MARK, QUIET, bytes -> bytes.length >= 2).length;
   }
 
-  /// What it forgot meanwhile it forgot with its power.
+  /// Reports a power cut if the printer has forgotten its macro since the first question.
   private static Optional<Found> stillKept(ExamTalk talk) throws LinkLostException {
     int answers = answers(talk);
     return answers == 1 ? Optional.of(Found.of(DeviceFault.POWER_CUT, "DP14")) : Optional.empty();

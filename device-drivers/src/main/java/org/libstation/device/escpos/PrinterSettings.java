@@ -6,10 +6,10 @@ import org.libstation.device.driver.DriverSetup;
 
 /// How a site wants its receipts printed, and what its printer can do.
 ///
-/// @param answer how long a status it was asked for is awaited, while nothing is printed
-/// @param holdsLine whether its line is kept open; else it is open for a job or a look only, so
-///   that others can print on it
-/// @param reprintWithin how long a hand may take to mend a trouble in mid-job before it has failed
+/// @param answer how long the driver waits for a status while nothing is printed
+/// @param holdsLine whether the line is kept open; otherwise it is open only for a job or a look,
+///   so that others can print
+/// @param reprintWithin how long staff may take to mend a trouble before the job fails
 record PrinterSettings(
     PrintStyle style,
     PrintedMark mark,
@@ -25,7 +25,7 @@ record PrinterSettings(
   /// @param drawAll whether Latin text is drawn too
   /// @param nativeQr whether the printer makes the QR code itself
   /// @param nativeBarcode whether the printer makes the Codabar symbol itself
-  /// @param sheet what its make is like
+  /// @param sheet properties of the printer's make
   record PrintStyle(
       int dots,
       boolean drawAll,
@@ -35,32 +35,32 @@ record PrinterSettings(
       boolean nativeBarcode,
       PrinterSheet sheet) {}
 
-  /// How Chinese gets onto paper.
+  /// How Chinese is printed.
   enum Chinese {
-    /// As pictures: looks the same on every printer, with the right shapes.
+    /// As pictures: they look the same on every printer and have the right shapes.
     DRAWN,
-    /// Simplified in the printer's GBK letters, Traditional drawn, since those letters have the
-    /// mainland's shapes.
+    /// Simplified Chinese in the printer's GBK letters. Traditional Chinese is drawn, because those
+    /// letters have the shapes of mainland China.
     GBK,
-    /// Everything GBK holds in the printer's letters: quicker, mainland shapes.
+    /// Everything that GBK has in the printer's letters: faster, with the shapes of mainland China.
     GBK_ALL
   }
 
-  /// What shows that all before it was printed.
+  /// How the printer shows that everything before was printed.
   enum PrintedMark {
-    /// [#MACRO] where the printer shows that it can, else [#STATUS].
+    /// [#MACRO] if the printer shows that it can, else [#STATUS].
     AUTO,
-    /// `GS r` kept as a macro: a printer whose power was cut does not answer it.
+    /// `GS r`, stored as a macro: after a power cut the printer does not answer it.
     MACRO,
     /// `GS r`.
     STATUS,
-    /// Process id response with the job's number in it.
+    /// Process ID response, with a running number as its name.
     ID,
-    /// Nothing: such a printer's jobs are never confirmed.
+    /// No mark: the jobs of such a printer are never confirmed.
     NONE
   }
 
-  /// What is printed again once a trouble in mid-job is mended.
+  /// What is printed again after a trouble in the middle of a job was mended.
   enum Reprint {
     NOTHING,
     REST,
@@ -69,8 +69,10 @@ record PrinterSettings(
 
   static final String[] MARKS = {"auto", "macro", "status", "id", "none"};
 
-  /// @throws org.libstation.device.WrongOptionException when an option is not one of those allowed,
-  ///   or a line of the make's sheet cannot be
+  /// Reads the settings from the driver's options.
+  ///
+  /// @throws org.libstation.device.WrongOptionException if an option or a line of the make's sheet
+  ///   has a value that is not allowed
   static PrinterSettings of(DriverSetup setup) {
     DriverOptions options = setup.options();
     PrinterSheet sheet =

@@ -8,18 +8,18 @@ import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.WireBytes;
 
-/// What a make's manual says of its printer; from a sheet in `devices/printers`. What a site sets
-/// in its own options stands above it.
+/// Properties of a make of printer, from its manual; read from a sheet in `devices/printers`. A
+/// site's own options take precedence.
 ///
-/// @param dots that the head has across the paper
-/// @param pages the number of each code page it has, as `ESC t` names it
-/// @param page the one of a site that names none
-/// @param cut what cuts; empty where there is no knife
-/// @param feed dots fed before that: to the knife where the command does not feed, else to the edge
-///   the paper is torn at
-/// @param nativeQr whether it makes a QR code itself
-/// @param nativeBarcode whether it makes a Codabar symbol itself
-/// @param answers whether it has a status to read
+/// @param dots dots of the head across the paper
+/// @param pages code pages of the printer, each with its number for `ESC t`
+/// @param page the code page for a site that names none
+/// @param cut the command that cuts; empty if there is no knife
+/// @param feed dots fed before the cut: to the knife if the command does not feed, or to the
+///   tear-off edge
+/// @param nativeQr whether the printer makes a QR code itself
+/// @param nativeBarcode whether the printer makes a Codabar symbol itself
+/// @param answers whether the printer has a status to read
 record PrinterSheet(
     int dots,
     ImageMode image,
@@ -42,11 +42,11 @@ record PrinterSheet(
     pages = Map.copyOf(pages);
   }
 
-  /// How pictures get onto its paper.
+  /// How pictures are sent to the printer.
   ///
-  /// @param pins dots one above the other in one command of columns (`ESC *`): 24 or 8; 0 where it
-  ///   takes whole rows (`GS v 0`)
-  /// @param tall how many dots across the paper one of those is high
+  /// @param pins dots in one column of `ESC *`: 24 or 8; 0 if the printer takes whole rows (`GS v
+  ///   0`)
+  /// @param tall height of one such dot, measured in dots across the paper
   record ImageMode(int pins, int tall) {
     boolean rows() {
       return pins == 0;
@@ -74,7 +74,7 @@ record PrinterSheet(
         options.choice("mark", "auto", PrinterSettings.MARKS));
   }
 
-  /// How wide the paper is: whole bytes.
+  /// Width of the paper in dots; a multiple of 8.
   static int dots(DriverOptions options, int fallback) {
     int dots = options.number("dots", fallback, 192, 1024);
     if (dots % 8 != 0) {
@@ -97,7 +97,7 @@ record PrinterSheet(
     };
   }
 
-  /// `437=0 850=2`: each page that we write, with the printer's number for it.
+  /// Reads the code pages, such as `437=0 850=2`: each page with the printer's number for it.
   private static Map<CodePage, Integer> pages(DriverOptions options) {
     String all = options.text("codepages", "437=0");
     Map<CodePage, Integer> pages = new EnumMap<>(CodePage.class);
@@ -126,7 +126,7 @@ record PrinterSheet(
     return WireBytes.of(cut);
   }
 
-  /// How a receipt ends.
+  /// Commands that end a receipt: feed and cut.
   byte[] ending() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (feed > 0) {

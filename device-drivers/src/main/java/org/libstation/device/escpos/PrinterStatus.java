@@ -3,7 +3,8 @@ package org.libstation.device.escpos;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
-/// What a printer last said of itself (bits by Epson's TM-T88III specification, DLE EOT and GS a).
+/// The status that a printer last reported (bits by Epson's TM-T88III specification, DLE EOT and GS
+/// a).
 @RecordBuilder
 record PrinterStatus(
     boolean offline,
@@ -19,10 +20,12 @@ record PrinterStatus(
 
   /// A reason to print nothing.
   ///
-  /// @param passes whether the printer goes on by itself, with nothing lost, when it has passed
+  /// @param passes whether the printer continues by itself afterwards, with nothing lost
   record PrinterTrouble(String code, String reason, boolean passes) {}
 
-  /// With the one byte that answers DLE EOT n.
+  /// Returns this status, updated by the one byte that answers `DLE EOT n`.
+  ///
+  /// @throws IllegalArgumentException if n is not 1 to 4
   PrinterStatus withAnswer(int n, int b) {
     return switch (n) {
       case 1 -> withOffline((b & 0x08) != 0);
@@ -38,7 +41,7 @@ record PrinterStatus(
     };
   }
 
-  /// From the four bytes of automatic status back.
+  /// Reads an automatic status report (automatic status back). Its fourth byte is not needed.
   static PrinterStatus ofAutomatic(int first, int second, int third) {
     return new PrinterStatus(
         (first & 0x08) != 0,
@@ -50,7 +53,7 @@ record PrinterStatus(
         (second & 0x40) != 0);
   }
 
-  /// From what the port says of a printer that says nothing itself (see
+  /// Reads the status of the port, for a printer that does not answer itself (see
   /// [org.libstation.device.link.ByteLink#portStatus]).
   static PrinterStatus ofPort(int status) {
     boolean selected = (status & 0x10) != 0;
@@ -59,6 +62,7 @@ record PrinterStatus(
         !selected || fault, false, (status & 0x20) != 0, false, false, false, false);
   }
 
+  /// The most serious trouble; empty if the printer can print.
   Optional<PrinterTrouble> trouble() {
     if (unrecoverable) {
       return Optional.of(

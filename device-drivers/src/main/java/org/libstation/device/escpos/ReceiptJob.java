@@ -8,13 +8,13 @@ import org.libstation.device.Receipt;
 import org.libstation.device.receipt.Dots;
 import org.libstation.device.receipt.ReceiptPicture;
 
-/// Turns a receipt, or the rest of one, into [Parcel]s: each no more than one line, so that what is
-/// on paper is known to the line; the last of them is the cut alone.
+/// Turns a receipt, or the rest of one, into [Parcel]s. A parcel has at most one line, so that each
+/// printed line is known; the last parcel is the cut alone.
 ///
-/// A line is written in the printer's own letters where those have every character of it
-/// ([LineWriter]), else drawn, since only a picture looks the same on every printer.
+/// A line is written in the printer's own letters if the printer has every character of it
+/// ([LineWriter]). Otherwise it is drawn, because only a picture looks the same on every printer.
 final class ReceiptJob {
-  /// The most bytes of one parcel but for a single longer command.
+  /// Most bytes of one parcel, unless a single command is longer.
   static final int PARCEL_BYTES = 1800;
 
   private static final int SPACE_DOTS = 24;
@@ -36,7 +36,7 @@ final class ReceiptJob {
     this.writer = new LineWriter(style, receipt.language());
   }
 
-  /// Whether some of it must be drawn with letters, and so a font is needed.
+  /// Whether some lines must be drawn with letters, so that a font is needed.
   static boolean draws(Receipt receipt, PrinterSettings.PrintStyle style) {
     LineWriter writer = new LineWriter(style, receipt.language());
     return receipt.lines().stream()
@@ -50,10 +50,10 @@ final class ReceiptJob {
     };
   }
 
-  /// The receipt from a line on.
+  /// Makes the parcels of a receipt from one line on.
   ///
-  /// @param from counted from 0
-  /// @param heading stands above, when there is one
+  /// @param from the first line, counted from 0
+  /// @param heading text above the first line; empty for none
   static List<Parcel> parcels(
       Receipt receipt, int from, String heading, PrinterSettings.PrintStyle style, String family) {
     ReceiptJob job = new ReceiptJob(style, receipt, family);
@@ -96,7 +96,8 @@ final class ReceiptJob {
       ColumnImage.commands(dots, above, style.sheet().image()).forEach(this::add);
     }
     if (above > 0) {
-      // The printer's own letters stand at the top of their line: so do drawn ones among them.
+      // The printer's own letters stand at the top of their line. Drawn letters among them must do
+      // so too.
       add(style.sheet().image().rows() ? EscPos.raster(dots, 0, above, 1) : EscPos.feedDots(above));
     }
   }
@@ -122,7 +123,8 @@ final class ReceiptJob {
     }
   }
 
-  /// White paper at the right is not sent: the wire is what a drawn receipt waits for.
+  /// White paper at the right is not sent: the time to print a drawn receipt is mostly time on the
+  /// wire.
   private static int widest(Dots dots, int from, int to) {
     int widest = 1;
     for (int row = from; row < to; row++) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Tells apart what a printer sends (Epson, appendix "transmitted status": fixed bits of each
-/// kind).
+/// Splits the printer's bytes into messages by their fixed bits (Epson, appendix "transmitted
+/// status").
 ///
-/// Bytes that fit nothing are skipped and counted; no more than one answer of seven bytes is ever
-/// kept.
+/// Unknown bytes are skipped and counted. The parser never keeps more than one answer of seven
+/// bytes.
 final class StatusParser {
   private static final int XON = 0x11;
   private static final int XOFF = 0x13;
@@ -18,22 +18,22 @@ final class StatusParser {
   private static final int BLOCK_BYTES = 7;
   private static final int POWER_BYTES = 3;
 
-  /// One thing a printer said.
+  /// One message from a printer.
   sealed interface PrinterStatusMessage {
-    /// An answer to DLE EOT; which one is known only from what was asked.
+    /// An answer to `DLE EOT`; only the order of the questions shows which one it answers.
     record RealTime(int value) implements PrinterStatusMessage {}
 
     /// Automatic status back, 4 bytes.
     record Automatic(int first, int second, int third, int fourth)
         implements PrinterStatusMessage {}
 
-    /// An answer that waited its turn behind the print data (GS r, GS I).
+    /// An answer that waited its turn behind the print data (`GS r`, `GS I`).
     record QueuedAnswer(int value) implements PrinterStatusMessage {}
 
-    /// A process id came back (`37 22 d1 d2 d3 d4 00`).
+    /// A process ID response (`37 22 d1 d2 d3 d4 00`).
     record Named(String id) implements PrinterStatusMessage {}
 
-    /// The printer was switched on (`3B 30 00` or `3B 31 00`, where its switches ask for it).
+    /// The printer was switched on (`3B 30 00` or `3B 31 00`, if its switches ask for it).
     record PrinterSwitchedOn() implements PrinterStatusMessage {}
   }
 
@@ -43,6 +43,7 @@ final class StatusParser {
   private int haveOfBlock;
   private int strays;
 
+  /// Takes the first `count` bytes and returns the messages that they complete.
   List<PrinterStatusMessage> take(byte[] bytes, int count) {
     List<PrinterStatusMessage> said = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -51,7 +52,7 @@ final class StatusParser {
     return said;
   }
 
-  /// Bytes that fitted nothing since this was last asked.
+  /// Returns the number of unknown bytes since the last call.
   int takeStrays() {
     int count = strays;
     strays = 0;
@@ -71,8 +72,8 @@ final class StatusParser {
       inBlock(b, said);
       return;
     }
-    // Real-time answers may come between the four bytes; the three that follow the first have
-    // bits 4 and 7 clear.
+    // Real-time answers may come between the four bytes. The three bytes after the first have bits
+    // 4 and 7 clear.
     if (b == BLOCK || b == POWER) {
       block[0] = b;
       haveOfBlock = 1;
@@ -106,7 +107,7 @@ final class StatusParser {
                 ? b >= 0x20 && b <= 0x7E
                 : block[0] == BLOCK ? b == PROCESS_ID : b == 0x30 || b == 0x31;
     if (!fits) {
-      // What was taken for a block was none: what came behind its first byte is heard anew.
+      // This was not a block: the bytes after its supposed first byte are parsed again.
       strays++;
       int[] swallowed = Arrays.copyOfRange(block, 1, haveOfBlock);
       haveOfBlock = 0;

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Asks the printer for its state, one question after the other, and puts the answers together.
+/// Asks the printer for its status, one question at a time, and combines the answers.
 final class StatusRound {
   private static final List<Integer> ALL = List.of(1, 2, 3, 4);
 
@@ -22,7 +22,7 @@ final class StatusRound {
     return status;
   }
 
-  /// Forgets all it knew.
+  /// Forgets everything that was known and asked.
   void reset() {
     toAsk.clear();
     asked = 0;
@@ -36,7 +36,7 @@ final class StatusRound {
     }
   }
 
-  /// Asks again when the last look is older than this.
+  /// Asks again if the last question is older than `pause`.
   void askAfter(Duration pause, Duration now) {
     if (now.minus(lastLook).compareTo(pause) >= 0) {
       askAll();
@@ -52,28 +52,28 @@ final class StatusRound {
     return asked != 0 && now.minus(askedAt).compareTo(limit) > 0;
   }
 
-  /// Whether it is time to ask once more what got no answer: a byte may have been lost.
+  /// Whether to repeat the unanswered question, because a byte may have been lost.
   boolean worthAskingAgain(Duration limit, Duration now) {
     return asked != 0 && !again && now.minus(askedAt).compareTo(limit.dividedBy(2)) > 0;
   }
 
-  /// The question that got no answer.
+  /// Returns the unanswered question, to be sent once more.
   int again() {
     again = true;
     return asked;
   }
 
-  /// Whether a round is not over.
+  /// Whether a round of questions is not yet complete.
   boolean asksOrWaits() {
     return waits() || hasNext();
   }
 
-  /// Whether a question is to be sent.
+  /// Whether a question is still to be sent.
   boolean hasNext() {
     return !toAsk.isEmpty();
   }
 
-  /// The next question, from now on awaited.
+  /// Returns the next question and starts to wait for its answer.
   int next(Duration now) {
     asked = toAsk.pop();
     again = false;
@@ -82,14 +82,15 @@ final class StatusRound {
     return asked;
   }
 
+  /// Takes the answer to the awaited question.
   void answered(int value) {
-    // One that was not asked for (a picture may contain the question) says nothing we know.
+    // An unexpected answer has no known meaning: picture data may have contained the question.
     if (asked != 0) {
       PrinterStatus next = status.withAnswer(asked, value);
       boolean repeated = doubtedOf == asked && doubted == value;
       if (isNews(next) && !repeated) {
-        // One byte in sixteen of any noise looks like an answer: it is believed when it comes
-        // again.
+        // One byte in sixteen of any noise looks like an answer. So a new trouble is believed only
+        // when it is reported twice.
         doubtedOf = asked;
         doubted = value;
         toAsk.push(asked);
@@ -101,7 +102,8 @@ final class StatusRound {
     }
   }
 
-  /// What it says of its own accord; a trouble that it did not have is asked for by name.
+  /// Takes a status that the printer sent without being asked. If it shows a new trouble, the
+  /// driver asks for the details.
   void told(PrinterStatus whole) {
     if (isNews(whole)) {
       askAll();
@@ -110,7 +112,7 @@ final class StatusRound {
     }
   }
 
-  /// What the port says of it, where nobody else does.
+  /// Takes the status of the port, for a printer that does not answer.
   void toldByPort(PrinterStatus whole) {
     status = whole;
   }

@@ -3,16 +3,16 @@ package org.libstation.device.escpos;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Judges, in the middle of a job, whether what the printer tells of itself stops it.
+/// Judges, in the middle of a job, whether the status that the printer reports stops the job.
 final class TroubleWatch {
   /// @see #judge
   sealed interface TroubleJudgement {
     record NoTrouble() implements TroubleJudgement {}
 
-    /// What one answer says is not the whole: the cause was asked for.
+    /// One answer does not show the whole state, so the cause was asked for.
     record CauseAsked() implements TroubleJudgement {}
 
-    /// The printer goes on by itself, soon.
+    /// The printer continues by itself soon.
     record Passing() implements TroubleJudgement {}
 
     record Stops(PrinterStatus.PrinterTrouble trouble) implements TroubleJudgement {}
@@ -22,7 +22,7 @@ final class TroubleWatch {
   private boolean askedForCause;
   private Duration since = Duration.ZERO;
 
-  /// @param patience for a trouble that passes by itself
+  /// @param patience how long a trouble that passes by itself may last
   TroubleWatch(Duration patience) {
     this.patience = patience;
   }
@@ -31,6 +31,7 @@ final class TroubleWatch {
     askedForCause = false;
   }
 
+  /// Judges the current status; at a new trouble, first has the cause asked for.
   TroubleJudgement judge(StatusRound round, Duration now) {
     Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isEmpty()) {

@@ -1,11 +1,12 @@
-/// A receipt printer that speaks ESC/POS; see README.md here.
+/// Driver for receipt printers that understand ESC/POS; see README.md here. What all receipt
+/// printers share (layout, fonts, drawing) is in `device.receipt`.
 ///
-/// The flow: [EscPosPrinter] keeps the connection and the queue; [PrintDesk] brings one job after
-/// the other onto paper. [ReceiptJob] turns a receipt into parcels of whole commands ([EscPos]),
-/// line by line, written ([LineWriter], [CodePage], [Gbk]) or drawn; behind each goes a mark
-/// ([MarkWays], [Marks]), and what the printer says ([StatusParser], [StatusRound],
-/// [PrinterStatus]) tells how far a job is on paper ([PrintRun]). [EscPosTwin] is the far end: it
-/// prints on a [PaperStrip] that can be looked at.
+/// [EscPosPrinter] keeps the connection and the queue; [PrintDesk] prints one job after the other.
+/// [ReceiptJob] turns a receipt into parcels of whole commands ([EscPos]), line by line. Lines are
+/// written ([LineWriter], [CodePage], [Gbk]) or drawn. A mark follows each parcel ([MarkWays],
+/// [Marks]). The printer's answers ([StatusParser], [StatusRound], [PrinterStatus]) show how much
+/// of a job is on paper ([PrintRun]). The twin [EscPosTwin] is a simulated printer; it prints on a
+/// [PaperStrip] that can be inspected.
 @NullMarked
 package org.libstation.device.escpos;
 

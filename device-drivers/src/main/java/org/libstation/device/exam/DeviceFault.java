@@ -3,8 +3,8 @@ package org.libstation.device.exam;
 import java.util.Map;
 import java.util.Optional;
 
-/// What can be wrong with a device, its line, or what it reads. The words for people lie in the
-/// text files under the code; a code is never given a second meaning.
+/// Faults that an examination may find in a device, its line, or its readings. Each has a code; the
+/// text files hold the words for people under that code. A code never gets a second meaning.
 public enum DeviceFault {
   // The line of any device
   NO_LINE("E10", true),
@@ -80,14 +80,14 @@ public enum DeviceFault {
   LOCK_STUCK("E79", true),
   OUTPUTS_LOST("E80", false),
   LEVELS_ALIKE("E83", true),
-  // The reader of cards with a chip
+  // The chip card reader
   RANDOM_NUMBER("E90", false),
   TWO_CARDS("E91", false),
   CARD_TORN("E92", false),
   CARD_NOT_OURS("E93", true),
   NO_CARD_READ("E94", true);
 
-  /// What the drivers call by codes of their own ([org.libstation.device.DeviceHealth]).
+  /// The faults that match health codes of drivers ([org.libstation.device.DeviceHealth]).
   private static final Map<String, DeviceFault> OF_HEALTH =
       Map.ofEntries(
           Map.entry("DS10", NO_LINE),
@@ -142,23 +142,24 @@ public enum DeviceFault {
     this.fault = fault;
   }
 
-  /// What a device has whose health bears this code.
+  /// The fault of a device whose health has this code; empty if no fault matches.
   public static Optional<DeviceFault> ofHealth(String code) {
     return Optional.ofNullable(OF_HEALTH.get(code));
   }
 
-  /// Whether a finding of this code says that a device's line did not open, or that nothing came
-  /// over it: the device is not there.
+  /// Whether this code reports that a device's line did not open or gave no data, so the device is
+  /// not there.
   public static boolean isAway(String code) {
     return code.equals(NO_LINE.code) || code.equals(SILENT.code);
   }
 
-  /// Short and stable, such as `E15`.
+  /// Short stable code, such as `E15`.
   public String code() {
     return code;
   }
 
-  /// Whether something cannot be done until it is mended; else it works, and somebody should come.
+  /// Whether some function fails until the fault is mended. Otherwise the device works, but a
+  /// person should see to it.
   public boolean isFault() {
     return fault;
   }

@@ -1,6 +1,6 @@
 package org.libstation.device.exam;
 
-/// Somebody ended the examination: the thread was interrupted.
+/// The examination was ended from outside: its thread was interrupted.
 public final class ExamStopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

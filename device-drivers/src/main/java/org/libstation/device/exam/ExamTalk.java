@@ -8,19 +8,19 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-/// Asks a device and takes everything that comes, right or wrong.
+/// Sends to a device and receives everything that comes back, right or wrong.
 public final class ExamTalk implements AutoCloseable {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
   private static final Duration SLICE = Duration.ofMillis(10);
 
-  /// More than this is no answer of any device.
+  /// Most bytes of one answer; no device sends more.
   private static final int MOST = 8192;
 
   private final ByteLink link;
   private final DeviceClock clock;
   private final byte[] buffer = new byte[512];
 
-  /// @param link closed with this
+  /// @param link closed together with this object
   public ExamTalk(ByteLink link, DeviceClock clock) {
     this.link = link;
     this.clock = clock;
@@ -30,11 +30,12 @@ public final class ExamTalk implements AutoCloseable {
     link.write(bytes, WRITE_LIMIT);
   }
 
-  /// All that comes.
+  /// Receives all bytes until the line falls silent.
   ///
-  /// @param first how long the first byte is waited for
-  /// @param quiet so long a silence ends it once something came
-  /// @param whole ends it at once
+  /// @param first longest wait for the first byte
+  /// @param quiet silence that ends the reception once something came
+  /// @param whole ends the reception at once when true for the bytes so far
+  /// @throws ExamStopped when the thread is interrupted
   public byte[] listen(Duration first, Duration quiet, Predicate<byte[]> whole)
       throws LinkLostException {
     ByteArrayOutputStream came = new ByteArrayOutputStream();
@@ -47,7 +48,7 @@ public final class ExamTalk implements AutoCloseable {
       Duration now = clock.monotonic();
       if (count > 0) {
         came.write(buffer, 0, count);
-        // What was scanned or lies on the pad may be a reader's card.
+        // The data may come from a patron's card.
         Arrays.fill(buffer, 0, count, (byte) 0);
         last = now;
         if (whole.test(came.toByteArray())) {
@@ -60,7 +61,7 @@ public final class ExamTalk implements AutoCloseable {
     return came.toByteArray();
   }
 
-  /// Monotonic.
+  /// Monotonic time.
   public Duration now() {
     return clock.monotonic();
   }

@@ -3,17 +3,16 @@ package org.libstation.device.exam;
 import java.time.Duration;
 import java.util.List;
 
-/// What an examination came to.
+/// The result of an examination.
 ///
-/// @param identity what the device says it is (model, firmware); empty when it says nothing
-/// @param found what is wrong, the worst first; empty when all is well
-/// @param asked questions put to it
-/// @param answered how many of them got their whole answer at once
-/// @param slowest of those answers
-/// @param notTried what was left out, because nobody was there to lend a hand or because it was not
-///   asked for
-/// @param look whether a test slip was handed over of which nobody says whether it came out: a
-///   person is to look at it
+/// @param identity what the device says it is (model, firmware); empty when it reports nothing
+/// @param found the faults, the worst first; empty when all is well
+/// @param asked number of questions sent to the device
+/// @param answered number of questions that got their whole answer at once
+/// @param slowest longest time of those answers
+/// @param notTried the acts left out, because no person helped or they were not requested
+/// @param look whether a person must check that a test slip came out, because the printer does not
+///   report it
 public record Examined(
     String identity,
     List<Found> found,

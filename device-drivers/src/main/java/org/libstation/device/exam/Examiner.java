@@ -1,13 +1,13 @@
 package org.libstation.device.exam;
 
-/// A person beside the device, or nobody.
+/// A person who helps at the device, or [#NONE].
 public interface Examiner {
 
-  /// What a person can be asked for.
+  /// What a person can be asked to do.
   enum ExaminerAct {
     /// Hold the test code ([ExamWishes#testCode()]) before the scanner.
     HOLD_CODE,
-    /// Hold a hand before the drop's photo-eye, then take it away.
+    /// Hold a hand in front of the drop's photo-eye, then take it away.
     BREAK_BEAM,
     /// Hold a book under the level sensor, then take it away.
     COVER_LEVEL,
@@ -17,38 +17,39 @@ public interface Examiner {
     LAY_CARD,
     /// Look at the test print.
     PRINT,
-    /// Lay tags on the pad and lift them: what it sees is shown. Ends when they say so.
+    /// Lay tags on the pad and lift them, while the reader's view is shown. Ends when the person
+    /// says so.
     WATCH_FIELD,
-    /// Move flap, door and bin: what the inputs say is shown. Ends when they say so.
+    /// Move flap, door and bin, while the inputs' states are shown. Ends when the person says so.
     WATCH_DROP,
-    /// Take everything out of the bin, then say so.
+    /// Take everything out of the bin, then confirm.
     EMPTY_BIN,
-    /// Hold something where a full bin ends, then say so.
+    /// Hold an object at the height of a full bin, then confirm.
     FILL_BIN
   }
 
-  /// Asks for it.
+  /// Asks the person for an act.
   ///
-  /// @return false when nobody will do it: that part is left out
+  /// @return false when no person will do it; that part is then left out
   boolean asked(ExaminerAct act);
 
-  /// It was seen, or waited for in vain.
+  /// Ends the request for an act: its effect was seen, or the wait was in vain.
   void over(ExaminerAct act);
 
-  /// Whether they say that it is done; asked again and again.
+  /// Whether the person confirms that the act is done. Polled repeatedly.
   default boolean ready(ExaminerAct act) {
     return true;
   }
 
-  /// Shows them what is measured.
+  /// Shows a measurement to the person.
   default void sees(Measurement sight) {}
 
-  /// Whether anybody is there at all.
+  /// Whether a person is there at all.
   default boolean isThere() {
     return true;
   }
 
-  /// Nobody is there.
+  /// Stands for no person.
   Examiner NONE =
       new Examiner() {
         @Override

@@ -1,11 +1,11 @@
 package org.libstation.device.exam;
 
-/// One thing an examination found.
+/// One finding of an examination.
 ///
-/// @param count how often it was seen; 0 where that says nothing
-/// @param of of how many questions, tags or scans; 0 where that says nothing
-/// @param detail what the device itself said, as data: a status, an identifier, a value; never what
-///   was scanned and never the content of a tag
+/// @param count how often it was seen; 0 if the number has no meaning
+/// @param of total number of questions, tags or scans; 0 if the number has no meaning
+/// @param detail what the device itself reported, as data: a status, an identifier, a value; never
+///   scanned data and never the content of a tag
 public record Found(DeviceFault fault, int count, int of, String detail) {
 
   public static Found of(DeviceFault fault) {

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Counts what became of each question, and says what that means for the line.
+/// Counts the outcomes of the questions to a device, and derives the faults of its line.
 public final class LineTally {
   private final Map<DeviceFault, Integer> counts = new EnumMap<>(DeviceFault.class);
   private final Map<DeviceFault, String> details = new EnumMap<>(DeviceFault.class);
@@ -17,19 +17,21 @@ public final class LineTally {
   private boolean look;
   private Duration slowest = Duration.ZERO;
 
-  /// A question was put.
+  /// Counts a question that was sent.
   public void asked() {
     asked++;
   }
 
-  /// It got its whole answer.
+  /// Counts a whole answer.
+  ///
+  /// @param after time from the question to the answer
   public void answered(Duration after) {
     answered++;
     heard = true;
     slowest = after.compareTo(slowest) > 0 ? after : slowest;
   }
 
-  /// Something else became of it.
+  /// Counts a faulty outcome.
   public void odd(DeviceFault fault, String detail) {
     heard |= fault != DeviceFault.UNANSWERED;
     counts.merge(fault, 1, Integer::sum);
@@ -40,24 +42,26 @@ public final class LineTally {
     odd(fault, "");
   }
 
-  /// Its answer came after all, with the next one.
+  /// Counts an answer that came late, together with the next one.
   public void cameLate() {
     counts.computeIfPresent(DeviceFault.UNANSWERED, (_, count) -> count > 1 ? count - 1 : null);
     odd(DeviceFault.LATE);
   }
 
-  /// A test slip was handed over whole, and nobody says whether it came out.
+  /// Notes that a test slip was sent completely, but the printer does not report whether it came
+  /// out.
   public void look() {
     look = true;
   }
 
+  /// Whether any question got its whole answer.
   public boolean anyAnswer() {
     return answered > 0;
   }
 
-  /// The examination's end.
+  /// Ends the count and makes the result.
   ///
-  /// @param more what was found beside the line itself
+  /// @param more findings beside the line itself
   public Examined end(String identity, List<Found> more, List<Examiner.ExaminerAct> notTried) {
     List<Found> found = new ArrayList<>();
     if (asked > 0 && answered == 0) {

@@ -9,10 +9,10 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.ReceiptPrinter;
 import org.libstation.device.link.LinkOpener;
 
-/// Looks how a printer is and, where that is wished, prints a test slip: both by the driver that
-/// prints the receipts.
+/// Checks a printer's health and, if requested, prints a test slip. It uses the driver that prints
+/// the receipts.
 ///
-/// @param maker makes that driver, at another line and with another listener
+/// @param maker makes that driver with another line and another listener
 public record PrintingExamination(PrinterMaker maker) implements Examination {
   private static final Duration LOOK_LIMIT = Duration.ofSeconds(12);
 
@@ -36,7 +36,7 @@ public record PrintingExamination(PrinterMaker maker) implements Examination {
         turn(printer);
       }
       DeviceHealth health = printer.health();
-      // One that cannot be used says itself why: that is the one finding.
+      // An unusable printer reports its reason itself: that is the only finding.
       if (health.usable()) {
         tally.asked();
         tally.answered(clock.monotonic().minus(begun));

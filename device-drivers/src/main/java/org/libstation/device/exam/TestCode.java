@@ -2,18 +2,18 @@ package org.libstation.device.exam;
 
 import java.util.random.RandomGenerator;
 
-/// A barcode that nobody owns: capitals, small letters, digits and signs, so that a scanner that
-/// changes any of them is found out.
+/// Makes a barcode that belongs to no item or patron. It has capitals, small letters, digits and
+/// signs, to expose a scanner that changes any of them.
 public final class TestCode {
-  /// No number of a library begins so.
+  /// Prefix of every test code. No library number begins with it.
   public static final String PREFIX = "LS-Test-";
 
-  /// Letters that another keyboard's layout moves, large and small.
+  /// Pairs of letters in both cases that other keyboard layouts exchange.
   private static final String[] MOVED = {"aZ", "yQ", "zA", "qY", "Wm", "wM"};
 
   private TestCode() {}
 
-  /// Another one each time: what a scanner kept from before is not taken for it.
+  /// A new code each time, so that a scan left over from before is not taken for it.
   public static String random(RandomGenerator random) {
     String first = MOVED[random.nextInt(MOVED.length)];
     String second = MOVED[random.nextInt(MOVED.length)];

@@ -11,16 +11,16 @@ import org.libstation.device.PrintOutcome;
 import org.libstation.device.PrintState;
 import org.libstation.device.ReceiptPrinter;
 
-/// A slip with every style in three languages, printed by the driver that prints the receipts,
-/// which tells this listener what becomes of it.
+/// A test slip with every style in three languages. The driver that prints the receipts prints it,
+/// and reports to this listener.
 public final class TestPrint implements DeviceListener {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final long JOB = 1;
 
-  /// By design nobody says of such a printer whether it printed.
+  /// Health code of a printer that, by design, does not confirm its prints.
   private static final String NO_MARK = "DP15";
 
-  /// The line went, it fell silent, or it never said that all was printed.
+  /// Codes for a lost or silent line, or a missing confirmation.
   private static final Set<String> OF_LINE = Set.of("DP10", "DP11", "DP12", "DP13");
 
   private static final Set<DeviceFault> UNREACHED =
@@ -34,10 +34,10 @@ public final class TestPrint implements DeviceListener {
 
   private @Nullable PrintOutcome outcome;
 
-  /// Prints it on a driver that was made with this listener.
+  /// Prints the slip on a driver that was made with this listener.
   ///
-  /// @param tally told where a person is to look whether it came out
-  /// @return what was found
+  /// @param tally is told if a person must check whether the slip came out
+  /// @return the fault; empty if there is none
   public Optional<Found> run(ReceiptPrinter printer, DeviceClock clock, LineTally tally) {
     Duration end = clock.monotonic().plus(LIMIT);
     printer.step();
@@ -72,15 +72,16 @@ public final class TestPrint implements DeviceListener {
         .orElseGet(() -> found(code, reason));
   }
 
-  /// What a printer has whose slip or receipt ended with this code. It answered before: whatever
-  /// became of its line since, the slip is what failed.
+  /// The fault of a printer whose slip or receipt ended with this code. The printer answered
+  /// before, so a fault of its line counts as a failed print.
   public static Optional<DeviceFault> ofSlip(String code) {
     return OF_LINE.contains(code)
         ? Optional.of(DeviceFault.NOT_PRINTED)
         : DeviceFault.ofHealth(code);
   }
 
-  /// How a printer's health is told; of one that is not reached, where and why.
+  /// Describes a printer's health as a finding. If the printer was not reached, the detail says
+  /// where and why.
   static Found found(String code, String reason) {
     return DeviceFault.ofHealth(code)
         .map(fault -> Found.of(fault, UNREACHED.contains(fault) ? code + ": " + reason : code))
@@ -94,7 +95,7 @@ public final class TestPrint implements DeviceListener {
     }
     if (event instanceof DeviceEvent.PrintMoved moved
         && moved.state() instanceof PrintState.Halted held) {
-      // It waits for a hand, and what it waits for is what was to be found.
+      // The printer waits for a person, and the cause of that is the finding.
       outcome = new PrintOutcome.Failed(held.code(), held.reason(), 1);
     } else if (event instanceof DeviceEvent.PrintEnded over) {
       outcome = over.outcome();

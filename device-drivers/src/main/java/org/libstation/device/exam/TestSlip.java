@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.device.Receipt;
 
-/// What a printer prints to be examined: every style, three languages, both kinds of code.
+/// The receipt printed in a printer's examination: every style, three languages, both kinds of
+/// code.
 public final class TestSlip {
   private TestSlip() {}
 

@@ -1,10 +1,11 @@
-/// What a technician's examination of a device finds.
+/// Belongs here: a technician's examination of a device and its findings.
 ///
-/// The flow of this package: while nobody else holds the line, an [Examination] (one a model, in
-/// the model's folder) opens it, asks the device one question after the other by an [ExamTalk], and
-/// names what is wrong as [Found]s, each with an [DeviceFault] and its stable code. It may ask for
-/// a person's [Examiner]; it never writes to a tag but to the one that [ExamWishes] names as a test
-/// tag.
+/// Does not belong here: how one model is asked; each model's folder has its own [Examination].
+///
+/// While it alone uses the line, an [Examination] opens it and asks the device one question after
+/// the other by an [ExamTalk]. It reports faults as [Found]s, each with a [DeviceFault] and its
+/// stable code. It may ask a person ([Examiner]) for help. It writes to no tag except the test tag
+/// that [ExamWishes] names.
 @NullMarked
 package org.libstation.device.exam;
 

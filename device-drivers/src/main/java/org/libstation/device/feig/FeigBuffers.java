@@ -3,24 +3,24 @@ package org.libstation.device.feig;
 import org.libstation.device.link.WireBytes;
 import org.libstation.device.pad.PadLimits;
 
-/// What one request or one reply may carry.
+/// How many bytes one request or one reply may have.
 ///
-/// @param request longest frame the reader takes
+/// @param request longest frame the reader accepts
 /// @param reply longest frame the reader sends
 record FeigBuffers(int request, int reply) implements PadLimits {
-  /// Readers of the family limit a read to 128 bytes, whatever their buffers hold (manual
+  /// Readers of this family limit a read to 128 bytes, whatever the size of their buffers (manual
   /// H20800-16e).
   static final int MOST_DATA = 128;
 
-  /// Frame, UID and counts around the blocks of a write.
+  /// Bytes of frame, UID and counts around the blocks of a write.
   private static final int AROUND_WRITE = 24;
 
   private static final int AROUND_READ = 12;
 
-  /// Until the reader has said otherwise.
+  /// Used until the reader has reported its sizes.
   static final FeigBuffers USUAL = new FeigBuffers(255, 255);
 
-  /// From the data of a reader info of mode 0: RX-BUF and TX-BUF are its last 4 bytes.
+  /// Reads the sizes from a reader info of mode 0: RX-BUF and TX-BUF are its last 4 bytes.
   static FeigBuffers of(WireBytes info) {
     int end = info.length();
     if (end < 4) {

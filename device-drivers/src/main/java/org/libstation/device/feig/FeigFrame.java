@@ -9,18 +9,18 @@ import org.libstation.device.pad.PadFrame;
 /// Standard: `LEN ADR CMD body CRC`, LEN one byte, at most 255. Advanced: `02 LEN LEN ADR CMD body
 /// CRC`, LEN two bytes, high first. LEN counts all bytes. The CRC goes low byte first in both.
 ///
-/// @param advanced whether it has the advanced form
-/// @param address FF reaches every reader; replies carry the reader's own, 00 by default
+/// @param advanced whether the frame has the advanced form
+/// @param address FF reaches every reader; replies contain the reader's own, 00 by default
 /// @param command 0 to 255
-/// @param body what follows; in a reply its first byte is the status
+/// @param body bytes after the command; in a reply the first one is the status
 public record FeigFrame(boolean advanced, int address, int command, WireBytes body)
     implements PadFrame {
   static final int ADVANCED_MARK = 0x02;
 
-  /// Reaches every reader.
+  /// Address of all readers.
   static final int ANY_ADDRESS = 0xFF;
 
-  /// The shortest standard frame: length, address, command, check sum.
+  /// The shortest standard frame: length, address, command, checksum.
   static final int SHORTEST = 5;
 
   /// The shortest advanced frame.
@@ -28,10 +28,10 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
 
   static final int LONGEST_STANDARD = 255;
 
-  /// Longer than this no reader of the family sends (RX-BUF and TX-BUF are some hundred bytes).
+  /// No reader of the family sends a longer frame (RX-BUF and TX-BUF are some hundred bytes).
   static final int LONGEST_ADVANCED = 4096;
 
-  /// x16 + x12 + x5 + 1.
+  /// Polynomial of the CRC: x16 + x12 + x5 + 1.
   private static final int POLYNOMIAL = 0x8408;
 
   @Override
@@ -74,9 +74,7 @@ public record FeigFrame(boolean advanced, int address, int command, WireBytes bo
         }
       };
 
-  /// Takes a whole frame apart.
-  ///
-  /// @return whether its check sum is right is for [FeigParser] to ask first
+  /// Decodes a whole frame whose checksum [FeigParser] has already checked.
   static FeigFrame decode(WireBytes frame) {
     boolean advanced = frame.at(0) == ADVANCED_MARK;
     int at = advanced ? 3 : 1;

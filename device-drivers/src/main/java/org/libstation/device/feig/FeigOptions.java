@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.pad.PadOptions;
 
-/// How a site set up its reader; the keys stand in the README of this folder.
+/// How a site set up its reader. The README of this package describes the options.
 record FeigOptions(PadOptions pad, FeigLine wire) {
 
   private static final int FIRST_READ = 64;
 
-  /// How the reader is spoken to.
+  /// How to communicate with the reader.
   ///
   /// @param advanced whether requests have the advanced form
-  /// @param address of the reader on its bus; 255 reaches every reader
-  /// @param reply how long the first byte of a reply is awaited
-  /// @param gap least time between a reply and the next request
+  /// @param address address of the reader on its bus; 255 reaches every reader
+  /// @param reply how long to wait for the first byte of a reply
+  /// @param gap shortest time between a reply and the next request
   /// @param more mode byte of the inventory that fetches the rest of a list
-  /// @param resetPause how long the field is left alone after it was reset
+  /// @param resetPause how long to wait after the field was reset
   record FeigLine(
       boolean advanced, int address, Duration reply, Duration gap, int more, Duration resetPause) {}
 

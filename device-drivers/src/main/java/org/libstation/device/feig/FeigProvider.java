@@ -13,7 +13,7 @@ import org.libstation.device.exam.Examination;
 import org.libstation.device.pad.PadExamination;
 import org.libstation.device.pad.PadReader;
 
-/// Makes [PadReader]s that speak [FeigWire]; model `feig`.
+/// Makes [PadReader]s for FEIG readers, with the protocol of [FeigWire]; model `feig`.
 public final class FeigProvider implements DriverProvider {
   private static final int HEAD = 4;
 
@@ -27,7 +27,7 @@ public final class FeigProvider implements DriverProvider {
     return TagReader.class;
   }
 
-  /// Length, address, command and status; what follows is of tags.
+  /// Traces show length, address, command and status; the bytes after them are data of tags.
   @Override
   public int shown() {
     return HEAD;
@@ -39,7 +39,7 @@ public final class FeigProvider implements DriverProvider {
     return new PadReader(setup, options.pad(), () -> new FeigWire(options.wire()));
   }
 
-  /// Its software version: read, never set.
+  /// Asks for the software version, which changes nothing.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     FeigOptions.FeigLine wire = FeigOptions.read(setup.options()).wire();
@@ -61,7 +61,7 @@ public final class FeigProvider implements DriverProvider {
     return Optional.of(new PadExamination(options.pad(), () -> new FeigWire(options.wire())));
   }
 
-  /// 38400 8E1 is how it is delivered; a site may have set another speed.
+  /// A new reader has 38400 8E1; a site may have set another speed.
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
     return List.of(

@@ -12,15 +12,15 @@ import org.libstation.device.link.WireBytes;
 import org.libstation.device.pad.PadReply;
 import org.libstation.device.pad.Seen;
 
-/// What a reader answers: the command again, a status, and data with some statuses.
+/// A reader's reply: the command again, a status, and data with some statuses.
 ///
-/// @param command the command it answers
+/// @param command the command that is answered
 /// @param status see [FeigStatus]
-/// @param data what follows the status
+/// @param data bytes after the status
 @RecordBuilder
 public record FeigReply(int command, int status, WireBytes data) implements FeigReplyBuilder.With {
 
-  /// From a frame; empty when it has no status and so is none.
+  /// Reads a reply from a frame; empty if the frame has no status and so is no reply.
   static Optional<FeigReply> decode(FeigFrame frame) {
     WireBytes body = frame.body();
     return body.length() == 0
@@ -35,10 +35,11 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
     return new FeigFrame(advanced || long_, address, command, body).encode();
   }
 
-  /// Longer is no record of a tag.
+  /// No record of a tag is longer.
   private static final int MOST_OTHER_BYTES = 64;
 
-  /// Of so many kinds the length is found out: with two, a list comes to its end in many ways.
+  /// How many unknown kinds may have their length guessed. With two of them, too many guesses make
+  /// the list end correctly.
   private static final int MOST_OTHER_KINDS = 1;
 
   private static final int VICINITY = 0x03;
@@ -48,9 +49,10 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
   private static final int SHORT_UID_BYTES = 7;
   private static final int LONG_UID_BYTES = 10;
 
-  /// The list of an inventory; empty when the data is not a list that we can read to its end. What
-  /// is of another kind is skipped: its length is not told, so only where one length alone lets the
-  /// list come to its end.
+  /// The tags of an inventory; empty if the data cannot be read to its end as a list.
+  ///
+  /// Tags of other kinds are skipped. The reply does not contain their length, so the list counts
+  /// only if exactly one length makes it end correctly.
   Optional<List<Seen>> tags() {
     int count = data.length() == 0 ? 0 : data.at(0);
     List<List<Seen>> readings = new ArrayList<>();
@@ -58,8 +60,10 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
     return readings.size() == 1 ? Optional.of(readings.getFirst()) : Optional.empty();
   }
 
-  /// @param lengths of the kinds that are skipped, as far as they were tried
-  /// @param readings takes every list that comes to its end; two are as bad as none
+  /// Reads the list from one position on, trying all lengths.
+  ///
+  /// @param lengths lengths tried for the kinds that are skipped
+  /// @param readings receives each list that ends correctly; two of them are as bad as none
   private void read(
       int at, int left, List<Seen> seen, Map<Integer, Integer> lengths, List<List<Seen>> readings) {
     if (left == 0 || at >= data.length()) {
@@ -96,13 +100,13 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
     seen.removeLast();
   }
 
-  /// Bit 2 of the info byte says that the number has 10 bytes.
+  /// Bit 2 of the info byte shows that the number has 10 bytes.
   private int cardBytes(int at) {
     boolean isLong = at + 1 < data.length() && (data.at(at + 1) & LONG_UID) != 0;
     return isLong ? LONG_UID_BYTES : SHORT_UID_BYTES;
   }
 
-  /// A number of 4 bytes stands right-aligned in 7.
+  /// Removes the padding of a 4-byte number, which is right-aligned in 7 bytes.
   private static WireBytes withoutFill(WireBytes number) {
     boolean four = number.length() == SHORT_UID_BYTES && number.slice(0, 3).equals(NO_BYTES);
     return four ? number.from(3) : number;
@@ -116,8 +120,8 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
 
   private static final int INFO_BYTES = 13;
 
-  /// The answer to [FeigRequest.SystemInfo]. Both sizes are sent minus 1 (the manual leaves that
-  /// out, logs of readers show it).
+  /// Reads the answer to [FeigRequest.SystemInfo]. Both sizes are sent minus 1 (the manual omits
+  /// this; logs of readers show it).
   Optional<PadReply.TagInfo> tagInfo() {
     if (data.length() != INFO_BYTES) {
       return Optional.empty();
@@ -131,7 +135,7 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
             data.at(11) + 1));
   }
 
-  /// The answer to [FeigRequest.FeigReadBlocks].
+  /// Reads the answer to [FeigRequest.FeigReadBlocks].
   Optional<PadReply.Blocks> blocks() {
     if (data.length() < 2) {
       return Optional.empty();
@@ -152,7 +156,8 @@ public record FeigReply(int command, int status, WireBytes data) implements Feig
     return Optional.of(new PadReply.Blocks(WireBytes.of(all), size, locked));
   }
 
-  /// Each block last byte first: how blocks go over the wire, and back.
+  /// Reverses the bytes of each block, which is their order on the wire. Applied twice, it restores
+  /// them.
   public static WireBytes turnBlocks(WireBytes blocks, int blockSize) {
     byte[] bytes = blocks.toArray();
     byte[] turned = new byte[bytes.length];

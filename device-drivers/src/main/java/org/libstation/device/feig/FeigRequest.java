@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 
-/// What a host asks (FEIG manual H20800-16e). Commands to tags are addressed: mode 01 and 8 bytes
-/// of UID, most significant first.
+/// A host's request to a reader (FEIG manual H20800-16e). The comment of each request begins with
+/// its command bytes in hex. Commands to tags are addressed: mode 01 and 8 bytes of UID, most
+/// significant first.
 public sealed interface FeigRequest {
 
-  /// The command byte.
   default int command() {
     return switch (this) {
       case Ping _ -> Ping.COMMAND;
@@ -22,7 +22,7 @@ public sealed interface FeigRequest {
     };
   }
 
-  /// What follows the command byte.
+  /// The bytes after the command byte.
   default WireBytes data() {
     return switch (this) {
       case Ping _ -> WireBytes.of(0x00);
@@ -46,39 +46,39 @@ public sealed interface FeigRequest {
     return new FeigFrame(advanced, address, command(), data()).encode();
   }
 
-  /// 52: is there anybody, at this baud rate.
+  /// 52: checks whether a reader answers at this baud rate.
   record Ping() implements FeigRequest {
     public static final int COMMAND = 0x52;
   }
 
-  /// 65: which software, which hardware.
+  /// 65: asks for the software and hardware versions.
   record SoftwareVersion() implements FeigRequest {
     public static final int COMMAND = 0x65;
   }
 
-  /// 66: reader info; mode 0 tells the buffer sizes.
+  /// 66: asks for the reader info; mode 0 contains the buffer sizes.
   record ReaderInfo(int mode) implements FeigRequest {
     public static final int COMMAND = 0x66;
   }
 
-  /// 69: the field goes off for a moment, every tag wakes up anew.
+  /// 69: switches the field off for a moment, so that every tag starts anew.
   record FeigFieldReset() implements FeigRequest {
     public static final int COMMAND = 0x69;
   }
 
-  /// 6A: the field on or off.
+  /// 6A: switches the field on or off.
   record FeigFieldPower(boolean on) implements FeigRequest {
     public static final int COMMAND = 0x6A;
   }
 
-  /// 71: lamps and beeper.
+  /// 71: sets lamps and beeper.
   ///
-  /// @param settings as the manual's table of outputs says
+  /// @param settings as the manual's table of outputs describes
   record SetOutput(WireBytes settings) implements FeigRequest {
     public static final int COMMAND = 0x71;
   }
 
-  /// B1 04 A2 or A3: the EAS bit of NXP's tags on or off.
+  /// B1 04 A2 or A3: switches the EAS bit of NXP's tags on or off.
   record FeigEas(TagUid uid, boolean on) implements FeigRequest {
     static final int COMMAND = 0xB1;
     static final int NXP = 0x04;
@@ -92,7 +92,7 @@ public sealed interface FeigRequest {
   /// B0: a command of ISO 15693 or ISO 14443.
   sealed interface Iso extends FeigRequest {}
 
-  /// B0 01: which tags are there.
+  /// B0 01: lists the tags in the field.
   ///
   /// @param mode 00 for a new list, [#MORE] for the rest of it after status 94
   record FeigInventory(int mode) implements Iso {
@@ -117,6 +117,7 @@ public sealed interface FeigRequest {
       };
     }
 
+    /// The bytes after the UID.
     default WireBytes tail() {
       return switch (this) {
         case StayQuiet _, Select _, ResetToReady _, SystemInfo _ -> WireBytes.of();
@@ -136,40 +137,40 @@ public sealed interface FeigRequest {
     }
   }
 
-  /// B0 02: be silent until reset.
+  /// B0 02: silences the tag until it is reset.
   record StayQuiet(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x02;
   }
 
-  /// B0 25.
+  /// B0 25: selects the tag.
   record Select(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x25;
   }
 
-  /// B0 26: hear again.
+  /// B0 26: makes a silent tag answer again.
   record ResetToReady(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x26;
   }
 
-  /// B0 2B: DSFID, AFI, size of the memory.
+  /// B0 2B: asks for DSFID, AFI and memory size.
   record SystemInfo(TagUid uid) implements FeigTagRequest {
     static final int CODE = 0x2B;
   }
 
-  /// B0 23.
+  /// B0 23: reads blocks.
   ///
   /// @param first number of the first block, 0 to 255
-  /// @param count blocks, 1 to 255
-  /// @param withLocks whether the lock bit of each block is asked for too
+  /// @param count number of blocks, 1 to 255
+  /// @param withLocks whether the reply is to contain the lock bit of each block
   record FeigReadBlocks(TagUid uid, int first, int count, boolean withLocks)
       implements FeigTagRequest {
     static final int CODE = 0x23;
     static final int LOCKS = 0x08;
   }
 
-  /// B0 24.
+  /// B0 24: writes blocks.
   ///
-  /// @param blocks whole blocks as they lie in the tag; on the wire each goes last byte first
+  /// @param blocks whole blocks as the tag stores them; on the wire each block goes last byte first
   record WriteBlocks(TagUid uid, int first, int blockSize, WireBytes blocks)
       implements FeigTagRequest {
     static final int CODE = 0x24;
@@ -181,17 +182,17 @@ public sealed interface FeigRequest {
     }
   }
 
-  /// B0 27.
+  /// B0 27: writes the AFI.
   record WriteAfi(TagUid uid, int afi) implements FeigTagRequest {
     static final int CODE = 0x27;
   }
 
-  /// B0 29.
+  /// B0 29: writes the DSFID.
   record WriteDsfid(TagUid uid, int dsfid) implements FeigTagRequest {
     static final int CODE = 0x29;
   }
 
-  /// Reads what a host sent; empty when it is no request that we know or it has the wrong length.
+  /// Reads a host's frame; empty if it is no known request or has the wrong length.
   static Optional<FeigRequest> decode(FeigFrame frame) {
     return FeigRequestDecoder.decode(frame);
   }

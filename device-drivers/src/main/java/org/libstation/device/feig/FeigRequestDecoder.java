@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 
-/// The reader's side of [FeigRequest]: from a frame to what is asked.
+/// Decodes a frame into a [FeigRequest], as a reader does.
 final class FeigRequestDecoder {
   private static final int UID_BYTES = 8;
   private static final int TAIL_AT = 2 + UID_BYTES;

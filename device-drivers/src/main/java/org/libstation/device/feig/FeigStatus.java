@@ -16,7 +16,7 @@ public final class FeigStatus {
   public static final int MORE_DATA = 0x94;
   public static final int TAG_ERROR = 0x95;
 
-  /// Codes behind [#TAG_ERROR] (ISO 15693-3, table of error codes).
+  /// Codes after [#TAG_ERROR] (ISO 15693-3, table of error codes).
   public static final int NO_SUCH_BLOCK = 0x10;
 
   static final int ALREADY_LOCKED = 0x11;
@@ -64,12 +64,12 @@ public final class FeigStatus {
     };
   }
 
-  /// Whether it says what lies in the field, as an answer to an inventory.
+  /// Whether the reply to an inventory lists the field, even if nothing is there.
   static boolean isList(FeigReply reply) {
     return reply.status() == OK || reply.status() == NO_TAG || reply.status() == MORE_DATA;
   }
 
-  /// What a status other than [#OK] means.
+  /// The meaning of a status other than [#OK].
   static PadReply.PadRefused refused(FeigReply reply) {
     PadReply.PadRefusal why =
         switch (reply.status()) {
@@ -85,7 +85,7 @@ public final class FeigStatus {
     return new PadReply.PadRefused(why, reply.status(), inWords(reply), isFinal(reply));
   }
 
-  /// Whether the tag will say the same however often it is asked.
+  /// Whether the tag will give the same answer to every repetition.
   static boolean isFinal(FeigReply reply) {
     if (reply.status() != TAG_ERROR || reply.data().length() == 0) {
       return reply.status() == UNKNOWN_COMMAND || reply.status() == LENGTH_ERROR;

@@ -13,11 +13,11 @@ import org.libstation.device.pad.PadRequest;
 import org.libstation.device.pad.PadWire;
 import org.libstation.device.pad.Seen;
 
-/// The OBID ISO-host protocol as a pad speaks it (FEIG manual H20800-16e).
+/// The OBID ISO-host protocol of a pad (FEIG manual H20800-16e).
 final class FeigWire implements PadWire {
   private static final String MAKER = "FEIG";
 
-  /// Is anybody there, which software, what it can carry.
+  /// Questions of the handshake: is a reader there, which software, which buffer sizes.
   private static final List<FeigRequest> GREETING =
       List.of(
           new FeigRequest.Ping(), new FeigRequest.SoftwareVersion(), new FeigRequest.ReaderInfo(0));
@@ -58,7 +58,7 @@ final class FeigWire implements PadWire {
     return GREETING.size();
   }
 
-  /// Older readers do not know the reader info: then the usual sizes hold.
+  /// Older readers do not know the reader info; the usual sizes then apply.
   @Override
   public boolean mustGreet(int step) {
     return GREETING.get(step) instanceof FeigRequest.SoftwareVersion;
@@ -74,7 +74,8 @@ final class FeigWire implements PadWire {
     return Optional.of(wire.resetPause());
   }
 
-  /// Its command (B1) stands in the manual of the MR/PR 101 only, and tells nothing back.
+  /// False: the command for the bit (B1) is only in the manual of the MR/PR 101 and does not read
+  /// it.
   @Override
   public boolean readsEas() {
     return false;
@@ -154,8 +155,8 @@ final class FeigWire implements PadWire {
     return reply.isPresent() ? reply.get() : PadReply.PadRefused.misshapen();
   }
 
-  /// Software 03.00 and the type byte stand in front of the version's data (manual: "get software
-  /// version").
+  /// Reads an answer of the handshake. The first bytes of the version data are the software, such
+  /// as 03.00, followed by the type byte (manual: "get software version").
   private static PadReply greeted(FeigRequest question, WireBytes data) {
     return switch (question) {
       case FeigRequest.SoftwareVersion _ when data.length() >= VERSION_BYTES - 1 -> {
@@ -177,7 +178,7 @@ final class FeigWire implements PadWire {
     };
   }
 
-  /// A length and the reader's own address.
+  /// True if the bytes begin with a length and the reader's own address.
   @Override
   public boolean beginsAsReply(WireBytes came) {
     return came.length() > 1 && came.at(1) == 0;

@@ -1,8 +1,8 @@
-/// FEIG readers of the OBID ISO-host protocol.
+/// Driver for FEIG readers with the OBID ISO-host protocol; see README.md here. The work with tags
+/// belongs to [org.libstation.device.pad.PadReader], for all makes.
 ///
-/// [org.libstation.device.pad.PadReader] does the work; [FeigWire] says it in this protocol: each
-/// [FeigRequest] goes out as a [FeigFrame] and its [FeigReply] comes back, found by [FeigParser].
-/// At the far end [FeigTwin] plays the reader.
+/// [FeigWire] translates the pad's requests: each [FeigRequest] goes out as a [FeigFrame], and
+/// [FeigParser] finds its [FeigReply]. [FeigTwin] is the simulated reader.
 @NullMarked
 package org.libstation.device.feig;
 

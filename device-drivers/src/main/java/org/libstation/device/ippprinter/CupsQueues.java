@@ -13,7 +13,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DriverProvider.ListedDevice;
 import org.libstation.device.ippprinter.IppMessage.IppValue;
 
-/// The queues of this computer's print server, or of the one that its CUPS is set to.
+/// Lists the queues of this computer's print server, or of the server that its CUPS settings name.
 final class CupsQueues {
   private static final Path CLIENT = Path.of("/etc/cups/client.conf");
   private static final Pattern SERVER =
@@ -26,7 +26,8 @@ final class CupsQueues {
 
   private CupsQueues() {}
 
-  /// `localhost:631` where nothing else is set; a socket in the file system is not spoken to.
+  /// Address of the print server; `localhost:631` if nothing else is set. A socket in the file
+  /// system is never used.
   static String server() {
     try {
       Matcher server = SERVER.matcher(Files.readString(CLIENT));
@@ -34,15 +35,15 @@ final class CupsQueues {
         return server.group(1) + ":" + (server.group(2) == null ? "631" : server.group(2));
       }
     } catch (IOException _) {
-      // It has no settings of its own.
+      // This computer has no CUPS settings.
     }
     return "localhost:631";
   }
 
-  /// Waits no longer than a question may take.
+  /// Lists the queues of a print server. Waits no longer than the time limit of one question.
   ///
   /// @param server host and port
-  /// @return empty where no print server answers there
+  /// @return empty if no print server answers there
   static List<ListedDevice> at(String server) {
     Map<String, List<IppValue>> operation = new LinkedHashMap<>(IppClient.beginning());
     operation.put(

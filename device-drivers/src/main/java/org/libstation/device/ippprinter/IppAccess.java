@@ -31,14 +31,14 @@ import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.SecretFile;
 import org.libstation.device.driver.SecretFile.NotToBeHadException;
 
-/// How a print server is spoken to: whom an encrypted line believes, and as whom this station
-/// prints. There is no way from here to a line without encryption: what does not fit ends it before
-/// anything is sent.
+/// How the station talks to a print server: which certificates it trusts and which user it prints
+/// as. It never falls back to an unencrypted line. If the server is not trusted, the connection
+/// ends before anything is sent.
 ///
-/// @param tls whom it believes; empty where it is not encrypted
-/// @param login the line of [#FILE] with user and password; empty text for none
+/// @param tls trusted certificates; empty if the line is not encrypted
+/// @param login name of the line in [#FILE] with user and password; empty text for none
 record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
-  /// Lines `name: user password`.
+  /// File with lines `name: user password`.
   static final String FILE = "printers.keys";
 
   private static final String LOOPBACK = "localhost|127\\.[0-9.]+|\\[::1\\]";
@@ -119,13 +119,13 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
       return http;
     }
     SSLParameters parameters = new SSLParameters();
-    // Nothing older, whatever the machine's own policy allows.
+    // No older version, whatever the computer's own policy allows.
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     return http.sslContext(tls.get()).sslParameters(parameters);
   }
 
-  /// Says who asks, by the Basic scheme (RFC 7617). A secret that is not to be had any more is left
-  /// out: the server then says that it wants one.
+  /// Adds user and password by the Basic scheme (RFC 7617). If the secret can no longer be read,
+  /// the request has none; the server then asks for it.
   HttpRequest.Builder apply(HttpRequest.Builder request) {
     if (!login.isEmpty()) {
       try {
@@ -139,7 +139,7 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
     return request;
   }
 
-  /// `user:password`, to be wiped by whoever asked.
+  /// Returns `user:password`; the caller must erase it.
   private byte[] credentials() throws NotToBeHadException {
     byte[] both = secrets.value(login);
     for (int at = 0; at < both.length; at++) {
@@ -158,7 +158,7 @@ record IppAccess(Optional<SSLContext> tls, SecretFile secrets, String login) {
     return tls.isPresent() ? "encrypted" : "plain";
   }
 
-  /// Believes one certificate and no other.
+  /// Trusts one certificate and no other.
   private static final class PrinterCertificateTrust extends X509ExtendedTrustManager {
     private final byte[] sha256;
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.device.link.WireBytes;
 
-/// A request or an answer of the Internet Printing Protocol (RFC 8010, encoding).
+/// A request or a response of the Internet Printing Protocol (encoding: RFC 8010).
 ///
-/// @param code the operation of a request, the status of an answer
-/// @param id a request's, which its answer repeats
+/// @param code the operation of a request, or the status of a response
+/// @param id number of the request; its response repeats it
 record IppMessage(int code, int id, List<AttributeGroup> groups) {
   static final int PRINT_JOB = 0x0002;
   static final int CANCEL_JOB = 0x0008;
@@ -60,7 +60,9 @@ record IppMessage(int code, int id, List<AttributeGroup> groups) {
     }
   }
 
-  /// @param tag its type
+  /// One value of an attribute.
+  ///
+  /// @param tag type of the value
   record IppValue(int tag, WireBytes bytes) {
     static IppValue of(int tag, String text) {
       return new IppValue(tag, WireBytes.of(text.getBytes(StandardCharsets.UTF_8)));
@@ -91,7 +93,7 @@ record IppMessage(int code, int id, List<AttributeGroup> groups) {
     return code < 0x0100;
   }
 
-  /// @param document stands behind the attributes; may be empty
+  /// @param document follows the attributes; may be empty
   byte[] encode(byte[] document) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     word(out, VERSION);
@@ -124,7 +126,7 @@ record IppMessage(int code, int id, List<AttributeGroup> groups) {
     out.write(value & 0xFF);
   }
 
-  /// What a far end sent; empty when it is no such message.
+  /// Reads received bytes; empty if they are not an IPP message.
   static Optional<IppMessage> decode(byte[] bytes) {
     try {
       return Optional.of(decode(ByteBuffer.wrap(bytes)));

@@ -10,7 +10,7 @@ import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.PrintingExamination;
 
-/// Provides the driver `ippprinter`, whose options stand in README.md here.
+/// Provides the driver `ippprinter`. README.md here describes its options.
 public final class IppPrinterProvider implements DriverProvider {
   @Override
   public String model() {

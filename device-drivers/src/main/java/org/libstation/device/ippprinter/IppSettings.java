@@ -16,25 +16,28 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.receipt.PdfReceipt.PdfPageFormat;
 
-/// Which printer of which server, and on what paper.
+/// Which printer of which server the station uses, and on what paper.
 ///
 /// @param place host and port
-/// @param path of the printer there, such as `/printers/receipts`
-/// @param user by whose name the server knows this station's own jobs
-/// @param access how the server is spoken to
-/// @param within how long a hand may take to mend what stops a job before it is cancelled
+/// @param path path of the printer on the server, such as `/printers/receipts`
+/// @param user name by which the server knows this station's own jobs
+/// @param access encryption and login
+/// @param within how long staff may take to mend a trouble before the job is cancelled
 record IppSettings(
     String place, String path, String user, IppMedia paper, Duration within, IppAccess access) {
   private static final Pattern SIZE = Pattern.compile("([0-9]{2,3})x([0-9]{2,3})");
   private static final Path MACHINE = Path.of("/etc/machine-id");
 
-  /// @param media its name for the server (PWG 5101.1); empty where it depends on the height
+  /// The paper of a printer.
+  ///
+  /// @param media name of the paper for the server (PWG 5101.1); empty if it depends on the height
+  /// @param width in millimetres
   record IppMedia(PdfPageFormat form, String media, int width) {
     private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
 
-    /// A roll is cut to what is printed.
+    /// Name of the paper for a page; a roll is cut to the height that is printed.
     ///
-    /// @param points the height of the page
+    /// @param points height of the page
     String media(float points) {
       int height = (int) Math.ceil(points / POINTS_PER_MILLIMETRE);
       return media.isEmpty() ? custom(width, height) : media;
@@ -73,7 +76,7 @@ record IppSettings(
     return path;
   }
 
-  /// Two stations may share a queue, and each cancels no more than its own.
+  /// Name of this station. Two stations may share a queue, and each cancels only its own jobs.
   private static String user(DriverOptions options) {
     String user = options.text("user", "libstation-" + machine());
     if (!user.matches("[A-Za-z0-9_-]{1,40}")) {
@@ -121,7 +124,7 @@ record IppSettings(
     };
   }
 
-  /// @param scheme `ipp` in messages, `http` on the line; encrypted it gets its `s`
+  /// @param scheme `ipp` in messages, `http` on the line; an `s` is added if the line is encrypted
   String uri(String scheme) {
     return scheme + (access.tls().isPresent() ? "s" : "") + "://" + place + path;
   }

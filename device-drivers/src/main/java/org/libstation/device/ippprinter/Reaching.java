@@ -6,21 +6,24 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.PrintOutcome;
 
-/// Whether a print server reaches its printer. CUPS says that it connects, for a moment with each
-/// job and for days with a printer that is switched off, so that only time tells them apart; in
-/// another language than English it may say nothing, and then a job that is not handed over in its
-/// time tells it. Without a job it says nothing at all.
+/// Judges whether a print server reaches its printer.
+///
+/// CUPS reports that it connects: for a moment with each job, and for days with a printer that is
+/// switched off. Only the duration tells the two apart. In languages other than English CUPS may
+/// report nothing; then a job that is not passed on in time shows the trouble. Without a job, CUPS
+/// reports nothing at all.
 final class Reaching {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /// A queue before a printer that speaks no IPP has handed a receipt over long before.
+  /// Longest time to pass on a receipt: a queue whose printer does not speak IPP normally needs far
+  /// less.
   private static final Duration LONGEST_HANDING_OVER = Duration.ofSeconds(25);
 
   private @Nullable Duration since;
   private @Nullable Duration begun;
   private boolean failed;
 
-  /// @param underWay whether a job of ours is
+  /// @param underWay whether the server has a job of this station
   IppPrinterState judged(IppPrinterState state, boolean underWay, Duration now) {
     begun = !underWay ? null : begun == null ? now : begun;
     since = !underWay || !state.connecting() ? null : since == null ? now : since;
@@ -33,7 +36,7 @@ final class Reaching {
     return since != null && now.minus(since).compareTo(limit) > 0;
   }
 
-  /// What was learnt by a job stays known until another one gets through.
+  /// Remembers a printer that was not reached until another job gets through.
   void ended(PrintOutcome outcome) {
     failed =
         outcome instanceof PrintOutcome.Failed(String code, String _, int _)

@@ -1,8 +1,9 @@
-/// Receipts through a print server: CUPS, or a printer that speaks IPP itself; see README.md here.
+/// Driver that prints receipts through a print server: CUPS, or a printer that speaks IPP itself;
+/// see README.md here. The PDF itself is made in `device.receipt`.
 ///
-/// The flow: [IppPrinter] writes a receipt as PDF, hands it over as one job by [IppClient], watches
-/// [IppMessage]s tell how it and the printer are ([IppPrinterState]) until it has ended, and
-/// cancels it when it may not print any more.
+/// [IppPrinter] makes a PDF of a receipt, submits it as one job by [IppClient], and reads in
+/// [IppMessage]s the state of job and printer ([IppPrinterState]). It cancels a job that must not
+/// print any more.
 @NullMarked
 package org.libstation.device.ippprinter;
 

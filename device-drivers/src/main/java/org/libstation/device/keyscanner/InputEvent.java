@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
-/// `struct input_event` of Linux (linux/input.h) where a word has 64 bits: seconds and microseconds
-/// of 8 bytes each, then type and code of 2 and a value of 4, low byte first.
+/// An event of a Linux input device: `struct input_event` (linux/input.h) on a 64-bit computer.
+/// Seconds and microseconds have 8 bytes each, type and code 2 each, and the value 4, low byte
+/// first.
 ///
-/// @param micros the two of time as one
+/// @param micros seconds and microseconds combined
 /// @param type such as [#KEY], see linux/input-event-codes.h
-/// @param value of a key: 0 let go, 1 pressed, 2 repeated because it is held
+/// @param value of a key: 0 released, 1 pressed, 2 repeated because it is held
 record InputEvent(long micros, int type, int code, int value) {
   static final int SIZE = 24;
   static final int SYN = 0;
@@ -18,7 +19,7 @@ record InputEvent(long micros, int type, int code, int value) {
   static final int LED = 0x11;
   static final int REP = 0x14;
 
-  /// Of [#SYN]: the reader was too slow, and events were thrown away.
+  /// Code of a [#SYN] event: the reader was too slow, and events were discarded.
   static final int DROPPED = 3;
 
   /// The highest code of a key (KEY_MAX).
@@ -34,7 +35,7 @@ record InputEvent(long micros, int type, int code, int value) {
     return new InputEvent(seconds * MICROS + micros, type, code, record.getInt(20));
   }
 
-  /// Whether a keyboard sends such an event: a mouse, a touch screen and noise send others.
+  /// Whether a keyboard sends such an event. A mouse, a touch screen and noise send others.
   boolean isKeyboards() {
     return switch (type) {
       case SYN, MSC, LED, REP -> true;
@@ -43,13 +44,13 @@ record InputEvent(long micros, int type, int code, int value) {
     };
   }
 
-  /// Cuts a stream into records; keeps less than one of them.
+  /// Cuts a byte stream into events. Keeps less than one event between calls.
   static final class Cutter {
     private final ByteBuffer record = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
     void begin() {
       record.clear();
-      // What was scanned may be a reader's card.
+      // Erased, because it may contain the number of a patron's card.
       record.put(new byte[SIZE]).clear();
     }
 

@@ -9,11 +9,12 @@ import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 
-/// Which character a key types on the keyboard of a country, by its place: a sheet of
-/// `config/devices/keyboards`.
+/// Which character each key types on the keyboard of a country, by the key's position. Read from a
+/// sheet in `config/devices/keyboards`.
 ///
-/// @param signs by level, then by the kernel's code of the key (linux/input-event-codes.h)
-/// @param dead those that type nothing until the next key, by level
+/// @param signs characters by level (plain, Shift, AltGr), then by the kernel's key code
+///   (linux/input-event-codes.h)
+/// @param dead by level, the characters of dead keys, which type nothing until the next key
 record KeyLayout(List<Map<Integer, Character>> signs, List<Set<Character>> dead) {
   private static final List<String> LEVELS = List.of("plain", "shift", "altgr");
   private static final int PLAIN = 0;
@@ -21,7 +22,7 @@ record KeyLayout(List<Map<Integer, Character>> signs, List<Set<Character>> dead)
   private static final int ALTGR = 2;
   private static final char NOTHING = '\u00b7';
 
-  /// The keys of each row from the left, as ISO/IEC 9995-2 has them.
+  /// The keys of each row from the left, as ISO/IEC 9995-2 arranges them.
   private static final List<int[]> ROWS =
       List.of(
           new int[] {41, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13},
@@ -29,8 +30,10 @@ record KeyLayout(List<Map<Integer, Character>> signs, List<Set<Character>> dead)
           new int[] {30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 43},
           new int[] {86, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53});
 
-  /// What a key types: a sign, whether it waits for the next one; the sign is 0 where it types
-  /// none.
+  /// What a key types.
+  ///
+  /// @param sign the character; 0 if the key types none
+  /// @param dead whether it waits for the next character
   record Stroke(char sign, boolean dead) {}
 
   /// @throws org.libstation.device.WrongOptionException naming file, line and what was expected
@@ -77,7 +80,7 @@ record KeyLayout(List<Map<Integer, Character>> signs, List<Set<Character>> dead)
     return Set.copyOf(signs);
   }
 
-  /// @param caps whether Caps Lock is on: it turns letters, and no other key
+  /// @param caps whether Caps Lock is on; it affects letters only
   Stroke stroke(int key, boolean shift, boolean caps, boolean altGr) {
     int level = altGr ? ALTGR : shift != (caps && isLetter(key)) ? SHIFT : PLAIN;
     char sign = signs.get(level).getOrDefault(key, '\0');

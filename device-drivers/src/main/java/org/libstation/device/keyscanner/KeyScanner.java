@@ -12,20 +12,24 @@ import org.libstation.device.link.LinkLostException;
 
 /// Reads a scanner that types: a USB keyboard or a HID-POS scanner.
 ///
-/// It says nothing of itself, so it counts as ready once it is open. What is typed as slowly as a
-/// hand types, what lost a key, and what was cut off by an unplugged cable is refused whole.
+/// The scanner cannot be asked anything, so it counts as ready when its device file is open. A code
+/// is refused whole if it was typed as slowly as a person types, or lost a key. The same applies if
+/// the cable was unplugged in the middle of it.
 public final class KeyScanner implements BarcodeReader {
   static final String NOT_THERE = "DS10";
 
-  /// Fewer signs that no key ended are a hand's, or half a code.
+  /// Fewer characters without an end key were typed by hand, or are part of a code.
   static final int SHORTEST_UNENDED = 4;
 
   private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final long MICRO = 1_000;
   private static final int UNKNOWN_SIGN = 0xFF;
 
-  /// @param slowest a key on average, from the first to the last; zero where it is not judged
-  /// @param ended whether a key ends each code, or silence does
+  /// How codes are recognised.
+  ///
+  /// @param slowest longest average time for each key, from the first to the last; zero for no
+  ///   limit
+  /// @param ended whether a key ends each code; otherwise silence does
   record KeyScannerSettings(ScanIntake.ScanSettings scans, Duration slowest, boolean ended) {}
 
   private final String name;
@@ -58,11 +62,11 @@ public final class KeyScanner implements BarcodeReader {
     return connection.health();
   }
 
-  /// A keyboard is told nothing: it reads on, and nobody listens.
+  /// Does nothing: a keyboard cannot be switched. It keeps reading, and its codes are ignored.
   @Override
   public void reading(boolean wanted) {}
 
-  /// It has no voice that a station could use.
+  /// Does nothing: the scanner has no signal that the station could use.
   @Override
   public boolean judged(boolean good) {
     return true;
@@ -86,7 +90,7 @@ public final class KeyScanner implements BarcodeReader {
       if (count > 0) {
         lastCame = connection.now();
         typing.take(buffer, count, heard);
-        // What was scanned may be a reader's card.
+        // Erased, because it may contain the number of a patron's card.
         Arrays.fill(buffer, 0, count, (byte) 0);
       } else {
         quiet();
@@ -106,8 +110,8 @@ public final class KeyScanner implements BarcodeReader {
     connection.close();
   }
 
-  /// Only a read that found nothing proves silence: after a pause of our own the rest of a code may
-  /// have been waiting all the time.
+  /// Ends a code after silence. Only a read that found nothing proves silence: after a pause of the
+  /// driver itself, the rest of a code may already be waiting.
   private void quiet() {
     Duration silence = connection.now().minus(lastCame);
     if (silence.compareTo(settings.scans().framing().silence()) < 0) {
@@ -131,7 +135,7 @@ public final class KeyScanner implements BarcodeReader {
     }
   }
 
-  /// Nothing of what comes behind a line that was given up counts.
+  /// Whether the line is open. Characters after a line was given up do not count.
   private boolean isOpen() {
     return connection.link() != null;
   }

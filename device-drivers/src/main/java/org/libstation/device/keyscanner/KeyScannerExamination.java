@@ -16,15 +16,15 @@ import org.libstation.device.exam.ScanVerdict;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Examines a scanner that types: whether it is still when nobody scans, and whether it types the
-/// test code where a hand holds it before it. It cannot be asked anything.
+/// Examines a scanner that types: whether it is silent while nobody scans, and whether it types the
+/// test code that a person holds before it. The scanner cannot be asked anything.
 ///
-/// @param identity what it is, for the report
+/// @param identity what the scanner is, for the report
 record KeyScannerExamination(String identity, KeystrokeDecoder typing, ScanVerdict verdict)
     implements Examination {
   private static final Duration QUIET = Duration.ofMillis(200);
 
-  /// A scan that is sent again comes within this.
+  /// A repeated scan comes within this time.
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   @Override

@@ -14,14 +14,14 @@ import org.libstation.device.driver.ScanIntake;
 import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.ScanVerdict;
 
-/// Provides the driver `keyscanner`, whose options stand in README.md here.
+/// Provides the driver `keyscanner`. README.md here describes its options.
 public final class KeyScannerProvider implements DriverProvider {
   static final String SHEETS = "keyboards";
   static final String LAYOUT = "layout";
   static final String USUAL_LAYOUT = "us";
 
-  /// As many events as a keyboard that is asked a thousand times a second can have, three times
-  /// over: a long code at full speed is no flood.
+  /// Three times the events that a keyboard polled a thousand times a second can send. A long code
+  /// at full speed is therefore accepted.
   private static final int MOST_BYTES = 256 * 1024;
 
   @Override

@@ -1,7 +1,7 @@
 package org.libstation.device.keyscanner;
 
-/// What a keyboard's events type. Repeats of a key that is held, and all that is no key, type
-/// nothing; where the kernel lost events, the code is spoilt.
+/// Turns the events of a keyboard into characters. Repeats of a held key, and events that are no
+/// key, type nothing. If the kernel lost events, the code is spoilt.
 final class KeyTyping implements KeystrokeDecoder {
   private final InputEvent.Cutter cutter = new InputEvent.Cutter();
   private final Keyboard keyboard;

@@ -6,15 +6,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The state of a keyboard: what is held, which lock is on, what an accent or a number with Alt
-/// waits for. Makes characters of its keys as the station of its country would, except that
+/// The state of a keyboard: the held keys, Caps Lock, a waiting accent, and a number typed with
+/// Alt. Turns keys into characters as a computer with this layout would, with these exceptions:
 ///
-/// * the numeric keypad types digits whether Num Lock is on or off: no scanner means *Home*;
-/// * F8 is FNC1 of GS1, the sign GS, and so is Ctrl with the key that types `]` in the United
-///   States, wherever the keyboard stands; other function keys before a code type nothing;
-/// * a key that types nothing in the middle of a code spoils it.
+/// * The numeric keypad types digits whether Num Lock is on or off: no scanner means *Home*.
+/// * F8 is FNC1 of GS1, the character GS. So is Ctrl with the key that types `]` in the United
+///   States, in every layout. Other function keys before a code type nothing.
+/// * A key that types nothing in the middle of a code spoils the code.
 ///
-/// Codes of keys: linux/input-event-codes.h.
+/// Key codes: linux/input-event-codes.h.
 final class Keyboard {
   private static final char GS = 0x1D;
   private static final int ESCAPE = 1;
@@ -64,8 +64,9 @@ final class Keyboard {
           Map.entry(117, '='),
           Map.entry(121, ','));
 
-  /// The keys behind which a keyboard of the United States has `[ ] \`, and with Shift or without
-  /// `^` and `_`: a scanner that sends control characters means those, whatever its country.
+  /// Keys that control characters use in every layout: a scanner that sends control characters
+  /// means the keys of a United States keyboard. This map has the keys `[ ] \`; the next one has
+  /// the keys of `^` and `_`.
   private static final Map<Integer, Character> CONTROLS_BY_PLACE =
       Map.of(26, (char) 0x1B, 27, GS, 43, (char) 0x1C);
 
@@ -76,7 +77,8 @@ final class Keyboard {
   private static final Map<Character, Character> ACCENTS =
       Map.of('^', '\u0302', '\u00b4', '\u0301', '`', '\u0300', '\u00a8', '\u0308', '~', '\u0303');
 
-  /// What Windows types for a number without a leading zero, and with one.
+  /// Code page that Windows uses for a number typed with Alt without a leading zero; [#ANSI] is for
+  /// one with a leading zero.
   private static final Charset OEM = Charset.forName("IBM437");
 
   private static final Charset ANSI = Charset.forName("windows-1252");
@@ -94,13 +96,13 @@ final class Keyboard {
     this.layout = layout;
   }
 
-  /// A new connection.
+  /// Starts anew on a new connection.
   void begin() {
     rest();
     caps = false;
   }
 
-  /// Nothing is held any more, and no code has begun; Caps Lock stays as it is.
+  /// Releases all keys and forgets a code that has begun. Caps Lock stays as it is.
   void rest() {
     held.clear();
     number.setLength(0);
@@ -108,12 +110,12 @@ final class Keyboard {
     begun = false;
   }
 
-  /// A light is on or off: the lock that it shows is.
+  /// Takes the state of a light, and so the state of the lock that it shows.
   void light(int which, boolean on) {
     caps = which == CAPS_LIGHT ? on : caps;
   }
 
-  /// @param down whether it was pressed, or let go
+  /// @param down true if the key was pressed, false if it was released
   void key(int code, boolean down, long micros, TypingListener to) {
     if (MODIFIERS.contains(code)) {
       modifier(code, down, micros, to);
@@ -146,7 +148,7 @@ final class Keyboard {
   private static char byNumber(String digits) {
     int value = Integer.parseInt(digits);
     if (value < 0x80 || value > 0xFF) {
-      // Control characters as they are: a scanner that types GS means GS, and no arrow.
+      // Control characters stay as they are: a scanner that types GS means GS, not an arrow.
       return (char) value;
     }
     Charset page = digits.startsWith("0") ? ANSI : OEM;
@@ -156,7 +158,7 @@ final class Keyboard {
   private void pressed(int code, long micros, TypingListener to) {
     boolean ctrl = held.contains(LEFT_CTRL) || held.contains(RIGHT_CTRL);
     boolean alt = held.contains(LEFT_ALT);
-    // Windows takes Ctrl and Alt together for AltGr, and scanners made for it send that.
+    // Windows treats Ctrl and Alt together as AltGr, and scanners made for it send them.
     boolean altGr = held.contains(RIGHT_ALT) || (ctrl && alt);
     if (isFunction(code) && code != F8) {
       if (begun) {

@@ -1,16 +1,16 @@
 package org.libstation.device.keyscanner;
 
-/// Makes characters of what comes from a scanner's device file, in pieces of any size.
+/// Turns the bytes from a scanner's device file, in pieces of any size, into characters.
 interface KeystrokeDecoder {
 
-  /// A new connection: nothing is known.
+  /// Starts anew on a new connection.
   void begin();
 
-  /// A code is over, or nothing came for a while: what a lost release would keep down is let go.
+  /// Releases all keys after a code or a silence, in case the release of a key was lost.
   void rest();
 
-  /// Never throws, whatever comes.
+  /// Decodes a piece. Never throws, whatever the bytes are.
   ///
-  /// @param count of the first bytes of `came`
+  /// @param count number of valid bytes in `came`
   void take(byte[] came, int count, TypingListener to);
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where the reports of a HID-POS scanner hold what it read, by its own report descriptor (HID
-/// 1.11, §6.2.2; HID Point of Sale Usage Tables 1.02, page 8C).
+/// Where the reports of a HID-POS scanner contain the scanned data, according to its own report
+/// descriptor.
+///
+/// Sources: HID 1.11, §6.2.2; HID Point of Sale Usage Tables 1.02, page 8C.
 ///
 /// @param numbered whether each report begins with its number
-/// @param scans the reports that hold a scan, by their number; 0 where they have none
+/// @param scans the reports that contain a scan, by report number; number 0 if reports are not
+///   numbered
 record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
   private static final int BARCODE = 0x8C_0000;
   private static final int IDENTIFIER_1 = BARCODE | 0xFB;
@@ -21,7 +24,7 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
   private static final int DATA = BARCODE | 0xFE;
   private static final int CONTINUED = BARCODE | 0xFF;
 
-  /// Generic Desktop: how many bytes of the data count.
+  /// Usage of Generic Desktop: how many bytes of the data are valid.
   private static final int BYTE_COUNT = 0x01_003B;
 
   private static final int PAGE_BITS = 16;
@@ -33,12 +36,13 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
   private static final int MOST_PUSHED = 16;
   private static final int MOST_USAGES = 1024;
 
-  /// A row of fields of one usage. All are whole bytes but a flag.
+  /// A row of fields with the same HID usage, such as the bytes of the scanned data. All are whole
+  /// bytes, except for a flag.
   ///
-  /// @param bit of the report at which the first one begins, its number not counted
-  /// @param size of each, in bits
+  /// @param bit position of the first field in the report, in bits, without the report number
+  /// @param size size of each, in bits
   record ReportField(int bit, int size, int count) {
-    /// A field of the report as a number; -1 where the report ends before.
+    /// Returns a field of the report as a number; -1 if the report ends before it.
     int in(byte[] report, int from, int which) {
       int value = 0;
       for (int i = 0; i < Math.min(size, 2 * BYTE); i++) {
@@ -52,8 +56,10 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
     }
   }
 
+  /// The fields of a report that contains a scan.
+  ///
   /// @param identifier the AIM identifier, one byte a character
-  /// @param continued whether the next report goes on with the same scan
+  /// @param continued whether the next report continues the same scan
   record ReportFields(
       ReportField data,
       Optional<ReportField> byteCount,
@@ -64,12 +70,14 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
     scans = Map.copyOf(scans);
   }
 
-  /// Never throws; empty where no report holds a scan, or where the descriptor cannot be.
+  /// Reads a report descriptor. Never throws; empty if no report contains a scan or the descriptor
+  /// is invalid.
   static Optional<PosReports> of(byte[] descriptor) {
     return new ReportDescriptorReader(descriptor).read();
   }
 
-  /// What holds for the items to come, and may be put aside.
+  /// The global items of a descriptor, which apply to the items that follow. They can be pushed and
+  /// popped.
   @RecordBuilder
   record Globals(int page, int size, int count, int report)
       implements PosReportsGlobalsBuilder.With {}
@@ -128,14 +136,14 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
       return value;
     }
 
-    /// @return false where it cannot be
+    /// @return false if the item is invalid
     private boolean item(int tag, int at, int size) {
       int value = value(at, size);
       switch (tag) {
         case 0x80 -> {
           return input((value & 1) == 0);
         }
-        // Output, feature, collection and its end: what was said of usages is over.
+        // Output, feature, collection and end of collection: the usages so far no longer apply.
         case 0x90, 0xB0, 0xA0, 0xC0 -> usages.clear();
         case 0x04 -> now = now.withPage(value);
         case 0x74 -> now = now.withSize(value);
@@ -158,7 +166,7 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
         case 0x18 -> least = usage(value, size);
         case 0x28 -> range(usage(value, size));
         default -> {
-          // Bounds, units, strings: nothing that says where a scan is.
+          // Bounds, units and strings do not affect where a scan is.
         }
       }
       return usages.size() <= MOST_USAGES;
@@ -170,7 +178,7 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
       }
     }
 
-    /// One of four bytes brings its page along.
+    /// A usage of four bytes contains its own page.
     private int usage(int value, int size) {
       return size == 4 ? value : (now.page() << PAGE_BITS) | value;
     }
@@ -178,7 +186,7 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
     private boolean input(boolean holds) {
       int from = bits.getOrDefault(now.report(), 0);
       long all = (long) now.size() * now.count();
-      // Fields without a size would have no end.
+      // Fields without a size would never end.
       if (now.size() <= 0 || now.count() < 0 || from + all > MOST_BITS) {
         return now.count() == 0;
       }
@@ -195,7 +203,7 @@ record PosReports(boolean numbered, Map<Integer, ReportFields> scans) {
       return true;
     }
 
-    /// The row goes on where the next one follows at once.
+    /// Extends a row if the next field follows directly.
     private static ReportField more(ReportField row, ReportField next) {
       boolean follows =
           next.size() == row.size() && next.bit() == row.bit() + row.size() * row.count();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.libstation.device.keyscanner.PosReports.ReportField;
 import org.libstation.device.keyscanner.PosReports.ReportFields;
 
-/// What a HID-POS scanner's reports hold: pieces with their length ahead (two bytes, low one
-/// first), of which the first is the report descriptor
+/// Reads the codes in the reports of a HID-POS scanner. Each piece of input has its length in front
+/// (two bytes, low byte first). The first piece is the report descriptor
 /// ([org.libstation.device.link.input.HidrawLinkOpener]).
 final class PosTyping implements KeystrokeDecoder {
   private static final int HEAD = 2;
@@ -16,7 +16,7 @@ final class PosTyping implements KeystrokeDecoder {
   private static final char GS = 0x1D;
   private static final int IDENTIFIER = 3;
 
-  /// Of a piece whose head has not come.
+  /// Length of a piece whose head has not arrived.
   private static final int UNKNOWN = 0x10000;
 
   private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
@@ -71,7 +71,7 @@ final class PosTyping implements KeystrokeDecoder {
     int from = reports.get().numbered() ? 1 : 0;
     ReportFields scan =
         reports.get().scans().get(from == 0 ? 0 : came.length == 0 ? -1 : came[0] & 0xFF);
-    // What it says of itself beside its scans is of no use here.
+    // Reports without scans are of no use here.
     if (scan != null) {
       scanned(came, from, scan, to);
     }
@@ -107,7 +107,7 @@ final class PosTyping implements KeystrokeDecoder {
     }
   }
 
-  /// Its length is told by itself, so nothing in it ends it.
+  /// The report contains the length of the data, so no character ends the code.
   private static void say(String text, TypingListener to) {
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
@@ -119,7 +119,7 @@ final class PosTyping implements KeystrokeDecoder {
     }
   }
 
-  /// Where it says no count, the data end before the zeros.
+  /// Counts the data bytes if the report has no count: trailing zeros are not data.
   private static int filled(byte[] report, int from, ReportField data) {
     int count = Math.min(data.count(), Math.max(0, report.length - from - data.bit() / BYTE));
     while (count > 0 && data.in(report, from, count - 1) == 0) {
@@ -128,7 +128,8 @@ final class PosTyping implements KeystrokeDecoder {
     return count;
   }
 
-  /// Some send the bracket in the first of three bytes, some only what stands behind it.
+  /// Types the AIM identifier. Some scanners send its bracket as the first of three bytes, others
+  /// only the two characters after it.
   private static void identified(byte[] report, int from, ReportField field, TypingListener to) {
     byte[] signs = new byte[Math.min(field.count(), IDENTIFIER)];
     for (int i = 0; i < signs.length; i++) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-/// What a scanner types as a line of text, for one who examines it; a sign that was spoilt is a
-/// zero.
+/// Presents the typing of a scanner as a line of text, for examinations. A spoilt character is a
+/// zero byte.
 final class TypedLink implements ByteLink {
   private final ByteLink inner;
   private final KeystrokeDecoder typing;
@@ -20,7 +20,7 @@ final class TypedLink implements ByteLink {
     typing.begin();
   }
 
-  /// What was typed by all that came.
+  /// The text that these bytes type.
   static byte[] text(KeystrokeDecoder typing, byte[] came) {
     typing.begin();
     TypedBytes text = new TypedBytes();
@@ -68,7 +68,7 @@ final class TypedLink implements ByteLink {
 
     @Override
     public void strange(String what) {
-      // It is spoilt too.
+      // The code is reported as spoilt too.
     }
 
     @Override

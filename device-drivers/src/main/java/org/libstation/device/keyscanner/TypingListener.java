@@ -1,24 +1,24 @@
 package org.libstation.device.keyscanner;
 
-/// Hears what a scanner typed.
+/// Receives what a scanner typed.
 interface TypingListener {
 
-  /// A character; CR, LF or TAB where a key ended the code.
+  /// A character was typed; CR, LF or TAB if a key ended the code.
   ///
-  /// @param micros when its key went down, by a clock of the kernel; 0 where it says nothing of it
+  /// @param micros time at which the key was pressed, by a clock of the kernel; 0 if unknown
   void typed(char character, long micros);
 
-  /// Something of this code was lost or cannot be read: none of it counts.
+  /// Something of this code was lost or cannot be read, so none of it counts.
   ///
   /// @param reason in words
   void spoilt(String reason);
 
-  /// Something came that no scanner of its kind sends.
+  /// Input came that no scanner of this kind sends.
   ///
   /// @param what in words
   void strange(String what);
 
-  /// It is no scanner of this kind at all.
+  /// The device is no scanner of this kind at all.
   ///
   /// @param why in words, with the remedy
   void unfit(String why);

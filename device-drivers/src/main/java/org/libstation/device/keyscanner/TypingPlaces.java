@@ -15,12 +15,13 @@ import org.libstation.device.driver.DeviceNames;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverProvider.Listening;
 
-/// The keyboards and HID-POS scanners of a Linux computer, each once and by the name that stays.
+/// Lists the keyboards and HID-POS scanners of a Linux computer, each once and by its permanent
+/// name.
 ///
-/// @param dev where devices lie: `/dev`
-/// @param sys what the kernel tells of them: `/sys/class`
+/// @param dev folder of devices: `/dev`
+/// @param sys folder of the kernel's information about them: `/sys/class`
 record TypingPlaces(Path dev, Path sys) {
-  /// The keys of the digits 1 to 0 (codes 2 to 11): what has all of them is a keyboard.
+  /// The keys of the digits 1 to 0 (codes 2 to 11). A device that has all of them is a keyboard.
   private static final long DIGITS = 0xFFC;
 
   private static final int HEXADECIMAL = 16;
@@ -80,7 +81,8 @@ record TypingPlaces(Path dev, Path sys) {
     }
   }
 
-  /// By the first layout under which the keys are the code; the usual one goes first.
+  /// The options of the first layout under which the keys type the code. The usual layout is tried
+  /// first.
   private static Optional<Map<String, String>> typed(
       DeviceSheets sheets, byte[] came, String code) {
     List<String> layouts = new ArrayList<>(sheets.names(KeyScannerProvider.SHEETS));
@@ -112,8 +114,8 @@ record TypingPlaces(Path dev, Path sys) {
     return last == '\r' || last == '\n' || last == '\t';
   }
 
-  /// What stands around the code in its line is put there by the scanner; an AIM identifier is no
-  /// prefix.
+  /// The options for the text around the code, which the scanner adds as prefix and suffix. An AIM
+  /// identifier is not part of the prefix.
   private static Optional<Map<String, String>> read(byte[] text, String code) {
     for (String line : new String(text, StandardCharsets.ISO_8859_1).split("[\r\n\t]", -1)) {
       int at = line.indexOf(code);

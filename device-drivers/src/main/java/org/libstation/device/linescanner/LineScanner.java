@@ -17,14 +17,14 @@ import org.libstation.device.link.WireBytes;
 
 /// Reads a scanner that sends text on a serial line.
 ///
-/// A plain scanner says nothing of itself, so it counts as ready once its line is open; one that
-/// has a probe is ready when it answers, and is asked again when the line was quiet for a while.
-/// What becomes of what it sends is [ScanIntake]'s.
+/// A plain scanner cannot be asked anything, so it counts as ready when its line is open. A scanner
+/// with a probe is ready when it answers; it is asked again after the line was quiet for a while.
+/// [ScanIntake] judges the scans.
 public final class LineScanner implements BarcodeReader {
   static final String NOT_THERE = "DS10";
   static final String SILENT = "DS11";
 
-  /// How many commands may wait.
+  /// Most commands that may wait.
   static final int COMMAND_LIMIT = 8;
 
   private static final Duration READ_WAIT = Duration.ofMillis(100);
@@ -39,7 +39,7 @@ public final class LineScanner implements BarcodeReader {
   private final BlockingQueue<WireBytes> commands = new ArrayBlockingQueue<>(COMMAND_LIMIT);
   private final byte[] buffer = new byte[512];
 
-  /// @param maker what its maker lets a host say to it
+  /// @param maker the commands of the scanner's make
   LineScanner(DriverSetup setup, ScanIntake.ScanSettings settings, ScannerCommands maker) {
     this.name = setup.name();
     this.maker = maker;
@@ -69,9 +69,9 @@ public final class LineScanner implements BarcodeReader {
     return queue(good ? maker.good() : maker.bad());
   }
 
-  /// Pulls or lets go of the trigger, where the maker has such a command.
+  /// Presses or releases the trigger, if the make has such a command.
   ///
-  /// @return false when the bounded queue is full
+  /// @return false if the bounded queue is full
   public boolean trigger(boolean on) {
     return queue(on ? maker.triggerOn() : maker.triggerOff());
   }
@@ -100,7 +100,7 @@ public final class LineScanner implements BarcodeReader {
       }
       intake.read(count > 0);
       ScannerProbe.ProbeReading taken = probe.take(Arrays.copyOf(buffer, count));
-      // What was scanned may be a reader's card.
+      // Erased, because it may contain the number of a patron's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       if (taken.answered()) {
         intake.answered(SelfNote.plain(maker.maker()));

@@ -17,7 +17,7 @@ import org.libstation.device.driver.Greeting;
 import org.libstation.device.driver.ScanIntake;
 import org.libstation.device.exam.Examination;
 
-/// Provides the driver `linescanner`, whose options stand in README.md here.
+/// Provides the driver `linescanner`. README.md here describes its options.
 public final class LineScannerProvider implements DriverProvider {
   private static final String SHEETS = "scanners";
 
@@ -38,7 +38,7 @@ public final class LineScannerProvider implements DriverProvider {
     return new LineScanner(setup, ScanIntake.ScanSettings.of(options, deliver), commands(setup));
   }
 
-  /// Its maker's question, where it has one; a plain scanner answers nothing.
+  /// The question of the scanner's make, if there is one; a plain scanner answers nothing.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     ScannerCommands commands = commands(setup);
@@ -68,7 +68,7 @@ public final class LineScannerProvider implements DriverProvider {
     return Optional.of(new ScannerExamination(commands(setup), framing.prefix(), framing.suffix()));
   }
 
-  /// By each maker's own question.
+  /// Tries the question of each make.
   @Override
   public List<Usual> usual(DeviceSheets sheets) {
     List<Usual> all = new ArrayList<>();

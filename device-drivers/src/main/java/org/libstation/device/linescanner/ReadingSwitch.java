@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.libstation.device.link.WireBytes;
 
-/// Starts and stops a scanner's reading as the station wants it, and starts it again where it ends
-/// by itself. Before anybody has said anything, nothing is sent.
+/// Starts and stops a scanner's reading as the station wants, and starts it again after it has
+/// ended by itself. Sends nothing until the station has asked for either.
 final class ReadingSwitch {
   private final ScannerCommands commands;
   private final AtomicReference<Optional<Boolean>> wanted = new AtomicReference<>(Optional.empty());
@@ -17,24 +17,24 @@ final class ReadingSwitch {
     this.commands = commands;
   }
 
-  /// May be called by any thread.
+  /// Sets the wanted state; may be called by any thread.
   void want(boolean reading) {
     wanted.set(Optional.of(reading));
   }
 
-  /// The scanner may have forgotten what it was told.
+  /// Sends the state again later, because the scanner may have forgotten it.
   void forget() {
     told = Optional.empty();
   }
 
-  /// It has stopped reading by itself, as it does after a scan in its trigger mode.
+  /// Notes that the scanner stopped reading by itself, as it does after a scan in trigger mode.
   void ended() {
     if (commands.readsOnce()) {
       forget();
     }
   }
 
-  /// What to send now; empty when there is nothing to say.
+  /// Returns the bytes to send now; empty if there are none.
   Optional<WireBytes> due(Duration now) {
     Optional<Boolean> wish = wanted.get();
     boolean over =

@@ -5,15 +5,15 @@ import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.WireBytes;
 
-/// What a scanner's maker lets a host say to it; from a sheet in `devices/scanners`. A command that
-/// has no bytes is not sent.
+/// The commands that a scanner of one make understands, from a sheet in `devices/scanners`. A
+/// command without bytes is never sent.
 ///
-/// @param enable starts reading, and it goes on
+/// @param enable starts reading until it is disabled
 /// @param triggerOn starts reading until something was read or `triggerLasts` is over
-/// @param triggerLasts shorter than the scanner's own read time-out
-/// @param badStops after `bad` it reads nothing until it is enabled again
-/// @param probe a question a living scanner answers
-/// @param answerEnds how each answer to it ends
+/// @param triggerLasts must be shorter than the scanner's own read time-out
+/// @param badStops whether the scanner reads nothing after `bad` until it is enabled again
+/// @param probe a question that a working scanner answers
+/// @param answerEnds last bytes of each answer to the probe
 record ScannerCommands(
     String maker,
     WireBytes enable,
@@ -72,12 +72,12 @@ record ScannerCommands(
     }
   }
 
-  /// Starts reading.
+  /// The command that starts reading.
   WireBytes start() {
     return enable.length() > 0 ? enable : triggerOn;
   }
 
-  /// Ends reading.
+  /// The command that ends reading.
   WireBytes stop() {
     return enable.length() > 0 ? disable : triggerOff;
   }
@@ -87,6 +87,7 @@ record ScannerCommands(
     return enable.length() == 0 && triggerOn.length() > 0;
   }
 
+  /// Whether the scanner has a question that it answers.
   boolean answers() {
     return probe.length() > 0;
   }

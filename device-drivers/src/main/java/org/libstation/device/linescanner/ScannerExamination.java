@@ -18,14 +18,14 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
 
-/// Examines a scanner: asks it where its maker has a question, and reads the test code where a hand
-/// holds it before the scanner.
+/// Examines a scanner: asks the question of its make, if there is one, and reads the test code that
+/// a person holds before it.
 final class ScannerExamination implements Examination {
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final Duration LATER = Duration.ofMillis(1500);
   private static final Duration QUIET = Duration.ofMillis(200);
 
-  /// A scan that is sent again comes within this.
+  /// A repeated scan comes within this time.
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private static final int QUESTIONS = 3;
@@ -71,7 +71,7 @@ final class ScannerExamination implements Examination {
     }
   }
 
-  /// @return whether it sends without an end
+  /// @return whether the scanner sends without end
   private boolean asked(ExamTalk talk, LineTally tally) throws LinkLostException {
     if (!commands.answers()) {
       return ScanVerdict.isBabble(talk.listen(QUIET, QUIET, ScanVerdict::isBabble));

@@ -6,12 +6,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.WireBytes;
 
-/// Asks a scanner now and then whether it is alive, and takes its answers out of what it sends.
+/// Asks a scanner from time to time whether it works, and removes its answers from the scanned
+/// text.
 final class ScannerProbe {
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
   static final Duration EVERY = Duration.ofSeconds(5);
 
-  /// More than this belongs to no answer.
+  /// Longer text without a line end is no answer.
   static final int LONGEST_ANSWER = 256;
 
   private final WireBytes ends;
@@ -19,23 +20,24 @@ final class ScannerProbe {
   private Duration heard = Duration.ZERO;
   private byte[] held = new byte[0];
 
-  /// @param ends how each answer ends; no bytes when the scanner cannot be asked
+  /// @param ends last bytes of each answer; no bytes if the scanner cannot be asked
   ScannerProbe(WireBytes ends) {
     this.ends = ends;
   }
 
-  /// A new connection: the first question is due at once.
+  /// Begins anew on a new connection: the first question is due at once.
   void begin(Duration now) {
     asked = null;
     held = new byte[0];
     heard = now.minus(EVERY);
   }
 
-  /// Something came.
+  /// Notes that bytes came, so the next question can wait.
   void heard(Duration now) {
     heard = now;
   }
 
+  /// Whether a question is to be sent now.
   boolean due(Duration now) {
     return ends.length() > 0 && asked == null && now.minus(heard).compareTo(EVERY) >= 0;
   }
@@ -49,11 +51,13 @@ final class ScannerProbe {
     return since != null && now.minus(since).compareTo(ANSWER_LIMIT) > 0;
   }
 
-  /// @param rest what belongs to scans
+  /// Received bytes without the answer to a question.
+  ///
+  /// @param rest the bytes that belong to scans
   record ProbeReading(WireBytes rest, boolean answered) {}
 
-  /// Takes an answer out of what came, in pieces as it may be; scans may stand before and behind
-  /// it.
+  /// Removes an answer from the received bytes. The answer may come in several pieces, with scans
+  /// before and after it.
   ProbeReading take(byte[] piece) {
     if (asked == null) {
       return new ProbeReading(WireBytes.of(piece), false);

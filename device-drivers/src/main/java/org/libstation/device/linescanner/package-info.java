@@ -1,8 +1,10 @@
-/// A barcode scanner that sends text on a serial line; see README.md here.
+/// Driver for a barcode scanner that sends text on a serial line; see README.md here. The framing
+/// of scans is in [org.libstation.barcode.ScanFramer], their judgement in
+/// [org.libstation.device.driver.ScanIntake].
 ///
-/// The flow: [LineScanner] reads bytes, [org.libstation.barcode.ScanFramer] cuts them, and each
-/// scan leaves as an event; ScannerCommands has what the maker's sheet lets a host say,
-/// ReadingSwitch and Probe say it when it is due; [LineScannerTwin] is the far end.
+/// [LineScanner] reads the bytes, and each scan becomes an event. ScannerCommands has the commands
+/// from the make's sheet; ReadingSwitch and ScannerProbe decide when to send them.
+/// [LineScannerTwin] is the simulated scanner.
 @NullMarked
 package org.libstation.device.linescanner;
 

@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// A write that must end: when its time has passed, the link is closed under it.
+/// The deadline of a write: when its time has passed, the link is closed under it.
 ///
 /// Neither a serial port nor a socket has a working write time-out on Linux (jSerialComm issues 155
-/// and 335); closing from another thread is what frees a blocked writer.
+/// and 335). Closing from another thread frees a blocked writer.
 ///
-/// One thread looks after all of them, [#TICK] by [#TICK], so that a write which ends in time (all
-/// but a few in years) wakes nobody: a driver writes a hundred times a second.
+/// One thread checks all deadlines every [#TICK]. Drivers write a hundred times a second, and
+/// nearly all writes end in time; such a write wakes no thread.
 public final class Deadline implements AutoCloseable {
-  /// A link is closed so long after its deadline at the latest.
+  /// Interval of checks. A link is closed at most this long after its deadline.
   public static final Duration TICK = Duration.ofMillis(100);
 
   private static final Set<Deadline> PENDING = ConcurrentHashMap.newKeySet();
@@ -33,16 +33,18 @@ public final class Deadline implements AutoCloseable {
     this.closing = closing;
   }
 
-  /// Starts the wait; [#close()] ends it.
+  /// Starts the deadline; [#close()] ends it.
   ///
-  /// @param close what frees the writer
+  /// @param after time until the deadline
+  /// @param what the link's name, for the name of the closing thread
+  /// @param close frees the blocked writer
   public static Deadline closing(Duration after, String what, Runnable close) {
     Deadline deadline = new Deadline(after, what, close);
     PENDING.add(deadline);
     return deadline;
   }
 
-  /// Whether the time was up before it was closed.
+  /// Whether the time was over before [#close()] was called.
   public boolean passed() {
     return passed;
   }
@@ -65,7 +67,8 @@ public final class Deadline implements AutoCloseable {
       return false;
     }
     passed = true;
-    // A thread of its own: a close that hangs must not hold up other links' deadlines.
+    // Each close runs in its own thread, because a hanging one must not delay other links'
+    // deadlines.
     Thread.ofPlatform().daemon().name("deadline of " + what).start(closing);
     return true;
   }

@@ -5,21 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The device is there, and this program may not open it.
+/// The device is there, but this program may not open it.
 public final class NoRightsException extends LinkLostException {
   private static final long serialVersionUID = 1L;
 
   /// The health code of such a device.
   public static final String CODE = "D14";
 
-  /// Reading and writing for the group.
+  /// The mode bits that let the group read and write.
   private static final int GROUP_BITS = 060;
 
   public NoRightsException(String message) {
     super(message);
   }
 
-  /// Names the user, the owner, the group and the mode of a device's file, as they are.
+  /// Describes the user, and the owner, group and mode of the device's file, with the remedy.
   public static NoRightsException of(Path file) {
     try {
       Map<String, Object> now = Files.readAttributes(file, "unix:owner,group,mode");

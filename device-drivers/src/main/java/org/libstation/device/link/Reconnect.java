@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// When to try a lost device again: after 0.5, 1, then every 2 seconds, at once when it was plugged
-/// in again; one that talks nonsense by [#NONSENSE_WAITS].
+/// Decides when to try a lost device again: after 0.5, 1, then every 2 seconds, and at once when it
+/// was plugged in again. After invalid data the waits are [#NONSENSE_WAITS].
 public final class Reconnect {
   private static final List<Duration> WAITS =
       List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-  /// How long a device is left alone that talks nonsense once more, each time longer, the last one
-  /// from then on: noise is mostly over at once, and meanwhile a patron waits or an eye is blind.
+  /// Waits after invalid data, one per occurrence; the last one repeats. They begin short, because
+  /// noise is mostly over at once and meanwhile a patron waits or a sensor is blind.
   public static final List<Duration> NONSENSE_WAITS =
       List.of(
           Duration.ZERO,
@@ -20,7 +20,7 @@ public final class Reconnect {
           Duration.ofSeconds(5),
           Duration.ofSeconds(15));
 
-  /// After so long without nonsense, and with answers, the next one is the first again.
+  /// After this time with answers and without invalid data, the waits begin again at the first.
   public static final Duration GOOD_STRETCH = Duration.ofSeconds(30);
 
   private int failures;
@@ -36,7 +36,7 @@ public final class Reconnect {
     return failures == 0 || now.compareTo(notBefore) >= 0;
   }
 
-  /// A try failed.
+  /// Notes a failed try.
   public void failed(Duration now) {
     notBefore = now.plus(step(WAITS, waited));
     failures++;
@@ -44,9 +44,9 @@ public final class Reconnect {
     goodSince = null;
   }
 
-  /// It talked nonsense.
+  /// Notes that the device sent invalid data.
   ///
-  /// @return how long it is left alone
+  /// @return how long to leave it alone
   public Duration talkedNonsense(Duration now) {
     Duration wait = step(NONSENSE_WAITS, nonsense);
     notBefore = now.plus(wait);
@@ -60,26 +60,28 @@ public final class Reconnect {
     return waits.get(Math.min(taken, waits.size() - 1));
   }
 
-  /// How often it has talked nonsense since the last good stretch.
+  /// Number of times that the device sent invalid data. It starts again at 0 after a
+  /// [#GOOD_STRETCH] and when the device is plugged in.
   public int nonsense() {
     return nonsense;
   }
 
-  /// It was plugged in anew: tried now, and soon again should it not be up yet.
+  /// Notes that the device was plugged in again. It is tried now, and soon again if it is not ready
+  /// yet.
   public void arrived() {
     notBefore = Duration.ZERO;
     waited = 0;
     nonsense = 0;
   }
 
-  /// How long until a try is due.
+  /// Time until a try is due; zero if it is due.
   public Duration left(Duration now) {
     return due(now) ? Duration.ZERO : notBefore.minus(now);
   }
 
-  /// It answered rightly.
+  /// Notes a correct answer.
   ///
-  /// @return whether with that a stretch of nonsense is over
+  /// @return whether this ends a period of invalid data
   public boolean succeeded(Duration now) {
     failures = 0;
     waited = 0;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/// A link whose traffic is told, masked where it is told: direction, number of bytes, and as many
-/// first bytes as hold a command and a status. What was scanned, printed or lies in a tag never
-/// gets out of here.
+/// A link that reports its traffic in masked form: direction, number of bytes, and only the first
+/// bytes, which hold a command and a status. Scanned, printed and tag data never appears in the
+/// trace.
 public final class TracedLink implements ByteLink {
   private final ByteLink inner;
   private final int shown;
@@ -20,8 +20,10 @@ public final class TracedLink implements ByteLink {
     this.lines = lines;
   }
 
-  /// @param shown bytes of each piece that are told
-  /// @param lines takes each line at once, and throws it away while nobody wants it
+  /// Wraps an opener so that its links are traced.
+  ///
+  /// @param shown number of first bytes of each piece that are reported
+  /// @param lines receives each line at once; discards it if no trace is wanted
   public static LinkOpener around(LinkOpener opener, int shown, Consumer<String> lines) {
     return new LinkOpener() {
       @Override

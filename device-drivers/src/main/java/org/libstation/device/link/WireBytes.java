@@ -3,7 +3,7 @@ package org.libstation.device.link;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Bytes of a message that never change, with equality by content; for records of wire messages.
+/// Immutable bytes of a message, with equality by content; for records of wire messages.
 public final class WireBytes {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final WireBytes NONE = new WireBytes(new byte[0]);
@@ -14,11 +14,13 @@ public final class WireBytes {
     this.bytes = bytes;
   }
 
-  /// Copies an array.
+  /// Makes a value from a copy of an array.
   public static WireBytes of(byte[] bytes) {
     return bytes.length == 0 ? NONE : new WireBytes(bytes.clone());
   }
 
+  /// Makes a value from single bytes.
+  ///
   /// @param values 0 to 255 each
   public static WireBytes of(int... values) {
     byte[] bytes = new byte[values.length];
@@ -28,6 +30,8 @@ public final class WireBytes {
     return new WireBytes(bytes);
   }
 
+  /// The bytes that a hex text gives.
+  ///
   /// @param hex digits, with or without spaces
   public static WireBytes ofHex(String hex) {
     return new WireBytes(HexFormat.of().parseHex(hex.replace(" ", "")));
@@ -37,14 +41,14 @@ public final class WireBytes {
     return bytes.length;
   }
 
-  /// The byte at a place, 0 to 255.
+  /// The byte at an index, 0 to 255.
   public int at(int index) {
     return bytes[index] & 0xFF;
   }
 
-  /// CRC-16, reflected, start FFFFh, no final inversion.
+  /// CRC-16 of the bytes: reflected, start FFFFh, no final inversion.
   ///
-  /// @param polynomial reflected too
+  /// @param polynomial in reflected form
   public int crc16(int polynomial) {
     int crc = 0xFFFF;
     for (byte each : bytes) {
@@ -56,6 +60,8 @@ public final class WireBytes {
     return crc;
   }
 
+  /// The bytes of a range.
+  ///
   /// @param to exclusive
   public WireBytes slice(int from, int to) {
     return new WireBytes(Arrays.copyOfRange(bytes, from, to));
@@ -71,7 +77,7 @@ public final class WireBytes {
     return new WireBytes(all);
   }
 
-  /// A copy.
+  /// Returns a copy of the bytes.
   public byte[] toArray() {
     return bytes.clone();
   }
@@ -86,7 +92,7 @@ public final class WireBytes {
     return Arrays.hashCode(bytes);
   }
 
-  /// Upper-case hex with spaces.
+  /// The bytes as upper-case hex with spaces.
   @Override
   public String toString() {
     return HEX.formatHex(bytes);

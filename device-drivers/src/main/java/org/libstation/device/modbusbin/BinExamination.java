@@ -17,13 +17,13 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Examines a drop: both slaves, the inputs at rest, the lock to and fro, and, where a hand helps,
-/// that the eye and the level sensor notice it.
+/// Examines a drop: both slaves, the inputs at rest, and the lock in both positions. With a
+/// technician's help, also checks that the eye and the level sensor react.
 final class BinExamination implements Examination {
   private static final int LOOKS = 6;
   private static final int MEASURES = 3;
 
-  /// A level that a hand covers changes by more than this, in millimetres or grams.
+  /// A level covered by a hand changes by more than this, in millimetres or grams.
   private static final long MOVES = 20;
 
   private final BinOptions options;
@@ -40,7 +40,7 @@ final class BinExamination implements Examination {
     }
   }
 
-  /// One examination.
+  /// The steps and results of one examination.
   private final class BinExaminationRound {
     private final ExamTalk line;
     private final LineTally tally = new LineTally();
@@ -49,7 +49,8 @@ final class BinExamination implements Examination {
     private final List<Found> found = new ArrayList<>();
     private final List<Examiner.ExaminerAct> notTried = new ArrayList<>();
 
-    /// What the level sensor does is told by its own names.
+    /// Asks the level sensor; its failures are reported under its own fault codes, not in the
+    /// tally.
     private final BinTalk apart;
 
     BinExaminationRound(ExamTalk line, ExamWishes wishes) {
@@ -107,7 +108,7 @@ final class BinExamination implements Examination {
       return bits(options.readOutput(options.lock())).map(List::getFirst);
     }
 
-    /// Moves the lock to its other place and leaves it there for [#lockKept].
+    /// Moves the lock to its other position and leaves it there for [#lockKept].
     private Optional<Boolean> lockTried() throws LinkLostException {
       Optional<Boolean> before = output();
       if (before.isEmpty()) {
@@ -188,7 +189,7 @@ final class BinExamination implements Examination {
       }
     }
 
-    /// Empty when the sensor does not answer; an empty value when it measured nothing.
+    /// Outer value empty if the sensor does not answer; inner value empty if it measured nothing.
     private Optional<OptionalLong> measured() throws LinkLostException {
       BinOptions.LevelOptions sensor = options.level().orElseThrow();
       Optional<ModbusReply> reply = apart.ask(sensor.sensor().ask(sensor.unit()));

@@ -11,15 +11,15 @@ import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
 
-/// How a drop is wired; the defaults are a Waveshare Modbus RTU IO 8CH and a WT53R laser.
+/// How a drop is wired. The defaults are a Waveshare Modbus RTU IO 8CH and a WT53R laser.
 ///
-/// @param ioUnit the slave with the inputs and the outputs
-/// @param inverted inputs that mean the opposite, by number
-/// @param lamp the output of the lamp, where there is one
-/// @param empty what is measured over an empty bin: millimetres or grams
-/// @param full what is measured over a full one
-/// @param suspectItems so many items without a rise of the level cannot be
-/// @param suspectPoints a rise by so many points without an item cannot be
+/// @param ioUnit address of the slave with the inputs and the outputs
+/// @param inverted numbers of the inputs that have the opposite meaning
+/// @param lamp the output of the lamp; empty if there is none
+/// @param empty measured value of an empty bin, in millimetres or grams
+/// @param full measured value of a full bin
+/// @param suspectItems this many items without a rise of the level show a fault
+/// @param suspectPoints a rise by this many percentage points without an item shows a fault
 record BinOptions(
     InputModule module,
     int ioUnit,
@@ -34,13 +34,17 @@ record BinOptions(
     int suspectPoints,
     BinTimes times) {
 
-  /// @param unit the slave that measures
+  /// The level sensor of a drop.
+  ///
+  /// @param unit address of the slave that measures
   record LevelOptions(LevelSensor sensor, int unit) {}
 
-  /// Which input is what.
+  /// The number of each input.
   record BinInputs(int flapClosed, int eye, int binPresent, int tamper) {}
 
-  /// @param flapOpen after this long an open flap needs a hand
+  /// Intervals and time limits.
+  ///
+  /// @param flapOpen how long the flap may be open before staff are needed
   record BinTimes(
       Duration inputs, Duration level, Duration reply, Duration flapOpen, BusTiming timing) {}
 

@@ -10,12 +10,13 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// Asks a slave once and says of everything that comes what it is.
+/// Asks a slave once, for an examination, and classifies everything that comes back.
 final class BinTalk {
-  /// Silence inside an answer; far above 3.5 characters, for adapters and busy machines.
+  /// Silence that ends an answer; far above 3.5 characters, to allow for adapters and busy
+  /// computers.
   private static final Duration QUIET = Duration.ofMillis(150);
 
-  /// A busy machine is no late slave.
+  /// Shortest time limit, so that a busy computer does not look like a late slave.
   private static final Duration LEAST = Duration.ofMillis(300);
 
   private static final Duration LATER = Duration.ofMillis(1300);
@@ -31,7 +32,8 @@ final class BinTalk {
     this.tally = tally;
   }
 
-  /// @return its own answer; empty when none came whole, or it refused
+  /// @return the slave's own answer; empty if none arrived whole and in time, or if the slave
+  ///   refused
   Optional<ModbusReply> ask(ModbusRequest request) throws LinkLostException {
     tally.asked();
     Duration begun = talk.now();
@@ -42,7 +44,7 @@ final class BinTalk {
     if (came.length == 0 && !waited) {
       came = talk.listen(LATER, QUIET, _ -> false);
       late = came.length > 0;
-      // A dead slave is waited for once.
+      // Only the first silence is waited out, so that a dead slave costs this time once.
       waited = !late;
     }
     if (late) {

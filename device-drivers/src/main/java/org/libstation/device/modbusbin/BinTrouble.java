@@ -1,7 +1,7 @@
 package org.libstation.device.modbusbin;
 
-/// Something about a drop that needs a hand.
+/// A trouble of a drop that needs a person.
 ///
 /// @param code short and stable
-/// @param reason for a technician
+/// @param reason words for a technician
 record BinTrouble(String code, String reason) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.device.SelfNote;
 
-/// How often the inputs of a drop can be read at worst, from the lengths of the frames alone: a
-/// reading of the inputs, and one of the level in between.
+/// How often the inputs of a drop can be read in the worst case. Calculated from the lengths of the
+/// frames alone: one reading of the inputs, and one of the level in between.
 ///
 /// @param bitsPerByte start, data, parity and stop bits on the wire
 /// @param turnaround how long a slave takes before it answers
@@ -20,16 +20,17 @@ record BusTiming(
     Optional<ModbusRequest.Read> level)
     implements BusTimingBuilder.With {
 
-  /// What a module needs before it answers; makers say "a few milliseconds".
+  /// How long a module needs before it answers; makers say "a few milliseconds".
   static final Duration TURNAROUND = Duration.ofMillis(2);
 
-  /// Wanted: 40 readings a second.
+  /// Longest wanted time between readings: 40 readings a second.
   static final Duration WANTED = Duration.ofMillis(25);
 
   static final List<Integer> SPEEDS = List.of(9600, 19200, 38400, 57600, 115200);
 
-  /// Between two frames: 3.5 characters, and above 19,200 baud 1.75 ms whatever the speed (MODBUS
-  /// over serial line V1.02, 2.5.1.1); in whole milliseconds, which is what we can wait.
+  /// Silence between two frames: 3.5 characters; above 19,200 baud 1.75 ms at any speed (MODBUS
+  /// over serial line V1.02, 2.5.1.1). Rounded up to whole milliseconds, the unit in which the
+  /// driver waits.
   static Duration gap(int baud, int bitsPerByte) {
     if (baud > 19_200) {
       return Duration.ofMillis(2);
@@ -38,7 +39,7 @@ record BusTiming(
     return Duration.ofMillis((micros + 999) / 1000);
   }
 
-  /// One request and its answer, with the silence before it.
+  /// Duration of one request and its answer, with the silence before it.
   Duration exchange(ModbusRequest.Read read) {
     int answer = 3 + (read.isBits() ? (read.count() + 7) / 8 : 2 * read.count()) + 2;
     int bytes = read.encode().length() + answer;
@@ -46,7 +47,7 @@ record BusTiming(
     return Duration.ofNanos(wire).plus(turnaround).plus(gap(baud, bitsPerByte));
   }
 
-  /// From one reading of the inputs to the next, when a level is read in between.
+  /// Time from one reading of the inputs to the next, with a reading of the level in between.
   Duration worst() {
     return level.map(read -> exchange(inputs).plus(exchange(read))).orElse(exchange(inputs));
   }
@@ -55,12 +56,12 @@ record BusTiming(
     return worst().compareTo(WANTED) <= 0;
   }
 
-  /// Such as `at 19200 baud every 24 ms at worst (41 a second)`.
+  /// Words such as `at 19200 baud every 24 ms at worst (41 a second)`.
   String inWords() {
     return words("at %s baud every %s ms at worst (%s a second)").english();
   }
 
-  /// What the module says of how often its inputs are read.
+  /// A note that reports how often the inputs are read.
   SelfNote note() {
     return words("inputs at %s baud every %s ms at worst (%s a second)");
   }

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The photo-eye of a drop: dark while something passes. A change counts when it has lasted
-/// [#DEBOUNCE]; what was dark at one look and light at the next counts when nobody looked for
-/// [#UNWATCHED] in between: a busy machine, or a wait for another slave, must not hide an item.
+/// The photo-eye of a drop, which is dark while something passes.
+///
+/// A change counts after it has lasted [#DEBOUNCE]. An item also counts if the eye was dark at one
+/// look and light at the next, with at least [#UNWATCHED] between them. A busy computer or a wait
+/// for another slave must not hide an item.
 final class DropEye {
   static final Duration DEBOUNCE = Duration.ofMillis(30);
 
-  /// Far longer than from one look to the next on a slow bus.
+  /// Far longer than the time between two looks on a slow bus.
   static final Duration UNWATCHED = Duration.ofMillis(100);
 
   /// Dark for longer than this is a jam.
@@ -29,11 +31,11 @@ final class DropEye {
 
   /// Takes a reading.
   ///
-  /// @param asked the earliest moment it tells of, monotonic: a machine that has much to do may
-  ///   have waited for it
-  /// @param now the latest
+  /// @param asked earliest moment that the reading can describe, monotonic; a busy computer may
+  ///   have received it later
+  /// @param now the latest such moment
   /// @param wall wall time of that moment
-  /// @return when the object came, if with this reading one is seen to pass
+  /// @return when the object came, if this reading shows that one passes
   Optional<Instant> reading(boolean readsDark, Duration asked, Duration now, Instant wall) {
     Duration begun = changing;
     if (readsDark == dark) {
@@ -58,7 +60,8 @@ final class DropEye {
     return dark ? Optional.of(changedAt) : Optional.empty();
   }
 
-  /// It was dark, and is light again: how long is not known, so it is called short.
+  /// Counts an object that came and went between two looks. How long the eye was dark is unknown,
+  /// so it is treated as short.
   private Optional<Instant> passedUnwatched(Duration asked) {
     dark = true;
     everDark = true;
@@ -68,7 +71,8 @@ final class DropEye {
     return Optional.of(changedAt);
   }
 
-  /// How long the shadow lasted that ended with the last reading; empty when none did. Asked once.
+  /// How long the eye was dark, if the last reading ended a dark time; otherwise empty. Each
+  /// duration is returned once.
   Optional<Duration> ended() {
     Optional<Duration> told = lasted;
     lasted = Optional.empty();
@@ -79,11 +83,12 @@ final class DropEye {
     return dark;
   }
 
+  /// Whether the eye has been dark for longer than [#JAM].
   boolean jammed(Duration now) {
     return dark && now.minus(since).compareTo(JAM) > 0;
   }
 
-  /// Whether something passes or has just passed, so that a distance says nothing.
+  /// Whether something passes or has just passed, so that a measured level has no meaning.
   boolean unsettled(Duration now) {
     return dark || changing != null || (everDark && now.minus(since).compareTo(SETTLE) < 0);
   }

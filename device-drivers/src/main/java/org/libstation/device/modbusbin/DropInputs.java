@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.DeviceEvent;
 
-/// What the inputs of a drop say: flap, photo-eye, bin and door.
+/// The meaning of a drop's inputs: flap, photo-eye, bin and door.
 final class DropInputs {
-  /// A module's counter that leaps further than this has begun anew.
+  /// If the module's counter jumps further than this, it was reset.
   static final int LARGEST_LEAP = 500;
 
   private static final int COUNTER_RANGE = 0x10000;
@@ -29,15 +29,17 @@ final class DropInputs {
     this.options = options;
   }
 
-  /// Whoever heard that the module is silent takes nothing for known: what it says next is said,
-  /// changed or not.
+  /// Forgets the reported state after the module was silent, so that the next state is reported
+  /// whether it changed or not.
   void begin() {
     said = null;
   }
 
-  /// @param state to be said; empty when nothing changed
-  /// @param passed when an object came, if with this reading one is seen to pass
-  /// @param ended how long a shadow lasted that ends with this reading
+  /// What one reading of the inputs shows.
+  ///
+  /// @param state the state to report; empty if nothing changed
+  /// @param passed when an object came, if this reading shows that one passes
+  /// @param ended how long a dark time lasted that this reading ends
   /// @param emptied whether the bin was taken out
   record Reading(
       Optional<DeviceEvent.DropInputsChanged> state,
@@ -45,9 +47,9 @@ final class DropInputs {
       Optional<Duration> ended,
       boolean emptied) {}
 
-  /// @param asked the earliest moment the bits tell of, monotonic
-  /// @param now the latest
-  /// @param wall of that moment
+  /// @param asked earliest moment that the bits can describe, monotonic
+  /// @param now the latest such moment
+  /// @param wall wall time of that moment
   Reading read(List<Boolean> bits, Duration asked, Duration now, Instant wall) {
     Optional<Instant> passed = eye.reading(input(bits, options.inputs().eye()), asked, now, wall);
     boolean present = input(bits, options.inputs().binPresent());
@@ -71,7 +73,7 @@ final class DropInputs {
     return bits.get(number) != options.inverted().contains(number);
   }
 
-  /// What the module itself counted at the eye since the last time.
+  /// How many objects the module itself counted at the eye since the last call.
   int counted(int reading) {
     Integer before = counter;
     counter = reading;
@@ -82,11 +84,12 @@ final class DropInputs {
     return more > LARGEST_LEAP ? 0 : more;
   }
 
-  /// Whether a level says nothing now: something passes, or there is no bin.
+  /// Whether a measured level has no meaning now: something passes, or there is no bin.
   boolean masksLevel(Duration now) {
     return eye.unsettled(now) || !binPresent;
   }
 
+  /// The most serious trouble now; empty if there is none.
   Optional<BinTrouble> trouble(Duration now) {
     if (eye.jammed(now)) {
       return Optional.of(new BinTrouble("DB21", "something blocks the photo-eye of the drop"));

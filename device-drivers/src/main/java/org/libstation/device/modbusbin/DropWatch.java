@@ -13,21 +13,21 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.exam.Measurement;
 import org.libstation.device.link.LinkLostException;
 
-/// Shows a person what the drop's inputs say and what its level sensor measures, as they change,
-/// and takes its measure over an empty and over a full bin.
+/// Shows a technician the drop's inputs and measured level as they change. Also calibrates:
+/// measures the level of an empty and of a full bin.
 final class DropWatch {
-  /// So long nobody says that it is done.
+  /// How long to wait until the person reports that the step is done.
   static final Duration LIMIT = Duration.ofSeconds(45);
 
-  /// The same, where a bin must be emptied or something held into it.
+  /// The same limit if a bin must be emptied or something must be held into it.
   static final Duration CALIBRATION = Duration.ofSeconds(100);
 
   private static final Duration BLINK = Duration.ofSeconds(1);
 
-  /// Measures whose middle is taken.
+  /// Number of measurements; their median is taken.
   private static final int MEASURES = 5;
 
-  /// Full and empty differ by at least so much.
+  /// Least difference between full and empty.
   private static final long LEAST_MM = 50;
 
   private static final long LEAST_GRAMS = 1_000;
@@ -46,8 +46,8 @@ final class DropWatch {
     this.hands = hands;
   }
 
-  /// Until the hand says that it is done. The lamp, where there is one, blinks meanwhile and stands
-  /// at the end as it stood before.
+  /// Shows the drop until the person reports to be done, or [#LIMIT] is over. The lamp, if there is
+  /// one, blinks meanwhile and is set back at the end.
   void show() throws LinkLostException {
     Optional<Boolean> lampBefore = lamp();
     Duration begun = line.now();
@@ -106,7 +106,7 @@ final class DropWatch {
         : Optional.empty();
   }
 
-  /// Measures, and shows it.
+  /// Measures the level and shows it.
   OptionalLong level() throws LinkLostException {
     if (options.level().isEmpty()) {
       return OptionalLong.empty();
@@ -134,8 +134,10 @@ final class DropWatch {
     return options.level().orElseThrow().sensor().kind() == LevelSensor.LevelKind.WEIGHT;
   }
 
-  /// @return what makes no calibration, such as `812 / 809 mm`; empty when it was told, or nobody
-  ///   said that the bin is as it was asked for
+  /// Calibrates the level.
+  ///
+  /// @return both values if they are too close, such as `812 / 809 mm`; empty after success, or if
+  ///   the person did not confirm the bin's state
   Optional<String> calibrated() throws LinkLostException {
     OptionalLong empty = measured(Examiner.ExaminerAct.EMPTY_BIN);
     OptionalLong full =
@@ -152,7 +154,7 @@ final class DropWatch {
     return Optional.empty();
   }
 
-  /// The middle of some measures, once the hand says that the bin is so.
+  /// Returns the median of some measurements, after the person has confirmed the state of the bin.
   private OptionalLong measured(Examiner.ExaminerAct act) throws LinkLostException {
     if (!hands.asked(act)) {
       return OptionalLong.empty();

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
 
-/// Makes a fill level of measured values: median of five, then a hysteresis.
+/// Turns measured values into a fill level: the median of five, then a hysteresis.
 final class FillGauge {
   static final int READINGS = 5;
 
-  /// Percentage points by which the level must change to be said anew.
+  /// Percentage points by which the level must change to be reported again.
   static final int HYSTERESIS = 5;
 
   private final long empty;
@@ -16,8 +16,8 @@ final class FillGauge {
   private final Deque<Long> last = new ArrayDeque<>();
   private OptionalInt said = OptionalInt.empty();
 
-  /// @param empty what is measured over an empty bin: millimetres or grams
-  /// @param full what is measured over a full one
+  /// @param empty measured value of an empty bin, in millimetres or grams
+  /// @param full measured value of a full bin
   FillGauge(long empty, long full) {
     this.empty = empty;
     this.full = full;
@@ -25,7 +25,7 @@ final class FillGauge {
 
   /// Takes a valid value.
   ///
-  /// @return the level in percent, when it is to be said
+  /// @return the level in percent, if it is to be reported
   OptionalInt measured(long value) {
     last.addLast(value);
     if (last.size() > READINGS) {
@@ -45,7 +45,7 @@ final class FillGauge {
     return said;
   }
 
-  /// Another bin, or the same emptied: what was measured before says nothing of it.
+  /// Forgets all values: the bin was changed or emptied.
   void reset() {
     last.clear();
     said = OptionalInt.empty();

@@ -6,12 +6,12 @@ import org.libstation.device.driver.DriverOptions;
 
 /// A module with inputs and outputs, as its sheet in `devices/modbus` describes it.
 ///
-/// @param inputs the first of them, in bits
-/// @param count of inputs, read in one request
-/// @param outputs the first of them
-/// @param version what the hand-shake reads; where there is none, the inputs
-/// @param counters the register that counts the rising edges of input 0, those of the next inputs
-///   behind it; empty where the module has no counters
+/// @param inputs place of the first input, read as bits
+/// @param count number of inputs, read in one request
+/// @param outputs place of the first output
+/// @param version register that the handshake reads; if empty, the handshake reads the inputs
+/// @param counters register that counts the rising edges of input 0, followed by those of the next
+///   inputs; empty if the module has no counters
 record InputModule(
     String maker,
     SlaveSetup setup,

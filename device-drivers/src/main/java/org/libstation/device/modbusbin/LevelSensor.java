@@ -5,14 +5,14 @@ import java.util.OptionalLong;
 import org.libstation.device.driver.DeviceSheet;
 import org.libstation.device.driver.DriverOptions;
 
-/// What measures how full a bin is, as its sheet in `devices/modbus` describes it.
+/// A sensor of the fill level of a bin, as its sheet in `devices/modbus` describes it.
 ///
 /// @param words 16-bit registers of one value, 1 or 2
 /// @param highFirst whether the high word comes first
-/// @param perCount tenths of a millimetre, or grams, a count
-/// @param none the count that means "nothing measured"; -1 when there is none
-/// @param least and below is no valid value: millimetres or grams
-/// @param most and above is no valid value
+/// @param perCount tenths of a millimetre, or grams, for each count
+/// @param none the count that means "nothing measured"; -1 if there is none
+/// @param least lowest valid value, in millimetres or grams
+/// @param most highest valid value
 record LevelSensor(
     String maker,
     SlaveSetup setup,
@@ -26,11 +26,11 @@ record LevelSensor(
     long least,
     long most) {
 
-  /// What it measures.
+  /// The measured quantity.
   enum LevelKind {
-    /// From the sensor to the contents, in millimetres: less is fuller.
+    /// Distance from the sensor to the contents, in millimetres: less is fuller.
     DISTANCE,
-    /// In grams: more is fuller.
+    /// Weight in grams: more is fuller.
     WEIGHT
   }
 
@@ -71,7 +71,7 @@ record LevelSensor(
     return level.read(unit, words);
   }
 
-  /// Millimetres or grams; empty when it measured nothing.
+  /// The value in millimetres or grams; empty if nothing valid was measured.
   OptionalLong value(List<Integer> registers) {
     long raw = 0;
     for (int i = 0; i < words; i++) {

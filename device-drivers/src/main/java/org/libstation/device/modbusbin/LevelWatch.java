@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Holds the counter of items against the measured level, and so finds a sensor that is blind, that
-/// is stuck, or an eye that sees nothing.
+/// Compares the count of items with the measured level. This finds a level sensor that is blind or
+/// stuck, and an eye that sees nothing.
 final class LevelWatch {
-  /// Without a valid value for so long the sensor is blind.
+  /// A sensor without a valid value for this long is blind.
   static final Duration BLIND = Duration.ofSeconds(10);
 
-  /// A fall by so many points without the bin being taken out is an emptying.
+  /// A fall by this many percentage points while the bin stays in place means that it was emptied.
   static final int EMPTIED_POINTS = 40;
 
-  /// Above this the level has no room left to rise.
+  /// Above this percentage the level has too little room to rise.
   static final int NEARLY_FULL = 90;
 
   private final FillGauge gauge;
@@ -27,15 +27,15 @@ final class LevelWatch {
   private int readingsSinceItem;
   private int unexplained;
 
-  /// @param suspectItems so many items without any rise of the level cannot be
-  /// @param suspectPoints a rise by so many points without an item cannot be
+  /// @param suspectItems this many items without a rise of the level show a fault
+  /// @param suspectPoints a rise by this many percentage points without an item shows a fault
   LevelWatch(FillGauge gauge, int suspectItems, int suspectPoints) {
     this.gauge = gauge;
     this.suspectItems = suspectItems;
     this.suspectPoints = suspectPoints;
   }
 
-  /// A new connection: what happened in between was not seen, and proves nothing.
+  /// Begins anew on a new connection: what happened in between was not seen and proves nothing.
   void begin(Duration now) {
     lastSight = now;
     known = false;
@@ -44,12 +44,12 @@ final class LevelWatch {
     gauge.reset();
   }
 
-  /// A time in which nothing can be measured.
+  /// Notes a moment at which nothing can be measured, so that the sensor does not count as blind.
   void excuse(Duration now) {
     lastSight = now;
   }
 
-  /// Items fell in.
+  /// Notes items that fell in.
   void items(long count) {
     items += count;
     itemsSinceMove += count;
@@ -57,12 +57,12 @@ final class LevelWatch {
     unexplained = 0;
   }
 
-  /// Items since the bin was emptied, as far as this program saw it.
+  /// Items since the bin was emptied, as far as this program saw them.
   long items() {
     return items;
   }
 
-  /// The bin was taken out or emptied.
+  /// Notes that the bin was taken out or emptied.
   void emptied() {
     gauge.reset();
     known = false;
@@ -75,7 +75,7 @@ final class LevelWatch {
 
   /// Takes a valid value.
   ///
-  /// @return the level in percent, when it is to be said
+  /// @return the level in percent, if it is to be reported
   OptionalInt measured(long value, Duration now) {
     lastSight = now;
     readingsSinceItem++;
@@ -95,14 +95,14 @@ final class LevelWatch {
     return said;
   }
 
-  /// A sensor that cannot be right, by its code and in words.
+  /// A fault of the level sensor or of the eye, if the readings contradict each other.
   Optional<BinTrouble> trouble(Duration now) {
     if (now.minus(lastSight).compareTo(BLIND) > 0) {
       return Optional.of(
           new BinTrouble(
               "DB22", "the level sensor has measured nothing for a while: is it dirty?"));
     }
-    // While items still fall, or the level was not measured anew after them, nothing is proved.
+    // Nothing is proved while items still fall, or before the level was measured again.
     if (known
         && readingsSinceItem >= FillGauge.READINGS
         && itemsSinceMove >= suspectItems

@@ -30,7 +30,7 @@ public final class ModbusBinProvider implements DriverProvider {
     return BinSensor.class;
   }
 
-  /// Inputs, levels and a lock: nothing of a person is on that bus.
+  /// Traces show whole frames: the bus carries inputs, levels and a lock, and no personal data.
   @Override
   public int shown() {
     return WHOLE_FRAME;
@@ -41,7 +41,7 @@ public final class ModbusBinProvider implements DriverProvider {
     return new ModbusBinSensor(setup, BinOptions.read(setup));
   }
 
-  /// The hand-shake of its input module: read, never set.
+  /// The handshake of the input module, which only reads.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     BinOptions options = BinOptions.read(setup);
@@ -61,7 +61,7 @@ public final class ModbusBinProvider implements DriverProvider {
     return Optional.of(new BinExamination(BinOptions.read(setup)));
   }
 
-  /// Its input module and its level sensor.
+  /// Addresses of the input module and the level sensor.
   @Override
   public Set<Integer> busAddresses(DriverSetup setup) {
     BinOptions options = BinOptions.read(setup);

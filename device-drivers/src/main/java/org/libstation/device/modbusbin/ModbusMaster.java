@@ -13,29 +13,29 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// The one master of a bus: one request at a time, at least a gap of silence before it. It never
-/// broadcasts: [ModbusRequest] has no unit 0.
+/// The only master of a bus: one request at a time, with at least one gap of silence before it. It
+/// never broadcasts: [ModbusRequest] has no unit 0.
 ///
-/// A slave is silent to a damaged frame, and its own answer may be damaged on the way; both look
+/// A slave does not answer a damaged frame, and its own answer may be damaged on the way. Both look
 /// like silence, and the request is sent again, at most [#TRIES] times in all. All requests used
 /// here may be repeated.
 ///
-/// An answer that comes when its time is over and the same is asked again tells how things stood a
-/// moment ago: it is taken, in its order, for what it saw may be over by now. One to anything else
-/// is thrown away.
+/// A late answer to a request that is being repeated shows an earlier state. It is still used, in
+/// its order, because what it saw may be over by now. A late answer to anything else is discarded.
 final class ModbusMaster implements AutoCloseable {
   static final int TRIES = 3;
 
   static final Duration WRITE_LIMIT = Duration.ofMillis(500);
 
-  /// A reply that began must be whole after so many times the reply limit, or the line babbles.
+  /// A reply that has begun must be whole after this many reply limits; otherwise the line carries
+  /// nonsense.
   static final int LONGEST_REPLY_IN_LIMITS = 3;
 
-  /// Within an answer the line is never silent for so long, even behind a USB adapter that hands on
-  /// its bytes every 16 ms.
+  /// A longer silence ends an answer. USB adapters that pass on their bytes every 16 ms stay below
+  /// it.
   static final Duration TORN = Duration.ofMillis(40);
 
-  /// So many pieces of late answers are thrown away before a request.
+  /// Most pieces of late answers that are read before a request.
   static final int STALE_PIECES = 32;
 
   private final ByteLink link;
@@ -67,7 +67,7 @@ final class ModbusMaster implements AutoCloseable {
     this.seenFrom = lastByte;
   }
 
-  /// @return empty when the slave stayed silent each time
+  /// @return empty if the slave stayed silent each time
   Optional<ModbusReply> ask(ModbusRequest request) throws LinkLostException {
     for (int i = 0; i < TRIES; i++) {
       Optional<ModbusReply> reply = askOnce(request);
@@ -79,7 +79,7 @@ final class ModbusMaster implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// Asks without a second try, for what is asked again soon anyway.
+  /// Asks without a repeat, for requests that come again soon anyway.
   Optional<ModbusReply> askOnce(ModbusRequest request) throws LinkLostException {
     if (!request.equals(asked) || clock.monotonic().minus(askedAt).compareTo(wholeLimit) > 0) {
       owed = 0;
@@ -115,7 +115,7 @@ final class ModbusMaster implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// Keeps the answers among these frames, no more than were asked for.
+  /// Keeps the answers among these frames, but no more than are expected.
   private void take(ModbusRequest request, List<WireBytes> frames) {
     for (WireBytes frame : frames) {
       if (early.size() < owed) {
@@ -133,25 +133,25 @@ final class ModbusMaster implements AutoCloseable {
     return Optional.of(early.remove());
   }
 
-  /// What the last answer tells was so at some moment between this one and now.
+  /// The last answer shows a state between this moment and now.
   Duration seenFrom() {
     return seenFrom;
   }
 
-  /// How often a request had to be sent again so far.
+  /// How many requests were sent again so far.
   int repeats() {
     return repeats;
   }
 
-  /// Whether bytes came to each of the last questions, and none was an answer.
+  /// Whether bytes came after each of the last questions, and none of them was an answer.
   boolean isNoisy() {
     return noise >= TRIES;
   }
 
-  /// What came in the meantime is an answer that came too late, if anything. Where the line has not
-  /// been silent for long enough, the wait is on the line itself.
+  /// Waits until the line was silent for the gap. Bytes that arrive meanwhile can only be late
+  /// answers.
   ///
-  /// @return the frames among it
+  /// @return the frames among those bytes
   private List<WireBytes> keepGap() throws LinkLostException {
     Duration left = gap.minus(clock.monotonic().minus(lastByte));
     Duration wait = left.isNegative() ? Duration.ZERO : left;

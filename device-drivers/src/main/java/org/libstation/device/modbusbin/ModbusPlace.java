@@ -4,9 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.device.driver.DriverOptions;
 
-/// A place in a slave: which table, and where in it.
+/// A place in a slave: a table and an address in it.
 ///
-/// @param function that reads it: 1 coil, 2 discrete input, 3 holding, 4 input register
+/// @param function the function that reads it: 1 coil, 2 discrete input, 3 holding register, 4
+///   input register
 /// @param address on the wire, from 0
 record ModbusPlace(int function, int address) {
   private static final Pattern PLACE =
@@ -14,7 +15,7 @@ record ModbusPlace(int function, int address) {
 
   private static final Pattern NUMBER = Pattern.compile("0x[0-9A-Fa-f]{1,8}|[0-9]{1,9}");
 
-  /// As a sheet writes it: `holding 0x34`, `discrete 0`.
+  /// Reads a place as a sheet writes it: `holding 0x34`, `discrete 0`.
   static ModbusPlace of(DriverOptions options, String key, String fallback) {
     Matcher place = PLACE.matcher(options.text(key, fallback));
     int address = place.matches() ? number(place.group(2)) : -1;
@@ -31,7 +32,7 @@ record ModbusPlace(int function, int address) {
     return new ModbusPlace(function, address);
   }
 
-  /// A number that may be written as `0x50`.
+  /// Reads a number that may be written as `0x50`.
   static int number(DriverOptions options, String key, String fallback, int min, int max) {
     String text = options.text(key, fallback);
     long value = NUMBER.matcher(text).matches() ? Long.decode(decimal(text)) : -1;
@@ -45,7 +46,7 @@ record ModbusPlace(int function, int address) {
     return Integer.decode(decimal(text));
   }
 
-  /// Leading zeros are no sign of an octal number here.
+  /// Removes leading zeros, which would otherwise mean an octal number.
   private static String decimal(String text) {
     return text.startsWith("0x") ? text : text.replaceFirst("^0+(?=[0-9])", "");
   }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.device.link.WireBytes;
 
-/// What a slave answers. An exception is an answer too: the slave is alive and refuses.
+/// The answer of a slave. An exception is an answer too: the slave is alive and refuses.
 public sealed interface ModbusReply {
 
-  /// To 01 and 02: as many as were asked for.
+  /// Answer to functions 01 and 02: as many bits as were asked for.
   record Bits(List<Boolean> bits) implements ModbusReply {
     public Bits {
       bits = List.copyOf(bits);
     }
   }
 
-  /// To 03 and 04: 0 to 65535 each.
+  /// Answer to functions 03 and 04: values from 0 to 65535.
   record Registers(List<Integer> values) implements ModbusReply {
     public Registers {
       values = List.copyOf(values);
     }
   }
 
-  /// To 05, 06, 15 and 16: it was done.
+  /// Answer to functions 05, 06, 15 and 16: the write was done.
   record WriteConfirmed() implements ModbusReply {}
 
-  /// Function + 80h.
+  /// Exception (function + 80h).
   ///
   /// @param code 01 function, 02 address, 03 value, 04 failure, 06 busy, 0B no answer behind a
   ///   gateway
@@ -48,10 +48,10 @@ public sealed interface ModbusReply {
 
   int EXCEPTION = 0x80;
 
-  /// The answer to a request, or empty when the frame is none: another slave's, another function's,
-  /// of another length.
+  /// Reads the answer to a request. Empty if the frame is from another slave, for another function,
+  /// or of another length.
   ///
-  /// @param frame a whole frame, check sum included
+  /// @param frame a whole frame, checksum included
   static Optional<ModbusReply> decode(ModbusRequest request, WireBytes frame) {
     if (frame.at(0) != request.unit()) {
       return Optional.empty();
@@ -93,7 +93,7 @@ public sealed interface ModbusReply {
     return Optional.of(new Registers(values));
   }
 
-  /// The slave's side.
+  /// Encodes this answer as a slave does, checksum included.
   default WireBytes encode(ModbusRequest request) {
     WireBytes head = WireBytes.of(request.unit(), request.function());
     WireBytes frame =
@@ -111,12 +111,12 @@ public sealed interface ModbusReply {
     return Rtu.seal(frame);
   }
 
-  /// An exception without its check sum.
+  /// An exception without its checksum.
   static WireBytes refusal(int unit, int function, int code) {
     return WireBytes.of(unit, function | EXCEPTION, code);
   }
 
-  /// Eight bits a byte, the first in the lowest bit.
+  /// Packs eight bits into each byte, the first in the lowest bit.
   static WireBytes packed(List<Boolean> bits) {
     int[] bytes = new int[(bits.size() + 7) / 8];
     for (int i = 0; i < bits.size(); i++) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.device.link.WireBytes;
 
-/// What a master asks one slave (MODBUS application protocol V1.1b3, clause 6). Unit 0, to which
-/// all slaves listen and none answers, cannot be asked.
+/// A request of the master to one slave (MODBUS application protocol V1.1b3, clause 6). Unit 0, the
+/// broadcast address, is not allowed.
 public sealed interface ModbusRequest {
   int LOWEST_UNIT = 1;
   int HIGHEST_UNIT = 247;
 
-  /// The slave, 1 to 247.
+  /// Address of the slave, 1 to 247.
   int unit();
 
   default int function() {
@@ -25,7 +25,7 @@ public sealed interface ModbusRequest {
     };
   }
 
-  /// What follows the function.
+  /// The bytes after the function.
   default WireBytes data() {
     return switch (this) {
       case Read(_, _, int address, int count) -> words(address, count);
@@ -113,9 +113,9 @@ public sealed interface ModbusRequest {
     }
   }
 
-  /// The slave's side; empty when the data does not fit the function.
+  /// Reads a request as a slave does; empty if the data does not fit the function.
   ///
-  /// @param frame a whole frame, check sum included
+  /// @param frame a whole frame, checksum included
   static Optional<ModbusRequest> decode(WireBytes frame) {
     int unit = frame.at(0);
     if (unit < LOWEST_UNIT || unit > HIGHEST_UNIT) {

@@ -12,6 +12,8 @@ public final class Rtu {
 
   private Rtu() {}
 
+  /// Appends the CRC.
+  ///
   /// @param frame unit, function, data
   public static WireBytes seal(WireBytes frame) {
     int crc = frame.crc16(POLYNOMIAL);

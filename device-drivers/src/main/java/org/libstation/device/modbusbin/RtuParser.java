@@ -6,14 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import org.libstation.device.link.WireBytes;
 
-/// Finds frames in what comes over the line, in pieces of any size; the length of a frame follows
-/// from its function and, where that has one, its byte count.
+/// Finds frames in the bytes from the line, in pieces of any size. The length of a frame follows
+/// from its function and, if there is one, its byte count.
 ///
-/// A frame whose check sum is wrong is taken for junk before a frame: its first byte is thrown away
-/// and the rest is looked at again.
+/// A frame with a wrong checksum counts as junk before another frame: its first byte is discarded
+/// and the rest is parsed again.
 public final class RtuParser {
 
-  /// Whose frames are awaited: the two have different lengths.
+  /// Which frames are expected; requests and replies have different lengths.
   public enum FrameDirection {
     REQUESTS,
     REPLIES
@@ -40,7 +40,7 @@ public final class RtuParser {
     this.side = side;
   }
 
-  /// Takes a piece, gives the frames that are complete with it, check sum included.
+  /// Takes a piece of input. Returns the frames that it completes, checksum included.
   public List<WireBytes> parse(byte[] piece) {
     for (byte b : piece) {
       waiting.addLast(b & 0xFF);
@@ -52,7 +52,8 @@ public final class RtuParser {
     return found;
   }
 
-  /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
+  /// Ends the frame that has begun, because the line fell silent. Returns the frames that are
+  /// hidden in its bytes.
   public List<WireBytes> silence() {
     List<WireBytes> found = new ArrayList<>();
     for (WireBytes begun = soFar(); begun.length() > 0; begun = soFar()) {
@@ -113,7 +114,7 @@ public final class RtuParser {
     return new State.FrameHead(WireBytes.of());
   }
 
-  /// Throws the first byte away and puts the others back in front of what waits.
+  /// Discards the first byte and puts the others back in front of the waiting bytes.
   private State reject(WireBytes soFar) {
     for (int i = soFar.length() - 1; i > 0; i--) {
       waiting.addFirst(soFar.at(i));

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.driver.DriverOptions;
 
-/// How a slave comes out of its box, and where its address and its speed are set.
+/// The settings of a new slave, and where its address and speed are set.
 ///
 /// @param unit its address when new
 /// @param baud its speed when new
-/// @param codes what is written for each speed
+/// @param codes the code that is written for each speed
 record SlaveSetup(
     int unit,
     int baud,

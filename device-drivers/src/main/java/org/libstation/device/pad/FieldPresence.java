@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.libstation.device.TagUid;
 
-/// Which tags lie in the field, with hysteresis both ways: a tag arrives once, and only when it
-/// could be read; it has left only when several inventories in a row did not name it (a hand over
-/// the pad, a tag at a bad angle).
+/// Keeps track of the tags in the field, with hysteresis in both directions. A tag arrives once,
+/// when it could be read. It has left when several inventories in a row did not list it. A hand
+/// over the pad or a bad angle may hide a tag for a moment.
 final class FieldPresence {
 
-  /// @param missed inventories in a row that did not name it
-  /// @param readsLeft how often its content may still be tried; 0 when it was read or given up
-  /// @param kind what it was found to be
+  /// State of one tag.
+  ///
+  /// @param missed number of inventories in a row that did not list it
+  /// @param readsLeft remaining tries to read its content; 0 when it was read or given up
+  /// @param kind what the tag was found to be
   private record TagPresence(int missed, int readsLeft, PresenceKind kind) {
+    /// The state after one more inventory that listed the tag.
     TagPresence seen() {
       return new TagPresence(0, readsLeft, kind);
     }
 
+    /// The state after one more inventory that did not list the tag.
     TagPresence missedOnceMore() {
       return new TagPresence(missed + 1, readsLeft, kind);
     }
@@ -31,18 +35,18 @@ final class FieldPresence {
     GHOST
   }
 
-  /// What a complete inventory changed.
+  /// The changes by a complete inventory.
   ///
   /// @param left tags that had been announced and are gone
-  /// @param passed tags that are gone and had been named only, never read
+  /// @param passed tags that are gone and had been listed only, never read
   record PresenceChange(List<TagUid> left, List<TagUid> passed) {}
 
   private final int leaveAfter;
   private final int readTries;
   private final Map<TagUid, TagPresence> places = new LinkedHashMap<>();
 
-  /// @param leaveAfter inventories without a tag until it has left, at least 1
-  /// @param readTries how often a tag's content is tried, at least 1
+  /// @param leaveAfter number of inventories without a tag after which it has left, at least 1
+  /// @param readTries number of tries to read a tag's content, at least 1
   FieldPresence(int leaveAfter, int readTries) {
     this.leaveAfter = leaveAfter;
     this.readTries = readTries;
@@ -74,14 +78,14 @@ final class FieldPresence {
         case ANNOUNCED -> left.add(entry.getKey());
         case NOT_YET_READ -> passed.add(entry.getKey());
         case GHOST -> {
-          // It was told when it was found to be one.
+          // It was reported when it was found to be a ghost.
         }
       }
     }
     return new PresenceChange(left, passed);
   }
 
-  /// Tags that the last inventory named and whose content is still to be read.
+  /// Tags in the last inventory whose content is still to be read.
   List<TagUid> unread() {
     return places.entrySet().stream()
         .filter(e -> e.getValue().readsLeft > 0 && e.getValue().missed == 0)
@@ -89,7 +93,7 @@ final class FieldPresence {
         .toList();
   }
 
-  /// Tags that were announced and that the last inventory did not name.
+  /// Announced tags that the last inventory did not list.
   List<TagUid> missing() {
     return places.entrySet().stream()
         .filter(e -> e.getValue().kind == PresenceKind.ANNOUNCED && e.getValue().missed > 0)
@@ -97,19 +101,19 @@ final class FieldPresence {
         .toList();
   }
 
-  /// The content was read, or there is none to read.
+  /// Marks a tag as announced: its content was read, or it has none to read.
   void announced(TagUid uid) {
     places.put(uid, new TagPresence(0, 0, PresenceKind.ANNOUNCED));
   }
 
-  /// It is no tag: nothing is tried with it while it is named.
+  /// Marks an identifier as no tag; it is left alone while inventories list it.
   void ghost(TagUid uid) {
     places.put(uid, new TagPresence(0, 0, PresenceKind.GHOST));
   }
 
-  /// A read failed.
+  /// Counts a failed read.
   ///
-  /// @return how many tries are left
+  /// @return remaining tries
   int readFailed(TagUid uid) {
     TagPresence place = places.getOrDefault(uid, new TagPresence(0, 1, PresenceKind.NOT_YET_READ));
     places.put(uid, new TagPresence(place.missed, place.readsLeft - 1, place.kind));

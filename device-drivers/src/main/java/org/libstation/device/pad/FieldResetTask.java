@@ -3,7 +3,7 @@ package org.libstation.device.pad;
 import java.util.Optional;
 import org.libstation.device.TagOutcome;
 
-/// Takes the field away for a moment, so that a tag which hangs or was told to be quiet begins
+/// Switches the field off for a moment, so that a tag which hangs or was told to be quiet starts
 /// anew.
 final class FieldResetTask implements PadTask<TagOutcome> {
   @Override

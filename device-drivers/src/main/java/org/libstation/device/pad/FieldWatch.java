@@ -18,13 +18,13 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
-/// Shows what lies in the field while a hand lays tags there and lifts them: each with how often it
-/// answered, and what it says.
+/// Shows the contents of the field while a person lays tags there and lifts them. For each tag it
+/// shows how often the tag answered, and its content.
 final class FieldWatch {
-  /// So long nobody says that it is done.
+  /// Time limit for showing the field, if the person does not end it.
   static final Duration LIMIT = Duration.ofSeconds(45);
 
-  /// Looks a tag's answers are counted over.
+  /// Number of looks over which a tag's answers are counted.
   private static final int WINDOW = 10;
 
   private static final int MOST_TAGS = 12;
@@ -37,7 +37,7 @@ final class FieldWatch {
   private final Map<TagUid, Deque<Boolean>> answers = new LinkedHashMap<>();
   private final Map<TagUid, MeasuredContent> read = new HashMap<>();
 
-  /// @param raw empty where it is a card's
+  /// @param raw empty for a patron's card
   private record MeasuredContent(Measurement.Content content, String raw) {}
 
   FieldWatch(ExamTalk line, PadWire wire, PadOptions options) {
@@ -46,7 +46,7 @@ final class FieldWatch {
     this.options = options;
   }
 
-  /// Until the hand says that it is done, or [#LIMIT] is over.
+  /// Shows the field until the person ends it, or [#LIMIT] is over.
   void show(Examiner hands) throws LinkLostException {
     Duration end = line.now().plus(LIMIT);
     while (!hands.ready(Examiner.ExaminerAct.WATCH_FIELD) && line.now().compareTo(end) < 0) {
@@ -62,7 +62,7 @@ final class FieldWatch {
         }
         hands.sees(sight(each.getKey(), looks));
       }
-      // Lifted: gone from the window, so that another tag has room.
+      // A lifted tag leaves the window, so that another has room.
       answers.values().removeIf(looks -> looks.size() == WINDOW && !looks.contains(true));
     }
   }

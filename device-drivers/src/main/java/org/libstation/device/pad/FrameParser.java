@@ -6,11 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import org.libstation.device.link.WireBytes;
 
-/// Finds the frames in what comes over the line, in pieces of any size.
+/// Finds the frames in the bytes of a line, in pieces of any size.
 ///
-/// A frame whose check sum is wrong is taken for junk before a frame: its first byte is thrown away
-/// and the rest is looked at again. Nothing ever answers to it, since a damaged frame has no
-/// answer.
+/// A frame with a wrong check sum is treated as junk before a frame: its first byte is dropped and
+/// the rest is examined again. No answer is sent to it, because a damaged frame has none.
 ///
 /// @param <F> a frame
 public class FrameParser<F extends PadFrame> {
@@ -22,7 +21,7 @@ public class FrameParser<F extends PadFrame> {
     this.framing = framing;
   }
 
-  /// Takes a piece, gives the frames that are complete with it.
+  /// Takes a piece and returns the frames that it completes.
   public List<F> parse(byte[] piece) {
     for (byte b : piece) {
       waiting.addLast(b & 0xFF);
@@ -45,24 +44,25 @@ public class FrameParser<F extends PadFrame> {
     return found;
   }
 
-  /// Bytes it holds back; never more than one frame.
+  /// Number of bytes held back; at most one frame.
   public int kept() {
     return waiting.size() + begun.length();
   }
 
-  /// Whether a frame has begun and is not whole.
+  /// Whether a frame has begun and is incomplete.
   public boolean isInFrame() {
     return begun.length() > 0;
   }
 
-  /// Frames that would be found if what began as a frame were none; nothing is given up yet.
+  /// The frames that would be found if the begun frame were junk. Nothing is dropped yet.
   public List<F> hidden() {
     FrameParser<F> beside = new FrameParser<>(framing);
     beside.begun = begun;
     return beside.silence();
   }
 
-  /// The line fell silent: what began as a frame will not go on, so a frame may be hidden in it.
+  /// Call this when the line has fallen silent. The begun frame will not be completed, so its first
+  /// byte is dropped and the rest is searched for frames.
   public List<F> silence() {
     List<F> found = new ArrayList<>();
     while (isInFrame()) {
@@ -72,7 +72,7 @@ public class FrameParser<F extends PadFrame> {
     return found;
   }
 
-  /// Throws the first byte away and puts the others back in front of what waits.
+  /// Drops the first byte of the begun frame and puts the others back before the waiting bytes.
   private void reject() {
     for (int i = begun.length() - 1; i > 0; i--) {
       waiting.addFirst(begun.at(i));

@@ -7,26 +7,26 @@ import java.util.Optional;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagUid;
 
-/// Tells identifiers that are none from those of tags, and counts what was told of them.
+/// Recognises false identifiers ("ghosts") in inventories, and counts the reported ones.
 final class Ghosts {
-  /// Every UID of ISO/IEC 15693-1 begins so.
+  /// First byte of every UID of a tag (ISO/IEC 15693-1).
   private static final String FIRST_BYTE = "E0";
 
-  /// So few different bits from a tag that answers are a disturbed reading of it: makers number
-  /// their tags in sequence, so only an identifier that nobody answers to is held against it.
+  /// Most bits in which a disturbed reading differs from a tag that answers. Makers number their
+  /// tags in sequence, so this counts only against an identifier that does not answer.
   private static final int DISTURBED_BITS = 2;
 
   private int count;
   private String last = "";
 
-  /// Why a vicinity tag's identifier cannot be one at all.
+  /// The reason why this cannot be the identifier of a vicinity tag; empty if it can be one.
   static Optional<String> atSight(TagUid uid) {
     return uid.hex().startsWith(FIRST_BYTE)
         ? Optional.empty()
         : Optional.of("the identifier does not begin with E0");
   }
 
-  /// Whether an identifier nobody answers to is another tag's, misread.
+  /// Whether a silent identifier is a misreading of an answering tag; if so, gives the reason.
   static Optional<String> misread(TagUid silent, Collection<TagUid> answering) {
     return answering.stream()
         .filter(tag -> tag.hex().length() == silent.hex().length())
@@ -39,12 +39,14 @@ final class Ghosts {
     return new BigInteger(a.hex(), 16).xor(new BigInteger(b.hex(), 16)).bitCount();
   }
 
+  /// Counts a ghost, and keeps it as the last one for [#note()].
   void tell(TagUid uid, String reason) {
     count++;
     last = uid.hex() + ", " + reason;
   }
 
-  /// What the reader says of them; nothing when there were none.
+  /// Says for the reader's health page how many false identifiers there were, and the last one;
+  /// empty if there were none.
   List<SelfNote> note() {
     return count == 0
         ? List.of()

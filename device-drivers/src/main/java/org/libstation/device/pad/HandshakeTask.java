@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.libstation.device.SelfNote;
 import org.libstation.device.TagOutcome;
 
-/// Who is there, what it can carry, and its field on: a field that somebody switched off looks like
-/// a pad that is always empty.
+/// Asks the reader what it is and how much it can carry, and switches its field on. A field that
+/// was switched off looks like a pad that is always empty.
 final class HandshakeTask implements PadTask<HandshakeTask.HandshakeReader> {
 
+  /// The reader that answered.
+  ///
   /// @param says type and software
   record HandshakeReader(List<SelfNote> says, PadLimits limits) {}
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.device.TagOutcome;
 
-/// One look at the whole field: the first part of the list, and the rest while the reader says that
-/// more follows.
+/// Takes one inventory of the whole field: the first part of the list, and the rest while the
+/// reader reports that more follows.
 final class InventoryTask implements PadTask<List<Seen>> {
 
-  /// Parts of one list; a reader that always says "more" is not believed for ever.
+  /// Most parts of one list. A reader that always reports "more" is stopped here.
   static final int MORE_LIMIT = 64;
 
-  /// As the readers that list in parts number it (FEIG, status 94).
+  /// The fault of an endless list, with the status of readers that list in parts (FEIG, status 94).
   private static final PadReply.PadRefused ENDLESS =
       new PadReply.PadRefused(PadReply.PadRefusal.READER, 0x94, "more follows", false);
 
@@ -24,7 +24,7 @@ final class InventoryTask implements PadTask<List<Seen>> {
     return new PadRequest.Inventory(parts > 0);
   }
 
-  /// A part whose answer was lost is not listed again: the whole look begins anew.
+  /// Restarts the inventory. A part whose answer was lost would not be listed again.
   @Override
   public void unanswered() {
     parts = 0;
@@ -34,7 +34,7 @@ final class InventoryTask implements PadTask<List<Seen>> {
   @Override
   public Optional<Attempt<List<Seen>>> take(PadReply reply) {
     parts++;
-    // Only a list that came to its end tells who is not there.
+    // Only a complete list shows which tags are absent.
     if (!(reply instanceof PadReply.Listed(List<Seen> tags, boolean more))) {
       return refused(PadTask.refusal(reply));
     }
@@ -45,7 +45,7 @@ final class InventoryTask implements PadTask<List<Seen>> {
     return parts < MORE_LIMIT ? Optional.empty() : refused(ENDLESS);
   }
 
-  /// The health code of a reader that goes on like this is made of the status.
+  /// Ends the task; the health code of such a reader is made from its status.
   private static Optional<Attempt<List<Seen>>> refused(PadReply.PadRefused refused) {
     String code = "DF%02X".formatted(refused.status());
     return PadTask.missed(new TagOutcome.TagWriteFailed(code, refused.words()));

@@ -7,13 +7,13 @@ import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.tag.TagContent;
 
-/// What a caller asked of one tag.
+/// A caller's command to one tag.
 sealed interface PadCommand {
   TagUid uid();
 
-  /// The event that answers it.
+  /// The event that answers the command.
   ///
-  /// @param security as it stands now, when that was asked for and is known
+  /// @param security the current state, if it was asked for and is known
   DeviceEvent ended(String device, TagOutcome outcome, Optional<TagSecurity> security);
 
   record ReadSecurity(long number, TagUid uid) implements PadCommand {

@@ -20,10 +20,10 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Examines a reader: who it is, how its line is, what its field lists before and after the field
-/// was switched on, and each tag that lies there.
+/// Examines a reader: its identity, its line, its field before and after switching it on, and each
+/// tag in it.
 public final class PadExamination implements Examination {
-  /// Parts of one list that hold nothing and say that more follows.
+  /// Number of empty parts in a row, each followed by "more", after which a list counts as endless.
   private static final int EMPTY_PARTS = 12;
 
   private static final int PARTS = 64;
@@ -34,7 +34,7 @@ public final class PadExamination implements Examination {
   private final PadOptions options;
   private final Supplier<PadWire> wires;
 
-  /// @param wires makes what is spoken in one conversation
+  /// @param wires makes the make's protocol for one conversation
   public PadExamination(PadOptions options, Supplier<PadWire> wires) {
     this.options = options;
     this.wires = wires;
@@ -48,7 +48,7 @@ public final class PadExamination implements Examination {
     }
   }
 
-  /// One examination.
+  /// One run of the examination.
   private final class PadExaminationRound {
     private final LineTally tally = new LineTally();
     private final ExamTalk line;
@@ -91,7 +91,7 @@ public final class PadExamination implements Examination {
       return tally.end(identity, found, left);
     }
 
-    /// The whole greeting once, and who it is until that was told.
+    /// Sends the whole greeting once, and repeats it until the reader has told its identity.
     private String identity() throws LinkLostException {
       String identity = "";
       for (int i = 0; i < CALLS && identity.isEmpty(); i++) {
@@ -113,8 +113,8 @@ public final class PadExamination implements Examination {
       return greeted.identity().isEmpty() ? identity : greeted.identity();
     }
 
-    /// The answer, whatever it says; a refusal of the reader's own is counted, and what has no
-    /// meaning.
+    /// Asks and returns the answer, whatever it says. Counts refusals by the reader itself and
+    /// malformed answers.
     private Optional<PadReply> good(PadRequest request) throws LinkLostException {
       Optional<PadReply> reply = talk.ask(request);
       if (reply.orElse(null) instanceof PadReply.PadRefused refused) {
@@ -148,7 +148,7 @@ public final class PadExamination implements Examination {
       }
     }
 
-    /// Those that answered or may: a name that comes and goes proves nothing about the field.
+    /// The listed tags that answer. A name that comes and goes proves nothing about the field.
     private Set<TagUid> sound(Set<TagUid> listed) throws LinkLostException {
       Set<TagUid> sound = new HashSet<>();
       for (TagUid uid : listed) {
@@ -159,11 +159,11 @@ public final class PadExamination implements Examination {
       return sound;
     }
 
-    /// Whether the test tag, which is not listed, answers when it is called by its number.
+    /// Whether the test tag answers to its number although it is not listed.
     private boolean called(Set<TagUid> listed) throws LinkLostException {
       Optional<TagUid> tag = wishes.testTag().filter(uid -> !listed.contains(uid));
       boolean answers = tag.isPresent() && info(tag.get()).isPresent();
-      // A field that is off, or a test tag that is not laid down, is no weak tag.
+      // A field that is off, or a test tag that is not on the pad, does not make a weak tag.
       doubted.clear();
       return answers;
     }
@@ -197,7 +197,7 @@ public final class PadExamination implements Examination {
       found.addAll(new PadTagExam(talk, options, uid, info.get()).run(test));
     }
 
-    /// The line and the field once more, so that what comes and goes is seen.
+    /// Examines line and field several times, to find intermittent faults.
     private void steadiness() throws LinkLostException {
       List<TagUid> named = new ArrayList<>();
       for (int i = 0; i < LOOKS; i++) {
@@ -217,7 +217,7 @@ public final class PadExamination implements Examination {
       }
     }
 
-    /// All tags the reader lists; empty when no list came whole.
+    /// All tags the reader lists; empty when no list was complete.
     private Optional<Set<TagUid>> wholeLook() throws LinkLostException {
       Optional<Set<TagUid>> look = Optional.empty();
       for (int i = 0; i < 2 && look.isEmpty() && !endless; i++) {
@@ -252,7 +252,8 @@ public final class PadExamination implements Examination {
     }
   }
 
-  /// Of another kind is no fault of the reader, and nothing can be asked of it.
+  /// Whether the tag is of a kind that this pad reads. Another kind is no fault of the reader, and
+  /// cannot be asked anything.
   private static boolean isOurKind(Seen tag) {
     return !(tag instanceof Seen.Other);
   }

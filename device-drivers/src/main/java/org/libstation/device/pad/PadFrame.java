@@ -5,7 +5,7 @@ import org.libstation.device.link.WireBytes;
 /// One whole frame on a reader's line.
 public interface PadFrame {
 
-  /// Who sent it, on a bus of several; 0 where there is none.
+  /// Address of the sender on a bus of several readers; 0 if there is no bus.
   int address();
 
   int command();

@@ -8,15 +8,17 @@ import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.tag.TagContent;
 
-/// What a site sets of a pad whatever its make; the keys stand in the README of the make's folder.
+/// A site's settings of a pad that are common to all makes. The README of the make's folder
+/// explains the keys.
 ///
 /// @param onLoan AFI of an item on loan, at which the gate stays silent
 /// @param inStock AFI of an item in stock, at which the gate alarms
-/// @param eas whether the EAS bit of NXP's tags is set and reset beside the AFI
-/// @param patron primary identifiers of patrons' cards whose tags do not say what they are
-/// @param leaveAfter inventories without a tag until it has left
-/// @param firstRead bytes of a tag that are read at once before it is known how long its record is
-/// @param poll time between two looks at a pad on which nothing changes
+/// @param eas whether the EAS bit of NXP's tags is set and reset together with the AFI
+/// @param patron matches the primary identifiers of patrons' cards whose tags do not say what they
+///   are
+/// @param leaveAfter number of inventories without a tag after which it has left
+/// @param firstRead number of bytes to read at once, before the length of a tag's record is known
+/// @param poll time between two inventories of an unchanging pad
 public record PadOptions(
     int onLoan,
     int inStock,
@@ -26,7 +28,9 @@ public record PadOptions(
     int firstRead,
     Duration poll) {
 
-  /// @param firstRead bytes of a tag that are read at once, where the site says nothing else
+  /// Reads the options.
+  ///
+  /// @param firstRead default of the bytes to read at once
   public static PadOptions read(DriverOptions options, int firstRead) {
     int onLoan = options.oneByte("afi.onloan", "C2");
     int inStock = options.oneByte("afi.instock", "07");
@@ -47,13 +51,14 @@ public record PadOptions(
         options.millis("poll.ms", 50, 20, 5_000));
   }
 
-  /// An item whose identifier is a patron's is a patron's card.
+  /// Corrects the content: an item whose identifier belongs to a patron is a patron's card.
   TagContent content(TagContent read) {
     return read instanceof TagContent.Item item && patron.matcher(item.primaryId()).matches()
         ? new TagContent.PatronCard(item.primaryId())
         : read;
   }
 
+  /// The security state that an AFI means, by the configured pair of AFI values.
   TagSecurity security(int afi) {
     if (afi == onLoan) {
       return TagSecurity.CLEARED;
@@ -61,6 +66,9 @@ public record PadOptions(
     return afi == inStock ? TagSecurity.ARMED : TagSecurity.UNKNOWN;
   }
 
+  /// The configured AFI value for a security state.
+  ///
+  /// @throws IllegalArgumentException for UNKNOWN
   int afi(TagSecurity security) {
     return switch (security) {
       case CLEARED -> onLoan;

@@ -3,38 +3,42 @@ package org.libstation.device.pad;
 import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 
-/// What a pad is asked, whatever its make: the commands of ISO/IEC 15693-3 to one tag, and what
-/// stands around them. A [PadWire] makes bytes of it.
+/// A request to a pad of any make: a command of ISO/IEC 15693-3 to one tag, or one around it. A
+/// [PadWire] encodes it.
 public sealed interface PadRequest {
 
-  /// A question of the make's own greeting, the first being 0: who is there, what it can carry.
+  /// A question of the make's own greeting (identity, limits); the first step is 0.
   record Greet(int step) implements PadRequest {}
 
-  /// The field on: one that somebody switched off looks like a pad that is always empty.
+  /// Switches the field on. A field that was switched off looks like a pad that is always empty.
   record FieldOn() implements PadRequest {}
 
-  /// The field goes off for a moment, every tag wakes up anew.
+  /// Switches the field off for a moment; every tag then starts anew.
   record FieldReset() implements PadRequest {}
 
-  /// Which tags are there.
+  /// Asks which tags are in the field.
   ///
-  /// @param rest of a list that said that more follows
+  /// @param rest continues a list that reported that more follows
   record Inventory(boolean rest) implements PadRequest {}
 
-  /// To one tag.
+  /// A request to one tag.
   sealed interface ToTag extends PadRequest {
     TagUid uid();
   }
 
-  /// DSFID, AFI, size of the memory.
+  /// Asks for DSFID, AFI and memory size.
   record SystemInfo(TagUid uid) implements ToTag {}
 
+  /// Reads blocks of a tag.
+  ///
   /// @param first number of the first block, 0 to 255
-  /// @param count blocks, 1 to 255
-  /// @param withLocks whether the lock of each block is asked for too
+  /// @param count number of blocks, 1 to 255
+  /// @param withLocks whether to ask for the lock of each block too
   record ReadBlocks(TagUid uid, int first, int count, boolean withLocks) implements ToTag {}
 
-  /// @param blocks whole blocks as they lie in the tag
+  /// Writes blocks of a tag.
+  ///
+  /// @param blocks whole blocks as stored in the tag
   record WriteBlocks(TagUid uid, int first, int blockSize, WireBytes blocks) implements ToTag {
     public WriteBlocks {
       if (blocks.length() == 0 || blocks.length() % blockSize != 0) {
@@ -47,9 +51,9 @@ public sealed interface PadRequest {
 
   record WriteDsfid(TagUid uid, int dsfid) implements ToTag {}
 
-  /// The EAS bit of NXP's tags on or off.
+  /// Sets or clears the EAS bit of NXP's tags.
   record Eas(TagUid uid, boolean on) implements ToTag {}
 
-  /// How the EAS bit stands; asked only where [PadWire#readsEas()].
+  /// Asks for the EAS bit; sent only if [PadWire#readsEas()].
   record ReadEas(TagUid uid) implements ToTag {}
 }

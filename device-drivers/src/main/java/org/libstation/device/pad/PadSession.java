@@ -8,32 +8,32 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-/// One conversation with a reader over an open link: one request, one reply or silence.
+/// One conversation with a reader over an open link: one request, then one reply or silence.
 ///
-/// A reader does not answer a damaged frame, and its own answer may be damaged on the way; both
-/// look like silence, and the caller asks again. An answer that comes only then may belong to
-/// either asking, and one more may be on its way: until the line was quiet for as long as a reply
-/// may take, nothing else is asked, or the answer of one tag would be taken for another's.
+/// A reader does not answer a damaged frame, and its own answer may be damaged on the way. Both
+/// look like silence, and the caller asks again. An answer to the repeated request may belong to
+/// either request, and another may still follow. So nothing else is asked until the line was quiet
+/// for as long as a reply may take. Otherwise one tag's answer would be taken for another's.
 final class PadSession {
   static final Duration WRITE_LIMIT = Duration.ofMillis(200);
 
-  /// A reply that began must be whole so long after the time for its first byte, or the line
-  /// babbles.
+  /// Time after the limit for the first byte within which a begun reply must be complete.
   static final Duration REST_LIMIT = Duration.ofMillis(150);
 
-  /// Silence inside a frame, far above any manual's, since USB adapters hold bytes back.
+  /// Longest silence inside a frame. It is far above any manual's, because USB adapters hold bytes
+  /// back.
   static final Duration PIECE_LIMIT = Duration.ofMillis(120);
 
   /// How long one call waits for the line to become quiet.
   static final Duration QUIET_STEP = Duration.ofMillis(100);
 
-  /// A line that is not quiet after so many such calls babbles.
+  /// Number of calls of [#QUIET_STEP] after which the line counts as never quiet.
   static final int QUIET_STEPS = 30;
 
-  /// So many pieces of late answers are thrown away before a request.
+  /// Most pieces of late answers that are dropped before a request.
   static final int STALE_PIECES = 32;
 
-  /// No bus has so many readers that answer one question.
+  /// Most frames in answer to one question; no bus has so many readers.
   static final int MOST_FRAMES = 8;
 
   private final ByteLink link;
@@ -53,9 +53,9 @@ final class PadSession {
     this.lastByte = clock.monotonic();
   }
 
-  /// Asks once.
+  /// Sends a request once.
   ///
-  /// @return empty when no whole answer to this request came in time
+  /// @return the reply; empty when no whole answer to this request came in time
   Optional<PadReply> ask(PadRequest request) throws LinkLostException {
     keepGap();
     link.write(wire.encode(request).toArray(), WRITE_LIMIT);
@@ -68,7 +68,7 @@ final class PadSession {
       int count = link.read(buffer, left);
       List<? extends PadFrame> frames =
           count == 0 ? parser.hidden() : parser.parse(Arrays.copyOf(buffer, count));
-      // A tag may be a reader's card.
+      // The tag may be a patron's card.
       Arrays.fill(buffer, 0, count, (byte) 0);
       heard |= count > 0;
       framed += frames.size();
@@ -87,8 +87,8 @@ final class PadSession {
     return Optional.empty();
   }
 
-  /// Whether bytes came to each of the last questions, so many, and none was of a frame, or frames
-  /// without end and none an answer.
+  /// Whether each of the last questions was answered only by noise: bytes without a frame, or
+  /// endless frames without an answer.
   boolean isNoisy(int questions) {
     return noise >= questions;
   }
@@ -108,7 +108,7 @@ final class PadSession {
     return unsettled;
   }
 
-  /// Throws away what comes, for a moment.
+  /// Drops received bytes for a moment.
   ///
   /// @return false when the line never becomes quiet
   boolean settle() throws LinkLostException {
@@ -123,7 +123,8 @@ final class PadSession {
     return quietSteps < QUIET_STEPS;
   }
 
-  /// Waits on the line itself, so that an answer that came too late is thrown away too.
+  /// Waits for the gap between requests by reading the line, so that an answer that came too late
+  /// is dropped.
   private void keepGap() throws LinkLostException {
     for (int i = 0; i < STALE_PIECES; i++) {
       Duration left = wire.gap().minus(clock.monotonic().minus(lastByte));
@@ -134,7 +135,7 @@ final class PadSession {
     }
   }
 
-  /// A late answer that speaks of another tag is none.
+  /// Finds the reply among the frames. A late answer about another tag does not count.
   private Optional<PadReply> replyTo(PadRequest request, List<? extends PadFrame> frames) {
     for (PadFrame frame : frames) {
       Optional<PadReply> reply = wire.isOurs(frame) ? wire.reply(request, frame) : Optional.empty();

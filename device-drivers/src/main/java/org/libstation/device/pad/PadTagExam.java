@@ -12,8 +12,8 @@ import org.libstation.device.link.WireBytes;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
-/// Examines one tag that answers. Only a test tag is written to: its own bytes again, and its
-/// security byte to and fro.
+/// Examines one tag that answers. Only a test tag is written to: its own bytes are rewritten, and
+/// its security byte is changed and restored.
 final class PadTagExam {
   private static final int READ_BYTES = 64;
 
@@ -30,7 +30,10 @@ final class PadTagExam {
     this.info = info;
   }
 
-  /// @param test whether it is kept for tests
+  /// Examines the tag.
+  ///
+  /// @param test whether the tag is kept for tests
+  /// @return the faults; empty if there are none
   List<Found> run(boolean test) throws LinkLostException {
     int count = Math.min(info.blockCount(), READ_BYTES / info.blockSize());
     Optional<PadReply.Blocks> read = read(count, test);
@@ -85,7 +88,7 @@ final class PadTagExam {
     }
   }
 
-  /// Each block with what it holds.
+  /// Rewrites each block with its own content.
   private void writeAgain(PadReply.Blocks blocks) throws LinkLostException {
     int size = blocks.size();
     for (int block = 0; (block + 1) * size <= blocks.bytes().length(); block++) {

@@ -12,12 +12,12 @@ import org.libstation.device.exam.LineTally;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// Asks a reader once and says of everything that comes what it is.
+/// Sends requests to a reader once, and classifies everything that comes back.
 final class PadTalk {
-  /// Silence inside a frame; far above any manual's, for adapters and busy machines.
+  /// Longest silence inside a frame; far above any manual's, for adapters and busy machines.
   private static final Duration QUIET = Duration.ofMillis(200);
 
-  /// A busy machine is no late reader.
+  /// Shortest wait for an answer, so that a busy machine does not make a reader look late.
   private static final Duration LEAST = Duration.ofMillis(400);
 
   private static final Duration LATER = Duration.ofMillis(400);
@@ -34,7 +34,9 @@ final class PadTalk {
     this.tally = tally;
   }
 
-  /// @return its own answer, whatever it says; empty when none came whole
+  /// Sends a request once.
+  ///
+  /// @return the answer to this request, whatever it says; empty when no whole one came
   Optional<PadReply> ask(PadRequest request) throws LinkLostException {
     left();
     tally.asked();
@@ -54,7 +56,9 @@ final class PadTalk {
     return own;
   }
 
-  /// @return its own answer where it is of this kind
+  /// Sends a request once, and wants one kind of answer.
+  ///
+  /// @return the answer to this request, if it is of this kind
   <T extends PadReply> Optional<T> ask(PadRequest request, Class<T> kind) throws LinkLostException {
     return ask(request).filter(kind::isInstance).map(kind::cast);
   }
@@ -64,7 +68,7 @@ final class PadTalk {
     return !parser.parse(came).isEmpty() && !parser.isInFrame();
   }
 
-  /// What still comes before the next question answers an older one.
+  /// Takes the bytes that arrive before the next question; they answer an older one.
   private void left() throws LinkLostException {
     byte[] came = talk.listen(Duration.ZERO, Duration.ZERO, _ -> true);
     if (came.length > 0) {
@@ -101,7 +105,7 @@ final class PadTalk {
     return own;
   }
 
-  /// What a frame is that cannot be read: too short, or whole by its length with a wrong check sum.
+  /// Classifies an unreadable frame: too short, or of the right length with a wrong check sum.
   private DeviceFault damage(WireBytes came) {
     int length = wire.framing().length(came);
     if (length == came.length()) {
@@ -129,7 +133,7 @@ final class PadTalk {
     return reply;
   }
 
-  /// More than one address answered.
+  /// Whether more than one address answered.
   boolean severalReaders() {
     return readers.size() > 1;
   }

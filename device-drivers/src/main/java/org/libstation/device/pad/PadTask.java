@@ -3,30 +3,30 @@ package org.libstation.device.pad;
 import java.util.Optional;
 import org.libstation.device.TagOutcome;
 
-/// A piece of work that takes one exchange or more: it says what to ask next and takes the answer.
-/// It knows neither line nor time, so that a step of the driver is never longer than one silence.
+/// A piece of work of one or more exchanges: it gives the next request and takes the answer. It
+/// knows neither line nor time, so a step of the driver never takes longer than one silence.
 interface PadTask<T> {
 
-  /// What to ask next; the same again until an answer was taken.
+  /// The next request; unchanged until an answer was taken.
   PadRequest request();
 
   /// Takes the answer to [#request()].
   ///
-  /// @return how it ended; empty when there is more to ask
+  /// @return how the attempt ended; empty when there is more to ask
   Optional<Attempt<T>> take(PadReply reply);
 
-  /// The request got no answer and will be asked again.
+  /// Notes that the request got no answer and will be repeated.
   default void unanswered() {}
 
   /// How an attempt ended.
   sealed interface Attempt<T> {
 
-    /// It worked, or it will never work: nothing is tried again.
+    /// The work succeeded, or it can never succeed; it is not tried again.
     record AttemptEnded<T>(T result) implements Attempt<T> {}
 
-    /// It may work the next time.
+    /// The attempt failed, but may succeed the next time.
     ///
-    /// @param outcome what to say when there is no next time
+    /// @param outcome the result to report if there is no next time
     record Missed<T>(TagOutcome outcome) implements Attempt<T> {}
   }
 
@@ -38,7 +38,7 @@ interface PadTask<T> {
     return Optional.of(new Attempt.Missed<>(outcome));
   }
 
-  /// What an answer that was not the expected one means for who asked for the work.
+  /// The outcome to report for an answer that was not the expected one.
   static TagOutcome outcome(PadReply reply) {
     PadReply.PadRefused refused = refusal(reply);
     if (refused.why() == PadReply.PadRefusal.GONE) {
@@ -48,12 +48,13 @@ interface PadTask<T> {
     return new TagOutcome.TagWriteFailed(code, refused.words());
   }
 
-  /// What is neither the answer that was asked for nor a refusal has a wrong shape.
+  /// The refusal in a reply. A reply that is neither the expected answer nor a refusal counts as
+  /// misshapen.
   static PadReply.PadRefused refusal(PadReply reply) {
     return reply instanceof PadReply.PadRefused refused ? refused : PadReply.PadRefused.misshapen();
   }
 
-  /// A refusal as the end of work whose result is an outcome.
+  /// Ends work whose result is an outcome with a refusal.
   static Optional<Attempt<TagOutcome>> refused(PadReply reply) {
     TagOutcome outcome = outcome(reply);
     return refusal(reply).isFinal() ? ended(outcome) : missed(outcome);

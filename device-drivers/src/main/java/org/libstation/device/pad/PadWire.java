@@ -4,50 +4,52 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.device.link.WireBytes;
 
-/// What of a pad is its make's own: how it is asked and what its answers mean. One object is for
-/// one conversation: it may remember who answered.
+/// The protocol of one make of pads: how requests are encoded and answers decoded. One object
+/// serves one conversation, because it may remember which reader answered.
 public interface PadWire {
 
-  /// As people call it, such as `FEIG`.
+  /// The maker's common name, such as `FEIG`.
   String maker();
 
-  /// How long the first byte of a reply is awaited.
+  /// Longest wait for the first byte of a reply.
   Duration reply();
 
-  /// Least time between a reply and the next request.
+  /// Shortest time between a reply and the next request.
   Duration gap();
 
   Framing<? extends PadFrame> framing();
 
-  /// Questions of its greeting, at least 1.
+  /// Number of questions in the greeting, at least 1.
   int greetings();
 
-  /// Whether who refuses this question of the greeting is another device.
+  /// Whether a refusal of this greeting question means that it is another device.
   boolean mustGreet(int step);
 
-  /// Until the reader has said otherwise.
+  /// The limits to use until the reader has given its own.
   PadLimits usualLimits();
 
-  /// How long the field is left alone after a reset; empty where it is neither reset nor switched.
+  /// Pause after a field reset; empty if the field can be neither reset nor switched.
   Optional<Duration> resetPause();
 
   /// Whether the EAS bit can be read back.
   boolean readsEas();
 
+  /// The request's frame, as sent on the line.
   WireBytes encode(PadRequest request);
 
-  /// The command that an answer to this repeats.
+  /// The command code that the answer to this request repeats.
   int command(PadRequest request);
 
-  /// Whether it came from the reader that is spoken to, and not from another one on the bus.
+  /// Whether the frame came from the reader in this conversation, not from another one on the bus.
   boolean isOurs(PadFrame frame);
 
-  /// It answered: whoever does so first is the reader from now on.
+  /// Notes that this frame was an answer; the first reader to answer is the one to talk to from now
+  /// on.
   void answered(PadFrame frame);
 
-  /// What a frame says in answer to a request; empty when it answers another command.
+  /// The meaning of a frame as the answer to a request; empty when it answers another command.
   Optional<PadReply> reply(PadRequest request, PadFrame frame);
 
-  /// Whether bytes that are no whole frame begin as an answer of this make does.
+  /// Whether the bytes, which are no whole frame, begin like an answer of this make.
   boolean beginsAsReply(WireBytes came);
 }

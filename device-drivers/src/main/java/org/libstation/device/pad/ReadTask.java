@@ -5,9 +5,11 @@ import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 import org.libstation.tag.LibraryTag;
 
-/// Reads a tag's system information and as much of its memory as tells what it is.
+/// Reads a tag's system information, and as much of its memory as is needed to know its content.
 final class ReadTask implements PadTask<ReadTask.TagRead> {
 
+  /// What was read of a tag.
+  ///
   /// @param memory from block 0, as far as it was needed
   record TagRead(PadReply.TagInfo info, WireBytes memory) {}
 
@@ -18,7 +20,7 @@ final class ReadTask implements PadTask<ReadTask.TagRead> {
   private WireBytes memory = WireBytes.of();
   private int wanted;
 
-  /// @param firstRead bytes that are read before it is known how many are needed
+  /// @param firstRead number of bytes to read before the needed number is known
   ReadTask(TagUid uid, PadLimits limits, int firstRead) {
     this.uid = uid;
     this.limits = limits;

@@ -5,9 +5,9 @@ import org.libstation.device.TagOutcome;
 import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 
-/// Reads the security byte; writes it if it is the other one of the pair, and reads it back. With
-/// the EAS bit configured that follows, for a tag of NXP. Where the reader can read the bit back it
-/// does; else the tag's own answer is all there is.
+/// Reads the security byte. If it has the other value of the pair, it is written and read back. If
+/// the EAS bit is configured, the bit follows, for tags of NXP. A reader that can read the bit back
+/// does so; otherwise the tag's own answer must do.
 final class SecurityTask implements PadTask<TagOutcome> {
   private enum SecurityStage {
     LOOK,
@@ -15,17 +15,21 @@ final class SecurityTask implements PadTask<TagOutcome> {
     CHECK,
     EAS,
     EAS_CHECK,
-    /// The bit was not answered for: it is off, or the tag has left.
+    /// The tag did not answer for the bit: the bit is off, or the tag has left.
     STILL_THERE
   }
 
-  /// Takes what was found each time it was read.
+  /// Receives the state each time it was read.
   interface Taker {
-    /// @param contradicted the gate would hear the other thing from the EAS bit
+    /// Takes a state.
+    ///
+    /// @param afi the security byte, 0 to 255
+    /// @param contradicted whether the EAS bit gives the gate the opposite state
     void found(int afi, boolean contradicted);
   }
 
-  /// Byte 7 of a UID is E0, byte 6 the maker (ISO/IEC 15693-1, ISO/IEC 7816-6): 04 is NXP.
+  /// Start of the UIDs of NXP's tags. Byte 7 of a UID is E0, byte 6 the maker (ISO/IEC 15693-1,
+  /// ISO/IEC 7816-6); 04 is NXP.
   private static final String NXP = "E004";
 
   private final TagUid uid;
@@ -37,7 +41,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   private int afi;
 
   /// @param readsEas whether the reader can read the EAS bit back
-  /// @param to empty to read only
+  /// @param to the wanted state; empty to read only
   SecurityTask(
       TagUid uid, PadOptions options, boolean readsEas, Optional<TagSecurity> to, Taker taker) {
     this.uid = uid;
@@ -81,7 +85,7 @@ final class SecurityTask implements PadTask<TagOutcome> {
   private Optional<Attempt<TagOutcome>> read(int read) {
     afi = read;
     boolean hasEas = options.eas() && uid.hex().startsWith(NXP);
-    // Until the bit has followed, the byte alone says nothing that the gate would hold to.
+    // Until the bit is set too, the byte alone does not show what the gate will do.
     taker.found(afi, hasEas && to.isPresent());
     if (to.isEmpty()) {
       boolean asks = hasEas && readsEas && options.security(afi) != TagSecurity.UNKNOWN;

@@ -5,11 +5,11 @@ import org.libstation.tag.TagContent;
 import org.libstation.tag.TagMemory;
 import org.libstation.tag.TagRewrite;
 
-/// The two things that can be written into a tag.
+/// The two ways to write to a tag.
 final class WritePlans {
   private WritePlans() {}
 
-  /// A record made by the caller.
+  /// Writes a record made by the caller.
   @SuppressWarnings("ArrayRecordComponent") // never compared; a private hand-over of bytes
   record WholeRecord(int dsfid, byte[] record) implements WriteTask.Plan {
     @Override
@@ -23,7 +23,7 @@ final class WritePlans {
     }
   }
 
-  /// Another item's name in the record the tag has.
+  /// Changes the item's identifier in the existing record of the tag.
   record Keeping(TagContent.Item to) implements WriteTask.Plan {
     @Override
     public int sees(int capacity) {

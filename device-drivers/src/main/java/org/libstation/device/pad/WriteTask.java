@@ -13,17 +13,18 @@ import org.libstation.tag.TagRewrite;
 
 /// Writes a whole record and reads it back.
 ///
-/// Block 0 is emptied first and written last: a tag that is pulled away in between begins with an
-/// end mark before bytes and is judged damaged, never as another item. Locked blocks are asked for
-/// before anything is touched: a record that would change one is refused and the tag stays as it
-/// is.
+/// Block 0 is emptied first and written last. A tag that is pulled away in between begins with an
+/// end mark before other bytes; it is judged damaged, never taken for another item. Locked blocks
+/// are queried before anything is written. A record that would change one is refused and the tag
+/// stays as it is.
 final class WriteTask implements PadTask<TagOutcome> {
 
-  /// Says what is to be written when it is known what the tag holds.
+  /// Decides what to write, from the tag's present content.
   interface Plan {
-    /// Bytes from block 0 that it must see.
+    /// Number of bytes from block 0 that the plan must read.
     int sees(int capacity);
 
+    /// Decides what to write.
     TagRewrite rewrite(TagMemory memory);
   }
 
@@ -79,7 +80,7 @@ final class WriteTask implements PadTask<TagOutcome> {
     PadRequest asked = request();
     if (reply instanceof PadReply.PadRefused refused) {
       if (!planned && info.isPresent() && asksLocks && refused.isFinal()) {
-        // Not every reader and tag tells its locks: then the tag itself refuses later.
+        // Not every reader and tag reports its locks; in that case the tag itself refuses later.
         asksLocks = false;
         return Optional.empty();
       }
@@ -152,7 +153,7 @@ final class WriteTask implements PadTask<TagOutcome> {
                     (block + 1) * size()));
   }
 
-  /// Locked blocks stand as they must and are left out.
+  /// Queues the writes. Locked blocks already have the right content and are left out.
   private Optional<Attempt<TagOutcome>> queue() {
     declares = info.orElseThrow().dsfid() != dsfid;
     if (declares) {

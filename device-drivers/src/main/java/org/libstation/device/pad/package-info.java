@@ -1,10 +1,12 @@
-/// What pads for tags of ISO 15693 share, whatever their make.
+/// Belongs here: the common part of pads for tags of ISO 15693.
 ///
-/// The flow: [PadReader] steps one [PadTask] after the other (handshake, inventory, reading,
-/// security, writing); through [PadSession] each [PadRequest] goes out as the make's [PadWire]
-/// says, and its [PadReply] comes back, in a frame found by [FrameParser]. [PadField] makes
-/// arrivals, departures and ghosts of what was listed and read. [PadExamination] is a technician's
-/// look at such a pad.
+/// Does not belong here: the protocol of one make, which is a [PadWire] in the make's folder.
+///
+/// [PadReader] runs one [PadTask] after the other (handshake, inventory, reading, security,
+/// writing). [PadSession] sends each [PadRequest], encoded by the [PadWire], and returns its
+/// [PadReply], from a frame found by [FrameParser]. [PadField] derives arrivals, departures and
+/// ghosts from inventories and readings. [PadExamination] is a technician's examination of such a
+/// pad.
 @NullMarked
 package org.libstation.device.pad;
 

@@ -22,8 +22,8 @@ import org.libstation.device.exam.TestSlip;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.receipt.PdfFont;
 
-/// Looks whether a font is there and the folder can be written, and writes a test slip where that
-/// is wished. It has no line.
+/// Checks that a font is installed and that the folder can be written; writes a test slip if
+/// wished. There is no line to examine.
 final class PdfExamination implements Examination {
   private static final long JOB = 1;
 
@@ -58,7 +58,7 @@ final class PdfExamination implements Examination {
         identity, found, wishes.print() ? List.of() : List.of(Examiner.ExaminerAct.PRINT));
   }
 
-  /// It, or the directory in which it will be made.
+  /// Whether the folder can be written, or the directory in which it will be made.
   private boolean writable() {
     Path at = folder.toAbsolutePath();
     while (at.getParent() != null && !Files.exists(at)) {
@@ -95,7 +95,7 @@ final class PdfExamination implements Examination {
     };
   }
 
-  /// The file that was written last: their names begin with the time.
+  /// The newest file: the names begin with the time.
   private Optional<Path> newest() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".pdf")).max(Path::compareTo);

@@ -20,7 +20,7 @@ import org.libstation.device.driver.ToldHealth;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
 
-/// Writes each receipt as a PDF file into one folder, named by time and number.
+/// Writes each receipt as a PDF file into one folder; time and job number make the file's name.
 public final class PdfPrinter implements ReceiptPrinter {
   static final String NO_FONT = "DP60";
   static final String NO_FOLDER = "DP61";
@@ -66,7 +66,7 @@ public final class PdfPrinter implements ReceiptPrinter {
 
   @Override
   public void withdraw(long job) {
-    // A file comes out for nobody who happens to stand there.
+    // Nothing to do: no other patron can take a file away by mistake.
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class PdfPrinter implements ReceiptPrinter {
     } catch (IOException | UncheckedIOException e) {
       return new PrintOutcome.Failed(NO_FOLDER, file + ": " + e.getMessage(), 0);
     } catch (RuntimeException e) {
-      // Whoever waits for this job must hear of it, also when the receipt itself cannot be drawn.
+      // The listener must hear of each job, even if the receipt cannot be drawn.
       return new PrintOutcome.Failed(
           NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), 0);
     }

@@ -10,7 +10,7 @@ import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.exam.Examination;
 
-/// Provides the driver `pdfprinter`, whose address is the folder,
+/// Provides the driver `pdfprinter`. Its address is the folder, such as
 /// `file:/var/lib/libstation/receipts`.
 public final class PdfPrinterProvider implements DriverProvider {
 

@@ -1,7 +1,6 @@
-/// Receipts as PDF files, for a station without paper and for proof; see README.md here.
-///
-/// The flow: [PdfPrinter] takes jobs and [org.libstation.device.receipt.PdfReceipt] writes each as
-/// one page of searchable text.
+/// Driver that writes receipts as PDF files, for a station without paper and for proof; see
+/// README.md here. [org.libstation.device.receipt.PdfReceipt], which writes each receipt as one
+/// page of searchable text, does not belong here.
 @NullMarked
 package org.libstation.device.pdfprinter;
 

@@ -6,11 +6,12 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.CodaBarWriter;
 import java.util.Map;
 
-/// A Codabar symbol as modules, one row high, with no quiet zone (paper is white enough).
+/// Draws a Codabar symbol as modules, one row high. It has no quiet zone, because the paper around
+/// it is white.
 public final class CodabarPicture {
   private CodabarPicture() {}
 
-  /// One bit a module.
+  /// The symbol's modules, one bit each.
   ///
   /// @param data start and stop letter included
   /// @throws IllegalArgumentException when Codabar cannot hold it
@@ -19,7 +20,7 @@ public final class CodabarPicture {
         .encode(data, BarcodeFormat.CODABAR, 0, 1, Map.of(EncodeHintType.MARGIN, 0));
   }
 
-  /// The text that stands below: without start and stop.
+  /// The text to print below, without start and stop letter.
   public static String text(String data) {
     return data.length() > 2 ? data.substring(1, data.length() - 1) : data;
   }

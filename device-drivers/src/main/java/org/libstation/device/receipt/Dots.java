@@ -2,8 +2,8 @@ package org.libstation.device.receipt;
 
 import java.awt.image.BufferedImage;
 
-/// A black-and-white picture: rows of whole bytes, 1 is black, the most significant bit left (as
-/// `GS v 0` wants it).
+/// A black-and-white picture: rows of whole bytes, 1 is black, the most significant bit at the left
+/// (as `GS v 0` needs it).
 public final class Dots {
   private static final int HALF_GREY = 170;
 
@@ -17,7 +17,7 @@ public final class Dots {
     this.bits = new byte[bytesPerRow * rows];
   }
 
-  /// From a grey picture; its width is rounded up to whole bytes.
+  /// Converts a grey picture; its width is rounded up to whole bytes.
   public static Dots of(BufferedImage grey) {
     Dots dots = new Dots((grey.getWidth() + 7) / 8, grey.getHeight());
     for (int y = 0; y < grey.getHeight(); y++) {
@@ -38,6 +38,7 @@ public final class Dots {
     return rows;
   }
 
+  /// Whether the dot at column `x` of row `y` is black.
   public boolean black(int x, int y) {
     return (bits[y * bytesPerRow + x / 8] & (0x80 >> (x % 8))) != 0;
   }
@@ -46,12 +47,12 @@ public final class Dots {
     bits[y * bytesPerRow + x / 8] |= (byte) (0x80 >> (x % 8));
   }
 
-  /// Whether nothing in this row is black.
+  /// Whether the whole row is white.
   public boolean white(int row) {
     return inkedBytes(row) == 0;
   }
 
-  /// How many bytes of this row there are up to the last black dot.
+  /// Number of bytes of this row up to the last black dot.
   public int inkedBytes(int row) {
     for (int b = bytesPerRow; b > 0; b--) {
       if (bits[row * bytesPerRow + b - 1] != 0) {
@@ -61,7 +62,7 @@ public final class Dots {
     return 0;
   }
 
-  /// The first `width` bytes of each of `count` rows from `first` on.
+  /// The first `width` bytes of each of `count` rows, starting at row `first`.
   public byte[] slice(int first, int count, int width) {
     byte[] slice = new byte[count * width];
     for (int row = 0; row < count; row++) {

@@ -9,11 +9,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.libstation.han.ChineseWords;
 
-/// Wraps text: Latin at spaces, Chinese between words, never before a closing mark. A day, a time,
-/// a sum, a telephone number and an address that has room stay whole, and no last line is of one
-/// letter alone.
+/// Wraps text: Latin at spaces, Chinese between words, never before a closing mark. A date, a time,
+/// an amount, a telephone number and an address stay on one line if they fit on one. The last line
+/// never has only one letter.
 public final class LineBreaker {
-  /// What stays together where a line has room for it.
+  /// Texts that stay together if a line has room for them.
   private static final Pattern KEPT =
       Pattern.compile(
           "\\d{4}年\\d{1,2}月\\d{1,2}日"
@@ -30,6 +30,8 @@ public final class LineBreaker {
 
   private LineBreaker() {}
 
+  /// Wraps a text.
+  ///
   /// @param width in the unit of `measure`
   /// @return at least one line
   public static List<String> wrap(
@@ -58,7 +60,7 @@ public final class LineBreaker {
     return lines;
   }
 
-  /// The places inside what stays together.
+  /// The positions inside texts that stay together.
   private static BitSet kept(String text, double width, ToDoubleFunction<String> measure) {
     BitSet kept = ChineseWords.inside(text);
     KEPT.matcher(text)
@@ -73,7 +75,7 @@ public final class LineBreaker {
     return kept;
   }
 
-  /// Where the last letter or figure stands; -1 = nowhere.
+  /// Position of the last letter or digit before `end`; -1 if there is none.
   private static int letterBefore(String text, int end) {
     for (int at = end - 1; at >= 0; at--) {
       if (Character.isLetterOrDigit(text.charAt(at))) {

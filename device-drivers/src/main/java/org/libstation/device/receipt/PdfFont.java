@@ -13,9 +13,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/// A Chinese font that PDFBox can embed. Noto CJK is none: its outlines are CFF, which PDFBox 3
-/// cannot cut down to what a receipt uses; where it is installed its shapes are drawn
-/// ([PdfOutlines]) over text in this one.
+/// A Chinese font that PDFBox can embed. Noto CJK is not one: its outlines are CFF, and PDFBox 3
+/// cannot reduce such a font to the glyphs of a receipt. If Noto is installed, [PdfOutlines] draws
+/// its shapes over text in this font.
 public final class PdfFont {
   public static final String INSTALL =
       "no TrueType Chinese font is installed: install fonts-wqy-microhei or fonts-wqy-zenhei";
@@ -30,12 +30,12 @@ public final class PdfFont {
 
   private PdfFont() {}
 
-  /// Whether one is installed.
+  /// The first suitable font file; empty if none is installed.
   public static Optional<Path> installed() {
     return CANDIDATES.stream().map(c -> Path.of(c.path())).filter(Files::exists).findFirst();
   }
 
-  /// A reader of fonts that stay open until the document is written, then close.
+  /// A font and its open file. Keep it open until the document is written, then close it.
   public static final class LoadedFont implements AutoCloseable {
     private final AutoCloseable collection;
     private final PDFont font;
@@ -61,7 +61,7 @@ public final class PdfFont {
     }
   }
 
-  /// Embeds the font, cut down to the glyphs that are used.
+  /// Loads the font for embedding, reduced to the glyphs that are used.
   ///
   /// @throws IOException when none is installed or it cannot be read
   public static LoadedFont load(PDDocument document) throws IOException {

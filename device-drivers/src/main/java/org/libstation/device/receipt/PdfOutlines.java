@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.libstation.device.Receipt;
 
-/// Letters of a PDF as shapes, in the family that screens and printers have too. PDFBox cannot
-/// embed a part of Noto CJK, whose outlines are CFF: so the shapes are drawn and the text that can
-/// be searched and copied lies unseen below them, in a font that can be embedded.
+/// Draws the letters of a PDF as shapes, in the font family of screens and printers. PDFBox cannot
+/// embed a part of Noto CJK, whose outlines are CFF. So the shapes are drawn, and an invisible text
+/// below them, in an embeddable font, can be searched and copied.
 final class PdfOutlines {
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
   private static final String BOX = "□";
@@ -24,14 +24,14 @@ final class PdfOutlines {
     this.bold = new Font(family, Font.BOLD, 1);
   }
 
-  /// Empty where no family is installed that a screen would be written in.
+  /// The outlines for a language; empty if no font family of the screens is installed.
   static Optional<PdfOutlines> of(String language) {
     return ReceiptFonts.family(language)
         .filter(family -> family.startsWith("Noto"))
         .map(PdfOutlines::new);
   }
 
-  /// What the family has no shape for is shown as a box.
+  /// The text with a box for each character that the family cannot show.
   String printable(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
@@ -39,11 +39,12 @@ final class PdfOutlines {
     return kept.toString();
   }
 
+  /// Width of a text in points.
   float width(String text, Receipt.Style style, float size) {
     return (float) font(style, size).getStringBounds(text, CONTEXT).getWidth();
   }
 
-  /// Fills the letters, from a point of the page on.
+  /// Draws the letters, starting at a point of the page.
   void draw(PDPageContentStream out, String text, Receipt.Style style, float size, float x, float y)
       throws IOException {
     PathIterator path =

@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.libstation.device.Receipt;
 
-/// Writes a receipt as one PDF page of 80 mm width and the height it needs; the text can be
+/// Writes receipts as PDF pages, by default 80 mm wide and as high as needed. The text can be
 /// searched and copied.
 public final class PdfReceipt {
   private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
@@ -32,21 +32,21 @@ public final class PdfReceipt {
   private static final float CODABAR_HEIGHT = 26;
   private static final float CODABAR_QUIET = 20;
 
-  /// A dot of a printer: an eighth of a millimetre.
+  /// Size of a printer's dot: an eighth of a millimetre, in points.
   private static final float DOT = POINTS_PER_MILLIMETRE / 8;
 
-  /// The paper that a page is written for, in points.
+  /// The paper of a page, in points.
   ///
-  /// @param leastHeight of a page; it is higher where its lines need it
-  /// @param sheets of one height: what does not fit goes on on the next
+  /// @param leastHeight height of a page; a page is higher if its lines need it
+  /// @param sheets whether all pages have one height, and lines that do not fit go to the next page
   public record PdfPageFormat(float width, float margin, float leastHeight, boolean sheets) {
-    /// 80 mm wide and as high as it needs.
+    /// 80 mm wide and as high as needed.
     public static final PdfPageFormat SLIP = roll(80);
 
-    /// A sheet for a folder (ISO 216), higher only where its lines need it.
+    /// A sheet for filing (ISO 216); higher only if its lines need it.
     public static final PdfPageFormat A4 = millimetres(210, 18, 297, false);
 
-    /// As high as it needs.
+    /// Paper from a roll: a page is as high as needed.
     ///
     /// @param width in millimetres
     public static PdfPageFormat roll(int width) {
@@ -95,18 +95,18 @@ public final class PdfReceipt {
     this.outlines = PdfOutlines.of(language);
   }
 
-  /// Writes the file, replacing one that is there.
+  /// Writes one receipt to a file, replacing an existing one.
   ///
-  /// @throws IOException when no fitting font is installed or the file cannot be written
+  /// @throws IOException when no suitable font is installed or the file cannot be written
   public static void write(Receipt receipt, Path file) throws IOException {
     write(List.of(receipt), PdfPageFormat.SLIP, "Receipt", file);
   }
 
-  /// The same with a page each.
+  /// Writes each receipt on its own page.
   ///
-  /// @param pages all of one language
-  /// @param title the document's
-  /// @throws IOException when no fitting font is installed or the file cannot be written
+  /// @param pages all in one language
+  /// @param title the document's title
+  /// @throws IOException when no suitable font is installed or the file cannot be written
   public static void write(List<Receipt> pages, PdfPageFormat form, String title, Path file)
       throws IOException {
     try (OutputStream to = Files.newOutputStream(file)) {
@@ -114,7 +114,7 @@ public final class PdfReceipt {
     }
   }
 
-  /// The same, into a stream that stays open.
+  /// Writes each receipt on its own page, into a stream that stays open.
   ///
   /// @return the height of the highest page, in points
   /// @throws IOException as above
@@ -141,7 +141,8 @@ public final class PdfReceipt {
     }
   }
 
-  /// One line that is higher than a sheet stays whole on a higher one.
+  /// Divides a receipt into sheets. A single line that is higher than a sheet stays whole, on a
+  /// higher sheet.
   private static List<Receipt> sheets(Receipt receipt, PdfPageFormat form, PDFont font)
       throws IOException {
     List<Receipt> sheets = new ArrayList<>();
@@ -247,7 +248,7 @@ public final class PdfReceipt {
     out.endText();
   }
 
-  /// What is searched and copied, as wide as what is seen.
+  /// Writes the invisible text for searching and copying, as wide as the visible one.
   private void unseen(String text, float size, float x, float baseline, float seen)
       throws IOException {
     float own = embedded(text, size);
@@ -288,7 +289,7 @@ public final class PdfReceipt {
     text(CodabarPicture.text(data), Receipt.Style.NORMAL, Receipt.Align.CENTRE);
   }
 
-  /// Dark modules in the middle of the page, from where it is used up on.
+  /// Draws dark modules in the middle of the page, below the used part.
   private void blocks(BitMatrix modules, float across, float down) throws IOException {
     float left = (form.width - modules.getWidth() * across) / 2;
     float top = pageHeight - ENDS - used;
@@ -323,7 +324,8 @@ public final class PdfReceipt {
     return outlines.map(drawn -> drawn.printable(text)).orElseGet(() -> printable(text));
   }
 
-  /// What the font has no shape for is shown as a box, never an error: a title may hold anything.
+  /// The text with a box for each character that the font cannot show. This is no error, because a
+  /// title may hold any character.
   private String printable(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()

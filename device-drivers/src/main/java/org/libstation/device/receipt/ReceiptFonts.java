@@ -9,17 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which installed font family a receipt is drawn with. The same character has other shapes in Hong
-/// Kong and on the mainland, and only the family's own name chooses them.
+/// Selects the installed font family for a receipt. Some characters have different shapes in Hong
+/// Kong and on the mainland, and only the family's own name selects them.
 public final class ReceiptFonts {
   private static final List<String> ANY_CHINESE =
       List.of("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "AR PL UMing HK", "AR PL UMing CN");
 
   private ReceiptFonts() {}
 
-  /// What to install where no family is found.
+  /// Message that says what to install if no family is found.
   public static final String INSTALL = "no Chinese font is installed: install fonts-noto-cjk";
 
+  /// The font family for a language; empty if none is installed.
+  ///
   /// @param language BCP 47 tag
   public static Optional<String> family(String language) {
     Set<String> installed = Installed.FAMILIES;

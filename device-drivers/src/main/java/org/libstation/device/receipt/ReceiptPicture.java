@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.device.Receipt;
 
-/// Draws the lines of a receipt as dots, 8 a millimetre, for one width of paper.
+/// Draws the lines of a receipt as dots, 8 per millimetre, for a given width of paper.
 public final class ReceiptPicture {
   private static final int NORMAL_SIZE = 26;
   private static final int LARGE_SIZE = 42;
@@ -35,7 +35,7 @@ public final class ReceiptPicture {
   private final List<ReceiptPicturePiece> pieces = new ArrayList<>();
   private int height;
 
-  /// Something at a place; heights are known before anything is drawn.
+  /// An element at its place. All heights are known before anything is drawn.
   private sealed interface ReceiptPicturePiece {
     record ReceiptWords(String text, Font font, int x, int baseline)
         implements ReceiptPicturePiece {}
@@ -55,6 +55,8 @@ public final class ReceiptPicture {
     this.measuring = grey(1, 1).createGraphics();
   }
 
+  /// Draws the lines.
+  ///
   /// @param family an installed font family, as [ReceiptFonts#family] finds it
   /// @param width in dots; 576 for 80 mm paper, 384 for 58 mm
   public static Dots draw(List<Receipt.Line> lines, String language, String family, int width) {
@@ -140,8 +142,8 @@ public final class ReceiptPicture {
     }
   }
 
-  /// Java2D keeps the letters of the last text in an array that it uses again (`GlyphList`): drawn
-  /// last, this takes their place. Longer than any line of a receipt.
+  /// Blanks that are drawn last. Java2D keeps the letters of the last text in an array that it
+  /// reuses (`GlyphList`), and the blanks overwrite them. Longer than any line of a receipt.
   private static final String NOTHING = " ".repeat(400);
 
   private Dots paint() {
@@ -195,7 +197,7 @@ public final class ReceiptPicture {
     }
   }
 
-  /// Grey edges that are cut at one level give rounder shapes than drawing in black alone.
+  /// Uses grey edges. Cut at one level, they give rounder shapes than drawing in black alone.
   private static void smooth(Graphics2D graphics) {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -1,8 +1,10 @@
-/// How a [org.libstation.device.Receipt] looks, for printers of every kind.
+/// Belongs here: the appearance of a [org.libstation.device.Receipt], for printers of every kind.
 ///
-/// The flow: [LineBreaker] wraps text by measured width, [ReceiptFonts] finds the right Chinese
-/// shapes, [ReceiptPicture] draws lines as black dots, [QrPicture] draws a code, [PdfReceipt]
-/// writes pages of searchable text in the font that [PdfFont] finds.
+/// Does not belong here: what a receipt says, and the commands of one printer.
+///
+/// [LineBreaker] wraps text by measured width. [ReceiptFonts] finds the right Chinese shapes.
+/// [ReceiptPicture] draws lines as black dots. [QrPicture] draws a code. [PdfReceipt] writes pages
+/// of searchable text in the font that [PdfFont] finds.
 @NullMarked
 package org.libstation.device.receipt;
 

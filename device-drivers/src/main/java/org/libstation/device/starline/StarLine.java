@@ -7,7 +7,7 @@ import org.libstation.device.Receipt;
 import org.libstation.device.receipt.Dots;
 import org.libstation.device.receipt.ReceiptPicture;
 
-/// The commands we send (Star Micronics, *STAR Line Mode Command Specifications*).
+/// The commands that the driver sends (Star Micronics, *STAR Line Mode Command Specifications*).
 final class StarLine {
   private static final int ESC = 0x1B;
   private static final int PINS = 24;
@@ -23,43 +23,45 @@ final class StarLine {
     return bytes;
   }
 
-  /// Forgets what was not printed (`CAN`), settings as at switching on (`ESC @`), lines of 3 mm, as
-  /// high as a strip of a picture (`ESC 0`).
+  /// Discards data that was not printed (`CAN`) and restores the settings of switching on
+  /// (`ESC @`). Sets lines of 3 mm, the height of a picture strip (`ESC 0`).
   static byte[] initialise() {
     return bytes(0x18, ESC, 0x40, ESC, 0x30);
   }
 
-  /// No status of its own accord: it is asked for, and must not be while this is on.
+  /// Switches automatic status off. The driver asks for the status instead, which is not allowed
+  /// while automatic status is on.
   static byte[] noAutomaticStatus() {
     return bytes(ESC, 0x1E, 0x61, 0);
   }
 
-  /// Answered at once, whatever stands in the buffer.
+  /// Asks for the status; the printer answers at once, whatever is in its buffer.
   static byte[] askStatus() {
     return bytes(ESC, 0x06, 0x01);
   }
 
-  /// Counts marks from 0.
+  /// Sets the printer's count of marks to 0.
   static byte[] clearMarks() {
     return bytes(ESC, 0x1E, 0x45, 0);
   }
 
-  /// Counted once all before it was printed (`ETB`).
+  /// A mark (`ETB`): the printer counts it after everything before was printed.
   static byte[] mark() {
     return bytes(0x17);
   }
 
-  /// Feeds to the knife and cuts, leaving one point.
+  /// Feeds to the knife and cuts, leaving one point uncut.
   static byte[] cut() {
     return bytes(ESC, 0x64, 3);
   }
 
-  /// @param dots of an eighth of a millimetre, at most 255
+  /// @param dots each an eighth of a millimetre; at most 255
   static byte[] feed(int dots) {
     return bytes(ESC, 0x49, dots);
   }
 
-  /// Each line of a receipt as commands, drawn: what letters a printer has is not asked.
+  /// Turns each line of a receipt into commands, followed by the cut. All lines are drawn, so the
+  /// printer's own letters do not matter.
   static List<byte[]> parcels(Receipt receipt, String family, int width) {
     List<byte[]> parcels = new ArrayList<>();
     for (Receipt.Line line : receipt.lines()) {
@@ -88,7 +90,7 @@ final class StarLine {
     }
   }
 
-  /// 24 dots, column by column, topmost first (`ESC X`), printed at once.
+  /// Prints a strip of 24 dots at once, column by column, topmost dot first (`ESC X`).
   static byte[] strip(Dots dots, int top) {
     int rows = Math.min(PINS, dots.rows() - top);
     int width = 1;

@@ -16,7 +16,7 @@ import org.libstation.device.exam.Examination;
 import org.libstation.device.exam.PrintingExamination;
 import org.libstation.device.link.WireBytes;
 
-/// Provides the driver `starline`, whose options stand in README.md here.
+/// Provides the driver `starline`. README.md here describes its options.
 public final class StarPrinterProvider implements DriverProvider {
   private static final int COMMAND = 2;
 
@@ -35,7 +35,7 @@ public final class StarPrinterProvider implements DriverProvider {
     return List.of("serial", "tcp", "file");
   }
 
-  /// The command; what follows may be a receipt.
+  /// Traces show only the command: the bytes behind it may be a receipt.
   @Override
   public int shown() {
     return COMMAND;
@@ -64,7 +64,8 @@ public final class StarPrinterProvider implements DriverProvider {
         setup, dots, Duration.ofSeconds(options.number("reprint-seconds", 120, 5, 600)));
   }
 
-  /// Asked in real time: nothing of it comes on paper of a Star printer; another make may print it.
+  /// Asks for the status in real time. A Star printer prints nothing of this; another make may
+  /// print it.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     return Optional.of(

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a printer says of itself (*Automatic status* of Star's specification, the same after `ESC
-/// ACK SOH`).
+/// The status that a printer reports (*Automatic status* of Star's specification; the same bytes
+/// answer `ESC ACK SOH`).
 ///
-/// @param marks how many marks it has counted, modulo 32; -1 where it counts none
+/// @param marks how many marks the printer has counted, modulo 32; -1 if it counts none
 record StarStatus(
     boolean offline,
     boolean coverOpen,
@@ -55,12 +55,12 @@ record StarStatus(
         length < COUNTS ? -1 : marks(all[7]));
   }
 
-  /// Five bits, around two that are always 0.
+  /// Reads the counter: five bits, with a bit that is always 0 among them.
   private static int marks(int b) {
     return (b & 0x40) >> 2 | (b & 0x20) >> 2 | (b & 0x08) >> 1 | (b & 0x04) >> 1 | (b & 0x02) >> 1;
   }
 
-  /// Tells statuses from what is none; of one that never ends no more than 15 bytes are kept.
+  /// Finds status messages in the input. Keeps at most 15 bytes of a message that does not end.
   static final class Parser {
     private final int[] all = new int[LONGEST];
     private int have;
@@ -75,7 +75,7 @@ record StarStatus(
       return said;
     }
 
-    /// Bytes that fitted nothing since this was last asked.
+    /// Returns the number of unknown bytes since the last call.
     int takeStrays() {
       int count = strays;
       strays = 0;

@@ -1,7 +1,8 @@
-/// Receipt printers of Star Micronics in their line mode; see README.md here.
+/// Driver for receipt printers of Star Micronics in line mode; see README.md here. What all receipt
+/// printers share is in `device.receipt`.
 ///
-/// The flow: [StarPrinter] draws a receipt, sends it line by line as [StarLine] commands with a
-/// mark behind each, and hears by [StarStatus] what came onto paper and how the printer is.
+/// [StarPrinter] draws a receipt and sends it line by line as [StarLine] commands, with a mark
+/// behind each line. [StarStatus] shows how much is on paper and what troubles the printer has.
 @NullMarked
 package org.libstation.device.starline;
 

@@ -14,18 +14,19 @@ public final class ThreemCommand {
   public static final int GET_DSFID = 0x0F;
   public static final int VERSION = 0x11;
 
-  /// What an 810 is told at its start: seen on the wire, in no manual.
+  /// Sent to an 810 at its start; seen on the wire, in no manual.
   public static final int RADIO = 0x13;
 
   public static final int INVENTORY = 0xFE;
 
-  /// In the dialogue of the start: who is there.
+  /// Part of the start dialogue: asks which pad is there.
   public static final int PROBE = 0x04;
 
-  /// Of [#INVENTORY]: each tag by its UID. Bit 2 is seen on the wire and has no meaning.
+  /// Option of [#INVENTORY]: lists each tag by its UID. Bit 2 was seen on the wire; its meaning is
+  /// unknown.
   public static final int LIST_UIDS = 0x05;
 
-  /// Of [#TAG_INFO]: DSFID, AFI, size of the memory, reference of the chip.
+  /// Option of [#TAG_INFO]: DSFID, AFI, memory size, chip reference.
   public static final int ALL_INFO = 0x0F;
 
   private ThreemCommand() {}

@@ -5,24 +5,24 @@ import org.libstation.device.pad.Framing;
 import org.libstation.device.pad.PadFrame;
 
 /// One frame of the 3M pads (3M model 210 specification 1.0.0): `D6 LEN LEN CMD body CRC CRC`, all
-/// high byte first. LEN counts what follows it, the check sum too.
+/// high byte first. LEN counts the bytes after it, checksum included.
 ///
-/// @param head [#REQUEST]; [#START] in the dialogue by which an 810 is started
+/// @param head [#REQUEST], or [#START] in the start dialogue of an 810
 /// @param code the command, 0 to 255
-/// @param body what follows; in a reply its first byte is the status
+/// @param body bytes after the command; in a reply the first one is the status
 public record ThreemFrame(int head, int code, WireBytes body) implements PadFrame {
   public static final int REQUEST = 0xD6;
   public static final int START = 0xD5;
 
-  /// All readers and tags of the family say what they have in some hundred bytes.
+  /// Longest frame: the readers and tags of this family need only some hundred bytes.
   static final int LONGEST = 2048;
 
   private static final int BEFORE_COMMAND = 3;
 
-  /// Command and check sum.
+  /// Command and checksum.
   private static final int SHORTEST_REST = 3;
 
-  /// x16 + x12 + x5 + 1, the highest first.
+  /// Polynomial of the CRC: x16 + x12 + x5 + 1, highest term first.
   private static final int POLYNOMIAL = 0x1021;
 
   public static final Framing<ThreemFrame> FRAMING =
@@ -53,13 +53,13 @@ public record ThreemFrame(int head, int code, WireBytes body) implements PadFram
         }
       };
 
-  /// There is one pad on a line.
+  /// Always 0: there is one pad on a line.
   @Override
   public int address() {
     return 0;
   }
 
-  /// The dialogue of the start has commands of its own.
+  /// The command; the start dialogue has commands of its own.
   @Override
   public int command() {
     return head == START ? START << 8 | code : code;
@@ -73,7 +73,7 @@ public record ThreemFrame(int head, int code, WireBytes body) implements PadFram
     return WireBytes.of(head).plus(checked).plus(WireBytes.of(crc >> 8, crc & 0xFF));
   }
 
-  /// Start FFFFh, not reflected, inverted at the end.
+  /// CRC with start value FFFFh, not reflected, inverted at the end.
   private static int crc(WireBytes bytes) {
     int crc = 0xFFFF;
     for (int i = 0; i < bytes.length(); i++) {

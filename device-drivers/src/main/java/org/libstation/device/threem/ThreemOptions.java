@@ -5,18 +5,18 @@ import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.pad.PadLimits;
 import org.libstation.device.pad.PadOptions;
 
-/// How a site set up its pad; the keys stand in the README of this folder.
+/// How a site set up its pad. The README of this package describes the options.
 ///
-/// @param starts whether it is started as an 810 is
-/// @param reply how long the first byte of a reply is awaited
-/// @param gap least time between a reply and the next request
-/// @param readBlocks blocks that are asked for at once
-/// @param writeBlocks blocks that are written at once
+/// @param starts whether the pad is started as an 810
+/// @param reply how long to wait for the first byte of a reply
+/// @param gap shortest time between a reply and the next request
+/// @param readBlocks number of blocks read by one request
+/// @param writeBlocks number of blocks written by one request
 record ThreemOptions(
     PadOptions pad, boolean starts, Duration reply, Duration gap, int readBlocks, int writeBlocks)
     implements PadLimits {
 
-  /// What one request of the usual size brings: the record of most items, on a slow line.
+  /// Bytes that one request of the usual size reads: the record of most items, even on a slow line.
   private static final int FIRST_READ = 32;
 
   static ThreemOptions read(DriverOptions options) {

@@ -16,9 +16,9 @@ import org.libstation.device.pad.PadReader;
 import org.libstation.device.pad.PadReply;
 import org.libstation.device.pad.PadRequest;
 
-/// Makes [PadReader]s that speak [ThreemWire]; model `threem`.
+/// Makes [PadReader]s for 3M pads, with the protocol of [ThreemWire]; model `threem`.
 public final class ThreemProvider implements DriverProvider {
-  /// Head, length, command and status; what follows is of tags.
+  /// Traces show head, length, command and status; the bytes after them are data of tags.
   private static final int HEAD = 5;
 
   private static final Map<String, String> LINE = Map.of("baud", "19200", "frame", "8N1");
@@ -44,7 +44,7 @@ public final class ThreemProvider implements DriverProvider {
     return new PadReader(setup, options.pad(), () -> new ThreemWire(options));
   }
 
-  /// Its version, or the question by which an 810 is started: read, never set.
+  /// Asks for the version, or sends the start question of an 810; neither changes anything.
   @Override
   public Optional<Greeting> greeting(DriverSetup setup) {
     ThreemWire wire = new ThreemWire(ThreemOptions.read(setup.options()));

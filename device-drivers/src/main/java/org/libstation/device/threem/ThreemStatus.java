@@ -16,7 +16,7 @@ public final class ThreemStatus {
 
   private ThreemStatus() {}
 
-  /// What a status other than [#OK] means.
+  /// The meaning of a status other than [#OK].
   static PadReply.PadRefused refused(int status) {
     return switch (status) {
       case NOT_IMPLEMENTED ->

@@ -1,7 +1,8 @@
-/// Pads 210 and 810 of 3M (later bibliotheca).
+/// Driver for the pads 210 and 810 of 3M (later bibliotheca); see README.md here. The work with
+/// tags belongs to [org.libstation.device.pad.PadReader], for all makes.
 ///
-/// [org.libstation.device.pad.PadReader] does the work; [ThreemWire] says it in this protocol: each
-/// question goes out as a [ThreemFrame], and what comes back is told by its [ThreemStatus].
+/// [ThreemWire] translates the pad's requests: each goes out as a [ThreemFrame], and [ThreemStatus]
+/// explains the status of the reply.
 @NullMarked
 package org.libstation.device.threem;
 

@@ -6,12 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 
-/// A link as slow as a serial line: so many bits a byte at a given baud rate, both ways.
+/// A link as slow as a serial line, in both directions: a baud rate and a number of bits for each
+/// byte set its speed.
 ///
-/// A pseudo-terminal carries bytes at once whatever its baud rate says, so a far end that plays a
-/// serial device must be paced.
+/// A pseudo-terminal carries bytes at once, whatever its baud rate. So a simulated serial device
+/// must be slowed down.
 public final class PacedLink implements ByteLink {
-  /// Start bit, 8 data bits, stop bit (8N1); with a parity bit it is one more.
+  /// Start bit, 8 data bits, stop bit (8N1); a parity bit adds one.
   public static final int USUAL_BITS = 10;
 
   private static final Duration SLICE = Duration.ofMillis(4);
@@ -20,8 +21,8 @@ public final class PacedLink implements ByteLink {
   private final long nanosPerByte;
   private final int bytesPerSlice;
 
-  /// Until when the bytes so far take on the wire, each way: what one pause was too long, the next
-  /// is shorter, so that a long frame takes what the wire takes.
+  /// Time at which the wire has carried all bytes so far, in each direction. If one pause was too
+  /// long, the next is shorter, so that a long frame takes exactly its time on the wire.
   private long readUntil = System.nanoTime();
 
   private long writtenUntil = readUntil;
@@ -30,7 +31,7 @@ public final class PacedLink implements ByteLink {
     this(inner, baud, USUAL_BITS);
   }
 
-  /// @param bits each byte takes on the wire, 9 to 12
+  /// @param bits bits of each byte on the wire, 9 to 12
   public PacedLink(ByteLink inner, int baud, int bits) {
     if (baud <= 0) {
       throw new IllegalArgumentException("baud must be above 0, not " + baud);
@@ -56,7 +57,7 @@ public final class PacedLink implements ByteLink {
   public void write(byte[] bytes, Duration deadline) throws LinkLostException {
     for (int from = 0; from < bytes.length; from += bytesPerSlice) {
       int to = Math.min(bytes.length, from + bytesPerSlice);
-      // A byte is there when its last bit is: first the time, then the bytes.
+      // A byte arrives with its last bit, so the time passes before the bytes are sent.
       writtenUntil = after(writtenUntil, to - from);
       pause(writtenUntil);
       inner.write(Arrays.copyOfRange(bytes, from, to), deadline);
@@ -68,7 +69,8 @@ public final class PacedLink implements ByteLink {
     inner.close();
   }
 
-  /// A line that was idle begins now; one that is a slice behind is not hurried.
+  /// After an idle time, counting begins now. A line that is more than a slice behind does not
+  /// catch up.
   private long after(long until, int count) {
     long now = System.nanoTime();
     boolean busy = now - until < SLICE.toNanos();

@@ -1,17 +1,17 @@
 package org.libstation.lab.link;
 
-/// A twin at the far end of a line of this computer: it can be pulled out and put in again.
+/// A twin at the far end of a line of this computer. It can be unplugged and plugged in again.
 public interface PluggedTwin extends AutoCloseable {
 
-  /// What stands behind the scheme of the address that a driver opens: a path, or host and port.
+  /// The part after the scheme in the address that a driver opens: a path, or host and port.
   String place();
 
-  /// Pulls the plug, in the middle of whatever it does.
+  /// Pulls the plug, even in the middle of work.
   void unplug();
 
   boolean plugged();
 
-  /// Plugs it in again; nothing happens when it is.
+  /// Plugs the twin in again. Does nothing if it is plugged in.
   void plug();
 
   @Override

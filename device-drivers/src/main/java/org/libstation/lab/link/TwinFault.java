@@ -3,15 +3,16 @@ package org.libstation.lab.link;
 import java.util.List;
 import java.util.Locale;
 
-/// One fault a [Twin] can be told to have: data, so that a check can go through all of them and a
-/// person can be shown them.
+/// Description of one fault that a [Twin] can have. It is data, so that a check can try all faults
+/// and a person can be shown a list.
 ///
 /// @param name one word without spaces, such as `pull-away`
-/// @param words what it does, for a person
-/// @param arguments an example of each argument in order, one that always works
-///   (`E004015012345678`, `2`); empty when it takes none
+/// @param words the effect, for a person
+/// @param arguments an example of each argument in order that always works (`E004015012345678`,
+///   `2`); empty if the fault takes none
 public record TwinFault(String name, String words, List<String> arguments) {
-  /// The tag of the examples: one that lies there when the fault is brought about.
+  /// Tag identifier in the examples. It stands for a tag that is in the field when the fault is
+  /// brought about.
   public static final String SOME_TAG = "E004015012345678";
 
   public TwinFault {
@@ -21,7 +22,7 @@ public record TwinFault(String name, String words, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /// The fault of a constant of an enum: its name in small letters with hyphens.
+  /// Makes the fault of an enum constant: its name in small letters with hyphens.
   ///
   /// @param arguments with blanks between them
   public static TwinFault of(Enum<?> constant, String words, String arguments) {

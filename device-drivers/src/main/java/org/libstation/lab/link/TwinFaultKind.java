@@ -1,9 +1,9 @@
 package org.libstation.lab.link;
 
-/// What can go wrong with one kind of [Twin], as the constants of an enum; [TwinFaults] says which
-/// of them it has just now.
+/// The faults of one kind of [Twin], as constants of an enum. [TwinFaults] knows which of them are
+/// active.
 public interface TwinFaultKind {
 
-  /// As [Twin#faults()] tells it.
+  /// The description that [Twin#faults()] lists.
   TwinFault fault();
 }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 
-/// What is wrong with a [Twin] just now: faults that last, and faults that happen so many times.
-/// Used under the twin's lock.
+/// The active faults of a [Twin]: faults that last, and faults that happen a number of times. Used
+/// under the twin's lock.
 ///
-/// @param <F> the faults of its kind
+/// @param <F> the enum of faults
 public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
-  /// The highest number that is taken.
+  /// The highest number that is accepted.
   public static final int MOST = 1_000_000;
 
   private final Set<F> possible;
@@ -24,20 +24,20 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
     this(kind, EnumSet.allOf(kind));
   }
 
-  /// @param possible what can go wrong with this one
+  /// @param possible the faults that this twin can have
   public TwinFaults(Class<F> kind, Set<F> possible) {
     this.possible = possible;
     this.left = new EnumMap<>(kind);
   }
 
-  /// As [Twin#faults()] tells them.
+  /// The descriptions that [Twin#faults()] lists.
   public List<TwinFault> all() {
     return possible.stream().map(TwinFaultKind::fault).toList();
   }
 
-  /// As [Twin#bringAbout] does, where a fault takes a number or nothing.
+  /// Implements [Twin#bringAbout] for faults that take a number or no argument.
   ///
-  /// @param does is given the fault and its number, 1 where it takes none
+  /// @param does receives the fault and its number; 1 if the fault takes none
   public Optional<String> bringAbout(String name, List<String> arguments, ObjIntConsumer<F> does) {
     return bringAboutWith(
         name,
@@ -45,10 +45,10 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
         (fault, given) -> does.accept(fault, given.isEmpty() ? 1 : number(given.getFirst(), 1)));
   }
 
-  /// As [Twin#bringAbout] does.
+  /// Implements [Twin#bringAbout] for faults with any arguments.
   ///
-  /// @param does is given the fault and as many arguments as it takes; an
-  ///   [IllegalArgumentException] says what is wrong with them
+  /// @param does receives the fault and its arguments; may throw an [IllegalArgumentException] that
+  ///   explains what is wrong with them
   public Optional<String> bringAboutWith(
       String name, List<String> arguments, BiConsumer<F, List<String>> does) {
     Optional<F> named = possible.stream().filter(it -> it.fault().name().equals(name)).findFirst();
@@ -67,7 +67,7 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
     }
   }
 
-  /// @throws IllegalArgumentException where it is none from `least` to [#MOST]
+  /// @throws IllegalArgumentException if the text is no number from `least` to [#MOST]
   public static int number(String text, int least) {
     if (!text.matches("[0-9]{1,7}")
         || Integer.parseInt(text) < least
@@ -78,7 +78,7 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
     return Integer.parseInt(text);
   }
 
-  /// It is there from now on, and happens so many times where it does not last.
+  /// Activates a fault. A fault that does not last happens `count` times.
   public void set(F fault, int count) {
     left.put(fault, count);
   }
@@ -87,7 +87,7 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
     return left.containsKey(fault);
   }
 
-  /// Whether it is to happen now; then it happens once less.
+  /// Whether the fault is to happen now. If so, it is counted as having happened once.
   public boolean strikes(F fault) {
     int count = end(fault);
     if (count > 1) {
@@ -96,13 +96,13 @@ public final class TwinFaults<F extends Enum<F> & TwinFaultKind> {
     return count > 0;
   }
 
-  /// @return how often it was still to happen; 0 where it was not there
+  /// @return how often the fault was still to happen; 0 if it was not active
   public int end(F fault) {
     Integer count = left.remove(fault);
     return count == null ? 0 : count;
   }
 
-  /// @return what was there
+  /// @return the faults that were active
   public List<F> heal() {
     List<F> over = List.copyOf(left.keySet());
     left.clear();

@@ -2,41 +2,43 @@ package org.libstation.lab.twin;
 
 import org.libstation.lab.link.Twin;
 
-/// A twin of a drop: a flap with a lock, a photo-eye behind it, a bin and how full it is, a door
+/// A twin of a book drop: a flap with a lock, a photo-eye behind it, a bin with its level, a door
 /// and a lamp.
 public interface BookDrop extends Twin {
-  /// The output of the flap's lock.
+  /// Number of the output that locks the flap.
   int LOCK = 0;
 
-  /// The output of the lamp, as the example site wires it.
+  /// Number of the lamp's output, as the example site wires it.
   int LAMP = 1;
 
-  /// Sees an output change; must return at once.
+  /// Is told when an output changes; must return at once.
   @FunctionalInterface
   interface OutputWatch {
     /// @param number of the output
     void turned(int number, boolean on);
   }
 
-  /// Who sees the outputs change from now on.
+  /// Sets the only watcher of outputs.
   void watched(OutputWatch by);
 
-  /// How an output stands, such as [#LOCK].
+  /// Whether an output, such as [#LOCK], is on.
   boolean output(int number);
 
   /// How often the inputs were read.
   long looks();
 
+  /// Closes or opens the flap.
   void flapClosed(boolean closed);
 
-  /// Something is before the photo-eye, or nothing.
+  /// Covers or frees the photo-eye.
   void beam(boolean dark);
 
-  /// From the level sensor to the contents of the bin; 65535 for no echo.
+  /// Sets the distance from the level sensor to the contents of the bin; 65535 for no echo.
   void distance(int millimetres);
 
+  /// Puts the bin in place or takes it out.
   void binPresent(boolean present);
 
-  /// The door of the cabinet is open.
+  /// Opens or closes the door of the cabinet.
   void tampered(boolean tampered);
 }

@@ -2,12 +2,12 @@ package org.libstation.lab.twin;
 
 import org.libstation.lab.link.Twin;
 
-/// A twin on which cards with a chip are laid.
+/// A twin of a reader on which chip cards are laid.
 public interface CardSurface extends Twin {
 
-  /// Lays a card on it, in place of another.
+  /// Lays a card on the reader, in place of another.
   ///
-  /// @param uid its number as hex
+  /// @param uid the card's number as hex
   void lay(String uid);
 
   /// Takes the card away.

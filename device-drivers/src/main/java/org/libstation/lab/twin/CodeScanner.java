@@ -3,18 +3,18 @@ package org.libstation.lab.twin;
 import java.util.Optional;
 import org.libstation.lab.link.Twin;
 
-/// A twin before which barcodes are held.
+/// A twin of a scanner before which barcodes are held.
 public interface CodeScanner extends Twin {
 
-  /// Somebody holds a barcode before it.
+  /// Holds a barcode before the scanner.
   ///
-  /// @return whether it read it
+  /// @return whether the scanner read it
   boolean scan(String data);
 
-  /// One of the same make that is set to be another kind of device; empty where it is one kind
-  /// alone.
+  /// A twin of the same make that is set to be another kind of device; empty if the make has only
+  /// one kind.
   ///
-  /// @param scheme of the address by which that kind is reached
+  /// @param scheme scheme of the address by which that kind is reached
   default Optional<CodeScanner> as(String scheme) {
     return Optional.empty();
   }

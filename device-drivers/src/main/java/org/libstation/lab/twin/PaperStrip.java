@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// The paper that comes out of the printer's twin: rows of dots, and the same as words where the
-/// printer's own letters or codes were used.
+/// The paper that comes out of a printer's twin: rows of dots, and the words that were printed in
+/// the printer's own letters or codes.
 public final class PaperStrip {
-  /// Rows of dots on one strip (5 m); what is longer falls off by its weight.
+  /// Most rows of dots on one strip (5 m); a longer strip tears off.
   public static final int LONGEST = 40_000;
 
   private static final int MOST_WORDS = 100_000;
@@ -26,12 +26,12 @@ public final class PaperStrip {
     this.width = width;
   }
 
-  /// Rows printed and fed.
+  /// Number of rows printed and fed.
   public synchronized int length() {
     return rows.size();
   }
 
-  /// How many dots are black.
+  /// Number of black dots.
   public synchronized long blackDots() {
     long count = 0;
     for (boolean[] row : rows) {
@@ -42,7 +42,7 @@ public final class PaperStrip {
     return count;
   }
 
-  /// What was printed in the printer's own letters, line by line; pictures leave nothing here.
+  /// The text printed in the printer's own letters, line by line; pictures add nothing.
   public synchronized String words() {
     return words.toString();
   }
@@ -63,19 +63,19 @@ public final class PaperStrip {
 
   /// Writes [#image()].
   ///
-  /// @throws IOException when the file cannot be written
+  /// @throws IOException if the file cannot be written
   public void writePng(Path file) throws IOException {
     ImageIO.write(image(), "png", file.toFile());
   }
 
-  /// One row of dots comes out of the printer.
+  /// Adds one row of dots.
   ///
-  /// @param dots as many as it is wide
+  /// @param dots as many as the strip is wide
   public synchronized void row(boolean[] dots) {
     rows.add(dots);
   }
 
-  /// What those dots say in the printer's own letters.
+  /// Adds the words of dots that were printed in the printer's own letters.
   public synchronized void say(String text) {
     if (words.length() < MOST_WORDS) {
       words.append(text);

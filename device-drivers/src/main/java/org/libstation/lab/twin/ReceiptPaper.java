@@ -3,24 +3,25 @@ package org.libstation.lab.twin;
 import java.util.List;
 import org.libstation.lab.link.Twin;
 
-/// A twin that prints on paper which is looked at, taken out and put in.
+/// A twin of a printer whose paper can be looked at, taken out and loaded.
 public interface ReceiptPaper extends Twin {
 
-  /// What was cut (or torn) off, oldest first; the newest some hundred at most.
+  /// The strips that were cut or torn off, oldest first; only the last few hundred are kept.
   List<PaperStrip> tickets();
 
-  /// What hangs out of it, not yet cut.
+  /// The paper that hangs out of the printer, not yet cut.
   PaperStrip hanging();
 
-  /// Whether there is a roll in it.
+  /// Whether the printer has a roll.
   boolean hasPaper();
 
   void takePaperOut();
 
-  /// A new roll: what hung out of the old one is torn off.
+  /// Loads a new roll; the paper that hung out of the old one is torn off.
   void loadPaper();
 
   void paperNearEnd(boolean near);
 
+  /// Opens or closes the cover.
   void cover(boolean open);
 }

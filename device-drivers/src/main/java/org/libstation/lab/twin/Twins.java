@@ -9,30 +9,30 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
-/// The twins this laboratory has.
+/// Finds the twins of this laboratory.
 public final class Twins {
   private Twins() {}
 
-  /// The models that have one, in order.
+  /// The models that have a twin, in order.
   public static List<String> models() {
     return List.copyOf(byModel().keySet());
   }
 
-  /// A new twin of a model; empty when the model has none.
+  /// Makes a new twin of a model; empty if the model has none.
   public static Optional<Twin> of(String model) {
     return of(model, Map.of());
   }
 
-  /// A new twin of a device of a model that is set up so; empty when the model has none.
+  /// Makes a new twin of a model with these options; empty if the model has none.
   ///
   /// @param options of `station.yaml`; see [TwinProvider#kinds]
   public static Optional<Twin> of(String model, Map<String, String> options) {
     return Optional.ofNullable(byModel().get(model)).map(it -> it.make(kind(it, options)));
   }
 
-  /// The options by which devices of a model speak otherwise, see [TwinProvider#kinds].
+  /// The options under which devices of a model speak another protocol, see [TwinProvider#kinds].
   ///
-  /// @throws IllegalStateException when it has no twin
+  /// @throws IllegalStateException if the model has no twin
   public static List<Map<String, String>> kinds(String model) {
     return provider(model).kinds();
   }
@@ -44,10 +44,10 @@ public final class Twins {
         .orElse(Map.of());
   }
 
-  /// A new twin of a model that is known to be here.
+  /// Makes a new twin of a model that must exist.
   ///
-  /// @param role what it is needed for
-  /// @throws IllegalStateException when there is none, or it cannot be that
+  /// @param role the role that the twin must have
+  /// @throws IllegalStateException if the model has no twin, or the twin does not have the role
   public static <T extends Twin> T of(String model, Class<T> role) {
     return of(model)
         .filter(role::isInstance)
@@ -58,28 +58,28 @@ public final class Twins {
                     "no twin of the model " + model + " is a " + role.getSimpleName()));
   }
 
-  /// The address of a model that has a twin, on a line, see [TwinProvider#usual].
+  /// The usual address of a model on a line, see [TwinProvider#usual].
   ///
-  /// @throws IllegalStateException when it has none
+  /// @throws IllegalStateException if the model has no twin
   public static DeviceAddress usual(String model) {
     return usual(model, Map.of());
   }
 
-  /// As above, of one that is set up so.
+  /// The usual address of a model with these options.
   public static DeviceAddress usual(String model, Map<String, String> options) {
     return provider(model).usual(kind(provider(model), options));
   }
 
-  /// A twin of a model at a port of this computer, see [TwinProvider#atPort].
+  /// Plugs a twin of a model in at a port of this computer, see [TwinProvider#atPort].
   ///
-  /// @throws IllegalStateException when the model has none
+  /// @throws IllegalStateException if the model has no twin
   public static PluggedTwin atPort(String model, Twin twin, int port) {
     return provider(model).atPort(twin, port);
   }
 
-  /// How a driver waits longer for a twin, see [TwinProvider#patience].
+  /// Options that make a driver wait longer for a twin, see [TwinProvider#patience].
   ///
-  /// @throws IllegalStateException when the model has none
+  /// @throws IllegalStateException if the model has no twin
   public static Map<String, String> patience(String model) {
     return provider(model).patience();
   }

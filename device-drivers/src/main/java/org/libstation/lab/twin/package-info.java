@@ -1,11 +1,12 @@
-/// What hands and eyes can do at twins, whatever their make.
+/// The roles of twins: how people act on a simulated device, whatever its make. The twins
+/// themselves belong to the `lab` package beside their driver.
 ///
-/// The flow: a make's [org.libstation.lab.twin.TwinProvider] is found as a service
-/// ([org.libstation.lab.twin.Twins]) and makes its twin; the twin is one or more of the roles here
-/// ([org.libstation.lab.twin.TagField], [org.libstation.lab.twin.CodeScanner],
-/// [org.libstation.lab.twin.ReceiptPaper], [org.libstation.lab.twin.BookDrop]), and the demo,
-/// scenarios, the bench, measures and `emulate` know no more of it. What can go wrong is told by
-/// the twin itself ([org.libstation.lab.link.Twin#faults()]).
+/// [org.libstation.lab.twin.Twins] finds a make's [org.libstation.lab.twin.TwinProvider] as a
+/// service, which makes the twin. The twin has one or more of the roles here, such as
+/// [org.libstation.lab.twin.TagField], [org.libstation.lab.twin.CodeScanner],
+/// [org.libstation.lab.twin.ReceiptPaper] and [org.libstation.lab.twin.BookDrop]. The demo,
+/// scenarios, the bench, measures and `emulate` know nothing else of it. Each twin lists its own
+/// faults ([org.libstation.lab.link.Twin#faults()]).
 @NullMarked
 package org.libstation.lab.twin;
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.libstation.command.CommandProvider.FleetCommandProvider;
 
-/// The command of this archive.
+/// Provides the command of this archive.
 public final class FleetCommands implements FleetCommandProvider {
   @Override
   public List<Object> commands() {

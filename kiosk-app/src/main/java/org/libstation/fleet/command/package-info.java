@@ -1,4 +1,4 @@
-/// `station fleet`: keys of staff, and orders to a station from a shell.
+/// Belongs here: `station fleet`: keys of staff, and orders to a station from a shell.
 @NullMarked
 package org.libstation.fleet.command;
 

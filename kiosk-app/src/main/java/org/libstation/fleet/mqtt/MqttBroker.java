@@ -49,23 +49,24 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
 
-/// A broker that speaks MQTT 5, over TCP, plain or encrypted.
+/// A broker that speaks MQTT 5 over TCP, plain or encrypted.
 public final class MqttBroker implements Broker {
   private static final int KEEP_ALIVE_SECONDS = 30;
 
-  /// Nobody has more to say to a station; a larger packet ends the connection.
+  /// Largest packet in bytes. No station needs a larger message; a larger packet ends the
+  /// connection.
   private static final int LARGEST_PACKET = 16 * 1024;
 
   private static final int MOST_AT_ONCE = 16;
 
-  /// For each of connecting, encrypting and being let in.
+  /// Limit for each of: connecting, starting encryption, and the broker's answer.
   private static final Duration EACH = Duration.ofSeconds(4);
 
   private static final Duration ALL = Duration.ofSeconds(13);
   private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
-  /// What of a reason says that it is no fault of the way. A topic that is well formed is invalid
-  /// to ejabberd where it is not allowed.
+  /// Parts of MQTT reason codes that mean missing rights, not a fault of the connection. ejabberd
+  /// calls a well-formed topic *invalid* if it is not allowed.
   private static final List<String> RIGHTS =
       List.of(
           "BAD_USER",
@@ -76,14 +77,14 @@ public final class MqttBroker implements Broker {
           "TOPIC_NAME_INVALID",
           "TOPIC_FILTER_INVALID");
 
-  /// A CONNECT of MQTT 5 with an empty client ID, without a name and without a password.
+  /// MQTT 5 CONNECT packet with an empty client ID, without name and password.
   private static final byte[] CONNECT = {
     0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 5, 2, 0, KEEP_ALIVE_SECONDS, 0, 0, 0
   };
 
   private static final byte CONNACK = 0x20;
 
-  /// For each connection that finds out what a port speaks.
+  /// Limit for each connection that finds out what a port speaks.
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final String host;
@@ -93,8 +94,8 @@ public final class MqttBroker implements Broker {
   private volatile @Nullable CompletableFuture<?> waited;
   private volatile boolean closed;
 
-  /// How it is let in. Both are read anew for each connection, so that a certificate that was
-  /// renewed needs no restart.
+  /// How the broker is accessed. Both parts are read anew for each connection, so that a renewed
+  /// certificate needs no restart.
   ///
   /// @param trust empty = without encryption
   /// @param login empty = by certificate, or by nothing
@@ -103,11 +104,11 @@ public final class MqttBroker implements Broker {
   /// A name and a password, in a file.
   @FunctionalInterface
   public interface LoginFile {
-    /// @throws IOException when they cannot be had; says why, without them
+    /// @throws IOException when they cannot be read; the message says why, without their values
     BrokerLogin read() throws IOException;
   }
 
-  /// @param password not to be shown
+  /// @param password never to be shown
   public record BrokerLogin(String name, ByteBuffer password) {
     @Override
     public String toString() {
@@ -141,7 +142,7 @@ public final class MqttBroker implements Broker {
     }
   }
 
-  /// @param ended takes what the connection ended with
+  /// @param ended takes the cause when the connection ends
   private Mqtt5AsyncClient client(Hello hello, Consumer<Throwable> ended) throws BrokerException {
     Mqtt5ClientBuilder builder =
         MqttClient.builder()
@@ -296,7 +297,7 @@ public final class MqttBroker implements Broker {
     return String.valueOf(root.getMessage());
   }
 
-  /// What kept the broker from letting the station in.
+  /// Judges why the broker did not accept the connection.
   private BrokerException unconnected(Throwable failed, Hello hello) {
     Optional<Mqtt5ConnAckException> answer = in(failed, Mqtt5ConnAckException.class);
     if (answer.isPresent()) {
@@ -346,7 +347,7 @@ public final class MqttBroker implements Broker {
     return RIGHTS.stream().anyMatch(reason::contains);
   }
 
-  /// Finds out by connections of its own why one ended without an answer of the broker.
+  /// Opens connections of its own to find out why one ended without an answer from the broker.
   private BrokerException explored(Throwable failed, LineFault seen) {
     TcpTransport plain = TcpTransport.plain(host, port);
     EncryptionProbe probe = new EncryptionProbe(plain);
@@ -380,7 +381,7 @@ public final class MqttBroker implements Broker {
     if (why.contains("Timeout")) {
       return fault(BrokerFault.SILENT, why, why);
     }
-    // The client itself ended the connection, because of what it heard.
+    // The client library ended the connection because of what it received.
     boolean junk = in(failed, Mqtt5DisconnectException.class).isPresent();
     return fault(junk ? BrokerFault.NOT_MQTT : BrokerFault.HUNG_UP, why, why);
   }
@@ -421,7 +422,7 @@ public final class MqttBroker implements Broker {
         : fault(BrokerFault.NOT_NOW, reason, reason);
   }
 
-  /// @param topic that was written to just then; empty where none was
+  /// @param topic the topic being written to; empty = none
   private BrokerException lost(Throwable failed, String topic) {
     Optional<Mqtt5DisconnectReasonCode> said =
         in(failed, Mqtt5DisconnectException.class).map(it -> it.getMqttMessage().getReasonCode());
@@ -446,6 +447,7 @@ public final class MqttBroker implements Broker {
     }
   }
 
+  /// One connection of the client library.
   private final class One implements BrokerConnection {
     private final Mqtt5AsyncClient client;
     private final AtomicReference<@Nullable Throwable> ended = new AtomicReference<>();
@@ -480,7 +482,7 @@ public final class MqttBroker implements Broker {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (ExecutionException | TimeoutException e) {
-        // It was not connected, or is not listened to any more.
+        // The connection was not open, or the broker no longer listens.
       }
     }
   }

@@ -1,5 +1,5 @@
-/// MQTT 5 by the HiveMQ client, the only importer of it. Loaded where a site has a fleet, and
-/// nowhere else.
+/// Belongs here: MQTT 5 by the HiveMQ client; no other package imports that client. It is loaded
+/// only if the site has a fleet.
 @NullMarked
 package org.libstation.fleet.mqtt;
 

@@ -5,54 +5,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What orders do at the station. Nothing here waits: what takes time is looked at again.
+/// Carries out remote orders without blocking; poll [Running] for progress.
 public interface OrderActions {
 
-  /// Begins what was ordered.
+  /// Begins an order.
   Running begin(Order order);
 
-  /// What holds until another order ends it; told again and again.
+  /// Applies the standing orders, which hold until another order ends them; called repeatedly.
   void hold(StandingOrders standing);
 
-  /// @param out the station serves nobody
-  /// @param notice what is shown
+  /// Orders in force.
+  ///
+  /// @param out the station is out of service
+  /// @param notice the notice on the screen
   record StandingOrders(boolean out, Optional<ShownNotice> notice) {
     static final StandingOrders NOTHING = new StandingOrders(false, Optional.empty());
   }
 
-  /// @param texts by the tag of a language
+  /// @param texts by language tag
   record ShownNotice(Instant until, Map<String, String> texts) {
     public ShownNotice {
       texts = Map.copyOf(texts);
     }
   }
 
-  /// Something that was begun.
+  /// An order that was begun.
   @FunctionalInterface
   interface Running {
     OrderProgress look();
   }
 
-  /// How far it is.
+  /// Progress of an order.
   sealed interface OrderProgress {
-    /// It goes on.
+    /// The order goes on.
     record OrderWaits() implements OrderProgress {}
 
-    /// These go to whoever asked, and it goes on.
+    /// The order goes on; these parts are to be sent to whoever asked.
     record BundleParts(List<String> texts) implements OrderProgress {
       public BundleParts {
         texts = List.copyOf(texts);
       }
     }
 
-    /// @param told figures, codes and words of the program by name: nothing personal, no free text
+    /// @param told figures, codes and words of the program by name; no personal data, no free text
     record OrderDone(Map<String, String> told) implements OrderProgress {
       public OrderDone {
         told = Map.copyOf(told);
       }
     }
 
-    /// @param why one word of the program's
+    /// @param why one word of the program
     record OrderFailed(String why) implements OrderProgress {}
   }
 }

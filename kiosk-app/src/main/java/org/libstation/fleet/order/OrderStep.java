@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How far a station is with an order, as its answers say it. On the wire each is its name in small
-/// letters.
+/// Progress of an order in a station's answers. On the wire each is its name in small letters.
 public enum OrderStep {
   RECEIVED,
   REFUSED,
@@ -17,7 +16,7 @@ public enum OrderStep {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Empty for what another program calls in a way that is not known here.
+  /// Finds a step by its word; empty for a word that is unknown here.
   static Optional<OrderStep> of(String word) {
     return Stream.of(values()).filter(step -> step.word().equals(word)).findFirst();
   }

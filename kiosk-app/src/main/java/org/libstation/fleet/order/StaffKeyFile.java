@@ -29,34 +29,34 @@ import javax.crypto.spec.PBEParameterSpec;
 import org.libstation.file.BoundedFile;
 import org.libstation.policy.SignedPolicy;
 
-/// The file of a member of staff's own key, which nobody else may read: the private half in PEM
+/// The key file of a member of staff, readable by its owner alone. It holds the private half in PEM
 /// (PKCS #8, as OpenSSL reads it; with a passphrase PBES2: PBKDF2 with HMAC-SHA-256, AES-256), then
-/// the public half. Beside it lie the number of its last order (`.number`) and a log of what was
-/// ordered (`.log`).
+/// the public half. Beside it lie the number of its last order (`.number`) and a log of its orders
+/// (`.log`).
 ///
-/// @param fingerprint by which stations know it
-/// @param line of the public half, as `fleet.staff-keys` has it
+/// @param fingerprint by which stations know the key
+/// @param line the public half, as in `fleet.staff-keys`
 public record StaffKeyFile(Path path, PrivateKey key, String fingerprint, String line) {
   private static final String KIND = "ENCRYPTED PRIVATE KEY";
   private static final String CIPHER = "PBEWithHmacSHA256AndAES_256";
 
-  /// OWASP's word for PBKDF2 with HMAC-SHA-256, 2023.
+  /// Iterations that OWASP recommends for PBKDF2 with HMAC-SHA-256, 2023.
   private static final int TURNS = 600_000;
 
   private static final int BLOCK_BYTES = 16;
   private static final Set<PosixFilePermission> OWNERS =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  /// Never the key.
+  /// Path and fingerprint, never the key.
   @Override
   public String toString() {
     return path + " (" + fingerprint + ")";
   }
 
-  /// Makes a pair.
+  /// Makes a key pair and its file.
   ///
-  /// @param passphrase empty = the file's rights alone keep it
-  /// @throws IOException when the file is there already, or cannot be written
+  /// @param passphrase empty = only the file's permissions protect the key
+  /// @throws IOException when the file exists already, or cannot be written
   public static StaffKeyFile make(Path file, char[] passphrase, SecureRandom random)
       throws IOException, GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -101,10 +101,10 @@ public record StaffKeyFile(Path path, PrivateKey key, String fingerprint, String
     return new EncryptedPrivateKeyInfo(named, cipher.doFinal(plain)).getEncoded();
   }
 
-  /// Reads it.
+  /// Reads a key file.
   ///
-  /// @param passphrase asked where it has one
-  /// @throws IOException when it cannot be used; says why, without what is in it
+  /// @param passphrase called if the key has one
+  /// @throws IOException when the file cannot be used; the message says why, without the content
   public static StaffKeyFile read(Path file, Supplier<char[]> passphrase) throws IOException {
     if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
       throw new IOException(file + ": others can read or change it; chmod 600, or make a new key");
@@ -139,23 +139,23 @@ public record StaffKeyFile(Path path, PrivateKey key, String fingerprint, String
     }
   }
 
-  /// The number of the next order: it only grows, also when the clock was set back.
+  /// Number of the next order. It only grows, also after the clock was set back.
   ///
-  /// @throws IOException when it cannot be kept; then nothing is to be ordered
+  /// @throws IOException when it cannot be kept; then no order may be sent
   public long next(Instant now) throws IOException {
     Path file = beside(".number");
     long last = 0;
     try {
       last = Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
     } catch (NumberFormatException _) {
-      // The clock is ahead of whatever stood there.
+      // The clock is ahead of any number that stood there.
     }
     long next = Math.max(last + 1, now.toEpochMilli());
     Files.writeString(file, next + "\n");
     return next;
   }
 
-  /// A line in the log beside it.
+  /// Appends a line to the log beside the key.
   public void log(Instant at, String line) throws IOException {
     Files.writeString(
         beside(".log"),

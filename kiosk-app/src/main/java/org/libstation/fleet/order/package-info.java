@@ -1,6 +1,7 @@
-/// Orders to a station: what one is, whether it is to be carried out ([OrderJudge]), that it is so
-/// once only ([OrderStore]), and how far it is ([OrderDesk]). What an order does is elsewhere
-/// ([OrderActions]).
+/// Belongs here: orders to a station: what an order is, whether it is accepted ([OrderJudge]), that
+/// it is carried out only once ([OrderStore]), and its progress ([OrderDesk]).
+///
+/// Does not belong here: what an order does ([OrderActions] is implemented elsewhere).
 @NullMarked
 package org.libstation.fleet.order;
 

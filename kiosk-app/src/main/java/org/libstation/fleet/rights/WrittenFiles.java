@@ -18,16 +18,18 @@ import java.util.Set;
 import org.libstation.file.DurableFiles;
 import org.libstation.fleet.WholeFile;
 
-/// Files that are written again and again, and never over what somebody else wrote: what each was
-/// when we left it stands in `written.properties`.
+/// Writes files repeatedly, without overwriting changes made by others. `written.properties` keeps
+/// the checksum of each file as last written.
 ///
-/// @param folder where they lie
+/// @param folder where the files lie
 public record WrittenFiles(Path folder) {
   static final FileAttribute<Set<PosixFilePermission>> OWNERS =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  /// Finds files that others wrote or changed.
+  ///
   /// @param files texts by name
-  /// @return those of them that are there and not as we left them
+  /// @return names of existing files that differ from what was last written
   public List<String> foreign(Map<String, String> files) throws IOException {
     Properties ours = list().read();
     List<String> foreign = new ArrayList<>();
@@ -44,9 +46,10 @@ public record WrittenFiles(Path folder) {
     return foreign;
   }
 
-  /// Writes what is not there yet as it shall be; each file is the old one or the new.
+  /// Writes each file whose content differs. Each file is either the old or the new one, never
+  /// partly written.
   ///
-  /// @return the names of those that changed
+  /// @return names of the files that changed
   public List<String> write(Map<String, String> files) throws IOException {
     Properties ours = list().read();
     List<String> changed = new ArrayList<>();

@@ -1,5 +1,5 @@
-/// Who may say and hear what at the fleet's broker, and the files by which mosquitto, RabbitMQ and
-/// ejabberd are told.
+/// Belongs here: who may publish and subscribe to what at the fleet's broker, and the configuration
+/// files of mosquitto, RabbitMQ and ejabberd that say so.
 @NullMarked
 package org.libstation.fleet.rights;
 

@@ -16,7 +16,7 @@ import org.libstation.service.StationAccess;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.Site;
 
-/// A fleet whose stations speak to a broker of MQTT.
+/// A fleet whose stations use an MQTT broker.
 public final class BrokerFleet implements FleetService {
   @Override
   public FleetLink link(Site site, Metrics metrics, StationAccess station) {

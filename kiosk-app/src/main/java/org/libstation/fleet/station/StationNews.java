@@ -31,10 +31,9 @@ import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.site.DeviceName;
 
-/// What of the flow's state the fleet is told. Nothing that only a visit changes is taken from it
-/// but that there was one, and of that the hour.
+/// Makes the news from the flow's state. Of a visit it uses nothing but the hour of the last one.
 public final class StationNews implements Consumer<FlowState> {
-  /// Of a central system that does not answer, as a technician's check has it.
+  /// Code of a central system that does not answer, as in a technician's check.
   private static final Token SILENT = new Token("G61");
 
   private static final int TEN = 10;
@@ -55,12 +54,12 @@ public final class StationNews implements Consumer<FlowState> {
     }
   }
 
-  /// The hour in which somebody last stood here, in this run.
+  /// Hour of the last visit in this run; empty if there was none.
   public Optional<Instant> visit() {
     return Optional.ofNullable(visit);
   }
 
-  /// How the station is; empty before anything is known.
+  /// The station's news; empty before anything is known.
   public Optional<News> news(HourFigures figures) {
     return Optional.ofNullable(newest).map(state -> of(state, figures, metrics.skewSeconds()));
   }
@@ -134,7 +133,7 @@ public final class StationNews implements Consumer<FlowState> {
         code(line).orElseGet(() -> new Token("")));
   }
 
-  /// Those of the site's list, and the payment terminal; reading aloud is none of them.
+  /// Devices in the site's list, and the payment terminal; reading aloud is not included.
   private static Stream<DeviceLine> lines(StationFacts station) {
     return station.devices().stream()
         .filter(

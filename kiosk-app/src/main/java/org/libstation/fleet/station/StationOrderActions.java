@@ -54,16 +54,16 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationYaml;
 import org.libstation.sync.BinLoads;
 
-/// What orders from afar do at this station. Whoever stands there comes first: what they would
-/// notice is done when nobody is there, and what costs time begins then.
+/// Carries out remote orders at this station. A patron at the station comes first: anything that a
+/// patron would notice, and any slow work, waits until the visit is over.
 public final class StationOrderActions implements OrderActions, Consumer<FlowState>, AutoCloseable {
-  /// What the flow did not hear, since somebody was there, is said again.
+  /// How often an event is repeated that the flow ignored during a visit.
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /// For what others do at once, or never.
+  /// Limit for work that another part does at once or never.
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  /// Parts of a bundle in one look, so that the news go on between.
+  /// Most parts of a bundle in one look, so that news can be sent in between.
   private static final int PARTS = 16;
 
   private final Site site;
@@ -84,7 +84,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     this.read = written();
   }
 
-  /// What takes the orders; nothing where the site's own file allows none.
+  /// Takes the orders; nothing if the station's own file allows none.
   public Beside orders(Topics topics) {
     if (rules.orders().isEmpty()) {
       OrderDesk.forget(site.data(), station.clock().get());
@@ -93,7 +93,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     return new OrderDesk(topics, this::rules, this, station.clock(), site.data());
   }
 
-  /// As the file is now: a key that was taken out of it counts no more, from that moment on.
+  /// The settings as the file is now. A key removed from the file counts no more from that moment.
   private FleetPlace rules() {
     Optional<FileTime> at = written();
     if (!at.equals(read)) {
@@ -130,7 +130,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     return station.clock().get().monotonic();
   }
 
-  /// Not more often than the flow is to hear it.
+  /// Sends an event to the flow, at most once per [#AGAIN].
   private void again(FlowEvent event) {
     Duration now = at();
     if (told.filter(last -> now.minus(last).compareTo(AGAIN) < 0).isEmpty()) {
@@ -190,7 +190,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
       return () -> new OrderProgress.OrderFailed("unsupervised");
     }
     station.flow().accept(new FlowEvent.RestartWished());
-    // It is done when the program has started again.
+    // The order is done when the program has started again.
     return OrderProgress.OrderWaits::new;
   }
 
@@ -248,7 +248,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
         facts.confirmedAt().map(at -> at.toInstant().toString()).orElse("never"));
   }
 
-  /// Begins when nobody is there, on a thread of its own.
+  /// Runs work on its own thread, beginning when no visit is under way.
   private Running slow(Callable<OrderProgress> work) {
     return new Running() {
       private @Nullable Future<OrderProgress> begun;
@@ -292,7 +292,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
         Map.of("check", name, "status", SettingKey.word(Report.of(verdict)), "codes", codes));
   }
 
-  /// Made, sealed, and handed over some parts at a time.
+  /// Makes and encrypts a bundle, then hands it over a few parts at a time.
   private final class BundleOrder implements Running {
     private final Running making;
     private Iterator<String> parts = List.<String>of().iterator();
@@ -334,7 +334,7 @@ public final class StationOrderActions implements OrderActions, Consumer<FlowSta
     }
   }
 
-  /// Read from the journal, then given to the flow, which prints it when nobody is there.
+  /// Reads the list from the journal, then gives it to the flow, which prints it after the visit.
   private final class ManifestOrder implements Running {
     private final String order;
     private final Future<Optional<BinContents>> reading;

@@ -1,7 +1,8 @@
-/// Belongs here: a station as one of a fleet: what its state says as news, and what orders from
-/// staff far away do at it.
+/// Belongs here: a station as member of a fleet: its state as news, and what remote orders of staff
+/// do at it.
 ///
-/// Does not belong here: how news and orders travel (fleet), and who may give them (fleet.rights).
+/// Does not belong here: how news and orders travel (fleet), and who may give orders
+/// (fleet.rights).
 @NullMarked
 package org.libstation.fleet.station;
 

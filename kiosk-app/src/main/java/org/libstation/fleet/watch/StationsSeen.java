@@ -15,13 +15,14 @@ import org.libstation.fleet.Presence;
 import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.JsonValue;
 
-/// How stations are, as far as they told. Nothing of it outlives the program: all is told again
-/// within a minute.
+/// Last known state of the stations, from their messages. It is not kept over a restart: each
+/// station repeats its state within a minute.
 public final class StationsSeen {
-  /// A station that ended in order and stays away longer than over a long weekend.
+  /// After this time without a sign a station that ended in order counts as gone; longer than a
+  /// long weekend.
   static final Duration ENDED = Duration.ofDays(4);
 
-  /// Of more than this we know nothing.
+  /// Most stations; further ones are ignored.
   static final int MOST = 5_000;
 
   private static final Pattern TOPIC =
@@ -36,7 +37,7 @@ public final class StationsSeen {
     this.fleet = fleet;
   }
 
-  /// One installation.
+  /// Last known state of one installed station.
   public static final class Station {
     private final String name;
     private final String id;
@@ -47,7 +48,7 @@ public final class StationsSeen {
     private Instant heard;
     private Instant spokeAt = Instant.EPOCH;
 
-    /// Empty before it was heard, and where it is a word that is not known here.
+    /// Empty before it was heard, and for a word that is unknown here.
     private Optional<Presence> presence = Optional.empty();
 
     private Instant presenceAt = Instant.EPOCH;
@@ -75,15 +76,15 @@ public final class StationsSeen {
       return id;
     }
 
-    /// The newest state, as it came.
+    /// The newest state, as received; empty before the first.
     public Optional<JsonValue.Members> state() {
       return state;
     }
 
-    /// Whether it is to be taken for gone.
+    /// Whether the installation counts as gone.
     ///
-    /// @param since when it can have been heard at the earliest
-    /// @param silent how long it may say nothing
+    /// @param since earliest moment from which it could be heard
+    /// @param silent how long it may be silent
     public boolean isGone(Instant now, Instant since, Duration silent) {
       Instant last = heard.isAfter(since) ? heard : since;
       return switch (known()) {
@@ -93,23 +94,23 @@ public final class StationsSeen {
       };
     }
 
-    /// Whether it said something itself since then: what the broker kept is no sign of life.
+    /// Whether it has sent a message since then; messages kept by the broker are no sign of life.
     boolean spoke(Instant since) {
       return !spokeAt.isBefore(since);
     }
 
-    /// Whether nothing says that it went.
+    /// Whether the last known presence is not an end or a loss.
     public boolean isThere() {
       return known() == Presence.BORN;
     }
 
-    /// It is there as long as nothing says that it went.
+    /// Presence; present by default.
     private Presence known() {
       return presence.orElse(Presence.BORN);
     }
 
-    /// Part, device and code of what hurts patrons first; nothing where staff took it out of
-    /// service.
+    /// Part, device and code of the fault that hurts patrons most; empty if staff took the station
+    /// out of service.
     Optional<String> firstFault() {
       return state.filter(it -> !"K55".equals(word(it, "code"))).flatMap(Station::fault);
     }
@@ -122,12 +123,12 @@ public final class StationsSeen {
           .map(it -> spoken(word(it, "part"), word(it, "device"), word(it, "code")));
     }
 
-    /// Which message of this start it is known by, the same for whoever heard it.
+    /// Identifies the message of this start, the same for each receiver.
     String mark() {
       return boot + "." + (isThere() ? number : connection);
     }
 
-    /// Whether this is wrong still, also where something else hurts more now.
+    /// Whether this fault still exists, also if another one hurts more now.
     boolean has(String fault) {
       return faults().stream().anyMatch(each -> fault.equals(each) || fault.startsWith(each + " "));
     }
@@ -188,15 +189,14 @@ public final class StationsSeen {
     return List.copyOf(stations.values());
   }
 
-  /// Takes a message; what is none of a station's is passed over, and so is what is older than what
-  /// is known.
+  /// Takes a message; ignores messages of no station, and older ones than those known.
   public void hear(String topic, byte[] message, Instant now) {
     hear(topic, message, now, false);
   }
 
   /// As above.
   ///
-  /// @param kept whether the broker kept it, and it may be long since it was said
+  /// @param kept whether the broker kept the message, so it may be old
   void hear(String topic, byte[] message, Instant now, boolean kept) {
     if (!topic.startsWith(fleet + "/")) {
       return;
@@ -227,7 +227,8 @@ public final class StationsSeen {
         }
       }
     } catch (JsonReader.JsonFault _) {
-      // No station's: whoever may write there can make it look gone, and no more.
+      // Not a station's message. Whoever may write to that topic can make the station look gone,
+      // and no more.
     }
   }
 
@@ -244,7 +245,7 @@ public final class StationsSeen {
   private static void state(Station station, JsonValue.Members members, Instant alive) {
     long number = whole(members, "number");
     if (number > station.number) {
-      // What the broker kept may come after the will; only what it says later is a sign of life.
+      // A state kept by the broker may arrive after the will; only a later one is a sign of life.
       if (!station.isThere() && station.numberWhenLost > 0 && number > station.numberWhenLost) {
         station.presence = Optional.empty();
       }

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.libstation.fleet.watch.Agreement.Notification;
 import org.libstation.fleet.watch.Incident.Subject;
 
-/// What of [WatchBook] those that watch ask each other about, and tell each other.
+/// The part of [WatchBook] about which watchers ask and inform each other.
 final class ToldBook implements Agreement.AlertLog {
   private final WatchBook book;
   private final StationsSeen seen;
   private final Duration after;
   private final InstantSource clock;
 
-  /// Of which somebody else said since this start how they stand.
+  /// Keys whose state another watcher has given since this start.
   private final Set<String> answered = new HashSet<>();
 
-  /// @param after how long something must be well before it is over
+  /// @param after how long a subject must be well before the incident is over
   ToldBook(WatchBook book, StationsSeen seen, Duration after, InstantSource clock) {
     this.book = book;
     this.seen = seen;
@@ -37,7 +37,7 @@ final class ToldBook implements Agreement.AlertLog {
             it ->
                 it.subject().key().equals(unit.key())
                     ? unit.since().isBefore(it.over()) || wasTold(it, unit)
-                    // Whoever never heard of it knows no installation.
+                    // A watcher that never heard the station knows no installation.
                     : it.isGone()
                         && unit.key().equals(it.subject().ofAny().key())
                         && wasTold(it, unit));
@@ -65,7 +65,7 @@ final class ToldBook implements Agreement.AlertLog {
     renew(unit);
     book.of(unit.key())
         .filter(it -> !unit.since().isBefore(it.over()))
-        // That it is over is said of another one, where it is not here.
+        // An end is not for an incident that goes on here: it belongs to another one.
         .filter(it -> unit.step() != Incident.BACK || !it.isPresent())
         .ifPresent(
             matter -> {
@@ -111,7 +111,8 @@ final class ToldBook implements Agreement.AlertLog {
         : Optional.empty();
   }
 
-  /// Somebody tells of what is in doubt here: by its name it is the same, else the next.
+  /// Settles a doubtful incident by a message: with the same mark it is the same incident, else the
+  /// next.
   private void settle(Incident matter, Notification unit) {
     if (unit.step() == Incident.BEGUN && !unit.mark().equals(matter.mark())) {
       Incident next = new Incident(matter.subject(), unit.mark(), unit.since(), unit.over());
@@ -123,14 +124,14 @@ final class ToldBook implements Agreement.AlertLog {
     }
   }
 
-  /// What is in doubt and wrong for long enough is told as the next one. Rather twice than not at
-  /// all.
+  /// Reports a doubtful fault that has lasted long enough as the next incident: rather twice than
+  /// never.
   void anew(Instant wall) {
     for (Incident it : book.all()) {
       if (it.isDoubted()) {
         Subject subject = it.subject();
         Optional<StationsSeen.Station> station = seen.of(subject.station(), subject.installation());
-        // Of a station that says nothing nobody knows its faults, and everybody that it is gone.
+        // If a station is silent, its faults are unknown, but it is certainly gone.
         if (station.isPresent() || subject.kind() == Incident.Kind.GONE) {
           it.anew(wall, after, station.map(StationsSeen.Station::firstHeard).orElse(Instant.EPOCH))
               .ifPresent(
@@ -148,7 +149,8 @@ final class ToldBook implements Agreement.AlertLog {
     }
   }
 
-  /// Nobody is there who knows whether what was told before this watch was away ended meanwhile.
+  /// Marks open incidents as doubtful that no other watcher knows: they may have ended while this
+  /// watcher was away.
   void doubt(Instant wall) {
     for (Incident it : book.all()) {
       boolean open =
@@ -161,8 +163,8 @@ final class ToldBook implements Agreement.AlertLog {
     }
   }
 
-  /// The other saw an end of the matter that was missed here, and told it: what is wrong now is the
-  /// next one.
+  /// Closes an incident whose end was missed here but reported by another watcher; a present fault
+  /// is the next incident.
   private void renew(Notification unit) {
     Instant wall = clock.instant();
     Incident matter =
@@ -183,7 +185,8 @@ final class ToldBook implements Agreement.AlertLog {
       if (station.isPresent()) {
         book.open(new Incident(subject, station.get().mark(), wall, unit.over()));
       } else {
-        // As it stood when this watch ended: whether it is wrong now its station will say.
+        // The state when this watcher ended; the station's next message shows whether the fault
+        // exists now.
         matter.ended(unit.way(), unit.over().minus(after.dividedBy(2)), wall);
         book.change();
       }

@@ -2,13 +2,13 @@ package org.libstation.fleet.watch;
 
 import java.io.IOException;
 
-/// How somebody is told.
+/// A way to send alerts.
 public interface Way {
-  /// A word, the same for all that watch; those with the same word tell the same people.
+  /// A word, the same for all watchers; ways with the same word reach the same people.
   String name();
 
-  /// Tells it; whoever takes it in charge has it when this returns.
+  /// Sends an alert; when this returns, the receiver has accepted it.
   ///
-  /// @throws IOException when nobody took it in charge in time; it may have been taken all the same
+  /// @throws IOException when the receiver did not accept it in time; it may have it all the same
   void tell(Alert alert) throws IOException;
 }

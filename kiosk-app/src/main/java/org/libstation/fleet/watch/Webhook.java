@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// Posts [Alert#json] to an address. Any answer of 200 to 299 takes it in charge; redirections are
-/// not followed.
+/// Posts [Alert#json] to an address. An answer from 200 to 299 accepts it; redirections are not
+/// followed.
 public final class Webhook implements Way {
   private static final Duration WITHIN = Duration.ofSeconds(15);
 
@@ -21,8 +21,8 @@ public final class Webhook implements Way {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /// @throws IllegalArgumentException when it is none that we would send to: it often holds a
-  ///   secret, so it goes encrypted or stays on this machine
+  /// @throws IllegalArgumentException when the address is neither encrypted nor on this machine: it
+  ///   often holds a secret
   public Webhook(URI address, Alert.AlertHelp help) {
     String scheme = String.valueOf(address.getScheme());
     String host = String.valueOf(address.getHost());

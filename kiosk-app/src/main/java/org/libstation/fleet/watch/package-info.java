@@ -1,6 +1,6 @@
-/// Who watches the fleet: hears what stations tell ([StationsSeen]), sees what is wrong for too
-/// long ([Incident], kept by [WatchBook]), agrees with others that watch who tells it
-/// ([Agreement]), and tells it ([Way]).
+/// Belongs here: watching the fleet. [StationsSeen] keeps what stations report, [Incident] decides
+/// what has been wrong for too long, [WatchBook] keeps incidents. [Agreement] decides which watcher
+/// sends an alert, and [Way] sends it.
 @NullMarked
 package org.libstation.fleet.watch;
 

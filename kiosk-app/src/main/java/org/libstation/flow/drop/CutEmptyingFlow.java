@@ -16,15 +16,16 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 
-/// A power cut fell into an emptying of the drop's bin: a bin that goes, or that is empty, went in
-/// the name of whoever had begun it; its manifest comes out when it can. Where nobody can tell
-/// whether the bin went, staff are told so.
+/// Completes an emptying of the drop's bin that a power cut interrupted. If the bin is then removed
+/// or found empty, the emptying counts in the name of whoever began it. Its manifest is printed
+/// when possible. If the outcome is unknown, staff are told.
 public final class CutEmptyingFlow {
-  /// A manifest that did not come out within this time is not printed by itself any more.
+  /// How long after an emptying its manifest is still printed without a request.
   static final Duration LISTED = Duration.ofHours(1);
 
   private CutEmptyingFlow() {}
 
+  /// Takes in what a former run left unfinished at the drop.
   public static void found(Turn turn, DropUndone undone) {
     DropFill fill = turn.sight.fill();
     turn.sight =
@@ -46,18 +47,19 @@ public final class CutEmptyingFlow {
         .isPresent();
   }
 
-  /// Who is emptying the bin, as far as a former run knew; empty text when nobody had said so.
+  /// Returns who was emptying the bin, as far as a former run knew; empty text if nobody had said
+  /// so.
   static String by(DropFill fill) {
     return fill.cut().begun().map(DropUndone.BinEmptyingBegun::by).orElse("");
   }
 
-  /// Somebody says that the bin is being emptied.
+  /// Notes that the person at the staff page is emptying the bin.
   static void begin(Turn turn) {
     set(turn, turn.sight.fill().cut().begin());
     turn.effect(new Effect.BeginEmptying(turn.technician.who()));
   }
 
-  /// The bin went in the name of somebody whose screen a power cut ended.
+  /// Keeps the manifest of a bin whose page for emptying a power cut ended.
   static void list(Turn turn, BinContents contents) {
     CutEmptying cut = turn.sight.fill().cut();
     set(turn, cut.found(cut.begun(), cut.until(), Optional.of(contents)));
@@ -67,6 +69,7 @@ public final class CutEmptyingFlow {
     turn.sight = turn.sight.withFill(turn.sight.fill().withCut(cut));
   }
 
+  /// Ends an emptying whose page was left or whose time is over, and prints a waiting manifest.
   public static void tick(Turn turn) {
     CutEmptying cut = turn.sight.fill().cut();
     if (cut.here() && !(turn.screen instanceof Screen.Emptying)) {
@@ -79,7 +82,7 @@ public final class CutEmptyingFlow {
     print(turn);
   }
 
-  /// A level that is measured says that the bin is full still.
+  /// Gives up waiting. Staff are told, unless a measured level shows that the bin is still full.
   private static void nobodyKnows(Turn turn, DropUndone.BinEmptyingBegun begun) {
     DropFill fill = turn.sight.fill();
     boolean full = !turn.station.dropBlind() && fill.level().orElse(0) > DropFill.EMPTY_PERCENT;
@@ -105,7 +108,8 @@ public final class CutEmptyingFlow {
     }
   }
 
-  /// What did not come out is printed at the next start, or by `station manifest`.
+  /// Takes in whether the manifest was printed. If not, it is printed at the next start, or by
+  /// `station manifest`.
   public static void printed(Turn turn, FlowEvent.PrintJobEnded ended) {
     CutEmptying cut = turn.sight.fill().cut();
     if (cut.job().isPresent() && cut.job().getAsLong() == ended.job()) {

@@ -17,16 +17,17 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
-/// What came into the drop unread: it is written down first, then asked about. Whoever put it in
-/// can scan or type its barcode; else staff say later what it is.
+/// Handles objects in the drop that could not be read. Each is written into the journal first. Then
+/// the person may scan or type its barcode; otherwise staff identify it later.
 public final class DropAsk {
-  /// The question stands for so long.
+  /// How long the question is shown.
   static final Duration ASKS = Duration.ofSeconds(30);
 
-  /// So many digits can be typed.
+  /// Most digits that can be typed.
   static final int MOST_DIGITS = 20;
 
-  /// Nobody in front of the drop can say more of these: another library's item, a reader's card.
+  /// Problems without a question, because the person at the drop cannot add anything: another
+  /// library's item, a library card.
   private static final Set<Code> NOT_ASKED = Set.of(Code.T21, Code.B13);
 
   private static final String PATRON = "patron";
@@ -42,6 +43,7 @@ public final class DropAsk {
     turn.beep(Sound.NEEDS_HAND);
   }
 
+  /// Asks about an object that is now on disk.
   public static void written(Turn turn, FlowEvent.ObjectWritten written) {
     find(turn, written.object())
         .ifPresent(
@@ -56,6 +58,7 @@ public final class DropAsk {
             });
   }
 
+  /// Keeps an object for another attempt, because the journal could not be written.
   public static void notWritten(Turn turn, long object) {
     find(turn, object)
         .ifPresent(
@@ -70,7 +73,7 @@ public final class DropAsk {
     return turn.sight.passed().stream().filter(one -> one.number() == object).findFirst();
   }
 
-  /// Its tag was read after it had been written down as unread.
+  /// Identifies an object whose tag was read after it was written down as unread.
   static void identifyLate(Turn turn, Passed unread) {
     if ((unread.stage() == PassedStage.WRITTEN || unread.stage() == PassedStage.LEFT)
         && unread.late().isPresent()
@@ -79,8 +82,8 @@ public final class DropAsk {
     }
   }
 
-  /// Its tag was read after it had been written down as unread, and is no item of ours: staff are
-  /// told what it is, and nobody in front of the drop is asked any more.
+  /// Tells staff that an object's tag, read late, is not an item of this library. For the codes in
+  /// [#NOT_ASKED] the question to the person ends.
   static void signedLate(Turn turn, Passed unread, Code sign) {
     Passed known = unread.sign(sign);
     turn.sight = turn.sight.changed(known);
@@ -123,7 +126,7 @@ public final class DropAsk {
     next(turn);
   }
 
-  /// The next object of which somebody may know what it is.
+  /// Asks about the next object that somebody may be able to identify.
   private static void next(Turn turn) {
     if (turn.sight.asking().isEmpty()) {
       turn.sight =
@@ -192,7 +195,8 @@ public final class DropAsk {
     }
   }
 
-  /// Nobody here knows: its time is kept, and staff will say what it is.
+  /// Ends the question, because the person cannot identify the object. Its time is kept, and staff
+  /// identify it later.
   private static void leave(Turn turn, UnreadObjectPrompt asked) {
     find(turn, asked.object())
         .ifPresent(

@@ -13,7 +13,7 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.ReturnFlow;
 
-/// Runs the book drop, which takes back at any time, whoever stands in front of the station.
+/// Runs the book drop. It accepts returns at any time, whoever stands in front of the station.
 public final class DropFlow {
   private DropFlow() {}
 
@@ -33,7 +33,7 @@ public final class DropFlow {
       }
       Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
       if (known.filter(row -> lies(row, tag.uid())).isPresent()) {
-        // Still in the field, or one whose arming a power cut fell into.
+        // It is still in the reader's field, or a power cut interrupted its arming.
         ReturnFlow.further(turn, known.get(), tag.uid(), tag.security(), item);
         return;
       }
@@ -41,7 +41,7 @@ public final class DropFlow {
     DropPassage.read(turn, fresh);
   }
 
-  /// A card in the drop is lost property: its number is not kept.
+  /// A card in the drop is lost property; its number is not kept.
   private static TagReading nameless(TagReading reading) {
     return reading instanceof TagReading.CardTag
         ? new TagReading.LeftCard(Optional.empty())
@@ -53,7 +53,7 @@ public final class DropFlow {
     return cut || row.tags().contains(uid);
   }
 
-  /// A scanner in the drop, or in front of a book drop.
+  /// Takes a barcode from a scanner in the drop, or in front of a book drop.
   public static void barcode(Turn turn, ScannedCode scan) {
     if (DropAsk.scanned(turn, scan)) {
       return;

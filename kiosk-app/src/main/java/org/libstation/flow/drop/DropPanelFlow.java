@@ -12,8 +12,8 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 import org.libstation.flow.turn.Turn;
 
-/// The panel that the drop of a station has for itself. What is pressed there changes nothing of
-/// the station's own screen, and of no visit; staff come in at the station.
+/// The drop's own panel at a station. Its keys change neither the station's screen nor any visit.
+/// Staff use the station's screen.
 public final class DropPanelFlow {
   static final Duration HELP = Duration.ofMinutes(1);
 
@@ -43,7 +43,7 @@ public final class DropPanelFlow {
     return Optional.of(new Overlay.Help(code, turn.at().plus(HELP)));
   }
 
-  /// Looks that somebody chose and walked away from are reset.
+  /// Resets the appearance if whoever chose it has left.
   static void tick(Turn turn) {
     DropPanel panel = turn.sight.panel();
     if (panel.touched().filter(at -> turn.over(at, turn.settings.visit().idle())).isPresent()) {

@@ -20,29 +20,29 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
-/// Brings together what the drop's reader reads and what its photo-eye sees pass. Only what has
-/// passed the eye was handed over: what is pushed in and taken out again is not. Where no eye can
-/// be used, what is read counts.
+/// Matches what the drop's reader reads with what passes its photo-eye. Only an object that passed
+/// the eye was handed over; one that is pushed in and taken out again was not. If no eye is usable,
+/// reading alone counts.
 public final class DropPassage {
-  /// What passed and was not read within this time is written down as unread.
+  /// Time to read an object after it passed; then it is written down as unread.
   static final Duration GRACE = Duration.ofMillis(1500);
 
-  /// A tag that is read so long after something passed may be its own.
+  /// How long after a passage a tag that is read may belong to it.
   public static final Duration LATE = Duration.ofSeconds(3);
 
-  /// How long a shadow was is known so soon after it, where the driver measures it.
+  /// How soon after a shadow its length is known, if the driver measures it.
   static final Duration MEASURED = Duration.ofMillis(500);
 
-  /// A longer shadow, up to a jam, is a hand: nothing falls that slowly.
+  /// A longer shadow, up to a jam, is a hand, because no object falls that slowly.
   static final Duration HAND = Duration.ofMillis(1500);
 
-  /// A tag that is not seen any more may still pass the eye for so long.
+  /// How long a tag that is no longer seen may still pass the eye.
   public static final Duration FALLS = Duration.ofSeconds(3);
 
-  /// What was read and lies behind the shut flap for so long is inside.
+  /// How long an object that was read must lie behind the closed flap to count as inside.
   static final Duration INSIDE = Duration.ofSeconds(3);
 
-  /// Further passages of what was read together are waited for so long.
+  /// How long further passages of objects that were read together are awaited.
   static final Duration TOGETHER = Duration.ofSeconds(3);
 
   static final Duration HINTS = Duration.ofSeconds(8);
@@ -56,7 +56,6 @@ public final class DropPassage {
     return turn.station.usable(DeviceRole.DROP);
   }
 
-  /// Something was read.
   static void read(Turn turn, SeenObject fresh) {
     turn.sight = turn.sight.sees(turn.sight.seen(), others(turn.sight.outOfSight(), fresh));
     boolean there = turn.sight.seen().stream().anyMatch(old -> !old.left() && isSame(old, fresh));
@@ -98,7 +97,7 @@ public final class DropPassage {
     return tagged ? one.uid().equals(other.uid()) : one.reading().equals(other.reading());
   }
 
-  /// It was read after it had passed: its moment is that of the passage.
+  /// Takes in a tag that was read after its object had passed; the moment of the passage counts.
   private static void late(Turn turn, Passed unread, SeenObject tag) {
     boolean item = tag.reading() instanceof TagReading.ItemTag;
     if (unread.fresh()) {
@@ -117,8 +116,8 @@ public final class DropPassage {
     }
   }
 
-  /// The reader fails: its tags are out of sight, and one that had left will not be seen again. A
-  /// barcode was read at its moment.
+  /// Puts the tags of a failed reader out of sight; one that had left will not be seen again. A
+  /// barcode stays, because it was read at one moment.
   public static void readerLost(Turn turn) {
     List<SeenObject> out = new ArrayList<>(turn.sight.outOfSight());
     turn.sight.seen().stream()
@@ -145,7 +144,7 @@ public final class DropPassage {
                 .toList());
   }
 
-  /// Something begins to pass the eye.
+  /// Handles something that begins to pass the eye.
   public static void passed(Turn turn) {
     Optional<Together> together = turn.sight.together().filter(one -> one.spare() > 0);
     List<SeenObject> all = turn.sight.seen();
@@ -171,7 +170,7 @@ public final class DropPassage {
       }
       return;
     }
-    // All that was read is taken, and written, at once: a power cut must lose none of it.
+    // Everything that was read is taken and written at once, so that a power cut loses none of it.
     turn.sight = turn.sight.seen(List.of());
     List<Long> rows = new ArrayList<>();
     for (SeenObject one : all) {
@@ -183,10 +182,10 @@ public final class DropPassage {
     }
   }
 
-  /// Takes in what was read.
+  /// Takes in an object that was read.
   ///
-  /// @param at the moment that counts
-  /// @return the number of its row, where it is an item of ours
+  /// @param at the moment of return that counts
+  /// @return the number of its row, if it is an item of this library
   private static Optional<Long> take(Turn turn, SeenObject one, EventTime at) {
     turn.sight = turn.sight.answered(Optional.of(turn.at()));
     if (one.reading() instanceof TagReading.ItemTag item) {
@@ -208,14 +207,14 @@ public final class DropPassage {
     return Optional.empty();
   }
 
-  /// The eye became dark or light.
   public static void eye(Turn turn, boolean dark) {
     if (dark != turn.sight.dark()) {
       turn.sight = turn.sight.eye(dark, turn.at());
     }
   }
 
-  /// How long the last shadow lasted. By the device's own clock: what is seen here may be late.
+  /// Takes in how long the last shadow was. The device's own clock measures it, because events may
+  /// arrive here late.
   public static void measured(Turn turn, Duration lasted) {
     turn.sight.passed().stream()
         .filter(old -> old.fresh() && old.dark().isEmpty())
@@ -242,10 +241,10 @@ public final class DropPassage {
             turn.sight.outOfSight().stream().map(one -> one.flap(closed, turn.at())).toList());
   }
 
-  /// The reader has said what lies in its field: what bears the bit of a loan behind the shut flap
-  /// came in while there was no power to see it. With the flap open, what does not bear it may have
-  /// been taken in before: it is taken when it passes, and not because the flap is shut over it.
-  /// What was out of sight and lies there still goes on where it was.
+  /// Takes in the reader's list of its field. With the flap closed, an item whose bit is cleared,
+  /// as on loan, came in during a power cut and is taken. With the flap open, an item whose bit is
+  /// not cleared may have been returned before. It is taken only when it passes, not because the
+  /// flap closes. Tags that were out of sight and are still there continue.
   public static void listed(Turn turn) {
     List<SeenObject> again = turn.sight.outOfSight();
     List<SeenObject> fresh = turn.sight.seen();
@@ -274,7 +273,7 @@ public final class DropPassage {
       boolean gone = one.leftAt().filter(at -> turn.over(at, FALLS)).isPresent();
       boolean shut = one.shutAt().filter(at -> turn.over(at, INSIDE)).isPresent();
       if (!one.opened() && turn.over(one.since(), DropRows.READ_LIMIT)) {
-        // It lies in the bin, near the reader; nobody has just put it there.
+        // It lies in the bin near the reader; nobody has just put it there.
         continue;
       }
       if (gone || (shut && one.uid().isEmpty())) {
@@ -304,7 +303,8 @@ public final class DropPassage {
     turn.sight = turn.sight.hint(turn.sight.hint().filter(told -> !turn.over(told.since(), HINTS)));
   }
 
-  /// So many were read and fewer passed: staff look whether all lie in the bin.
+  /// Ends the wait for passages of items read together. If fewer passed, staff check whether all
+  /// lie in the bin.
   private static void parted(Turn turn, Together one) {
     List<ReturnRow> rows =
         turn.drops.stream().filter(row -> one.rows().contains(row.number())).toList();

@@ -18,29 +18,29 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.ReturnFlow;
 
-/// The rows of what was put in: nobody stands behind them.
+/// The returns from the drop; they have no person.
 final class DropRows {
-  /// An item seen again within this time is the same one, still lying in the reader's field.
+  /// An item seen again within this time is the same one, still in the reader's field.
   static final Duration SAME_ITEM = Duration.ofMinutes(2);
 
-  /// What was read while the flap stayed shut is forgotten after this time.
+  /// How long an object that was read while the flap stayed closed is remembered.
   static final Duration READ_LIMIT = Duration.ofSeconds(10);
 
-  /// A further part of a dropped set is waited for so long.
+  /// How long another part of a dropped set is awaited.
   static final Duration PART_LIMIT = Duration.ofMinutes(1);
 
-  /// A dropped item that could not be written down is tried again this long after, with the moment
-  /// it was handed over, once the journal can be written.
+  /// How long until an item in the bin that could not be written down is tried again. The attempt
+  /// needs a journal that can be written, and keeps the moment of return.
   static final Duration WRITE_AGAIN = Duration.ofSeconds(30);
 
-  /// Rows without a person that are kept at most; the oldest finished ones go first.
+  /// Number of rows without a person from which a new one replaces the oldest finished one.
   static final int MOST_ROWS = 200;
 
   private DropRows() {}
 
   /// Takes in an item that was read.
   ///
-  /// @param at the moment that counts
+  /// @param at the moment of return that counts
   /// @return the number of its row
   static long take(Turn turn, SeenObject one, TagReading.ItemTag item, EventTime at) {
     Optional<ReturnRow> known = ReturnFlow.find(turn.drops, item.item());
@@ -57,7 +57,7 @@ final class DropRows {
     return fresh.number();
   }
 
-  /// What had come in unread is known now, and its return is on disk.
+  /// Adds an object that was identified later; its return is already on disk.
   static void identified(Turn turn, DropSight.Passed unread, ItemId item, long entry) {
     List<String> tags = unread.late().flatMap(SeenObject::uid).stream().toList();
     turn.drops.add(
@@ -89,8 +89,7 @@ final class DropRows {
     ReturnFlow.receive(turn, row);
   }
 
-  /// A part that did not come is told to staff: at the pad once its person is gone, in the drop
-  /// once it was waited for.
+  /// Tells staff of a missing part: at the pad once the person has left, in the drop after a wait.
   static ReturnRow setIncomplete(Turn turn, ReturnRow row) {
     boolean waited = row.how() == How.SEEN || turn.over(row.since(), PART_LIMIT);
     if (row.setMissing().isEmpty() || row.entry().isEmpty() || row.working() || !waited) {
@@ -101,7 +100,7 @@ final class DropRows {
     return row.withTags(row.tags(), row.unarmed(), MissingParts.NONE);
   }
 
-  /// It lies in the bin and the journal does not know it yet.
+  /// Whether the item lies in the bin and is not in the journal yet.
   static boolean isUnwritten(ReturnRow row) {
     return row.item().isPresent()
         && row.entry().isEmpty()

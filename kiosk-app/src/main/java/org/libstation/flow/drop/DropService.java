@@ -9,11 +9,12 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.StationRole;
 import org.libstation.flow.turn.Turn;
 
-/// Whether the drop takes anything, and the lock and the lamp that say so.
+/// Decides whether the drop accepts items, and sets its lock and lamp.
 public final class DropService {
   private DropService() {}
 
-  /// With the clock, so that a lock that does not answer is not asked without end.
+  /// Locks or unlocks the flap. Runs with the clock, so that a lock that does not answer is not
+  /// commanded endlessly.
   public static void tick(Turn turn) {
     boolean outside = turn.dropOutsideHours();
     if (turn.station.drop().outsideHours() != outside) {
@@ -33,7 +34,7 @@ public final class DropService {
             || turn.screen instanceof Screen.Emptying);
   }
 
-  /// After every event.
+  /// Sets the lamp, after every event.
   public static void light(Turn turn) {
     if (!turn.station.usable(DeviceRole.DROP)) {
       return;
@@ -45,7 +46,7 @@ public final class DropService {
     }
   }
 
-  /// A book drop shows what it does, whatever else the program would show while nobody is here.
+  /// Shows a book drop's own screen in place of the start screen and the out-of-service screen.
   public static void choose(Turn turn) {
     if (turn.station.role() != StationRole.BOOK_DROP) {
       return;

@@ -18,19 +18,21 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 import org.libstation.flow.visit.DoorFlow;
 
-/// The bin of the drop: how full it is, who takes it out, and what was in it. A bin that goes while
-/// nobody had said so is told to staff.
+/// Handles the drop's bin: how full it is, who takes it out, and what was in it. Staff are told of
+/// a bin that is removed without notice.
 public final class EmptyingFlow {
-  /// A bin that should have made so many points and is empty was emptied while nobody looked.
+  /// Expected fill from which an empty bin proves an emptying while the station was off, in
+  /// thousandths of a percentage point.
   static final long SURE_MILLIPOINTS = 20_000;
 
   private EmptyingFlow() {}
 
+  /// Takes in what the journal knows of the bin.
   public static void told(Turn turn, FlowEvent.BinTold told) {
     DropFill fill = turn.sight.fill().told(told.closeAt(), told.history(), told.inside());
     turn.sight = turn.sight.withFill(fill);
     if (!turn.station.drop().binPresent() && told.inside() > 0) {
-      // It is out already, and the devices were quicker to say so than the journal.
+      // The bin is already out; the devices reported that before the journal was read.
       gone(turn, CutEmptyingFlow.by(fill));
     } else {
       emptiedMeanwhile(turn);
@@ -44,8 +46,8 @@ public final class EmptyingFlow {
     emptiedMeanwhile(turn);
   }
 
-  /// The program was off, the journal knows of a filled bin, and an empty one stands there. Where
-  /// somebody had begun to empty it, a few objects prove it too.
+  /// Detects an emptying while the program was off: the journal has a filled bin, but the bin is
+  /// empty. If somebody had begun to empty it, a few objects are proof enough.
   private static void emptiedMeanwhile(Turn turn) {
     DropFill fill = turn.sight.fill();
     boolean begun = fill.cut().begun().isPresent() && fill.before() > 0;
@@ -86,7 +88,9 @@ public final class EmptyingFlow {
     forward(turn);
   }
 
-  /// The bin is out: from here on nothing more belongs to it.
+  /// Notes that the bin is out; later items do not belong to it.
+  ///
+  /// @param by who empties it; empty text if nobody said so
   private static void gone(Turn turn, String by) {
     DropFill fill = turn.sight.fill();
     OptionalInt percent =
@@ -103,7 +107,7 @@ public final class EmptyingFlow {
     }
   }
 
-  /// The bin is back and the door is shut.
+  /// Moves on once the bin is back and the door is closed.
   private static void forward(Turn turn) {
     DropFacts drop = turn.station.drop();
     if (turn.screen instanceof Screen.Emptying screen
@@ -126,6 +130,7 @@ public final class EmptyingFlow {
             turn.at()));
   }
 
+  /// Prints the manifest of the bin, because the emptying is on disk.
   public static void written(Turn turn, BinContents contents) {
     if (turn.screen instanceof Screen.Emptying screen) {
       turn.screen = screen.with(c -> c.contents(Optional.of(contents)).since(turn.at()));
@@ -135,8 +140,8 @@ public final class EmptyingFlow {
     }
   }
 
-  /// It stays out of the journal's sight until it can be written: the next look at the bin's
-  /// contents still shows all of it.
+  /// Handles an emptying that could not be written. The journal still has these items in the bin,
+  /// so its next report shows all of them.
   public static void notWritten(Turn turn, Effect.EmptyBinEffect bin) {
     turn.sight =
         turn.sight.withFill(
@@ -169,7 +174,7 @@ public final class EmptyingFlow {
     }
   }
 
-  /// The primary key: what no input says is said by hand, and the manifest is printed once more.
+  /// Handles the primary key: confirms by hand what no input reports, or prints the manifest again.
   public static void confirm(Turn turn, Screen.Emptying screen) {
     boolean unseen = !turn.station.usable(DeviceRole.DROP);
     if (screen.step() == EmptyingStage.TAKE_OUT && unseen) {
@@ -181,7 +186,7 @@ public final class EmptyingFlow {
     }
   }
 
-  /// Looks that somebody chose and walked away from are reset.
+  /// Resets the appearance if whoever chose it has left.
   public static void tick(Turn turn) {
     if (turn.screen instanceof Screen.BookDropScreen(DropState state, var touched)
         && touched

@@ -23,21 +23,21 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.turn.Turn;
 
-/// The slip of a drop that has a printer: nobody is asked. A key stands beside what was taken, or,
-/// where the site wants it so, a slip comes by itself once nothing more comes in. One slip proves
-/// the whole stack, however it came in; what stands on one does not stand on the next.
+/// Prints the slip of a drop that has a printer, without asking: by a key beside the returns or, if
+/// the site prefers, once nothing more comes in. One slip proves the whole stack, however the items
+/// came in. An item on one slip is not on the next.
 public final class SlipFlow {
-  /// A slip that takes longer is not waited for: what of it is missing shall not come out for
-  /// whoever stands there next.
+  /// How long a slip may take. Then it is withdrawn, so that the rest is not printed for the next
+  /// person.
   static final Duration LIMIT = Duration.ofSeconds(25);
 
-  /// So long after the last thing came in, a slip comes by itself.
+  /// How long after the last item a slip is printed by itself.
   static final Duration BY_ITSELF = Duration.ofSeconds(4);
 
   private SlipFlow() {}
 
-  /// Whether a slip comes by itself now: nothing more is coming in, what came in is on disk, and no
-  /// patron's receipt is under way.
+  /// Whether to print a slip by itself now: nothing more is coming in, everything is on disk, and
+  /// no patron's receipt is being printed.
   private static boolean comes(Turn turn, FlowState state) {
     if (state.station().drop().slip() != SlipOffer.ALWAYS
         || state.screen() instanceof Screen.Printing
@@ -51,7 +51,7 @@ public final class SlipFlow {
             || turn.sight.passed().stream().anyMatch(DropSight.Passed::fresh)
             || turn.drops.stream()
                 .anyMatch(row -> row.state() instanceof ReturnRow.ReturnRowState.ReturnWriting);
-    // One that did not come out is not tried again till something more comes in.
+    // A slip that failed is not tried again until something more comes in.
     boolean tried =
         turn.sight
             .slip()
@@ -62,8 +62,8 @@ public final class SlipFlow {
     return !coming && !tried && turn.over(last, BY_ITSELF);
   }
 
-  /// What a former run took in and did not print, as far as its stack may still go on: it stands on
-  /// the next slip, as if nothing had happened.
+  /// Restores items that a former run took in but did not print, as far as their stack may
+  /// continue. They are on the next slip, as if the program had not stopped.
   static void found(Turn turn, List<Dropped> unslipped) {
     Duration end = turn.at();
     for (Dropped one : unslipped.reversed()) {
@@ -94,7 +94,7 @@ public final class SlipFlow {
     }
   }
 
-  /// Rows that a slip may still be asked for.
+  /// Returns the rows for which a slip may still be requested.
   static List<ReturnRow> kept(Turn turn) {
     boolean drop =
         turn.station.role() == StationFacts.StationRole.BOOK_DROP
@@ -124,7 +124,7 @@ public final class SlipFlow {
     set(turn, new Slip(job, through, entries, Slip.SlipPrintState.PRINTING, turn.at()));
   }
 
-  /// The page stays for a while: it says what became of the slip.
+  /// Keeps the page for a while, because it shows the result of the slip.
   private static void set(Turn turn, Slip slip) {
     turn.sight = turn.sight.slip(slip).answered(Optional.of(turn.at()));
   }

@@ -13,8 +13,8 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.turn.Turn;
 
-/// The technician's checks and the health page. While checks run the devices are theirs: nobody can
-/// leave before they are open again and it is known how many answer.
+/// The technician's checks and the health page. Running checks own the devices, so the page cannot
+/// be left before they are open again and the number that answer is known.
 public final class CheckFlow {
   private CheckFlow() {}
 
@@ -43,6 +43,9 @@ public final class CheckFlow {
     }
   }
 
+  /// Opens the page of a day's payments.
+  ///
+  /// @param back days before today
   static void cashUp(Turn turn, int back) {
     turn.effect(new Effect.ReadCashUp(back));
     show(turn, new ServicePage.CashUpPage(back, Optional.empty()));
@@ -56,6 +59,9 @@ public final class CheckFlow {
     }
   }
 
+  /// Starts the checks; needs the technician's level.
+  ///
+  /// @param only id of the one check to run; empty for all
   static void run(Turn turn, Optional<String> only) {
     if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
       turn.beep(Sound.NOT_POSSIBLE);
@@ -66,6 +72,9 @@ public final class CheckFlow {
     show(turn, new ServicePage.Checks(CheckBoard.EMPTY, 0));
   }
 
+  /// Opens the health page.
+  ///
+  /// @param month whether it covers a month instead of a day
   static void health(Turn turn, boolean month) {
     turn.effect(new Effect.ReadFigures(month));
     show(
@@ -184,7 +193,7 @@ public final class CheckFlow {
     }
   }
 
-  /// Whether nobody can leave it: the devices are with the checks.
+  /// Whether the page cannot be left, because the devices are in use by the checks.
   static boolean holds(Screen screen) {
     return screen instanceof Screen.Service(ServicePage page, var _)
         && switch (page) {

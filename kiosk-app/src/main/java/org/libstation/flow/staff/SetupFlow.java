@@ -18,12 +18,12 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StaffLevel;
 import org.libstation.flow.turn.Turn;
 
-/// Settings changed by hand, behind the technician's PIN. What is chosen is gathered; only what was
-/// tried and shown as a difference is written.
+/// Changes settings by hand, behind the technician's PIN. Changes are collected first. They are
+/// written only after a trial, and after the difference was shown.
 public final class SetupFlow {
   private SetupFlow() {}
 
-  /// From the technician's screen.
+  /// Opens the settings from the technician's page; needs the technician's level.
   static void open(Turn turn) {
     if (!turn.technician.level().may(StaffLevel.TECHNICIAN)) {
       turn.beep(Sound.NOT_POSSIBLE);
@@ -33,8 +33,8 @@ public final class SetupFlow {
     show(turn, SetupBoard.READING);
   }
 
-  /// What a calibration measured is tried at once: its difference is seen, and written like any
-  /// other.
+  /// Tries the settings that a calibration measured. Their difference is then shown and written
+  /// like any other.
   static void measured(Turn turn, CheckBoard.LevelCalibration measured) {
     Map<String, String> changes = measured.settings();
     turn.effect(new Effect.ReadSetup());
@@ -67,7 +67,8 @@ public final class SetupFlow {
       if (board.changes().isEmpty()) {
         TechnicianPage.back(turn);
       } else {
-        // What was gathered is given up first, so that nobody leaves and believes it is written.
+        // The first press discards the collected changes, so that nobody leaves believing they were
+        // written.
         show(turn, new SetupBoard(board.sheet(), Map.of(), View.Groups.unchanged()));
       }
     } else if (key instanceof Key.ChooseGroup(String id)) {
@@ -138,7 +139,7 @@ public final class SetupFlow {
     return board.sheet().flatMap(sheet -> sheet.group(group)).flatMap(SetupSheet.Group::entries);
   }
 
-  /// A value of a group, or of one of its entries.
+  /// Opens a value of a group, or of one of its entries. Refuses a value given on the command line.
   private static void choose(Turn turn, SetupBoard board, String group, String wanted) {
     board
         .sheet()
@@ -205,12 +206,12 @@ public final class SetupFlow {
     }
   }
 
-  /// A secret is not emptied by pressing on.
+  /// Leaves a secret unchanged if nothing was typed.
   private static boolean isNothing(SetupSheet.SheetField field, String typed) {
     return field.kind() == SetupSheet.FieldKind.SECRET && typed.isBlank();
   }
 
-  /// Where a value belongs to: a group, or an entry of its list.
+  /// Returns the page above a value: its group, or the entry of its list.
   private static View behind(SetupBoard board, View.SetupFieldView view) {
     return entries(board, view.group())
         .map(list -> list.number(view.key()))
@@ -269,6 +270,7 @@ public final class SetupFlow {
     }
   }
 
+  /// Takes in the answer to a [Effect.SettingUp]; ignored after the page was left.
   public static void told(Turn turn, SetupAnswer answer) {
     if (!(turn.screen instanceof Screen.Service(ServicePage.Setup(SetupBoard board), var _))) {
       return;
@@ -298,7 +300,7 @@ public final class SetupFlow {
     }
   }
 
-  /// Whether nobody can leave it now.
+  /// Whether the page cannot be left now.
   static boolean holds(SetupBoard board) {
     return switch (board.view()) {
       case View.PortsView ports -> ports.board().running();

@@ -17,18 +17,18 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.flow.turn.Turn;
 
-/// Leads staff through their to-do list: one task at a time is chosen, looked into and closed by
-/// whoever typed the PIN. A whole card number is on the screen only while its task is chosen.
+/// Leads staff through their to-do list. One task at a time is chosen, looked into and closed in
+/// the name of whoever typed the PIN. A whole card number is shown only while its task is chosen.
 public final class TaskFlow {
-  /// The kind of a task about an object that nobody could read, a word of the journal.
+  /// The journal's word for a task about an object that could not be identified.
   private static final String UNIDENTIFIED = "OBJECT_UNIDENTIFIED";
 
-  /// No passage of the drop has this number.
+  /// Object number for requests of staff; no passage of the drop has this number.
   public static final long OF_STAFF = 0;
 
   private TaskFlow() {}
 
-  /// Opens the list, or reads it anew.
+  /// Opens the list, or reads it again.
   static void open(Turn turn) {
     turn.effect(new Effect.ReadTasks());
     turn.show(
@@ -117,10 +117,10 @@ public final class TaskFlow {
     }
   }
 
-  /// A barcode was read, or an item's tag, while an unread object of the drop is chosen: that is
-  /// what it is.
+  /// Takes a barcode or an item's tag that was read while a task about an unidentified object is
+  /// chosen: it identifies the object.
   ///
-  /// @return whether the to-do list took it
+  /// @return whether the to-do list used the item
   public static boolean identify(Turn turn, ItemId item) {
     if (!(turn.screen instanceof Screen.ToDo screen)) {
       return false;

@@ -22,7 +22,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.turn.Turn;
 
-/// Lets a technician in by PIN, and does what the keys of the technician's screen ask for.
+/// Admits a technician by PIN or staff card, and handles the keys of the technician's page.
 public final class TechnicianFlow {
   private TechnicianFlow() {}
 
@@ -70,10 +70,10 @@ public final class TechnicianFlow {
     }
   }
 
-  /// A card is presented where staff stand: at the page of the PIN in its place, and at a drop at
-  /// any time, where a reader's card means nothing.
+  /// Takes a staff card: on the PIN page instead of the PIN, and at a drop at any time, because
+  /// patrons' cards have no use there.
   ///
-  /// @return whether the card is used up
+  /// @return whether the card needs no further handling
   public static boolean card(Turn turn, PatronId card) {
     if (turn.screen instanceof Screen.TechnicianPin(_, boolean checking, _, _)) {
       if (!checking && !locked(turn)) {
@@ -83,7 +83,7 @@ public final class TechnicianFlow {
       return true;
     }
     if (turn.screen instanceof Screen.BookDropScreen && turn.sight.asking().isEmpty()) {
-      // The answer takes its time: until then it is told as any other card.
+      // The check takes time; until its answer the card is treated as any other.
       turn.effect(new Effect.CheckStaffCard(card));
     }
     return false;
@@ -138,14 +138,14 @@ public final class TechnicianFlow {
         }
       }
       case Key.AllowLending _ -> {
-        // Where it still cannot be written, the next attempt says so again.
+        // If the journal still cannot be written, the next attempt reports it again.
         boolean waits =
             turn.station.journal() == JournalHealth.SET_ASIDE
                 || turn.station.journal() == JournalHealth.FAILING;
         if (waits && turn.technician.level().may(StaffLevel.TECHNICIAN)) {
           turn.station = turn.station.withJournal(JournalHealth.GOOD, Optional.empty());
           turn.staff(StaffNote.LENDING_ALLOWED, Optional.empty());
-          // Reads the journal: one that cannot be used closes the station again at once.
+          // Reads the journal: if that fails, the station closes again at once.
           turn.effect(new Effect.ReadCounts());
         }
         turn.show(screen.withSince(turn.at()));
@@ -177,14 +177,14 @@ public final class TechnicianFlow {
     }
   }
 
-  /// The last day was read, for the screen that is open.
+  /// Keeps the figures of the last day for the open page.
   public static void figures(Turn turn, Figures figures) {
     if (turn.screen instanceof Screen.Technician page && !figures.month()) {
       turn.screen = page.measured(figures);
     }
   }
 
-  /// A test scan: whatever is scanned while the technician's screen is open.
+  /// Shows a test scan: every scan while the technician's page is open.
   public static void scanned(Turn turn, ScanReport report) {
     if (turn.screen instanceof Screen.Technician page) {
       turn.show(page.scanned(report.masked()).withSince(turn.at()));
@@ -192,6 +192,7 @@ public final class TechnicianFlow {
     }
   }
 
+  /// Closes an idle staff page, unless it cannot be left now.
   public static void tick(Turn turn) {
     if (!(turn.screen instanceof Screen.Staff page)) {
       return;

@@ -4,11 +4,11 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.turn.Turn;
 
-/// Puts the technician's screen together, as the pages behind it come back to it.
+/// Opens the technician's first page, to which the other pages of staff return.
 public final class TechnicianPage {
   private TechnicianPage() {}
 
-  /// Back to the technician's screen, from one behind it.
+  /// Returns to the first page and reads its figures again.
   public static void back(Turn turn) {
     turn.effect(new Effect.ReadCounts());
     turn.effect(new Effect.ReadFigures(false));

@@ -24,12 +24,12 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// A technician looks at what lies on the tray: each tag's security bit is read anew and held
-/// against journal and central system, and a wrong one is set right when its key is pressed.
+/// A technician checks the tags on the pad. Each security bit is read again and compared with
+/// journal and central system. A wrong bit is corrected when its key is pressed.
 public final class TrayFlow {
   private TrayFlow() {}
 
-  /// Opens the screen, or checks all anew.
+  /// Opens the page, or checks all tags again.
   public static void open(Turn turn) {
     List<TagCheck> checks = new ArrayList<>();
     for (PadTag tag : turn.pad) {
@@ -47,7 +47,7 @@ public final class TrayFlow {
     turn.show(new Screen.Tray(checks, turn.at()));
   }
 
-  /// The pad does not answer: what was checked on it may not lie there any more.
+  /// Empties the list, because the pad does not answer and its tags may be gone.
   public static void outOfSight(Turn turn) {
     if (turn.screen instanceof Screen.Tray) {
       show(turn, List.of());

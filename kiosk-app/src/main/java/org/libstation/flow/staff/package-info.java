@@ -1,8 +1,9 @@
 /// The technician's pages, behind the PIN.
 ///
-/// `TechnicianFlow` asks for the PIN and shows the page from which the others are opened:
-/// `TaskFlow` (the to-do list), `TrayFlow` (what lies on the tray), `CheckFlow` (checks and health)
-/// and `SetupFlow` (settings). Each comes back to `TechnicianPage`. Emptying the bin is the drop's.
+/// `TechnicianFlow` asks for the PIN and shows the first page. From it open `TaskFlow` (the to-do
+/// list), `TrayFlow` (tags on the pad), `CheckFlow` (checks and health) and `SetupFlow` (settings).
+/// Each leads back by `TechnicianPage`. Emptying the bin does not belong here; it is in the drop's
+/// package.
 @NullMarked
 package org.libstation.flow.staff;
 

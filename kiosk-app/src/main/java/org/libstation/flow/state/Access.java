@@ -2,12 +2,12 @@ package org.libstation.flow.state;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/// How a patron wants to see and reach the screen; goes back to [#STANDARD] with the session.
+/// A patron's accessibility settings of the screen. They go back to [#STANDARD] after the session.
 ///
-/// @param textStep 1 to 4
+/// @param textStep text size, 1 to 4
 /// @param contrast high contrast
-/// @param slow all time limits doubled, one message at a time
-/// @param reach everything that can be pressed lies below the middle
+/// @param slow all time limits are doubled, and one message is shown at a time
+/// @param reach all keys lie below the middle of the screen
 /// @param titlesHidden titles are shown as bars
 /// @param aloud how the screen is read aloud
 @RecordBuilder
@@ -19,13 +19,13 @@ public record Access(
 
   public static final Access STANDARD = Access.silent(1, false, false, false, false);
 
-  /// Without speech.
+  /// Settings without speech.
   public static Access silent(
       int textStep, boolean contrast, boolean slow, boolean reach, boolean titlesHidden) {
     return new Access(textStep, contrast, slow, reach, titlesHidden, Aloud.OFF);
   }
 
-  /// How the screen is read aloud.
+  /// Whether and how loudly the screen is read aloud.
   ///
   /// @param volume 1 to 5
   public record Aloud(boolean on, int volume) {
@@ -45,7 +45,7 @@ public record Access(
     }
   }
 
-  /// The next text step, after the last one the first again.
+  /// Goes to the next text size; the first follows the last.
   public Access nextText() {
     return withTextStep(textStep % MOST_TEXT_STEPS + 1);
   }
@@ -66,11 +66,12 @@ public record Access(
     return withTitlesHidden(!titlesHidden);
   }
 
-  /// @param on whether it is read aloud; the loudness stays
+  /// Turns reading aloud on or off; the volume stays.
   public Access aloud(boolean on) {
     return withAloud(new Aloud(on, aloud.volume()));
   }
 
+  /// Changes the volume by steps, between 1 and [Aloud#LOUDEST]. A negative number lowers it.
   public Access louder(int by) {
     return withAloud(
         new Aloud(aloud.on(), Math.clamp(aloud.volume() + (long) by, 1, Aloud.LOUDEST)));

@@ -6,26 +6,31 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.Money;
 
-/// The account is what a patron's own page shows.
+/// A patron's account, as the account page shows it.
 public sealed interface Account {
 
-  /// Nobody looked yet.
+  /// The account was not asked for yet.
   record NotLoaded() implements Account {}
 
-  /// @param done how many loans were looked up so far
-  /// @param of how many there are; 0 while that is not known
+  /// The loans are being looked up.
+  ///
+  /// @param done number of loans looked up so far
+  /// @param of number of all loans; 0 while unknown
   record Loading(int done, int of) implements Account {
-    /// Nothing was looked up yet, and nobody knows how many there are.
+    /// Before the first loan was looked up, with their number unknown.
     public static Loading begun() {
       return new Loading(0, 0);
     }
   }
 
-  /// @param loans the most urgent first, as they were when they were listed: a renewal moves none
-  /// @param owed the whole account's sum, when the central system gave one; shown after a tap
-  /// @param holdsReady reserved items that wait on the shelf
-  /// @param holdsWaiting reservations that wait for a copy, when told
-  /// @param details charges and holds, asked for when they are to be seen
+  /// The loans are known.
+  ///
+  /// @param loans the most urgent first, as first listed: a renewal does not change the order
+  /// @param owed sum owed on the whole account, shown after a tap; empty if the central system gave
+  ///   none
+  /// @param holdsReady number of holds ready for pick-up
+  /// @param holdsWaiting number of holds waiting for a copy; empty if unknown
+  /// @param details charges and holds, loaded when their page opens
   @RecordBuilder
   record Loaded(
       List<LoanRow> loans,
@@ -39,16 +44,16 @@ public sealed interface Account {
     }
   }
 
-  /// The central system did not answer, or would not.
+  /// The central system did not answer, or refused.
   ///
-  /// @param asked renewals asked for with the item in hand
+  /// @param asked loans whose renewal the patron asked for with the item in hand
   record NotShown(Code code, List<LoanRow> asked) implements Account {
     public NotShown {
       asked = List.copyOf(asked);
     }
   }
 
-  /// The loans that are known, or whose renewal was asked for.
+  /// The known loans; if the account cannot be shown, those whose renewal was asked for.
   default List<LoanRow> rows() {
     return switch (this) {
       case Loaded loaded -> loaded.loans();

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 
-/// One line of the pile a patron is borrowing.
+/// One row in the list of items that a patron is borrowing.
 ///
-/// @param number stable key of the row within the session; rows keep their order of arrival
-/// @param item empty when what was read is no item of ours
-/// @param title as the look or the loan gave it; empty while not known
-/// @param parts the tags of this item on the pad: identifier to part number; empty when it was read
-///   by barcode
-/// @param setTotal parts of the set; 1 when the item is no set
+/// @param number stable key of the row; rows keep their order of arrival
+/// @param item empty if the tag or barcode is no item of this library
+/// @param title from the look-up or the loan; empty while unknown
+/// @param parts part number by UID, for each tag of this item on the pad; empty if the item was
+///   read by barcode
+/// @param setTotal number of parts of the set; 1 if the item is no set
 @RecordBuilder
 public record BorrowRow(
     long number,
@@ -31,17 +31,20 @@ public record BorrowRow(
     parts = Map.copyOf(parts);
   }
 
+  /// Whether a tag of the item was read on the pad.
   public boolean tagged() {
     return !parts.isEmpty();
   }
 
-  /// Whether it waited in vain for a pad that does not answer: nobody knows whether it lies there.
+  /// Whether the pad's reader did not answer in time (T13), so that the item may no longer be
+  /// there.
   public boolean outOfSight() {
     return item.isPresent()
         && state instanceof BorrowRowState.NotRecognised(Code code, _)
         && code == Code.T13;
   }
 
+  /// Sets the title, unless `known` is empty or blank.
   public BorrowRow titled(Optional<String> known) {
     return known.filter(text -> !text.isBlank()).isEmpty() ? this : withTitle(known);
   }
@@ -52,22 +55,22 @@ public record BorrowRow(
 
   /// A loan that is on disk.
   ///
-  /// @param entry its number in the journal
-  /// @param confirmed false when the station lent it by its own rules
+  /// @param entry number of its journal entry
+  /// @param confirmed false if the offline rules allowed the loan
   public record WrittenLoan(long entry, DueDate due, boolean confirmed) {}
 
-  /// How far it is.
+  /// How far the item of this row is on its way to being borrowed.
   public sealed interface BorrowRowState {
 
-    /// The desk, the reader or the disk is at work on it: the clock stands still meanwhile.
+    /// The desk, the reader or the disk is at work on the row. Idle time does not count meanwhile.
     sealed interface AtWork extends BorrowRowState {}
 
-    /// A loan is on disk.
+    /// The loan is on disk.
     sealed interface OnLoan extends BorrowRowState {
       WrittenLoan loan();
     }
 
-    /// Read; the hands may still be moving.
+    /// Read; the person may still be placing items.
     ///
     /// @param since monotonic
     record Recognised(Duration since) implements AtWork {}
@@ -75,11 +78,12 @@ public record BorrowRow(
     /// The desk has been asked.
     record Asking(Duration since) implements AtWork {}
 
-    /// Lent and on disk; the tag is being cleared and read back. Shown as still asking.
+    /// The loan is on disk; its tags are being cleared and read back. The screen still shows
+    /// [Asking].
     ///
-    /// @param uncleared tags still to be cleared
-    /// @param tries how often it was placed again
-    /// @param released whether "released" is on disk already (a tag that was found later)
+    /// @param uncleared UIDs of tags still to be cleared
+    /// @param tries how often the item was placed again
+    /// @param released *released* is already on disk; the tag was found later
     @RecordBuilder
     record Clearing(
         WrittenLoan loan, List<String> uncleared, int tries, boolean released, Duration since)
@@ -89,36 +93,38 @@ public record BorrowRow(
       }
     }
 
-    /// Cleared (or without a tag); "released" is being written. Shown as still asking.
+    /// The tags are cleared, or there are none; *released* is being written. The screen still shows
+    /// [Asking].
     record Releasing(WrittenLoan loan, boolean unlockByStaff, Duration since)
         implements AtWork, OnLoan {}
 
-    /// Take it.
+    /// The loan is complete; the screen says *take it*.
     ///
-    /// @param loan not confirmed: shown as *to be confirmed*
-    /// @param unlockByStaff the central system said not to touch the bit: staff unlock it
+    /// @param loan shown as *to be confirmed* if it is not confirmed
+    /// @param unlockByStaff the station must not or could not clear the tag: staff unlock the item
     record Borrowed(WrittenLoan loan, boolean unlockByStaff) implements OnLoan {}
 
-    /// On this card already; nothing was done.
+    /// The item was on loan to this card already; nothing was done.
     record AlreadyBorrowed(Optional<DueDate> due) implements BorrowRowState {}
 
-    /// Not lent.
+    /// The item was not lent.
     ///
-    /// @param holdQueue how many wait for it; 0 when not known
-    /// @param toStaff it should be handed to staff
-    /// @param reserving whether the person wants to queue for it
+    /// @param holdQueue number of patrons who wait for it; 0 if unknown
+    /// @param toStaff the person should hand the item to staff
+    /// @param reserving state of a hold for the person
     @RecordBuilder
     record BorrowRefused(Code code, int holdQueue, boolean toStaff, Reserving reserving)
         implements BorrowRowState, BorrowRowBorrowRowStateBorrowRefusedBuilder.With {
-      /// Nobody was asked yet whether to queue for it.
+      /// A refusal before the person has asked for a hold.
       public static BorrowRefused of(Code code, int holdQueue, boolean toStaff) {
         return new BorrowRefused(code, holdQueue, toStaff, new Reserving.ReservationUndecided());
       }
     }
 
-    /// Lent, but the tag went or could not be cleared: place it again.
+    /// The loan is on disk, but a tag went or could not be cleared: the person must place the item
+    /// again.
     ///
-    /// @param uncleared tags still to be cleared
+    /// @param uncleared UIDs of tags still to be cleared; empty for a loan of a former run
     record PlaceAgain(
         WrittenLoan loan, Code code, List<String> uncleared, int tries, boolean released)
         implements OnLoan {
@@ -127,17 +133,19 @@ public record BorrowRow(
       }
     }
 
-    /// Lent, but it could not be cleared: staff must unlock it and got a line.
+    /// The loan is on disk but its tag was not cleared, or its release not written. Staff must
+    /// unlock the item.
     record ToStaff(WrittenLoan loan, Code code) implements OnLoan {}
 
-    /// No item of ours, or one that must not be touched.
+    /// No item of this library, or one that the station must not change.
     ///
-    /// @param lastFour of the number read; empty when there is none
+    /// @param lastFour last four characters of the number read; empty text if there is none
     record NotRecognised(Code code, String lastFour) implements BorrowRowState {}
 
-    /// Parts of a set are not on the pad.
+    /// Parts of the set are not on the pad.
     record SetIncomplete(MissingParts missing) implements BorrowRowState {}
 
+    /// Whether the station is at work on the row, or on a hold for its item.
     default boolean working() {
       return this instanceof AtWork
           || (this instanceof BorrowRefused refused
@@ -145,27 +153,29 @@ public record BorrowRow(
     }
   }
 
-  /// How far it is to be held for the person, because others wait for it.
+  /// State of a hold for an item that was not lent because other patrons wait for it.
   public sealed interface Reserving {
     record ReservationUndecided() implements Reserving {}
 
     record ReservationPending() implements Reserving {}
 
-    /// @param queue the person's place among those who wait, where told
+    /// The hold is placed.
+    ///
+    /// @param queue the patron's place in the queue; empty if unknown
     record ReservationPlaced(OptionalInt queue) implements Reserving {}
 
-    /// Nothing has changed, or nobody knows.
+    /// No hold was placed, or the outcome is unknown.
     record NotReserved(Code code) implements Reserving {}
   }
 
-  /// The loan that it came to; empty where there is none, or none yet.
+  /// The loan of this row; empty if there is none, or none yet.
   public Optional<WrittenLoan> loan() {
     return state instanceof BorrowRowState.OnLoan lent
         ? Optional.of(lent.loan())
         : Optional.empty();
   }
 
-  /// A loan that a power cut left, whose item was not seen since.
+  /// Whether a power cut interrupted the loan, and its item was not seen since (T33).
   public boolean unfinished() {
     return state instanceof BorrowRowState.PlaceAgain again && again.code() == Code.T33;
   }

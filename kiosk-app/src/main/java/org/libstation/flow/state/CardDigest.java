@@ -2,11 +2,12 @@ package org.libstation.flow.state;
 
 import org.libstation.circulation.PatronId;
 
-/// Stands for a card for a few seconds after its visit, without being it.
+/// Computes a value by which a card is recognised shortly after its visit, without keeping its
+/// number.
 @FunctionalInterface
 public interface CardDigest {
 
-  /// Equal for equal cards as long as the program runs, and for no longer; the number cannot be
-  /// read from it.
+  /// Returns the same value for the same card during one run of the program. The card number cannot
+  /// be derived from it.
   String of(PatronId patron);
 }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a run of the technician's checks stands. What is said lies in the text files: here are their
-/// keys, with values that no language changes.
+/// State of a run of the technician's checks. It holds keys of the text files with their values,
+/// not words.
 ///
 /// @param running a check is under way, or the devices are not open again yet
-/// @param stopping it ends after, or in, the check that runs
-/// @param hand what a person is asked to do now
-/// @param live what is measured beside a person, a line each; it stays when the run has ended
-/// @param reopened how many of the devices answer again; empty while they are with the checks
+/// @param stopping the run ends after or in the current check
+/// @param took time since the run began
+/// @param hand what a person must do now; empty if nothing
+/// @param live newest measurements, one line each; kept after the run
+/// @param reopened how many devices answer again; empty while the checks use them
 @RecordBuilder
 public record CheckBoard(
     List<CheckLine> lines,
@@ -25,7 +26,7 @@ public record CheckBoard(
     List<CheckMessage> live,
     Optional<Reopened> reopened)
     implements CheckBoardBuilder.With {
-  /// The word of a calibration in the text files.
+  /// Key of a calibration's line in the text files.
   public static final String CALIBRATED = "live.calibrated";
 
   public static final CheckBoard EMPTY =
@@ -37,55 +38,63 @@ public record CheckBoard(
     live = List.copyOf(live);
   }
 
-  /// What a person is asked for.
+  /// An action that a check asks of a person.
   ///
-  /// @param act its word in the text files
-  /// @param code that is shown, to be scanned; empty where nothing is to be scanned
-  /// @param saysDone it ends when they say so
+  /// @param act name of the action in the text files
+  /// @param code barcode to show and scan; empty text if there is none
+  /// @param saysDone the action ends when the person reports it done
   public record CheckPrompt(String act, String code, boolean saysDone) {}
 
-  /// How one check stands.
+  /// State of one check.
   public enum CheckState {
     WAITING,
     RUNNING,
     GOOD,
     ATTENTION,
     FAULT,
-    /// Nothing wrong was found, and it cannot be asked: something must be read or printed by it.
+    /// No fault was found, but the device cannot be asked whether it works. It must read or print
+    /// something first.
     UNPROVEN,
-    /// There is nothing to look at here.
+    /// The station has nothing for this check to examine.
     NOTHING,
     STOPPED
   }
 
-  /// @param answer of the devices that were opened again
+  /// Result of opening the devices again after a run.
+  ///
+  /// @param answer number of devices that answer, out of `of`
   public record Reopened(int answer, int of) {
     public boolean all() {
       return answer == of;
     }
   }
 
-  /// A key of the text files with its values.
+  /// A message: a key of the text files with its values.
   public record CheckMessage(String key, List<String> values) {
     public CheckMessage {
       values = List.copyOf(values);
     }
   }
 
-  /// @param id such as `pad`
+  /// One check with its state and findings.
+  ///
+  /// @param id of the check, such as `pad`
   public record CheckLine(
       String id, CheckState stand, CheckMessage told, List<BoardFinding> found) {
     public CheckLine {
       found = List.copyOf(found);
     }
 
-    /// A device that is not connected.
+    /// Whether the check found that its device is not connected.
     public boolean dead() {
       return stand == CheckState.FAULT && found.stream().anyMatch(BoardFinding::away);
     }
   }
 
+  /// One finding of a check.
+  ///
   /// @param code such as `E15`
+  /// @param fixable the station can try to repair it
   /// @param away the device's line did not open, or nothing came over it
   public record BoardFinding(
       String code,
@@ -110,7 +119,7 @@ public record CheckBoard(
     }
   }
 
-  /// What a calibration of the level told: empty, full, unit; nothing where none was made.
+  /// Result of calibrating the level sensor. Empty unless a finished run of one check measured it.
   public Optional<LevelCalibration> calibration() {
     return live.stream()
         .filter(said -> said.key().equals(CALIBRATED) && said.values().size() == 3)
@@ -125,12 +134,14 @@ public record CheckBoard(
         .findFirst();
   }
 
-  /// @param device by its name in the settings
-  /// @param empty over the empty bin, in `unit`
-  /// @param full over the full bin
+  /// Values that a calibration measured.
+  ///
+  /// @param device name of the device in the settings
+  /// @param empty value with an empty bin, in `unit`
+  /// @param full value with a full bin, in `unit`
   /// @param unit `mm` or `g`
   public record LevelCalibration(String device, String empty, String full, String unit) {
-    /// As options of the device, by their keys in the settings.
+    /// The values as options of the device, by their setting keys.
     public Map<String, String> settings() {
       Map<String, String> settings = new LinkedHashMap<>();
       settings.put(new SettingName.DeviceOption(device, "empty." + unit).key(), empty);

@@ -7,13 +7,13 @@ import java.util.OptionalLong;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.DropUndone.BinEmptyingBegun;
 
-/// What is still to be done about an emptying of the drop's bin.
+/// Unfinished work of an emptying of the drop's bin.
 ///
-/// @param here begun in this run, and the bin has not gone
-/// @param begun begun in a former run, and nobody knows whether the bin has gone
-/// @param until monotonic; from then on nobody is waited for who began it
-/// @param unlisted taken out in a former run, and its manifest is to be printed
-/// @param job of that print, while it is under way
+/// @param here an emptying was begun in this run, and the bin is still in place
+/// @param begun an emptying that a former run began; it is unknown whether the bin was taken out
+/// @param until monotonic time until which the station waits for the person who began it
+/// @param unlisted a bin that was taken out, whose manifest is still to be printed
+/// @param job number of that print job while it is under way
 @RecordBuilder
 public record CutEmptying(
     boolean here,
@@ -27,12 +27,12 @@ public record CutEmptying(
       new CutEmptying(
           false, Optional.empty(), Duration.ZERO, Optional.empty(), OptionalLong.empty());
 
-  /// Begun now, or anew.
+  /// A person begins to empty the bin, or begins again.
   public CutEmptying begin() {
     return with(c -> c.here(true).begun(Optional.empty()).until(Duration.ZERO));
   }
 
-  /// The bin has gone, or the emptying was left.
+  /// The bin was taken out, or the emptying was abandoned.
   public CutEmptying gone() {
     return with(c -> c.here(false).begun(Optional.empty()).until(Duration.ZERO));
   }
@@ -46,6 +46,7 @@ public record CutEmptying(
     return withJob(OptionalLong.of(number));
   }
 
+  /// The print job of the manifest ended, with or without success.
   public CutEmptying printed() {
     return with(c -> c.unlisted(Optional.empty()).job(OptionalLong.empty()));
   }

@@ -18,20 +18,23 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.Pin;
 
-/// What lies behind the list of loans: charges, holds, messages, and why the card is blocked.
+/// Details of a patron's account beyond the loans: charges, holds, messages, and why the card is
+/// blocked.
 public sealed interface Details {
 
-  /// Nobody looked yet.
+  /// The details were not asked for yet.
   record NotAsked() implements Details {}
 
   record DetailsLoading() implements Details {}
 
-  /// The central system did not answer, or would not.
+  /// The central system did not answer, or refused.
   record DetailsNotShown(Code code) implements Details {}
 
-  /// @param unconfirmed an earlier payment for this card was open when the account was loaded
-  /// @param refreshing it is being looked at again; what is shown is right as far as it is known
-  ///   here
+  /// The details are known.
+  ///
+  /// @param unconfirmed an earlier payment for this card was not confirmed when the account was
+  ///   loaded
+  /// @param refreshing the account is being loaded again; the screen shows the last known state
   @RecordBuilder
   record Known(
       PatronAccount account,
@@ -42,7 +45,8 @@ public sealed interface Details {
       PaymentChoice choice)
       implements Details, DetailsKnownBuilder.With {
 
-    /// Of other charges nothing is chosen yet.
+    /// Replaces the account. If charges or the sum owed changed, the payment choice goes back to
+    /// everything.
     public Known with(PatronAccount changed) {
       boolean same =
           changed.charges().equals(account.charges())
@@ -50,18 +54,19 @@ public sealed interface Details {
       return with(c -> c.account(changed).choice(same ? choice : choice.all()));
     }
 
-    /// What is owed, where that is known and above nothing.
+    /// The sum owed; empty if it is unknown or zero.
     public Optional<Money> owed() {
       return account.look().owed().filter(sum -> sum.minor() > 0);
     }
 
-    /// What can be paid here at most: all that is owed; nothing where this station takes no
+    /// The sum that can be paid here at most: everything owed. Empty if the station takes no
     /// payments, or the central system books none.
     public Optional<Money> payable() {
       return owed().filter(_ -> choice.taken());
     }
 
-    /// Whether single charges can be chosen: the central system takes them by name, and names all.
+    /// Whether the patron can choose single charges: the central system books them, a sum is
+    /// payable, and 2 to [PaymentRequest#MOST_SHARES] charges can all be named.
     public boolean choosable() {
       int charges = account.charges().size();
       return choice.parts().charges()
@@ -71,7 +76,7 @@ public sealed interface Details {
           && account.charges().stream().allMatch(ChargeLine::canBeNamed);
     }
 
-    /// What the person wishes to pay; empty where nothing is chosen, or nothing can be paid.
+    /// The payment that the patron chose; empty if nothing is chosen, or nothing can be paid.
     public Optional<PaymentRequest> wish() {
       return payable().flatMap(this::wish);
     }
@@ -96,15 +101,15 @@ public sealed interface Details {
     }
   }
 
-  /// What of the debts shall be paid.
+  /// The part of the debt that the patron chose to pay.
   ///
-  /// @param taken whether payments are taken here, see [FlowSettings.Pays#here]
-  /// @param parts what parts the central system takes
-  /// @param without places in the list of charges that are left out
-  /// @param amount what was typed instead
+  /// @param taken payments are taken here, see [FlowSettings.Pays#here]
+  /// @param parts which parts of a debt the central system books
+  /// @param without list positions of charges that are left out
+  /// @param amount an amount typed instead; empty if none was typed
   record PaymentChoice(
       boolean taken, PartsTaken parts, Set<Integer> without, Optional<Money> amount) {
-    /// All, and nothing else can be chosen.
+    /// The whole debt, and no part can be chosen.
     public static final PaymentChoice WHOLE =
         new PaymentChoice(true, PartsTaken.NONE, Set.of(), Optional.empty());
 
@@ -112,11 +117,12 @@ public sealed interface Details {
       without = Set.copyOf(without);
     }
 
+    /// Chooses the whole debt.
     public PaymentChoice all() {
       return new PaymentChoice(taken, parts, Set.of(), Optional.empty());
     }
 
-    /// The charge is left out, or taken in again.
+    /// Leaves out a charge, or includes it again.
     public PaymentChoice turned(int charge) {
       Set<Integer> changed = new HashSet<>(without);
       if (!changed.remove(charge)) {
@@ -125,16 +131,18 @@ public sealed interface Details {
       return new PaymentChoice(taken, parts, changed, Optional.empty());
     }
 
+    /// Chooses a typed amount.
     public PaymentChoice of(Money typed) {
       return new PaymentChoice(taken, parts, Set.of(), Optional.of(typed));
     }
   }
 
-  /// How a wish about holds stands. A hold is named by its place in [PatronAccount#holds()].
+  /// State of placing or cancelling a hold. A number is the hold's position in
+  /// [PatronAccount#holds()].
   sealed interface HoldWish {
     record HoldUntouched() implements HoldWish {}
 
-    /// Once more, then it is given up.
+    /// The next press of the same key cancels the hold.
     record Confirming(int hold) implements HoldWish {}
 
     record GivingUp(int hold) implements HoldWish {}
@@ -143,16 +151,18 @@ public sealed interface Details {
 
     record Placing(ItemId item) implements HoldWish {}
 
-    /// @param queue the patron's place among those who wait, where told
+    /// The hold is placed.
+    ///
+    /// @param queue the patron's place in the queue; empty if unknown
     record HoldQueued(String title, OptionalInt queue) implements HoldWish {}
 
     record NotDone(Code code) implements HoldWish {}
   }
 
-  /// How paying stands.
+  /// State of paying.
   sealed interface Paying {
-    /// Whether the terminal may be asked: money that was taken, or may have been, is not asked for
-    /// again.
+    /// Whether a payment may be started. Money that the terminal took, or may have taken, is not
+    /// asked for again.
     default boolean mayTry() {
       return switch (this) {
         case NotHere _, AtTerminal _, OtherAsked _ -> false;
@@ -160,42 +170,43 @@ public sealed interface Details {
         case PayingEnded ended ->
             ended.others()
                 || switch (ended.outcome()) {
-                  // What the library refused it refuses again.
+                  // The library would refuse the same payment again.
                   case PaymentOutcome.NotPaid(var why) ->
                       why != PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN
                           && why != PaymentOutcome.NonPaymentReason.NOT_BOOKED_HERE
                           && why != PaymentOutcome.NonPaymentReason.GIVEN_BACK;
-                  // The rest of it.
+                  // The rest of the debt can still be paid.
                   case PaymentOutcome.Paid _ -> true;
                   case PaymentOutcome.PaidToBeBooked _, PaymentOutcome.NotKnown _ -> false;
                 };
       };
     }
 
-    /// The desk takes payments.
+    /// Only the staff desk takes payments.
     ///
-    /// @param away the station's terminal is known to be away; else none belongs to it
+    /// @param away the station's terminal cannot be used now; if false, the station takes no
+    ///   payments
     record NotHere(boolean away) implements Paying {}
 
     record PayingNotBegun() implements Paying {}
 
-    /// Somebody else's card was shown, to be paid for, and its PIN is typed.
+    /// The patron presented another patron's card to pay for it; its PIN is being typed.
     record OtherShown(PatronId card) implements Paying {}
 
-    /// What it owes is asked. Nothing else of its account is ever known here.
+    /// The station asks how much is owed on that card. It reads nothing else of that account.
     record OtherAsked(PatronId card, Optional<Pin> pin) implements Paying {}
 
     record OtherOwes(PatronId card, Optional<Pin> pin, Money sum) implements Paying {}
 
-    /// For that card nothing can be paid here.
+    /// Nothing can be paid here for that card.
     record OtherNot(Code code) implements Paying {}
 
-    /// The terminal waits for the person.
+    /// The payment terminal is at work or waits for the person.
     ///
-    /// @param owed before it
-    /// @param others it is paid for somebody else's card
-    /// @param step what the terminal asks for; empty until it does
-    /// @param stopping the person does not want to pay any more, and the terminal has not said yet
+    /// @param owed sum owed before the payment
+    /// @param others the payment is for another patron's card
+    /// @param step what the terminal asks for; empty until it asks
+    /// @param stopping the patron cancelled, and the terminal has not answered yet
     @RecordBuilder
     record AtTerminal(
         Money sum, Money owed, boolean others, Optional<PaymentStep> step, boolean stopping)
@@ -209,13 +220,15 @@ public sealed interface Details {
       }
     }
 
-    /// @param left what is owed still, where it was paid and is booked
-    /// @param others it was paid for somebody else's card
+    /// The payment ended.
+    ///
+    /// @param left sum still owed; empty unless the payment was booked
+    /// @param others the payment was for another patron's card
     record PayingEnded(PaymentOutcome outcome, Optional<Money> left, boolean others)
         implements Paying {}
   }
 
-  /// Whether the desk is at work for it.
+  /// Whether the desk is at work on the details.
   default boolean working() {
     return switch (this) {
       case NotAsked _, DetailsNotShown _ -> false;

@@ -3,13 +3,13 @@ package org.libstation.flow.state;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalInt;
 
-/// What the drop's inputs say; as if all were well until they say something.
+/// State of the drop as its inputs report it. Until they report, everything counts as in order.
 ///
-/// @param items in the bin since it was emptied, by the photo-eye
-/// @param percent how full the bin is, when known
-/// @param flapLocked what the lock was last told
-/// @param outsideHours the drop keeps the library's hours, and it is outside them
-/// @param slip when it prints one, by the site
+/// @param items objects in the bin since it was emptied, by the photo-eye
+/// @param percent how full the bin is; empty if unknown
+/// @param flapLocked the last known or requested state of the lock
+/// @param outsideHours the drop keeps the library's hours, and the library is closed
+/// @param slip when the drop prints a slip, from the site's settings
 @RecordBuilder
 public record DropFacts(
     Inputs inputs,
@@ -23,7 +23,9 @@ public record DropFacts(
       new DropFacts(
           new Inputs(true, true, false), 0, OptionalInt.empty(), false, false, SlipOffer.KEY);
 
-  /// @param doorOpen the door of the cabinet
+  /// Inputs of the drop.
+  ///
+  /// @param doorOpen the door of the cabinet is open
   public record Inputs(boolean flapClosed, boolean binPresent, boolean doorOpen) {}
 
   public boolean flapClosed() {

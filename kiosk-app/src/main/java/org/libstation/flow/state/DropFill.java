@@ -4,20 +4,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalInt;
 import org.libstation.circulation.BinHistory;
 
-/// How full the bin of the drop is, and when it will be full: by the level that was measured last
-/// and the objects that were counted since.
+/// Estimates how full the bin of the drop is, from the last measured level and the objects counted
+/// since.
 ///
-/// How many objects make a point is learned from former fillings and from this one; before anything
-/// is learned, [#PRIOR_OBJECTS] of [#PRIOR_MILLIPOINTS] each are taken for seen. A level that lies
-/// is left out: then the counter alone decides.
+/// Former fillings and this one show by how many percentage points one object raises the level. As
+/// a first guess, [#PRIOR_OBJECTS] objects of [#PRIOR_MILLIPOINTS] each are added to them. If the
+/// level sensor is unreliable, only the counter decides.
 ///
-/// @param level percent as measured last; empty when nothing is measured
-/// @param atLevel objects counted when it was measured
+/// @param level last measured level in percent; empty if none was measured
+/// @param atLevel value of `counted` at that measurement
 /// @param before objects in the bin when the program started, by the journal
-/// @param counted objects since, by the photo-eye
-/// @param history what former fillings teach
-/// @param closeAt percent from which on the flap stays shut
-/// @param cut what a former run left undone of an emptying
+/// @param counted objects since then, by the photo-eye
+/// @param history what former fillings showed
+/// @param closeAt percent at which the flap stays shut
+/// @param cut unfinished work of an emptying
 @RecordBuilder
 public record DropFill(
     OptionalInt level,
@@ -29,16 +29,16 @@ public record DropFill(
     CutEmptying cut)
     implements DropFillBuilder.With {
 
-  /// The flap is shut at this percent where the site does not say.
+  /// Default of `closeAt`, if the site does not set it.
   public static final int USUAL_CLOSE_AT = 95;
 
-  /// A level up to this is an empty bin.
+  /// Highest measured level, in percent, that counts as an empty bin.
   public static final int EMPTY_PERCENT = 5;
 
-  /// Points by which it must fall below before the flap opens again.
+  /// Percentage points by which the level must fall below `closeAt` before the flap opens again.
   static final int HYSTERESIS = 5;
 
-  /// A filling teaches only from so many objects on.
+  /// Number of objects from which on this filling counts for the estimate.
   static final int FEW = 10;
 
   static final long PRIOR_OBJECTS = 20;
@@ -56,7 +56,7 @@ public record DropFill(
     return before + counted;
   }
 
-  /// Thousandths of a point that one object makes.
+  /// Thousandths of a percentage point by which one object raises the level.
   public long milliPointsAnObject() {
     boolean teaches = level.isPresent() && before + atLevel >= FEW;
     long ownObjects = teaches ? before + atLevel : 0;
@@ -65,9 +65,9 @@ public record DropFill(
         / (history.objects() + ownObjects + PRIOR_OBJECTS);
   }
 
-  /// Percent, now.
+  /// How full the bin is now, in percent.
   ///
-  /// @param blind the level sensor measures nothing, or nothing that can be
+  /// @param blind the level sensor measures nothing, or values that cannot be true
   public int percent(boolean blind) {
     long since = counted - atLevel;
     long points =
@@ -77,18 +77,19 @@ public record DropFill(
     return Math.clamp(points, 0, FULL);
   }
 
-  /// Whether the flap is to stay shut.
+  /// Whether the bin is full, so that the flap must stay shut.
   ///
-  /// @param shut whether it is already
+  /// @param shut the flap is locked already
   public boolean full(boolean blind, boolean shut) {
     return percent(blind) >= (shut ? closeAt - HYSTERESIS : closeAt);
   }
 
+  /// Takes in a measured level.
   public DropFill measured(int percent) {
     return with(c -> c.level(OptionalInt.of(percent)).atLevel(counted));
   }
 
-  /// The counter fell: another bin.
+  /// Takes in the counter's value. A lower value than before means another bin.
   public DropFill counted(long objects) {
     return objects < counted
         ? with(c -> c.level(OptionalInt.empty()).atLevel(0).before(0).counted(objects))
@@ -99,6 +100,7 @@ public record DropFill(
     return with(c -> c.level(OptionalInt.empty()).atLevel(0).before(0).counted(0).cut(cut.gone()));
   }
 
+  /// Takes in what the journal knows.
   public DropFill told(int percent, BinHistory former, long inside) {
     return with(c -> c.before(inside).history(former).closeAt(percent));
   }

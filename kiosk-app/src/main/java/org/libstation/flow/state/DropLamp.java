@@ -1,13 +1,13 @@
 package org.libstation.flow.state;
 
-/// What the lamp of the drop says to whoever has no screen, and beside one.
+/// Signal of the drop's lamp to the person in front, at drops with and without a screen.
 public enum DropLamp {
-  /// Push the next one in.
+  /// Lit: push the next item in.
   STEADY,
-  /// Being read: wait a moment.
+  /// Flashes quickly: an item is being read; wait a moment.
   QUICK,
-  /// Somebody must do something: look at the screen, or free the flap.
+  /// Flashes slowly: a person must look at the screen or free the flap.
   SLOW,
-  /// Nothing is taken now.
+  /// Dark: the drop takes nothing now.
   OFF
 }

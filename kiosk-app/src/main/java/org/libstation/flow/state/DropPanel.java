@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Optional;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// How whoever stands before the drop's own panel wants it, where a station has one beside its own:
-/// nothing of it is the station's, and nothing of a visit is seen there.
+/// State of the drop's own panel, at a station that has one beside its screen. It is separate from
+/// the station's screen and shows nothing of a visit.
 ///
-/// @param help the way to a librarian, asked for there
-/// @param touched monotonic, the last touch since it was as it stands by itself
+/// @param help sheet that says how to reach a librarian; empty while closed
+/// @param touched monotonic time of the last touch; empty if the panel is in its default state
 @RecordBuilder
 public record DropPanel(
     Language language, boolean contrast, Optional<Overlay.Help> help, Optional<Duration> touched)
     implements DropPanelBuilder.With {
 
-  /// As it stands by itself.
+  /// The default state.
   public static DropPanel untouched(Language language) {
     return new DropPanel(language, false, Optional.empty(), Optional.empty());
   }
 
-  /// Whether there is one that shows something.
+  /// Whether the station has such a panel and it works.
   public static boolean there(StationFacts station) {
     return station.usable(DeviceRole.DROP_SCREEN);
   }

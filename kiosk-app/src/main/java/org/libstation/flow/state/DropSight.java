@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.EventTime;
 
-/// What the drop sees: what its reader has read and its photo-eye has seen pass. It names no person
-/// and no title.
+/// What the drop's reader has read and its photo-eye has seen. It names no person and no title.
 ///
-/// @param passed what passed the eye and was not read
-/// @param lamp what the lamp was last told; empty before it was told anything
-/// @param slip the last slip that was asked for
+/// @param passed objects that passed the photo-eye and were not read as items
+/// @param lamp last signal sent to the lamp; empty before the first
+/// @param slip the last slip that was to be printed
 @RecordBuilder
 public record DropSight(
     Eye eye,
@@ -25,10 +24,11 @@ public record DropSight(
     Optional<Slip> slip)
     implements DropSightBuilder.With {
 
-  /// Dark for longer than this is a jam (the driver's DB21 says the same to technicians).
+  /// Time after which a dark photo-eye means a jam. The driver reports the same to technicians as
+  /// DB21.
   public static final Duration JAM = Duration.ofSeconds(3);
 
-  /// Nothing was ever there.
+  /// Before anything was seen.
   public static final DropSight NOTHING =
       new DropSight(
           new Eye(false, Duration.ZERO),
@@ -48,16 +48,16 @@ public record DropSight(
     passed = List.copyOf(passed);
   }
 
-  /// The photo-eye.
+  /// State of the photo-eye.
   ///
-  /// @param since monotonic, when it became dark or light
+  /// @param since monotonic time at which it became dark or light
   public record Eye(boolean dark, Duration since) {}
 
-  /// What the reader has read.
+  /// What the drop's reader has read.
   ///
-  /// @param seen what has not passed the eye
-  /// @param outOfSight what it saw before it failed, until the reader has said what lies there now:
-  ///   no sighting (`SilentReaderFlow`)
+  /// @param seen objects that have not passed the photo-eye yet
+  /// @param outOfSight objects seen before the reader failed, until it has listed its field again.
+  ///   The station does not act on them, see `SilentReaderFlow`
   public record ReaderSight(List<SeenObject> seen, List<SeenObject> outOfSight) {
     public ReaderSight {
       seen = List.copyOf(seen);
@@ -65,13 +65,13 @@ public record DropSight(
     }
   }
 
-  /// What whoever stands in front is asked and told.
+  /// What the person in front of the drop is asked and told.
   ///
-  /// @param together what was taken with one passage although there was more than one of it
-  /// @param asking what is being asked about something that came in unread
-  /// @param answered monotonic, when something was taken last
-  /// @param hint what a person is told for a moment beside the state
-  /// @param panel how they want the drop's own panel, where there is one
+  /// @param together items that were read together while only one passage was seen
+  /// @param asking question about an unread object
+  /// @param answered monotonic time at which something was last taken
+  /// @param hint short message beside the state
+  /// @param panel state of the drop's own panel, if it has one
   public record DropDialogue(
       Optional<Together> together,
       Optional<UnreadObjectPrompt> asking,
@@ -111,13 +111,13 @@ public record DropSight(
     return front.panel();
   }
 
-  /// Something that was read.
+  /// An object that was read.
   ///
-  /// @param uid of its tag; empty when its barcode was read
-  /// @param opened the flap stood open while it was there
-  /// @param leftAt monotonic, when it was not seen any more
-  /// @param shutAt monotonic, since when the flap is shut over it
-  /// @param since monotonic, when it was read
+  /// @param uid UID of its tag; empty if its barcode was read
+  /// @param opened the flap was open while the reader saw it
+  /// @param leftAt monotonic time at which the reader no longer saw it; empty while it does
+  /// @param shutAt monotonic time at which the flap closed after it; empty if it did not
+  /// @param since monotonic time at which it was read
   @RecordBuilder
   public record SeenObject(
       Optional<String> uid,
@@ -137,25 +137,26 @@ public record DropSight(
       return withLeftAt(Optional.of(at));
     }
 
-    /// It lay there already.
+    /// Marks it as an object that lay there already.
     public SeenObject lying() {
       return withOpened(false);
     }
 
+    /// Takes in that the flap opened or closed.
     public SeenObject flap(boolean closed, Duration at) {
       Optional<Duration> shut = closed ? Optional.of(at) : Optional.empty();
       return with(c -> c.opened(opened || !closed).shutAt(shut));
     }
   }
 
-  /// Something that passed the eye and was not read.
+  /// An object that passed the photo-eye and was not read as an item.
   ///
-  /// @param at the moment that counts
-  /// @param dark how long it stood before the eye, once it is light again
-  /// @param sign what could be read of it all the same, as a code
-  /// @param entry the journal's number, once it is on disk as an unread object
-  /// @param late its tag, where that was read after all
-  /// @param since monotonic, when the stage began
+  /// @param at moment of the passage; a return counts from it
+  /// @param dark how long it darkened the photo-eye; empty until known
+  /// @param sign code for what could be read of it; empty if nothing could
+  /// @param entry number of its journal entry; empty until it is on disk as an unread object
+  /// @param late its tag, if that was read later
+  /// @param since monotonic time at which the stage began
   @RecordBuilder
   public record Passed(
       long number,
@@ -168,19 +169,19 @@ public record DropSight(
       Duration since)
       implements DropSightPassedBuilder.With {
 
-    /// How far it is.
+    /// Stage of handling an unread object.
     public enum PassedStage {
       /// May still be read.
       FRESH,
-      /// Being written down as unread.
+      /// Is being written to disk as unread.
       WRITING,
-      /// On disk as unread.
+      /// Is on disk as unread.
       WRITTEN,
-      /// It is being written down what it is.
+      /// Was identified as an item; that is being written to disk.
       IDENTIFYING,
-      /// On disk as unread, and nobody in front of the drop knows more.
+      /// Is on disk as unread; the person in front of the drop did not identify it.
       LEFT,
-      /// Could not be written down; tried again.
+      /// Could not be written to disk; the station tries again.
       UNWRITTEN
     }
 
@@ -209,32 +210,33 @@ public record DropSight(
     }
   }
 
-  /// More than one was read and one passage was seen.
+  /// Several items that were read before one passage was seen.
   ///
-  /// @param rows numbers of their rows
-  /// @param spare passages that may still come for them
+  /// @param rows numbers of their [ReturnRow]s
+  /// @param spare number of passages that are still missing for them
+  /// @param since monotonic time of their last passage
   public record Together(List<Long> rows, int spare, Duration since) {
     public Together {
       rows = List.copyOf(rows);
     }
   }
 
-  /// A person is asked what an unread object is.
+  /// The question which item an unread object is.
   ///
   /// @param object number of the [Passed]
-  /// @param typed digits so far
-  /// @param problem what was wrong with the last answer
+  /// @param typed digits typed so far
+  /// @param problem code for what was wrong with the last answer; empty if nothing was
   public record UnreadObjectPrompt(
       long object, String typed, Optional<Code> problem, Duration since) {}
 
-  /// What a person at the drop is told for a while.
+  /// A message that the person at the drop sees for a short time.
   public record Hint(Code code, Duration since) {}
 
-  /// A slip.
+  /// A slip for items put into the drop.
   ///
-  /// @param through number of the last row that stands on it
-  /// @param entries numbers in the journal of what stands on it
-  /// @param since monotonic, when it was asked for
+  /// @param through number of the last row printed on it; -1 if the print failed
+  /// @param entries numbers of the journal entries printed on it
+  /// @param since monotonic time at which the stage began
   @RecordBuilder
   public record Slip(
       long job, long through, List<Long> entries, SlipPrintState stage, Duration since)
@@ -246,7 +248,7 @@ public record DropSight(
     public enum SlipPrintState {
       PRINTING,
       DONE,
-      /// It did not come out, or nobody knows.
+      /// It was not printed, or that is unknown.
       FAILED
     }
   }
@@ -255,12 +257,12 @@ public record DropSight(
     return withSlip(Optional.of(changed));
   }
 
-  /// What was seen, and what went out of sight.
+  /// Replaces the objects that the reader sees, and those out of sight.
   public DropSight sees(List<SeenObject> now, List<SeenObject> before) {
     return withField(new ReaderSight(now, before));
   }
 
-  /// Something stays before the eye.
+  /// Whether an object blocks the photo-eye for longer than [#JAM].
   boolean jammed(Duration now) {
     return eye.dark() && now.minus(eye.since()).compareTo(JAM) > 0;
   }
@@ -273,18 +275,20 @@ public record DropSight(
     return sees(changed, outOfSight());
   }
 
+  /// Adds an object that passed unread.
   public DropSight passing(Passed fresh) {
     List<Passed> all = new ArrayList<>(passed);
     all.add(fresh);
     return withPassed(all);
   }
 
-  /// The same with one of those that passed changed.
+  /// Replaces one of the objects that passed unread, by its number.
   public DropSight changed(Passed change) {
     return withPassed(
         passed.stream().map(old -> old.number() == change.number() ? change : old).toList());
   }
 
+  /// Removes one of the objects that passed unread.
   public DropSight without(long number) {
     return withPassed(passed.stream().filter(old -> old.number() != number).toList());
   }

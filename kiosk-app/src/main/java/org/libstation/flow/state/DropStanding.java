@@ -10,19 +10,19 @@ import org.libstation.circulation.EventTime;
 import org.libstation.flow.state.DropSight.Slip;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// What the state of a station comes to at its drop: what it does now, what it says of itself, and
-/// whether there is something for a slip.
+/// Derives the state of the drop from the state of the station: what the drop does, which code it
+/// shows, and whether it can print a slip.
 public final class DropStanding {
-  /// What was taken is told for so long.
+  /// How long the screen shows what was taken.
   public static final Duration ANSWERS = Duration.ofSeconds(12);
 
-  /// What comes so soon after the thing before it belongs to the same stack.
+  /// Longest time between two items of the same stack.
   public static final Duration STACK = Duration.ofSeconds(45);
 
   private DropStanding() {}
 
-  /// What the drop's own panel draws of a station: its drop, and nothing of who stands before the
-  /// station. While staff empty it, its bin counts as out.
+  /// The state that the drop's own panel draws: that of the drop, without the visit at the station.
+  /// While staff empty the bin, it counts as taken out.
   public static FlowState onPanel(FlowState state) {
     DropPanel panel = state.sight().panel();
     DropFacts facts = state.station().drop();
@@ -52,7 +52,7 @@ public final class DropStanding {
     return drop.withScreen(new Screen.BookDropScreen(of(drop), panel.touched()));
   }
 
-  /// What the drop of a station does now.
+  /// What the drop does now.
   public static DropState of(FlowState state) {
     StationFacts station = state.station();
     DropSight sight = state.sight();
@@ -80,14 +80,13 @@ public final class DropStanding {
     return station.drop().flapClosed() ? DropState.READY : DropState.OPEN;
   }
 
-  /// Whether the bin takes nothing more.
+  /// Whether the bin is full.
   public static boolean full(StationFacts station, DropSight sight) {
     return sight.fill().full(station.dropBlind(), station.flapLocked());
   }
 
-  /// The code that a book drop in this state tells: why it takes nothing, or what stands in the
-  /// way; empty when it tells none of itself. What just happened is told beside it
-  /// ([DropSight.Hint]).
+  /// The code that a book drop shows in this state: why it takes nothing, or what blocks it. Empty
+  /// if it shows none. A [DropSight.Hint] about the last event is shown beside it.
   public static Optional<Code> code(DropState drop, FlowState state) {
     return switch (drop) {
       case SHUT -> state.station().dropShut();
@@ -96,7 +95,7 @@ public final class DropStanding {
     };
   }
 
-  /// Whether what changed then still belongs to the answer that is shown.
+  /// Whether something taken at monotonic time `since` is still shown.
   public static boolean isAnswered(FlowState state, Duration since) {
     return !state.over(since, ANSWERS);
   }
@@ -106,7 +105,7 @@ public final class DropStanding {
         .anyMatch(line -> line.trouble() == StationFacts.Trouble.FLAP_OPEN);
   }
 
-  /// Whether whoever put something in can have a slip now, by a key.
+  /// Whether the person can ask for a slip now, by a key.
   public static boolean offersSlip(FlowState state) {
     return state.station().drop().slip() != SlipOffer.NEVER
         && state.station().role() == StationFacts.StationRole.BOOK_DROP
@@ -115,7 +114,7 @@ public final class DropStanding {
         && printsSlip(state);
   }
 
-  /// Whether there is something to print and a printer that prints.
+  /// Whether there is something to print, the printer works, and no slip is being printed.
   public static boolean printsSlip(FlowState state) {
     boolean printing =
         state
@@ -129,7 +128,7 @@ public final class DropStanding {
         && !stack(state).isEmpty();
   }
 
-  /// What of the stack is on disk and on no slip yet, the oldest first.
+  /// Items of the last stack that are on disk and on no slip yet, oldest first.
   public static List<ReturnRow> stack(FlowState state) {
     long through = state.sight().slip().map(Slip::through).orElse(-1L);
     return chain(state.now(), state.drops()).stream()
@@ -137,8 +136,8 @@ public final class DropStanding {
         .toList();
   }
 
-  /// What came in one after the other in this run of the machine, up to the newest; the oldest
-  /// first.
+  /// The last stack of items put in: each came within [#STACK] of the one before it, in this run of
+  /// the machine. Oldest first.
   public static List<ReturnRow> chain(EventTime now, List<ReturnRow> drops) {
     List<ReturnRow> rows =
         drops.stream()

@@ -1,25 +1,27 @@
 package org.libstation.flow.state;
 
-/// What a book drop is doing, as its screen, its lamp and its table (`docs/book-drop.md`) name it.
-/// It follows from the state of the station alone ([DropStanding]).
+/// What a book drop is doing, as shown by its screen and lamp and listed in
+/// `docs/patron-services/book-drop.md`. [DropStanding] derives it from the state of the station
+/// alone.
 public enum DropState {
   /// The flap is shut, and something can be put in.
   READY(DropLamp.STEADY),
   /// The flap is open and nothing was seen yet.
   OPEN(DropLamp.STEADY),
-  /// Something was read that has not passed the photo-eye.
+  /// An object was read and has not passed the photo-eye yet.
   READING(DropLamp.QUICK),
-  /// Something passes the photo-eye, or has just passed and is not read yet.
+  /// An object passes the photo-eye, or has just passed it and is not read yet.
   PASSING(DropLamp.QUICK),
-  /// Tells what was taken.
+  /// The screen shows what was taken.
   ANSWER(DropLamp.STEADY),
-  /// Something came in unread, and it is asked what it is.
+  /// The screen asks which item an unread object is.
   ASKING(DropLamp.SLOW),
-  /// Something stands in the way.
+  /// An object blocks the photo-eye, or the flap stands open too long.
   BLOCKED(DropLamp.SLOW),
   /// The bin is full; the flap stays shut.
   FULL(DropLamp.OFF),
-  /// Nothing can be written down, or there is no bin; the flap stays shut.
+  /// The drop takes nothing for a reason other than a full bin ([StationFacts#dropShut]); the flap
+  /// stays shut.
   SHUT(DropLamp.OFF);
 
   private final DropLamp lamp;
@@ -32,7 +34,7 @@ public enum DropState {
     return lamp;
   }
 
-  /// Nobody is in front of the drop, as far as it sees.
+  /// Whether no person is in front of the drop, as far as it can see.
   public boolean rests() {
     return this == READY || this == FULL || this == SHUT;
   }

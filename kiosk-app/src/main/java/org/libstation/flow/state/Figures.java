@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// What the health page shows beside the station's own facts. Counts and times; nobody's name, card
-/// or title.
+/// Figures of the health page: counts and times, without names, cards and titles.
 ///
-/// @param devices by name
-/// @param month the series are the days of the last 30, else the hours of the last 24
+/// @param devices facts by device name
+/// @param restarts the newest first
+/// @param month `slots` are the last 30 days; if false, the last 24 hours
+/// @param refusals number of refusals by reason
 public record Figures(
     OffsetDateTime at,
     Map<String, DeviceFact> devices,
@@ -28,9 +29,11 @@ public record Figures(
     refusals = Map.copyOf(refusals);
   }
 
-  /// @param since when it is as it is
-  /// @param lastGood when it last answered rightly
-  /// @param says of itself: model, firmware
+  /// Facts about a device.
+  ///
+  /// @param since when its present state began
+  /// @param lastGood time of its last correct answer
+  /// @param says what it reports about itself, such as model and firmware
   public record DeviceFact(
       OffsetDateTime since, Optional<OffsetDateTime> lastGood, List<SelfWords> says) {
     public DeviceFact {
@@ -38,21 +41,24 @@ public record Figures(
     }
   }
 
-  /// One thing that a device says of itself.
+  /// One thing that a device reports about itself.
   ///
-  /// @param name of its words in the text files; empty where it is a name, `english`, that needs
-  ///   none
-  /// @param values in those words
+  /// @param name key of its words in the text files; empty text if `english` is a name that needs
+  ///   no translation
+  /// @param values values for those words
   public record SelfWords(String name, List<String> values, String english) {
     public SelfWords {
       values = List.copyOf(values);
     }
   }
 
-  /// @param median of the last round trips, in milliseconds
-  /// @param lastFailure when it last went silent
-  /// @param skewSeconds its clock minus ours
-  /// @param apart code of the finding where that is more than the checks let pass
+  /// Facts about the link to the central system.
+  ///
+  /// @param median median of the last round trips, in milliseconds
+  /// @param p95 their 95th percentile, in milliseconds
+  /// @param lastFailure when the link last went silent
+  /// @param skewSeconds the central system's clock minus the station's
+  /// @param apart code of the finding if the clocks differ by more than the checks allow
   public record LinkFact(
       OptionalLong median,
       OptionalLong p95,
@@ -60,11 +66,13 @@ public record Figures(
       OptionalLong skewSeconds,
       Optional<String> apart) {}
 
-  /// @param diskPercent free
-  /// @param memoryMb free
-  /// @param degrees Celsius, where the machine tells
-  /// @param found codes of what the checks of disk, memory and temperature find
-  /// @param diskFull nothing more can be written, by those checks
+  /// Facts about the computer.
+  ///
+  /// @param diskPercent free disk space
+  /// @param memoryMb free memory
+  /// @param degrees temperature in Celsius; empty if the machine does not report it
+  /// @param found codes of findings about disk, memory and temperature
+  /// @param diskFull these findings say that nothing more can be written
   public record Computer(
       int diskPercent,
       long memoryMb,
@@ -77,15 +85,17 @@ public record Figures(
     }
   }
 
-  /// @param why as the restart record says; empty when nothing was written
+  /// A restart of the program.
+  ///
+  /// @param why code from the restart record; empty text if the record has none
   public record LastRestart(OffsetDateTime at, String why) {}
 
-  /// An hour, or a day.
+  /// Figures of one hour or one day.
   ///
-  /// @param name of the hour (0 to 23) or the day of the month
-  /// @param again reads that had to be made once more
-  /// @param skewSeconds the central system's clock minus ours
-  /// @param degrees Celsius, the most that was measured
+  /// @param name the hour (0 to 23) or the day of the month
+  /// @param again number of reads that had to be repeated
+  /// @param skewSeconds the central system's clock minus the station's
+  /// @param degrees highest measured temperature, in Celsius
   public record PeriodFigures(
       int name,
       int checkouts,

@@ -13,42 +13,42 @@ import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.flow.state.StationFacts.PolicyFacts;
 import org.libstation.flow.state.StationFacts.Trouble;
 
-/// What a trouble of the station does to its patrons, the worst first. The one rule of rank: what
-/// the technician's home, the health page and the checks name first follows from it.
+/// How a fault of the station harms its patrons, worst first. This order alone decides what the
+/// technician's start page, the health page and the checks show first.
 public enum Harm {
-  /// Nothing can be lent or taken back.
+  /// No loan and no return can be written to disk.
   NOTHING_WRITTEN,
-  /// An item or a card is not read at all.
+  /// Items or cards are not read at all.
   NOT_READ,
   /// Nothing is lent; returns go on.
   NOT_LENT,
   /// The drop takes nothing.
   DROP_SHUT,
-  /// Some items or cards are read only when tried again.
+  /// Some items or cards are read only at a second try.
   BADLY_READ,
-  /// The drop works, with trouble.
+  /// The drop works, but has a fault.
   DROP_TROUBLED,
-  /// Patrons are served by the offline rules.
+  /// Patrons are served by the offline rules only.
   NO_LIBRARY_SYSTEM,
-  /// Nobody can pay at the terminal.
+  /// Patrons cannot pay at the terminal.
   NO_PAYMENT,
   /// No receipt is printed.
   NO_RECEIPT,
   /// The screen is not read aloud.
   NOT_READ_ALOUD,
-  /// Dates and sums are told by rules or a clock that may be wrong.
+  /// Dates and sums come from rules or a clock that may be wrong.
   TOLD_WRONGLY,
-  /// Nobody notices yet.
+  /// No patron notices it yet.
   LATER,
   /// All is well.
   NONE;
 
-  /// The worst first; of the same harm, the one that came first.
+  /// The element with the worst harm; of equal ones the first. Empty if none has a harm.
   public static <T> Optional<T> worst(List<T> all, Function<T, Harm> harm) {
     return all.stream().filter(one -> harm.apply(one) != NONE).min(Comparator.comparing(harm));
   }
 
-  /// What hurts stands before what is well, the worst first; nothing else changes its place.
+  /// Sorts by harm, worst first. Elements of equal harm keep their order.
   public static <T> List<T> ranked(List<T> all, Function<T, Harm> harm) {
     return all.stream().sorted(Comparator.comparing(harm)).toList();
   }
@@ -69,7 +69,7 @@ public enum Harm {
     return policy.old() ? TOLD_WRONGLY : policy.trouble().isEmpty() ? NONE : LATER;
   }
 
-  /// Of the central system's clock and ours.
+  /// Harm of a difference between the clocks of central system and station.
   public static Harm of(Figures.LinkFact link) {
     return link.apart().isPresent() ? TOLD_WRONGLY : NONE;
   }
@@ -87,7 +87,9 @@ public enum Harm {
     };
   }
 
-  /// @param dead it does nothing at all
+  /// Harm of a device with a fault.
+  ///
+  /// @param dead the device does nothing at all
   private static Harm device(DeviceRole role, boolean dead) {
     return switch (role) {
       case PAD, SCANNER, CARD_READER, DROP_READER, DROP_SCANNER -> dead ? NOT_READ : BADLY_READ;
@@ -99,7 +101,9 @@ public enum Harm {
     };
   }
 
-  /// @param devices of the station, whose checks have their names
+  /// Harm of what a check found.
+  ///
+  /// @param devices all devices of the station; the check of a device has its name as id
   public static Harm of(CheckLine line, List<DeviceLine> devices) {
     return switch (line.stand()) {
       case FAULT, ATTENTION -> found(line, devices);
@@ -120,7 +124,7 @@ public enum Harm {
         .orElseGet(() -> ofStation(line.id(), fault));
   }
 
-  /// Of a check of the station itself.
+  /// Harm of a check that belongs to no device.
   private static Harm ofStation(String check, boolean fault) {
     return switch (check) {
       case "journal", "disk", "configuration" -> fault ? NOTHING_WRITTEN : LATER;

@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.libstation.circulation.ItemId;
 
-/// A key is what a person can press on a screen; it arrives as [FlowEvent.Pressed].
+/// A key that a person can press on a screen. It reaches the flow as [FlowEvent.Pressed].
 public sealed interface Key {
 
-  // ---- which page takes which keys; any other does nothing there
+  // ---- which page takes which keys; other keys do nothing there
 
-  /// The page of staff's PIN.
+  /// Keys of the page where staff type a PIN.
   sealed interface OnPin extends OnIdentify, OnQuestion {}
 
-  /// Pressed where it is asked who stands here.
+  /// Keys of the page that asks for card and PIN.
   sealed interface OnIdentify extends Key {}
 
-  /// Pressed where it is asked what came into the drop unread.
+  /// Keys of the question about an unread object in the drop.
   sealed interface OnQuestion extends Key {}
 
-  /// The number of a copy is typed.
+  /// Keys of the page where the number of a copy is typed.
   sealed interface OnEntry extends Key {}
 
-  /// A sum is typed or paid.
+  /// Keys of the page where a sum is typed or paid.
   sealed interface OnPay extends Key {}
 
-  /// Borrowing, returning, and the good-bye.
+  /// Keys of borrowing, returning, and the good-bye.
   sealed interface OnVisit extends OnAccount {}
 
   sealed interface OnAccount extends Key {}
 
   sealed interface OnReceipt extends Key {}
 
-  /// The technician's page.
+  /// Keys of the technician's page.
   sealed interface OnTechnician extends Key {}
 
   sealed interface OnTray extends Key {}
@@ -44,7 +44,7 @@ public sealed interface Key {
 
   sealed interface OnCashUp extends Key {}
 
-  /// The two that every page has: on, and away.
+  /// The two keys that every page has: [Confirm] and [Leave].
   sealed interface OnAny
       extends OnPin,
           OnEntry,
@@ -58,31 +58,32 @@ public sealed interface Key {
           OnHealth,
           OnCashUp {}
 
-  // ---- what they are for
+  // ---- what keys are for
 
   /// Begins or changes what the person came for.
   sealed interface Start extends OnVisit {}
 
   sealed interface Typing extends Key {}
 
-  /// The access bar, the languages and the call for staff: work on every screen, never change the
-  /// task.
+  /// The access bar, the languages and the call for staff. They work on every screen and never
+  /// change the task.
   sealed interface Looks extends Key {}
 
   sealed interface RenewingKey extends OnAccount {}
 
   sealed interface Paging extends OnAccount, OnTray, OnTasks {}
 
-  /// Charges, holds and paying, within the account.
+  /// Keys for loans, charges, holds and paying within the account.
   sealed interface Accounting extends OnAccount, OnTray {}
 
-  /// For the technician.
+  /// Keys for technicians and other staff.
   sealed interface ServiceKey extends Key {}
 
-  /// Does something to things: pressed twice it must never do it to another than the first time.
+  /// Keys that act on items or other things. A second press of the same key must never act on
+  /// another thing.
   sealed interface ToThings extends Key {}
 
-  /// Does something to one of several.
+  /// Keys that act on one of several things.
   sealed interface ToOne extends ToThings {}
 
   record StartBorrow() implements Start, OnPay {}
@@ -99,7 +100,7 @@ public sealed interface Key {
       }
     }
 
-    /// Never tells the digit: it may belong to a PIN.
+    /// Hides the digit, because it may belong to a PIN.
     @Override
     public String toString() {
       return "Digit";
@@ -120,9 +121,9 @@ public sealed interface Key {
       return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || letter == '-';
     }
 
-    /// What a keyboard or an input method sent, as it is written here: small letters as capitals,
-    /// full-width ones (U+FF01 to U+FF5E) and the dashes of Chinese input as ASCII. All that
-    /// belongs to no number is left out.
+    /// Converts text from a keyboard or input method. Small letters become capitals; full-width
+    /// characters (U+FF01 to U+FF5E) and the dashes of Chinese input become ASCII. Other characters
+    /// are left out.
     public static List<Letter> of(String text) {
       List<Letter> letters = new ArrayList<>();
       for (int i = 0; i < text.length(); i++) {
@@ -137,26 +138,26 @@ public sealed interface Key {
       return letters;
     }
 
-    /// Never tells it.
+    /// Hides the character.
     @Override
     public String toString() {
       return "Letter";
     }
   }
 
-  /// Takes the last digit back.
+  /// Deletes the last digit or character.
   record Erase() implements Typing, OnPin, OnEntry, OnPay {}
 
-  /// The primary key of the screen: check the PIN, finish with these items, done.
+  /// The primary key of the screen, for instance: check the PIN, finish with these items, done.
   record Confirm() implements OnAny {}
 
-  /// Leave; asks back when something is open.
+  /// Leaves the page or the visit. The station asks again if something is open.
   record Leave() implements OnAny {}
 
-  /// Stay: answers the idle warning and the question whether to leave.
+  /// Stays: answers the idle warning and the question whether to leave.
   record Stay() implements OnQuestion {}
 
-  /// How many items the person holds.
+  /// Says how many items the person holds.
   sealed interface CountingKey extends OnVisit {}
 
   /// @param items 1 to 20
@@ -167,24 +168,23 @@ public sealed interface Key {
       }
     }
 
-    /// No pad reads more.
+    /// Largest number that can be entered; no pad reads more items.
     public static final int MOST = 20;
   }
 
-  /// The number is not to be counted: it is right as it is seen, or the person does not want to
-  /// say.
+  /// The person does not count: the number that was read is right, or they do not want to say.
   record AsSeen() implements CountingKey {}
 
-  /// For the end of a visit.
+  /// Keys for the end of a visit.
   sealed interface EndingKey extends OnReceipt {}
 
-  /// The next card of the same visit.
+  /// Goes on with another card in the same visit.
   record NextCard() implements EndingKey, OnVisit {}
 
-  /// Titles on the receipt, or none again.
+  /// Turns titles on the receipt on or off.
   record ReceiptTitles() implements EndingKey {}
 
-  /// Answers the choice of a receipt.
+  /// Chooses a receipt.
   record ChooseReceipt(ReceiptForm wish) implements EndingKey {
     public enum ReceiptForm {
       NONE,
@@ -206,20 +206,19 @@ public sealed interface Key {
 
   record HideTitles() implements Looks {}
 
-  /// Ask a librarian: tells staff and opens the sheet of help, or closes it; never changes the
-  /// task.
+  /// Calls a librarian: tells staff and opens the help sheet, or closes it. Never changes the task.
   record CallStaff() implements Looks {}
 
-  /// Reading aloud. Where it is off every one of them turns it on.
+  /// Keys of reading aloud. If it is off, each of them turns it on.
   sealed interface Speaking extends Looks {}
 
-  /// Reads aloud, or no more.
+  /// Turns reading aloud on or off.
   record ReadAloud() implements Speaking {}
 
-  /// Says all of the screen again.
+  /// Reads the whole screen again.
   record SayAgain() implements Speaking {}
 
-  /// Says what would stand on the receipt.
+  /// Reads what a receipt would say.
   record SayReceipt() implements Speaking {}
 
   record Louder() implements Speaking {}
@@ -229,13 +228,14 @@ public sealed interface Key {
   /// Opens the privacy notice.
   record ReadPrivacy() implements Looks {}
 
-  /// Turns on what takes turns while nobody is here, or the pages of a sheet; after the last comes
-  /// the first.
+  /// Turns to the next notice or activity of the start screen, or page of a sheet. The first
+  /// follows the last.
   record Leaf(LeafKind of) implements Looks {
     public enum LeafKind {
       NOTICES,
       ACTIVITIES,
-      /// Of a sheet, which turns them itself: a sign that somebody reads.
+      /// Pages of a sheet, which the sheet turns itself. The flow only learns that a person is
+      /// reading.
       PAGES
     }
   }
@@ -250,12 +250,12 @@ public sealed interface Key {
 
   record ShowHolds() implements Accounting, OnEntry {}
 
-  /// Opens the keyboard, to type the number of a copy.
+  /// Opens the keyboard for typing the number of a copy.
   record TypeNumber() implements Accounting {}
 
-  /// Pressed twice, the hold is given up.
+  /// Cancels a hold when pressed twice.
   ///
-  /// @param hold its place in the list, from 0
+  /// @param hold position in the list, from 0
   record GiveUpHold(int hold) implements Accounting, ToOne {
     public GiveUpHold {
       if (hold < 0) {
@@ -264,12 +264,12 @@ public sealed interface Key {
     }
   }
 
-  /// Pay what is chosen.
+  /// Pays what is chosen.
   record Pay() implements Accounting, OnPay {}
 
-  /// A charge is left out of what is paid, or taken in again.
+  /// Leaves a charge out of the payment, or includes it again.
   ///
-  /// @param charge its place in the list, from 0
+  /// @param charge position in the list, from 0
   record TurnCharge(int charge) implements Accounting {
     public TurnCharge {
       if (charge < 0) {
@@ -278,45 +278,47 @@ public sealed interface Key {
     }
   }
 
-  /// Opens the digits, to type what shall be paid.
+  /// Opens the page for typing an amount to pay.
   record TypeAmount() implements Accounting {}
 
-  /// All that is owed is chosen again.
+  /// Chooses everything owed again.
   record PayAll() implements Accounting {}
 
-  /// The terminal shall give up.
+  /// Cancels the payment at the terminal.
   record StopPaying() implements OnPay {}
 
-  /// Queue for a book that was not lent because others wait for it.
+  /// Places a hold on an item that was not lent because other patrons wait for it.
   record ReserveIt(ItemId item) implements OnVisit, ToOne {}
 
   record NextPage() implements Paging {}
 
   record PreviousPage() implements Paging {}
 
-  /// Opens the technician's PIN.
+  /// Opens the page for the technician's PIN.
   record Technician() implements ServiceKey {}
 
   record PrintTest() implements ServiceKey, OnTechnician {}
 
-  /// Opens the check of what lies on the tray, or checks anew.
+  /// Opens the check of the tags on the pad, or checks again.
   record CheckTray() implements ServiceKey, OnTechnician, OnTray {}
 
-  /// Sets the security bit of a tag on the tray to what it should be.
+  /// Sets the security bit of a tag on the pad to what it should be.
   ///
   /// @param uid the tag's identifier as hex
   record Repair(String uid) implements ServiceKey, OnTray, ToOne {}
 
-  /// For staff's to-do list.
+  /// Keys of the list of staff tasks.
   sealed interface Tasks extends ServiceKey, OnTasks {}
 
-  /// Opens the to-do list, or reads it anew.
+  /// Opens the list of staff tasks, or reads it again.
   record OpenTasks() implements Tasks, OnTechnician {}
 
-  /// @param entry its number in the journal
+  /// Chooses a task.
+  ///
+  /// @param entry number of the task's journal entry
   record ChooseTask(long entry) implements Tasks {}
 
-  /// Shows the whole card number of the chosen task; the opening is written down.
+  /// Shows the whole card number of the chosen task. The journal records who saw it.
   record ShowCard() implements Tasks {}
 
   /// Closes the chosen task.
@@ -327,39 +329,39 @@ public sealed interface Key {
   /// Opens the emptying of the drop's bin.
   record EmptyBin() implements ServiceKey, OnTechnician {}
 
-  /// For the checks and the health page.
+  /// Keys of the checks and the health page.
   sealed interface CheckKey extends ServiceKey {}
 
   /// Runs all checks.
   record OpenChecks() implements CheckKey, OnTechnician, OnChecks, OnHealth {}
 
-  /// Ends the run after, or in, the check that is under way.
+  /// Ends the run after or in the current check.
   record StopChecks() implements CheckKey, OnChecks {}
 
-  /// Shows the next thing that was found; after the last the first.
+  /// Shows the next finding; the first follows the last.
   record NextFinding() implements CheckKey, OnChecks {}
 
-  /// Tries the fix, then looks once more.
+  /// Tries to repair a finding, then runs its check again.
   record Mend(String check, String code) implements CheckKey, OnChecks, ToOne {}
 
   /// Runs this check alone.
   record CheckAgain(String check) implements CheckKey, OnChecks, ToOne {}
 
-  /// Measures the level sensor of a drop over an empty and over a full bin.
+  /// Calibrates the level sensor of a drop with an empty and a full bin.
   record Calibrate(String check) implements CheckKey, OnChecks {}
 
-  /// What a hand was asked for is done.
+  /// Reports that the person did what the check asked for.
   record HandDone() implements CheckKey, OnChecks {}
 
-  /// Opens the health page, or reads it anew.
+  /// Opens the health page, or reads it again.
   record OpenHealth() implements CheckKey, OnTechnician, OnChecks, OnHealth {}
 
-  /// The last 30 days, or the last 24 hours again.
+  /// Switches between the last 30 days and the last 24 hours.
   record OtherSpan() implements CheckKey, OnHealth {}
 
   record MakeBundle() implements CheckKey, OnHealth {}
 
-  /// Opens a day's cash-up, or reads it anew.
+  /// Opens the cash-up of a day, or reads it again.
   ///
   /// @param back days before today
   record OpenCashUp(int back) implements ServiceKey, OnTechnician, OnCashUp {
@@ -369,46 +371,48 @@ public sealed interface Key {
       }
     }
 
-    /// For older days there is the command.
+    /// Oldest day of this page; older days are left to the command.
     public static final int MOST = 31;
   }
 
-  /// For changing settings by hand.
+  /// Keys for changing settings by hand.
   sealed interface Setting extends ServiceKey {}
 
-  /// Opens it.
+  /// Opens the page for changing settings.
   record OpenSetup() implements Setting, OnTechnician {}
 
   record ChooseGroup(String id) implements Setting {}
 
-  /// What a calibration measured goes into the settings of that device.
+  /// Puts the values of a calibration into the settings of its device.
   record KeepCalibration(String check) implements Setting, OnChecks {}
 
   record ChooseField(String field) implements Setting {}
 
-  /// An entry of a list, by its number.
+  /// Chooses an entry of a list, by its number.
   record ChooseEntry(int number) implements Setting {}
 
-  /// One more entry.
+  /// Adds an entry to the list.
   record AddEntry() implements Setting {}
 
-  /// Takes the entry out that is shown, or keeps it after all.
+  /// Removes the entry that is shown, or restores it.
   record TakeEntryOut() implements Setting {}
 
   record ChooseValue(String value) implements Setting {}
 
-  /// A character of a value.
+  /// A typed character of a setting's value.
   record Sign(char sign) implements Setting {}
 
-  /// Small letters or capitals on the keyboard.
+  /// Switches the keyboard between small letters and capitals.
   record OtherLetters() implements Setting {}
 
-  /// Asks at all serial ports who is there.
+  /// Looks for devices at all serial ports.
   record FindPorts() implements Setting {}
 
   record StopFinding() implements Setting {}
 
-  /// @param row of the ports that were found, from 0
+  /// Takes a port that was found.
+  ///
+  /// @param row position in the list of ports, from 0
   record TakePort(int row) implements Setting {
     public TakePort {
       if (row < 0) {
@@ -417,16 +421,16 @@ public sealed interface Key {
     }
   }
 
-  /// Tries what was gathered, and shows what would differ in the file.
+  /// Tries the changes made so far, and shows what would change in the file.
   record ShowChanges() implements Setting {}
 
   record WriteSettings() implements Setting {}
 
-  /// Puts the version before back.
+  /// Restores the previous version of the settings.
   record PutBackSettings() implements Setting {}
 
   record RestartStation() implements Setting {}
 
-  /// A technician looked at the journal that was set aside: lending may go on.
+  /// Allows lending again, after a technician examined a journal that was set aside or failing.
   record AllowLending() implements ServiceKey, OnTechnician {}
 }

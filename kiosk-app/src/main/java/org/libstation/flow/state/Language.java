@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A language of the station, offered on every screen by its own name. All that the program must
-/// know of it stands in its row, all that it says in its texts: the lines in `config/texts`, and in
-/// `text/TAG.rules` how it writes and speaks numbers, sums, days and times.
+/// A language of the station, offered on every screen by its own name. Its row here has all that
+/// the program must know of it. Its texts are in `config/texts`. Its rules for writing and speaking
+/// numbers, sums, days and times are in `language/TAG.rules`.
 public enum Language {
   ZH_HANT_HK("zh-Hant-HK", "繁體中文", "繁體", Script.HAN, "Noto %s CJK HK", "yue", "yue"),
   ZH_HANS("zh-Hans", "简体中文", "简体", Script.HAN, "Noto %s CJK SC", "cmn", "cmn"),
   EN("en", "English", "English", Script.LATIN, "Noto %s", "en-gb", "en");
 
-  /// What a station shows first where its site names none.
+  /// First language of a station whose site names none.
   public static final Language USUAL = ZH_HANT_HK;
 
-  /// What staff read where nobody said which: on the command line, and in a support bundle.
+  /// Language for staff if none is chosen: on the command line, and in a support bundle.
   public static final Language OF_STAFF = EN;
 
-  /// All tags, in words.
+  /// All tags, as a phrase for messages.
   public static final String TAGS = "en, zh-Hant-HK or zh-Hans";
 
   private final String tag;
@@ -31,7 +31,7 @@ public enum Language {
   private final String espeakVoice;
   private final String dispatcherTag;
 
-  /// The signs that a language is written with.
+  /// The script in which a language is written.
   public enum Script {
     HAN,
     LATIN
@@ -54,9 +54,9 @@ public enum Language {
     this.dispatcherTag = dispatcherTag;
   }
 
-  /// The language of a tag.
+  /// The language with this BCP 47 tag.
   ///
-  /// @throws IllegalArgumentException where the station has no such language
+  /// @throws IllegalArgumentException if the station has no such language
   public static Language of(String tag) {
     for (Language language : values()) {
       if (language.tag.equals(tag)) {
@@ -66,19 +66,20 @@ public enum Language {
     throw new IllegalArgumentException("no language " + tag);
   }
 
-  /// The language in which a setting is written, by the tag at the end of its key: `name.en`.
+  /// The language of a setting whose key ends with a tag, such as `name.en`. Empty for other keys.
   public static Optional<Language> ofKey(String key) {
     return Stream.of(values()).filter(each -> key.endsWith("." + each.tag)).findFirst();
   }
 
-  /// The key under which a setting's texts stand, whatever its language: `name.in` for `name.en`.
+  /// The key of a setting's texts for all languages together: `name.in` for `name.en`. Other keys
+  /// stay as they are.
   public static String inAny(String key) {
     return ofKey(key)
         .map(it -> key.substring(0, key.length() - it.tag.length()) + "in")
         .orElse(key);
   }
 
-  /// Texts by the tags of their languages, by language; what the station does not speak is left
+  /// Converts texts by tag to texts by language. Languages that the station does not have are left
   /// out.
   public static Map<Language, String> texts(Map<String, String> byTag) {
     Map<Language, String> texts = new EnumMap<>(Language.class);
@@ -88,7 +89,7 @@ public enum Language {
     return texts;
   }
 
-  /// The BCP 47 tag; also the name of the text files.
+  /// The BCP 47 tag, also used in the names of the text files.
   public String tag() {
     return tag;
   }
@@ -98,12 +99,12 @@ public enum Language {
     return Locale.forLanguageTag(tag);
   }
 
-  /// What those call it who read it.
+  /// Name of the language in the language itself.
   public String ownName() {
     return ownName;
   }
 
-  /// The same where the full name is too long.
+  /// Short form of [#ownName], where the full name is too long.
   public String shortName() {
     return shortName;
   }
@@ -112,7 +113,7 @@ public enum Language {
     return script;
   }
 
-  /// The language whose letters and voice serve for words in the other script.
+  /// The language whose fonts and voice serve for words in the other script.
   public Language other() {
     return switch (script) {
       case HAN -> EN;
@@ -120,7 +121,8 @@ public enum Language {
     };
   }
 
-  /// The font family without serifs: the same Chinese sign has another shape in another family.
+  /// The font family without serifs. Each language has its own, because the same Chinese character
+  /// has another shape in another family.
   public String sans() {
     return family.formatted("Sans");
   }
@@ -130,12 +132,12 @@ public enum Language {
     return family.formatted("Serif");
   }
 
-  /// Its voice in eSpeak NG.
+  /// Name of its voice in eSpeak NG.
   public String espeakVoice() {
     return espeakVoice;
   }
 
-  /// What Speech Dispatcher calls it.
+  /// Its language tag in Speech Dispatcher.
   public String dispatcherTag() {
     return dispatcherTag;
   }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the library tells everybody today, before a card is asked for. It names no person.
+/// Notices and activities of the library, which the start screen shows to everyone. They name no
+/// person.
 ///
-/// @param notices in force, the newest first
-/// @param activities still to come, the next first
+/// @param notices notices in force, newest first
+/// @param activities coming activities, next first
 public record LibraryNews(List<Announcement> notices, List<LibraryActivity> activities) {
   public static final LibraryNews NONE = new LibraryNews(List.of(), List.of());
 
@@ -19,16 +20,19 @@ public record LibraryNews(List<Announcement> notices, List<LibraryActivity> acti
     activities = List.copyOf(activities);
   }
 
-  /// The same with a notice before all others.
+  /// Puts a notice before all others.
   public LibraryNews after(Optional<Announcement> first) {
     return first.isEmpty()
         ? this
         : new LibraryNews(Stream.concat(first.stream(), notices.stream()).toList(), activities);
   }
 
-  /// @param places the service points it speaks of, by name; empty means the whole library
-  /// @param head its first words; empty when it has none
-  /// @param days which it speaks of
+  /// A notice to the public.
+  ///
+  /// @param places names of the service points that the notice is about; empty for the whole
+  ///   library
+  /// @param head headline; empty if it has none
+  /// @param days days that the notice is about
   public record Announcement(
       List<Map<Language, String>> places,
       Map<Language, String> head,
@@ -41,14 +45,19 @@ public record LibraryNews(List<Announcement> notices, List<LibraryActivity> acti
     }
   }
 
-  /// @param last the last of them; empty while nobody has said when
-  /// @param finesStopped no fines are counted on them: the days are those of the window that counts
+  /// The days that a notice is about.
+  ///
+  /// @param last last day; empty while it is not known
+  /// @param finesStopped no fines count on these days; they are then the days of the policy's
+  ///   window
   public record ClosedDays(LocalDate first, Optional<LocalDate> last, boolean finesStopped) {}
 
-  /// @param lastDay where it has several
-  /// @param place the service point where it is; empty when it is here
+  /// A coming activity of the library.
+  ///
+  /// @param lastDay last day, if it has several
+  /// @param place name of the service point; empty if it takes place here
   /// @param venue the room
-  /// @param type what kind of activity it is
+  /// @param type kind of activity
   public record LibraryActivity(
       LocalDate day,
       Optional<LocalDate> lastDay,

@@ -8,25 +8,25 @@ import java.util.Optional;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 
-/// A row is one loan on the account's page.
+/// One loan on the account page.
 ///
-/// @param due the date that holds now; after a renewal the new one
+/// @param due the present due date; after a renewal, the new one
 @RecordBuilder
 public record LoanRow(
     ItemId item, String title, Optional<DueDate> due, boolean overdue, RenewalState renewing)
     implements LoanRowBuilder.With {
 
-  /// What is overdue, then what is due soonest; last what has no day that can be read.
+  /// Orders overdue loans first, then by due date; loans without a readable due date come last.
   public static final Comparator<LoanRow> MOST_URGENT_FIRST =
       Comparator.comparing((LoanRow row) -> !row.overdue())
           .thenComparing(
               row -> row.due().flatMap(DueDate::at).orElse(LocalDateTime.MAX),
               Comparator.naturalOrder());
 
-  /// How a renewal stands.
+  /// State of a renewal.
   public sealed interface RenewalState {
 
-    /// Nobody asked.
+    /// The patron did not ask.
     record RenewalNotAsked() implements RenewalState {}
 
     /// The desk has been asked.
@@ -36,7 +36,7 @@ public record LoanRow(
 
     record NotRenewed(Code code) implements RenewalState {}
 
-    /// Written down to be asked later; until it is granted the date stays.
+    /// The request is on disk and is sent later. Until it is granted, the due date stays.
     record RenewingQueued(OffsetDateTime at) implements RenewalState {}
   }
 }

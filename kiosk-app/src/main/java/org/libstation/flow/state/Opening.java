@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// When the library is open, by its own calendar.
+/// Opening hours of the library, from its own calendar.
 ///
-/// @param today the library's line for today; empty while nobody can say, as during a closure that
-///   was announced until further notice
-/// @param library when it is open; the first span may have begun
-/// @param places the same of other places, by their names in the library's rules
+/// @param today the library's hours today; empty while unknown, as during a closure that was
+///   announced until further notice
+/// @param library when the library is open; the first span may have begun already
+/// @param places opening times of other places, by their names in the library's rules
 public record Opening(Optional<Today> today, Times library, Map<String, Times> places) {
   public static final Opening UNKNOWN = new Opening(Optional.empty(), Times.UNKNOWN, Map.of());
 
@@ -19,21 +19,21 @@ public record Opening(Optional<Today> today, Times library, Map<String, Times> p
     places = Map.copyOf(places);
   }
 
-  /// What today is.
+  /// Opening hours of the present day.
   public sealed interface Today {
-    /// Day and night.
+    /// Open day and night.
     record AllDay() implements Today {}
 
     /// @param closes 00:00 is midnight at the end of the day
-    /// @param why what makes them other than usual; empty when they are not
+    /// @param why the reason if the hours are not the usual ones; empty if they are
     record HoursToday(LocalTime opens, LocalTime closes, Optional<Why> why) implements Today {}
 
     record ClosedToday(Why why) implements Today {}
   }
 
-  /// Why a day is not as its weekday usually is.
+  /// Why the hours of a day differ from the usual ones, or why the library is closed.
   public enum Why {
-    /// It is closed on this weekday.
+    /// The library is always closed on this weekday.
     WEEKLY,
     HOLIDAY,
     GALE,
@@ -43,7 +43,7 @@ public record Opening(Optional<Today> today, Times library, Map<String, Times> p
     OTHER
   }
 
-  /// `[from, to)`, without a pause.
+  /// One opening without a pause: includes `from`, excludes `to`.
   public record Span(OffsetDateTime from, OffsetDateTime to) {
     boolean holds(OffsetDateTime at) {
       return !at.isBefore(from) && at.isBefore(to);
@@ -52,7 +52,7 @@ public record Opening(Optional<Today> today, Times library, Map<String, Times> p
 
   /// The next spans in which a place is open.
   ///
-  /// @param spans in order; empty when nobody knows
+  /// @param spans in order of time; empty if unknown
   public record Times(List<Span> spans) {
     public static final Times UNKNOWN = new Times(List.of());
 
@@ -68,17 +68,17 @@ public record Opening(Optional<Today> today, Times library, Map<String, Times> p
       return spans.stream().anyMatch(span -> span.holds(at));
     }
 
-    /// Known to be closed.
+    /// Whether the place is known to be closed at this moment.
     public boolean closedAt(OffsetDateTime at) {
       return known() && !openAt(at);
     }
 
-    /// When it closes next; empty when it is closed, or nobody knows.
+    /// Returns when the place closes next; empty if it is closed or the hours are unknown.
     public Optional<OffsetDateTime> closesAfter(OffsetDateTime at) {
       return spans.stream().filter(span -> span.holds(at)).findFirst().map(Span::to);
     }
 
-    /// When it opens next after this moment; empty when nobody knows.
+    /// Returns when the place opens next after this moment; empty if unknown.
     public Optional<OffsetDateTime> opensAfter(OffsetDateTime at) {
       return spans.stream().map(Span::from).filter(from -> from.isAfter(at)).findFirst();
     }

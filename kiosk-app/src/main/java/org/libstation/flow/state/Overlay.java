@@ -3,31 +3,31 @@ package org.libstation.flow.state;
 import java.time.Duration;
 import java.util.Optional;
 
-/// An overlay is a sheet that lies over the screen. The idle clock runs under it too.
+/// A sheet that lies over the screen. The idle timer runs under it too.
 public sealed interface Overlay {
 
   /// Asks whether the person is still there.
   ///
   /// @param secondsLeft counts down to 0
-  /// @param extensionsLeft how often it can still be answered
+  /// @param extensionsLeft how often the person can still answer it
   record IdleWarning(int secondsLeft, int extensionsLeft) implements Overlay {}
 
-  /// Asks whether to leave at all.
+  /// Asks the person to confirm that they want to leave.
   ///
-  /// @param openMatters rows that need the person's hand
+  /// @param openMatters number of rows that still need the person's hand
   record ConfirmLeave(int openMatters) implements Overlay {}
 
-  /// Says how to ask a librarian. What it says of the place is the site's.
+  /// Explains how to ask a librarian. The site's settings say where help is.
   ///
-  /// @param code to be quoted: of the last problem that stands in this session
-  /// @param until monotonic; then it closes by itself
+  /// @param code the code to quote: that of the last problem still shown in this session
+  /// @param until monotonic; the sheet then closes by itself
   record Help(Optional<Code> code, Duration until) implements Overlay {}
 
-  /// What is kept of a reader, and how long.
+  /// Explains which data of a patron are kept, and for how long.
   ///
-  /// @param until monotonic; then it closes by itself
+  /// @param until monotonic; the sheet then closes by itself
   record Privacy(Duration until) implements Overlay {}
 
-  /// Nobody was here for a while, and the screen is black. Any sign of life lights it.
+  /// The black screen after a while without anybody. Any sign of a person lights it again.
   record Dark() implements Overlay {}
 }

@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What the reader of the pad sees.
+/// What the pad's reader reports.
 ///
-/// @param tags what it sees now, in order of arrival; while it cannot say all that lies there, no
-///   more than it has named since it failed
-/// @param listed whether it has said all that lies there; not at the start, nor while and just
-///   after it is out of reach: then nothing can be said about what lies there now
-/// @param outOfSight what it saw before it failed, until it has said what lies there now: no
-///   sighting (`SilentReaderFlow`), though it may lie there still
-/// @param asked monotonic, since when it owes a look that was asked for ([Effect.LookAnew])
+/// @param tags the tags on the pad now, in order of arrival; while `listed` is false, only those
+///   reported since the reader failed
+/// @param listed whether the reader has reported everything that lies on the pad. False at the
+///   start, while the reader cannot be reached, and just after; nothing is then known about what
+///   lies there
+/// @param outOfSight tags that the reader saw before it failed, until it has reported everything
+///   again. They may still lie there, but count as unseen (`SilentReaderFlow`)
+/// @param asked monotonic; since when a new look ([Effect.LookAnew]) has been pending
 public record PadSight(
     List<PadTag> tags, boolean listed, List<PadTag> outOfSight, Optional<Duration> asked) {
-  /// Before the reader said anything.
+  /// The state before the reader's first report.
   public static final PadSight NOTHING =
       new PadSight(List.of(), false, List.of(), Optional.empty());
 

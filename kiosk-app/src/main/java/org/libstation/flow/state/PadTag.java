@@ -7,39 +7,41 @@ import org.libstation.circulation.ItemId;
 
 /// A tag that lies on the pad now.
 ///
-/// @param uid its identifier as hex
-/// @param use whether it may be worked on
+/// @param uid the tag's identifier as hex
+/// @param use whether the flow may work on the tag
 @RecordBuilder
 public record PadTag(String uid, TagReading reading, SecurityBit security, Use use)
     implements PadTagBuilder.With {
 
-  /// The security bit as last read or written.
+  /// The security bit as last read or written. A copy of the drivers' `TagSecurity`, because the
+  /// flow must not depend on device drivers; the station's `DeviceBridge` translates.
   public enum SecurityBit {
     ARMED,
     CLEARED,
-    /// A third value: not touched, staff are told.
+    /// Neither of the two known values: the station does not write the bit and tells staff.
     UNKNOWN
   }
 
-  /// What the flow may do with it.
+  /// What the flow may do with the tag.
   public enum Use {
-    /// Lies there and no row has taken it yet.
+    /// No row has taken the tag yet.
     FRESH,
-    /// A row of this session has it; it is not taken a second time until it was lifted.
+    /// A row of this session has the tag. It is not taken again before it was lifted.
     TAKEN,
-    /// Left from the former session, or lying there already when the station or the pad's reader
-    /// started: named, and not touched until it was lifted.
+    /// The tag is left from an earlier session, or lay there when the station or the pad's reader
+    /// started. It is shown, but not worked on before it was lifted.
     FORMER
   }
 
-  /// The same when its visit is over: of a card that still lies there, only that is remembered.
+  /// Returns the tag as left by a visit that is over. Of a library card, only the fact that one
+  /// lies there is kept.
   ///
   /// @param tellCard monotonic; from then on staff are told of a card
   public PadTag left(Duration tellCard) {
     return with(c -> c.reading(withoutCard(Optional.of(tellCard))).use(Use.FORMER));
   }
 
-  /// A forgotten card that staff were told of.
+  /// Returns the tag as a forgotten card that staff have been told of.
   public PadTag told() {
     return withReading(new TagReading.LeftCard(Optional.empty()));
   }

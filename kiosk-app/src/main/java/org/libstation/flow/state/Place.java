@@ -1,9 +1,9 @@
 package org.libstation.flow.state;
 
-/// Where something was read.
+/// Where a tag or barcode was read.
 public enum Place {
-  /// At the desk of the station, under the patron's hands.
+  /// At the station's pad or scanner, in front of the patron.
   PAD,
-  /// In the book drop; an item seen here has been handed over.
+  /// In the book drop; an item read there has been handed over.
   DROP
 }

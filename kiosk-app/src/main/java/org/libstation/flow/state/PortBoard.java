@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who answers at which port, as far as it is known: at serial ports, by what the system names,
-/// then among what types.
+/// Progress of the search for devices at this machine's ports. Serial ports come first, then
+/// devices that the operating system names, then scanners that type like a keyboard.
 ///
-/// @param running ports are being asked, or the devices are not open again yet
-/// @param stopping it ends after the question under way
-/// @param reopened how many of the station's devices answer again; empty while they are let go
-/// @param code to be held before a scanner that types, now; empty where none is awaited
+/// @param running the search is running, or the station's own devices are not open again yet
+/// @param stopping the search ends after the present question
+/// @param reopened how many of the station's devices answer again; empty while they are released
+/// @param code the barcode to hold now before a scanner that types; empty if none is awaited
 @RecordBuilder
 public record PortBoard(
     List<PortLine> lines,
@@ -26,7 +26,7 @@ public record PortBoard(
     lines = List.copyOf(lines);
   }
 
-  /// While no code is awaited.
+  /// Returns a board on which no barcode is awaited.
   public static PortBoard of(
       List<PortLine> lines,
       boolean running,
@@ -35,25 +35,26 @@ public record PortBoard(
     return new PortBoard(lines, running, stopping, reopened, Optional.empty());
   }
 
+  /// Result of the search at one port.
   public enum Stand {
     WAITING,
     FOUND,
-    /// Something answers that is nothing known.
+    /// An unknown device answers.
     SOMETHING,
-    /// Nothing known answers.
+    /// No known device answers.
     NOTHING,
-    /// A printer may be there that would print what is asked.
+    /// Not asked, because a printer that may be there would print the question.
     SPARED,
     NOT_OPENED,
-    /// It was ended before.
+    /// The search ended before this port.
     NOT_ASKED
   }
 
-  /// @param port its name that stays
-  /// @param model of the driver whose device was found; empty text where none was
-  /// @param told how its line is set, or why it could not be opened
-  /// @param settings what is to be set where a device is to be at this port, without its name:
-  ///   `port`, `baud` …; of a port at which nothing known answers `port` alone
+  /// @param port the port's permanent name
+  /// @param model the driver's model of the device that was found; empty text if none was
+  /// @param told how the line is set, or why the port could not be opened
+  /// @param settings settings for a device at this port, by key without the device's name: `port`,
+  ///   `baud` …; only `port` if no known device answers
   public record PortLine(
       String port, Stand stand, String model, String told, Map<String, String> settings) {
     public PortLine {

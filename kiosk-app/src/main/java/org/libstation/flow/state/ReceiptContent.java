@@ -10,14 +10,15 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
 
-/// What a receipt says, as data: no name, no card number, and titles only when they were asked for.
+/// Content of a receipt, as data. It holds no name and no card number, and titles only on request.
 ///
-/// @param at when it was asked for
-/// @param silent the central system did not answer when it was made
-/// @param suspension what a public notice stopped when it was made
-/// @param whose the end of the card's number, only where the receipts of several cards of one visit
-///   lie side by side; of a longer number no more than the last four digits are kept
-/// @param onLoan how many items the person has on loan now, as far as the central system told it
+/// @param at when the receipt was requested
+/// @param silent whether the central system did not answer when the receipt was made
+/// @param suspension what a public notice suspended when the receipt was made
+/// @param whose the last four characters of the card's number, only if receipts of several cards of
+///   one visit are printed together
+/// @param onLoan how many items the person now has on loan, as far as the central system reported
+///   it
 @RecordBuilder
 public record ReceiptContent(
     Language language,
@@ -34,8 +35,8 @@ public record ReceiptContent(
     whose = whose.map(ContentLine::end);
   }
 
-  /// One item. `title` is empty unless asked for; `lastFour` are those of its barcode, and of a
-  /// longer text no more than the last four are kept.
+  /// One line of a receipt. `title` is empty unless requested. `lastFour` is the end of the
+  /// barcode; of a longer text only the last four characters are kept.
   public sealed interface ContentLine {
     Optional<String> title();
 
@@ -43,7 +44,7 @@ public record ReceiptContent(
       return text.substring(Math.max(0, text.length() - 4));
     }
 
-    /// @param confirmed false = to be confirmed
+    /// @param confirmed false if the loan is still to be confirmed
     record LentLine(Optional<String> title, String lastFour, DueDate due, boolean confirmed)
         implements ContentLine {
       public LentLine {
@@ -51,12 +52,13 @@ public record ReceiptContent(
       }
     }
 
-    /// @param at the moment that counts
-    /// @param told whether the central system has booked it
-    /// @param fineMayRun it was due already, or nobody knows: a fine, if any, counts until `at`
-    /// @param fine what it costs and why
-    /// @param withStaff staff will look at it
-    /// @param stated what a proof of the return states, where there is something on disk to state
+    /// @param at the moment of return that counts
+    /// @param told whether the central system has booked the return
+    /// @param fineMayRun whether the item was overdue or its due date is unknown; a fine, if any,
+    ///   counts until `at`
+    /// @param fine the fine and its explanation
+    /// @param withStaff whether staff will look at the item
+    /// @param stated what a proof of the return states; empty if the journal has no entry for it
     @RecordBuilder
     record ReturnedLine(
         Optional<String> title,
@@ -72,13 +74,13 @@ public record ReceiptContent(
         lastFour = ContentLine.end(lastFour);
       }
 
-      /// The same, with no word of a fine.
+      /// Returns the same line without any mention of a fine.
       ReturnedLine withoutFine() {
         return with(c -> c.fineMayRun(false).fine(Optional.empty()));
       }
     }
 
-    /// @param entry its number in the journal
+    /// @param entry number of the journal entry
     record Stated(ItemId item, long entry) {}
 
     record RenewedLine(Optional<String> title, String lastFour, DueDate due)
@@ -88,11 +90,11 @@ public record ReceiptContent(
       }
     }
 
-    /// What the terminal took.
+    /// A payment that the terminal took.
     ///
-    /// @param reference the payment's own number, as the journal and the library have it
-    /// @param booked whether the central system has it
-    /// @param others what another card owed; whose is told nowhere
+    /// @param reference the payment's own number, as in the journal and the central system
+    /// @param booked whether the central system has recorded the payment
+    /// @param others whether it was for another card's charges; the receipt does not say whose
     record PaidLine(Money sum, String reference, boolean booked, boolean others, OffsetDateTime at)
         implements ContentLine {
       @Override
@@ -101,12 +103,12 @@ public record ReceiptContent(
       }
     }
 
-    /// What was asked for at the terminal, and nobody can tell whether it was taken.
+    /// A payment that was requested at the terminal and whose result is unknown.
     ///
-    /// @param took what the terminal says it took instead
-    /// @param reference the payment's own number, where it has one
+    /// @param took the amount that the terminal reports instead
+    /// @param reference the payment's own number, if it has one
     /// @param code what is done about it
-    /// @param others what another card owes; whose is told nowhere
+    /// @param others whether it was for another card's charges; the receipt does not say whose
     record InDoubt(
         Money asked,
         Optional<Money> took,
@@ -121,7 +123,7 @@ public record ReceiptContent(
       }
     }
 
-    /// Until it is granted the date stays.
+    /// A renewal that was requested; the due date stays until the renewal is granted.
     record RenewalAsked(
         Optional<String> title, String lastFour, OffsetDateTime at, Optional<DueDate> due)
         implements ContentLine {

@@ -12,18 +12,19 @@ import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.LoanRow.RenewalState;
 import org.libstation.flow.state.StationFacts.LinkState;
 
-/// What of a visit stands on its receipt.
+/// Selects what a visit's receipt contains.
 public final class ReceiptLines {
   private ReceiptLines() {}
 
-  /// The loan of a row that the person takes along.
+  /// Returns the row's loan, if the person takes the item along.
   public static Optional<BorrowRow.WrittenLoan> given(BorrowRow row) {
     return row.state() instanceof BorrowRowState.Borrowed(var loan, _)
         ? Optional.of(loan)
         : Optional.empty();
   }
 
-  /// The number by which staff find this visit in the station's journal; empty where it wrote none.
+  /// Returns the number by which staff find this visit in the station's journal; empty if the visit
+  /// wrote no entry.
   public static OptionalLong quote(Session session) {
     return LongStream.concat(
             session.borrows().stream()
@@ -35,18 +36,19 @@ public final class ReceiptLines {
         .min();
   }
 
-  /// What the visit of a state came to so far, for a phone: without any of the card's number.
+  /// Returns the content of the visit's receipt so far, for a phone: without any part of the card's
+  /// number.
   ///
-  /// @param titles whether they were asked for
-  /// @param at stands on it
+  /// @param titles whether the person asked for titles
+  /// @param at the time that the receipt shows
   public static ReceiptContent content(
       FlowState state, Session session, boolean titles, OffsetDateTime at) {
     return content(state, session, titles, at, Optional.empty());
   }
 
-  /// The same on paper.
+  /// Returns the content of the visit's receipt so far, for paper.
   ///
-  /// @param whose the card's number, where receipts of several cards lie side by side
+  /// @param whose the card's number, if receipts of several cards are printed together
   public static ReceiptContent content(
       FlowState state, Session session, boolean titles, OffsetDateTime at, Optional<String> whose) {
     List<ReceiptContent.ContentLine> lines = new ArrayList<>();
@@ -113,7 +115,7 @@ public final class ReceiptLines {
         session.onLoan());
   }
 
-  /// What was put into a drop: no title, no sum, nobody's number.
+  /// Returns the content of a drop's receipt: no title, no sum, no card number.
   public static ReceiptContent dropped(FlowState state, List<ReturnRow> rows, OffsetDateTime at) {
     return new ReceiptContent(
         state.language(),
@@ -126,7 +128,7 @@ public final class ReceiptLines {
         OptionalInt.empty());
   }
 
-  /// A fine is nobody's business at a drop.
+  /// Leaves out the fine, because other people can see a drop's receipt.
   private static ReceiptContent.ContentLine dropped(ReturnRow row) {
     return returned(row, false).withoutFine();
   }

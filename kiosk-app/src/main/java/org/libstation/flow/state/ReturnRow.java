@@ -11,18 +11,18 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.FineExplained;
 
-/// One item that is handed over.
+/// One item that is being returned.
 ///
-/// @param number stable key; also what the desk's first answer is matched by
-/// @param item empty when what was read is no item of ours
-/// @param title empty while not known, and always for an item in the drop
-/// @param handedOver the moment that counts
-/// @param tags identifiers of its tags seen so far; empty when it was read by barcode
-/// @param unarmed those of them still to be armed
-/// @param setMissing parts of the set not seen (yet)
-/// @param entry the journal's number, once it is on disk
-/// @param arming how its security stands
-/// @param since monotonic, when the state began
+/// @param number stable key; the desk's first answer refers to it
+/// @param item empty if what was read is not an item of this library
+/// @param title empty while unknown, and always for an item in the drop
+/// @param handedOver the moment of return that counts
+/// @param tags identifiers of the item's tags seen so far; empty if it was read by barcode
+/// @param unarmed those of `tags` that are still to be armed
+/// @param setMissing parts of the set that were not seen (yet)
+/// @param entry number of the journal entry, once it is on disk
+/// @param arming state of the item's security
+/// @param since monotonic; when the present state began
 @RecordBuilder
 public record ReturnRow(
     long number,
@@ -44,49 +44,49 @@ public record ReturnRow(
     unarmed = List.copyOf(unarmed);
   }
 
-  /// How the security of a returned item stands.
+  /// State of a returned item's security.
   public enum Arming {
     /// Read by barcode: there is no tag to arm.
     NO_TAG,
-    /// Being armed, or waiting for the entry to be on disk.
+    /// Being armed, or waiting for the journal entry to be on disk.
     UNDER_WAY,
     ARMED,
-    /// Could not be armed: staff got a line, the return stands.
+    /// Could not be armed. Staff get a task; the return stands.
     NOT_SECURED
   }
 
-  /// How far it is.
+  /// How far the return is.
   public sealed interface ReturnRowState {
 
-    /// Being written into the journal.
+    /// The return is being written into the journal.
     record ReturnWriting() implements ReturnRowState {}
 
-    /// On disk: it counts from its moment. The central system is being told.
+    /// The return is on disk and counts from its moment. The central system is being told.
     record ReturnTaken() implements ReturnRowState {}
 
-    /// The central system booked it.
+    /// The central system booked the return.
     ///
-    /// @param held somebody waits for it
-    /// @param alert it should go to staff
-    /// @param fine what it cost and why
+    /// @param held whether another patron waits for the item
+    /// @param alert whether the item should go to staff
+    /// @param fine the fine and its explanation
     @RecordBuilder
     record Settled(boolean held, boolean alert, WasOnLoan wasOnLoan, Optional<FineExplained> fine)
         implements ReturnRowState, ReturnRowReturnRowStateSettledBuilder.With {}
 
-    /// Kept here with its moment; the central system hears of it later.
+    /// The return is in the journal with its moment; the central system is told later.
     ///
-    /// @param fineMayRun it was due already, or nobody knows when it was: a fine, if any, counts
-    ///   until the moment of hand-over
-    /// @param fine an estimate, where the due date is known
+    /// @param fineMayRun whether the item was overdue or its due date is unknown; a fine, if any,
+    ///   counts until the moment of return
+    /// @param fine an estimate, if the due date is known
     record ReturnRowRecorded(boolean fineMayRun, Optional<FineExplained> fine)
         implements ReturnRowState {}
 
-    /// Taken back, but staff must look at it.
+    /// The item was returned, but staff must look at it.
     record WithStaff(Code code) implements ReturnRowState {}
 
-    /// Nothing was taken back.
+    /// Nothing was returned.
     ///
-    /// @param lastFour of the number read; empty when there is none
+    /// @param lastFour the last four characters of the number that was read; empty if none was
     record NotRecognised(Code code, String lastFour) implements ReturnRowState {}
   }
 
@@ -115,7 +115,7 @@ public record ReturnRow(
     };
   }
 
-  /// What it costs and why, where that is known.
+  /// Returns the fine and its explanation, if known.
   public Optional<FineExplained> fine() {
     return switch (state) {
       case ReturnRowState.Settled settled -> settled.fine();
@@ -150,7 +150,7 @@ public record ReturnRow(
     return with(c -> c.unarmed(open).arming(changed).since(now));
   }
 
-  /// The same without anything a next person should not see.
+  /// Returns a copy without anything that the next person must not see.
   public ReturnRow withoutPerson() {
     ReturnRowState bare =
         switch (state) {
@@ -166,7 +166,7 @@ public record ReturnRow(
     return with(c -> c.title(Optional.empty()).state(bare));
   }
 
-  /// Whether it has this number in the journal.
+  /// Whether the row's journal entry has this number.
   public boolean isEntry(long number) {
     return entry.isPresent() && entry.getAsLong() == number;
   }

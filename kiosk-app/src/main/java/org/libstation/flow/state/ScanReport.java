@@ -4,16 +4,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a test scan shows: what was read, byte by byte, and how it was judged. It is kept on the
-/// technician's screen and nowhere else; of a card no more than the last four characters.
+/// Result of a technician's test scan: the bytes that were read and how they were classified. The
+/// report exists only on the technician's screen. Of a card it keeps at most the last four
+/// characters.
 ///
-/// @param reader its configured name
-/// @param bytes all that came, as hex
-/// @param aim the AIM identifier without its bracket, such as `F0`, when the reader sent it
-/// @param symbology its name, when it is known
-/// @param data what the barcode says
-/// @param rule the number of the site's rule that decided, counted from 1
-/// @param problem why the driver delivered nothing; empty when it did
+/// @param reader the reader's name in the settings
+/// @param bytes everything that was received, as hex
+/// @param aim the AIM identifier without its bracket, such as `F0`, if the reader sent it
+/// @param symbology the name of the symbology, if known
+/// @param data the barcode's content
+/// @param rule number of the site's rule that decided, counted from 1
+/// @param problem why the driver delivered nothing; empty if it did
 @RecordBuilder
 public record ScanReport(
     String reader,
@@ -26,23 +27,23 @@ public record ScanReport(
     Optional<String> problem)
     implements ScanReportBuilder.With {
 
-  /// How it was judged, and by what.
+  /// How the code was classified, and by what.
   public enum ScanJudgement {
     ITEM,
     CARD,
-    /// No rule took it, but the reader is there for cards alone.
+    /// No rule matched, but the reader is only used for cards.
     CARD_BY_READER,
     /// An ISBN or ISSN.
     TITLE,
     WRONG_CHECK_DIGIT,
-    /// No rule took it; the site refuses such codes.
+    /// No rule matched, and the site refuses such codes.
     NO_RULE,
-    /// No rule took it; the screen it is scanned at decides.
+    /// No rule matched; the screen at which the code is scanned decides.
     BY_SCREEN,
     NOT_DELIVERED
   }
 
-  /// The same, with a card's number hidden.
+  /// Returns the report with a card's number hidden.
   public ScanReport masked() {
     return switch (judged) {
       case CARD, CARD_BY_READER ->

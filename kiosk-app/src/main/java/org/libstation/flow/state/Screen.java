@@ -12,40 +12,40 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
 
-/// Where the station is. What the person works on lies in the [Session]; a screen holds only what
-/// belongs to the place itself.
+/// The screen that the station shows. The person's work is in the [Session]; a screen holds only
+/// what belongs to itself.
 public sealed interface Screen {
 
-  /// Nobody has begun anything.
+  /// No visit has begun.
   sealed interface Idle extends Screen {}
 
-  /// A person does what they came for.
+  /// A person is using the station.
   sealed interface Visit extends Screen {}
 
-  /// A person is done: the receipt, and the good-bye.
+  /// The person has finished: the receipt, and the good-bye.
   sealed interface Leaving extends Screen {}
 
-  /// A book drop: nobody's name is in front of it.
+  /// The screen of a book drop. It never shows a person's name.
   sealed interface Drop extends Screen {}
 
-  /// Staff's pages. Nothing of them is read aloud.
+  /// Pages for staff. They are not read aloud.
   sealed interface Staff extends Screen {
-    /// Monotonic, the last sign of life.
+    /// Monotonic; the last sign that somebody uses the page.
     Duration since();
   }
 
-  /// Nobody is here.
+  /// The screen while nobody uses the station.
   ///
   /// @param notices which of the library's notices is shown
-  /// @param activities which of its activities come first
-  /// @param touched monotonic, when somebody last changed how the screen looks; empty when nobody
-  ///   has since it came up
-  /// @param said a word about what was read last
+  /// @param activities which of the library's activities are shown first
+  /// @param touched monotonic; when somebody last changed how the screen looks; empty if nobody has
+  ///   since it appeared
+  /// @param said a message about what was last read
   @RecordBuilder
   record Welcome(
       Leaf notices, Leaf activities, Optional<Duration> touched, Optional<WelcomeNotice> said)
       implements Idle, ScreenWelcomeBuilder.With {
-    /// As it comes up: everything at its first page.
+    /// Returns the screen as it first appears: everything at its first page.
     public static Welcome untouched() {
       return new Welcome(Leaf.FIRST, Leaf.FIRST, Optional.empty(), Optional.empty());
     }
@@ -62,10 +62,10 @@ public sealed interface Screen {
     public record WelcomeNotice(Code code, Duration until) {}
   }
 
-  /// One of several things that take turns.
+  /// Position in several things that are shown in turn.
   ///
-  /// @param turned how often it was turned on; the screen knows how many there are
-  /// @param since monotonic; from when on the present one is shown
+  /// @param turned how often the page was turned; only the screen knows how many there are
+  /// @param since monotonic; since when the present one is shown
   record Leaf(int turned, Duration since) {
     public static final Leaf FIRST = new Leaf(0, Duration.ZERO);
 
@@ -74,13 +74,13 @@ public sealed interface Screen {
     }
   }
 
-  /// Asks who stands here.
+  /// Asks who the person is.
   record Identify(IdentifyStep step) implements Visit {
 
     public sealed interface IdentifyStep {
       /// Waiting for a card.
       ///
-      /// @param problem what was wrong with what was presented before
+      /// @param problem what was wrong with the card or code presented before
       record AskCard(Optional<Code> problem) implements IdentifyStep {}
 
       /// Waiting for the PIN.
@@ -91,93 +91,96 @@ public sealed interface Screen {
 
       record Checking() implements IdentifyStep {}
 
-      /// This card cannot do this here.
+      /// This card cannot be used for this purpose here.
       ///
-      /// @param accountPossible the account can still be looked at
+      /// @param accountPossible whether the person can still see their account
       record Problem(Code code, boolean accountPossible) implements IdentifyStep {}
     }
   }
 
-  /// The pile: [Session#borrows()].
+  /// The items to borrow: [Session#borrows()].
   record Borrow(Hands hands) implements Visit {}
 
-  /// Handed over: [Session#returns()].
+  /// The returned items: [Session#returns()].
   record Return(Hands hands) implements Visit {}
 
-  /// My loans, charges or holds: [Session#account()].
+  /// The person's loans, charges or holds: [Session#account()].
   ///
   /// @param page counted from 0
   record MyAccount(AccountPart part, int page) implements Visit {
-    /// What of the account is shown.
+    /// Part of the account that is shown.
     public enum AccountPart {
       LOANS,
-      /// With messages to the patron and why the card is blocked.
+      /// Charges, with messages to the patron and the reasons why the card is blocked.
       CHARGES,
       HOLDS
     }
   }
 
-  /// A number is typed, to hold the copy it names.
+  /// The person types the number of a copy, to place a hold on it.
   ///
-  /// @param typed so far; forgotten with the screen
-  /// @param judging the answer is awaited
-  /// @param problem what was wrong with it
+  /// @param typed the text so far; forgotten with the screen
+  /// @param judging whether the answer is awaited
+  /// @param problem what was wrong with the number
   record Entry(String typed, boolean judging, Optional<Code> problem) implements Visit {}
 
-  /// A sum is typed, or stands at the payment terminal, or what became of it is told: [Details].
+  /// The pages of a payment: an amount is typed, the terminal works, or the result is shown. Its
+  /// state is in [Details].
   record Pay(PayPage page) implements Visit {
 
-    /// What the page is for.
+    /// Step of the payment.
     public sealed interface PayPage {
-      /// The amount to be paid is typed, in the smallest unit.
+      /// The person types the amount to pay, in the smallest unit.
       ///
       /// @param typed digits; forgotten with the screen
-      /// @param owed all that could be paid
+      /// @param owed the most that can be paid
       @RecordBuilder
       record Amount(String typed, Money owed, FlowSettings.Pays bounds, Optional<Code> problem)
           implements PayPage, ScreenPayPayPageAmountBuilder.With {
-        /// What was typed so far; nothing where that is no number.
+        /// Returns the amount typed so far; zero if nothing was typed.
         public Money sum() {
           return new Money(typed.isEmpty() ? 0 : Long.parseLong(typed), owed.currency());
         }
       }
 
-      /// The PIN of somebody else's card that shall be paid for.
+      /// Asks for the PIN of another person's card, whose charges are to be paid.
       ///
       /// @param digits how many were typed
       record OthersPin(int digits, Optional<Code> problem) implements PayPage {}
 
-      /// What somebody else's card owes.
+      /// What the other card owes.
       record Others() implements PayPage {}
 
-      /// At the terminal, and the end of it.
+      /// The payment at the terminal, and its result.
       record Terminal() implements PayPage {}
     }
   }
 
-  /// A power cut left loans of this card without their release; they are finished when the items
-  /// lie on the pad. They are the rows of [Session#borrows()], waiting to be placed again.
+  /// A power cut interrupted loans of this card before their release. They are finished when the
+  /// items lie on the pad. [Session#borrows()] has them as rows that wait to be placed again.
   record Resume() implements Visit {}
 
-  /// The receipt for a phone stands there; it can be printed too, where there is paper.
+  /// Shows the receipt as a code for a phone. It can also be printed, if there is paper.
   ///
-  /// @param at stands on the receipt; it does not run on, or the code would change under the phone
-  /// @param titles they were asked for
+  /// @param at the time on the receipt; it stands still, because the code must not change while a
+  ///   phone reads it
+  /// @param titles whether the person asked for titles
   /// @param problem why nothing can be printed, or what became of the print
   record ReceiptChoice(OffsetDateTime at, boolean titles, Optional<Code> problem, After after)
       implements Leaving {
     private static final Duration PHONE = Duration.ofMinutes(1);
 
-    /// How long nobody is asked whether they are still there: one's phone must be found first.
+    /// Returns how long the station waits before it asks whether the person is still there. At
+    /// least one minute, because people must find their phone first.
     ///
-    /// @param idle as on other screens
+    /// @param idle the wait on other screens
     public static Duration patience(Duration idle) {
       return idle.compareTo(PHONE) < 0 ? PHONE : idle;
     }
   }
 
-  /// @param job the print job waited for
-  /// @param titles they are on it
+  /// @param job number of the print job
+  /// @param titles whether they are printed
   /// @param since monotonic
   record Printing(long job, boolean titles, After after, Duration since) implements Leaving {}
 
@@ -187,38 +190,39 @@ public sealed interface Screen {
 
     /// The next card of the same visit.
     ///
-    /// @param card empty when none was presented yet
+    /// @param card empty if none was presented yet
     record AnotherCard(Optional<PatronId> card) implements After {}
   }
 
-  /// Good-bye. Holds counts and a date only.
+  /// The good-bye. It holds counts and a date only.
   ///
   /// @param until monotonic
-  /// @param limit monotonic; it stays until then while what was lent lies on the tray
+  /// @param limit monotonic; until then the screen stays while lent items lie on the pad
   @RecordBuilder
   record Done(Summary summary, Duration until, Duration limit)
       implements Leaving, ScreenDoneBuilder.With {}
 
-  /// @param returnsPossible items can still be taken back
+  /// @param returnsPossible whether items can still be returned
   record OutOfService(Code code, boolean returnsPossible) implements Idle {}
 
   /// @param digits how many were typed
-  /// @param checking the answer is awaited
+  /// @param checking whether the answer is awaited
   /// @param problem set after a wrong PIN
-  /// @param since monotonic, the last key
+  /// @param since monotonic; the last key
   record TechnicianPin(int digits, boolean checking, Optional<Code> problem, Duration since)
       implements Staff {}
 
-  /// Device lines, link, open entries and staff lines are in [FlowState#station()].
+  /// The technician's first page. Devices, link, open entries and staff tasks are in
+  /// [FlowState#station()].
   ///
-  /// @param scan the last test scan: anything that is scanned while this screen is open
-  /// @param figures of the last day, once they are read
-  /// @param since monotonic, the last key
+  /// @param scan the last test scan; everything scanned on this screen is one
+  /// @param figures those of the last day, once they are read
+  /// @param since monotonic; the last key
   @RecordBuilder
   record Technician(
       TestPrintState test, Optional<ScanReport> scan, Optional<Figures> figures, Duration since)
       implements Staff, ScreenTechnicianBuilder.With {
-    /// As it is opened.
+    /// Returns the page as it first appears.
     public static Technician opened(Duration at) {
       return new Technician(
           new TestPrintState.TestPrintNotAsked(), Optional.empty(), Optional.empty(), at);
@@ -233,10 +237,10 @@ public sealed interface Screen {
     }
   }
 
-  /// A technician looks at what lies on the tray.
+  /// A technician checks what lies on the pad.
   ///
-  /// @param checks one an item's tag, in order of arrival
-  /// @param since monotonic, the last sign of life
+  /// @param checks one for each item's tag, in order of arrival
+  /// @param since monotonic; the last sign that somebody uses the page
   record Tray(List<TagCheck> checks, Duration since) implements Staff {
     public Tray {
       checks = List.copyOf(checks);
@@ -247,32 +251,32 @@ public sealed interface Screen {
     }
   }
 
-  /// Staff's to-do list, behind the technician's PIN.
+  /// The to-do list of staff, behind the technician's PIN.
   ///
   /// @param list empty until it was read
-  /// @param chosen the one that is dealt with
-  /// @param since monotonic, the last key
+  /// @param chosen the task that is being dealt with
+  /// @param since monotonic; the last key
   @RecordBuilder
   record ToDo(
       Optional<StaffList> list, Optional<Chosen> chosen, TestPrintState print, Duration since)
       implements Staff, ScreenToDoBuilder.With {
 
     /// @param card the whole number, once it was opened; forgotten with the choice
-    /// @param standing where the item is, once the central system told
+    /// @param standing where the item is, once the central system has answered
     public record Chosen(
         StaffTask task, Optional<PatronId> card, Optional<ItemStanding> standing) {}
   }
 
-  /// A book drop with nobody's name in front of it; what it shows is in [FlowState#sight()].
+  /// The screen of a book drop; it shows no person's name. Its content is in [FlowState#sight()].
   ///
-  /// @param touched monotonic, when somebody last changed how the screen looks
+  /// @param touched monotonic; when somebody last changed how the screen looks
   record BookDropScreen(DropState state, Optional<Duration> touched) implements Drop {}
 
   /// Staff empty the bin of the drop.
   ///
-  /// @param contents what was in it, once it is out and that is on disk
-  /// @param print the manifest on paper
-  /// @param since monotonic, the last sign of life
+  /// @param contents what was in the bin, once it is out and the journal has that on disk
+  /// @param print printing of the manifest
+  /// @param since monotonic; the last sign that somebody uses the page
   @RecordBuilder
   record Emptying(
       EmptyingStage step, Optional<BinContents> contents, TestPrintState print, Duration since)
@@ -285,19 +289,19 @@ public sealed interface Screen {
     }
   }
 
-  /// The technician's checks, or the health page.
+  /// The technician's checks, the health page, or another page of [ServicePage].
   ///
-  /// @param since monotonic, the last key
+  /// @param since monotonic; the last key
   record Service(ServicePage page, Duration since) implements Staff {}
 
-  /// What the hands do next; chooses the one hand picture.
+  /// What the person's hands should do next; it selects the picture of hands.
   enum Hands {
     PLACE_ITEMS,
-    /// The same, and the person may say how many they are.
+    /// Place items; the person may also say how many there are.
     SAY_HOW_MANY,
-    /// Fewer were seen than the person says.
+    /// Fewer items were seen than the person said.
     PLACE_MISSING,
-    /// Items that lie there belong to nobody here: lift them.
+    /// Items from an earlier visit lie on the pad: lift them.
     LIFT_FORMER,
     PLACE_AGAIN,
     ADD_MISSING_PART,
@@ -305,7 +309,7 @@ public sealed interface Screen {
     WAIT
   }
 
-  /// The test print of the technician's screen.
+  /// State of a print that staff requested.
   sealed interface TestPrintState {
     record TestPrintNotAsked() implements TestPrintState {}
 
@@ -313,9 +317,9 @@ public sealed interface Screen {
 
     record TestPrintGood() implements TestPrintState {}
 
-    /// @param code of the printer
+    /// @param code the printer's code
     ///
-    /// @param finding code of the finding that has words for it; empty for none
+    /// @param finding code of the finding that has a text for it; empty if none
     record Bad(String code, String reason, Optional<String> finding) implements TestPrintState {}
   }
 }

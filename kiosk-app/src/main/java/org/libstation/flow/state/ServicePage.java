@@ -4,31 +4,31 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import org.libstation.circulation.CashDay;
 
-/// A service page is one of those that [Screen.Service] shows.
+/// A page that [Screen.Service] shows.
 public sealed interface ServicePage {
 
   /// A run of the checks.
   ///
-  /// @param finding which of all that was found is shown, counted on from 0 without an end
+  /// @param finding which finding is shown; counts on from 0 without end
   record Checks(CheckBoard board, int finding) implements ServicePage {}
 
-  /// How everything is, and how it was.
+  /// The health of the station, now and in the past.
   ///
   /// @param figures empty until they were read
   @RecordBuilder
   record HealthPage(Optional<Figures> figures, boolean month, Bundle bundle)
       implements ServicePage, ServicePageHealthPageBuilder.With {}
 
-  /// A day's payments beside the terminal's own day.
+  /// A day's payments beside the payment terminal's own total.
   ///
   /// @param back days before today
   /// @param day empty until it was read
   record CashUpPage(int back, Optional<CashDay> day) implements ServicePage {}
 
-  /// Settings changed by hand.
+  /// Settings are changed by hand.
   record Setup(SetupBoard board) implements ServicePage {}
 
-  /// The support bundle.
+  /// State of the support bundle.
   sealed interface Bundle {
     record BundleNotAsked() implements Bundle {}
 

@@ -14,12 +14,12 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Pin;
 
-/// A session is one person's time in front of the station. Everything personal is in here, so that
-/// it goes when the session goes.
+/// One person's visit to the station. All personal data are in here, and are dropped with the
+/// session.
 ///
-/// @param number counts up; answers of a former session are known by it
-/// @param notice a word about the last thing that was read, until the next event
-/// @param leaving the person is done; what is still under way ends first
+/// @param number ascending; late answers of an earlier session are recognised by it
+/// @param notice a message about the last thing that was read, until the next event
+/// @param leaving the person is finished; work under way ends first
 @RecordBuilder
 public record Session(
     long number,
@@ -33,27 +33,27 @@ public record Session(
 
   /// Who the person is.
   ///
-  /// @param card empty when no card is needed (a return) or none was read yet
+  /// @param card empty if no card is needed (a return) or none was read yet
   /// @param typed digits typed so far, kept only while a PIN is being entered
   /// @param wrongPins for the card being identified
-  /// @param shown a card that was shown where none is needed: it is asked for nothing unless its
-  ///   holder says so, and is forgotten with the next event that is not a tick
+  /// @param shown a card that was presented where none is needed. It is not used unless its holder
+  ///   says so, and is forgotten at the next event other than a tick
   public record PatronLogin(
       Optional<SessionCard> card, Pin typed, int wrongPins, Optional<PatronId> shown) {}
 
-  /// That the person is there.
+  /// Signs that the person is present.
   ///
-  /// @param touched monotonic; the last time the person or a device at work was seen
-  /// @param extensions how often the idle warning was answered
-  /// @param cardAway monotonic; since when a card that should stay at its place is away
+  /// @param touched monotonic; the last sign of the person or of a device at work
+  /// @param extensions how often the person answered the idle warning
+  /// @param cardAway monotonic; since when a card is missing that should stay in its place
   public record PatronPresence(Duration touched, int extensions, Optional<Duration> cardAway) {}
 
-  /// What is done for the person.
+  /// What the station does for the person.
   ///
-  /// @param borrows the pile, in order of arrival
-  /// @param returns what was handed over, in order of arrival
-  /// @param count how many items the person says to hold
-  /// @param payments at the terminal
+  /// @param borrows the items to borrow, in order of arrival
+  /// @param returns the returned items, in order of arrival
+  /// @param count how many items the person says they have
+  /// @param payments those at the terminal
   public record Work(
       List<BorrowRow> borrows,
       List<ReturnRow> returns,
@@ -66,8 +66,8 @@ public record Session(
     }
   }
 
-  /// @param taken what the terminal took in this visit
-  /// @param doubts those of which nobody knows it
+  /// @param taken payments that the terminal took in this visit
+  /// @param doubts payments whose result is unknown
   public record VisitPayments(List<VisitPayment> taken, List<PaymentDoubt> doubts) {
     public static final VisitPayments NONE = new VisitPayments(List.of(), List.of());
 
@@ -79,14 +79,14 @@ public record Session(
 
   /// A payment of this visit.
   ///
-  /// @param booked whether the central system has it
-  /// @param others what another card owed
+  /// @param booked whether the central system has recorded it
+  /// @param others whether it was for another card's charges
   public record VisitPayment(Payment payment, boolean booked, boolean others, OffsetDateTime at) {}
 
-  /// A payment of this visit of which nobody can tell what the terminal took.
+  /// A payment of this visit whose result at the terminal is unknown.
   ///
-  /// @param number by which staff find it; empty where it could not be written down
-  /// @param others for what another card owes
+  /// @param number by which staff find it; empty if it could not be written down
+  /// @param others whether it was for another card's charges
   public record PaymentDoubt(
       PaymentOutcome.NotKnown outcome, Optional<String> number, boolean others, OffsetDateTime at) {
     public Code code() {
@@ -94,7 +94,7 @@ public record Session(
     }
   }
 
-  /// What the person came for.
+  /// Why the person came.
   public enum Purpose {
     BORROW,
     RETURN,
@@ -102,14 +102,14 @@ public record Session(
   }
 
   /// @param pin kept for the session only, because each request to the central system may need it
-  /// @param look empty when the central system did not answer
-  /// @param counted number of loans of this visit that were confirmed before `look` was told
+  /// @param look empty if the central system did not answer
+  /// @param counted number of this visit's loans that were confirmed before `look` was received
   @RecordBuilder
   public record SessionCard(
       PatronId patron, Optional<Pin> pin, Optional<PatronLook> look, int counted)
       implements SessionSessionCardBuilder.With {
 
-    /// All that a screen may show of the number.
+    /// Returns the part of the card's number that a screen may show.
     public String masked() {
       return patron.masked();
     }
@@ -199,14 +199,14 @@ public record Session(
     return withLogin(new PatronLogin(changed, typed(), wrongPins(), shownCard()));
   }
 
-  /// Keeps what the central system now says of the patron.
+  /// Keeps what the central system now reports about the patron.
   public Session withLook(Optional<PatronLook> look) {
     return withCard(card().map(card -> card.with(c -> c.look(look).counted(confirmed()))));
   }
 
-  /// How many items the person has on loan now: what the central system told, and the loans since
-  /// then. Empty where it told no number, or where a loan or return of this visit makes the sum
-  /// uncertain: a loan that is still to be confirmed, and a return, whose item may be anybody's.
+  /// How many items the person has on loan now: the central system's count plus the loans since
+  /// then. Empty if the central system gave no count. Also empty while a loan of this visit is to
+  /// be confirmed, and after any return, because the returned item may be another patron's.
   public OptionalInt onLoan() {
     OptionalInt told =
         card().flatMap(SessionCard::look).map(PatronLook::chargedCount).orElse(OptionalInt.empty());
@@ -266,8 +266,8 @@ public record Session(
     return withWork(new Work(borrows(), returns(), account(), changed, work.payments()));
   }
 
-  /// How many of the items that the person says to hold were not seen at all, or are out of sight;
-  /// none while nothing lies there.
+  /// How many of the items that the person says they have were not seen, or are out of sight. Zero
+  /// while the visit has no row.
   public int neverSeen() {
     return count() instanceof Count.StatedCount(int items) && !borrows().isEmpty()
         ? Math.max(0, items - (int) borrows().stream().filter(row -> !row.outOfSight()).count())

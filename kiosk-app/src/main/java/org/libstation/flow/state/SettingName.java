@@ -2,27 +2,28 @@ package org.libstation.flow.state;
 
 import java.util.Optional;
 
-/// What a setting is, read once from its key without `station.`: of a device, an option of the
-/// protocol to the central system, or any other.
+/// Name of a setting, parsed from its key without `station.`. It belongs to a device, is an option
+/// of the central system's protocol, or is any other setting.
 public sealed interface SettingName {
 
-  /// What it is called in the text files, behind `setup.name.` and `setup.effect.`
+  /// Key in the text files, after `setup.name.` and `setup.effect.`.
   String text();
 
-  /// The key of the text that says what it does.
+  /// Returns the key of the text that explains what the setting does.
   default String effect() {
     return "setup.effect." + text();
   }
 
-  /// What the text of its name has a place for; empty text = nothing.
+  /// Value for the placeholder in the name's text; empty text if it has none.
   String told();
 
-  /// By its name in the settings; empty where it is of none.
+  /// Returns the name of the setting's device; empty if the setting belongs to no device.
   default Optional<String> device() {
     return Optional.empty();
   }
 
-  /// @param part of the device itself, or of its address
+  /// @param of name of the device
+  /// @param part a setting of the device itself, or of its address
   record DevicePart(String of, String part) implements SettingName {
     @Override
     public String text() {
@@ -44,7 +45,8 @@ public sealed interface SettingName {
     }
   }
 
-  /// @param option of the driver; its name may have dots
+  /// @param of name of the device
+  /// @param option of the driver; its name may contain dots
   record DeviceOption(String of, String option) implements SettingName {
     @Override
     public String text() {
@@ -66,7 +68,7 @@ public sealed interface SettingName {
     }
   }
 
-  /// @param option of the protocol; its name may have dots
+  /// @param option of the protocol; its name may contain dots
   record CentralOptionName(String option) implements SettingName {
     @Override
     public String text() {
@@ -83,8 +85,8 @@ public sealed interface SettingName {
     }
   }
 
-  /// @param text its key, in whatever language and in whatever entry of a list
-  /// @param language the language in which it is written; empty where it is in none
+  /// @param text the setting's key, without its language and its number in a list
+  /// @param language the language of the value; empty if it has none
   record Plain(String text, Optional<Language> language) implements SettingName {
     @Override
     public String told() {

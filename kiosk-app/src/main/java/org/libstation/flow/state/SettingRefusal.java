@@ -3,15 +3,15 @@ package org.libstation.flow.state;
 import java.util.List;
 import org.libstation.flow.state.CheckBoard.CheckMessage;
 
-/// Why settings are not taken. It is said in the language of the screen; a log and a shell have it
-/// as a start tells it, in English.
+/// Why settings are refused. The screen says it in its own language; a log and a shell say it in
+/// English, as at a start.
 ///
-/// @param file where it stands; empty text = in no file
-/// @param line of that file, from 1; 0 = the whole
-/// @param setting full key without `station.`; empty text = none in particular
-/// @param why a key of the text files, with values that no language changes
-/// @param oneOf what would be right, where that is a list: it is the value after those of `why`
-/// @param english all of it, in one sentence
+/// @param file the file with the fault; empty text if none
+/// @param line line in that file, from 1; 0 for the whole file
+/// @param setting full key without `station.`; empty text if no single setting is at fault
+/// @param why a key of the text files, with values that are the same in every language
+/// @param oneOf the permitted values, if there is a list; it becomes the value after those of `why`
+/// @param english the whole reason, in one English sentence
 public record SettingRefusal(
     String file, int line, String setting, CheckMessage why, List<String> oneOf, String english) {
   public SettingRefusal {
@@ -22,17 +22,17 @@ public record SettingRefusal(
     return SettingName.of(setting);
   }
 
-  /// Without a place.
+  /// Returns a refusal without file, line or setting.
   ///
-  /// @param word of the text files, behind `why.`
+  /// @param word key in the text files, after `why.`
   public static SettingRefusal of(String word, String english, String... values) {
     return new SettingRefusal(
         "", 0, "", new CheckMessage("why." + word, List.of(values)), List.of(), english);
   }
 
-  /// The same, said of a setting.
+  /// Returns the same refusal for a place and a setting.
   ///
-  /// @param whole as a start tells it
+  /// @param whole the sentence that a start prints
   public SettingRefusal at(String inFile, int atLine, String of, String whole) {
     return new SettingRefusal(inFile, atLine, of, why, oneOf, whole);
   }

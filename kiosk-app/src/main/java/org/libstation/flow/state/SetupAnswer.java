@@ -3,12 +3,12 @@ package org.libstation.flow.state;
 import java.util.List;
 import java.util.Optional;
 
-/// An answer tells what came of an [Effect.SettingUp].
+/// Answer to an [Effect.SettingUp].
 public sealed interface SetupAnswer {
   record SetupSheetRead(SetupSheet sheet) implements SetupAnswer {}
 
-  /// @param refused why nothing would start with these changes; empty when it would
-  /// @param lines what differs in the file
+  /// @param refused why the station could not start with these changes; empty if it could
+  /// @param lines how the file differs
   record SetupTried(Optional<SettingRefusal> refused, List<ChangedLine> lines)
       implements SetupAnswer {
     public SetupTried {
@@ -16,11 +16,11 @@ public sealed interface SetupAnswer {
     }
   }
 
-  /// The file was changed, or not.
+  /// Result of writing the file.
   ///
-  /// @param why it was not
-  /// @param lines what differs from before
-  /// @param sheet as it is now; empty when it could not be read
+  /// @param why the reason, if the file was not changed
+  /// @param lines how the file differs from before
+  /// @param sheet the settings as they are now; empty if they could not be read
   record SetupResult(
       WriteResult result,
       Optional<SettingRefusal> why,
@@ -32,17 +32,18 @@ public sealed interface SetupAnswer {
     }
   }
 
-  /// It comes with each port that is known.
+  /// Sent again for each port whose result is known.
   record PortsAnswer(PortBoard board) implements SetupAnswer {}
 
+  /// Whether the file was written, or its former version put back.
   enum WriteResult {
     WRITTEN,
     PUT_BACK,
-    /// `why` says it.
+    /// Not written; `why` has the reason.
     NOT_DONE
   }
 
-  /// A line of the difference.
+  /// One line of the difference.
   ///
   /// @param number in the file, from 1; 0 for lines that are left out
   record ChangedLine(LineChange change, int number, String text) {}

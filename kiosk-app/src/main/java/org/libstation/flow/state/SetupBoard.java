@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Settings being changed by hand: nothing of it is in the file before it is written.
+/// Settings while somebody changes them by hand. No change is in the file before it is written.
 ///
 /// @param sheet empty until it was read
-/// @param changes values by the keys of the fields, in the order they were chosen
+/// @param changes new values by the keys of their fields, in the order of choice
 @RecordBuilder
 public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes, View view)
     implements SetupBoardBuilder.With {
-  /// A path of a file is not longer.
+  /// Longest value that can be typed, in characters; enough for a file's path.
   public static final int LONGEST = 160;
 
   public SetupBoard {
@@ -25,11 +25,11 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
   public static final SetupBoard READING =
       new SetupBoard(Optional.empty(), Map.of(), View.Groups.unchanged());
 
-  /// What of it is shown.
+  /// The page that is shown.
   public sealed interface View {
-    /// All groups, with what became of the last change.
+    /// All groups, with the result of the last change.
     record Groups(Optional<SetupAnswer.SetupResult> done) implements View {
-      /// Before anything was changed.
+      /// Returns the page before any change.
       public static Groups unchanged() {
         return new Groups(Optional.empty());
       }
@@ -37,32 +37,33 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
 
     record SetupGroupView(String id) implements View {}
 
-    /// An entry of the list of a group.
+    /// An entry of a group's list.
     record SetupEntryView(String group, int number) implements View {}
 
+    /// The page of one value, on which it is chosen or typed.
     @RecordBuilder
     record SetupFieldView(String group, String key, String typed, Letters letters)
         implements View, SetupBoardViewSetupFieldViewBuilder.With {
-      /// What is typed may be a PIN.
+      /// Leaves out the typed text, because it may be a PIN.
       @Override
       public String toString() {
         return "Field[" + group + ", " + key + ", " + letters + "]";
       }
     }
 
-    /// @param group the device whose port is looked for; empty text = none
+    /// @param group the device whose port is searched; empty text if none
     record PortsView(String group, PortBoard board) implements View {}
 
-    /// The answer is awaited.
+    /// Waits for the result of the trial.
     record Trying() implements View {}
 
     record SetupDifferenceView(SetupAnswer.SetupTried tried) implements View {}
 
-    /// It is written, or the station ends to start again.
+    /// The file is being written, or the station is restarting.
     record SetupWritingView() implements View {}
   }
 
-  /// Which letters the keyboard has.
+  /// Characters that the keyboard shows.
   public enum Letters {
     SMALL,
     CAPITALS,
@@ -77,7 +78,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     }
   }
 
-  /// Keys alone: a value may be a PIN.
+  /// Shows keys only, because a value may be a PIN.
   @Override
   public String toString() {
     return "SetupBoard[" + changes.keySet() + ", " + view + "]";
@@ -87,7 +88,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return new SetupBoard(fresh, Map.of(), other);
   }
 
-  /// A value that is as it was is no change.
+  /// Sets a value. A value equal to the present one removes the change.
   public SetupBoard changed(String key, String value) {
     Map<String, String> all = new LinkedHashMap<>(changes);
     all.remove(key);
@@ -105,7 +106,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return sheet.filter(it -> it.isNew(key)).isPresent();
   }
 
-  /// The numbers of a list's entries, with those that are taken out or new.
+  /// Returns the numbers of a list's entries, including removed and new ones.
   public List<Integer> entries(SetupSheet.Entries list) {
     IntStream changed = changes.keySet().stream().mapToInt(list::number).filter(it -> it >= 0);
     return IntStream.concat(IntStream.range(0, list.items().size()), changed)
@@ -119,7 +120,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return changes.containsKey(list.key(number));
   }
 
-  /// With one more entry.
+  /// Adds an entry to the list.
   public SetupBoard added(SetupSheet.Entries list) {
     List<Integer> numbers = entries(list);
     int number = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
@@ -130,7 +131,8 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return withChanges(all);
   }
 
-  /// Without an entry; one that is new leaves nothing behind. What was taken out is kept again.
+  /// Removes an entry; a new one leaves no trace. Called for a removed entry, it restores that
+  /// entry.
   public SetupBoard out(SetupSheet.Entries list, int number) {
     Map<String, String> all = new LinkedHashMap<>(changes);
     boolean was = isOut(list, number);
@@ -141,7 +143,7 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
     return withChanges(all);
   }
 
-  /// How many things are changed: a new entry is one.
+  /// Number of changes; a new entry counts as one.
   public int count() {
     return (int)
         changes.keySet().stream()
@@ -156,7 +158,8 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
             .count();
   }
 
-  /// Whether what was found at a port can be the device of a group: a printer is no pad.
+  /// Whether a device found at a port can be the device of a group; for example, a printer cannot
+  /// be the pad.
   public boolean fits(String group, PortBoard.PortLine line) {
     return line.model().isEmpty()
         || sheet
@@ -165,12 +168,12 @@ public record SetupBoard(Optional<SetupSheet> sheet, Map<String, String> changes
             .isPresent();
   }
 
-  /// The value of a field as it would be.
+  /// Returns the value of a field with the changes applied.
   public String value(SetupSheet.SheetField field) {
     return changes.getOrDefault(field.key(), field.value());
   }
 
-  /// How many changes are within a group.
+  /// Number of changed keys in a group.
   public int changed(SetupSheet.Group group) {
     return (int)
         changes.keySet().stream()

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Those of a site's settings that can be changed on the screen, as they are. No secret is among
-/// them.
+/// Those settings of a site that can be changed on the screen, with their present values. The sheet
+/// contains no secret.
 ///
-/// @param back when the version was replaced that going back leads to; empty where there is none
-/// @param restarts whether something starts the station again when it ends
+/// @param back when the version that *go back* restores was replaced; empty if there is none
+/// @param restarts whether another program restarts the station when it ends
 public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, boolean restarts) {
   public SetupSheet {
     groups = List.copyOf(groups);
   }
 
-  /// @param id a device by its name in the settings, or a section
-  /// @param device whether it is a device
-  /// @param level who may change it
-  /// @param entries what it has a list of; empty where it has none
+  /// @param id a device's name in the settings, or a section
+  /// @param device whether the group is a device
+  /// @param level who may change the settings
+  /// @param entries the group's list; empty if it has none
   public record Group(
       String id,
       boolean device,
@@ -31,14 +31,13 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     }
   }
 
-  /// A list of the file. Its entries are numbered from 0 as they stand there; a new one has a
-  /// number behind them.
+  /// A list in the file. Its entries are numbered from 0 in the file's order; new ones follow.
   ///
-  /// @param key of the list; `KEY.2.is` is a value of its third entry, `KEY.2` the entry itself
-  /// @param items the values of each, in the order of `blank`
-  /// @param blank the values of a new one, each with its key within the entry
+  /// @param key key of the list; `KEY.2.is` is a value of its third entry, `KEY.2` the entry itself
+  /// @param items the values of each entry, in the order of `blank`
+  /// @param blank the values of a new entry, each with its key within the entry
   public record Entries(String key, List<List<SheetField>> items, List<SheetField> blank) {
-    /// As the value of an entry: it is taken out.
+    /// Value of an entry's key that marks the entry as removed.
     public static final String OUT = "none";
 
     public Entries {
@@ -46,7 +45,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       blank = List.copyOf(blank);
     }
 
-    /// The values of one of them.
+    /// Returns the values of an entry.
     public List<SheetField> entry(int number) {
       return number < items.size()
           ? items.get(number)
@@ -57,7 +56,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
       return key + "." + number;
     }
 
-    /// Which entry a key is in, or is; -1 = none.
+    /// Returns the number of the entry that a key belongs to or names; -1 if none.
     public int number(String of) {
       if (!of.startsWith(key + ".")) {
         return -1;
@@ -71,26 +70,27 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
   /// Where a value comes from.
   public enum SettingSource {
     FILE,
-    /// The program's own: the file does not have the key.
+    /// The program's default: the file does not have the key.
     PROGRAM,
-    /// It was given at the start and goes before the file: nothing that is written changes it.
+    /// Given on the command line at the start. It overrides the file, so that writing cannot change
+    /// it.
     COMMAND_LINE
   }
 
-  /// How it is given.
+  /// How the value is entered.
   public enum FieldKind {
     CHOICE,
     NUMBER,
     TEXT,
-    /// What is typed is not shown, and only what stands for it is written.
+    /// Typed text is not shown. The file receives only what stands for it.
     SECRET
   }
 
-  /// @param key without `station.`; what stands in a device's address has keys of its own, such as
+  /// @param key without `station.`; parts of a device's address have keys of their own, such as
   ///   `devices.pad.port`
-  /// @param line of the file `station.yaml`; 0 = none
-  /// @param choices what it may be, where only some words are possible
-  /// @param expected what it must be, where it is known before it is typed
+  /// @param line in the file `station.yaml`; 0 if none
+  /// @param choices the permitted values, if only some words are possible
+  /// @param expected what is permitted, if that is known before typing
   @RecordBuilder
   public record SheetField(
       String key,
@@ -130,12 +130,12 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
     return Stream.concat(group.fields().stream(), within).filter(it -> it.key().equals(key));
   }
 
-  /// Whether a key is of a group, or of an entry of its list.
+  /// Whether a key belongs to a group, or to an entry of its list.
   public boolean isOf(String id, String key) {
     return group(id).stream().flatMap(group -> field(group, key)).findAny().isPresent();
   }
 
-  /// The list that a key is in.
+  /// Returns the list that a key belongs to.
   Optional<Entries> list(String key) {
     return groups.stream()
         .flatMap(group -> group.entries().stream())
@@ -143,7 +143,7 @@ public record SetupSheet(List<Group> groups, Optional<OffsetDateTime> back, bool
         .findFirst();
   }
 
-  /// Whether a key is of an entry that is not in the file yet.
+  /// Whether a key belongs to an entry that is not in the file yet.
   boolean isNew(String key) {
     return list(key).filter(list -> list.number(key) >= list.items().size()).isPresent();
   }

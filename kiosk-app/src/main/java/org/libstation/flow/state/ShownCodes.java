@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.PaymentOutcome;
 
-/// The codes that stand on the screen of a state, or whose words do: each from the typed place that
-/// the flow says it in, never from a text. What a device says of itself is none of them, and
-/// neither is what stands there for the moment that a start takes.
+/// Finds the codes that the screen shows, as codes or as their texts. Each comes from a typed value
+/// of the state, never from a text. Excluded are codes that devices report about themselves, and
+/// codes that are shown only for the moment of a start.
 public final class ShownCodes {
   private static final Set<Code> NO_EYES = EnumSet.of(Code.K11, Code.K12);
 
   private ShownCodes() {}
 
-  /// All that whoever stands there can quote, in the order of the screen.
+  /// Returns all codes that the person in front can quote, in the order of the screen.
   public static Set<Code> of(FlowState state) {
     Set<Code> shown = new LinkedHashSet<>();
     switch (state.screen()) {
@@ -71,7 +71,7 @@ public final class ShownCodes {
     return shown;
   }
 
-  /// The code that the screen itself tells, notices and rows apart.
+  /// Returns the code of the screen itself, without notices and rows.
   public static Optional<Code> ofScreen(Screen screen) {
     return switch (screen) {
       case Screen.Identify identify ->
@@ -93,7 +93,7 @@ public final class ShownCodes {
     };
   }
 
-  /// Why it is not held for the person either.
+  /// Returns why a refused item could not be reserved for the person either.
   private static Optional<Code> notReserved(BorrowRow row) {
     return row.state() instanceof BorrowRow.BorrowRowState.BorrowRefused refused
             && refused.reserving() instanceof BorrowRow.Reserving.NotReserved(Code code)
@@ -101,7 +101,7 @@ public final class ShownCodes {
         : Optional.empty();
   }
 
-  /// Why this item is not lent, or not yet.
+  /// Returns why this item is not lent, or not yet.
   public static Optional<Code> of(BorrowRow row) {
     return switch (row.state()) {
       case BorrowRow.BorrowRowState.BorrowRefused refused -> Optional.of(refused.code());
@@ -116,7 +116,7 @@ public final class ShownCodes {
     };
   }
 
-  /// What is the matter with this return.
+  /// Returns the problem of this return.
   public static Optional<Code> of(ReturnRow row) {
     return switch (row.state()) {
       case ReturnRow.ReturnRowState.WithStaff with -> Optional.of(with.code());
@@ -177,7 +177,7 @@ public final class ShownCodes {
     };
   }
 
-  /// What the pages that follow the charges tell of a payment.
+  /// Returns the result of a payment on the pages that follow the charges.
   private static Optional<Code> ofPayPage(FlowState state, Screen.Pay pay) {
     boolean told =
         pay.page() instanceof Screen.Pay.PayPage.Terminal
@@ -199,7 +199,7 @@ public final class ShownCodes {
         : Optional.empty();
   }
 
-  /// What became of a payment; empty where it is well or was not asked for.
+  /// Returns the problem of a payment; empty if it succeeded or was not requested.
   public static Optional<Code> ofPaying(Details.Paying paying) {
     return switch (paying) {
       case Details.Paying.NotHere _,

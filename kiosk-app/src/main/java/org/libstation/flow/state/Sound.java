@@ -1,6 +1,6 @@
 package org.libstation.flow.state;
 
-/// The eight things a station says by sound; each has its picture too.
+/// The eight sounds of a station; each has a picture too.
 public enum Sound {
   SEEN,
   CARD_ACCEPTED,
@@ -11,7 +11,7 @@ public enum Sound {
   TIME_SHORT,
   FAULT;
 
-  /// Whether it says that something did not go as it should.
+  /// Whether the sound reports that something went wrong.
   public boolean complains() {
     return switch (this) {
       case NEEDS_HAND, NOT_POSSIBLE, FAULT -> true;

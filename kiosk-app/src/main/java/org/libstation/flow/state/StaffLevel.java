@@ -1,12 +1,12 @@
 package org.libstation.flow.state;
 
-/// What whoever typed a PIN may do behind it; each level may do what those before it may.
+/// Rights behind a staff PIN; each level includes those before it.
 public enum StaffLevel {
-  /// The to-do list, the tray, emptying.
+  /// The to-do list, the check of tags on the pad, emptying the drop.
   STAFF,
-  /// The checks, and letting lending go on.
+  /// The checks, and allowing lending again.
   TECHNICIAN,
-  /// What leaves the station: the support bundle.
+  /// Data that leave the station: the support bundle.
   ADMINISTRATOR;
 
   public boolean may(StaffLevel needed) {

@@ -11,17 +11,17 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.SuspensionDays;
 
-/// A summary says what a visit came to, without anything personal.
+/// Result of a visit, without personal data.
 ///
-/// @param borrowed lent, confirmed or not
+/// @param borrowed items lent, confirmed or not
 /// @param toBeConfirmed how many of them are to be confirmed
-/// @param notBorrowed refused, or left open
-/// @param firstDue the earliest due day of what was lent
-/// @param handed what is told of what was returned; empty where nothing was
+/// @param notBorrowed items refused, or left unfinished
+/// @param firstDue the earliest due date of the lent items
+/// @param handed summary of the returned items; empty if there are none
 /// @param paid what the terminal took, in the one currency of the central system
 /// @param unconfirmed how much of `paid` the central system has not confirmed yet
-/// @param problems what went otherwise than it should at the end, such as a receipt that did not
-///   come out; the gravest first
+/// @param problems what went wrong at the end, such as a receipt that was not printed; the most
+///   serious first
 @RecordBuilder
 public record Summary(
     int borrowed,
@@ -50,12 +50,12 @@ public record Summary(
           Optional.empty(),
           List.of());
 
-  /// What was paid in a visit.
+  /// Returns the sum that was paid in a visit.
   public static Optional<Money> paid(Session session) {
     return session.paid().stream().map(paid -> paid.payment().amount()).reduce(Money::plus);
   }
 
-  /// What was paid in a visit and the central system has not confirmed yet.
+  /// Returns the sum that was paid in a visit and that the central system has not confirmed yet.
   public static Optional<Money> unconfirmed(Session session) {
     return session.paid().stream()
         .filter(paid -> !paid.booked())
@@ -63,13 +63,13 @@ public record Summary(
         .reduce(Money::plus);
   }
 
-  /// @param at the moment that counts, of the last one
-  /// @param fine what all of them cost; empty where nothing did, or in several currencies
-  /// @param estimated the library confirms the sum later
-  /// @param atMost and it may be less
-  /// @param borrowsAgain when a suspension of borrowing that a return gives is expected to end;
-  ///   empty where there is none, or several that the library adds up
-  /// @param open the central system hears of one of them later
+  /// @param at the moment of return that counts, of the last item
+  /// @param fine the sum of all fines; empty if there are none, or if they have several currencies
+  /// @param estimated whether the library confirms the sum later
+  /// @param atMost whether the sum may also turn out lower
+  /// @param borrowsAgain expected end of a suspension of borrowing for these returns; empty if
+  ///   there is none, or several that the library adds up
+  /// @param open whether the central system is told of one of them later
   public record Returned(
       LocalDateTime at,
       Optional<Money> fine,

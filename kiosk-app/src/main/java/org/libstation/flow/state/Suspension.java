@@ -9,11 +9,11 @@ import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 
-/// What a public notice stops today, for everybody who borrows here.
+/// What a public notice suspends today, for everybody who borrows here.
 ///
-/// @param fines present while no fines are counted
-/// @param notices whether reminders and warnings are stopped
-/// @param blocks whether nobody is kept from borrowing for what is overdue or owed
+/// @param fines present while fines are not counted
+/// @param notices whether reminders and warnings are suspended
+/// @param blocks whether blocks for overdue items or debts are suspended
 public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks) {
   public static final Suspension NONE = new Suspension(Optional.empty(), false, false);
 
@@ -24,7 +24,7 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
           PatronBlock.EXCESSIVE_FINES,
           PatronBlock.EXCESSIVE_FEES);
 
-  /// What the flags deny, not why.
+  /// Flags that say what is denied, but not why.
   private static final Set<PatronBlock> DENIALS =
       Set.of(
           PatronBlock.CHARGE_DENIED,
@@ -32,15 +32,15 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
           PatronBlock.RECALL_DENIED,
           PatronBlock.HOLD_DENIED);
 
-  /// @param restart the first day on which they count again; empty when nobody has said
+  /// @param restart the first day on which fines count again; empty if that is not known
   public record Fines(Optional<LocalDate> restart) {}
 
-  /// Whether nobody is warned of what is late, or told off for it.
+  /// Whether the station gives no warnings or reproaches about overdue items.
   public boolean quiet() {
     return fines.isPresent() || notices;
   }
 
-  /// Whether the notice takes this reason away.
+  /// Whether the notice suspends this reason for a block.
   public boolean lifts(BlockReason reason) {
     return blocks
         && switch (reason) {
@@ -61,8 +61,8 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
         };
   }
 
-  /// Whether all that keeps this patron from borrowing is what the notice takes away. The central
-  /// system may see that otherwise, and refuses by itself then.
+  /// Whether the notice suspends everything that keeps this patron from borrowing. The central
+  /// system may decide otherwise; it then refuses the loan itself.
   public boolean lifts(PatronLook look) {
     boolean because = !reasons(look).isEmpty() || look.overdueCount().orElse(0) > 0;
     boolean ofTheCard =
@@ -71,7 +71,7 @@ public record Suspension(Optional<Fines> fines, boolean notices, boolean blocks)
     return blocks && because && !ofTheCard && left(look).isEmpty();
   }
 
-  /// The reasons that stay.
+  /// Returns the reasons that still apply.
   public Set<PatronBlock> left(PatronLook look) {
     Set<PatronBlock> left = reasons(look);
     if (blocks) {

@@ -6,13 +6,13 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.flow.state.PadTag.SecurityBit;
 
-/// One tag on the tray before a technician: its security bit as it is and as it should be. It is
-/// set right on request only, and never against what journal and central system say.
+/// A technician's check of one tag on the pad: its security bit as it is and as it should be. The
+/// bit is corrected only on request, and never against the journal and the central system.
 ///
 /// @param uid the tag's identifier as hex
-/// @param found the bit as read just now; empty until it was
-/// @param unreadable the bit could not be read
-/// @param standing where the item is; empty until that was answered
+/// @param found the bit as just read; empty until then
+/// @param unreadable whether the bit could not be read
+/// @param standing where the item is; empty until that is answered
 @RecordBuilder
 public record TagCheck(
     String uid,
@@ -23,7 +23,7 @@ public record TagCheck(
     TagRepairState repair)
     implements TagCheckBuilder.With {
 
-  /// How far the setting right is.
+  /// Progress of the correction.
   public enum TagRepairState {
     NOT_ASKED,
     UNDER_WAY,
@@ -32,15 +32,15 @@ public record TagCheck(
     FAILED
   }
 
-  /// What a check came to.
+  /// Result of the check.
   public enum BitState {
     ASKING,
     RIGHT,
-    /// It can be set right.
+    /// The bit can be corrected.
     WRONG,
-    /// A third value: not touched.
+    /// Neither of the two known values: the station does not write it.
     NOT_OURS,
-    /// Nobody can tell where the item is: nothing is offered.
+    /// It is unknown where the item is: no correction is offered.
     NOT_KNOWN,
     UNREADABLE
   }
@@ -54,7 +54,7 @@ public record TagCheck(
     return reading.item();
   }
 
-  /// The bit it should have; empty while or where nobody can tell.
+  /// Returns the bit that the tag should have; empty while or if that is unknown.
   public Optional<SecurityBit> expected() {
     return standing.flatMap(
         told ->

@@ -5,29 +5,30 @@ import java.util.Optional;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
 
-/// What a tag says, as far as the flow cares.
+/// Content of a tag, as far as the flow uses it.
 public sealed interface TagReading {
 
-  /// @param setTotal parts of the set; 1 when the item is no set
-  /// @param setOrdinal which part this is, 1 to setTotal
+  /// @param setTotal number of parts in the set; 1 if the item is not a set
+  /// @param setOrdinal which part this is, 1 to `setTotal`
   record ItemTag(ItemId item, int setTotal, int setOrdinal) implements TagReading {}
 
   record CardTag(PatronId patron) implements TagReading {}
 
-  /// A card of a visit that is over, or one nobody laid down here; its number is forgotten.
+  /// A card that belongs to no present visit: its visit is over, or it lay there without one. Its
+  /// number is forgotten.
   ///
   /// @param tell monotonic; from then on staff are told, once
   record LeftCard(Optional<Duration> tell) implements TagReading {}
 
   record BlankTag() implements TagReading {}
 
-  /// Another library's or another format's.
+  /// A tag of another library or in another format.
   record ForeignTag() implements TagReading {}
 
   /// Half written or damaged.
   record DamagedTag() implements TagReading {}
 
-  /// What is said where an item's tag was expected.
+  /// Returns the code that is shown if an item's tag was expected.
   default Code unfit() {
     return switch (this) {
       case BlankTag _ -> Code.T23;

@@ -1,6 +1,6 @@
 package org.libstation.flow.state;
 
-/// How a task of staff was put right; written into the journal beside the name.
+/// How a staff task was closed; written into the journal beside the name.
 public enum TaskReason {
   BOOKED_BY_HAND,
   RETURNED_BY_HAND,

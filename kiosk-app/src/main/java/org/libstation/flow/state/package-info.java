@@ -1,14 +1,15 @@
-/// What the station knows, and the words in which everybody speaks of it.
+/// The flow's data: state, events, keys, effects and codes. Decisions do not belong here; they are
+/// in the packages above.
 ///
-/// [org.libstation.flow.state.FlowState] is all that is known at a moment. It holds the
-/// [org.libstation.flow.state.Screen], in groups by who stands before it; the
-/// [org.libstation.flow.state.Session] of the person there; the
-/// [org.libstation.flow.state.StationFacts]; and what pad and drop see. What follows from it alone
-/// is asked here too: [org.libstation.flow.state.DropStanding], `ReceiptLines`, `ShownCodes`.
+/// [org.libstation.flow.state.FlowState] is everything the flow knows at a moment: the
+/// [org.libstation.flow.state.Screen], the person's [org.libstation.flow.state.Session], the
+/// [org.libstation.flow.state.StationFacts] and what pad and drop read. Values that follow from it
+/// alone are computed here too, in [org.libstation.flow.state.DropStanding], `ReceiptLines` and
+/// `ShownCodes`.
 ///
-/// In come [org.libstation.flow.state.FlowEvent]s, and with them [org.libstation.flow.state.Key]s,
-/// grouped by the page that takes them; out go [org.libstation.flow.state.Effect]s, grouped by who
-/// carries them out. A [org.libstation.flow.state.Code] says what is the matter.
+/// A [org.libstation.flow.state.FlowEvent] comes in, with a [org.libstation.flow.state.Key] if one
+/// was pressed. [org.libstation.flow.state.Effect]s go out, grouped by the part of the program that
+/// runs them. A [org.libstation.flow.state.Code] names a problem.
 @NullMarked
 package org.libstation.flow.state;
 

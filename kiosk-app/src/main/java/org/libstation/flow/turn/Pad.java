@@ -11,14 +11,14 @@ import org.libstation.flow.state.PadTag;
 import org.libstation.flow.state.PadTag.Use;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// The tags on the pad: which of them are seen, whose they are, and what is known of their bits.
+/// Answers which tags on the pad are seen, whose they are, and what their security bits are.
 public final class Pad {
-  /// A reader that is there and has not looked within this time is not waited for.
+  /// How long the flow waits for a new look by a reader that is connected.
   public static final Duration LOOK = Duration.ofSeconds(5);
 
   private Pad() {}
 
-  /// A tag that is seen now.
+  /// Returns the tag with this identifier, if it is seen now.
   public static Optional<PadTag> find(Turn turn, String uid) {
     return turn.pad.stream().filter(tag -> tag.uid().equals(uid)).findFirst();
   }
@@ -27,7 +27,8 @@ public final class Pad {
     change(turn, uid, tag -> tag.withUse(use));
   }
 
-  /// A command read or wrote its bit: true of the tag, wherever it is by now.
+  /// Keeps a tag's security bit that a command read or wrote, even if the tag is out of sight by
+  /// now.
   public static void secured(Turn turn, String uid, PadTag.SecurityBit bit) {
     change(turn, uid, tag -> new PadTag(uid, tag.reading(), bit, tag.use()));
   }
@@ -38,12 +39,13 @@ public final class Pad {
     turn.outOfSight.replaceAll(one);
   }
 
-  /// Whether this item was left here by the former visit.
+  /// Whether an earlier visit left this item on the pad.
   public static boolean leftBehind(Turn turn, ItemId item) {
     return turn.state().leftBehind().stream().anyMatch(tag -> tag.carries(item));
   }
 
-  /// A screen to which things are laid down opens while the pad cannot say what lies there.
+  /// Shows code T41 if the pad cannot report what lies on it. Called when a screen opens on which
+  /// items are placed.
   public static void tell(Turn turn) {
     if (!turn.padListed && turn.station.configured(DeviceRole.PAD)) {
       turn.notice(Code.T41);
@@ -60,17 +62,18 @@ public final class Pad {
     return true;
   }
 
-  /// What lies on the pad, or may lie there still. Never a reason to do anything for a person.
+  /// Returns the tags that lie on the pad or may still lie there. This is never sufficient to act
+  /// for a person.
   public static Stream<PadTag> mayLie(Turn turn) {
     return Stream.concat(turn.pad.stream(), turn.outOfSight.stream());
   }
 
-  /// Whether something lies there that nobody has taken yet.
+  /// Whether a tag may lie there that no row has taken yet.
   public static boolean waits(Turn turn) {
     return mayLie(turn).anyMatch(tag -> tag.use() == Use.FRESH);
   }
 
-  /// A key was pressed, and something that lies there, seen before, is to be acted on.
+  /// Asks the reader for a new look after a key press, if a tag waits to be acted on.
   public static void confirm(Turn turn) {
     if (waits(turn)) {
       look(turn);
@@ -82,9 +85,9 @@ public final class Pad {
     turn.lookAsked = turn.lookAsked.or(() -> Optional.of(turn.at()));
   }
 
-  /// Asks for a look, unless one is owed already.
+  /// Asks the reader for a new look, unless one is pending.
   ///
-  /// @return whether one is owed for too long
+  /// @return whether the look has been pending for too long
   public static boolean looksTooLong(Turn turn) {
     if (turn.lookAsked.isEmpty()) {
       look(turn);

@@ -30,10 +30,10 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.Step;
 
-/// The working copy of one step: filled from a state, changed by the flows of the screens, and read
-/// out again as a [Step]. It lives for one step only.
+/// The working copy of one step. It is filled from a state, changed by the flows, and read out as a
+/// [Step]. It lives for one step only.
 public final class Turn {
-  /// How long a word about what was read stands.
+  /// How long a message about the last reading is shown.
   public static final Duration SAID = Duration.ofSeconds(20);
 
   public final FlowSettings settings;
@@ -105,6 +105,7 @@ public final class Turn {
     effects.add(effect);
   }
 
+  /// Plays a sound, at most once in a step.
   public void beep(Sound sound) {
     Effect beep = new Effect.Beep(sound);
     if (!effects.contains(beep)) {
@@ -112,7 +113,7 @@ public final class Turn {
     }
   }
 
-  /// Whether this step says by a sound that something did not go as it should.
+  /// Whether this step plays a sound that reports a problem.
   public boolean complains() {
     return effects.stream()
         .anyMatch(effect -> effect instanceof Effect.Beep(Sound sound) && sound.complains());
@@ -122,7 +123,7 @@ public final class Turn {
     effects.add(new Effect.LogStaff(note, code, Optional.empty()));
   }
 
-  /// An item that staff must look at: into their log, and onto the technician's screen.
+  /// Reports an item that staff must look at, in the staff log and on the technician's screen.
   public void matter(Code code, ItemId item, Optional<MissingParts> missing) {
     station =
         station.withMatter(
@@ -135,6 +136,7 @@ public final class Turn {
     return digest.of(patron);
   }
 
+  /// Returns a new number for a session, a row or a print job.
   public long number() {
     return next++;
   }
@@ -143,7 +145,8 @@ public final class Turn {
     return now.monotonic();
   }
 
-  /// A wait for a person: doubled in slow mode, and for one who listens.
+  /// Returns how long to wait for the person: twice the usual time in slow mode or while reading
+  /// aloud.
   public Duration patience(Duration usual) {
     return access.slow() || access.aloud().on() ? usual.multipliedBy(2) : usual;
   }
@@ -161,7 +164,7 @@ public final class Turn {
     return session.filter(open -> open.number() == number).isPresent();
   }
 
-  /// Whether it is the card of this visit.
+  /// Whether this is the card of the present visit.
   public boolean isOurs(PatronId patron) {
     return session.flatMap(Session::card).filter(card -> card.patron().equals(patron)).isPresent();
   }
@@ -178,22 +181,24 @@ public final class Turn {
     return state().working();
   }
 
+  /// Returns the tags seen now that an earlier visit left on the pad.
   public List<PadTag> leftOnPad() {
     return pad.stream().filter(tag -> tag.use() == PadTag.Use.FORMER).toList();
   }
 
+  /// Shows a notice in the visit, if there is one, and plays a sound.
   public void notice(Code code) {
     change(open -> open.withNotice(Optional.of(code)));
     beep(Sound.NEEDS_HAND);
   }
 
-  /// Says it in the visit, or to whoever stands before the start screen.
+  /// Shows a code in the visit, on the start screen or on the good-bye, and plays a sound.
   public void say(Code code) {
     notice(code);
     tell(code);
   }
 
-  /// Says it to whoever stands before the start screen or the good-bye.
+  /// Shows a code on the start screen or the good-bye; does nothing elsewhere.
   public void tell(Code code) {
     if (screen instanceof Screen.Welcome welcome) {
       screen =
@@ -204,7 +209,7 @@ public final class Turn {
     }
   }
 
-  /// What went wrong at the drop; one that has a screen of its own tells it there.
+  /// Reports a problem at the drop. A drop that has its own screen shows it there.
   public void complain(Code code) {
     beep(Sound.NEEDS_HAND);
     if (station.role() != StationFacts.StationRole.BOOK_DROP && !DropPanel.there(station)) {
@@ -212,7 +217,7 @@ public final class Turn {
     }
   }
 
-  /// A person, or a thing a person did, was noticed.
+  /// Notes that a person, or something a person did, was noticed.
   public void touch() {
     change(open -> open.touched(at()).withNotice(Optional.empty()));
     if (overlay.orElse(null) instanceof Overlay.IdleWarning) {
@@ -220,17 +225,17 @@ public final class Turn {
     }
   }
 
-  /// The library is closed now, as far as its calendar is known.
+  /// Whether the library is known to be closed now, by its calendar.
   public boolean outsideHours() {
     return station.opening().library().closedAt(now.corrected());
   }
 
-  /// The station keeps the library's hours, and it is outside them.
+  /// Whether the station keeps the library's hours and the library is closed.
   public boolean shut() {
     return settings.hours().station() == FlowSettings.Keeps.LIBRARY_HOURS && outsideHours();
   }
 
-  /// The drop keeps the library's hours, and it is outside them.
+  /// Whether the drop keeps the library's hours and the library is closed.
   public boolean dropOutsideHours() {
     return settings.hours().drop() == FlowSettings.Keeps.LIBRARY_HOURS && outsideHours();
   }
@@ -242,14 +247,15 @@ public final class Turn {
     effect(new Effect.BeginSession());
   }
 
-  /// What lies on the pad is nobody's from here on, and of a card only that it lies there is kept.
+  /// Marks the tags on the pad as left by an earlier visit. Of a card, only the fact that it lies
+  /// there is kept.
   public void forgetPad() {
     Duration tell = at().plus(patience(FlowSettings.TAKE_AWAY));
     pad.replaceAll(tag -> tag.left(tell));
     outOfSight.replaceAll(tag -> tag.left(tell));
   }
 
-  /// Goes to a screen; on the way back to the welcome the language and the looks are reset.
+  /// Shows a screen. Welcome and out-of-service screens reset language and appearance.
   public void show(Screen to) {
     screen = to;
     if (to instanceof Screen.Welcome || to instanceof Screen.OutOfService) {

@@ -24,7 +24,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Shows a patron's loans and renews them: a renewal is asked for, never promised.
+/// Shows a patron's loans and requests renewals; it never promises one.
 public final class AccountFlow {
   private AccountFlow() {}
 
@@ -58,7 +58,8 @@ public final class AccountFlow {
             });
   }
 
-  /// An item in the person's hand: renewed, or where the holds are shown, held.
+  /// Handles an item that the person holds: renews its loan, or places a hold if the holds are
+  /// shown.
   public static void inHand(Turn turn, Screen.MyAccount screen, ItemId item) {
     switch (screen.part()) {
       case LOANS -> renewInHand(turn, item);
@@ -67,7 +68,7 @@ public final class AccountFlow {
     }
   }
 
-  /// Renewed too where the list is not shown.
+  /// Requests the renewal even if the list of loans could not be shown.
   private static void renewInHand(Turn turn, ItemId item) {
     Account account = turn.session.map(Session::account).orElse(new Account.NotLoaded());
     if (account instanceof Account.NotShown closed
@@ -105,6 +106,7 @@ public final class AccountFlow {
                                 open.number(), item, card.patron(), card.pin()))));
   }
 
+  /// Shows the loans that the central system listed, or why there is no list.
   public static void loans(Turn turn, FlowEvent.LoansAnswered answered) {
     boolean waited =
         turn.session.filter(open -> open.account() instanceof Account.Loading).isPresent();
@@ -122,12 +124,12 @@ public final class AccountFlow {
                       new Account.NotShown(Code.C31, List.of());
                 }));
     if (turn.screen instanceof Screen.MyAccount(AccountPart part, _) && part != AccountPart.LOANS) {
-      // Asked for before the loans were there.
+      // The person opened this page before the loans were loaded.
       DetailsFlow.arrived(turn, part);
     }
   }
 
-  /// How far the list is.
+  /// Shows how much of the list is loaded.
   public static void reached(Turn turn, FlowEvent.LoansReached reached) {
     boolean waited =
         turn.session.filter(open -> open.account() instanceof Account.Loading).isPresent();
@@ -194,6 +196,7 @@ public final class AccountFlow {
     }
   }
 
+  /// Shows that a renewal was not requested, because the journal could not be written.
   public static void notAsked(Turn turn, Effect.RenewEffect renew) {
     if (turn.isSession(renew.session())) {
       update(turn, renew.item(), row -> row.withRenewing(new RenewalState.NotRenewed(Code.N22)));

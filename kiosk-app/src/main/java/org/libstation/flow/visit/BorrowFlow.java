@@ -27,15 +27,15 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// The pile that is being borrowed: what was read becomes a row, and a row is asked about.
+/// The items that a person wants to borrow. Each item that is read becomes a row, and then the flow
+/// asks for its loan.
 public final class BorrowFlow {
-  /// A row is asked about at the latest after so many quiet times, even while tags still arrive.
+  /// After this many quiet times the flow asks for a row's loan, even while more tags arrive.
   private static final int MOST_QUIETS = 5;
 
   private BorrowFlow() {}
 
-  /// Takes what lies on the pad and belongs to nobody yet. It becomes a row; it is not asked about
-  /// before the pad has seen it once more.
+  /// Takes new tags on the pad as rows. Their loans are requested once the pad has seen them again.
   public static void takeFresh(Turn turn) {
     if (turn.session.filter(Session::leaving).isPresent()) {
       return;
@@ -63,8 +63,8 @@ public final class BorrowFlow {
     }
   }
 
-  /// A third security value: nothing is written to the tag, and the item, with all parts it may
-  /// have, is for staff. What was lent already stays lent.
+  /// Handles a security bit that is neither armed nor cleared. The tag is not written, and the
+  /// item, with any parts of its set, is for staff. An item already lent stays lent.
   private static void untouchable(Turn turn, PadTag tag, TagReading.ItemTag item) {
     turn.matter(Code.T24, item.item(), Optional.empty());
     String lastFour = ScannedCode.lastFour(item.item().value());
@@ -103,7 +103,7 @@ public final class BorrowFlow {
     BorrowRow row = known.get();
     BorrowRow grown = withPart(row, tag.uid(), item);
     if (row.state() instanceof BorrowRowState.BorrowRefused && row.state().working()) {
-      // Its hold is being asked for.
+      // A hold on the item is being requested.
       Pile.put(turn, grown);
       return;
     }
@@ -128,6 +128,7 @@ public final class BorrowFlow {
     return row.withParts(parts, Math.max(row.setTotal(), item.setTotal()));
   }
 
+  /// Takes a scanned barcode as a row, or shows why it is no item.
   public static void scanned(Turn turn, ScannedCode scan) {
     if (turn.session.filter(Session::leaving).isPresent()) {
       return;
@@ -168,8 +169,8 @@ public final class BorrowFlow {
     }
   }
 
-  /// The barcode counts now, and what the pad saw of it before it failed does not. Its tag is a new
-  /// one when it is seen again.
+  /// Continues a row by its barcode if the pad no longer sees its tags. Such a tag counts as new
+  /// when it is seen again.
   private static void byBarcode(Turn turn, BorrowRow row) {
     boolean open =
         switch (row.state()) {
@@ -187,7 +188,7 @@ public final class BorrowFlow {
     }
   }
 
-  /// A tag of this visit that was out of sight: what waited for it goes on.
+  /// Continues what waited for a tag of this visit that was out of sight.
   public static void seenAgain(Turn turn, PadTag tag) {
     Pile.first(turn, row -> row.parts().containsKey(tag.uid()))
         .ifPresent(
@@ -236,7 +237,7 @@ public final class BorrowFlow {
     turn.beep(Sound.NEEDS_HAND);
   }
 
-  /// A tag was lifted: what was only recognised goes with it.
+  /// Removes the row of a lifted tag, if nothing was requested for it yet.
   public static void lifted(Turn turn, String uid) {
     for (BorrowRow row : turn.borrows()) {
       if (!row.parts().containsKey(uid)) {
@@ -262,6 +263,7 @@ public final class BorrowFlow {
     }
   }
 
+  /// Shows the title that the central system reported.
   public static void looked(Turn turn, FlowEvent.LookedAhead looked) {
     if (turn.isSession(looked.session())) {
       Pile.find(turn, looked.item())
@@ -269,8 +271,7 @@ public final class BorrowFlow {
     }
   }
 
-  /// When the hands are quiet, the pad is asked whether it all lies there: a row is older than its
-  /// last look.
+  /// Asks the pad for a new look once no more tags arrive, because the rows rest on an older look.
   public static void tick(Turn turn) {
     if (rests(turn)) {
       return;
@@ -296,15 +297,15 @@ public final class BorrowFlow {
     return turn.screen instanceof Screen.Resume && !leaving;
   }
 
-  /// The pad has said just now what lies there: whole items are asked about, and sets that are not
-  /// whole are named.
+  /// Asks for the loans of whole items, and shows sets that lack a part, because the pad has just
+  /// listed its tags.
   public static void listed(Turn turn) {
     if (!rests(turn)) {
       due(turn).forEach(row -> askWhole(turn, row));
     }
   }
 
-  /// Rows that wait no longer for more of their set.
+  /// Returns the rows that no longer wait for further parts of their sets.
   private static List<BorrowRow> due(Turn turn) {
     Duration last =
         turn.borrows().stream()
@@ -325,8 +326,8 @@ public final class BorrowFlow {
         .toList();
   }
 
-  /// Nobody knows whether it still lies there: it is not asked about until the pad says so, and
-  /// after a while it must be placed again.
+  /// Marks a row as not seen, because it may no longer lie on the pad. Its loan is not requested
+  /// before the pad reports it, or it is placed again.
   private static void notSeen(Turn turn, BorrowRow row) {
     String lastFour = row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
     Pile.put(turn, row.withState(new BorrowRowState.NotRecognised(Code.T13, lastFour)));
@@ -348,7 +349,7 @@ public final class BorrowFlow {
     }
   }
 
-  /// Whether its tags tell of sets of different size, or one part of a set lies there twice.
+  /// Whether the item's tags state different set sizes, or one part of the set lies there twice.
   private static boolean contradictory(Turn turn, BorrowRow row) {
     List<TagReading.ItemTag> lying =
         turn.pad.stream()

@@ -12,14 +12,14 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// A visit ended, by a key or because nobody touched anything, and the same card is presented again
-/// within seconds: it goes on where it was. What it did is loaded anew; nothing of it was kept. Its
-/// PIN is asked for again: the card alone shows that it is the card, not who holds it.
+/// Continues a visit if the same card is presented again within seconds after its end, by a key or
+/// for lack of a touch. Its data are loaded again; none were kept. The PIN is asked for again,
+/// because the card does not prove who holds it.
 public final class CameBackFlow {
   private CameBackFlow() {}
 
-  /// Keeps of the visit that ends what it takes to know it again. A visit without a card, or whose
-  /// card was not let in, leaves nothing.
+  /// Keeps what is needed to recognise the ending visit. A visit without a card, or with a card
+  /// that was not accepted, leaves nothing.
   public static void remember(Turn turn) {
     boolean letIn = !(turn.screen instanceof Screen.Identify);
     Duration until = turn.at().plus(turn.patience(turn.settings.visit().comeBack()));
@@ -40,7 +40,8 @@ public final class CameBackFlow {
                                         until))));
   }
 
-  /// What the card came for when it was here just now; borrowing otherwise. A return needs no card.
+  /// Returns the former purpose of a card that was here just now, otherwise borrowing. A former
+  /// return becomes borrowing too, because a return needs no card.
   static Purpose purpose(Turn turn, PatronId patron) {
     return turn.between
         .left()
@@ -50,8 +51,8 @@ public final class CameBackFlow {
         .orElse(Purpose.BORROW);
   }
 
-  /// A card was presented. Any other forgets the visit; the same has the time it takes to type a
-  /// PIN.
+  /// Handles a presented card. Another card makes the station forget the former visit; the same
+  /// card gets the time to type a PIN.
   static void presented(Turn turn, PatronId patron) {
     Duration typing = turn.patience(turn.settings.visit().idle());
     turn.between =
@@ -62,7 +63,7 @@ public final class CameBackFlow {
                 .map(left -> left.withUntil(turn.at().plus(typing))));
   }
 
-  /// The card was let in: what it had left on the pad is its own again, and is asked about anew.
+  /// Gives an accepted card the items that it left on the pad; they are handled as new.
   static void letIn(Turn turn) {
     Optional<EndedVisit> left = turn.between.left();
     turn.between = turn.between.withLeft(Optional.empty());
@@ -77,7 +78,7 @@ public final class CameBackFlow {
     }
   }
 
-  /// The pad's reader was away: nobody knows whose what lies there now is.
+  /// Forgets who owns what lies on the pad, because its reader failed.
   public static void padLost(Turn turn) {
     turn.between =
         turn.between.withLeft(

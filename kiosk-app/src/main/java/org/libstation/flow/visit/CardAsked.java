@@ -14,10 +14,12 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
-/// A card is asked for, taken, and asked about at the central system.
+/// Asks for a card, and checks it at the central system.
 public final class CardAsked {
   private CardAsked() {}
 
+  /// Accepts a card for this visit, then asks for its PIN or checks it. Refuses if another card
+  /// lies on the pad.
   static void card(Turn turn, PatronId patron) {
     CameBackFlow.presented(turn, patron);
     if (otherOnPad(turn, patron).isPresent()) {
@@ -45,7 +47,7 @@ public final class CardAsked {
     turn.beep(Sound.NEEDS_HAND);
   }
 
-  /// The PIN of a card that is known already, before its account is shown.
+  /// Asks for the PIN of a card that is already known, before its account is shown.
   static void askPin(Turn turn) {
     turn.show(new Identify(new IdentifyStep.AskPin(0, Optional.empty())));
   }
@@ -74,7 +76,7 @@ public final class CardAsked {
     turn.change(open -> open.withCard(Optional.empty()).withTyped(new Pin("")));
   }
 
-  /// Whether two different cards lie on the pad.
+  /// Returns another card than this one that lies on the pad; empty if there is none.
   static Optional<PatronId> otherOnPad(Turn turn, PatronId patron) {
     return turn.pad.stream()
         .flatMap(

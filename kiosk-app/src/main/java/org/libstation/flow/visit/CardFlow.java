@@ -10,11 +10,11 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// A card was presented, by whatever reader.
+/// Handles a card that was presented to any reader.
 public final class CardFlow {
   private CardFlow() {}
 
-  /// @param onReturn what to say when no card is needed
+  /// @param onReturn code to show while returning, where no card is needed
   public static void present(Turn turn, PatronId patron, Code onReturn) {
     if (HeldCardFlow.back(turn, patron)) {
       return;
@@ -34,7 +34,7 @@ public final class CardFlow {
           during(turn, patron);
         } else {
           turn.notice(onReturn);
-          // No card is needed; it is offered to borrow with it.
+          // No card is needed; the screen offers to borrow with it.
           turn.change(open -> open.withShownCard(Optional.of(patron)));
         }
       }
@@ -44,14 +44,16 @@ public final class CardFlow {
     }
   }
 
-  /// What was held before the reader for cards is none.
+  /// Shows that the object held before the card reader is not a card.
+  ///
+  /// @param item whether it is an item
   public static void none(Turn turn, boolean item) {
     if (turn.screen instanceof Screen.Identify(IdentifyStep.AskCard _)) {
       CardAsked.askCardAgain(turn, item ? Code.C24 : Code.C25);
     }
   }
 
-  /// A card was presented that gave no number.
+  /// Shows why the number of a presented card could not be read.
   public static void refused(Turn turn, Code why) {
     switch (turn.screen) {
       case Screen.Identify(IdentifyStep.AskCard _), Screen.Identify(IdentifyStep.Problem _) ->

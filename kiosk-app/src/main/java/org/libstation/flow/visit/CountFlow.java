@@ -5,7 +5,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.turn.Turn;
 
-/// "How many are you holding?": where the site asks it, the pile is not finished before so many
+/// Asks *How many are you holding?* if the site wants it. The visit then waits until that many
 /// items were seen, or the person says that there are no more.
 final class CountFlow {
   private CountFlow() {}
@@ -18,15 +18,15 @@ final class CountFlow {
     }
   }
 
-  /// Whether the question stands on the screen: before the first item, so that a number can be
-  /// tapped again.
+  /// Whether the question is on the screen: until the first item, so that the number can be
+  /// corrected.
   static boolean asks(Turn turn) {
     return turn.settings.visit().askCount()
         && turn.borrows().isEmpty()
         && turn.session.filter(open -> !(open.count() instanceof Count.NotWanted)).isPresent();
   }
 
-  /// How many were never seen.
+  /// Number of items that were not seen.
   static int missing(Turn turn) {
     return turn.session.map(Session::neverSeen).orElse(0);
   }

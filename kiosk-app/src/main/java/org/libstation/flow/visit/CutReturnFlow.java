@@ -14,13 +14,15 @@ import org.libstation.flow.state.ReturnRow.ReturnRowState;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
-/// A power cut fell between a return and the arming of its tag: what still lies before the reader
-/// is armed now; of what does not, staff get a line once it was waited for.
+/// Finishes returns that a power cut interrupted before their tags were armed. Tags that still lie
+/// before the reader are armed now. For the others staff get a task after a wait.
 ///
-/// Each is a row without a person that has no tag yet. [ReturnFlow#tick] ends the waiting.
+/// Each return is a row without a person and, at first, without a tag. [ReturnFlow#tick] ends the
+/// wait.
 public final class CutReturnFlow {
   private CutReturnFlow() {}
 
+  /// Adds a row for each return that a former run left unarmed.
   public static void found(Turn turn, List<UnarmedReturn> returns) {
     for (UnarmedReturn cut : returns) {
       turn.drops.add(
@@ -41,7 +43,8 @@ public final class CutReturnFlow {
     turn.leftOnPad().forEach(tag -> arm(turn, tag));
   }
 
-  /// A tag that lay on the pad when the reader came: the item's first, or a further one of its set.
+  /// Arms a tag that already lay on the pad when the reader started: the item's first, or another
+  /// of its set.
   public static void arm(Turn turn, PadTag tag) {
     if (tag.reading() instanceof TagReading.ItemTag item) {
       turn.drops.stream()
@@ -52,7 +55,7 @@ public final class CutReturnFlow {
     }
   }
 
-  /// It is being lent: nobody waits for its tag to be armed any more.
+  /// Stops waiting for the item's tag, because the item is being lent.
   public static void forget(Turn turn, ItemId item) {
     turn.drops.removeIf(row -> waits(row, item));
   }

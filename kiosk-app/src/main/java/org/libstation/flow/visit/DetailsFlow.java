@@ -24,7 +24,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Leads a visit through charges and holds, which lie behind my loans.
+/// Shows charges and holds, which belong to the account beside the loans.
 public final class DetailsFlow {
   private DetailsFlow() {}
 
@@ -51,7 +51,7 @@ public final class DetailsFlow {
           known.filter(open -> !open.working()).ifPresent(open -> PayFlow.type(turn, open));
     }
     if (!(key instanceof Key.GiveUpHold)) {
-      // A press elsewhere takes the question back, and what was told before has been read.
+      // A press elsewhere withdraws the question and clears a result, which the person has read.
       KnownAccount.change(
           turn, open -> open.working() ? open : open.withHolding(new HoldWish.HoldUntouched()));
     }
@@ -63,7 +63,8 @@ public final class DetailsFlow {
     }
   }
 
-  /// The account is there, or is not: then the page of loans says why.
+  /// Opens the part that the person chose while the account was loading. If loading failed, the
+  /// page of loans says why.
   static void arrived(Turn turn, AccountPart part) {
     boolean loaded =
         turn.session.filter(open -> open.account() instanceof Account.Loaded).isPresent();
@@ -118,7 +119,7 @@ public final class DetailsFlow {
     }
   }
 
-  /// What is known here stays on the screen where a second look is not answered.
+  /// Keeps what is already shown if a second look fails.
   private static void closed(Turn turn, Code code) {
     KnownAccount.with(
         turn,
@@ -145,8 +146,8 @@ public final class DetailsFlow {
             turn.effect(new Effect.CancelHold(session.number(), line, card.patron(), card.pin())));
   }
 
-  /// An item in the person's hand, or its number typed: its title is to be held; where it is held
-  /// already, the person is asked whether it shall be given up.
+  /// Places a hold on the title of an item that was read or whose number was typed. If the person
+  /// already has the hold, asks whether to cancel it.
   static void place(Turn turn, ItemId item) {
     Optional<Known> open = KnownAccount.known(turn).filter(known -> !known.working());
     if (open.isEmpty() || Pile.reserving(turn).isPresent()) {
@@ -235,13 +236,14 @@ public final class DetailsFlow {
     return account.withHolds(holds);
   }
 
+  /// Shows that nothing was requested, because the journal could not be written.
   public static void holdNotWritten(Turn turn, long session) {
     if (turn.isSession(session)) {
       notDone(turn, Code.H17);
     }
   }
 
-  /// How many rows a part has.
+  /// Returns the number of rows of a part of the account.
   static int rows(Session session, AccountPart part) {
     Optional<PatronAccount> account =
         KnownAccount.details(session) instanceof Known known

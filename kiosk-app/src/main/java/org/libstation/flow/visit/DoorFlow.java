@@ -12,9 +12,9 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.state.Summary;
 import org.libstation.flow.turn.Turn;
 
-/// Watches the door of the cabinet: whoever opens it must not find a patron's visit on the screen.
-/// A visit ends the moment it opens, by the way every visit ends; one that begins while it stands
-/// open (the paper is changed) goes on.
+/// Watches the door of the cabinet. Whoever opens it must not see a patron's visit, so a visit ends
+/// as usual when it opens. A visit that begins while the door is open (for example, to change the
+/// paper) goes on.
 public final class DoorFlow {
   private DoorFlow() {}
 
@@ -32,7 +32,7 @@ public final class DoorFlow {
       turn.effect(new Effect.WithdrawPrint(print.job()));
       summary = summary.with(Code.P02);
     }
-    // Nobody expected it: it stands until a person would have been asked whether they are there.
+    // The person did not expect this end, so the screen stays as long as the idle time.
     Duration until = turn.at().plus(turn.patience(turn.settings.visit().idle()));
     VisitEnd.end(turn, new Screen.Done(summary, until, until));
     turn.beep(Sound.NEEDS_HAND);

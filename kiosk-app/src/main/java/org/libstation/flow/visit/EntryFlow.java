@@ -11,10 +11,10 @@ import org.libstation.flow.state.Screen.MyAccount.AccountPart;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// A number that is typed instead of scanned: the copy it names is to be held, or its hold given
-/// up. It is judged as a scan would be.
+/// Lets a person type a copy's number instead of scanning it, to place or cancel a hold. The number
+/// is checked like a scan.
 public final class EntryFlow {
-  /// No number of a library is longer.
+  /// Most characters of a number; no library has longer ones.
   public static final int MOST = 20;
 
   private EntryFlow() {}
@@ -61,7 +61,7 @@ public final class EntryFlow {
     }
   }
 
-  /// A scan ends the typing, as if it had been typed.
+  /// A scan ends the typing, as if the number had been typed.
   public static void take(Turn turn, Screen.Entry entry, ScannedCode scan) {
     switch (scan) {
       case ScannedCode.ItemCode(var item) -> {

@@ -8,7 +8,7 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.flow.turn.Turn;
 
-/// Chooses the one thing the hands do next.
+/// Chooses the one thing that the person's hands should do next.
 public final class HandsFlow {
   private HandsFlow() {}
 

@@ -15,17 +15,17 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Turn;
 
-/// Where the site says that a card stays at its place through the visit (`card-stays`): who takes
-/// it is done. It ends as by the key *finish*: what is under way ends first, what is open is asked
-/// about. Also, whether a card lies in a reader for cards that can tell.
+/// Handles a card that stays in its place during the visit, if the site wants that (`card-stays`).
+/// Taking it ends the visit like the key *finish*: work under way ends first, and the screen asks
+/// about unfinished items. Also keeps whether a card lies in a card reader that can report it.
 public final class HeldCardFlow {
-  /// A card that is moved is not taken.
+  /// A card that is back within this time was moved, not taken.
   static final Duration MOVED = Duration.ofSeconds(2);
 
   private HeldCardFlow() {}
 
-  /// The reader for cards says whether one lies there. A reader that does not answer says nothing:
-  /// what it is taken to say then was said before.
+  /// Takes in whether a card lies in the card reader. Ignored while the reader does not answer,
+  /// because the report is then an old one.
   public static void lies(Turn turn, boolean lies) {
     if (turn.station.configured(DeviceRole.CARD_READER)
         && !turn.station.usable(DeviceRole.CARD_READER)) {
@@ -45,14 +45,13 @@ public final class HeldCardFlow {
     return new CardInReader(Optional.of(tellAt(turn)), true, false);
   }
 
-  /// The reader for cards is away: nobody took a card as yet.
+  /// Does not count the card as taken, because the card reader failed.
   public static void readerLost(Turn turn) {
     turn.between =
         turn.between.withInReader(turn.between.inReader().map(card -> card.withSeen(false)));
     turn.change(open -> open.cardAway(Optional.empty()));
   }
 
-  /// A tag was lifted from the pad.
   public static void lifted(Turn turn, PadTag tag) {
     if (tag.reading() instanceof TagReading.CardTag(PatronId patron) && turn.isOurs(patron)) {
       taken(turn);
@@ -66,9 +65,9 @@ public final class HeldCardFlow {
     }
   }
 
-  /// A card was presented.
+  /// Handles a presented card.
   ///
-  /// @return whether it is the card of this visit, back at its place: the visit goes on
+  /// @return whether it is this visit's card, back in its place; the visit then goes on
   static boolean back(Turn turn, PatronId patron) {
     boolean asking = turn.overlay.orElse(null) instanceof Overlay.ConfirmLeave;
     boolean missed =
@@ -89,7 +88,7 @@ public final class HeldCardFlow {
     return true;
   }
 
-  /// Where a card is asked for, or says something else.
+  /// Whether the screen expects a card, or a card has another meaning there.
   private static boolean awaited(Screen screen) {
     return screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.AskCard _)
         || screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.Problem _)

@@ -22,8 +22,7 @@ import org.libstation.flow.state.Session.SessionCard;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Finds out who stands here: by the card, then the PIN where one is required, then the central
-/// system's word.
+/// Finds out who the person is: by the card, the PIN if required, and the central system's answer.
 public final class IdentifyFlow {
   private IdentifyFlow() {}
 
@@ -55,8 +54,8 @@ public final class IdentifyFlow {
     }
   }
 
-  /// A book was laid down or scanned, and this card may not borrow: it is not lent, and whoever
-  /// meant to return it finds the key.
+  /// Shows why this card may not borrow, after an item was placed or scanned. A person who wanted
+  /// to return it finds the key.
   public static void laid(Turn turn, IdentifyStep step) {
     if (step instanceof IdentifyStep.Problem(Code code, boolean possible) && possible) {
       turn.notice(code);
@@ -95,6 +94,7 @@ public final class IdentifyFlow {
     }
   }
 
+  /// Takes in the central system's answer about the card. Without an answer, the visit goes on.
   public static void identified(Turn turn, FlowEvent.Identified identified) {
     boolean asked = turn.screen instanceof Identify(IdentifyStep.Checking _);
     if (!asked || !turn.isSession(identified.session())) {
@@ -142,7 +142,8 @@ public final class IdentifyFlow {
     return card.withPin(Optional.empty());
   }
 
-  /// This card is not served; what it had begun before (a PIN asked in mid-visit) stays.
+  /// Refuses this card. What it began earlier in the visit stays, if the PIN was asked for in
+  /// mid-visit.
   private static void problem(Turn turn, Code code) {
     forgetUnverified(turn);
     turn.show(new Identify(new IdentifyStep.Problem(code, false)));
@@ -165,7 +166,7 @@ public final class IdentifyFlow {
     }
   }
 
-  /// A card that has rows of this visit is kept: they belong to it.
+  /// Forgets the card, unless this visit has rows that belong to it.
   private static void forgetUnverified(Turn turn) {
     if (turn.borrows().isEmpty()) {
       CardAsked.forgetCard(turn);

@@ -14,8 +14,8 @@ import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.turn.Turn;
 
-/// What a visit knows of its person's account, for all that change it: charges and holds, paying,
-/// reserving.
+/// The account as the visit knows it, shared by the flows that change it: charges and holds,
+/// payments, reservations.
 final class KnownAccount {
   private KnownAccount() {}
 
@@ -45,20 +45,21 @@ final class KnownAccount {
     with(turn, details -> details instanceof Known known ? change.apply(known) : details);
   }
 
-  /// A hold is being placed or given up, or something is paid.
+  /// Whether a hold is being placed or cancelled, or a payment is under way.
   static boolean underWay(Turn turn) {
     return known(turn).filter(Known::working).isPresent();
   }
 
-  /// Nothing is paid for a card while the central system has not confirmed its earlier payment.
+  /// State in which a card cannot pay, because the central system has not confirmed its earlier
+  /// payment.
   static final Paying UNCONFIRMED =
       new Paying.PayingEnded(
           new PaymentOutcome.NotPaid(PaymentOutcome.NonPaymentReason.EARLIER_PAYMENT_OPEN),
           Optional.empty(),
           false);
 
-  /// How paying for the own card stands after another card was paid for. An earlier payment for the
-  /// own card may be open, from this visit or from one before.
+  /// Returns the state of paying for the person's own card after another card was paid for. An
+  /// earlier payment for the own card may be unconfirmed, from this visit or an earlier one.
   static Paying afterOther(Turn turn) {
     boolean fromThisVisit =
         turn.session.stream()
@@ -68,7 +69,7 @@ final class KnownAccount {
     return fromThisVisit || fromBefore ? UNCONFIRMED : rest(turn);
   }
 
-  /// How paying stands while nothing is paid and nothing is told of a payment.
+  /// Returns the state of paying while no payment is under way and no result is shown.
   static Paying rest(Turn turn) {
     boolean here = turn.settings.pays().here();
     return here && !turn.station.terminalAway()
@@ -76,7 +77,8 @@ final class KnownAccount {
         : new Paying.NotHere(here);
   }
 
-  /// What was told of a payment before has been read.
+  /// Changes which charges are chosen. Clears the result of an earlier payment, because the person
+  /// has read it.
   static void choose(Turn turn, Function<Known, Details.PaymentChoice> choice) {
     change(
         turn,
@@ -87,6 +89,7 @@ final class KnownAccount {
                     .withChoice(choice.apply(open)));
   }
 
+  /// Updates the sums of the account from the central system's latest answer.
   static Account summed(Account account, PatronLook look) {
     return account instanceof Account.Loaded loaded
         ? new Account.Loaded(
@@ -106,11 +109,12 @@ final class KnownAccount {
             turn.effect(new Effect.LoadAccount(open.number(), card.patron(), card.pin())));
   }
 
+  /// Runs a request with the session and its card; does nothing without a card.
   static void asked(Turn turn, BiConsumer<Session, Session.SessionCard> ask) {
     turn.session.ifPresent(open -> open.card().ifPresent(card -> ask.accept(open, card)));
   }
 
-  /// The person does not want to pay any more, or is gone: the terminal must not go on waiting.
+  /// Stops the payment terminal from waiting, because the person does not want to pay or has left.
   static void stopPaying(Turn turn) {
     known(turn)
         .filter(open -> open.paying() instanceof Paying.AtTerminal at && !at.stopping())

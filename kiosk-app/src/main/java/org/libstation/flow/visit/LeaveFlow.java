@@ -11,12 +11,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Leads out of a visit: what is under way ends first, what is open is asked about, then comes the
-/// receipt.
+/// Leads out of a visit: work under way ends first, then the screen asks about unfinished items,
+/// then comes the receipt.
 public final class LeaveFlow {
   private LeaveFlow() {}
 
-  /// The person is done: what is under way ends first, what is open is asked about.
+  /// Ends the visit of a person who has finished. Waits for work under way, and asks about
+  /// unfinished items.
   public static void leave(Turn turn) {
     turn.overlay = Optional.empty();
     KnownAccount.stopPaying(turn);
@@ -34,6 +35,7 @@ public final class LeaveFlow {
     }
   }
 
+  /// Leaves in spite of unfinished items; loans that were not released go to staff.
   public static void leaveOpenMatters(Turn turn) {
     turn.overlay = Optional.empty();
     LoanFlow.closeOpen(turn, Code.T31);
@@ -58,10 +60,10 @@ public final class LeaveFlow {
                 .count();
   }
 
-  /// Another card of the same visit. What is under way or open belongs to the first one and comes
-  /// first.
+  /// Begins with another card of the same visit. Refused while the first card has work under way or
+  /// unfinished items.
   ///
-  /// @param card empty when none was presented yet
+  /// @param card empty if none was presented yet
   static void nextCard(Turn turn, Optional<PatronId> card) {
     boolean leaving = turn.session.filter(Session::leaving).isPresent();
     if (leaving || turn.working() || openMatters(turn) > 0) {

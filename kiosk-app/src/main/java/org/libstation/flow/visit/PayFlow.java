@@ -25,13 +25,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Leads a visit through paying: what is chosen, an amount that is typed, somebody else's card; the
-/// terminal, and what came of it. The visit goes on afterwards.
+/// Leads through a payment: choice of charges, amount, another person's card, the terminal and the
+/// result. The visit goes on afterwards.
 public final class PayFlow {
-  /// In place of the number of a payment that could not be written down.
+  /// Stands for the number of a payment that could not be written down.
   private static final String NOT_WRITTEN = "not written";
 
-  /// Ten million of a currency with cents: nobody types more.
+  /// Most digits of an amount: up to ten million in a currency with cents.
   private static final int MOST_DIGITS = 9;
 
   private PayFlow() {}
@@ -61,7 +61,7 @@ public final class PayFlow {
     }
   }
 
-  /// To the charges; what was told of the payment there has been read.
+  /// Returns to the charges. Clears the result of a payment, because the person has read it.
   private static void back(Turn turn) {
     if (KnownAccount.underWay(turn)) {
       return;
@@ -76,9 +76,10 @@ public final class PayFlow {
     turn.show(new Screen.MyAccount(AccountPart.CHARGES, 0));
   }
 
-  /// The terminal was found away, or is back. What is told of a payment stays to be read.
+  /// Takes in that the terminal went away or came back. The result of a payment stays on the screen
+  /// to be read.
   ///
-  /// @param away whether it was before
+  /// @param away whether the terminal was away before
   public static void terminal(Turn turn, boolean away) {
     boolean now = turn.station.terminalAway();
     if (now == away) {
@@ -128,7 +129,8 @@ public final class PayFlow {
     }
   }
 
-  /// With nothing typed it leads back: a small panel has no key of its own for that.
+  /// Removes the last digit. With nothing typed it leads back, because a small panel has no key for
+  /// that.
   private static void erase(Turn turn, PayPage page) {
     if (page instanceof PayPage.Amount amount && !amount.typed().isEmpty()) {
       String typed = amount.typed().substring(0, amount.typed().length() - 1);
@@ -174,7 +176,7 @@ public final class PayFlow {
 
   // ---- at the terminal
 
-  /// What is chosen.
+  /// Pays what is chosen.
   static void pay(Turn turn, Known open) {
     if (turn.station.terminalAway()) {
       back(turn);
@@ -195,7 +197,7 @@ public final class PayFlow {
                             false)));
   }
 
-  /// Nothing is asked of the terminal where payments are not taken, whatever led here.
+  /// Starts a payment at the terminal, unless payments are switched off here.
   private static void begin(Turn turn, Effect.PayEffect pay, boolean others) {
     if (!turn.settings.pays().here()) {
       return;
@@ -207,7 +209,7 @@ public final class PayFlow {
     turn.effect(pay);
   }
 
-  /// The terminal asks for something else: somebody is there.
+  /// Shows the terminal's next step, which proves that somebody is there.
   public static void stepped(Turn turn, FlowEvent.PaymentStepped stepped) {
     boolean waited =
         KnownAccount.known(turn)
@@ -244,7 +246,7 @@ public final class PayFlow {
       case PaymentOutcome.PaidToBeBooked(Payment payment) -> taken(turn, at, payment, false, left);
       case PaymentOutcome.NotPaid(var why) -> {
         turn.beep(Sound.NOT_POSSIBLE);
-        // Whoever leaves while the terminal works reads it at the good-bye.
+        // A person who is leaving while the terminal works reads the result at the good-bye.
         turn.change(
             open -> open.leaving() ? open.withNotice(Optional.of(Code.ofPayment(why))) : open);
       }
@@ -254,7 +256,7 @@ public final class PayFlow {
             Optional.of(doubt.payment().reference()).filter(kept -> !kept.equals(NOT_WRITTEN));
         Session.PaymentDoubt one =
             new Session.PaymentDoubt(doubt, number, at.others(), turn.now.corrected());
-        // Whoever wanted to leave reads it first.
+        // A person who wanted to leave reads this first.
         turn.change(open -> open.withDoubt(one).withLeaving(false));
       }
     }
@@ -281,20 +283,20 @@ public final class PayFlow {
         open ->
             open.withPaid(
                 new Session.VisitPayment(payment, booked, at.others(), turn.now.corrected())));
-    // What is not confirmed yet is still owed by the account, and is shown so.
+    // A payment that is not confirmed yet is still owed, and is shown so.
     if (booked && !at.others()) {
       KnownAccount.change(turn, open -> open.with(without(open, left)));
     }
   }
 
-  /// What is booked is owed no more; charges that may be paid in part are not listed before the
-  /// central system lists them again.
+  /// Removes a booked payment from what is owed. Charges may be paid in part, so none are listed
+  /// until the central system lists them again.
   private static PatronAccount without(Known open, Money left) {
     PatronAccount account = open.account();
     return account.with(c -> c.look(account.look().withOwed(Optional.of(left))).charges(List.of()));
   }
 
-  /// The account was looked at again after a payment: it says what is left.
+  /// Shows what is left to pay, from the look at the account after a payment.
   static void refreshed(Turn turn, PatronLook look) {
     KnownAccount.change(
         turn,
@@ -307,8 +309,8 @@ public final class PayFlow {
                 : open);
   }
 
-  /// The journal could not be written while paying: nobody can say here whether the terminal took
-  /// the money. It is asked at the next start.
+  /// Ends a payment during which the journal could not be written. It is unknown whether the
+  /// terminal took the money. The terminal is asked at the next start.
   public static void notWritten(Turn turn, Effect.PayEffect pay) {
     paid(
         turn,
@@ -319,9 +321,9 @@ public final class PayFlow {
                 PaymentOutcome.DoubtTreatment.ASKED_AGAIN)));
   }
 
-  // ---- somebody else's card
+  // ---- another person's card
 
-  /// Whether a card that is shown now is one to be paid for.
+  /// Whether a card presented now is one whose charges the person wants to pay.
   static boolean isPaying(Turn turn) {
     boolean page =
         turn.screen instanceof Screen.Pay
@@ -332,6 +334,7 @@ public final class PayFlow {
         && KnownAccount.known(turn).isPresent();
   }
 
+  /// Takes another person's card whose charges are to be paid.
   static void other(Turn turn, PatronId patron) {
     if (KnownAccount.underWay(turn)) {
       turn.notice(Code.C22);
@@ -361,6 +364,7 @@ public final class PayFlow {
     turn.show(new Screen.Pay(new PayPage.Others()));
   }
 
+  /// Shows what the other card owes, or why it cannot be paid for.
   public static void otherTold(Turn turn, FlowEvent.OtherTold told) {
     Optional<Known> waited =
         KnownAccount.known(turn).filter(open -> open.paying() instanceof Paying.OtherAsked);

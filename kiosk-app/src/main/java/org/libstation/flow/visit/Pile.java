@@ -11,12 +11,12 @@ import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Session;
 import org.libstation.flow.turn.Turn;
 
-/// The rows of the pile that is being borrowed.
+/// The rows of items that a person wants to borrow.
 public final class Pile {
-  /// Rows of one visit; more is told, not taken.
+  /// Most rows in one visit; further items are refused with a notice.
   public static final int MOST_ROWS = 100;
 
-  /// Rows of what is no item of ours; the oldest goes.
+  /// Most rows for unknown tags and codes; the oldest is dropped.
   public static final int MOST_UNKNOWN_ROWS = 5;
 
   private Pile() {}
@@ -44,7 +44,7 @@ public final class Pile {
     turn.change(rows);
   }
 
-  /// The row that is being held for the person.
+  /// Returns the row whose item is being reserved for the person.
   static Optional<BorrowRow> reserving(Turn turn) {
     return first(
         turn,

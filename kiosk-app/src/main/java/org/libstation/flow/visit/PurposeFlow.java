@@ -23,7 +23,8 @@ import org.libstation.flow.turn.Turn;
 final class PurposeFlow {
   private PurposeFlow() {}
 
-  /// Goes to a purpose within the visit, asking for what it needs first.
+  /// Goes to a purpose within the visit. First asks for what the purpose needs, such as a card or
+  /// PIN.
   static void go(Turn turn, Purpose purpose) {
     turn.change(open -> open.withPurpose(purpose).withLeaving(false));
     switch (purpose) {
@@ -91,10 +92,10 @@ final class PurposeFlow {
     }
   }
 
-  /// Why a known card may not borrow.
+  /// Returns why a known card may not borrow.
   ///
-  /// @param blocks the flags that count today
-  /// @param told what the central system's texts say of it
+  /// @param blocks the blocks that count today
+  /// @param told reasons found in the central system's texts
   private static Code block(Set<PatronBlock> blocks, Set<RefusalReason> told) {
     if (told.contains(RefusalReason.CARD_LOST)) {
       return Code.C14;

@@ -29,9 +29,9 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.Summary;
 import org.libstation.flow.turn.Turn;
 
-/// The end of a visit: a receipt or none, then good-bye.
+/// Ends a visit: a receipt or none, then the good-bye.
 public final class ReceiptFlow {
-  /// Why nothing was paid: who left meanwhile reads it at the good-bye.
+  /// Codes for a payment that was not made; a person who left meanwhile reads them at the good-bye.
   private static final Set<Code> UNPAID =
       Arrays.stream(PaymentOutcome.NonPaymentReason.values())
           .map(Code::ofPayment)
@@ -39,6 +39,7 @@ public final class ReceiptFlow {
 
   private ReceiptFlow() {}
 
+  /// Prints or offers the receipt, or goes on if the visit has nothing to put on one.
   static void offer(Turn turn, After after) {
     Summary summary = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
     Optional<ReceiptForm> paper = turn.between.paper();
@@ -46,7 +47,7 @@ public final class ReceiptFlow {
         && isInDoubt(turn)
         && turn.station.noReceipt().isEmpty()
         && turn.station.configured(DeviceRole.PRINTER)) {
-      // Whoever goes to staff with it needs it on paper, wished for or not.
+      // A person who takes this matter to staff needs it on paper, requested or not.
       print(turn, false, after);
       return;
     }
@@ -89,8 +90,8 @@ public final class ReceiptFlow {
     }
   }
 
-  /// A card was presented where the receipt is asked about: within a visit of several cards it is
-  /// the next one.
+  /// Handles a card that is presented while the screen offers the receipt. In a visit of several
+  /// cards it is the next one.
   static void card(Turn turn, Screen.ReceiptChoice choice, PatronId patron) {
     boolean ours =
         turn.session
@@ -106,7 +107,7 @@ public final class ReceiptFlow {
     }
   }
 
-  /// Good-bye: from here on nothing personal is kept.
+  /// Shows the good-bye; from here on no personal data are kept.
   private static void done(Turn turn, Optional<Code> problem) {
     Summary plain = turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING);
     Summary summary = doubts(turn).reduce(plain, Summary::with, (one, _) -> one);
@@ -146,7 +147,8 @@ public final class ReceiptFlow {
     }
   }
 
-  /// Where receipts of several cards lie side by side, each says whose it is.
+  /// Prints the receipt. If receipts of several cards are printed together, each shows the end of
+  /// its card's number.
   private static void print(Turn turn, boolean titles, After after) {
     boolean several = after instanceof After.AnotherCard || turn.between.paper().isPresent();
     long job = turn.number();
@@ -175,7 +177,8 @@ public final class ReceiptFlow {
     }
   }
 
-  /// The phone is what is left; of a doubt alone no receipt was asked about.
+  /// Handles a failed print. Offers the receipt for a phone, unless there is only a payment in
+  /// doubt, for which no receipt was offered.
   private static void notPrinted(Turn turn, boolean titles, After after, Code problem) {
     turn.beep(Sound.FAULT);
     if (turn.session.map(ReceiptFlow::sum).orElse(Summary.NOTHING).empty()) {
@@ -185,7 +188,7 @@ public final class ReceiptFlow {
     }
   }
 
-  /// Whether nobody can tell of a payment of this visit what the terminal took.
+  /// Whether the result of a payment of this visit is unknown.
   private static boolean isInDoubt(Turn turn) {
     return doubts(turn).findAny().isPresent();
   }
@@ -196,9 +199,8 @@ public final class ReceiptFlow {
         .map(Session.PaymentDoubt::code);
   }
 
-  /// The printer's state changed. While the receipt is asked about, none is offered that would not
-  /// come out, and it is offered again once it would; what became of a print that was wished for
-  /// stays told.
+  /// Takes in the printer's new state. While the receipt is offered, paper is offered only if it
+  /// can be printed. The result of a requested print stays on the screen.
   public static void printer(Turn turn) {
     if (turn.screen instanceof Screen.ReceiptChoice(var at, boolean titles, var problem, var after)
         && problem.filter(code -> code != Code.P03 && code != Code.P04).isEmpty()
@@ -207,7 +209,7 @@ public final class ReceiptFlow {
     }
   }
 
-  /// Nobody chose and nobody is there any more, or they leave: there is no receipt.
+  /// Ends the visit without a receipt: the person chose none, has left or is leaving.
   public static void none(Turn turn, Screen.ReceiptChoice choice) {
     done(turn, choice.problem());
   }
@@ -215,7 +217,7 @@ public final class ReceiptFlow {
   public static void tick(Turn turn) {
     if (turn.screen instanceof Screen.Printing(long job, boolean titles, After after, var since)
         && turn.over(since, FlowSettings.PRINTING)) {
-      // The next patron must not find this one's receipt when the paper is put in.
+      // The next patron must not find this receipt when paper is added.
       turn.effect(new Effect.WithdrawPrint(job));
       notPrinted(turn, titles, after, Code.P02);
     } else if (turn.screen instanceof Screen.Done done) {
@@ -223,8 +225,8 @@ public final class ReceiptFlow {
     }
   }
 
-  /// It stands until the tray is empty, and a little longer; not longer than a person is waited
-  /// for.
+  /// Keeps the good-bye until the lent items were taken, and a little longer. It ends at the idle
+  /// time at the latest.
   private static void stand(Turn turn, Screen.Done done) {
     boolean lying = turn.at().compareTo(done.limit()) < 0 && !turn.state().toTake().isEmpty();
     if (lying) {

@@ -11,9 +11,9 @@ import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// A book that others wait for is not lent, and its row offers to queue: the hold is placed from
-/// there, by the same question to the library as from the page of holds. One at a time: an answer
-/// does not say what it was asked about.
+/// Places a hold from the row of an item that is not lent because others wait for it. The request
+/// to the library is the same as from the page of holds. Only one is pending at a time, because an
+/// answer does not name its item.
 public final class ReserveFlow {
   private ReserveFlow() {}
 
@@ -53,7 +53,7 @@ public final class ReserveFlow {
                     }));
   }
 
-  /// @return whether a row waited for it
+  /// @return whether a row waited for the answer
   public static boolean held(Turn turn, FlowEvent.HoldAnswered answered) {
     if (!turn.isSession(answered.session()) || Pile.reserving(turn).isEmpty()) {
       return false;
@@ -69,7 +69,7 @@ public final class ReserveFlow {
     return true;
   }
 
-  /// @return whether a row waited for it
+  /// @return whether a row waited for the answer
   public static boolean notWritten(Turn turn, long session) {
     boolean waited = turn.isSession(session) && Pile.reserving(turn).isPresent();
     if (waited) {

@@ -16,11 +16,12 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// A power cut fell between a loan and its release: the same card finishes it, when the item is
-/// still there.
+/// Finishes loans that a power cut interrupted before their release. The same card finishes them,
+/// if the items are still there.
 public final class ResumeFlow {
   private ResumeFlow() {}
 
+  /// Shows the unfinished loans as rows that wait for their items.
   static void open(Turn turn, List<LoanOutcome.Lent> unfinished) {
     List<BorrowRow> rows = new ArrayList<>(turn.borrows());
     for (LoanOutcome.Lent lent : unfinished) {
@@ -39,14 +40,15 @@ public final class ResumeFlow {
                 new BorrowRowState.PlaceAgain(loan, Code.T33, List.of(), 0, false)));
       }
     }
-    // The central system counted these loans before it was asked about the card.
+    // The central system's count of loans already includes these.
     turn.change(
         open -> open.withBorrows(rows).withLook(open.card().flatMap(Session.SessionCard::look)));
     turn.show(new Screen.Resume());
     claim(turn);
   }
 
-  /// What lies on the pad through the cut is nobody's, but for the items of these very loans.
+  /// Takes items of these loans that lay on the pad through the power cut. Nothing else there is
+  /// taken.
   public static void claim(Turn turn) {
     if (!(turn.screen instanceof Screen.Resume)) {
       return;
@@ -64,6 +66,7 @@ public final class ResumeFlow {
     return row.unfinished() && row.item().filter(tag::carries).isPresent();
   }
 
+  /// Whether a loan still waits for its item or for an answer.
   static boolean waiting(Turn turn) {
     return turn.borrows().stream()
         .anyMatch(
@@ -73,7 +76,7 @@ public final class ResumeFlow {
                         && !(row.state() instanceof BorrowRowState.Recognised)));
   }
 
-  /// The person goes on without the items: staff get their lines.
+  /// Goes on without the items; staff get tasks.
   static void giveUp(Turn turn) {
     LoanFlow.closeOpen(turn, Code.T32);
     goOn(turn);

@@ -33,8 +33,8 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// Takes items back: each is written down first, armed, then settled. What was handed over stays
-/// handed over.
+/// Returns items: each return is written into the journal first, then the tag is armed, then the
+/// return is settled. An item that was handed over stays returned.
 public final class ReturnFlow {
   private ReturnFlow() {}
 
@@ -44,7 +44,7 @@ public final class ReturnFlow {
     Pad.tell(turn);
   }
 
-  /// It was laid down just now.
+  /// Takes a tag that was just placed on the pad.
   public static void arrived(Turn turn, PadTag tag) {
     if (turn.session.filter(Session::leaving).isEmpty()) {
       take(turn, tag);
@@ -52,7 +52,7 @@ public final class ReturnFlow {
     }
   }
 
-  /// The pad has said just now what lies there.
+  /// Takes new tags, because the pad has just listed what lies there.
   public static void takeFresh(Turn turn) {
     if (turn.session.filter(Session::leaving).isEmpty()) {
       List.copyOf(turn.pad).stream()
@@ -128,6 +128,7 @@ public final class ReturnFlow {
     receive(turn, row);
   }
 
+  /// Has the return written into the journal.
   public static void receive(Turn turn, ReturnRow row) {
     row.item().ifPresent(item -> UntakenFlow.forget(turn, item));
     row.item()
@@ -143,7 +144,8 @@ public final class ReturnFlow {
                         row.setMissing())));
   }
 
-  /// A new row. A tag with a third security value is not touched, and staff are told.
+  /// Returns a new row. A tag whose security bit has neither known value is not written, and staff
+  /// are told.
   public static ReturnRow row(
       Turn turn,
       ItemId item,
@@ -208,8 +210,8 @@ public final class ReturnFlow {
     turn.beep(Sound.NEEDS_HAND);
   }
 
-  /// A further tag of an item that is being handed over: another part of its set, the tag of an
-  /// item whose barcode was read, or one that is placed again because it could not be armed.
+  /// Adds a tag of an item that is being returned. It is another part of the set, the tag of a
+  /// scanned item, or a tag that could not be armed and was placed again.
   public static void further(
       Turn turn, ReturnRow row, String uid, SecurityBit security, TagReading.ItemTag reading) {
     boolean seen = row.tags().contains(uid);
@@ -235,7 +237,7 @@ public final class ReturnFlow {
     row.entry().ifPresent(entry -> turn.effect(new Effect.ArmTag(place(row), entry, uid)));
   }
 
-  /// A tag that was out of sight: one that could not be armed is armed now.
+  /// Arms a tag that was out of sight, if it could not be armed before.
   public static void seenAgain(Turn turn, PadTag tag) {
     if (tag.reading() instanceof TagReading.ItemTag item && tag.security() != SecurityBit.UNKNOWN) {
       first(turn, row -> row.how() == How.SEEN && row.tags().contains(tag.uid()))
@@ -244,8 +246,8 @@ public final class ReturnFlow {
     }
   }
 
-  /// A further tag of it has a third security value: nothing is written to that one, and the item
-  /// counts as not secured whatever its other tags come to.
+  /// Handles another tag of the item whose bit has an unknown value. That tag is not written, and
+  /// the item counts as not secured, whatever its other tags do.
   private static void untouchable(Turn turn, ReturnRow row) {
     if (row.arming() != Arming.NOT_SECURED) {
       row.entry().ifPresent(entry -> turn.effect(new Effect.NotSecuredEffect(entry, Code.T24)));
@@ -270,6 +272,7 @@ public final class ReturnFlow {
     };
   }
 
+  /// Arms the tags and settles the return, because it is on disk.
   public static void written(Turn turn, FlowEvent.ReceivedWritten written) {
     first(turn, row -> row.number() == written.row())
         .ifPresent(
@@ -284,13 +287,13 @@ public final class ReturnFlow {
               if (row.arming() == Arming.NOT_SECURED) {
                 turn.effect(new Effect.NotSecuredEffect(written.entry(), Code.T24));
               } else if (row.arming() == Arming.NO_TAG && !row.tags().isEmpty()) {
-                // Written at a second try, when it lay in the bin already.
+                // Written at a second attempt, when the item already lay in the bin.
                 turn.effect(new Effect.NotSecuredEffect(written.entry(), Code.R22));
               }
               row.unarmed()
                   .forEach(uid -> turn.effect(new Effect.ArmTag(place(row), written.entry(), uid)));
               if (row.setMissing().total() > 1 && row.tags().size() > 1) {
-                // What came while it was being written.
+                // Parts that were read during the writing.
                 turn.effect(new Effect.AwaitParts(written.entry(), row.setMissing()));
               }
             });
@@ -351,6 +354,7 @@ public final class ReturnFlow {
     };
   }
 
+  /// Shows that the item is not returned, because the journal could not be written.
   public static void notReceived(Turn turn, long number) {
     update(
         turn,
@@ -364,7 +368,7 @@ public final class ReturnFlow {
     }
   }
 
-  /// It is on disk already and counts; the rest is done later.
+  /// Leaves settling for later; the return is on disk already and counts.
   public static void notSettled(Turn turn, long entry) {
     update(
         turn,
@@ -391,6 +395,7 @@ public final class ReturnFlow {
     return row.item().map(item -> ScannedCode.lastFour(item.value())).orElse("");
   }
 
+  /// Returns the row of an item, unless nothing was returned.
   public static Optional<ReturnRow> find(List<ReturnRow> rows, ItemId item) {
     return rows.stream()
         .filter(row -> row.item().filter(item::equals).isPresent())
@@ -408,7 +413,7 @@ public final class ReturnFlow {
     return all(turn).stream().filter(which).findFirst();
   }
 
-  /// Changes rows wherever they are: of the person in front, or without a person.
+  /// Changes rows of the person in front and rows without a person.
   static void update(Turn turn, Predicate<ReturnRow> which, UnaryOperator<ReturnRow> change) {
     UnaryOperator<ReturnRow> one = row -> which.test(row) ? change.apply(row) : row;
     turn.drops.replaceAll(row -> which.test(row) ? change.apply(row).withoutPerson() : row);

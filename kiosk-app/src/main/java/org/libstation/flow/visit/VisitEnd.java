@@ -12,12 +12,12 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// The end of a visit, however it came: everything personal is forgotten. What is still under way
-/// for a return goes on without the person; a loan that was not released is handed to staff.
+/// Ends a visit, for whatever reason, and drops all personal data. Returns under way go on without
+/// the person. A loan that was not released goes to staff.
 public final class VisitEnd {
   private VisitEnd() {}
 
-  /// Ends the session, where there is one, and goes to a screen.
+  /// Ends the session, if there is one, and shows a screen.
   public static void end(Turn turn, Screen after) {
     KnownAccount.stopPaying(turn);
     CameBackFlow.remember(turn);
@@ -39,7 +39,7 @@ public final class VisitEnd {
       turn.beep(Sound.NEEDS_HAND);
     }
     turn.forgetPad();
-    // Of a card that lies in the reader staff are told when it is not fetched.
+    // Staff are told if a card stays in the reader.
     Duration tell = turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
     turn.between =
         turn.between.withInReader(

@@ -9,7 +9,7 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.turn.Turn;
 
-/// Runs a visit as a whole: going from one purpose to the next, and leaving.
+/// Runs a visit as a whole: changing its purpose, and leaving.
 public final class VisitFlow {
   private VisitFlow() {}
 
@@ -58,7 +58,7 @@ public final class VisitFlow {
     }
   }
 
-  /// With the card that was shown while returning, where one was.
+  /// Goes to borrowing, with the card that was presented while returning, if there was one.
   static void borrow(Turn turn) {
     Optional<PatronId> shown =
         turn.session.filter(open -> open.card().isEmpty()).flatMap(Session::shownCard);
@@ -70,13 +70,13 @@ public final class VisitFlow {
     }
   }
 
-  /// After every event: a person who said good-bye goes once all is settled.
+  /// Called after every event: ends the visit of a leaving person once no work is under way.
   public static void finishWhenIdle(Turn turn) {
     if (turn.screen instanceof Screen.Resume && !ResumeFlow.waiting(turn)) {
       ResumeFlow.goOn(turn);
     }
     if (turn.session.filter(open -> open.notice().isEmpty()).isPresent()) {
-      // Its offer goes with the word about it.
+      // The offer to use the card ends together with its notice.
       turn.change(open -> open.withShownCard(Optional.empty()));
     }
     boolean leaving = turn.session.filter(Session::leaving).isPresent();

@@ -11,7 +11,7 @@ import org.libstation.flow.turn.Turn;
 final class VisitStart {
   private VisitStart() {}
 
-  /// Begins a visit for a purpose, where the station can serve it.
+  /// Begins a visit for a purpose, if the station can serve it; otherwise shows why not.
   static void start(Turn turn, Purpose purpose) {
     if ((purpose != Purpose.RETURN && !turn.station.lends()) || turn.shut()) {
       turn.say(

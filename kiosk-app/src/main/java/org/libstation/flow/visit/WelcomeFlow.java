@@ -11,17 +11,17 @@ import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Turn;
 
-/// Nobody is here yet, or the station is closed.
+/// The start screen, and the screen of a closed station.
 public final class WelcomeFlow {
   /// How long one of several notices or activities is shown.
   public static final Duration TURN = Duration.ofSeconds(15);
 
-  /// How long it stays after somebody turned to it.
+  /// How long one is shown after somebody turned to it.
   public static final Duration READING = Duration.ofSeconds(45);
 
   private WelcomeFlow() {}
 
-  /// What takes turns is turned on; looks that somebody chose and walked away from are reset.
+  /// Turns to the next notice or activity. Resets the appearance if whoever chose it has left.
   public static void tick(Turn turn) {
     if (!(turn.screen instanceof Screen.Welcome here) || turn.overlay.isPresent()) {
       return;
@@ -48,13 +48,13 @@ public final class WelcomeFlow {
       return leaf.turn(0, turn.at());
     }
     if (turn.access.slow()) {
-      // It waits for a key.
+      // In slow mode it waits for a key.
       return leaf;
     }
     return turn.over(leaf.since(), TURN) ? leaf.turn(1, turn.at()) : leaf;
   }
 
-  /// A leaf turned by hand stays longer than one that turned by itself.
+  /// Turns to the next notice or activity by hand; it is then shown longer.
   public static void leaf(Turn turn, Key.Leaf key) {
     Duration from = turn.at().plus(READING).minus(TURN);
     if (turn.screen instanceof Screen.Welcome welcome) {
@@ -66,7 +66,7 @@ public final class WelcomeFlow {
     }
   }
 
-  /// A code was read that begins nothing.
+  /// Shows why a scanned code does not begin a visit.
   public static void scanned(Turn turn, ScannedCode scan) {
     turn.say(
         switch (scan) {
@@ -77,13 +77,14 @@ public final class WelcomeFlow {
         });
   }
 
-  /// An item was laid down before anything was chosen. It is taken as soon as something is.
+  /// Shows that a purpose must be chosen, because an item was placed. The item is taken once one
+  /// is.
   public static void laid(Turn turn) {
     turn.tell(Code.B16);
     turn.beep(Sound.SEEN);
   }
 
-  /// Somebody is there who has not begun anything.
+  /// Notes that somebody is there who has not begun a visit.
   public static void touched(Turn turn) {
     if (turn.screen instanceof Screen.Welcome welcome) {
       turn.screen = welcome.touched(turn.at());
@@ -98,7 +99,7 @@ public final class WelcomeFlow {
     }
   }
 
-  /// At a station that is shut a return may still be taken.
+  /// Begins a return at a closed station, if returns are still possible.
   public static void closed(Turn turn, Screen.OutOfService closed, Key.Start key) {
     if (key instanceof Key.StartReturn && closed.returnsPossible()) {
       VisitStart.start(turn, Purpose.RETURN);

@@ -1,12 +1,12 @@
 /// A person's visit, from the welcome to the good-bye.
 ///
-/// The way of a visit: `WelcomeFlow` or `CardFlow` begins it (`Start`); `CardAsked` and
-/// `IdentifyFlow` find out who it is; `PurposeFlow` goes to borrowing (`BorrowFlow`, then
-/// `LoanFlow` from the desk's word to *take it*), returning (`ReturnFlow`) or the account
-/// (`AccountFlow`, `DetailsFlow`, `EntryFlow`); `LeaveFlow` asks about what is open, `ReceiptFlow`
-/// gives the receipt and `NextCardFlow` lets the next card of the same visit in. `VisitEnd` is the
-/// one way in which everything personal goes. What outlasts a visit or a power cut: `UntakenFlow`,
-/// `CutReturnFlow`, `ResumeFlow`, `CameBackFlow`.
+/// `WelcomeFlow` or `CardFlow` begins a visit (`VisitStart`). `CardAsked` and `IdentifyFlow` find
+/// out who the person is. `PurposeFlow` leads to borrowing (`BorrowFlow`, then `LoanFlow` for each
+/// loan), to returning (`ReturnFlow`) or to the account (`AccountFlow`, `DetailsFlow`,
+/// `EntryFlow`). `LeaveFlow` asks about unfinished items, `ReceiptFlow` gives the receipt, and
+/// `NextCardFlow` admits the next card of the same visit. Every visit ends in `VisitEnd`, which
+/// drops all personal data. `UntakenFlow`, `CutReturnFlow`, `ResumeFlow` and `CameBackFlow` handle
+/// what outlasts a visit or a power cut. Staff's pages and the drop do not belong here.
 @NullMarked
 package org.libstation.flow.visit;
 

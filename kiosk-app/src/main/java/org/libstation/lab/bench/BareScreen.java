@@ -8,13 +8,13 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The least that a JavaFX program can be: a few words over the whole screen. What a station's
-/// start is held against, by the same virtual machine on the same display.
+/// The smallest JavaFX program: a few words over the whole screen. The start of a station is
+/// compared with it, in the same virtual machine on the same display.
 public final class BareScreen extends Application {
 
   @Override
   public void start(Stage stage) {
-    // Without a window manager full screen alone leaves the window as small as what is in it.
+    // Without a window manager, full screen alone leaves the window as small as its content.
     Rectangle2D panel = Screen.getPrimary().getBounds();
     stage.setScene(
         new Scene(new StackPane(new Label("Libstation")), panel.getWidth(), panel.getHeight()));

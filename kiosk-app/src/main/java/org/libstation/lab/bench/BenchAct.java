@@ -8,16 +8,16 @@ import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Bench.TagOnPad;
 
-/// What hands can do at the bench. Each act is one or more actions of the scenario language.
+/// An act of a person at the bench: one or more actions of the scenario language.
 sealed interface BenchAct {
 
-  /// What it does, in order.
+  /// The actions, in order.
   List<Action> actions();
 
-  /// What it is, for the line at the foot of the window.
+  /// The act in words, for the line at the foot of the window.
   String words(BenchWords in);
 
-  /// A reader's card is held before the scanner.
+  /// Holds a patron's card before the scanner.
   record Present(DemoPatron reader) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -30,7 +30,7 @@ sealed interface BenchAct {
     }
   }
 
-  /// An item is laid on the pad; of a set, all parts.
+  /// Lays an item on the pad; of a set, all parts.
   record Lay(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -43,7 +43,7 @@ sealed interface BenchAct {
     }
   }
 
-  /// One tag is lifted off the pad.
+  /// Lifts one tag off the pad.
   record BenchLift(TagOnPad tag, String title) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -68,7 +68,7 @@ sealed interface BenchAct {
     }
   }
 
-  /// The barcode of an item is held before the scanner.
+  /// Holds the barcode of an item before the scanner.
   record ScanItem(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -81,7 +81,7 @@ sealed interface BenchAct {
     }
   }
 
-  /// Any barcode is held before the scanner.
+  /// Holds any barcode before the scanner.
   record ScanCode(String code) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -94,7 +94,7 @@ sealed interface BenchAct {
     }
   }
 
-  /// An item is pushed through the flap of the drop; of a set, part by part.
+  /// Pushes an item through the flap of the drop; of a set, part by part.
   record BenchDrop(StockItem item) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -107,6 +107,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Pulls out the network cable or plugs it in.
   record BenchCable(boolean in) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -119,6 +120,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Changes the paper of the receipt printer.
   record BenchPaper(PaperState state) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -131,6 +133,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Switches the station's power.
   record Power(boolean on) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -143,6 +146,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Unplugs a device or plugs it in.
   record BenchPlug(String device, boolean in) implements BenchAct {
     @Override
     public List<Action> actions() {
@@ -155,6 +159,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Gives a device a fault.
   record BenchFault(String device, String fault, List<String> arguments) implements BenchAct {
     public BenchFault {
       arguments = List.copyOf(arguments);
@@ -171,6 +176,7 @@ sealed interface BenchAct {
     }
   }
 
+  /// Ends all lasting faults of a device.
   record BenchHeal(String device) implements BenchAct {
     @Override
     public List<Action> actions() {

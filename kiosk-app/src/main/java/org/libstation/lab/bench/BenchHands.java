@@ -11,13 +11,13 @@ import org.libstation.lab.scenario.Action;
 import org.libstation.lab.scenario.ScenarioStage;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Performs deeds, one after another, on a thread of its own: pushing a book through the flap or
-/// switching the station on takes seconds, and the window must not stand still meanwhile.
+/// Performs acts one after another on its own thread. Pushing a book through the flap or switching
+/// the station on takes seconds, and the window must stay responsive.
 final class BenchHands implements AutoCloseable {
-  /// OrderActions that may wait; a person who clicks faster is told so.
+  /// Most acts that may wait; a person who clicks faster gets a message.
   static final int WAITING = 8;
 
-  /// Longer than the longest deed, a station that starts.
+  /// Longer than the longest act, the start of a station.
   private static final Duration LAST_DEED = Duration.ofSeconds(40);
 
   private final ScenarioStage stage;
@@ -34,15 +34,15 @@ final class BenchHands implements AutoCloseable {
   private volatile boolean cableIn = true;
   private volatile boolean acted;
 
-  /// @param words in the language of the moment, on any thread
-  /// @param tell takes what happened, in words, on any thread
+  /// @param words in the present language, on any thread
+  /// @param tell takes messages about each act, on any thread
   BenchHands(ScenarioStage stage, Supplier<BenchWords> words, Consumer<String> tell) {
     this.stage = stage;
     this.words = words;
     this.tell = tell;
   }
 
-  /// Does it as soon as the deeds before it are done.
+  /// Performs an act after the earlier ones.
   void will(BenchAct deed) {
     try {
       thread.execute(() -> act(deed));
@@ -52,14 +52,14 @@ final class BenchHands implements AutoCloseable {
     }
   }
 
-  /// Whether anything was done since this was asked last.
+  /// Whether anything was done since the last call.
   boolean acted() {
     boolean so = acted;
     acted = false;
     return so;
   }
 
-  /// Whether the network cable is in.
+  /// Whether the network cable is plugged in.
   boolean cableIn() {
     return cableIn;
   }
@@ -80,7 +80,7 @@ final class BenchHands implements AutoCloseable {
     }
   }
 
-  /// Ends the deed at work and forgets those that wait.
+  /// Ends the present act and drops the waiting ones.
   @Override
   public void close() {
     thread.shutdownNow();

@@ -19,35 +19,33 @@ import org.libstation.lab.scenario.RealStage;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The demo for a person's hands: the library and the station as processes, the station's window
-/// and beside it the bench. It lasts until the bench is closed.
+/// The demo to try by hand: the library and the station as processes, the station's window, and the
+/// bench beside it. It runs until the bench is closed.
 public final class BenchProgram {
-  /// How often is looked whether somebody has gone.
+  /// How often the program checks whether the visitor has left.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private BenchProgram() {}
 
-  /// How it is shown.
+  /// How the demo is shown.
   ///
   /// @param fullscreen the kiosk fills the screen
-  /// @param exhibition it begins anew whenever somebody has gone
+  /// @param exhibition the demo starts again whenever a visitor has left
   public record DisplayMode(boolean fullscreen, boolean exhibition) {}
 
-  /// Makes the directory for all that is left behind empty.
+  /// Empties the directory for the files that are left.
   @FunctionalInterface
   public interface Fresh {
     void make() throws ScenarioProblem;
   }
 
-  /// Runs until the bench is closed or the process is told to end; whatever was started has ended
-  /// by then.
+  /// Runs until the bench is closed or the process is told to end; everything started has ended by
+  /// then.
   ///
-  /// @param out for all that is left behind
-  /// @param languages of the bench, the one it begins with first
-  /// @param fresh before each beginning
+  /// @param out directory for all files that are left
+  /// @param languages of the bench, the first one first
+  /// @param fresh called before each start
   /// @param say takes lines for the person at the terminal
-  /// @return the exit status: 0
-  /// @throws ScenarioProblem when the display cannot be opened or something does not start
   public static int run(
       Site site,
       Path out,
@@ -86,7 +84,7 @@ public final class BenchProgram {
     return 0;
   }
 
-  /// @return whether all is to begin anew
+  /// @return whether the demo is to start again
   private static boolean work(
       RealStage stage, BenchWindow window, CountDownLatch closed, boolean exhibition)
       throws Exception {
@@ -122,7 +120,7 @@ public final class BenchProgram {
     return Duration.ofNanos(System.nanoTime());
   }
 
-  /// Also when this process is told to end while the stage is still being built.
+  /// Ends child processes with this one, also while the stage is still being built.
   private static void endChildrenWithThis() {
     Runtime.getRuntime()
         .addShutdownHook(

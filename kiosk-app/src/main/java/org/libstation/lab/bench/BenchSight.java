@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.libstation.lab.scenario.Bench.TagOnPad;
 
-/// What was seen at the devices, the station and the library in one look.
+/// State of the devices, the station and the library at one look.
 ///
 /// @param on whether the station has power and runs
 /// @param screen the screen it shows; empty without power
-/// @param link whether the station counts its central system as there; empty without power
-/// @param pad what lies on the pad, with the state of each tag
-/// @param flapLocked whether the lock of the drop's flap is drawn
+/// @param link whether the station can reach its central system; empty without power
+/// @param pad tags on the pad, with their state
+/// @param flapLocked whether the drop's flap is locked
 /// @param paperIn whether the printer has a roll
-/// @param tickets how many tickets came out of the printer
-/// @param unplugged names of devices without a cable
-/// @param loans the cards of those who have items, by barcode, from the library's ledger
+/// @param tickets number of tickets that came out of the printer
+/// @param unplugged names of unplugged devices
+/// @param loans the borrowers' cards by barcode of the item, from the library's ledger
 record BenchSight(
     boolean on,
     Optional<String> screen,
@@ -33,7 +33,7 @@ record BenchSight(
     loans = Map.copyOf(loans);
   }
 
-  /// Before the first look.
+  /// State before the first look.
   static final BenchSight NOTHING =
       new BenchSight(
           false,
@@ -47,7 +47,7 @@ record BenchSight(
           List.of(),
           Map.of());
 
-  /// The rest of the first of the station's lines that begins with a word.
+  /// The rest of the first of the station's lines that begins with this word.
   static Optional<String> word(List<String> lines, String word) {
     return lines.stream()
         .filter(line -> line.startsWith(word + " "))

@@ -19,8 +19,8 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.libstation.lab.scenario.Bench;
 
-/// Draws the whole bench: the first steps on top, what a person can take in hand at the left, the
-/// devices in the middle, the paper at the right.
+/// Draws the whole bench: first steps on top, cards and items at the left, devices in the middle,
+/// paper at the right.
 final class BenchView {
   private static final double GAP = 12;
   private static final double LEAST_WIDTH = 840;
@@ -41,7 +41,7 @@ final class BenchView {
   private final BorderPane root = new BorderPane();
 
   /// @param all languages
-  /// @param language told which language is wished
+  /// @param language takes the language that a person chooses
   BenchView(
       Bench bench,
       BenchHands hands,
@@ -71,7 +71,7 @@ final class BenchView {
     return root;
   }
 
-  /// Which key of the keyboard does what, wherever the focus is.
+  /// Actions by key of the keyboard, independent of the focus.
   Map<KeyCombination, Runnable> keys() {
     Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
     keys.put(new KeyCodeCombination(KeyCode.F2), cards::present);
@@ -99,7 +99,7 @@ final class BenchView {
     foot.setText(words);
   }
 
-  /// On a small desktop everything is a little smaller, so that it fits without scrolling.
+  /// Makes everything a little smaller on a small desktop, so that it fits without scrolling.
   private void fit() {
     boolean tight = root.getWidth() < ROOMY_WIDTH || root.getHeight() < ROOMY_HEIGHT;
     root.pseudoClassStateChanged(TIGHT, tight);

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.lab.scenario.Bench;
 import org.libstation.screen.kit.look.Tokens;
 
-/// The window of the bench, in one of the three languages at a time. It stays when all behind it
-/// begins anew. All methods on the FX thread but [#words()].
+/// The window of the bench, in one of three languages. It stays when the demo starts again. All
+/// methods on the FX thread except [#words()].
 final class BenchWindow {
   static final String TITLE = "Libstation bench";
 
@@ -35,9 +35,10 @@ final class BenchWindow {
     this.words = languages.getFirst();
   }
 
-  /// Shows itself when something is laid on it: an empty bench would lose what is typed.
+  /// Opens the window. It becomes visible only with its first content: an empty bench would lose
+  /// what is typed.
   ///
-  /// @param languages the one it begins with, first
+  /// @param languages the first one first
   /// @param closed called when a person closes it
   static BenchWindow open(List<BenchWords> languages, Places places, Runnable closed) {
     BenchWindow window = new BenchWindow(languages, places.bench());
@@ -45,7 +46,7 @@ final class BenchWindow {
     scene.setFill(Color.web("#F5F0E6"));
     scene.getStylesheets().add(sheet(Tokens.class, "theme.css"));
     scene.getStylesheets().add(sheet(BenchWindow.class, "bench.css"));
-    // Before the lists and fields see them: a list takes F2 for itself.
+    // A filter, because a list takes F2 for itself.
     scene.addEventFilter(KeyEvent.KEY_PRESSED, window::key);
     window.stage.setTitle(TITLE);
     window.stage.setScene(scene);
@@ -75,12 +76,12 @@ final class BenchWindow {
     }
   }
 
-  /// In the language of the moment, on any thread.
+  /// Words in the present language, on any thread.
   BenchWords words() {
     return words;
   }
 
-  /// What lies on it from now on.
+  /// Shows this bench from now on.
   void lay(Bench bench, BenchHands hands) {
     Consumer<BenchWords> switched =
         language -> {
@@ -91,7 +92,7 @@ final class BenchWindow {
     fresh.show(seen);
     scene.setRoot(fresh.node());
     view = fresh;
-    // Once: who closed it meanwhile does not see it again.
+    // Once only: a person who closed it meanwhile does not see it again.
     if (!shown) {
       shown = true;
       stage.show();
@@ -99,7 +100,7 @@ final class BenchWindow {
     }
   }
 
-  /// Nothing can be taken in hand until something is laid on it again.
+  /// Disables all controls until [#lay] is called again.
   void clear() {
     BenchView open = view;
     if (open != null) {

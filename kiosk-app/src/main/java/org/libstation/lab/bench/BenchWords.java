@@ -3,13 +3,13 @@ package org.libstation.lab.bench;
 import org.libstation.lab.embedded.DemoPatron;
 import org.libstation.language.Words;
 
-/// What stands on the bench, in one language.
+/// Texts of the bench, in one language.
 ///
-/// @param name of the language, by itself
+/// @param name of the language, in that language
 /// @param tag such as `zh-Hans`
-/// @param family it is written in
+/// @param family font family
 /// @param words of the bench, from its own folder
-/// @param station those of the station, for the names of devices
+/// @param station words of the station, for the names of devices
 public record BenchWords(String name, String tag, String family, Words words, Words station) {
   private static final String BENCH = "bench.";
 
@@ -21,18 +21,18 @@ public record BenchWords(String name, String tag, String family, Words words, Wo
     return words.has(BENCH + key);
   }
 
-  /// A device as the technician's pages call it.
+  /// Name of a device as on the technician's pages.
   String device(String id) {
     String key = "check." + id;
     return station.has(key) ? station.say(key) : id;
   }
 
-  /// What a reader is for.
+  /// Purpose of a demo patron.
   String purpose(DemoPatron reader) {
     return say("reader." + (DemoPatron.all().indexOf(reader) + 1));
   }
 
-  /// Whether Chinese is written as on the mainland.
+  /// Whether Chinese is written in simplified characters.
   boolean simplified() {
     return tag.equals("zh-Hans");
   }

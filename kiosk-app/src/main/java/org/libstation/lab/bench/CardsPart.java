@@ -13,7 +13,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.libstation.lab.embedded.DemoPatron;
 
-/// The cards of the invented readers, with what each is for.
+/// Shows the cards of the fictional patrons, with the purpose of each.
 final class CardsPart {
   private final ListView<DemoPatron> list =
       new ListView<>(FXCollections.observableList(DemoPatron.all()));
@@ -21,7 +21,7 @@ final class CardsPart {
   private final Consumer<BenchAct> will;
   private final VBox node;
 
-  /// @param chosen told whose card is in hand
+  /// @param chosen takes the patron whose card is selected
   CardsPart(BenchWords words, Consumer<BenchAct> will, Consumer<DemoPatron> chosen) {
     this.words = words;
     this.will = will;

@@ -3,16 +3,16 @@ package org.libstation.lab.bench;
 import java.time.Duration;
 import java.util.Set;
 
-/// When a demo that nobody looks after begins anew: when somebody did something and has gone, and
-/// once a day in any case, so that nothing grows without end.
+/// Decides when an unattended demo starts again: after a visitor has left, and at least once a day,
+/// so that nothing grows without limit.
 final class Exhibition {
-  /// So long must nobody have done anything.
+  /// Time without any action after which the visitor has left.
   static final Duration QUIET = Duration.ofMinutes(5);
 
-  /// So long does it run at most before it begins anew, once it is quiet.
+  /// Longest run; after it the demo starts again as soon as it is quiet.
   static final Duration LONGEST = Duration.ofHours(24);
 
-  /// What the station shows while nobody is there.
+  /// Screens that the station shows while no visitor is there.
   private static final Set<String> IDLE = Set.of("welcome", "out-of-service");
 
   private final Duration begun;
@@ -26,11 +26,11 @@ final class Exhibition {
     moved = now;
   }
 
-  /// @param acted something was done at the bench since the last look
+  /// @param acted whether an act was done at the bench since the last look
   /// @param now monotonic
-  /// @return whether it is to begin anew
+  /// @return whether the demo is to start again
   boolean look(BenchSight sight, boolean acted, Duration now) {
-    // A fault that comes and goes turns the screen where nobody is: it is no visitor.
+    // A fault that comes and goes changes the screen without a visitor.
     boolean turned = !sight.screen().equals(last.screen()) && (busy(sight) || busy(last));
     if (acted || turned || !sight.pad().equals(last.pad())) {
       moved = now;
@@ -43,7 +43,7 @@ final class Exhibition {
     return quiet && (touched || old || !sight.on());
   }
 
-  /// Whether its screen is one that somebody opened.
+  /// Whether the screen is one that a visitor opened.
   private static boolean busy(BenchSight sight) {
     return sight.screen().filter(screen -> !IDLE.contains(screen)).isPresent();
   }

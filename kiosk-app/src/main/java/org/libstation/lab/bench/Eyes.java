@@ -15,11 +15,11 @@ import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Looks at the twins, the station and the library's ledger, on a thread of its own.
+/// Looks at the twins, the station and the library's ledger, on its own thread.
 final class Eyes implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  /// The ledger is a file on disk: every fifth look, once a second.
+  /// The ledger is a file on disk, so it is read only at every fifth look, once a second.
   private static final int LOOKS_A_LEDGER = 5;
 
   private static final Duration LAST_LOOK = Duration.ofSeconds(5);
@@ -36,8 +36,8 @@ final class Eyes implements AutoCloseable {
   private int looks;
   private String trouble = "";
 
-  /// @param show takes each sight that differs from the one before, on the thread that looks
-  /// @param tell takes what hinders looking, in words
+  /// @param show takes each sight that differs from the last one, on the looking thread
+  /// @param tell takes messages about failed looks
   Eyes(RealStage stage, BenchHands hands, Consumer<BenchSight> show, Consumer<String> tell) {
     this.stage = stage;
     this.hands = hands;

@@ -15,14 +15,13 @@ import javafx.scene.layout.VBox;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.scenario.Bench;
 
-/// What the devices can be told to do wrong: every fault of every twin, with an example of what it
-/// takes.
+/// Offers every fault of every twin, with an example of its arguments.
 final class FaultsPart {
 
   /// One fault of one device.
   ///
   /// @param device its name
-  /// @param called as the bench calls it
+  /// @param called its name on the bench
   /// @param words what it does
   record FaultChoice(String device, String called, TwinFault fault, String words) {
     @Override
@@ -98,7 +97,8 @@ final class FaultsPart {
     }
   }
 
-  /// The example's tag stands for one that lies there.
+  /// Replaces the example identifier [TwinFault#SOME_TAG] by that of a tag on the pad. Any other
+  /// argument stays, as does the example if no tag is on the pad.
   private String onThePad(String argument) {
     return argument.equals(TwinFault.SOME_TAG) ? bench.tagOnPad().orElse(argument) : argument;
   }

@@ -11,16 +11,16 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.libstation.screen.kit.look.Scripts;
 
-/// The parts the bench is built of.
+/// Makes the controls of the bench.
 final class Furniture {
   private Furniture() {}
 
-  /// The style that writes in the letters of a language.
+  /// The style with the font family of a language.
   static String family(BenchWords words) {
     return "-fx-font-family: \"" + words.family() + "\";";
   }
 
-  /// A part of the bench with its heading.
+  /// A section of the bench with its heading.
   static VBox box(String heading, Node... content) {
     VBox box = new VBox(10, label(heading, "heading"));
     box.getChildren().addAll(content);
@@ -34,9 +34,9 @@ final class Furniture {
     return label;
   }
 
-  /// A button that takes its share of the row it stands in.
+  /// A button that takes its share of its row.
   ///
-  /// @param key the key of the keyboard that does the same; empty = none
+  /// @param key key of the keyboard with the same effect; empty = none
   static Button button(String text, String key, Runnable press) {
     Button button = new Button(text);
     if (!key.isEmpty()) {
@@ -62,7 +62,7 @@ final class Furniture {
     return spring;
   }
 
-  /// How something stands.
+  /// A label that shows a state.
   ///
   /// @param state `done`, `ask`, `stop`, `wait` or `action`: a colour role of the theme
   static Label chip(String text, String state) {
@@ -71,9 +71,9 @@ final class Furniture {
     return chip;
   }
 
-  /// Words in the families of their scripts.
+  /// A text in the font families of its scripts.
   ///
-  /// @param simplified the Chinese of the mainland; else of Hong Kong
+  /// @param simplified Chinese in the forms of the mainland; else of Hong Kong
   static TextFlow words(String text, boolean simplified, String... styles) {
     TextFlow flow = new TextFlow();
     write(flow, text, simplified, styles);
@@ -81,7 +81,7 @@ final class Furniture {
     return flow;
   }
 
-  /// Writes other words.
+  /// Replaces the words of a text.
   static void write(TextFlow flow, String text, boolean simplified, String... styles) {
     flow.getChildren().clear();
     for (Scripts.ScriptRun piece : Scripts.pieces(text)) {

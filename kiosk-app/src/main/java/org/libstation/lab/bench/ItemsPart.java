@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
 
-/// The library's items by title and barcode, and any other barcode.
+/// Shows the library's items by title and barcode, and a field for any other barcode.
 final class ItemsPart {
   private static final PseudoClass LOAN = PseudoClass.getPseudoClass("loan");
 
@@ -109,7 +109,7 @@ final class ItemsPart {
     return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
   }
 
-  /// Every word must be in the title, the author or the barcode.
+  /// Whether every word is in the title, the author or the barcode.
   static boolean matches(StockItem item, String words) {
     String text =
         (item.title() + " " + item.author() + " " + item.barcode()).toLowerCase(Locale.ROOT);

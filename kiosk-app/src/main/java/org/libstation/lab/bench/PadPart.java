@@ -19,7 +19,7 @@ import org.libstation.lab.embedded.Stock;
 import org.libstation.lab.embedded.StockItem;
 import org.libstation.lab.scenario.Bench.TagOnPad;
 
-/// What lies on the pad, and how the security byte of each tag stands in the tag itself.
+/// Shows the tags on the pad, with the security byte in each tag.
 final class PadPart {
   private final Map<String, StockItem> stock =
       Stock.items().stream().collect(Collectors.toMap(StockItem::barcode, Function.identity()));

@@ -96,7 +96,7 @@ final class PaperPart {
     }
   }
 
-  /// At half its size, each point the mean of four dots: as a person sees it from a little away.
+  /// The picture at half its size: each pixel is the mean of four dots, as seen from some distance.
   private static Image image(BufferedImage from) {
     int width = from.getWidth() / 2;
     int height = from.getHeight() / 2;

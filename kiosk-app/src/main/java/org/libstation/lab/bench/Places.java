@@ -4,7 +4,7 @@ import javafx.geometry.Rectangle2D;
 import org.libstation.lab.scenario.Showing;
 import org.libstation.screen.KioskWindow;
 
-/// Where the kiosk and the bench stand on the desktop, beside each other and in its middle.
+/// Positions of kiosk and bench on the desktop: beside each other, centred.
 ///
 /// @param kiosk x and y of its window, and its height; the width follows from it
 /// @param bench the bench with its frame
@@ -13,7 +13,7 @@ record Places(Rectangle2D kiosk, Rectangle2D bench) {
   private static final double BENCH_MOST = 1280;
   private static final double BENCH_LEAST = 560;
 
-  /// Beside each other on one desktop.
+  /// Places both beside each other on one desktop.
   ///
   /// @param desktop the part of the screen that windows may use
   static Places on(Rectangle2D desktop) {
@@ -28,7 +28,7 @@ record Places(Rectangle2D kiosk, Rectangle2D bench) {
     return new Places(kiosk, new Rectangle2D(x + kioskWidth + EDGE, y, benchWidth, height));
   }
 
-  /// The bench on another desktop, for a kiosk that fills the first.
+  /// Places the bench on another desktop, for a kiosk that fills the first.
   Places benchOn(Rectangle2D other) {
     double width = Math.min(bench.getWidth(), other.getWidth() - 2 * EDGE);
     double height = Math.min(bench.getHeight(), other.getHeight() - 2 * EDGE);

@@ -82,7 +82,7 @@ final class StationPart {
         });
   }
 
-  /// Takes a second line where it has no room in one.
+  /// A label that wraps to a second line if it is too long.
   private static Label wrapping(String text) {
     Label label = Furniture.label(text, "small");
     label.setWrapText(true);

@@ -12,12 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.libstation.lab.embedded.DemoPatron;
 
-/// The first three steps of whoever has never stood here, numbered; the one that is next is lit.
-/// The three languages stand behind them.
+/// Shows the first three steps for a new visitor, numbered, with the next one highlighted, and the
+/// choice of three languages.
 final class StepsPart {
   private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
 
-  /// Of a step, before it takes its share of the rest.
+  /// Least width of a step, before the remaining space is shared.
   private static final double WIDTH = 220;
 
   private final BenchWords words;
@@ -28,7 +28,7 @@ final class StepsPart {
   /// @param card presents the chosen card
   /// @param lay lays the chosen item on the pad
   /// @param all languages
-  /// @param chosen told which is wished
+  /// @param chosen takes the language that a person chooses
   StepsPart(
       BenchWords words,
       List<BenchWords> all,
@@ -79,7 +79,7 @@ final class StepsPart {
     return all;
   }
 
-  /// Whose PIN it is now.
+  /// Shows the PIN of the patron whose card is selected.
   void chosen(DemoPatron reader) {
     pin.setText(words.say("pin", reader.pin()));
   }

@@ -17,7 +17,7 @@ import org.libstation.screen.SiteTheme;
 import org.libstation.site.Laboratory;
 import org.libstation.site.TimeOfDay;
 
-/// What the laboratory gives the program it stands beside.
+/// Provides the laboratory's commands and services to the program.
 public final class LaboratoryCommands implements LaboratoryCommandProvider, Laboratory {
 
   @Override

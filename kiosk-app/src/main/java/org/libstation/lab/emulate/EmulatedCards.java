@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.lab.twin.CardSurface;
 
-/// A reader of cards with a chip.
+/// Emulates a reader of chip cards.
 final class EmulatedCards implements Emulated {
   private final CardSurface twin;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.lab.twin.TagField;
 
-/// An RFID pad with items and cards that are laid on it. A tag keeps what the station wrote into it
-/// when it is lifted and placed again.
+/// Emulates an RFID pad with items and cards on it. A tag keeps what the station wrote when it is
+/// lifted and placed again.
 final class EmulatedPad implements Emulated {
   private static final String OWNER = "HK-SEL";
   private static final int MOST_PARTS = 99;
@@ -90,7 +90,7 @@ final class EmulatedPad implements Emulated {
     return Optional.of("ok " + uid);
   }
 
-  /// `E0`, a maker's code (ISO/IEC 15693-3), then a number of our own.
+  /// Makes a new identifier: `E0`, a maker's code (ISO/IEC 15693-3), then a number of our own.
   private String fresh() {
     return "E0040150%08X".formatted(uids.size() + 1);
   }
@@ -137,7 +137,7 @@ final class EmulatedPad implements Emulated {
     return found;
   }
 
-  /// Zero when it is none.
+  /// Reads a number; 0 if the text is none, or the number is too large.
   private static int number(String text) {
     int number = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
     return number > MOST_PARTS ? 0 : number;

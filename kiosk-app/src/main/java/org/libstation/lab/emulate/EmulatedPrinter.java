@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
-/// A receipt printer whose paper can be looked at.
+/// Emulates a receipt printer whose paper can be looked at.
 final class EmulatedPrinter implements Emulated {
   private final ReceiptPaper twin;
 
@@ -53,7 +53,7 @@ final class EmulatedPrinter implements Emulated {
     }
   }
 
-  /// What hangs out of it, else what was cut off last.
+  /// The paper that hangs out of the printer, else the ticket that was cut off last.
   private Optional<PaperStrip> last() {
     PaperStrip hanging = twin.hanging();
     if (hanging.length() > 0) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.libstation.payment.lab.TerminalTwin;
 import org.libstation.payment.zvt.lab.PlayedZvt;
 
-/// The card terminals that can be played here, by the word that chooses them in a configuration.
+/// Card terminals that can be emulated here, by their word in a configuration.
 public final class TerminalTwins {
-  /// Makes one.
+  /// Makes an emulated terminal.
   private interface Maker {
     TerminalTwin at(int port, Currency currency) throws IOException;
   }
@@ -22,11 +22,11 @@ public final class TerminalTwins {
     return ALL.keySet().stream().sorted().toList();
   }
 
-  /// Plays one.
+  /// Starts an emulated terminal.
   ///
   /// @param model one of [#models]
-  /// @param port 0 for any that is free
-  /// @throws IOException when the port is not to be had
+  /// @param port 0 for any free one
+  /// @throws IOException when the port is taken
   public static TerminalTwin at(String model, int port, Currency currency) throws IOException {
     Maker maker = ALL.get(model);
     if (maker == null) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.fleet.mqtt.MqttBroker;
 
-/// A broker on this machine.
+/// A message broker on this machine.
 ///
-/// @param ports of its nodes, the one that is asked first before the others
-/// @param login empty where nobody is asked who he is
+/// @param ports of its nodes, in the order in which they are tried
+/// @param login empty if the broker asks for none
 public record BrokerNodes(List<Integer> ports, Optional<MqttBroker.LoginFile> login) {
   public BrokerNodes {
     ports = List.copyOf(ports);
   }
 
-  /// One that lets in everybody.
+  /// A broker that lets everybody in.
   public static BrokerNodes open(int port) {
     return new BrokerNodes(List.of(port), Optional.empty());
   }

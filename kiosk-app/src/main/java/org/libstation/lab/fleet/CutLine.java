@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A way to a port of this machine that can be cut without a good-bye, as by a plug that is pulled;
-/// where there are several, to the first that answers, as by what stands before a cluster.
+/// A connection to a port of this machine that can be cut without a goodbye, like a pulled plug.
+/// With several ports it leads to the first that answers, like a load balancer before a cluster.
 final class CutLine implements AutoCloseable {
   private final ServerSocket door;
   private final List<Integer> to;
@@ -40,7 +40,7 @@ final class CutLine implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(near, far));
         Thread.ofVirtual().start(() -> pass(far, near));
       } catch (IOException e) {
-        // The broker is away: whoever came is sent off.
+        // The broker is away: the caller is disconnected.
         cut();
       }
     }
@@ -63,20 +63,21 @@ final class CutLine implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // It was cut.
+      // The connection was cut.
     } finally {
       sockets.remove(from);
       sockets.remove(to);
     }
   }
 
+  /// Closes all connections.
   void cut() {
     for (Socket each : sockets) {
       try {
         each.setSoLinger(true, 0);
         each.close();
       } catch (IOException e) {
-        // It was closed meanwhile.
+        // The socket was closed meanwhile.
       }
     }
     sockets.clear();

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Stations at a broker that somebody else began, changed by whoever measures them: a line of input
-/// is a station's number, from 0, whose bin is then full, or is not any more; the moment of it is
-/// told, in microseconds since 1970. They end with the input.
+/// Stations at a running broker, controlled by the measuring program. Each input line is a
+/// station's number, from 0: its bin becomes full, or no longer full. The moment is printed, in
+/// microseconds since 1970. The stations end with the input.
 public final class LedStations {
   private LedStations() {}
 
@@ -24,9 +24,9 @@ public final class LedStations {
     return "desks" + stations + "/branch-" + number / 5 + "/box-" + number % 5;
   }
 
-  /// @param folder for what they keep
-  /// @param port of the broker, at this machine
-  /// @param told each moment
+  /// @param folder for the stations' files
+  /// @param port of the broker on this machine
+  /// @param told takes each moment
   public static void run(Path folder, int port, int stations, InputStream in, Consumer<String> told)
       throws IOException {
     InstantSource clock = InstantSource.system();

@@ -1,5 +1,5 @@
-/// Many stations in one process, as far as a fleet sees of them, beside a real broker: for the
-/// proof and for measuring.
+/// Belongs here: many stations in one process, as far as a fleet sees them, at a real broker, for
+/// tests and measuring.
 @NullMarked
 package org.libstation.lab.fleet;
 

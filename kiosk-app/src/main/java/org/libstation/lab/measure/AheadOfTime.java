@@ -15,8 +15,8 @@ import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
 /// A JDK ahead-of-time cache of the station's classes, loaded and linked, with the profiles of its
-/// methods (JEP 483, 514, 515): recorded in one run, made from that record, used by the runs after
-/// it.
+/// methods (JEP 483, 514, 515). One run is recorded, the cache is made from that record, and later
+/// runs use it.
 public final class AheadOfTime {
   private static final Duration SHOWN = Duration.ofSeconds(60);
   private static final int LIMIT_MINUTES = 5;
@@ -24,15 +24,15 @@ public final class AheadOfTime {
   private final Path record;
   private final Path cache;
 
-  /// @param directory where both files are left
+  /// @param directory for both files
   public AheadOfTime(Path directory) {
     this.record = directory.resolve("station.aotconf").toAbsolutePath();
     this.cache = directory.resolve("station.aot").toAbsolutePath();
   }
 
-  /// Records a start and a visit at a station, with its devices emulated, and makes the cache.
+  /// Records a start and a visit at a station with emulated devices, and makes the cache.
   ///
-  /// @param out a directory for all that is left behind
+  /// @param out directory for all files that are left
   /// @param environment of the station, such as `DISPLAY=:7`
   public void train(
       Site site, Path out, List<String> environment, Showing showing, ScenarioRunner.Pause pause)
@@ -70,9 +70,9 @@ public final class AheadOfTime {
     station.until("screen welcome", SHOWN);
   }
 
-  /// Whether a start of the program takes it.
+  /// Checks that a start of the program uses the cache.
   ///
-  /// @throws ScenarioProblem it does not
+  /// @throws ScenarioProblem when it does not
   public void prove() throws ScenarioProblem, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java());
@@ -101,7 +101,7 @@ public final class AheadOfTime {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /// For the runs that use it.
+  /// Options for the runs that use the cache.
   List<String> using() {
     return List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache);
   }
@@ -112,14 +112,14 @@ public final class AheadOfTime {
 
   /// Makes the cache from the record.
   ///
-  /// @param log what the virtual machine says
+  /// @param log file for the output of the virtual machine
   private void make(Path log) throws ScenarioProblem, InterruptedException {
     try {
       Process maker =
           new ProcessBuilder(
                   java(),
                   "@" + System.getProperty("libstation.args"),
-                  // Of the station's starts the argument file silences this.
+                  // The argument file silences these messages for the station's starts.
                   "-Xlog:aot=warning:stderr",
                   "-XX:AOTMode=create",
                   "-XX:AOTConfiguration=" + record,

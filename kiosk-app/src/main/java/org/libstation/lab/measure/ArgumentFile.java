@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The argument file that the built program is started by (`java @FILE`), one option a line.
+/// The argument file that starts the built program (`java @FILE`), with one option on each line.
 ///
 /// @param path as `libstation.args` names it
 public record ArgumentFile(Path path) {
   private static final String CACHE = "-XX:AOTCache=";
   private static final String OWN_NAME = "-Dlibstation.args=";
 
-  /// Starts use this ahead-of-time cache from now on.
+  /// Makes later starts use this ahead-of-time cache.
   public void use(Path cache) throws IOException {
     write(
         path,
         Stream.concat(withoutCache().stream(), Stream.of(CACHE + "\"" + cache + "\"")).toList());
   }
 
-  /// Starts use none from now on.
+  /// Makes later starts use no cache.
   public void useNone() throws IOException {
     write(path, withoutCache());
   }
 
-  /// Writes one beside which no cache is used, also by a process that the started one starts:
-  /// recording another, and choosing one by `JDK_JAVA_OPTIONS`, end a virtual machine that is told
-  /// of one by its argument file.
+  /// Writes a copy that uses no cache, also for processes that the started one starts. A virtual
+  /// machine whose argument file names a cache ends if it is to record another, or if
+  /// `JDK_JAVA_OPTIONS` names one.
   ///
   /// @param to a file that is written anew
   public ArgumentFile plainCopy(Path to) throws IOException {
@@ -48,7 +48,7 @@ public record ArgumentFile(Path path) {
   }
 
   private static void write(Path to, List<String> lines) throws IOException {
-    // A start at the same moment reads the old file or the new one.
+    // A start at the same moment reads either the old file or the new one.
     Path fresh = to.resolveSibling(to.getFileName() + ".new");
     Files.writeString(
         fresh,

@@ -16,8 +16,8 @@ import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 
-/// Sends the messages that a station sends, waits for each answer and forgets it: no journal, no
-/// judging. What a station is measured beside.
+/// Sends the messages that a station sends and waits for each answer, without a journal or any
+/// decision. A station is compared with it.
 final class BareClient implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final Sip2Fields INSTITUTION = Sip2Fields.NONE.with("AO", "SEL");
@@ -30,7 +30,7 @@ final class BareClient implements AutoCloseable {
   private final Sip2Framer framer = new Sip2Framer();
   private int sequence;
 
-  /// Logs in.
+  /// Connects and logs in.
   BareClient(Transport wire, TrialClock clock) throws IOException {
     this.wire = wire;
     this.clock = clock;
@@ -44,6 +44,7 @@ final class BareClient implements AutoCloseable {
     Sip2Message _ = ask(new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE));
   }
 
+  /// Sends a 17 for an item.
   void look(String item) throws IOException {
     Sip2Message _ =
         ask(new Sip2Request.ItemInformation(date(), INSTITUTION.with("AB", item).with("AC", "")));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What was measured as one table of two columns: it reads in a terminal, and it is Markdown.
+/// Prints measured figures as one table of two columns, readable in a terminal and valid Markdown.
 public final class BenchReport {
   private static final String WHAT = "measured";
   private static final String FIGURE = "figure";
@@ -17,7 +17,7 @@ public final class BenchReport {
   /// @param figure in words with its unit
   public record BenchReportRow(String what, String figure) {}
 
-  /// The table of some devices, headed by the machine, without a line end.
+  /// The table for some devices, headed by the machine, without a line end.
   public static String table(Machine machine, List<BenchReportRow> devices) {
     List<BenchReportRow> rows = new ArrayList<>();
     rows.add(new BenchReportRow("machine", words(machine)));
@@ -26,7 +26,7 @@ public final class BenchReport {
     return table(rows);
   }
 
-  /// The table, without a line end.
+  /// The table for the station, without a line end.
   public static String table(
       Machine machine,
       StationTrial.StationTrialResult station,
@@ -82,7 +82,7 @@ public final class BenchReport {
         new BenchReportRow("memory, after all of this", memory(screen.after())));
   }
 
-  /// The rows of starts.
+  /// The rows about starts.
   public static List<BenchReportRow> start(StartTrial.StartTrialResult result) {
     Timings whole = new Timings(result.starts().stream().map(StartPhases::whole).toList());
     Timings processor = new Timings(result.starts().stream().map(StartPhases::processor).toList());
@@ -196,7 +196,7 @@ public final class BenchReport {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /// Three digits or so: `0.42 ms`, `8.1 ms`, `640 ms`, `2.31 s`.
+  /// A time with about three digits: `0.42 ms`, `8.1 ms`, `640 ms`, `2.31 s`.
   static String time(Duration time) {
     double millis = time.toNanos() / (double) MILLION;
     if (millis >= 1000) {
@@ -238,7 +238,7 @@ public final class BenchReport {
     return "| " + padded(what, left) + " | " + padded(figure, right) + " |";
   }
 
-  /// A bar would end the cell.
+  /// Replaces bars, which would end the cell.
   private static String padded(String text, int width) {
     String safe = text.replace('|', '/');
     return safe + " ".repeat(Math.max(0, width - safe.length()));

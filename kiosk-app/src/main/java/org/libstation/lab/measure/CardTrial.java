@@ -22,8 +22,9 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.Twins;
 
-/// A card that is laid on a reader of each make, from "laid down" to its number, beside what the
-/// bytes alone take on the wire; the wait for the next look, where it looks, is told apart.
+/// Times a card on a reader of each make, from *laid down* to its number, and compares with the
+/// time of its bytes on the wire. For a reader that polls, the wait for the next look is given
+/// separately.
 public final class CardTrial implements DeviceTrial {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int BITS = 10;
@@ -43,7 +44,7 @@ public final class CardTrial implements DeviceTrial {
     this.wire = new WireCount(twin);
   }
 
-  /// One of each make and kind that has a twin.
+  /// One trial for each make and kind that has a twin.
   public static List<CardTrial> ofAll() {
     return Twins.models().stream()
         .filter(make -> Twins.of(make).orElseThrow() instanceof CardSurface)
@@ -51,6 +52,12 @@ public final class CardTrial implements DeviceTrial {
         .toList();
   }
 
+  /// The figures of one card that was laid down once.
+  ///
+  /// @param whole measured time until the driver reports the card's number
+  /// @param work the same from the first byte on the wire after the card was laid down
+  /// @param bytes both ways in `work`
+  /// @param wire calculated time that these bytes alone take on the wire
   private record CardReadTiming(Duration whole, Duration work, long bytes, Duration wire) {}
 
   @Override
@@ -97,7 +104,7 @@ public final class CardTrial implements DeviceTrial {
     long laid = System.nanoTime();
     wire.restart();
     twin.lay(uid);
-    // A card of EM4100 has the last five bytes.
+    // For an EM4100 card the number is the last five bytes.
     await(
         event ->
             event instanceof DeviceEvent.BarcodeScanned(var _, String read, var _)

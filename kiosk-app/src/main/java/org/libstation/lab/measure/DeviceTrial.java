@@ -8,9 +8,9 @@ public interface DeviceTrial {
   /// What is measured, for the person who waits.
   String title();
 
-  /// Measures; whatever was started has ended when it returns.
+  /// Measures; everything started has ended when it returns.
   ///
-  /// @param rounds how often each thing is timed, at least 1
-  /// @throws IllegalStateException when the device did not do in time what it was asked
+  /// @param rounds how often each figure is timed, at least 1
+  /// @throws IllegalStateException when the device did not do its work in time
   List<BenchReport.BenchReportRow> run(int rounds) throws InterruptedException;
 }

@@ -40,8 +40,8 @@ import org.libstation.station.driven.ScenarioProblem;
 import org.libstation.station.driven.StateLines;
 import org.libstation.sync.Desk;
 
-/// The production flow on its own thread and the desk on its own, driven by events as the devices
-/// and the screen would give them, and watched from outside.
+/// The production flow and the desk, each on its own thread, driven by events like those of devices
+/// and screen, and observed from outside.
 final class DrivenFlow implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -50,10 +50,10 @@ final class DrivenFlow implements AutoCloseable {
   private final FlowLoop loop;
   private final List<FlowWait> waiting = new CopyOnWriteArrayList<>();
 
-  /// What somebody waits for, and when it came (nanoseconds, [System#nanoTime]).
+  /// A state that a caller waits for, and when it came (nanoseconds, [System#nanoTime]).
   private record FlowWait(Predicate<FlowState> until, CompletableFuture<Long> seenAt) {}
 
-  /// @param rig to whose bridge the devices were made
+  /// @param rig with the bridge for which the devices were made
   DrivenFlow(
       FlowRig rig,
       Desk desk,
@@ -89,7 +89,7 @@ final class DrivenFlow implements AutoCloseable {
     loop.start();
   }
 
-  /// Closed until it has eyes.
+  /// Reports a device that reads items as ready: without one the station is out of service.
   void ready(DeviceRole eyes) throws ScenarioProblem, InterruptedException {
     loop.start();
     DeviceHealth health = new DeviceHealth.Ready(Instant.EPOCH, List.of(), Instant.EPOCH);
@@ -136,9 +136,9 @@ final class DrivenFlow implements AutoCloseable {
     Duration _ = after(new FlowEvent.Pressed(key), until);
   }
 
-  /// Offers an event and waits for what it leads to.
+  /// Offers an event and waits for the state that it leads to.
   ///
-  /// @return from the offer until the loop's thread had the state
+  /// @return time from the offer until the loop's thread had the state
   Duration after(FlowEvent event, Predicate<FlowState> until)
       throws ScenarioProblem, InterruptedException {
     CompletableFuture<Long> seenAt = watch(until);
@@ -149,7 +149,7 @@ final class DrivenFlow implements AutoCloseable {
     return Duration.ofNanos(await(seenAt) - begin);
   }
 
-  /// Waits until it is so; not at all when it is already.
+  /// Waits until the state holds; returns at once if it does already.
   void until(Predicate<FlowState> so) throws ScenarioProblem, InterruptedException {
     CompletableFuture<Long> seenAt = watch(so);
     if (!so.test(loop.state())) {
@@ -157,7 +157,7 @@ final class DrivenFlow implements AutoCloseable {
     }
   }
 
-  /// Looks for a state from now on.
+  /// Watches for a state from now on.
   ///
   /// @return when (nanoseconds) the first such state came
   CompletableFuture<Long> watch(Predicate<FlowState> until) {
@@ -177,12 +177,12 @@ final class DrivenFlow implements AutoCloseable {
     }
   }
 
-  /// An answer of a device or the desk.
+  /// Takes an answer of a device or the desk.
   void answer(FlowEvent event) {
     rig.answer(event);
   }
 
-  /// On the loop's thread.
+  /// Runs on the loop's thread.
   private void shown(FlowState state) {
     waiting.removeIf(wait -> wait.until().test(state) && wait.seenAt().complete(System.nanoTime()));
   }

@@ -28,12 +28,12 @@ import org.libstation.language.Texts;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A book drop alone, without the link: real drivers against twins on pseudo-terminals, the
-/// production flow and a real journal. Objects are pushed through one after the other: how long
-/// from the hand-over to the record on disk, and how many a minute without a miss, beside what the
-/// bytes of the reader alone take on its wire.
+/// Times a book drop alone, without the link: real drivers against twins on pseudo-terminals, the
+/// production flow and a real journal. Objects are pushed through one after the other. The figures
+/// are the time from the hand-over to the record on disk, and objects a minute without a miss. Both
+/// are compared with the time of the reader's bytes on its wire.
 public final class DropTrial implements AutoCloseable {
-  /// Whose protocols are measured.
+  /// The makes whose protocols are measured.
   private static final String READER_MAKE = "feig";
 
   private static final String BIN_MAKE = "modbusbin";
@@ -56,9 +56,9 @@ public final class DropTrial implements AutoCloseable {
   private int number;
 
   /// @param toDisk from the eye's shadow to the return on disk
-  /// @param whole from one object's beginning to the next's: light before the eye, read, written,
-  ///   armed
-  /// @param wire what the reader's bytes of one object take on its wire
+  /// @param whole from the start of one object to the start of the next: light before the eye,
+  ///   read, written, armed
+  /// @param wire time of the reader's bytes for one object on its wire
   /// @param misses objects that were not recorded as returns
   public record DropTrialResult(Timings toDisk, Timings whole, Duration wire, int misses) {
 
@@ -132,7 +132,7 @@ public final class DropTrial implements AutoCloseable {
         model, name, DeviceAddress.parse(address), Map.of(), DeviceClock.system(), listener);
   }
 
-  /// @param warmUp objects that come first and are not counted
+  /// @param warmUp first objects, which are not counted
   public DropTrialResult run(int warmUp, int objects) throws ScenarioProblem, InterruptedException {
     flow.start();
     long _ =
@@ -161,9 +161,9 @@ public final class DropTrial implements AutoCloseable {
         new Timings(toDisk), new Timings(whole), Duration.ofNanos(wireNanos / objects), misses);
   }
 
-  /// Pushes one object through; the next may come when it is armed.
+  /// Pushes one object through; the next may come when this one is armed.
   ///
-  /// @return from the shadow to the return on disk; empty when it was not read
+  /// @return time from the shadow to the return on disk; empty when the object was not read
   private Optional<Duration> push() throws ScenarioProblem, InterruptedException {
     String barcode = TrialNumbers.item(number);
     String uid = "E0040150%08X".formatted(number++);
@@ -182,7 +182,7 @@ public final class DropTrial implements AutoCloseable {
       written = Optional.of(Duration.ofNanos(flow.await(onDisk) - dark));
       long _ = flow.await(armed);
     } catch (ScenarioProblem missed) {
-      // It is counted.
+      // The caller counts the miss.
     }
     long left = SHADOW.toNanos() - (System.nanoTime() - dark);
     if (left > 0) {

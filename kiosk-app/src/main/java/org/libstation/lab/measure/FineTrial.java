@@ -41,8 +41,8 @@ import org.libstation.fines.ReaderFine;
 import org.libstation.fines.Stage;
 import org.libstation.fines.SuspensionWindow;
 
-/// How many fines one core counts in a second, by how long the loans are overdue, and what
-/// calendars take of the heap.
+/// Measures how many fines one core counts in a second, by how long the loans are overdue, and how
+/// much heap calendars take.
 public final class FineTrial {
   private static final List<Integer> DAYS_OVERDUE = List.of(1, 30, 365, 3650);
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
@@ -107,7 +107,7 @@ public final class FineTrial {
     }
   }
 
-  /// @param each how long each figure is measured, after half of it to warm up
+  /// @param each how long each figure is measured, after a warm-up of half that time
   public static FineTrialResult run(Duration each) {
     List<AssessmentRate> speeds = new ArrayList<>();
     FineCounter counter = counter(new Random(SEED));
@@ -147,7 +147,7 @@ public final class FineTrial {
     return new FineTrialResult(speeds, heap());
   }
 
-  /// By weeks, by weeks with a maximum and small sums let off, and by reminders.
+  /// Other rules: by weeks; by weeks with a maximum and small sums forgiven; by reminders.
   private static Map<String, FinePolicy> others(FinePolicy usual) {
     Money fee = Money.of(200, "HKD");
     Money postage = Money.of(85, "HKD");
@@ -228,7 +228,7 @@ public final class FineTrial {
     return new Reader(Optional.of(patronClass), LENT.service(), Optional.of("001"));
   }
 
-  /// Staff pay nothing, children less, seniors less for discs.
+  /// Staff pay nothing, children pay less, seniors pay less for discs.
   private static List<ReaderFine> readers(FinePolicy usual) {
     FinePolicy less =
         FinePolicy.of(
@@ -244,7 +244,7 @@ public final class FineTrial {
         new ReaderFine(Set.of("children"), Set.of(LENT.service()), Set.of("001"), less));
   }
 
-  /// By this thread's processor time: what else runs on the machine does not count.
+  /// Measures this thread's processor time, so that other work on the machine does not count.
   private static long perSecond(
       BiFunction<OverdueLoan, Integer, Assessment> count,
       List<OverdueLoan> loans,

@@ -26,9 +26,9 @@ import org.libstation.lab.fleet.FleetReader;
 import org.libstation.lab.fleet.SimulatedStation;
 import org.libstation.site.SiteProblem;
 
-/// Many stations beside a real broker, mosquitto, in one process with whoever reads their news: how
-/// long from a change at a station until it is read, and until all are known again when the broker
-/// was started anew.
+/// Measures many stations at a real broker, mosquitto, in one process with the reader of their
+/// news. The figures are the time from a change at a station until it is read, and the time until
+/// all stations are known again after a restart of the broker.
 public final class FleetTrial {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration REST = Duration.ofMillis(1100);
@@ -40,10 +40,10 @@ public final class FleetTrial {
   private final Random random = new Random(24);
   private final BlockingQueue<TrialNews> heard = new LinkedBlockingQueue<>();
 
-  /// @param link what a state says of the central system
+  /// @param link state of the central system in the message
   private record TrialNews(String topic, LinkState link, long nanos) {}
 
-  /// @param change from a change at a station to the message that tells it
+  /// @param change from a change at a station to the message about it
   /// @param again from the moment at which the broker can be reached again
   public record FleetTrialResult(int stations, Timings change, Duration again) {
     public List<BenchReport.BenchReportRow> rows() {
@@ -60,14 +60,14 @@ public final class FleetTrial {
     }
   }
 
-  /// @param folder for what the broker and the stations keep
-  /// @param progress is told what begins
+  /// @param folder for the files of the broker and the stations
+  /// @param progress takes the name of each step
   public FleetTrial(Path folder, Consumer<String> progress) {
     this.folder = folder;
     this.progress = progress;
   }
 
-  /// @throws SiteProblem where there is no mosquitto, or it does not begin
+  /// @throws SiteProblem when there is no mosquitto, or it does not start
   public FleetTrialResult run(int stations, int changes) throws IOException, InterruptedException {
     Path here = Files.createDirectories(folder.resolve("fleet-" + stations));
     int port = freePort();
@@ -75,7 +75,7 @@ public final class FleetTrial {
     List<String> lines =
         new ArrayList<>(List.of("listener " + port + " 127.0.0.1", "allow_anonymous true"));
     if ("root".equals(System.getProperty("user.name"))) {
-      // It would become another user, who cannot read what lies here.
+      // As root, mosquitto would switch to another user, who cannot read these files.
       lines.add("user root");
     }
     Files.write(config, lines);
@@ -121,7 +121,7 @@ public final class FleetTrial {
     }
   }
 
-  /// When the last of them was heard.
+  /// Moment at which the last station was heard.
   private long known(int stations) throws InterruptedException {
     Map<String, Long> first = new HashMap<>();
     while (first.size() < stations) {
@@ -145,8 +145,8 @@ public final class FleetTrial {
     }
   }
 
-  /// A station tells at most one state a second, and looks five times in it: a change is measured
-  /// at one that has rested, anywhere between two looks.
+  /// Waits until a station has rested, plus a random part of a look. A station sends at most one
+  /// state a second and looks five times in it, so a change is measured anywhere between two looks.
   private void rest(String topic) throws InterruptedException {
     long last = spoke.getOrDefault(topic, System.nanoTime());
     long until = last + REST.toNanos() + random.nextLong(LOOK.toNanos());

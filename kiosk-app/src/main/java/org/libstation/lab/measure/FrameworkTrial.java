@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What Spring Boot itself takes of a processor when the station starts: a process in which it puts
-/// together nothing, less one in which the virtual machine does nothing, in turn.
+/// Measures the processor time of Spring Boot itself when the station starts. It runs a process
+/// with an empty Spring Boot application and one with an idle virtual machine, in turn, and
+/// subtracts.
 final class FrameworkTrial {
   private static final Pattern TIMES = Pattern.compile("(\\d+)\\.(\\d{3}) (\\d+)\\.(\\d{3})\\s*$");
 
@@ -19,12 +20,12 @@ final class FrameworkTrial {
 
   private final List<String> java;
 
-  /// @param java what starts the program's virtual machine, with its class path
+  /// @param java command of the program's virtual machine, with its class path
   FrameworkTrial(List<String> java) {
     this.java = List.copyOf(java);
   }
 
-  /// With the virtual machine and the class path of the built program.
+  /// Uses the virtual machine and the class path of the built program.
   static FrameworkTrial ofThisProgram() {
     return new FrameworkTrial(
         List.of(
@@ -32,7 +33,7 @@ final class FrameworkTrial {
             "@" + System.getProperty("libstation.args")));
   }
 
-  /// @param times how often each
+  /// @param times how often each process is run
   Timings run(int times) throws ScenarioProblem {
     List<Duration> spent = new ArrayList<>();
     for (int i = 0; i < times; i++) {
@@ -42,7 +43,7 @@ final class FrameworkTrial {
     return new Timings(spent);
   }
 
-  /// The processor time of a process, as its shell counts it when it has ended.
+  /// The processor time of a process, as its shell counts it at its end.
   private Duration spent(List<String> arguments) throws ScenarioProblem {
     List<String> words =
         new ArrayList<>(

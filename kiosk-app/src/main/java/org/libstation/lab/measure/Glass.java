@@ -10,9 +10,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Another program's screen, seen and touched from outside: pixels by XGetSubImage (Xlib), touches
-/// by XTestFakeMotionEvent and XTestFakeButtonEvent (XTEST), so that what is timed is what a person
-/// has of it. One thread at a time.
+/// Sees and touches another program's screen from outside, so that a person's experience is timed.
+/// It reads pixels by XGetSubImage (Xlib) and touches by XTestFakeMotionEvent and
+/// XTestFakeButtonEvent (XTEST). One thread at a time.
 @SuppressWarnings("restricted") // the program is started with --enable-native-access
 public final class Glass implements AutoCloseable {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -23,7 +23,7 @@ public final class Glass implements AutoCloseable {
   private static final int Z_PIXMAP = 2;
   private static final int LEFT = 1;
 
-  /// Of a pixel of 32 bits on a screen of depth 24; the other byte may be anything.
+  /// Mask of the colours of a 32-bit pixel on a screen of depth 24; the other byte may be anything.
   private static final int COLOURS = 0xFF_FFFF;
 
   /// Offsets in Xlib's XImage on a 64-bit machine.
@@ -95,7 +95,7 @@ public final class Glass implements AutoCloseable {
             library.find(name).orElseThrow(() -> new IllegalArgumentException(name)), as);
   }
 
-  /// A part of the screen that is watched.
+  /// A watched part of the screen.
   public final class Area {
     private final int x;
     private final int y;
@@ -123,13 +123,13 @@ public final class Glass implements AutoCloseable {
       kept.copyFrom(pixels);
     }
 
-    /// What is seen now is what a later look is compared with.
+    /// Keeps the present pixels for comparison with later looks.
     public void keep() {
       look();
       kept.copyFrom(pixels);
     }
 
-    /// Whether a pixel is another than when it was kept.
+    /// Whether a pixel differs from the kept one.
     public boolean changed() {
       look();
       long end = pixels.byteSize() - INT.byteSize();
@@ -164,7 +164,7 @@ public final class Glass implements AutoCloseable {
     }
   }
 
-  /// Moves the pointer there; nothing is pressed.
+  /// Moves the pointer without pressing.
   public void point(int x, int y) {
     try {
       int _ = (int) motion.invokeExact(display, -1, x, y, 0L);
@@ -174,7 +174,7 @@ public final class Glass implements AutoCloseable {
     }
   }
 
-  /// Presses, or lets go, where the pointer is; the server has it when this returns.
+  /// Presses or releases the button at the pointer; the server has it when this returns.
   public void press(boolean down) {
     try {
       int _ = (int) button.invokeExact(display, LEFT, down ? 1 : 0, 0L);

@@ -23,17 +23,17 @@ import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.Twins;
 
-/// What the drivers of a whole station take of a processor while nobody is there: one device of
-/// each make that has a twin, each looked after as in service.
+/// Measures the processor time of all drivers of a station while it is idle: one device of each
+/// make that has a twin, each polled as in service.
 ///
-/// Counted is the processor time of every thread of this process but those that play the far ends
-/// and the one that waits; the virtual machine's own threads are not.
+/// Counted are all threads of this process except the twins' and the waiting one; the virtual
+/// machine's own threads are not counted.
 public final class IdleTrial implements DeviceTrial {
   private static final Duration WATCHED = Duration.ofMinutes(1);
   private static final Duration WATCHED_QUICK = Duration.ofSeconds(10);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /// The first seconds are spent on compiling what runs often.
+  /// The first seconds go into compiling hot methods.
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
   private static final String DRIVER = "device ";
@@ -42,7 +42,7 @@ public final class IdleTrial implements DeviceTrial {
 
   private record TwinKind(String model, Twin twin, String scheme, int baud, String frame) {
 
-    /// On the line that is its usual one.
+    /// A kind on its usual line.
     static TwinKind of(String model) {
       DeviceAddress usual = Twins.usual(model);
       return new TwinKind(
@@ -64,7 +64,7 @@ public final class IdleTrial implements DeviceTrial {
       return DeviceAddress.parse(scheme + ":" + path + line);
     }
 
-    /// What a byte takes: start, data, parity and stop bits.
+    /// Bits of a byte on the wire: start, data, parity and stop bits.
     int bits() {
       int parity = frame.charAt(1) == 'N' ? 0 : 1;
       return 1 + frame.charAt(0) - '0' + parity + frame.charAt(2) - '0';
@@ -152,7 +152,7 @@ public final class IdleTrial implements DeviceTrial {
     return String.format(Locale.ROOT, "%.2f %%", 100.0 * part / of);
   }
 
-  /// Nanoseconds by the name of the thread.
+  /// Nanoseconds by thread name.
   private static Map<String, Long> cpu() {
     Map<String, Long> all = new LinkedHashMap<>();
     long self = Thread.currentThread().threadId();

@@ -12,8 +12,8 @@ import org.libstation.device.TagSecurity;
 import org.libstation.device.TagUid;
 import org.libstation.tag.TagContent;
 
-/// A pad that looks and sets a security byte in no time: what a real one takes runs beside the next
-/// checkout, and is not what is measured.
+/// A pad that reads tags and sets a security byte in no time. A real one works beside the next
+/// checkout, so its time is not measured.
 final class InstantPad implements TagReader {
   private static final String NAME = "pad";
 

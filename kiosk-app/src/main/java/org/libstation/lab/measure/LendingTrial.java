@@ -18,21 +18,22 @@ import org.libstation.language.Texts;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// From the scan of an item without a tag to "take it", without the link: the production flow with
-/// its thread, the desk with its own, and a real journal, put together in this process. Each loan
-/// is followed by one row and one block on the bare disk, so that all three meet the same disk at
-/// the same time.
+/// Times loans without the link, from the scan of an item without a tag to *take it*. The
+/// production flow and the desk have their own threads; the journal is real. Each loan is followed
+/// by one row and one block on the bare disk, so that all three meet the same state of the disk.
 public final class LendingTrial implements AutoCloseable {
-  /// Nobody checks a PIN without the link.
+  /// Any PIN works: without the link none is checked.
   private static final String PIN = "1";
 
   private final SilentDesk station;
   private final DiskYardstick yardstick;
   private final DrivenFlow flow;
 
-  /// @param loans scan to "take it"
-  /// @param inserts one row into a SQLite file of the journal's kind
-  /// @param appends one block, and fdatasync
+  /// The measured times.
+  ///
+  /// @param loans each from the scan to *take it*
+  /// @param inserts each of one row into a SQLite file like the journal's
+  /// @param appends each of one block to a file, with fdatasync
   public record LendingTrialResult(Timings loans, Timings inserts, Timings appends) {}
 
   /// @param directory on the measured disk
@@ -51,7 +52,7 @@ public final class LendingTrial implements AutoCloseable {
             List.of());
   }
 
-  /// @param warmUp loans that come first and are not counted
+  /// @param warmUp first loans, which are not counted
   public LendingTrialResult run(int warmUp, int loans)
       throws ScenarioProblem, InterruptedException {
     flow.ready(DeviceRole.SCANNER);

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.libstation.central.link.Transport;
 
-/// A connection whose answers come a round trip later than they would, with a counter of what was
-/// asked over it.
+/// A connection whose answers come later by a round trip; it counts its requests.
 final class LongLine implements Transport {
   private final Transport wire;
   private final Duration roundTrip;
@@ -21,13 +20,14 @@ final class LongLine implements Transport {
     this.roundTrip = roundTrip;
   }
 
-  /// How many requests of this kind left.
+  /// Number of requests of this kind that were sent.
   ///
   /// @param code two digits
   int asked(String code) {
     return asked.getOrDefault(code, 0);
   }
 
+  /// Sets the counters to zero.
   void forget() {
     asked.clear();
   }
@@ -37,7 +37,7 @@ final class LongLine implements Transport {
     wire.open(within);
   }
 
-  /// One whole line at a time, as a session writes them.
+  /// Takes one whole line at a time, as a session writes them.
   @Override
   public void write(byte[] bytes) throws IOException {
     asked.merge(new String(bytes, 0, 2, StandardCharsets.US_ASCII), 1, Integer::sum);

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The kind of machine something was measured on. Nothing of it names the machine or its site.
+/// The kind of machine on which figures were measured. Nothing in it identifies the machine or its
+/// site.
 ///
 /// @param virtual whether it runs under a hypervisor
 /// @param memoryKilobytes of the whole machine
 /// @param fileSystem of the measured directory, such as `ext4`
-/// @param load how many tasks ran or waited in the last minute, when the measuring began
+/// @param load tasks that ran or waited in the last minute before the measurement
 public record Machine(
     String processor,
     boolean virtual,
@@ -66,7 +67,7 @@ public record Machine(
         .findFirst();
   }
 
-  /// Empty where this system has no such file.
+  /// Reads a file; empty if this system has none of that name.
   private static String text(String file) {
     try {
       return Files.readString(Path.of(file));

@@ -12,8 +12,9 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
 import org.libstation.sync.StepLoop;
 
-/// A patron's checkouts (look, intent on disk, 11, answer on disk) over a connection of their own
-/// while entries are settled over another, beside the same with nothing to settle.
+/// Times a patron's checkouts (look, intent on disk, 11, answer on disk) over their own connection
+/// while entries are settled over another. Compares them with checkouts when nothing is to be
+/// settled.
 public final class MeanwhileTrial {
   private static final int BLOCKS = 4;
   private static final int FOR_PATRONS = 20;
@@ -27,8 +28,8 @@ public final class MeanwhileTrial {
     this.directory = directory;
   }
 
-  /// @param checkouts in all of each kind
-  /// @param entries that wait to be settled when it begins
+  /// @param checkouts total of each kind
+  /// @param entries that wait to be settled at the beginning
   /// @throws IllegalStateException when a checkout was not accepted
   public BenchReport.BenchReportRow run(Duration roundTrip, int checkouts, int entries)
       throws IOException {

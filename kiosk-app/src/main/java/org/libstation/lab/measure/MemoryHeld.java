@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// How much memory a process holds, as Linux counts it (proc_pid_smaps(5)).
+/// Memory that a process holds, as Linux counts it (proc_pid_smaps(5)).
 ///
 /// @param rss resident, in kB
-/// @param pss resident, with what it shares with other processes divided among them, in kB
+/// @param pss resident, with shared memory divided among the processes that share it, in kB
 public record MemoryHeld(long rss, long pss) {
 
-  /// @throws ScenarioProblem when the process is gone or the kernel does not tell
+  /// @throws ScenarioProblem when the process is gone or the kernel gives no figures
   public static MemoryHeld of(long pid) throws ScenarioProblem {
     Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     try {

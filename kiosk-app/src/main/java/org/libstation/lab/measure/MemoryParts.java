@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What of a process's memory each part of it takes: the proportional set size (PSS) of its
-/// mappings, in kB, as Linux counts it (proc_pid_smaps(5)).
+/// Memory of a process by parts: the proportional set size (PSS) of its mappings, in kB, as Linux
+/// counts it (proc_pid_smaps(5)).
 public record MemoryParts(Map<MemoryPart, Long> kilobytes) {
   private static final Pattern MAPPING =
       Pattern.compile("([0-9a-f]+)-[0-9a-f]+ (\\S{4}) \\S+ \\S+ \\S+\\s*(.*)");
 
-  /// With compressed pointers the heap lies below it, and nothing else that is anonymous does.
+  /// With compressed pointers the heap lies below this address, and no other anonymous memory does.
   private static final long LOW = 1L << 32;
 
   private static final long KB_PER_MB = 1024;
 
-  /// In the order of the table.
+  /// Parts in the order of the table.
   public enum MemoryPart {
     HEAP("heap"),
     CLASS_DATA("class data (the cache's)"),
@@ -44,7 +44,7 @@ public record MemoryParts(Map<MemoryPart, Long> kilobytes) {
     kilobytes = Map.copyOf(kilobytes);
   }
 
-  /// @throws ScenarioProblem when the process is gone or the kernel does not tell
+  /// @throws ScenarioProblem when the process is gone or the kernel gives no figures
   public static MemoryParts of(long pid) throws ScenarioProblem {
     Path file = Path.of("/proc", Long.toString(pid), "smaps");
     try {
@@ -90,7 +90,7 @@ public record MemoryParts(Map<MemoryPart, Long> kilobytes) {
         : MemoryPart.OTHER;
   }
 
-  /// All of it.
+  /// Sum of all parts.
   public long total() {
     return kilobytes.values().stream().mapToLong(Long::longValue).sum();
   }

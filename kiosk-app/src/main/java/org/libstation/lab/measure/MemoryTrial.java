@@ -14,8 +14,8 @@ import org.libstation.lab.scenario.Showing;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// How much memory the station holds in its full screen, part by part: idle and after many loans;
-/// and what its supervisor holds beside it.
+/// Measures the memory of the station in its full screen, part by part, idle and after many loans,
+/// and that of its supervisor.
 public final class MemoryTrial {
   private static final int WIDTH = 1080;
   private static final int HEIGHT = 1920;
@@ -25,16 +25,16 @@ public final class MemoryTrial {
   private final ScenarioRunner.Pause pause;
   private final Consumer<String> progress;
 
-  /// @param progress is told what begins
+  /// @param progress takes the name of each step
   public MemoryTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
     this.pause = pause;
     this.progress = progress;
   }
 
-  /// @param idle of the station, which nobody was at yet
-  /// @param after of it, after the loans
-  /// @param supervisor of the one of another start, with its own station beside it
-  /// @param supervised of that station
+  /// @param idle of the station before its first visit
+  /// @param after of that station after the loans
+  /// @param supervisor of the supervisor of another start
+  /// @param supervised of the station under that supervisor
   public record MemoryTrialResult(
       MemoryParts idle,
       MemoryParts after,
@@ -42,7 +42,7 @@ public final class MemoryTrial {
       MemoryParts supervisor,
       MemoryParts supervised) {
 
-    /// For the table.
+    /// Rows for the table.
     public List<BenchReport.BenchReportRow> rows() {
       return List.of(
           new BenchReport.BenchReportRow(
@@ -56,7 +56,7 @@ public final class MemoryTrial {
   }
 
   /// @param out an empty directory
-  /// @param rest how long a station stands still before its memory is read
+  /// @param rest how long a station is idle before its memory is read
   public MemoryTrialResult run(Site site, Path out, int loans, Duration rest)
       throws ScenarioProblem, InterruptedException, IOException {
     try (VirtualDisplay display = VirtualDisplay.open(WIDTH, HEIGHT)) {
@@ -109,7 +109,7 @@ public final class MemoryTrial {
     return program.start();
   }
 
-  /// Its first beat comes when it can be used.
+  /// Waits for the first heartbeat, which comes when the station can be used.
   private void awaitBeat(Process supervisor, Path data)
       throws ScenarioProblem, InterruptedException {
     long until = System.nanoTime() + NEVER.toNanos();

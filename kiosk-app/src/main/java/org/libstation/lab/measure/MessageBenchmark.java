@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// One SIP2 message to its bytes and back, checksum included, for JMH. Run by [MessageTrial].
+/// Encodes and decodes one SIP2 message, checksum included, under JMH. Run by [MessageTrial].
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -53,7 +53,7 @@ public class MessageBenchmark {
                   + "|BV0.00|BZ0010|CA0010|CB0010|AU38801000002151|AU38801000002185"
                   + "|AU38801000000254|");
 
-  /// Which message.
+  /// Code of the message.
   @Param({"99", "98", "17", "18", "11", "12", "09", "10", "63", "64"})
   private String code = "99";
 
@@ -61,7 +61,7 @@ public class MessageBenchmark {
   private Sip2Message message = Sip2Message.read(LINES.getOrDefault(code, ""));
   private byte[] line = {};
 
-  /// Not timed.
+  /// Prepares the message; not timed.
   @Setup
   public void choose() {
     message = Sip2Message.read(LINES.getOrDefault(code, ""));
@@ -69,13 +69,13 @@ public class MessageBenchmark {
     line = Arrays.copyOf(bytes, bytes.length - 1);
   }
 
-  /// @return the bytes, so that they are made
+  /// @return the bytes, so that JMH does not optimise the work away
   @Benchmark
   public byte[] encode() {
     return codec.encode(message, SEQUENCE);
   }
 
-  /// @return what was read, so that it is read
+  /// @return the message, so that JMH does not optimise the work away
   @Benchmark
   public Sip2Codec.Received parse() {
     return codec.decode(line);

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// [MessageBenchmark] run by JMH in a process of its own.
+/// Runs [MessageBenchmark] by JMH in a separate process.
 public final class MessageTrial {
   private final int warmUps;
   private final int iterations;

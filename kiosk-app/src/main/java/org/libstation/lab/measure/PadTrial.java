@@ -20,12 +20,12 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.TagField;
 import org.libstation.lab.twin.Twins;
 
-/// Stacks of tags on a pad of each make, from "laid down" to "all known", beside what the bytes
-/// alone take on the wire.
+/// Times stacks of tags on a pad of each make, from *laid down* to *all known*, and compares with
+/// the time of their bytes on the wire.
 ///
-/// A stack lies there all at once at any moment between two looks of the driver; the wait for the
-/// next look is told apart, since an idle pad is looked at only so often. Then it is looked at once
-/// more because somebody asks, as before it is returned or lent.
+/// A stack appears as a whole, at any moment between two looks of the driver. The wait for the next
+/// look is given separately, because an idle pad is looked at less often. Then the pad is asked for
+/// one more look, as before a return or loan.
 public final class PadTrial implements DeviceTrial {
   private static final List<Integer> STACKS = List.of(1, 5, 10, 20);
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -34,7 +34,7 @@ public final class PadTrial implements DeviceTrial {
   private final int baud;
   private final String frame;
 
-  /// Start, 8 data and stop bit, and parity where there is one.
+  /// Start, 8 data and stop bit, and a parity bit if the line has one.
   private final int bits;
 
   private final TagField twin;
@@ -51,7 +51,7 @@ public final class PadTrial implements DeviceTrial {
     this.wire = new WireCount(twin);
   }
 
-  /// One of each make that has a twin.
+  /// One trial for each make that has a twin.
   public static List<PadTrial> ofAll() {
     return Twins.models().stream()
         .filter(make -> Twins.of(make).orElseThrow() instanceof TagField)
@@ -59,13 +59,14 @@ public final class PadTrial implements DeviceTrial {
         .toList();
   }
 
-  /// One stack, once.
+  /// The figures of one stack that was laid down once.
   ///
-  /// @param whole from "laid down" to "all known"
+  /// @param whole from *laid down* to *all known*
   /// @param work the same from the first byte of the next look
   /// @param bytes both ways in `work`
-  /// @param look from the asking to "all lies there still"
-  /// @param lookWire what the bytes of that look take
+  /// @param wire calculated time that these bytes alone take on the wire
+  /// @param look from the request to *all lie there still*
+  /// @param lookWire calculated time of the bytes of that look on the wire
   private record Stack(
       Duration whole, Duration work, long bytes, Duration wire, Duration look, Duration lookWire) {}
 

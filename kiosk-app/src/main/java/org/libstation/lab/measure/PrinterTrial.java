@@ -27,12 +27,12 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.ReceiptPaper;
 import org.libstation.lab.twin.Twins;
 
-/// A Chinese receipt from the tap to its end (the confirmed cut, the job done), as printers of each
-/// make get it and on each kind of wire, beside what the bytes alone take.
+/// Times a Chinese receipt from the tap to its end (the confirmed cut, the finished job), for
+/// printers of each make and each kind of wire. Compares with the time of the bytes alone.
 ///
-/// The twins print as fast as bytes come: what paper and head take is not in it.
+/// The twins print as fast as bytes come, so the time of paper and print head is not included.
 public final class PrinterTrial implements DeviceTrial {
-  /// Whose protocol is measured in each of its ways.
+  /// The make whose protocol is measured in each of its ways.
   private static final String MAKE = "escpos";
 
   private static final List<Integer> BAUDS = List.of(19_200, 115_200);
@@ -40,20 +40,21 @@ public final class PrinterTrial implements DeviceTrial {
   /// 8N1: start, 8 data and stop bit.
   private static final int SERIAL_BITS = 10;
 
-  /// A network card of a printer (100BASE-TX), its frames left out.
+  /// Speed of a printer's network card (100BASE-TX), without frame overhead.
   private static final int NETWORK = 100_000_000;
 
   private static final int NETWORK_BITS = 8;
   private static final int MOST_ROUNDS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /// What a printer says of itself once it has shown how it tells that it printed.
+  /// Notes in a printer's health; one of them appears once the printer has shown how it confirms a
+  /// print.
   private static final Set<String> SHOWN = Set.of("PRINTER_MARKS", "STAR", "IPP");
 
-  /// How Chinese gets onto paper.
+  /// A way to print Chinese.
   ///
   /// @param name for the table
-  /// @param options for it
+  /// @param options of the driver
   /// @param baud of a serial line; [#NETWORK] at a port
   private record ChinesePrinting(String make, String name, Map<String, String> options, int baud) {
     boolean onNetwork() {
@@ -79,7 +80,7 @@ public final class PrinterTrial implements DeviceTrial {
     }
   }
 
-  /// The ways in which the measured protocol gets Chinese onto paper.
+  /// The ways to print Chinese by the measured protocol.
   private static List<ChinesePrinting> ownWays() {
     Map<String, String> text = Map.of("chinese", "gbk");
     Map<String, String> raster = Map.of("chinese", "drawn");
@@ -94,7 +95,8 @@ public final class PrinterTrial implements DeviceTrial {
     return ways;
   }
 
-  /// Another make on the fastest of its usual lines, if it has any, and on a network.
+  /// Ways of another make: on the fastest of its usual serial lines, if it has any, and on a
+  /// network.
   private static List<ChinesePrinting> waysOf(String make) {
     List<ChinesePrinting> ways = new ArrayList<>();
     Drivers.usual(make, DeviceSheets.shipped()).stream()
@@ -105,7 +107,11 @@ public final class PrinterTrial implements DeviceTrial {
     return ways;
   }
 
-  /// One receipt, once.
+  /// The figures of one print of the receipt.
+  ///
+  /// @param whole measured time from the tap to the confirmed end
+  /// @param wire calculated time that the bytes alone take on the wire
+  /// @param bytes in both directions
   private record PrintTiming(Duration whole, Duration wire, long bytes) {}
 
   @Override
@@ -157,7 +163,8 @@ public final class PrinterTrial implements DeviceTrial {
     return prints;
   }
 
-  /// Until it has shown how it tells: a station's printer has long done so when somebody taps.
+  /// Waits until the printer has shown how it confirms; a station's printer has done so long before
+  /// a patron taps.
   private static void prepared(BlockingQueue<DeviceEvent> events) throws InterruptedException {
     while (true) {
       if (next(events) instanceof DeviceEvent.HealthChanged health

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The frames that JavaFX itself times (`-Djavafx.pulseLogger=true`): from the pulse until it is
-/// rendered, in whole milliseconds. Those of 0 ms drew nothing: while something moves there is one
-/// at each turn of the clock, and they would hide the others.
+/// Reads the frames that JavaFX itself times (`-Djavafx.pulseLogger=true`): from the pulse until it
+/// is rendered, in whole milliseconds. Frames of 0 ms drew nothing and are left out: during an
+/// animation there is one at each tick, and they would hide the others.
 final class PulseLog {
-  /// Since the last one, and this one: `[17ms:4ms]`, `[9 17ms:4ms]` in short.
+  /// Time since the last pulse, and of this one: `[17ms:4ms]`, `[9 17ms:4ms]` in short.
   private static final Pattern PULSE =
       Pattern.compile("\\[!?(?:\\d+ )?\\d+ms:(\\d+)ms\\](?! Required No)");
 
@@ -25,7 +25,7 @@ final class PulseLog {
     this.file = file;
   }
 
-  /// What comes from now on counts.
+  /// Starts counting from here.
   void begin() throws ScenarioProblem {
     try {
       from = Files.size(file);
@@ -34,7 +34,7 @@ final class PulseLog {
     }
   }
 
-  /// The frames since it began.
+  /// The frames since [#begin].
   List<Duration> frames() throws ScenarioProblem {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       byte[] bytes = new byte[Math.toIntExact(log.length() - from)];

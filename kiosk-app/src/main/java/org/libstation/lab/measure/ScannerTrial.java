@@ -21,11 +21,11 @@ import org.libstation.lab.link.pty.PtyTwin;
 import org.libstation.lab.twin.CodeScanner;
 import org.libstation.lab.twin.Twins;
 
-/// Codes that a scanner types, from its first key to the scan, beside what a USB keyboard of full
-/// speed takes to send them: one report a millisecond, each three events of the kernel. And codes
-/// that it tells in reports of a HID-POS scanner, one report a millisecond too.
+/// Times codes that a scanner types, from its first key to the scan. Compares with a USB keyboard
+/// of full speed: one report a millisecond, each three events of the kernel. Times also codes in
+/// reports of a HID-POS scanner, one report a millisecond too.
 public final class ScannerTrial implements DeviceTrial {
-  /// Whose driver is measured.
+  /// The make whose driver is measured.
   private static final String MAKE = "keyscanner";
 
   private static final ScannerConnection TYPED =
@@ -36,19 +36,22 @@ public final class ScannerTrial implements DeviceTrial {
   private static final List<Integer> LENGTHS = List.of(14, 60);
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /// How it comes.
+  /// How a scanner is connected.
   ///
   /// @param scheme of the address
-  /// @param words what it is called, up to what is timed from
+  /// @param words its name, and from where it is timed
   /// @param bytes a millisecond
   private record ScannerConnection(String scheme, String words, int bytes) {
-    /// As a line of 10 bits a byte.
+    /// Speed as a line of 10 bits a byte.
     private int baud() {
       return bytes * BITS * 1000;
     }
   }
 
-  /// One code, once.
+  /// The figures of one scan of a code.
+  ///
+  /// @param whole measured time until the driver reports the code
+  /// @param wire calculated time that the bytes alone take on the wire
   private record CodeReadTiming(Duration whole, Duration wire, long bytes) {}
 
   @Override
@@ -85,7 +88,7 @@ public final class ScannerTrial implements DeviceTrial {
                     Map.of(),
                     DeviceClock.system(),
                     events::add,
-                    // A pseudo-terminal is no device that the kernel describes.
+                    // The kernel does not describe a pseudo-terminal as a device.
                     LinkOpeners.of(DeviceAddress.parse("evdev:" + plugged.path()))))) {
       await(events, DeviceEvent.HealthChanged.class);
       for (int length : LENGTHS) {
@@ -93,7 +96,7 @@ public final class ScannerTrial implements DeviceTrial {
         for (int round = 0; round < rounds; round++) {
           bytes.set(0);
           long begun = System.nanoTime();
-          // Another code each time: the same one again at once is one scan.
+          // Another code each time: the same code again at once would be one scan.
           twin.scan(("%0" + length + "d").formatted(10_000L * length + round));
           await(events, DeviceEvent.BarcodeScanned.class);
           Duration whole = Duration.ofNanos(System.nanoTime() - begun);

@@ -13,30 +13,30 @@ import org.libstation.lab.scenario.Showing;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What a person waits for at the screen: the built program in its full screen on an X server
-/// without a display, its pixels looked at and its keys touched from outside.
+/// Measures how long a person waits for the screen. The built program runs in its full screen on an
+/// X server without a display; its pixels are read and its keys touched from outside.
 public final class ScreenTrial {
   private static final Duration SHOWN = Duration.ofSeconds(30);
 
-  /// The first request after the cable is out waits for its answer first.
+  /// The first request after the cable is pulled first waits for its answer.
   private static final Duration FIRST_SILENCE = Duration.ofSeconds(60);
 
-  /// Until everything of the last change is drawn.
+  /// Time until everything of the last change is drawn.
   private static final Duration SETTLE = Duration.ofMillis(300);
 
-  /// A change that takes longer than this did not come.
+  /// A change that takes longer than this counts as missing.
   private static final Duration NEVER = Duration.ofSeconds(60);
 
-  /// Between two looks. One after the other they keep a processor and the X server busy, which the
-  /// station lacks: a change of the whole screen then takes a third longer.
+  /// Pause between two looks. Looks without a pause keep a processor and the X server busy, which
+  /// the station lacks: a change of the whole screen then takes a third longer.
   private static final Duration LOOK = Duration.ofNanos(500_000);
 
-  /// Of the panel, in pixels: what the screens are drawn for.
+  /// Size of the panel in pixels, for which the screens are drawn.
   private static final int WIDTH = 1080;
 
   private static final int HEIGHT = 1920;
 
-  /// Where the keys of two languages are, and something that each of them changes.
+  /// Positions of the keys of two languages, and of an area that each of them changes.
   private static final int TRADITIONAL_X = 616;
 
   private static final int ENGLISH_X = 958;
@@ -47,7 +47,7 @@ public final class ScreenTrial {
   private static final int STRIP = 16;
   private static final int ROWS_X = 150;
 
-  /// Copies of the embedded library's stock that nobody has on the opening day.
+  /// Copies of the embedded library's stock that are not on loan on the opening day.
   private static final List<Integer> STACK = List.of(1, 2, 3, 5, 7, 9, 13, 14, 15, 16);
 
   private static final int READER = 1;
@@ -56,7 +56,7 @@ public final class ScreenTrial {
   private final ScenarioRunner.Pause pause;
   private final Consumer<String> progress;
 
-  /// @param progress is told what begins
+  /// @param progress takes the name of each step
   public ScreenTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
     this.pause = pause;
     this.progress = progress;
@@ -68,18 +68,18 @@ public final class ScreenTrial {
   /// @param taps of a language key
   /// @param scans of items, without the link
   /// @param stacks of ten, borrowed and given back
-  /// @param rest before anything is touched: a kiosk that nobody is at draws a visit out of sight
+  /// @param rest before the first touch: an idle kiosk draws an invisible visit
   public record ScreenTrialExtent(int starts, int taps, int scans, int stacks, Duration rest) {}
 
   /// @param plain from process start to the first usable screen
   /// @param cached the same with an ahead-of-time cache
   /// @param pressed from touching a key until its face has moved
-  /// @param tapped from letting it go until the screen is another
+  /// @param tapped from releasing it until the screen has changed
   /// @param scanned from the scanner's first byte until the row is seen
-  /// @param hurried the frames of a stack of ten that is borrowed right after the start, by
-  ///   JavaFX's own times
+  /// @param hurried frames of a stack of ten that is borrowed right after the start, by JavaFX's
+  ///   own times
   /// @param hurriedCached the same with an ahead-of-time cache
-  /// @param stacks the frames of each stack in a kiosk that nobody was at for a while
+  /// @param stacks frames of each stack in a kiosk that was idle for a while
   /// @param idle on the welcome screen
   /// @param after when all taps and scans were done
   public record ScreenTrialResult(
@@ -240,7 +240,7 @@ public final class ScreenTrial {
     try (MeasuredStation station = plug(site, out, pause)) {
       station.start(on(display, logging), kiosk());
       station.until("link online", SHOWN);
-      // What lies there before the pad has answered once is nobody's.
+      // Items that lie there before the pad's first answer would belong to no visit.
       station.until("tags 0", SHOWN);
       pause.of(rest);
       PulseLog pulses = new PulseLog(station.log());
@@ -284,7 +284,7 @@ public final class ScreenTrial {
     leave(station);
   }
 
-  /// Without a receipt.
+  /// Ends the visit without a receipt.
   private void leave(MeasuredStation station) throws ScenarioProblem, InterruptedException {
     station.ask("press ok");
     station.until("screen receipt", SHOWN);
@@ -294,7 +294,7 @@ public final class ScreenTrial {
     station.until("screen welcome", SHOWN);
   }
 
-  /// What brings a change about.
+  /// Causes a change.
   @FunctionalInterface
   private interface Cause {
     void happen() throws ScenarioProblem;

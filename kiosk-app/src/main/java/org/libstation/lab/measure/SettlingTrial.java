@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How fast an outbox settles what was lent and taken back without the link, beside a bare client
-/// that sends the same messages, look-ups included, to a library of the same kind over a line of
-/// the same length.
+/// Measures how fast an outbox settles loans and returns made without the link. Compares with a
+/// bare client that sends the same messages, look-ups included, to a library of the same kind over
+/// a line of the same length.
 public final class SettlingTrial {
   private static final int ROUNDS = 3;
   private static final int WARM_UP = 200;
@@ -21,7 +21,12 @@ public final class SettlingTrial {
   /// @param entries settled in each round, an even number
   public record TrialLength(Duration roundTrip, int entries) {}
 
-  /// One round.
+  /// The figures of one round.
+  ///
+  /// @param station time in which the station settled the entries
+  /// @param bare time in which a [BareClient] sent requests for as many entries
+  /// @param looks look-ups that the station sent (17, 63)
+  /// @param acts checkouts and checkins that the station sent (11, 09)
   private record Round(Duration station, Duration bare, int looks, int acts) {}
 
   /// @param directory on the measured disk
@@ -29,7 +34,7 @@ public final class SettlingTrial {
     this.directory = directory;
   }
 
-  /// @throws IllegalStateException when something was not settled
+  /// @throws IllegalStateException when an entry was not settled
   public List<BenchReport.BenchReportRow> run(List<TrialLength> lengths) throws IOException {
     Round _ = round(new TrialLength(Duration.ZERO, WARM_UP));
     List<BenchReport.BenchReportRow> rows = new ArrayList<>();

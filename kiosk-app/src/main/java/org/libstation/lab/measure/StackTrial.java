@@ -22,13 +22,13 @@ import org.libstation.lab.rig.FlowRig;
 import org.libstation.language.Texts;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A stack of ten on the pad, from the moment the flow asks for the loans to the last "take it",
-/// beside ten bare checkouts over a line of the same length. The looks go out while the tags are
-/// still read, at the pace of the pad of `station bench devices`.
+/// Times a stack of ten on the pad, from the moment the flow asks for the loans to the last *take
+/// it*. Compares with ten bare checkouts over a line of the same length. The looks are sent while
+/// the tags are still read, at the pace of the pad of `station bench devices`.
 public final class StackTrial {
   private static final int STACK = 10;
 
-  /// What one more tag takes on the pad (docs/devices.md: a stack of ten in about 600 ms).
+  /// Time for one more tag on the pad (docs/developer/figures.md: a stack of ten, some 600 ms).
   private static final Duration A_TAG = Duration.ofMillis(60);
 
   private final Path directory;
@@ -41,10 +41,14 @@ public final class StackTrial {
     this.texts = texts;
   }
 
-  /// @param looksBefore how many of the looks had left when the flow asked
+  /// The figures of one stack.
+  ///
+  /// @param station time from the flow's request for the loans to the last *take it*
+  /// @param bare time of the bare checkouts
+  /// @param looksBefore look-ups (17) that had been sent when the flow asked for the loans
   private record StackTimings(Duration station, Duration bare, int looksBefore) {}
 
-  /// @throws IllegalStateException when something was not lent
+  /// @throws IllegalStateException when an item was not lent
   public BenchReport.BenchReportRow run(Duration roundTrip, int rounds)
       throws IOException, ScenarioProblem, InterruptedException {
     Path place = directory.resolve("stack-" + roundTrip.toMillis());

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What a start spends its time on, by the marks that the program left (`StartMarks`): one phase
-/// lasts until the next begins.
+/// The phases of a start, from the marks that the program left (`StartMarks`); each lasts until the
+/// next begins.
 ///
 /// @param inOrder the first is the virtual machine's own
 /// @param picture from the start of the process to the first picture; empty = none was shown
 /// @param whole from the start of the process until the station can be used
-/// @param processor what it took of all processors until then
+/// @param processor time of all processors until then
 record StartPhases(
     List<StartPhase> inOrder, Optional<Duration> picture, Duration whole, Duration processor) {
   private static final String FIRST_PICTURE = "first picture";
@@ -35,7 +35,8 @@ record StartPhases(
     }
   }
 
-  /// @param marks lines: milliseconds of the wall clock, of processor time, what begins then
+  /// @param marks lines: milliseconds of the wall clock, of processor time, and the phase that
+  ///   begins
   /// @param begun when the process was started, in milliseconds of the wall clock
   static StartPhases of(List<String> marks, long begun) throws ScenarioProblem {
     List<StartPhase> phases = new ArrayList<>();
@@ -59,9 +60,9 @@ record StartPhases(
     throw new ScenarioProblem("the station left no mark that it was ready");
   }
 
-  /// As bars over one axis of time: SVG.
+  /// Draws the phases as bars over one axis of time, in SVG.
   ///
-  /// @param beside what is drawn below, from the start of its process: a bare program
+  /// @param beside phases of a bare program, drawn below, from the start of its process
   String svg(List<StartPhase> beside) {
     List<StartPhase> all = new ArrayList<>(inOrder);
     picture.ifPresent(at -> all.add(new StartPhase("first picture", Duration.ZERO, at)));

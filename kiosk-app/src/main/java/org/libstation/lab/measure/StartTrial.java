@@ -21,8 +21,8 @@ import org.libstation.process.StartMarks;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What a start takes, phase by phase, beside the least JavaFX program and a browser without
-/// anything around it: in turn, on one display.
+/// Times a start, phase by phase, and compares with the smallest JavaFX program and a plain
+/// browser: in turn, on one display.
 public final class StartTrial {
   private static final int WIDTH = 1080;
   private static final int HEIGHT = 1920;
@@ -35,19 +35,19 @@ public final class StartTrial {
   private final ScenarioRunner.Pause pause;
   private final Consumer<String> progress;
 
-  /// @param progress is told what begins
+  /// @param progress takes the name of each step
   public StartTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
     this.pause = pause;
     this.progress = progress;
   }
 
   /// @param shown from the start of the process until its window is seen
-  /// @param processor what it took of all processors until then
+  /// @param processor time of all processors until then
   record StartTimings(Timings shown, Timings processor) {}
 
-  /// @param starts of the station, by how long each took
-  /// @param cached whether the program that was measured is given an ahead-of-time cache
-  /// @param browser empty where there is none on this machine
+  /// @param starts of the station, sorted by length
+  /// @param cached whether the measured program has an ahead-of-time cache
+  /// @param browser empty if this machine has none
   public record StartTrialResult(
       List<StartPhases> starts, StartTimings bare, Optional<StartTimings> browser, boolean cached) {
     StartPhases median() {
@@ -69,7 +69,7 @@ public final class StartTrial {
   }
 
   /// @param out an empty directory
-  /// @param times how often each
+  /// @param times how often each program is started
   public StartTrialResult run(Site site, Path out, int times)
       throws ScenarioProblem, InterruptedException, IOException {
     List<StartPhases> starts = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class StartTrial {
           try {
             browser.add(seen(browser(chromium.get(), out, page), display));
           } catch (ScenarioProblem e) {
-            // Nothing of ours: the rest is measured all the same.
+            // The browser is not ours: everything else is measured without it.
             progress.accept("without a browser: " + e.getMessage());
             chromium = Optional.empty();
           }
@@ -113,7 +113,7 @@ public final class StartTrial {
         cached);
   }
 
-  /// The superuser's browser refuses to start in its sandbox; the page is ours.
+  /// As root the browser refuses to start in its sandbox; the page is ours, so it may run without.
   private static List<String> browser(String program, Path out, Path page) {
     List<String> command =
         new ArrayList<>(
@@ -148,7 +148,7 @@ public final class StartTrial {
 
   private record StartSample(Duration shown, Duration processor) {}
 
-  /// Starts a program, waits until the middle of the display is another, and ends it.
+  /// Starts a program, waits until the middle of the display changes, and ends it.
   private static StartSample seen(List<String> command, VirtualDisplay display)
       throws ScenarioProblem {
     try (Glass glass = new Glass(display.name())) {

@@ -11,21 +11,21 @@ import org.libstation.lab.scenario.ScenarioRunner;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The built program as a process, with its devices emulated and the embedded library beside it:
+/// Runs the built program as a process, with emulated devices and the embedded library. Measures
 /// how long it takes to start, and how much memory it holds before and after many loans.
 public final class StationTrial {
-  /// Items a card is lent in one visit: what the example site's rules allow without the link.
+  /// Items lent to a card in one visit: what the example site's rules allow without the link.
   static final int ITEMS_PER_CARD = 5;
 
   private static final Duration SHOWN = Duration.ofSeconds(30);
 
-  /// The first request after the cable is out waits for its answer first.
+  /// The first request after the cable is pulled first waits for its answer.
   private static final Duration FIRST_SILENCE = Duration.ofSeconds(60);
 
   private final ScenarioRunner.Pause pause;
   private final Consumer<String> progress;
 
-  /// @param progress is told what begins
+  /// @param progress takes the name of each step
   public StationTrial(ScenarioRunner.Pause pause, Consumer<String> progress) {
     this.pause = pause;
     this.progress = progress;
@@ -33,14 +33,14 @@ public final class StationTrial {
 
   /// How much is measured.
   ///
-  /// @param starts after one that is not counted: it makes the station's keys
-  /// @param rest how long the station stands still before its memory is read
+  /// @param starts after one that is not counted, in which the station makes its keys
+  /// @param rest how long the station is idle before its memory is read
   public record StationTrialExtent(int starts, int loans, Duration rest) {}
 
   /// @param starts from the start of the process to the first usable screen
-  /// @param processor what each of them took of the processors until then
-  /// @param framework of that, what Spring Boot takes where it puts together nothing
-  /// @param idle on the welcome screen, nobody was there yet
+  /// @param processor processor time of each until then
+  /// @param framework part of it that an empty Spring Boot application takes
+  /// @param idle on the welcome screen, before the first visit
   /// @param after on the welcome screen, after the loans
   public record StationTrialResult(
       Timings starts,
@@ -76,7 +76,7 @@ public final class StationTrial {
     }
   }
 
-  /// Lends items by barcode, each card its own.
+  /// Lends items by barcode, [#ITEMS_PER_CARD] to each card.
   void lend(MeasuredStation station, int loans) throws ScenarioProblem, InterruptedException {
     progress.accept("lending " + loans + " items without the link");
     station.pullCable();
@@ -97,13 +97,13 @@ public final class StationTrial {
     return MemoryHeld.of(station.pid());
   }
 
-  /// Nobody is there, for so long.
+  /// Leaves the station idle for this time.
   void rests(MeasuredStation station, Duration rest) throws ScenarioProblem, InterruptedException {
     station.until("screen welcome", SHOWN);
     pause.of(rest);
   }
 
-  /// One patron lends the items of these numbers by barcode.
+  /// Lends the items of these numbers to one patron by barcode.
   private void visit(MeasuredStation station, int from, int to)
       throws ScenarioProblem, InterruptedException {
     station.ask("press borrow");
@@ -123,7 +123,7 @@ public final class StationTrial {
     station.until("screen welcome", SHOWN);
   }
 
-  /// What is not taken in time, on a machine that is busy, is scanned once more, as a person does.
+  /// Scans a code once more if a busy machine did not take it in time, as a person does.
   private static void scan(MeasuredStation station, String code, String shown)
       throws ScenarioProblem, InterruptedException {
     station.scan(code);

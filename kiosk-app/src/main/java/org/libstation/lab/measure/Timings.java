@@ -3,7 +3,7 @@ package org.libstation.lab.measure;
 import java.time.Duration;
 import java.util.List;
 
-/// How long the same thing took, many times.
+/// Times of the same work, measured many times.
 ///
 /// @param inOrder as measured, the first one first; never empty
 public record Timings(List<Duration> inOrder) {
@@ -16,8 +16,8 @@ public record Timings(List<Duration> inOrder) {
     }
   }
 
-  /// The shortest time that at least so many of a hundred did not exceed (nearest rank): always one
-  /// that was measured.
+  /// The shortest measured time that at least this percentage of times did not exceed (nearest
+  /// rank).
   ///
   /// @param percent 0 (the shortest of all) to 100 (the longest)
   public Duration percentile(int percent) {
@@ -33,12 +33,12 @@ public record Timings(List<Duration> inOrder) {
     return percentile(50);
   }
 
-  /// The first so many.
+  /// The first times, this many.
   public Timings first(int count) {
     return new Timings(inOrder.subList(0, count));
   }
 
-  /// The last so many.
+  /// The last times, this many.
   public Timings last(int count) {
     return new Timings(inOrder.subList(inOrder.size() - count, inOrder.size()));
   }

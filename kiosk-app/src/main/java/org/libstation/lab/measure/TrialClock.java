@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 
-/// The clock of a station and its library while they are measured: the machine's, and as far behind
-/// it as is said, so that what happened hours ago can be written first.
+/// The clock of a station and its library while they are measured: the machine's clock, or behind
+/// it, so that events of hours ago can be written first.
 final class TrialClock implements StationClock, InstantSource {
   private final ZoneId zone;
   private volatile Duration behind;
@@ -21,7 +21,7 @@ final class TrialClock implements StationClock, InstantSource {
     this.behind = behind;
   }
 
-  /// All that time passes at once.
+  /// Moves to the machine's own time at once.
   void catchUp() {
     behind = Duration.ZERO;
   }

@@ -12,12 +12,12 @@ import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.lab.scenario.LentKey;
 
-/// New journals to measure with.
+/// Makes new journals for measuring.
 final class TrialJournal {
   private TrialJournal() {}
 
-  /// @param directory on the measured disk; must not have one yet. A `recovery-public.pem` that
-  ///   lies there is used, else a pair is made
+  /// @param directory on the measured disk, without a journal; its `recovery-public.pem` is used,
+  ///   else a pair is made
   static Journal in(Path directory, StationClock clock) {
     SecureRandom random = new SecureRandom();
     Path there = directory.resolve("recovery-public.pem");

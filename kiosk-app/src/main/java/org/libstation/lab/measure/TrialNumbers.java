@@ -2,8 +2,8 @@ package org.libstation.lab.measure;
 
 import java.util.Locale;
 
-/// Barcodes for measuring: 14 digits with a Luhn check digit, as the example site expects them, and
-/// far from those of the embedded library's stock and patrons.
+/// Makes barcodes for measuring: 14 digits with a Luhn check digit, as the example site expects
+/// them. They are far from those of the embedded library's stock and patrons.
 final class TrialNumbers {
   private static final String ITEM = "38801";
   private static final String CARD = "28801";

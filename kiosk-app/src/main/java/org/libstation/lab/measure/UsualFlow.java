@@ -11,7 +11,7 @@ import org.libstation.flow.state.SlipOffer;
 import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.flow.state.StationFacts.StationRole;
 
-/// Settings of a flow that no site decided: a station that lends and takes back, always open.
+/// Default settings of a flow without a site: a station that lends and takes back, always open.
 public final class UsualFlow {
   private UsualFlow() {}
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// An X server without a screen (Xvfb) on a display number that was free.
+/// An X server without a screen (Xvfb) on a free display number.
 public final class VirtualDisplay implements AutoCloseable {
   private static final int END_SECONDS = 5;
 
@@ -50,7 +50,7 @@ public final class VirtualDisplay implements AutoCloseable {
     }
   }
 
-  /// Such as `:7`.
+  /// Name such as `:7`.
   public String name() {
     return name;
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.TwinFault;
 
-/// A twin with a counter on its wire: how many bytes went either way since [#restart()], and when
-/// the first of them came.
+/// A twin with a counter on its wire: bytes in both directions since [#restart()], and when the
+/// first of them came.
 final class WireCount implements Twin {
   private final Twin twin;
   private long bytes;
@@ -31,6 +31,7 @@ final class WireCount implements Twin {
     bytes += received + sent;
   }
 
+  /// Sets the counter to zero.
   synchronized void restart() {
     bytes = 0;
   }
@@ -44,9 +45,9 @@ final class WireCount implements Twin {
     return firstNanos;
   }
 
-  /// What the bytes alone take.
+  /// Time that the bytes alone take.
   ///
-  /// @param bits each byte takes on the wire
+  /// @param bits of each byte on the wire
   Duration wire(int bits, int baud) {
     return Duration.ofNanos(bytes() * bits * 1_000_000_000L / baud);
   }

@@ -15,13 +15,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A JSON file that another program wrote. What is missing, or of another kind, reads as empty: the
-/// caller checks what it needs.
+/// A JSON file that another program wrote. A missing value, or one of another kind, reads as empty;
+/// the caller checks what it needs.
 final class JsonTree {
   private static final long MOST_BYTES = 64L << 20;
   private static final JsonFactory JSON = new JsonFactory();
 
-  /// A map, a list, a text, or a scalar's own text.
+  /// A map, a list, a text, or the text of another scalar.
   private final Object value;
 
   private JsonTree(Object value) {
@@ -93,7 +93,7 @@ final class JsonTree {
         : new JsonTree("");
   }
 
-  /// Whether this is an array, also one without rows.
+  /// Whether this is an array, including an empty one.
   boolean isRows() {
     return value instanceof List<?>;
   }

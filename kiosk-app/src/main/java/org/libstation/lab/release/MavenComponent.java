@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// A library by its Maven coordinates.
 public record MavenComponent(String group, String name, String version)
     implements Comparable<MavenComponent> {
-  /// The package URL specification, type `maven`; qualifiers (`?type=jar`) and subpath are left
-  /// out.
+  /// Package URL, type `maven`, by the package URL specification; qualifiers (`?type=jar`) and
+  /// subpath are ignored.
   private static final Pattern PURL =
       Pattern.compile("pkg:maven/([^/@?#]+)/([^/@?#]+)@([^@?#]+)(?:[?#].*)?");
 
@@ -24,7 +24,7 @@ public record MavenComponent(String group, String name, String version)
   }
 
   private static String plain(String encoded) {
-    // A plus sign is itself in a package URL.
+    // In a package URL a plus sign is literal.
     return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 

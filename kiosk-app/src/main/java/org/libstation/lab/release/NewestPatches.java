@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Compares libraries with their newest patch releases (1.5.34 with 1.5.38, not with 1.6.0). Maven
-/// asks the repository that it builds from, by the Versions plug-in.
+/// asks the repository that it builds from, with the Versions plug-in.
 public final class NewestPatches {
 
-  /// What a call of Maven printed.
+  /// Output of a call of Maven.
   ///
   /// @param good whether it ended with status 0
   public record MavenRun(boolean good, String said) {}
@@ -27,9 +27,9 @@ public final class NewestPatches {
     MavenRun run(Path folder, List<String> words) throws IOException, InterruptedException;
   }
 
-  /// What was found out.
+  /// Result of the comparison.
   ///
-  /// @param behind library (`group:name 1.5.34`) and its newest patch release
+  /// @param behind newest patch release by library (`group:name 1.5.34`), if there is a newer one
   /// @param unknown libraries for which the repository did not answer
   public record Compared(TreeMap<String, String> behind, Set<String> unknown) {
     public Compared {
@@ -41,7 +41,7 @@ public final class NewestPatches {
   private static final String PLUGIN =
       "org.codehaus.mojo:versions-maven-plugin:2.19.1:display-dependency-updates";
 
-  /// Asked anew (-U): what Maven kept from the day before would hide a release of today.
+  /// With -U Maven asks anew: its copy from the day before would hide a release of today.
   private static final List<String> WORDS =
       List.of(
           "-B",
@@ -53,7 +53,7 @@ public final class NewestPatches {
           "-DprocessDependencyManagement=false",
           "-Dmaven.version.ignore=(?i).+[-.](alpha|beta|rc|cr|m|ea|preview)[-.]?[0-9]*.*");
 
-  /// A long name stands on the line before its versions.
+  /// Maven prints a long name on the line before its versions.
   private static final Pattern NEWER =
       Pattern.compile("([\\w.-]+:[\\w.-]+) \\.\\.+(?:\\s+(?:\\[INFO]\\s+)?)(\\S+) -> (\\S+)");
 
@@ -62,7 +62,9 @@ public final class NewestPatches {
 
   private NewestPatches() {}
 
-  /// @param folder an empty one, for the file that Maven is asked by
+  /// Compares all libraries.
+  ///
+  /// @param folder an empty folder for the file that Maven reads
   public static Compared of(Set<MavenComponent> libraries, Path folder, Maven maven)
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("pom.xml"), pom(libraries));
@@ -89,7 +91,7 @@ public final class NewestPatches {
     return new Compared(behind, unknown);
   }
 
-  /// The Maven of this machine, as the build calls it.
+  /// Calls the Maven of this machine, as the build does.
   public static MavenRun installed(Path folder, List<String> words)
       throws IOException, InterruptedException {
     ProcessBuilder maven = new ProcessBuilder("mvn").directory(folder.toFile());
@@ -107,7 +109,7 @@ public final class NewestPatches {
     }
   }
 
-  /// Each library by itself: what it brings along stands in the list of parts, too.
+  /// Lists each library by itself: their own dependencies are in the list of parts, too.
   private static String pom(Set<MavenComponent> libraries) {
     StringBuilder pom =
         new StringBuilder(

@@ -9,7 +9,7 @@ import org.libstation.site.SiteProblem;
 /// The libraries of a release, from the CycloneDX file that packaging writes.
 ///
 /// @param file name of the file, without its folder
-/// @param libraries all components but our own archives
+/// @param libraries all components except our own archives
 public record PartsList(String file, Set<MavenComponent> libraries) {
   private static final String OURS = "org.libstation";
 
@@ -36,7 +36,7 @@ public record PartsList(String file, Set<MavenComponent> libraries) {
     return Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
   }
 
-  /// Our version of a library, where we have that library in another version than asked.
+  /// Our version of a library, if we have it in another version than the one asked for.
   Optional<MavenComponent> otherVersion(MavenComponent asked) {
     return libraries.contains(asked)
         ? Optional.empty()

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.libstation.site.SiteProblem;
 
-/// What a scanner of advisories found in a list of parts.
+/// Findings of an advisory scanner in a list of parts.
 ///
-/// It reads the JSON of three scanners. Each is told by the members that only it writes:
+/// It reads the JSON of three scanners, and recognises each by members that only that one writes:
 ///
 /// - OSV-Scanner: `results[].packages[]`, `--format json` (google/osv-scanner, pkg/models);
 /// - Grype: `matches[]` and `descriptor`, `-o json` (anchore/grype, grype/presenter/models);
@@ -19,21 +19,22 @@ import org.libstation.site.SiteProblem;
 ///   templates/jsonReport.vsl).
 ///
 /// @param scanner its name
-/// @param scanned name of the file that it scanned; empty where the report does not tell
-/// @param named the libraries that the report names, with and without a finding; not those that it
-///   marks as copied into another archive
+/// @param scanned name of the file that it scanned; empty if the report does not say
+/// @param named libraries that the report names, with or without a finding; not those that it marks
+///   as copied into another archive
+/// @param findings advisories that apply
 public record ScannerReport(
     String scanner,
     Optional<String> scanned,
     Set<MavenComponent> named,
     List<AdvisoryFinding> findings) {
 
-  /// How Dependency-Check names a library that is copied into another archive (JarAnalyzer).
+  /// Mark of Dependency-Check for a library that is copied into another archive (JarAnalyzer).
   private static final String SHADED = " (shaded: ";
 
   /// An advisory that applies to a part.
   ///
-  /// @param part the library, or what the scanner calls it
+  /// @param part the library, or the scanner's name for it
   /// @param id of the advisory, such as `CVE-2025-41249`
   /// @param severity in the scanner's words; may be empty
   public record AdvisoryFinding(String part, String id, String severity) {}
@@ -61,10 +62,11 @@ public record ScannerReport(
     return report;
   }
 
-  /// An empty report could be about anything, so that something in it must lead to our parts.
+  /// Checks that the report is about these parts. An empty report could be about anything, so
+  /// something in it must refer to our parts.
   ///
-  /// A report that names our version of a library too is about this build: the other version is a
-  /// copy inside another library.
+  /// If a report names another version of a library beside ours, it is still about this build: the
+  /// other version is a copy inside another library.
   private void isAbout(PartsList parts, Path file) {
     for (MavenComponent each : named) {
       Optional<MavenComponent> ours = parts.otherVersion(each);
@@ -107,7 +109,7 @@ public record ScannerReport(
     return new ScannerReport("osv-scanner", scanned, named, findings);
   }
 
-  /// OSV has names of its own, with the known one among the others.
+  /// The CVE number of an advisory if OSV knows one, with OSV's own name; else that name.
   private static String cve(JsonTree vulnerability) {
     String id = vulnerability.text("id");
     return Stream.concat(vulnerability.rows("aliases").stream().map(JsonTree::text), Stream.of(id))

@@ -38,9 +38,9 @@ import org.libstation.station.parts.Inbox;
 import org.libstation.sync.Desk;
 import org.libstation.tag.TagOwners;
 
-/// The production flow, put together as the program puts it together: first the bridge, to which
-/// devices can be made, then the runner, then the loop. Unless it is said otherwise all work is
-/// done on the caller's thread, nobody is in the office and the disk is roomy.
+/// The production flow, put together as the program does it: first the bridge, for which devices
+/// can be made, then the runner, then the loop. By default all work is done on the caller's thread,
+/// the staff office is empty and the disk has room.
 public final class FlowRig {
   private final Map<String, DeviceRole> roles;
   private final Inbox inbox = new Inbox();
@@ -52,7 +52,7 @@ public final class FlowRig {
   private Supplier<DiskState> disk = () -> DiskState.ROOMY;
   private Predicate<FlowEvent> heard = _ -> true;
 
-  /// @param roles what the devices are there for, by their names
+  /// @param roles of the devices, by name
   public FlowRig(Map<String, DeviceRole> roles) {
     this.roles = roles;
     bridge =
@@ -67,7 +67,7 @@ public final class FlowRig {
             TagOwners.ANY);
   }
 
-  /// @param releases runs what only writes that a loan was released
+  /// @param releases runs the writes that only record a released loan
   public FlowRig threads(Executor desk, Executor releases) {
     deskThread = desk;
     releaseThread = releases;
@@ -84,23 +84,23 @@ public final class FlowRig {
     return this;
   }
 
-  /// Which answers of the runner get to the flow.
+  /// Sets which answers of the runner reach the flow.
   public FlowRig hears(Predicate<FlowEvent> which) {
     heard = which;
     return this;
   }
 
-  /// Where the devices speak.
+  /// The listener for the devices.
   public DeviceListener bridge() {
     return bridge;
   }
 
-  /// An answer of a device or the desk; one that comes before the loop is kept.
+  /// Takes an answer of a device or the desk; answers before the loop exists are kept.
   public void answer(FlowEvent event) {
     inbox.answer(event);
   }
 
-  /// @param devices those of the station, each by its name
+  /// @param devices of the station, each with its name
   public EffectRunner runner(
       Desk desk, List<Device> devices, ReceiptComposer receipts, FineExplainer fines) {
     return new EffectRunner(
@@ -142,7 +142,7 @@ public final class FlowRig {
         .findFirst();
   }
 
-  /// @param effects the runner, or what stands before it
+  /// @param effects the runner, or a filter before it
   /// @param viewer sees every state
   public FlowLoop loop(
       FlowSettings settings,
@@ -154,7 +154,8 @@ public final class FlowRig {
     return loop;
   }
 
-  /// Each is named to the flow before its first word, so that a dead one is seen too.
+  /// Reports each device to the flow before the device's first event, so that a dead one is noticed
+  /// too.
   public void name(List<Device> devices) {
     devices.forEach(
         device -> bridge.on(new DeviceEvent.HealthChanged(device.name(), device.health())));

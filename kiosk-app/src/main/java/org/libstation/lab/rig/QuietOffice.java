@@ -14,11 +14,11 @@ import org.libstation.flow.state.StationFacts.JournalCounts;
 import org.libstation.flow.state.TaskReason;
 import org.libstation.station.StaffOffice;
 
-/// An office with nothing to do and nothing to tell.
+/// A staff office without tasks or entries.
 ///
-/// @param who the name behind any PIN; empty: no PIN is right
+/// @param who the name behind any PIN; empty = no PIN is right
 public record QuietOffice(Optional<String> who) implements StaffOffice {
-  /// Nobody is there.
+  /// An office in which no PIN is right.
   public static final QuietOffice EMPTY = new QuietOffice(Optional.empty());
 
   @Override

@@ -5,40 +5,41 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// What one line of a scenario does, or expects.
+/// One line of a scenario: an action or an expectation.
 public sealed interface Action {
 
-  /// A barcode is held before the scanner.
+  /// Holds a barcode before the scanner.
   record ScanAction(String code) implements Action {}
 
-  /// Items are laid on the pad.
+  /// Lays items on the pad.
   record PlaceItems(List<String> items) implements Action {}
 
-  /// Items are taken off the pad; an empty list means all.
+  /// Takes items off the pad; an empty list means all.
   record Lift(List<String> items) implements Action {}
 
-  /// A card with a tag is laid at its place, or taken.
+  /// Lays a card with a tag at its place, or takes it away.
   ///
-  /// @param code of the card; empty when it is taken
+  /// @param code of the card; empty when it is taken away
   record CardLaid(Optional<String> code) implements Action {}
 
-  /// An item is pushed into the book drop.
+  /// Pushes an item into the book drop.
   record DropAction(String item) implements Action {}
 
-  /// Something happens at the book drop.
+  /// An event at the book drop.
   record AtDrop(DropDeed what) implements Action {
+    /// Kinds of events at the drop.
     public enum DropDeed {
       FLAP_OPEN,
       FLAP_SHUT,
-      /// Something without a tag falls in.
+      /// An object without a tag falls in.
       UNTAGGED,
-      /// What slid in falls past the photo-eye; the flap stays as it is.
+      /// The object in the slot falls past the photo-eye; the flap does not move.
       FALLS,
-      /// Something thin falls past: dark for hardly longer than what counts.
+      /// A thin object falls past: dark for hardly longer than the shortest time that counts.
       THIN,
-      /// Something comes before the photo-eye, and stays.
+      /// An object comes before the photo-eye and stays.
       EYE_DARK,
-      /// It is gone again.
+      /// The object leaves the photo-eye.
       EYE_LIGHT,
       /// An item with another library's tag falls in.
       FOREIGN,
@@ -51,15 +52,15 @@ public sealed interface Action {
     }
   }
 
-  /// An item is held into the slot until it is read, and taken out again.
+  /// Holds an item into the slot until it is read, and takes it out again.
   record HoldIn(String item) implements Action {}
 
-  /// Items come before the reader of the drop, or leave its reach: taken out again, or sunk into
-  /// the bin.
+  /// Items come before the drop's reader, or leave its reach: taken out again, or sunk into the
+  /// bin.
   ///
-  /// @param items barcodes, or [#FOREIGN] for one of another library's
+  /// @param items barcodes, or [#FOREIGN] for an item of another library
   record DropSlotAction(List<String> items, boolean in) implements Action {
-    /// Another library's item.
+    /// An item of another library.
     public static final String FOREIGN = "foreign";
 
     public DropSlotAction {
@@ -67,40 +68,42 @@ public sealed interface Action {
     }
   }
 
-  /// A row of the table of `docs/book-drop.md` begins: what is written counts from here.
+  /// Begins a row of the table in `docs/patron-services/book-drop.md`: entries written from here
+  /// count.
   record BeginTableRow(String id) implements Action {}
 
-  /// Time passes, where how long something lasts tells what it is.
+  /// Lets time pass, if the length of an event decides what it is.
   record WaitAction(Duration time) implements Action {}
 
-  /// The bin fills.
+  /// Fills the bin.
   ///
   /// @param percent 0 = empty, 100 = full
   record Fill(int percent) implements Action {}
 
-  /// The site has another setting: the station is ended in order and started again with it.
+  /// Changes a setting of the site: the station is ended in order and started again with it.
   record SettingAction(String key, String value) implements Action {}
 
-  /// The tag of an item says yes to a new security byte and keeps the old one, or obeys again.
+  /// Makes an item's tag confirm a new security byte but keep the old one, or obey again.
   record Deaf(String item, boolean deaf) implements Action {}
 
-  /// A key of the screen is pressed.
+  /// Presses a key of the screen.
   ///
-  /// @param argument what the key is about (an item, a language), when it needs it
+  /// @param argument what the key concerns (an item, a language); empty if it needs none
   record Press(String key, Optional<String> argument) implements Action {}
 
-  /// Digits are typed on the keypad and confirmed.
+  /// Types digits on the keypad and confirms them.
   record TypePin(String digits) implements Action {}
 
-  /// The digits of a barcode are typed on the screen and confirmed.
+  /// Types the digits of a barcode on the screen and confirms them.
   record TypeDigits(String digits) implements Action {}
 
-  /// The network cable is pulled out or put back.
+  /// Pulls out the network cable or plugs it in again.
   record Cable(boolean in) implements Action {}
 
-  /// The embedded library misbehaves, by its own command words (`lose-reply 11`).
+  /// Gives the embedded library one of its own commands for a fault (`lose-reply 11`).
   record LibraryFault(String command) implements Action {}
 
+  /// Changes the paper of the receipt printer.
   record Paper(PaperState state) implements Action {}
 
   enum PaperState {
@@ -109,10 +112,10 @@ public sealed interface Action {
     IN
   }
 
-  /// A device is unplugged or plugged in again.
+  /// Unplugs a device or plugs it in again.
   record Plug(String device, boolean in) implements Action {}
 
-  /// A device has one of the faults its twin can be told to have.
+  /// Gives a device one of the faults that its twin knows.
   ///
   /// @param fault its name
   record FaultAction(String device, String fault, List<String> arguments) implements Action {
@@ -121,23 +124,23 @@ public sealed interface Action {
     }
   }
 
-  /// Every lasting fault of a device ends.
+  /// Ends all lasting faults of a device.
   record Heal(String device) implements Action {}
 
-  /// The station loses power, at once or as soon as an item's row is in a state.
+  /// Cuts the station's power, at once or as soon as an item's row has a state.
   record PowerCut(Optional<RowState> when) implements Action {}
 
-  /// Power comes back and the station starts.
+  /// Switches power on; the station starts.
   record PowerOn() implements Action {}
 
-  /// It is another time of day: station and library are ended and started again, and their clocks
-  /// go on from there.
+  /// Sets another time: station and library are ended and started again with their clocks at this
+  /// moment.
   record TimeIs(OffsetDateTime moment) implements Action {}
 
-  /// Something must be so within a time.
+  /// Expects a state within a time.
   record Expect(Expectation what, Duration within) implements Action {}
 
-  /// How a lamp burns.
+  /// Pattern of a lamp.
   enum ExpectedLamp {
     STEADY,
     QUICK,
@@ -147,58 +150,60 @@ public sealed interface Action {
 
   /// A row of the screen.
   ///
-  /// @param state the row's state as `docs/scenarios.md` names it
+  /// @param state the row's state as `docs/developer/scenarios.md` names it
   record RowState(String item, String state) {}
 
-  /// What can be expected.
+  /// A state that can be expected.
   sealed interface Expectation {
 
     record ScreenIs(String name) implements Expectation {}
 
-    /// @param code the short code beside the row, when it matters
+    /// @param code the short code beside the row; empty if it does not matter
     record RowIs(RowState row, Optional<String> code) implements Expectation {}
 
     record LanguageIs(String language) implements Expectation {}
 
-    /// The screen is read aloud.
+    /// The screen is read aloud, or not.
     record SpeechIs(boolean on) implements Expectation {}
 
+    /// Whether the station counts its central system as reachable.
     record LinkIs(boolean online) implements Expectation {}
 
     /// A device is `connecting`, `ready` or `needs-hand`.
     record DeviceIs(String device, String state) implements Expectation {}
 
-    /// So many tags lie on the pad, as far as the station knows.
+    /// Number of tags that the station sees on the pad.
     record TagsAre(int count) implements Expectation {}
 
-    /// @param state as the screen's state has it
+    /// @param state as in the screen's state
     record PaymentIs(String state) implements Expectation {}
 
     /// @param sum such as `86.00 HKD`
     record OwedIs(String sum) implements Expectation {}
 
-    /// The screen tells a code: a notice, a card's problem, why it is out of service.
+    /// The screen shows a code: of a notice, of a problem with a card, or why it is out of service.
     ///
-    /// @param code `none` when it tells no code
+    /// @param code `none` when it shows no code
     record CodeIs(String code) implements Expectation {}
 
     /// The newest receipt contains a text.
     record ReceiptContains(String text) implements Expectation {}
 
-    /// So many journal entries are open, staff's apart.
+    /// Number of open journal entries, without those that are with staff.
     record JournalOpen(int count) implements Expectation {}
 
+    /// Number of journal entries that are with staff.
     record StaffLines(int count) implements Expectation {}
 
-    /// The embedded library's ledger: who has the item; empty = nobody.
+    /// The borrower of the item in the embedded library's ledger; empty = not on loan.
     record OnLoanTo(String item, Optional<String> card) implements Expectation {}
 
-    /// The sensor of the drop says so.
+    /// Fill level that the sensor of the drop reports.
     ///
     /// @param percent 0 = empty, 100 = full
     record BinIs(int percent) implements Expectation {}
 
-    /// The lamp of the drop burns so.
+    /// Pattern of the drop's lamp.
     record LampIs(ExpectedLamp pattern) implements Expectation {}
 
     /// What was written since the row began, in the words of its table.

@@ -27,8 +27,8 @@ import org.libstation.site.DeviceName;
 import org.libstation.site.StationSettings.DeviceEntry;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A twin for each device of a site, behind a pseudo-terminal paced at its baud rate (one that is
-/// on networks alone: at a port), and what hands do with them.
+/// The emulated devices of a site: a twin for each, with methods for what hands do with it. A twin
+/// is behind a pseudo-terminal at its baud rate; one for network devices is at a port.
 public final class Bench implements AutoCloseable {
   private static final String ISIL = "HK-SEL";
 
@@ -36,8 +36,8 @@ public final class Bench implements AutoCloseable {
 
   private static final String TAG = "[0-9A-Fa-f]{16}";
 
-  /// From the drop's sensor to the floor of an empty bin and to the top of a full one: the defaults
-  /// of the bin's driver.
+  /// Distances in millimetres from the drop's sensor to the floor of an empty bin and to the top of
+  /// a full one: the defaults of the bin's driver.
   private static final int EMPTY_MM = 800;
 
   private static final int FULL_MM = 150;
@@ -56,7 +56,7 @@ public final class Bench implements AutoCloseable {
 
   /// Plugs in a twin for each device.
   ///
-  /// @param links directory of the stable names the station opens
+  /// @param links directory of the stable names that the station opens
   /// @throws ScenarioProblem when a model has no twin here
   public static Bench plug(Map<DeviceName, DeviceEntry> devices, Path links)
       throws ScenarioProblem {
@@ -125,18 +125,18 @@ public final class Bench implements AutoCloseable {
                         + String.join(", ", Twins.models())));
   }
 
-  /// How a tag stands when its item appears for the first time: cleared if it is on loan.
+  /// Sets how a tag begins when its item first appears: cleared if it is on loan.
   void knowLoansBy(Predicate<String> isOnLoan) {
     onLoan = isOnLoan;
   }
 
-  /// Where the station finds each twin, by device name.
+  /// Address of each twin for the station, by device name.
   public Map<String, String> addresses() {
     return Map.copyOf(addresses);
   }
 
-  /// Settings by which the station's drivers wait longer for these twins, where the site says
-  /// nothing of it.
+  /// Settings that let the station's drivers wait longer for these twins, unless the site sets
+  /// them.
   public Map<String, String> patience() {
     return Map.copyOf(patience);
   }
@@ -146,7 +146,7 @@ public final class Bench implements AutoCloseable {
     device("scanner", CodeScanner.class).scan(code);
   }
 
-  /// Lays items on the pad. A tag that was here before is as it was left.
+  /// Lays items on the pad. A tag that was here before keeps its content.
   void place(List<ScenarioItem> items) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     for (ScenarioItem item : items) {
@@ -154,7 +154,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /// Takes items off the pad; all when the list is empty.
+  /// Takes items off the pad; all if the list is empty.
   void lift(List<ScenarioItem> items) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     if (items.isEmpty()) {
@@ -163,8 +163,8 @@ public final class Bench implements AutoCloseable {
     items.forEach(item -> pad.lift(item.uid()));
   }
 
-  /// Lays a card with a tag before the reader for cards, where the site has one of tags, else on
-  /// the pad; or takes it.
+  /// Lays a card with a tag before the card reader if that one reads tags, else on the pad. Takes
+  /// the card away if `code` is empty.
   void card(Optional<String> code) throws ScenarioProblem {
     TagField reader =
         twins.get("cards") instanceof TagField cards ? cards : device("pad", TagField.class);
@@ -172,7 +172,7 @@ public final class Bench implements AutoCloseable {
     code.ifPresent(number -> reader.placePatronCard(CARD_TAG, number, ISIL));
   }
 
-  /// Lets a tag on the pad keep its security byte whatever it is told, or obey again.
+  /// Makes a tag on the pad keep its security byte whatever it is told, or obey again.
   void deaf(ScenarioItem item, boolean deaf) throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     if (!pad.equals(lastReaders.get(item.uid()))) {
@@ -206,13 +206,13 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /// The faults a device can be told to have; empty when there is no such device.
+  /// Faults that a device's twin can have; empty if there is no such device.
   public List<TwinFault> faults(String device) {
     Twin twin = twins.get(device);
     return twin == null ? List.of() : twin.faults();
   }
 
-  /// The identifier of a tag that lies on the pad, the first that came here.
+  /// Identifier of a tag on the pad: of those lying there, the one that came here first.
   public Optional<String> tagOnPad() {
     if (!(twins.get("pad") instanceof TagField pad)) {
       return Optional.empty();
@@ -222,6 +222,9 @@ public final class Bench implements AutoCloseable {
     }
   }
 
+  /// Gives a device's twin a fault.
+  ///
+  /// @throws ScenarioProblem when there is no such device, or the twin refuses
   void bringAbout(String device, String fault, List<String> arguments) throws ScenarioProblem {
     Twin twin = twinOf(device);
     List<String> known =
@@ -242,7 +245,7 @@ public final class Bench implements AutoCloseable {
     faulty.add(device);
   }
 
-  /// A tag is named by its own number or by its item.
+  /// Identifier of a tag that is named by its own number or by its item.
   private static String tag(String named) throws ScenarioProblem {
     return named.matches(TAG) ? named : ScenarioItem.parse(named).uid();
   }
@@ -252,7 +255,7 @@ public final class Bench implements AutoCloseable {
     faulty.remove(device);
   }
 
-  /// Whether it is plugged in, and no fault of it was brought about that is not healed.
+  /// Whether the device is plugged in and has no fault that was brought about and not healed.
   boolean isWell(String device) {
     return plugged(device) && !faulty.contains(device);
   }
@@ -265,24 +268,24 @@ public final class Bench implements AutoCloseable {
     return twin;
   }
 
-  /// Lets things pile up in the bin of the drop.
+  /// Fills the bin of the drop.
   ///
   /// @param percent 0 = empty, 100 = full
   public void fill(int percent) throws ScenarioProblem {
     device("bin", BookDrop.class).distance(EMPTY_MM - percent * (EMPTY_MM - FULL_MM) / 100);
   }
 
-  /// An empty bin.
+  /// Empties the bin.
   void emptied() throws ScenarioProblem {
     fill(0);
   }
 
-  /// How the lamp of the drop burns.
+  /// The lamp of the drop.
   LampWatch lamp() {
     return lamp;
   }
 
-  /// What lies on the pad, in the order in which it first came here.
+  /// Tags on the pad, in the order in which they first came here.
   public List<TagOnPad> onPad() throws ScenarioProblem {
     TagField pad = device("pad", TagField.class);
     List<Map.Entry<String, ScenarioItem>> all;
@@ -303,17 +306,17 @@ public final class Bench implements AutoCloseable {
   /// A tag on the pad.
   ///
   /// @param part of a set, from 1
-  /// @param total parts of the set; 1 when the item is no set
-  /// @param armed whether the gate would alarm
+  /// @param total parts of the set; 1 if the item is no set
+  /// @param armed whether the gate would sound
   public record TagOnPad(String barcode, int part, int total, boolean armed) {
 
-    /// As a scenario names it.
+    /// Name in a scenario.
     public String name() {
       return total == 1 ? barcode : barcode + "/" + part + ":" + total;
     }
   }
 
-  /// The names of the devices, by alphabet.
+  /// Names of the devices, sorted.
   public List<String> devices() {
     return plugs.keySet().stream().sorted().toList();
   }
@@ -323,7 +326,7 @@ public final class Bench implements AutoCloseable {
     return plug != null && plug.plugged();
   }
 
-  /// The twin of a device, to look at.
+  /// The twin of a device, for direct access.
   ///
   /// @throws ScenarioProblem when the site has no such device, or another model
   public <T extends Twin> T device(String name, Class<T> kind) throws ScenarioProblem {
@@ -335,12 +338,13 @@ public final class Bench implements AutoCloseable {
     return kind.cast(twin);
   }
 
-  /// `TagField` as a person says it.
+  /// Splits a class name such as `TagField` into words.
   private static String words(Class<?> role) {
     return role.getSimpleName().replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the gate would alarm at an item as its tag was left; empty when it never lay here.
+  /// Whether the gate would sound for this item, from its tag's last state; empty if it never lay
+  /// here.
   Optional<Boolean> armed(ScenarioItem item) {
     return Optional.ofNullable(lastReaders.get(item.uid()))
         .map(reader -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK);
@@ -351,7 +355,7 @@ public final class Bench implements AutoCloseable {
     plugs.values().forEach(PluggedTwin::close);
   }
 
-  /// The same tag lies on another reader as it was on the last one.
+  /// Lays an item before a reader; its tag keeps the content from the last reader.
   void lay(TagField reader, ScenarioItem item) {
     String uid = item.uid();
     seen.putIfAbsent(uid, item);

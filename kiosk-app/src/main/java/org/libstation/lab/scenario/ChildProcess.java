@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// This program again, as a process of its own.
+/// Starts this program again as a separate process.
 final class ChildProcess {
-  /// One that records for an ahead-of-time cache writes it at its end.
+  /// Time to end: a process that records for an ahead-of-time cache writes the cache at its end.
   private static final Duration END = Duration.ofSeconds(30);
 
   private ChildProcess() {}
 
   /// Starts `station ARGUMENTS` with pipes for standard input and output.
   ///
-  /// @param prefix a program that starts it and looks on, such as `strace -f`; empty = none
-  /// @param errors file that standard error goes to
+  /// @param prefix a program that starts and observes it, such as `strace -f`; empty = none
+  /// @param errors file for standard error
   static Process start(List<String> prefix, List<String> arguments, Path errors)
       throws ScenarioProblem {
     return start(prefix, arguments, errors, Optional.empty());
   }
 
-  /// As above, at another time of day.
+  /// As above, with the clock at another time.
   ///
-  /// @param begins what its wall clock shows at its start; empty = the machine's
+  /// @param begins what its wall clock shows at its start; empty = the machine's time
   static Process start(
       List<String> prefix, List<String> arguments, Path errors, Optional<OffsetDateTime> begins)
       throws ScenarioProblem {
@@ -51,9 +51,9 @@ final class ChildProcess {
     }
   }
 
-  /// Ends it kindly, then surely.
+  /// Ends the process: first asks, then kills.
   static void end(Process process) {
-    // Under a program that looks on, the station is its child.
+    // Under an observing program, the station is a child of that program.
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {
@@ -66,7 +66,7 @@ final class ChildProcess {
     }
   }
 
-  /// What a power cut does: nothing of the process gets another instruction.
+  /// Kills the process at once, as a power cut does.
   static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -8,27 +8,27 @@ import org.libstation.lab.twin.BookDrop;
 import org.libstation.lab.twin.TagField;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What hands do at the twins of a book drop.
+/// Acts on the twins of a book drop as hands do.
 final class DropHands {
-  /// How long something that falls stands before the photo-eye.
+  /// How long a falling object stands before the photo-eye.
   private static final Duration FALL = Duration.ofMillis(250);
 
-  /// How long something thin does.
+  /// How long a thin object does.
   private static final Duration THIN = Duration.ofMillis(40);
 
   private static final Duration HAND = Duration.ofSeconds(2);
 
-  /// How long an item slides before the reader, till it falls past the eye.
+  /// How long an item slides before the reader until it falls past the eye.
   private static final Duration SLIDE = Duration.ofMillis(600);
 
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
 
-  /// Looks of a reader after which a tag was found and read: it is read between two looks.
+  /// Number of looks after which a reader has found and read a tag; it reads between two looks.
   private static final int READ_AFTER = 2;
 
   private static final Duration POLL = Duration.ofMillis(2);
 
-  /// Another system's tag: its format is none a library's.
+  /// Tag of another system, whose format is no library's.
   private static final String FOREIGN_TAG = "E004015000FF00FF";
 
   private static final int FOREIGN_BLOCKS = 28;
@@ -43,8 +43,8 @@ final class DropHands {
     this.pause = pause;
   }
 
-  /// Pushes an item through the flap: the drop's reader sees it, it falls past the beam and comes
-  /// to rest where the reader still reaches it.
+  /// Pushes an item through the flap. The drop's reader sees it, it falls past the beam, and comes
+  /// to rest within the reader's reach.
   void drop(ScenarioItem item) throws ScenarioProblem {
     TagField reader = reader();
     BookDrop bin = bin();
@@ -53,7 +53,7 @@ final class DropHands {
     slide(reader);
     shadow(bin, FALL);
     until(() -> reader.afi(item.uid()) == TagField.AFI_IN_STOCK, FALL);
-    // It is read back before it settles out of the reader's reach.
+    // The tag is read back before the item leaves the reader's reach.
     rest(SLIDE);
     reader.lift(item.uid());
     bin.flapClosed(true);
@@ -70,7 +70,7 @@ final class DropHands {
     bin().flapClosed(true);
   }
 
-  /// Items come before the drop's reader, or leave its reach.
+  /// Brings items before the drop's reader, or out of its reach.
   void slot(List<String> items, boolean in) throws ScenarioProblem {
     for (String item : items) {
       boolean foreign = item.equals(Action.DropSlotAction.FOREIGN);
@@ -99,7 +99,7 @@ final class DropHands {
       }
       case FALLS -> {
         shadow(bin, FALL);
-        // The next one can be told from it.
+        // A pause separates it from the next object.
         rest(FALL);
       }
       case THIN -> thin(bin);
@@ -116,7 +116,8 @@ final class DropHands {
     }
   }
 
-  /// No shorter than it is for whoever reads the eye: a machine that has much to do reads late.
+  /// Darkens the eye for a thin object. It waits until the driver has looked, because a busy
+  /// machine reads late.
   private void thin(BookDrop bin) throws ScenarioProblem {
     bin.beam(true);
     seen(bin::looks, 1, POLL);
@@ -125,13 +126,13 @@ final class DropHands {
     bin.beam(false);
   }
 
-  /// An item before the reader, for as long as the reader needs to find it and read it.
+  /// Waits as long as an item slides, and until the reader has found and read it.
   private void slide(TagField reader) throws ScenarioProblem {
     rest(SLIDE);
     seen(reader::looks, READ_AFTER, FALL);
   }
 
-  /// Waits until somebody has looked so many times more, but not for ever.
+  /// Waits until the driver has looked this many times more, but at most [#LONGEST_READ].
   private void seen(LongSupplier looks, int times, Duration poll) throws ScenarioProblem {
     long before = looks.getAsLong();
     until(() -> looks.getAsLong() >= before + times, poll);
@@ -155,7 +156,7 @@ final class DropHands {
     seen(bin::looks, 1, POLL);
   }
 
-  /// Waits until it is so, but not for ever.
+  /// Waits until the condition holds, but at most [#LONGEST_READ].
   private void until(BooleanSupplier so, Duration poll) throws ScenarioProblem {
     Duration waited = Duration.ZERO;
     while (!so.getAsBoolean() && waited.compareTo(LONGEST_READ) < 0) {

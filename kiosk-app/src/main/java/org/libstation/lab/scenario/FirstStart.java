@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a station is when it starts for the first time.
+/// State of a station at its first start.
 ///
-/// @param settings that win over the site's
-/// @param begins what its clock and the library's show; empty = the machine's
+/// @param settings that override the site's
+/// @param begins time of its clock and the library's; empty = the machine's time
 record FirstStart(Map<String, String> settings, Optional<OffsetDateTime> begins) {
   FirstStart {
     settings = Map.copyOf(settings);
@@ -19,8 +19,8 @@ record FirstStart(Map<String, String> settings, Optional<OffsetDateTime> begins)
     return new FirstStart(settings, Optional.empty());
   }
 
-  /// What the first steps of a scenario say of time and settings is so from the first start on:
-  /// nobody has to wait for a station that is ended at once.
+  /// Takes time and settings from the first steps of a scenario, so that they hold from the first
+  /// start and no station is started only to be ended at once.
   static FirstStart of(Map<String, String> settings, List<ScenarioStep> steps) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     Optional<OffsetDateTime> begins = Optional.empty();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A station as a process of its own, driven through its standard input and output.
+/// A station as a separate process, controlled through its standard input and output.
 final class KioskProcess implements AutoCloseable {
-  /// Of what it says instead of being ready, so many lines are told.
+  /// Most lines kept of the output of a station that fails to start.
   private static final int MOST_SAID = 5;
 
   private final Process process;
@@ -31,18 +31,18 @@ final class KioskProcess implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
   }
 
-  /// Starts it and waits until its first screen can be used.
+  /// Starts the station and waits until its first screen can be used.
   ///
-  /// @param prefix a program that starts it and looks on; empty = none
+  /// @param prefix a program that starts and observes it; empty = none
   /// @param arguments of `run`, after `--driven`
-  /// @param begins what its wall clock shows at its start; empty = the machine's
+  /// @param begins what its wall clock shows at its start; empty = the machine's time
   static KioskProcess start(
       List<String> prefix, List<String> arguments, Path errors, Optional<OffsetDateTime> begins)
       throws ScenarioProblem {
     List<String> all = new ArrayList<>(List.of("run", "--driven"));
     all.addAll(arguments);
     KioskProcess kiosk = new KioskProcess(ChildProcess.start(prefix, all, errors, begins));
-    // A virtual machine that does not come up says so on standard output.
+    // A virtual machine that fails to start says why on standard output.
     List<String> said = new ArrayList<>();
     try {
       String line;
@@ -66,7 +66,9 @@ final class KioskProcess implements AutoCloseable {
                 : ": " + String.join(" ", said) + " (" + errors + " may say more)"));
   }
 
-  /// @throws ScenarioProblem when it ended, or refused the request
+  /// Sends a request and returns the lines of the answer.
+  ///
+  /// @throws ScenarioProblem when the station ended, or refused the request
   synchronized List<String> ask(String request) throws ScenarioProblem {
     requests.println(request);
     List<String> lines = new ArrayList<>();
@@ -87,7 +89,7 @@ final class KioskProcess implements AutoCloseable {
     throw new ScenarioProblem("the station ended by itself");
   }
 
-  /// The rest of the first line that begins with a word.
+  /// The rest of the first state line that begins with this word.
   Optional<String> value(String word) throws ScenarioProblem {
     return ask("state").stream()
         .filter(line -> line.startsWith(word + " "))
@@ -103,6 +105,7 @@ final class KioskProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// Kills the station at once.
   void powerCut() {
     ChildProcess.kill(process);
   }

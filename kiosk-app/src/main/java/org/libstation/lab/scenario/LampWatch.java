@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.libstation.lab.scenario.Action.ExpectedLamp;
 
-/// Sees a lamp turned on and off, and says how it burns: by the time between the last two turns, or
-/// by how long it was not turned at all.
+/// Observes a lamp and finds its pattern, from the time between the last two changes or the time
+/// since the last one.
 final class LampWatch {
-  /// Longer than half a turn of the slow pattern: what did not change for so long does not blink.
+  /// Longer than half a period of the slow pattern: a lamp without a change for this long does not
+  /// blink.
   static final Duration STILL = Duration.ofMillis(1200);
 
-  /// Between a half turn of the quick pattern (250 ms) and one of the slow (1 s).
+  /// Between half a period of the quick pattern (250 ms) and of the slow one (1 s).
   static final Duration QUICK = Duration.ofMillis(600);
 
   private final LongSupplier nanos;
@@ -25,21 +26,22 @@ final class LampWatch {
     this.turned = nanos.getAsLong();
   }
 
+  /// Notes that the lamp was switched on or off.
   synchronized void turned(boolean burns) {
     long now = nanos.getAsLong();
-    // The first turn after the beginning may belong to what was before.
+    // The first change after the beginning may end a pattern from before.
     between = between.isEmpty() ? Optional.of(Duration.ZERO) : Optional.of(since(now));
     on = burns;
     turned = now;
   }
 
-  /// From now on.
+  /// Begins a new observation.
   synchronized void begin() {
     turned = nanos.getAsLong();
     between = Optional.empty();
   }
 
-  /// How it burns; empty as long as that is not clear.
+  /// Pattern of the lamp; empty until it is clear.
   synchronized Optional<ExpectedLamp> pattern() {
     Duration still = since(nanos.getAsLong());
     if (still.compareTo(STILL) >= 0) {

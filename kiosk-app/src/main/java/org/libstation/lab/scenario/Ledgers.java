@@ -22,12 +22,12 @@ import org.libstation.lab.scenario.ScenarioStage.ObservedState;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Looks into the two ledgers' own files: the station's journal and the embedded library's.
+/// Reads the files of the two ledgers: the station's journal and the embedded library's ledger.
 public final class Ledgers {
-  /// The ledger's name in the library's directory.
+  /// File name of the ledger in the library's directory.
   public static final String LEDGER = "ledger.db";
 
-  /// The journal's directory in the station's.
+  /// Directory of the journal in the station's directory.
   static final String JOURNAL = "journal";
 
   private Ledgers() {}
@@ -41,9 +41,9 @@ public final class Ledgers {
     }
   }
 
-  /// Item by item, what the journal says and what the ledger says of this station.
+  /// Compares item by item what journal and ledger say of this station.
   ///
-  /// @param login the name under which the station spoke to the library
+  /// @param login the station's login name at the library
   public static List<LedgerComparison.ItemBooks> compare(Path station, Path library, String login)
       throws ScenarioProblem {
     Map<ItemId, ItemTally> booked = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ public final class Ledgers {
     };
   }
 
-  /// The cards of those who have items now, by barcode; empty before there is a ledger.
+  /// The borrowers' cards by barcode of the item on loan; empty before there is a ledger.
   public static Map<String, String> onLoan(Path library) throws ScenarioProblem {
     Path file = library.resolve(LEDGER);
     if (!Files.exists(file)) {

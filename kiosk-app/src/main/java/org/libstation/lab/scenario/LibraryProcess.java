@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The embedded library as a process of its own, told to misbehave through its control line.
+/// The embedded library as a separate process, with faults commanded through its control port.
 final class LibraryProcess implements AutoCloseable {
   private static final String LISTENING = "listening on port ";
   private static final String CONTROLLED = "controlled on port ";
@@ -30,9 +30,9 @@ final class LibraryProcess implements AutoCloseable {
     this.control = control;
   }
 
-  /// Starts it on free loopback ports and waits until it listens.
+  /// Starts the library on free loopback ports and waits until it listens.
   ///
-  /// @param begins what its wall clock shows at its start; empty = the machine's
+  /// @param begins what its wall clock shows at its start; empty = the machine's time
   static LibraryProcess start(Site site, Path data, Path out, Optional<OffsetDateTime> begins)
       throws ScenarioProblem {
     Path errors = out.resolve("library.log");
@@ -76,7 +76,7 @@ final class LibraryProcess implements AutoCloseable {
     return port;
   }
 
-  /// Gives one command of the control line and checks that it was taken.
+  /// Sends one command to the control port and checks that it was taken.
   void command(String words) throws ScenarioProblem {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), control);
         BufferedReader answers =

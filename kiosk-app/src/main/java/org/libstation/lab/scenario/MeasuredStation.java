@@ -16,8 +16,9 @@ import org.libstation.site.Site;
 import org.libstation.site.StationSettings.DeviceEntry;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A station process that is only measured: drawn without a display, no picture is taken, and its
-/// emulated scanner sends faster than a real one, so that the line is not what is measured.
+/// A station process for measuring: drawn without a display, and no pictures are taken. Its
+/// emulated scanner sends faster than a real one, so that the measurement does not include the
+/// serial line.
 public final class MeasuredStation implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(10);
   private static final String SCANNER_LINE = "baud=115200";
@@ -45,9 +46,9 @@ public final class MeasuredStation implements AutoCloseable {
     this.pause = pause;
   }
 
-  /// Plugs in the twins and starts the embedded library; the station itself is not started yet.
+  /// Plugs in the twins and starts the embedded library; does not start the station yet.
   ///
-  /// @param out a directory for all that is left behind
+  /// @param out directory for all files that are left
   public static MeasuredStation plug(
       Site site, Path out, DeviceClock clock, ScenarioRunner.Pause pause) throws ScenarioProblem {
     try {
@@ -81,7 +82,7 @@ public final class MeasuredStation implements AutoCloseable {
 
   /// Starts the station.
   ///
-  /// @return from the start of the process until its first screen could be used
+  /// @return time from the start of the process until its first screen could be used
   public Duration start() throws ScenarioProblem {
     return start(List.of(), new Showing.Unseen());
   }
@@ -104,7 +105,7 @@ public final class MeasuredStation implements AutoCloseable {
     return clock.monotonic().minus(begin);
   }
 
-  /// Ends it in order.
+  /// Ends the station in order.
   public void end() {
     KioskProcess running = kiosk;
     if (running != null) {
@@ -113,12 +114,12 @@ public final class MeasuredStation implements AutoCloseable {
     kiosk = null;
   }
 
-  /// What the station says on standard error.
+  /// File of the station's standard error.
   public Path log() {
     return out.resolve("station.log");
   }
 
-  /// Of the station.
+  /// Process ID of the station.
   public long pid() throws ScenarioProblem {
     return running().pid();
   }
@@ -151,10 +152,10 @@ public final class MeasuredStation implements AutoCloseable {
     running().ask(request);
   }
 
-  /// Waits until the station shows it.
+  /// Waits until the station shows a line.
   ///
-  /// @param line the beginning of a line of [StateLines]
-  /// @throws ScenarioProblem when it does not within the limit
+  /// @param line beginning of a line of [StateLines]
+  /// @throws ScenarioProblem when it does not appear within the limit
   public void until(String line, Duration limit) throws ScenarioProblem, InterruptedException {
     Duration end = clock.monotonic().plus(limit);
     List<String> shown = running().ask("state");

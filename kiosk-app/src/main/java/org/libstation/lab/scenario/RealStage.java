@@ -20,8 +20,8 @@ import org.libstation.site.Site;
 import org.libstation.station.driven.DrivenStation;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The stage of the product itself: a station process, device twins behind pseudo-terminals, and,
-/// where the site uses it, the embedded library as a process.
+/// Plays scenarios on the product itself: a station process, device twins behind pseudo-terminals,
+/// and the embedded library as a process if the site uses it.
 public final class RealStage implements ScenarioStage {
   private static final Duration POWER_CUT_WAIT = Duration.ofSeconds(20);
   private static final Duration TRAY_WAIT = Duration.ofMinutes(2);
@@ -42,7 +42,7 @@ public final class RealStage implements ScenarioStage {
   private Written rowBegan = Written.NOTHING;
   private Optional<Expectation.LampIs> lampLooked = Optional.empty();
 
-  /// One thread acts; others may look.
+  /// One thread acts; other threads may look.
   private volatile @Nullable KioskProcess kiosk;
 
   private RealStage(
@@ -68,8 +68,8 @@ public final class RealStage implements ScenarioStage {
 
   /// Builds the stage and starts everything.
   ///
-  /// @param out an empty directory for all that is left behind
-  /// @param overrides settings that win over the site's
+  /// @param out an empty directory for all files that are left
+  /// @param overrides settings that override the site's
   public static RealStage open(
       Site site, Path out, Map<String, String> overrides, ScenarioRunner.Pause pause)
       throws ScenarioProblem {
@@ -77,8 +77,7 @@ public final class RealStage implements ScenarioStage {
         site, out, FirstStart.of(overrides), List.of(), pause, new Showing.HeadlessPictures());
   }
 
-  /// As above, for a scenario: what its first steps say of the time and the settings is so from the
-  /// first start on.
+  /// As above, for a scenario: time and settings of its first steps hold from the first start.
   public static RealStage openFor(
       List<ScenarioStep> steps,
       Site site,
@@ -90,7 +89,7 @@ public final class RealStage implements ScenarioStage {
     return open(site, out, FirstStart.of(overrides, steps), List.of(), pause, showing);
   }
 
-  /// As above, with a say in how its screens are shown.
+  /// As above, with a choice of how the screens are shown.
   public static RealStage open(
       Site site,
       Path out,
@@ -101,7 +100,7 @@ public final class RealStage implements ScenarioStage {
     return open(site, out, FirstStart.of(overrides), List.of(), pause, showing);
   }
 
-  /// As above, with a program that starts the station and looks on.
+  /// As above, with a program that starts and observes the station.
   ///
   /// @param prefix the program and its arguments, such as `strace -f`
   static RealStage open(
@@ -140,22 +139,22 @@ public final class RealStage implements ScenarioStage {
     return bench;
   }
 
-  /// Where the embedded library listens.
+  /// Port on which the embedded library listens.
   public int libraryPort() throws ScenarioProblem {
     return embedded().port();
   }
 
-  /// The directory of the library's ledger.
+  /// Directory of the library's ledger.
   public Path libraryData() {
     return out.resolve("library");
   }
 
-  /// The directory of the station's journal.
+  /// Directory of the station's journal.
   public Path stationData() {
     return out.resolve("station");
   }
 
-  /// Of the station's process.
+  /// Process ID of the station.
   long pid() throws ScenarioProblem {
     return running().pid();
   }
@@ -166,7 +165,7 @@ public final class RealStage implements ScenarioStage {
     return running != null && running.isAlive();
   }
 
-  /// What the station shows, as [StateLines] words it; empty without power.
+  /// What the station shows, in the words of [StateLines]; empty without power.
   @Override
   public List<String> shown() {
     KioskProcess running = kiosk;
@@ -180,7 +179,7 @@ public final class RealStage implements ScenarioStage {
     }
   }
 
-  /// Where the keys of the screen are: `key X Y WORDS`, in pixels of the display.
+  /// Positions of the keys on the screen: `key X Y WORDS`, in pixels of the display.
   List<String> keys() throws ScenarioProblem {
     return running().ask("keys");
   }
@@ -190,7 +189,8 @@ public final class RealStage implements ScenarioStage {
     return running().ask("draws " + words(press)).getFirst().equals(DrivenStation.YES);
   }
 
-  /// As the station reads it: an item is named by its tag there, since it knows no shelf.
+  /// Words of a key press for the station. An item to repair is named by its tag, because the
+  /// station knows no scenario names.
   private static String words(Action.Press press) throws ScenarioProblem {
     if (press.argument().isEmpty()) {
       return press.key();
@@ -299,7 +299,7 @@ public final class RealStage implements ScenarioStage {
     bench.close();
   }
 
-  /// Where receipts are left as PDF.
+  /// Directory of receipts as PDF.
   public Path receipts() {
     return out.resolve("receipts");
   }
@@ -317,7 +317,7 @@ public final class RealStage implements ScenarioStage {
     return new ObservedState(value.equals(expected), value);
   }
 
-  /// It is looked at from the first look on: how it burnt before belongs to what was before.
+  /// Observes the lamp from the first look on: earlier changes belong to earlier steps.
   private ObservedState lamp(Expectation.LampIs expected) throws ScenarioProblem {
     LampWatch lamp = bench.lamp();
     if (lampLooked.filter(expected::equals).isEmpty()) {
@@ -404,7 +404,8 @@ public final class RealStage implements ScenarioStage {
     awaitTray();
   }
 
-  /// Both are ended in order; a station without power stays so.
+  /// Ends station and library in order and starts them at this time; a station without power stays
+  /// off.
   private void timeIs(OffsetDateTime moment) throws ScenarioProblem {
     if (!acted && begins.filter(moment::equals).isPresent()) {
       return;
@@ -426,7 +427,7 @@ public final class RealStage implements ScenarioStage {
     if (library.isPresent()) {
       library.get().close();
       if (first) {
-        // What was begun at the machine's own time is begun anew.
+        // Discard what began at the machine's own time.
         empty(libraryData());
         empty(stationData());
       }
@@ -437,7 +438,7 @@ public final class RealStage implements ScenarioStage {
     }
   }
 
-  /// The station is ended in order and starts again with it, if it was not so.
+  /// Restarts the station in order with another setting; does nothing if it has that value already.
   private void setting(Action.SettingAction setting) throws ScenarioProblem {
     if (setting.value().equals(overrides.put(setting.key(), setting.value()))) {
       return;
@@ -450,10 +451,10 @@ public final class RealStage implements ScenarioStage {
     }
   }
 
-  /// What lies on the tray when its reader looks for the first time, or again after it was away,
-  /// was left by somebody before: whoever lays something down in a scenario does it later than
-  /// that. On a busy machine the reader's twin may answer too late for its driver; where it is
-  /// unplugged or was told to fail nothing is waited for.
+  /// Waits until the pad's reader has looked at the tray. An item that lies there at the first
+  /// look, or the first one after a failure, counts as left by an earlier patron. So scenarios lay
+  /// items down later. On a busy machine the twin may answer too late for its driver. An unplugged
+  /// or failed reader is not waited for.
   private void awaitTray() throws ScenarioProblem {
     if (!site.settings().devices().containsKey(DeviceName.PAD)
         || "book-drop".equals(overrides.get(ROLE))

@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// The receipts a station left as PDF.
+/// Reads the receipts that a station left as PDF.
 final class Receipts {
   private Receipts() {}
 

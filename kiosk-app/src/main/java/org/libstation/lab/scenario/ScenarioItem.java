@@ -3,14 +3,14 @@ package org.libstation.lab.scenario;
 import java.util.Locale;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// How an item is named in a scenario, and the tag that is glued into it.
+/// Name of an item in a scenario, and the tag in it.
 ///
-/// @param barcode the item's own
+/// @param barcode of the item
 /// @param part which part of a set this is, from 1
-/// @param total parts of the set; 1 when the item is no set
+/// @param total parts of the set; 1 if the item is no set
 public record ScenarioItem(String barcode, int part, int total) {
 
-  /// `30000000000014`, or a part of a set: `30000000000014/2` of two, `…/1:3` of three.
+  /// Reads `30000000000014`, or a part of a set: `30000000000014/2` of two, `…/1:3` of three.
   public static ScenarioItem parse(String text) throws ScenarioProblem {
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -28,7 +28,7 @@ public record ScenarioItem(String barcode, int part, int total) {
     return new ScenarioItem(text.substring(0, slash), part, total);
   }
 
-  /// The tag's identifier: always the same for the same part of the same item.
+  /// Identifier of the tag: always the same for the same part of the same item.
   public String uid() {
     long number = 0;
     for (int i = 0; i < barcode.length(); i++) {

@@ -14,10 +14,11 @@ import org.libstation.lab.scenario.Action.PaperState;
 import org.libstation.lab.scenario.Action.RowState;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Reads the scenario language of `docs/scenarios.md`: one step a line, `#` begins a remark.
+/// Reads the scenario language of `docs/developer/scenarios.md`: one step on each line; `#` begins
+/// a remark.
 public final class ScenarioParser {
 
-  /// How long an expectation waits when it does not say.
+  /// How long an expectation without a time waits.
   public static final Duration DEFAULT_WAIT = Duration.ofSeconds(15);
 
   private final String name;
@@ -27,8 +28,10 @@ public final class ScenarioParser {
     this.name = name;
   }
 
-  /// @throws ScenarioProblem naming file, line, what stands there and what was expected, for all
-  ///   wrong lines at once
+  /// Reads all steps.
+  ///
+  /// @throws ScenarioProblem with file, line, the text there and what was expected, for all wrong
+  ///   lines at once
   public List<ScenarioStep> parse(String text) throws ScenarioProblem {
     List<ScenarioStep> steps = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -281,7 +284,7 @@ public final class ScenarioParser {
     return Duration.ofSeconds(number(word));
   }
 
-  /// Words, where a quoted text is one word.
+  /// Splits a step into words; a quoted text is one word.
   private static List<String> words(String step) throws UnreadableLine {
     List<String> words = new ArrayList<>();
     String[] parts = step.split("\"", -1);
@@ -301,7 +304,7 @@ public final class ScenarioParser {
     return words;
   }
 
-  /// A remark begins at a `#` that stands outside quotation marks.
+  /// Removes a remark, which begins at a `#` outside quotation marks.
   private static String withoutRemark(String line) {
     boolean quoted = false;
     for (int i = 0; i < line.length(); i++) {

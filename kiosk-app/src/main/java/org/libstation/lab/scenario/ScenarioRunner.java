@@ -11,7 +11,7 @@ import org.libstation.station.driven.ScenarioProblem;
 
 /// Performs steps one after another; stops at the first that fails.
 public final class ScenarioRunner {
-  /// For a busy machine; a key that nobody could press comes to nothing but a failed step.
+  /// Long enough for a busy machine; a key that never appears makes the step fail.
   private static final Duration DRAWN_WITHIN = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -27,7 +27,7 @@ public final class ScenarioRunner {
     void of(Duration duration) throws InterruptedException;
   }
 
-  /// @param log receives one line of JSON a step
+  /// @param log receives one line of JSON for each step
   public ScenarioRunner(ScenarioStage stage, DeviceClock clock, Pause pause, Consumer<String> log) {
     this.stage = stage;
     this.clock = clock;
@@ -35,7 +35,9 @@ public final class ScenarioRunner {
     this.log = log;
   }
 
-  /// @return true only if all steps could be done and all expectations held
+  /// Performs the steps.
+  ///
+  /// @return whether all steps could be done and all expectations held
   public boolean run(List<ScenarioStep> steps) throws InterruptedException {
     for (ScenarioStep step : steps) {
       Duration start = clock.monotonic();
@@ -64,7 +66,7 @@ public final class ScenarioRunner {
     return true;
   }
 
-  /// The key of the screen that it presses first.
+  /// The first key of the screen that an action presses; empty if it presses none.
   private static Optional<Action.Press> firstKey(Action action) {
     return switch (action) {
       case Action.Press press -> Optional.of(press);
@@ -80,7 +82,7 @@ public final class ScenarioRunner {
         : Optional.of(new Action.Press("digit", Optional.of(digits.substring(0, 1))));
   }
 
-  /// The screen may be some frames behind the state that was waited for.
+  /// Waits until the screen shows a key: the screen may be some frames behind the state.
   private boolean drawn(Action.Press press) throws ScenarioProblem, InterruptedException {
     Duration limit = clock.monotonic().plus(DRAWN_WITHIN);
     while (!stage.draws(press)) {

@@ -4,31 +4,31 @@ import java.util.List;
 import org.libstation.lab.scenario.Action.Expectation;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// Where a scenario is played.
+/// Plays the actions of a scenario.
 public interface ScenarioStage extends AutoCloseable {
 
-  /// Does what an action says; returns when it was done (not when its effects were seen).
+  /// Does an action; returns when it is done, not when its effects were seen.
   ///
   /// @throws ScenarioProblem when this stage cannot do it
   void perform(Action action) throws ScenarioProblem;
 
-  /// Whether the screen shows this key now, to be pressed.
+  /// Whether the screen shows this key now and it can be pressed.
   boolean draws(Action.Press press) throws ScenarioProblem;
 
-  /// Whether something is so now.
+  /// Compares the present state with an expectation.
   ObservedState look(Expectation expectation) throws ScenarioProblem;
 
-  /// The name of the screen shown now, for the log; `off` without power.
+  /// Name of the screen shown now, for the log; `off` without power.
   String screen();
 
-  /// All that the station says of itself now, for the log of what did not go as expected; empty
-  /// without power.
+  /// Everything that the station reports of itself now, for the log of a failed step; empty without
+  /// power.
   List<String> shown();
 
   @Override
   void close();
 
   /// @param so whether it is as expected
-  /// @param instead what is there, in words
+  /// @param instead the actual state, in words
   record ObservedState(boolean so, String instead) {}
 }

@@ -3,15 +3,15 @@ package org.libstation.lab.scenario;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How the station's screens are shown, and what that means for the options of `run`.
+/// How the station's screens are shown, and the options of `run` for it.
 public sealed interface Showing {
 
-  /// The options of `run`.
+  /// Options of `run`.
   ///
-  /// @param out the directory for all that is left behind
+  /// @param out directory for all files that are left
   List<String> options(Path out);
 
-  /// Drawn without a display; a picture of each is left in `screens/`.
+  /// Drawn without a display; a picture of each screen is left in `screens/`.
   record HeadlessPictures() implements Showing {
     @Override
     public List<String> options(Path out) {
@@ -19,7 +19,7 @@ public sealed interface Showing {
     }
   }
 
-  /// Drawn without a display, as for a person: no picture is taken.
+  /// Drawn without a display and without pictures, as for a person.
   record Unseen() implements Showing {
     @Override
     public List<String> options(Path out) {
@@ -27,7 +27,7 @@ public sealed interface Showing {
     }
   }
 
-  /// Over the whole screen and for good, as in a library.
+  /// Over the whole screen permanently, as in a library.
   record KioskShowing() implements Showing {
     @Override
     public List<String> options(Path out) {

@@ -50,7 +50,7 @@ public final class Png {
       byte[] row = new byte[1 + width * 3];
       int[] line = new int[width];
       for (int y = 0; y < height; y++) {
-        // Asked for one by one they took three times as long as all the rest of the file.
+        // Reading pixels one by one took three times as long as the rest of the file.
         reader.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), line, 0, width);
         for (int x = 0; x < width; x++) {
           int argb = line[x];

@@ -17,8 +17,8 @@ import org.libstation.station.driven.StateLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leaves a PNG of every screen a demo or training station goes through: one each time the place,
-/// the language, the sheet over it or the state of a row changed.
+/// Saves a PNG of every screen of a demo or training station: one each time the place, the
+/// language, the sheet over it or the state of a row changed.
 public final class ScreenAlbum implements Consumer<FlowState> {
   private static final Logger log = LoggerFactory.getLogger(ScreenAlbum.class);
 
@@ -27,7 +27,7 @@ public final class ScreenAlbum implements Consumer<FlowState> {
   private List<String> last = List.of();
   private int number;
 
-  /// On the FX thread.
+  /// To be called on the FX thread.
   public ScreenAlbum(
       Path directory, Texts texts, SiteNames names, Duration idle, Optional<SiteTheme> theme) {
     this.directory = directory;
@@ -35,7 +35,7 @@ public final class ScreenAlbum implements Consumer<FlowState> {
     this.number = taken(directory);
   }
 
-  /// A restarted station goes on after the pictures that are there.
+  /// Counts the pictures that are there; a restarted station goes on after them.
   private static int taken(Path directory) {
     try {
       Files.createDirectories(directory);

@@ -19,8 +19,8 @@ import org.libstation.screen.SiteTheme;
 import org.libstation.screen.kit.look.Brand;
 import org.libstation.screen.kit.look.Tokens;
 
-/// Draws any state as a PNG, 1080 × 1920 unless another size is asked for, with or without a
-/// display. On the FX thread.
+/// Draws any state as a PNG, 1080 × 1920 unless another size is given, with or without a display.
+/// On the FX thread.
 public final class ScreenPictures {
   private final ScreenHost host;
   private final double width;
@@ -46,12 +46,12 @@ public final class ScreenPictures {
     scene.setFill(Color.BLACK);
   }
 
-  /// The library's own mark.
+  /// Sets the library's own mark.
   public void brand(Brand brand) {
     host.brand(brand);
   }
 
-  /// How large the panel is.
+  /// Sets the size of the panel.
   public void fit(ScreenFit fit) {
     host.fit(fit);
   }
@@ -71,7 +71,8 @@ public final class ScreenPictures {
 
   private void lay(Dimension2D board) {
     host.resize(board.getWidth(), board.getHeight());
-    // As several pulses would: what is added while laying out is laid out with the next one.
+    // Lay out several times, as several pulses would: nodes added during a layout are laid out in
+    // the next one.
     for (int pulse = 0; pulse < 4; pulse++) {
       host.applyCss();
       host.layout();

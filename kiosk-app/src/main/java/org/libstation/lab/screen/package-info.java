@@ -1,5 +1,4 @@
-/// Pictures of screens: of every one that a demo goes through, and of any state that a test asks
-/// for.
+/// Belongs here: pictures of screens, of a demo's run or of any state that a test asks for.
 @NullMarked
 package org.libstation.lab.screen;
 

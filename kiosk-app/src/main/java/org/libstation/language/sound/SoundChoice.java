@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Sound;
 
-/// Several sounds within 300 ms are one: the most serious.
+/// Chooses among sounds: of several within 300 ms only the most serious counts.
 final class SoundChoice {
   static final Duration TOGETHER = Duration.ofMillis(300);
 
@@ -13,19 +13,20 @@ final class SoundChoice {
   private @Nullable Sound last;
   private long since;
 
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   SoundChoice(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  /// What becomes of a sound.
+  /// What to do with a sound.
   enum SoundUse {
     PLAY,
-    /// It cuts the one before it short.
+    /// Play it, and cut short the sound before it.
     INSTEAD,
     LEAVE_OUT
   }
 
+  /// Decides about a sound that is to be played now.
   synchronized SoundUse of(Sound sound) {
     long now = nanos.getAsLong();
     Sound before = last;
@@ -41,6 +42,7 @@ final class SoundChoice {
     return SoundUse.INSTEAD;
   }
 
+  /// Returns how serious a sound is; higher is more serious.
   static int weight(Sound sound) {
     return switch (sound) {
       case SEEN -> 0;

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Sound;
 
 /// Plays the station's eight sounds as plain tones; a machine without sound stays silent. Of
-/// several within 300 ms the most serious is heard. Beside speech they are half as loud and wait
-/// for the sentence under way; of those that wait the most serious is heard, and the next sentence
-/// waits for it.
+/// several sounds within 300 ms only the most serious is heard. While the screen is read aloud,
+/// tones are half as loud and wait for the end of the sentence. Of those that wait the most serious
+/// is heard, and the next sentence waits for it.
 public final class Tones implements Consumer<Sound>, AutoCloseable {
   private static final float RATE = 22_050;
   private static final double LOUDNESS = 0.25;
   private static final int FADE = 220;
   private static final int MOST_WAITING = 4;
 
-  /// A knock on wood is over before its pitch is heard.
+  /// Speed of fading of a knock, which is over before its pitch is heard.
   private static final double KNOCK_FADES = 90;
 
   private final ExecutorService player =
@@ -45,37 +45,40 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
   private final Predicate<Runnable> between;
   private final ToneOutput out;
 
-  /// What is heard when the sentence is over.
+  /// The sound to play after the present sentence.
   private final AtomicReference<@Nullable Sound> waiting = new AtomicReference<>();
 
   private volatile boolean silent;
   private volatile boolean besideSpeech;
 
-  /// @param between has something played between two sentences; false = nothing is read aloud here
-  /// @param out what plays
+  /// @param between plays something between two sentences; returns false if nothing is read aloud
+  ///   here
+  /// @param out plays the notes
   public Tones(Predicate<Runnable> between, ToneOutput out) {
     this.between = between;
     this.out = out;
   }
 
-  /// Plays notes, and returns when they were heard.
+  /// Plays notes; returns when they were heard.
   public interface ToneOutput {
     /// @param loudness 0 to 1
-    /// @param wanted asked before each note
-    /// @return false where this machine has no sound
+    /// @param wanted asked before each note whether it is still wanted
+    /// @return false if this machine has no sound
     boolean play(List<Note> notes, double loudness, BooleanSupplier wanted);
   }
 
-  /// @param hertz its pitch
-  /// @param knock it fades at once
+  /// A note.
+  ///
+  /// @param hertz pitch
+  /// @param knock whether it fades at once
   public record Note(int hertz, int milliseconds, boolean knock) {
-    /// One that sounds for its whole time.
+    /// Returns a note that sounds for its whole time.
     public static Note of(int hertz, int milliseconds) {
       return new Note(hertz, milliseconds, false);
     }
   }
 
-  /// @param now whether the screen is read aloud
+  /// Sets whether the screen is read aloud.
   public void besideSpeech(boolean now) {
     besideSpeech = now;
   }
@@ -95,13 +98,13 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
           }
           waiting.set(null);
         }
-        // What still plays ends at its next note.
+        // A sound that still plays ends at its next note.
         long mine = number.incrementAndGet();
         double loudness = besideSpeech ? LOUDNESS / 2 : LOUDNESS;
         try {
           player.execute(() -> play(notes(sound), loudness, mine));
         } catch (RejectedExecutionException _) {
-          // The sound card does not keep up: better left out than played late.
+          // The sound card does not keep up: a missing sound is better than a late one.
         }
       }
     }
@@ -121,7 +124,7 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
     }
   }
 
-  /// The table of docs/design.md.
+  /// Returns the notes of a sound, by the table in docs/patron-services/speech.md.
   static List<Note> notes(Sound sound) {
     return switch (sound) {
       case SEEN -> List.of(Note.of(1200, 40));
@@ -137,12 +140,12 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
 
   private void play(List<Note> notes, double loudness, long mine) {
     if (!silent && !out.play(notes, loudness, () -> number.get() == mine)) {
-      // Said once by the machine's own log, not at every key.
+      // The machine's own log reports it; do not repeat it at every key.
       silent = true;
     }
   }
 
-  /// On the sound card of this machine.
+  /// Plays notes on the sound card of this machine.
   public static boolean toSoundCard(List<Note> notes, double loudness, BooleanSupplier wanted) {
     AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
     try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
@@ -161,7 +164,7 @@ public final class Tones implements Consumer<Sound>, AutoCloseable {
     }
   }
 
-  /// 16 bits a sample, the lower byte first.
+  /// Returns samples of 16 bits, the lower byte first.
   static byte[] samples(Note note, double loudness) {
     int count = (int) (RATE * note.milliseconds() / 1000);
     byte[] bytes = new byte[count * 2];

@@ -1,5 +1,4 @@
-/// What the station lets be heard beside its speech: which of several sounds, and its notes as
-/// tones.
+/// Belongs here: the station's sounds beside speech: the choice among several, and their tones.
 @NullMarked
 package org.libstation.language.sound;
 

@@ -3,9 +3,10 @@ package org.libstation.language.speech;
 import java.io.IOException;
 import java.util.List;
 
-/// Speech Dispatcher (`spd-say` of Debian's `speech-dispatcher`): whatever voices the machine has
-/// behind it. Options by its manual page: `-w` waits until it was said, `-e` reads the text from
-/// the standard input, `-l` language, `-r` rate and `-i` volume from -100 to 100, `-C` cancels.
+/// Speaks by Speech Dispatcher (`spd-say` of Debian's `speech-dispatcher`), with the voices that it
+/// finds on the machine. Options by its manual page: `-w` waits until the text was spoken, `-e`
+/// reads it from standard input, `-l` language, `-r` rate and `-i` volume from -100 to 100, `-C`
+/// cancels.
 public final class DispatcherEngine extends ProcessEngine {
   private static final int SLOW = -30;
 
@@ -27,7 +28,7 @@ public final class DispatcherEngine extends ProcessEngine {
         Integer.toString((manner.volume() - 3) * 40));
   }
 
-  /// The words are in the dispatcher by then.
+  /// Cancels the words, which the dispatcher already has.
   @Override
   void stopped() {
     try {
@@ -36,7 +37,7 @@ public final class DispatcherEngine extends ProcessEngine {
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      // It was there a moment ago; the technician's page says so at the next start.
+      // It was there a moment ago; the technician's page reports it at the next start.
     }
   }
 }

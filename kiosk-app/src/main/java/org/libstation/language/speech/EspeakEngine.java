@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// eSpeak NG (Debian's `espeak-ng`, 1.52): voices `yue`, `cmn` and `en-gb`. Options by its manual
-/// page: `-v` voice, `-s` words a minute (175 as it comes), `-a` amplitude 0 to 200 (100 as it
-/// comes), `-b 1` text in UTF-8, `--stdin` the whole of it as one text.
+/// Speaks by eSpeak NG (Debian's `espeak-ng`, 1.52) with its voices `yue`, `cmn` and `en-gb`.
+/// Options by its manual page: `-v` voice, `-s` words a minute (default 175), `-a` amplitude 0 to
+/// 200 (default 100), `-b 1` text in UTF-8, `--stdin` reads all of it as one text.
 public final class EspeakEngine extends ProcessEngine {
   private static final int USUAL = 165;
   private static final int SLOW = 120;
@@ -15,8 +15,8 @@ public final class EspeakEngine extends ProcessEngine {
 
   private final Optional<Path> file;
 
-  /// @param program its name or path
-  /// @param file a WAV file that is written instead of speaking
+  /// @param program name or path
+  /// @param file WAV file to write instead of speaking; empty = speak
   public EspeakEngine(String program, Optional<Path> file) {
     super(program, "espeak-ng");
     this.file = file;

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Whether a headphone is plugged in, as far as this machine can know it. Where it cannot be known
-/// there is none.
+/// Whether a headphone is plugged in, as far as this machine can know. If it cannot be known, the
+/// answer is no.
 public final class Headphone {
-  /// How often a file or a command is looked at.
+  /// How often a file is read or a command is run.
   public static final Duration EVERY = Duration.ofSeconds(1);
 
   private static final Duration ANSWERS = Duration.ofSeconds(2);
@@ -22,35 +22,35 @@ public final class Headphone {
   private final HeadphoneDetection way;
   private final AtomicBoolean in;
 
-  /// How it is known.
+  /// How a headphone is detected.
   public sealed interface HeadphoneDetection {
-    /// The sound goes to a headphone or a handset and to nothing else.
+    /// Sound always goes to a headphone or handset, and to nothing else.
     record Always() implements HeadphoneDetection {}
 
-    /// There is no socket.
+    /// There is no headphone socket.
     record Never() implements HeadphoneDetection {}
 
-    /// A keypad with a socket types a key when the plug goes in, and another when it comes out.
+    /// A keypad with a socket types one key when the plug goes in, and another when it comes out.
     record Keys() implements HeadphoneDetection {}
 
-    /// A file of the system, such as `/sys/class/extcon/extcon0/state`.
+    /// By a file of the system, such as `/sys/class/extcon/extcon0/state`.
     ///
-    /// @param on stands in it while the plug is in
+    /// @param on text in the file while the plug is in
     record Reads(Path file, String on) implements HeadphoneDetection {}
 
-    /// A command, such as `amixer -c 0 cget numid=12`.
+    /// By a command, such as `amixer -c 0 cget numid=12`.
     ///
-    /// @param on stands in what it prints while the plug is in
+    /// @param on text in the command's output while the plug is in
     record Runs(List<String> command, String on) implements HeadphoneDetection {
       public Runs {
         command = List.copyOf(command);
       }
     }
 
-    /// What a settings file says: `always`, `never`, `keys`, `file:PATH?on=TEXT`, `command:WORDS
-    /// ?on=TEXT`. Without `?on=` it is `1`.
+    /// Parses a setting: `always`, `never`, `keys`, `file:PATH?on=TEXT`, or
+    /// `command:WORDS?on=TEXT`. Without `?on=` the text is `1`.
     ///
-    /// @throws IllegalArgumentException when it is none of these
+    /// @throws IllegalArgumentException if it is none of these
     static HeadphoneDetection of(String setting) {
       int mark = setting.indexOf("?on=");
       String on = mark < 0 ? "1" : setting.substring(mark + 4);
@@ -79,21 +79,21 @@ public final class Headphone {
     return in.get();
   }
 
-  /// By a key of the keypad.
+  /// Records that the keypad typed the key for plugged in or unplugged.
   public void told(boolean plugged) {
     if (way instanceof HeadphoneDetection.Keys) {
       in.set(plugged);
     }
   }
 
-  /// Whether it has to be looked at now and then.
+  /// Whether [#look] must be called regularly.
   public boolean watched() {
     return way instanceof HeadphoneDetection.Reads || way instanceof HeadphoneDetection.Runs;
   }
 
-  /// Looks. May wait for the machine.
+  /// Checks file or command; may block.
   ///
-  /// @return whether it is in, where that changed
+  /// @return whether the headphone is plugged in; empty if that did not change
   public Optional<Boolean> look() {
     boolean now =
         switch (way) {

@@ -2,29 +2,30 @@ package org.libstation.language.speech;
 
 import java.util.List;
 
-/// What can be spoken into. No call waits for a word to be said; any thread.
+/// Accepts sentences to be spoken. No call waits for speech; any thread may call.
 public interface Speech {
 
-  /// Who hears it.
+  /// Who can hear the speech.
   enum Listeners {
-    /// The person in front alone, by headphone.
+    /// Only the patron, by headphone.
     ONE,
-    /// Everybody: nothing personal is said.
+    /// Everybody, so nothing personal is spoken.
     ALL,
-    /// Nobody yet: a headphone must be plugged in first.
+    /// Nobody: a headphone must be plugged in first.
     NONE
   }
 
-  /// Queues behind what waits. Of a newer word about a thing the older one, unsaid, is dropped.
+  /// Adds sentences to the queue. A newer one about a thing replaces an older one that was not
+  /// spoken yet.
   void say(List<Utterance> sentences, SpeechStyle manner);
 
-  /// Stops in the middle of a word, and drops what waits.
+  /// Stops at once, even within a word, and drops all waiting sentences.
   void hush();
 
-  /// Who hears it now.
+  /// Returns who can hear now.
   Listeners listeners();
 
-  /// Says nothing.
+  /// Speaks nothing.
   Speech SILENT =
       new Speech() {
         @Override

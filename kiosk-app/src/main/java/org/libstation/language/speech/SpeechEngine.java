@@ -3,25 +3,25 @@ package org.libstation.language.speech;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Says words aloud. One thread calls [#say]; any thread may call [#stop].
+/// Speaks words. One thread calls [#say]; any thread may call [#stop].
 public interface SpeechEngine {
 
-  /// Says it, and returns when it was said, was stopped, or cannot be said.
+  /// Speaks words; returns when they were spoken, were stopped, or cannot be spoken.
   ///
-  /// @param stopped whether it is not wanted any more; asked last when a later [#stop] is sure to
-  ///   reach it
-  /// @return false when the engine could not do it
+  /// @param stopped whether the words are no longer wanted; last asked when a later [#stop] surely
+  ///   takes effect
+  /// @return false if the engine failed
   boolean say(Spoken words, SpeechStyle manner, BooleanSupplier stopped)
       throws InterruptedException;
 
-  /// Ends the words under way at once.
+  /// Ends the present words at once.
   void stop();
 
-  /// What the technician reads of it.
+  /// Checks the engine, for the technician.
   ///
-  /// @return why it cannot speak; empty when it can
+  /// @return why it cannot speak; empty if it can
   Optional<String> trouble();
 
-  /// Its name, and what it says of its version.
+  /// Returns name and version of the engine.
   String name();
 }

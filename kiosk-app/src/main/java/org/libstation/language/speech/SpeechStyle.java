@@ -1,11 +1,11 @@
 package org.libstation.language.speech;
 
-/// How something is said.
+/// Volume and speed of speech.
 ///
 /// @param volume 1 to 5
-/// @param slow for slow mode
+/// @param slow whether slow mode is on
 public record SpeechStyle(int volume, boolean slow) {
-  /// The loudest.
+  /// The loudest volume.
   public static final int MOST = 5;
 
   public SpeechStyle {

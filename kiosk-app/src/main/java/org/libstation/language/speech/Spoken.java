@@ -4,5 +4,5 @@ import org.libstation.flow.state.Language;
 
 /// Words for one voice: Cantonese for Traditional Chinese, Putonghua for Simplified, English.
 ///
-/// @param words written out: no figure is left in them
+/// @param words written out, without figures
 public record Spoken(Language language, String words) {}

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.libstation.flow.state.Language;
 import org.libstation.language.Grammar;
 
-/// What stands on a screen, as it is spoken: amounts, dates, times, counts, numbers and codes
-/// written out in words, each part of a text for the voice of its own language.
+/// Converts written text to spoken words. Amounts, dates, times, counts, numbers and codes are
+/// written out in words. Each part of a text is for the voice of its own language.
 ///
-/// eSpeak NG 1.52 drops the point of 1.50 in Cantonese (heard); so no figure reaches an engine.
-/// Codes and numbers of four and more digits are read sign by sign.
+/// No figure reaches an engine, because eSpeak NG 1.52 drops the point of 1.50 in Cantonese
+/// (heard). Codes, and numbers of four or more digits, are read character by character.
 public final class SpokenWords {
   private static final String RUN = "[\\p{IsLatin}\\p{M}\\d .,:;'’‘“”!?()/\"-]*";
 
-  /// A letter alone is part of a code.
+  /// A single letter is part of a code.
   private static final Pattern LATIN =
       Pattern.compile("(?=\\p{IsLatin}" + RUN + "(?<=\\p{IsLatin}{2}))\\p{IsLatin}" + RUN);
 
@@ -31,9 +31,11 @@ public final class SpokenWords {
 
   private SpokenWords() {}
 
-  /// @param language of the screen
+  /// Converts a text.
+  ///
+  /// @param language language of the screen
   /// @param text as written
-  /// @return nothing where there is nothing to say
+  /// @return empty if there is nothing to speak
   public static List<Spoken> of(Language language, String text) {
     Grammar grammar = Grammar.of(language);
     String paused =
@@ -52,7 +54,7 @@ public final class SpokenWords {
     return List.copyOf(pieces);
   }
 
-  /// What is for another voice.
+  /// Returns the pattern of text for another voice.
   private static Pattern foreign(Language language) {
     return switch (language.script()) {
       case HAN -> LATIN;

@@ -2,18 +2,18 @@ package org.libstation.language.speech;
 
 import java.util.List;
 
-/// What is said in one breath.
+/// One sentence, spoken as a unit.
 ///
-/// @param about stands for what it is about: a newer word about the same thing replaces one that
-///   was not said yet; empty = nothing replaces it
-/// @param pieces one a voice, in order
-/// @param personal only for the ears of the person in front
+/// @param about identifies its topic: a newer utterance about it replaces one that was not spoken
+///   yet; empty = none does
+/// @param pieces pieces for one voice each, in order
+/// @param personal whether only the patron may hear it
 public record Utterance(String about, List<Spoken> pieces, boolean personal) {
   public Utterance {
     pieces = List.copyOf(pieces);
   }
 
-  /// For everybody's ears.
+  /// Returns an utterance that everybody may hear.
   public static Utterance open(List<Spoken> pieces) {
     return new Utterance("", pieces, false);
   }

@@ -1,8 +1,8 @@
-/// Reads aloud: words are written out in words ([SpokenWords]), what is said queues in front of one
-/// thread ([SpeechQueue]), and an engine of the system says it ([SpeechEngine]).
+/// Belongs here: reading aloud. [SpokenWords] writes figures out in words, [SpeechQueue] holds the
+/// sentences for one thread, and a [SpeechEngine] of the system speaks them. No text is ever on a
+/// command line, and a queue that was told to forget keeps no word.
 ///
-/// Nothing here knows a screen or a visit. What is spoken never stands on a command line, and a
-/// queue that is told to forget keeps no word.
+/// Does not belong here: anything about screens or visits.
 @NullMarked
 package org.libstation.language.speech;
 

@@ -9,15 +9,15 @@ import org.libstation.flow.state.ShownCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes each code that a patron begins to see into staff's log, so that what somebody tells of
-/// can be found: the code and what it means, and no number, card or title.
+/// Writes each code that a patron begins to see to the staff log, so that a report can be traced.
+/// It writes the code and its meaning, but no number, card or title.
 public final class CodeLog implements Consumer<FlowState> {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
   private final BooleanSupplier ending;
   private Set<Code> shown = Set.of();
 
-  /// @param ending the program is being ended: nobody begins to see anything any more
+  /// @param ending whether the program is ending; then no code begins to be shown
   public CodeLog(BooleanSupplier ending) {
     this.ending = ending;
   }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libstation.policy.document.Json;
 
-/// One JSON object, written in the order its members were put.
+/// Builds one JSON object; its members keep the order in which they were added.
 public final class JsonLine {
   private final StringBuilder text = new StringBuilder("{");
 
@@ -29,7 +29,7 @@ public final class JsonLine {
     return putAll(name, values.stream().map(JsonLine::toString));
   }
 
-  /// @param values in JSON already
+  /// @param values values that are JSON already
   public JsonLine putAll(String name, Stream<String> values) {
     return member(name, values.collect(Collectors.joining(",", "[", "]")));
   }

@@ -11,23 +11,24 @@ import java.nio.file.Path;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/// The logs of a running station: `station.log` with all from INFO on and `staff.log` with what a
-/// technician did and which codes patrons saw; a new file each day or 5 MB, 30 days and 100 MB at
-/// most. Numbers that may be a reader's or an item's are masked as they are written.
+/// The logs of a running station: `station.log` has everything from INFO on, `staff.log` what
+/// technicians did and which codes patrons saw. A new file starts each day or after 5 MB; 30 days
+/// and 100 MB are kept at most. Numbers that may be of a card or an item are masked when they are
+/// written.
 public final class LogFiles implements AutoCloseable {
   private static final String EACH = "5MB";
   private static final String ALL = "50MB";
   private static final int DAYS = 30;
 
-  /// Behind hours, minutes and seconds stand the digits of a fraction, nine at most.
+  /// Excludes the fraction after hours, minutes and seconds, nine digits at most.
   public static final String NO_FRACTION = "(?<!:[0-9]{2}[.,])";
 
-  /// A day of SIP2 before its zone and time: `20261124 091201`.
+  /// Excludes a SIP2 date before its zone and time: `20261124 091201`.
   private static final String NO_DAY =
       "(?!(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])["
           + " A-Z]{4}[0-2][0-9][0-5][0-9][0-5][0-9](?![0-9]))";
 
-  /// Longer than a time, a port or a duration; a card, an item, a telephone.
+  /// Digits longer than a time, a port or a duration: a card, an item or a telephone number.
   static final String NUMBER = "(?<![0-9])" + NO_DAY + "(" + NO_FRACTION + "[0-9]{8,}|[0-9]{10,})";
 
   static final String MASKED = "%replace(%plain%n%ex){'" + NUMBER + "', '••••'}%nopex";
@@ -51,7 +52,7 @@ public final class LogFiles implements AutoCloseable {
     office.addAppender(staff);
   }
 
-  /// @param data where `logs/` lies
+  /// @param data directory that contains `logs/`
   public static LogFiles begin(Path data) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (!(factory instanceof LoggerContext context)) {

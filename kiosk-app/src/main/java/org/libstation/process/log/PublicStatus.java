@@ -19,9 +19,9 @@ import org.libstation.flow.state.StationFacts.StationRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leaves in `data/status.json` what anybody may know of the station: whether it serves, and
-/// whether its drop takes anything. No person, no item. Written anew when something of it changes;
-/// whoever reads it finds a whole file (`docs/book-drop.md` names its members).
+/// Writes the public status of the station to `data/status.json`: whether it serves, and whether
+/// its drop takes items. It holds no person and no item. The file is replaced whole when something
+/// in it changes (`docs/administrator/status-file.md` explains its members).
 public final class PublicStatus implements Consumer<FlowState> {
   public static final String FILE = "status.json";
   static final int SCHEMA = 1;
@@ -53,7 +53,7 @@ public final class PublicStatus implements Consumer<FlowState> {
     }
   }
 
-  /// One object, without the moment.
+  /// Returns the status without its time.
   private static JsonLine what(FlowState state) {
     StationFacts station = state.station();
     JsonLine line =
@@ -72,7 +72,7 @@ public final class PublicStatus implements Consumer<FlowState> {
     return line;
   }
 
-  /// A drop alone, or a station: what it lends and returns is its own business.
+  /// Returns `book-drop` or `station`; which services a station offers is not published.
   private static String role(StationRole role) {
     return switch (role) {
       case BOOK_DROP -> word(role);
@@ -98,7 +98,7 @@ public final class PublicStatus implements Consumer<FlowState> {
         : state.station().dropShut().map(Enum::name).orElse("");
   }
 
-  /// Steps of ten: nobody can tell from the file when one item came.
+  /// Rounds down to tens, so that nobody can tell from the file when a single item came.
   private static int tens(int percent) {
     return percent / 10 * 10;
   }

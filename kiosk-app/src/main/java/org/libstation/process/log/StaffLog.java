@@ -8,12 +8,13 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/// A site's `staff.log` for a command that changes something; nothing of it is on the console.
+/// The `staff.log` of a site, for a command that changes something; nothing of it goes to the
+/// console.
 public final class StaffLog implements AutoCloseable {
   private final Logger staff;
   private final RollingFileAppender<ILoggingEvent> file;
 
-  /// @param data where `logs/` lies
+  /// @param data directory that contains `logs/`
   public StaffLog(Path data) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       throw new IllegalStateException("the program logs by logback");

@@ -24,13 +24,14 @@ import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
 import org.slf4j.LoggerFactory;
 
-/// What goes over the wires, for as long as a technician asked for it and no longer: a file a
-/// device, and one of the talk with the central system. Masked where it is written: of a device the
-/// first bytes of each piece, of a protocol what its own log lets out.
+/// Writes traces of device lines and of the central system's protocol, only for the time that a
+/// technician asked for. Each device has a file, and so has each protocol. Data is masked when it
+/// is written. Of a device only the first bytes of each piece are kept, of a protocol what its own
+/// log allows.
 public final class Traces implements AutoCloseable {
   static final String WANTED = "wanted.properties";
 
-  /// The longest time that can be asked for.
+  /// Longest time that can be asked for.
   static final int MOST_MINUTES = 120;
 
   private static final long MOST_BYTES = 2_000_000;
@@ -40,7 +41,7 @@ public final class Traces implements AutoCloseable {
   private final Map<String, Instant> until = new ConcurrentHashMap<>();
   private final List<CentralProvider> protocols = Centrals.all();
 
-  /// Of the protocols whose talk is written down.
+  /// Open traces by protocol.
   private final Map<String, RollingFileAppender<ILoggingEvent>> wires = new HashMap<>();
 
   public Traces(Path data, InstantSource clock) {
@@ -50,7 +51,8 @@ public final class Traces implements AutoCloseable {
 
   /// Asks a running station for traces.
   ///
-  /// @param names of devices, or protocols to central systems
+  /// @param names names of devices, or of protocols to central systems
+  /// @param end when the traces end
   public static void want(Path data, Iterable<String> names, Instant end) throws IOException {
     Path folder = Files.createDirectories(data.resolve("traces"));
     Properties wanted = new Properties();
@@ -60,7 +62,7 @@ public final class Traces implements AutoCloseable {
     }
   }
 
-  /// Looks what is wanted, and ends what is over; to be called every few seconds.
+  /// Starts wanted traces and ends those whose time is over; call it every few seconds.
   public synchronized void look() {
     Map<String, Instant> wanted = wanted();
     until.keySet().retainAll(wanted.keySet());
@@ -100,7 +102,7 @@ public final class Traces implements AutoCloseable {
     return end != null && clock.instant().isBefore(end);
   }
 
-  /// A line of a device; thrown away while nobody wants it.
+  /// Writes a line of a device; drops it if no trace is wanted.
   public void line(String device, String line) {
     if (!isOn(device)) {
       return;
@@ -118,7 +120,7 @@ public final class Traces implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
       } catch (IOException _) {
-        // A trace must never keep a device from its work.
+        // A trace must never disturb the work of a device.
         until.remove(device);
       }
     }

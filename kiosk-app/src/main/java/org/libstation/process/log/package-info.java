@@ -1,5 +1,5 @@
-/// What the program writes for people who look later, or elsewhere: logs, traces of wires, the
-/// public status. Nothing personal gets into any of them.
+/// Belongs here: what the program writes for people who read it later or elsewhere: logs, traces of
+/// connections, the public status. None of them holds personal data.
 @NullMarked
 package org.libstation.process.log;
 

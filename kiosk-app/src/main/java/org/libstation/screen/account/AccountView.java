@@ -21,8 +21,8 @@ import org.libstation.screen.kit.picture.Pictures;
 import org.libstation.screen.kit.picture.TerminalPicture;
 import org.libstation.screen.kit.widget.ListScreen;
 
-/// Draws a patron's loans, a loan a row with its key, and below them a row each for reservations
-/// and for charges, whose sum stands behind it.
+/// Draws a patron's loans, a row each with its key. Below them are a row for reservations and a row
+/// for charges; the sum is on the next page.
 public final class AccountView extends ListScreen<AccountViewModel> {
   private static final double WAYS_APART = 16;
   private static final double NEXT_SIZE = 36;
@@ -83,7 +83,7 @@ public final class AccountView extends ListScreen<AccountViewModel> {
     return cap;
   }
 
-  /// Where rows have no room the charges stand with the action keys and the reservations here.
+  /// Without room for rows, the charges are an action key and the reservations an extra key here.
   private void draw() {
     if (!layouts.account().waysUnderRows() && !model.ways.get().isEmpty()) {
       AccountViewModel.AccountOption holds = model.ways.get().getFirst();

@@ -34,17 +34,17 @@ import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a patron's own page shows.
+/// Content of the patron's own account page.
 public final class AccountViewModel extends ListModel {
   private static final long SOON_DAYS = 3;
 
-  /// Gaps on the boards while the library is asked.
+  /// Gaps on the shelves while the central system is asked.
   private static final int AWAITED = 12;
 
-  /// Ways on to reservations and charges, a row each; empty on their own pages.
+  /// Rows that lead to reservations and charges; empty on those pages.
   public final ModelValue<List<AccountOption>> ways = new ModelValue<>(List.of());
 
-  /// What is drawn where a short list leaves room.
+  /// The picture that fills free room below a short list.
   public final ModelValue<Spare> spare = new ModelValue<>(new Spare.Books(List.of()));
 
   private final DetailsWords words;
@@ -55,30 +55,30 @@ public final class AccountViewModel extends ListModel {
   private boolean largerRows;
   private boolean loading;
 
-  /// A way on: what is there, and how it stands with it.
+  /// A row that leads to another page.
   ///
-  /// @param told empty text where that is not known yet
+  /// @param told its present state; empty = not known yet
   public record AccountOption(String head, String told, Key key) {}
 
-  /// A picture of what the page is about.
+  /// A picture for the topic of the page.
   public sealed interface Spare {
-    /// On boards.
+    /// Books on shelves.
     ///
-    /// @param covers as [Spine#cover(String)] gave them; empty = not known yet
+    /// @param covers covers from [Spine#cover(String)]; empty = not known yet
     record Books(List<Optional<Integer>> covers) implements Spare {}
 
-    /// From the shelf of reserved items.
+    /// Items on the shelf of reserved items.
     record Collected(int ready) implements Spare {}
 
-    /// How a title is reserved.
+    /// How to reserve a title.
     ///
-    /// @param tray its copy is laid on the tray, else scanned
+    /// @param tray whether the item is laid on the tray; otherwise it is scanned
     record ReserveByReading(boolean tray) implements Spare {}
 
-    /// Who is to be asked, or paid.
+    /// The staff whom to ask or to pay.
     record StaffPicture() implements Spare {}
 
-    /// Where is paid.
+    /// The card terminal, where to pay.
     record CardTerminalPicture() implements Spare {}
   }
 
@@ -87,8 +87,8 @@ public final class AccountViewModel extends ListModel {
     this.words = new DetailsWords(voice, look);
   }
 
-  /// What is overdue stands first among the loans; what came of a wish for a reservation or of
-  /// paying stands before them.
+  /// Whether notices come before the rows. Results of a reservation or a payment do; overdue loans
+  /// are shown by their order among the rows.
   @Override
   public boolean noticesFirst() {
     return newsFirst;
@@ -99,8 +99,8 @@ public final class AccountViewModel extends ListModel {
     return headCounts;
   }
 
-  /// The keys of loans go one by one, and what is chosen to be paid has a mark; only a wide panel
-  /// has room beside them.
+  /// Whether rows may be larger. Keys of loans disappear one by one, and a charge that is chosen
+  /// for payment has a mark; only a wide panel has room beside them.
   @Override
   public boolean largerRows() {
     return largerRows;
@@ -190,7 +190,7 @@ public final class AccountViewModel extends ListModel {
     ways.set(List.of());
   }
 
-  /// In large text the line of a heading has no room beside a row: it is told like a notice.
+  /// In large text the line under a heading does not fit beside a row, so it becomes a notice.
   private List<NoticeBar.NoticeBarWords> withLine(
       List<NoticeBar.NoticeBarWords> told, Head heading) {
     List<NoticeBar.NoticeBarWords> all = new ArrayList<>(told);
@@ -254,7 +254,7 @@ public final class AccountViewModel extends ListModel {
     return none ? say("account.nothing") : String.join(say("list.comma"), told);
   }
 
-  /// The sum itself stands behind the key.
+  /// The sum itself is shown only behind the key.
   private String chargesTold(Account.Loaded loaded) {
     return loaded
         .owed()

@@ -37,12 +37,12 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
-/// The words of charges and of holds: heading, notices, rows and keys.
+/// Headings, notices, rows and keys of the pages of charges and of reservations.
 final class DetailsWords extends Saying {
-  /// A message to the patron is shown up to so many characters.
+  /// Longest shown message to the patron, in characters.
   private static final int LONGEST_MESSAGE = 160;
 
-  /// More notices would leave the rows no room.
+  /// Most notices; more would leave no room for rows.
   private static final int MOST_NOTICES = 3;
 
   private final Look look;
@@ -52,17 +52,17 @@ final class DetailsWords extends Saying {
     this.look = look;
   }
 
-  /// Large words leave room for two keys in a row.
+  /// Whether the text is so large that a row holds only two keys.
   private boolean large() {
     return look.large();
   }
 
-  /// Below the middle the key that ends has a row of its own.
+  /// In the low layout the key that ends the visit has a row of its own.
   private boolean rows() {
     return look.layouts().account().charges().endOwnRow();
   }
 
-  /// Larger text on a small panel.
+  /// Whether larger text meets a small panel.
   private boolean narrow() {
     return look.step() >= look.layouts().account().charges().shortFrom();
   }
@@ -104,7 +104,7 @@ final class DetailsWords extends Saying {
     };
   }
 
-  /// Whether the central system has not confirmed a payment of this card yet.
+  /// Whether the central system has not yet confirmed a payment of this card.
   private static boolean isUnconfirmed(Known known) {
     return known.paying() instanceof Paying.PayingEnded(var outcome, var _, boolean others)
         && !others
@@ -121,7 +121,7 @@ final class DetailsWords extends Saying {
     return head("details.closed");
   }
 
-  /// @param suspension what it lifts is not told as a block
+  /// @param suspension suspension of fines; a block that it lifts is not shown
   List<NoticeBar.NoticeBarWords> chargesNotices(Details details, Suspension suspension) {
     List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     switch (details) {
@@ -146,7 +146,7 @@ final class DetailsWords extends Saying {
     return List.copyOf(all.subList(0, Math.min(MOST_NOTICES, all.size())));
   }
 
-  /// Where nothing can be paid here, the way out of debts says where it can.
+  /// Returns the way out of a block; if payment is not possible here, it says where to pay.
   private String wayOut(Known known, BlockReason reason) {
     boolean elsewhere =
         reason == BlockReason.OWES_TOO_MUCH && known.paying() instanceof Paying.NotHere;
@@ -172,7 +172,7 @@ final class DetailsWords extends Saying {
                       away
                           ? notice(Ink.ASK, Icon.WARNING, Code.M14)
                           : notice(Ink.ACTION, Icon.QUESTION, "charges.where"));
-      // What these tell has a page of its own.
+      // These states are shown on the page of paying.
       case Paying.PayingNotBegun _,
           Paying.OtherShown _,
           Paying.OtherAsked _,
@@ -199,7 +199,8 @@ final class DetailsWords extends Saying {
     };
   }
 
-  /// @param returned in this visit: a charge names no day of return, so only these tell its days
+  /// @param returned returns of this visit: a charge has no day of return, so only these know its
+  ///   days
   List<ItemRow.ItemRowWords> chargeRows(Details details, List<ReturnRow> returned) {
     return details instanceof Known known
         ? IntStream.range(0, known.account().charges().size())
@@ -212,7 +213,7 @@ final class DetailsWords extends Saying {
         : List.of();
   }
 
-  /// Only where the sum that was counted here is the one that is owed: else it is another fine.
+  /// Shows the days only if the sum counted here equals the charge; otherwise it is another fine.
   private Optional<FineDayStrip.DayStripWords> days(ChargeLine charge, List<ReturnRow> returned) {
     return returned.stream()
         .filter(_ -> !look.titlesHidden() && charge.kind() == ChargeLine.ChargeReason.OVERDUE)
@@ -226,9 +227,11 @@ final class DetailsWords extends Saying {
         .flatMap(new FineStrips(voice)::words);
   }
 
-  /// What the charge is for stands first; a kind that is not known is told in the library's words.
+  /// Describes a charge, with its reason first; a reason of unknown kind is told in the library's
+  /// words.
   private ItemRow.ItemRowWords charge(int number, ChargeLine charge, Known known) {
-    // Where an amount was typed a small panel has the keys to pay it or all, and no room for more.
+    // After an amount was typed, a small panel has keys to pay it or everything, and no room for
+    // more.
     boolean typed =
         look.layouts().account().charges().amountAlone() && known.choice().amount().isPresent();
     boolean choosable = known.choosable() && known.paying().mayTry() && !typed;
@@ -272,7 +275,8 @@ final class DetailsWords extends Saying {
     if (may && known.payable().isPresent() && known.choice().parts().amounts()) {
       if (known.choice().amount().isPresent()) {
         if (look.layouts().account().charges().amountAlone()) {
-          // No room for a third key: back to all first, then back to the account.
+          // No room for a third key: the first step back is to all charges, the next to the
+          // account.
           keys.clear();
         }
         keys.add(plain("charges.all", new Key.PayAll()));
@@ -300,7 +304,7 @@ final class DetailsWords extends Saying {
     return List.copyOf(keys);
   }
 
-  /// From each page the way back to the account.
+  /// Returns the key back to the account.
   private ActionKey back() {
     return plain(
         narrow() ? "tile.account" : large() ? "entry.back" : "details.loans", new Key.ShowLoans());
@@ -308,7 +312,7 @@ final class DetailsWords extends Saying {
 
   // ---- holds
 
-  /// @param place the words for how a title is reserved here
+  /// @param place key of the words that say how to reserve a title here
   Head holdsHead(Details details, String place) {
     return switch (details) {
       case Details.NotAsked _, Details.DetailsLoading _ -> loading();

@@ -1,4 +1,6 @@
-/// A patron's own loans, with renewal.
+/// Belongs here: a patron's loans with renewal, reservations, and charges.
+///
+/// Does not belong here: paying (`pay`).
 @NullMarked
 package org.libstation.screen.account;
 

@@ -18,8 +18,8 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
-/// The next thing that the hands do with a pile: the open matter, not the pile. What is not lent
-/// goes to its shelf or to staff and never up with the rest.
+/// Chooses what the patron's hands do next with the items: the open matter, not the whole pile. An
+/// item that is not lent goes to its shelf or to staff, never away with the others.
 final class BorrowHand extends Saying {
   private final boolean hidden;
 
@@ -53,7 +53,7 @@ final class BorrowHand extends Saying {
     return rows.stream().map(row -> Say.cover(row.item(), row.number())).toList();
   }
 
-  /// The row that the picture is about.
+  /// Returns the row of the item that the picture shows.
   static Optional<BorrowRow> placedAgain(FlowState state) {
     return state.session().stream()
         .flatMap(session -> session.borrows().stream())
@@ -66,7 +66,7 @@ final class BorrowHand extends Saying {
         && Say.lies(state, row.parts().keySet());
   }
 
-  /// Nothing is under way and nothing is to be laid down anew.
+  /// Chooses the picture when nothing is being processed and nothing must be laid down again.
   private HandBox.HandBoxWords settled(
       FlowState state, List<BorrowRow> pile, List<BorrowRow> lying, Scene scene, String which) {
     Optional<Code> unread =
@@ -88,7 +88,7 @@ final class BorrowHand extends Saying {
     return simple(state, scene, covers(lying), which);
   }
 
-  /// Where it goes if it is not taken away.
+  /// Returns where an item goes that the patron does not take away.
   static Optional<PlaceSign.PlaceSignWords> place(BorrowRow row) {
     return switch (row.state()) {
       case BorrowRowState.BorrowRefused refused ->
@@ -106,7 +106,8 @@ final class BorrowHand extends Saying {
     };
   }
 
-  /// Why it must be read once more, where that may help; what was read after it is beyond it.
+  /// Returns the code why an item must be read again, if that may help. It counts only until
+  /// another item is read.
   private static Optional<Code> readAnew(BorrowRow row) {
     return row.state() instanceof BorrowRowState.NotRecognised(Code code, _) && mayBeRead(code)
         ? Optional.of(code)

@@ -20,9 +20,9 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says the rows of a pile in words.
+/// Words for the rows of a borrowing pile.
 final class BorrowRows extends Saying {
-  /// After this a row that asks says so once more.
+  /// After this time a waiting row says again that it is waiting.
   private static final Duration STILL = Duration.ofSeconds(4);
 
   private final boolean hidden;
@@ -32,7 +32,8 @@ final class BorrowRows extends Saying {
     this.hidden = look.titlesHidden();
   }
 
-  /// Where a row stands in the list: what needs the hand comes first, the rest as it was laid down.
+  /// Returns a row's rank in the list: rows that need the patron come first, then the others in
+  /// order of arrival.
   static int order(BorrowRow row) {
     return switch (row.state()) {
       case BorrowRowState.PlaceAgain _ -> 0;
@@ -88,7 +89,7 @@ final class BorrowRows extends Saying {
     };
   }
 
-  /// An open matter in its short form; empty where it is none.
+  /// Returns the short form of an open matter; empty if the row has none.
   Optional<BriefRow.BriefRowWords> brief(BorrowRow row, FlowState state) {
     ItemRow.ItemRowWords whole = words(row, state);
     Optional<BriefRow.LetteredPlace> place =
@@ -135,7 +136,7 @@ final class BorrowRows extends Saying {
       BorrowRow row, BorrowRowState.BorrowRefused refused, FlowState state) {
     ItemRow.ItemRowReason reason = Say.reason(voice, refused.code());
     String wayOut = refused.toStaff() ? say("row.tostaff") : reason.wayOut();
-    // Where the library's system does not answer, nobody can be queued.
+    // If the central system does not answer, no hold can be placed.
     boolean offered =
         refused.holdQueue() > 0 && state.station().link() != StationFacts.LinkState.SILENT;
     ItemRow.ItemRowWords words =

@@ -15,8 +15,8 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.ListScreen;
 
-/// Draws the pile that is borrowed: an item a row, the hand picture below, one key that says what
-/// is taken away.
+/// Draws the items of a borrowing visit: a row each, the hand picture below, and one key that says
+/// what the patron takes away.
 public final class BorrowView extends ListScreen<BorrowViewModel> {
   private static final double GAP = 16;
 
@@ -36,7 +36,7 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
     return !model.numbers.get().isEmpty();
   }
 
-  /// The numbers to tap.
+  /// Returns the number keys for the question how many items the patron holds.
   @Override
   protected List<Node> below() {
     List<ActionKey> keys = model.numbers.get();
@@ -44,7 +44,7 @@ public final class BorrowView extends ListScreen<BorrowViewModel> {
   }
 
   private VBox grid(List<ActionKey> keys) {
-    // Two digits on one line.
+    // Two digits must fit on one line.
     ListMetrics.NumberChoiceMetrics sizes = metrics.lists().numbers();
     Look crowded = look.crowded().atMost(sizes.step());
     double room = sizes.withKeys() ? look.panel().live() : look.list();

@@ -23,11 +23,11 @@ import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.SteadyRows;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the pile of a borrowing patron looks like; also a pile whose loan was cut short by a power
-/// cut and is finished now.
+/// Content of the borrowing screen. It also shows items whose loan a power cut interrupted and that
+/// are finished now.
 public final class BorrowViewModel extends ListModel {
 
-  /// The numbers to tap, where the question is asked; the chosen one is lit.
+  /// Number keys while the question is asked; the chosen one is lit.
   public final ModelValue<List<ActionKey>> numbers = new ModelValue<>(List.of());
 
   private final BorrowRows words;
@@ -66,7 +66,7 @@ public final class BorrowViewModel extends ListModel {
     actions.set(actions(state, pile));
   }
 
-  /// What needs the hand comes first, when hands are at rest.
+  /// Returns the rows in order: those that need the patron first, once hands are at rest.
   private List<BorrowRow> pile(FlowState state) {
     List<BorrowRow> sorted =
         state.session().map(Session::borrows).orElse(List.of()).stream()
@@ -88,7 +88,7 @@ public final class BorrowViewModel extends ListModel {
     return List.copyOf(all);
   }
 
-  /// In larger text the line has no room under its heading: both have a page.
+  /// In larger text the line does not fit under its heading, so both get a page.
   private NoticeBar.NoticeBarWords cutShort(List<BorrowRow> pile) {
     Head words = resumedHead(pile);
     return NoticeBar.NoticeBarWords.of(
@@ -171,7 +171,7 @@ public final class BorrowViewModel extends ListModel {
         .map(row -> words.words(row, state))
         .forEach(all::add);
     if (folds) {
-      // Slowly, what is done is told first.
+      // In slow mode what is done comes first.
       lent.of(pile, allConfirmed(pile))
           .ifPresent(row -> all.add(look.slow() ? 0 : all.size(), row));
     }
@@ -184,7 +184,7 @@ public final class BorrowViewModel extends ListModel {
         && BorrowHand.placedAgain(state).filter(row::equals).isPresent();
   }
 
-  /// The first that is open, else the latest.
+  /// Returns the first open row, otherwise the latest.
   private static int shown(List<ItemRow.ItemRowWords> rows) {
     for (int at = 0; at < rows.size(); at++) {
       if (rows.get(at).open()) {
@@ -206,7 +206,7 @@ public final class BorrowViewModel extends ListModel {
     }
     boolean leaving = state.session().filter(Session::leaving).isPresent();
     if (!resumed && !leaving && Counting.neverSeen(state) > 0) {
-      // The next act is to place the missing one.
+      // The next act is to place the missing item.
       return List.of(ActionKey.plain(count("count.only", pile.size()), new Key.AsSeen()));
     }
     int borrowed = Say.borrowed(state);
@@ -218,9 +218,9 @@ public final class BorrowViewModel extends ListModel {
             done,
             borrowed > 0 ? count("borrow.finish", borrowed) : say("key.done"),
             say(resumed ? "resume.staff" : "borrow.nothing"));
-    // What lies unfinished goes to staff by it.
+    // This key leaves unfinished items to staff.
     ActionKey finish = resumed ? end.losing() : end;
-    // The keys of rows stand beside these, and the places of several.
+    // Keys of rows, and several destinations, stand beside these keys.
     boolean crowded =
         look.layouts().account().borrow().rowKeysCrowd()
             && (look.large() || briefs.get().size() > 1)
@@ -230,7 +230,7 @@ public final class BorrowViewModel extends ListModel {
     }
     boolean settled =
         pile.stream().noneMatch(row -> row.state().working() || BorrowRows.needsHand(row));
-    // Three keys stand side by side without icons, and only while the text is small.
+    // Three keys fit side by side only without icons and in the smallest text.
     return borrowed > 0 && settled && look.step() == 1
         ? List.of(
             plain("borrow.account", new Key.StartAccount()),

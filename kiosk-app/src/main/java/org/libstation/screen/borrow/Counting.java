@@ -10,19 +10,20 @@ import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.Session;
 import org.libstation.screen.kit.widget.ActionKey;
 
-/// "How many are you holding?", as the screen asks it.
+/// The question "How many are you holding?" on the screen.
 final class Counting {
-  /// The numbers that can be tapped; more is said as this.
+  /// Number of keys; the last also stands for more items.
   private static final int NUMBERS = 10;
 
   private Counting() {}
 
-  /// Whether the question stands on the screen.
+  /// Whether the screen asks the question.
   static boolean asks(FlowState state) {
     return state.screen() instanceof Screen.Borrow(Screen.Hands hands)
         && hands == Screen.Hands.SAY_HOW_MANY;
   }
 
+  /// Returns the number that the patron gave; empty if none was given.
   static Optional<Integer> said(FlowState state) {
     return state
         .session()
@@ -31,11 +32,12 @@ final class Counting {
         .map(count -> ((Count.StatedCount) count).items());
   }
 
+  /// Returns how many items of that number the station has not seen.
   static int neverSeen(FlowState state) {
     return state.session().map(Session::neverSeen).orElse(0);
   }
 
-  /// The numbers to tap; the chosen one is lit.
+  /// Returns the number keys; the chosen one is lit.
   static List<ActionKey> numbers(FlowState state) {
     Optional<Integer> chosen = said(state);
     return IntStream.rangeClosed(1, NUMBERS)

@@ -19,10 +19,10 @@ import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.widget.SteadyRows;
 import org.libstation.screen.kit.words.Voice;
 
-/// What is lent as one row: how many, until when. Where the dates differ it says each of them, and
-/// its stamp the first.
+/// Folds all lent items into one row: how many, and until when. If the dates differ it lists each
+/// of them, and its stamp shows the first.
 final class LentFold extends Saying {
-  /// So many titles are named; of more the rest is a number.
+  /// Most titles by name; the others are only counted.
   private static final int MOST_TITLES = 3;
 
   private final boolean hidden;
@@ -34,8 +34,8 @@ final class LentFold extends Saying {
     this.hidden = hidden;
   }
 
-  /// Whether rows fold now: once nothing is under way and hands were at rest, so that no row goes
-  /// away under an eye.
+  /// Whether rows fold now: nothing is being processed and hands were at rest, so that no row
+  /// disappears while it is read.
   boolean folds(List<BorrowRow> pile, Duration at) {
     if (!pile.equals(seen)) {
       since = seen.isEmpty() ? at.minus(SteadyRows.QUIET) : at;
@@ -53,7 +53,7 @@ final class LentFold extends Saying {
         .toList();
   }
 
-  /// The row; empty where nothing is lent.
+  /// Returns the row; empty if nothing is lent.
   Optional<ItemRow.ItemRowWords> of(List<BorrowRow> pile, boolean confirmed) {
     List<BorrowRow> rows = lent(pile);
     if (rows.isEmpty()) {
@@ -76,7 +76,7 @@ final class LentFold extends Saying {
             Optional.empty()));
   }
 
-  /// How many are due when, the first first; what is no date stands last.
+  /// Counts the items of each due date, earliest first; due dates that are no dates come last.
   private static Map<DueDate, Integer> dates(List<BorrowRow> rows) {
     Map<LocalDate, Map<DueDate, Integer>> days = new TreeMap<>();
     for (BorrowRow row : rows) {

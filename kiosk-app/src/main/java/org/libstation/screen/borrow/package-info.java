@@ -1,7 +1,7 @@
-/// Borrowing, and finishing a loan that a power cut left open.
+/// Belongs here: borrowing, and finishing a loan that a power cut interrupted.
 ///
-/// A state goes into [org.libstation.screen.borrow.BorrowViewModel] and comes out as words and
-/// rows; [org.libstation.screen.borrow.BorrowView] draws what changed.
+/// [org.libstation.screen.borrow.BorrowViewModel] turns a state into words and rows;
+/// [org.libstation.screen.borrow.BorrowView] draws what changed.
 @NullMarked
 package org.libstation.screen.borrow;
 

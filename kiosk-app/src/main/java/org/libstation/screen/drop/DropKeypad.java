@@ -15,13 +15,13 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.words.Voice;
 
-/// Digits for a barcode, and what was typed so far.
+/// Digit keys for a barcode, and the digits typed so far.
 final class DropKeypad {
   private static final double WIDE = 118;
   private static final double HIGH = 80;
   private static final double GAP = 14;
 
-  /// So many of the last digits fit into the field.
+  /// Most digits that fit in the field; the last ones are shown.
   private static final int SHOWN = 12;
 
   private DropKeypad() {}

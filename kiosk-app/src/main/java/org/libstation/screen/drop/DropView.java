@@ -23,8 +23,8 @@ import org.libstation.screen.kit.picture.DropPicture;
 import org.libstation.screen.kit.widget.ModelView;
 import org.libstation.screen.kit.widget.StaffDoor;
 
-/// Drawn for the panel of a drop: 1024 × 600 at 10.1 inch, least text 48 px; languages and help
-/// always at the foot.
+/// Draws the panel of a book drop: 1024 × 600 px at 10.1 inch, with text of at least 48 px.
+/// Languages and help are always at the bottom.
 public final class DropView extends ModelView<DropViewModel> {
   public static final double WIDTH = 1024;
   public static final double HEIGHT = 600;
@@ -35,15 +35,15 @@ public final class DropView extends ModelView<DropViewModel> {
   private static final double RIGHT = 596;
   private static final double MARGIN = 36;
 
-  /// Room for the head of what was taken, and for the slip beside it.
+  /// Width for the heading of an answer, with the slip beside it, in px.
   private static final double HEAD = 620;
 
   private static final double SLIP = 312;
 
-  /// Room for words beside the map.
+  /// Width for words beside the map, in px.
   private static final double SHUT = 640;
 
-  /// The way in for staff.
+  /// Side of the wrench through which staff enter, in px.
   private static final double DOOR = 64;
 
   private final StackPane stage = new StackPane();
@@ -88,7 +88,7 @@ public final class DropView extends ModelView<DropViewModel> {
         row,
         Box.grow(
             new KeyCap(face, say("drop.help"), () -> pressed.accept(new Key.CallStaff()))
-                // In high contrast a lit key is white, and so would be its words.
+                // In high contrast a lit key is white, and its words would be white too.
                 .styled("narrow", type.look().contrast() ? "plain" : "lit")
                 .sized(KEY, KEY)));
     StaffDoor door = new StaffDoor(DOOR, pressed);
@@ -155,7 +155,7 @@ public final class DropView extends ModelView<DropViewModel> {
     HBox top = Box.row(20, Box.grow(head(Ink.DONE, answer.head(), HEAD)));
     Box.add(top, answer.slip().map(slip -> slip(slip)));
     VBox words = Box.column(8, top);
-    // Two things at most fit beside a word about what just happened.
+    // Beside words about what just happened, at most two things fit.
     int most = answer.hint().isPresent() ? 1 : DropViewModel.MOST_ROWS;
     Box.add(words, answer.rows().stream().limit(most).map(this::row).toList());
     Box.add(
@@ -172,7 +172,7 @@ public final class DropView extends ModelView<DropViewModel> {
         type.write(Role.H2, false, row.ink(), row.state()).oneLine());
   }
 
-  /// Beside the head: nobody has to answer it.
+  /// Stands beside the heading, because it needs no answer.
   private Region slip(DropViewModel.DropPaper slip) {
     if (!slip.pressed()) {
       Writing told = strong(slip.words());

@@ -27,31 +27,32 @@ import org.libstation.screen.kit.words.SiteWords.Offer;
 import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the screen of a book drop says. No title and no sum: whoever dropped it may be gone.
+/// Content of a book drop's screen. It has no title and no sum, because the patron may have left.
 public final class DropViewModel extends ScreenModel {
-  /// Rows of an answer.
+  /// Most rows of an answer.
   static final int MOST_ROWS = 3;
 
   private static final int TENTHS = 10;
 
   public final ModelValue<DropPage> page = new ModelValue<>(new DropPage.Empty());
 
-  /// Whether staff come in here; where the drop is part of a station they do so there.
+  /// Whether staff enter here; if the drop belongs to a station, they enter there.
   public final ModelValue<Boolean> door = new ModelValue<>(true);
 
   public DropViewModel(Voice voice, Look look) {
     super(voice, look);
   }
 
-  /// What stands on the panel.
+  /// Page of the panel.
   public sealed interface DropPage {
+    /// Shows nothing yet.
     record Empty() implements DropPage {}
 
-    /// What the hands do next.
+    /// Says what the hands do next.
     ///
-    /// @param moving something is being read
-    /// @param time what counts from now on
-    /// @param room how much fits in yet; empty where nobody knows
+    /// @param moving whether something is being read
+    /// @param time the time that counts for a return now
+    /// @param room words for the free room; empty = not known
     /// @param percent how full the bin is
     /// @param hint what just happened
     record DropAskPage(
@@ -64,9 +65,9 @@ public final class DropViewModel extends ScreenModel {
         Optional<Coded> hint)
         implements DropPage {}
 
-    /// What was taken.
+    /// Says what was taken in.
     ///
-    /// @param slip what becomes of the slip; empty where none can be had
+    /// @param slip state of the slip; empty = none is available
     record DropAnswerPage(
         String head,
         List<DropRow> rows,
@@ -79,23 +80,23 @@ public final class DropViewModel extends ScreenModel {
       }
     }
 
-    /// Asks what came in.
+    /// Asks what was put in.
     ///
     /// @param typed digits so far
-    /// @param problem what was wrong with the last answer
+    /// @param problem why the last answer was wrong
     record Which(String head, String line, String typed, Optional<String> problem)
         implements DropPage {}
 
-    /// Nothing is taken now.
+    /// Says that nothing is taken in now.
     ///
-    /// @param elsewhere where to go
+    /// @param elsewhere where else to go
     record Shut(Icon icon, String head, String line, Optional<OtherPlace> elsewhere, String code)
         implements DropPage {}
 
-    /// Something stands in the way.
+    /// Says that something blocks the flap.
     record Blocked(String head, Coded what) implements DropPage {}
 
-    /// How to reach a librarian.
+    /// Says how to reach a librarian.
     record DropHelpPage(String head, List<String> lines) implements DropPage {
       public DropHelpPage {
         lines = List.copyOf(lines);
@@ -106,11 +107,15 @@ public final class DropViewModel extends ScreenModel {
   /// A sentence and its code.
   public record Coded(String what, String wayOut, String code) {}
 
+  /// Words about the slip.
+  ///
   /// @param pressed whether it is a key
   public record DropPaper(String words, boolean pressed) {}
 
+  /// An item or unread object that was taken in.
   public record DropRow(Icon icon, Ink ink, String item, String state) {}
 
+  /// Another place for returns.
   public record OtherPlace(String way, String name, String counts) {}
 
   @Override

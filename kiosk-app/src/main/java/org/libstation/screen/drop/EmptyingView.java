@@ -17,7 +17,7 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.ModelView;
 
-/// Staff empty the bin, at the small panel of a drop or at a station.
+/// Guides staff while they empty the bin, on the small panel of a drop or at a station.
 public final class EmptyingView extends ModelView<EmptyingViewModel> {
   private static final double KEY = 92;
 

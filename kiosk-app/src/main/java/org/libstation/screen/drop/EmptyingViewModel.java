@@ -18,7 +18,7 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.ScreenModel;
 import org.libstation.screen.kit.words.Voice;
 
-/// What staff see while they empty the bin: the next step, what the sensors say, what was in it.
+/// What staff see while they empty the bin: the next step, the sensors, and the contents.
 public final class EmptyingViewModel extends ScreenModel {
   public final ModelValue<List<EmptyingLine>> steps = new ModelValue<>(List.of());
   public final ModelValue<List<EmptyingLine>> facts = new ModelValue<>(List.of());
@@ -28,7 +28,7 @@ public final class EmptyingViewModel extends ScreenModel {
     super(voice, look);
   }
 
-  /// @param strong it is what is to be done now
+  /// @param strong whether this is the present step
   public record EmptyingLine(Icon icon, Ink ink, String words, boolean strong) {}
 
   @Override

@@ -1,4 +1,5 @@
-/// The small screen of a book drop: what to do next, what was taken, where else to go.
+/// Belongs here: the small screen of a book drop, with the next step, what was taken in, and other
+/// places.
 @NullMarked
 package org.libstation.screen.drop;
 

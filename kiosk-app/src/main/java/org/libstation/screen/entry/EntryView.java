@@ -28,21 +28,21 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
 
-/// Draws the field that a number is typed into, a keyboard under it, and why a number cannot be.
+/// Draws the field for a typed number, the keyboard below it, and what is wrong with the number.
 public final class EntryView extends StageView<EntryViewModel> {
-  /// Gaps, and what the style sheet adds to a notice.
+  /// Height of the gaps, and of what the style sheet adds to a notice, in px.
   private static final double NOTICE_AIR = 60;
 
-  /// Of the widest letters beside the action keys of a small panel.
+  /// Most characters, at the widest, beside the action keys of a small panel.
   private static final int MOST_BESIDE = 14;
 
   private final TypingLayout.EntryLayout layout = layouts.typing().entry();
   private final VBox field = Box.column(0);
 
-  /// The letters; never drawn anew: a finger that is down stays on its key.
+  /// The letter keys. They are never drawn anew, so that a finger stays on its key.
   private final Region letters;
 
-  /// Beside the field where a small panel has no room for a row of their own.
+  /// Action keys beside the field, if a small panel has no row for them.
   private final HBox doing = Box.row(Tokens.TARGET_GAP);
 
   private Optional<EntryViewModel.Typed> shown = Optional.empty();
@@ -75,7 +75,7 @@ public final class EntryView extends StageView<EntryViewModel> {
         : new Frame(type, model.voice(), pressed);
   }
 
-  /// Beside the field above the middle as large as it fits.
+  /// A notice; beside the field above the middle it is as large as fits.
   private NoticeBar notice(NoticeBar.NoticeBarWords words) {
     return apart()
         ? type.fitting(
@@ -85,7 +85,7 @@ public final class EntryView extends StageView<EntryViewModel> {
         : StagePane.rank(1, new NoticeBar(type, words));
   }
 
-  /// In half a panel as large as it fits beside.
+  /// A notice in the side column; in half a panel it is as large as fits.
   private NoticeBar aside(NoticeBar.NoticeBarWords words, double width) {
     return type.fitting(
         look.step(),
@@ -93,12 +93,12 @@ public final class EntryView extends StageView<EntryViewModel> {
         bar -> !apart() || bar.prefHeight(width) <= frame.room() - NOTICE_AIR);
   }
 
-  /// What the field and the gaps leave.
+  /// Height that the field and the gaps leave.
   private double room() {
     return frame.room() - Tokens.KEY - NOTICE_AIR;
   }
 
-  /// Above a whole keyboard a small panel has room for two lines, which run on.
+  /// A notice in two lines of running text, for a small panel with a whole keyboard.
   private HBox brief(NoticeBar.NoticeBarWords words) {
     String text =
         "**" + words.head() + "** " + words.line().orElse("") + " " + words.aside().orElse("");
@@ -107,7 +107,7 @@ public final class EntryView extends StageView<EntryViewModel> {
     return Box.whole(row);
   }
 
-  /// Half a panel has room for the letters alone.
+  /// Whether field and letters stand apart, because half a panel has room only for the letters.
   private boolean apart() {
     return layout.field() == TypingLayout.EntryField.ON_STAGE;
   }
@@ -165,7 +165,7 @@ public final class EntryView extends StageView<EntryViewModel> {
     frame.stage(parts);
   }
 
-  /// Beside the action keys a very long number is seen from its end, where it grows.
+  /// Returns the end of a long number, which is where it grows.
   private String end(String number) {
     return besideActions() && number.length() > MOST_BESIDE
         ? "…" + number.substring(number.length() - MOST_BESIDE)

@@ -16,7 +16,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.Voice;
 
-/// What is typed, and what it is for.
+/// Content of the screen for typing a number.
 public final class EntryViewModel extends StageModel {
   public final ModelValue<Typed> typed =
       new ModelValue<>(new Typed("", Head.of("", ""), Optional.empty()));
@@ -25,8 +25,8 @@ public final class EntryViewModel extends StageModel {
     super(voice, look);
   }
 
-  /// @param number so far
-  /// @param problem what was wrong with it
+  /// @param number number typed so far
+  /// @param problem what is wrong with it
   public record Typed(String number, Head head, Optional<NoticeBar.NoticeBarWords> problem) {}
 
   @Override

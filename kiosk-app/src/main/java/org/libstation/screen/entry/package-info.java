@@ -1,4 +1,4 @@
-/// A number is typed: keyboard, what it is for, and what was wrong with it.
+/// Belongs here: typing an item's number by a keyboard on the screen, to place a hold.
 @NullMarked
 package org.libstation.screen.entry;
 

@@ -33,27 +33,27 @@ import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.SiteWords.CardPlace;
 
-/// Draws what asks for a card and a PIN, what waits for the answer, and why it cannot be.
+/// Draws the request for a card or a PIN, the wait for the answer, and the reason for a refusal.
 public final class IdentifyView extends StageView<IdentifyViewModel> {
-  /// What the style sheet and wrapped words may add.
+  /// Height that the style sheet and wrapped words may add, in px.
   private static final double PROBLEM_AIR = 40;
 
   private static final double PROBLEM_GAP = 12;
 
-  /// Gaps, and what the style sheet adds to a notice.
+  /// Height of the gaps, and of what the style sheet adds to a notice, in px.
   private static final double NOTICE_AIR = 60;
 
-  /// Height of the desk at its largest.
+  /// Largest height of the desk, in px.
   private static final double MOST_DESK = 900;
 
   private static final double LOW_DESK = 0.45;
   private static final double FLAT_GAP = 32;
   private static final double LEAST_LOW = 0.2;
 
-  /// Of the stage beside the keys, for what is said there above the desk.
+  /// Part of the stage's height for the words above the desk, when they stand beside the keys.
   private static final double SAID = 0.62;
 
-  /// Height of a key of two lines, and what is between it and what is asked.
+  /// Height of a key with two lines, with the gap to the question, in px.
   private static final double RETURN_KEY = 150;
 
   private static final double BELOW_WAY = 0.56;
@@ -62,10 +62,10 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
   private final IdentifyLayout layout = layouts.identify();
   private final Keypad keypad;
 
-  /// What was typed; it stands where the keys are, so that nothing that is said moves either.
+  /// Shows how many digits were typed. It stands with the keys, so that nothing moves.
   private final VBox field = Box.column(0);
 
-  /// Field and keys, from the foot up: whatever is said above, no key moves under a finger.
+  /// Field and keys, placed from the bottom, so that no key moves when the words above change.
   private final VBox typing;
 
   private Optional<String> code = Optional.empty();
@@ -96,7 +96,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     }
   }
 
-  /// A card that cannot do what it came for; what was laid down meanwhile is told beside or below.
+  /// Draws the refusal of a card. Notices about items that were laid down meanwhile stand beside or
+  /// below it.
   private void refused(Head head, String number) {
     boolean paged =
         look.tells() || (layout.largeOnPages() && look.large() && !model.notices.get().isEmpty());
@@ -125,7 +126,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     frame.stage(parts, look.split() ? notices : List.of());
   }
 
-  /// Where the code is told.
+  /// Draws the desk of the staff to whom the patron tells the code.
   private Optional<Node> counter(boolean paged) {
     IdentifyLayout.Counter counter = layout.counter();
     if (counter.size() == 0 || (paged && counter.asRoomIsLeft())) {
@@ -138,7 +139,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
             : StagePane.rank(4, Box.centred(drawn)));
   }
 
-  /// One below the other. What may come and go stands below what stays.
+  /// Stacks all parts. Parts that come and go stand below those that stay.
   private void below(Head head) {
     boolean yields = layout.deskYields();
     boolean room = model.notices.get().size() <= layout.deskBeside();
@@ -189,14 +190,15 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         frame.controls(Optional.empty());
       }
     }
-    // In large text its place is the one of each hand: above the keys, where nothing else is.
+    // In large text the desk stands above the keys, like each picture of hands, where nothing else
+    // is.
     boolean apart = apart();
     parts.addAll(apart ? List.of() : desks);
     frame.hand(apart ? desks : List.of());
     frame.stage(parts);
   }
 
-  /// Where a card goes, while one is asked for or read.
+  /// Returns where a card goes, while one is asked for or read.
   private Optional<CardPlace> card() {
     return switch (model.asked.get()) {
       case IdentifyPrompt.CardPrompt(CardPlace place) -> Optional.of(place);
@@ -205,7 +207,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     };
   }
 
-  /// Half a lying panel: the desk beside what is said, which is as large as it fits there.
+  /// For half a landscape panel: the desk beside the words, which are as large as fits there.
   private void flat(Head head, CardPlace place) {
     double scale = Math.min(LOW_DESK, frame.room() / MOST_DESK);
     Region desk = desk(place, scale);
@@ -227,8 +229,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     frame.stage(List.of(Box.whole(Box.row(FLAT_GAP, Box.grow(said), desk))));
   }
 
-  /// In half a panel what is said below the heading is as large as it leaves the least picture its
-  /// place.
+  /// In half a panel, returns the largest text that leaves room for the smallest picture.
   private Type saying(Head head, Writing asks) {
     if (model.asked.get() instanceof IdentifyPrompt.PinPrompt) {
       return type;
@@ -248,12 +249,13 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         });
   }
 
-  /// A narrow panel has no room above its keys.
+  /// Whether the picture stands apart from the words, because a narrow panel has no room above its
+  /// keys.
   private boolean apart() {
     return frame.handsBelow() && layout.deskAtKeys();
   }
 
-  /// Smaller before what is said gives way to it.
+  /// The desk shrinks before the words give way to it.
   private Node lowDesk(CardPlace place) {
     Node smaller = StagePane.rank(4, desk(place, LEAST_LOW));
     for (double scale : List.of(0.28, 0.36, LOW_DESK)) {
@@ -262,12 +264,12 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     return smaller;
   }
 
-  /// Why a PIN is asked for again must be read at every size: as large as it fits.
+  /// The reason for a repeated PIN must be readable at every text size, so it is as large as fits.
   private NoticeBar notice(Type type, NoticeBar.NoticeBarWords words, Writing asks) {
     double field = layouts.typing().fieldOnStage() ? metrics.keypads().field() : 0;
     boolean alone = look.tells() && model.asked.get() instanceof IdentifyPrompt.PinPrompt;
     if (alone) {
-      // The question gives its place to why it is asked again.
+      // The question gives way to the reason why it is asked again.
       StagePane.rank(2, asks);
     }
     double above = alone ? 0 : asks.prefHeight(look.list()) + metrics.keysApart();
@@ -291,7 +293,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     frame.controls(Optional.of(typing));
   }
 
-  /// How the card comes, and below where on the desk; one picture of both where it moves.
+  /// The way of the card, and below it the place on the desk; if pictures move, one picture shows
+  /// both.
   private List<Node> pictures(CardPlace place, boolean yields) {
     Optional<Region> way = yields ? Optional.empty() : way(place, look.list(), MOST_DESK * scale());
     if (way.isEmpty()) {
@@ -302,14 +305,14 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     return List.of(StagePane.rank(2, way.get()), StagePane.rank(3, whole));
   }
 
-  /// The desk takes the whole stage, what is said stands above the keys; for a PIN the other way
-  /// round, with field and digits where the keys are.
+  /// The desk takes the whole stage, and the words stand above the keys. For a PIN, the words take
+  /// the stage, and field and digits stand at the keys.
   private void beside(Head head) {
     IdentifyPrompt asked = model.asked.get();
     boolean pin = asked instanceof IdentifyPrompt.PinPrompt;
     Writing asks = pin ? type.h1(head.head()) : asks(head);
     List<Node> said = new ArrayList<>(List.of(asks));
-    // In larger text the column has no room for more than what is asked.
+    // In larger text the column has room only for the question.
     List<Node> over = pin || look.step() == 1 ? new ArrayList<>() : over(head);
     if (over.isEmpty()) {
       head.line().ifPresent(line -> said.add(StagePane.rank(3, type.body(line))));
@@ -347,7 +350,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     }
   }
 
-  /// Beside the desk of a small panel as large as it fits above the key.
+  /// On a small panel the question is as large as fits above the key, beside the desk.
   private Writing asks(Head head) {
     return type.fitting(
         look.step(),
@@ -356,7 +359,8 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
             !layout.asksOverKey() || asks.prefHeight(look.aside()) <= frame.room() - RETURN_KEY);
   }
 
-  /// Notices and the line under the heading, above the desk: as large as half a stage holds.
+  /// Notices and the line under the heading, above the desk: as large as fits in [#SAID] of the
+  /// stage.
   private List<Node> over(Head head) {
     return type.fitting(
         look.step(),
@@ -373,21 +377,21 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
     return over.stream().mapToDouble(part -> part.prefHeight(look.list()) + NOTICE_AIR / 2).sum();
   }
 
-  /// As large as it fits beside.
+  /// The desk, as large as fits.
   private Region whole(CardPlace place, double room) {
     return desk(place, Math.min(look.list() / 984, room / MOST_DESK));
   }
 
-  /// Where nothing moves: the card's way in three pictures.
+  /// The way of the card in three pictures; empty if pictures move.
   private Optional<Region> way(CardPlace place, double width, double height) {
     return look.stills()
         ? Stills.card(type, place, model.voice().site().desk(), width, height)
         : Optional.empty();
   }
 
-  /// At the largest steps it is written as large as fits.
+  /// The refusal; at the largest steps its text is as large as fits.
   ///
-  /// @param taken height that something else takes
+  /// @param taken height that other parts take
   private ProblemCard problem(Head head, String number, double taken) {
     return type.fitting(
         look.step(),
@@ -396,7 +400,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
         card -> card.prefHeight(look.list()) <= frame.room() - PROBLEM_AIR - taken);
   }
 
-  /// What happened, what to do, the code, in their size over as many pages as they need.
+  /// What happened, what to do, and the code, in the chosen text size on as many pages as needed.
   private Pages told(Head head, String number) {
     List<Leaves.Piece> all = new ArrayList<>();
     all.add(Leaves.Piece.said(Role.H1, true, head.head()));
@@ -412,7 +416,7 @@ public final class IdentifyView extends StageView<IdentifyViewModel> {
             .pages(model.voice(), all, this::turned));
   }
 
-  /// Two notices leave less room for the picture.
+  /// Scale of the desk; each notice leaves less room for it.
   private double scale() {
     return Math.max(0.6, 1 - 0.17 * model.notices.get().size());
   }

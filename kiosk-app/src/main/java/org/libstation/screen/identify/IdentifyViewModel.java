@@ -24,7 +24,7 @@ import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.SiteWords.CardPlace;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the person is asked for.
+/// Content of the screen that identifies a patron.
 public final class IdentifyViewModel extends StageModel {
   public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
   public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
@@ -34,8 +34,8 @@ public final class IdentifyViewModel extends StageModel {
     super(voice, look);
   }
 
-  /// What lets a card borrow again. Where it is not [#OTHER], words of its own tell it: those of
-  /// the code are about a book, and nobody has laid one down.
+  /// What the patron must do to borrow again. All but [#OTHER] have special words, because those of
+  /// the code speak of an item, and none was laid down.
   private enum BorrowingBlock {
     OWES,
     TO_GIVE_BACK,
@@ -46,15 +46,20 @@ public final class IdentifyViewModel extends StageModel {
     }
   }
 
-  /// What the stage is for.
+  /// What the patron is asked for.
   public sealed interface IdentifyPrompt {
+    /// Asks for a card.
     record CardPrompt(CardPlace place) implements IdentifyPrompt {}
 
-    /// @param digits how many were typed
+    /// @param digits number of typed digits
     record PinPrompt(int digits) implements IdentifyPrompt {}
 
+    /// Waits while a card is checked.
+    ///
+    /// @param stays whether the card stays in its place
     record Waiting(CardPlace place, boolean stays) implements IdentifyPrompt {}
 
+    /// Asks for nothing.
     record NoPrompt() implements IdentifyPrompt {}
   }
 
@@ -118,7 +123,8 @@ public final class IdentifyViewModel extends StageModel {
     return voice.site().desk().cardStays();
   }
 
-  /// How often this station still takes one; what the library's system allows it does not know.
+  /// Says how many tries this station still allows; it does not know the limit of the library
+  /// system.
   private NoticeBar.NoticeBarWords wrongPin(Code code, FlowState state) {
     NoticeBar.NoticeBarWords plain = notice(Ink.STOP, Icon.MINUS, code);
     int left = FlowSettings.PIN_TRIES - state.session().map(Session::wrongPins).orElse(0);
@@ -138,7 +144,7 @@ public final class IdentifyViewModel extends StageModel {
     actions.set(List.of());
   }
 
-  /// A card that may not borrow can do other things; what it most likely is here for comes first.
+  /// Offers what a card that may not borrow can do, the most likely wish first.
   private void problem(
       IdentifyStep.Problem problem, FlowState state, List<NoticeBar.NoticeBarWords> said) {
     Code code = problem.code();
@@ -177,7 +183,7 @@ public final class IdentifyViewModel extends StageModel {
     };
   }
 
-  /// The code of a problem, for the card that stands large.
+  /// Returns the code of a problem, for the card that shows it large.
   public Optional<String> code(FlowState state) {
     return state.screen() instanceof Screen.Identify(IdentifyStep.Problem problem)
         ? Optional.of(problem.code().name())

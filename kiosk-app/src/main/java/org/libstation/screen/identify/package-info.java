@@ -1,4 +1,4 @@
-/// Who is it: card, then PIN where the library asks for one.
+/// Belongs here: identifying the patron by a card, then by a PIN if the library asks for one.
 @NullMarked
 package org.libstation.screen.identify;
 

@@ -30,12 +30,13 @@ import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.outofservice.OutOfServiceViewModel.AlternativePlace;
 import org.libstation.screen.outofservice.OutOfServiceViewModel.ClosedNotice;
 
-/// A sign board on a nail: no red screen, no machine's words.
+/// Draws *out of service* as a sign board on a nail, without alarm colours and without technical
+/// words.
 public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
   private static final double LEAF_GAP = 12;
 
-  /// What stands beside the code needs so many letters' width, gaps and edges with it; else it
-  /// stands below.
+  /// Width that words beside the code need, in letters, with gaps and edges; otherwise they stand
+  /// below it.
   private static final double CODE_EMS = 12;
 
   private final PatronMetrics.ClosedMetrics sizes = metrics.patrons().closed();
@@ -61,7 +62,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     Writing named = type.h1(model.board(look.language()));
     parts.add(layout.board() ? boardOr(StagePane.rank(1, named)) : named);
     parts.add(StagePane.rank(layout.facts().rank(), facts(closed)));
-    // Latin words take more lines: one place that is seen is better than two that are not.
+    // Latin text takes more lines: one visible place is better than two hidden ones.
     int most = look.chinese() ? 2 : 1;
     List<AlternativePlace> others =
         closed.others().subList(0, Math.min(most, closed.others().size()));
@@ -77,8 +78,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     frame.stage(parts);
   }
 
-  /// The board and what holds at one side, the code and another place at the other; where that has
-  /// no room the place stands below what holds, before the board does; else all of it takes pages.
+  /// Puts board and facts at one side, code and another place at the other. Without room, the place
+  /// moves below the facts, and the board gives way to it. If that fails too, everything goes on
+  /// pages.
   private void beside(ClosedNotice closed) {
     Writing named = type.h1(model.board(look.language()));
     List<Node> parts = new ArrayList<>();
@@ -106,7 +108,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     frame.stage(parts, type.fitting(most, each -> aside(closed, each, List.of()), fits));
   }
 
-  /// The code, what to do, where else.
+  /// Returns the code, what to do, and another place.
   private List<Node> aside(ClosedNotice closed, Type written, List<AlternativePlace> one) {
     List<Node> beside = new ArrayList<>(List.of(code(closed), written.strong(closed.what())));
     beside.add(StagePane.rank(2, written.body(closed.wayOut())));
@@ -121,8 +123,9 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     return parts.stream().mapToDouble(part -> Math.ceil(part.prefHeight(width)) + gap).sum();
   }
 
-  /// What happened, what holds for the books, what to do and where else, the code: in their size
-  /// over as many pages as they need. On a small panel the code stands beside them all the while.
+  /// Shows everything in the chosen text size on as many pages as needed: what happened, what holds
+  /// for the books, what to do, where else to go, and the code. On a small panel the code stays
+  /// beside the pages.
   private void told(ClosedNotice closed) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), LEAF_GAP);
     List<Leaves.Piece> all = new ArrayList<>();
@@ -145,7 +148,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     }
     boolean coded = closed.rest().isEmpty();
     boolean aside = coded && (look.large() ? layout.code().staysInLarge() : look.split());
-    // In large text once more, as large as the rest.
+    // In large text the code is repeated as large as the rest.
     if (coded && (look.large() || !aside)) {
       all.addAll(leaves.begin(Icon.HELP, Ink.ACTION, say("code.tell")));
       all.add(Leaves.Piece.code(type, closed.code()));
@@ -157,7 +160,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
     frame.stage(List.of(StagePane.flexible(pages)), aside ? List.of(code(closed)) : List.of());
   }
 
-  /// What happened, on the first page whole: smaller where it would not stand there.
+  /// What happened, complete on the first page, in smaller text if needed.
   private VBox opening(ClosedNotice closed) {
     return type.fitting(
         look.step(),
@@ -169,7 +172,7 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         said -> said.prefHeight(look.list()) <= frame.room());
   }
 
-  /// Stays with what it heads where a page holds that.
+  /// Adds a heading that stays with the text below it if a page holds both.
   private void headed(List<Leaves.Piece> all, String words) {
     all.add(new Leaves.Piece.Begin(type.write(Role.TITLE, true, Ink.TEXT, words)));
   }
@@ -184,9 +187,10 @@ public final class OutOfServiceView extends StageView<OutOfServiceViewModel> {
         .toList();
   }
 
+  /// A fact with its icon.
   private record OutOfServiceFact(Icon icon, Ink ink, String words) {}
 
-  /// What holds meanwhile: for the books, or when it opens again.
+  /// Returns what holds meanwhile: facts about the books, or when the library opens again.
   private List<OutOfServiceFact> holds(ClosedNotice closed) {
     return closed
         .rest()

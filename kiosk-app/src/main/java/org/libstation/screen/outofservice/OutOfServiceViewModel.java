@@ -22,12 +22,13 @@ import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.SiteWords.Offer;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a closed station shows.
+/// Content of the screen *out of service*.
 public final class OutOfServiceViewModel extends StageModel {
   public final ModelValue<ClosedNotice> closed =
       new ModelValue<>(new ClosedNotice("", "", "", false, List.of(), Optional.empty()));
 
-  /// The program itself does not run: nobody would answer the technician's key.
+  /// Codes with which the program itself does not run; nothing would then answer the technician's
+  /// key.
   private static final Set<Code> STOPPED =
       EnumSet.of(Code.K41, Code.K42, Code.K43, Code.K44, Code.K45);
 
@@ -35,10 +36,12 @@ public final class OutOfServiceViewModel extends StageModel {
     super(voice, look);
   }
 
+  /// Why the station is closed.
+  ///
   /// @param what what happened, in plain words
-  /// @param returnsPossible items can still be taken back
-  /// @param others where else to go, the nearest first; empty where the site names none
-  /// @param rest of a station that is well and keeps the library's hours: lines on those
+  /// @param returnsPossible whether items can still be returned
+  /// @param others other places, the nearest first; empty if the site names none
+  /// @param rest lines about the opening hours, if the station is well and only keeps those hours
   public record ClosedNotice(
       String code,
       String what,
@@ -68,7 +71,7 @@ public final class OutOfServiceViewModel extends StageModel {
     if (screen.returnsPossible()) {
       keys.add(primary("closed.return", Icon.RETURN, new Key.StartReturn()));
     }
-    // Before what is drawn: what stands beside its keys must know them.
+    // Set before the notice, because the parts beside the keys depend on their number.
     actions.set(List.copyOf(keys));
     closed.set(
         new ClosedNotice(
@@ -101,14 +104,14 @@ public final class OutOfServiceViewModel extends StageModel {
         .toList();
   }
 
-  /// The other two languages' words for *out of service*, under the first.
+  /// Returns the other languages; their words for *out of service* stand below the first.
   public List<Language> otherLanguages() {
     List<Language> all = new ArrayList<>(List.of(Language.values()));
     all.remove(look.language());
     return List.copyOf(all);
   }
 
-  /// What stands on the board: out of service, or that it rests.
+  /// Returns the words on the board: out of service, or resting outside the opening hours.
   public String board(Language language) {
     boolean rests = closed.get().rest().isPresent();
     return voice.words().in(language).say(rests ? "closed.board.rest" : "closed.board");

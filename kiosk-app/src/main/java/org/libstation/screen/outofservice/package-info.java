@@ -1,4 +1,5 @@
-/// The station cannot serve: what holds for the books, where else to go, the code for staff.
+/// Belongs here: the screen *out of service*, with what holds for the books, other places, and the
+/// code for staff.
 @NullMarked
 package org.libstation.screen.outofservice;
 

@@ -27,8 +27,8 @@ import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 
-/// Draws the digits of an amount or of a PIN, where the payment terminal stands and what it asks
-/// for, and what came of it.
+/// Draws the keypad for an amount or a PIN, where the payment terminal is and what it asks for, and
+/// the result.
 public final class PayView extends StageView<PayViewModel> {
   private static final List<Double> SCALES = List.of(1.3, 1.0, 0.7, 0.5);
 
@@ -56,10 +56,10 @@ public final class PayView extends StageView<PayViewModel> {
         wrong
             ? head(head, 2, 1, look.step())
             : told.notice().isPresent() || typed
-                // Before it is not said between which sums.
+                // The heading gives way before the allowed range of sums does.
                 ? head(head, typed ? 2 : 1, 0, look.step())
                 : type.h1(head));
-    // What is wrong with what was typed is told in place of what may be.
+    // The allowed range gives way to what is wrong with the typed amount.
     told.head()
         .line()
         .map(line -> wrong ? StagePane.rank(4, type.body(line)) : line(line, look.step()))
@@ -72,7 +72,8 @@ public final class PayView extends StageView<PayViewModel> {
           typing(Keypad.field(type, digits), digits, parts);
       case PayViewModel.PayStage.TerminalStage(TerminalPlace place) -> {
         frame.controls(Optional.empty());
-        // In large text it has the place of each picture of the hand, or that above the key.
+        // In large text the terminal takes the place of each hand picture, or the place above the
+        // key.
         boolean room = look.large() && look.split();
         (frame.handsBelow() ? hand : room ? beside : parts)
             .add(picture(place, room ? look.aside() : Double.MAX_VALUE));
@@ -91,7 +92,7 @@ public final class PayView extends StageView<PayViewModel> {
     frame.stage(parts, beside);
   }
 
-  /// As large as it has room for.
+  /// The sum, as large as fits.
   private Writing sum(String sum) {
     Writing least = StagePane.rank(1, type.atStep(1).figure(Role.SUM, Ink.TEXT, sum));
     Writing large = StagePane.rank(2, type.figure(Role.SUM, Ink.TEXT, sum));
@@ -112,7 +113,7 @@ public final class PayView extends StageView<PayViewModel> {
                 parts.add(Box.row(Tokens.TARGET_GAP, field, back(type.atStep(1))));
                 yield keypad;
               }
-              // Whatever is pressed lies in the lower half.
+              // Everything that can be pressed is in the lower half.
               case BESIDE_DIGITS -> {
                 parts.add(field);
                 HBox.setHgrow(keypad, Priority.ALWAYS);
@@ -129,7 +130,7 @@ public final class PayView extends StageView<PayViewModel> {
             }));
   }
 
-  /// @param size of its words
+  /// @param size size of its words
   private KeyCap back(Type size) {
     return model
         .back()
@@ -139,8 +140,8 @@ public final class PayView extends StageView<PayViewModel> {
         .whole();
   }
 
-  /// As large as it has room for, and smaller before the sum is: between which sums, where the
-  /// terminal stands, what is still owed.
+  /// Draws the allowed range, the place of the terminal, or what is still owed. The text is as
+  /// large as fits, and shrinks before the sum does.
   private Writing line(String words, int step) {
     Writing drawn = StagePane.rank(step == 1 ? 1 : 3, type.atStep(step).body(words));
     return step == 1 ? drawn : StagePane.orElse(drawn, line(words, step - 1));
@@ -154,7 +155,7 @@ public final class PayView extends StageView<PayViewModel> {
     return Box.padded(line, 0, 28);
   }
 
-  /// As large as it has room for.
+  /// The terminal, as large as fits.
   private static Node picture(TerminalPlace place, double width) {
     Node least = StagePane.rank(3, Box.middle(TerminalPicture.at(place, SCALES.getLast())));
     for (double scale : SCALES.reversed().subList(1, SCALES.size())) {
@@ -167,9 +168,9 @@ public final class PayView extends StageView<PayViewModel> {
     return least;
   }
 
-  /// As large as it has room for, beside what became of the money.
+  /// The heading, as large as fits beside the words about the money.
   ///
-  /// @param least the rank of its smallest
+  /// @param least rank of its smallest form
   private Writing head(String words, int rank, int least, int step) {
     Writing drawn = type.atStep(step).h1(words);
     return step == 1
@@ -177,8 +178,8 @@ public final class PayView extends StageView<PayViewModel> {
         : StagePane.orElse(StagePane.rank(rank, drawn), head(words, rank, least, step - 1));
   }
 
-  /// As large as it has room for: what became of the money is said at every size, and smaller
-  /// before the heading is.
+  /// A notice about the money: readable at every text size, as large as fits, and smaller before
+  /// the heading is.
   private NoticeBar notice(NoticeBar.NoticeBarWords words, int step) {
     NoticeBar drawn = StagePane.rank(step == 1 ? 1 : 2, new NoticeBar(type.atStep(step), words));
     return step == 1 ? drawn : StagePane.orElse(drawn, notice(words, step - 1));

@@ -32,7 +32,7 @@ import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 import org.libstation.screen.kit.words.Voice;
 
-/// What stands on the pages of paying.
+/// Content of the pages of paying.
 public final class PayViewModel extends StageModel {
   public final ModelValue<Shown> told =
       new ModelValue<>(
@@ -42,23 +42,26 @@ public final class PayViewModel extends StageModel {
     super(voice, look);
   }
 
-  /// @param sum stands large
+  /// @param sum a sum in large type; empty = none
   public record Shown(
       Head head, Optional<String> sum, PayStage stage, Optional<NoticeBar.NoticeBarWords> notice) {}
 
-  /// What the stage is for.
+  /// What the stage shows.
   public sealed interface PayStage {
-    /// @param written what was typed, as a sum
-    /// @param digits how many
+    /// @param written the typed amount as a sum
+    /// @param digits number of typed digits
     record AmountStage(String written, int digits) implements PayStage {}
 
+    /// Asks for a PIN.
     record PinStage(int digits) implements PayStage {}
 
+    /// Points to the payment terminal.
     record TerminalStage(TerminalPlace place) implements PayStage {}
 
-    /// It is paid.
+    /// The payment succeeded.
     record PaidStage() implements PayStage {}
 
+    /// Shows no picture and no keypad.
     record NoStage() implements PayStage {}
   }
 
@@ -96,7 +99,8 @@ public final class PayViewModel extends StageModel {
     return voice.words().money(sum);
   }
 
-  /// The way back from what is typed; beside field or digits where there is no row below them.
+  /// Returns the key back from typing; it stands beside field or digits if there is no row below
+  /// them.
   ActionKey back() {
     return plain("entry.back", new Key.ShowCharges());
   }
@@ -179,7 +183,7 @@ public final class PayViewModel extends StageModel {
             : List.of(plain("pay.stop", new Key.StopPaying())));
   }
 
-  /// While the terminal waits for the person, and not for the bank.
+  /// Whether the payment can be stopped: the terminal waits for the patron, not for the bank.
   private static boolean maybeStopped(PaymentStep step) {
     return switch (step) {
       case PRESENT_CARD, PRESENT_AGAIN, CONFIRM, ENTER_PIN, WRONG_PIN -> true;
@@ -249,7 +253,7 @@ public final class PayViewModel extends StageModel {
     }
   }
 
-  /// The largest Chinese letters leave a sum no room on the key of a small panel.
+  /// On a small panel, the largest Chinese letters leave no room for a sum on the key.
   private String again(PaymentRequest wish) {
     boolean alone =
         look.step() == Access.MOST_TEXT_STEPS
@@ -258,7 +262,7 @@ public final class PayViewModel extends StageModel {
     return alone ? say("pay.again.alone") : say("pay.again", money(wish.amount()));
   }
 
-  /// What can be done next: a card that may borrow borrows.
+  /// Offers the next acts; a card that may borrow can go on to borrow.
   private void goOn(FlowState state, Known known, boolean charges) {
     if (known.working()) {
       actions.set(List.of());
@@ -277,7 +281,7 @@ public final class PayViewModel extends StageModel {
       keys.add(plain("pay.charges", new Key.ShowCharges()));
     }
     if (borrows) {
-      // In larger text a small panel has no room for a third key: who leaves does so in the bar.
+      // In larger text a small panel has no room for a third key; leaving is possible in the bar.
       boolean narrow = look.step() >= look.layouts().account().charges().shortFrom();
       if (!charges || !narrow) {
         keys.add(plain("key.done", new Key.Confirm()));

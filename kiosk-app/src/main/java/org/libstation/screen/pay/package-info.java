@@ -1,4 +1,4 @@
-/// What is typed to be paid, the payment terminal, and what came of it.
+/// Belongs here: typing an amount or PIN for a payment, the payment terminal, and the result.
 @NullMarked
 package org.libstation.screen.pay;
 

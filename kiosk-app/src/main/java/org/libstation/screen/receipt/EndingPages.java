@@ -21,9 +21,10 @@ import org.libstation.screen.kit.widget.Pages;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
-/// The end of a visit over as many pages as it needs where a page has no room for all: first what
-/// it came to, the question and the code, with the heads of what went otherwise; then that in
-/// whole, and what stands on the receipt. Nothing is left out for the size of the words.
+/// Shows the end of a visit on several pages if one has no room for all. The first page has the
+/// result, the question, the code, and the headings of what did not go as usual. The next pages
+/// have those matters in full, and what the receipt contains. No text is left out because it is
+/// large.
 final class EndingPages {
   private final Type type;
   private final Look look;
@@ -41,8 +42,8 @@ final class EndingPages {
     this.gap = look.metrics().around().stage().partsApart();
   }
 
-  /// @param parts of the first page
-  /// @param beside in the column beside it
+  /// @param parts parts of the first page
+  /// @param beside parts of the column at its side
   void show(List<Node> parts, List<Node> beside) {
     Leaves leaves = new Leaves(type, look.list(), frame.room(), gap);
     List<Piece> more = look.layouts().ending().pagesFollow() ? more(leaves) : List.of();
@@ -53,7 +54,7 @@ final class EndingPages {
     }
     StagePane first = new StagePane(gap);
     first.show(parts);
-    // As high as the page: what follows begins on the next.
+    // It fills the page, so that the rest starts on the next.
     first.setPrefHeight(Math.floor(frame.room()));
     List<Piece> all = new ArrayList<>(List.of(new Piece.Whole(first)));
     all.addAll(more);

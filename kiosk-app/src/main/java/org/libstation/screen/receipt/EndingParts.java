@@ -25,22 +25,22 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the end of a visit is made of, however it is arranged.
+/// Parts of the end of a visit, used by each of its layouts.
 final class EndingParts {
-  /// Height of the slip and the air around it, beside the words.
+  /// Height of the slip beside the words, with its margins, in px.
   private static final double SLIP = 500;
 
   private EndingParts() {}
 
   static Writing line(Type type, ReceiptViewModel.VisitEnding ending, int at) {
     String said = ending.lines().get(at);
-    // What is low is wide.
+    // Low parts are wide, so the lines are joined.
     String words =
         type.look().layouts().ending().linesJoined() ? said.replace("\n", type.between()) : said;
     return type.write(at == 0 ? Role.SUM : Role.TITLE, at == 0, Ink.TEXT, words);
   }
 
-  /// What it came to, beside it the date slip where there is room for it.
+  /// Creates the row with the result of the visit, and the date slip beside it if there is room.
   static HBox withSlip(Type type, VBox text, Optional<? extends Node> slip) {
     text.setAlignment(Pos.CENTER_LEFT);
     HBox row = Box.add(Box.row(24, Box.grow(text)), slip);
@@ -59,7 +59,7 @@ final class EndingParts {
         .<Node>map(date -> Pictures.dateSlip(type.atStep(1), date.head(), stamp(date)));
   }
 
-  /// The stamp alone, where there is no room for the slip.
+  /// The stamp without the slip, for little room.
   static Optional<Node> stamped(Type type, ReceiptViewModel.VisitEnding ending) {
     return ending.slip().map(date -> Pictures.dateStamp(type, stamp(date), 1));
   }
@@ -68,15 +68,15 @@ final class EndingParts {
     return new Pictures.Stamped(date.day(), date.weekday(), date.open());
   }
 
-  /// Where room is short first the notices are cut to their heads, then the problems; then notices
-  /// are left out.
+  /// Creates the notices. If there is little room, first the notices are cut to their headings,
+  /// then the problems; then notices are left out.
   ///
-  /// Where all is told in whole on the pages that follow, the date goes before it.
+  /// If the following pages have the full text, the date takes precedence over it here.
   static List<Node> notices(ReceiptViewModel model, Type written) {
     boolean waits = written.look().layouts().ending().noticesWait();
     List<Node> all = new ArrayList<>();
     for (NoticeBar.NoticeBarWords problem : model.problems.get()) {
-      // The gravest stands first, and stays where there is no room for all.
+      // The gravest stands first, and stays if there is no room for all.
       boolean first = all.isEmpty();
       int whole = waits ? 4 : first ? 1 : 3;
       int head = waits ? first ? 2 : 3 : first ? 1 : 2;
@@ -93,7 +93,7 @@ final class EndingParts {
     return all;
   }
 
-  /// What the hands do next; in few words where the picture has no room.
+  /// Says what the patron's hands do next; in few words if the picture has no room.
   static Optional<Node> take(ReceiptViewModel model, Type type) {
     return model
         .take
@@ -105,7 +105,7 @@ final class EndingParts {
                     StagePane.rank(4, hand(pictured(type), words)), take(type.atStep(1), words)));
   }
 
-  /// On an upright panel the picture grows into what would be blank.
+  /// On an upright panel the picture grows into free room.
   private static Region hand(Type type, HandBox.HandBoxWords words) {
     boolean grows = type.look().layouts().lists().hand().place() == ListLayout.HandPlace.UNDER_ROWS;
     return grows && !type.look().stills()
@@ -113,15 +113,15 @@ final class EndingParts {
         : HandBox.of(type, words);
   }
 
-  /// The same where there is no room for the picture.
+  /// The same without the picture, for little room.
   static Optional<Node> takeInShort(ReceiptViewModel model, Type type) {
     return take(model, type).map(StagePane::last);
   }
 
-  /// The question and where the answer is, beside the code: as large as they are no higher, and no
-  /// word of them is broken.
+  /// Creates the question and where the answer is, to stand beside the code. The text is as large
+  /// as possible without being higher than the code and without breaking a word.
   ///
-  /// @param more below them, smaller
+  /// @param more smaller lines below them
   static VBox asked(
       Type type, String question, String phone, List<String> more, double width, double height) {
     return type.fitting(
@@ -137,8 +137,8 @@ final class EndingParts {
                     .allMatch(line -> ((Writing) line).widestPart() <= width));
   }
 
-  /// What is printed, and where there is no room for pictures what the hands do next: written as
-  /// large as what the visit came to.
+  /// Says that a receipt is printing and, without room for pictures, what the hands do next. The
+  /// text is as large as the result of the visit.
   static List<Node> next(ReceiptViewModel model, Type written) {
     List<Node> all = new ArrayList<>();
     if (model.paper.get() instanceof ReceiptViewModel.ReceiptPaperView.ReceiptPrinting
@@ -151,7 +151,7 @@ final class EndingParts {
     return all;
   }
 
-  /// On a small panel its words have one line beside the picture.
+  /// On a small panel only one line of words fits beside the picture.
   private static Type pictured(Type type) {
     return type.atMost(type.look().layouts().ending().hands().step());
   }
@@ -160,12 +160,12 @@ final class EndingParts {
     return new NoticeBar(type, NoticeBar.NoticeBarWords.of(Ink.ASK, Icon.HAND, words.head(), ""));
   }
 
-  /// With gaps below each.
+  /// Height of all parts, with a gap below each.
   static double height(List<Node> parts, double width, double gap) {
     return parts.stream().mapToDouble(part -> Math.ceil(part.prefHeight(width)) + gap).sum();
   }
 
-  /// A word for what a card is about, behind its icon.
+  /// The heading of a card, behind its icon.
   static HBox headed(Type type, Icon icon, String words) {
     return Box.row(16, new IconView(icon, 48, Ink.TEXT), Box.grow(type.head(words)));
   }

@@ -19,29 +19,30 @@ import org.libstation.language.FineWords;
 import org.libstation.screen.kit.picture.QrCode;
 import org.libstation.screen.kit.words.Voice;
 
-/// Makes the receipt that a phone reads, plain text in a code: no name, no card, titles only when
-/// asked for. Items stand under their date. What does not fit is shortened step by step, and each
-/// step says on the receipt what it left out.
+/// A receipt for a phone: plain text in a QR code. It has no name and no card number, and titles
+/// only on request. Items stand under their date. If the text does not fit, it is shortened step by
+/// step, and the receipt says what was left out.
 ///
-/// @param length how much of it is left
+/// @param length how much of it remains
 public record PhoneReceipt(QrCode code, Length length) {
   private static final int SHORT_TITLE = 14;
   private static final int LONGEST_HEAD = 60;
 
-  /// How much stands on it, the longest first.
+  /// How much the receipt contains, the longest first.
   public enum Length {
-    /// All that was asked for.
+    /// Everything that was asked for.
     WHOLE,
-    /// Long titles end with ….
+    /// Long titles are cut and end with ….
     TITLES_CUT,
-    /// The ends of the barcodes instead of the titles.
+    /// The last digits of the barcodes instead of titles.
     NUMBERS,
-    /// How many a date.
+    /// The number of items for each date.
     COUNTS,
-    /// How many in all, and the first date.
+    /// The number of all items, and the first date.
     SUMS
   }
 
+  /// An item of a group.
   private record PhoneReceiptItem(
       String lastFour, Optional<String> title, Optional<FineExplained> fine) {}
 
@@ -49,9 +50,10 @@ public record PhoneReceipt(QrCode code, Length length) {
   private record PhoneReceiptGroup(
       String head, LocalDateTime order, List<PhoneReceiptItem> items) {}
 
-  /// Empty where not even the sums fit, because the names of library and station fill the code.
+  /// Creates the longest receipt that fits. Empty if even the sums do not fit, because the names of
+  /// library and station fill the code.
   ///
-  /// @param titles whether they were asked for
+  /// @param titles whether titles were asked for
   /// @param quote the number by which staff find the visit
   static Optional<PhoneReceipt> of(
       ReceiptContent content, boolean titles, OptionalLong quote, Voice voice) {
@@ -68,17 +70,18 @@ public record PhoneReceipt(QrCode code, Length length) {
     return Optional.empty();
   }
 
-  /// A payment, sure or not.
+  /// Whether a line is about a payment, certain or in doubt.
   static boolean ofMoney(ContentLine line) {
     return line instanceof ContentLine.PaidLine || line instanceof ContentLine.InDoubt;
   }
 
-  /// The same words for the ear, line by line; nothing is shortened.
+  /// Returns the receipt for reading aloud, line by line and unshortened.
   static List<String> aloud(ReceiptContent content, boolean titles, Voice voice) {
     Composing composing = new Composing(content, OptionalLong.empty(), voice);
     return composing.text(titles ? Length.WHOLE : Length.NUMBERS, titles).lines().toList();
   }
 
+  /// Composes the text of a receipt.
   private record Composing(ReceiptContent content, OptionalLong quote, Voice voice) {
 
     String text(Length length, boolean titles) {
@@ -101,7 +104,7 @@ public record PhoneReceipt(QrCode code, Length length) {
         }
       }
       lines.add("");
-      // A payment alone has no numbers of books.
+      // A visit with only payments has no item numbers.
       if (content.lines().stream().anyMatch(line -> !ofMoney(line))) {
         lines.add(note(length, titles));
       }
@@ -120,7 +123,7 @@ public record PhoneReceipt(QrCode code, Length length) {
       };
     }
 
-    /// What the numbers are, or what is left out.
+    /// Says what the numbers mean, or what is left out.
     private String note(Length length, boolean titles) {
       return switch (length) {
         case WHOLE, TITLES_CUT -> voice.say("phone.numbers");
@@ -238,7 +241,7 @@ public record PhoneReceipt(QrCode code, Length length) {
       return voice.say("phone.mark", voice.say(key));
     }
 
-    /// @param most characters of a title; 0 = the numbers alone
+    /// @param most longest title in characters; 0 = numbers only
     private void listed(List<String> lines, PhoneReceiptGroup group, int most) {
       lines.add(group.head());
       List<String> bare = new ArrayList<>();
@@ -286,7 +289,7 @@ public record PhoneReceipt(QrCode code, Length length) {
       return voice.say(kind, voice.words().money(sum));
     }
 
-    /// The fines of all, estimates apart from what the library named.
+    /// Adds the sums of all fines; estimates are separate from the library's own figures.
     private void fines(List<String> lines, List<? extends ContentLine> all) {
       for (String kind : List.of("phone.fine", "phone.estimate", "phone.most")) {
         Map<Currency, Money> sums = new LinkedHashMap<>();
@@ -299,7 +302,7 @@ public record PhoneReceipt(QrCode code, Length length) {
             .forEach(sum -> sums.merge(sum.currency(), sum, Money::plus));
         sums.values().forEach(sum -> lines.add(said(kind, sum)));
       }
-      // The longest one: what several come to together is the library's to say.
+      // Only the longest suspension: the library decides how several add up.
       all.stream()
           .filter(ContentLine.ReturnedLine.class::isInstance)
           .flatMap(line -> ((ContentLine.ReturnedLine) line).fine().stream())

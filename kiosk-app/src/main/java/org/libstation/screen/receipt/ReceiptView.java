@@ -28,20 +28,19 @@ import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
-/// Draws the end of a visit: the date stamp, what it came to, the choice of a receipt, printing,
-/// good-bye.
+/// Draws the end of a visit: date stamp, result, choice of a receipt, printing, good-bye.
 public final class ReceiptView extends StageView<ReceiptViewModel> {
   private static final double LOW_CODE = 300;
   private static final double PAPER = 372;
   private static final double GAP = 20;
 
-  /// Between the words and the slip.
+  /// Gap between words and slip, in px.
   private static final double BESIDE = 24;
 
-  /// How high the picture below them may be.
+  /// Heights that the picture below the words may have, in px.
   private static final List<Double> HEROES = List.of(600.0, 500.0, 420.0);
 
-  /// How large the date is drawn beside the words.
+  /// Forms of the date beside the words.
   private enum DateSize {
     SLIP,
     STAMP,
@@ -69,7 +68,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     super.show(state);
   }
 
-  /// Above and below what is said beside the code.
+  /// Height of the edges above and below the words beside the code, in px.
   private static final double EDGES = 16;
 
   @Override
@@ -86,7 +85,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     List<Node> parts = said();
     switch (model.paper.get()) {
       case ReceiptPaperView.ReceiptOffer choice ->
-          // How it is laid out gives way before what is said of what went otherwise.
+          // The layout of the receipt gives way before the words about problems.
           parts.add(
               switch (layout.receipt().form()) {
                 case QUESTION -> choice(choice);
@@ -98,10 +97,10 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     pages.show(parts, List.of());
   }
 
-  /// What was lent until when, and what was not, goes before the picture of the date, and before
-  /// the size of the words.
+  /// Returns the result in the form that fits. Due dates and refused items matter more than the
+  /// picture of the date and than larger text.
   private List<Node> said() {
-    // In half a panel the date is stamped beside the words before they are as large as can be.
+    // In half a panel the date becomes a stamp before the words get their largest size.
     if (asksAlone()) {
       List<Node> stamped =
           type.fitting(look.step(), written -> said(written, DateSize.STAMP), this::fits);
@@ -111,15 +110,15 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     if (fitsWhole(pictured)) {
       return goodbye(pictured);
     }
-    // The sample of the paper, which the titles change, goes after the slip around the stamp.
+    // The sample of paper, which the titles change, gives way after the slip around the stamp.
     List<Node> stamped = said(type, DateSize.STAMP);
     return fitsWhole(stamped)
         ? stamped
         : Stream.of(pictured, stamped).filter(this::fits).findFirst().orElseGet(this::bare);
   }
 
-  /// Where nothing is asked and nothing to be taken away, the picture of the start screen has the
-  /// lower part, as high as it fits, and what is said the middle of the rest.
+  /// If nothing is asked and nothing is to be taken away, the start picture fills the lower part,
+  /// as high as it fits. The words stand in the middle of the rest.
   private List<Node> goodbye(List<Node> said) {
     if (!(model.paper.get() instanceof ReceiptPaperView.None) || model.take.get().isPresent()) {
       return said;
@@ -149,7 +148,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return type.fitting(look.step(), written -> said(written, DateSize.IN_WORDS), this::fits);
   }
 
-  /// Beside the card of the phone and the sample of the paper.
+  /// Whether the parts fit with the card for the phone and the sample of paper.
   private boolean fitsWhole(List<Node> parts) {
     return switch (model.paper.get()) {
       case ReceiptPaperView.ReceiptOffer choice ->
@@ -167,7 +166,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return parts;
   }
 
-  /// Beside what comes after it, in its short form.
+  /// Whether the parts fit with what follows them in its short form.
   private boolean fits(List<Node> parts) {
     double height = EndingParts.height(parts, look.list(), GAP);
     if (asksAlone()) {
@@ -184,10 +183,11 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return height + EndingParts.height(after, look.list(), GAP) <= frame.roomAboveKeys();
   }
 
-  /// In the low layout what is said after the count gives way; the date last of all.
+  /// Returns the result of the visit. In the low layout the lines after the count give way, the
+  /// date last.
   private List<Node> ending(ReceiptViewModel.VisitEnding ending, Type type, DateSize dated) {
     boolean alone = asksAlone();
-    // Beside the slip three characters have room in the greatest size.
+    // Three characters fit beside the slip in the largest size.
     boolean great = look.chinese() && ending.head().length() <= 3;
     Optional<Node> slip =
         switch (saysAll() ? dated : DateSize.IN_WORDS) {
@@ -198,7 +198,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     double room = look.list() - slip.map(date -> date.prefWidth(-1) + BESIDE).orElse(0.0);
     Role head = alone ? Role.H1 : great ? Role.GREAT : Role.DISPLAY;
     Writing written = type.display(head, Ink.TEXT, ending.head());
-    // A word, or the stamp's three characters, is written smaller before it is broken.
+    // A longer word gets a smaller size rather than being broken.
     for (Role smaller : List.of(Role.DISPLAY, Role.H1)) {
       if ((great ? written.prefWidth(-1) : written.widestPart()) > room) {
         written = type.display(smaller, Ink.TEXT, ending.head());
@@ -217,7 +217,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.column(GAP, Box.padded(type.h2(choice.question()), 8, 0, 0, 0), choice(choice));
   }
 
-  /// The code for a phone, and beside it the paper where there is room for both.
+  /// The code for a phone, and the paper beside it if there is room for both.
   private Node choice(ReceiptPaperView.ReceiptOffer choice) {
     boolean both = choice.prints() && look.step() == 1 && layout.receipt().paperBeside();
     HBox cards = Box.row(Tokens.GUTTER);
@@ -229,12 +229,12 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.whole(cards);
   }
 
-  /// Whether the receipt says all that is said of it, and the date is a picture.
+  /// Whether the page says everything about the receipt, with the date as a picture.
   private boolean saysAll() {
     return look.step() <= layout.receipt().wholeUpTo();
   }
 
-  /// Whether there is room for the question and the code alone.
+  /// Whether there is room only for the question and the code.
   private boolean asksAlone() {
     return layout.receipt().form() == EndingLayout.EndingCard.QUESTION;
   }
@@ -260,7 +260,7 @@ public final class ReceiptView extends StageView<ReceiptViewModel> {
     return Box.card(card, 24, 24, 28, 28);
   }
 
-  /// All that is said of the receipt in one card.
+  /// All words about the receipt in one card.
   private Node brief(ReceiptPaperView.ReceiptOffer choice) {
     VBox card = Box.column(12);
     choice

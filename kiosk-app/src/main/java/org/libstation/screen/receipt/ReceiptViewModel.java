@@ -31,7 +31,7 @@ import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the end of a visit shows.
+/// Content of the end of a visit.
 public final class ReceiptViewModel extends StageModel {
   private static final Set<Code> PAPER = EnumSet.of(Code.P01, Code.P02, Code.P03, Code.P04);
 
@@ -42,50 +42,56 @@ public final class ReceiptViewModel extends StageModel {
       new ModelValue<>(new VisitEnding("", List.of(), Optional.empty()));
   public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
 
-  /// What ended otherwise than it should; it goes before the notices.
+  /// Parts of the visit that did not end as they should; shown before the notices.
   public final ModelValue<List<NoticeBar.NoticeBarWords>> problems = new ModelValue<>(List.of());
 
-  /// What the hands do next.
+  /// What the patron's hands do next.
   public final ModelValue<Optional<HandBox.HandBoxWords.PileWords>> take =
       new ModelValue<>(Optional.empty());
 
   public final ModelValue<ReceiptPaperView> paper = new ModelValue<>(new ReceiptPaperView.None());
   public final ModelValue<Double> left = new ModelValue<>(1.0);
 
-  /// On the sample of paper.
+  /// Most titles on the sample of paper.
   private static final int MOST_TITLES = 2;
 
   private Optional<ReceiptContent> written = Optional.empty();
   private Optional<PhoneReceipt> phone = Optional.empty();
 
-  /// The code for a phone has room for the titles, perhaps shortened.
+  /// Whether the code for a phone has room for titles, perhaps shortened.
   private boolean titlesFit;
 
   public ReceiptViewModel(Voice voice, Look look) {
     super(voice, look);
   }
 
-  /// @param head 借好了
-  /// @param lines what it came to
-  /// @param slip the date slip
+  /// Result of the visit.
+  ///
+  /// @param head such as 借好了
+  /// @param lines counts, sums and dates
+  /// @param slip the date slip; empty = nothing has a date
   public record VisitEnding(String head, List<String> lines, Optional<DateSlip> slip) {
     public VisitEnding {
       lines = List.copyOf(lines);
     }
   }
 
-  /// @param weekday or what stands below the day in its place
-  /// @param open a loan or a return waits for confirmation: nothing is final yet
+  /// The date slip.
+  ///
+  /// @param weekday or another word below the day
+  /// @param open whether a loan or a return still waits for confirmation
   public record DateSlip(String head, String day, String weekday, boolean open) {}
 
-  /// What is said about paper.
+  /// What is shown about the receipt.
   public sealed interface ReceiptPaperView {
+    /// The offer of a receipt.
+    ///
+    /// @param question what the patron is asked
     /// @param phone the receipt for a phone
-    /// @param about what stands on it
-    /// @param prints it can be printed too
-    /// @param question what is asked
-    /// @param lines of the sample of paper: counts and a date, no name
-    /// @param titles of the sample, where they were asked for: the first of them
+    /// @param about what it contains
+    /// @param prints whether it can be printed too
+    /// @param lines text of the sample of paper: counts and a date, no name
+    /// @param titles first titles on the sample, if they were asked for
     /// @param foot what the paper leaves out
     record ReceiptOffer(
         String question,
@@ -103,8 +109,10 @@ public final class ReceiptViewModel extends StageModel {
       }
     }
 
+    /// The receipt is printing.
     record ReceiptPrinting() implements ReceiptPaperView {}
 
+    /// Nothing about a receipt.
     record None() implements ReceiptPaperView {}
   }
 
@@ -149,7 +157,7 @@ public final class ReceiptViewModel extends StageModel {
         : List.of("step.card", "step.place", "step.done");
   }
 
-  /// Whether a payment of the visit took money, or may have, that nothing else tells of.
+  /// Whether a payment took money, or may have, and nothing else on the page says so.
   private static boolean isInDoubt(FlowState state) {
     return state.screen() instanceof Screen.Done done
         ? done.summary().problems().stream().anyMatch(Code::tellsOfDoubt)
@@ -193,7 +201,8 @@ public final class ReceiptViewModel extends StageModel {
     return new VisitEnding(head, lines, slip(counts));
   }
 
-  /// Until when things are lent; of returns alone the moment that counts.
+  /// Returns the slip with the first due date; if items were only returned, with the moment that
+  /// counts.
   private Optional<DateSlip> slip(Summary counts) {
     boolean open = counts.toBeConfirmed() > 0;
     return counts
@@ -219,7 +228,7 @@ public final class ReceiptViewModel extends StageModel {
                                 handed.open())));
   }
 
-  /// The time that counts, and what it costs; the sum is hidden with the titles.
+  /// Adds the time that counts and the fine; the fine is hidden together with the titles.
   private void returned(List<String> lines, Summary.Returned handed) {
     lines.add(
         say(
@@ -243,7 +252,7 @@ public final class ReceiptViewModel extends StageModel {
         .ifPresent(day -> lines.add(say("end.suspension", voice.words().stampDate(day))));
   }
 
-  /// What is still on the tray, under the good-bye.
+  /// Says under the good-bye which items are still on the tray.
   private Optional<HandBox.HandBoxWords.PileWords> take(FlowState state) {
     List<Integer> books = Say.takenCovers(state);
     return state.screen() instanceof Screen.Done && !books.isEmpty()
@@ -300,7 +309,7 @@ public final class ReceiptViewModel extends StageModel {
     return List.copyOf(all);
   }
 
-  /// Confirmed money and money that is not confirmed yet stand in lines of their own.
+  /// Confirmed and unconfirmed money stand on separate lines.
   private List<String> paid(Summary counts) {
     long open = counts.unconfirmed().map(Money::minor).orElse(0L);
     Optional<Money> booked =
@@ -332,7 +341,7 @@ public final class ReceiptViewModel extends StageModel {
         : List.of();
   }
 
-  /// Who has just paid, or may have, is not told that nothing was charged.
+  /// A patron who has paid, or may have, must not read that nothing was charged.
   private NoticeBar.NoticeBarWords problem(Code code, Summary counts, boolean doubt) {
     NoticeBar.NoticeBarWords plain = notice(Ink.ASK, icon(code), code);
     return PAPER.contains(code) && (doubt || counts.paid().isPresent())
@@ -377,7 +386,7 @@ public final class ReceiptViewModel extends StageModel {
         && counts.borrowed() + counts.renewed() + counts.renewalsAsked() == 0;
   }
 
-  /// As they would be printed, the first of them.
+  /// Returns the first titles as they would be printed.
   private List<String> titles() {
     return written.stream()
         .flatMap(content -> content.lines().stream())
@@ -386,7 +395,7 @@ public final class ReceiptViewModel extends StageModel {
         .toList();
   }
 
-  /// Made anew only when what stands on it changed: a phone may be reading it.
+  /// Makes a new code only if its content changed, because a phone may be reading it.
   private Optional<PhoneReceipt> phone(FlowState state, Screen.ReceiptChoice choice) {
     Optional<ReceiptContent> content = content(state, choice, choice.titles());
     if (!content.equals(written)) {
@@ -416,7 +425,7 @@ public final class ReceiptViewModel extends StageModel {
                 voice));
   }
 
-  /// What a receipt would say, with the titles where they are not hidden: for the ear.
+  /// Returns what a receipt would say, for reading aloud, with titles unless they are hidden.
   public List<String> aloud(FlowState state) {
     return state.screen() instanceof Screen.ReceiptChoice choice
         ? state.session().stream()
@@ -474,10 +483,10 @@ public final class ReceiptViewModel extends StageModel {
         choice.titles()
             ? plain("receipt.notitles", Icon.BOX_TICKED, new Key.ReceiptTitles())
             : plain("receipt.titles", Icon.BOX, new Key.ReceiptTitles());
-    // Where neither paper nor the code has room for titles, or no item is on it, the switch would
-    // change nothing.
+    // The switch would change nothing if neither paper nor code has room for titles, or no item is
+    // on them.
     if ((prints || titlesFit) && !paymentsAlone()) {
-      // Four keys stand side by side without icons.
+      // Four keys fit side by side only without icons.
       keys.add(look.aloud() == Look.AloudLook.ON ? titles.wordsOnly() : titles);
     }
     keys.add(

@@ -13,11 +13,11 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Summary;
 import org.libstation.screen.kit.widget.Say;
 
-/// Counts what a visit came to, while it lasts and after it.
+/// Counts the results of a visit, during the visit and after it.
 final class VisitCounts {
   private VisitCounts() {}
 
-  /// Without the problems while it lasts.
+  /// Returns the counts; the problems are known only after the visit.
   static Summary of(FlowState state) {
     return state.screen() instanceof Screen.Done done
         ? done.summary()

@@ -24,18 +24,18 @@ import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.receipt.ReceiptViewModel.ReceiptPaperView;
 
-/// The end of a visit on a wide panel: what it came to at one side, the receipt for a phone or the
+/// The end of a visit on a wide panel. The result is at one side, the receipt for a phone or the
 /// date at the other, above the keys.
 final class WideEnding {
   private static final double GAP = 16;
 
-  /// Between what is said and the card beside it; round and in the card.
+  /// Gap between the words and the card beside them, in px.
   private static final double BESIDE = 48;
 
-  /// Part of the width that the card has where what is said needs more of it.
+  /// The card's part of the width if the words need more room.
   private static final double NARROW = 0.42;
 
-  /// Part that it has at most.
+  /// The card's largest part of the width.
   private static final double WIDE = 0.55;
 
   private static final double LEAST_APART = 1;
@@ -83,7 +83,7 @@ final class WideEnding {
             look.step(), written -> said(code, written), all -> needed(paper, all) <= room));
   }
 
-  /// With the code for a phone, where that stands below.
+  /// Height of the words, with the code for a phone if that stands below them.
   private double needed(ReceiptPaperView paper, List<Node> said) {
     Optional<Region> brief = phone(paper);
     double taken = look.split() ? 0 : brief.map(card -> card.prefWidth(-1) + BESIDE).orElse(0.0);
@@ -103,7 +103,7 @@ final class WideEnding {
       if (paper instanceof ReceiptPaperView.ReceiptOffer choice
           && layout.code() == EndingLayout.CodePlace.COLUMN) {
         beside.add(question(choice));
-        // Three keys leave the column no room for it.
+        // Three keys leave no room for it in the column.
         if (choice.prints()) {
           parts.add(
               StagePane.orElse(
@@ -121,7 +121,7 @@ final class WideEnding {
         && paper instanceof ReceiptPaperView.None
         && take.isEmpty()
         && needed(paper, parts) <= room) {
-      // In the middle of what nothing else needs.
+      // In the middle of the free room.
       StagePane.flexible(parts.getFirst());
     }
     take.ifPresent(parts::add);
@@ -145,7 +145,7 @@ final class WideEnding {
         : Optional.empty();
   }
 
-  /// In the half of a small panel the heading gives way before a line below it is cut.
+  /// In half of a small panel the heading gets smaller before a line below it is cut.
   private boolean cramped() {
     return narrow && layout.headYields();
   }
@@ -169,7 +169,7 @@ final class WideEnding {
     return parts;
   }
 
-  /// In half a lying panel the stamp stands beside the words.
+  /// In half a landscape panel the stamp stands beside the words.
   private Optional<Node> stampBeside(ReceiptViewModel.VisitEnding ending) {
     return EndingParts.stamped(type, ending)
         .filter(_ -> !look.split() && layout.date() == EndingLayout.Date.STAMP);
@@ -179,7 +179,7 @@ final class WideEnding {
     Optional<ReceiptViewModel.DateSlip> date = model.ending.get().slip();
     return switch (layout.date()) {
       case SLIP -> date.map(day -> StagePane.orElse(slip(day), stamp(day, 1)));
-      // The keys of larger text leave the column a little less.
+      // Keys in larger text leave the column a little less room.
       case SMALL_STAMP -> date.map(day -> StagePane.orElse(stamp(day, 0.8), stamp(day, 0.7)));
       case STAMP, IN_WORDS -> Optional.empty();
     };
@@ -208,7 +208,7 @@ final class WideEnding {
             brief);
   }
 
-  /// The code, and how it is read.
+  /// The code, and how to read it.
   private HBox read(PhoneReceipt phone, String words) {
     QrView code = new QrView(phone.code(), sizes.code(), words);
     VBox how =
@@ -226,7 +226,7 @@ final class WideEnding {
     return Box.wide(EndingParts.printing(type.atStep(1), voice), look.list() * 0.5);
   }
 
-  /// In one line above the code.
+  /// The question in one line above the code.
   private Writing question(ReceiptPaperView.ReceiptOffer choice) {
     return type.fitting(
         look.step(),
@@ -234,18 +234,18 @@ final class WideEnding {
         head -> head.prefWidth(-1) <= look.aside());
   }
 
-  /// What stands on the receipt for a phone.
+  /// What the receipt for a phone contains.
   private static HBox about(ReceiptPaperView.ReceiptOffer choice, Type written) {
     IconView phone = new IconView(Icon.MOBILE, written.look().px(Role.BODY), Ink.TEXT_2);
     return Box.row(16, phone, Box.grow(written.caption(choice.about())));
   }
 
-  /// The question stands beside the code.
+  /// The question beside the code.
   private Region asked(ReceiptPaperView.ReceiptOffer choice, String phone, QrView code) {
     double width = cardWidth() - besideWords(code);
     double height = code.prefHeight(-1);
     VBox words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);
-    // Half a small panel: what it came to is given less width.
+    // In half of a small panel the result of the visit gets less width.
     while (words.prefHeight(width) > height && besideWords(code) + width < look.list() * WIDE) {
       width += CARD_SIDES;
       words = EndingParts.asked(type, choice.question(), phone, List.of(), width, height);

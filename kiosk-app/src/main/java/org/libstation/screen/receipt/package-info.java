@@ -1,4 +1,6 @@
-/// The end of a visit: the date stamp, the choice of a receipt, printing, good-bye.
+/// Belongs here: the end of a visit, with date stamp, choice of a receipt, printing and good-bye.
+///
+/// Does not belong here: the layout of printed receipts (`paper`).
 @NullMarked
 package org.libstation.screen.receipt;
 

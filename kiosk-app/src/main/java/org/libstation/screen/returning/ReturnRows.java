@@ -17,13 +17,13 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.widget.Stamp;
 import org.libstation.screen.kit.words.Voice;
 
-/// The rows of what was handed over, in words.
+/// Words for the rows of returned items.
 final class ReturnRows extends Saying {
   private final boolean hidden;
   private final boolean stopped;
   private final FineStrips strips;
 
-  /// @param stopped whether no fines are counted now
+  /// @param stopped whether fines are suspended now
   ReturnRows(Voice voice, Look look, boolean stopped) {
     super(voice);
     this.hidden = look.titlesHidden();
@@ -31,7 +31,7 @@ final class ReturnRows extends Saying {
     this.strips = new FineStrips(voice);
   }
 
-  /// Where it goes, once that is known.
+  /// Returns where an item goes; empty until that is known.
   static Optional<PlaceSign.PlaceSignWords> place(ReturnRow row) {
     Optional<PlaceSign.PlaceSignWords> booked =
         switch (row.state()) {
@@ -49,14 +49,14 @@ final class ReturnRows extends Saying {
     return booked.map(sign -> staff ? PlaceSign.STAFF : sign);
   }
 
-  /// The same of what was not taken back too.
+  /// Returns the same, also for items that were not taken back.
   static Optional<PlaceSign.PlaceSignWords> goesTo(ReturnRow row) {
     return row.state() instanceof ReturnRowState.NotRecognised && readAnew(row).isEmpty()
         ? Optional.of(PlaceSign.STAFF)
         : place(row);
   }
 
-  /// Why it must be read once more, where that may help.
+  /// Returns the code why an item must be read again, if that may help.
   static Optional<Code> readAnew(ReturnRow row) {
     return row.state() instanceof ReturnRowState.NotRecognised(Code code, _)
             && (code == Code.R12 || code == Code.R14)
@@ -94,7 +94,7 @@ final class ReturnRows extends Saying {
     };
   }
 
-  /// While no fines are counted only days before the suspension can cost something.
+  /// While fines are suspended, only days before the suspension can cost something.
   private String recorded(ReturnRowState.ReturnRowRecorded recorded) {
     if (!recorded.fineMayRun() || (stopped && recorded.fine().isPresent())) {
       return "return.recorded";
@@ -117,7 +117,7 @@ final class ReturnRows extends Saying {
     return extra(row, settled.fine().map(fine -> fine(fine, settled, plain)).orElse(plain));
   }
 
-  /// A sum is hidden with the titles.
+  /// A sum is hidden together with the titles.
   private String fine(FineExplained fine, ReturnRowState.Settled settled, String plain) {
     return switch (fine) {
       case FineExplained.LibrarysOwn own ->
@@ -126,7 +126,7 @@ final class ReturnRows extends Saying {
     };
   }
 
-  /// What is amiss with the item stands before what is well.
+  /// A problem with the item replaces the words about what went well.
   private String extra(ReturnRow row, String said) {
     if (!row.setMissing().isEmpty()) {
       return say("return.missing", Say.missing(voice, row.setMissing()));

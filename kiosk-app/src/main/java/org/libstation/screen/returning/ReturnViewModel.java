@@ -25,7 +25,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a returning patron sees.
+/// Content of the screen for returns.
 public final class ReturnViewModel extends ListModel {
   public ReturnViewModel(Voice voice, Look look) {
     super(voice, look);
@@ -56,7 +56,7 @@ public final class ReturnViewModel extends ListModel {
     actions.set(actions(state, handed, next));
   }
 
-  /// The latest; once nothing is under way the first that is open, or that costs something.
+  /// Returns the latest row; once nothing is being processed, the first that is open or has a fine.
   private int shown(List<ReturnRow> handed) {
     if (handed.stream().anyMatch(ReturnRow::working)) {
       return handed.size() - 1;
@@ -70,8 +70,8 @@ public final class ReturnViewModel extends ListModel {
     return all.size() - 1;
   }
 
-  /// @param next what the hands do next: in large text its picture has no room for a second line,
-  ///   and whose the books are, or what becomes of a set, is told like a notice
+  /// @param next what the hands do next; in large text its picture has no room for a second line,
+  ///   so matters about a former patron's items or an incomplete set become a notice
   private List<NoticeBar.NoticeBarWords> notices(FlowState state, HandBox.HandBoxWords next) {
     List<NoticeBar.NoticeBarWords> all = new ArrayList<>();
     Screen.Hands hands =
@@ -154,7 +154,7 @@ public final class ReturnViewModel extends ListModel {
     return rows.stream().map(row -> Say.cover(row.item(), row.number())).toList();
   }
 
-  /// It can be added; without it the return stands and staff see to the set.
+  /// Asks for the missing part. Without it the return stands, and staff take care of the set.
   private HandBox.HandBoxWords part(List<ReturnRow> handed, List<ReturnRow> lying) {
     String missing =
         handed.stream()
@@ -172,8 +172,8 @@ public final class ReturnViewModel extends ListModel {
     return Say.pile(voice, state, scene, covers(lying), "hand." + which);
   }
 
-  /// @param next what the hands do next: to be done is the next act once it says where each book
-  ///   goes, and not while one is to be read again, added or lifted
+  /// @param next what the hands do next; *done* is the primary key once it says where each item
+  ///   goes, but not while an item must be read again, added or lifted
   private List<ActionKey> actions(
       FlowState state, List<ReturnRow> handed, HandBox.HandBoxWords next) {
     List<ActionKey> borrow =

@@ -1,4 +1,5 @@
-/// Returning at the pad: what was handed over, from what moment it counts, where it goes.
+/// Belongs here: returns during a visit, with what was handed over, the moment that counts, and
+/// where each item goes.
 @NullMarked
 package org.libstation.screen.returning;
 

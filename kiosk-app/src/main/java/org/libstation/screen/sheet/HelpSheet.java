@@ -20,30 +20,30 @@ import org.libstation.screen.kit.picture.QrCode;
 import org.libstation.screen.kit.picture.QrView;
 import org.libstation.screen.kit.widget.StagePane;
 
-/// How to reach a librarian, beside a QR code, and what to tell them.
+/// How to reach a librarian, with a QR code, and what to tell them.
 final class HelpSheet {
   private static final double GAP = 24;
 
-  /// What high contrast adds to the edges of the cards.
+  /// Height that high contrast adds to the edges of the cards, in px.
   private static final double EDGES = 16;
 
-  /// Left and right of what to say, with the edges.
+  /// Padding left and right of what to say, with the edges, in px.
   private static final double QUOTE_PADDING = 64;
 
   private final Type type;
   private final double width;
 
-  /// What to say stands above the key.
+  /// Whether the keys stand at the side; what to say then stands above the key.
   private final boolean keysBeside;
 
-  /// @param width that it is given
+  /// @param width width of the sheet's words
   HelpSheet(Type type, double width) {
     this.type = type;
     this.width = width;
     this.keysBeside = type.look().layouts().sheet().keys() != SheetLayout.SheetKeyPlace.UNDER;
   }
 
-  /// @param room what there is of height; what matters least is left out where it is not enough
+  /// @param room available height; the least important parts are left out if it is too low
   Region of(HelpWords words, double room) {
     Optional<Region> code =
         words.scan().flatMap(QrCode::of).map(scanned -> code(scanned, words.scanWords()));
@@ -57,7 +57,7 @@ final class HelpSheet {
     return stage;
   }
 
-  /// Whether numbers and hours have room, and what to say beside the key.
+  /// Whether phone numbers and hours fit, and what to say fits beside the key.
   boolean fits(HelpWords words, double room) {
     double beside = type.look().panel().keysWidth();
     double quote =
@@ -75,7 +75,7 @@ final class HelpSheet {
     List<Node> parts = new ArrayList<>();
     parts.add(large ? type.h2(words.head()) : type.h1(words.head()));
     parts.add(StagePane.rank(1, told(words.told())));
-    // In large text a phone number needs the whole width.
+    // In large text a phone number needs the full width.
     Region lines = large && !keysBeside ? lines(words) : beside(lines(words), code);
     Region quote = large ? beside(quote(words), code) : quote(words);
     parts.add(lines);
@@ -92,7 +92,7 @@ final class HelpSheet {
     return Box.whole(row);
   }
 
-  /// Without the line that can be left out.
+  /// Height without the line that can be left out.
   private double least(List<Node> parts) {
     double height = -GAP;
     for (Node part : parts) {
@@ -147,7 +147,7 @@ final class HelpSheet {
     return column;
   }
 
-  /// What to tell them; on a wide panel it stands above the key.
+  /// Creates what to tell the librarian; on a wide panel it stands above the key.
   VBox quote(HelpWords words) {
     VBox card = Box.column(4, type.caption(words.quote()));
     words

@@ -9,13 +9,13 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the sheet *ask a librarian* says; what the site leaves blank is left out.
+/// Words of the sheet *ask a librarian*. What the site does not configure is left out.
 ///
-/// @param lines how to reach somebody
+/// @param lines ways to reach somebody
 /// @param codeWord the word for *code*
-/// @param code of the last problem, to be quoted
-/// @param station its name, to be quoted
-/// @param scan what the QR code holds
+/// @param code code of the last problem, to be quoted
+/// @param station name of the station, to be quoted
+/// @param scan content of the QR code
 public record HelpWords(
     String head,
     String told,
@@ -31,7 +31,7 @@ public record HelpWords(
     lines = List.copyOf(lines);
   }
 
-  /// @param figure a number to dial; empty where the words are all
+  /// @param figure a number to dial; empty = words only
   public record HelpLine(Icon icon, String words, String figure) {}
 
   static HelpWords of(Voice voice, Overlay.Help sheet) {

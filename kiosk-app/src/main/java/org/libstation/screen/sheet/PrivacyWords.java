@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says the privacy notice.
+/// Words of the privacy notice.
 public record PrivacyWords(
     String head, List<PrivacySection> parts, String back, String on, String close) {
   private static final int PARTS = 6;
@@ -13,6 +13,7 @@ public record PrivacyWords(
     parts = List.copyOf(parts);
   }
 
+  /// A section of the notice.
   public record PrivacySection(String head, String line) {}
 
   static PrivacyWords of(Voice voice) {

@@ -12,14 +12,14 @@ import org.libstation.screen.kit.widget.Leaves;
 import org.libstation.screen.kit.widget.Leaves.Piece;
 import org.libstation.screen.kit.words.Sentences;
 
-/// What a sheet says, in pieces that pages are made of.
+/// Splits the words of a sheet into pieces for pages.
 ///
-/// @param leaves the pages
+/// @param leaves creates the pages
 record SheetPieces(Leaves leaves) {
   private static final String MARKS = "，。：；,.:;";
   private static final double CODE = 260;
 
-  /// The question, then what follows for the books.
+  /// Returns the question, then the consequences for the items.
   List<Piece> of(SheetViewModel.Sheet words) {
     List<Piece> all = new ArrayList<>();
     all.add(Piece.said(Role.H1, true, words.head()));
@@ -27,7 +27,7 @@ record SheetPieces(Leaves leaves) {
     return all;
   }
 
-  /// How staff are reached, what to tell them, the code for the phone.
+  /// Returns how to reach staff, what to tell them, and the code for a phone.
   List<Piece> of(HelpWords words) {
     List<Piece> all = new ArrayList<>();
     all.add(Piece.said(Role.H1, true, words.head()));
@@ -56,12 +56,12 @@ record SheetPieces(Leaves leaves) {
     return all;
   }
 
-  /// What stands out beside its sign, then the rest.
+  /// Returns the emphasised words beside their icon, then the rest.
   private List<Piece> fact(SheetViewModel.SheetFact fact) {
     String text = fact.text();
     boolean strong = text.startsWith("**") && text.indexOf("**", 2) > 0;
     int end = strong ? text.indexOf("**", 2) + 2 : Sentences.of(text).getFirst().length();
-    // A mark stays with what is before it.
+    // Punctuation stays with the word before it.
     while (end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
       end++;
     }

@@ -36,11 +36,12 @@ import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.WholeLabels;
 import org.libstation.screen.kit.words.Sentences;
 
-/// Draws a sheet from below over a flat scrim; it covers the stage, the access bar stays.
+/// Draws a sheet that comes up from below over a flat scrim. It covers the stage; the access bar
+/// stays.
 public final class SheetView {
   private static final double FULL_SECONDS = 30;
 
-  /// Above and below what a sheet says.
+  /// Height above and below the words of a sheet, in px.
   private static final double PADDING = 80;
 
   private static final double PRIMARY = 168;
@@ -59,15 +60,16 @@ public final class SheetView {
   private final Ring ring;
   private final StackPane figure = new StackPane();
 
-  /// The keys stand in a column where those of a screen stand, what is said beside them.
+  /// Whether the keys stand in a column, at the place of a screen's keys, with the words beside
+  /// them.
   private final boolean keysBeside;
 
   private final SheetLayout layout;
 
   private Optional<KeyCap> safe = Optional.empty();
 
-  /// @param bottom height of what stays below the sheet
-  /// @param comes it may rise; else it was there before, drawn in another way
+  /// @param bottom height of what stays visible below the sheet
+  /// @param comes whether the sheet is new and may rise; otherwise it was visible before
   public SheetView(
       SheetViewModel model, Consumer<Key> pressed, DoubleSupplier bottom, boolean comes) {
     this.model = model;
@@ -90,7 +92,7 @@ public final class SheetView {
     model.seconds.subscribe(this::tick);
   }
 
-  /// The words need what is said besides them.
+  /// Whether the words are so large that the line below the heading is left out.
   private boolean large() {
     return look.step() >= Look.LARGE;
   }
@@ -103,7 +105,7 @@ public final class SheetView {
     model.show(state, overlay);
   }
 
-  /// The key that changes nothing: stay, or close.
+  /// Returns the key that changes nothing: stay, or close.
   public Optional<KeyCap> safe() {
     return safe;
   }
@@ -167,7 +169,7 @@ public final class SheetView {
     Box.add(sheet, whole);
   }
 
-  /// In the low layout the keys are one row: so they stay below the middle.
+  /// In the low layout the keys form one row, so that they stay below the middle.
   private void drawBeside(HBox head, VBox text, SheetViewModel.Sheet words) {
     boolean beside = layout.keys() == SheetLayout.SheetKeyPlace.ONE_BESIDE;
     boolean small = beside || (look.tells() && words.others().size() > 1);
@@ -199,8 +201,8 @@ public final class SheetView {
     }
   }
 
-  /// What becomes of the books, every one of them: the line under the heading goes before a fact
-  /// does, and they are written smaller before one has no room.
+  /// Draws the consequences for the items, all of them. The line under the heading gives way to
+  /// them, and they get smaller text if there is too little room.
   private VBox fitting(
       HBox head, VBox text, SheetViewModel.Sheet words, double width, double room) {
     if (text.getChildren().size() > 1
@@ -214,8 +216,8 @@ public final class SheetView {
         card -> card.prefHeight(width) <= left);
   }
 
-  /// The question, then what follows for the books, in their size over as many pages as they need;
-  /// the ring and the keys stay beside them.
+  /// Draws the question and the consequences in the chosen text size, on as many pages as they
+  /// need. Ring and keys stay beside them.
   private Region told(SheetViewModel.Sheet words, List<Region> keys) {
     Pages pages = leafed(new SheetPieces(leaves()).of(words));
     List<Region> column = new ArrayList<>();
@@ -231,9 +233,9 @@ public final class SheetView {
     return leafed(all, 0);
   }
 
-  /// As high as the highest page, so that nothing moves while they are turned.
+  /// All pages are as high as the highest, so that nothing moves when they are turned.
   ///
-  /// @param below height of what stands below it
+  /// @param below height of the parts below them
   private Pages leafed(List<Leaves.Piece> all, double below) {
     Pages pages =
         leaves(below)
@@ -250,7 +252,7 @@ public final class SheetView {
     return new Leaves(type, width(), room(below), LEAF_GAP);
   }
 
-  /// The keys stand where the keys of a screen stand.
+  /// Puts the keys where a screen's keys stand.
   private HBox beside(Region said, List<? extends Region> keys) {
     VBox column = Box.add(Box.column(look.metrics().keysApart()), keys);
     column.setAlignment(Pos.BOTTOM_LEFT);
@@ -263,7 +265,7 @@ public final class SheetView {
     return Box.whole(row);
   }
 
-  /// Width of what a sheet says.
+  /// Width of the sheet's words.
   private double width() {
     return keysBeside ? panel.live() - panel.gutter() - panel.keysWidth() : panel.live();
   }
@@ -281,7 +283,7 @@ public final class SheetView {
     }
   }
 
-  /// What the key takes of the height: nothing where it stands beside.
+  /// Height that the key takes; 0 if it stands beside the words.
   private double taken(Region close) {
     return keysBeside ? 0 : height(close) + sheet.getSpacing();
   }
@@ -292,7 +294,7 @@ public final class SheetView {
       Pages pages = leafed(new SheetPieces(leaves()).of(words));
       sheet.getChildren().setAll(beside(pages, List.of(pages.turnerApart(), close)));
     } else if (keysBeside) {
-      // As large as it fits.
+      // As large as fits.
       HelpSheet help = largest(words, room(0));
       VBox said = Box.column(0, help.of(words, room(0)));
       sheet.getChildren().setAll(beside(said, List.of(help.quote(words), close)));
@@ -317,7 +319,7 @@ public final class SheetView {
       List<Leaves.Piece> all = new ArrayList<>();
       all.add(Leaves.Piece.said(Role.H1, true, words.head()));
       for (PrivacyWords.PrivacySection part : words.parts()) {
-        // The first goes on below the heading of all.
+        // The first section stays on the page of the main heading.
         all.add(
             all.size() == 1
                 ? Leaves.Piece.said(Role.TITLE, true, part.head())
@@ -325,7 +327,8 @@ public final class SheetView {
         all.add(Leaves.Piece.said(Role.BODY, false, part.line()));
       }
       KeyCap close = close(words.close());
-      // Below the middle, and on a lying panel, the column has no room for the keys that turn.
+      // In the low layout and on a landscape panel the column has no room for the keys that turn
+      // pages.
       boolean column = layout.turnerBeside();
       Pages pages = leafed(all, column ? 0 : turning() + 2 * LEAF_GAP);
       if (column) {
@@ -358,7 +361,7 @@ public final class SheetView {
     return Math.max(Tokens.KEY, panel.key());
   }
 
-  /// In large text a page holds less than a part: it is cut between sentences.
+  /// In large text a page holds less than a section, which is then split between sentences.
   private List<VBox> rows(PrivacyWords.PrivacySection part) {
     if (!large() && layout.partsWhole()) {
       return List.of(Box.column(2, type.head(part.head()), type.body(part.line())));
@@ -381,7 +384,7 @@ public final class SheetView {
         .sized(240, Math.max(closeHeight(), type.look().px(Role.KEY_BIG) * 1.9));
   }
 
-  /// In the low layout all keys of a sheet lie below the middle.
+  /// In the low layout all keys of a sheet are below the middle.
   private double closeHeight() {
     return layout.largeClose() ? panel.keyPrimary() : panel.key();
   }
@@ -390,7 +393,7 @@ public final class SheetView {
     return Math.max(key.minHeight(-1), key.prefHeight(width()));
   }
 
-  /// Height for what a sheet says, between the header and what stays below.
+  /// Height for the words of a sheet, between the header and what stays below.
   private double room(double keys) {
     return panel.height() - top() - Math.ceil(bottom.getAsDouble()) - PADDING - keys;
   }
@@ -415,10 +418,10 @@ public final class SheetView {
     return drawn;
   }
 
-  /// What the words and keys of a sheet lie on. Only its upper edge rises when it comes, as far as
-  /// there are no words: they and the keys are in their places at once.
+  /// Background of a sheet. Only its upper edge rises, as far as there are no words. Words and keys
+  /// are in their places at once.
   private static final class Ground extends Region {
-    /// Least room between the edge and the first words while it rises.
+    /// Least room between the edge and the first words while the edge rises, in px.
     private static final double CLEAR = 16;
 
     private static final double ROUND = 32;
@@ -442,12 +445,12 @@ public final class SheetView {
     protected void layoutChildren() {
       double below = rises + ROUND;
       body.resizeRelocate(0, below, getWidth(), Math.max(0, getHeight() - below));
-      // Over the body a little: there is no seam at any scale.
+      // Overlaps the body a little, so that there is no seam at any scale.
       edge.resize(getWidth(), Math.min(getHeight(), below + CLEAR));
     }
   }
 
-  /// The scrim from the header to the access bar, the sheet at its foot.
+  /// Places the scrim from the header to the access bar, and the sheet at its foot.
   private static final class Layers extends Region {
     private final Region scrim;
     private final Region ground;

@@ -16,17 +16,17 @@ import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a sheet says.
+/// Content of the sheet over a screen.
 public final class SheetViewModel extends Saying {
   public final ModelValue<Optional<Sheet>> sheet = new ModelValue<>(Optional.empty());
 
-  /// The sheet of help, while it is up.
+  /// The help sheet while it is shown.
   public final ModelValue<Optional<HelpWords>> help = new ModelValue<>(Optional.empty());
 
-  /// The privacy notice, while it is up.
+  /// The privacy notice while it is shown.
   public final ModelValue<Optional<PrivacyWords>> privacy = new ModelValue<>(Optional.empty());
 
-  /// Seconds left, drawn with the ring; empty where nothing runs down.
+  /// Seconds left, drawn with the ring; empty if no time is running.
   public final ModelValue<OptionalInt> seconds = new ModelValue<>(OptionalInt.empty());
 
   private final Look look;
@@ -36,9 +36,11 @@ public final class SheetViewModel extends Saying {
     this.look = look;
   }
 
-  /// @param facts what follows for the books
+  /// A question.
+  ///
+  /// @param facts consequences for the items
   /// @param primary the wide key
-  /// @param others the safe one left
+  /// @param others further keys, the safe one at the left
   public record Sheet(
       String head,
       String line,
@@ -51,13 +53,14 @@ public final class SheetViewModel extends Saying {
     }
   }
 
+  /// A consequence for the items.
   public record SheetFact(Icon icon, Ink ink, String text) {}
 
   public Look look() {
     return look;
   }
 
-  /// @param overlay the sheet of that state
+  /// @param overlay the sheet of the state
   public void show(FlowState state, Overlay overlay) {
     switch (overlay) {
       case Overlay.IdleWarning warning -> {
@@ -82,7 +85,7 @@ public final class SheetViewModel extends Saying {
     }
   }
 
-  /// One sheet at a time.
+  /// Empties the other sheets: only one is shown at a time.
   private void only(ModelValue<?> shown) {
     clear(sheet, shown);
     clear(help, shown);
@@ -117,7 +120,7 @@ public final class SheetViewModel extends Saying {
     if (borrowed > 0) {
       facts.add(new SheetFact(Icon.CHECK, Ink.DONE, count("idle.borrowed", borrowed)));
     }
-    // As many as the screen below it says need a hand.
+    // The same number as on the screen below the sheet.
     if (open > refused) {
       facts.add(new SheetFact(Icon.HAND, Ink.ASK, count("idle.open", open)));
     } else if (refused > 0) {

@@ -1,4 +1,5 @@
-/// Sheets over a screen: are you still there, really leave.
+/// Belongs here: the sheets over a screen: *are you still there*, *really leave*, help, and the
+/// privacy notice.
 @NullMarked
 package org.libstation.screen.sheet;
 

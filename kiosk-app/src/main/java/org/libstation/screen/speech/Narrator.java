@@ -23,8 +23,8 @@ import org.libstation.language.speech.SpokenWords;
 import org.libstation.language.speech.Utterance;
 import org.libstation.screen.kit.look.KeyCap;
 
-/// Decides what is said now: of a new screen its task and its keys, of one that goes on only what
-/// changed, of the focus where it stands. On the FX thread; no call waits.
+/// Decides what is spoken now. Of a new screen it speaks the task and the keys, of the same screen
+/// only what changed, and of the focus the key. Use it on the FX thread; no call blocks.
 public final class Narrator {
   private static final List<Integer> SECONDS_TOLD = List.of(20, 10);
 
@@ -36,23 +36,24 @@ public final class Narrator {
   private NarrationContext telling =
       new NarrationContext(Language.OF_STAFF, new SpeechStyle(3, false), false);
 
-  /// What was said of the key that has the ring.
+  /// Words last spoken for the key with the ring.
   private List<String> ringed = List.of();
 
-  /// A press since the last state: what turns by itself is not told, what a person turned to is.
+  /// Whether a key was pressed since the last state. On the start screen only then changes are
+  /// spoken, because its news also change by themselves.
   private boolean acted;
 
-  /// A screen, as long as it goes on being the same one.
+  /// Identifies a screen while it stays the same.
   ///
-  /// @param sheet over it; empty text where there is none
+  /// @param sheet sheet over it; empty text = none
   private record NarratedScreen(String screen, String sheet, long session, Language language) {}
 
-  /// How it is said now.
+  /// How to speak now.
   ///
-  /// @param intimate all on this stage is about the person
+  /// @param intimate whether everything on this stage is about the patron
   private record NarrationContext(Language language, SpeechStyle manner, boolean intimate) {}
 
-  /// @param texts the words of a language
+  /// @param texts words of each language
   public Narrator(Speech out, Function<Language, Words> texts) {
     this.out = out;
     this.texts = texts;
@@ -63,7 +64,7 @@ public final class Narrator {
     return before.on();
   }
 
-  /// A person did something: the words under way end.
+  /// Stops the current sentence because the patron did something.
   public void acted() {
     acted = true;
     if (before.on()) {
@@ -71,10 +72,10 @@ public final class Narrator {
     }
   }
 
-  /// A state was drawn.
+  /// Speaks what is new after a state was drawn.
   ///
-  /// @param reading what stands there now
-  /// @param focus the key that has the ring
+  /// @param reading everything on the screen now
+  /// @param focus key with the ring
   public void shown(FlowState state, List<SpokenLine> reading, Optional<KeyCap> focus) {
     Access.Aloud aloud = state.access().aloud();
     NarratedScreen now = place(state);
@@ -115,9 +116,9 @@ public final class Narrator {
     acted = false;
   }
 
-  /// A key that changed under the finger says what it is now: on, off, the next step. Where nobody
-  /// did anything and the ring went to another key, as on a page that filled in, it is told which
-  /// one Enter presses now.
+  /// Speaks the new state of a pressed key: on, off, the next step. If nothing was pressed and the
+  /// ring moved to another key, for example because a page filled, it says which key Enter presses
+  /// now.
   private void pressed(List<Utterance> said, SpokenLine line) {
     List<String> was = ringed;
     ringed = line.parts();
@@ -129,7 +130,7 @@ public final class Narrator {
     }
   }
 
-  /// At the end of a visit nothing is said; on the way it is.
+  /// Ends speech: silently at the end of a visit, with a sentence during the visit.
   private void ended(boolean was, boolean same) {
     if (was) {
       out.hush();
@@ -141,7 +142,7 @@ public final class Narrator {
     acted = false;
   }
 
-  /// After a visit.
+  /// Stops speech and forgets all words after a visit.
   public void forget() {
     out.hush();
     forgetWords();
@@ -171,7 +172,8 @@ public final class Narrator {
             && identify.step() instanceof Screen.Identify.IdentifyStep.Problem);
   }
 
-  /// What somebody owes, and what became of a payment; not what is done at the terminal.
+  /// Whether a page of payment shows what the patron owes or how a payment ended; the steps at the
+  /// terminal are public.
   private static boolean isIntimate(FlowState state, Screen.Pay pay) {
     return switch (pay.page()) {
       case Screen.Pay.PayPage.Others _ -> true;
@@ -188,7 +190,7 @@ public final class Narrator {
     };
   }
 
-  /// How it is used, and in each other language how to change to it.
+  /// Explains the use of speech, and in each other language how to change to it.
   private void introduce(List<Utterance> said) {
     said.add(open("speech.intro"));
     for (Language other : Language.values()) {
@@ -220,15 +222,15 @@ public final class Narrator {
             });
   }
 
-  /// Which key Enter would press: a sum on it is for one pair of ears, and the room hears the key
-  /// without it.
+  /// Says which key Enter presses. A sum on the key is private: through a loudspeaker it is left
+  /// out.
   private Utterance entering(SpokenLine line) {
     String words = line.parts().getFirst();
     boolean room = out.listeners() == Speech.Listeners.ALL;
     return open("speech.enter", room ? Sentence.withoutSums(words) : words);
   }
 
-  /// All of the screen, the bars too.
+  /// Speaks the whole screen again, with the bars.
   public void again() {
     if (before.on()) {
       out.hush();
@@ -236,7 +238,7 @@ public final class Narrator {
     }
   }
 
-  /// What would stand on the receipt.
+  /// Speaks what the receipt would contain.
   public void receipt(List<String> lines) {
     if (before.on()) {
       out.hush();
@@ -248,7 +250,7 @@ public final class Narrator {
     }
   }
 
-  /// The ring went to a key.
+  /// Speaks the key to which the ring moved.
   public void focused(KeyCap key) {
     if (!before.on()) {
       return;
@@ -258,7 +260,7 @@ public final class Narrator {
         .ifPresent(
             line -> {
               ringed = line.parts();
-              // Whose row it is, is for one pair of ears; that it renews, for all.
+              // Through a loudspeaker the item of a row is private; the action of its key is not.
               Utterance named =
                   line.personal() && out.listeners() == Speech.Listeners.ALL
                       ? open("speech.name", line.parts().getFirst())
@@ -297,7 +299,7 @@ public final class Narrator {
     }
   }
 
-  /// Never which.
+  /// Says that a digit was typed, never which.
   private void masked(List<Utterance> said, @Nullable SpokenLine old, SpokenLine line) {
     int typed = line.figure().orElse(0);
     int before = old == null ? 0 : old.figure().orElse(0);
@@ -316,7 +318,7 @@ public final class Narrator {
     }
   }
 
-  /// Which row, and what is new in it.
+  /// Names the row, and what is new in it.
   private void row(List<Utterance> said, @Nullable SpokenLine old, SpokenLine line) {
     if (old == null) {
       said.add(sentence(line));
@@ -344,9 +346,10 @@ public final class Narrator {
     return Sentence.of(line, telling.language(), telling.intimate());
   }
 
-  /// What is personal is left out where others would hear it.
+  /// Speaks sentences; personal ones are left out if others would hear them.
   ///
-  /// @param whole all of a screen: what to do about what was left out is said too
+  /// @param whole whether this is a whole screen; then it also says to use headphones for what was
+  ///   left out
   private void say(List<Utterance> all, boolean whole) {
     List<Utterance> told = new ArrayList<>();
     boolean kept = false;

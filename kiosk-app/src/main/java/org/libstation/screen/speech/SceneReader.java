@@ -14,11 +14,11 @@ import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.kit.look.Writing;
 
-/// Reads a screen as it lies in the scene graph, in reading order: heading, what the hands do, what
-/// is announced, the rest of the stage; the keys under it; the bars around it. Under a sheet only
+/// Reads a screen from the scene graph in reading order. First come the heading, what the hands do,
+/// notices, and the rest of the stage; then the keys, then the bars. Under a sheet it reads only
 /// what is not covered.
 ///
-/// A node with an accessible text speaks for all that lies in it. So what is seen is what is heard.
+/// A node with an accessible text stands for everything inside it. Thus speech says what is seen.
 public final class SceneReader {
   private final Words words;
   private final List<SpokenLine> lines = new ArrayList<>();
@@ -28,14 +28,20 @@ public final class SceneReader {
     this.words = words;
   }
 
-  /// @param root laid out, so that it is known what fits on it
+  /// Returns the lines of a screen.
+  ///
+  /// @param root root of a scene that is laid out, so that it is known what fits
   public static List<SpokenLine> read(Parent root, Words words) {
     SceneReader reader = new SceneReader(words);
     reader.walk(root, SpokenLine.SpokenScreenPart.STAGE, false, "");
     return ordered(reader.lines);
   }
 
-  /// Where what lies under `node` belongs, and whether it is personal.
+  /// Reads a node and what it contains.
+  ///
+  /// @param part part of the screen to which it belongs
+  /// @param personal whether it is inside a personal node
+  /// @param row title of the row that contains it; empty = none
   private void walk(Node node, SpokenLine.SpokenScreenPart part, boolean personal, String row) {
     if (!node.isVisible() || node.isDisabled()) {
       return;
@@ -79,7 +85,7 @@ public final class SceneReader {
       case HAND -> hand(node, part, personal);
       case PAPER, DAY -> add(SpokenLine.LineKind.TEXT, part, texts(node), true, node);
       case MASKED ->
-          // What was typed is what the screen is about, wherever the field stands.
+          // Typed digits belong to the stage, wherever the field stands.
           figure(
               SpokenLine.LineKind.MASKED,
               SpokenLine.SpokenScreenPart.STAGE,
@@ -109,7 +115,7 @@ public final class SceneReader {
             figure));
   }
 
-  /// The row, then its keys.
+  /// Reads a row, then its keys.
   private void row(Node node, SpokenLine.SpokenScreenPart part) {
     List<String> texts = texts(node);
     add(SpokenLine.LineKind.ROW, part, texts, true, node);
@@ -127,7 +133,7 @@ public final class SceneReader {
     }
   }
 
-  /// What the hands do is for everybody; the title of the one book it is about is not.
+  /// Reads what the hands do, which is public; the title of the one item is personal.
   private void hand(Node node, SpokenLine.SpokenScreenPart part, boolean personal) {
     List<String> open = new ArrayList<>();
     List<String> own = new ArrayList<>();
@@ -193,7 +199,7 @@ public final class SceneReader {
             OptionalInt.empty()));
   }
 
-  /// What is written in a node, its keys apart.
+  /// Returns the texts in a node without those of its keys.
   private List<String> texts(Node node) {
     List<String> all = new ArrayList<>();
     gather(node, false, all, all);
@@ -216,7 +222,7 @@ public final class SceneReader {
     }
   }
 
-  /// Weekday, day of the month, what it costs.
+  /// Joins weekday, day of the month, and the fine of that day.
   private String day(Parent cell) {
     List<String> texts = new ArrayList<>();
     cell.getChildrenUnmodifiable().forEach(child -> gather(child, false, texts, texts));
@@ -235,7 +241,7 @@ public final class SceneReader {
     return text == null ? "" : text;
   }
 
-  /// On the stage: what it is about, what the hands do, what is announced, the rest.
+  /// Orders the lines of the stage: headings, what the hands do, notices, the rest.
   private static List<SpokenLine> ordered(List<SpokenLine> all) {
     List<SpokenLine> heads = new ArrayList<>();
     List<SpokenLine> hands = new ArrayList<>();

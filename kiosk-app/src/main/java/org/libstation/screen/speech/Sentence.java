@@ -9,14 +9,14 @@ import org.libstation.language.speech.Spoken;
 import org.libstation.language.speech.SpokenWords;
 import org.libstation.language.speech.Utterance;
 
-/// Makes one breath of a line of a screen.
+/// Converts a line of a screen to one utterance.
 final class Sentence {
   private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
 
   private Sentence() {}
 
-  /// @param screen the language of the screen
-  /// @param intimate whether everything on its stage is about the person
+  /// @param screen language of the screen
+  /// @param intimate whether everything on its stage is about the patron
   static Utterance of(SpokenLine line, Language screen, boolean intimate) {
     Language language = line.language().orElse(screen);
     List<Spoken> pieces = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Sentence {
     return new Utterance(line.about(), pieces, isPersonal(line, intimate));
   }
 
-  /// Pieces of one voice are said by one voice at a time.
+  /// Joins neighbouring pieces in the same language, so that one voice speaks them together.
   private static void join(List<Spoken> pieces, Spoken next) {
     if (pieces.isEmpty() || pieces.getLast().language() != next.language()) {
       pieces.add(next);
@@ -44,12 +44,12 @@ final class Sentence {
     return Grammar.SUM.matcher(words).find();
   }
 
-  /// What a key says but for what it costs.
+  /// Returns the words of a key without sums of money.
   static String withoutSums(String words) {
     return Grammar.SUM.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ");
   }
 
-  /// A sum is personal wherever it stands.
+  /// Whether a line is personal; a sum of money always is.
   private static boolean isPersonal(SpokenLine line, boolean intimate) {
     return line.personal()
         || line.parts().stream().anyMatch(Sentence::hasSum)

@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import org.libstation.flow.state.Language;
 import org.libstation.screen.kit.look.KeyCap;
 
-/// One thing that stands on a screen, as it is read.
+/// One thing on a screen, as it is read aloud.
 ///
-/// @param about stands for the thing, also when its words change
-/// @param parts as written; of a row its title first
-/// @param personal only for the ears of the person in front
-/// @param language where its words are of another one than the screen's
-/// @param key where it can be pressed
-/// @param figure signs typed, or seconds left
+/// @param about identifies the thing, also when its words change
+/// @param parts texts as written; a row's title comes first
+/// @param personal whether only the patron may hear it
+/// @param language language of its words; empty = that of the screen
+/// @param key the key, if it can be pressed
+/// @param figure number of typed characters, or seconds left
 @RecordBuilder
 public record SpokenLine(
     LineKind kind,
@@ -30,7 +30,7 @@ public record SpokenLine(
     parts = List.copyOf(parts);
   }
 
-  /// What it is.
+  /// Kind of line.
   public enum LineKind {
     HEADING,
     HAND,
@@ -42,7 +42,7 @@ public record SpokenLine(
     COUNT_DOWN
   }
 
-  /// Where it stands.
+  /// Part of the screen.
   public enum SpokenScreenPart {
     /// The stage, or a sheet.
     STAGE,

@@ -1,5 +1,7 @@
-/// Makes words for the ear of what stands on a screen: [SceneReader] reads the scene graph in
-/// order, [Narrator] decides what of it is said now.
+/// Belongs here: the words that speech says about a screen. [SceneReader] reads the scene graph in
+/// order, [Narrator] decides what is spoken now.
+///
+/// Does not belong here: voices and speech engines (`language.speech`).
 @NullMarked
 package org.libstation.screen.speech;
 

@@ -14,13 +14,14 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.SetupViewModel.SetupRow;
 
-/// Says the entries of a list of the settings, a row each: what it is, and what became of it.
+/// Rows for the entries of a list in the settings: what each entry is, and whether it was changed.
 final class EntryRows extends Saying {
 
   EntryRows(Voice voice) {
     super(voice);
   }
 
+  /// Returns a row for each entry, also for those that are added or marked for removal.
   List<SetupRow> rows(SetupBoard board, SetupSheet.Entries list) {
     List<SetupRow> rows = new ArrayList<>();
     for (int number : board.entries(list)) {
@@ -47,7 +48,7 @@ final class EntryRows extends Saying {
         false);
   }
 
-  /// Its name in the language of the screen, or its first two values.
+  /// Returns an entry's name in the language of the screen, otherwise its first two values.
   private String title(SetupBoard board, List<SheetField> fields) {
     String named = ".name." + voice.words().language().tag();
     Optional<SheetField> name =

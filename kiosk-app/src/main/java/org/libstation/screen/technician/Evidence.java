@@ -11,22 +11,25 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// What was counted or measured, as bars beside a finding's cause and remedy.
+/// Counts or measurements behind a finding, drawn as bars beside its cause and remedy.
 public record Evidence(String title, List<Bar> bars) {
   public Evidence {
     bars = List.copyOf(bars);
   }
 
-  /// @param part of the whole, 0 to 1
-  /// @param figure at its end
+  /// A bar.
+  ///
+  /// @param part share of the whole, 0 to 1
+  /// @param figure text at its end
   public record Bar(String name, double part, String figure, Ink ink) {}
 
-  /// Draws nothing: it finds what can be drawn.
+  /// Collects the evidence that can be drawn; it draws nothing itself.
   static final class In extends Saying {
     In(Voice voice) {
       super(voice);
     }
 
+    /// Returns the evidence of a finding; empty if nothing in it can be drawn.
     Optional<Evidence> of(CheckLine line, BoardFinding found) {
       Ink ink = found.fault() ? Ink.STOP : Ink.ASK;
       List<Bar> bars = new ArrayList<>();
@@ -73,7 +76,7 @@ public record Evidence(String title, List<Bar> bars) {
       return new Bar(say("evidence.free"), percent / 100.0, percent + " %", ink);
     }
 
-    /// Beside the slower ones, which fill their bar.
+    /// Compares a round trip with the slower ones, which fill their bar.
     private Optional<Bar> trip(CheckMessage told, int at, String name) {
       Optional<Integer> slow = number(told, 1).filter(number -> number > 0);
       return number(told, at)

@@ -19,8 +19,8 @@ import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.words.Voice;
 
-/// How everything is, in tiles: on the technician's home and on the health page alike. What hurts
-/// patrons stands first.
+/// Describes the state of the station in tiles, on the technician's home and on the health page.
+/// What harms patrons most comes first.
 final class HealthWords extends TileWords {
   private static final int RESTARTS_NAMED = 3;
 
@@ -28,12 +28,12 @@ final class HealthWords extends TileWords {
     super(voice);
   }
 
-  /// One thing of the station.
+  /// One part of the station.
   ///
-  /// @param toDo what mends it; empty where it is well
+  /// @param toDo what repairs it; empty if nothing is wrong
   private record Thing(Harm harm, Tile tile, String toDo) {}
 
-  /// "All well", or the one thing to do first.
+  /// Returns "all well", or the one thing to do first.
   NoticeBar.NoticeBarWords first(StationFacts station, Optional<Figures> figures) {
     return Harm.worst(things(station, figures), Thing::harm)
         .map(it -> first(it.harm(), it.tile().name(), it.toDo()))
@@ -47,7 +47,8 @@ final class HealthWords extends TileWords {
         .orElseGet(() -> say("technician.first.journal"));
   }
 
-  /// On the way of a support bundle, before anything else.
+  /// Returns the progress of a support bundle, which replaces the first notice; empty if none was
+  /// asked for.
   Optional<NoticeBar.NoticeBarWords> bundle(ServicePage.Bundle bundle) {
     return switch (bundle) {
       case ServicePage.Bundle.BundleNotAsked _ -> Optional.empty();
@@ -55,7 +56,7 @@ final class HealthWords extends TileWords {
           Optional.of(
               NoticeBar.NoticeBarWords.of(Ink.ACTION, Icon.CLOCK, say("bundle.underway"), ""));
       case ServicePage.Bundle.Made(String file) ->
-          // Its name is whole on a line of its own.
+          // The file name stands whole on its own line.
           Optional.of(
               NoticeBar.NoticeBarWords.of(
                   Ink.DONE,
@@ -69,6 +70,7 @@ final class HealthWords extends TileWords {
     };
   }
 
+  /// Returns a tile for each part, the most harmful first.
   List<Tile> tiles(StationFacts station, Optional<Figures> figures) {
     return Harm.ranked(things(station, figures), Thing::harm).stream().map(Thing::tile).toList();
   }
@@ -123,7 +125,7 @@ final class HealthWords extends TileWords {
     return new Thing(Harm.of(line), tile, joined(line.code(), DeviceWords.whatToDo(voice, line)));
   }
 
-  /// The time alone, where it was today.
+  /// Only the time, if it was today.
   private String since(OffsetDateTime at, OffsetDateTime now) {
     return at.toLocalDate().equals(now.toLocalDate()) ? time(at.toLocalTime()) : moment(at);
   }
@@ -168,7 +170,7 @@ final class HealthWords extends TileWords {
     };
   }
 
-  /// Its cause and what mends it, where that is known.
+  /// Returns the cause of a journal's fault and its repair, if they are known.
   private String cause(StationFacts station, String otherwise) {
     return station
         .cause()
@@ -254,7 +256,7 @@ final class HealthWords extends TileWords {
     return new Thing(harm, tile, say(out ? "technician.first.nobin" : "technician.first.bin"));
   }
 
-  /// Of all devices that read, together: they are counted together.
+  /// One tile for all reading devices, because their repeated reads are counted together.
   private Tile reads(Figures figures) {
     List<Double> again = PlotWords.values(figures.slots(), Figures.PeriodFigures::again);
     int all = figures.slots().stream().mapToInt(Figures.PeriodFigures::again).sum();
@@ -308,7 +310,7 @@ final class HealthWords extends TileWords {
     return new Thing(harm, tile, worst.map(this::toDo).orElse(""));
   }
 
-  /// What mends a finding, after its code.
+  /// Returns what repairs a finding, after its code.
   private String toDo(String code) {
     return joined(code, say("finding." + code + ".do"));
   }
@@ -335,6 +337,7 @@ final class HealthWords extends TileWords {
         : voice.words().has(told) ? joined(restart.why(), say(told)) : restart.why();
   }
 
+  /// Returns the keys of the health page.
   List<ActionKey> actions(ServicePage.HealthPage page) {
     return List.of(
         plain(page.month() ? "health.see24" : "health.see30", new Key.OtherSpan()),

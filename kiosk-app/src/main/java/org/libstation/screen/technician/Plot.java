@@ -24,22 +24,24 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// Draws a plot with JavaFX's chart classes in the colours of the theme, without motion: lines over
-/// the hours or days, or bars across with a reason each. A line differs from another by its dash
-/// too. Read out as one sentence.
+/// A plot drawn by JavaFX's chart classes in the theme's colours, without animation. It shows lines
+/// over hours or days, or horizontal bars with a reason each. Lines differ by their dashes as well
+/// as by colour. Speech reads the plot as one sentence.
 final class Plot extends VBox {
   private static final double HEIGHT = 200;
   private static final int TICKS = 2;
 
-  /// Every so many hours or days are named.
+  /// Every sixth hour or day has a label.
   private static final int SLOTS_A_TICK = 6;
 
-  /// What is drawn.
+  /// Kind of plot: lines, or horizontal bars.
   enum PlotKind {
     LINES,
     ACROSS
   }
 
+  /// A line of the plot, or a set of bars.
+  ///
   /// @param values NaN = nothing was measured
   record PlotSeries(String name, Ink ink, List<Double> values) {
     PlotSeries {
@@ -47,10 +49,12 @@ final class Plot extends VBox {
     }
   }
 
-  /// @param across what lies along the bottom, such as "hour"
+  /// Words and values of a plot.
+  ///
+  /// @param across label of the horizontal axis, such as "hour"
   /// @param unit of the values
-  /// @param said what is read out
-  /// @param names of the slots, or of the bars across
+  /// @param said sentence that is read aloud
+  /// @param names of the hours or days, or of the bars
   record PlotLabels(
       PlotKind kind,
       String title,
@@ -64,12 +68,13 @@ final class Plot extends VBox {
       rows = List.copyOf(rows);
     }
 
+    /// Returns the largest value of all rows; 0 if nothing was measured.
     double most() {
       return rows.stream().mapToDouble(Plot::most).max().orElse(0);
     }
   }
 
-  /// The largest that was measured; 0 where nothing was.
+  /// Returns the largest measured value; 0 if nothing was measured.
   static double most(PlotSeries row) {
     return row.values().stream()
         .filter(value -> !value.isNaN())
@@ -78,7 +83,7 @@ final class Plot extends VBox {
         .orElse(0);
   }
 
-  /// @param none what stands there when nothing was measured
+  /// @param none text if nothing was measured
   Plot(Type type, PlotLabels words, double width, String none) {
     super(4);
     getStyleClass().add("box");
@@ -142,7 +147,7 @@ final class Plot extends VBox {
       pieces(pieces, words.rows().get(row), row > 0);
     }
     pieces.forEach(piece -> chart.getData().add(piece.series()));
-    // Each series that comes sets the classes of all anew.
+    // JavaFX sets the style classes of all series anew when one is added.
     pieces.forEach(
         piece ->
             piece
@@ -153,10 +158,10 @@ final class Plot extends VBox {
     return chart;
   }
 
-  /// A line without a gap.
+  /// A line without gaps.
   private record PlotSegment(XYChart.Series<Number, Number> series, Ink ink, boolean dashed) {}
 
-  /// Where nothing was measured the line breaks off: each piece is a series.
+  /// Splits a line where nothing was measured: each piece becomes a series.
   private static void pieces(List<PlotSegment> pieces, PlotSeries row, boolean dashed) {
     XYChart.Series<Number, Number> piece = new XYChart.Series<>();
     for (int at = 0; at <= row.values().size(); at++) {
@@ -165,7 +170,7 @@ final class Plot extends VBox {
         piece.getData().add(new XYChart.Data<>(at, row.values().get(at)));
       } else if (!piece.getData().isEmpty()) {
         if (piece.getData().size() == 1) {
-          // A single value is seen too.
+          // A single value must be visible too.
           piece.getData().add(new XYChart.Data<>(at - 0.6, row.values().get(at - 1)));
         }
         pieces.add(new PlotSegment(piece, row.ink(), dashed));
@@ -174,7 +179,7 @@ final class Plot extends VBox {
     }
   }
 
-  /// The hours or days along the bottom, some of them named.
+  /// Creates the horizontal axis of hours or days, some of them labelled.
   private static NumberAxis slots(Type type, PlotLabels words) {
     List<String> names = words.names();
     NumberAxis axis = new NumberAxis(0, Math.max(1, names.size() - 1), SLOTS_A_TICK);
@@ -238,7 +243,8 @@ final class Plot extends VBox {
     axis.setStyle("-fx-font-family: \"" + type.look().language().sans() + "\";");
   }
 
-  /// The next of 2, 4, 10 times a power of ten, so that half of it is a round number too.
+  /// Rounds up to 1, 2, 4, 6 or 10 times a power of ten, so that half of it is a short number too.
+  /// A value up to 1 becomes 2 instead of 1.
   private static double nice(double most) {
     double ten = Math.pow(10, Math.floor(Math.log10(most)));
     for (double step : List.of(1.0, 2.0, 4.0, 6.0, 10.0)) {
@@ -249,6 +255,7 @@ final class Plot extends VBox {
     return most;
   }
 
+  /// Writes a value: one decimal between 0 and 1, otherwise none.
   static String number(double value) {
     return String.format(Locale.ROOT, value > 0 && value < 1 ? "%.1f" : "%.0f", value);
   }

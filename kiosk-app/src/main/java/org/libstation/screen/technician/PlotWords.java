@@ -12,7 +12,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the plots of the health page show.
+/// Words and values for the plots of the health page.
 final class PlotWords extends Saying {
   private static final int REASONS = 5;
 
@@ -20,6 +20,7 @@ final class PlotWords extends Saying {
     super(voice);
   }
 
+  /// Returns all plots, in the order of the page.
   List<Plot.PlotLabels> plots(Figures figures) {
     List<PeriodFigures> slots = figures.slots();
     return List.of(
@@ -89,10 +90,12 @@ final class PlotWords extends Saying {
                 most.stream().map(it -> (double) it.getValue()).toList())));
   }
 
+  /// Returns a count of each hour or day.
   static List<Double> values(List<PeriodFigures> slots, ToIntFunction<PeriodFigures> of) {
     return slots.stream().map(slot -> (double) of.applyAsInt(slot)).toList();
   }
 
+  /// Returns a measurement of each hour or day; NaN = nothing was measured.
   static List<Double> longs(List<PeriodFigures> slots, Function<PeriodFigures, OptionalLong> of) {
     return slots.stream()
         .map(of)
@@ -100,6 +103,7 @@ final class PlotWords extends Saying {
         .toList();
   }
 
+  /// Returns a measurement of each hour or day; NaN = nothing was measured.
   static List<Double> ints(List<PeriodFigures> slots, Function<PeriodFigures, OptionalInt> of) {
     return slots.stream()
         .map(of)

@@ -7,16 +7,17 @@ import org.libstation.flow.state.SettingRefusal;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// Why settings are not taken, in the language of the screen: the file and its line, which setting,
-/// and what was expected.
+/// Says in the language of the screen why settings were refused: file and line, setting, and what
+/// was expected.
 public final class RefusalWords extends Saying {
-  /// More of them than this are not read by anybody.
+  /// Longest list of allowed values; nobody reads a longer one.
   private static final int MOST = 14;
 
   public RefusalWords(Voice voice) {
     super(voice);
   }
 
+  /// Returns the sentence for a refusal.
   public String say(SettingRefusal refusal) {
     String why = why(refusal);
     String about =
@@ -36,7 +37,7 @@ public final class RefusalWords extends Saying {
     return say(refusal.why().key(), values.toArray());
   }
 
-  /// `a, b or c`.
+  /// Joins words as `a, b or c`.
   private String either(List<String> all) {
     if (all.size() > MOST) {
       return joined(all.subList(0, MOST)) + " …";
@@ -50,7 +51,7 @@ public final class RefusalWords extends Saying {
     return all.stream().reduce((some, next) -> say("why.comma", some, next)).orElse("");
   }
 
-  /// What a setting is called; that it is one where nobody named it.
+  /// Returns the name of a setting; "the setting" if the texts have none.
   private String name(SettingName name) {
     String key = "setup.name." + name.text();
     if (!voice.words().has(key)) {

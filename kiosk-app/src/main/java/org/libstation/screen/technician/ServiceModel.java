@@ -8,7 +8,7 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.ScreenModel;
 import org.libstation.screen.kit.words.Voice;
 
-/// What every page behind the PIN shows: the time, what it is, its keys.
+/// What every page behind the technician's PIN shows: time, heading and keys.
 public abstract class ServiceModel extends ScreenModel {
   public final ModelValue<String> clock = new ModelValue<>("");
   public final ModelValue<String> head = new ModelValue<>("");
@@ -24,5 +24,6 @@ public abstract class ServiceModel extends ScreenModel {
     fill(state);
   }
 
+  /// Fills the page's own parts from a state.
   abstract void fill(FlowState state);
 }

@@ -31,31 +31,32 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.Pages;
 import org.libstation.screen.kit.widget.WholeLabels;
 
-/// Draws a page behind the PIN: its head with the clock and the languages, its parts, and what may
-/// not fit, on pages. The keys stand below; on a lying panel beside it.
+/// Draws a page behind the technician's PIN: the head with clock and languages, fixed parts, and a
+/// body that takes several pages if needed. The keys stand below, or at the side of a landscape
+/// panel.
 abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
-  /// Keys one below the other beside the parts; more stand in two columns.
+  /// Most keys in one column beside the parts; more stand in two columns.
   private static final int MOST_IN_A_COLUMN = 6;
 
-  /// Keys side by side below them; more stand in two rows.
+  /// Most keys in one row below the parts; more stand in two rows.
   private static final int MOST_IN_A_ROW = 4;
 
   private static final double GAP = 24;
   private static final double LEAST_KEY = 72;
   final StaffMetrics.StaffPageMetrics pages = metrics.staff().page();
 
-  /// What takes the room that is left.
+  /// The paged part, which takes the remaining room.
   final Pages body;
 
-  /// The keys stand in a column beside the parts.
+  /// Whether the keys stand in a column beside the parts.
   final boolean keysBeside;
 
   private final VBox page = new VBox();
   private final VBox parts;
   private final StackPane actions = new StackPane();
 
-  /// @param title what the screen is
-  /// @param between gap of what stands on the pages
+  /// @param title name of the screen
+  /// @param between gap between rows of the body
   ServicePageView(M model, Consumer<Key> pressed, String title, double between) {
     super(model, pressed);
     keysBeside = pages.aside() > 0;
@@ -93,12 +94,12 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return page;
   }
 
-  /// A code that is to be held before a scanner.
+  /// Creates a code that a scanner is to read off the screen.
   final ShownCode code(String text) {
     return new ShownCode(text, room(look), metrics.staff().codes(), say("hand.HOLD_CODE.code"));
   }
 
-  /// A place for a part above the body, below those that were made before.
+  /// Adds a place for a part above the body, below the parts added before.
   final StackPane part() {
     StackPane part = new StackPane();
     part.setAlignment(Pos.TOP_LEFT);
@@ -106,34 +107,34 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return part;
   }
 
-  /// What is shown there now; without anything the place is not there.
+  /// Replaces the content of a place; an empty place takes no room.
   static void put(StackPane place, Optional<? extends Node> node) {
     place.setManaged(node.isPresent());
     place.setVisible(node.isPresent());
     place.getChildren().setAll(node.stream().toList());
   }
 
-  /// A part that is words, while there are any.
+  /// Adds a part above the body that is drawn while its words are present.
   final <T> void part(ModelValue<Optional<T>> words, Function<T, ? extends Node> drawn) {
     StackPane place = part();
     words.subscribe(some -> put(place, some.map(drawn)));
   }
 
-  /// A part below everything else, in the whole width.
+  /// Adds such a part below everything else, in full width.
   final <T> void below(ModelValue<Optional<T>> words, Function<T, ? extends Node> drawn) {
     StackPane place = new StackPane();
     page.getChildren().add(place);
     words.subscribe(some -> put(place, some.map(drawn)));
   }
 
-  /// The heading of the page.
+  /// Adds the heading of the page.
   final void heading() {
     StackPane place = part();
     model.head.subscribe(
         text -> place.getChildren().setAll(type.write(Role.TECH_FIGURE, true, Ink.TEXT, text)));
   }
 
-  /// Width of the parts.
+  /// Returns the width of the parts in px.
   static double room(Look look) {
     double aside = look.metrics().staff().page().aside();
     return look.panel().live() - (aside > 0 ? aside + GAP : 0);
@@ -160,13 +161,16 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return keysBeside ? Box.column(12, top) : Box.column(12, top, languages);
   }
 
-  // ---- what the parts are made of
+  // ---- parts
 
-  /// Along its left edge in the colour of a state.
+  /// Gives a region a left edge in the colour of a state.
   static <R extends Region> R edged(R region, Ink ink, double ends) {
     return Box.padded(Box.styled(region, "notice", ink.border()), ends, 24, ends, 36);
   }
 
+  /// Creates a notice.
+  ///
+  /// @param ends padding above and below in px
   final HBox notice(NoticeBar.NoticeBarWords words, double ends) {
     VBox text = Box.column(4, type.techHead(words.head()));
     Box.add(text, words.line().map(line -> type.tech(false, line)));
@@ -180,7 +184,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
     return action.cap(type, pressed, Optional.of(Role.TECH));
   }
 
-  /// Keys side by side in rows as long as that.
+  /// Arranges keys in rows of the given length.
   final List<HBox> rows(List<ActionKey> keys, int inARow) {
     return keys.stream()
         .gather(Gatherers.windowFixed(inARow))
@@ -188,13 +192,14 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
         .toList();
   }
 
-  // ---- the keys of the page
+  // ---- keys of the page
 
-  /// Which they are now.
+  /// Returns the keys that the page has now.
   List<ActionKey> keys() {
     return model.actions.get();
   }
 
+  /// Draws keys, in as many rows as they need.
   final void actions(List<ActionKey> keys) {
     int most = !keysBeside ? MOST_IN_A_ROW : keys.size() > MOST_IN_A_COLUMN ? 2 : 1;
     int rows = (keys.size() + most - 1) / most;
@@ -222,7 +227,7 @@ abstract class ServicePageView<M extends ServiceModel> extends ModelView<M> {
         row, type, Optional.of(Role.TECH), shown, Tokens.TARGET_MIN, look.panel().live());
   }
 
-  /// Beside each other they have room for the words alone.
+  /// Whether there is room only for the keys' words, without icons.
   private boolean bare(int inARow) {
     return inARow > (keysBeside ? 1 : 3);
   }

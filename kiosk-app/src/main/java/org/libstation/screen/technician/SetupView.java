@@ -17,12 +17,12 @@ import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.widget.LetterKeys;
 import org.libstation.screen.kit.widget.NoticeBar;
 
-/// Settings changed by hand: a list to choose from, or one value with a keyboard below it.
+/// Draws the settings: a list to choose from, or one value with a keyboard below it.
 public final class SetupView extends ServicePageView<SetupViewModel> {
-  /// Width of what became of a line of the file.
+  /// Width of the label of a changed line, in px.
   private static final double MARKED = 200;
 
-  /// Of the width of a field.
+  /// Part of a field's width that is not free for text, in px.
   private static final double CARET_AND_EDGES = 72;
 
   private String listed = "";
@@ -30,7 +30,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
   public SetupView(SetupViewModel model, Consumer<Key> pressed) {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), 10);
     if (layouts.staff().setup().keyboardWide()) {
-      // Its keys have their size in the whole width alone, and the height that is left.
+      // The keyboard's keys reach their size only in the full width and the remaining height.
       StackPane above = part();
       model.head.subscribe(_ -> above(above));
       model.first.subscribe(_ -> above(above));
@@ -46,7 +46,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     model.code.subscribe(_ -> list(model.rows.get()));
   }
 
-  /// The name of what is set and what is told of it; above a keyboard in one.
+  /// Draws the name of the setting and the notice; above a keyboard as one part.
   private void above(StackPane place) {
     String name = model.head.get();
     Optional<NoticeBar.NoticeBarWords> first = model.first.get();
@@ -65,7 +65,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     }
   }
 
-  /// Another list begins with its first page; the same one stays where it was.
+  /// Shows a list. Another list starts at its first page; the same list stays on its page.
   private void list(List<SetupViewModel.SetupRow> all) {
     boolean same = model.head.get().equals(listed);
     listed = model.head.get();
@@ -80,7 +80,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
       Box.add(text, type.write(Role.TECH_SMALL, false, Ink.TEXT_2, words.line()));
     }
     Optional<KeyCap> key = words.key().map(it -> cap(it).sized(Region.USE_PREF_SIZE, 72));
-    // A long key would leave too little for a path beside it.
+    // A long key would leave too little room for a path beside it.
     boolean below =
         layouts.staff().setup().longKeyUnder()
             && key.filter(cap -> cap.prefWidth(-1) > room(look) / 3).isPresent();
@@ -101,7 +101,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return Box.padded(row, 10, 16, 10, 20);
   }
 
-  /// A line of the file: what became of it stands before it, in words.
+  /// Draws a line of the file, with the kind of change in words before it.
   private HBox line(SetupViewModel.SetupRow words) {
     Ink ink = words.ink().orElse(Ink.TEXT_2);
     HBox label = Box.row(0, small(true, ink, words.state()).oneLine());
@@ -111,7 +111,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     return Box.top(Box.row(12, label, Box.grow(text)));
   }
 
-  /// Also without words as high as a line.
+  /// An empty text is as high as a line too.
   private Writing small(boolean bold, Ink ink, String words) {
     return type.write(Role.TECH_SMALL, bold, ink, words.isBlank() ? " " : words);
   }
@@ -123,7 +123,7 @@ public final class SetupView extends ServicePageView<SetupViewModel> {
     String end = words.typed().isEmpty() ? " " : words.typed();
     Writing typed = type.techHead(end).oneLine();
     while (end.length() > 2 && typed.prefWidth(-1) > room) {
-      // The end is what was typed last.
+      // Shows the end, which was typed last.
       end = "…" + end.substring(2);
       typed = type.techHead(end).oneLine();
     }

@@ -30,11 +30,11 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.NoticeBar.NoticeBarWords;
 import org.libstation.screen.kit.words.Voice;
 
-/// Settings changed by hand: what there is, what is chosen, what would differ in the file.
+/// Content of the settings pages: the settings, the current choice, and how the file would change.
 public final class SetupViewModel extends ServiceModel {
   private static final String SECRET = "••••";
 
-  /// More than two lines of it are nobody's value.
+  /// Longest shown value, about two lines.
   private static final int LINE = 140;
 
   public final ModelValue<Optional<NoticeBarWords>> first = new ModelValue<>(Optional.empty());
@@ -55,9 +55,9 @@ public final class SetupViewModel extends ServiceModel {
 
   /// One thing that can be chosen, or was found.
   ///
-  /// @param ink of its edge where it is marked
-  /// @param state what it is marked with, in words; blank = nothing
-  /// @param plain a line of a file, drawn close to the next
+  /// @param ink colour of the edge if the row is marked
+  /// @param state reason for the mark in words; blank = not marked
+  /// @param plain whether it is a line of a file, drawn close to the next
   public record SetupRow(
       String name,
       String line,
@@ -66,7 +66,7 @@ public final class SetupViewModel extends ServiceModel {
       Optional<ActionKey> key,
       boolean plain) {}
 
-  /// What is shown at once.
+  /// One whole page.
   @RecordBuilder
   record SetupViewPage(
       String head,
@@ -132,7 +132,7 @@ public final class SetupViewModel extends ServiceModel {
     return SetupViewPage.of(say("setup.head"), Optional.of(words), List.of(), List.of());
   }
 
-  /// What was chosen is not there any more.
+  /// Page for a choice that no longer exists.
   private SetupViewPage gone() {
     return SetupViewPage.of(say("setup.head"), Optional.empty(), List.of(), List.of(toGroups()));
   }
@@ -167,7 +167,7 @@ public final class SetupViewModel extends ServiceModel {
         onGroups(board, written));
   }
 
-  /// How much waits to be written.
+  /// Returns how many changes wait to be written; empty if none.
   private Optional<NoticeBarWords> gathered(SetupBoard board) {
     return when(
         board.count() > 0,
@@ -254,7 +254,7 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  /// A driver and a port tell themselves; any other value is told with what it is.
+  /// A driver and a port explain themselves; any other value follows the name of its setting.
   private String summed(Group group, SheetField field, String value) {
     return group.device() ? value : say("setup.is", name(field), value);
   }
@@ -288,7 +288,7 @@ public final class SetupViewModel extends ServiceModel {
         and(keys, toDifference(board)));
   }
 
-  /// One of a list: its values, and that it can be taken out.
+  /// Page of one entry of a list: its values, and a key that takes it out or keeps it.
   private SetupViewPage entry(SetupBoard board, String name, Entries list, int number) {
     boolean out = board.isOut(list, number);
     ActionKey take =
@@ -305,7 +305,7 @@ public final class SetupViewModel extends ServiceModel {
         and(Stream.of(take, back), toDifference(board)));
   }
 
-  /// A secret is shown as bullets, also one that is typed now.
+  /// Returns a value as shown; a secret is shown as bullets, also while it is typed.
   private String value(SheetField field, String value) {
     return switch (field.kind()) {
       case SECRET -> value.isEmpty() ? value(value) : SECRET;
@@ -314,7 +314,7 @@ public final class SetupViewModel extends ServiceModel {
     };
   }
 
-  /// A word of the file, with what it means where the screen's language is another.
+  /// Returns a word of the file, translated if the texts have it.
   private String chosen(String word) {
     String key = "setup.word." + word;
     return voice.words().has(key) ? say(key) : value(word);
@@ -340,7 +340,7 @@ public final class SetupViewModel extends ServiceModel {
         false);
   }
 
-  /// What it does, with its bounds; of a driver's own option, what it must be.
+  /// Returns what a setting does, with its limits; for a driver's option, what it must be.
   private String effect(SheetField field) {
     return field
         .expected()
@@ -459,7 +459,7 @@ public final class SetupViewModel extends ServiceModel {
     return new SetupRow(text, "", ink, state, Optional.empty(), true);
   }
 
-  /// Nothing runs out of its line.
+  /// Shortens a text to [#LINE] characters by leaving out its middle.
   static String fitted(String text) {
     return text.length() <= LINE ? text : text.substring(0, 24) + "…" + end(text, LINE - 25);
   }

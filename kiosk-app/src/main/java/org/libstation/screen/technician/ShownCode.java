@@ -17,17 +17,17 @@ import org.libstation.screen.kit.look.StaffMetrics;
 import org.libstation.screen.kit.picture.QrCode;
 import org.libstation.screen.kit.picture.QrView;
 
-/// Shows the same text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), black on white
-/// in every theme, a module a whole number of px. A scanner of either kind reads it off the screen;
-/// one with a laser needs paper.
+/// A text as Code 128 (ISO/IEC 15417) and as QR code (ISO/IEC 18004), for a scanner to read off the
+/// screen. It is black on white in every theme, and each module is a whole number of px. A laser
+/// scanner needs paper instead.
 final class ShownCode extends FlowPane {
   private static final Color DARK = Color.web("#14181D");
 
-  /// White at either side of Code 128, in modules: ISO/IEC 15417 asks for ten.
+  /// White margin at each side of Code 128, in modules: ISO/IEC 15417 asks for ten.
   private static final int QUIET = 10;
 
-  /// @param width the most it may measure
-  /// @param words read out for it
+  /// @param width largest width in px
+  /// @param words what is read aloud for it
   ShownCode(String text, double width, StaffMetrics.TestCodeMetrics sizes, String words) {
     super(24, sizes.apart());
     setAlignment(Pos.CENTER);

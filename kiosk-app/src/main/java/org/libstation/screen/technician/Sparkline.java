@@ -10,8 +10,8 @@ import javafx.scene.shape.StrokeLineJoin;
 import org.libstation.screen.kit.look.Box;
 import org.libstation.screen.kit.look.Ink;
 
-/// Draws how a figure went, as one line without axes on a scale that has zero in it, with a dot at
-/// its end. Where nothing was measured the line breaks off.
+/// A small line of a figure over time, without axes, with a dot at its end. Its scale includes
+/// zero. The line has a gap where nothing was measured.
 final class Sparkline extends Pane {
   static final double WIDTH = 160;
   static final double HEIGHT = 44;

@@ -15,7 +15,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.StagePane;
 import org.libstation.screen.kit.widget.StageView;
 
-/// Asks for the technician's PIN, on the same keypad as a patron's.
+/// Asks for the technician's PIN, on the same keypad as for a patron's.
 public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
   private final VBox field = Box.column(0);
   private final Keypad keypad;
@@ -37,7 +37,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     if (layouts.typing().fieldOnStage()) {
       parts.add(field);
     }
-    // Below what stays: no key and no field moves when it comes.
+    // Below the fixed parts, so that no key or field moves when it appears.
     entry.problem().ifPresent(words -> parts.add(problem(words, look.step())));
     if (!layouts.typing().fieldOnStage()) {
       parts.add(FittedPicture.spare(PinPicture.of()));
@@ -45,7 +45,7 @@ public final class TechnicianPinView extends StageView<TechnicianPinViewModel> {
     frame.stage(parts);
   }
 
-  /// As large as it has room for: that a PIN was wrong is said at every size.
+  /// A notice as large as there is room for; at every size it is shown that a PIN was wrong.
   private NoticeBar problem(NoticeBar.NoticeBarWords words, int step) {
     NoticeBar drawn = StagePane.rank(1, new NoticeBar(type.atStep(step), words));
     return step == 1 ? drawn : StagePane.orElse(drawn, problem(words, step - 1));

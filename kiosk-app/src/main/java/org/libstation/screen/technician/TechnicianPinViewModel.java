@@ -14,7 +14,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.Voice;
 
-/// How the typing of the technician's PIN stands; never a digit of it.
+/// State of typing the technician's PIN; it never holds a digit.
 public final class TechnicianPinViewModel extends StageModel {
   public final ModelValue<PinEntry> entry = new ModelValue<>(new PinEntry(0, "", Optional.empty()));
 
@@ -22,8 +22,9 @@ public final class TechnicianPinViewModel extends StageModel {
     super(voice, look);
   }
 
-  /// @param digits how many were typed
-  /// @param line what is done with it, or how often it can still be wrong
+  /// @param digits number of typed digits
+  /// @param line instruction, progress, or the tries that are left
+  /// @param problem why the last PIN was refused; empty = no problem
   public record PinEntry(int digits, String line, Optional<NoticeBar.NoticeBarWords> problem) {}
 
   @Override

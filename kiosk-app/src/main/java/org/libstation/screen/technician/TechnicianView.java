@@ -12,7 +12,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.StaffMetrics;
 import org.libstation.screen.kit.widget.NoticeBar;
 
-/// What is wrong, in one look: the first thing to do on top, a tile a device below.
+/// The technician's home: the first thing to do on top, a tile for each part of the station below.
 public final class TechnicianView extends ServicePageView<TechnicianViewModel> {
   private final StaffMetrics.StaffKeyMetrics sizes = metrics.staff().face();
 

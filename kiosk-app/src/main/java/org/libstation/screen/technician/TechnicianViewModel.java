@@ -16,7 +16,7 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a technician sees: counts and codes, nothing of a person.
+/// Content of the technician's home: counts and codes, and no personal data.
 public final class TechnicianViewModel extends ServiceModel {
   private final HealthWords health;
 
@@ -63,7 +63,7 @@ public final class TechnicianViewModel extends ServiceModel {
     };
   }
 
-  /// What was scanned, how it was judged and why, and every byte of it.
+  /// Returns the report of a test scan: the code, the judgement and its reason, and every byte.
   private NoticeBar.NoticeBarWords scan(ScanReport report) {
     String judged = say("testscan.judged." + report.judged());
     String why =

@@ -4,19 +4,19 @@ import java.util.List;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 
-/// One thing of the station that can be well or not.
+/// The state of one part of the station.
 ///
-/// @param figure the number that tells most of it
-/// @param line what it says of itself, or why it is not well
+/// @param figure its most telling number
+/// @param line what it reports, or why it is not well
 public record Tile(
     Icon icon, String name, Ink ink, Icon stateIcon, String state, Figure figure, String line) {
 
-  /// A number written large.
+  /// A number in large type.
   ///
   /// @param number blank = none
   /// @param unit what it counts
-  /// @param day how it went in the last hours, the newest last; NaN = nothing was measured
-  /// @param said what is read out of that
+  /// @param day values over the last hours or days, the newest last; NaN = nothing was measured
+  /// @param said what is read aloud for those values
   public record Figure(String number, String unit, List<Double> day, String said) {
     static final Figure NONE = of("", "");
 
@@ -28,11 +28,12 @@ public record Tile(
       return new Figure(number, unit, List.of(), "");
     }
 
+    /// Whether there is a number.
     boolean told() {
       return !number.isBlank();
     }
 
-    /// Whether there is a course to draw.
+    /// Whether there are values to draw.
     boolean drawn() {
       return day.stream().anyMatch(value -> !value.isNaN());
     }

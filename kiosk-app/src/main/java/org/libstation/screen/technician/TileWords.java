@@ -10,9 +10,9 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the tiles of a technician's pages say alike, and the one thing to do first.
+/// Shared words for tiles on technicians' pages, and the notice with the first thing to do.
 class TileWords extends Saying {
-  /// Up to so many of a unit, then the next one counts.
+  /// Up to this many, a time is given in the unit; above, in the next larger unit.
   private static final int SECONDS = 90;
 
   private static final int MINUTES = 90;
@@ -22,6 +22,7 @@ class TileWords extends Saying {
     super(voice);
   }
 
+  /// Returns the icon for a device, or for another part by its check's name.
   static Icon icon(String id) {
     return switch (id) {
       case "pad", "drop" -> Icon.SEEN;
@@ -39,13 +40,15 @@ class TileWords extends Saying {
     };
   }
 
-  /// How a thing is.
+  /// How a state is shown.
   record TileState(Ink ink, Icon icon, String word) {}
 
+  /// Returns the state of a part that is well.
   TileState well(String text) {
     return new TileState(Ink.DONE, Icon.CHECK, say(text));
   }
 
+  /// Returns the state of a part that is well, or another one.
   TileState wellIf(boolean well, Ink otherwise, Icon icon, String text, String other) {
     return well ? well(text) : new TileState(otherwise, icon, say(other));
   }
@@ -54,9 +57,9 @@ class TileWords extends Saying {
     return new Tile(icon, name, state.ink(), state.icon(), state.word(), figure, line);
   }
 
-  /// How long ago, in the one unit that tells most.
+  /// Returns how long ago a moment was, in the most suitable unit.
   ///
-  /// @param unit `unit.s`, `unit.min`, `unit.h` and `unit.d` are the words behind the number
+  /// @param unit prefix of the text keys; `.s`, `.min`, `.h` and `.d` are appended
   Tile.Figure ago(OffsetDateTime at, OffsetDateTime now, String unit) {
     Duration since = Duration.between(at, now);
     long seconds = Math.max(0, since.toSeconds());
@@ -71,7 +74,7 @@ class TileWords extends Saying {
         : Tile.Figure.of(String.valueOf(since.toDays()), say(unit + ".d"));
   }
 
-  /// A figure with its course over the last day.
+  /// Returns a figure with its values over the last day.
   Tile.Figure course(String number, String unit, List<Double> day) {
     double most =
         day.stream()
@@ -81,7 +84,7 @@ class TileWords extends Saying {
         number, unit, day, say("plot.highest", say("health.day"), Plot.number(most), unit));
   }
 
-  /// In which colour a harm is told.
+  /// Returns the colour for a degree of harm.
   static Ink ink(Harm harm) {
     return switch (harm) {
       case NOTHING_WRITTEN, NOT_READ, NOT_LENT, DROP_SHUT -> Ink.STOP;
@@ -98,19 +101,19 @@ class TileWords extends Saying {
     };
   }
 
-  /// The one thing to do first.
+  /// Returns the notice with the first thing to do.
   NoticeBar.NoticeBarWords first(Harm harm, String name, String line) {
     return NoticeBar.NoticeBarWords.of(
         ink(harm), Icon.WARNING, say("technician.first", name), line);
   }
 
-  /// Nothing has to be done.
+  /// Returns the notice that nothing has to be done.
   NoticeBar.NoticeBarWords allWell() {
     return NoticeBar.NoticeBarWords.of(
         Ink.DONE, Icon.CHECK, say("technician.well"), say("technician.well.line"));
   }
 
-  /// Those that tell something, one behind the other.
+  /// Joins the parts that are not blank.
   static String joined(String... parts) {
     return String.join(" · ", List.of(parts).stream().filter(part -> !part.isBlank()).toList());
   }

@@ -17,14 +17,14 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.widget.ActionKey;
 
-/// Rows of tiles, a thing that can be well or not each; as many side by side as have room.
+/// Arranges tiles in rows, as many side by side as there is room for, at most three.
 final class Tiles {
   static final double GAP = 12;
 
-  /// Above and below what stands on a tile that is a key.
+  /// Padding above and below the content of a tile that is a key, in px.
   private static final double KEY_EDGE = 16;
 
-  /// Least width of a tile.
+  /// Smallest width of a tile in px.
   private static final double LEAST = 420;
 
   private final Type type;
@@ -43,11 +43,14 @@ final class Tiles {
     return ServicePageView.room(type.look());
   }
 
+  /// Returns the width of a tile in px.
   double width() {
     return Math.floor((room() - GAP * (columns() - 1)) / columns());
   }
 
-  /// @param keys what a tile does when it is pressed; a tile without one only tells
+  /// Arranges tiles in rows.
+  ///
+  /// @param keys action of a pressed tile; a tile without one cannot be pressed
   List<Region> rows(List<Tile> all, Function<Tile, Optional<ActionKey>> keys) {
     return rows(
         all.stream()
@@ -59,7 +62,7 @@ final class Tiles {
             .toList());
   }
 
-  /// Any parts, side by side, as high as each other.
+  /// Arranges any parts in rows of equal height.
   List<Region> rows(List<? extends Region> parts) {
     List<Region> rows = new ArrayList<>();
     for (int from = 0; from < parts.size(); from += columns()) {
@@ -103,7 +106,7 @@ final class Tiles {
             new IconView(tile.stateIcon(), 24, tile.ink()).stroked(6),
             type.write(Role.TECH_SMALL, true, tile.ink(), tile.state()).oneLine());
     VBox box = Box.column(2, head);
-    // A course leaves all that is said of it too short lines.
+    // Beside a drawn course the lines of text would be too short.
     boolean beside =
         type.look().layouts().staff().saidAtFigure()
             && tile.figure().told()
@@ -117,7 +120,7 @@ final class Tiles {
     return box;
   }
 
-  /// @param whole all that is said of it stands beside the number
+  /// @param whole whether the whole text stands beside the number
   private HBox figure(Tile tile, boolean whole) {
     String unit = tile.figure().unit();
     String words = whole ? TileWords.joined(unit, tile.line()) : unit;

@@ -18,8 +18,8 @@ import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.ModelValue;
 
-/// Staff's to-do list, a task a row; the chosen one fills the page, with a key for each way in
-/// which it may have been put right.
+/// Draws the list of staff tasks, a row each. A chosen task fills the page, with a key for each way
+/// in which it may have been done.
 public final class ToDoView extends ServicePageView<ToDoViewModel> {
   private static final double LEAST_ROW = 150;
   private final StaffMetrics.Task sizes = metrics.staff().matter();
@@ -58,7 +58,7 @@ public final class ToDoView extends ServicePageView<ToDoViewModel> {
     return edged(row, Ink.ASK, 16);
   }
 
-  /// The chosen task, or all of them.
+  /// Draws the chosen task, otherwise the list.
   private void list() {
     body.show(
         model

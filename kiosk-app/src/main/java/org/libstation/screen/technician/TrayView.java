@@ -16,7 +16,7 @@ import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.widget.ActionKey;
 
-/// What lies on the tray, a tag a row; a wrong bit has a key that sets it right.
+/// Draws the tags on the tray, a row each; a wrong security bit has a key that corrects it.
 public final class TrayView extends ServicePageView<TrayViewModel> {
   private static final double LEAST_ROW = 150;
 
@@ -33,7 +33,7 @@ public final class TrayView extends ServicePageView<TrayViewModel> {
     model.noticed.subscribe(_ -> rows());
   }
 
-  /// Where there is no room above them, what was noticed stands behind the tags.
+  /// Without room above the tags, the recent observations stand after them.
   private void rows() {
     List<Region> all = new ArrayList<>();
     model.rows.get().forEach(row -> all.add(row(row)));

@@ -19,8 +19,8 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a technician sees of the tray: each tag's security bit beside what it should be, and what
-/// was noticed since the start. Items and codes, nothing of a person.
+/// Content of the tray page: each tag's security bit with its expected value, and what was observed
+/// since the start. It holds items and codes, and no personal data.
 public final class TrayViewModel extends ServiceModel {
   public final ModelValue<List<TrayRow>> rows = new ModelValue<>(List.of());
   public final ModelValue<List<String>> noticed = new ModelValue<>(List.of());
@@ -31,11 +31,11 @@ public final class TrayViewModel extends ServiceModel {
     super(voice, look);
   }
 
-  /// One tag.
+  /// A row of the page: one tag.
   ///
-  /// @param found how its bit stands
-  /// @param expected how it should stand, and by whose word
-  /// @param key sets it right, where that is offered
+  /// @param found value of its security bit
+  /// @param expected value that it should have, and who says so
+  /// @param key corrects the bit; empty if that is not offered
   public record TrayRow(
       String title,
       String number,
@@ -162,7 +162,7 @@ public final class TrayViewModel extends ServiceModel {
                 ActionKey.plain(say("tray.set", bit(bit)), Icon.LOCK, new Key.Repair(check.uid())));
   }
 
-  /// When, what, which item.
+  /// Returns an observation: time, what happened, and which item.
   private String noticed(StationFacts.StaffMatter matter) {
     LocalTime at = matter.at().toLocalTime();
     String what =

@@ -7,12 +7,13 @@ import org.libstation.flow.state.SetupBoard.View;
 import org.libstation.flow.state.SetupSheet.FieldKind;
 import org.libstation.screen.kit.widget.ActionKey;
 
-/// What is typed, and the keyboard for it.
+/// What was typed, and the keyboard for it.
 ///
-/// @param rows of the keyboard
-/// @param other the key for the other letters
+/// @param typed last characters, or bullets for a secret
+/// @param rows keys of the keyboard, row by row
+/// @param other key for other letters; empty for numbers
 public record TypingField(String typed, List<String> rows, Optional<ActionKey> other) {
-  /// More of it is not seen in its field.
+  /// Most characters that fit in the field.
   private static final int MOST = 44;
 
   private static final List<String> SMALL =
@@ -23,6 +24,7 @@ public record TypingField(String typed, List<String> rows, Optional<ActionKey> o
       List.of("1234567890", "\\()[]{}|*+", "^$.?-_=&#@", "/:;,'\"!%~<", "> ");
   private static final List<String> NUMBER = List.of("1234567890", ".");
 
+  /// Returns field and keyboard for a setting.
   static TypingField of(FieldKind kind, View.SetupFieldView view) {
     String typed =
         kind == FieldKind.SECRET

@@ -1,6 +1,7 @@
-/// The technician's pages: the PIN, then what is wrong in one look, and a print to prove it mended.
+/// Belongs here: the pages behind the technician's PIN. They show what is wrong, check and set up
+/// the station, and list the staff tasks.
 ///
-/// Drawn in the night theme: read at 450 mm, by a trained person, often after closing.
+/// They use the night theme: a trained person reads them at 450 mm, often after closing.
 @NullMarked
 package org.libstation.screen.technician;
 

@@ -1,11 +1,11 @@
 package org.libstation.screen.typing;
 
-/// What keys with a sign on them mean where the station stands now.
+/// What keyboard input with a printable character means on the present screen.
 public enum Awaited {
-  /// Nothing is typed here.
+  /// No typing is expected.
   NOTHING,
-  /// The digits of a PIN.
+  /// Digits of a PIN are expected.
   DIGITS,
-  /// A number, or text.
+  /// A number or text is expected.
   SIGNS
 }

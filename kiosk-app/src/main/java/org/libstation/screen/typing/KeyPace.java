@@ -2,26 +2,26 @@ package org.libstation.screen.typing;
 
 import java.time.Duration;
 
-/// How fast keys came, and whether a hand can have struck them.
+/// Measures how fast keys came, to decide whether a hand or a scanner typed them.
 ///
-/// The toolkit tells no time of a key: all that is known is when it was handled. A key that was
-/// handled late was struck between the last moment at which nothing waited and its handling.
-/// Scanners type a key in 1 to 30 ms, a fast hand takes 60 and more. All times are monotonic, in
-/// ns.
+/// JavaFX gives no time for a key; only the moment of its handling is known. A key that was handled
+/// late was struck between the last moment with an empty queue and its handling. Scanners type a
+/// key in 1 to 30 ms, a fast hand takes 60 ms or more. All times are monotonic, in ns.
 final class KeyPace {
-  /// A gap that is longer divides a hand's keys, as long as nobody was held up.
+  /// Longest gap within a scan: a longer one separates keys of a hand, if the FX thread was not
+  /// blocked.
   static final Duration GAP = Duration.ofMillis(50);
 
-  /// What a scanner's keys take at most, on average.
+  /// Longest average time for a scanner's key.
   static final Duration SCANNER = Duration.ofMillis(40);
 
-  /// What a hand's keys take at least, on average.
+  /// Shortest average time for a hand's key.
   static final Duration HAND = Duration.ofMillis(60);
 
-  /// The scene was held up when the last quiet moment lies further back than this.
+  /// The FX thread was blocked if the last moment with an empty queue is longer ago than this.
   static final Duration STALE = Duration.ofMillis(80);
 
-  /// Fewer strokes are told nothing by.
+  /// With fewer strokes the pace says nothing.
   static final int FEWEST = 4;
 
   private final long unseen;
@@ -31,16 +31,17 @@ final class KeyPace {
   private int strokes;
   private boolean heldUp;
 
+  /// Who typed.
   enum Typist {
     SCANNER,
     HAND,
-    /// The scene was held up for so long that a hand can have struck them meanwhile.
+    /// The FX thread was blocked so long that a hand may have typed these keys meanwhile.
     DOUBT
   }
 
-  /// At the first key.
+  /// Starts at the first key.
   ///
-  /// @param quiet when nothing waited last
+  /// @param quiet last moment at which no key waited
   KeyPace(long quiet, long now) {
     heldUp = now - quiet > STALE.toNanos();
     unseen = heldUp ? now - quiet : 0;
@@ -48,14 +49,14 @@ final class KeyPace {
     last = now;
   }
 
-  /// Another key went down, or a Shift went up.
+  /// Records that another key was pressed, or Shift released.
   void moved(long now) {
     heldUp |= now - last > GAP.toNanos();
     last = now;
     moves++;
   }
 
-  /// The key has a sign on it, or ends a code.
+  /// Records a key with a printable character, or one that ends a code.
   void struck() {
     strokes++;
   }
@@ -64,13 +65,14 @@ final class KeyPace {
     return strokes;
   }
 
+  /// Returns who typed the keys; a hand if there are fewer than [#FEWEST] strokes.
   Typist verdict() {
     if (strokes < FEWEST) {
       return Typist.HAND;
     }
     long span = last - first;
     if (heldUp) {
-      // At the longest: no hand strikes so many in so short a time.
+      // Even over the longest possible time no hand strikes so many keys.
       return span + unseen <= HAND.toNanos() * (strokes - 1) ? Typist.SCANNER : Typist.DOUBT;
     }
     return span <= SCANNER.toNanos() * (moves - 1) ? Typist.SCANNER : Typist.HAND;

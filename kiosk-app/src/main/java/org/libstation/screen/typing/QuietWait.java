@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Knows when nothing follows: at a moment at which no key waits, so long after the last one. A
-/// scene that was held up cannot tell, and waits once more.
+/// Decides when no further key follows: no key waits in JavaFX's queue, and enough time has passed
+/// since the last one. If the FX thread was blocked, it waits once more.
 final class QuietWait {
-  /// Later than this, the scene was held up.
+  /// If the check comes later than this, the FX thread was blocked.
   static final Duration LATE = Duration.ofMillis(25);
 
   /// How often it waits once more.
   static final int MOST_OFTEN = 3;
 
-  /// A scene that was held up so long within the last [#STRAINED] is on a machine that may hold up
-  /// a scanner's keys too: they are waited for longer, [#LONG_GAP], and [#MOST_HELD] in all.
+  /// If the FX thread was blocked this long within the last [#STRAINED], the machine may delay a
+  /// scanner's keys too. Waiting is then extended to [#LONG_GAP], and to [#MOST_HELD] in all.
   static final Duration STRAIN = Duration.ofMillis(150);
 
   static final Duration STRAINED = Duration.ofSeconds(1);
@@ -28,13 +28,13 @@ final class QuietWait {
   private long first;
   private long due;
 
-  /// The earliest moment for which it asked.
+  /// The earliest moment for which a check was requested.
   private long askedFor;
 
   private int waited;
 
-  /// @param nanos monotonic
-  /// @param ask wants [#isOver] to be asked after so long, at a moment at which no key waits
+  /// @param nanos monotonic clock
+  /// @param ask requests a call of [#isOver] after a time, at a moment when no key waits
   QuietWait(LongSupplier nanos, Consumer<Duration> ask) {
     this.nanos = nanos;
     this.ask = ask;
@@ -43,12 +43,12 @@ final class QuietWait {
     this.askedFor = quietAt;
   }
 
-  /// When no key waited last.
+  /// Returns the last moment at which no key waited.
   long quietAt() {
     return quietAt;
   }
 
-  /// No key waits at this moment.
+  /// Records that no key waits at this moment.
   void quiet() {
     long now = nanos.getAsLong();
     if (now - quietAt > STRAIN.toNanos()) {
@@ -57,13 +57,13 @@ final class QuietWait {
     quietAt = now;
   }
 
-  /// Somebody's first key.
+  /// Starts with the first key of a person or scanner.
   void begin(long now) {
     first = now;
     waited = 0;
   }
 
-  /// Nobody can tell yet whose keys these are.
+  /// Waits for keys whose origin is not known yet.
   void holdKeys(long now) {
     due = now + KeyPace.GAP.toNanos();
     if (now - strainedUntil < 0) {
@@ -73,7 +73,7 @@ final class QuietWait {
     askIfNeeded(now);
   }
 
-  /// They are a scanner's, and its end has not come.
+  /// Waits for the rest of a scan that has no end yet.
   void holdScan(long now) {
     due = now + TypedScans.SILENCE.toNanos();
     askIfNeeded(now);
@@ -90,7 +90,7 @@ final class QuietWait {
     ask.accept(Duration.ofNanos(due - now));
   }
 
-  /// At a moment at which no key waits, as it was asked for: whether nothing follows.
+  /// Decides whether no key follows; called as requested, at a moment when no key waits.
   boolean isOver() {
     quiet();
     long now = quietAt;
@@ -101,7 +101,7 @@ final class QuietWait {
       return false;
     }
     if (now - due > LATE.toNanos() && waited < MOST_OFTEN) {
-      // What came meanwhile may still be on its way.
+      // Keys that came during the block may still be queued.
       waited++;
       due = now + KeyPace.GAP.toNanos();
       ask(now);

@@ -12,26 +12,27 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Holds keys back until it is known whose they are: a hand's or a scanner's.
+/// Holds keys back until it is known whether a hand or a scanner typed them.
 ///
-/// A key that nothing follows within [KeyPace#GAP] is a hand's and goes on, in order, with all that
-/// were held; so is one that repeats because it is held down. Keys at a scanner's pace never go on:
-/// once that is certain they are a scan, which Enter, Tab or [#SILENCE] ends. What still comes at
-/// once after it (the LF of CR LF, a second terminator) is the scanner's too.
+/// A key that no other follows within [KeyPace#GAP] is from a hand. It is passed on with all held
+/// keys, in order. The same holds for a key that repeats because it is held down. Keys at a
+/// scanner's pace are never passed on. Once that is certain they form a scan, which Enter, Tab or
+/// [#SILENCE] ends. Keys right after it also belong to the scanner, such as the LF of CR LF or a
+/// second terminator.
 ///
-/// "Nothing follows" is known only at a moment at which no key waits: [#quiet] is called then. A
-/// scene that was held up cannot tell; it waits once more.
+/// Whether another key follows is known only when no key waits; [#quiet] is called then. If the FX
+/// thread was blocked, it waits once more.
 ///
-/// Not safe for several threads.
+/// Not thread-safe.
 public final class TypedScans {
-  /// After so long without a key a scan is over that has no Enter: longer than a busy machine or a
-  /// radio holds up the rest, shorter than a hand takes to the next.
+  /// Time without a key after which a scan without Enter ends. It is longer than a busy machine or
+  /// a radio delays the rest, and shorter than a hand needs for the next key.
   static final Duration SILENCE = Duration.ofMillis(300);
 
-  /// So many strokes at a scanner's pace are certainly one's.
+  /// From this many strokes at a scanner's pace the scanner is certain.
   static final int CERTAIN = 6;
 
-  /// A key that is held down comes again within this.
+  /// A key that is held down repeats within this time.
   private static final Duration REPEATS = Duration.ofSeconds(1);
 
   private static final Set<KeyCode> SHIFTS =
@@ -53,34 +54,34 @@ public final class TypedScans {
   private final QuietWait patience;
   private final List<KeyEvent> kept = new ArrayList<>();
 
-  /// What went down here and did not go on.
+  /// Keys whose press was held back.
   private final Set<KeyCode> mine = EnumSet.noneOf(KeyCode.class);
 
   private @Nullable KeyPace pace;
   private boolean certain;
 
-  /// Right after a scan.
+  /// Whether a scan has just ended.
   private boolean wake;
 
   private @Nullable KeyCode held;
   private long heldAt;
 
-  /// What comes of the keys.
+  /// Receives what the keys turned out to be.
   public interface TypedScanListener {
-    /// A hand's, in order.
+    /// Takes the keys of a hand, in order.
     void goOn(List<KeyEvent> keys);
 
-    /// All that a scanner typed, with its terminator, where it has one.
+    /// Takes everything that a scanner typed, with its terminator if it has one.
     void scanned(String typed);
 
-    /// [TypedScans#quiet] is to be called after so long, as soon as no key waits.
+    /// Requests a call of [TypedScans#quietAsAsked] after a time, as soon as no key waits.
     void ask(Duration after);
 
-    /// What keys with a sign mean now.
+    /// Returns what kind of input is expected now.
     Awaited awaited();
   }
 
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   /// @param capsLock whether Caps Lock is on
   public TypedScans(LongSupplier nanos, BooleanSupplier capsLock, TypedScanListener out) {
     this.nanos = nanos;
@@ -89,9 +90,9 @@ public final class TypedScans {
     this.patience = new QuietWait(nanos, out::ask);
   }
 
-  /// A key, before anything else sees it.
+  /// Takes a key before any other handler sees it.
   ///
-  /// @return whether it must not go on now
+  /// @return whether the key must be held back
   public boolean takes(KeyEvent key) {
     EventType<KeyEvent> type = key.getEventType();
     if (type == KeyEvent.KEY_PRESSED) {
@@ -107,7 +108,7 @@ public final class TypedScans {
     held = code;
     heldAt = now;
     if (again) {
-      // A hand's, unless the scanner never let go of it.
+      // A repeating key is from a hand, unless the scanner never sent its release.
       if (!certain && pace != null) {
         goOn();
       }
@@ -150,12 +151,12 @@ public final class TypedScans {
       }
     }
     settle();
-    // A scene that was held up within one key was held up for the next one too.
+    // If the FX thread was blocked within one key, it was blocked for the next one too.
     hold(nanos.getAsLong());
     return true;
   }
 
-  /// CR or LF, also as Ctrl+M or Ctrl+J.
+  /// Whether a character is CR or LF, also as Ctrl+M or Ctrl+J.
   private static boolean isEnter(KeyEvent key) {
     String sign = key.getCharacter();
     return sign.equals("\r")
@@ -178,7 +179,7 @@ public final class TypedScans {
         running.struck();
       }
       if (SHIFTS.contains(code) || mine.stream().anyMatch(SHIFTS::contains)) {
-        // Between two signs a scanner lets go of Shift.
+        // A scanner releases Shift between two characters.
         long now = nanos.getAsLong();
         running.moved(now);
         hold(now);
@@ -198,7 +199,7 @@ public final class TypedScans {
     text.end(terminator);
   }
 
-  /// A scan that is ended needs not be waited for.
+  /// Delivers a scan that has its terminator without waiting.
   private void settle() {
     KeyPace running = pace;
     if (running == null || !text.isCode()) {
@@ -240,12 +241,12 @@ public final class TypedScans {
     }
   }
 
-  /// No key waits at this moment, nobody asked.
+  /// Records that no key waits at this moment; called without a request.
   public void quiet() {
     patience.quiet();
   }
 
-  /// No key waits at this moment, as was asked for.
+  /// Checks whether the keys are complete; called as requested, at a moment when no key waits.
   public void quietAsAsked() {
     if ((pace != null || wake) && patience.isOver()) {
       silent(nanos.getAsLong());
@@ -272,7 +273,7 @@ public final class TypedScans {
       }
       hold(now);
     } else if (wake) {
-      // The end of what the scanner had to say.
+      // These keys belong to the scan before.
       clear();
       wake = false;
     } else {
@@ -289,7 +290,7 @@ public final class TypedScans {
         };
   }
 
-  /// What is held goes on now: whatever comes next is not from a keyboard, or a hand's.
+  /// Passes on all held keys now, because the next input is not from a keyboard, or is from a hand.
   public void goOn() {
     if (certain || wake) {
       return;

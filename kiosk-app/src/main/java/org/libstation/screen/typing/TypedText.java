@@ -5,16 +5,17 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Puts together what keys spell: signs as the keyboard's layout gives them, what is typed as Alt
-/// with a number, and a keypad whose Num Lock is off.
+/// Assembles the text of keys: characters by the keyboard's layout, Alt with a number, and a keypad
+/// whose Num Lock is off.
 final class TypedText {
-  /// More than any scan has; what comes after is not kept.
+  /// Longer than any scan; further characters are dropped.
   private static final int LONGEST = 5000;
 
-  /// With the key that ends it.
+  /// Longest PIN, with the key that ends it.
   private static final int LONGEST_PIN = 13;
 
-  /// Keys of a keypad that speak or are louder and softer, and the long one: on every screen.
+  /// Keys of a keypad that have a meaning on every screen: speech, louder, softer, and the long
+  /// key.
   private static final String OF_A_KEYPAD = "*+-/ ";
 
   private static final int CONTROL = 0x1F;
@@ -31,9 +32,9 @@ final class TypedText {
     this.capsLock = capsLock;
   }
 
-  /// A key went down.
+  /// Takes a pressed key.
   ///
-  /// @return whether it is a stroke without a sign of its own
+  /// @return whether it counts as a stroke without a typed character
   boolean down(KeyEvent key) {
     Optional<Character> digit = digit(key.getCode());
     byAlt = key.isAltDown() && digit.isPresent();
@@ -51,7 +52,9 @@ final class TypedText {
     return false;
   }
 
-  /// @return how many signs it has
+  /// Takes a typed character.
+  ///
+  /// @return number of characters added
   int typed(KeyEvent key) {
     if (byAlt) {
       return 0;
@@ -68,9 +71,9 @@ final class TypedText {
     return signs.length() - before;
   }
 
-  /// A key went up.
+  /// Takes a released key.
   ///
-  /// @return whether a number typed with Alt gave a sign
+  /// @return whether a number typed with Alt gave a character
   boolean up(KeyEvent key) {
     if (key.getCode() != KeyCode.ALT || alt.isEmpty()) {
       return false;
@@ -80,7 +83,7 @@ final class TypedText {
     return true;
   }
 
-  /// A scanner knows nothing of Caps Lock.
+  /// Undoes Caps Lock, which a scanner does not know.
   private char asMeant(char sign, boolean shift) {
     if (!Character.isLetter(sign) || !capsLock.getAsBoolean()) {
       return sign;
@@ -106,15 +109,15 @@ final class TypedText {
     return !isEmpty() && "\r\t".indexOf(signs.charAt(signs.length() - 1)) >= 0;
   }
 
-  /// Has a sign that is no mere key of a keypad.
+  /// Whether there is a character other than a keypad's own keys.
   boolean isCode() {
     return signs.chars().anyMatch(sign -> OF_A_KEYPAD.indexOf(sign) < 0 && sign > ' ');
   }
 
-  /// A hand can have typed it where this is awaited.
+  /// Whether a hand can have typed this, given the expected input.
   boolean suits(Awaited awaited) {
     return switch (awaited) {
-      // Arrows mean something everywhere.
+      // Arrow keys have a meaning on every screen.
       case NOTHING -> keypad;
       case DIGITS ->
           keypad
@@ -134,7 +137,7 @@ final class TypedText {
     return all;
   }
 
-  /// It may be a PIN, or a reader's card.
+  /// Overwrites the text, because it may be a PIN or a card number.
   void clear() {
     signs.replace(0, signs.length(), "\0".repeat(signs.length()));
     signs.setLength(0);
@@ -147,7 +150,7 @@ final class TypedText {
     return !code.isDigitKey() && digit(code).isPresent();
   }
 
-  /// On the keypad, with Num Lock or without.
+  /// Returns the digit of a key, for a keypad with or without Num Lock.
   private static Optional<Character> digit(KeyCode code) {
     return switch (code) {
       case NUMPAD0, DIGIT0, INSERT -> Optional.of('0');

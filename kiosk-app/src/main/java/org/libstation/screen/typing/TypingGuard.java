@@ -20,10 +20,10 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Stands in front of a whole scene: what a scanner types reaches no filter, no screen, no sheet
-/// and no key of it. All calls on the FX thread.
+/// Takes what a scanner types before any filter, screen, sheet or key of a scene receives it. Call
+/// all methods on the FX thread.
 public final class TypingGuard implements TypedScans.TypedScanListener {
-  /// So often it is noted that the scene is not held up.
+  /// How often the guard records that the FX thread is not blocked.
   private static final Duration BEAT = Duration.ofMillis(50);
 
   private final Scene scene;
@@ -33,7 +33,7 @@ public final class TypingGuard implements TypedScans.TypedScanListener {
   private final TypedScans scans;
   private boolean passing;
 
-  /// Runs something on the FX thread after a time, when no key waits there.
+  /// Runs an action on the FX thread after a time, when no key waits there.
   public interface TypingTimer {
     void after(Duration time, Runnable then);
   }
@@ -52,19 +52,19 @@ public final class TypingGuard implements TypedScans.TypedScanListener {
         new TypedScans(nanos, () -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false), this);
   }
 
-  /// Puts one in front of a scene, for as long as the program runs.
+  /// Puts a guard in front of a scene for the rest of the program.
   ///
-  /// @param awaited what keys with a sign mean now
-  /// @param scanned takes all that a scanner typed; it must not block
+  /// @param awaited what kind of input is expected now
+  /// @param scanned takes everything that a scanner typed; must not block
   public static void before(Scene scene, Supplier<Awaited> awaited, Consumer<String> scanned) {
     Clockwork clockwork = new Clockwork();
     TypingGuard guard = before(scene, awaited, scanned, System::nanoTime, clockwork);
     clockwork.beat(guard.scans::quiet);
   }
 
-  /// With a time of one's own.
+  /// The same with another clock and timer.
   ///
-  /// @param nanos monotonic
+  /// @param nanos monotonic clock
   public static TypingGuard before(
       Scene scene,
       Supplier<Awaited> awaited,
@@ -78,7 +78,7 @@ public final class TypingGuard implements TypedScans.TypedScanListener {
     return guard;
   }
 
-  /// No key waits at this moment.
+  /// Records that no key waits at this moment.
   public void quiet() {
     scans.quiet();
   }
@@ -102,8 +102,7 @@ public final class TypingGuard implements TypedScans.TypedScanListener {
     }
   }
 
-  /// What has the focus when the turn of a key comes; a screen that was drawn anew may have taken
-  /// it away.
+  /// Returns the present focus owner; a screen that was drawn anew may have removed the former one.
   private EventTarget target() {
     Node owner = scene.getFocusOwner();
     return owner != null && Objects.equals(owner.getScene(), scene) ? owner : scene;
@@ -124,7 +123,7 @@ public final class TypingGuard implements TypedScans.TypedScanListener {
     return awaited.get();
   }
 
-  /// The toolkit takes what is given to it by `runLater` only when no key waits.
+  /// A timer that uses `runLater`, because JavaFX runs such actions only when no key waits.
   private static final class Clockwork implements TypingTimer {
     private final ScheduledThreadPoolExecutor thread =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("typing").factory());

@@ -1,8 +1,9 @@
-/// Tells a scanner that types like a keyboard from a hand, before a key reaches anything else.
+/// Belongs here: telling a scanner that types like a keyboard from a hand, before any control gets
+/// the keys.
 ///
-/// Keys come in by [TypingGuard], which stands in front of the whole scene. [TypedScans] holds each
-/// back until it is known whose it is, by [KeyPace]: a hand's go on to the scene in the order in
-/// which they came, a scanner's never do; what they spell, [TypedText], goes out as one scan.
+/// [TypingGuard] takes all keys of a scene. [TypedScans] holds them back until [KeyPace] shows who
+/// typed them. Keys of a hand go on to the scene in order. Keys of a scanner never do: [TypedText]
+/// assembles them into one scan.
 @NullMarked
 package org.libstation.screen.typing;
 

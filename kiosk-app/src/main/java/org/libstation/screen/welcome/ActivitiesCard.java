@@ -20,9 +20,9 @@ import org.libstation.screen.kit.widget.Chip;
 import org.libstation.screen.kit.widget.GivesRoom;
 import org.libstation.screen.kit.words.Voice;
 
-/// Draws the activities to come: as many as the room takes; the others take turns.
+/// Draws coming activities: as many rows as there is room for; the others take turns.
 final class ActivitiesCard extends Region implements GivesRoom {
-  /// More at once are not read by anybody who passes.
+  /// Most rows at once; people who pass do not read more.
   private static final int MOST_ROWS = 3;
 
   private static final double PAD = 10;
@@ -36,8 +36,8 @@ final class ActivitiesCard extends Region implements GivesRoom {
   private final StackPane head = new StackPane();
   private int drawn = -1;
 
-  /// @param turned how often they were turned on
-  /// @param next turns them on
+  /// @param turned how often the next page was asked for
+  /// @param next shows the next page
   ActivitiesCard(
       Type type, Voice voice, List<ActivityWords> activities, int turned, Runnable next) {
     this.type = type;
@@ -60,7 +60,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
             type.caption(activity.under()).oneLine().centred());
     date.setAlignment(Pos.CENTER);
     Box.wide(date, day);
-    // English kinds are long words: they stand in the line, and the title keeps its width.
+    // English kinds are long words: they go into the line below, so that the title keeps its width.
     boolean stamped = type.look().chinese();
     double chip = stamped ? type.look().px(Role.CAPTION) * 4.2 : 0;
     String line =
@@ -77,7 +77,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
           row,
           Box.padded(new Chip(type, Ink.ACTION, Optional.empty(), activity.type()), 2, 14, 4, 14));
     }
-    // A day of the month above its month is read as one date.
+    // The day of the month and the month in two labels are read as one date.
     row.setAccessibleText(activity.title() + "\n" + activity.whole() + "\n" + activity.type());
     return Box.padded(row, 8, 24, 10, 16);
   }
@@ -94,7 +94,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
     return small(type, voice.say("activities.next"), next);
   }
 
-  /// A quiet key that turns on what takes turns.
+  /// A quiet key that shows the next page.
   static KeyCap small(Type type, String words, Runnable action) {
     return small(type, turning(type, words), words, action);
   }
@@ -133,7 +133,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
     return headHeight(false) + rows.stream().mapToDouble(row -> height(row, width)).sum() + PAD;
   }
 
-  /// First rows of the pages.
+  /// Returns the first row of each page.
   private List<Integer> cut(double width, double room) {
     List<Integer> firsts = new ArrayList<>(List.of(0));
     double y = 0;
@@ -148,11 +148,11 @@ final class ActivitiesCard extends Region implements GivesRoom {
     return firsts;
   }
 
-  /// What is shown in a height.
+  /// The page that is shown at a given height.
   ///
-  /// @param firsts first rows of the pages
-  /// @param from the first row of this page
-  /// @param end the row after its last
+  /// @param firsts first rows of all pages
+  /// @param from first row of this page
+  /// @param end row after its last
   private record ActivitiesCut(List<Integer> firsts, int page, int from, int end, double top) {}
 
   private ActivitiesCut cutTo(double width, double given) {
@@ -166,7 +166,7 @@ final class ActivitiesCard extends Region implements GivesRoom {
     return new ActivitiesCut(firsts, page, firsts.get(page), end, headHeight(pages > 1));
   }
 
-  /// The same for each of its pages: what lies below does not move when they are turned.
+  /// Returns the same height for each page, so that the parts below do not move.
   @Override
   public double taken(double width, double given) {
     ActivitiesCut cut = cutTo(width, given);

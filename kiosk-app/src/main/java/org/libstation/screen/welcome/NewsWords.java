@@ -13,7 +13,7 @@ import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says what the library announces, in the words of one language.
+/// Words for the library's announcements and activities, in one language.
 final class NewsWords extends Saying {
   private final LocalDate today;
 
@@ -42,7 +42,8 @@ final class NewsWords extends Saying {
         : notice.places().stream().map(this::in).collect(Collectors.joining(say("list.comma")));
   }
 
-  /// Of days without fines, when they count again: the very day by which they are counted.
+  /// For days without fines, says from which day fines count again; the calculation uses the same
+  /// day.
   private String days(LibraryNews.ClosedDays days) {
     if (!days.finesStopped()) {
       return voice.words().days(days.first(), days.last());

@@ -7,14 +7,14 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.words.Sentences;
 
-/// Cuts a notice that is too long for the room into several, sentence by sentence; nothing of it is
-/// left out. A single sentence that is still too long is written smaller.
+/// Splits a notice that is too long for its room into several pages, between sentences. Nothing is
+/// left out. A single sentence that is too long gets smaller text.
 final class SentencePages {
   private final Type type;
   private final double width;
   private final double room;
 
-  /// A notice, and how it is written.
+  /// A part of a notice, and its text size.
   record Page(Type type, NoticeBar.NoticeBarWords words, double width) {
     NoticeBar drawn() {
       return new NoticeBar(type, words, width);

@@ -32,25 +32,25 @@ import org.libstation.screen.kit.widget.StageView;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.SiteWords.CardPlace;
 
-/// Draws the start screen: a greeting, what is new, where the card goes, three tiles.
+/// Draws the start screen: greeting, news, where to put the card, and three tiles.
 public final class WelcomeView extends StageView<WelcomeViewModel> {
   private static final double HERO = 400;
 
-  /// At the largest steps, where the key stands below.
+  /// Room for news at the largest steps, where the key stands below, in px.
   private static final double FULL_NEWS_ROOM = 320;
 
-  /// Part of its size that the picture of a card keeps where large words fill a small panel.
+  /// Scale of the card's picture if large words fill a small panel.
   private static final double FILLED_CARD = 0.75;
 
-  /// The books of a picture for a return: one.
+  /// Books in the picture for a return: one.
   private static final List<Integer> RETURNED = List.of(0);
 
   private static final double PILE = 0.9;
 
-  /// Of the size that a card's picture has there.
+  /// Scale of the pile, relative to the card's picture in the same place.
   private static final double SMALL_PILE = 0.5;
 
-  /// In the low layout, beside the heading.
+  /// Height of the heading in the low layout, in px.
   private static final double LOW_HEADING = 130;
 
   private static final double TILE = 292;
@@ -77,7 +77,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return hero;
   }
 
-  /// @param grows it takes the room that nothing else needs
+  /// @param grows whether it takes free room
   private Node heroOnStage(boolean grows) {
     double width = look.list();
     double least =
@@ -135,7 +135,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return row;
   }
 
-  /// A key; what is not possible stays and says why: flat, without the lower edge of a key.
+  /// Draws a tile: a key, or a flat tile that says why it is not available.
   static Region tile(
       WelcomeViewModel.WelcomeTile tile,
       Function<Ink, Region> face,
@@ -210,7 +210,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     frame.stage(parts);
   }
 
-  /// On a small panel a notice has the whole width; its key stands at the foot.
+  /// On a small panel a notice has the full width, and its key stands at the foot.
   private Optional<HBox> turnerBelow(List<NoticeBar.NoticeBarWords> all, int turned) {
     int pages = layout.news().turnerAtFoot() && !fills() ? pages(all, look.list()).size() : 0;
     return pages < 2 ? Optional.empty() : Optional.of(turner(Math.floorMod(turned, pages), pages));
@@ -224,13 +224,13 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
         type.caption(say("news.count", at + 1, of)).oneLine());
   }
 
-  /// Beside an English announcement that is long already there is no room for activities: they take
-  /// turns with it, as in large text.
+  /// Whether a long English announcement leaves no room for activities. They then take turns with
+  /// it, as in large text.
   private boolean isLong(List<NoticeBar.NoticeBarWords> announced) {
     return !look.chinese() && pages(announced, look.list()).size() > 1;
   }
 
-  /// The one whose turn it is; with a key where there are several.
+  /// Draws the announcement whose turn it is, with a key if there are several.
   private Optional<Node> announced(List<NoticeBar.NoticeBarWords> all, int turned) {
     List<SentencePages.Page> whole = pages(all, look.list());
     if (whole.size() < 2) {
@@ -254,20 +254,20 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return Optional.of(row);
   }
 
-  /// On a small panel the largest words need the whole width.
+  /// Whether the text fills a small panel, so that words need the full width.
   private boolean fills() {
     return look.step() >= layout.news().fillsFrom();
   }
 
-  /// All that takes turns in large text. What somebody must see to now goes before everything else.
+  /// Returns everything that takes turns in large text. If there are urgent notices, news wait.
   private List<NoticeBar.NoticeBarWords> deck(WelcomeViewModel.WelcomeStage words) {
     List<NoticeBar.NoticeBarWords> all = new ArrayList<>(urgentOrAll(words));
     closed().ifPresent(all::add);
     return all;
   }
 
-  /// What cannot be begun, and why, where no tile says it: half a panel has the keys alone that can
-  /// be pressed, a small one no room for a long note.
+  /// Returns what is not available and why, if no tile says it. Half a panel shows only available
+  /// keys, and a small panel has no room for a long note.
   private Optional<NoticeBar.NoticeBarWords> closed() {
     if (!layout.news().closedToo()) {
       return Optional.empty();
@@ -306,7 +306,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     return announced.stream().flatMap(each -> cut.of(each).stream()).toList();
   }
 
-  /// Announcements, and activities written like them.
+  /// Returns announcements, and activities in the form of announcements.
   private static List<NoticeBar.NoticeBarWords> news(WelcomeViewModel.WelcomeStage words) {
     List<NoticeBar.NoticeBarWords> all = new ArrayList<>(words.announced());
     for (ActivityWords activity : words.activities()) {
@@ -338,7 +338,8 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.NOTICES));
   }
 
-  /// Below the middle is what can be pressed, so above it is little room: one thing at a time.
+  /// The low layout keeps everything that can be pressed below the middle. Above is little room, so
+  /// it shows one thing at a time.
   private void lowStage(WelcomeViewModel.WelcomeStage words) {
     boolean large = look.large();
     SentencePages cut = new SentencePages(type, look.list(), frame.room() - LOW_HEADING);
@@ -381,7 +382,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
         () -> pressed.accept(new Key.ReadPrivacy()));
   }
 
-  /// On a small panel as large as it fits above what is known of the station.
+  /// Draws where to put the card; on a small panel as large as fits above the facts of the station.
   private Region begin(WelcomeViewModel.WelcomeStage stage) {
     return type.fitting(
         look.step(),
@@ -431,11 +432,11 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
     };
   }
 
-  /// @param turner goes before what is known of the station
+  /// @param turner keys that turn pages, before the facts of the station
   private Region facts(Optional<HBox> turner) {
     Type type = new Type(look.beside());
     KeyCap privacy = privacy();
-    // Before it was drawn a key has no padding yet.
+    // A key has no padding before it was drawn.
     double taken = turner.map(keys -> Math.ceil(keys.prefWidth(-1)) + 96).orElse(0.0);
     double room = look.list() - Math.ceil(privacy.prefWidth(-1)) - 96 - taken;
     HBox row = Box.row(24);
@@ -443,7 +444,7 @@ public final class WelcomeView extends StageView<WelcomeViewModel> {
       IconView icon = new IconView(fact.icon(), 38, fact.ink());
       Box.add(row, Box.row(10, icon, type.note(false, fact.text()).oneLine()));
     }
-    // Large text: the last facts go first.
+    // In large text the last facts are left out first.
     while (row.getChildren().size() > 1 && row.prefWidth(-1) > room) {
       row.getChildren().removeLast();
     }

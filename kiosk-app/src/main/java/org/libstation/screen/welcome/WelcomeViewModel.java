@@ -27,7 +27,7 @@ import org.libstation.screen.kit.widget.StageModel;
 import org.libstation.screen.kit.words.SiteWords.Offer;
 import org.libstation.screen.kit.words.Voice;
 
-/// What the start screen shows.
+/// Content of the start screen.
 public final class WelcomeViewModel extends StageModel {
   public final ModelValue<WelcomeStage> stage =
       new ModelValue<>(new WelcomeStage(List.of(), List.of(), List.of(), 0, 0, false, true));
@@ -38,23 +38,23 @@ public final class WelcomeViewModel extends StageModel {
     super(voice, look);
   }
 
-  /// One thing to begin with; it stays when it cannot be had, and its note says why.
+  /// A start key. It stays when the service is not available, and its note says why.
   public record WelcomeTile(
       Icon icon, String word, String note, boolean primary, boolean possible, Key key) {
-    /// As one of the action keys.
+    /// Returns the tile in the form of an action key.
     ActionKey asKey() {
       return primary ? ActionKey.primary(word, icon, false, key) : ActionKey.plain(word, icon, key);
     }
   }
 
-  /// What stands between the greeting and the tiles.
+  /// Content between greeting and tiles.
   ///
-  /// @param notices what is the matter here and now: two at most
-  /// @param announced what the library announces, the newest first
-  /// @param announcedTurned how often the announcements were turned on
-  /// @param activitiesTurned how often the activities were
-  /// @param cardReader cards are read by a reader of their own, else by the barcode scanner
-  /// @param lends else books are taken back alone, and no card is asked for
+  /// @param notices present problems and hints: two at most
+  /// @param announced announcements of the library, the newest first
+  /// @param announcedTurned how often the next announcement was asked for
+  /// @param activitiesTurned how often the next activities were asked for
+  /// @param cardReader whether a separate reader reads cards; otherwise the barcode scanner does
+  /// @param lends whether the station lends; otherwise it only takes returns, without a card
   public record WelcomeStage(
       List<NoticeBar.NoticeBarWords> notices,
       List<NoticeBar.NoticeBarWords> announced,
@@ -70,7 +70,7 @@ public final class WelcomeViewModel extends StageModel {
     }
   }
 
-  /// One fact at the foot.
+  /// A fact about the station, at the foot.
   public record WelcomeFact(Icon icon, Ink ink, String text) {}
 
   @Override
@@ -154,7 +154,7 @@ public final class WelcomeViewModel extends StageModel {
             say("dropped.line", voice.words().time(last))));
   }
 
-  /// Where to borrow instead, when this station does not lend.
+  /// Says where to borrow instead, if this station does not lend.
   private Optional<NoticeBar.NoticeBarWords> elsewhere(FlowState state) {
     return lends(state.station())
         ? Optional.empty()

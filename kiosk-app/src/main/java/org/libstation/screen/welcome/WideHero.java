@@ -6,9 +6,9 @@ import javafx.scene.layout.Pane;
 import org.libstation.screen.kit.look.Box;
 import org.libstation.screen.kit.widget.GivesRoom;
 
-/// The start picture on a wide panel: as high as the room there is.
+/// The start picture on a wide panel, as high as there is room for.
 final class WideHero extends Pane implements GivesRoom {
-  /// The part of the picture that has something in it, as a part of its width.
+  /// Largest height as a part of the width: above it the picture is empty.
   private static final double MOST = 0.44;
 
   private final double least;
@@ -16,7 +16,7 @@ final class WideHero extends Pane implements GivesRoom {
   private final BiFunction<Double, Double, Node> picture;
   private double drawn = -1;
 
-  /// @param picture draws it for a width and a height
+  /// @param picture draws the picture for a width and a height
   WideHero(double least, double width, BiFunction<Double, Double, Node> picture) {
     this.least = least;
     this.width = width;

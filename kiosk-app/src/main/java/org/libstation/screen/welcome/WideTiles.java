@@ -17,9 +17,9 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// The start keys of a wide panel: one below the other, the icon beside the words.
+/// The start keys of a wide panel, one below the other, with icons beside the words.
 final class WideTiles extends VBox {
-  /// Above and below what stands on a tile, by the style sheet.
+  /// Padding above and below a tile's content, as in the style sheet, in px.
   private static final double PADDING = 20;
 
   private final Type type;
@@ -27,9 +27,10 @@ final class WideTiles extends VBox {
   private final Look look;
   private final PatronMetrics.TileMetrics sizes;
 
-  /// As large as they fit one below the other; the notes give way by a step before the words do.
+  /// Creates the keys in the largest text that fits. The notes get one step smaller before the
+  /// words do.
   ///
-  /// @param room height from the header down to the access bar
+  /// @param room height from the header to the access bar
   static WideTiles of(
       Type type, List<WelcomeViewModel.WelcomeTile> tiles, double room, Consumer<Key> pressed) {
     Type most = fitting(type, tiles);
@@ -59,7 +60,7 @@ final class WideTiles extends VBox {
     setMinHeight(USE_PREF_SIZE);
   }
 
-  /// Before it was drawn a key has no padding yet.
+  /// A key has no padding before it was drawn, so it is added here.
   private double height() {
     double height = getSpacing() * (getChildren().size() - 1);
     for (Node tile : getChildren()) {
@@ -68,7 +69,7 @@ final class WideTiles extends VBox {
     return height;
   }
 
-  /// As large as the longest word fits.
+  /// The largest text in which the longest word fits.
   private static Type fitting(Type type, List<WelcomeViewModel.WelcomeTile> tiles) {
     double width = width(type.look());
     Role role = role(type.look());

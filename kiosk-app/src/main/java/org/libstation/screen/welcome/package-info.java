@@ -1,4 +1,4 @@
-/// The start screen: nobody is here.
+/// Belongs here: the start screen, shown while no visit is open.
 @NullMarked
 package org.libstation.screen.welcome;
 

@@ -28,14 +28,14 @@ import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.site.StationSettings;
 
-/// Looks at all serial ports of this computer for the devices a site may have, asks the system
-/// which others it knows (printers at USB, readers of cards, queues of its print server), then
-/// listens to all that types while a hand holds a code before it. Nothing is looked for on a
-/// network.
+/// Searches for devices in three steps. It probes all serial ports of this computer. It lists the
+/// other devices that the system knows (USB printers, card readers, queues of its print server).
+/// Then it listens to all keyboard-like devices while a person holds a code before a scanner. It
+/// does not search the network.
 final class PortSearch {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  /// So long a hand may take to hold the code before the scanner.
+  /// Time allowed to hold the code before the scanner.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<String> ports;
@@ -50,7 +50,7 @@ final class PortSearch {
     this.code = code;
   }
 
-  /// @param code that is held before a scanner which types
+  /// @param code the code that a person holds before a scanner that types
   static PortSearch of(Path config, StationSettings settings, String code) {
     List<KnownDevice> site = new ArrayList<>();
     settings
@@ -79,6 +79,10 @@ final class PortSearch {
         code);
   }
 
+  /// Runs the search.
+  ///
+  /// @param ended whether to stop early
+  /// @param moved takes the board after each step
   PortBoard run(BooleanSupplier ended, Consumer<PortBoard> moved) {
     Map<String, PortLine> lines = new LinkedHashMap<>();
     ports.forEach(port -> lines.put(port, new PortLine(port, Stand.WAITING, "", "", Map.of())));
@@ -160,7 +164,7 @@ final class PortSearch {
     };
   }
 
-  /// The reason begins with the port's name, which stands there already.
+  /// Removes the port's name from the start of the reason, because the line already shows it.
   private static String withoutPort(String reason, String port) {
     return reason.startsWith(port)
         ? reason.substring(port.length()).replaceFirst("^:? +", "")

@@ -17,21 +17,22 @@ import org.libstation.site.edit.YamlEdit.Edited;
 import org.libstation.site.edit.YamlEdit.EntryValue;
 import org.libstation.site.edit.YamlTree;
 
-/// Writes settings into the text of `station.yaml` where and as the settings record describes them.
+/// Writes settings into the text of `station.yaml`, at the place and in the form that the settings
+/// record describes.
 ///
 /// @param root the settings record
 record SettingEdit(Class<?> root) {
-  /// In place of a number: one more entry.
+  /// Stands for the number of an additional list entry.
   private static final String NEW = "new";
 
-  /// Which list a key is in; empty where it is in none.
+  /// The list that contains a key; empty if none does.
   Optional<SettingKey> list(String key) {
     return SettingKey.lists(root).stream()
         .filter(list -> key.startsWith(list.key() + "."))
         .findFirst();
   }
 
-  /// Where a key stands in the file.
+  /// The path of a key in the file.
   List<String> path(String key) {
     List<String> parts = List.of(key.split("\\.", -1));
     return and(
@@ -42,7 +43,7 @@ record SettingEdit(Class<?> root) {
     return Stream.concat(path.stream(), more.stream()).toList();
   }
 
-  /// Sets one value. What is no setting is written too: a start says that there is no such key.
+  /// Sets one value. An unknown key is written too; the trial start reports it.
   Edited set(String text, String key, String value) {
     List<String> path = path(key);
     List<String> inner = path.subList(1, path.size());
@@ -54,9 +55,9 @@ record SettingEdit(Class<?> root) {
         SettingKey.names(root, inner.subList(0, inner.size() - 1)));
   }
 
-  /// Changes, adds and takes out entries of a list.
+  /// Changes, adds and removes entries of a list.
   ///
-  /// @param keys of all changes, numbers as they stand in the text
+  /// @param keys all changes by key; numbers refer to the text before the change
   Edited entries(String text, SettingKey list, Map<String, String> keys) {
     int size = YamlEdit.size(text, path(list.key()));
     Map<Integer, Map<String, String>> entries = new TreeMap<>();
@@ -122,7 +123,7 @@ record SettingEdit(Class<?> root) {
     return list.entryKeys().stream().filter(it -> it.key().equals(name)).findFirst();
   }
 
-  /// Whether a text would be empty in each language.
+  /// Whether a text would become empty in every language.
   private boolean allEmpty(
       String text, SettingKey list, String entry, SettingKey of, Map<String, String> values) {
     return list.entryKeys().stream()

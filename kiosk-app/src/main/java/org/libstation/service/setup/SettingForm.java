@@ -18,17 +18,19 @@ import org.libstation.site.SettingKey;
 import org.libstation.site.SiteSetting.Offered;
 import org.libstation.site.edit.YamlEdit.As;
 
-/// The groups of settings that a technician changes by hand, as the settings record describes them.
+/// Makes the groups of settings that a technician may change, as the settings record describes
+/// them.
 ///
 /// @param root the settings record
-/// @param lines what holds now, by key below the root; secrets are hidden in them
-/// @param offered what the site has to choose from; nothing where it has nothing of a kind
+/// @param lines the current settings by key below the root; secrets are masked
+/// @param offered the values that the site can choose from, by kind; kinds without values are
+///   missing
 record SettingForm(
     Class<?> root,
     Map<String, SettingsList.SettingLine> lines,
     Map<Offered, List<String>> offered) {
 
-  /// In the order in which they are shown.
+  /// The groups, in display order.
   List<Group> groups() {
     return Arrays.stream(FormGroup.values())
         .filter(FormGroup::isShown)
@@ -75,7 +77,7 @@ record SettingForm(
         bounds(part, list.key() + "." + part.key()));
   }
 
-  /// @param full where it stands
+  /// @param full the key's full name below the root
   private SheetField field(SettingKey key, String full) {
     boolean words = key.as() == As.WORDS;
     Optional<SettingsList.SettingLine> line =
@@ -85,7 +87,7 @@ record SettingForm(
             ? words(full)
             : line.map(SettingsList.SettingLine::value).orElse(key.fallback().orElse(""));
     List<String> some = offered.getOrDefault(key.offers(), key.choices());
-    // A list offers what stands there too, such as a path of the site's own.
+    // Also offers the current value, such as the path of a site's own file.
     List<String> choices =
         some.isEmpty() || some.contains(value)
             ? some
@@ -96,15 +98,15 @@ record SettingForm(
     return field(line, full, shown, kind, choices, bounds(key, full));
   }
 
-  /// What it does, with its bounds; empty where it has none.
+  /// The effect of a setting with its bounds; empty if it has no bounds.
   private static Optional<CheckBoard.CheckMessage> bounds(SettingKey key, String full) {
     return Optional.of(key.bounds())
         .filter(bounds -> !bounds.isEmpty())
         .map(bounds -> new CheckBoard.CheckMessage(SettingName.of(full).effect(), bounds));
   }
 
-  /// @param line where its value comes from; empty = nobody sets it
-  /// @param expected what it must be, where that is known before it is typed
+  /// @param line the source of its value; empty if it is set nowhere
+  /// @param expected what the value must be, if known before it is typed
   static SheetField field(
       Optional<SettingsList.SettingLine> line,
       String key,

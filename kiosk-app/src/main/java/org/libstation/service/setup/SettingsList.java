@@ -22,29 +22,28 @@ import org.libstation.site.StationYaml;
 import org.libstation.site.StrictYaml;
 import org.libstation.site.edit.YamlTree;
 
-/// Every setting a station goes by: its key, its value, and where that comes from. What is secret
-/// is shown as bullets, whatever it is.
+/// Lists every setting in effect: its key, its value and its source. Secrets are shown as bullets.
 public final class SettingsList {
   static final String COMMAND_LINE = "command line";
   public static final String MASK = "••••";
 
   private SettingsList() {}
 
-  /// @param source file and line, `command line`, or empty where the program's own value holds
-  /// @param line of the file; 0 = it does not have the key
-  /// @param effect what the example site says of the key; empty when nothing
+  /// @param source file and line, `command line`, or empty if the program's default applies
+  /// @param line line of the file; 0 if the file does not have the key
+  /// @param effect the example site's comment on the key; empty if it has none
   public record SettingLine(String key, String value, String source, int line, String effect) {
     public boolean isSet() {
       return !source.isEmpty();
     }
   }
 
-  /// @throws org.libstation.site.SiteProblem when the file cannot be read
+  /// @throws org.libstation.site.SiteProblem if the file cannot be read
   public static List<SettingLine> of(Site site) {
     return of(site, SettingsList::isSecret);
   }
 
-  /// @param secret which of them are shown as bullets, by full key
+  /// @param secret whether the value of a full key is shown as bullets
   static List<SettingLine> of(Site site, Predicate<String> secret) {
     Map<String, String> values = new TreeMap<>();
     walk(StationYaml.ROOT, site.settings(), values);
@@ -67,8 +66,8 @@ public final class SettingsList {
     return lines;
   }
 
-  /// The same for whoever reads a report: what a key does is said as the form says it, and as the
-  /// example site does where it is in no form.
+  /// Lists the settings for a report. The effect of a key is described as the form does, or as the
+  /// example site does if no form has the key.
   public static List<ShownSetting> told(Site site, Words words) {
     return of(site).stream()
         .map(
@@ -87,12 +86,13 @@ public final class SettingsList {
         .toList();
   }
 
-  /// Whether a value stands in no report.
+  /// Whether a value must not appear in reports.
   public static boolean isSecret(String key) {
     return hidden(key) != SiteSetting.Hidden.NEVER;
   }
 
-  /// Secrets but for names: whoever may change members of staff sees who they are.
+  /// Whether a value is hidden even in forms. Names are not, because a person who may change staff
+  /// members must see them.
   static boolean isHidden(String key) {
     return hidden(key) == SiteSetting.Hidden.ALWAYS;
   }
@@ -105,11 +105,15 @@ public final class SettingsList {
     return at(key).map(SettingKey::bounds).orElse(List.of());
   }
 
-  /// @param key its full name, an entry of a list by its number, or a new one
+  /// @param key its full name; a list entry has its number, or is a new one
   private static Optional<SettingKey> at(String key) {
     return SettingKey.at(StationSettings.class, List.of(StationYaml.below(key).split("\\.", -1)));
   }
 
+  /// Adds all settings of a value, with their full keys, to a map.
+  ///
+  /// @param key the full key of the value
+  /// @param values takes each key with its value as text
   public static void walk(String key, Object value, Map<String, String> values) {
     switch (value) {
       case Record section -> {
@@ -147,7 +151,7 @@ public final class SettingsList {
     }
   }
 
-  /// The remark above the key in the example site.
+  /// The comment above the key in the example site.
   private static String effect(List<String> example, YamlTree.YamlKeyPosition found) {
     List<String> words = new ArrayList<>();
     for (int line = found.line() - 2; found.whole() && line >= 0; line--) {

@@ -37,12 +37,13 @@ import org.libstation.site.SiteSetting.Offered;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StationYaml;
 
-/// Which settings a technician changes by hand, and what each may be. No secret is among them.
+/// The settings that a technician may change by hand, and their allowed values. Secrets are not
+/// among them.
 public final class SetupFields {
-  /// Of a device that is not there.
+  /// The model of a device that is not configured.
   static final String NONE = "none";
 
-  /// What stands in a device's address.
+  /// Parts of a device's address.
   private static final Set<String> ADDRESS = Set.of("port", "baud", "frame", "address");
 
   private final Path config;
@@ -58,7 +59,7 @@ public final class SetupFields {
         .forEach(line -> lines.put(StationYaml.below(line.key()), line));
   }
 
-  /// In the order in which they are shown.
+  /// The groups, in display order.
   List<Group> groups() {
     CentralProvider spoken = Centrals.of(settings.central().protocol()).orElseThrow();
     Map<Offered, List<String>> offered = new EnumMap<>(Offered.class);
@@ -76,8 +77,8 @@ public final class SetupFields {
         .toList();
   }
 
-  /// What a protocol has not is no field, and a choice of one is none. Its own options stand where
-  /// its dialect does.
+  /// Adapts the central system's group to its protocol. Settings that the protocol lacks are left
+  /// out, and so is a choice with one value. The protocol's own options follow the dialect.
   private Group spoken(Group central, CentralProvider spoken) {
     List<SheetField> fields = new ArrayList<>();
     for (SheetField field : central.fields()) {
@@ -144,7 +145,7 @@ public final class SetupFields {
     return new Group(name, true, StaffLevel.TECHNICIAN, fields, Optional.empty());
   }
 
-  /// @param of in which key of the device it stands
+  /// @param of the key of the device that contains this part
   private SheetField part(
       String device, String part, String value, String of, List<String> choices) {
     return SettingForm.field(
@@ -169,7 +170,7 @@ public final class SetupFields {
           Drivers.options(
               entry.model(), name, address, entry.options(), DeviceClock.system(), sheets);
     } catch (IllegalArgumentException _) {
-      // The station runs with others: they were changed in the file meanwhile.
+      // The model or address in the file was changed while the station runs with the old ones.
       return List.of();
     }
     for (DriverOptions.KnownOption option : known) {
@@ -190,7 +191,7 @@ public final class SetupFields {
     if (!option.allowed().isEmpty()) {
       return FieldKind.CHOICE;
     }
-    // The keys for numbers have no sign.
+    // The keypad for numbers has no minus sign.
     boolean digits =
         option
             .expected()
@@ -200,12 +201,12 @@ public final class SetupFields {
     return digits ? FieldKind.NUMBER : FieldKind.TEXT;
   }
 
-  /// What changes of the fields mean for the keys of the file, in order.
+  /// Translates changes of form fields to keys of the file, in order.
   ///
-  /// @return values by full key without `station.`; `NONE` as a model takes the device out
+  /// @return values by full key without `station.`; `NONE` as a model removes the device
   static Map<String, String> keys(StationSettings settings, Map<String, String> changes) {
     Map<String, String> keys = new LinkedHashMap<>();
-    // Another model has other options: it goes before them.
+    // Another model has other options, so the model is set first.
     changes.forEach(
         (key, value) -> {
           if (part(key).equals("model")) {
@@ -224,7 +225,7 @@ public final class SetupFields {
     return keys;
   }
 
-  /// Which part of a device a key is; empty text = none.
+  /// Which part of a device a key names; empty if none.
   private static String part(String key) {
     return SettingName.of(key) instanceof DevicePart(_, String part) ? part : "";
   }
@@ -245,7 +246,7 @@ public final class SetupFields {
     String model = parts.getOrDefault("model", entry == null ? NONE : entry.model());
     DeviceAddress usual = DeviceAddress.parse(usual(name, model));
     boolean sameLine = entry != null && entry.address().startsWith(usual.scheme() + ":");
-    // A device of another kind of line is not at the old one's address.
+    // A device with another kind of line has another address.
     boolean begins = parts.containsKey("model") && !model.equals(NONE) && !sameLine;
     String key = new DevicePart(name, "address").key();
     if (parts.containsKey("address")) {
@@ -259,7 +260,7 @@ public final class SetupFields {
     }
   }
 
-  /// Where a new device is looked for as long as nobody says otherwise.
+  /// The default address of a new device.
   private static String usual(String name, String model) {
     return Drivers.known(model)
         ? Drivers.usualAddress(model, name, DeviceSheets.shipped())

@@ -16,15 +16,16 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.StationYaml;
 
-/// PINs and numbers of staff cards that are given by hand: the file gets what stands for them.
+/// Hashes PINs and staff card numbers that are given in plain form, so that the file holds only
+/// hashes.
 ///
-/// @param keys of all changes, no PIN or card among them as it was typed
-/// @param taken the key of a PIN that somebody else has; empty when none is
+/// @param keys all changes, with PINs and card numbers hashed
+/// @param taken the key of a PIN that another member already has; empty if none
 record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
   private static final Pattern TYPED_PIN = Pattern.compile("[0-9]{4,12}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /// @param settings throws [SiteProblem] where they cannot be read
+  /// @param settings throws [SiteProblem] if the settings cannot be read
   static SetupSecrets of(Supplier<StationSettings> settings, Map<String, String> keys) {
     if (keys.keySet().stream().noneMatch(key -> is(key, Shape.PIN) || is(key, Shape.CARD))) {
       return new SetupSecrets(keys, Optional.empty());
@@ -55,14 +56,14 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
         .isPresent();
   }
 
-  /// The PINs there are and that stay, by key.
+  /// The existing PINs that the changes keep, by key.
   private static Map<String, String> held(
       Supplier<StationSettings> settings, Map<String, String> keys) {
     Map<String, String> held = new HashMap<>();
     try {
       SettingsList.walk(StationYaml.ROOT, settings.get(), held);
     } catch (SiteProblem _) {
-      // They cannot be read now: what is written mends them, and a trial judges it.
+      // The settings cannot be read now; this change may mend them, and a trial checks it.
       return held;
     }
     return held.entrySet().stream()
@@ -73,7 +74,7 @@ record SetupSecrets(Map<String, String> keys, Optional<String> taken) {
                 Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, HashMap::new));
   }
 
-  /// Whether it is changed, or the entry of a list that it stands in is.
+  /// Whether the changes replace this value, or the list entry that contains it.
   private static boolean goes(String key, Map<String, String> keys) {
     return keys.containsKey(key) || keys.containsKey(key.replaceFirst("\\.[^.]*$", ""));
   }

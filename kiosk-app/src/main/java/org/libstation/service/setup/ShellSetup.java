@@ -22,17 +22,17 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.site.TimeOfDay;
 
-/// A site's settings from a shell: the same as on the technician's screen. The staff log of the
-/// site has each change. Each method throws [SiteProblem] in plain words when the site's files
-/// cannot be.
+/// Changes a site's settings from a shell, as the technician's screen does. The site's staff log
+/// records each change. Each method throws [SiteProblem], in plain words, if the site's files are
+/// wrong.
 public final class ShellSetup {
   private ShellSetup() {}
 
-  /// A change that is not made yet.
+  /// A change that is not written yet.
   ///
-  /// @param tried what would differ, and why it would not start
-  /// @param wanted the site as it would be; empty where it would not start
-  /// @param write makes it; takes who does it
+  /// @param tried the differences, or why the station would not start with them
+  /// @param wanted the resulting site; empty if it would not start
+  /// @param write writes the change; takes the name of the person who makes it
   public record SetupChange(
       SetupAnswer.SetupTried tried,
       Optional<Site> wanted,
@@ -47,12 +47,12 @@ public final class ShellSetup {
     return new SiteSetup(config, overrides, TimeOfDay.wall(), tried, Optional.empty());
   }
 
-  /// Every setting with its value, its place and what it does.
+  /// Every setting with its value, source and effect.
   public static List<ShownSetting> settings(Site site) {
     return SettingsList.told(site, SiteFiles.texts(site.directory()).in(Language.OF_STAFF));
   }
 
-  /// The lists that have entries.
+  /// The keys of all lists of entries.
   public static List<String> lists() {
     return SettingKey.lists(StationSettings.class).stream().map(SettingKey::key).toList();
   }
@@ -62,7 +62,7 @@ public final class ShellSetup {
     return change(config, Map.of(), keys);
   }
 
-  /// @param overrides settings that win over the file's where the station runs; where its data lie
+  /// @param overrides settings that replace the file's when the station runs; the data directory
   ///   may be one of them
   public static SetupChange change(
       Path config, Map<String, String> overrides, Map<String, String> keys) {
@@ -75,26 +75,26 @@ public final class ShellSetup {
         by -> logged(config, overrides, () -> setup.write(by)));
   }
 
-  /// Puts the version before back.
+  /// Restores the previous version of the settings file.
   public static SetupAnswer.SetupResult back(Path config, String by) {
     return logged(config, Map.of(), () -> setup(config, Map.of()).putBack(by));
   }
 
-  /// What runs in here stands in the staff log of the site.
+  /// Runs a change while the site's staff log is open.
   private static SetupAnswer.SetupResult logged(
       Path config, Map<String, String> overrides, Supplier<SetupAnswer.SetupResult> deed) {
     Path data = config.resolve("data");
     try {
       data = config.resolve(setup(config, overrides).settings().data());
     } catch (SiteProblem _) {
-      // They cannot be read now: what is written mends them.
+      // The settings cannot be read now; this change may mend them.
     }
     try (StaffLog _ = new StaffLog(data)) {
       return deed.get();
     }
   }
 
-  /// The kept versions, a line each, the newest first.
+  /// The kept versions, one a line, newest first.
   public static List<String> versions(Path config) {
     return setup(config, Map.of()).versions().stream()
         .map(
@@ -105,11 +105,12 @@ public final class ShellSetup {
         .toList();
   }
 
-  /// Asks at all ports.
+  /// Probes all ports.
   ///
-  /// @param code that a hand holds before a scanner which types
-  /// @param moved told with each step
-  /// @throws SiteProblem also while the station runs, which holds its devices
+  /// @param code the code that a person holds before a scanner that types
+  /// @param moved takes the board after each step
+  /// @throws SiteProblem if the settings are wrong, or while the station runs, because it holds its
+  ///   devices
   public static PortBoard ports(Path config, String code, Consumer<PortBoard> moved) {
     StationSettings settings = setup(config, Map.of()).settings();
     if (HealthFile.isRunning(config.resolve(settings.data()))) {

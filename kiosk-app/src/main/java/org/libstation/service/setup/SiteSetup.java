@@ -39,8 +39,8 @@ import org.libstation.site.edit.YamlTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A site's `station.yaml`, changed by hand: on the technician's screen and by `./station setup`.
-/// What would not start the station is never written; each change stands in the staff log.
+/// Changes a site's `station.yaml`, for the technician's screen and for `./station setup`. Settings
+/// with which the station would not start are never written. The staff log records each change.
 public final class SiteSetup {
   private static final Logger log = LoggerFactory.getLogger("staff");
 
@@ -55,14 +55,15 @@ public final class SiteSetup {
   private final Optional<Runnable> restart;
   private @Nullable Draft draft;
 
-  /// What was tried and would start.
+  /// A change that was tried and would start.
   ///
-  /// @param keys what changes, without `station.`
+  /// @param keys the changed values by key, without `station.`
   private record Draft(String from, String text, Map<String, String> keys) {}
 
-  /// @param overrides settings that were given at the start and go before the file's
-  /// @param more throws [SiteProblem] for what else would stop a start
-  /// @param restart ends the station so that it is started again; empty where nobody would
+  /// @param overrides settings that were given at the start and replace the file's
+  /// @param more throws [SiteProblem] for anything else that would stop a start
+  /// @param restart ends the station so that it is started again; empty if no supervisor would
+  ///   start it
   public SiteSetup(
       Path config,
       Map<String, String> overrides,
@@ -76,7 +77,7 @@ public final class SiteSetup {
     this.restart = restart;
   }
 
-  /// As the file is now.
+  /// The settings as the file has them now.
   StationSettings settings() {
     return Site.open(config, overrides).settings();
   }
@@ -85,6 +86,7 @@ public final class SiteSetup {
     return new KeptFile(StationYaml.in(config));
   }
 
+  /// Reads the settings for the form, or why they cannot be read.
   public SetupAnswer read() {
     try {
       return new SetupAnswer.SetupSheetRead(sheet());
@@ -102,6 +104,7 @@ public final class SiteSetup {
         restart.isPresent());
   }
 
+  /// Tries changes of form fields without writing them.
   public SetupAnswer.SetupTried attempt(Map<String, String> changes) {
     try {
       return keys(SetupFields.keys(settings(), changes));
@@ -110,16 +113,17 @@ public final class SiteSetup {
     }
   }
 
-  /// As [#attempt], by keys of the file.
+  /// Tries changes by keys of the file, as [#attempt].
   ///
-  /// @param keys without `station.`; [SetupFields#NONE] as the model of a device takes it out
+  /// @param keys values by key, without `station.`; [SetupFields#NONE] as a device's model removes
+  ///   the device
   public SetupAnswer.SetupTried keys(Map<String, String> keys) {
     draft = null;
     try {
       String from = file().text();
       Optional<SiteProblem> fault = SettingsFile.fault(config, from);
       if (fault.isPresent()) {
-        // An edit would tell it of the key that it is to change.
+        // Checked first, because an edit would blame the key that it should change.
         return new SetupAnswer.SetupTried(fault.map(SiteTrial::refusal), List.of());
       }
       String text = from;
@@ -156,7 +160,7 @@ public final class SiteSetup {
     }
   }
 
-  /// Of a list; one that is changed.
+  /// A changed key of this list, for the message.
   private static String first(SettingKey list, Map<String, String> keys) {
     return keys.keySet().stream()
         .filter(key -> key.startsWith(list.key() + "."))
@@ -194,7 +198,7 @@ public final class SiteSetup {
     boolean isModel = model.equals(Optional.of(key));
     Optional<String> before = isModel ? YamlEdit.value(text, EDIT.path(key)) : Optional.empty();
     if (model.map(keys::get).filter(SetupFields.NONE::equals).isPresent()) {
-      // Its other changes go with it.
+      // Removing the device drops its other changes too.
       return before.isPresent()
           ? YamlEdit.remove(text, EDIT.path(key).subList(0, 3))
           : new Edited.EditedText(text);
@@ -205,7 +209,7 @@ public final class SiteSetup {
         value);
   }
 
-  /// Another model has other options.
+  /// Removes the options, because another model has other ones.
   private static String withoutOptions(String text, String model) {
     List<String> options = new ArrayList<>(EDIT.path(model));
     options.set(options.size() - 1, "options");
@@ -233,7 +237,7 @@ public final class SiteSetup {
         .toList();
   }
 
-  /// Writes what was tried last.
+  /// Writes the change that was tried last.
   public SetupAnswer.SetupResult write(String by) {
     Draft ready = draft;
     draft = null;
@@ -270,7 +274,7 @@ public final class SiteSetup {
                 key -> key,
                 key ->
                     YamlEdit.value(text, EDIT.path(key))
-                        // An entry of a list has no value, but mostly a name.
+                        // A list entry has no value, but usually a name.
                         .or(() -> YamlEdit.value(text, EDIT.path(key + ".name")))
                         .orElse("(none)")));
   }
@@ -279,6 +283,7 @@ public final class SiteSetup {
     return SettingsList.isSecret(key) ? SettingsList.MASK : "'" + value + "'";
   }
 
+  /// Restores the previous version if the station would start with it.
   public SetupAnswer.SetupResult putBack(String by) {
     draft = null;
     try {
@@ -317,7 +322,7 @@ public final class SiteSetup {
         .collect(Collectors.joining("; "));
   }
 
-  /// @param logged tells the staff log what was done
+  /// @param logged writes the change to the staff log
   private SetupAnswer.SetupResult done(
       FileChangeOutcome outcome,
       WriteResult result,
@@ -353,7 +358,7 @@ public final class SiteSetup {
         : SettingRefusal.of("NOT_WRITABLE", StationYaml.NAME + " cannot be read or written: " + e);
   }
 
-  /// Former versions, the newest first.
+  /// The kept previous versions, newest first.
   List<KeptFile.KeptVersion> versions() {
     try {
       return file().versions();
@@ -362,21 +367,22 @@ public final class SiteSetup {
     }
   }
 
-  /// Asks at all ports; nobody holds them.
+  /// Probes all ports. No other program may hold them.
   ///
-  /// @param moved told with each port that is known
-  /// @return all of them
+  /// @param moved takes the board after each change
+  /// @return all ports
   public PortBoard ports(BooleanSupplier ended, Consumer<PortBoard> moved) {
     return ports(TestCode.random(new SplittableRandom()), ended, moved);
   }
 
-  /// As above.
+  /// Probes all ports, as above.
   ///
-  /// @param code that a hand holds before a scanner which types
+  /// @param code the code that a person holds before a scanner that types
   PortBoard ports(String code, BooleanSupplier ended, Consumer<PortBoard> moved) {
     return PortSearch.of(config, settings(), code).run(ended, moved);
   }
 
+  /// Ends the station for a restart, if a supervisor starts it again.
   public void restart() {
     log.info("RESTART in order, as was asked");
     restart.ifPresent(Runnable::run);

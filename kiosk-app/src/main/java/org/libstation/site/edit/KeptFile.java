@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.file.BoundedFile;
 import org.libstation.file.DurableFiles;
 
-/// A text file whose last versions are kept in the folder `kept` beside it.
+/// A text file whose previous versions are kept in the folder `kept` beside it.
 ///
-/// What is there at any moment is the old text or the new one, whole: a version is written beside
-/// it and on disk before it takes the place. Whatever a power cut leaves behind of that is removed
-/// by the next change.
+/// At any moment the file holds the old text or the new one, complete. A new version is first
+/// written beside the file and synced to disk. Then it replaces the file. After a power cut, the
+/// next change removes leftover files.
 public final class KeptFile {
   public static final int MOST = 10;
 
@@ -40,7 +40,7 @@ public final class KeptFile {
   private final Path folder;
   private final Pattern name;
 
-  /// @param file where it is a link, what it leads to is changed
+  /// @param file the file; if it is a link, its target is changed
   public KeptFile(Path file) throws IOException {
     this.file = file.toRealPath();
     this.folder = this.file.resolveSibling("kept");
@@ -50,26 +50,26 @@ public final class KeptFile {
                 + "\\.([0-9]{6})\\.([0-9]{8}T[0-9]{6}Z)(\\.undone)?");
   }
 
-  /// A former text.
+  /// A previous version.
   ///
-  /// @param number the higher the later it was replaced
-  /// @param replaced when something else took its place
-  /// @param undone whether it was given up by going back
+  /// @param number later versions have higher numbers
+  /// @param replaced when another version replaced it
+  /// @param undone whether it was withdrawn by going back
   public record KeptVersion(int number, Instant replaced, boolean undone, Path path) {}
 
-  /// What became of a change.
+  /// Result of a change.
   public enum FileChangeOutcome {
     WRITTEN,
-    /// The file is not what the change was made from: somebody else changed it meanwhile.
+    /// Not written: another change was made to the file since it was read.
     CHANGED_MEANWHILE
   }
 
-  /// The text of now.
+  /// The current text.
   public String text() throws IOException {
     return BoundedFile.text(file);
   }
 
-  /// The kept versions, the newest first.
+  /// The kept versions, newest first.
   public List<KeptVersion> versions() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -94,8 +94,8 @@ public final class KeptFile {
         : Optional.empty();
   }
 
-  /// What going back leads to: the newest version that was not itself given up and says something
-  /// else.
+  /// The version to go back to: the newest one that was not withdrawn and differs from the current
+  /// text. Empty if there is none.
   public Optional<KeptVersion> previous() throws IOException {
     String now = text();
     for (KeptVersion version : versions()) {
@@ -106,16 +106,16 @@ public final class KeptFile {
     return Optional.empty();
   }
 
-  /// @param from the text the change was made from
-  /// @throws IOException when it cannot be written, or another change is under way; the file is as
-  ///   it was
+  /// @param from the text that the change started from
+  /// @throws IOException if the file cannot be written, or another change is running; the file is
+  ///   unchanged
   public FileChangeOutcome write(String from, String text, Instant now) throws IOException {
     return replace(from, text, now, null);
   }
 
-  /// Puts a kept version in the place of the present text, which is kept as given up.
+  /// Restores a kept version. The current text is kept as withdrawn.
   ///
-  /// @param from as above
+  /// @param from the text that the decision was based on
   public FileChangeOutcome putBack(String from, KeptVersion version, Instant now)
       throws IOException {
     return replace(from, Files.readString(version.path()), now, version);
@@ -148,7 +148,7 @@ public final class KeptFile {
         return held;
       }
     } catch (OverlappingFileLockException _) {
-      // By this program itself.
+      // This program itself holds the lock.
     }
     throw new IOException("another change is under way");
   }
@@ -159,7 +159,7 @@ public final class KeptFile {
         && !all.isEmpty()
         && !all.getFirst().undone()
         && Files.readString(all.getFirst().path()).equals(text)) {
-      // Kept by a change that the power cut short.
+      // A change that a power cut interrupted has kept this text already.
       return;
     }
     int number = all.isEmpty() ? 1 : all.getFirst().number() + 1;
@@ -171,7 +171,7 @@ public final class KeptFile {
         PosixFilePermissions.fromString(PRIVATE));
   }
 
-  /// Whole or not at all.
+  /// Writes the file completely or not at all.
   private static void put(Path place, String text, Set<PosixFilePermission> rights)
       throws IOException {
     Path beside = place.resolveSibling("." + place.getFileName() + ".new");

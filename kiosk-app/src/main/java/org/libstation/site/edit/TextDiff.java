@@ -3,29 +3,29 @@ package org.libstation.site.edit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What differs between two texts, line by line.
+/// Compares two texts line by line.
 public final class TextDiff {
   private static final int CONTEXT = 2;
 
-  /// More than this is told as one piece that went and one that came.
+  /// Limit of compared line pairs. Larger changes appear as one removed and one added block.
   private static final long MOST = 4_000_000;
 
   private TextDiff() {}
 
+  /// Kind of a line in a comparison.
   public enum DiffKind {
     SAME,
     REMOVED,
     ADDED,
-    /// Lines that are the same and are not shown.
+    /// Unchanged lines that are not shown.
     GAP
   }
 
-  /// @param number of the line, from 1: in the old text where it was removed, else in the new one;
-  ///   0 for a gap
+  /// @param number the line, from 1: in the old text if removed, else in the new one; 0 for a gap
   public record DiffLine(DiffKind kind, int number, String text) {}
 
-  /// The changed lines with two of those around them; empty where nothing differs. Other lines may
-  /// be shown than compared: those of a secret are not.
+  /// Returns the changed lines with two lines of context; empty if nothing differs. The lines shown
+  /// may differ from those compared, so that secrets stay masked.
   ///
   /// @param shownBefore as many lines as `before` has
   /// @param shownAfter as many lines as `after` has
@@ -96,7 +96,8 @@ public final class TextDiff {
     return lines;
   }
 
-  /// Lengths of the longest common runs from each pair of lines on; nothing where that is too much.
+  /// Lengths of the longest common subsequence from each pair of lines on; empty if the table would
+  /// be too large.
   private static int[][] common(List<String> a, List<String> b) {
     if ((long) a.size() * b.size() > MOST) {
       return new int[0][];

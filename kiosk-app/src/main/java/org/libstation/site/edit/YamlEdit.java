@@ -23,10 +23,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// Changes one value or one entry of a list in a YAML text as a person with an editor would: every
-/// other character, each comment, the order and the line ends stay as they are.
+/// Changes one value or one list entry of a YAML text and keeps everything else. Comments, order
+/// and line ends stay as they are.
 ///
-/// After each change the text is read again: unless exactly that differs, the change is refused.
+/// After each change the text is read again. If anything else differs, the change is refused.
 public final class YamlEdit {
   private static final Pattern WORD = Pattern.compile("true|false|-?[0-9]+(\\.[0-9]+)?");
   private static final int STEP = 2;
@@ -39,14 +39,14 @@ public final class YamlEdit {
     this.tree = YamlTree.of(text);
   }
 
-  /// What became of it.
+  /// Result of a change: the new text, or why the change was refused.
   public sealed interface Edited {
     record EditedText(String text) implements Edited {}
 
-    /// @param line from 1; 0 = the text as a whole
-    /// @param what it is about; empty text = nothing in particular
+    /// @param line the line, from 1; 0 for the text as a whole
+    /// @param what the name concerned; empty if none in particular
     record EditRefused(int line, WhyNot reason, String what) implements Edited {
-      /// In words, for a technician.
+      /// The reason in English, for a technician.
       public String why() {
         return reason.english(what);
       }
@@ -57,15 +57,15 @@ public final class YamlEdit {
   public enum As {
     /// A number, `true` or `false`.
     WORD,
-    /// In quotes where it would else be read as something else, or where it stood in quotes before.
+    /// A text, quoted if it would else be read as another type, or if the old value was quoted.
     TEXT,
-    /// Some words of a list, as `[borrow, return]`; given with commas.
+    /// Words of a list, written as `[borrow, return]`; passed with commas between them.
     WORDS
   }
 
-  /// A value of a new entry.
+  /// A value of a new list entry.
   ///
-  /// @param path within the entry: one name, or two where it stands in braces
+  /// @param path keys within the entry: one key, or two if the value belongs in braces
   public record EntryValue(List<String> path, String value, As as) {
     public EntryValue {
       path = List.copyOf(path);
@@ -84,32 +84,32 @@ public final class YamlEdit {
     }
   }
 
-  /// Sets a value. Where its key is not there yet it comes behind the last of those keys that stand
-  /// before it in `order`, else at the end of its section; sections that are missing come with it.
+  /// Sets a value. A new key is put behind the last present key that precedes it in `order`, else
+  /// at the end of its section. Missing sections are added.
   ///
   /// @param path from the root, such as `station`, `central`, `port`
-  /// @param order names of its section, as a person would write them; may lack some
+  /// @param order the section's keys in their usual order; may be incomplete
   public static Edited set(
       String text, List<String> path, String value, As as, List<String> order) {
     return made(text, edit -> edit.set(path, value, as, order));
   }
 
-  /// Takes a key or an entry of a list out with all below it, and its section where nothing is left
-  /// of it. Comments above it stay: they are a person's.
+  /// Removes a key or a list entry with everything below it. A section that becomes empty is
+  /// removed too. Comments above it stay, because a person wrote them.
   public static Edited remove(String text, List<String> path) {
     return made(text, edit -> edit.remove(path));
   }
 
-  /// Adds an entry at the end of a list. A list that is not there comes with it, behind the last
-  /// key of its section.
+  /// Adds an entry at the end of a list. A missing list is added behind the last key of its
+  /// section.
   ///
-  /// @param path of the list, from the root
-  /// @param entry in the order in which it is written
+  /// @param path path of the list, from the root
+  /// @param entry values in the order of writing
   public static Edited add(String text, List<String> path, List<EntryValue> entry) {
     return made(text, edit -> edit.add(path, entry));
   }
 
-  /// A value as it stands in a text; empty where it is not there, or the text cannot be read.
+  /// Reads a value as written; empty if it is missing or the text cannot be read.
   public static Optional<String> value(String text, List<String> path) {
     return YamlTree.ofAny(text)
         .find(path)
@@ -117,7 +117,7 @@ public final class YamlEdit {
         .map(node -> ((ScalarNode) node).getValue());
   }
 
-  /// How many entries a list has; 0 where it is not there.
+  /// Number of entries in a list; 0 if there is no such list.
   public static int size(String text, List<String> path) {
     return YamlTree.ofAny(text).find(path).orElse(null) instanceof SequenceNode list
         ? list.getValue().size()
@@ -130,7 +130,7 @@ public final class YamlEdit {
     return proven(changed(path, value, as, order), path, wanted(path, value, as));
   }
 
-  /// What is to be read where a value was written.
+  /// The values expected at the path after the change.
   private static Map<List<String>, String> wanted(List<String> path, String value, As as) {
     if (as != As.WORDS) {
       return Map.of(path, value);
@@ -167,7 +167,7 @@ public final class YamlEdit {
         if (!isNothing(scalar) || !(at instanceof MappingNode section)) {
           throw new UnchangeableYaml(YamlTree.line(scalar), WhyNot.VALUE_NOT_SECTION, name);
         }
-        // A section that has a name and nothing below it yet.
+        // The section has a key but no content yet.
         Node key = YamlTree.entry(section, name).orElseThrow().getKeyNode();
         List<String> inner = rest.subList(1, rest.size());
         int indent = key.getStartMark().getColumn() + STEP;
@@ -235,7 +235,7 @@ public final class YamlEdit {
     return bare ? value : YamlQuotes.two(value);
   }
 
-  /// Whether it is read as this text without quotes.
+  /// Whether YAML reads this text back unchanged without quotes.
   private static boolean isBare(String value, boolean inBraces) {
     return !value.isEmpty()
         && !(inBraces && value.matches(".*[,\\[\\]{}].*"))
@@ -311,7 +311,7 @@ public final class YamlEdit {
     return proven(changed, and(path, String.valueOf(number)), wanted);
   }
 
-  /// The first entry of a list: its key may stand there with nothing, or nothing in brackets.
+  /// Adds the first entry of a list. The list's key may be missing, empty, or hold an empty list.
   private String begun(List<String> path, Optional<Node> there, List<EntryValue> entry)
       throws UnchangeableYaml {
     if (!(tree.find(path.subList(0, path.size() - 1)).orElse(null) instanceof MappingNode section)
@@ -339,7 +339,8 @@ public final class YamlEdit {
     return YamlTree.behind(without, key.getStartMark().getLine(), item);
   }
 
-  /// `- is: item` and what follows, one line a key; what has three languages stands in braces.
+  /// Lines of a list entry, such as `- is: item`, one line for each key. Texts in three languages
+  /// are written in braces.
   private static List<String> item(int column, List<EntryValue> entry) {
     Map<String, List<EntryValue>> keys = new LinkedHashMap<>();
     entry.forEach(
@@ -396,7 +397,7 @@ public final class YamlEdit {
     return changed;
   }
 
-  /// The key of what stands behind an entry that is taken out.
+  /// The path after the removal of a list entry: later entries move up by one.
   private static List<String> closedUp(List<String> key, List<String> path) {
     int at = path.size() - 1;
     if (key.size() <= at || !key.subList(0, at).equals(path.subList(0, at))) {
@@ -428,14 +429,14 @@ public final class YamlEdit {
     return rest;
   }
 
-  /// A changed text, in which nothing but what stands at that path may differ, and that be as
-  /// wanted.
+  /// Returns the changed text after a check: only the path may differ, and it must hold the wanted
+  /// values.
   private String proven(String changed, List<String> path, Map<List<String>, String> wanted)
       throws UnchangeableYaml {
     Map<List<String>, String> after = YamlTree.of(changed).values();
     Map<List<String>, String> rest = without(after, path);
     Map<List<String>, String> before = without(tree.values(), path);
-    // A section that was there without anything below it.
+    // Ignores a section that was present but empty.
     before.keySet().removeIf(key -> Collections.indexOfSubList(path, key) == 0);
     Map<List<String>, String> there = new HashMap<>();
     after.forEach((key, it) -> there.put(key, it.substring(it.indexOf(' ') + 1)));

@@ -31,8 +31,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/// A YAML text with the place of each of its parts, read by the reader that the settings go
-/// through.
+/// A YAML text with the position of each of its parts. It uses the same parser as the settings.
 public record YamlTree(String text, MappingNode root) {
   private static final String MASK = "••••";
   private static final Pattern COMMENT = Pattern.compile("[ \\t]+#");
@@ -44,14 +43,14 @@ public record YamlTree(String text, MappingNode root) {
   private static final Set<Tag> TAGS =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
-  /// A text that cannot be changed here; its line counts from 1, 0 = the whole.
+  /// Thrown if a text cannot be changed here. The line counts from 1; 0 means the whole text.
   static final class UnchangeableYaml extends Exception {
     private static final long serialVersionUID = 1L;
     final int line;
     final WhyNot why;
     final String what;
 
-    /// @param what it is about; empty text = nothing in particular
+    /// @param what the name concerned; empty if none in particular
     UnchangeableYaml(int line, WhyNot why, String what) {
       super(why.english(what));
       this.line = line;
@@ -64,7 +63,7 @@ public record YamlTree(String text, MappingNode root) {
     }
   }
 
-  /// A text as it is; one that cannot be read has no parts.
+  /// Parses any text. Text that cannot be read yields a tree without parts.
   public static YamlTree ofAny(String text) {
     try {
       return read(text);
@@ -73,7 +72,7 @@ public record YamlTree(String text, MappingNode root) {
     }
   }
 
-  /// A text that can be changed.
+  /// Parses a text that is to be changed.
   static YamlTree of(String text) throws UnchangeableYaml {
     YamlTree tree = read(text);
     plain(tree.root, 0);
@@ -98,8 +97,8 @@ public record YamlTree(String text, MappingNode root) {
     return new Yaml(new LoaderOptions()).compose(new StringReader(text));
   }
 
-  /// The first place where a text is no YAML, or more than a file of settings uses of it: anchors,
-  /// aliases, tags, merge keys, a key twice.
+  /// Finds the first YAML error, or the first feature that settings files do not use: anchors,
+  /// aliases, tags, merge keys, duplicate keys.
   public static Optional<YamlFault> fault(String text) {
     try {
       return Optional.ofNullable(composed(text)).flatMap(node -> unused(text, node));
@@ -116,7 +115,7 @@ public record YamlTree(String text, MappingNode root) {
               ? context
               : marked.getProblemMark();
       String said = marked.getContext() + ": " + marked.getProblem();
-      // A line inside a text may look like a key.
+      // Within a text value, a line may look like a key.
       boolean inText = context != null && String.valueOf(marked.getContext()).contains("scalar");
       Mark key = inText ? context : problem;
       Optional<Mark> quote = open(text, marked.getProblemMark());
@@ -142,8 +141,8 @@ public record YamlTree(String text, MappingNode root) {
         : YamlFault.of(text, 1, 1, 1, "");
   }
 
-  /// The quote that was left open before an error: the next quote of the file closed it, some lines
-  /// later, and what follows there is the error.
+  /// Finds the quote that was left open before an error. The file's next quote closed it some lines
+  /// later, and the text after that quote caused the error.
   private static Optional<Mark> open(String text, @Nullable Mark problem) {
     try {
       for (Event each : new Yaml(new LoaderOptions()).parse(new StringReader(text))) {
@@ -157,7 +156,7 @@ public record YamlTree(String text, MappingNode root) {
         }
       }
     } catch (YAMLException _) {
-      // The error itself: what came before it was looked at.
+      // This is the error itself; everything before it was checked.
     }
     return Optional.empty();
   }
@@ -201,13 +200,14 @@ public record YamlTree(String text, MappingNode root) {
     return Optional.of(YamlFault.of(text, line, mark.getColumn() + 1, line, said));
   }
 
-  /// @param line from 1; 0 = nowhere
-  /// @param whole whether the key itself stands there, not only a section that would hold it
+  /// @param line from 1; 0 if not found
+  /// @param whole whether the key itself is on that line; false if only a section that would hold
+  ///   it is
   public record YamlKeyPosition(int line, boolean whole) {}
 
-  /// Where a key stands, or the innermost section of it that does.
+  /// Finds a key, or the innermost existing section that would hold it.
   ///
-  /// @param key its full name, an item of a list by its number
+  /// @param key its full name, with a list item by its number
   public YamlKeyPosition place(String key) {
     List<String> names = List.of(key.split("\\.", -1));
     Node node = root;
@@ -216,7 +216,7 @@ public record YamlTree(String text, MappingNode root) {
       Optional<Node> part = part(node, names.get(i));
       boolean last = part.isEmpty() || i == names.size() - 1;
       if (part.isEmpty()) {
-        // An option of a device may have dots in its own name.
+        // A device's option may have dots in its own name.
         part = part(node, String.join(".", names.subList(i, names.size())));
       }
       line = part.map(YamlTree::line).orElse(line);
@@ -228,22 +228,22 @@ public record YamlTree(String text, MappingNode root) {
     return new YamlKeyPosition(line, false);
   }
 
-  /// Where a part begins: with its key, or as an item.
+  /// The node where a part begins: its key, or itself if it is a list item.
   private static Optional<Node> part(Node node, String name) {
     return node instanceof MappingNode map
         ? entry(map, name).map(NodeTuple::getKeyNode)
         : inside(node, name);
   }
 
-  /// From 1.
+  /// The line of a node, from 1.
   static int line(Node node) {
     return node.getStartMark().getLine() + 1;
   }
 
-  /// The lines of a text without the values of secret keys. Where it cannot be read, all values are
-  /// hidden.
+  /// Returns the lines of a text with the values of secret keys masked. If the text cannot be read,
+  /// all values are masked.
   ///
-  /// @param secret by full key, an item of a list by its number
+  /// @param secret tests a full key, with a list item by its number
   public static List<String> masked(String text, Predicate<String> secret) {
     try {
       YamlTree tree = of(text);
@@ -293,20 +293,22 @@ public record YamlTree(String text, MappingNode root) {
     }
   }
 
-  /// Where a mark is in the text, which counts in UTF-16.
+  /// Converts a mark to an index into the text, which counts in UTF-16.
   int at(Mark mark) {
     return text.offsetByCodePoints(0, mark.getIndex());
   }
 
+  /// The key of an entry; empty if it is no plain word.
   static String name(NodeTuple tuple) {
     return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
   }
 
+  /// Finds an entry of a section by its key.
   static Optional<NodeTuple> entry(MappingNode map, String name) {
     return map.getValue().stream().filter(each -> name(each).equals(name)).findFirst();
   }
 
-  /// What stands at a path.
+  /// Finds the node at a path; empty if there is none.
   Optional<Node> find(List<String> path) {
     @Nullable Node node = root;
     for (String name : path) {
@@ -315,7 +317,7 @@ public record YamlTree(String text, MappingNode root) {
     return Optional.ofNullable(node);
   }
 
-  /// What stands in a section by its name, or in a list by its number.
+  /// Finds a node in a section by its key, or in a list by its number.
   static Optional<Node> inside(@Nullable Node node, String name) {
     return switch (node) {
       case MappingNode map -> entry(map, name).map(NodeTuple::getValueNode);
@@ -326,17 +328,18 @@ public record YamlTree(String text, MappingNode root) {
     };
   }
 
+  /// Whether a section or list is written in braces or brackets.
   static boolean inBraces(CollectionNode<?> node) {
     return node.getFlowStyle() == FlowStyle.FLOW;
   }
 
-  /// Where a value stands.
+  /// Position of a value.
   ///
-  /// @param key its full name, an item of a list by its number
+  /// @param key its full name, with a list item by its number
   /// @param line from 1
   public record ValuePlace(String key, int line) {}
 
-  /// Values without quotes behind which a comment begins on the same line.
+  /// Finds unquoted values that a comment follows on the same line.
   public List<ValuePlace> cutByComment() {
     return leaves().stream()
         .filter(leaf -> leaf.node().getScalarStyle() == ScalarStyle.PLAIN)
@@ -345,7 +348,7 @@ public record YamlTree(String text, MappingNode root) {
         .toList();
   }
 
-  /// The last line of a part, from 0: comments behind it are not its own.
+  /// The last line of a part, from 0. Comments behind it do not belong to it.
   int lastLine(Node node) {
     return switch (node) {
       case MappingNode map when !inBraces(map) && !map.getValue().isEmpty() ->
@@ -361,20 +364,22 @@ public record YamlTree(String text, MappingNode root) {
     };
   }
 
+  /// Whether a value is a block text, after a pipe or an angle bracket.
   static boolean isBlock(ScalarNode scalar) {
     return scalar.getScalarStyle() == ScalarStyle.LITERAL
         || scalar.getScalarStyle() == ScalarStyle.FOLDED;
   }
 
-  /// One value.
+  /// A single value.
   ///
-  /// @param path from the root; an item of a list by its number
+  /// @param path from the root, with a list item by its number
   record YamlLeaf(List<String> path, ScalarNode node) {
     String key() {
       return String.join(".", path);
     }
   }
 
+  /// All single values, in the order of the text.
   List<YamlLeaf> leaves() {
     List<YamlLeaf> leaves = new ArrayList<>();
     collect(root, List.of(), leaves);
@@ -402,7 +407,7 @@ public record YamlTree(String text, MappingNode root) {
     return List.copyOf(longer);
   }
 
-  /// All values with their kinds, by their paths.
+  /// All values with their types, by path.
   Map<List<String>, String> values() {
     Map<List<String>, String> values = new LinkedHashMap<>();
     leaves()
@@ -413,7 +418,7 @@ public record YamlTree(String text, MappingNode root) {
     return values;
   }
 
-  /// A text with lines put behind one of it.
+  /// Inserts lines behind a line of the text.
   ///
   /// @param line from 0
   static String behind(String text, int line, List<String> lines) {
@@ -424,7 +429,7 @@ public record YamlTree(String text, MappingNode root) {
     return text.substring(0, at) + (open ? lineEnd + all : all + lineEnd) + text.substring(at);
   }
 
-  /// Where a line begins.
+  /// Index where a line begins.
   ///
   /// @param line from 0
   static int lineStart(String text, int line) {

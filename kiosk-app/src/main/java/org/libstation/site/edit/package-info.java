@@ -1,8 +1,8 @@
-/// Changing a file of settings by hand, without an editor.
+/// Belongs here: changes to a settings file that keep everything else as written. [YamlEdit]
+/// changes one value in the text, [TextDiff] shows the difference, and [KeptFile] replaces the old
+/// text in one step and keeps previous versions.
 ///
-/// The flow of this package: [YamlEdit] changes one value in the text and nothing else, [TextDiff]
-/// shows what became of it, and [KeptFile] puts it in the place of the old text in one step and
-/// keeps the last versions. What a setting may be is not known here: whoever reads the file judges.
+/// Does not belong here: which values a setting may have. The reader of the file checks them.
 @NullMarked
 package org.libstation.site.edit;
 

@@ -13,10 +13,10 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Overlay;
 
-/// The station's end of a scenario's line: one request a line on standard input (`state`, `keys`,
-/// `draws KEY [ARGUMENT]`, `press KEY [ARGUMENT]`, `pin DIGITS`), the answer on standard output,
-/// closed by a line with a single point. Only `run --driven` listens here, and only its parent
-/// process can speak to it.
+/// Serves the requests of a scenario, one on each line of standard input: `state`, `keys`, `draws
+/// KEY [ARGUMENT]`, `press KEY [ARGUMENT]` or `pin DIGITS`. Each answer goes to standard output and
+/// ends with a line that holds a single point. Only `run --driven` starts this, and only its parent
+/// process can send requests.
 public final class DrivenStation {
   /// The answer to `draws`.
   public static final String YES = "yes";
@@ -26,8 +26,8 @@ public final class DrivenStation {
   private final Supplier<List<String>> keys;
   private final Supplier<List<Key>> drawn;
 
-  /// @param keys where the keys of the screen are, one a line
-  /// @param drawn what they tell the flow
+  /// @param keys positions of the keys on the screen, one a line
+  /// @param drawn the events that those keys send to the flow
   public DrivenStation(
       Supplier<FlowState> state,
       Consumer<FlowEvent> events,
@@ -39,7 +39,7 @@ public final class DrivenStation {
     this.drawn = drawn;
   }
 
-  /// Serves until the other end closes.
+  /// Serves requests until the parent process closes the input.
   public void serve(BufferedReader requests, PrintStream answers) throws IOException {
     String line;
     while ((line = requests.readLine()) != null) {
@@ -51,6 +51,8 @@ public final class DrivenStation {
     }
   }
 
+  /// The answer to one request, without the closing point. A faulty request yields a line `problem
+  /// …`.
   List<String> answer(String request) {
     List<String> words = Arrays.asList(request.split(" ", -1));
     try {
@@ -87,8 +89,8 @@ public final class DrivenStation {
     }
   }
 
-  /// Whether a person could press it now. The technician's page has no key: who knows it presses
-  /// beside the words. A black screen is lit by a touch anywhere.
+  /// Whether a person could press the key now. The technician's page has no visible key:
+  /// technicians know where to press. A touch anywhere lights a dark screen.
   private boolean draws(String word, Optional<String> argument) throws ScenarioProblem {
     Key key = KeyWords.key(word, argument);
     boolean black = state.get().overlay().filter(Overlay.Dark.class::isInstance).isPresent();

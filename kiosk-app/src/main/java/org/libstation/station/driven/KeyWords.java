@@ -10,7 +10,7 @@ import org.libstation.flow.state.Language;
 /// The words by which scenarios press the keys of the screen.
 public final class KeyWords {
 
-  /// All of them, for messages.
+  /// All key words, for messages.
   public static final String ALL =
       "borrow, return, account, ok, erase, leave, stay, receipt none|plain|titles, receipt-titles,"
           + " next-card, how-many N, as-seen, language TAG, text, contrast, slow, reach,"
@@ -23,7 +23,7 @@ public final class KeyWords {
 
   private KeyWords() {}
 
-  /// @throws ScenarioProblem when there is no such key, or its argument does not fit
+  /// @throws ScenarioProblem if there is no such key, or its argument does not fit
   public static Key key(String word, Optional<String> argument) throws ScenarioProblem {
     return switch (word) {
       case "borrow" -> new Key.StartBorrow();
@@ -90,7 +90,7 @@ public final class KeyWords {
     };
   }
 
-  /// Counted from 1, as a person does.
+  /// Reads a place in a list. Scenarios count from 1.
   private static int place(String word, String what, Optional<String> argument)
       throws ScenarioProblem {
     String text = needed(word, argument);

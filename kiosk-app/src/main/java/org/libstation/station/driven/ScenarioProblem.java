@@ -1,7 +1,7 @@
 package org.libstation.station.driven;
 
-/// A scenario that cannot be read, or a stage that cannot do what a step asks; the message is for
-/// the person who wrote it.
+/// Thrown if a scenario cannot be read, or the stage cannot do what a step asks. The message is for
+/// the scenario's author.
 public class ScenarioProblem extends Exception {
   private static final long serialVersionUID = 1L;
 

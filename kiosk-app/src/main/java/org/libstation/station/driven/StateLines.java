@@ -27,11 +27,12 @@ import org.libstation.flow.state.ShownCodes;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.TagCheck;
 
-/// What a station shows, as lines of words: `screen borrow`, `row 31234000012342 lent -`. It is
-/// what scenarios expect; no card number and no title is in it.
+/// Renders the station's state as lines of words, such as `screen borrow` or `row 31234000012342
+/// lent -`. Scenarios compare these lines. They contain no card number and no title.
 public final class StateLines {
   private StateLines() {}
 
+  /// All lines of a state.
   public static List<String> of(FlowState state) {
     List<String> lines = new ArrayList<>();
     lines.add("screen " + name(state.screen()));
@@ -44,7 +45,7 @@ public final class StateLines {
     }
     state.station().devices().forEach(device -> lines.add(line(device)));
     state.station().binPercent().ifPresent(percent -> lines.add("bin " + percent));
-    // What lies there is not known before the reader has said so once.
+    // The pad's tags are unknown until the reader has listed them once.
     lines.add("tags " + (state.padListed() ? state.pad().size() : "unknown"));
     ShownCodes.ofScreen(state.screen()).ifPresent(code -> lines.add("code " + code));
     if (state.screen() instanceof Screen.BookDropScreen(DropState drop, _)) {
@@ -72,7 +73,7 @@ public final class StateLines {
     return List.copyOf(lines);
   }
 
-  /// No value that is typed, for it may be a PIN.
+  /// Omits typed values, because one may be a PIN.
   private static String line(SetupBoard board) {
     return "setup "
         + switch (board.view()) {
@@ -103,8 +104,8 @@ public final class StateLines {
     }
   }
 
-  /// `owed 12.50 HKD`, a line a hold, and the code of what was told last. A message may be
-  /// personal: it is only counted.
+  /// Adds the sum owed (`owed 12.50 HKD`), one line for each hold, and the code shown last.
+  /// Messages may be personal, so they are only counted.
   private static void details(Details details, List<String> lines) {
     switch (details) {
       case Details.NotAsked _ -> {}
@@ -151,7 +152,7 @@ public final class StateLines {
     };
   }
 
-  /// Where a card that lies on the tray is told of.
+  /// Whether this screen reminds the patron of a card lying on the tray.
   private static boolean isEnding(Screen screen) {
     return screen instanceof Screen.Welcome
         || screen instanceof Screen.ReceiptChoice
@@ -159,7 +160,7 @@ public final class StateLines {
         || screen instanceof Screen.Done;
   }
 
-  /// The screen's word.
+  /// The word for a screen, as used in the `screen` line.
   public static String name(Screen screen) {
     return switch (screen) {
       case Screen.Identify identify ->
@@ -184,7 +185,7 @@ public final class StateLines {
     };
   }
 
-  /// A record's own name, in small letters: `OutOfService` is `out-of-service`.
+  /// Makes a word of a record's class name: `OutOfService` becomes `out-of-service`.
   private static String word(Screen screen) {
     return screen
         .getClass()

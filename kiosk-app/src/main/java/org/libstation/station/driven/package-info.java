@@ -1,5 +1,7 @@
-/// A station driven by its parent process: what it shows, as lines, and keys that are pressed for
-/// it.
+/// Belongs here: a station driven by its parent process. It reports its state as lines and presses
+/// keys on request.
+///
+/// Does not belong here: scenarios themselves.
 @NullMarked
 package org.libstation.station.driven;
 

@@ -4,5 +4,5 @@ import java.util.Optional;
 import org.libstation.sync.Desk;
 import org.libstation.sync.Outbox;
 
-/// Holds who settles: the desk for the person in front, the outbox for what is still open.
+/// The two parts that settle: the desk for the patron present, the outbox for open entries.
 public record DeskAndOutbox(Desk desk, Optional<Outbox> outbox) {}

@@ -2,10 +2,11 @@ package org.libstation.station.parts;
 
 import org.libstation.flow.state.CheckBoard;
 
-/// The station's hold on its devices, for who wants their lines meanwhile.
+/// Releases the station's devices while another part needs their ports.
 public interface DeviceHold {
+  /// Closes the devices.
   void letGo();
 
-  /// Opens them again and waits, for some seconds at most, until they answer.
+  /// Opens the devices again and waits, for some seconds at most, until they answer.
   CheckBoard.Reopened takeBack();
 }

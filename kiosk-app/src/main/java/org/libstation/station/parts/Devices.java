@@ -52,7 +52,7 @@ import org.libstation.station.StationDevices;
 import org.libstation.station.TagCommands;
 import org.libstation.tag.TagOwners;
 
-/// The site's devices, each with its thread.
+/// The site's devices, each with its own thread.
 public final class Devices implements AutoCloseable {
   private final Map<DeviceName, Device> devices;
   private final DeviceBridge listener;
@@ -66,11 +66,11 @@ public final class Devices implements AutoCloseable {
     this.listener = listener;
   }
 
-  /// Makes the devices; opens nothing yet.
+  /// Makes the devices without opening any.
   ///
-  /// @param traces takes what goes over the lines, by device and masked
-  /// @param repeats hears of each read that had to be made once more
-  /// @throws SiteProblem when a model, an option or an address is wrong, or two have one port
+  /// @param traces takes the masked wire traffic, by device name
+  /// @param repeats called for each read that had to be repeated
+  /// @throws SiteProblem if a model, an option or an address is wrong, or two devices share a port
   public static Devices of(
       StationSettings settings,
       Path site,
@@ -93,7 +93,7 @@ public final class Devices implements AutoCloseable {
             TagOwners.of(settings.tagOwners()));
     DeviceListener listener =
         event -> {
-          // A scan that was refused is scanned once more by whoever holds the item.
+          // A rejected scan counts as a repeat, because the person scans the item again.
           if (event instanceof DeviceEvent.ReadRepeated
               || event instanceof DeviceEvent.ScanRejected) {
             repeats.run();
@@ -118,9 +118,9 @@ public final class Devices implements AutoCloseable {
         .orElse(Map.of());
   }
 
-  /// One device of a site, by itself.
+  /// Makes a single device of a site.
   ///
-  /// @throws SiteProblem when its model, an option or its address is wrong
+  /// @throws SiteProblem if its model, an option or its address is wrong
   public static Device create(
       Path site, DeviceName name, StationSettings.DeviceEntry entry, DeviceListener listener) {
     return create(site, name, entry, listener, new Ports(DeviceClock.system()));
@@ -159,6 +159,8 @@ public final class Devices implements AutoCloseable {
     }
   }
 
+  /// Makes the judge of scans from the site's barcode rules, or from the usual rules if the site
+  /// has none.
   public static ScanJudge judge(BarcodeSettings barcodes) {
     Classifier classifier =
         barcodes.rules().isEmpty()
@@ -177,23 +179,23 @@ public final class Devices implements AutoCloseable {
         rule.dropCheck());
   }
 
-  /// Whether a book drop belongs to the station.
+  /// Whether the station has a book drop.
   public boolean hasDrop() {
     return Stream.of(DeviceName.DROP, DeviceName.DROPSCANNER, DeviceName.BIN)
         .anyMatch(devices::containsKey);
   }
 
-  /// What was typed at the drop, judged as a scan.
+  /// Judges digits typed at the drop as a scan.
   public FlowEvent typed(String digits) {
     return listener.typed(digits);
   }
 
-  /// A scanner typed it like a keyboard, with its terminator.
+  /// Takes text from a scanner that types like a keyboard, with its terminator.
   public void typedByScanner(String typed) {
     keyboard.typed(typed);
   }
 
-  /// Those that take commands.
+  /// Returns the devices that take commands.
   public StationDevices commands() {
     return new StationDevices(
         device(DeviceName.PAD, TagReader.class),
@@ -203,8 +205,8 @@ public final class Devices implements AutoCloseable {
         readers());
   }
 
-  /// Prints lines that belong to nobody's visit, such as a payment terminal's receipt; where there
-  /// is no printer, or it cannot print, they are gone.
+  /// Prints lines that belong to no visit, such as a payment terminal's receipt. The lines are lost
+  /// if there is no printer or it cannot print.
   public void printOnce(List<String> lines) {
     List<Receipt.Line> paper =
         lines.stream()
@@ -216,7 +218,7 @@ public final class Devices implements AutoCloseable {
             printer -> printer.print(NOBODYS_JOB, Receipt.of(Language.OF_STAFF.tag(), paper)));
   }
 
-  /// The flow's jobs count from 1.
+  /// Differs from every print job of the flow, which count from 1.
   private static final long NOBODYS_JOB = 0;
 
   private Map<DeviceRole, BarcodeReader> readers() {
@@ -231,7 +233,8 @@ public final class Devices implements AutoCloseable {
     return Optional.ofNullable(devices.get(name)).filter(kind::isInstance).map(kind::cast);
   }
 
-  /// Each is named to the flow before its first word, so that a dead one is seen too.
+  /// Starts one thread for each device. Each device's health is reported to the flow first, so that
+  /// a dead device is shown too.
   public void start() {
     devices.forEach(
         (name, device) -> {
@@ -240,7 +243,7 @@ public final class Devices implements AutoCloseable {
         });
   }
 
-  /// How many turns the thread of each has made, by its name; after the start.
+  /// Returns counters of each device thread's turns, by thread name. Call this after [#start()].
   public Map<String, LongSupplier> turns() {
     Map<String, LongSupplier> turns = new TreeMap<>();
     threads.forEach(thread -> turns.put("device " + thread.device().name(), thread::turns));
@@ -262,12 +265,12 @@ public final class Devices implements AutoCloseable {
         .orElse(opener);
   }
 
-  /// How a device is.
+  /// Returns the device's health; empty if the site has no such device.
   public Optional<DeviceHealth> health(DeviceName name) {
     return Optional.ofNullable(devices.get(name)).map(Device::health);
   }
 
-  /// Which of them can be given commands, by name.
+  /// Whether each device can take commands, by device name.
   public Map<String, Boolean> usable() {
     Map<String, Boolean> usable = new TreeMap<>();
     devices.forEach((name, device) -> usable.put(name.word(), device.health().usable()));

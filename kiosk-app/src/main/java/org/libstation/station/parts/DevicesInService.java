@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.libstation.flow.state.CheckBoard;
 
-/// The station's devices while checks want their lines.
+/// Releases the station's devices so that checks can use their ports.
 public final class DevicesInService implements DeviceHold {
-  /// How long they are waited for once they are open again.
+  /// How long to wait for the devices after they are opened again.
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -17,7 +17,7 @@ public final class DevicesInService implements DeviceHold {
   private final Supplier<Duration> monotonic;
   private final Predicate<Duration> rest;
 
-  /// @param rest waits so long; false where the station ends meanwhile
+  /// @param rest waits for the given time; returns false if the station is ending
   public DevicesInService(Devices devices, Supplier<Duration> monotonic, Predicate<Duration> rest) {
     this.devices = devices;
     this.monotonic = monotonic;

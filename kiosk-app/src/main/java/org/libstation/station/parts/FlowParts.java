@@ -32,17 +32,17 @@ import org.libstation.station.ProofOfReturn;
 import org.libstation.station.ReceiptComposer;
 import org.libstation.station.RenewOnPaper;
 
-/// The site's settings as the flow, the receipts and the screens want them.
+/// Converts the site's settings into those of the flow, the receipts and the screens.
 public final class FlowParts {
-  /// Of the printer's own font A.
+  /// Width of the printer's font A.
   private static final int DOTS_A_CHARACTER = 12;
 
   private static final int USUAL_DOTS = 576;
 
   private FlowParts() {}
 
-  /// @param booked what parts of a debt the central system books; empty where it books no payment:
-  ///   then none is taken, even beside a terminal
+  /// @param booked which parts of a debt the central system books; empty if it books no payments.
+  ///   Then the station takes none, even with a terminal.
   public static FlowSettings settings(StationSettings settings, Optional<PartsTaken> booked) {
     return new FlowSettings(
         settings.language(),
@@ -77,6 +77,7 @@ public final class FlowParts {
     return text.isEmpty() ? Optional.empty() : Optional.of(Money.parse(text, currency));
   }
 
+  /// Makes the composer of receipts from the site's settings.
   public static ReceiptComposer receipts(
       Texts texts,
       Path site,
@@ -101,10 +102,10 @@ public final class FlowParts {
         proofs);
   }
 
-  /// Dots across the paper of the site's printer, by its options or its make's sheet; 80 mm where
-  /// nothing says otherwise.
+  /// Width of the receipt paper in dots, from the printer's options or its device sheet. Defaults
+  /// to 80 mm paper.
   ///
-  /// @param site where `station.yaml` lies
+  /// @param site the directory of `station.yaml`
   public static int paperDots(Path site, StationSettings settings) {
     StationSettings.DeviceEntry printer = settings.devices().get(DeviceName.PRINTER);
     if (printer == null) {
@@ -124,11 +125,12 @@ public final class FlowParts {
           .findFirst()
           .orElse(USUAL_DOTS);
     } catch (IllegalArgumentException _) {
-      // What is wrong with it is told when the device is made.
+      // The fault is reported when the device is made.
       return USUAL_DOTS;
     }
   }
 
+  /// The names and surroundings of the site, in each language.
   public static SiteNames names(StationSettings settings) {
     Map<Language, SiteWords> surroundings = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {

@@ -9,26 +9,27 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.station.FlowLoop;
 
-/// The way to the flow for those who are made before it. What comes early is kept, in order.
+/// Queues events for the flow before the flow exists, then passes them on in order.
 public final class Inbox {
   private final Queue<FlowEvent> early = new ArrayDeque<>();
   private final List<Consumer<FlowEvent>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable FlowLoop loop;
 
-  /// Is told of all that arrives; must return at once.
+  /// Adds a listener for every event; it must return at once.
   void listen(Consumer<FlowEvent> listener) {
     listeners.add(listener);
   }
 
+  /// Connects the flow and passes on all events queued so far.
   public synchronized void deliverTo(FlowLoop flow) {
     loop = flow;
     early.forEach(flow::answer);
     early.clear();
   }
 
-  /// What a device read: dropped when too much waits, so that keys have room.
+  /// Offers a device reading. It is dropped if too many events wait, so that keys have room.
   ///
-  /// @return whether it was taken
+  /// @return false if it was dropped
   public boolean reading(FlowEvent event) {
     listeners.forEach(each -> each.accept(event));
     return takeReading(event);
@@ -41,7 +42,7 @@ public final class Inbox {
     return early.size() < FlowLoop.MOST_READINGS && early.add(event);
   }
 
-  /// An answer or a change: never lost.
+  /// Takes an answer or a change of the station; never drops it.
   public void answer(FlowEvent event) {
     listeners.forEach(each -> each.accept(event));
     keep(event);

@@ -23,37 +23,39 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
-/// What takes a patron's money here, where the site has something that does.
+/// The site's payment terminal, if it has one.
 public record PatronPayments(Optional<PaymentTerminal> terminal) implements AutoCloseable {
 
-  /// As a trace names it.
+  /// The terminal's name in traces.
   public static final String TRACE = "payment";
 
-  /// It does not answer. Documented in docs/codes.md.
+  /// The terminal does not answer. Documented in docs/technician/codes.md.
   public static final String AWAY = "G82";
 
-  /// It answers, and takes nothing. Documented in docs/codes.md.
+  /// The terminal answers but takes no payments. Documented in docs/technician/codes.md.
   public static final String FAULT = "G83";
 
-  /// There is a terminal, and the central system books no payments. Documented in docs/codes.md.
+  /// There is a terminal, but the central system books no payments. Documented in
+  /// docs/technician/codes.md.
   public static final String NOT_BOOKED = "G87";
 
-  /// What the simulated terminal took: it outlives the program, as a terminal beside it would.
+  /// File of the simulated terminal's payments. It outlives the program, as a real terminal's
+  /// memory would.
   private static final String SIMULATED = "simulated-terminal.txt";
 
-  /// What must outlive the power of a terminal that knows no reference of ours.
+  /// File of what must outlive a power cut, for a terminal that does not store our references.
   private static final String NOTES = "payment-terminal.txt";
 
-  /// The site's terminal for a command while no station runs: untraced, and nothing is printed.
+  /// The site's terminal for a command while no station runs, untraced and without printing.
   ///
-  /// @throws SiteProblem when its address cannot be
+  /// @throws SiteProblem if its address is invalid
   public static Optional<PaymentTerminal> beside(Site site) {
     return of(site.settings(), site.directory(), _ -> {}, _ -> {}).terminal();
   }
 
-  /// @param trace takes what goes over a terminal's wire, masked
-  /// @param paper takes the patron's receipt of the terminal, a line each; nothing may keep it
-  /// @throws SiteProblem when the terminal's address cannot be
+  /// @param trace takes the masked wire traffic of the terminal
+  /// @param paper takes the patron's receipt from the terminal, line by line; must not store it
+  /// @throws SiteProblem if the terminal's address is invalid
   public static PatronPayments of(
       StationSettings settings, Path config, Consumer<String> trace, Consumer<List<String>> paper) {
     check(config, settings);
@@ -66,10 +68,10 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
         });
   }
 
-  /// Opens nothing.
+  /// Checks the settings without opening anything.
   ///
-  /// @throws SiteProblem when the terminal's address cannot be, or leads to another device, or its
-  ///   receipts would be kept
+  /// @throws SiteProblem if the terminal's address is invalid or is another device's port, or its
+  ///   receipts would be stored
   public static void check(Path config, StationSettings settings) {
     StationSettings.PaymentPlace place = settings.payment();
     if (place.terminal() != StationSettings.TerminalKind.ZVT) {
@@ -112,7 +114,7 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
     }
   }
 
-  /// A folder instead of a printer, or receipts that are kept beside it.
+  /// Whether prints are stored: in a folder instead of on paper, or as copies.
   private static boolean keepsPaper(StationSettings settings) {
     return !settings.receipts().isEmpty()
         || Optional.ofNullable(settings.devices().get(DeviceName.PRINTER))
@@ -122,7 +124,7 @@ public record PatronPayments(Optional<PaymentTerminal> terminal) implements Auto
             .isPresent();
   }
 
-  /// A serial line has the frame of the manual where the site names none.
+  /// The terminal's address. A serial line without a frame setting gets the manual's frame, 8N2.
   private static DeviceAddress address(StationSettings.PaymentPlace place) {
     DeviceAddress told = DeviceAddress.parse(place.address());
     return told.scheme().equals("serial")

@@ -24,9 +24,10 @@ import org.libstation.station.ProofOfReturn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Signs slips with the site's Ed25519 key, or with the station's own, made at its first start.
+/// Signs receipts of returns with the site's Ed25519 key, or with the station's own, made at its
+/// first start.
 public final class ReturnProofs implements ProofOfReturn {
-  /// What the pair is called when it is made here.
+  /// File name of the private key that the station makes.
   static final String PRIVATE_KEY = "returns-private.pem";
 
   static final String PUBLIC_KEY = "returns-public.pem";
@@ -43,7 +44,7 @@ public final class ReturnProofs implements ProofOfReturn {
     this.mode = mode;
   }
 
-  /// @throws SiteProblem when a key cannot be read, or none can be made
+  /// @throws SiteProblem if a key cannot be read or made
   public static ProofOfReturn of(StationSettings settings, Path site) {
     if (!settings.returnProof().printed()) {
       return ProofOfReturn.NONE;
@@ -59,7 +60,7 @@ public final class ReturnProofs implements ProofOfReturn {
     if (named.isEmpty() && !Files.exists(own)) {
       make(keys);
     }
-    // What is signed while nothing is really lent must prove nothing.
+    // A demo or training station marks its signatures, because they must prove nothing.
     String mode = settings.mode() == StationSettings.Mode.LIVE ? "" : settings.mode().name() + ": ";
     return new ReturnProofs(
         read(privateFile, SignedPolicy::privateKey),
@@ -77,7 +78,7 @@ public final class ReturnProofs implements ProofOfReturn {
         codes.add(
             ReturnProof.sign(new ReturnStatement(mode + station, some), privateKey, publicKey));
       } catch (IllegalArgumentException e) {
-        // A barcode with blanks in it, perhaps: the slip is printed without this code.
+        // For example, a barcode that contains blanks. The receipt is printed without this code.
         log.warn("a proof of return could not be made: {}", e.getMessage());
       }
     }
@@ -103,7 +104,7 @@ public final class ReturnProofs implements ProofOfReturn {
       Files.createDirectories(keys);
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       write(keys.resolve(PUBLIC_KEY), "PUBLIC KEY", pair.getPublic().getEncoded(), "rw-r--r--");
-      // Last: where it is there, the other half is too.
+      // Written last: if this file exists, the public half does too.
       write(keys.resolve(PRIVATE_KEY), "PRIVATE KEY", pair.getPrivate().getEncoded(), "rw-------");
     } catch (IOException | GeneralSecurityException e) {
       throw new SiteProblem(

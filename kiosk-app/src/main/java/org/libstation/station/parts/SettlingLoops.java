@@ -9,7 +9,8 @@ import org.libstation.sync.Link;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.StepLoop;
 
-/// The link's probe, what is sent over it, and the watch over both, each with who wakes it.
+/// Runs three loops: the probe of the link, the outbox, and the watch over link and journal. A loop
+/// wakes another one when there is work for it.
 public final class SettlingLoops {
   private static final Duration WATCH = Duration.ofMillis(500);
 
@@ -17,6 +18,7 @@ public final class SettlingLoops {
   private final Optional<StepLoop> sending;
   private final StepLoop watching;
 
+  /// Makes the loops without starting them.
   public SettlingLoops(Link link, DeskAndOutbox settlement, OpenJournal journal, Inbox inbox) {
     StationWatch watch =
         new StationWatch(
@@ -30,7 +32,7 @@ public final class SettlingLoops {
               boolean before = link.up();
               Duration rest = link.step();
               if (!before && link.up()) {
-                // What waits is settled now, not at the outbox's next look.
+                // Settles waiting entries now, not at the outbox's next look.
                 outboxes.ifPresent(StepLoop::wake);
               }
               return rest;
@@ -43,7 +45,7 @@ public final class SettlingLoops {
             () -> {
               watch.look();
               if (!link.up()) {
-                // A request that was just lost set the next probe sooner than the loop sleeps.
+                // A request that just failed set the next probe earlier than the loop's sleep.
                 probes.wake();
               }
               return WATCH;
@@ -59,14 +61,14 @@ public final class SettlingLoops {
     }
   }
 
-  /// In the order in which they start.
+  /// The loops, in the order of their start.
   public List<StepLoop> all() {
     return sending
         .map(outbox -> List.of(probing, outbox, watching))
         .orElseGet(() -> List.of(probing, watching));
   }
 
-  /// Has those who settle do it now.
+  /// Runs the probe and the outbox now.
   public void wake() {
     probing.wake();
     sending.ifPresent(StepLoop::wake);

@@ -13,13 +13,13 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 
-/// A site's Modbus line, as its settings describe it.
+/// A site's Modbus line, from its settings.
 ///
-/// @param baud the speed the site says the bus has
+/// @param baud the configured speed of the bus
 public record SiteBus(BusSetup setup, int baud) {
 
-  /// @param name of a device on it, in `station.devices`
-  /// @throws SiteProblem when the device is on no bus, or cannot be made
+  /// @param name a device on the bus, as in `station.devices`
+  /// @throws SiteProblem if the device is on no bus, or cannot be made
   public static SiteBus of(Site site, String name) {
     Path config = site.directory();
     StationSettings settings = site.settings();
@@ -28,9 +28,10 @@ public record SiteBus(BusSetup setup, int baud) {
     if (entry == null) {
       throw onNoBus(name);
     }
-    // What is written there would reach another device too.
+    // If two devices share a port, a write would reach the other device too.
     OnePort.check(config, settings);
-    // Tells a wrong model, option or address with its place, as a start does.
+    // Makes the device only to report a wrong model, option or address with its place, as a start
+    // does.
     Devices.create(config, device, entry, _ -> {}).close();
     DeviceAddress address = DeviceAddress.parse(entry.address());
     BusSetup setup =

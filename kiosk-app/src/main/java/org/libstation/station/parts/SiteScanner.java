@@ -14,14 +14,14 @@ import org.libstation.site.SiteProblem;
 import org.libstation.site.StationSettings;
 import org.libstation.station.ScanJudge;
 
-/// A site's barcode reader with the rules of that site.
+/// A site's barcode reader with that site's rules.
 ///
-/// @param device opens nothing until it is stepped
+/// @param device opens nothing before its first step
 /// @param explain judges a scan by the site's rules
 public record SiteScanner(Device device, Function<DeviceEvent.ScanSeen, ScanReport> explain) {
 
-  /// @param name in `station.devices`
-  /// @throws SiteProblem when the settings have no such reader
+  /// @param name as in `station.devices`
+  /// @throws SiteProblem if the settings have no such reader
   public static SiteScanner of(Site site, String name, DeviceListener listener) {
     StationSettings settings = site.settings();
     DeviceName known =

@@ -16,12 +16,13 @@ import org.libstation.language.speech.SpeechQueue;
 import org.libstation.site.StationSettings;
 import org.libstation.sync.StepLoop;
 
-/// Reading aloud as the site wants it: the engine, who hears it, and what ends the words under way.
+/// Reading aloud as the site configured it: the engine, the listeners, and what stops the current
+/// speech.
 public final class SpeechParts implements AutoCloseable {
-  /// The name of its line on the technician's page.
+  /// Name of the engine's line on the technician's page.
   static final String NAME = "speech";
 
-  /// The engine's program is not there. Documented in docs/speech.md.
+  /// The engine's program is missing. Documented in docs/patron-services/speech.md.
   static final String NO_ENGINE = "DV11";
 
   private final StationSettings.SpeechSettings settings;
@@ -30,7 +31,8 @@ public final class SpeechParts implements AutoCloseable {
   private final Optional<SpeechQueue> queue;
   private final Optional<StepLoop> watch;
 
-  /// @param inbox is told of the engine and of plugs, and listened to for what a person does
+  /// @param inbox takes events of the engine and the headphone plug; its events about patrons stop
+  ///   the speech
   SpeechParts(
       StationSettings.SpeechSettings settings, Supplier<Optional<SpeechEngine>> made, Inbox inbox) {
     this.settings = settings;
@@ -68,7 +70,7 @@ public final class SpeechParts implements AutoCloseable {
     return settings.loudspeaker() ? Speech.Listeners.ALL : Speech.Listeners.NONE;
   }
 
-  /// A card or a code that was read ends the words under way; keys and touches do so on the screen.
+  /// Stops the current speech when a card or code is read. On the screen, keys and touches do so.
   private void heard(FlowEvent event) {
     if (event instanceof FlowEvent.CardRead
         || event instanceof FlowEvent.BarcodeRead
@@ -82,19 +84,21 @@ public final class SpeechParts implements AutoCloseable {
     }
   }
 
+  /// The speech of the station; silent if there is no engine.
   public Speech speech() {
     return queue.<Speech>map(one -> one).orElse(Speech.SILENT);
   }
 
-  /// Has a sound played between two sentences.
+  /// Plays a sound between two sentences.
   ///
-  /// @return false where nothing can be read aloud
+  /// @return false if the station cannot read aloud
   public boolean between(Runnable sound) {
     queue.ifPresent(one -> one.between(sound));
     return queue.isPresent();
   }
 
-  /// Tells the technician of the engine; asks its program, so not on the flow's thread.
+  /// Reports the engine's state to the technician and starts the headphone watch. It runs the
+  /// engine's program, so do not call it on the flow's thread.
   public void start(Inbox inbox) {
     engine.ifPresent(
         one -> {
@@ -111,7 +115,7 @@ public final class SpeechParts implements AutoCloseable {
     watch.ifPresent(StepLoop::start);
   }
 
-  /// After a visit.
+  /// Forgets the spoken text after a visit.
   public void forget() {
     queue.ifPresent(SpeechQueue::forget);
   }

@@ -8,7 +8,7 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.payment.TerminalLine;
 
-/// A payment terminal's line over a link to a device.
+/// Adapts a device link to a payment terminal's line.
 final class TerminalLink implements TerminalLine {
   private static final Duration WRITTEN = Duration.ofSeconds(5);
 
@@ -19,7 +19,7 @@ final class TerminalLink implements TerminalLine {
     this.opener = opener;
   }
 
-  /// What happens on an open link.
+  /// An operation on an open link.
   private interface LinkUse<T> {
     T of(ByteLink open) throws LinkLostException;
   }

@@ -13,20 +13,20 @@ import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.StationFacts.Trouble;
 import org.libstation.payment.PaymentTerminal;
 
-/// Knows while the station runs whether its payment terminal is there, and tells what changed: what
-/// a payment met, and what a look finds. It looks seldom, and at a terminal that was there only
-/// while nobody stands at the station.
+/// Watches the payment terminal while the station runs. It reports changes that a payment or a test
+/// of the terminal reveals. Tests are rare. A terminal that was present is tested only while no
+/// patron is at the station.
 public final class TerminalWatch implements Consumer<FlowState> {
-  /// How often what is known is read.
+  /// Interval between two readings of the known condition.
   private static final Duration STEP = Duration.ofSeconds(5);
 
-  /// Between two looks at a terminal that was there.
+  /// Interval between two looks at a terminal that was present.
   private static final Duration THERE = Duration.ofMinutes(2);
 
-  /// Between two looks for one that is away.
+  /// Interval between two looks at a terminal that was away.
   private static final Duration AWAY = Duration.ofSeconds(30);
 
-  /// Between two registrations at one that takes none: a person must mend it.
+  /// Interval between two registrations at a faulty terminal, which a person must repair.
   private static final Duration FAULTY = Duration.ofMinutes(5);
 
   private final Optional<PaymentTerminal> terminal;
@@ -37,8 +37,8 @@ public final class TerminalWatch implements Consumer<FlowState> {
   private Optional<Duration> looked = Optional.empty();
   private Optional<DeviceLine> told = Optional.empty();
 
-  /// @param booked whether the central system books payments: else that alone is told
-  /// @param elapsed monotonic
+  /// @param booked whether the central system books payments; if not, only this is reported
+  /// @param elapsed monotonic time
   public TerminalWatch(
       Optional<PaymentTerminal> terminal,
       boolean booked,
@@ -50,18 +50,20 @@ public final class TerminalWatch implements Consumer<FlowState> {
     this.answers = answers;
   }
 
-  /// Whether there is anything to watch.
+  /// Whether the site has a terminal to watch.
   public boolean watches() {
     return terminal.isPresent();
   }
 
-  /// Takes the newest state; called by the flow's own thread.
+  /// Takes the newest state; the flow's own thread calls this.
   @Override
   public void accept(FlowState state) {
     visited = state.session().isPresent();
   }
 
-  /// @return when to come again
+  /// Looks at the terminal if due, and reports a changed condition.
+  ///
+  /// @return when to call again
   public Duration step() {
     terminal.ifPresent(
         one -> {

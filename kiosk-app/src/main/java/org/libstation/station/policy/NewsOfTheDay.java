@@ -16,9 +16,9 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.ServicePoint;
 import org.libstation.policy.Window;
 
-/// What of a policy is told to everybody on a day: the notices in force and the activities to come.
+/// Selects a policy's public news of a day: notices in force and coming activities.
 final class NewsOfTheDay {
-  /// So many activities are told at most, and none that is further off.
+  /// Limit of activities shown. Activities [#DAYS_AHEAD] days ahead or later are left out.
   static final int MOST_ACTIVITIES = 12;
 
   static final int DAYS_AHEAD = 60;
@@ -50,7 +50,8 @@ final class NewsOfTheDay {
         .toList();
   }
 
-  /// Of a notice that tells a window in force: the days that are counted by.
+  /// The days of a notice. If it announces a suspension window in force, the window's days are
+  /// used.
   private static LibraryNews.ClosedDays days(Notice notice, PlaceRules rules) {
     Optional<Window> window =
         notice

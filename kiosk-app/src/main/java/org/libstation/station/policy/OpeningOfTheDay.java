@@ -18,20 +18,20 @@ import org.libstation.policy.PlaceCalendar;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
-/// When the library and other places are open, by the calendars of a policy.
+/// Opening hours of the library and other places, by the calendars of a policy.
 final class OpeningOfTheDay {
-  /// Of each place: the span that holds, and the one after it.
+  /// Opening spans read for each place: the current one and the next.
   private static final int SPANS = 2;
 
   private OpeningOfTheDay() {}
 
-  /// @param places service points that are asked about; one the policy does not have is left out
+  /// @param places service points to look up; those missing from the policy are left out
   static Opening of(PolicyBundle policy, Instant moment, Collection<String> places) {
     PlaceRules rules = policy.at(moment);
     OpeningTimes library = policy.openingTimes(rules.place().id(), moment);
     LocalDate day = LocalDate.ofInstant(moment, library.zone());
-    // A closure until further notice goes before the usual hours, but not before what the calendar
-    // says of this very day.
+    // A closure until further notice overrides the usual hours, but not a calendar entry for this
+    // very day.
     boolean closure =
         rules.suspension(day).filter(stopped -> stopped.restart().isEmpty()).isPresent()
             && library.announced(day).isEmpty();

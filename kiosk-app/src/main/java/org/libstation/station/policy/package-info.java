@@ -1,4 +1,6 @@
-/// The rules in force: the policy of the day, its feeds, its notices and opening hours.
+/// Belongs here: the rules in force, with their feeds, notices and opening hours.
+///
+/// Does not belong here: how a policy is signed and read (module `offline-sync`).
 @NullMarked
 package org.libstation.station.policy;
 

@@ -7,7 +7,7 @@ import org.libstation.tools.command.policy.PolicyCommand;
 import org.libstation.tools.command.probe.ProbeCommand;
 import org.libstation.tools.command.sip2.Sip2Command;
 
-/// The commands of this archive.
+/// Provides the commands of this archive.
 public final class ToolCommands implements ToolCommandProvider {
   private final InstantSource clock = InstantSource.system();
 

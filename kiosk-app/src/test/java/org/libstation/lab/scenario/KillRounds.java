@@ -24,7 +24,7 @@ import org.libstation.station.driven.ScenarioProblem;
 /// Rounds of patrons' journeys, each ended by a power cut at a moment that the seed chose. Nothing
 /// is expected on the way: a person waits a while and goes on.
 final class KillRounds {
-  /// Cards and PINs of patrons without loans (`docs/embedded-library.md`).
+  /// Cards and PINs of patrons without loans (`docs/developer/embedded-library.md`).
   static final Map<String, String> CARDS =
       new TreeMap<>(
           Map.of(

@@ -43,7 +43,7 @@ final class PayRounds implements TcpEnd.Watch {
   /// all others are settled in seconds.
   private static final Duration SETTLED = Duration.ofMinutes(8);
 
-  /// @param times how often it covers such a sum (`docs/embedded-library.md`)
+  /// @param times how often it covers such a sum (`docs/developer/embedded-library.md`)
   private record Debtor(String card, String pin, int times) {}
 
   private static final List<Debtor> DEBTORS =

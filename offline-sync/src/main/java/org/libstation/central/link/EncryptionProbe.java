@@ -10,11 +10,11 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
-/// Finds out whether a port encrypts, by the first bytes that it answers. A name, a password or a
-/// number of a card is never sent.
+/// Finds out whether a port uses encryption, from the first bytes of its answer. Never sends a
+/// name, a password or a card number.
 ///
-/// @param plain a connection without encryption to that port; may be closed by another thread, and
-///   then nothing is found out
+/// @param plain an unencrypted connection to that port; if another thread closes it, the probe
+///   finds out nothing
 public record EncryptionProbe(TcpTransport plain) {
   /// Content types of a TLS record (RFC 8446, section 5.1).
   private static final int ALERT = 0x15;
@@ -24,17 +24,17 @@ public record EncryptionProbe(TcpTransport plain) {
   private static final int ENOUGH = 1024;
   private static final Duration AFTER_HANDSHAKE = Duration.ofMillis(500);
 
-  /// Connects as a request would, and tells what is wrong. Nobody logs in.
+  /// Connects in the same way as a request does, and reports what is wrong. Does not log in.
   ///
-  /// @param line as the site says
+  /// @param line the connection as the site configures it
   /// @param message as for [#answersPlain]
-  /// @param within for each connection
-  /// @return empty where the connection can be used
+  /// @param within time limit for each connection
+  /// @return empty if the connection can be used
   public Optional<LineFault> look(TcpTransport line, byte[] message, Duration within) {
     try {
       line.open(within);
       if (line.isEncrypted()) {
-        // In TLS 1.3 a far end refuses the station's certificate after the handshake.
+        // In TLS 1.3 the far end refuses the station's certificate only after the handshake.
         int _ = line.read(new byte[ENOUGH], AFTER_HANDSHAKE);
         return Optional.empty();
       }
@@ -54,7 +54,7 @@ public record EncryptionProbe(TcpTransport plain) {
     return encrypts(within) ? Optional.of(LineFault.FAR_END_ENCRYPTS) : Optional.empty();
   }
 
-  /// Whether it answers the first message of TLS with a record of TLS.
+  /// Whether the port answers the first message of TLS with a TLS record.
   public boolean encrypts(Duration within) {
     try {
       return answer(clientHello(), within).filter(EncryptionProbe::isTls).isPresent();
@@ -63,10 +63,10 @@ public record EncryptionProbe(TcpTransport plain) {
     }
   }
 
-  /// The first bytes that it answers to a message without encryption; empty where it answers
-  /// nothing, or in TLS.
+  /// Returns the first bytes of the answer to an unencrypted message. Empty if there is no answer,
+  /// or one in TLS.
   ///
-  /// @param message changes nothing at the far end, and holds no secret
+  /// @param message must change nothing at the far end and hold no secret
   public Optional<byte[]> answersPlain(byte[] message, Duration within) {
     try {
       return answer(message, within).filter(bytes -> !isTls(bytes));

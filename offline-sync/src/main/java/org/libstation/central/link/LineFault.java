@@ -35,14 +35,14 @@ public enum LineFault {
   FAR_END_PLAIN(FaultArea.ENCRYPTION),
   /// The station does not encrypt, and the far end answers in TLS only.
   FAR_END_ENCRYPTS(FaultArea.ENCRYPTION),
-  /// No trusted authority vouches for the far end's certificate.
+  /// The far end's certificate leads to no trusted authority.
   CERTIFICATE_UNTRUSTED(FaultArea.CERTIFICATE),
   CERTIFICATE_OTHER_NAME(FaultArea.CERTIFICATE),
   CERTIFICATE_EXPIRED(FaultArea.CERTIFICATE),
   CERTIFICATE_NOT_YET_VALID(FaultArea.CERTIFICATE),
   /// The far end shows another certificate than the pinned one.
   CERTIFICATE_NOT_PINNED(FaultArea.CERTIFICATE),
-  /// The certificate is unfit for another reason.
+  /// The certificate is unusable for another reason.
   CERTIFICATE_UNFIT(FaultArea.CERTIFICATE),
   /// The far end asks for a certificate of the station, which shows none.
   OWN_CERTIFICATE_MISSING(FaultArea.CERTIFICATE),
@@ -59,7 +59,7 @@ public enum LineFault {
     CERTIFICATE
   }
 
-  /// Alerts of TLS by which a far end refuses a client's certificate (RFC 8446, section 6).
+  /// TLS alerts by which a far end refuses a client's certificate (RFC 8446, section 6).
   private static final List<String> OWN_REFUSED =
       List.of(
           "bad_certificate",
@@ -80,7 +80,7 @@ public enum LineFault {
     return side;
   }
 
-  /// A failure whose reason is known where it is thrown.
+  /// A failure whose reason the throwing code already knows.
   static final class LineException extends IOException {
     private static final long serialVersionUID = 1;
     private final LineFault fault;
@@ -91,9 +91,9 @@ public enum LineFault {
     }
   }
 
-  /// Reads the reason from what a connection failed with.
+  /// Finds the fault behind an exception and its causes.
   ///
-  /// @return [#BROKEN] where nothing more is known
+  /// @return [#BROKEN] if nothing more exact is known
   public static LineFault of(Throwable failed) {
     List<Throwable> chain =
         Stream.iterate(failed, each -> each != null, Throwable::getCause).toList();

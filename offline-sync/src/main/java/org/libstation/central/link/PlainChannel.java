@@ -12,10 +12,11 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/// One plain TCP connection that keeps nothing of what went over it.
+/// One plain TCP connection that keeps no copy of its data.
 ///
-/// A socket of Java reads and writes through native memory of its own, which stays as it is until
-/// the thread reads or writes again. Here that memory is ours, and is wiped after each piece.
+/// Java's sockets read and write through native memory of their own. Data stays there until the
+/// thread reads or writes again. This class uses its own buffers instead and wipes them after each
+/// piece.
 final class PlainChannel implements AutoCloseable {
   private static final int ROOM = 8 * 1024;
 
@@ -31,7 +32,8 @@ final class PlainChannel implements AutoCloseable {
     this.key = key;
   }
 
-  /// Not connected yet, so that it can be closed while it connects.
+  /// Makes a channel that is not connected yet, so that another thread can close it while it
+  /// connects.
   static PlainChannel fresh() throws IOException {
     SocketChannel channel = SocketChannel.open();
     Selector selector = null;
@@ -49,6 +51,7 @@ final class PlainChannel implements AutoCloseable {
     }
   }
 
+  /// @throws LineFault.LineException if the far end does not answer in time
   void connect(InetSocketAddress address, Duration within) throws IOException {
     if (channel.connect(address)) {
       return;
@@ -61,7 +64,7 @@ final class PlainChannel implements AutoCloseable {
     }
   }
 
-  /// A write needs no deadline: see [TcpTransport].
+  /// Sends all bytes. A write needs no deadline: see [TcpTransport].
   void write(byte[] bytes) throws IOException {
     for (int at = 0; at < bytes.length; at += ROOM) {
       out.clear().put(bytes, at, Math.min(ROOM, bytes.length - at)).flip();
@@ -77,8 +80,8 @@ final class PlainChannel implements AutoCloseable {
     }
   }
 
-  /// @param within zero = only what is there
-  /// @return how many bytes came, 0 when none came in time, -1 at the end of the stream
+  /// @param within longest wait; zero takes only what is already there
+  /// @return number of bytes; 0 if none came in time, -1 at the end of the stream
   int read(byte[] buffer, Duration within) throws IOException {
     long end = end(within);
     while (true) {
@@ -106,7 +109,9 @@ final class PlainChannel implements AutoCloseable {
     return System.nanoTime() + within.toNanos();
   }
 
-  /// @return false when the time is over
+  /// Waits until the channel is ready.
+  ///
+  /// @return false if the time is already over
   private boolean await(int readiness, long end) throws IOException {
     long left = end == Long.MAX_VALUE ? 0 : end - System.nanoTime();
     if (left <= 0 && end != Long.MAX_VALUE) {
@@ -114,7 +119,7 @@ final class PlainChannel implements AutoCloseable {
     }
     try {
       key.interestOps(readiness);
-      // Never zero, which would mean for ever.
+      // Never zero, because zero would mean an endless wait.
       int _ = end == Long.MAX_VALUE ? selector.select() : selector.select(left / 1_000_000 + 1);
       selector.selectedKeys().clear();
     } catch (ClosedSelectorException | CancelledKeyException closed) {
@@ -123,7 +128,7 @@ final class PlainChannel implements AutoCloseable {
     return true;
   }
 
-  /// Also under a thread that waits: it meets a closed channel.
+  /// Closes the channel, even while a thread waits on it; that thread then finds it closed.
   @Override
   public void close() throws IOException {
     channel.close();

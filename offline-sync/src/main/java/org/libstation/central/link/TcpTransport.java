@@ -8,11 +8,11 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// TCP, plain or with TLS. SIP2 sends passwords and PINs in clear: plain TCP is for loopback and
-/// private networks.
+/// A TCP connection, plain or with TLS. SIP2 sends passwords and PINs in clear text, so plain TCP
+/// is only for loopback and private networks.
 ///
-/// A write needs no deadline: one short request at a time goes into an empty send buffer, since the
-/// connection is dropped after any request that went unanswered.
+/// A write needs no deadline. Each request is short and goes into an empty send buffer, because the
+/// connection is dropped after any unanswered request.
 public final class TcpTransport implements Transport {
   private final String host;
   private final int port;
@@ -30,7 +30,8 @@ public final class TcpTransport implements Transport {
     return new TcpTransport(host, port, Optional.empty());
   }
 
-  /// TLS; the certificate must be trusted by the context and name the host.
+  /// Makes a TLS connection. The context must trust the far end's certificate, and the certificate
+  /// must name the host.
   public static TcpTransport tls(String host, int port, SSLContext context) {
     return new TcpTransport(host, port, Optional.of(context));
   }
@@ -92,7 +93,7 @@ public final class TcpTransport implements Transport {
         encrypted.close();
       }
     } catch (IOException alreadyGone) {
-      // Nothing is left that could be closed.
+      // A connection that cannot be closed is already gone.
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Measures how long each answer took, from the last byte sent to the first that came.
+/// Measures the time of each answer, from the last byte sent to the first byte received.
 public final class TimedTransport implements Transport {
   private final Transport inner;
   private final Supplier<Duration> monotonic;
@@ -13,6 +13,8 @@ public final class TimedTransport implements Transport {
   private Duration sent = Duration.ZERO;
   private boolean waits;
 
+  /// @param monotonic time that never jumps
+  /// @param trips receives each measured time
   public TimedTransport(Transport inner, Supplier<Duration> monotonic, Consumer<Duration> trips) {
     this.inner = inner;
     this.monotonic = monotonic;

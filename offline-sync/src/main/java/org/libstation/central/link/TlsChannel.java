@@ -10,14 +10,14 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
-/// One TLS connection that keeps nothing of what went over it.
+/// One TLS connection that keeps no copy of its data.
 ///
-/// A TLS socket of Java keeps the last message in memory of its own until the next one comes. Here
-/// the engine works in memory that is ours, and it is wiped after each piece: also that of the
-/// encrypted side, in which the engine decrypts.
+/// Java's TLS sockets keep the last message in their own memory until the next one comes. Here the
+/// TLS engine works in this class's buffers, which are wiped after each piece. The encrypted side
+/// is wiped too, because the engine decrypts in place.
 final class TlsChannel implements AutoCloseable {
 
-  /// Nothing older, whatever the machine's own policy allows.
+  /// The only TLS versions allowed, even if the machine's own policy allows older ones.
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -28,7 +28,7 @@ final class TlsChannel implements AutoCloseable {
   private final ByteBuffer plain;
   private final byte[] piece;
 
-  /// Encrypted bytes that came and were not decrypted yet, from 0 on.
+  /// Number of received bytes that are not decrypted yet; they begin at 0.
   private int waiting;
 
   private TlsChannel(PlainChannel wire, SSLEngine engine) {
@@ -40,9 +40,10 @@ final class TlsChannel implements AutoCloseable {
     this.piece = new byte[packet];
   }
 
-  /// Not connected yet, so that it can be closed while it connects.
+  /// Makes a channel that is not connected yet, so that another thread can close it while it
+  /// connects.
   ///
-  /// @param host whom the certificate must name
+  /// @param host name that the certificate must carry
   static TlsChannel fresh(SSLContext context, String host, int port) throws IOException {
     SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
@@ -53,9 +54,10 @@ final class TlsChannel implements AutoCloseable {
     return new TlsChannel(PlainChannel.fresh(), engine);
   }
 
-  /// Connects and agrees; nothing of ours is sent before the far end is believed.
+  /// Connects and completes the TLS handshake. Sends no data of the station before the far end is
+  /// trusted.
   ///
-  /// @throws SSLException when it is not
+  /// @throws SSLException if the far end is not trusted
   void connect(InetSocketAddress address, Duration within) throws IOException {
     long end = System.nanoTime() + within.toNanos();
     wire.connect(address, within);
@@ -105,18 +107,18 @@ final class TlsChannel implements AutoCloseable {
     }
   }
 
-  /// The far end is told why, if it still listens.
+  /// Sends the reason for the failure to the far end, if it still listens.
   private void complain() {
     try {
       if (engine.getHandshakeStatus() == SSLEngineResult.HandshakeStatus.NEED_WRAP) {
         wrap(NOTHING.duplicate());
       }
     } catch (IOException _) {
-      // It is being closed anyway.
+      // The connection is being closed anyway.
     }
   }
 
-  /// A write needs no deadline: see [TcpTransport].
+  /// Sends all bytes. A write needs no deadline: see [TcpTransport].
   void write(byte[] bytes) throws IOException {
     ByteBuffer source = ByteBuffer.wrap(bytes);
     do {
@@ -135,8 +137,8 @@ final class TlsChannel implements AutoCloseable {
     wire.write(encrypted);
   }
 
-  /// @param within zero = only what is there
-  /// @return how many bytes came, 0 when none came in time, -1 at the end of the stream
+  /// @param within longest wait; zero takes only what is already there
+  /// @return number of bytes; 0 if none came in time, -1 at the end of the stream
   int read(byte[] buffer, Duration within) throws IOException {
     long end = System.nanoTime() + within.toNanos();
     while (!plain.hasRemaining()) {
@@ -163,7 +165,7 @@ final class TlsChannel implements AutoCloseable {
     return count;
   }
 
-  /// New keys, or a ticket for the next connection, may come at any time.
+  /// Handles what TLS may send at any time: new keys, or a ticket for the next connection.
   private void afterwards() throws IOException {
     switch (engine.getHandshakeStatus()) {
       case NEED_TASK -> tasks();
@@ -172,7 +174,7 @@ final class TlsChannel implements AutoCloseable {
     }
   }
 
-  /// Decrypts one record, if a whole one is there.
+  /// Decrypts one record, if a whole record has arrived.
   private SSLEngineResult.Status unwrap() throws SSLException {
     cipher.position(0).limit(waiting);
     plain.clear();
@@ -189,6 +191,7 @@ final class TlsChannel implements AutoCloseable {
     return result.getStatus();
   }
 
+  /// Receives more encrypted bytes; returns as [PlainChannel#read] does.
   private int fill(Duration within) throws IOException {
     byte[] came = new byte[cipher.capacity() - waiting];
     int count = wire.read(came, within);
@@ -211,7 +214,7 @@ final class TlsChannel implements AutoCloseable {
     return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 
-  /// Also under a thread that waits: it meets a closed channel.
+  /// Closes the channel, even while a thread waits on it; that thread then finds it closed.
   @Override
   public void close() throws IOException {
     wire.close();

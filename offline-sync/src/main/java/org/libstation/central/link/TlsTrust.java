@@ -36,25 +36,27 @@ import javax.net.ssl.TrustManagerFactorySpi;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.libstation.file.BoundedFile;
 
-/// Whom an encrypted connection believes, and what it shows of itself.
+/// Which far ends an encrypted connection trusts, and which certificate the station shows.
 ///
-/// There is no way from here to a connection without encryption: what does not fit ends the
-/// connection before anything is sent.
+/// A connection never falls back to no encryption. If the certificate does not fit, the connection
+/// ends before any data is sent.
 ///
-/// @param server who the far end must be
-/// @param own shown where the far end asks for a client certificate
+/// @param server which far end is trusted
+/// @param own shown if the far end asks for a client certificate
 public record TlsTrust(Server server, Optional<OwnCertificate> own) {
 
-  /// Who the far end must be.
+  /// Which far end is trusted.
   public sealed interface Server {
-    /// Vouched for by an authority that this machine trusts, and of the right name.
+    /// The certificate's chain leads to an authority that this machine trusts, and it names the
+    /// host.
     record MachinesAuthorities() implements Server {}
 
-    /// Vouched for by one of the certificates in this PEM file, and of the right name.
+    /// The certificate's chain leads to a certificate in this PEM file, and it names the host.
     record Authority(Path pem) implements Server {}
 
-    /// Exactly this certificate, whatever its name and age: its SHA-256, 64 hex digits; colons
-    /// between them are allowed.
+    /// Exactly this certificate, regardless of its name and age.
+    ///
+    /// @param sha256 SHA-256 of the certificate: 64 hex digits, with or without colons between them
     record Pinned(String sha256) implements Server {
       public Pinned {
         sha256 = sha256.replace(":", "").toLowerCase(Locale.ROOT);
@@ -65,25 +67,28 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
     }
   }
 
-  /// @param certificate PEM, the chain that follows it included
-  /// @param key PEM, PKCS#8, without a passphrase
+  /// The certificate that the station shows, with its key.
+  ///
+  /// @param certificate PEM file, with the chain after the certificate
+  /// @param key PEM file, PKCS#8, without a passphrase
   public record OwnCertificate(Path certificate, Path key) {}
 
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
   private static final char[] NO_PASSWORD = new char[0];
 
-  /// Connections that believe so.
+  /// Makes the context for connections with this trust.
   ///
-  /// @throws IOException when a file cannot be read
-  /// @throws GeneralSecurityException when a file holds no certificate or key; says which file
+  /// @throws IOException if a file cannot be read
+  /// @throws GeneralSecurityException if a file holds no certificate or key; the message names the
+  ///   file
   public SSLContext context() throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys(), trustFactory().getTrustManagers(), null);
     return context;
   }
 
-  /// For who makes connections of its own.
+  /// The trust part of [#context], for code that makes its own connections.
   ///
   /// @throws IOException as [#context]
   /// @throws GeneralSecurityException as [#context]
@@ -108,7 +113,7 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
     return keyFactory().map(KeyManagerFactory::getKeyManagers).orElseGet(() -> new KeyManager[0]);
   }
 
-  /// The same of what is shown.
+  /// The key part of [#context]; empty if the station shows no certificate.
   ///
   /// @throws IOException as [#context]
   /// @throws GeneralSecurityException as [#context]
@@ -166,7 +171,7 @@ public record TlsTrust(Server server, Optional<OwnCertificate> own) {
     }
   }
 
-  /// Believes one certificate and no other.
+  /// Trusts one certificate and no other.
   private static final class OneCertificate extends X509ExtendedTrustManager {
     private final byte[] sha256;
 

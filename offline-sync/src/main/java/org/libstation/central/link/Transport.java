@@ -3,27 +3,27 @@ package org.libstation.central.link;
 import java.io.IOException;
 import java.time.Duration;
 
-/// One two-way stream of bytes to the central system. Used by one thread at a time, except
-/// [#close()], which any thread may call.
+/// One two-way stream of bytes to the central system. One thread at a time uses it; only [#close()]
+/// may be called from any thread.
 ///
-/// A simulation puts its own far end behind this port: its [#read(byte\[\], Duration)] moves the
-/// virtual clock instead of waiting.
+/// A simulation implements this port with its own far end. Its [#read(byte\[\], Duration)] moves
+/// the virtual clock instead of waiting.
 public interface Transport extends AutoCloseable {
 
-  /// Connects afresh; what was open before is closed. May be called again after a failure.
+  /// Opens a fresh connection and closes the old one. May be called again after a failure.
   ///
-  /// @throws IOException when there is no connection within that time
+  /// @throws IOException if no connection is made within that time
   void open(Duration within) throws IOException;
 
-  /// Hands bytes over. When this throws, any part of them may have left.
+  /// Sends bytes. If this throws, any part of them may have left.
   void write(byte[] bytes) throws IOException;
 
-  /// Waits for bytes, at most that long; [Duration#ZERO] only takes what is there.
+  /// Waits for bytes, at most that long. [Duration#ZERO] takes only what is already there.
   ///
-  /// @return how many came; 0 when the time passed without any; -1 when the far end closed
+  /// @return number of bytes; 0 if none came in time, -1 if the far end closed
   int read(byte[] buffer, Duration within) throws IOException;
 
-  /// Closes the connection; nothing happens when there is none.
+  /// Closes the connection; does nothing if there is none.
   @Override
   void close();
 }

@@ -1,5 +1,6 @@
-/// Bytes to and from a central system, with a deadline: plain or encrypted, whatever is spoken over
-/// them.
+/// Connections to a central system: bytes with a deadline, plain or encrypted.
+///
+/// Protocols do not belong here.
 @NullMarked
 package org.libstation.central.link;
 

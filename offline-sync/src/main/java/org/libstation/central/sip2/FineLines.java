@@ -10,11 +10,11 @@ import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 
-/// What the fine list of a 64 says a charge is for. SIP 2.00 leaves AV free text, and each central
-/// system writes it in its own way; FOLIO's edge-sip2 sends groups of fields instead, each begun by
-/// CG.
+/// Reads the charges from the fine list of a patron response (64). SIP 2.00 leaves AV as free text,
+/// and each central system writes it differently. FOLIO's edge-sip2 sends groups of fields instead;
+/// each group begins with CG.
 final class FineLines {
-  /// An amount with two decimals, and the sign or code of a currency beside it.
+  /// An amount with two decimals and, if present, the sign or code of a currency beside it.
   private static final Pattern ANY =
       Pattern.compile(
           "(?<before>.*?)\\s*(?:\\b[A-Z]{3}\\s?|[$£€¥]\\s?)?(?<amount>-?\\d{1,9}\\.\\d{2})(?!\\d)"
@@ -23,8 +23,8 @@ final class FineLines {
   private final Optional<Pattern> own;
   private final Currency currency;
 
-  /// @param own how this system writes a line: a regular expression with the groups `amount`, and
-  ///   where they are told `id`, `what`, `item` and `title`
+  /// @param own how this system writes a line: a regular expression with the group `amount` and
+  ///   perhaps `id`, `what`, `item` and `title`; empty if not known
   FineLines(Optional<String> own, Currency currency) {
     this.own = own.map(Pattern::compile);
     this.currency = currency;
@@ -34,12 +34,13 @@ final class FineLines {
     this(dialect.meaning().account().fineLine(), dialect.place().currency());
   }
 
-  /// The charges of a list of fines, in whichever of the two ways they are told.
+  /// The charges of a fine list, from groups of fields if there are any, otherwise from AV.
   List<ChargeLine> of(Sip2Lists.WholeList list) {
     List<ChargeLine> lines = groups(list.first().fields());
     return lines.isEmpty() ? read(list.values()) : lines;
   }
 
+  /// Reads one charge from each AV. The amount is empty if none is found.
   List<ChargeLine> read(List<String> lines) {
     return lines.stream().map(this::line).toList();
   }
@@ -96,8 +97,8 @@ final class FineLines {
     }
   }
 
-  /// The groups of edge-sip2: CG number, FA what is left, FB the item's barcode, FD its title, FF
-  /// the type in words.
+  /// Reads the groups of edge-sip2: CG is the number of the charge, FA the amount left, FB the
+  /// item's barcode, FD its title, FF the type in words.
   List<ChargeLine> groups(Sip2Fields fields) {
     List<ChargeLine> lines = new ArrayList<>();
     Sip2Fields group = Sip2Fields.NONE;

@@ -8,19 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The fixed fields of a message, read with forgiveness.
+/// The fixed fields of a message, read leniently.
 ///
-/// When they are not where they should be (SIPServer sends a refused 16 one character short), the
-/// first date is the anchor: what stands before it is shared out from the right, so that the field
-/// that lost or won characters is the first one; what stands after it ends where a known field id
-/// begins.
+/// Some messages have misplaced fields (SIPServer sends a refused 16 one character short). The
+/// first date is then found by its form. The text before it is split from the right, so only the
+/// first field becomes shorter or longer. The text after it ends where a known field id begins.
 ///
-/// @param values one text for each width asked for; shorter or longer when the message was
+/// @param values one text for each width; shorter or longer than that width if the message was
 /// @param rest the variable fields
-/// @param regular each was where it should be
+/// @param regular whether every field was in its place
 record FixedPart(List<String> values, String rest, boolean regular) {
 
-  /// How far fixed fields may be from their place.
+  /// Most characters that a fixed field may be from its place.
   private static final int MAX_DRIFT = 8;
 
   private static final Pattern DATE = Pattern.compile("\\d{8}[ A-Za-z]{4}\\d{6}");
@@ -32,8 +31,11 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     values = List.copyOf(values);
   }
 
+  /// Splits a message into its fixed fields and the rest.
+  ///
   /// @param text a message without its code and trailer
-  /// @param widths the widths of its fixed fields; the first of [Sip2Date#LENGTH] is the anchor
+  /// @param widths widths of its fixed fields; the first width of [Sip2Date#LENGTH] is the date
+  ///   from which misplaced fields are found
   static FixedPart read(String text, int... widths) {
     int total = 0;
     int before = -1;
@@ -66,7 +68,7 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     return isDate(date) && (text.length() == total || startsField(text, total));
   }
 
-  /// Whether these are 18 characters of a date, or 18 blanks.
+  /// Whether the text is a date of 18 characters, or 18 blanks.
   static boolean isDate(String text) {
     return text.length() == Sip2Date.LENGTH && (text.isBlank() || DATE.matcher(text).matches());
   }
@@ -115,8 +117,8 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     return new FixedPart(values, text.substring(fieldsAt), false);
   }
 
-  /// The place nearest to the expected one where a known field begins; the first field does so
-  /// before the first delimiter.
+  /// The position nearest to the expected one at which a known field begins. The first field must
+  /// begin before the first delimiter.
   private static int fieldsNear(String text, int earliest, int expected) {
     int delimiter = text.indexOf(Sip2Fields.DELIMITER, earliest);
     int latest = delimiter < 0 ? text.length() : delimiter;
@@ -149,7 +151,7 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     return number(values.get(index));
   }
 
-  /// A whole number; empty when it is blank or none.
+  /// Reads a whole number of up to nine digits; empty if the text is blank or no such number.
   static OptionalInt number(String text) {
     String digits = text.strip();
     if (digits.isEmpty() || digits.length() > 9) {
@@ -163,7 +165,7 @@ record FixedPart(List<String> values, String rest, boolean regular) {
     return OptionalInt.of(Integer.parseInt(digits));
   }
 
-  /// A count as it is written: so many digits, or blanks when it is not known.
+  /// Writes a count with this many digits. Blanks mean that it is not known.
   static String count(OptionalInt count, int width) {
     if (count.isEmpty()) {
       return " ".repeat(width);
@@ -174,8 +176,8 @@ record FixedPart(List<String> values, String rest, boolean regular) {
         : "0".repeat(width - digits.length()) + digits;
   }
 
-  /// Text of exactly this width: cut, or filled with blanks, which also stand for what would begin
-  /// another field or message.
+  /// Fits a text to exactly this width: it is cut, or filled with blanks. Delimiters and control
+  /// characters become blanks, because they would begin another field or message.
   static String fit(String text, int width) {
     StringBuilder fitted = new StringBuilder(width);
     for (int i = 0; i < width; i++) {

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 
-/// The one request in flight: judges each line that comes while it waits.
+/// The one request in flight. It judges each line that comes while it waits.
 final class PendingRequest {
 
-  /// What a line is to this request.
+  /// What a line means for this request.
   sealed interface Match {
     /// The answer.
     record MatchingResponse(Sip2Response response) implements Match {}
 
-    /// A late answer to something else: dropped.
+    /// The line is a late answer to an earlier request, and is dropped.
     record Stale(String what) implements Match {}
 
-    /// 96: our message was damaged and not processed.
+    /// The line is a resend request (96): the request was damaged and not processed.
     record ResendRequested() implements Match {}
 
-    /// A line that was damaged on its way.
+    /// The line was damaged on its way.
     record LineDamaged() implements Match {}
 
-    /// Nothing on this connection can be trusted any more.
+    /// The line shows that the connection can no longer be trusted.
     record ConnectionBroken(String what) implements Match {}
   }
 
@@ -54,8 +54,9 @@ final class PendingRequest {
     return sequence;
   }
 
-  /// Counts one more repetition after a 96. After a 97 a 96 says nothing about our request: Koha
-  /// and SIPServer answer so when they have nothing to repeat.
+  /// Counts one more repetition after a resend request (96); false if the limit is reached. After a
+  /// 97 of the station, a 96 says nothing about the request: Koha and SIPServer send it if they
+  /// have no answer to repeat.
   boolean mayResend(int limit) {
     if (repetitionAsked || resends >= limit) {
       return false;
@@ -64,7 +65,8 @@ final class PendingRequest {
     return true;
   }
 
-  /// One 97 a request, on the connection on which the damaged answer came.
+  /// Allows one resend request (97) for each request, on the connection on which the damaged answer
+  /// came.
   boolean mayAskForRepetition() {
     if (repetitionAsked) {
       return false;
@@ -80,7 +82,7 @@ final class PendingRequest {
     };
   }
 
-  /// Judges a line whose CR never came: only its own right checksum proves that nothing is missing.
+  /// Judges a line whose CR never came. Only a right checksum proves that nothing is missing.
   Match judgeUnfinished(byte[] line) {
     Optional<Sip2Trailer> trailer = codec.decode(line).trailer();
     boolean whole = codec.errorDetection() && trailer.map(Sip2Trailer::correct).orElse(false);
@@ -129,8 +131,9 @@ final class PendingRequest {
     return byKind(received.message());
   }
 
-  /// A line break inside a title or a text cuts a message in two. The checksum is over both halves
-  /// and what was between them, so it proves that they belong together.
+  /// Joins two lines that one message was cut into by a line break inside a title or text. The
+  /// checksum covers both halves and the break between them. It thus proves that they belong
+  /// together.
   private Optional<Sip2Codec.Received> joined(byte[] first, byte[] second) {
     for (byte[] between : LINE_BREAKS) {
       ByteArrayOutputStream both = new ByteArrayOutputStream();
@@ -160,13 +163,13 @@ final class PendingRequest {
     return request.layout().answer().filter(response.layout()::equals).isPresent();
   }
 
-  /// Requests that change nothing: these alone may be asked again on a fresh connection. One with a
-  /// PIN changes something: a wrong one may be counted.
+  /// Whether the request changes nothing. Only such a request may be asked again on a fresh
+  /// connection. A request with a PIN does change something, because a wrong PIN may be counted.
   static boolean harmless(Sip2Request request) {
     return request.fields().filled("AD").isEmpty() && changesNothing(request);
   }
 
-  /// Requests that book something each time they come: a loan or renewal, a payment, a hold.
+  /// Whether the request books something each time it comes: a loan, renewal, payment or hold.
   static boolean addsUp(Sip2Request request) {
     return switch (request) {
       case Sip2Request.Checkout _,

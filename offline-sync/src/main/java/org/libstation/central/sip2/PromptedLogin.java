@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Session.Exchange;
 
-/// Logs in as a person at a telnet terminal would, before the first message: waits for `login:`,
-/// types the user, waits for `password:`, types the password, waits for a line that says how it
-/// went (Koha's and SIPServer's telnet transport: `Login OK. Initiating SIP`, `Invalid login`).
+/// Logs in at telnet prompts, before the first message. Waits for `login:`, sends the user, waits
+/// for `password:`, sends the password. Then it waits for a line with the result. Koha's and
+/// SIPServer's telnet transport sends `Login OK. Initiating SIP` or `Invalid login`.
 final class PromptedLogin {
 
-  /// What a system may say before its prompts end.
+  /// Most characters that a system may send before its prompts end.
   private static final int LONGEST = 4 * 1024;
 
-  /// Telnet's "interpret as command" and the commands that carry an option (RFC 854).
+  /// Telnet's "interpret as command", and the first command that carries an option (RFC 854).
   private static final int IAC = 255;
 
   private static final int WILL = 251;
@@ -30,14 +30,16 @@ final class PromptedLogin {
   private int commandLeft;
 
   /// @param monotonic time that never jumps
-  /// @param deadline by which all of it must be done
+  /// @param deadline time by which the whole login must be done
   PromptedLogin(Transport transport, Supplier<Duration> monotonic, Duration deadline) {
     this.transport = transport;
     this.monotonic = monotonic;
     this.deadline = deadline;
   }
 
-  /// @return why it failed, without a word of what was typed; empty when it went well
+  /// Logs in.
+  ///
+  /// @return why the login failed, without any of the text sent; empty if it succeeded
   Optional<Exchange.RequestNotSent> as(String user, String password) throws IOException {
     if (!heard("login:")) {
       return Optional.of(Exchange.RequestNotSent.because("no login prompt"));
@@ -75,7 +77,7 @@ final class PromptedLogin {
     return true;
   }
 
-  /// The next line, in small letters.
+  /// The next line, in lower case; empty if none came in time.
   private Optional<String> line() throws IOException {
     while (true) {
       for (int i = 0; i < said.length(); i++) {
@@ -103,7 +105,7 @@ final class PromptedLogin {
     return true;
   }
 
-  /// Telnet's commands are left unanswered, which refuses every option.
+  /// Takes one byte. Telnet commands get no answer, which refuses every option.
   private void take(int b) {
     if (commandLeft > 0) {
       commandLeft = commandLeft == 2 && b < WILL ? 0 : commandLeft - 1;

@@ -20,10 +20,11 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.PlainText;
 import org.libstation.circulation.Refusal;
 
-/// A patron's account put together from what SIP2 tells: three 63 (fines, holds on the shelf, holds
-/// that wait), and a 17 for each item that is only named by its barcode, up to a limit.
+/// Reads a patron's account by SIP2. Three patron requests (63) bring the fines, the holds on the
+/// shelf and the holds that wait. An item request (17) looks up each item that is only named by its
+/// barcode, up to a limit.
 final class Sip2Account {
-  /// How many items are looked up for one account.
+  /// Most items that are looked up for one account.
   private static final int MOST_LOOKS = 40;
 
   private final Sip2Dialect dialect;
@@ -33,7 +34,7 @@ final class Sip2Account {
   private final Function<ItemId, Answer<Sip2Response.ItemInformationResponse>> look;
   private final Map<ItemId, Optional<Sip2Response.ItemInformationResponse>> looks = new HashMap<>();
 
-  /// For one reading of one account.
+  /// A reader for one account, used once.
   ///
   /// @param list reads a list of this patron
   /// @param look asks about an item
@@ -80,6 +81,8 @@ final class Sip2Account {
         : line.titled(line.item().flatMap(this::looked).flatMap(Sip2Account::title));
   }
 
+  /// Adds the holds of one list.
+  ///
   /// @return whether the list was answered
   private boolean hold(ListKind kind, List<HoldLine> into) {
     if (!(list.apply(kind) instanceof Answer.Accepted<Sip2Lists.WholeList>(var whole))) {
@@ -90,7 +93,7 @@ final class Sip2Account {
             && dialect.meaning().account().holdItems() == Sip2Dialect.HoldItems.READY;
     for (String value : whole.values()) {
       HoldLine line = hold(value, listedReady);
-      // Where "hold items" are all of them, a waiting one may stand in both lists.
+      // If "hold items" include all holds, a waiting one may be in both lists.
       if (into.stream().noneMatch(known -> same(known, line))) {
         into.add(line);
       }

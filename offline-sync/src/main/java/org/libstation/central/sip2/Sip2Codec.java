@@ -5,29 +5,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Messages to bytes and back.
+/// Turns SIP2 messages into bytes and back.
 ///
-/// @param charset of the whole message; characters it lacks are sent as `?`, bytes that mean
-///   nothing in it are read as a replacement character and never fail a message
+/// @param charset of the whole message; a character that it lacks is sent as `?`, and an unreadable
+///   byte becomes a replacement character instead of failing the message
 /// @param errorDetection whether messages are sent with AY and AZ
-/// @param paymentAnswer in which order a 38 has its two fixed fields
+/// @param paymentAnswer the order of the two fixed fields of a payment response (38)
 public record Sip2Codec(
     Charset charset, boolean errorDetection, Sip2Dialect.PaymentAnswer paymentAnswer) {
 
   private static final String PAYMENT_ANSWER = "38";
 
-  /// With a 38 as SIP 2.00 has it.
+  /// A codec with the field order of SIP 2.00 in a payment response (38).
   public Sip2Codec(Charset charset, boolean errorDetection) {
     this(charset, errorDetection, Sip2Dialect.PaymentAnswer.FLAG_FIRST);
   }
 
-  /// What came in one line.
+  /// The content of one received line.
   ///
-  /// @param trailer when there was one
-  /// @param mangled there was no readable trailer although the end looks like one
+  /// @param trailer the trailer; empty if none could be read
+  /// @param mangled no trailer could be read, although the end looks like one
   public record Received(Sip2Message message, Optional<Sip2Trailer> trailer, boolean mangled) {}
 
-  /// The bytes of a message, CR included.
+  /// Returns the bytes of a message, with its CR.
   ///
   /// @param sequence 0 to 9; unused in 96 and 97, and without error detection
   public byte[] encode(Sip2Message message, int sequence) {
@@ -42,7 +42,9 @@ public record Sip2Codec(
     return line;
   }
 
-  /// @param line one line without its CR; a trailer is read whether or not we send any
+  /// Reads one line. A line that is no SIP2 message becomes [Sip2Message.Unreadable].
+  ///
+  /// @param line without its CR; a trailer is read even if this codec sends none
   public Received decode(byte[] line) {
     Sip2Trailer.Cut cut = Sip2Trailer.cut(line);
     return new Received(
@@ -66,8 +68,8 @@ public record Sip2Codec(
         + text.substring(rest);
   }
 
-  /// Puts *payment accepted* of a 38 before its date. Anything else stays as it came: a line that
-  /// begins with a date and has no Y or N behind it says neither yes nor no.
+  /// Puts *payment accepted* of a payment response (38) before its date. Any other text stays as it
+  /// came. A line whose leading date is not followed by Y or N says neither yes nor no.
   private String asStandard(String text) {
     int date = PAYMENT_ANSWER.length();
     int flag = date + Sip2Date.LENGTH;

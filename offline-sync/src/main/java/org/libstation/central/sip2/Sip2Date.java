@@ -19,12 +19,12 @@ import org.libstation.circulation.DueDate;
 
 /// A date and time of 18 characters: `YYYYMMDDZZZZHHMMSS`.
 ///
-/// `ZZZZ` is four blanks for the central system's local time, or three blanks and a letter: `Z` for
-/// UTC, `A` to `M` without `J` for UTC+1 to +12, `N` to `Y` for UTC-1 to -12 (SIP 2.00,
-/// "transaction date"). Read are also small letters, a letter in another of the four places, and
-/// `UTC`.
+/// `ZZZZ` is four blanks for the central system's local time, or three blanks and a letter. `Z` is
+/// UTC, `A` to `M` without `J` are UTC+1 to +12, `N` to `Y` are UTC-1 to -12 (SIP 2.00,
+/// "transaction date"). A reader also accepts small letters, a letter in another of the four
+/// places, `UTC` and `GMT`.
 ///
-/// @param text as it is on the wire; anything is kept, so that a damaged one spoils no message
+/// @param text as on the wire; any text is kept, so that a damaged date does not fail the message
 public record Sip2Date(String text) {
 
   /// The number of characters on the wire.
@@ -44,18 +44,18 @@ public record Sip2Date(String text) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
-  /// The central system's local time.
+  /// Writes the central system's local time, with four blanks.
   public static Sip2Date local(LocalDateTime at) {
     return new Sip2Date(DAY.format(at) + "    " + TIME.format(at));
   }
 
-  /// That moment in UTC, with the letter `Z`.
+  /// Writes a moment in UTC, with the letter `Z`.
   public static Sip2Date utc(Instant at) {
     LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     return new Sip2Date(DAY.format(utc) + "   Z" + TIME.format(utc));
   }
 
-  /// What it says in the central system's zone; empty when it is blank or cannot be read.
+  /// Reads the date as local time of the central system; empty if it is blank or unreadable.
   public Optional<LocalDateTime> local(ZoneId central) {
     Matcher matcher = SHAPE.matcher(text);
     if (!matcher.matches()) {
@@ -76,17 +76,17 @@ public record Sip2Date(String text) {
     }
   }
 
-  /// The moment it means; empty when it is blank or cannot be read.
+  /// Reads the date as a moment; empty if it is blank or unreadable.
   public Optional<Instant> instant(ZoneId central) {
     return local(central).map(local -> local.atZone(central).toInstant());
   }
 
-  /// Reads AH, which is free text: the 18-character form, then a day in the ISO, the basic or the
-  /// dotted form (`2026-12-15`, `20261215`, `15.12.2026`), alone or followed by a time and perhaps
-  /// an offset. A day alone lasts until 23:59. All else is the text alone: `05/06/2026` is two
-  /// days. Where the central system is known to write it in its own way, that is tried first.
+  /// Reads AH, which is free text. The system's own `format` is tried first, if there is one, and
+  /// then the 18-character form. Then follows a day in the ISO, basic or dotted form (`2026-12-15`,
+  /// `20261215`, `15.12.2026`), with or without a time and an offset. A day without a time lasts
+  /// until 23:59. Any other text stays text only, because `05/06/2026` could be either of two days.
   ///
-  /// @param format such as `dd/MM/uuuu HH:mm`; without a time in it a day lasts until 23:59
+  /// @param format such as `dd/MM/uuuu HH:mm`; if it has no time, a day lasts until 23:59
   public static DueDate due(String ah, ZoneId central, Optional<String> format) {
     String text = ah.strip();
     Optional<LocalDateTime> at =

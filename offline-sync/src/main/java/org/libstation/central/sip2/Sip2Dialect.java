@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal;
 
-/// What differs between one central system and the next: a record of switches. A station's come
-/// from a file in `dialects/`.
+/// All settings in which central systems differ. A station reads them from a file in `dialects/`.
 ///
-/// @param login empty where the site has none (99 goes first)
+/// @param login empty if the site has no login; 99 is then the first message
 @RecordBuilder
 public record Sip2Dialect(
     String name,
@@ -31,10 +30,12 @@ public record Sip2Dialect(
 
   /// How a message is written.
   ///
-  /// @param trailerOptional with error detection on, accept answers that carry no trailer at all
-  /// @param charset of the account on the central system
-  /// @param lineEnd how its answers end; a station always ends its own with CR and reads any end
-  /// @param timeForm how times are written, both ways
+  /// @param trailerOptional whether answers without a trailer are accepted even with error
+  ///   detection
+  /// @param charset of the station's account on the central system
+  /// @param lineEnd how the central system's answers end; a station always sends CR and reads any
+  ///   line end
+  /// @param timeForm how times are written, in both directions
   @RecordBuilder
   public record WireDialect(
       ErrorDetection errorDetection,
@@ -44,13 +45,13 @@ public record Sip2Dialect(
       TimeForm timeForm)
       implements Sip2DialectWireDialectBuilder.With {}
 
-  /// Who decides about AY and AZ.
+  /// Whether messages carry a sequence number (AY) and checksum (AZ).
   public enum ErrorDetection {
-    /// The central system answers as it was asked; a station sends them.
+    /// The central system answers with or without them, as the request was. A station sends them.
     FOLLOWS,
-    /// A message without them is answered by 96.
+    /// The central system answers a message without them by 96.
     REQUIRED,
-    /// None are sent.
+    /// Messages carry neither.
     NONE
   }
 
@@ -59,21 +60,22 @@ public record Sip2Dialect(
     CR_LF
   }
 
-  /// How the four characters between day and time are used.
+  /// The time zone of a SIP2 date, as its four characters between day and time say.
   public enum TimeForm {
-    /// Four blanks: the central system's local time.
+    /// Local time of the central system, written as four blanks.
     LOCAL,
-    /// Three blanks and `Z`.
+    /// Universal time, written as three blanks and `Z`.
     UTC
   }
 
   /// How a station logs in.
   public enum LoginStyle {
-    /// By message 93.
+    /// By a login message (93).
     MESSAGE,
-    /// At prompts, as at a telnet terminal; 99 follows.
+    /// By typing user and password at prompts, as on a telnet terminal; a status request (99)
+    /// follows.
     PROMPTS,
-    /// At prompts, and by 93 all the same (Evergreen's SIPServer).
+    /// At prompts, and then by a login message (93) as well (Evergreen's SIPServer).
     PROMPTS_THEN_MESSAGE;
 
     boolean byPrompts() {
@@ -85,15 +87,17 @@ public record Sip2Dialect(
     }
   }
 
-  /// Who verifies a PIN.
+  /// The message by which a PIN is verified.
   public enum PinCheck {
-    /// The PIN goes with 63, and 64 says CQ.
+    /// The patron request (63) carries the PIN, and CQ of its response (64) says whether it is
+    /// right.
     WITH_63,
-    /// 63 goes without it; 23 carries it, and 24 says CQ.
+    /// The status request (23) carries the PIN, the patron request (63) does not. CQ of the
+    /// response (24) says whether it is right.
     WITH_23
   }
 
-  /// Who logs in. [#toString()] hides the password.
+  /// The station's login. [#toString()] hides the password.
   ///
   /// @param location CP: the service point for FOLIO, the workstation for Evergreen
   public record Sip2Login(String user, String password, String location, LoginStyle style) {
@@ -113,20 +117,22 @@ public record Sip2Dialect(
   /// @param institution AO
   /// @param location AP of a return
   /// @param zone of the central system's clock
-  /// @param currency where a message names none (BH)
+  /// @param currency used if a message names none (BH)
   /// @param language of the messages to patrons, three digits (`001` English, `019` Chinese)
   public record StationLocation(
       String institution, String location, ZoneId zone, Currency currency, String language) {}
 
-  /// The limits of every wait. The 98's own time-out is a hint between the minimum and the maximum.
+  /// The limits of every wait. The time-out in the 98 is a hint; it counts only between the minimum
+  /// and the maximum.
   ///
-  /// @param connect connecting, logging in and the first 99, together
+  /// @param connect for connecting, login and the first 99 together
   /// @param minimumAnswer the shortest wait for an answer
-  /// @param maximumAnswer the longest; all tries of one request together never take longer
-  /// @param resends how often the same bytes are sent again after a 96
-  /// @param keepAlive a connection idle for longer is tried with a 99 before it is trusted
-  /// @param turn how long one caller waits for another's request to end
-  /// @param byMessage waits of their own, by the code of the request
+  /// @param maximumAnswer the longest wait; all tries of one request together take no longer
+  /// @param resends how often the same bytes are sent again after a resend request (96)
+  /// @param keepAlive a connection idle for longer is tried with a status request (99) before it is
+  ///   trusted
+  /// @param turn how long one caller waits until another's request ends
+  /// @param byMessage separate waits, by request code
   @RecordBuilder
   public record Patience(
       Duration connect,
@@ -138,7 +144,8 @@ public record Sip2Dialect(
       Map<String, Duration> byMessage)
       implements Sip2DialectPatienceBuilder.With {
 
-    /// SIP 2.00: more than two or three repetitions mean "not supported", not noise.
+    /// Most repetitions of one request. By SIP 2.00, more than two or three resend requests (96)
+    /// mean "not supported", not noise.
     public static final int MAX_RESENDS = 2;
 
     public Patience {
@@ -154,7 +161,7 @@ public record Sip2Dialect(
     /// The wait for one answer.
     ///
     /// @param code of the request
-    /// @param timeout of the 98, tenths of a second; 0 and 999 say nothing
+    /// @param timeout of the 98, in tenths of a second; 0 and 999 give no hint
     Duration answer(String code, int timeout) {
       Optional<Duration> own = Optional.ofNullable(byMessage.get(code));
       return own.orElseGet(() -> answer(timeout));
@@ -168,7 +175,7 @@ public record Sip2Dialect(
     }
   }
 
-  /// What an alert type (CV) stands for.
+  /// The meaning of an alert type (CV).
   public enum CheckinAlert {
     HOLD_HERE,
     HOLD_ELSEWHERE,
@@ -184,21 +191,22 @@ public record Sip2Dialect(
     }
   }
 
-  /// What its answers mean.
+  /// What the answers of the central system mean.
   ///
   /// @param recalledIsOnLoan circulation status 07 means that the item is still on loan
-  /// @param pinFor which of 11, 29 and 63 are refused without the PIN: where 11 or 63 is, nothing
-  ///   may be lent off-line, for PINs are not kept
-  /// @param pinCheck which message verifies a PIN; every other goes without it, unless `pinFor`
-  ///   names it
-  /// @param refusalMayOmitEcho a refusal without AA or AB is still ours
+  /// @param pinFor which of 11, 29 and 63 are refused without the PIN; with 11 or 63 here, the
+  ///   station lends nothing off-line, because PINs are not kept
+  /// @param pinCheck which message verifies a PIN; no other message carries it, unless `pinFor`
+  ///   names that message
+  /// @param refusalMayOmitEcho a refusal without AA or AB still counts as an answer to the request
   /// @param alerts meaning of each CV
-  /// @param checkinNamesPatron a 10 names the patron whose loan ended (AA), so that one without AA
-  ///   ended none
-  /// @param chargeField the field of 10 that carries the loan's own charge, where there is one
-  /// @param dueFormat how AH is written where that is neither the 18 characters nor ISO
-  ///   ([java.time.format.DateTimeFormatter] letters)
-  /// @param refusals what the texts of refusals mean; the first that fits counts
+  /// @param checkinNamesPatron a checkin response (10) names the patron whose loan ended (AA); one
+  ///   without AA thus ended no loan
+  /// @param chargeField the field of a 10 that carries the loan's own charge; empty if there is
+  ///   none
+  /// @param dueFormat how AH is written, in [java.time.format.DateTimeFormatter] letters; empty if
+  ///   it has the 18 characters or is ISO
+  /// @param refusals what the texts of refusals mean; the first rule that fits counts
   @RecordBuilder
   public record AnswerMeaning(
       boolean recalledIsOnLoan,
@@ -218,7 +226,8 @@ public record Sip2Dialect(
       refusals = List.copyOf(refusals);
     }
 
-    /// The rules that know the texts of a patron's answer, each text or each piece of it whole.
+    /// Finds the rules that fit the texts in an answer about a patron. A rule must fit a whole text
+    /// or a whole piece of it.
     public List<RefusalRule> known(List<String> texts) {
       return texts.stream()
           .flatMap(text -> RefusalRule.pieces(text).stream())
@@ -228,7 +237,8 @@ public record Sip2Dialect(
           .toList();
     }
 
-    /// What the texts of a patron's answer say of a block, which they make none.
+    /// The reasons that the texts in an answer about a patron give for a block. The texts alone
+    /// never make a block.
     public Set<Refusal.RefusalReason> reasons(List<String> texts) {
       Set<Refusal.RefusalReason> reasons = EnumSet.noneOf(Refusal.RefusalReason.class);
       known(texts).forEach(rule -> reasons.add(rule.reason()));
@@ -241,18 +251,18 @@ public record Sip2Dialect(
     }
   }
 
-  /// What a 64 says of a patron.
+  /// What a patron response (64) says.
   ///
   /// @param loans what the list of loans (AU) holds
   /// @param holdItems what the count of hold items counts
-  /// @param noAmountIsNothing without BV nothing is owed; else what is owed is not known then
+  /// @param noAmountIsNothing whether a 64 without BV means that nothing is owed; otherwise the sum
+  ///   is then not known
   /// @param silentFlags positions of the patron status, from 0, that say nothing
-  /// @param fineLine how a line of the fine list (AV) is written: a regular expression with the
-  ///   groups `amount`, `id`, `what`, `item` and `title`, as far as they are told; empty where only
-  ///   an amount can be looked for
-  /// @param classField the field that names the kind of patron, by which fines may differ
-  /// @param parts what parts of a debt a 37 may pay
-  /// @param paymentAnswer in which order a 38 has its two fixed fields
+  /// @param fineLine regular expression for a line of the fine list (AV), with any of the groups
+  ///   `amount`, `id`, `what`, `item` and `title`; if empty, only an amount is looked for
+  /// @param classField the field that names the patron's class, by which fines may differ
+  /// @param parts which parts of a debt a 37 may pay
+  /// @param paymentAnswer the order of the two fixed fields of a 38
   @RecordBuilder
   public record AccountDialect(
       LoanList loans,
@@ -271,19 +281,19 @@ public record Sip2Dialect(
     }
   }
 
-  /// How the lists of a 64 are read.
+  /// How the lists of a patron response (64) are read.
   ///
-  /// @param part how many lines are asked for at a time (BP, BQ); 0: all at once, and what is
-  ///   missing then in parts
-  /// @param atMost no further part is asked for later than this after the first
+  /// @param part how many lines are asked for at a time (BP, BQ); 0: all at once, then the missing
+  ///   ones in parts
+  /// @param atMost longest time after the first request in which a further part is asked for
   public record Lists(int part, Duration atMost) {
-    /// All at once, for half a minute.
+    /// Asks for all lines at once, and for further parts within half a minute.
     public static final Lists USUAL = new Lists(0, Duration.ofSeconds(30));
 
-    /// The largest part.
+    /// Largest part that can be asked for, in lines.
     public static final int MOST = 999;
 
-    /// @throws IllegalArgumentException when one is out of range
+    /// @throws IllegalArgumentException if a value is out of range
     public Lists {
       if (part < 0 || part > MOST || atMost.isNegative() || atMost.isZero()) {
         throw new IllegalArgumentException("a part is 0 to " + MOST + ", the time above nothing");
@@ -291,25 +301,25 @@ public record Sip2Dialect(
     }
   }
 
-  /// The order of the fixed fields of a 38.
+  /// The order of the two fixed fields of a payment response (38).
   public enum PaymentAnswer {
     /// *Payment accepted*, then the date (SIP 2.00).
     FLAG_FIRST,
-    /// The date, then *payment accepted* (invenio-sip2). A 38 of the standard's order is read too.
+    /// The date, then *payment accepted* (invenio-sip2). A 38 in the standard's order is also read.
     DATE_FIRST
   }
 
-  /// What AU holds.
+  /// What the list of loans (AU) holds.
   public enum LoanList {
     BARCODES,
-    /// Titles or record numbers: an item cannot be found in it.
+    /// Titles or record numbers; an item cannot be found in such a list.
     TITLES
   }
 
-  /// What "hold items count" counts.
+  /// What "hold items count" includes.
   public enum HoldItems {
     READY,
-    /// Waiting ones too.
+    /// Ready and waiting holds.
     ALL
   }
 

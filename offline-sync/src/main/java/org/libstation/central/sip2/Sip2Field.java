@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every variable field that a message of SIP 2.00 carries, and those that makers added.
+/// Every variable field of SIP 2.00, and those that makers added.
 ///
 /// The name of a constant is the field's id on the wire. Sources: SIP 2.00, "variable-length
 /// fields"; 3M's SIP2 extensions of 2005; the answers of Koha, Evergreen, FOLIO edge-sip2, fsip2
-/// and Polaris. Makers give the same two letters different meanings: theirs are named here to be
-/// explained, never to be relied upon.
+/// and Polaris. Makers give the same two letters different meanings. Their fields are listed here
+/// only to explain them; the station must not rely on them.
 public enum Sip2Field {
   AA("patron identifier", ValueKind.TEXT, FieldPrivacy.CARD),
   AB("item identifier", ValueKind.TEXT, FieldPrivacy.SHOWN),
@@ -81,7 +81,7 @@ public enum Sip2Field {
   CY("hold patron id", ValueKind.TEXT, FieldPrivacy.PERSONAL),
   DA("hold patron name", ValueKind.TEXT, FieldPrivacy.PERSONAL),
 
-  // Makers' own.
+  // Fields of single makers.
   BC("birth date and time (Polaris)", ValueKind.TEXT),
   DE("summary (fsip2)", ValueKind.TEXT),
   EA("author (fsip2)", ValueKind.TEXT),
@@ -110,34 +110,34 @@ public enum Sip2Field {
   RN("check number (EnvisionWare)", ValueKind.TEXT),
   XI("internal patron number (Evergreen)", ValueKind.TEXT);
 
-  /// What a value is.
+  /// The form of a value.
   public enum ValueKind {
     TEXT,
-    /// `Y` or `N`
+    /// A flag: `Y` or `N`.
     FLAG,
-    /// digits
+    /// A number in digits.
     NUMBER,
-    /// decimal text with a point
+    /// An amount: decimal text with a point.
     AMOUNT,
-    /// a date in any form, see [Sip2Date#due]
+    /// A date in any form, see [Sip2Date#due].
     FREE_DATE
   }
 
-  /// What a log may show of a value.
+  /// How a log shows a value.
   public enum FieldPrivacy {
     SHOWN,
-    /// a card number: its last four characters
+    /// A card number: its last four characters are shown.
     CARD,
-    /// a place, a shelf, a bin: a short number as it is (a sort bin, an alert's type), any other
-    /// text by its shape, for a library may name a shelf after who waits, and a reader has a home
-    /// library
+    /// A place, a shelf or a bin. A short number is shown (a sort bin, an alert type). Any other
+    /// text is shown by its shape: a shelf may carry the name of the patron who waits, and a place
+    /// may be a patron's home library.
     PLACE,
-    /// a sentence of the central system, which may hold anybody's name and number: its shape
-    /// ([TextShape])
+    /// A sentence of the central system: its shape is shown ([TextShape]), because it may hold a
+    /// person's name or number.
     WORDS,
-    /// a name, an address, a title: its length
+    /// A name, an address or a title: only its length is shown.
     PERSONAL,
-    /// a password: its length in a log, never shown by any tool that speaks with a system
+    /// A password: only its length is shown. Tools that speak with a system do not even show that.
     SECRET
   }
 
@@ -145,7 +145,7 @@ public enum Sip2Field {
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
-  /// Those of SIP 2.00 and of 3M's extensions; all others are some maker's own.
+  /// The fields of SIP 2.00 and of 3M's extensions; all others belong to single makers.
   public static final Set<Sip2Field> STANDARD = EnumSet.range(AA, DA);
 
   private final String title;
@@ -162,12 +162,12 @@ public enum Sip2Field {
     this(title, kind, FieldPrivacy.PERSONAL);
   }
 
-  /// The field with this id; empty when nobody is known to send it.
+  /// The field with this id; empty if no system is known to send it.
   public static Optional<Sip2Field> of(String id) {
     return Optional.ofNullable(BY_ID.get(id));
   }
 
-  /// What a person calls it.
+  /// The field's name in words.
   public String title() {
     return title;
   }

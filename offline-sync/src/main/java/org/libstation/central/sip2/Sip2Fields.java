@@ -12,31 +12,34 @@ import org.libstation.central.sip2.Sip2Field.FieldPrivacy;
 import org.libstation.central.sip2.Sip2Field.ValueKind;
 import org.libstation.circulation.PlainText;
 
-/// The variable fields of a message in the order of the wire, unknown ones and repeats included.
+/// The variable fields of a message in the order of the wire, with unknown and repeated ones.
 ///
-/// Order means nothing to a reader (SIP 2.00); it is kept so that what came can be sent again.
-/// [#toString()] hides every value that could be personal or secret.
+/// The order means nothing to a reader (SIP 2.00). It is kept so that a received message can be
+/// sent again unchanged. [#toString()] hides every value that could be personal or secret.
 public record Sip2Fields(List<Field> list) {
 
   public static final Sip2Fields NONE = new Sip2Fields(List.of());
 
-  /// The delimiter after every variable field.
+  /// The character after every variable field.
   public static final char DELIMITER = '|';
 
-  /// What Koha and SIPServer write for a delimiter inside a value; SIP 2.00 has no escape.
+  /// What Koha and SIPServer write for a delimiter inside a value, because SIP 2.00 has no escape.
   private static final String ESCAPED_DELIMITER = "&#124;";
 
-  /// Digits of a sort bin or an alert's type; no number of anybody is as short.
+  /// Most digits of a sort bin or an alert type; no number of a person or item is so short.
   private static final int LONGEST_BIN = 4;
 
-  /// A flag, a count, a sum or a day; where one of them should stand, another text is a shape.
+  /// A flag, a count, a sum or a day. A log masks any other text in such a field.
   private static final Pattern FIGURES = Pattern.compile("[A-Z]?|[0-9 :/.,+TZ-]*");
 
-  /// Item and card numbers, and lists that may be of items.
+  /// Fields with item or card numbers, and lists that may hold items.
   private static final Set<String> NUMBERS = Set.of("AA", "AB", "AS", "AT", "AU", "AV", "BU", "CD");
 
+  /// One variable field.
+  ///
   /// @param id two characters
-  /// @param value raw text as on the wire; never a delimiter or a control character
+  /// @param value raw text as on the wire; a delimiter becomes its entity, and a control character
+  ///   becomes a blank
   public record Field(String id, String value) {
     public Field {
       if (id.length() != 2) {
@@ -45,9 +48,9 @@ public record Sip2Fields(List<Field> list) {
       value = clean(value);
     }
 
-    /// The value for a reader: the delimiter's entity is read back, and of a text what cannot be
-    /// seen goes ([PlainText]). What may be a number stays as it came: it is compared, and a number
-    /// with such a character is none.
+    /// The value for display. The delimiter's entity is decoded, and invisible characters are
+    /// removed from a text ([PlainText]). A field that may be a number stays as it came, because it
+    /// is compared. A number with an invisible character is not valid.
     String display() {
       String read = value.replace(ESCAPED_DELIMITER, String.valueOf(DELIMITER));
       return NUMBERS.contains(id) ? read : PlainText.of(read);
@@ -92,8 +95,8 @@ public record Sip2Fields(List<Field> list) {
     list = List.copyOf(list);
   }
 
-  /// Reads the text after the fixed fields. A missing last delimiter is forgiven, empty pieces and
-  /// pieces too short for an id are skipped.
+  /// Reads the text after the fixed fields. The last delimiter may be missing. Pieces too short for
+  /// an id are skipped, and so are empty ones.
   static Sip2Fields read(String text) {
     List<Field> fields = new ArrayList<>();
     for (String piece : text.split("\\|", -1)) {
@@ -104,19 +107,19 @@ public record Sip2Fields(List<Field> list) {
     return new Sip2Fields(fields);
   }
 
-  /// These fields and one more; an empty value is sent as id and delimiter.
+  /// These fields and one more. An empty value is sent as id and delimiter.
   public Sip2Fields with(String id, String value) {
     List<Field> more = new ArrayList<>(list);
     more.add(new Field(id, value));
     return new Sip2Fields(more);
   }
 
-  /// These fields and one more where there is a value.
+  /// Returns these fields and one more; without a value, these fields alone.
   public Sip2Fields with(String id, Optional<String> value) {
     return value.isPresent() ? with(id, value.get()) : this;
   }
 
-  /// These fields and the same id once for each value.
+  /// Returns these fields, and one field with this id for each value.
   public Sip2Fields withAll(String id, List<String> values) {
     List<Field> more = new ArrayList<>(list);
     for (String value : values) {
@@ -125,7 +128,7 @@ public record Sip2Fields(List<Field> list) {
     return new Sip2Fields(more);
   }
 
-  /// The first with this id, for a reader; empty when it is missing.
+  /// The first value with this id, decoded; empty if it is missing.
   public Optional<String> first(String id) {
     for (Field field : list) {
       if (field.id().equals(id)) {
@@ -135,12 +138,12 @@ public record Sip2Fields(List<Field> list) {
     return Optional.empty();
   }
 
-  /// The first with this id, stripped; empty when it is missing or blank.
+  /// The first value with this id, stripped; empty if it is missing or blank.
   public Optional<String> filled(String id) {
     return first(id).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  /// All with this id, in order, for a reader.
+  /// All values with this id, decoded, in order.
   public List<String> all(String id) {
     List<String> values = new ArrayList<>();
     for (Field field : list) {
@@ -151,7 +154,7 @@ public record Sip2Fields(List<Field> list) {
     return values;
   }
 
-  /// A field of one character that says yes or no; empty when it is missing or neither.
+  /// Reads a field of one character as yes or no; empty if it is missing or neither.
   public Optional<Boolean> flag(String id) {
     return filled(id)
         .map(value -> Sip2Flag.read(value.toUpperCase(Locale.ROOT)))
@@ -159,13 +162,13 @@ public record Sip2Fields(List<Field> list) {
         .map(Sip2Flag::yes);
   }
 
-  /// A whole number from 0 to 999999999; empty when it is missing or none.
+  /// Reads a field as a whole number from 0 to 999999999; empty if it is missing or no number.
   public OptionalInt number(String id) {
     Optional<String> value = filled(id);
     return value.isPresent() ? FixedPart.number(value.get()) : OptionalInt.empty();
   }
 
-  /// As on the wire.
+  /// The fields as they are on the wire.
   String text() {
     StringBuilder text = new StringBuilder();
     for (Field field : list) {

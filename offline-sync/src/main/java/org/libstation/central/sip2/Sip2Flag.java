@@ -1,12 +1,12 @@
 package org.libstation.central.sip2;
 
-/// A fixed field of one character that says yes or no.
+/// The value of a field of one character that says yes or no.
 public enum Sip2Flag {
   YES,
   NO,
   /// `U`: the central system does not know.
   UNKNOWN,
-  /// Missing, or none of the above; never taken for a yes or a no.
+  /// Missing, or another character; counts neither as yes nor as no.
   UNREADABLE;
 
   public static Sip2Flag of(boolean yes) {
@@ -37,7 +37,7 @@ public enum Sip2Flag {
     };
   }
 
-  /// `1`, `0`, or the letter where there is no digit.
+  /// `1` or `0`; for other values, the letter.
   String digit() {
     return switch (this) {
       case YES -> "1";

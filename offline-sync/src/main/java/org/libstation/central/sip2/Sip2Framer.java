@@ -8,17 +8,17 @@ import java.util.Optional;
 
 /// Cuts a stream of bytes into lines, however it was split or joined on the way.
 ///
-/// A line ends at CR, or at an LF behind a checksum. What some systems put around it (LF after CR,
-/// empty lines, NUL, blanks and a byte order mark before the code) is dropped. A line that grows
-/// too long is reported once and the stream is dead from there: nothing is found again inside a
-/// stream that went wrong.
+/// A line ends at CR, or at an LF directly after a checksum. What some systems add around it is
+/// dropped: LF after CR, empty lines, NUL, and blanks or a byte order mark before the code. A line
+/// that is too long is reported once. The framer then ignores the rest of the stream, because it
+/// never resynchronises.
 public final class Sip2Framer {
 
-  /// The longest line accepted, in bytes. A patron's 200 loans take 5 kB; fsip2 allows itself 64
+  /// The longest line accepted, in bytes. A list of 200 loans takes 5 kB; fsip2's own limit is 64
   /// KiB.
   public static final int MAX_LINE = 256 * 1024;
 
-  /// What was cut off the stream.
+  /// What the framer finds in the stream.
   public sealed interface Sip2Frame {
     /// One message without its CR, never empty.
     final class WholeMessage implements Sip2Frame {
@@ -28,7 +28,7 @@ public final class Sip2Framer {
         this.bytes = bytes;
       }
 
-      /// The bytes of the message; not to be changed.
+      /// The bytes of the message; callers must not change them.
       public byte[] bytes() {
         return bytes;
       }
@@ -45,14 +45,14 @@ public final class Sip2Framer {
 
   private boolean dead;
 
-  /// Takes the next bytes and gives the lines that they complete.
+  /// Takes the next bytes and returns the lines that they complete.
   public List<Sip2Frame> feed(byte[] bytes, int length) {
     List<Sip2Frame> frames = new ArrayList<>();
     for (int i = 0; i < length && !dead; i++) {
       byte b = bytes[i];
       if (b == '\r' || (b == '\n' && endsInChecksum())) {
         byte[] line = trimmed(pending.toByteArray());
-        // A buffer that is used again keeps what was in it: names, numbers, titles.
+        // A reused buffer would keep its old content: names, numbers, titles.
         pending = new ByteArrayOutputStream();
         tail = 0;
         if (line.length > 0) {
@@ -70,19 +70,20 @@ public final class Sip2Framer {
     return frames;
   }
 
-  /// What came since the last end of a line: a message whose CR never came, perhaps.
+  /// The bytes since the last line end, perhaps a message whose CR never came. Empty if there are
+  /// none.
   public Optional<byte[]> unfinished() {
     byte[] line = trimmed(pending.toByteArray());
     return dead || line.length == 0 ? Optional.empty() : Optional.of(line);
   }
 
-  /// Whether nothing is half read.
+  /// Whether no line is partly read.
   public boolean isClean() {
     return !dead && pending.size() == 0;
   }
 
-  /// An LF ends a line only behind `AZ` and four hex digits; elsewhere it is a line break inside a
-  /// text.
+  /// Whether the line so far ends in `AZ` and four hex digits. Only then does an LF end the line;
+  /// elsewhere it is a line break inside a text.
   private boolean endsInChecksum() {
     boolean ends = (char) (tail >> 40 & 0xFF) == 'A' && (char) (tail >> 32 & 0xFF) == 'Z';
     for (int shift = 0; shift < 32; shift += 8) {
@@ -107,7 +108,7 @@ public final class Sip2Framer {
     return Arrays.copyOfRange(line, start, end);
   }
 
-  /// The byte order mark of UTF-8.
+  /// Whether the byte order mark of UTF-8 is at this position.
   private static boolean hasMark(byte[] line, int at, int end) {
     return at + 3 <= end
         && line[at] == (byte) 0xEF

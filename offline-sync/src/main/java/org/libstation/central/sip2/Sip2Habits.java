@@ -5,23 +5,24 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// How one central system acts, which its messages do not say: what a station must know to settle
-/// with it, and what the embedded library does when it answers in that dialect.
+/// How one central system acts, as far as its messages do not say it. A station needs this to
+/// settle with it; the embedded library imitates it.
 ///
 /// @param messages codes of the requests that it answers
-/// @param byBx a request that BX of its 98 denies is not sent; elsewhere BX is no proof
-/// @param unsupported what becomes of a request that it does not support
-/// @param resend its answer to a 97
+/// @param byBx whether a request that BX of its status (98) denies is not sent; otherwise BX proves
+///   nothing
+/// @param unsupported what it does with an unsupported request
+/// @param resend its answer to a resend request (97)
 /// @param sameAgain what the same bytes with the same sequence number do at once after another
-/// @param repeatedCheckout what an 11 does for an item that this patron has on loan
-/// @param returnDate what becomes of the return date of a 09
-/// @param loanDate what becomes of the transaction date of an 11
-/// @param noBlock what an 11 with "no block" Y does
-/// @param renewsFrom from which day a renewed loan is counted
-/// @param connections how many a station may hold: 1, or 2 (one for the patron, one for what is
-///   settled meanwhile)
-/// @param idleDrop a connection idle for so long is closed by the central system; empty: never
-/// @param locationRequired a login without CP is refused
+/// @param repeatedCheckout what a checkout (11) does for an item that this patron has on loan
+/// @param returnDate what it does with the return date of a checkin (09)
+/// @param loanDate what it does with the transaction date of a checkout (11)
+/// @param noBlock what a checkout (11) with "no block" Y does
+/// @param renewsFrom the day from which a renewed loan is counted
+/// @param connections how many a station may hold: 1, or 2 (one for the patron, one for settling
+///   meanwhile)
+/// @param idleDrop how long a connection may be idle before it is closed; empty: without limit
+/// @param locationRequired whether a login without CP is refused
 @RecordBuilder
 public record Sip2Habits(
     Set<String> messages,
@@ -46,9 +47,9 @@ public record Sip2Habits(
     }
   }
 
-  /// What becomes of a request that is not supported.
+  /// The reaction to an unsupported request.
   public enum Unsupported {
-    /// 96, as after a damaged one.
+    /// It asks for a repetition (96), as after a damaged request.
     RESEND,
     /// No answer at all.
     SILENCE,
@@ -56,63 +57,66 @@ public record Sip2Habits(
     HANG_UP
   }
 
-  /// The answer to a 97.
+  /// The answer to a resend request (97).
   public enum ResendHabit {
     LAST_ANSWER,
-    /// 96: nothing is kept.
+    /// It answers 96, because it keeps no answer.
     NOTHING_KEPT
   }
 
-  /// What the same bytes do, sent twice in a row on one connection.
+  /// The reaction if the same bytes are sent twice in a row on one connection.
   public enum SameAgain {
-    /// They are acted on twice.
+    /// The request is carried out twice.
     ACTS,
-    /// The first answer comes again and nothing is done.
+    /// The first answer is sent again, and nothing is done.
     STORED_ANSWER
   }
 
-  /// What a checkout does for an item that this patron has on loan already.
+  /// The reaction to a checkout of an item that this patron already has on loan.
   public enum RepeatedCheckout {
-    /// A silent renewal: ok 1, renewal ok Y; refused when renewals are used up.
+    /// The loan is renewed without notice: ok 1, renewal ok Y. It is refused if no renewals are
+    /// left.
     RENEWAL,
-    /// ok 0 and nothing else: it cannot be told from a loan of somebody else, but by its text.
+    /// It is refused with ok 0 and nothing else. Only the text can distinguish this from an item on
+    /// loan to another patron.
     REFUSAL,
-    /// ok 0 with renewal ok Y: "on this account already".
+    /// It is refused with ok 0 and renewal ok Y, which means "on this account already".
     REFUSAL_THAT_TELLS
   }
 
-  /// What becomes of the return date.
+  /// How the central system treats the return date of a return.
   public enum ReturnDate {
     TO_THE_SECOND,
     /// The day counts, not the hour.
     TO_THE_DAY,
-    /// Booked as of the moment of the message.
+    /// The return is booked at the moment of the message.
     IGNORED
   }
 
-  /// From when a loan counts.
+  /// The moment from which a loan counts.
   public enum LoanDate {
-    /// From the transaction date of the 11.
+    /// The transaction date of the checkout (11).
     KEPT,
-    /// From the moment of the message.
+    /// The moment at which the central system gets the message.
     OWN
   }
 
-  /// What "no block" Y in a checkout does.
+  /// The effect of "no block" Y in a checkout.
   public enum NoBlock {
-    /// An ordinary checkout, which may be refused.
+    /// It has no effect: the checkout may be refused.
     IGNORED,
-    /// Booked with the promised due date unless the item is on loan to somebody else.
+    /// The loan is booked with the promised due date, unless the item is on loan to another patron.
     HONOURED,
-    /// Booked in any case: the item is taken off whoever has it.
+    /// The loan is always booked; the item is taken off whoever has it on loan.
     DANGEROUS
   }
 
-  /// From which day a renewed loan is counted.
+  /// The day from which a renewed loan is counted.
   public enum RenewsFrom {
-    /// The due date always moves.
+    /// Counted from the due date, so the due date always moves.
     DUE_DATE,
-    /// On the day of the loan the due date stays, although a renewal was counted.
+    /// Counted from today. On the day of the loan the due date stays, although a renewal was
+    /// counted.
     TODAY
   }
 }

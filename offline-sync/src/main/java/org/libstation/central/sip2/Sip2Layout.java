@@ -11,13 +11,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Every message of SIP 2.00: its code, its name and its fixed fields in their order. The one table
-/// that codecs, tools and tests read.
+/// Every message of SIP 2.00: its code, its name and its fixed fields in their order. Codecs, tools
+/// and tests all read this table.
 ///
-/// Fixed fields are written `name:kind`, the kind being `flag` (Y, N or U), `ok` (1 or 0), `date`
-/// (18 characters), `count/N` (digits, blanks when unknown) or `text/N`. Source: SIP 2.00, "message
+/// Fixed fields are written `name:kind`. A kind is `flag` (Y, N or U), `ok` (1 or 0), `date` (18
+/// characters), `count/N` (digits, blanks when unknown) or `text/N`. Source: SIP 2.00, "message
 /// formats".
-// The lists are unmodifiable, the array never leaves, and the functions keep nothing.
+// The lists are unmodifiable, the array never leaves this class, and the functions hold no state.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Sip2Layout {
   BLOCK_PATRON(
@@ -177,12 +177,14 @@ public enum Sip2Layout {
     OK,
     /// 18 characters, see [Sip2Date]
     DATE,
-    /// digits with leading zeros; blanks when it is not known
+    /// digits with leading zeros; blanks if the number is not known
     COUNT,
     TEXT
   }
 
-  /// @param name as SIP 2.00 calls it, in small letters with underscores
+  /// One fixed field.
+  ///
+  /// @param name the name in SIP 2.00, in lower case with underscores
   /// @param width characters on the wire
   public record Fixed(String name, FixedKind kind, int width) {
     private static Fixed read(String notation) {
@@ -231,28 +233,28 @@ public enum Sip2Layout {
     return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
-  /// The message with this code; empty when SIP 2.00 has none.
+  /// The message with this code; empty if SIP 2.00 has none.
   public static Optional<Sip2Layout> of(String code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }
 
-  /// The line of the table for messages of a record.
+  /// The table's entry for a message class.
   static Sip2Layout of(Class<?> message) {
     return Objects.requireNonNull(BY_TYPE.get(message));
   }
 
-  /// Two digits.
+  /// The two-digit code.
   public String code() {
     return code;
   }
 
-  /// What SIP 2.00 calls it.
+  /// The message's name in SIP 2.00.
   public String title() {
     return title;
   }
 
-  /// What the central system answers this with; empty for answers, and for 97, which is answered by
-  /// whatever was said last.
+  /// The answer to this request. Empty for answers, and for 97, which asks for whatever was sent
+  /// last.
   public Optional<Sip2Layout> answer() {
     return of(answer);
   }
@@ -261,13 +263,13 @@ public enum Sip2Layout {
     return fixed;
   }
 
-  /// Shares the text after the code out to the fixed fields, with forgiveness.
+  /// Splits the text after the code into the fixed fields, leniently.
   FixedPart cut(String text) {
     return FixedPart.read(text, widths);
   }
 
-  /// The message that such a text is: each component of its record is a fixed field, the last one
-  /// all variable fields.
+  /// Reads the text after the code as a message. Each component of the message's record is a fixed
+  /// field; the last one holds all variable fields.
   Sip2Message read(String text) {
     FixedPart part = cut(text);
     Object[] values = new Object[fixed.size() + 1];

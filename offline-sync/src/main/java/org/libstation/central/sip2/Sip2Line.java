@@ -6,27 +6,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One line of SIP2 taken apart without judging it, and put together again: for tools that show
-/// what was said. Values are as on the wire, secrets included.
+/// One line of SIP2, split into its parts and not interpreted, for tools that show messages. It can
+/// be written again. Values are as on the wire, secrets included.
 public sealed interface Sip2Line {
 
-  /// What the end of a line says about the rest of it.
+  /// The result of the line's checksum.
   enum Checksum {
     VALID,
     INVALID,
     ABSENT
   }
 
+  /// One variable field.
+  ///
   /// @param id two characters
   /// @param value raw text as on the wire
   record Sip2LinePiece(String id, String value) {}
 
-  /// A message.
+  /// A line that holds a message.
   ///
-  /// @param fixed one value for each fixed field of the layout, shorter or longer when it came so
+  /// @param fixed one value for each fixed field of the layout; shorter or longer than its width if
+  ///   it came so
   /// @param pieces the variable fields in the order of the wire
-  /// @param sequence after AY; empty when there is none
-  /// @param remarks what was not as SIP 2.00 has it and was read all the same
+  /// @param sequence the digit after AY; empty if there is none
+  /// @param remarks deviations from SIP 2.00 that could still be read
   record Sip2LineMessage(
       Sip2Layout layout,
       List<String> fixed,
@@ -41,7 +44,7 @@ public sealed interface Sip2Line {
       remarks = List.copyOf(remarks);
     }
 
-    /// The line without CR. A checksum that was invalid is written as one that is wrong.
+    /// Writes the line without CR. An invalid checksum is written as a wrong one.
     public byte[] bytes(Charset charset) {
       StringBuilder text = new StringBuilder(layout.code());
       fixed.forEach(text::append);
@@ -69,12 +72,12 @@ public sealed interface Sip2Line {
     }
   }
 
-  /// No message.
+  /// A line that holds no message.
   ///
-  /// @param position of the first character that is wrong, from 1
+  /// @param position of the first wrong character, from 1
   record LineFaulty(String what, int position) implements Sip2Line {}
 
-  /// Takes a line apart.
+  /// Splits a line into its parts.
   ///
   /// @param line without CR and LF
   static Sip2Line read(byte[] line, Charset charset) {
@@ -116,7 +119,8 @@ public sealed interface Sip2Line {
     return cut.trailer().get().correct() ? Checksum.VALID : Checksum.INVALID;
   }
 
-  /// Fixed fields that end too soon, or no date where one belongs, leave nothing to rely on.
+  /// Finds a fault that makes the whole line unreliable: fixed fields that end too early, or no
+  /// date in its place.
   private static Optional<LineFaulty> fault(Sip2Layout layout, FixedPart part) {
     int position = 3;
     boolean hasDate = layout.fixed().stream().anyMatch(f -> f.kind() == Sip2Layout.FixedKind.DATE);

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.libstation.circulation.Answer;
 
-/// Reads the lists of a 64, one a request (SIP 2.00, "summary": one Y at most), in parts where they
-/// are long (BP and BQ, from 1, both included).
+/// Reads the lists of a patron response (64), one list for each request (SIP 2.00, "summary": one Y
+/// at most). Long lists are read in parts (BP and BQ, from 1, both included).
 ///
-/// A list may move between two parts, so what comes twice counts once. Reading ends when the count
-/// is reached, when a part brings nothing new (a system that does not know BP sends the same
-/// again), or at a limit; whether all of it came is told by the count alone.
+/// A list may change between two parts, so a repeated value counts once. Reading ends when the
+/// count is reached, when a part brings nothing new, or at a limit. A system that does not know BP
+/// sends the same part again. Only the count shows whether the list is complete.
 final class Sip2Lists {
 
-  /// A list of a 64 and its place in the summary.
+  /// A list of a patron response (64), with its position in the summary.
   enum ListKind {
     HOLDS(0, "AS"),
     LOANS(2, "AU"),
@@ -55,16 +55,20 @@ final class Sip2Lists {
     }
   }
 
-  /// One part of a list.
+  /// One request for a list or a part of it.
   ///
-  /// @param part BP and BQ, where they are sent
+  /// @param part BP and BQ; empty if they are not sent
   record Wanted(ListKind kind, Optional<ListRange> part) {}
 
-  /// @param from the first wanted, from 1
-  /// @param to the last wanted
+  /// The entries wanted from a list.
+  ///
+  /// @param from the first one, counted from 1
+  /// @param to the last one
   record ListRange(int from, int to) {}
 
-  /// @param first the first answer; counts and flags are as it says
+  /// A list as far as it was read.
+  ///
+  /// @param first the first answer, which gives counts and flags
   /// @param values in the order of the answers, each once
   record WholeList(Sip2Response.PatronInformationResponse first, List<String> values) {}
 
@@ -79,9 +83,10 @@ final class Sip2Lists {
     this.monotonic = monotonic;
   }
 
-  /// @param ask one 63; an answer that is not ours is not accepted
-  /// @return what the first request came to where it was not accepted; a later part that is not
-  ///   answered ends the list early
+  /// Reads a list in as many requests as it needs.
+  ///
+  /// @param ask sends one patron request (63); must not accept an answer to another request
+  /// @return the first answer if it was not accepted; if a later part fails, the list ends early
   Answer<WholeList> read(
       ListKind kind, Function<Wanted, Answer<Sip2Response.PatronInformationResponse>> ask) {
     Duration end = monotonic.get().plus(limits.atMost());
@@ -100,7 +105,7 @@ final class Sip2Lists {
     int count = kind.count(first).orElse(0);
     int size = limits.part() > 0 ? limits.part() : USUAL_PART;
     int asked = kind.of(first).size();
-    // Where the first answer lists nothing, no list is told at all.
+    // If the first answer lists nothing, the system gives no list at all.
     for (int parts = 1;
         asked > 0
             && parts < MOST_PARTS

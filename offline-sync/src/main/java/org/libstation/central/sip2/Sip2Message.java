@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One SIP2 message: a two-digit code, fixed fields, variable fields. The trailer is not part of
+/// One SIP2 message: a two-digit code, fixed fields and variable fields. The trailer is not part of
 /// it.
 ///
-/// Read with forgiveness, written strictly. The accessors name the variable fields that the station
-/// uses; each id means the same in every message, and all others are in [#fields()]. `toString()`
-/// of every message hides secrets and personal data.
+/// Messages are read leniently and written strictly. The accessors name the variable fields that
+/// the station uses; all others are in [#fields()]. An id means the same in every message.
+/// `toString()` of every message hides secrets and personal data.
 public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unreadable {
 
-  /// One of the table of messages.
+  /// A message of the table [Sip2Layout].
   sealed interface Laid extends Sip2Message permits Sip2Request, Sip2Response {
 
-    /// Its line in the table.
+    /// The message's entry in the table.
     default Sip2Layout layout() {
       return Sip2Layout.of(getClass());
     }
@@ -60,12 +60,12 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     return fields().first("AB");
   }
 
-  /// AJ, usually the title.
+  /// AJ, usually the item's title.
   default Optional<String> title() {
     return fields().first("AJ");
   }
 
-  /// AF, repeated, for the screen.
+  /// AF, repeated: texts for the screen.
   default List<String> screenMessages() {
     return fields().all("AF");
   }
@@ -75,32 +75,33 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     return fields().first("AD");
   }
 
-  /// AH, free text; empty or without meaning in a refusal.
+  /// AH, the due date as free text; empty or meaningless in a refusal.
   default Optional<String> due() {
     return fields().first("AH");
   }
 
-  /// CF, how many wait for an item.
+  /// CF, how many patrons wait for an item.
   default OptionalInt holdQueue() {
     return fields().number("CF");
   }
 
-  /// CI, do not touch the security bit.
+  /// CI, whether the security bit must stay as it is.
   default Optional<Boolean> securityInhibit() {
     return fields().flag("CI");
   }
 
-  /// BV, decimal text with a point: a fee, what was paid, or all that is owed (64).
+  /// BV, decimal text with a point: a fee, the sum paid, or all that is owed (64).
   default Optional<String> feeAmount() {
     return fields().first("BV");
   }
 
-  /// CG, which fee was paid; absent: spread over all.
+  /// CG, which fee was paid; if absent, the payment is spread over all fees.
   default Optional<String> feeId() {
     return fields().first("CG");
   }
 
-  /// BK, the station's own reference of a payment; echoed, rarely stored.
+  /// BK, the station's own reference of a payment. The central system echoes it and rarely stores
+  /// it.
   default Optional<String> transactionId() {
     return fields().first("BK");
   }
@@ -110,12 +111,12 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     return fields().flag("BL");
   }
 
-  /// CQ, whether the PIN is right; absent means that nobody checked it.
+  /// CQ, whether the PIN is right; if absent, it was not checked.
   default Optional<Boolean> validPin() {
     return fields().flag("CQ");
   }
 
-  /// CB, how many items a patron may have.
+  /// CB, how many items a patron may have on loan.
   default OptionalInt chargedLimit() {
     return fields().number("CB");
   }
@@ -125,12 +126,12 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     return fields().all("AU");
   }
 
-  /// BP, the first of the list wanted, from 1.
+  /// BP, the first entry wanted from a list, counted from 1.
   default OptionalInt startItem() {
     return fields().number("BP");
   }
 
-  /// BQ, the last of the list wanted.
+  /// BQ, the last entry wanted from a list, counted from 1.
   default OptionalInt endItem() {
     return fields().number("BQ");
   }
@@ -140,12 +141,13 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     return fields().first("AM");
   }
 
-  /// BX, 16 letters Y or N: 23 11 09 01 99 97 93 63 35 37 17 19 25 15 29 65.
+  /// BX, which requests are supported: 16 letters Y or N, for 23 11 09 01 99 97 93 63 35 37 17 19
+  /// 25 15 29 65.
   default Optional<String> supported() {
     return fields().first("BX");
   }
 
-  /// No SIP2 message, for instance a plain sentence of a server in trouble.
+  /// A line that is no SIP2 message, for instance a plain sentence of a failing server.
   record Unreadable(String text) implements Sip2Message {
     @Override
     public String code() {
@@ -168,7 +170,8 @@ public sealed interface Sip2Message permits Sip2Message.Laid, Sip2Message.Unread
     }
   }
 
-  /// Reads a message without trailer and CR. Never fails: what is no message is [Unreadable].
+  /// Reads a message without trailer and CR. Never fails: a text that is no message becomes
+  /// [Unreadable].
   static Sip2Message read(String text) {
     if (text.length() < 2) {
       return new Unreadable(text);

@@ -2,18 +2,17 @@ package org.libstation.central.sip2;
 
 import java.util.OptionalInt;
 
-/// What the central system says to a station.
+/// A message from the central system to a station.
 ///
-/// Each record holds the fixed fields in the order of its [Sip2Layout], which has their widths, and
-/// the variable fields as they came.
+/// Each record holds the fixed fields in the order of its [Sip2Layout], which gives their widths,
+/// and the variable fields as they came. `at` is the transaction date.
 public sealed interface Sip2Response extends Sip2Message.Laid {
 
-  /// An item was taken back or not.
+  /// Whether an item was returned (10).
   ///
-  /// @param ok whether it was taken back
+  /// @param ok whether it was returned
   /// @param resensitize whether the security bit is to be set
-  /// @param alert whether it needs attention
-  /// @param at transaction date
+  /// @param alert whether the item needs attention
   record CheckinResponse(
       Sip2Flag ok,
       Sip2Flag resensitize,
@@ -23,12 +22,11 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
       Sip2Fields fields)
       implements Sip2Response {}
 
-  /// An item was lent or not.
+  /// Whether an item was lent (12).
   ///
   /// @param ok whether it is on loan to AA now
-  /// @param renewalOk it was on loan to this patron already
+  /// @param renewalOk whether it was already on loan to this patron
   /// @param desensitize whether the security bit is to be cleared
-  /// @param at transaction date
   record CheckoutResponse(
       Sip2Flag ok,
       Sip2Flag renewalOk,
@@ -38,19 +36,17 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
       Sip2Fields fields)
       implements Sip2Response {}
 
-  /// A hold was placed or not; refused, SIPServer leaves `ok` out.
+  /// Whether a hold was placed or changed (16). SIPServer leaves `ok` out of a refusal.
   ///
-  /// @param available whether it can be had at once
-  /// @param at transaction date
+  /// @param available whether the item can be had at once
   record HoldResponse(Sip2Flag ok, Sip2Flag available, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// What is known of an item.
+  /// What the central system knows of an item (18).
   ///
   /// @param circulationStatus `01` to `13`
   /// @param securityMarker `00` other, `01` none, `02` strip, `03` Whisper tape
   /// @param feeType `01` other, `06` rental …
-  /// @param at transaction date
   record ItemInformationResponse(
       String circulationStatus,
       String securityMarker,
@@ -59,31 +55,24 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
       Sip2Fields fields)
       implements Sip2Response {}
 
-  /// Properties were changed or not.
-  ///
-  /// @param at transaction date
+  /// Whether the properties of an item were changed (20).
   record ItemStatusUpdateResponse(Sip2Flag ok, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// What a patron may do.
+  /// What a patron may do (24).
   ///
-  /// @param patronStatus Y where something is denied, see [org.libstation.circulation.PatronBlock]
-  /// @param language language
-  /// @param at transaction date
+  /// @param patronStatus 14 letters; Y means that something is denied, see
+  ///   [org.libstation.circulation.PatronBlock]
   record PatronStatusResponse(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// A card was enabled or not.
+  /// Whether a card was enabled (26).
   ///
-  /// @param patronStatus Y where something is denied
-  /// @param language language
-  /// @param at transaction date
+  /// @param patronStatus as in [PatronStatusResponse]
   record PatronEnableResponse(String patronStatus, String language, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// A loan was renewed or not.
-  ///
-  /// @param at transaction date
+  /// Whether a loan was renewed (30).
   record RenewResponse(
       Sip2Flag ok,
       Sip2Flag renewalOk,
@@ -93,25 +82,19 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
       Sip2Fields fields)
       implements Sip2Response {}
 
-  /// The patron's session is over.
-  ///
-  /// @param at transaction date
+  /// Confirms the end of the patron's session (36).
   record EndSessionResponse(Sip2Flag ended, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// A payment was booked or not.
-  ///
-  /// @param at transaction date
+  /// Whether a payment was booked (38).
   record FeePaidResponse(Sip2Flag accepted, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// What is known of a patron, and one list.
+  /// What the central system knows of a patron, with one list (64).
   ///
-  /// @param patronStatus Y where something is denied, see [org.libstation.circulation.PatronBlock]
-  /// @param language language
-  /// @param at transaction date
-  /// @param holdItems ready on the shelf
-  /// @param unavailableHolds still waiting
+  /// @param patronStatus as in [PatronStatusResponse]
+  /// @param holdItems holds that are ready on the shelf
+  /// @param unavailableHolds holds that still wait
   record PatronInformationResponse(
       String patronStatus,
       String language,
@@ -125,23 +108,21 @@ public sealed interface Sip2Response extends Sip2Message.Laid {
       Sip2Fields fields)
       implements Sip2Response {}
 
-  /// How many loans were renewed; count the lists, `ok` means little.
-  ///
-  /// @param at transaction date
+  /// How many loans were renewed (66). Count the entries of the lists, because `ok` means little.
   record RenewAllResponse(
       Sip2Flag ok, OptionalInt renewed, OptionalInt unrenewed, Sip2Date at, Sip2Fields fields)
       implements Sip2Response {}
 
-  /// Logged in or not.
+  /// Whether the login succeeded (94).
   record LoginResponse(Sip2Flag ok, Sip2Fields fields) implements Sip2Response {}
 
-  /// Your message was damaged; say it again.
+  /// Asks for the last message again, because it was damaged (96).
   record ResendResponse(Sip2Fields fields) implements Sip2Response {}
 
-  /// How the central system is.
+  /// The status of the central system (98).
   ///
   /// @param online whether it reaches its own database
-  /// @param offlineOk accepts no-block transactions
+  /// @param offlineOk whether it accepts no-block transactions
   /// @param timeout tenths of a second; 0 off-line, 999 unknown
   /// @param retries 999 unknown
   /// @param at its clock

@@ -12,13 +12,18 @@ import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Dialect.Sip2Login;
 import org.libstation.central.sip2.Sip2Framer.Sip2Frame;
 
-/// One connection to the central system, logged in (93, then 99) and shared by all callers, one
-/// request in flight.
+/// One connection to the central system, logged in (93, then 99). All callers share it; one request
+/// at a time is in flight.
 ///
-/// An answer is believed only with a right checksum and our own sequence number. After a time-out
-/// or any doubt about the stream the connection is dropped; nothing is found again inside it. A
-/// request that left is never repeated except after a 96, which says that it was not processed. One
-/// that would book something a second time is not repeated then either.
+/// With error detection, an answer is believed only with a right checksum and the sequence number
+/// of the request. After a time-out, or any doubt about the stream, the connection is dropped; the
+/// session never resynchronises inside it.
+///
+/// A request that left is repeated only in two cases. One is a resend request (96). It means that
+/// the request arrived damaged and was not processed. The other is a reused connection that turns
+/// out to be closed. A request that changes nothing then goes out once more on a fresh one. A
+/// request that would book something a second time is never repeated, because some central systems
+/// process it in spite of a 96.
 public final class Sip2Session implements AutoCloseable {
 
   /// How one request ended.
@@ -29,26 +34,27 @@ public final class Sip2Session implements AutoCloseable {
 
     /// The request never left.
     ///
-    /// @param login what the central system said no to was the station's login
+    /// @param login whether the central system refused the station's login
     record RequestNotSent(String reason, boolean login) implements Exchange {
-      /// For a reason that is not the login.
+      /// A failure for any reason except the login.
       static RequestNotSent because(String reason) {
         return new RequestNotSent(reason, false);
       }
 
-      /// By prompts or by message.
+      /// A refused login, by prompts or by message.
       static RequestNotSent loginRefused() {
         return new RequestNotSent("the login was refused", true);
       }
     }
 
-    /// The request was handed to the connection and no good answer came.
+    /// The request was handed to the connection, and no good answer came.
     ///
-    /// @param hungUp the far end closed without a word, as it does with a connection idle for long
+    /// @param hungUp the connection was closed or broke, as happens after long idling
     record Unanswered(String reason, boolean hungUp) implements Exchange {}
 
-    /// A request that books something each time it comes was answered by 96 and was not sent again:
-    /// some central systems act on it all the same. The connection is closed.
+    /// The central system asked for a repetition (96) of a request that books something each time.
+    /// The request was not sent again, because some central systems process it all the same. The
+    /// connection is closed.
     record AskedToRepeat() implements Exchange {
       static final String REASON = "asked to repeat (96), and not sent again without a look";
     }
@@ -56,7 +62,7 @@ public final class Sip2Session implements AutoCloseable {
 
   private static final int BUFFER = 8 * 1024;
 
-  /// 98 says that it does not know (SIP 2.00, "timeout period").
+  /// Value of a status (98) whose time-out is not known (SIP 2.00, "timeout period").
   private static final int TIMEOUT_UNKNOWN = 999;
 
   private final Transport transport;
@@ -74,7 +80,7 @@ public final class Sip2Session implements AutoCloseable {
   private Optional<Sip2Response.AcsStatus> status = Optional.empty();
   private volatile boolean closed;
 
-  /// @param monotonic time that never jumps; all waits are measured with it
+  /// @param monotonic time that never jumps; it measures all waits
   public Sip2Session(Transport transport, Sip2Dialect dialect, Supplier<Duration> monotonic) {
     this.transport = transport;
     this.dialect = dialect;
@@ -82,9 +88,11 @@ public final class Sip2Session implements AutoCloseable {
     this.codec = dialect.codec();
   }
 
-  /// Sends a request, after connecting and logging in if need be, and waits for its answer. Ends
-  /// within the dialect's patience: a turn, a 99 on a connection idle for long, a connection, an
-  /// answer; a look whose old connection turns out closed takes the last two once more.
+  /// Sends a request and waits for its answer. Connects and logs in first, if necessary.
+  ///
+  /// The dialect's patience limits the whole call: the turn, a status request (99) on an idle
+  /// connection, a connection, and the answer. If a look finds that its old connection was closed,
+  /// it takes the last two once more.
   public Exchange ask(Sip2Request request) {
     if (!takeTurn()) {
       return Exchange.RequestNotSent.because("another request was still waiting for its answer");
@@ -103,7 +111,7 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  /// What the last 98 said.
+  /// The last status (98) on the newest connection; empty if none came.
   public Optional<Sip2Response.AcsStatus> lastStatus() {
     turn.lock();
     try {
@@ -133,7 +141,7 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  /// Closes for good, also under a request that is waiting.
+  /// Closes the session for good, even while a request waits.
   @Override
   public void close() {
     closed = true;
@@ -197,7 +205,9 @@ public final class Sip2Session implements AutoCloseable {
     return new Sip2Request.ScStatus("0", "080", "2.00", Sip2Fields.NONE);
   }
 
-  /// @return why there is no connection; empty when there is one
+  /// Connects, logs in and asks for the status.
+  ///
+  /// @return why there is no connection; empty if there is one
   private Optional<Exchange.RequestNotSent> connect() {
     Duration deadline = monotonic.get().plus(dialect.patience().connect());
     if (closed) {
@@ -277,7 +287,7 @@ public final class Sip2Session implements AutoCloseable {
     return deadline.minus(monotonic.get());
   }
 
-  /// Whether nothing waits to be read; the LF of a line end may.
+  /// Whether no unread data waits. The LF of the last line end does not count.
   private boolean quiet() {
     if (stray || !framer.isClean()) {
       return false;
@@ -290,7 +300,7 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  /// One request and its answer on the open connection.
+  /// Sends one request on the open connection and waits for its answer.
   private Exchange exchange(Sip2Request request, Duration wait) {
     Duration deadline = monotonic.get().plus(wait);
     PendingRequest pending =
@@ -331,7 +341,7 @@ public final class Sip2Session implements AutoCloseable {
     }
   }
 
-  /// The answer, when all of it came but its CR; the connection is not trusted afterwards.
+  /// Returns the answer if all of it came except its CR. The connection is not trusted afterwards.
   private Optional<Exchange> withoutEnd(PendingRequest pending) {
     return framer
         .unfinished()
@@ -347,14 +357,14 @@ public final class Sip2Session implements AutoCloseable {
             });
   }
 
-  /// Judges the lines of one piece. However many 96 came in it, the request goes again once: they
-  /// are echoes of one damaged message.
+  /// Judges the lines of one piece of received data. However many 96 it holds, the request is sent
+  /// again only once: they are echoes of one damaged message.
   private Optional<Exchange> take(PendingRequest pending, int length) throws IOException {
     boolean sayAgain = false;
     boolean damaged = false;
     Optional<Sip2Response> answer = Optional.empty();
     List<Sip2Frame> frames = framer.feed(buffer, length);
-    // Nothing of a patron is kept here longer than it takes to hand it on.
+    // No patron data stays in this buffer longer than necessary.
     Arrays.fill(buffer, 0, length, (byte) 0);
     for (Sip2Frame frame : frames) {
       if (answer.isPresent()) {

@@ -23,20 +23,21 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StationClock;
 
-/// A central system that speaks SIP2, behind the port. May be called by several threads; they share
-/// one connection and take turns.
+/// A central system that speaks SIP2. Several threads may call it; they share one connection and
+/// take turns.
 ///
-/// An answer counts only when it is about what was asked: AA and AB are compared with the request
-/// (trimmed, without regard to case). A request that only looks is never Unknown.
+/// An answer counts only if it names the item (AB) and patron (AA) of the request. Both are
+/// compared trimmed and without regard to case. A request that only looks never ends as
+/// [Answer.Unknown].
 public final class Sip2System implements CentralSystem {
 
-  /// The order of BX (SIP 2.00, "supported messages").
+  /// Request codes in the order of the letters of BX (SIP 2.00, "supported messages").
   private static final List<String> BX =
       List.of(
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
           "65");
 
-  /// Fee type "other" (SIP 2.00): what was paid is spread over all that is owed.
+  /// Fee type "other" (SIP 2.00): the payment is spread over all that is owed.
   private static final String ALL_FEES = "01";
 
   /// Payment type "credit card".
@@ -47,7 +48,7 @@ public final class Sip2System implements CentralSystem {
   private final StationClock clock;
   private final Sip2Reading reading;
 
-  /// @param transport not opened yet; this closes it
+  /// @param transport not opened yet; [#close()] closes it
   public Sip2System(Transport transport, Sip2Dialect dialect, StationClock clock) {
     this.session = new Sip2Session(transport, dialect, clock::monotonic);
     this.dialect = dialect;
@@ -97,8 +98,8 @@ public final class Sip2System implements CentralSystem {
                 : Answer.NotSent.because(distrust("18")));
   }
 
-  /// The PIN goes over the wire once, with the message that verifies it: a look for the list of
-  /// loans comes later and carries it only where nothing is told without it.
+  /// Sends the PIN only once, with the message that verifies it. The later request for the list of
+  /// loans carries it only if the central system tells nothing without it.
   @Override
   public Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans) {
     if (withLoans) {
@@ -155,7 +156,7 @@ public final class Sip2System implements CentralSystem {
                 : Answer.NotSent.because(distrust("64")));
   }
 
-  /// The PIN goes with it only where 63 says nothing without it.
+  /// Sends the PIN only if the central system answers no patron request (63) without it.
   @Override
   public Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin) {
     Optional<Pin> needed = pin.filter(_ -> needsPin("63"));
@@ -189,7 +190,8 @@ public final class Sip2System implements CentralSystem {
     return hold("-", what, hold.item(), patron, pin);
   }
 
-  /// A 16 need not name the item (SIP 2.00 has AB optional there); where it does it must be ours.
+  /// Places or cancels a hold. A hold response (16) need not name the item (AB is optional in SIP
+  /// 2.00); if it does, it must be the requested item.
   private Answer<HoldPlaced> hold(
       String mode, Sip2Fields what, Optional<ItemId> item, PatronId patron, Optional<Pin> pin) {
     if (!isSupported("15")) {
@@ -216,8 +218,8 @@ public final class Sip2System implements CentralSystem {
         reading::hold);
   }
 
-  /// Where BX decides, a payment needs its Y: without a 98 or its BX nothing tells that a payment
-  /// would be booked.
+  /// If the dialect goes by BX (the supported messages), a payment needs a Y there. Without a
+  /// status (98) or its BX, nothing shows that a payment would be booked.
   @Override
   public boolean takesPayments() {
     return isSupported("37") && (!dialect.habits().byBx() || inBx("37").equals("Y"));
@@ -273,7 +275,7 @@ public final class Sip2System implements CentralSystem {
         .with("AD", pin.map(Pin::digits).orElse(""));
   }
 
-  /// What goes into AD of a message that does not verify the PIN.
+  /// The PIN for AD of a message that does not verify it; empty if not needed.
   private String pinToAct(String code, Optional<Pin> pin) {
     return needsPin(code) ? pin.map(Pin::digits).orElse("") : "";
   }
@@ -354,7 +356,8 @@ public final class Sip2System implements CentralSystem {
         reading::renewal);
   }
 
-  /// Sent on an open connection only, and not where BX says that it is not supported.
+  /// Sends the end of the session (35) only on an open connection, and only if the dialect lists it
+  /// and BX does not deny it.
   @Override
   public void endSession(PatronId patron) {
     if (!session.isConnected() || !isSupported("35") || deniedByBx("35")) {
@@ -391,20 +394,21 @@ public final class Sip2System implements CentralSystem {
     return inBx(code).equals("N");
   }
 
-  /// What BX says of this request, Y or N; empty where it does not tell.
+  /// The letter of BX for this request, Y or N; empty text if BX has none.
   private String inBx(String code) {
     String supported = session.lastStatus().flatMap(Sip2Response.AcsStatus::supported).orElse("");
     int position = BX.indexOf(code);
     return position < supported.length() ? supported.substring(position, position + 1) : "";
   }
 
-  /// Nothing is sent: some central systems leave such a request unanswered.
+  /// Refuses without sending anything, because some central systems never answer an unsupported
+  /// request.
   private static <T> Answer<T> notSupported(String code) {
     return new Answer.Refused<>(
         new Refusal(Refusal.RefusalReason.OTHER, RefusalRule.notTaken(code)));
   }
 
-  /// A request that only looks: unanswered, nothing was asked.
+  /// Reads the answer to a request that only looks. Unanswered, it counts as not sent.
   private static <R extends Sip2Response, T> Answer<T> look(
       Exchange exchange, Class<R> kind, Function<R, Answer<T>> read) {
     return switch (exchange) {
@@ -416,7 +420,8 @@ public final class Sip2System implements CentralSystem {
     };
   }
 
-  /// A request that acts: unanswered, or answered about something else, it is in doubt.
+  /// Reads the answer to a request that acts. It is unknown if none came, or one about something
+  /// else.
   private static <R extends Sip2Response, T> Answer<T> act(
       Exchange exchange,
       Class<R> kind,
@@ -437,7 +442,11 @@ public final class Sip2System implements CentralSystem {
     };
   }
 
-  /// @return why the answer cannot be believed; empty when it can
+  /// Checks that the answer names the item and patron of the request and has a valid ok flag.
+  /// Closes the connection if it names others.
+  ///
+  /// @param code message code of the answer, such as "12"
+  /// @return why the answer cannot be believed; empty if it can
   private Optional<AnswerDoubt> judge(Sip2Flag ok, Echo echo, String code) {
     boolean refusalWithoutEcho =
         ok == Sip2Flag.NO && echo == Echo.ABSENT && dialect.meaning().refusalMayOmitEcho();
@@ -460,7 +469,7 @@ public final class Sip2System implements CentralSystem {
     return Sip2Fields.NONE.with("AO", dialect.place().institution());
   }
 
-  /// The central system's time, as far as our clock and the last measured skew know it.
+  /// The central system's time: the station's clock, corrected by the last measured difference.
   private Sip2Date now() {
     return written(clock.now().corrected());
   }
@@ -477,9 +486,12 @@ public final class Sip2System implements CentralSystem {
   }
 
   /// Why an answer is not believed.
+  ///
+  /// @param anothers the answer is about another item or patron
   private record AnswerDoubt(String reason, boolean anothers) {}
 
-  /// Whether an answer is about what was asked; an empty echo is none.
+  /// Whether an answer is about the item and patron of the request. An empty field counts as
+  /// absent.
   private enum Echo {
     OURS,
     ABSENT,

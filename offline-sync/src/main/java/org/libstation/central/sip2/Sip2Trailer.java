@@ -6,21 +6,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The end of a message with error detection: `AY` and a digit, `AZ` and a checksum.
+/// The end of a message with error detection: `AY` and a digit, then `AZ` and a checksum.
 ///
-/// The checksum is the 16-bit two's complement of the sum of all bytes as sent, from the first of
-/// the code up to and including the letters `AZ`, in four hex digits (SIP 2.00, "error detection").
+/// The checksum is the 16-bit two's complement of the sum of all bytes as sent. The sum begins with
+/// the code and includes the letters `AZ`. It is written as four hex digits (SIP 2.00, "error
+/// detection").
 ///
 /// @param sequence the digit after AY; empty in 96 and 97, and in some answers to 97
 /// @param correct whether the checksum fits the bytes before it
 public record Sip2Trailer(OptionalInt sequence, boolean correct) {
 
-  /// The sequence number after this one.
+  /// The sequence number after this one; 0 follows 9.
   public static int next(int sequence) {
     return (sequence + 1) % 10;
   }
 
-  /// A line cut into what the trailer protects and the trailer.
+  /// A line, split into the message and its trailer.
   static final class Cut {
     private final byte[] body;
     private final Optional<Sip2Trailer> trailer;
@@ -41,12 +42,14 @@ public record Sip2Trailer(OptionalInt sequence, boolean correct) {
       return trailer;
     }
 
-    /// No trailer could be read, yet the end looks as if there had been one.
+    /// Whether no trailer could be read, although the end looks like a damaged one.
     boolean mangled() {
       return mangled;
     }
   }
 
+  /// Computes the checksum of a message.
+  ///
   /// @param throughAz all bytes up to and including `AZ`
   public static int checksum(byte[] throughAz) {
     int sum = 0;
@@ -56,6 +59,8 @@ public record Sip2Trailer(OptionalInt sequence, boolean correct) {
     return -sum & 0xFFFF;
   }
 
+  /// Appends a trailer to a message.
+  ///
   /// @param body encoded message without trailer
   /// @param sequence 0 to 9; empty for 96 and 97
   static byte[] append(byte[] body, OptionalInt sequence) {
@@ -73,6 +78,7 @@ public record Sip2Trailer(OptionalInt sequence, boolean correct) {
     return through;
   }
 
+  /// Splits a line without its CR into message and trailer.
   static Cut cut(byte[] line) {
     int az = line.length - 6;
     if (az < 2 || line[az] != 'A' || line[az + 1] != 'Z' || !hex(line, az + 2)) {
@@ -104,8 +110,9 @@ public record Sip2Trailer(OptionalInt sequence, boolean correct) {
     return true;
   }
 
-  /// A line without a trailer ends in a delimiter or has fixed fields only; one that ends otherwise
-  /// with the letters of a trailer near its end had one that was damaged.
+  /// Whether the end looks like a damaged trailer. A line without a trailer ends in a delimiter or
+  /// has fixed fields only. Any other line with the letters of a trailer near its end had a damaged
+  /// one.
   private static boolean mangled(byte[] line) {
     if (line.length == 0 || line[line.length - 1] == Sip2Fields.DELIMITER) {
       return false;

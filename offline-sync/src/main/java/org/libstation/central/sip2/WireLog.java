@@ -3,9 +3,9 @@ package org.libstation.central.sip2;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where what goes over the wire is written into a log, at DEBUG only: card numbers
-/// masked, secrets and names by their length, the central system's sentences by their shape
-/// ([Sip2Fields#toString()]).
+/// The only code that writes the traffic of the wire to a log, at DEBUG only. Card numbers are
+/// masked. Secrets and names are replaced by their length, and the central system's sentences by
+/// their shape ([Sip2Fields#toString()]).
 final class WireLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(WireLog.class);
@@ -20,7 +20,7 @@ final class WireLog {
     LOG.debug("< {} {}", received.message(), received.trailer());
   }
 
-  /// @param reason for technicians; never holds a secret or a name
+  /// @param reason for technicians; must never hold a secret or a name
   static void noted(String reason) {
     LOG.debug("! {}", reason);
   }

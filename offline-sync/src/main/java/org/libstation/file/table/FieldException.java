@@ -28,7 +28,8 @@ public final class FieldException extends IllegalArgumentException {
         cause);
   }
 
-  /// Whether a newer program may have written it: a word that this one does not know.
+  /// Whether a newer program may have written the field: it holds a word that this program does not
+  /// know.
   public boolean isNewer() {
     return newer;
   }

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libstation.file.table.FieldTable.FieldComponent;
 
-/// The kinds of a sealed type, each with the word that stands for it and a table of its fields.
+/// The kinds of a sealed type. Each kind has a word that stands for it and a table of its fields.
 public final class KindTable<T> {
   private final Map<Class<?>, KindRow<? extends T>> byType;
   private final Map<String, KindRow<? extends T>> byWord;
 
+  /// One kind of the sealed type.
+  ///
   /// @param word part of the format: it stays when the type is renamed
   public record KindRow<R>(String word, Class<R> type, FieldTable<R> fields) {
     private void write(Object value, Map<String, String> out) {
@@ -27,7 +29,7 @@ public final class KindTable<T> {
     byWord = kinds.stream().collect(Collectors.toMap(KindRow::word, Function.identity()));
   }
 
-  /// @throws IllegalStateException when two kinds have the same word or type
+  /// @throws IllegalStateException if two kinds have the same word or type
   @SafeVarargs
   @SuppressWarnings("varargs") // The rows are only read.
   public static <T> KindTable<T> of(KindRow<? extends T>... kinds) {
@@ -80,7 +82,7 @@ public final class KindTable<T> {
   /// Writes the fields of a value.
   ///
   /// @return the word of its kind
-  /// @throws IllegalStateException when the table lacks its kind
+  /// @throws IllegalStateException if the table lacks its kind
   public String write(T value, Map<String, String> fields) {
     @Nullable KindRow<? extends T> kind = byType.get(value.getClass());
     if (kind == null) {
@@ -90,7 +92,7 @@ public final class KindTable<T> {
     return kind.word();
   }
 
-  /// Reads a value; empty when the word is none of this table.
+  /// Reads a value; empty if the table has no such word.
   ///
   /// @throws IllegalArgumentException as [FieldTable#read]
   public Optional<T> read(String word, Map<String, String> fields) {

@@ -1,4 +1,4 @@
-/// Belongs here: tables that name the components of records in our own text formats, and both write
+/// Belongs here: tables that name the components of records in our own text formats, and that write
 /// and read them.
 ///
 /// Does not belong here: a format itself.

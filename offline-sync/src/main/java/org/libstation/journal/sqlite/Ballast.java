@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.SplittableRandom;
 
-/// A file that takes room on the disk so that it can be given back when the disk is full.
+/// A file that occupies disk space, which is freed when the disk is full.
 public final class Ballast {
   public static final long DEFAULT_BYTES = 8L << 20;
   private static final int CHUNK = 1 << 16;
@@ -21,9 +21,9 @@ public final class Ballast {
     this.bytes = bytes;
   }
 
-  /// Takes the room if it is not taken.
+  /// Reserves the space if it is not reserved yet.
   ///
-  /// @return whether it is taken now; false when the disk has no room for it
+  /// @return whether it is reserved now; false if the disk has no room for it
   boolean take() {
     try {
       if (Files.exists(file) && Files.size(file) == bytes) {
@@ -32,14 +32,14 @@ public final class Ballast {
       write();
       return true;
     } catch (IOException _) {
-      // Half a ballast would only take from the journal what it needs now.
+      // An incomplete ballast would only take space that the journal needs now.
       free();
       return false;
     }
   }
 
   private void write() throws IOException {
-    // Noise, so that no file system compresses it away.
+    // Random bytes, so that no file system compresses them.
     SplittableRandom noise = new SplittableRandom(bytes);
     byte[] chunk = new byte[CHUNK];
     try (FileChannel channel =
@@ -59,9 +59,9 @@ public final class Ballast {
     }
   }
 
-  /// Gives the room back.
+  /// Frees the space.
   ///
-  /// @return whether there was any to give
+  /// @return whether there was any to free
   boolean free() {
     try {
       return Files.deleteIfExists(file);

@@ -13,19 +13,22 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 
-/// The keys that card numbers of a journal are sealed with.
+/// The keys that seal the card numbers of a journal.
 ///
 /// @param machineKey the file of this machine's key
 /// @param recoveryKey the site's
 record CardSealKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random) {
 
-  /// @throws JournalException KEY when the machine's key does not fit what was sealed here,
-  ///   KEY_MISSING when there is none
+  /// Makes the sealer for an open journal.
+  ///
+  /// @throws JournalException KEY if the machine's key does not fit the sealed cards, KEY_MISSING
+  ///   if there is none, KEY_BOUND if its TPM does not release it
   CardSealer sealer(Connection connection) throws SQLException {
     return new CardSealer(key(connection), recoveryKey, random);
   }
 
-  /// The machine's key; made now if nothing was ever sealed with one.
+  /// Returns the machine's key. It is made now if the file is missing and the journal holds no
+  /// sealed card.
   private SecretKey key(Connection connection) throws SQLException {
     try (SealedTable sealed = new SealedTable(connection);
         EntryTable entries = new EntryTable(connection)) {
@@ -53,9 +56,9 @@ record CardSealKeys(Path machineKey, LibraryKey recoveryKey, SecureRandom random
     }
   }
 
-  /// Cards that came over from another machine are sealed with its key, and their entries are with
-  /// staff ([JournalSalvage]): they say nothing of this machine's. What staff have anyway can wait
-  /// for the recovery key.
+  /// Reports whether all entries with a card are with staff. Cards that [JournalSalvage] brought
+  /// over from another machine are sealed with that machine's key and are with staff. So they say
+  /// nothing about this machine's key, and can wait for the recovery key.
   private static boolean allWithStaff(Connection connection, Collection<Long> numbers)
       throws SQLException {
     if (numbers.isEmpty()) {

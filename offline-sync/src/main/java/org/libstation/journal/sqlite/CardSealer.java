@@ -17,19 +17,19 @@ import javax.crypto.spec.SecretKeySpec;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.JournalException;
 
-/// Seals card numbers, each under a data key of its own that is wrapped twice, and opens them again
-/// with either key.
+/// Encrypts ("seals") each card number with its own data key, which is encrypted twice; either key
+/// opens it again.
 ///
-/// Every sealed text is bound to its entry (`context`: what never changes of it), so a row moved to
-/// another entry does not open. The plain text is padded, so its length does not tell the kind of
-/// card, nor of reader.
+/// Each sealed text is bound to its entry by `context`, the parts of the entry that never change. A
+/// row that is moved to another entry therefore does not open. The plain text is padded, so that
+/// its length does not reveal the kind of card or patron.
 final class CardSealer {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int BLOCK = 128;
 
-  /// Longer names of classes are not noted.
+  /// Longer names of patron classes are not noted.
   private static final int MOST_CLASS_BYTES = 62;
 
   private static final OAEPParameterSpec OAEP =
@@ -40,9 +40,9 @@ final class CardSealer {
   private final LibraryKey recoveryKey;
   private final SecureRandom random;
 
-  /// What is sealed of a reader.
+  /// The sealed data of a patron.
   ///
-  /// @param patronClass by which fines may differ; empty where it was not noted
+  /// @param patronClass fines may depend on it; empty if it was not noted
   record SealedPatron(PatronId card, Optional<String> patronClass) {}
 
   CardSealer(SecretKey machineKey, LibraryKey recoveryKey, SecureRandom random) {
@@ -69,7 +69,7 @@ final class CardSealer {
     }
   }
 
-  /// @throws JournalException KEY when it was not sealed by this machine, or for another entry
+  /// @throws JournalException KEY if the card was sealed by another machine, or for another entry
   SealedPatron open(SealedCard sealed, String context) {
     try {
       return openWith(decrypt(machineKey, sealed.keyForMachine(), context), sealed, context);
@@ -79,7 +79,7 @@ final class CardSealer {
     }
   }
 
-  /// @throws JournalException KEY when it was sealed for another recovery key, or another entry
+  /// @throws JournalException KEY if the card was sealed for another recovery key, or another entry
   static SealedPatron openForRecovery(SealedCard sealed, String context, PrivateKey key) {
     try {
       return openWith(unwrap(key, sealed.keyForRecovery()), sealed, context);
@@ -91,7 +91,9 @@ final class CardSealer {
     }
   }
 
-  /// Seals for a library key alone, for export: the wrapped data key, then the sealed card.
+  /// Seals a card for export, so that only a library key opens it.
+  ///
+  /// @return the encrypted data key, then the sealed card
   static byte[][] sealFor(LibraryKey key, PatronId card, String context, SecureRandom random) {
     CardSealer once = new CardSealer(new SecretKeySpec(new byte[KEY_BYTES], "AES"), key, random);
     SealedCard sealed = once.seal(new SealedPatron(card, Optional.empty()), context);
@@ -115,8 +117,9 @@ final class CardSealer {
     }
   }
 
-  /// One byte of length (64 characters have at most 192 bytes of UTF-8), the card; one byte of
-  /// length plus one, the class, where it was noted; zeros.
+  /// Returns the padded plain text: one byte with the card's length (64 characters have at most 192
+  /// bytes of UTF-8) and the card. Then follow one byte with the class's length plus one and the
+  /// class, if noted; then zeros.
   private static byte[] pad(SealedPatron noted) {
     byte[] card = noted.card().value().getBytes(StandardCharsets.UTF_8);
     byte[] told = noted.patronClass().map(it -> it.getBytes(StandardCharsets.UTF_8)).orElse(card);

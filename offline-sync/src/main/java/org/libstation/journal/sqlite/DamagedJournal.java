@@ -15,10 +15,10 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.pages.DatabaseFile;
 import org.libstation.journal.sqlite.pages.Snapshot;
 
-/// Whatever can still be read of a journal's file and its log, page by page, and what is known of
-/// the rest. The files are only read.
+/// The readable part of a damaged journal, read page by page from its file and log, and what is
+/// known about the rest. The files are only read.
 final class DamagedJournal {
-  /// What is named this far above the last number is a broken number and no entry.
+  /// A number this far above the highest entry is a damaged number, not a lost entry.
   private static final long FARTHEST = 1_000_000;
 
   private final SalvagedRows rows;
@@ -48,7 +48,10 @@ final class DamagedJournal {
                     rows.sealed.containsKey(number))));
   }
 
-  /// @throws IOException when the file cannot be opened
+  /// Reads the file and its log. If the page size is in doubt, the size that gives the most rows
+  /// counts.
+  ///
+  /// @throws IOException if the file cannot be opened
   static DamagedJournal read(Path file) throws IOException {
     try (DatabaseFile database = DatabaseFile.open(file, SetAsideFiles.sibling(file, "-wal"))) {
       SalvagedRows best = new SalvagedRows();
@@ -75,7 +78,7 @@ final class DamagedJournal {
     return Optional.ofNullable(rows.sealed.get(entry));
   }
 
-  /// Whether nothing says that the writing of this entry was finished.
+  /// Reports whether nothing shows that the writing of this entry was finished.
   boolean unfinished(long entry) {
     return rows.unfinished.contains(entry);
   }
@@ -92,7 +95,8 @@ final class DamagedJournal {
         : new Lost.LossUnknown(missing);
   }
 
-  /// Cards count as marks do: an entry without its card is handed to staff by itself.
+  /// Returns what is known about lost marks. Lost cards are not counted, because an entry without
+  /// its card goes to staff anyway.
   Lost marksLost() {
     long missing = rows.marks.isEmpty() ? 0 : rows.marks.lastKey() - rows.marks.size();
     missing = Math.clamp(missing, 0, FARTHEST);
@@ -101,13 +105,15 @@ final class DamagedJournal {
         : new Lost.LossUnknown(missing);
   }
 
+  /// Reports whether any part of the files could not be read, or rows are missing.
   boolean anyDamage() {
     return !rows.allWhole()
         || entriesLost() instanceof Lost.LossUnknown
         || marksLost() instanceof Lost.LossUnknown;
   }
 
-  /// Items, by the index, of entries that cannot be read and that no mark shows to be closed.
+  /// Returns the items, from the index, of entries that cannot be read and that no mark shows to be
+  /// closed.
   Set<String> itemsLost() {
     Set<Long> closed = new HashSet<>();
     rows.marks
@@ -128,8 +134,8 @@ final class DamagedJournal {
     return lost;
   }
 
-  /// Numbers that were given and cannot be read. Only the newest generation has no gaps of its own:
-  /// of older ones just the open entries came.
+  /// Counts the given numbers whose entries cannot be read. Only in the newest generation is each
+  /// gap a loss: from older ones only open entries were brought over.
   private long missingEntries() {
     Set<Long> named = new HashSet<>(rows.items.keySet());
     rows.marks.values().forEach(mark -> named.add(mark.entry()));

@@ -14,8 +14,8 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
-/// The cards of a journal's entries: sealed as they are written, opened when somebody asks, left
-/// out of the words that stand beside them. [SqliteJournal] lets one thread in at a time.
+/// The cards of a journal's entries. It seals them when they are written, opens them on demand, and
+/// masks them in the text of marks. [SqliteJournal] admits one thread at a time.
 final class EntryCards {
   private final JournalFile file;
   private final CardSealer sealer;
@@ -27,7 +27,7 @@ final class EntryCards {
     this.random = random;
   }
 
-  /// Seals the card of a new entry, which has one, in the transaction that writes it.
+  /// Seals the card of a new entry in the transaction that writes it. The entry must have a card.
   void seal(long number, NewEntry entry, EventTime at) throws SQLException {
     CardSealer.SealedPatron card =
         new CardSealer.SealedPatron(entry.card().orElseThrow(), entry.patronClass());
@@ -44,17 +44,17 @@ final class EntryCards {
     return card.map(c -> CardMasking.without(c, mark)).orElse(mark);
   }
 
-  /// The mark without the entry's card, where this machine's key opens it.
+  /// Masks the entry's card in the mark, if this machine's key opens the card.
   Mark masked(long number, Mark mark) throws SQLException {
     return masked(card(number), mark);
   }
 
-  /// The card alone, or nothing where this machine's key does not open it.
+  /// Returns the card number; empty if there is none or this machine's key does not open it.
   Optional<PatronId> card(long number) throws SQLException {
     return openable(number).map(CardSealer.SealedPatron::card);
   }
 
-  /// @throws JournalException KEY when the card was sealed by another machine
+  /// @throws JournalException KEY if the card was sealed by another machine
   Optional<CardSealer.SealedPatron> find(long number) throws SQLException {
     Optional<SealedCard> sealed = file.sealed.find(number);
     if (sealed.isEmpty()) {
@@ -65,7 +65,7 @@ final class EntryCards {
         .map(row -> sealer.open(sealed.get(), JournalFile.context(row.at(), row.what())));
   }
 
-  /// The card, or nothing where this machine's key does not open it.
+  /// Returns the card and class; empty if there is none or this machine's key does not open it.
   Optional<CardSealer.SealedPatron> openable(long number) throws SQLException {
     try {
       return find(number);
@@ -77,7 +77,7 @@ final class EntryCards {
     }
   }
 
-  /// The card, if this machine's key opens it.
+  /// Opens a sealed card; empty if this machine's key does not open it.
   Optional<CardSealer.SealedPatron> tryOpen(
       SealedCard sealed, EventTime at, CirculationEvent what) {
     try {
@@ -87,7 +87,7 @@ final class EntryCards {
     }
   }
 
-  /// The lines of a file that only the library's private key opens.
+  /// Makes the lines of an export file that only the library's private key opens.
   List<CardExport.ExportedCard> exported(List<JournalEntry> stale, LibraryKey key)
       throws SQLException {
     List<CardExport.ExportedCard> lines = new ArrayList<>();

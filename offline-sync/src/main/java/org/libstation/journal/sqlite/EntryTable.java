@@ -14,9 +14,9 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.Journal;
 
-/// Reads and writes the table `entry`: asks and facts, which are never changed.
+/// Reads and writes the table `entry`. Its rows are asks and facts, which never change.
 final class EntryTable implements AutoCloseable {
-  /// One row.
+  /// One row: an entry without its marks.
   record EntryRow(long number, EventTime at, CirculationEvent what) {}
 
   private static final String COLUMNS =
@@ -129,7 +129,9 @@ final class EntryTable implements AutoCloseable {
             "SELECT number FROM entry WHERE item_key = ? ORDER BY number DESC LIMIT 1");
   }
 
-  /// @param number empty for the next one
+  /// Inserts an entry and returns its number.
+  ///
+  /// @param number the number to use; empty for the next one
   long insert(OptionalLong number, EventTime at, CirculationEvent what) throws SQLException {
     EventText text = EventText.of(what);
     if (number.isPresent()) {
@@ -149,7 +151,7 @@ final class EntryTable implements AutoCloseable {
     }
   }
 
-  /// How many rows were inserted here, whether they were committed or not.
+  /// Returns how many rows were inserted through this object, whether committed or not.
   long inserted() {
     return inserted;
   }
@@ -178,18 +180,18 @@ final class EntryTable implements AutoCloseable {
     return rows(open);
   }
 
-  /// Returns that bear no mark about their arming, with a tag or without.
+  /// Returns the returns without a mark about arming, whether they have a tag or not.
   List<EntryRow> unarmed() throws SQLException {
     return rows(unarmed);
   }
 
-  /// Loans that were released with their tag on the pad, and were not taken.
+  /// Returns the loans that were released with their tag on the pad and not taken.
   List<EntryRow> lying() throws SQLException {
     lying.setInt(1, Journal.NEWEST);
     return rows(lying);
   }
 
-  /// Returns of sets that waited for a part once.
+  /// Returns the returns of sets that ever waited for a part.
   List<EntryRow> sets() throws SQLException {
     sets.setInt(1, Journal.NEWEST);
     return rows(sets);
@@ -206,12 +208,12 @@ final class EntryTable implements AutoCloseable {
     return number(lastLoan);
   }
 
-  /// The highest number ever given; 0 for none.
+  /// Returns the highest number ever given to an entry; 0 if none was.
   long lastNumber() throws SQLException {
     return number(lastNumber).orElse(0);
   }
 
-  /// The number under which this very happening stands.
+  /// Returns the number of the entry with the same event and the same time; empty if there is none.
   OptionalLong sameAs(EventTime at, CirculationEvent what) throws SQLException {
     EventTimeText time = EventTimeText.of(at);
     EventText text = EventText.of(what);

@@ -15,12 +15,12 @@ import org.libstation.file.table.FieldTable;
 import org.libstation.file.table.FieldText;
 import org.libstation.journal.JournalException;
 
-/// Writes a time into five columns, each in its ISO 8601 form: wall with offset, boot id,
-/// monotonic, skew (or nothing), and `sound` or `doubtful`.
+/// A time as five columns of text: wall time with offset, boot id, monotonic time, clock skew (or
+/// nothing), and `sound` or `doubtful`. Times are in ISO 8601 form.
 record EventTimeText(
     String wall, String boot, String monotonic, @Nullable String skew, String clock) {
 
-  /// The five as fields of an event.
+  /// The five values as fields of an event.
   static final FieldTable<EventTimeText> FIELDS =
       FieldTable.of(
           (wall, boot, monotonic, skew, clock) ->
@@ -40,7 +40,7 @@ record EventTimeText(
         time.doubtful() ? "doubtful" : "sound");
   }
 
-  /// @throws JournalException CORRUPT when it cannot be read
+  /// @throws JournalException CORRUPT if the time cannot be read
   EventTime time() {
     try {
       return new EventTime(
@@ -55,7 +55,7 @@ record EventTimeText(
     }
   }
 
-  /// @param first where the five stand in a statement
+  /// @param first index of the first of the five in the statement
   void into(PreparedStatement statement, int first) throws SQLException {
     statement.setString(first, wall);
     statement.setString(first + 1, boot);

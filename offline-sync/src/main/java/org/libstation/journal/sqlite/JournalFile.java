@@ -17,15 +17,15 @@ import org.libstation.journal.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the three tables together: transactions, whole entries, and the truncating checkpoint that
-/// makes an erasure complete.
+/// Combines the three tables: transactions, whole entries, and the truncating checkpoint that
+/// completes an erasure.
 final class JournalFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
 
-  /// So many are never left pending for want of a pause.
+  /// How many erasures may wait for a pause before a write finishes them.
   static final int MOST_PENDING = 32;
 
-  /// As many as make the next write try it again.
+  /// Number of pending erasures after which the next write tries again to finish them.
   private static final int TRY_AGAIN = MOST_PENDING;
 
   final EntryTable entries;
@@ -51,7 +51,7 @@ final class JournalFile implements AutoCloseable {
     return JournalSchema.highWater(connection, now);
   }
 
-  /// What is being written as one.
+  /// One transaction in progress: its time and the entries that it touched.
   static final class Transaction {
     final EventTime now;
     final Set<Long> touched = new TreeSet<>();
@@ -67,14 +67,12 @@ final class JournalFile implements AutoCloseable {
     long run(Transaction tx) throws SQLException;
   }
 
-  /// @param after the touched entries as they now stand on the disk
-  /// @param newEntries how many were written
-  /// @param newMarks how many were written
+  /// @param after the touched entries as they are now on the disk
   record JournalWriteOutcome(
       long result, List<JournalEntry> after, long newEntries, long newMarks) {}
 
-  /// Runs the work as one transaction: all of it is on the disk when this returns, nothing of it
-  /// when it throws.
+  /// Runs the work as one transaction. All of it is on the disk when this returns, nothing of it if
+  /// it throws.
   JournalWriteOutcome write(EventTime now, TransactionWork work) throws SQLException {
     Transaction tx = new Transaction(now);
     boolean committed = false;
@@ -103,17 +101,17 @@ final class JournalFile implements AutoCloseable {
     try {
       control.execute("ROLLBACK");
     } catch (SQLException e) {
-      // SQLite rolls back by itself after some errors; if it did not, the next BEGIN fails.
+      // SQLite rolls back by itself after some errors. If it did not, the next BEGIN fails.
       LOG.debug("no roll-back was needed or possible: {}", e.getMessage());
     }
   }
 
-  /// Adds a mark; one that ends the entry, or exports its card, also deletes the sealed row.
+  /// Adds a mark. A mark that closes the entry, or exports its card, also deletes the sealed card.
   void note(Transaction tx, long number, Mark mark) throws SQLException {
     bringOver(tx, number, new JournalEntry.Noted(tx.now, mark));
   }
 
-  /// As [#note], with the time it was made at elsewhere.
+  /// Adds a mark as [#note] does, but with the time at which it was made elsewhere.
   void bringOver(Transaction tx, long number, JournalEntry.Noted noted) throws SQLException {
     Mark mark = noted.mark();
     marks.insert(number, noted.at(), mark);
@@ -123,11 +121,13 @@ final class JournalFile implements AutoCloseable {
     tx.touched.add(number);
   }
 
+  /// Reports whether a mark of this kind erases the entry's card.
   static boolean erases(Mark mark) {
     return mark instanceof Mark.EntryClosed || mark instanceof Mark.CardExported;
   }
 
-  /// What a sealed card is bound to: what never changes of its entry, without its number.
+  /// Returns the text that a sealed card is bound to: the parts of its entry that never change,
+  /// without the number.
   static String context(EventTime at, CirculationEvent what) {
     return String.join(
         "\n", at.wall().toString(), at.bootId(), at.monotonic().toString(), what.item().value());
@@ -200,12 +200,12 @@ final class JournalFile implements AutoCloseable {
     return new JournalEntry(row.number(), row.at(), row.what(), marks.of(row.number()), card);
   }
 
-  /// How many writes erased a card since the log was last truncated.
+  /// Returns how many writes erased a card since the log was last truncated.
   int pendingErasures() {
     return pendingErasures;
   }
 
-  /// Truncates the log if a sealed row was deleted since it was last truncated.
+  /// Truncates the log if a sealed card was deleted since the last time.
   void finishErasure() {
     if (pendingErasures > 0) {
       truncateLog();
@@ -213,7 +213,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /// Moves everything from the log into the file, so that `secure_delete` overwrites what was
-  /// deleted, and truncates the log. Does not throw: what was written stays written.
+  /// deleted, and truncates the log. It does not throw, because what was written stays written.
   void truncateLog() {
     try (ResultSet row = control.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
       boolean heldUp = row.next() && row.getInt(1) != 0;

@@ -1,6 +1,6 @@
 package org.libstation.journal.sqlite;
 
-/// The names of what lies in a journal's directory.
+/// Names of the files in a journal's directory.
 public final class JournalFiles {
   public static final String FILE = "journal.db";
   static final String LOCK = "journal.lock";

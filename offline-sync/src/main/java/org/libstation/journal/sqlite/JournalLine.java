@@ -8,10 +8,11 @@ import org.libstation.file.table.FieldTable;
 import org.libstation.file.table.KindTable;
 import org.libstation.journal.JournalException;
 
-/// Named values in one line of text: `due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes`.
+/// Writes and reads named values in one line of text: `due=2026-12-09T23:59 | title=紅樓夢 |
+/// tagged=yes`.
 ///
-/// In a value a backslash is doubled, `|` is backslash p, and a character below U+0020 is backslash
-/// u with four hex digits, so a line never breaks and ` | ` always separates.
+/// In a value, a backslash is doubled and `|` is backslash p. A character below U+0020 is backslash
+/// u with four hex digits. So a line never breaks, and ` | ` always separates.
 final class JournalLine {
   private static final String BETWEEN = " | ";
 
@@ -30,7 +31,7 @@ final class JournalLine {
     return out.toString();
   }
 
-  /// A record whose kind is known.
+  /// Writes a record whose kind the reader knows.
   static <R> String write(FieldTable<R> table, R value) {
     Map<String, String> fields = new LinkedHashMap<>();
     table.write(value, fields);
@@ -61,7 +62,9 @@ final class JournalLine {
         : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
   }
 
-  /// @throws JournalException CORRUPT when the text is not of this form
+  /// Reads a line into names and values.
+  ///
+  /// @throws JournalException CORRUPT if the text does not have this form
   static Map<String, String> parse(String line) {
     Map<String, String> fields = new LinkedHashMap<>();
     int from = 0;
@@ -81,7 +84,7 @@ final class JournalLine {
   /// Reads the fields of an event or a mark.
   ///
   /// @throws JournalException NEWER for a kind or a word that this version does not know, CORRUPT
-  ///   when a field is missing or cannot be read
+  ///   if a field is missing or cannot be read
   static <T> T read(KindTable<T> kinds, String kind, Map<String, String> fields) {
     try {
       return kinds

@@ -14,7 +14,7 @@ import org.libstation.circulation.StationClock;
 import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 
-/// Opens the file of a journal, or makes one, once its directory is locked.
+/// Opens or creates the file of a journal whose directory is already locked.
 final class JournalOpener {
   private final StationClock clock;
   private final CardSealKeys keys;
@@ -38,9 +38,12 @@ final class JournalOpener {
     this.connections = connections;
   }
 
+  /// Opens the journal, or makes one. If the file is not the right journal, notes that and opens a
+  /// new one.
+  ///
   /// @param lock released when the journal is closed
-  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or KEY, each with the reason; then nothing
-  ///   was changed
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or a fault of the key, each with the reason;
+  ///   then no entry, mark or card was changed
   SqliteJournal journal(Path file, Closeable lock) throws SQLException, IOException {
     HighWaterFile mark = HighWaterFile.of(DurableFiles.directoryOf(file));
     JournalPast past = new JournalPast(file, mark, signs);
@@ -57,7 +60,7 @@ final class JournalOpener {
     }
   }
 
-  /// Another journal lies where this station's should, or one without an entry.
+  /// The file is another journal than this station's, or has no entry although it should.
   private static final class NotTheOne extends Exception {
     private static final long serialVersionUID = 1L;
     final JournalBreak.BreakKind kind;
@@ -119,7 +122,7 @@ final class JournalOpener {
     }
   }
 
-  /// Opens a copy that lies beside the journal, to be made ready to take its place.
+  /// Opens a copy beside the journal, which is prepared to replace it.
   SqliteJournal beside(Path copy) throws SQLException, IOException {
     Connection connection = connections.open(copy);
     boolean ready = false;
@@ -158,7 +161,7 @@ final class JournalOpener {
     return new SqliteJournal(connection, clock, sealer, random, ballast, lock, mark, heldUpTo);
   }
 
-  /// A random number that is not 0, which is what SQLite writes of its own accord.
+  /// Draws a random identity for a new journal, never 0, which SQLite writes by default.
   private int identity() {
     return 1 + random.nextInt(Integer.MAX_VALUE - 1);
   }

@@ -10,11 +10,11 @@ import org.libstation.file.DurableFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which journal should lie in a directory, by what lies around it; and what is done when another,
-/// an older one or none does.
+/// Decides which journal should be in a directory, from the files around it. If another, an older
+/// or no journal is there, it notes that and moves the wrong file away.
 ///
-/// Every step can be cut off and is done again at the next opening: the break is noted first, then
-/// what lies there is moved away, then the mark of the lost journal goes, then the new one is made.
+/// Each step may be cut short and is repeated at the next opening: note the break, move away what
+/// is there, delete the lost journal's mark, make the new journal.
 final class JournalPast {
   private static final Logger LOG = LoggerFactory.getLogger(JournalPast.class);
 
@@ -23,7 +23,7 @@ final class JournalPast {
   private final HighWaterFile mark;
   private final List<Path> signs;
 
-  /// @param signs files that only a station leaves that had a journal
+  /// @param signs files that only a station with a journal leaves behind
   JournalPast(Path file, HighWaterFile mark, List<Path> signs) {
     this.file = file;
     this.directory = DurableFiles.directoryOf(file);
@@ -31,9 +31,10 @@ final class JournalPast {
     this.signs = List.copyOf(signs);
   }
 
-  /// Before SQLite would make a file: none, or an empty one, where a station has run.
+  /// Checks, before SQLite would make a file, whether the journal is missing or empty although a
+  /// station has run here.
   ///
-  /// @param now for the note
+  /// @param now time for the note
   void look(Instant now) throws IOException {
     boolean there = Files.exists(file) && Files.size(file) > 0;
     Optional<JournalBreak> begun = begun(there);
@@ -47,7 +48,8 @@ final class JournalPast {
     }
   }
 
-  /// What an opening would find, or one found that nobody answered; nothing is changed.
+  /// Returns the break that an opening would find, or the newest that is noted and not answered. It
+  /// changes nothing.
   Optional<JournalBreak> found(Instant now) throws IOException {
     List<JournalBreak> noted = JournalBreak.unanswered(directory);
     if (!noted.isEmpty()) {
@@ -68,7 +70,7 @@ final class JournalPast {
           : Optional.empty();
     }
     Path next = SetAsideFiles.next(directory);
-    // The mark first: a station that runs writes it last.
+    // Read the mark before the journal, because a running station writes the mark last.
     Optional<HighWater> last = mark.read();
     try (JournalReader reader = JournalReader.open(file)) {
       return compared(reader.highWater(now), last)
@@ -76,7 +78,7 @@ final class JournalPast {
     }
   }
 
-  /// Whether a station with a journal has run here.
+  /// Reports whether a station with a journal has run here.
   boolean hadOne() throws IOException {
     if (mark.exists()) {
       return true;
@@ -85,7 +87,7 @@ final class JournalPast {
         SetAsideFiles.directories(directory).stream().filter(JournalPast::isUsed).toList();
     if (!before.isEmpty()) {
       Path newest = before.getLast();
-      // Cut off between moving one away and making the next.
+      // The last opening was cut short between moving a journal away and making the next.
       boolean underWay =
           JournalBreak.isNotedIn(newest)
               ? !Files.exists(newest.resolve(JournalBreak.ANSWERED))
@@ -99,8 +101,8 @@ final class JournalPast {
     return JournalBreak.isNotedIn(setAside) || Files.exists(setAside.resolve(JournalFiles.FILE));
   }
 
-  /// A break that was noted, and whose lost journal still lies here or still has its mark: the rest
-  /// is to be done.
+  /// Returns a break that was noted but not completely handled. Then the mark of the lost journal
+  /// still exists, or neither a mark nor a journal does.
   private Optional<JournalBreak> begun(boolean there) throws IOException {
     Optional<HighWater> last = mark.read();
     return JournalBreak.unanswered(directory).reversed().stream()
@@ -109,9 +111,10 @@ final class JournalPast {
         .filter(newest -> mark.exists() ? last.isPresent() && newest.lost().equals(last) : !there);
   }
 
-  /// How the journal that lies here compares with what was written last.
+  /// Compares the journal in the directory with the last known high-water mark.
   ///
-  /// @param here what lies here
+  /// @param here how far the journal in the directory got
+  /// @return empty if it is the right journal, or if there is no mark
   Optional<JournalBreak.BreakKind> compared(HighWater here) throws IOException {
     return compared(here, mark.read());
   }
@@ -130,9 +133,9 @@ final class JournalPast {
     return here.isBefore(last.get()) ? Optional.of(JournalBreak.BreakKind.OLDER) : Optional.empty();
   }
 
-  /// Notes a break and moves away what is not to be gone on with.
+  /// Notes a break and moves away a journal that must not be continued.
   ///
-  /// @param heldUpTo entries up to this number wait for a person
+  /// @param heldUpTo entries up to this number wait for a person's answer
   void begin(JournalBreak.BreakKind kind, long heldUpTo, Instant now) throws IOException {
     Optional<HighWater> last = mark.read();
     boolean noted =
@@ -157,7 +160,7 @@ final class JournalPast {
         mark.delete();
       }
       case OLDER -> {
-        // It is gone on with, where it lies.
+        // An older state is continued where it is.
       }
     }
   }

@@ -16,8 +16,8 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
 
-/// Reads a journal, also while a station writes it. Holds no transaction between calls, so it does
-/// not hold up an erasure.
+/// Reads a journal, also while a station writes it. It holds no transaction between calls, so that
+/// it does not delay an erasure.
 public final class JournalReader implements AutoCloseable, EntryPages {
   private final JournalFile file;
   private final Optional<CardSealer> keys;
@@ -57,8 +57,8 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// Before SQLite opens it: beside a file without a byte it deletes the log, and with it the
-  /// newest entries.
+  /// Refuses an empty file before SQLite opens it: beside one, SQLite deletes the log and with it
+  /// the newest entries.
   private static void refuseEmptied(Path path) {
     try {
       if (Files.size(path) == 0) {
@@ -73,7 +73,8 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// Before SQLite opens it: even a reading connection would leave a log beside it.
+  /// Refuses another form before SQLite opens the file: even a reading connection would leave a log
+  /// beside it.
   private static void refuseOtherForms(Path path) {
     try {
       JournalForm.check(path, JournalSchema.versionInHeader(path));
@@ -91,8 +92,8 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// The newest entry whose clock was not in doubt, closed or not: a clock that stands before it
-  /// was set back.
+  /// Returns the newest entry whose clock was not in doubt, closed or not. A clock that shows an
+  /// earlier time was set back.
   public Optional<JournalEntry> newestSound() {
     try {
       return file.newestSound();
@@ -101,7 +102,6 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// How far it got.
   HighWater highWater(Instant now) {
     try {
       return file.highWater(now);
@@ -110,7 +110,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// Whether the file is whole, as SQLite itself checks it.
+  /// Reports whether SQLite's own check finds the file undamaged.
   public boolean isSound() {
     try {
       return file.isSound();
@@ -119,7 +119,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// What is not closed, by number.
+  /// Returns the entries that are not closed, by number.
   public List<JournalEntry> open() {
     try {
       return file.open();
@@ -136,9 +136,10 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// The card number kept for an entry, where this reader has the machine's key and that opens it.
-  /// For what asks the central system about it, or shows its last digits; whoever shows the whole
-  /// number does so by [org.libstation.journal.Journal#openCard], which leaves a trace.
+  /// Returns the card number kept for an entry; empty if this reader has no key that opens it.
+  ///
+  /// Use this to ask the central system about a card, or to show its last digits. Show a whole
+  /// number only through [org.libstation.journal.Journal#openCard], which leaves a trace.
   public Optional<PatronId> card(long number) {
     try {
       Optional<SealedCard> sealed = file.sealed.find(number);
@@ -158,7 +159,7 @@ public final class JournalReader implements AutoCloseable, EntryPages {
     }
   }
 
-  /// The sealed cards and the entries they belong to, by number.
+  /// Returns the sealed cards with their entries, by number.
   Map<EntryTable.EntryRow, SealedCard> sealed() {
     try {
       Map<EntryTable.EntryRow, SealedCard> cards = new LinkedHashMap<>();

@@ -14,17 +14,18 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 
-/// The tables, and how the file is opened.
+/// The tables of the journal's file, and the settings with which SQLite opens it.
 public final class JournalSchema {
-  /// `PRAGMA user_version`. Raised by any change of tables or words; 0 is a file just created.
+  /// The present version in `PRAGMA user_version`. Each change of tables or words raises it; 0 is a
+  /// file that was just created. 4 is the first released form.
   static final int VERSION = 4;
 
-  /// Where the SQLite file format keeps `user_version`, big endian (fileformat2, 1.3).
+  /// Offset in bytes of `user_version` in the SQLite file format, big endian (fileformat2, 1.3).
   private static final int VERSION_OFFSET = 60;
 
   private static final String MAGIC = "SQLite format 3\0";
 
-  /// How long a write or a checkpoint waits for a reader of another process.
+  /// How long a write or a checkpoint waits for a reader in another process.
   static final int BUSY_MILLIS = 2_000;
 
   private static final List<String> TABLES =
@@ -104,8 +105,8 @@ public final class JournalSchema {
 
   private JournalSchema() {}
 
-  /// The version written in the file's header, read without touching it; 0 for no file or one
-  /// without a header.
+  /// Returns the version in the file's header without changing the file. It is 0 if there is no
+  /// file or no such header.
   static int versionInHeader(Path file) throws IOException {
     if (!Files.exists(file)) {
       return 0;
@@ -140,18 +141,19 @@ public final class JournalSchema {
     }
   }
 
-  /// Marks the file as one that may hold words of this version; an older program then refuses it.
+  /// Marks the file as one that may hold words of this version, so that an older program refuses
+  /// it.
   static void raise(Connection connection, int version) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute("PRAGMA user_version = " + version);
     }
   }
 
-  /// Creates the tables as one, in a file that has none.
+  /// Creates the tables in one transaction, in a file that has none.
   ///
-  /// @param lastNumber entries are numbered from the one after it
-  /// @param identity which journal it is, for ever
-  /// @param version of the words that may stand in it
+  /// @param lastNumber the first entry gets the number after it
+  /// @param identity stored in the file to tell this journal from others, for ever
+  /// @param version form of the words that the file may hold
   static void create(Connection connection, long lastNumber, int identity, int version)
       throws SQLException {
     try (Statement sql = connection.createStatement()) {
@@ -166,7 +168,7 @@ public final class JournalSchema {
     }
   }
 
-  /// How far the journal got: its identity is SQLite's `application_id` (fileformat2, 1.3).
+  /// Returns how far the journal got. Its identity is SQLite's `application_id` (fileformat2, 1.3).
   static HighWater highWater(Connection connection, Instant now) throws SQLException {
     return new HighWater(
         (int) number(connection, "PRAGMA application_id"),
@@ -175,12 +177,12 @@ public final class JournalSchema {
         now);
   }
 
-  /// The highest number of an entry; 0 when there is none.
+  /// Returns the highest number of an entry; 0 if there is none.
   static long highest(Connection connection) throws SQLException {
     return number(connection, "SELECT coalesce(max(number), 0) FROM entry");
   }
 
-  /// Entries written from now on have numbers above this one.
+  /// Makes new entries get numbers above this one.
   static void countAbove(Connection connection, long lastNumber) throws SQLException {
     if (number(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence") < lastNumber) {
       try (Statement sql = connection.createStatement()) {
@@ -197,7 +199,7 @@ public final class JournalSchema {
     }
   }
 
-  /// What SQLite itself finds wrong with the file; `ok` when nothing.
+  /// Returns what SQLite itself finds wrong with the file; `ok` if nothing.
   static String quickCheck(Connection connection) throws SQLException {
     try (Statement sql = connection.createStatement();
         ResultSet row = sql.executeQuery("PRAGMA quick_check(1)")) {

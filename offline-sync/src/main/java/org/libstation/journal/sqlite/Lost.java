@@ -1,14 +1,14 @@
 package org.libstation.journal.sqlite;
 
-/// What is known of rows that could not be read.
+/// What is known about rows that could not be read.
 public sealed interface Lost {
 
-  /// The file is whole in itself: none that it knows of. What was written later, if the file is an
-  /// older copy or its log was taken away, no file can tell.
+  /// The file is complete as far as the file itself shows. If it is an older copy, or its log was
+  /// removed, it cannot show what was written later.
   record NoneKnown() implements Lost {}
 
-  /// Nobody knows how many.
+  /// Rows were lost, in an unknown number.
   ///
-  /// @param atLeast so many numbers are known to have been given
+  /// @param atLeast how many numbers are known to have been given to lost rows
   record LossUnknown(long atLeast) implements Lost {}
 }

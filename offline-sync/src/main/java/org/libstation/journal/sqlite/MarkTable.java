@@ -12,7 +12,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// Reads and writes the table `mark`: evidence, which is only ever added.
+/// Reads and writes the table `mark`. Its rows are evidence, which is only ever added.
 final class MarkTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement of;
@@ -34,7 +34,8 @@ final class MarkTable implements AutoCloseable {
             SELECT wall, boot, monotonic, skew, clock, kind, details FROM mark
             WHERE entry = ? ORDER BY number
             """);
-    // By the table itself, newest first: the index of closing marks would have to be sorted whole.
+    // Reads the table itself, newest first; the index of closing marks would have to be sorted
+    // completely.
     closedLast =
         connection.prepareStatement(
             """
@@ -54,7 +55,7 @@ final class MarkTable implements AutoCloseable {
     inserted++;
   }
 
-  /// How many rows were inserted here, whether they were committed or not.
+  /// Returns how many rows were inserted through this object, whether committed or not.
   long inserted() {
     return inserted;
   }
@@ -79,13 +80,14 @@ final class MarkTable implements AutoCloseable {
     return marks;
   }
 
-  /// Numbers of closed entries, the one closed last first; each once.
+  /// Returns the numbers of closed entries, the one closed last first, each once.
   Set<Long> closedLast(int limit) throws SQLException {
     closedLast.setInt(1, limit);
     return numbers(closedLast);
   }
 
-  /// Numbers of the entries that were marked after this mark, in the order of the marks; each once.
+  /// Returns the numbers of the entries that got a mark after this one, in the order of the marks,
+  /// each once.
   Set<Long> entriesSince(long mark) throws SQLException {
     since.setLong(1, mark);
     return numbers(since);

@@ -13,14 +13,14 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 
-/// The entries that are not closed, as they stand on the disk: by number, by item, and the heads in
-/// their turn, so that no question walks through all of them.
+/// The entries that are not closed, as they are on the disk. They are indexed by number, by item,
+/// and by the order of heads, so that no query walks through all of them.
 final class OpenEntries {
   private final TreeMap<Long, JournalEntry> byNumber = new TreeMap<>();
   private final Map<ItemId, TreeMap<Long, JournalEntry>> byItem = new HashMap<>();
   private final TreeSet<JournalEntry> heads = new TreeSet<>(Journal.IN_TURN);
 
-  /// The entry as it now stands; a closed one goes.
+  /// Stores the entry's present state; a closed entry is removed.
   void now(JournalEntry entry) {
     ItemId item = entry.what().item();
     TreeMap<Long, JournalEntry> ofItem = byItem.computeIfAbsent(item, _ -> new TreeMap<>());

@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.libstation.circulation.PatronId;
 
-/// Which unsettled loans belong to one card, so that counting them opens no sealed card.
+/// Counts the unsettled loans of each card without opening a sealed card.
 ///
-/// No card is kept: only its HMAC-SHA256 under a key that is drawn for this run and is written
-/// nowhere. An entry goes with its sealed card.
+/// It keeps no card number, but only its HMAC-SHA256. The HMAC's key is drawn for this run and
+/// never written. An entry is removed together with its sealed card.
 final class OpenLoans {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
@@ -49,6 +49,7 @@ final class OpenLoans {
     }
   }
 
+  /// Counts the unsettled loans of this card.
   int of(PatronId card) {
     return counts.getOrDefault(code(card), 0);
   }

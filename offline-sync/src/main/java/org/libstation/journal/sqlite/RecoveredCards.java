@@ -12,16 +12,16 @@ import org.libstation.circulation.PatronId;
 import org.libstation.file.BoundedFile;
 import org.libstation.journal.JournalException;
 
-/// Opens sealed cards away from the station, with the library's private key: those in the journal
-/// of a dead machine, and those in an export.
+/// Opens sealed cards away from the station, with the library's private key. The cards are in the
+/// journal of a dead machine or in an export.
 public final class RecoveredCards {
   private RecoveredCards() {}
 
   /// One sealed card.
   ///
   /// @param what the entry's kind in words: `loan given` …
-  /// @param card empty when this key does not open it
-  /// @param key the id of the key that does
+  /// @param card empty if the given key does not open it
+  /// @param key the id of the key that opens it
   public record Recovered(
       long entry,
       String what,
@@ -30,7 +30,7 @@ public final class RecoveredCards {
       Optional<PatronId> card,
       String key) {}
 
-  /// The cards in a journal that can be read; for a corrupt one run [JournalSalvage] first.
+  /// Returns the cards in a readable journal. For a corrupt one, run [JournalSalvage] first.
   ///
   /// @param file `journal.db`, with its `-wal` beside it if there is one
   public static List<Recovered> fromJournal(Path file, PrivateKey key) {
@@ -52,9 +52,9 @@ public final class RecoveredCards {
         sealed.recoveryKey());
   }
 
-  /// The cards in a file that [SqliteJournal#exportStale] wrote.
+  /// Returns the cards in a file that [SqliteJournal#exportStale] wrote.
   ///
-  /// @throws JournalException CORRUPT when it is no such file
+  /// @throws JournalException CORRUPT if it is not such a file
   public static List<Recovered> fromExport(Path file, PrivateKey key) {
     try {
       List<String> lines = BoundedFile.text(file).lines().toList();

@@ -6,21 +6,20 @@ import java.util.OptionalLong;
 
 /// What a salvage found and did, in numbers.
 ///
-/// @param line the entry with the staff line about what could not be read, where there is such
+/// @param line the entry with the staff line about what could not be read; empty if there is none
 public record SalvageReport(SalvageFindings found, BroughtOver broughtOver, OptionalLong line) {
 
-  /// @param entriesRead entries that could be read
   /// @param damaged whether any part of the files could not be read, or does not fit the rest
   public record SalvageFindings(int entriesRead, Lost entries, Lost marks, boolean damaged) {}
 
-  /// @param now open entries brought into the new journal
+  /// @param now open entries brought into the new journal by this run
   /// @param before open entries brought over by an earlier run
-  /// @param toStaff of those brought over now, how many got a staff line
-  /// @param cards of those, how many have their card, sealed for this machine
-  /// @param cardsShut of those, how many have a card that only the recovery key opens
+  /// @param toStaff how many of those of this run got a staff line
+  /// @param cards how many of them have their card, sealed for this machine
+  /// @param cardsShut how many of them have a card that only the recovery key opens
   public record BroughtOver(int now, int before, int toStaff, int cards, int cardsShut) {}
 
-  /// For the technician.
+  /// Describes the report for the technician.
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("entries read        " + found.entriesRead());

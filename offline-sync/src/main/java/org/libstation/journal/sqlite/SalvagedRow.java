@@ -8,26 +8,28 @@ import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.pages.ColumnValue;
 import org.libstation.journal.sqlite.pages.TreePage.TreePageRow;
 
-/// A row told by its shape alone: which table it belongs to need not be known. No two tables of the
-/// journal have rows of one shape.
+/// A row that is recognised by its shape alone, without knowing its table. No two tables of the
+/// journal have rows of the same shape.
 sealed interface SalvagedRow {
   record OfEntry(EntryTable.EntryRow row) implements SalvagedRow {}
 
-  /// @param number of the mark, in whose order they count
+  /// @param number of the mark; marks count in the order of their numbers
   record OfMark(long number, long entry, JournalEntry.Noted noted) implements SalvagedRow {}
 
   record OfSealed(long entry, SealedCard card) implements SalvagedRow {}
 
-  /// Where the numbers of a table stand.
+  /// The last number given in a table.
   record OfSequence(String table, long last) implements SalvagedRow {}
 
-  /// A table and where its tree begins.
+  /// A table and the page on which its tree begins.
   record OfTable(String name, int root) implements SalvagedRow {}
 
-  /// It has the shape of a row of ours, and its words make no sense.
+  /// A row with the shape of one of our rows, but with content that makes no sense.
   record NotUnderstood() implements SalvagedRow {}
 
-  /// @return empty for a row of no table of ours
+  /// Recognises a row of a table.
+  ///
+  /// @return empty for a row of none of our tables
   static Optional<SalvagedRow> of(TreePageRow row) {
     List<ColumnValue> values = row.values();
     try {
@@ -43,7 +45,7 @@ sealed interface SalvagedRow {
     }
   }
 
-  /// The item and the entry's number, where it is a record of the index over items.
+  /// Reads the item and the entry's number from a record of the index over items.
   ///
   /// @return empty for a record of another index
   static Optional<Indexed> indexed(TreePageRow row) {
@@ -56,7 +58,7 @@ sealed interface SalvagedRow {
     return Optional.empty();
   }
 
-  /// @param item as [EventText#key] spells it
+  /// @param item as [EventText#key] writes it
   record Indexed(String item, long number) {}
 
   private static Optional<SalvagedRow> entry(long number, List<ColumnValue> values) {
@@ -109,7 +111,9 @@ sealed interface SalvagedRow {
         : Optional.empty();
   }
 
-  /// @param maybe the one column that may be empty
+  /// Reports whether the columns `from` to `to` (exclusive) hold text.
+  ///
+  /// @param maybe the one column that may be NULL
   private static boolean texts(List<ColumnValue> values, int from, int to, int maybe) {
     for (int i = from; i < to; i++) {
       boolean fits =

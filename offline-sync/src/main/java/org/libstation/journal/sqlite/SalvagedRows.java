@@ -12,20 +12,20 @@ import org.libstation.journal.sqlite.pages.Snapshot;
 import org.libstation.journal.sqlite.pages.TableTree;
 import org.libstation.journal.sqlite.pages.TreePage;
 
-/// All rows that stand on any page of a journal's file, whether a tree still leads there or not.
+/// All rows on any page of a journal's file, whether a tree still leads to the page or not.
 ///
-/// Entries and marks are never changed and never deleted, so any whole copy of a row is the row:
-/// also one on a page that the file calls free, or in an older part of the log. Sealed cards are
-/// deleted, so those on free pages are left alone.
+/// Entries and marks are never changed or deleted, so each complete copy of a row is valid. That
+/// includes copies on a page that the file calls free, or in an older part of the log. Sealed cards
+/// are deleted, so those on free pages are ignored.
 final class SalvagedRows {
   final TreeMap<Long, EntryTable.EntryRow> entries = new TreeMap<>();
   final TreeMap<Long, SalvagedRow.OfMark> marks = new TreeMap<>();
   final TreeMap<Long, SealedCard> sealed = new TreeMap<>();
 
-  /// Entries of which nothing says that their writing was finished.
+  /// Entries for which nothing shows that their writing was finished.
   final Set<Long> unfinished = new HashSet<>();
 
-  /// The items of entries by the index: also of such as cannot be read.
+  /// The items of entries from the index, including entries that cannot be read.
   final Map<Long, String> items = new HashMap<>();
 
   private final Map<String, Integer> roots = new HashMap<>();
@@ -48,7 +48,7 @@ final class SalvagedRows {
     return entries.size() + marks.size() + sealed.size();
   }
 
-  /// Whether it is certain that this file holds no row of a table that is not here.
+  /// Reports whether it is certain that every row of this table in the file was read.
   boolean whole(String table) {
     return whole.contains(table) && !logBroken;
   }
@@ -57,7 +57,7 @@ final class SalvagedRows {
     return whole("entry") && whole("mark") && whole("sealed");
   }
 
-  /// The highest number given to an entry, as the file notes it.
+  /// Returns the highest number given to an entry, as the file records it; empty if unknown.
   OptionalLong sequence() {
     return sequence > 0 ? OptionalLong.of(sequence) : OptionalLong.empty();
   }
@@ -85,7 +85,7 @@ final class SalvagedRows {
     }
     switch (page.get().kind()) {
       case TABLE_INNER -> {
-        // It holds numbers only.
+        // An inner page holds only numbers.
       }
       case INDEX ->
           page.get().rows().stream()
@@ -106,7 +106,7 @@ final class SalvagedRows {
         }
       }
       case SalvagedRow.OfMark mark -> {
-        // What closes an entry counts only once it was finished.
+        // A mark that closes an entry counts only if its writing was finished.
         if (!isUnfinished) {
           marks.putIfAbsent(mark.number(), mark);
         }
@@ -126,7 +126,7 @@ final class SalvagedRows {
     }
   }
 
-  /// Which tables can be walked from root to leaf, every row of them read.
+  /// Finds the tables that can be walked from root to leaf with every row read.
   private void look(Snapshot file) {
     logBroken = file.logBroken();
     if (anyNotUnderstood) {

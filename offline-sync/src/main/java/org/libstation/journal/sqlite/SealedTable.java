@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads and writes the table `sealed`: card numbers under their keys; the only rows that are ever
-/// deleted.
+/// Reads and writes the table `sealed`: encrypted card numbers with their encrypted keys. Its rows
+/// are the only ones that are ever deleted.
 final class SealedTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final PreparedStatement find;
@@ -52,7 +52,7 @@ final class SealedTable implements AutoCloseable {
     }
   }
 
-  /// The numbers of the entries whose card is kept.
+  /// Returns the numbers of the entries whose card is kept.
   List<Long> entries() throws SQLException {
     List<Long> numbers = new ArrayList<>();
     try (ResultSet row = entries.executeQuery()) {
@@ -63,7 +63,7 @@ final class SealedTable implements AutoCloseable {
     return numbers;
   }
 
-  /// @return whether there was one
+  /// @return whether there was a card
   boolean delete(long entry) throws SQLException {
     delete.setLong(1, entry);
     return delete.executeUpdate() > 0;

@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.file.DurableFiles;
 
-/// The directories `set-aside-1`, `set-aside-2` … beside a journal: each a corrupt journal under
-/// its old names, and `salvaged.txt` once it was dealt with; or a [JournalBreak].
+/// The directories `set-aside-1`, `set-aside-2` … in a journal's directory. Each holds either a
+/// corrupt journal under its old names, with `salvaged.txt` once it was salvaged, or a
+/// [JournalBreak].
 final class SetAsideFiles {
-  /// Numbers of one generation. The journal after the n-th that was set aside counts from n times
-  /// this, so an entry brought over keeps its number and stands before all that came after it.
+  /// How many numbers a generation has. The journal after the n-th that was set aside counts from n
+  /// times this. So an entry that is brought over keeps its number and comes before all later ones.
   static final long GENERATION = 100_000_000L;
 
   static final String SALVAGED = "salvaged.txt";
@@ -24,8 +25,8 @@ final class SetAsideFiles {
 
   private SetAsideFiles() {}
 
-  /// Moves the journal away. The log is copied first and deleted last: a power cut in between loses
-  /// nothing, because SQLite drops a log that stands alone.
+  /// Moves the journal to a directory of its own. The log is copied first and deleted last, because
+  /// SQLite drops a log without its file. So a power cut in between loses nothing.
   ///
   /// @return the journal at its new place
   static Path move(Path file) throws IOException {
@@ -38,8 +39,8 @@ final class SetAsideFiles {
     return moveTo(file, aside);
   }
 
-  /// As [#move], into this directory; what is not there is no matter, and what was moved there
-  /// before stays.
+  /// Moves the journal as [#move] does, into this directory. Files that are missing are skipped; a
+  /// journal that was moved there before stays.
   static Path moveTo(Path file, Path aside) throws IOException {
     Path directory = DurableFiles.directoryOf(file);
     Files.createDirectories(aside);
@@ -69,7 +70,7 @@ final class SetAsideFiles {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 
-  /// The newest journal that was set aside and not salvaged.
+  /// Returns the newest journal that was set aside and not salvaged; empty if there is none.
   static Optional<Path> unsalvaged(Path directory) throws IOException {
     List<Integer> generations = generations(directory);
     return generations.reversed().stream()
@@ -81,24 +82,24 @@ final class SetAsideFiles {
         .findFirst();
   }
 
-  /// All of them, whatever became of what is in them; the oldest first.
+  /// Returns all of these directories, whatever happened to their content, oldest first.
   static List<Path> directories(Path directory) throws IOException {
     return generations(directory).stream().map(n -> directory.resolve(PREFIX + n)).toList();
   }
 
-  /// The one after all that are there; not made yet.
+  /// Returns the directory after all that exist; it is not made yet.
   static Path next(Path directory) throws IOException {
     int newest = generations(directory).stream().mapToInt(i -> i).max().orElse(0);
     return directory.resolve(PREFIX + (newest + 1));
   }
 
-  /// Whether a file is a journal that was set aside, by the name of its directory.
+  /// Reports whether a file is a journal that was set aside, by the name of its directory.
   static boolean isSetAside(Path file) {
     return NAME.matcher(DurableFiles.directoryOf(file).getFileName().toString()).matches();
   }
 
-  /// The journals that were set aside as damaged, oldest first, as far as their files are still
-  /// there. What was not the one that should have lain here is a [JournalBreak].
+  /// Returns the journals that were set aside as damaged, oldest first, as far as their files still
+  /// exist. One that was merely the wrong journal is a [JournalBreak] and not listed.
   static List<SetAsideJournal> all(Path directory) throws IOException {
     return generations(directory).stream()
         .map(n -> directory.resolve(PREFIX + n))
@@ -108,19 +109,21 @@ final class SetAsideFiles {
         .toList();
   }
 
-  /// The number after which a new journal in this directory counts.
+  /// Returns the number after which a new journal in this directory counts.
   static long lastNumber(Path directory) throws IOException {
     IntStream generations = generations(directory).stream().mapToInt(i -> i);
     return generations.max().orElse(0) * GENERATION;
   }
 
-  /// The number after which the journal counts that began, or went on, beside this directory.
+  /// Returns the number after which the journal counts that began, or continued, when this
+  /// directory was made.
   static long lastNumberAt(Path setAside) {
     String name = String.valueOf(setAside.getFileName());
     return Integer.parseInt(name.substring(PREFIX.length())) * GENERATION;
   }
 
-  /// Ascending. A directory stays when its files are taken away, so the count does too.
+  /// Returns the numbers N of the directories, ascending. A directory stays when its files are
+  /// removed, so the count never goes back.
   private static List<Integer> generations(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return List.of();

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 /// A damaged journal that was set aside.
 ///
 /// @param directory with its files, under their old names
-/// @param salvaged whether [JournalSalvage] has gone over it
+/// @param salvaged whether [JournalSalvage] has processed it
 public record SetAsideJournal(Path directory, boolean salvaged) {
 
-  /// The number after which the journal that gave this one counted: each journal that follows one
-  /// set aside begins far above it.
+  /// Returns the number after which the journal that gave this number counted. Each journal that
+  /// follows one set aside begins far above it.
   public static long beginOf(long number) {
     return number / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
   }

@@ -3,7 +3,7 @@ package org.libstation.journal.sqlite;
 import java.sql.SQLException;
 import org.libstation.journal.JournalException;
 
-/// Tells what SQLite's result codes mean here (sqlite.org/rescode.html, primary codes).
+/// Translates SQLite's primary result codes into faults of the journal (sqlite.org/rescode.html).
 public final class SqliteErrors {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
@@ -26,6 +26,9 @@ public final class SqliteErrors {
     };
   }
 
+  /// Makes the journal's exception from one of SQLite.
+  ///
+  /// @param what what failed, for the message
   public static JournalException exception(String what, SQLException e) {
     return new JournalException(kind(e), what + ": " + e.getMessage(), e);
   }

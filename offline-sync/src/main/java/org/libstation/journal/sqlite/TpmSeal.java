@@ -14,30 +14,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Some bytes that only one machine's TPM 2.0 gives back: sealed under the primary key of its owner
-/// hierarchy, which never leaves the chip (TPM 2.0 Library, part 1, *Protected Storage*), and,
-/// where the site wishes it, only while registers of the boot (PCRs) have the values they had. It
-/// is done by the programs of Debian's `tpm2-tools`, which find the chip by themselves
-/// (`/dev/tpmrm0`, or what `TPM2TOOLS_TCTI` names).
+/// A secret that only the TPM 2.0 of one machine gives back. It is sealed under the primary key of
+/// the TPM's owner hierarchy, which never leaves the chip (TPM 2.0 Library, part 1, *Protected
+/// Storage*). If the site wishes, it opens only while boot registers (PCRs) keep their values.
+///
+/// The programs of Debian's `tpm2-tools` do the work. They find the chip themselves (`/dev/tpmrm0`,
+/// or what `TPM2TOOLS_TCTI` names).
 ///
 /// @param registers as `tpm2-tools` writes them, such as `sha256:7`, or empty
 /// @param outer the public half of the sealed object, as the chip gave it; Base64
-/// @param inner the private half, which the chip alone reads; Base64
+/// @param inner the private half, which only the chip can read; Base64
 record TpmSeal(String registers, String outer, String inner) {
   private static final Pattern REGISTERS =
       Pattern.compile("(sha1|sha256|sha384|sha512):[0-9]{1,2}(,[0-9]{1,2})*");
 
-  /// What a chip that hangs may take for one step.
+  /// How long one step may take, in seconds, before the chip counts as hanging.
   private static final int PATIENCE_S = 30;
 
   private static final int LONGEST_ANSWER = 10_000;
   private static final String NO_REGISTERS = "-";
 
-  /// Has the chip seal some bytes.
+  /// Lets the chip seal a secret.
   ///
   /// @param secret at most 128 bytes
   /// @param registers empty, or such as `sha256:7`
-  /// @throws IOException in words, when the tools are missing, there is no chip or it refuses
+  /// @throws IOException with the reason, if the tools are missing, or there is no chip, or it
+  ///   refuses
   static TpmSeal seal(byte[] secret, String registers, Map<String, String> environment)
       throws IOException {
     if (!registers.isEmpty() && !REGISTERS.matcher(registers).matches()) {
@@ -62,11 +64,11 @@ record TpmSeal(String registers, String outer, String inner) {
     }
   }
 
-  /// Has the chip give the bytes back.
+  /// Lets the chip give the secret back.
   ///
-  /// @throws IOException in words, when it is another machine's, its registers changed, or as for
-  ///   [#seal]
-  /// @throws IllegalArgumentException when a half is no Base64
+  /// @throws IOException with the reason, if another machine sealed it or the registers changed, or
+  ///   as for [#seal]
+  /// @throws IllegalArgumentException if a half is not Base64
   byte[] open(Map<String, String> environment) throws IOException {
     try (TpmTools chip = new TpmTools(environment)) {
       chip.primary();
@@ -81,13 +83,14 @@ record TpmSeal(String registers, String outer, String inner) {
     }
   }
 
-  /// @return three words: registers, public and private half
+  /// @return three words: registers, public half and private half
   String text() {
     return (registers.isEmpty() ? NO_REGISTERS : registers) + " " + outer + " " + inner;
   }
 
-  /// @throws IllegalArgumentException when it has not the words that [#text] writes; what is no
-  ///   Base64 is told by [#open]
+  /// Reads what [#text] wrote. [#open] checks the Base64.
+  ///
+  /// @throws IllegalArgumentException if the words are not those of [#text]
   static TpmSeal parse(String text) {
     String[] words = text.split(" ", -1);
     boolean none = words[0].equals(NO_REGISTERS);
@@ -97,14 +100,15 @@ record TpmSeal(String registers, String outer, String inner) {
     return new TpmSeal(none ? "" : words[0], words[1], words[2]);
   }
 
-  /// The tools in a directory of their own, which nobody else may enter and which goes with it.
+  /// Runs the tools in a temporary directory that no other user may enter and that is deleted
+  /// afterwards.
   private record TpmTools(Path directory, Map<String, String> environment)
       implements AutoCloseable {
     TpmTools(Map<String, String> environment) throws IOException {
       this(Files.createTempDirectory("libstation-tpm"), environment);
     }
 
-    /// The same key each time, made by the chip from its own seed.
+    /// Makes the primary key, which the chip derives from its own seed: the same key each time.
     void primary() throws IOException {
       byte[] _ =
           run(
@@ -124,8 +128,8 @@ record TpmSeal(String registers, String outer, String inner) {
       return run(command, new byte[0]);
     }
 
-    /// One step, and room in the chip for the next: without a resource manager before it what a
-    /// tool loaded stays there.
+    /// Runs one step, then frees room in the chip for the next. Without a resource manager, what a
+    /// tool loaded would stay there.
     byte[] run(List<String> command, byte[] input) throws IOException {
       byte[] answer = step(command, input);
       byte[] _ = step(List.of("tpm2_flushcontext", "-t"), new byte[0]);
@@ -147,9 +151,9 @@ record TpmSeal(String registers, String outer, String inner) {
       try (OutputStream in = tool.getOutputStream()) {
         in.write(input);
       } catch (IOException _) {
-        // It ended before; its status tells.
+        // The tool ended early; its exit status says why.
       }
-      // By a pipe, which holds more than a secret's length: it lies on no disk.
+      // A pipe holds more than the length of a secret, so the secret is never written to a disk.
       try (InputStream answer = tool.getInputStream()) {
         if (!tool.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
           throw new IOException("the TPM did not answer within " + PATIENCE_S + " s");
@@ -166,7 +170,7 @@ record TpmSeal(String registers, String outer, String inner) {
       }
     }
 
-    /// The first thing that a tool calls an error: it names what the chip said.
+    /// Returns the first line that a tool reports as an error; it names the chip's answer.
     private static String words(Path said) throws IOException {
       try (Stream<String> lines = Files.lines(said, StandardCharsets.ISO_8859_1)) {
         return lines

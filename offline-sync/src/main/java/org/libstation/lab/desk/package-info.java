@@ -1,4 +1,4 @@
-/// A station's settling, put together for whoever measures or proves it: link, desk and outbox.
+/// Belongs here: the settling classes of a station, assembled for measurements and proofs.
 @NullMarked
 package org.libstation.lab.desk;
 

@@ -15,17 +15,18 @@ import org.libstation.journal.sqlite.ConnectionSource;
 import org.libstation.journal.sqlite.JournalSchema;
 import org.libstation.journal.sqlite.SqliteErrors;
 
-/// What a disk costs by itself, to hold the journal's own cost against: one row into a SQLite file
-/// of the journal's kind (WAL, `synchronous=FULL`, `STRICT`, the pragmas of the journal), and one
-/// block appended to a plain file and flushed with fdatasync. It times nothing; the caller does.
+/// Writes reference data to a disk, so that the journal's cost can be compared with that of the
+/// disk itself. It writes one row into a SQLite file like the journal (WAL, `synchronous=FULL`,
+/// `STRICT`, the pragmas of the journal). It also appends one block to a plain file and flushes it
+/// with fdatasync. The caller measures the times.
 public final class DiskYardstick implements AutoCloseable {
-  /// A page of the SQLite file: the least that a commit appends to its log.
+  /// Size of a page of the SQLite file: the least that a commit appends to its log.
   public static final int BLOCK_BYTES = 4096;
 
   static final String DATABASE = "yardstick.db";
   static final String LOG = "yardstick.log";
 
-  /// About as long as the words of one journal entry.
+  /// A text about as long as that of one journal entry.
   private static final String ROW = "a row as long as an entry ".repeat(12);
 
   private final Connection connection;
@@ -39,11 +40,11 @@ public final class DiskYardstick implements AutoCloseable {
     this.log = log;
   }
 
-  /// Makes both files.
+  /// Creates both files.
   ///
-  /// @param directory on the disk that is measured; made if it is not there, and it must hold no
-  ///   yardstick yet
-  /// @throws JournalException when the disk does not let us
+  /// @param directory on the disk to be measured; created if missing, and must not hold these files
+  ///   yet
+  /// @throws JournalException if the disk refuses
   public static DiskYardstick in(Path directory) {
     try {
       Files.createDirectories(directory);
@@ -71,7 +72,7 @@ public final class DiskYardstick implements AutoCloseable {
     }
   }
 
-  /// One row in a transaction of its own, on the disk when this returns.
+  /// Writes one row in its own transaction, which is on the disk when this returns.
   public void insert() {
     try {
       insert.setString(1, ROW);
@@ -81,7 +82,7 @@ public final class DiskYardstick implements AutoCloseable {
     }
   }
 
-  /// One block at the end of the plain file, on the disk when this returns.
+  /// Appends one block to the plain file; it is on the disk when this returns.
   public void append() {
     try {
       block.clear();

@@ -1,4 +1,4 @@
-/// How fast the disk below a journal is, by itself.
+/// Belongs here: reference measurements of the disk on which a journal is stored.
 @NullMarked
 package org.libstation.lab.disk;
 

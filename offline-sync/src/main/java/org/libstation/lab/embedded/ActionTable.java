@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The table `action`: who asked for what, when, and what came of it. Triggers refuse every change
+/// The table `action`: each request with its origin, time and result. Triggers prevent every change
 /// of a line.
 final class ActionTable {
   private final LibraryDatabase database;
@@ -38,7 +38,7 @@ final class ActionTable {
         detail);
   }
 
-  /// All lines from this number on.
+  /// Returns the lines from this number on.
   List<LedgerAction> from(long number) {
     return database.query(
         """

@@ -14,12 +14,11 @@ import org.libstation.circulation.Money;
 import org.libstation.lab.embedded.LendingDesk.LentItem;
 import org.libstation.lab.embedded.ReturnDesk.TakenBack;
 
-/// Puts what the desks and the books say of the library, its items and its loans into SIP2
-/// messages.
+/// Writes what the library knows about itself, its items and its loans into SIP2 messages.
 ///
-/// In its own dialect one field goes beyond the standard: BV of a message 10 is the charge of the
-/// loan that ended, not the whole account (`0.00` when there is none); the standard gives a 10 no
-/// BV at all.
+/// One field of its own dialect is not in the standard: BV of a checkin response (10) is the charge
+/// of the ended loan, not the sum of the account (`0.00` for no charge). The standard gives a 10 no
+/// BV.
 final class Answers {
   private static final int TIMEOUT_TENTHS = 50;
   private static final int RETRIES = 3;

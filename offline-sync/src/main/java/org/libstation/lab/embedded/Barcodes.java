@@ -1,8 +1,8 @@
 package org.libstation.lab.embedded;
 
-/// Library barcodes of 14 digits: a type digit (2 card, 3 item), four digits of the library, eight
-/// of the number, and a check digit, modulus 10 with weights 2 and 1 from the left, as libraries
-/// use it with Codabar.
+/// Library barcodes of 14 digits: a type digit (2 card, 3 item), four digits for the library, eight
+/// for the number, and a check digit. The check digit is modulus 10 with weights 2 and 1 from the
+/// left, as libraries use it with Codabar.
 final class Barcodes {
   private static final String LIBRARY = "8801";
 

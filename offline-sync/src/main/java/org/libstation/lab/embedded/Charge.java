@@ -3,9 +3,9 @@ package org.libstation.lab.embedded;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 
-/// Something a patron owes.
+/// A sum that a patron owes or owed.
 ///
-/// @param loan the loan it comes from, where it does
+/// @param loan the loan that caused it; empty if none did
 /// @param explanation how a fine was counted, in words for staff
 public record Charge(
     long number,

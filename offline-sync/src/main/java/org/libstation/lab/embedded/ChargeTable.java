@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Money;
 
-/// The table `charge`: what is owed, oldest first.
+/// The table `charge`: the charges of all patrons, oldest first.
 final class ChargeTable {
   private static final String COLUMNS =
       "select number, card, loan, item, what, amount_minor, paid_minor, currency, explanation"
@@ -46,7 +46,7 @@ final class ChargeTable {
         card);
   }
 
-  /// Paid ones too.
+  /// Returns all charges of a card, paid ones included.
   List<Charge> allOf(String card) {
     return database.query(COLUMNS + "where card = ? order by number", ChargeTable::charge, card);
   }

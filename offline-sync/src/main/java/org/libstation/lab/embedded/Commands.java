@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationStatus;
 
-/// The words that command the library from outside; listed in docs/embedded-library.md. Every
-/// answer is one line: `ok`, `ok` with something said, or `error` with what was expected.
+/// Commands that control the library from outside; docs/developer/embedded-library.md lists them.
+/// Every answer is one line: `ok`, `ok` with a text, or `error` with what was expected.
 final class Commands {
   private static final String FAULT_FORM =
       "error: expected FAULT [MILLISECONDS] [CODE|any] [xTIMES] [after SKIPPED]";
@@ -22,6 +22,7 @@ final class Commands {
     this.library = library;
   }
 
+  /// Carries out a command and returns its answer line.
   String run(String line) {
     Deque<String> words = new ArrayDeque<>(Arrays.asList(line.strip().split("\\s+", -1)));
     String first = words.removeFirst();
@@ -151,7 +152,7 @@ final class Commands {
     return words.equals("done") ? "ok" : "error: " + words;
   }
 
-  /// Up to six digits.
+  /// Reads a number of up to six digits; empty if the text is none.
   private static Optional<Integer> number(String text) {
     return text.matches("\\d{1,6}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }

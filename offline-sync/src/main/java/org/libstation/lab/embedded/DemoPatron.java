@@ -3,17 +3,17 @@ package org.libstation.lab.embedded;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A fictional patron of the embedded library with the PIN that goes with the card, for the demo's
-/// bench. The list is in docs/embedded-library.md.
+/// A fictional patron of the embedded library with its PIN, for the demo. The list is in
+/// docs/developer/embedded-library.md.
 ///
-/// @param name as the library knows it
+/// @param name as in the ledger
 /// @param kind `adult` or `child`
 /// @param state `good`, `lost` or `blocked`
-/// @param purpose what it is for, in a few words
+/// @param purpose what the patron shows in a demo, in a few words
 public record DemoPatron(
     String card, String pin, String name, String kind, String state, String purpose) {
 
-  /// All of them, in the order of their cards.
+  /// Returns all demo patrons, in the order of their cards.
   public static List<DemoPatron> all() {
     List<DemoPatron> patrons = new ArrayList<>();
     boolean inPatrons = false;

@@ -15,13 +15,13 @@ import org.libstation.central.sip2.Sip2Dialect.CheckinAlert;
 import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.Refusal;
 
-/// How the library puts things in the dialect that it answers in.
+/// Writes values as the dialect demands.
 final class DialectAnswers {
-  /// What it can do, in any dialect.
+  /// Requests that the embedded library supports, whatever the dialect.
   private static final Set<String> CAN =
       Set.of("09", "11", "15", "17", "23", "29", "35", "37", "63", "93", "97", "99");
 
-  /// The order of BX (SIP 2.00, "supported messages").
+  /// The requests in the order of BX (SIP 2.00, "supported messages").
   private static final List<String> BX =
       List.of(
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
@@ -33,11 +33,12 @@ final class DialectAnswers {
     this.dialect = dialect;
   }
 
-  /// Whether it answers this request.
+  /// Whether the library supports this request in its dialect.
   boolean takes(String code) {
     return CAN.contains(code) && dialect.habits().messages().contains(code);
   }
 
+  /// The BX field: a Y or N for each request.
   String supported() {
     return BX.stream().map(code -> takes(code) ? "Y" : "N").collect(Collectors.joining());
   }
@@ -57,8 +58,9 @@ final class DialectAnswers {
         .orElseGet(() -> Sip2Date.local(due).text());
   }
 
-  /// As that central system says it, where that is known; else in the library's own words. Where a
-  /// repeated checkout is only refused, it is refused as one of somebody else's loan is.
+  /// The text of a refusal: that of the imitated central system if it is known, otherwise the
+  /// library's own. If the dialect has no text for a repeated checkout, it may use that of an item
+  /// on loan to another.
   String words(No no) {
     boolean cannotBeTold =
         no == No.ALREADY_ON_LOAN_TO_CARD
@@ -77,7 +79,7 @@ final class DialectAnswers {
         .findFirst();
   }
 
-  /// The CV of an item that is caught for a reader here.
+  /// The alert type (CV) for an item that is kept for a hold here; empty if the dialect has none.
   Optional<String> holdHere() {
     return dialect.meaning().alerts().entrySet().stream()
         .filter(entry -> entry.getValue() == CheckinAlert.HOLD_HERE)
@@ -85,6 +87,9 @@ final class DialectAnswers {
         .min(String::compareTo);
   }
 
+  /// Circulation status of an item on loan.
+  ///
+  /// @param anotherWaits whether another patron has a hold on it
   String onLoan(boolean anotherWaits) {
     return anotherWaits && dialect.meaning().recalledIsOnLoan() ? "07" : "04";
   }
@@ -93,6 +98,7 @@ final class DialectAnswers {
     return dialect.meaning().checkinNamesPatron();
   }
 
+  /// Whether a request needs the PIN.
   boolean needsPin(String code) {
     return dialect.meaning().pinFor().contains(code);
   }
@@ -101,6 +107,7 @@ final class DialectAnswers {
     return dialect.meaning().pinCheck() == Sip2Dialect.PinCheck.WITH_63;
   }
 
+  /// The patron status with the dialect's meaningless flags set.
   String patronStatus(String status) {
     StringBuilder told = new StringBuilder(status);
     dialect.meaning().account().silentFlags().forEach(flag -> told.setCharAt(flag, 'Y'));

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// A listening port whose connections are served by a thread each. It can be shut and opened again
-/// on the same port number.
+/// A listening port; each connection gets a thread. It can be closed and opened again on the same
+/// port number.
 final class Doors implements AutoCloseable {
-  /// Fifty stations with two connections each, and some that are just ending. More at once are
-  /// closed as they come.
+  /// Most connections at once: fifty stations with two each, and some that are ending. Further ones
+  /// are closed at once.
   static final int MAX_CONNECTIONS = 128;
 
   private static final Duration LISTENER_ENDS = Duration.ofSeconds(5);
@@ -30,7 +30,7 @@ final class Doors implements AutoCloseable {
 
   private record OpenDoor(ServerSocket server, Thread thread) {}
 
-  /// @param port 0 for any free one
+  /// @param port 0 for any free port
   /// @param serve called in a thread of its own for each connection; it ends when the socket is
   ///   closed
   Doors(String name, InetAddress host, int port, Consumer<Socket> serve) {
@@ -40,7 +40,7 @@ final class Doors implements AutoCloseable {
     this.serve = serve;
   }
 
-  /// @throws UncheckedIOException when the port is taken
+  /// @throws UncheckedIOException if the port is taken
   synchronized void open() {
     if (listening.isPresent()) {
       return;
@@ -102,7 +102,7 @@ final class Doors implements AutoCloseable {
     }
   }
 
-  /// Nobody can connect any more and every connection ends.
+  /// Closes the port and all connections.
   @Override
   public synchronized void close() {
     listening.ifPresent(Doors::end);
@@ -110,8 +110,8 @@ final class Doors implements AutoCloseable {
     open.forEach(this::close);
   }
 
-  /// The kernel goes on taking connections for a closed socket until the thread that waits in
-  /// accept has let go of it.
+  /// Closes the port. The kernel accepts connections for a closed socket until the accepting thread
+  /// has left its call.
   private static void end(OpenDoor listening) {
     try {
       listening.server().close();

@@ -11,11 +11,11 @@ import org.libstation.fines.DayVerdict;
 import org.libstation.fines.Explained;
 import org.libstation.fines.JudgedUnit;
 
-/// The facts of one sentence about a fine ("3 days × HKD 1.50; 2 public holidays not counted").
+/// The facts that explain a fine ("3 days × HKD 1.50; 2 public holidays not counted").
 ///
-/// @param daysCounted days, or intervals, that were charged for one item
-/// @param perDay the rate for one item
-/// @param excluded how many days were left out, by reason; reasons without a day are not in it
+/// @param daysCounted days or intervals charged for one item
+/// @param perDay rate for one item
+/// @param excluded days that were not charged, by reason; reasons without a day are left out
 public record Explanation(
     int daysCounted,
     int items,
@@ -27,7 +27,7 @@ public record Explanation(
     String calendarVersion,
     String policyVersion) {
 
-  /// Why days were left out.
+  /// Why a day was not charged.
   public enum Excluded {
     HOLIDAY,
     WEEKLY,
@@ -56,13 +56,14 @@ public record Explanation(
     excluded = Collections.unmodifiableMap(copy(excluded));
   }
 
-  /// `EnumMap`'s own copying constructor refuses an empty map of another kind.
+  /// Copies a map. The copying constructor of `EnumMap` refuses an empty map of another kind.
   private static Map<Excluded, Integer> copy(Map<Excluded, Integer> from) {
     Map<Excluded, Integer> to = new EnumMap<>(Excluded.class);
     to.putAll(from);
     return to;
   }
 
+  /// Collects the facts of an explained fine.
   public static Explanation of(Explained explained) {
     Map<Excluded, Integer> excluded = new EnumMap<>(Excluded.class);
     int counted = 0;

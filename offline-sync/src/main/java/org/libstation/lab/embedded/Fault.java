@@ -2,36 +2,39 @@ package org.libstation.lab.embedded;
 
 import java.time.Duration;
 
-/// How one request goes wrong at the library or on the way.
+/// A fault that the library plays for one request.
 public sealed interface Fault {
 
-  /// The request never arrives.
+  /// The request is lost.
   record LoseRequest() implements Fault {}
 
-  /// It is acted on, and the answer never arrives.
+  /// The library carries out the request, but the answer is lost.
   record LoseReply() implements Fault {}
 
-  /// It is acted on at once and answered late.
+  /// The library carries out the request at once and answers late.
   record AnswerLate(Duration by) implements Fault {}
 
-  /// It is acted on late, even if its connection is gone by then, and answered if it is not.
+  /// The library carries out the request late, even if the connection has ended, and then answers
+  /// if it can.
   record ActLate(Duration by) implements Fault {}
 
-  /// It is acted on; the answer's checksum is wrong. Without error detection there is none.
+  /// The library carries out the request, but the answer has a wrong checksum. An answer without a
+  /// checksum stays as it is.
   record WrongChecksum() implements Fault {}
 
-  /// It is acted on; what comes back is no SIP2 message.
+  /// The library carries out the request, but the answer is no SIP2 message.
   record Garbage() implements Fault {}
 
-  /// It is acted on; the answer names another item (another card where it names no item).
+  /// The library carries out the request, but the answer names another item. If it names no item,
+  /// it names another card.
   record AnotherItem() implements Fault {}
 
-  /// It is acted on; the answer comes in pieces over this time.
+  /// The library carries out the request, and the answer comes in pieces over this time.
   record SlowAnswer(Duration over) implements Fault {}
 
-  /// The connection ends before it is acted on.
+  /// The connection ends before the library carries out the request.
   record DropBefore() implements Fault {}
 
-  /// The connection ends after it was acted on, without an answer.
+  /// The library carries out the request, and the connection ends without an answer.
   record DropAfter() implements Fault {}
 }

@@ -12,9 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// The library's feed of documents for its stations, over HTTP on this machine: each file under its
-/// path, with its ETag, and 304 to whoever has it already (RFC 9110 8.8.3, 13.1.2). Files are read
-/// at each request, so that a new one is there as soon as it is put into place.
+/// The library's feed of documents for its stations, over HTTP on this machine. It serves each file
+/// under its path with an ETag, and answers 304 if the station already has that version (RFC 9110
+/// 8.8.3, 13.1.2). Files are read at each request, so a new version is served at once.
 public final class FeedServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
@@ -24,9 +24,9 @@ public final class FeedServer implements AutoCloseable {
 
   private final HttpServer server;
 
-  /// @param port 0 for any free one
+  /// @param port 0 for any free port
   /// @param files by path, such as `/policy`
-  /// @throws IOException when it cannot listen
+  /// @throws IOException if it cannot listen
   public FeedServer(int port, Map<String, Path> files) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     files.forEach((path, file) -> server.createContext(path, exchange -> answer(exchange, file)));

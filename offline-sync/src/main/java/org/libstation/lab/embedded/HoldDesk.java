@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Where holds are placed and given up. A hold is on a title: any copy fills it.
+/// Places and cancels holds. A hold is on a title: any copy fills it.
 final class HoldDesk {
   private final LibraryBooks books;
   private final LibraryTables tables;
@@ -14,13 +14,15 @@ final class HoldDesk {
     this.tables = books.tables();
   }
 
-  /// What was booked.
+  /// A hold that was placed or cancelled.
   ///
   /// @param item a copy of the title
-  /// @param place among those who wait, from 1; 0 when none waits before and a copy is there
+  /// @param place position among the unfilled holds of the title, from 1; 0 for a cancelled hold
   record BookedHold(StockItem item, int place) {}
 
-  /// @param pin judged where one is sent
+  /// Places a hold on the title of an item.
+  ///
+  /// @param pin checked unless it is empty
   Outcome<BookedHold> place(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold", origin, barcode, card, HoldDesk::told, () -> tryPlace(barcode, card, pin));
@@ -82,7 +84,8 @@ final class HoldDesk {
     return item.isEmpty() ? Optional.of(No.UNKNOWN_ITEM) : Optional.empty();
   }
 
-  /// Gives up the patron's hold on that title. A copy that waited for it goes to the next.
+  /// Cancels the patron's hold on the title of this item. A copy that was kept for it goes to the
+  /// next hold.
   Outcome<BookedHold> cancel(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "hold given up",

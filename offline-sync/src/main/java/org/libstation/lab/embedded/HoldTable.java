@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// The table `hold`: reservations of titles, in the order in which they were placed.
+/// The table `hold`: holds on titles, in the order in which they were placed.
 final class HoldTable {
   private static final String COLUMNS =
       "select number, title_number, card, state, item, until from hold"
@@ -45,7 +45,7 @@ final class HoldTable {
     }
   }
 
-  /// Holds of a title that are not filled yet, oldest first.
+  /// Returns the holds on a title that are not filled yet, oldest first.
   List<TitleHold> unfilled(int titleNumber) {
     return database.query(
         COLUMNS
@@ -65,7 +65,7 @@ final class HoldTable {
     return database.one(COLUMNS + "where item = ? and state = 'READY'", HoldTable::hold, item);
   }
 
-  /// @param keptTill the last day on which it waits on the shelf
+  /// @param keptTill last day on which the copy is kept on the holds shelf
   void ready(TitleHold hold, String item, LocalDate keptTill) {
     database.update(
         "update hold set state = 'READY', item = ? where number = ?", item, hold.number());

@@ -3,7 +3,7 @@ package org.libstation.lab.embedded;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The lending section of an item; its rules are the policy's lending class of the same name.
+/// The lending section of an item. It has the rules of the policy's lending class of the same name.
 public enum ItemClass {
   ADULT,
   CHILDREN,

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The table `item`: the stock, by barcode.
+/// The table `item`: all copies of the library, by barcode.
 final class ItemTable {
   private static final String COLUMNS =
       "select barcode, title_number, title, author, language, class, media_type, call_number,"

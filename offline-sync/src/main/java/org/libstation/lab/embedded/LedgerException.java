@@ -1,6 +1,6 @@
 package org.libstation.lab.embedded;
 
-/// The library's ledger could not be read or written: a dead disk, or a bug.
+/// Thrown if the library's ledger cannot be read or written.
 public class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

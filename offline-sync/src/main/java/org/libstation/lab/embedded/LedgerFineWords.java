@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.libstation.fines.Explained;
 
-/// A fine in plain words for the library's staff: in the ledger and in its report.
+/// Describes a fine in plain words for the library's staff, for the ledger and its report.
 final class LedgerFineWords {
   private LedgerFineWords() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.ItemId;
 
-/// Reads a library's ledger from its file, also while the library is running; changes nothing.
+/// Reads a library's ledger from its file, also while the library runs. It changes nothing.
 public final class LedgerReader implements AutoCloseable {
   private final LibraryTables tables;
 
@@ -15,14 +15,14 @@ public final class LedgerReader implements AutoCloseable {
     this.tables = tables;
   }
 
-  /// @throws LedgerException when there is no such file, or it is no ledger
+  /// @throws LedgerException if there is no such file, or it is no ledger
   public static LedgerReader open(Path file) {
     return new LedgerReader(LibraryTables.readOnly(file));
   }
 
   /// A loan that has not ended.
   ///
-  /// @param card whose it is; never to be shown whole
+  /// @param card card of the patron; never show it whole
   public record OpenLoan(
       ItemId item, String title, String card, LocalDateTime due, OffsetDateTime lentAt) {
     @Override
@@ -35,7 +35,7 @@ public final class LedgerReader implements AutoCloseable {
     return tables.loans().allOpen().stream().map(this::open).toList();
   }
 
-  /// Who has the item now.
+  /// The open loan of an item; empty if it is not on loan.
   public Optional<OpenLoan> openLoan(ItemId item) {
     return tables.loans().openOf(item.value()).map(this::open);
   }
@@ -45,27 +45,27 @@ public final class LedgerReader implements AutoCloseable {
     return new OpenLoan(new ItemId(loan.item()), title, loan.card(), loan.due(), loan.lentAt());
   }
 
-  /// Every request that acted or was refused, in order; what was there on the opening day is not
-  /// among them.
+  /// Returns every request to change something, in order, whether done or refused. The state of the
+  /// opening day is not included.
   public List<LedgerAction> actions() {
     return tables.actions().from(0);
   }
 
-  /// Those done for one station.
+  /// Returns the requests that were done for one station.
   ///
-  /// @param station the login name
+  /// @param station its login name
   public List<LedgerAction> actionsDone(String station) {
     return actions().stream()
         .filter(action -> action.done() && action.station().equals(station))
         .toList();
   }
 
-  /// Everything that was ever charged, paid or not.
+  /// Returns all charges, paid or not.
   public List<Charge> charges() {
     return tables.charges().all();
   }
 
-  /// All loans, ended ones too.
+  /// Returns all loans, ended ones included.
   public List<Loan> loans() {
     return tables.loans().all();
   }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A library's ledger as text for a person: what was asked of it, what is on loan, what is owed and
-/// how each fine was counted. Cards are told by their last four digits.
+/// A library's ledger as text for a person: the requests, the loans, the sums owed, and how each
+/// fine was counted. Only the last four digits of a card are shown.
 public final class LedgerReport {
   private LedgerReport() {}
 
-  /// One line a row, with headings; ends with a line end.
+  /// Returns the report: headings, one line for each row, and a line end.
   public static String text(LedgerReader ledger) {
     List<String> lines = new ArrayList<>();
     lines.add("Actions");

@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Habits;
 
-/// Lends and renews by the library's own rules. Each acting method is one transaction with a line
-/// in the action log, done or refused. One owner at a time.
+/// Lends and renews by the library's own rules. Each method that changes something is one
+/// transaction with a line in the action log, whether done or refused. Not thread-safe.
 final class LendingDesk {
   private final LibraryBooks books;
   private final LibraryTables tables;
@@ -23,13 +23,18 @@ final class LendingDesk {
     this.manner = new DialectAnswers(rules.dialect());
   }
 
-  /// @param renewed it was a repeated checkout and became a renewal
+  /// A loan that was begun or renewed.
+  ///
+  /// @param renewed true after a renewal, also if a repeated checkout became one
   record LentItem(StockItem item, Loan loan, boolean renewed) {}
 
-  /// @param pin empty text means that none was given; a given one must be right
-  /// @param promised the due date of a loan that was given already ("no block"); what comes of it
-  ///   the dialect says
-  /// @param lentAt the date of the request
+  /// Lends an item.
+  ///
+  /// @param pin empty if none was sent; a PIN that is sent must be right
+  /// @param promised due date of a loan that was already given ("no block"); the dialect decides
+  ///   whether it is accepted
+  /// @param lentAt date in the request. The loan begins then if the dialect keeps this date and it
+  ///   is in the past; otherwise the loan begins now
   Outcome<LentItem> lend(
       String barcode,
       String card,
@@ -99,8 +104,8 @@ final class LendingDesk {
     return new Outcome.Granted<>(new LentItem(item, begun, false));
   }
 
-  /// The moment from which a loan counts: the one that was sent, where the dialect keeps it and it
-  /// has come.
+  /// The moment from which a loan counts: the sent date if the dialect keeps it and it is not in
+  /// the future, otherwise now.
   private OffsetDateTime begins(Optional<LocalDateTime> lentAt) {
     OffsetDateTime now = books.now();
     return lentAt
@@ -156,8 +161,8 @@ final class LendingDesk {
     return standing.atLimit() ? Optional.of(No.LIMIT_REACHED) : Optional.empty();
   }
 
-  /// On the shelf of reserved items it is for one reader; elsewhere any reader who waits for the
-  /// title goes before one who does not.
+  /// Whether another patron has priority. A copy on the holds shelf is for one patron. Any other
+  /// copy goes first to patrons with a hold on its title.
   private boolean heldForAnother(StockItem item, Member member) {
     Optional<TitleHold> ready = books.readyOn(item.barcode());
     if (ready.isPresent()) {
@@ -180,6 +185,9 @@ final class LendingDesk {
     return books.policy().due(books.lendingClass(item), begins).toLocalDateTime();
   }
 
+  /// Renews a loan.
+  ///
+  /// @param pin empty text = none was given; a given one must be right
   Outcome<LentItem> renew(String barcode, String card, String pin, RequestOrigin origin) {
     return books.acting(
         _ -> "renewal",

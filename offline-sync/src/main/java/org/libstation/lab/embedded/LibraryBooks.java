@@ -20,7 +20,7 @@ import org.libstation.policy.LendingClass;
 import org.libstation.policy.PatronClass;
 import org.libstation.policy.PlaceRules;
 
-/// What the library knows now, and the action log. The desks share it; one owner at a time.
+/// The state of the library and its action log, shared by the desks. Not thread-safe.
 final class LibraryBooks {
   private final LibraryTables tables;
   private final LibraryRules rules;
@@ -37,18 +37,18 @@ final class LibraryBooks {
     return tables;
   }
 
-  /// Staff say where an item is. It is not in the ledger: whoever lends it or takes it back, or a
-  /// restart, ends it.
+  /// Notes a circulation status that staff gave an item. It is not in the ledger. It ends when the
+  /// item is lent or returned, and at a restart.
   void say(String item, CirculationStatus status) {
     said.put(item, status);
   }
 
-  /// It is where the ledger has it.
+  /// Removes the status given by staff; the ledger counts again.
   void unsay(String item) {
     said.remove(item);
   }
 
-  /// What staff said of the item last.
+  /// The status given by staff; empty if there is none.
   Optional<CirculationStatus> said(String item) {
     return Optional.ofNullable(said.get(item));
   }
@@ -57,7 +57,7 @@ final class LibraryBooks {
     return rules;
   }
 
-  /// The rules as they are known now.
+  /// The rules of the policy that are known now.
   PlaceRules policy() {
     return rules.policy().at(clock.instant());
   }
@@ -66,7 +66,8 @@ final class LibraryBooks {
     return LibraryRules.lendingClass(policy(), item.itemClass());
   }
 
-  /// How often a loan of this item may be renewed today. New items have the next reader waiting.
+  /// How often a loan of this item may be renewed, by today's policy. New items cannot be renewed,
+  /// because other readers wait for them.
   int renewals(StockItem item) {
     return switch (item.itemClass()) {
       case NEW -> 0;
@@ -78,7 +79,7 @@ final class LibraryBooks {
     return clock.instant().atZone(rules.zone()).toOffsetDateTime();
   }
 
-  /// The same in the library's zone.
+  /// The current time in the library's zone.
   ZonedDateTime localNow() {
     return now().atZoneSameInstant(rules.zone());
   }
@@ -87,12 +88,12 @@ final class LibraryBooks {
     return now().toLocalDate();
   }
 
-  /// Till when a copy waits that is put onto the shelf of reserved items today.
+  /// Last day on which a copy is kept that is put on the holds shelf today.
   LocalDate keptTill() {
     return today().plusDays(TitleHold.SHELF_DAYS + policy().pickUpDaysMore(today()));
   }
 
-  /// A copy by which a title can be named.
+  /// Any copy of a title, to name the title by its barcode.
   Optional<StockItem> copyOf(int titleNumber) {
     return tables.items().firstOf(titleNumber);
   }
@@ -113,6 +114,7 @@ final class LibraryBooks {
     return tables.holds().unfilled(titleNumber);
   }
 
+  /// The hold for which a copy waits on the shelf.
   Optional<TitleHold> readyOn(String barcode) {
     return tables.holds().readyOn(barcode);
   }
@@ -125,6 +127,7 @@ final class LibraryBooks {
     return tables.charges().openOf(member.card());
   }
 
+  /// The patron's standing today.
   Standing standing(Member member) {
     Money owed = new Money(0, rules.policy().currency());
     for (Charge charge : chargesOf(member)) {
@@ -164,7 +167,7 @@ final class LibraryBooks {
     return stages.subList(0, reached).stream().anyMatch(Stage::blocks);
   }
 
-  /// The fines that hold for a loan of this item to the owner of this card.
+  /// The fine rules for a loan of this item to the owner of this card.
   FinePolicy fines(String card, StockItem item, PlaceRules policy) {
     return lendingClass(item)
         .fines(
@@ -178,8 +181,8 @@ final class LibraryBooks {
     return PinDigest.fits(member.pinDigest(), member.card(), pin);
   }
 
-  /// Who waits for the title and has no copy yet, or has this one ready: this patron's hold that a
-  /// loan of this copy fills.
+  /// The hold of this patron that a loan of this copy fills: the one for which the copy is kept, or
+  /// else one without a copy.
   Optional<TitleHold> ownHold(StockItem item, Member member) {
     List<TitleHold> own =
         holdsOnTitle(item.titleNumber()).stream()
@@ -191,9 +194,9 @@ final class LibraryBooks {
         .or(() -> own.stream().filter(hold -> hold.item().isEmpty()).findFirst());
   }
 
-  /// Does the work and writes its line into the action log, as one.
+  /// Does the work and writes its line into the action log, in one transaction.
   ///
-  /// @param told what was booked, in words
+  /// @param told describes what was booked
   <T> Outcome<T> acting(
       Function<Outcome<T>, String> kind,
       RequestOrigin origin,

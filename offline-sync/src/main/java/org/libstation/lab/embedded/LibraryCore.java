@@ -18,13 +18,15 @@ import org.libstation.central.sip2.Sip2Trailer;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.Money;
 
-/// The SIP2 server without its sockets: one line in, one answer out, and what it did is in the
-/// ledger when it returns. Never waits. One owner at a time; a simulation calls it directly.
+/// The SIP2 server without sockets: takes one line and returns one answer. Its changes are in the
+/// ledger when it returns. It never waits. Not thread-safe; a simulation calls it directly.
 ///
-/// It answers in the dialect of its rules. In its own, error detection follows the client, message
-/// by message; a damaged line is answered by 96, and so is a message it does not support; text is
-/// UTF-8; and a request is never recognised as a repetition: it is acted on again, as at nearly all
-/// central systems.
+/// It answers in the dialect of its rules. In its own dialect:
+///
+/// * Error detection follows the client, message by message.
+/// * A damaged line or an unsupported message is answered by 96.
+/// * Text is UTF-8.
+/// * A repeated request is carried out again, as at nearly all central systems.
 public final class LibraryCore {
   private final Sip2Codec checked;
   private final Sip2Codec plain;
@@ -36,7 +38,7 @@ public final class LibraryCore {
   private final Answers answers;
   private final PatronAnswers patrons;
 
-  /// @param clock the library's own
+  /// @param clock clock of the library
   public LibraryCore(LibraryTables tables, LibraryRules rules, InstantSource clock) {
     Sip2Dialect dialect = rules.dialect();
     Sip2Dialect.PaymentAnswer order = dialect.meaning().account().paymentAnswer();
@@ -121,7 +123,7 @@ public final class LibraryCore {
     return new Reply.AnswerLine(codec.encode(new Sip2Response.ResendResponse(Sip2Fields.NONE), 0));
   }
 
-  /// Empty when the message is not supported.
+  /// Answers a request; empty if the message is not supported.
   private Optional<Sip2Response> answer(
       Sip2Request request, OptionalInt sequence, SessionState session) {
     RequestOrigin origin = new RequestOrigin(session.station().orElse(""), sequence);
@@ -177,7 +179,8 @@ public final class LibraryCore {
         item(renew), card(renew), lending.renew(item(renew), card(renew), pin, origin));
   }
 
-  /// Mode `*` (change) is refused: a hold here has nothing that could change.
+  /// Places or cancels a hold. Mode `*` (change) is refused, because a hold here has nothing to
+  /// change.
   private Sip2Response hold(Sip2Request.Hold hold, RequestOrigin origin) {
     String pin = hold.pin().orElse("");
     Outcome<HoldDesk.BookedHold> outcome =
@@ -221,24 +224,25 @@ public final class LibraryCore {
     return request.patron().orElse("").strip();
   }
 
-  /// Staff at the counter lend by hand.
+  /// Lends an item, as staff do at the counter.
   ///
-  /// @return what was booked, or why not, in words
+  /// @return "done", or the reason of the refusal
   public String counterLend(String item, String card) {
     return told(
         lending.lend(item, card, "", Optional.empty(), Optional.empty(), RequestOrigin.COUNTER));
   }
 
-  /// Staff at the counter take an item back by hand.
+  /// Takes an item back, as staff do at the counter.
   ///
-  /// @return what was booked, or why not, in words
+  /// @return "done", or the reason of the refusal
   public String counterReturn(String item) {
     return told(returns.takeBack(item, Optional.empty(), RequestOrigin.COUNTER));
   }
 
-  /// Staff at the counter say where an item is, until it is lent or taken back.
+  /// Gives an item a circulation status, as staff do at the counter. It lasts until the item is
+  /// lent or taken back.
   ///
-  /// @return `done`, or why not, in words
+  /// @return "done", or the reason of the refusal
   public String counterSays(String item, CirculationStatus status) {
     if (books.item(item).isEmpty()) {
       return No.UNKNOWN_ITEM.words();

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
-/// The SQLite file of the library's ledger, or one in memory. One owner at a time.
+/// The SQLite database of the library's ledger, in a file or in memory. Not thread-safe; while it
+/// is in use, another process may only read the file ([#readOnly(Path)]).
 ///
 /// In a file every transaction is on the disk when it returns (WAL, `synchronous=FULL`).
 final class LibraryDatabase implements AutoCloseable {
@@ -84,7 +85,7 @@ final class LibraryDatabase implements AutoCloseable {
 
   /// Opens or creates a ledger.
   ///
-  /// @throws LedgerException when the file cannot be opened
+  /// @throws LedgerException if the file cannot be opened
   static LibraryDatabase file(Path file) {
     return open("jdbc:sqlite:" + file, "pragma journal_mode=wal", "pragma synchronous=full");
   }
@@ -93,7 +94,7 @@ final class LibraryDatabase implements AutoCloseable {
     return open("jdbc:sqlite::memory:");
   }
 
-  /// A ledger in memory that begins as that snapshot.
+  /// Makes a ledger in memory from a snapshot.
   static LibraryDatabase memory(byte[] snapshot) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
@@ -104,7 +105,7 @@ final class LibraryDatabase implements AutoCloseable {
     }
   }
 
-  /// All of it as bytes.
+  /// Returns the whole database as bytes, from which another ledger can be made.
   byte[] snapshot() {
     try {
       return connection.unwrap(SQLiteConnection.class).serialize("main");
@@ -113,9 +114,9 @@ final class LibraryDatabase implements AutoCloseable {
     }
   }
 
-  /// Opens a ledger that another process may be writing; nothing is changed.
+  /// Opens a ledger for reading only, also while another process writes it.
   ///
-  /// @throws LedgerException when there is none
+  /// @throws LedgerException if there is no ledger
   static LibraryDatabase readOnly(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new LedgerException("there is no ledger " + file);
@@ -177,13 +178,13 @@ final class LibraryDatabase implements AutoCloseable {
     }
   }
 
-  /// Inserts a row and gives its number.
+  /// Inserts a row and returns its number.
   long insert(String sql, @Nullable Object... values) {
     update(sql, values);
     return one("select last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
   }
 
-  /// All of it or nothing.
+  /// Does the work in one transaction. If the work throws, nothing is changed.
   <T> T transaction(Supplier<T> work) {
     update("begin immediate");
     boolean done = false;

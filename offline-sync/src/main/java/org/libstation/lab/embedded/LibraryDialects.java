@@ -30,7 +30,8 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal.RefusalReason;
 
-/// What `generic.yaml` and `embedded.yaml` among the dialects say, for what runs without a site.
+/// The dialects of `generic.yaml` and `embedded.yaml` as Java values, for programs that run without
+/// the files of a site.
 public final class LibraryDialects {
   /// What the embedded library tells a patron whose card expires soon.
   private static final RefusalRule EMBEDDED_NOTICE =
@@ -39,8 +40,8 @@ public final class LibraryDialects {
           RefusalReason.OTHER,
           Optional.of("Your card is valid for a few days more, see the counter"));
 
-  /// The texts of Koha, SIPServer, Evergreen, FOLIO edge-sip2 and the embedded library; the first
-  /// that fits counts, so the narrow ones come first.
+  /// Refusal texts of Koha, SIPServer, Evergreen, FOLIO edge-sip2 and the embedded library. The
+  /// first rule that fits counts, so the narrow rules come first.
   private static final List<RefusalRule> KNOWN_TEXTS =
       List.of(
           RefusalRule.of(
@@ -136,7 +137,7 @@ public final class LibraryDialects {
           Duration.ofSeconds(20),
           Map.of());
 
-  /// As `embedded.yaml` says it.
+  /// The account part of `embedded.yaml`.
   private static final AccountDialect EMBEDDED_ACCOUNT =
       new AccountDialect(
           LoanList.BARCODES,
@@ -150,11 +151,13 @@ public final class LibraryDialects {
           new PartsTaken(true, true, true),
           PaymentAnswer.FLAG_FIRST);
 
-  /// What a station sends, but a payment (37), which nobody tried.
+  /// The requests that a station sends, except the payment (37). A payment must be tried first: the
+  /// station would take the money before it knows whether the central system books it.
   private static final Set<String> GENERIC_MESSAGES =
       Set.of("09", "11", "15", "17", "23", "29", "35", "63", "93", "97", "99");
 
-  /// What does least harm where nothing is known (`generic.yaml`); no login set yet.
+  /// The dialect for an unknown central system (`generic.yaml`): each value is the one that does
+  /// the least harm. It has no login yet.
   public static Sip2Dialect generic() {
     return new Sip2Dialect(
         "generic",
@@ -181,7 +184,8 @@ public final class LibraryDialects {
             GENERIC_MESSAGES, Sip2Habits.RepeatedCheckout.REFUSAL, Sip2Habits.ReturnDate.IGNORED));
   }
 
-  /// The embedded library: 10 carries the loan's own charge in BV.
+  /// The dialect of the embedded library. Its checkin response (10) carries the charge of the ended
+  /// loan in BV.
   public static Sip2Dialect embedded() {
     Sip2Dialect generic = generic();
     return new Sip2Dialect(

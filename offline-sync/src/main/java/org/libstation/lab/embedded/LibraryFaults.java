@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which of the next requests go wrong, and how: by kind and by count, never by time. May be used
-/// by several threads. A simulation that calls the core directly asks [#next(String)] itself.
+/// The faults that wait for the next requests, by kind and count, never by time. Thread-safe. A
+/// simulation that calls the core directly asks [#next(String)] itself.
 public final class LibraryFaults {
 
-  /// Stands for every request but those that only keep the connection: 93, 97 and 99.
+  /// Code for every request except those that only keep the connection (93, 97 and 99).
   public static final String ANY = "any";
 
   private static final Set<String> CONNECTION_ONLY = Set.of("93", "97", "99");
 
-  /// A fault that waits for its requests.
+  /// A fault that waits for requests.
   ///
   /// @param code two digits of the request, or [#ANY]
-  /// @param skip how many such requests go well before
-  /// @param times how many go wrong then
+  /// @param skip number of such requests that first go well
+  /// @param times number of requests that then go wrong
   @RecordBuilder
   public record ArmedLibraryFault(String code, Fault fault, int skip, int times)
       implements LibraryFaultsArmedLibraryFaultBuilder.With {
-    /// @throws IllegalArgumentException when a number is out of range
+    /// @throws IllegalArgumentException if a number is out of range
     public ArmedLibraryFault {
       if (skip < 0 || times < 1) {
         throw new IllegalArgumentException("skip from 0, times from 1");
@@ -37,17 +37,18 @@ public final class LibraryFaults {
 
   private final List<ArmedLibraryFault> armed = new ArrayList<>();
 
-  /// The next request of this kind goes wrong.
+  /// Makes the next request of this kind go wrong.
   public void next(String code, Fault fault) {
     arm(new ArmedLibraryFault(code, fault, 0, 1));
   }
 
-  /// Faults wait in the order in which they were armed; a request takes the first that fits it.
+  /// Adds a fault behind those that wait. A request takes the first fault that fits it.
   public synchronized void arm(ArmedLibraryFault fault) {
     armed.add(fault);
   }
 
-  /// What happens to a request that arrives now; counts it.
+  /// Returns the fault for a request that arrives now and counts it; empty if the request goes
+  /// well.
   ///
   /// @param code two digits
   public synchronized Optional<Fault> next(String code) {
@@ -70,7 +71,7 @@ public final class LibraryFaults {
     return Optional.empty();
   }
 
-  /// Those that have not happened yet.
+  /// Returns the faults that have not happened yet.
   public synchronized List<ArmedLibraryFault> waiting() {
     return List.copyOf(armed);
   }

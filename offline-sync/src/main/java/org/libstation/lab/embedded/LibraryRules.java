@@ -13,15 +13,14 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyReader;
 import org.libstation.policy.PolicyReading;
 
-/// What the embedded library allows.
+/// The rules of the embedded library.
 ///
 /// @param institution AO
 /// @param libraryName AM
-/// @param branch AP, AQ and CT: the one place where its items live and holds wait
-/// @param policy calendar, loan periods, renewals and fines by lending class; what patrons may have
-///   by patron class
-/// @param dialect how it answers: as the embedded library, or as a central system that stations
-///   must get on with
+/// @param branch AP, AQ and CT: the only place for its items and holds
+/// @param policy calendar, loan periods, renewals and fines by lending class; limits by patron
+///   class
+/// @param dialect its own dialect, or that of a central system that it imitates
 /// @param logins password by login name (93)
 @RecordBuilder
 public record LibraryRules(
@@ -51,8 +50,8 @@ public record LibraryRules(
     return policy.place().zone();
   }
 
-  /// What a patron may have. A policy that names no class for children has one for all; one that
-  /// names none at all limits nothing.
+  /// The class that limits a patron. A policy without a class for children uses that of adults. A
+  /// policy without any class sets no limits.
   PatronClass patronClass(Member member) {
     return Optional.ofNullable(policy.patrons().get(word(member.kind())))
         .or(() -> Optional.ofNullable(policy.patrons().get(word(Member.MemberClass.ADULT))))
@@ -63,7 +62,7 @@ public record LibraryRules(
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /// The class of an item in the rules of a moment.
+  /// The lending class of an item by these rules; if they have none, the class for estimates.
   static LendingClass lendingClass(PlaceRules now, ItemClass itemClass) {
     LendingClass found = now.classes().get(itemClass.word());
     return found == null ? now.estimateClass() : found;

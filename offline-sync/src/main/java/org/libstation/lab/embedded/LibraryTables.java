@@ -3,7 +3,7 @@ package org.libstation.lab.embedded;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// The library's ledger: its database and a class for each table. One owner at a time.
+/// The library's ledger: its database and one class for each table. Not thread-safe.
 public final class LibraryTables implements AutoCloseable {
   private final LibraryDatabase database;
   private final ItemTable items;
@@ -23,21 +23,21 @@ public final class LibraryTables implements AutoCloseable {
     this.actions = new ActionTable(database);
   }
 
-  /// Opens the ledger in a file; a new one is filled as on the opening day.
+  /// Opens the ledger in a file. A new ledger gets the state of the opening day.
   ///
-  /// @param today the opening day, should it be new
-  /// @throws LedgerException when it cannot be opened
+  /// @param today opening day of a new ledger
+  /// @throws LedgerException if it cannot be opened
   public static LibraryTables file(Path file, LibraryRules rules, LocalDate today) {
     return filled(LibraryDatabase.file(file), rules, today);
   }
 
-  /// A new ledger in memory, filled as on the opening day.
+  /// Makes a new ledger in memory with the state of the opening day.
   public static LibraryTables memory(LibraryRules rules, LocalDate today) {
     return filled(LibraryDatabase.memory(), rules, today);
   }
 
-  /// An opening day, or any later moment, that can be begun again and again, much faster than a new
-  /// ledger is filled.
+  /// A saved state of a ledger. New ledgers can be made from it many times, much faster than by
+  /// filling them.
   public static final class Template {
     private final byte[] snapshot;
 
@@ -45,20 +45,20 @@ public final class LibraryTables implements AutoCloseable {
       this.snapshot = snapshot;
     }
 
-    /// A new ledger in memory, as on that day. May be called by several threads.
+    /// Makes a new ledger in memory with the saved state. Thread-safe.
     public LibraryTables begin() {
       return new LibraryTables(LibraryDatabase.memory(snapshot));
     }
   }
 
-  /// For a simulation that needs thousands of fresh libraries.
+  /// Saves the state of the opening day, for simulations that need thousands of new libraries.
   public static Template template(LibraryRules rules, LocalDate today) {
     try (LibraryTables tables = memory(rules, today)) {
       return new Template(tables.database.snapshot());
     }
   }
 
-  /// A copy of this ledger as it stands now, for what restores it later.
+  /// Saves the present state of this ledger.
   public Template copy() {
     return new Template(database.snapshot());
   }

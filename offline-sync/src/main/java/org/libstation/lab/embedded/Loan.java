@@ -6,10 +6,11 @@ import java.util.Optional;
 
 /// One loan, open or ended.
 ///
-/// @param card whose it is
-/// @param firstDue the due date it began with
-/// @param due the due date it has now
-/// @param returnedAt the moment of return that counts; empty while it is open
+/// @param card card of the patron
+/// @param station login name of the station that lent it, or `counter`
+/// @param firstDue due date at the start
+/// @param due due date now
+/// @param returnedAt return date that counts; empty while the loan is open
 public record Loan(
     long number,
     String item,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.fines.OverdueLoan.LoanRenewal;
 
-/// The tables `loan`, where an item is on loan once at most, and `renewal`, what moved its due
-/// date.
+/// The tables `loan` and `renewal`. An item has one open loan at most; each renewal of a loan has
+/// its own row.
 final class LoanTable {
   private static final String COLUMNS =
       "select number, item, card, station, lent_at, first_due, due, renewals, returned_at from"
@@ -79,7 +79,7 @@ final class LoanTable {
     return database.query(COLUMNS + "order by number", LoanTable::loan);
   }
 
-  /// @param zone in which the library's days begin and end
+  /// @param zone time zone of the library
   List<LoanRenewal> renewals(long loan, ZoneId zone) {
     return database.query(
         "select on_day, new_due from renewal where loan = ? order by rowid",

@@ -2,11 +2,11 @@ package org.libstation.lab.embedded;
 
 import java.time.LocalDate;
 
-/// A patron of the library, as its ledger knows one.
+/// A patron of the library, as in the ledger.
 ///
 /// @param card 14 digits, Codabar with check digit
-/// @param pinDigest what a PIN is compared with; the PIN itself is not kept
-/// @param expires last day on which the card is good
+/// @param pinDigest digest of the PIN; the PIN itself is not kept
+/// @param expires last day on which the card is valid
 record Member(
     String card,
     String pinDigest,
@@ -26,7 +26,7 @@ record Member(
     BLOCKED
   }
 
-  /// The card is told by its last digits only.
+  /// Shows only the last digits of the card.
   @Override
   public String toString() {
     return "Member[•••• " + card.substring(card.length() - 4) + "]";

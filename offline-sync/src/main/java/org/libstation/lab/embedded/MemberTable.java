@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The table `member`: who may borrow.
+/// The table `member`: the patrons of the library.
 final class MemberTable {
   private static final String COLUMNS =
       "select card, pin_digest, name, kind, expires, state from member ";

@@ -2,8 +2,9 @@ package org.libstation.lab.embedded;
 
 import org.libstation.circulation.Refusal.RefusalReason;
 
-/// Why the library says no; [#words()] go out as AF and stay the same, so that a dialect can map
-/// them. In another central system's dialect its words go out, as far as they are known.
+/// Why the library refuses a request. [#words()] are sent as AF and stay the same, so that a
+/// dialect can map them. If the library imitates another central system, its words are sent
+/// instead, if they are known.
 enum No {
   UNKNOWN_ITEM("Item not known", RefusalReason.UNKNOWN_ITEM),
   UNKNOWN_CARD("Card not known", RefusalReason.UNKNOWN_PATRON),
@@ -35,7 +36,7 @@ enum No {
     this.reason = reason;
   }
 
-  /// What a station should make of it.
+  /// The reason that a station should read from it.
   RefusalReason reason() {
     return reason;
   }

@@ -1,8 +1,10 @@
 package org.libstation.lab.embedded;
 
-/// What came of an acting request.
+/// The result of a request to change something.
 sealed interface Outcome<T> {
+  /// The request was carried out.
   record Granted<T>(T value) implements Outcome<T> {}
 
+  /// The request was refused; nothing changed.
   record ActRefused<T>(No no) implements Outcome<T> {}
 }

@@ -11,7 +11,7 @@ import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.circulation.Money;
 
-/// Puts what the books say of a patron into SIP2 messages 24 and 64.
+/// Writes what the library knows about a patron into SIP2 messages 24 and 64.
 final class PatronAnswers {
   private static final String NOTHING_KNOWN = "YYYY          ";
 
@@ -114,7 +114,7 @@ final class PatronAnswers {
             .with("AF", notice(found.get())));
   }
 
-  /// A word to the patron whose card expires soon.
+  /// The message to a patron whose card expires soon; empty if it does not.
   private Optional<String> notice(Member member) {
     LocalDate today = books.today();
     boolean soon =
@@ -124,7 +124,7 @@ final class PatronAnswers {
         : Optional.empty();
   }
 
-  /// A limit that there is.
+  /// A limit in four digits; empty if there is none.
   private static Optional<String> four(OptionalInt number) {
     return number.isPresent() ? Optional.of("%04d".formatted(number.getAsInt())) : Optional.empty();
   }
@@ -180,7 +180,7 @@ final class PatronAnswers {
         + charge.item().map(item -> " " + item).orElse("");
   }
 
-  /// BP and BQ, from 1, both included.
+  /// The part of a list that BP and BQ ask for, counted from 1, both ends included.
   private static List<String> part(Sip2Request.PatronInformation asked, List<String> all) {
     int from = Math.max(1, asked.startItem().orElse(1));
     int to = Math.min(all.size(), asked.endItem().orElse(all.size()));

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What the ledger keeps of a PIN.
+/// Computes and checks the digest of a PIN that the ledger keeps.
 final class PinDigest {
   private PinDigest() {}
 

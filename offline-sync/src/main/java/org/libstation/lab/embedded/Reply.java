@@ -2,7 +2,7 @@ package org.libstation.lab.embedded;
 
 import java.util.Optional;
 
-/// What goes back for one line.
+/// The reaction of the library to one line.
 public sealed interface Reply {
 
   /// An answer.
@@ -13,20 +13,20 @@ public sealed interface Reply {
       this.bytes = bytes;
     }
 
-    /// One line with its CR; not to be changed.
+    /// The bytes of the answer with its line end; do not change them.
     public byte[] bytes() {
       return bytes;
     }
   }
 
-  /// Nothing: the connection is closed, as SIPServer does before a login and on what it does not
-  /// know.
+  /// No answer: the library closes the connection. SIPServer does so before a login and on unknown
+  /// messages.
   record HangUp() implements Reply {}
 
-  /// Nothing, and the connection stays.
+  /// No answer; the connection stays open.
   record NoReply() implements Reply {}
 
-  /// The answer's bytes, where there is one.
+  /// The bytes of the answer; empty if there is none.
   default Optional<byte[]> line() {
     return switch (this) {
       case AnswerLine line -> Optional.of(line.bytes());

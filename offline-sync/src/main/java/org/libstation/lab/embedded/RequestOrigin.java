@@ -2,10 +2,10 @@ package org.libstation.lab.embedded;
 
 import java.util.OptionalInt;
 
-/// Where a request came from, for the action log.
+/// The origin of a request, for the action log.
 ///
-/// @param station the login name, or `counter`
-/// @param sequence AY of the request, where it had one
+/// @param station login name of the station, or `counter`
+/// @param sequence sequence number (AY) of the request; empty if it had none
 record RequestOrigin(String station, OptionalInt sequence) {
   static final RequestOrigin COUNTER = new RequestOrigin("counter", OptionalInt.empty());
 }

@@ -17,8 +17,9 @@ import org.libstation.policy.LendingClass;
 import org.libstation.policy.LendingClass.Backdate;
 import org.libstation.policy.PlaceRules;
 
-/// Takes items back, counts their fines, catches them for holds, and takes money. Each acting
-/// method is one transaction with a line in the action log, done or refused. One owner at a time.
+/// Takes items back, counts their fines, keeps them for holds, and takes payments. Each method that
+/// changes something is one transaction with a line in the action log, whether done or refused. Not
+/// thread-safe.
 final class ReturnDesk {
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
@@ -32,14 +33,18 @@ final class ReturnDesk {
     this.rules = books.rules();
   }
 
-  /// @param ended the loan that ended, if one did
-  /// @param fine its own charge, also when it is nothing
-  /// @param hold who waits for it now, if anybody
+  /// The result of a return.
+  ///
+  /// @param ended the loan that ended; empty if there was none
+  /// @param fine fine of that loan, also if it is zero
+  /// @param hold the hold for which the item is kept now; empty if there is none
   record TakenBack(
       StockItem item, Optional<Loan> ended, Optional<Money> fine, Optional<TitleHold> hold) {}
 
-  /// @param returnedAt the moment that counts, in the library's zone; empty for now. One before the
-  ///   loan began counts as its beginning, one in the future as now
+  /// Takes an item back.
+  ///
+  /// @param returnedAt the return date sent by the station, in the library's zone; empty for now. A
+  ///   date before the loan began is replaced by that moment, and a date in the future by now
   Outcome<TakenBack> takeBack(
       String barcode, Optional<LocalDateTime> returnedAt, RequestOrigin origin) {
     return books.acting(
@@ -96,7 +101,8 @@ final class ReturnDesk {
     };
   }
 
-  /// What the account still takes of the fine. An item that counted as lost is billed by staff.
+  /// Charges the fine of an ended loan, as far as the limits of the account allow. Staff bill an
+  /// item that counted as lost.
   private Money charge(StockItem item, Loan ended) {
     PlaceRules policy = books.policy();
     LendingClass lendingClass = books.lendingClass(item);
@@ -137,7 +143,8 @@ final class ReturnDesk {
     }
   }
 
-  /// What the account was charged on the day of this return: who comes twice on a day comes once.
+  /// Sum of the charges for all loans that this account returned on the day of this return. All
+  /// returns of a day count as one visit. Zero if the account has no limit per visit.
   private Money visit(Loan ended, AccountLimits limits) {
     if (limits.maximumPerVisit().isEmpty()) {
       return new Money(0, rules.policy().currency());
@@ -170,7 +177,7 @@ final class ReturnDesk {
         .orElse(fine);
   }
 
-  /// The oldest waiting hold of the title gets this copy; a copy that has one keeps it.
+  /// Gives the copy to the oldest waiting hold of its title, unless it is already kept for a hold.
   private Optional<TitleHold> capture(StockItem item) {
     Optional<TitleHold> ready = books.readyOn(item.barcode());
     if (ready.isPresent()) {
@@ -194,8 +201,8 @@ final class ReturnDesk {
     return loan + fine + hold;
   }
 
-  /// Takes money for all that is owed, oldest first, or for one charge. Done twice, it is booked
-  /// twice, as at most systems.
+  /// Takes a payment for all charges, oldest first, or for one charge. If the same payment is sent
+  /// twice, it is booked twice, as at most central systems.
   Outcome<Money> pay(
       String card,
       Money amount,

@@ -10,8 +10,8 @@ import org.libstation.circulation.Money;
 import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 
-/// Fills an empty ledger with stock, patrons and what they have on loan, relative to the opening
-/// day, so that it looks the same on whatever day a demo begins.
+/// Fills an empty ledger with stock, patrons and loans. Dates are relative to the opening day, so a
+/// demo looks the same on any day.
 final class Seed {
   private static final LocalTime OPENING = LocalTime.of(10, 0);
 
@@ -27,6 +27,9 @@ final class Seed {
     this.today = today;
   }
 
+  /// Fills the ledger from `seed.txt`.
+  ///
+  /// @param today the opening day
   static void fill(LibraryTables tables, LibraryRules rules, LocalDate today) {
     Seed seed = new Seed(tables, rules, today);
     Stock.items().forEach(tables.items()::add);

@@ -3,7 +3,7 @@ package org.libstation.lab.embedded;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What the library remembers of one connection.
+/// The state of one connection: its login and its last request and answer.
 public final class SessionState {
   private Optional<String> station = Optional.empty();
   private Optional<byte[]> lastAnswer = Optional.empty();
@@ -18,12 +18,12 @@ public final class SessionState {
     station = Optional.of(name);
   }
 
-  /// The last answer as it went out, for 97.
+  /// The bytes of the last answer, for a resend request (97).
   Optional<byte[]> lastAnswer() {
     return lastAnswer;
   }
 
-  /// Whether this very line, number and checksum included, was the last that was answered.
+  /// Whether these bytes, with sequence number and checksum, equal the last answered request.
   boolean wasLast(byte[] request) {
     return Arrays.equals(lastRequest, request);
   }

@@ -3,13 +3,13 @@ package org.libstation.lab.embedded;
 import java.nio.charset.StandardCharsets;
 import org.libstation.central.sip2.Sip2Trailer;
 
-/// Good answers made bad on purpose. Each is one line with its CR.
+/// Makes faulty answers from good ones. Each answer is one line with its CR.
 final class SpoiltAnswer {
   private static final String TRAILER = "(?s).*AY\\dAZ[0-9A-F]{4}\r";
 
   private SpoiltAnswer() {}
 
-  /// The checksum's last digit is another one; a line without trailer stays as it is.
+  /// Changes the last digit of the checksum. A line without a checksum stays as it is.
   static byte[] wrongChecksum(byte[] line) {
     String text = text(line);
     if (!text.matches(TRAILER)) {
@@ -20,13 +20,12 @@ final class SpoiltAnswer {
     return bytes(text.substring(0, last) + other + "\r");
   }
 
-  /// What edge-sip2 says when it is in trouble, or what a wrong port says.
+  /// A line that is no SIP2 message, as edge-sip2 sends on an internal error.
   static byte[] garbage() {
     return bytes("Problems handling the request: java.lang.NullPointerException\r");
   }
 
-  /// The same answer with a right checksum, but about another item, or another card where it names
-  /// no item.
+  /// Replaces the item of an answer, or the card if it names no item. The checksum is right.
   static byte[] about(byte[] line, String otherItem, String otherCard) {
     String text = text(line);
     boolean trailer = text.matches(TRAILER);
@@ -44,7 +43,7 @@ final class SpoiltAnswer {
     return bytes(through + "%04X".formatted(Sip2Trailer.checksum(bytes(through))) + "\r");
   }
 
-  /// The answer cut into so many pieces.
+  /// Cuts an answer into a number of pieces.
   static byte[][] pieces(byte[] line, int number) {
     byte[][] pieces = new byte[number][];
     for (int i = 0; i < number; i++) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.policy.PatronClass;
 
-/// How a patron stands with the library on one day. Pure.
+/// The standing of a patron on one day: what is owed, and what blocks the patron.
 ///
-/// @param owed all that is open
-/// @param atBlockingStage an item is at a stage of reminders at which borrowing stops
-/// @param blocksStopped by notice nobody is kept from borrowing for what is owed or overdue
+/// @param owed sum of all unpaid charges
+/// @param blocksStopped whether the library has suspended blocks for debts and overdue items
+/// @param atBlockingStage whether an item has reached a reminder stage that stops borrowing
 record Standing(
     Member member,
     List<Loan> loans,
@@ -20,7 +20,8 @@ record Standing(
     boolean blocksStopped,
     boolean atBlockingStage) {
 
-  /// Why nothing may be lent or renewed; the limit is another matter.
+  /// Why the patron may neither borrow nor renew; empty if nothing blocks the patron. The loan
+  /// limit is checked separately.
   Optional<No> blocked() {
     if (member.state() == Member.MemberState.LOST) {
       return Optional.of(No.CARD_LOST);
@@ -37,7 +38,7 @@ record Standing(
     return longOverdue() ? Optional.of(No.LONG_OVERDUE) : Optional.empty();
   }
 
-  /// What this patron may have.
+  /// The patron class with its limits.
   PatronClass may() {
     return rules.patronClass(member);
   }
@@ -63,7 +64,7 @@ record Standing(
     return loans.stream().filter(loan -> loan.due().toLocalDate().isBefore(today)).toList();
   }
 
-  /// The 14 positions of SIP2's patron status.
+  /// The 14 positions of the patron status in SIP2.
   String patronStatus() {
     StringBuilder status = new StringBuilder(" ".repeat(14));
     if (blocked().isPresent()) {

@@ -3,19 +3,19 @@ package org.libstation.lab.embedded;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The library's stock, read from its title list; the same at every start.
+/// The stock of the library, read from its title list; always the same.
 public final class Stock {
   private static final List<StockItem> ITEMS = read(Resources.text("titles.txt"));
 
   private Stock() {}
 
-  /// All copies of all titles, numbered in the order of the list.
+  /// Returns all copies of all titles, numbered in the order of the list.
   public static List<StockItem> items() {
     return ITEMS;
   }
 
-  /// @param copy from 1
-  /// @throws IllegalArgumentException when there is no such copy
+  /// @param copy number of the copy, from 1
+  /// @throws IllegalArgumentException if there is no such copy
   static StockItem copy(String title, int copy) {
     return ITEMS.stream()
         .filter(item -> item.title().equals(title))

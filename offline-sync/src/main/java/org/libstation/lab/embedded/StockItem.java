@@ -1,12 +1,12 @@
 package org.libstation.lab.embedded;
 
-/// One copy in the library's stock.
+/// One copy in the stock of the library.
 ///
 /// @param barcode 14 digits, Codabar with check digit
-/// @param titleNumber copies of one title share it; holds are placed on it
+/// @param titleNumber the same for all copies of a title; holds are placed on it
 /// @param language `zh-Hant`, `zh-Hans` or `en`
-/// @param mediaType SIP2 CK: `001` book, `006` disc, `009` book with disc
-/// @param parts pieces that belong to the one barcode; more than 1 for a set
+/// @param mediaType CK of SIP2: `001` book, `006` disc, `009` book with disc
+/// @param parts number of pieces under this barcode; more than 1 for a set
 public record StockItem(
     String barcode,
     int titleNumber,
@@ -18,7 +18,7 @@ public record StockItem(
     String callNumber,
     int parts) {
 
-  /// How many items a fine is charged for: a disc that accompanies a book is one of its own.
+  /// Number of items for which a fine is charged. A disc that comes with a book counts as an item.
   int chargedItems() {
     return mediaType.equals("009") ? parts : 1;
   }

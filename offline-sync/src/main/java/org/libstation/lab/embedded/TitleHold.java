@@ -3,10 +3,10 @@ package org.libstation.lab.embedded;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A reservation of a title.
+/// A hold on a title.
 ///
-/// @param keptTill the last day on which the copy waits, once there is one
-/// @param item the copy that waits on the shelf of reserved items, once there is one
+/// @param keptTill last day on which the copy is kept; empty while there is none
+/// @param item the copy that is kept on the holds shelf; empty while there is none
 record TitleHold(
     long number,
     int titleNumber,
@@ -14,9 +14,10 @@ record TitleHold(
     HoldState state,
     Optional<String> item,
     Optional<LocalDate> keptTill) {
-  /// How long a copy waits on the shelf of reserved items.
+  /// Number of days that a copy is kept on the holds shelf.
   static final int SHELF_DAYS = 10;
 
+  /// State of a hold: waiting for a copy, a copy is ready on the shelf, lent, or cancelled.
   enum HoldState {
     WAITING,
     READY,

@@ -3,20 +3,20 @@ package org.libstation.payment.lab;
 import java.util.List;
 import java.util.Optional;
 
-/// A card terminal played at a port of this machine, which plain words move: what the next person
-/// does at it, and what becomes of its line and its power.
+/// A simulated card terminal at a port of this machine, controlled by typed commands. They decide
+/// what the next person does at it, and what happens to its line and its power.
 public interface TerminalTwin extends AutoCloseable {
 
-  /// `HOST:PORT`, as a station reaches it.
+  /// The terminal's address `HOST:PORT`, as a station reaches it.
   String place();
 
-  /// What it understands, a line a command.
+  /// The commands, one a line.
   List<String> help();
 
-  /// Does what is said.
+  /// Carries out one command.
   ///
-  /// @param words of one line; never empty
-  /// @return what to answer; empty when it does not understand
+  /// @param words the words of one line; never empty
+  /// @return the reply; empty if the command is not known
   Optional<String> act(List<String> words);
 
   @Override

@@ -1,4 +1,5 @@
-/// A payment terminal that takes nobody's money, for demonstration and training.
+/// Belongs here: a simulated payment terminal that takes no real money, for demonstration and
+/// training, and the interface by which a simulated terminal is controlled.
 @NullMarked
 package org.libstation.payment.lab;
 

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// An APDU is one message of the terminal's protocol: what it is, a length and a data block
-/// (PA00P015, 1). Its text shows no data.
+/// One message (APDU) of the terminal's protocol: class and instruction, a length, and a data block
+/// (PA00P015, 1). [#toString()] shows no data.
 public final class Apdu {
-  /// Class and instruction, as they are written in the manual.
+  /// Class and instruction, written as in the manual.
   public static final int STATUS = 0x040F;
 
   public static final int INTERMEDIATE = 0x04FF;
@@ -33,6 +33,7 @@ public final class Apdu {
   private final int control;
   private final byte[] data;
 
+  /// @throws IllegalArgumentException if the data block has more than 65535 bytes
   public Apdu(int control, byte... data) {
     if (data.length > 0xFFFF) {
       throw new IllegalArgumentException("a data block has at most 65535 bytes");
@@ -41,6 +42,7 @@ public final class Apdu {
     this.data = data.clone();
   }
 
+  /// Class (high byte) and instruction (low byte).
   public int control() {
     return control;
   }
@@ -53,11 +55,12 @@ public final class Apdu {
     return control >> 8 == NEGATIVE_CLASS;
   }
 
-  /// `80 xx` and `84 xx`: they answer a message and are not answered.
+  /// Whether this is `80 00` or `84 xx`: an answer to a message that is not answered itself.
   public boolean acknowledges() {
     return control == POSITIVE || negative();
   }
 
+  /// The whole message as it is sent, without the frame of a serial line.
   public byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write(control >> 8);
@@ -73,7 +76,9 @@ public final class Apdu {
     return all.toByteArray();
   }
 
-  /// How many bytes the message that begins here has; 0 while that cannot be told.
+  /// Length in bytes of the message that begins here; 0 while it is not known yet.
+  ///
+  /// @param count number of bytes received so far
   public static int length(byte[] begun, int count) {
     if (count < 3) {
       return 0;
@@ -85,14 +90,14 @@ public final class Apdu {
     return count < 5 ? 0 : 5 + (begun[3] & 0xFF) + ((begun[4] & 0xFF) << 8);
   }
 
-  /// @param whole as many bytes as [#length] says
+  /// @param whole exactly as many bytes as [#length] says
   public static Apdu of(byte[] whole) {
     int head = (whole[2] & 0xFF) == LONG ? 5 : 3;
     return new Apdu(
         (whole[0] & 0xFF) << 8 | (whole[1] & 0xFF), Arrays.copyOfRange(whole, head, whole.length));
   }
 
-  /// `06 01`.
+  /// Class and instruction as text, such as `06 01`.
   public String name() {
     return HexFormat.ofDelimiter(" ")
         .withUpperCase()

@@ -2,14 +2,16 @@ package org.libstation.payment.zvt;
 
 import java.util.HexFormat;
 
-/// Numbers as ZVT writes them: two digits a byte.
+/// Numbers as ZVT writes them: binary-coded decimals, two digits a byte.
 public final class Bcd {
   private static final HexFormat DIGITS = HexFormat.of();
 
   private Bcd() {}
 
-  /// @param bytes how many the number fills; zeros stand before it
-  /// @throws IllegalArgumentException when it has too many digits or is below nothing
+  /// Writes a number.
+  ///
+  /// @param bytes length of the result, filled with leading zeros
+  /// @throws IllegalArgumentException if the number has too many digits or is negative
   public static byte[] of(long number, int bytes) {
     String digits = Long.toString(number);
     if (number < 0 || digits.length() > 2 * bytes) {
@@ -18,9 +20,9 @@ public final class Bcd {
     return DIGITS.parseHex("0".repeat(2 * bytes - digits.length()) + digits);
   }
 
-  /// The digits as they stand, zeros before them too.
+  /// The digits, with leading zeros.
   ///
-  /// @throws IllegalArgumentException when a half byte is no digit
+  /// @throws IllegalArgumentException if a half byte is not a digit
   public static String digits(byte[] bcd) {
     String digits = DIGITS.formatHex(bcd);
     if (!digits.chars().allMatch(Character::isDigit)) {
@@ -29,7 +31,8 @@ public final class Bcd {
     return digits;
   }
 
-  /// @throws IllegalArgumentException when a half byte is no digit, or there are more than 18
+  /// @throws IllegalArgumentException if a half byte is not a digit, or there are more than 18
+  ///   digits
   public static long number(byte[] bcd) {
     String digits = digits(bcd);
     if (digits.length() > 18) {

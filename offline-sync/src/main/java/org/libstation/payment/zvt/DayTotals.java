@@ -10,9 +10,9 @@ import org.libstation.payment.PaymentTerminal.CardBrand;
 import org.libstation.payment.PaymentTerminal.CardBrandTotal;
 import org.libstation.payment.PaymentTerminal.DayEnd;
 
-/// The sums of an end of day. BMP 60: receipt numbers from and to (two bytes BCD each), then for
-/// each kind of card a count (one byte) and a sum (six bytes BCD), in the order of [#BRANDS]
-/// (PA00P015, 3.1.2).
+/// Reads the totals of an end of day. BMP 60 has the first and last receipt number (two bytes BCD
+/// each). Then it has a count (one byte) and a sum (six bytes BCD) for each kind of card, in the
+/// order of [#BRANDS] (PA00P015, 3.1.2).
 final class DayTotals {
   private static final List<CardBrand> BRANDS =
       List.of(
@@ -29,7 +29,7 @@ final class DayTotals {
 
   private DayTotals() {}
 
-  /// What cannot be read of them is left out.
+  /// Reads the totals. Unreadable parts are left empty.
   static DayEnd.Totals of(ZvtFields fields, Currency currency) {
     Optional<Money> total =
         fields.number(ZvtField.AMOUNT).stream()
@@ -52,7 +52,7 @@ final class DayTotals {
     }
   }
 
-  /// A day without a receipt is told with the number 0 at one end or both.
+  /// A receipt number; empty for a day without receipts, whose first or last number is 0.
   private static Optional<String> receipt(byte[] all, int at) {
     return all.length < RECEIPTS || none(all, 0) || none(all, 2)
         ? Optional.empty()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// The patron's lines among those that a terminal gives to print (06 D1, 06 D3). They are collected
-/// while one payment lasts, taken once, and forgotten; a merchant's copy and a report of the
-/// administration (tag 1F07: 1, 3) are forgotten at once.
+/// Collects the patron's lines among those that a terminal sends to print (06 D1, 06 D3). They are
+/// collected during one payment, taken once, and then forgotten. A merchant's copy and an
+/// administration report (tag 1F07: 1, 3) are discarded at once.
 final class ReceiptText {
-  /// PA00P015, *ZVT character sets*: code page 437 unless another is agreed.
+  /// Code page 437, unless another one is agreed (PA00P015, *ZVT character sets*).
   private static final Charset LETTERS = Charset.forName("IBM437");
 
   private static final int PATRONS = 2;
@@ -25,6 +25,7 @@ final class ReceiptText {
 
   private List<String> lines = new ArrayList<>();
 
+  /// Takes one print line or text block and keeps the patron's lines of it.
   void add(Apdu print) {
     byte[] data = print.data();
     if (print.control() == Apdu.PRINT_BLOCK) {
@@ -33,7 +34,7 @@ final class ReceiptText {
       }
       return;
     }
-    // Attribute, text, and perhaps a container that says whose line it is.
+    // The data: attribute, text, and perhaps a container that says whose line it is.
     int end = 1;
     while (end < data.length && data[end] != CONTAINER) {
       end++;
@@ -67,7 +68,7 @@ final class ReceiptText {
     }
   }
 
-  /// What was collected; afterwards nothing is.
+  /// Returns the collected lines and forgets them.
   List<String> take() {
     List<String> all = lines;
     lines = new ArrayList<>();
@@ -78,7 +79,7 @@ final class ReceiptText {
     tags(block, each, 0);
   }
 
-  /// BER-TLV, as far as it can be read.
+  /// Reads BER-TLV as far as it is well formed.
   private static void tags(byte[] block, BiConsumer<Integer, byte[]> each, int from) {
     int at = from;
     while (at < block.length) {

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What goes over the wire, for a trace: way, class, instruction, length, and which fields there
-/// are. Of their values only the result and the state of a terminal are told; the rest is *masked*
-/// by its structure, so that what is not understood cannot get out either.
+/// Writes messages for a trace: direction, class, instruction, length, and which fields they have.
+/// Only the result and the intermediate state are shown with their value. All else is *masked* by
+/// its structure, so that values of unknown fields cannot appear either.
 final class WireTrace {
   private WireTrace() {}
 
+  /// The trace line of one message.
+  ///
+  /// @param way direction: `>` to the terminal, `<` from it
   static String line(String way, Apdu message) {
     byte[] data = message.data();
     String rest =

@@ -3,9 +3,9 @@ package org.libstation.payment.zvt;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Fields ("bitmaps", BMP) of a data block: number, how long each is, and whether it may be looked
-/// at (PA00P015, *Summary of utilised BMPs*). What a card, its holder or a text says is stepped
-/// over and never kept.
+/// Fields ("bitmaps", BMP) of a data block: number, length, and whether the value may be read
+/// (PA00P015, *Summary of utilised BMPs*). Values about a card, its holder, or texts are skipped
+/// and never kept.
 enum ZvtField {
   TIMEOUT(0x01, 1),
   MAX_STATUS(0x02, 1),
@@ -52,7 +52,8 @@ enum ZvtField {
   DIRECTION(0xD2, 1),
   KEY(0xD3, 1);
 
-  /// A length before the value: two or three bytes `Fx`, x a digit; or as BER-TLV writes it.
+  /// Lengths that stand before the value: two ([#LL]) or three ([#LLL]) bytes `Fx`, x a digit; or
+  /// as in BER-TLV ([#BER]).
   static final int LL = -2;
 
   static final int LLL = -3;
@@ -76,12 +77,12 @@ enum ZvtField {
     return number;
   }
 
-  /// Bytes of the value; below nothing: [#LL], [#LLL] or [#BER].
+  /// Length of the value in bytes; if negative, [#LL], [#LLL] or [#BER].
   int length() {
     return length;
   }
 
-  /// Whether its value may be looked at.
+  /// Whether the value may be read and kept.
   boolean kept() {
     return kept;
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// The fields of a data block. Of a card, its holder, tracks, chip and texts nothing gets in here
-/// but that they were there.
+/// The fields of a data block. For fields about cards, holders, tracks, chips and texts, only the
+/// presence is noted; the value is not stored.
 final class ZvtFields {
   private final Map<ZvtField, byte[]> kept = new EnumMap<>(ZvtField.class);
   private final List<ZvtField> seen = new ArrayList<>();
@@ -19,8 +19,8 @@ final class ZvtFields {
 
   private ZvtFields() {}
 
-  /// Reads until the end, or until something that is not known or does not fit: what stands behind
-  /// that is not read, and the block does not count as [#whole()].
+  /// Reads a block up to its end, or up to a field that is unknown or does not fit. The rest is
+  /// then not read, and [#whole()] returns false.
   static ZvtFields of(byte[] block) {
     ZvtFields fields = new ZvtFields();
     int at = 0;
@@ -67,27 +67,29 @@ final class ZvtFields {
     return head + length;
   }
 
-  /// Whether all of the block was understood.
+  /// Whether the whole block was understood.
   boolean whole() {
     return whole;
   }
 
-  /// In their order, also those of which nothing is kept.
+  /// All fields of the block, in their order. They include fields with personal data, of which only
+  /// the presence is noted.
   List<ZvtField> seen() {
     return Collections.unmodifiableList(seen);
   }
 
+  /// The first byte of the value; empty if the field is missing or its value was not stored.
   OptionalInt binary(ZvtField field) {
     byte[] value = kept.get(field);
     return value == null ? OptionalInt.empty() : OptionalInt.of(value[0] & 0xFF);
   }
 
-  /// Empty too where it is no number.
+  /// The value as a number; empty if it is missing or is no number.
   OptionalLong number(ZvtField field) {
     return digits(field).map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  /// Empty too where it is no number.
+  /// The value as digits; empty if it is missing or is no number.
   Optional<String> digits(ZvtField field) {
     byte[] value = kept.get(field);
     try {
@@ -97,6 +99,7 @@ final class ZvtFields {
     }
   }
 
+  /// The raw value; empty if the field is missing or its value was not stored.
   Optional<byte[]> bytes(ZvtField field) {
     return Optional.ofNullable(kept.get(field));
   }

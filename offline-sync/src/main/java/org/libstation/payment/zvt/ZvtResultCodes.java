@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 
-/// What the terminal's numbers mean to us: intermediate states (04 FF) and results (BMP 27, 06 1E;
-/// PA00P015, *Error-Messages*). Its own texts are never used.
+/// The meaning of the terminal's numbers: intermediate states (04 FF) and results (BMP 27, 06 1E;
+/// PA00P015, *Error-Messages*). The terminal's own texts are never used.
 final class ZvtResultCodes {
-  /// Abort by time-out or by a key; also after our own wish to stop.
+  /// Aborted by time-out or by a key; also after an abort by the station.
   static final int GIVEN_UP = 0x6C;
 
   private static final int CARD_STILL_IN = 0x40;
@@ -50,15 +50,15 @@ final class ZvtResultCodes {
 
   private ZvtResultCodes() {}
 
-  /// For a technician.
+  /// The code and its meaning, for a technician.
   static String told(int code) {
     String hex = "%02X".formatted(code);
     return Optional.ofNullable(FAULTS.get(code)).map(each -> hex + ": " + each).orElse(hex);
   }
 
-  /// Why nothing was taken.
+  /// Why no money was taken.
   ///
-  /// @param timedOut whether the person's time was up when it ended
+  /// @param timedOut whether the person's time was up
   static TerminalRefusal why(int code, boolean timedOut) {
     if (code == GIVEN_UP) {
       return timedOut ? TerminalRefusal.TIMED_OUT : TerminalRefusal.CANCELLED;
@@ -66,8 +66,9 @@ final class ZvtResultCodes {
     return FAULTS.containsKey(code) ? TerminalRefusal.NOT_READY : TerminalRefusal.DECLINED;
   }
 
-  /// @param state of an intermediate status; those from 41 to 5D are those from 01 to 1D with the
-  ///   card still in the terminal
+  /// The step that a person sees for an intermediate state.
+  ///
+  /// @param state states 41 to 5D equal 01 to 1D with the card still in the terminal
   static PaymentStep step(int state) {
     return switch (state) {
       case 0x00, 0x28, 0x29, 0x2C, 0x69, 0xE0, 0xE1 -> PaymentStep.CONFIRM;
@@ -81,7 +82,7 @@ final class ZvtResultCodes {
     };
   }
 
-  /// Tells each step once, as long as it lasts.
+  /// Passes on each step once while it lasts.
   static Consumer<Integer> steps(Consumer<PaymentStep> steps) {
     AtomicReference<@Nullable PaymentStep> last = new AtomicReference<>();
     return state -> {
@@ -92,7 +93,9 @@ final class ZvtResultCodes {
     };
   }
 
-  /// @param status of a terminal at its registration (BMP 19)
+  /// What a terminal needs before it takes money.
+  ///
+  /// @param status status of a terminal at its registration (BMP 19)
   static String needs(int status) {
     return (status & 1) != 0
         ? "it must be initialised first"

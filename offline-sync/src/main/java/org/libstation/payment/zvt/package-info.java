@@ -1,9 +1,10 @@
-/// Card terminals that speak ZVT (PA00P015 commands and fields, PA00P016 transport), over TCP and
-/// serial.
+/// Belongs here: card terminals that speak ZVT (PA00P015 commands and fields, PA00P016 transport),
+/// over TCP and serial lines. [ZvtTerminal] implements the payment terminal. A command passes
+/// through [Dialogue] (turns), [Wire] (frames) and a `TerminalLine` (bytes). The *till* of the
+/// manual is the station.
 ///
-/// [ZvtTerminal] is the port; a command goes through [Dialogue] (who speaks when), [Wire] (frames),
-/// and a `TerminalLine` (bytes). What a terminal says is read by [ZvtFields], which lets go of
-/// cards, tracks and texts before anybody else sees them; [Notes] is what must outlive the power.
+/// Does not belong here: any data of cards. [ZvtFields] reads what a terminal sends and discards
+/// cards, tracks and texts first. [Notes] keeps what must survive a loss of power.
 @NullMarked
 package org.libstation.payment.zvt;
 

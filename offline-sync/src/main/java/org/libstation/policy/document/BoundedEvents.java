@@ -9,12 +9,12 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/// The events of a document, bounded where they arise: in levels, in number, and (by [#timed]) in
-/// time. What is too much ends the reading at that place, before anything is composed of it.
+/// Limits the parser's events in nesting levels, in number and (by [#timed]) in time. Reading ends
+/// at the first excess, before anything is built from it.
 final class BoundedEvents implements Parser {
   static final int MOST_LEVELS = 20;
 
-  /// Some hundred times those of a large library's policy.
+  /// Most events of a document: about a hundred times those of a large library's policy.
   static final int MOST_EVENTS = 500_000;
 
   private final Parser parser;
@@ -25,7 +25,7 @@ final class BoundedEvents implements Parser {
     this.parser = parser;
   }
 
-  /// It is more than is read.
+  /// Thrown if a document exceeds a limit.
   static final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -36,16 +36,16 @@ final class BoundedEvents implements Parser {
       this.line = line;
     }
 
-    /// Where the reading ended, from 1; 0 when that is not known.
+    /// Line on which the reading ended, from 1; 0 if not known.
     int line() {
       return line;
     }
   }
 
-  /// A reader that ends the reading after some time, in the middle of whatever is read.
+  /// Wraps a reader so that reading ends after some time, even in the middle of a value.
   ///
   /// @param nanos a clock that only goes forward
-  /// @param most in nanoseconds
+  /// @param most longest time, in nanoseconds
   static Reader timed(Reader reader, LongSupplier nanos, long most) {
     long begun = nanos.getAsLong();
     return new FilterReader(reader) {

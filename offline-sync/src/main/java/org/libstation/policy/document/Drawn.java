@@ -1,13 +1,13 @@
 package org.libstation.policy.document;
 
-/// Text of a document on its way to a terminal, a log or a screen.
+/// Makes text of a document safe for a terminal, a log or a screen.
 public final class Drawn {
   private static final int LONGEST = 300;
 
   private Drawn() {}
 
-  /// The text with every character that is not drawn, or that moves others about, as `U+XXXX`; what
-  /// is longer than a few lines is cut.
+  /// Replaces each character that is invisible or changes the order of others by `U+XXXX`. Cuts
+  /// text longer than a few lines.
   public static String of(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> append(out, c));
@@ -22,9 +22,9 @@ public final class Drawn {
     }
   }
 
-  /// Whether a text may hold this character: no controls, no separators of lines and paragraphs,
-  /// none that turn the direction of writing (Unicode, UAX 9, 2.1 and 2.2), no halves of
-  /// characters.
+  /// Whether a text may contain this character. Excluded are controls, separators of lines and
+  /// paragraphs, unassigned characters, halves of characters, and those that change the direction
+  /// of writing (Unicode, UAX 9, 2.1 and 2.2).
   static boolean isDrawn(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -4,15 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a JSON object (RFC 8259) whose values are all texts: what a stranger sent, before its
-/// signature was looked at.
+/// Reads a JSON object (RFC 8259) whose values are all texts. It is used for input from outside
+/// whose signature is not checked yet.
 public final class FlatJson {
   private static final int MOST_FIELDS = 16;
 
   private FlatJson() {}
 
-  /// @return the values by name; empty when it is no such object, names something twice, or holds a
-  ///   half of a character (a lone surrogate), which no bytes stand for
+  /// @return the values by name. Empty if the text is no such object, is empty, has too many names
+  ///   or a repeated one, or contains half a character (a lone surrogate), which no bytes can
+  ///   encode
   public static Optional<Map<String, String>> read(String text) {
     try {
       return JsonReader.read(text) instanceof JsonReader.JsonValue.Members(var members)

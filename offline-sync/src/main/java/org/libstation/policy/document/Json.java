@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 
-/// Writes documents for the wire: JSON (RFC 8259) in one line, names in the order of the document.
-/// The same document gives the same bytes. Decimals are written as text, so that no reader makes
-/// floating numbers of amounts.
+/// Writes documents for the wire, as JSON (RFC 8259) in one line with names in the order of the
+/// document. The same document always gives the same bytes. Decimals are written as text, so that
+/// no reader turns amounts into floating-point numbers.
 public final class Json {
   private static final int FIRST_PRINTED = 0x20;
 
@@ -20,7 +20,7 @@ public final class Json {
     return json.out.toString();
   }
 
-  /// A JSON string.
+  /// The text as a JSON string, with quotes.
   public static String quoted(String text) {
     Json json = new Json();
     json.text(text);

@@ -17,9 +17,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON value (RFC 8259), by Jackson's streaming parser. Numbers are whole, a name stands
-/// once in an object, and no value lies deeper than a stranger's text may make it: one pass over
-/// the characters, in a time and a memory in proportion to their number.
+/// Reads one JSON value (RFC 8259) with Jackson's streaming parser. Numbers must be whole, a name
+/// may occur only once in an object, and nesting is limited. Time and memory grow only in
+/// proportion to the number of characters.
 public final class JsonReader {
 
   /// A JSON value.
@@ -41,7 +41,7 @@ public final class JsonReader {
     }
   }
 
-  /// What is no JSON, and where.
+  /// Thrown if the text is no JSON that is read here; says what is wrong and where.
   public static final class JsonFault extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -59,8 +59,8 @@ public final class JsonReader {
 
   private static final int DEEPEST = 20;
 
-  /// No text or name is longer than the whole: the limits of those who read bound that. A table of
-  /// names that were read would be filled by strangers.
+  /// The parser sets no length limit for texts and names, because callers limit the whole text.
+  /// Names are not kept in a table, because input from outside could fill it.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -75,6 +75,7 @@ public final class JsonReader {
 
   private JsonReader() {}
 
+  /// @throws JsonFault if the text is no such value, or has more after it
   public static JsonValue read(String text) throws JsonFault {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       try {
@@ -88,7 +89,7 @@ public final class JsonReader {
         throw new JsonFault(
             missing(json.streamReadContext()) + " expected", json.currentLocation());
       } catch (JacksonException e) {
-        // One that tells of a limit knows no place.
+        // An exception about a limit gives no place.
         throw new JsonFault(e.getOriginalMessage(), json.currentLocation());
       }
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A document as a table: where a value stands, and what it is.
+/// Writes a document as a table of paths and values.
 public final class Paths {
   private final Map<String, String> table = new TreeMap<>();
 
   private Paths() {}
 
-  /// @return by paths like `windows.closure-2020.to` and `classes.adult[1].fine.rate`
+  /// @return values by paths such as `windows.closure-2020.to` and `classes.adult[1].fine.rate`
   public static Map<String, String> of(Value document) {
     Paths paths = new Paths();
     paths.add("", document);

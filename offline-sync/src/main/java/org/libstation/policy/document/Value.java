@@ -7,12 +7,14 @@ import java.util.Map;
 
 /// A value of a document.
 public sealed interface Value {
-  /// The line it begins on, from 1.
+  /// The line on which the value begins, from 1.
   int line();
 
+  /// A single value.
+  ///
   /// @param text as written, without quotes
   record Scalar(int line, ScalarKind kind, String text) implements Value {
-    /// What it is by the core schema of YAML 1.2; what stands in quotes is text.
+    /// The type of a value by the core schema of YAML 1.2; a quoted value is text.
     public enum ScalarKind {
       TEXT,
       INTEGER,
@@ -28,6 +30,8 @@ public sealed interface Value {
     }
   }
 
+  /// Named values.
+  ///
   /// @param fields by name, in the order of the document
   record ValueFields(int line, Map<String, ValueField> fields) implements Value {
     public ValueFields {
@@ -35,6 +39,8 @@ public sealed interface Value {
     }
   }
 
-  /// @param line where its name stands, from 1
+  /// A value with its name.
+  ///
+  /// @param line line of its name, from 1
   record ValueField(int line, Value value) {}
 }

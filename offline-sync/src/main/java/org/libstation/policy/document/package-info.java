@@ -1,9 +1,9 @@
-/// A document in YAML 1.2, or in JSON, which is part of it: values with the line each stands on.
+/// Documents in YAML 1.2, or in JSON, which is part of YAML. Each value knows its line.
 ///
-/// [org.libstation.policy.document.Documents] reads one into
-/// [org.libstation.policy.document.Value]s; [org.libstation.policy.document.Json] writes them for
-/// the wire. No objects are made from what a document names: it is text, numbers, lists and named
-/// values.
+/// [org.libstation.policy.document.Documents] reads a document into
+/// [org.libstation.policy.document.Value]s. [org.libstation.policy.document.Json] writes them for
+/// the wire. A document cannot name Java types: it has only text, numbers, lists and named values.
+/// The meaning of a policy does not belong here.
 @NullMarked
 package org.libstation.policy.document;
 

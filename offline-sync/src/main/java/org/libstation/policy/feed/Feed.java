@@ -3,25 +3,30 @@ package org.libstation.policy.feed;
 import java.util.Optional;
 import org.libstation.file.BoundedFile;
 
-/// Where a document comes from, again and again.
+/// A source from which a document is fetched again and again.
 @FunctionalInterface
 public interface Feed {
-  /// A larger document is not read.
+  /// Largest document that is read, in bytes.
   int MOST_BYTES = BoundedFile.MOST_BYTES;
 
-  /// Fetches it, unless it is the one that was fetched before.
+  /// Fetches the document, unless it is still the known one.
   ///
-  /// @param known the mark of the document that is held (an ETag, RFC 9110 8.8.3); empty for none
+  /// @param known mark of the document that is held (an ETag, RFC 9110 8.8.3); empty if none is
+  ///   held
   Fetched fetch(Optional<String> known);
 
-  /// What came of it.
+  /// The result of a fetch.
   sealed interface Fetched {
-    /// The feed answered: it has nothing newer.
+    /// The feed answered that it has nothing newer.
     record NotChanged() implements Fetched {}
 
-    /// @param mark of this document, to be given with the next fetch
+    /// A document was fetched.
+    ///
+    /// @param mark of this document, for the next fetch
     record Document(String text, Optional<String> mark) implements Fetched {}
 
+    /// The fetch failed.
+    ///
     /// @param why for a technician
     record FeedUnreachable(String why) implements Fetched {}
   }

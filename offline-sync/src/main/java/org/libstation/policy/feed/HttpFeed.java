@@ -13,14 +13,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A document behind an address, asked for only when it changed (RFC 9110 13.1.2: If-None-Match).
+/// Fetches a document from a web address, and only if it changed (RFC 9110 13.1.2: If-None-Match).
 ///
-/// Without TLS only this machine itself is asked: what comes is signed, but who asks for it and how
-/// often is nobody's business.
+/// Without TLS it asks only this machine itself. The document is signed, but outsiders must not see
+/// who asks for it and how often.
 public final class HttpFeed implements Feed {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
-  /// For the whole of an answer, its last byte included.
+  /// Time limit for a whole answer, its last byte included.
   private static final Duration WHOLE = Duration.ofSeconds(60);
 
   private static final int NOT_MODIFIED = 304;
@@ -30,12 +30,12 @@ public final class HttpFeed implements Feed {
   private final HttpClient client;
   private final Duration whole;
 
-  /// @throws IllegalArgumentException when the address is neither `https:` nor of this machine
+  /// @throws IllegalArgumentException if the address is neither `https:` nor on this machine
   public HttpFeed(URI address) {
     this(address, WHOLE);
   }
 
-  /// @param whole how long all of an answer may take
+  /// @param whole time limit for a whole answer
   HttpFeed(URI address, Duration whole) {
     boolean own =
         "http".equals(address.getScheme())
@@ -57,7 +57,7 @@ public final class HttpFeed implements Feed {
             request.build(),
             BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
     try {
-      // The request's own limit ends with the head of the answer.
+      // The request's own time limit ends with the head of the answer.
       HttpResponse<String> answer = asked.get(whole.toMillis(), TimeUnit.MILLISECONDS);
       return switch (answer.statusCode()) {
         case NOT_MODIFIED -> new Fetched.NotChanged();

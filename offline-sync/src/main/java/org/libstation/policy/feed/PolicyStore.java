@@ -14,14 +14,14 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.document.Json;
 
-/// Keeps the last good policy of a feed, on disk too. What is unsigned, altered, faulty, for
-/// another site or older than the one held changes nothing.
+/// Keeps the last good policy of a feed, in memory and on disk. Refuses a document that is
+/// unsigned, altered, faulty, for another site or older than the held one.
 ///
 /// For one thread at a time.
 public final class PolicyStore {
   static final String FILE = "policy.signed.json";
 
-  /// So far may the clock that dated a document be ahead of this station's.
+  /// How far the clock that dated a document may be ahead of this station's.
   public static final Duration MOST_AHEAD = Duration.ofDays(1);
 
   private final Path directory;
@@ -30,15 +30,15 @@ public final class PolicyStore {
   private final InstantSource clock;
   private Optional<PolicyBundle> held = Optional.empty();
 
-  /// What came of an offer.
+  /// The result of an offer.
   public sealed interface PolicyOfferOutcome {
-    /// It is held from now on.
+    /// The policy is held from now on.
     record PolicyTaken(PolicyBundle bundle) implements PolicyOfferOutcome {}
 
-    /// It is the one that is held.
+    /// The policy is already the held one.
     record Same() implements PolicyOfferOutcome {}
 
-    /// The one held stays.
+    /// The policy is refused, and the held one stays.
     ///
     /// @param words for a technician
     record PolicyOfferRefused(PolicyRefusal why, String words) implements PolicyOfferOutcome {}
@@ -51,20 +51,20 @@ public final class PolicyStore {
     FAULTY,
     OTHER_SITE,
     OLDER,
-    /// It says that it was issued more than [#MOST_AHEAD] from now: taken, it would keep out every
-    /// later one.
+    /// Its issue date is more than [#MOST_AHEAD] in the future. If it were taken, it would keep out
+    /// every later one.
     AHEAD,
-    /// It says that it was issued when the one held was, and is another.
+    /// It has the issue date of the held policy, but a different content.
     SAME_DATE,
-    /// It does not say when it was issued, so nobody could tell an older one from it.
+    /// It has no issue date, so it could not be compared with an older one.
     NOT_DATED
   }
 
-  /// Reads what is held; a file that was damaged or signed with another key counts as none.
+  /// Reads the policy on disk. A file that is damaged or signed with another key is ignored.
   ///
-  /// @param installed what came with the site: its own site is expected of others, and nothing
-  ///   older than it is taken
-  /// @param clock by which a document is not dated ahead
+  /// @param installed the site's own policy; others must be for the same site, and none older than
+  ///   it is taken
+  /// @param clock by which a document must not be dated ahead
   public PolicyStore(Path directory, PolicyBundle installed, PublicKey key, InstantSource clock) {
     this.directory = directory;
     this.site = installed.site();
@@ -79,14 +79,14 @@ public final class PolicyStore {
         .ifPresent(proof -> held = Optional.of(((Proof.PolicyProven) proof).bundle()));
   }
 
-  /// The newest good one; empty when none that is dated is known.
+  /// The newest good policy; empty if none with an issue date is known.
   public Optional<PolicyBundle> held() {
     return held;
   }
 
-  /// Takes a document if it is better than the one held; on disk when this returns.
+  /// Takes a document if it is newer than the held one. It is on disk when this returns.
   ///
-  /// @throws IOException when it is good and cannot be written; then the one held stays
+  /// @throws IOException if it is good and cannot be written; the held one then stays
   public PolicyOfferOutcome offer(String cover) throws IOException {
     PolicyOfferOutcome outcome = judge(cover);
     if (outcome instanceof PolicyOfferOutcome.PolicyTaken(var bundle)) {
@@ -96,7 +96,7 @@ public final class PolicyStore {
     return outcome;
   }
 
-  /// What would come of an offer; nothing is changed.
+  /// The result that an offer would have; changes nothing.
   public PolicyOfferOutcome judge(String cover) {
     return switch (proven(cover)) {
       case Proof.ProofFailed(var refused) -> refused;
@@ -124,7 +124,8 @@ public final class PolicyStore {
         .orElseGet(() -> new PolicyOfferOutcome.PolicyTaken(bundle));
   }
 
-  /// Why no station would take a policy at this moment, whatever it holds.
+  /// Why no station would take a policy at this moment, regardless of the one it holds; empty if
+  /// its date is right.
   public static Optional<String> wrongDate(PolicyBundle bundle, InstantSource clock) {
     if (bundle.issuedAt().isEmpty()) {
       return Optional.of("the policy does not say when it was issued (issuedAt)");
@@ -141,6 +142,7 @@ public final class PolicyStore {
     return issued.isAfter(clock.instant().plus(MOST_AHEAD));
   }
 
+  /// The result of checking signature, contents, site and age.
   private sealed interface Proof {
     record PolicyProven(PolicyBundle bundle) implements Proof {}
 
@@ -172,7 +174,8 @@ public final class PolicyStore {
       return bad(PolicyRefusal.NOT_DATED, "the policy does not say when it was issued (issuedAt)");
     }
     Instant issued = bundle.issuedAt().get();
-    // One that is dated ahead, from before such a one was refused, keeps nothing out.
+    // A held policy may be dated ahead if it was taken before that check existed. It does not keep
+    // others out.
     Optional<Instant> newest =
         held.flatMap(PolicyBundle::issuedAt).filter(at -> !isAhead(at, clock));
     return newest.filter(issued::isBefore).isPresent()
@@ -191,7 +194,7 @@ public final class PolicyStore {
       Path file = directory.resolve(FILE);
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {
-      // As if it had never been: the feed brings it again.
+      // Counts as missing; the feed brings it again.
       return Optional.empty();
     }
   }

@@ -1,4 +1,7 @@
-/// How policies and lists of blocked cards reach a station: fetched, proven, kept.
+/// Brings policies and lists of blocked cards to a station: fetches them, checks their signature
+/// and keeps them.
+///
+/// The meaning of the rules does not belong here.
 @NullMarked
 package org.libstation.policy.feed;
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the events of an iCalendar file that last whole days.
+/// Reads the all-day events of an iCalendar file as holidays.
 public final class Holidays {
   private static final int MOST_DAYS = 31;
 
@@ -23,10 +23,14 @@ public final class Holidays {
 
   private Holidays() {}
 
+  /// One holiday.
+  ///
   /// @param to the first day after it
   public record Holiday(LocalDate from, LocalDate to, String name) {}
 
-  /// @param holidays by date
+  /// The content of a file.
+  ///
+  /// @param holidays sorted by date
   /// @param passedOver events that are no holidays by themselves, each with the reason
   public record HolidaysFound(List<Holiday> holidays, List<String> passedOver) {
     public HolidaysFound {
@@ -35,10 +39,11 @@ public final class Holidays {
     }
   }
 
-  /// Closes nothing. Dates are taken as they are written: the zone of this machine has no say.
+  /// Reads a file and leaves it open. Dates are taken as written, regardless of this machine's time
+  /// zone.
   ///
-  /// @return nothing when it is no iCalendar file
-  /// @throws IOException when it cannot be read
+  /// @return empty if it is no iCalendar file
+  /// @throws IOException if it cannot be read
   public static Optional<HolidaysFound> read(Reader in) throws IOException {
     List<ICalendar> calendars = Biweekly.parse(in).all();
     if (calendars.isEmpty()) {

@@ -1,4 +1,6 @@
-/// Public holidays from iCalendar files (RFC 5545), as governments publish them.
+/// Reads public holidays from iCalendar files (RFC 5545), as governments publish them.
+///
+/// Calendars of service points do not belong here.
 @NullMarked
 package org.libstation.policy.ical;
 

@@ -21,13 +21,13 @@ import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Reader;
 
-/// Makes a case of the cells of a row. The profile comes first; what the row says beside it goes
-/// before the profile.
+/// Makes a fine case from the cells of a row. A filled cell overrides the value of the profile.
 final class CaseReader {
-  /// The calendar and the windows stand in the row itself.
+  /// Version name of the calendar: the row itself lists the closed days and the suspension windows.
   private static final String CALENDAR = "row";
 
-  /// An emptying until then is one at opening time where the row gives no opening hours.
+  /// Opening time of a row without opening hours. A drop emptied until then counts as emptied at
+  /// opening time.
   private static final LocalTime USUAL_OPENING = LocalTime.of(9, 0);
 
   private static final String PROFILES =
@@ -46,9 +46,9 @@ final class CaseReader {
     this.profile = profile;
   }
 
-  /// The case, or nothing: then `cells` has the faults.
+  /// Reads a case. If it cannot be read, returns empty, and `cells` has the faults.
   ///
-  /// @param otherwise the profile of a row that names none
+  /// @param otherwise profile of a row that names none
   static Optional<FineCase> read(Cells cells, Optional<Profile> otherwise) {
     Optional<Profile> profile = cells.needed("profile", PROFILES, Profile::named, otherwise);
     Optional<FineCase> made =
@@ -56,7 +56,8 @@ final class CaseReader {
     return cells.faults().isEmpty() ? made : Optional.empty();
   }
 
-  /// An empty cell is a reader of no class, and media of no type.
+  /// Selects the profile's rules for the patron class and media type of the row. An empty cell
+  /// means no class or no type.
   private static Profile byReader(Cells cells, Profile profile) {
     Optional<String> patronClass =
         cells.value(
@@ -135,7 +136,7 @@ final class CaseReader {
         .filter(this::isWhole);
   }
 
-  /// What hangs on another cell has it.
+  /// Checks that cells which other cells require are filled: the price, the account and the visit.
   private boolean isWhole(FineCase one) {
     boolean byPrice = !one.isBack() || one.kind() == FineCase.Charged.OVERDUE;
     if (byPrice
@@ -174,7 +175,7 @@ final class CaseReader {
 
   private record Dated(OverdueLoan loan, Optional<EffectiveReturn> derived) {}
 
-  /// Reads the moments of a row.
+  /// Reads the dates and times of a row.
   private final class MomentReader {
     private final ZoneId zone;
     private final OpeningCalendar calendar;
@@ -226,7 +227,8 @@ final class CaseReader {
       return cells.value(column, MOMENT, text -> CaseValues.moment(text, zone, clock));
     }
 
-    /// A due moment, or the one that a loan begun then has by the profile.
+    /// Reads a due date; if its cell is empty, calculates it by the profile from the beginning of
+    /// the loan.
     private Optional<ZonedDateTime> due(String column, String begun) {
       if (cells.isFilled(column)) {
         return moment(column, dayEnds);

@@ -23,12 +23,12 @@ import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 import org.libstation.fines.SuspensionWindow;
 
-/// A loan with all its rules as the cells of one row, from which [CaseTable] counts the same: what
-/// was counted once can be counted again from a file.
+/// Writes a loan with all its rules as the cells of one row. [CaseTable] counts the same fine from
+/// that row, so a fine can be counted again from a file.
 ///
-/// Rules that could come from a profile stand in the row all the same; of the calendar it holds the
-/// days that lie between the due date and the return. A suspension of borrowing is not in it: what
-/// was told is a sum of money.
+/// The row names every rule, even those that a profile would give. Of the calendar it has the days
+/// between due date and return. It has no suspension of borrowing, because the fine that was told
+/// is a sum of money.
 public final class CaseRow {
   private static final int WHOLE = 100;
   private static final long DAY_SECONDS = 86_400;
@@ -50,11 +50,11 @@ public final class CaseRow {
     this.loan = loan;
   }
 
-  /// The cells by the names of their columns, in an order that is always the same.
+  /// Returns the cells by column name, always in the same order.
   ///
-  /// @param windows all that were announced; those superseded by another are passed over
-  /// @throws IllegalArgumentException for a loan that was renewed or forgiven at check-in: a row
-  ///   has no cells for that
+  /// @param windows all announced windows; those superseded by another are ignored
+  /// @throws IllegalArgumentException for a loan that was renewed or forgiven at check-in, because
+  ///   a row has no cells for that
   public static Map<String, String> of(
       FinePolicy policy,
       OpeningCalendar calendar,
@@ -112,7 +112,8 @@ public final class CaseRow {
     cells.put("grace_trailing", none ? "" : yes(grace.trailingClosed()));
   }
 
-  /// The lowest of all limits, the price among them.
+  /// The lowest of all limits, in minor units, including the price of the item; empty text if there
+  /// is no limit.
   private String maximum() {
     Optional<Money> amount = policy.maximum().amount();
     boolean byPrice = policy.maximum().itemPrice() || policy.maximum().percentOfPrice().isPresent();
@@ -121,7 +122,8 @@ public final class CaseRow {
         : Long.toString(policy.maximum().limit(loan.price()));
   }
 
-  /// The days that can matter: those of an interval that began before the return, too.
+  /// The days that can affect the fine, including those of an interval that began before the
+  /// return.
   private Stream<LocalDate> span() {
     LocalDate due = loan.due().toLocalDate();
     long after = policy.counting().interval().seconds() / DAY_SECONDS + 2;
@@ -133,7 +135,7 @@ public final class CaseRow {
     return calendar.closed().get(day) == ClosedReason.GALE;
   }
 
-  /// Whatever becomes of a gale on that day.
+  /// Whether the place is closed on this day for a reason other than a gale.
   private boolean isClosed(LocalDate day) {
     boolean weekday =
         calendar.weekly().contains(day.getDayOfWeek()) && !calendar.openDespite().contains(day);
@@ -155,7 +157,7 @@ public final class CaseRow {
     return "[" + window.from() + "," + window.to().map(LocalDate::toString).orElse("open") + ")";
   }
 
-  /// Of each open day, where opening minutes are counted and hours matter.
+  /// The opening hours of each open day, if the rules count opening minutes; otherwise empty text.
   private String hours() {
     CountingRule rule = policy.counting();
     if (rule.line() != CountingRule.CountedUnit.MINUTES || rule.closedCounts()) {

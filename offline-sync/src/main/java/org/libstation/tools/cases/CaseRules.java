@@ -22,9 +22,9 @@ import org.libstation.fines.Maximum;
 import org.libstation.fines.Profile;
 import org.libstation.fines.Recall;
 
-/// The rules of a row: the profile's, but for what the row says.
+/// The rules of a row. A filled cell overrides the value of the profile.
 record CaseRules(Cells cells, Profile profile) {
-  /// Larger figures are typing errors, and would overflow.
+  /// Largest amount, in minor units. Larger amounts are typing errors and would overflow.
   private static final long MOST_MINOR = 10_000_000;
 
   private static final String AN_AMOUNT = "an amount in minor units, " + MOST_MINOR + " at most";
@@ -36,7 +36,7 @@ record CaseRules(Cells cells, Profile profile) {
   private static final int MOST_SUSPENDED = 9999;
   private static final String SUSPENSION_DAYS = "a number of days from 1 to " + MOST_DAYS;
 
-  /// Columns that say for how long a late return suspends borrowing.
+  /// Columns for the suspension of borrowing after a late return.
   static final List<String> SUSPENSION =
       List.of(
           "suspend_days",
@@ -48,7 +48,7 @@ record CaseRules(Cells cells, Profile profile) {
 
   private static final int MOST_ROUNDED = 100_000;
 
-  /// @param rateNeeded nothing is counted without one
+  /// @param rateNeeded whether a missing rate is a fault; otherwise it is 0
   FinePolicy policy(Currency currency, boolean rateNeeded) {
     Optional<Long> ownRate = boxed(profile.sums().rateMinor());
     Optional<Long> rate =
@@ -90,7 +90,7 @@ record CaseRules(Cells cells, Profile profile) {
         suspension(counting, recall));
   }
 
-  /// What the row says of suspensions, before what the profile does; nothing when none does.
+  /// Reads the suspension of borrowing; empty if neither the row nor the profile has one.
   private Optional<BorrowingSuspension> suspension(CountingRule counting, Optional<Recall> recall) {
     Optional<BorrowingSuspension> own = profile.sums().suspension();
     Optional<String> filled = SUSPENSION.stream().filter(cells::isFilled).findFirst();
@@ -144,7 +144,7 @@ record CaseRules(Cells cells, Profile profile) {
         .map(Long::intValue);
   }
 
-  /// When an item counts as lost, and what that costs.
+  /// Reads when an item counts as lost, and the fee for a lost item.
   LostItemFee lost(Currency currency) {
     LostItemFee own = profile.lending().lost();
     return new LostItemFee(
@@ -165,7 +165,7 @@ record CaseRules(Cells cells, Profile profile) {
                 .orElse(own.back().taken())));
   }
 
-  /// What a visit and an account cost at most.
+  /// Reads the limits of a visit and of an account.
   AccountLimits limits(Currency currency) {
     return new AccountLimits(
         Optional.empty(),
@@ -186,7 +186,7 @@ record CaseRules(Cells cells, Profile profile) {
         .map(Long::intValue);
   }
 
-  /// What the row says of recalled loans, before what the profile does; nothing when none does.
+  /// Reads the rules for recalled loans; empty if neither the row nor the profile has any.
   private Optional<Recall> recall(Money rate, Interval interval) {
     Optional<Recall> own = profile.sums().recall();
     if (own.isEmpty() && RECALL.stream().noneMatch(cells::isFilled)) {

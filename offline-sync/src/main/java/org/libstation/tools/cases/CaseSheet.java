@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes rows with the same columns as comma separated text that [CaseTable] reads.
+/// Writes rows with the same columns as comma-separated text, which [CaseTable] reads.
 public final class CaseSheet {
   private final CsvWriter writer;
   private List<String> columns = List.of();
 
-  /// @param out is not closed
+  /// @param out the caller closes it
   public CaseSheet(Writer out) {
     writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
   }
 
-  /// The first one gives the names of the columns and their order.
+  /// Writes a row. The first row sets the names and order of the columns.
   public void add(Map<String, String> row) {
     if (columns.isEmpty()) {
       columns = new ArrayList<>(row.keySet());
@@ -28,7 +28,7 @@ public final class CaseSheet {
     writer.writeRecord(columns.stream().map(column -> row.getOrDefault(column, "")).toList());
   }
 
-  /// All rows are in the writer then.
+  /// Passes all rows to the writer.
   public void flush() {
     try {
       writer.flush();

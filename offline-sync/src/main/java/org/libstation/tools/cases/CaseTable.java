@@ -23,14 +23,14 @@ import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.Profile;
 import org.libstation.fines.SuspensionDays;
 
-/// Counts the fines of a table of comma separated text (RFC 4180, lines may end with LF alone) row
-/// by row, and writes the table with its figures. One row is held at a time, and what the accounts
-/// and visits that rows name came to.
+/// Counts the fines of a table row by row, and writes the table with the results. The table is
+/// comma-separated text (RFC 4180; lines may end with LF alone). Only one row is in memory at a
+/// time, with the sums of the named accounts and visits.
 ///
-/// Columns may stand in any order; those nobody knows go through unchanged. `docs/fines.md` tells
-/// what each means.
+/// Columns may be in any order; unknown columns are copied unchanged.
+/// `docs/patron-services/fine-tables.md` explains each column.
 public final class CaseTable {
-  /// Characters of one row; a longer one is a quote that was never closed.
+  /// Longest row in characters. A longer row means that a quote was not closed.
   private static final int MOST_ROW_CHARACTERS = 1 << 20;
 
   private static final String AMOUNT = "amount";
@@ -46,27 +46,27 @@ public final class CaseTable {
   private final boolean explain;
   private final AccountTally tally = new AccountTally();
 
-  /// @param profile for rows that name none
-  /// @param explain whether each row is told in words too
+  /// @param profile profile of rows that name none
+  /// @param explain whether each row also gets an explanation in words
   public CaseTable(Optional<Profile> profile, boolean explain) {
     this.profile = profile;
     this.explain = explain;
   }
 
-  /// How a table ended.
+  /// How the reading of a table ended.
   public sealed interface End {
     /// All rows were read.
     ///
-    /// @param bad rows with an error
+    /// @param bad number of rows with an error
     record TableRead(long rows, long bad) implements End {}
 
-    /// What follows cannot be told apart into rows; the rows before stand.
+    /// The rest cannot be split into rows. The rows before are counted.
     record TableUnreadable(long rows, String why) implements End {}
   }
 
-  /// Closes neither; all rows are in `out` then.
+  /// Counts all rows and writes them to `out`. The caller closes both.
   ///
-  /// @throws IOException when it cannot be read or written
+  /// @throws IOException if the text cannot be read or written
   public End count(Reader in, Writer out) throws IOException {
     Iterator<CsvRecord> rows =
         CsvReader.builder()
@@ -114,9 +114,9 @@ public final class CaseTable {
     return new End.TableRead(count, bad);
   }
 
-  /// @param given how many columns came in
-  /// @param columns their places
-  /// @param names of all that go out, those that came in first
+  /// @param given number of columns in the input
+  /// @param columns position of each input column, by name
+  /// @param names all output columns, those of the input first
   private record CaseColumns(int given, Map<String, Integer> columns, List<String> names) {}
 
   private static List<String> header(List<String> first) {
@@ -146,7 +146,9 @@ public final class CaseTable {
         || profile.stream().anyMatch(Profile::suspends);
   }
 
-  /// @return whether it was counted
+  /// Counts one row and writes it.
+  ///
+  /// @return whether the row could be counted
   private boolean row(List<String> given, CaseColumns layout, CsvWriter writer) {
     Cells cells = new Cells(layout.columns(), given);
     Map<String, String> answers = new HashMap<>();

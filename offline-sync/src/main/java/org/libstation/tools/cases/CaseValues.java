@@ -28,9 +28,10 @@ import org.libstation.fines.Interval;
 import org.libstation.fines.OpenHours;
 import org.libstation.fines.SuspensionWindow;
 
-/// How cells are read; empty when the text is none of that kind.
+/// Reads values from cells. Each method returns empty if the text has not the expected form.
 final class CaseValues {
-  /// Dates outside are typing errors, and would make figures overflow.
+  /// Earliest year of a date. Dates before this, or after [#LAST_YEAR], are typing errors and would
+  /// overflow.
   private static final int FIRST_YEAR = 1900;
 
   private static final int LAST_YEAR = 2999;
@@ -77,7 +78,8 @@ final class CaseValues {
         .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
   }
 
-  /// A date, which means `clock` on it; a local date and time; or one with an offset.
+  /// Reads a date (then `clock` is its time), a local date and time, or a date and time with
+  /// offset.
   static Optional<ZonedDateTime> moment(String text, ZoneId zone, LocalTime clock) {
     Optional<ZonedDateTime> moment;
     if (text.length() == DATE_LENGTH) {
@@ -117,7 +119,7 @@ final class CaseValues {
     };
   }
 
-  /// `3`, in the given unit, or `3 days`.
+  /// Reads a length: a number in the given unit (`3`), or a number with its unit (`3 days`).
   static Optional<Interval> length(String text, Interval.Unit otherwise) {
     Matcher matcher = LENGTH.matcher(text);
     if (!matcher.matches()) {
@@ -136,7 +138,8 @@ final class CaseValues {
     };
   }
 
-  /// `[2020-01-29,2020-07-20)` or `[2020-01-29,open)`; several with semicolons.
+  /// Reads windows such as `[2020-01-29,2020-07-20)` or `[2020-01-29,open)`, separated by
+  /// semicolons.
   static Optional<List<SuspensionWindow>> windows(String text) {
     return list(text, CaseValues::window);
   }
@@ -159,7 +162,8 @@ final class CaseValues {
             new SuspensionWindow(text, from.get(), to, Set.of(), Set.of(), Optional.empty()));
   }
 
-  /// `[2020-01-29,2020-07-20) 50`: what is charged of a fine in these days, in percent.
+  /// Reads amnesties such as `[2020-01-29,2020-07-20) 50`. The number is the percentage of a fine
+  /// that is still charged.
   static Optional<List<Amnesty>> amnesties(String text) {
     return list(
         text,
@@ -191,14 +195,16 @@ final class CaseValues {
     return Optional.of(values);
   }
 
-  /// @param week of each weekday; one that is missing is open all day
-  /// @param days of single days
+  /// Opening hours of a row.
+  ///
+  /// @param week hours of each weekday; a missing weekday is open all day
+  /// @param days hours of single dates
   record CaseHours(Map<DayOfWeek, OpenHours> week, Map<LocalDate, OpenHours> days) {
     static final CaseHours NONE = new CaseHours(Map.of(), Map.of());
   }
 
-  /// `09:00-20:00`, each day, or `2024-05-16 09:00-13:00`, on that day; several with semicolons.
-  /// `00:00` or `24:00` at the end is midnight.
+  /// Reads opening hours, separated by semicolons: `09:00-20:00` for every day, or `2024-05-16
+  /// 09:00-13:00` for one date. `00:00` or `24:00` at the end is midnight.
   static Optional<CaseHours> openHours(String text) {
     Map<DayOfWeek, OpenHours> week = new EnumMap<>(DayOfWeek.class);
     Map<LocalDate, OpenHours> days = new HashMap<>();
@@ -238,14 +244,14 @@ final class CaseValues {
     return inOrder ? Optional.of(new OpenHours(opens.get(), closes.get())) : Optional.empty();
   }
 
-  /// A name as it is written in documents: `open-days-only`.
+  /// Finds a constant by its name as documents write it, such as `open-days-only`.
   static <E extends Enum<E>> Optional<E> name(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
         .filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
         .findFirst();
   }
 
-  /// By its words in the worked cases, or by its name (`last-open-day`).
+  /// Reads a rule of the return by its name (`last-open-day`), or by its words in the worked cases.
   static Optional<EffectiveReturn.EffectiveReturnRule> returnRule(String text) {
     if (freeDays(text).isPresent()) {
       return Optional.of(EffectiveReturn.EffectiveReturnRule.SCAN_TIME);
@@ -266,7 +272,7 @@ final class CaseValues {
     };
   }
 
-  /// `free days = 1`, said as a rule of the return.
+  /// Reads `free days = 1`, which is written in the column for the rule of the return.
   static Optional<Integer> freeDays(String text) {
     Matcher matcher = FREE_DAYS.matcher(text);
     return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();

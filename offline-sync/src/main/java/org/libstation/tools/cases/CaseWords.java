@@ -17,16 +17,18 @@ import org.libstation.fines.LoanCost;
 import org.libstation.fines.StageFee;
 import org.libstation.fines.SuspensionDays;
 
-/// A case in plain words, on one line. Days in a row with the same reason are told as one run.
+/// Explains a case in plain words, on one line. Consecutive days with the same reason are joined.
 final class CaseWords {
-  /// What is longer is told without its days: nobody reads them, and memory is bounded.
+  /// Most units that are listed. A longer loan is explained without its days, to limit memory.
   private static final long MOST_UNITS = 40_000;
 
   private static final int SECONDS_PER_MINUTE = 60;
 
   private CaseWords() {}
 
-  /// @param suspension of borrowing, the other ones of the account known
+  /// Returns the explanation.
+  ///
+  /// @param suspension of borrowing, placed after the other suspensions of the account
   static String explain(
       FineCase asked,
       Assessment found,
@@ -156,7 +158,7 @@ final class CaseWords {
     return next.verdict().equals(one.verdict()) && !next.day().isBefore(one.day());
   }
 
-  /// @param time whether amounts are seconds
+  /// @param time whether amounts are in seconds
   private static String run(List<JudgedUnit> units, boolean time) {
     JudgedUnit first = units.getFirst();
     JudgedUnit last = units.getLast();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The cells of one row, by the names of their columns, and what is wrong with them. A column that
-/// is not there is an empty cell.
+/// The cells of one row by column name, and the faults found in them. A missing column counts as an
+/// empty cell.
 final class Cells {
   private static final int MOST_SHOWN = 60;
 
@@ -15,13 +15,13 @@ final class Cells {
   private final List<String> cells;
   private final List<String> faults = new ArrayList<>();
 
-  /// @param columns the place of each column
+  /// @param columns position of each column, by name
   Cells(Map<String, Integer> columns, List<String> cells) {
     this.columns = columns;
     this.cells = cells;
   }
 
-  /// Without the spaces around it; empty when there is nothing.
+  /// The text of a cell without surrounding spaces; empty text if there is none.
   String text(String column) {
     Integer place = columns.get(column);
     return place == null || place >= cells.size() ? "" : cells.get(place).strip();
@@ -31,7 +31,8 @@ final class Cells {
     return !text(column).isEmpty();
   }
 
-  /// What a cell says; empty when it is empty, or cannot be read: that is a fault then.
+  /// Reads the value of a cell; empty if the cell is empty or cannot be read. A cell that cannot be
+  /// read is noted as a fault.
   <T> Optional<T> value(String column, String expected, Function<String, Optional<T>> read) {
     String text = text(column);
     if (text.isEmpty()) {
@@ -44,7 +45,8 @@ final class Cells {
     return value;
   }
 
-  /// The same for a cell that must be filled unless something else says it.
+  /// Reads the value of a cell. If the cell is empty, returns `otherwise`; if that is empty too,
+  /// notes a fault.
   <T> Optional<T> needed(
       String column, String expected, Function<String, Optional<T>> read, Optional<T> otherwise) {
     if (isFilled(column)) {
@@ -56,6 +58,9 @@ final class Cells {
     return otherwise;
   }
 
+  /// Adds a fault of a cell.
+  ///
+  /// @param expected what a valid cell holds
   void fault(String column, String expected) {
     String text = text(column);
     String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;

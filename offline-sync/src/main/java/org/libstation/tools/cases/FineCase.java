@@ -13,11 +13,11 @@ import org.libstation.fines.OpeningCalendar;
 import org.libstation.fines.OverdueLoan;
 import org.libstation.fines.SuspensionWindow;
 
-/// What a row asks, all of it.
+/// The question of one row: a loan, its rules, and what is to be charged.
 ///
-/// @param account whose it is, where letters and limits are shared; else empty text
-/// @param visit on which it was given back, where that has a limit; else empty text
-/// @param derived how the moment of the return was found; empty where the row gives it
+/// @param account name of the account, if letters or limits are shared; otherwise empty text
+/// @param visit name of the visit of the return, if visits have a limit; otherwise empty text
+/// @param derived how the return date was derived; empty if the row gives the date
 record FineCase(
     Charged kind,
     FinePolicy policy,
@@ -31,14 +31,14 @@ record FineCase(
     String visit,
     AccountLimits limits) {
 
-  /// What is charged.
+  /// The kind of charge.
   enum Charged {
     OVERDUE("overdue"),
-    /// The same of an item that is still away at the moment of the return.
+    /// The overdue fine of an item that is not returned yet, counted to the given return date.
     NOT_BACK("not-back"),
-    /// A lost item, and the fine until it was reported where the rules have it so.
+    /// The fee for a lost item, and the fine until it was reported lost if the rules charge both.
     LOST("lost"),
-    /// A lost item alone.
+    /// The fee for a lost item, without a fine.
     LOST_WITHOUT_OVERDUE("lost-without-overdue");
 
     private final String word;
@@ -61,7 +61,7 @@ record FineCase(
     return new FineCounter(calendar, windows, isBack() ? amnesties : List.of());
   }
 
-  /// The loan as its fine is counted.
+  /// The loan for which the fine is counted: cut to the day of the loss if the rules say so.
   OverdueLoan counted(FineCounter counter) {
     return switch (kind) {
       case OVERDUE, NOT_BACK -> counter.upToLoss(lost, loan, isBack());
@@ -73,7 +73,7 @@ record FineCase(
     return kind == Charged.OVERDUE;
   }
 
-  /// What is owed in all, the fine being so much.
+  /// The whole sum owed, with this fine.
   Money owed(FineCounter counter, Money fine) {
     return switch (kind) {
       case OVERDUE, NOT_BACK -> fine.plus(counter.cost(policy, lost, loan, isBack()).lost());

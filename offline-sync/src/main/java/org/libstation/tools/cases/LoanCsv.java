@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads a table of loans (RFC 4180) with the columns `item`, `due_at`, and perhaps `class`,
-/// `place`, `patron_class`, `media`, `returned_at`, `items`, `recalled`; others are passed over.
+/// Reads a table of loans (RFC 4180) with the columns `item` and `due_at`. Further columns are
+/// `class`, `place`, `patron_class`, `media`, `returned_at`, `items` and `recalled`; all others are
+/// ignored.
 public final class LoanCsv {
   private static final int MOST_ITEMS = 100;
   private static final int END_HOUR = 23;
@@ -26,14 +27,15 @@ public final class LoanCsv {
 
   private LoanCsv() {}
 
-  /// A loan; what the table does not say is empty.
+  /// A loan of the table; a value that the table lacks is empty.
   ///
-  /// @param item as the table names it
-  /// @param patronClass by which fines may differ
-  /// @param media SIP2 media type (CK), by which they may too
-  /// @param due local; of a date its end
-  /// @param returned local; of a date its beginning; empty: it is still out
-  /// @param recalled a recall moved its due date
+  /// @param item name of the item in the table; without one, the number of its line
+  /// @param patronClass patron class, on which fines may depend
+  /// @param media SIP2 media type (CK), on which fines may depend
+  /// @param due local time; a date alone means its end
+  /// @param returned local time; a date alone means its beginning; empty if the item is not
+  ///   returned
+  /// @param recalled whether a recall changed the due date
   public record LoanCsvRow(
       String item,
       Optional<String> lendingClass,
@@ -45,7 +47,7 @@ public final class LoanCsv {
       int items,
       boolean recalled) {}
 
-  /// @param faults each with the number of its line
+  /// @param faults each with its line number
   public record Loans(List<LoanCsvRow> rows, List<String> faults) {
     public Loans {
       rows = List.copyOf(rows);
@@ -53,9 +55,9 @@ public final class LoanCsv {
     }
   }
 
-  /// Closes nothing.
+  /// Reads all loans. The caller closes the reader.
   ///
-  /// @throws IOException when it cannot be read
+  /// @throws IOException if the text cannot be read
   public static Loans read(Reader in) throws IOException {
     LoanCsv table = new LoanCsv();
     try {

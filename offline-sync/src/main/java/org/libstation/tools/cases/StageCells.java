@@ -10,8 +10,8 @@ import org.libstation.circulation.Money;
 import org.libstation.fines.Interval;
 import org.libstation.fines.Stage;
 
-/// Stages of reminders in one cell: `7 days 200; 2 weeks begun open 500 replacing letter postage 85
-/// blocks`, amounts in minor units.
+/// Reads and writes reminder stages in one cell, such as `7 days 200; 2 weeks begun open 500
+/// replacing letter postage 85 blocks`. Amounts are in minor units.
 final class StageCells {
   private static final String EXPECTED =
       "stages like 7 days 200; 2 weeks begun open 500 replacing letter postage 85 blocks";
@@ -39,11 +39,12 @@ final class StageCells {
         + (stage.blocks() ? " blocks" : "");
   }
 
+  /// Reads a cell; empty if it is not valid.
   static Optional<List<Stage>> read(String text, Currency currency) {
     return each(text, currency).filter(stages -> stages.size() <= MOST && early(stages).isEmpty());
   }
 
-  /// What would be right instead of a text that cannot be read.
+  /// Describes what was expected in place of a text that cannot be read.
   static String expected(String text, Currency currency) {
     return each(text, currency)
         .map(
@@ -71,7 +72,7 @@ final class StageCells {
     return Optional.of(stages);
   }
 
-  /// The first that is no later than the one before it.
+  /// The first stage that is not later than the stage before it; empty if there is none.
   private static Optional<Stage> early(List<Stage> stages) {
     return IntStream.range(1, stages.size())
         .filter(at -> stages.get(at).days() <= stages.get(at - 1).days())

@@ -2,7 +2,7 @@ package org.libstation.tools.sip2;
 
 import org.libstation.central.sip2.Sip2Response;
 
-/// What the answer to a return of something that was on loan tells.
+/// Finds out whether the checkin response (10) for an item on loan names the patron (AA).
 final class CheckinProbe {
   private final Findings found;
 

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.libstation.file.ProgramName;
 import org.libstation.file.YamlQuotes;
 
-/// The dialect file of a probe: based on a shipped dialect, it says what differs, each switch with
-/// what was seen above it; what agrees, and what nobody tried, stands in its head.
+/// Writes the dialect file of a probe. The file is based on a shipped dialect.
+///
+/// Its head comment lists what agrees with that dialect and what was not tried. Below it come the
+/// switches that differ, each with the reason as a comment.
 final class DialectDraft {
   private static final List<String> SECTIONS =
       List.of("wire", "session", "messages", "pin", "acts", "answers", "patron", "payment");
@@ -25,11 +27,13 @@ final class DialectDraft {
     this.ranked = ranked;
   }
 
-  /// @param base the dialect that holds where nothing was found
-  /// @param ranked all that are shipped, the best first
-  /// @param system which central system, in words
-  /// @param when the day and hour of the probe
-  /// @param remarks what else the library must know
+  /// Returns the text of the dialect file.
+  ///
+  /// @param base the shipped dialect that supplies each switch the probe did not find out
+  /// @param ranked all shipped dialects, the best fit first
+  /// @param system name of the central system
+  /// @param when day and hour of the probe
+  /// @param remarks further things that the library must know
   static String yaml(
       Findings found,
       Fit base,
@@ -96,8 +100,8 @@ final class DialectDraft {
         });
   }
 
-  /// What was tried and works, and nothing else. If nothing works, the requests of the base without
-  /// the payment (37): no probe sends one.
+  /// Writes the supported requests: only those that were tried and work. If none works, writes
+  /// those of the base dialect except the payment (37), because no probe sends one.
   private void supported(Map<String, StringBuilder> sections) {
     List<String> works = codes(Tried.WORKS);
     if (works.isEmpty()) {
@@ -130,7 +134,7 @@ final class DialectDraft {
     return codes.isEmpty() ? "none" : String.join(" ", codes);
   }
 
-  /// What nobody tried and must not be relied on ([Fit#instead]).
+  /// Writes the cautious values for switches that were not tried ([Fit#instead]).
   private void careful(Map<String, StringBuilder> sections) {
     base.instead(Switches.RETURN_DATE, found, ranked)
         .ifPresent(
@@ -166,7 +170,8 @@ final class DialectDraft {
         .append('\n');
   }
 
-  /// Rules for texts that the base does not know whole; names and numbers in them are wildcards.
+  /// Writes a rule for each refusal text that no rule of the base dialect matches. Wildcards
+  /// replace names and numbers.
   private void refusals() {
     StringBuilder rules = new StringBuilder();
     for (Findings.RefusalWording each : found.refusals()) {

@@ -3,15 +3,15 @@ package org.libstation.tools.sip2;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A due date (AH) as a central system told it. Compared by days: renewed a minute later, Koha
-/// writes other seconds of the same day.
+/// A due date (AH) as the central system sent it. Due dates are compared by day: if an item is
+/// renewed a minute later, Koha writes other seconds of the same day.
 ///
-/// @param told whether there was one
-/// @param day empty when it cannot be read
-/// @param shape how it is written
+/// @param told whether the answer had a due date
+/// @param day empty if it cannot be read
+/// @param shape the text with letters as x and digits as 9 ([Said#shape])
 record Due(boolean told, Optional<LocalDate> day, String shape) {
 
-  /// @param form the pattern of this system's due dates; empty = none of its own
+  /// @param form date pattern of this central system; empty if it uses a standard form
   static Due read(String text, String form) {
     return new Due(!text.isBlank(), DueForms.day(text, form), Said.shape(text));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Date;
 
-/// In which form a central system writes due dates.
+/// Finds the date pattern in which a central system writes due dates.
 final class DueForms {
   private static final List<String> FORMS =
       List.of(
@@ -21,13 +21,16 @@ final class DueForms {
           "dd MMM uuuu HH:mm",
           "dd MMM uuuu");
 
-  /// No loan is longer.
+  /// Longest loan that is considered, in days.
   private static final int LONGEST_DAYS = 400;
 
   private DueForms() {}
 
-  /// A pattern that no other reading of the same text within the longest loan contradicts; empty
-  /// text where no pattern is needed, empty when there is none.
+  /// Finds the pattern of a due date. If several patterns fit, they must give the same day within
+  /// the longest loan.
+  ///
+  /// @return the pattern, or an empty text if a standard form fits; empty if the pattern is not
+  ///   certain
   static Optional<String> of(String due, LocalDate today) {
     if (day(due, "").isPresent()) {
       return Optional.of("");
@@ -44,7 +47,9 @@ final class DueForms {
     return !day.isBefore(today) && day.isBefore(today.plusDays(LONGEST_DAYS));
   }
 
-  /// @param form empty = none of its own
+  /// Reads the day of a due date; empty if it cannot be read.
+  ///
+  /// @param form date pattern; an empty text for the standard forms
   static Optional<LocalDate> day(String due, String form) {
     return Sip2Date.due(due, ZoneOffset.UTC, form.isEmpty() ? Optional.empty() : Optional.of(form))
         .day();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.libstation.circulation.Refusal;
 
-/// What a probe found out, and what it left behind. Nothing in it names a person, a card or an
-/// item: what a central system said freely comes as [Said].
+/// What a probe found out, which changes it undid, and which it could not undo. It names no person,
+/// card or item: free text of the central system is kept as [Said].
 final class Findings {
-  /// The order of BX (SIP 2.00, "supported messages").
+  /// The requests in the order of BX (SIP 2.00, "supported messages").
   static final List<String> REQUESTS =
       List.of(
           "23", "11", "09", "01", "99", "97", "93", "63", "35", "37", "17", "19", "25", "15", "29",
@@ -31,16 +31,16 @@ final class Findings {
     REQUESTS.forEach(code -> requests.put(code, new Request(code, Tried.NOT_TRIED, "")));
   }
 
-  /// A switch of a dialect file.
+  /// A found value of one switch of a dialect file.
   ///
   /// @param key such as `wire.charset`
   /// @param value as YAML
-  /// @param reason what was seen
+  /// @param reason what the probe saw
   record ProbeFinding(String key, String value, String reason) {}
 
-  /// A request of SIP 2.00.
+  /// A request of SIP 2.00 and whether it works.
   ///
-  /// @param remark what BX says of one that was not tried, what came of one that was
+  /// @param remark if it was tried, what happened; otherwise what BX says of it
   record Request(String code, Tried tried, String remark) {
     @Override
     public String toString() {
@@ -48,7 +48,7 @@ final class Findings {
     }
   }
 
-  /// Something that is no switch and decides what a station can do here.
+  /// A fact that no switch expresses but that decides what a station can do here.
   ///
   /// @param follows what it means for the library
   record Question(String what, Tried tried, String follows) {
@@ -58,10 +58,10 @@ final class Findings {
     }
   }
 
-  /// A refusal's own words.
+  /// The text of a refusal and the reason that it gives.
   record RefusalWording(Said said, Refusal.RefusalReason means) {}
 
-  /// How long answers took.
+  /// Answer times of one kind of request.
   record Speed(int answers, Duration p50, Duration p95) {
     @Override
     public String toString() {
@@ -77,7 +77,7 @@ final class Findings {
     tried(code, works, "");
   }
 
-  /// What worked once works.
+  /// Notes whether a request works. A request that worked once counts as working.
   void tried(String code, boolean works, String remark) {
     if (request(code).tried() != Tried.WORKS) {
       requests.put(code, new Request(code, Tried.of(works), remark));
@@ -100,23 +100,26 @@ final class Findings {
     questions.add(new Question(what, tried, follows));
   }
 
+  /// Notes the text of a refusal. Only the first text of each reason is kept.
   void says(Said said, Refusal.RefusalReason means) {
     if (!said.isEmpty() && refusals.stream().noneMatch(text -> text.means() == means)) {
       refusals.add(new RefusalWording(said, means));
     }
   }
 
-  /// Something that is no switch, or that could not be found out.
+  /// Notes a fact that no switch expresses, or something that could not be found out.
   void note(String text) {
     notes.add(text);
   }
 
+  /// Notes a change that the probe has undone.
   void undid(String what) {
     if (!undone.contains(what)) {
       undone.add(what);
     }
   }
 
+  /// Notes a change that remains at the central system.
   void couldNotUndo(String what) {
     notUndone.add(what);
   }
@@ -141,7 +144,7 @@ final class Findings {
     return Optional.ofNullable(switches.get(key)).map(ProbeFinding::value);
   }
 
-  /// In the order of their codes.
+  /// Returns all requests, in the order of their codes.
   List<Request> requests() {
     return List.copyOf(requests.values());
   }

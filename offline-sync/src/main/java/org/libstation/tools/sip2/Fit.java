@@ -10,17 +10,18 @@ import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.PartsTaken;
 
-/// How well a dialect explains what a probe saw: each switch, request and refusal that was tried
-/// counts once. What a dialect does not show ([Switches]) counts neither way.
+/// How well a dialect matches what a probe found. Each switch, request and refusal that was tried
+/// counts once. A finding for which the dialect has no value ([Switches]) is not counted.
 ///
-/// @param agreeing keys of what is as the dialect has it
-/// @param differing what is not
+/// @param agreeing keys of the findings that match the dialect
+/// @param differing findings that contradict the dialect
 record Fit(
     String name, Sip2Dialect dialect, List<String> agreeing, List<DialectDifference> differing) {
 
   private static final String NOTHING_KNOWN = "generic";
 
-  /// @param theirs what the dialect has
+  /// @param theirs value in the dialect
+  /// @param found value that the probe found
   record DialectDifference(String key, String theirs, String found) {
     @Override
     public String toString() {
@@ -28,6 +29,7 @@ record Fit(
     }
   }
 
+  /// Compares a dialect with the findings.
   static Fit of(String name, Sip2Dialect dialect, Findings found) {
     List<String> agreeing = new ArrayList<>();
     List<DialectDifference> differing = new ArrayList<>();
@@ -65,7 +67,8 @@ record Fit(
     return new Fit(name, dialect, agreeing, differing);
   }
 
-  /// A return date that counts: to the hour or to the day cannot be seen from outside.
+  /// Whether the finding matches the value of the dialect. For the return date only "ignored" or
+  /// not is compared: a probe cannot see whether the hour counts or only the day.
   private static boolean agrees(Findings.ProbeFinding found, String theirs) {
     if (found.key().equals(Switches.RETURN_DATE)) {
       return found.value().equals(Switches.IGNORED) == theirs.equals(Switches.IGNORED);
@@ -73,9 +76,9 @@ record Fit(
     return found.value().equals(theirs);
   }
 
-  /// Best first; of equals the one of which nothing is supposed, then the one that books the fewest
-  /// parts of a debt (what is taken and not booked is lost), then the one that the program names
-  /// first.
+  /// Sorts dialects, the best fit first. Among equals, `generic` comes first; then the dialect that
+  /// books the fewest kinds of part payments, because money taken but not booked is lost; then the
+  /// order of the list.
   static List<Fit> ranked(List<Fit> all) {
     return all.stream()
         .sorted(
@@ -92,7 +95,7 @@ record Fit(
     return dialect.meaning().account().parts();
   }
 
-  /// The parts of a debt that each of those books which fit as well as this one.
+  /// The kinds of part payments that every dialect books that fits as well as this one.
   PartsTaken sureParts(List<Fit> ranked) {
     List<PartsTaken> all =
         ranked.stream().filter(fit -> fit.fitsAsWellAs(this)).map(Fit::parts).toList();
@@ -106,12 +109,12 @@ record Fit(
     return agreeing.size() == other.agreeing.size() && differing.size() == other.differing.size();
   }
 
-  /// Name and count.
+  /// Describes the dialect as "name (n answers agree, m differ)".
   String count() {
     return "%s (%d answers agree, %d differ)".formatted(name, agreeing.size(), differing.size());
   }
 
-  /// Which fits best or which fit equally well, and which comes next.
+  /// Describes which dialects fit best, how they differ from the findings, and which fits next.
   static List<String> words(List<Fit> ranked) {
     List<String> words = new ArrayList<>();
     Fit best = ranked.getFirst();
@@ -140,11 +143,14 @@ record Fit(
     return words;
   }
 
-  /// What the file has where the dialect's claim is not tried and must not be relied on: no return
-  /// date counts, and the least parts of a debt that any dialect books which fits as well. What is
-  /// taken of a debt and not booked would be lost.
+  /// The cautious value that the file gets in place of an untried value of this dialect. It applies
+  /// to two switches:
   ///
-  /// @return empty where the file takes over the dialect's value
+  /// * The return date is ignored.
+  /// * A payment pays only those parts of a debt that every equally good dialect books. Other money
+  ///   would be taken and lost.
+  ///
+  /// @return empty if the file takes the value of the dialect
   Optional<String> instead(String key, Findings found, List<Fit> ranked) {
     String least =
         switch (key) {
@@ -158,13 +164,13 @@ record Fit(
         : Optional.of(least);
   }
 
-  /// The dialect's own value.
+  /// The value of a switch in this dialect; an empty text if it has none.
   String claimed(String key) {
     return Switches.of(dialect).getOrDefault(key, "");
   }
 
-  /// What the dialect claims and nobody tried, by its key: marked as not tried, with the value that
-  /// the file has, and with the values of dialects that fit as well.
+  /// Describes each switch that was not tried, by its key: the value that the file gets, and the
+  /// values of other dialects that fit equally well.
   Map<String, String> untried(Findings found, List<Fit> ranked) {
     Map<String, String> all = new LinkedHashMap<>(Switches.of(dialect));
     all.remove(Switches.SUPPORTED);
@@ -198,7 +204,7 @@ record Fit(
     return all;
   }
 
-  /// What others have that fit as well.
+  /// Lists the other values that equally good dialects have.
   private String others(String key, String value, List<Fit> ranked) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     ranked.stream()

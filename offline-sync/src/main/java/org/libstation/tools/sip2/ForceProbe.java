@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.libstation.central.Trial;
 
-/// What a central system takes over from a station: a promised due date, a return date.
+/// Tries whether the central system accepts a date from the station: a promised due date, and a
+/// return date.
 final class ForceProbe {
   private static final int PROMISED_DAYS = 3;
 
@@ -20,6 +21,8 @@ final class ForceProbe {
     this.found = found;
   }
 
+  /// Tries what a checkout with "no block" does, with the test item on loan to another patron if a
+  /// second card is given.
   void noBlock() throws IOException {
     LocalDateTime promised = asking.today().plusDays(PROMISED_DAYS).atTime(23, 59, 0);
     Trial trial = asking.trial();
@@ -75,7 +78,8 @@ final class ForceProbe {
     }
   }
 
-  /// Only a fine shows whether a return date counted, so it takes an item that is overdue.
+  /// Tries whether a return date counts. This needs an overdue item, because only its fine shows
+  /// it.
   void returnDate() throws IOException {
     String item = asking.trial().overdueItem();
     if (item.isEmpty()) {

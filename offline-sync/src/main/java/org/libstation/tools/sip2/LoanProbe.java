@@ -29,15 +29,19 @@ final class LoanProbe {
     found.answer(DUE_BY_17, Tried.NOT_TRIED, "Nothing can be said of a second look here");
   }
 
+  /// The loan of the test item; empty when it was not lent or its due date could not be read.
   Optional<LoanSeen> seen() {
     return seen;
   }
 
-  /// The test item is on loan.
+  /// Notes that the test item is on loan and must be returned.
   void lent() {
     lent = true;
   }
 
+  /// Lends the test item, and learns from the answer and the look-ups after it.
+  ///
+  /// @throws Stopped when the item is not lent
   void borrow() throws IOException, Stopped {
     Trial trial = asking.trial();
     ProbeAnswer answer = asking.checkout(trial.card(), "", trial.item());
@@ -75,8 +79,8 @@ final class LoanProbe {
     }
   }
 
-  /// What is settled is looked at once more by 17 alone, so all that can be noticed later hangs on
-  /// its due date.
+  /// Tries whether the item information (17) gives the due date of a loan. The later check of a
+  /// settled entry uses only this request, so without a due date it notices no change.
   private void dueToldBy17() throws IOException {
     Due due = asking.item().due(asking.dueForm());
     boolean told = due.day().isPresent();
@@ -117,7 +121,7 @@ final class LoanProbe {
             : "these stand for a patron who was lent something all the same");
   }
 
-  /// The same request with a number of its own.
+  /// Requests the same checkout again, with a new sequence number.
   void repeat() throws IOException {
     Due before = asking.item().due(asking.dueForm());
     ProbeAnswer second = asking.checkout(asking.trial().item());
@@ -139,8 +143,8 @@ final class LoanProbe {
     asking.againWhereClosed();
   }
 
-  /// By days, against those of the loan: a renewal from today on the day of the loan ends on the
-  /// same day, whatever the seconds of its due date do.
+  /// Finds out from which day a renewal counts. Days are compared, not times: a renewal that counts
+  /// from today ends on the same day, though the seconds may differ.
   private void renewsFrom(Due told, Due after, String how) {
     Optional<LocalDate> before = told.day().or(() -> seen.map(LoanSeen::due));
     if (before.isEmpty() || after.day().isEmpty() || seen.isEmpty()) {
@@ -163,6 +167,7 @@ final class LoanProbe {
     }
   }
 
+  /// Renews the test item, with the PIN if it is refused without.
   void renew() throws IOException {
     Due before = asking.item().due(asking.dueForm());
     ProbeAnswer answer = asking.renewal("");
@@ -183,6 +188,7 @@ final class LoanProbe {
     }
   }
 
+  /// Returns the test item if it is on loan, and checks that it is on the shelf.
   void takeBack() throws IOException {
     if (!lent) {
       return;
@@ -207,7 +213,8 @@ final class LoanProbe {
     }
   }
 
-  /// Refusals that change nothing: an item that nobody has, and one that is not on loan.
+  /// Provokes two refusals that change nothing: a checkout of an unknown item, and a renewal of an
+  /// item that is not on loan.
   void refusals() throws IOException {
     ProbeAnswer unknown = asking.checkout(NO_SUCH_ITEM);
     if (!ProbeRequests.lent(unknown)) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.libstation.central.sip2.Sip2Response;
 
-/// What is told of the test patron, and what the PIN is needed for.
+/// Tries what the central system says about the test patron, and which requests need the PIN.
 final class PatronProbe {
   private static final String PARTS_OF_A_DEBT = "Parts of a debt by 37";
 
@@ -21,6 +21,9 @@ final class PatronProbe {
     this.found = found;
   }
 
+  /// Looks up the test patron with and without the PIN.
+  ///
+  /// @throws Stopped when the patron is not known
   void patron() throws IOException, Stopped {
     ProbeAnswer withPin = asking.patron(asking.trial().pin(), ProbeRequests.NO_LIST);
     Sip2Response.PatronInformationResponse known =
@@ -54,8 +57,8 @@ final class PatronProbe {
     parts(withPin);
   }
 
-  /// What shows without paying: whether charges are listed, and by numbers of their own. What parts
-  /// of a debt are booked shows only when one is paid, and no probe pays.
+  /// Reports whether charges are listed, and whether each has a number. Only a payment shows which
+  /// parts of a debt can be paid, and no probe pays.
   private void parts(ProbeAnswer patron) throws IOException {
     ProbeAnswer fines = asking.patron(asking.trial().pin(), ProbeRequests.FINES);
     asking.againWhereClosed();
@@ -98,7 +101,7 @@ final class PatronProbe {
     }
   }
 
-  /// A request was refused without the PIN and done with it.
+  /// Notes that a request needs the PIN: it was refused without the PIN and accepted with it.
   void needs(String code) {
     needed.add(code);
     needed();

@@ -1,7 +1,7 @@
 package org.libstation.tools.sip2;
 
-/// Says how a payment (37) is tried by hand. The probe never sends a payment: money that is booked
-/// cannot be put back by a message.
+/// Explains how staff can try a payment (37) by hand. The probe never sends a payment, because no
+/// message can undo a booked one.
 final class PaymentProbe {
   private final LineProbe line;
   private final Findings found;
@@ -11,6 +11,7 @@ final class PaymentProbe {
     this.found = found;
   }
 
+  /// Notes that payment was not tried, and how to try it.
   void notTried() {
     found.answer(
         "A payment (37)",

@@ -13,7 +13,7 @@ import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Response;
 import org.libstation.central.sip2.Sip2Trailer;
 
-/// What came back for one request. Its free text leaves as [Said] only.
+/// The answer to one request. Its free text is given out only as [Said].
 final class ProbeAnswer {
   private final Optional<Sip2Response> response;
   private final String line;
@@ -22,7 +22,7 @@ final class ProbeAnswer {
   private final boolean closed;
   private final boolean withoutEnd;
 
-  /// @param line without its end; empty when nothing came
+  /// @param line without its CR; empty if there was no answer
   private ProbeAnswer(
       Optional<Sip2Response> response,
       String line,
@@ -55,8 +55,8 @@ final class ProbeAnswer {
         false);
   }
 
-  /// Bytes behind which no CR came. They are read as a message only where they prove to be a whole
-  /// one: half a line may lack half a card number.
+  /// Reads an answer that had no CR. It is read as a message only if it is certainly complete: half
+  /// a line may contain half a card number.
   static ProbeAnswer withoutEnd(byte[] bytes) {
     ProbeAnswer answer = of(bytes, false);
     return new ProbeAnswer(
@@ -68,8 +68,8 @@ final class ProbeAnswer {
         true);
   }
 
-  /// Whether nothing is missing but the CR: the checksum is right; or, where there is none, all
-  /// fixed fields are there and the last field is closed.
+  /// Whether only the CR is missing: the checksum is right. If there is no checksum, all fixed
+  /// fields are there and the last field is ended.
   private static boolean isWhole(byte[] bytes) {
     return switch (Sip2Line.read(bytes, StandardCharsets.ISO_8859_1)) {
       case Sip2Line.LineFaulty _ -> false;
@@ -82,7 +82,7 @@ final class ProbeAnswer {
     };
   }
 
-  /// Whether these bytes end in a right checksum: no byte of the message can follow.
+  /// Whether these bytes end in a right checksum, so that no byte of the message can follow.
   static boolean endsInChecksum(byte[] bytes) {
     return new Sip2Codec(StandardCharsets.UTF_8, false)
         .decode(bytes)
@@ -91,40 +91,42 @@ final class ProbeAnswer {
         .isPresent();
   }
 
-  /// Whether AY and AZ were on it.
+  /// Whether the answer had AY and AZ.
   boolean checked() {
     return checked;
   }
 
-  /// Whether a LF followed its CR.
+  /// Whether a LF followed the CR.
   boolean lineFeed() {
     return lineFeed;
   }
 
-  /// Whether no CR came behind it.
+  /// Whether the answer had no CR.
   boolean withoutEnd() {
     return withoutEnd;
   }
 
-  /// Whether something came that is no message of SIP 2.00.
+  /// Whether there was an answer that is no message of SIP 2.00.
   boolean isNoMessage() {
     return !line.isEmpty() && response.isEmpty();
   }
 
-  /// Whether the far end hung up instead.
+  /// Whether the far end closed the connection instead of answering.
   boolean closed() {
     return closed;
   }
 
+  /// Whether there was no answer although the connection stayed open.
   boolean silent() {
     return line.isEmpty() && !closed;
   }
 
-  /// Whether nothing came, whatever the reason.
+  /// Whether there was no answer, for any reason.
   boolean isEmpty() {
     return line.isEmpty();
   }
 
+  /// Whether the answer asks to resend the request (96).
   boolean sayAgain() {
     return response.filter(Sip2Response.ResendResponse.class::isInstance).isPresent();
   }
@@ -142,7 +144,7 @@ final class ProbeAnswer {
     return new Said(String.join(" ", response.map(Sip2Response::screenMessages).orElse(List.of())));
   }
 
-  /// All of it, for one that was no answer.
+  /// The whole line, for an answer that is no message.
   Said whole() {
     return new Said(line);
   }
@@ -155,23 +157,23 @@ final class ProbeAnswer {
     return field(id).equals(value);
   }
 
-  /// @param form the pattern of this system's due dates; empty = none of its own
+  /// @param form date pattern of this central system; empty if it uses a standard form
   Due due(String form) {
     return Due.read(field("AH"), form);
   }
 
-  /// The pattern that its due date has, see [DueForms#of].
+  /// The date pattern of its due date ([DueForms#of]).
   Optional<String> dueForm(LocalDate today) {
     return DueForms.of(field("AH"), today);
   }
 
-  /// BV; nothing where there is none, or no number.
+  /// The sum owed (BV); zero if the field is missing or is no number.
   BigDecimal owed() {
     String amount = field("BV");
     return amount.matches("[+-]?\\d{1,9}(\\.\\d{1,9})?") ? new BigDecimal(amount) : BigDecimal.ZERO;
   }
 
-  /// The ids of its fields; those that are none of SIP2 are counted.
+  /// Lists the ids of its fields. Ids that SIP2 does not know are only counted.
   String ids() {
     List<String> all =
         response.map(Sip2Response::fields).orElse(Sip2Fields.NONE).list().stream()

@@ -18,15 +18,15 @@ import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Trailer;
 
-/// A connection that judges nothing: one request out, one line back, and all that can be seen of
-/// it. One thread.
+/// A connection for probing: sends one request, reads one line, and records all that can be seen.
+/// It does not reject an answer. Used by one thread.
 final class ProbeWire implements AutoCloseable {
   private static final int BUFFER = 8 * 1024;
 
-  /// How long a LF may come behind its CR.
+  /// Time limit for a LF after its CR.
   private static final Duration LINE_FEED = Duration.ofMillis(400);
 
-  /// How long a CR may come behind a right checksum.
+  /// Time limit for a CR after a right checksum.
   private static final Duration END = Duration.ofSeconds(1);
 
   private final Transport transport;
@@ -43,14 +43,14 @@ final class ProbeWire implements AutoCloseable {
   private boolean unsure;
   private final Set<String> withoutEnd = new TreeSet<>();
 
-  /// @param wait the longest for one answer
+  /// @param wait time limit for one answer
   ProbeWire(Transport transport, Supplier<Duration> monotonic, Duration wait) {
     this.transport = transport;
     this.monotonic = monotonic;
     this.wait = wait;
   }
 
-  /// A fresh connection.
+  /// Opens a new connection.
   void connect() throws IOException {
     transport.open(wait);
     transcript.remark("a fresh connection");
@@ -60,8 +60,7 @@ final class ProbeWire implements AutoCloseable {
     unsure = false;
   }
 
-  /// Whether the last answer came without its CR: what comes next on this connection may be the
-  /// rest of it.
+  /// Whether the last answer had no CR. The next bytes on this connection may belong to it.
   boolean isUnsure() {
     return unsure;
   }
@@ -71,7 +70,7 @@ final class ProbeWire implements AutoCloseable {
     return Set.copyOf(withoutEnd);
   }
 
-  /// The next answer is followed a little longer, to see whether a LF comes behind its CR.
+  /// Makes the next read wait a little longer, to see whether a LF follows the CR.
   void watchLineEnd() {
     watchesLineEnd = true;
   }
@@ -80,7 +79,7 @@ final class ProbeWire implements AutoCloseable {
     return open;
   }
 
-  /// @param checked whether AY and AZ go with it
+  /// @param checked whether the request carries AY and AZ
   ProbeAnswer ask(Sip2Request request, boolean checked) throws IOException {
     Sip2Codec codec = new Sip2Codec(StandardCharsets.UTF_8, checked);
     lastSent = codec.encode(request, sequence);
@@ -101,14 +100,14 @@ final class ProbeWire implements AutoCloseable {
     return heard;
   }
 
-  /// The bytes of the last request once more, its number too.
+  /// Sends the bytes of the last request again, with the same sequence number.
   ProbeAnswer again() throws IOException {
     return send(OptionalInt.empty());
   }
 
-  /// Waits for the far end to hang up.
+  /// Waits for the far end to close the connection.
   ///
-  /// @return after how long; empty when it did not
+  /// @return time until it closed; empty if it did not within the limit
   Optional<Duration> untilClosed(Duration limit) throws IOException {
     Duration begin = monotonic.get();
     byte[] buffer = new byte[BUFFER];
@@ -122,17 +121,17 @@ final class ProbeWire implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// How long the answers to a request took, in the order of asking.
+  /// The answer times of one kind of request, in the order of the requests.
   List<Duration> times(String code) {
     return List.copyOf(times.getOrDefault(code, List.of()));
   }
 
-  /// All that was said, as shapes.
+  /// The transcript of the connection, with free text as shapes.
   Transcript transcript() {
     return transcript;
   }
 
-  /// All bytes that came.
+  /// All bytes received on all connections so far.
   byte[] seen() {
     return seen.toByteArray();
   }

@@ -11,20 +11,20 @@ import org.libstation.central.sip2.RefusalRule;
 import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.circulation.Refusal;
 
-/// Words of a central system. They may name anybody (Koha puts names, card and borrower numbers of
-/// other readers into AF), so they never leave as they came: what is shown is a shape, and a rule
-/// keeps only words that speak of lending.
+/// A text of a central system. It may name any person: Koha puts names, card numbers and borrower
+/// numbers of other readers into AF. So the text is never shown as it is, but as a shape. A rule
+/// made from it keeps only words of lending.
 final class Said {
-  /// No shape is longer.
+  /// Longest shape, in characters.
   private static final int LONGEST = 80;
 
-  /// Fewer words that are known make no rule: a single one may be a name.
+  /// Fewest known words that make a rule; a single word may be a name.
   private static final int FEWEST_WORDS = 2;
 
   private static final String ANY = ".+";
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}']+|\\p{N}+|.");
 
-  /// Words that refusals are made of, as the systems that were seen or read write them.
+  /// Words of lending, as used in the refusals of known central systems.
   private static final Set<String> OF_LENDING =
       Set.of(
           ("account age allowed another available barcode blocked book borrow borrowed borrower"
@@ -39,7 +39,7 @@ final class Said {
                   + " perform")
               .split(" "));
 
-  /// Words that hold them together.
+  /// Common words between the words of lending.
   private static final Set<String> BETWEEN =
       Set.of(
           ("a already an and any are as at be been by does for from had has have id in is it more"
@@ -53,17 +53,17 @@ final class Said {
     this.words = words.strip();
   }
 
-  /// A rule of a dialect file.
+  /// A refusal rule for a dialect file.
   ///
-  /// @param text a regular expression for all of it, names and numbers replaced by wildcards
-  /// @param says the words themselves, where each of them speaks of lending
+  /// @param text a regular expression for the whole text; wildcards replace names and numbers
+  /// @param says the text itself, if it has only known words; otherwise empty
   record DialectRule(String text, Optional<String> says) {}
 
   boolean isEmpty() {
     return words.isEmpty();
   }
 
-  /// What a dialect makes of it; empty when no rule of it knows all of it.
+  /// The refusal reason that a dialect gives this text; empty if none of its rules fits.
   Optional<Refusal.RefusalReason> meaning(Sip2Dialect dialect) {
     return dialect.meaning().refusals().stream()
         .filter(rule -> rule.fits(words))
@@ -71,12 +71,12 @@ final class Said {
         .findFirst();
   }
 
-  /// Whether the rule knows all of it.
+  /// Whether the rule fits this text.
   boolean isOf(RefusalRule rule) {
     return rule.fits(words);
   }
 
-  /// A pattern of it; empty when too little of it speaks of lending.
+  /// Makes a rule from this text; empty if it has too few known words.
   Optional<DialectRule> rule() {
     List<String> parts = new ArrayList<>();
     int known = 0;
@@ -105,7 +105,8 @@ final class Said {
             "^" + String.join("", parts) + "$", wild ? Optional.empty() : Optional.of(words)));
   }
 
-  /// What stands between two unknown words is part of what they name.
+  /// Adds a wildcard. If only signs stand between it and the wildcard before, one wildcard replaces
+  /// both.
   private static void wildcard(List<String> parts) {
     int last = parts.lastIndexOf(ANY);
     boolean onlySigns =
@@ -119,7 +120,7 @@ final class Said {
     }
   }
 
-  /// Letters as x, digits as 9, signs as they are.
+  /// The shape of a text: letters become x, digits become 9, and signs stay.
   static String shape(String text) {
     StringBuilder shape = new StringBuilder();
     text.strip()
@@ -138,7 +139,7 @@ final class Said {
     return shape.toString();
   }
 
-  /// A short code as it is; anything else as a shape.
+  /// A short code as it is; any other text as its shape.
   static String code(String text) {
     return text.matches("[0-9]{1,3}|[YNU]") ? text : shape(text);
   }

@@ -10,9 +10,10 @@ import org.libstation.central.LoanSeen;
 import org.libstation.central.ProbeReport;
 import org.libstation.central.sip2.Sip2Dialect;
 
-/// What a probe found out, in words.
+/// The report of a probe in words.
 ///
-/// @param ranked all dialects that are shipped, the best first
+/// @param ranked all shipped dialects, the best fit first
+/// @param stopped why the probe stopped early; empty if it did not
 record Sip2Report(
     Function<DialectFile, Sip2Dialect> reading,
     Findings found,

@@ -1,6 +1,6 @@
 package org.libstation.tools.sip2;
 
-/// It cannot go on; what it found until then stands.
+/// Thrown if a probe cannot continue. What it found until then remains valid.
 final class Stopped extends Exception {
   private static final long serialVersionUID = 1L;
 

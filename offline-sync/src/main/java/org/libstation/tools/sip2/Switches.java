@@ -13,9 +13,11 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.file.YamlQuotes;
 
-/// The switches of a dialect as its file writes them, in the order of `generic.yaml`. Waits and the
-/// form of lists are not among them: they are settings of a station, not habits that show. Nor is
-/// the way to log in, which a dialect leaves to the site; a draft always says it.
+/// The switches of a dialect as its file writes them, in the order of `generic.yaml`.
+///
+/// Waits and the form of lists are not included: they are settings of a station, and a probe cannot
+/// see them. The login style is not included either, because it belongs to the site; a draft always
+/// states it.
 final class Switches {
   static final String SUPPORTED = "messages.supported";
   static final String RETURN_DATE = "acts.return-date";
@@ -26,6 +28,7 @@ final class Switches {
 
   private Switches() {}
 
+  /// All switches of a dialect with their values, as YAML.
   static Map<String, String> of(Sip2Dialect dialect) {
     Map<String, String> all = new LinkedHashMap<>();
     Sip2Dialect.WireDialect wire = dialect.wire();
@@ -90,7 +93,7 @@ final class Switches {
     return parts.amounts() ? parts.charges() ? "amount-or-charge" : "amount" : "charge";
   }
 
-  /// `["09", "11"]`
+  /// Writes codes as a YAML list, such as `["09", "11"]`.
   static String codes(Collection<String> codes) {
     return codes.stream()
         .sorted()

@@ -9,10 +9,9 @@ import org.libstation.central.sip2.Sip2Field;
 import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 
-/// What was said, line by line, without saying what: flags, dates, counts and sums as they are,
-/// everything else as its shape, PINs and passwords not even that. A value stays only while it has
-/// the form that its field should have, for what a central system writes where is not ours to
-/// trust.
+/// The transcript of a connection, without personal data. Flags, dates, counts and sums are shown.
+/// Every other value is shown as a shape, and a PIN or password not at all. A value is also shown
+/// as a shape if it has not the form that its field should have.
 final class Transcript {
   private static final String DATE = "(19|20)\\d{2}[01]\\d[0-3]\\d( {4}| {3}[A-Z])[0-2]\\d{5}";
   private static final String YES_NO = "[YN]";
@@ -50,10 +49,12 @@ final class Transcript {
     return Map.entry(id, Pattern.compile(form));
   }
 
+  /// Adds a line that the probe sent.
   void sent(byte[] line) {
     lines.add(">> " + shown(line));
   }
 
+  /// Adds a line that the system sent.
   void heard(byte[] line) {
     lines.add("<< " + shown(line));
   }

@@ -1,6 +1,6 @@
 package org.libstation.tools.sip2;
 
-/// What a probe knows of something. What was not tried is never called supported.
+/// Whether something was tried and works. What was not tried is never reported as supported.
 enum Tried {
   WORKS("tried and works"),
   WORKS_NOT("tried and does not"),

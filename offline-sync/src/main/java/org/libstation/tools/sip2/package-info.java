@@ -1,5 +1,5 @@
-/// Finds out how a central system behaves that speaks SIP2: asks by its own messages, judges
-/// nothing by a dialect, and compares what it saw with the dialects there are.
+/// Belongs here: probing how a SIP2 central system behaves. The probe sends its own requests and
+/// judges no answer by a dialect. Afterwards it compares what it found with the shipped dialects.
 @NullMarked
 package org.libstation.tools.sip2;
 

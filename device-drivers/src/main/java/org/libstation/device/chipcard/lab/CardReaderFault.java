@@ -3,7 +3,7 @@ package org.libstation.device.chipcard.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can go wrong with a reader of cards; those with a number happen so many times.
+/// What can go wrong with a card reader. Faults with a number happen that many times.
 enum CardReaderFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   SILENT("its next questions stay unanswered", "1"),

@@ -2,23 +2,23 @@ package org.libstation.device.chipcard.lab;
 
 import java.util.HexFormat;
 
-/// A card with a chip, as it answers behind a reader.
+/// A simulated chip card, as it answers behind a reader.
 public interface ChipCard {
-  /// Of a storage card by ISO/IEC 14443 A behind PC/SC (PC/SC Part 3, 3.1.3.2.3.1).
+  /// ATR of a storage card by ISO/IEC 14443 A behind PC/SC (PC/SC Part 3, 3.1.3.2.3.1).
   String STORAGE_A = "3B8F8001804F0CA000000306030001000000006A";
 
-  /// The number it shows now; empty when it shows none.
+  /// The number that the card shows now; empty if it shows none.
   byte[] uid();
 
-  /// What its reader makes of its first answer.
+  /// The ATR that its reader makes of the card's first answer.
   default byte[] atr() {
     return HexFormat.of().parseHex(STORAGE_A);
   }
 
-  /// @return data and the two bytes of status
+  /// @return data and the two status bytes
   byte[] answer(byte[] apdu);
 
-  /// It was switched off and on: it forgets what was opened.
+  /// Switches the card off and on: it forgets files that were opened.
   default void power() {}
 
   /// @param hex bytes, with or without blanks
@@ -26,8 +26,8 @@ public interface ChipCard {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
   }
 
-  /// What a reader answers to an APDU while this card lies there: the question for the number is
-  /// the reader's own.
+  /// What a reader answers to an APDU while this card lies there. The reader itself answers the
+  /// question for the card's number.
   default byte[] behindReader(byte[] apdu) {
     boolean who = apdu.length >= 4 && apdu[0] == (byte) 0xFF && apdu[1] == (byte) 0xCA;
     if (!who) {

@@ -12,8 +12,8 @@ import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A reader of cards on a serial line, played by software: it takes APDUs in frames as ACS' ACR122S
-/// does, and answers for the card that lies on it.
+/// A simulated card reader on a serial line. It takes APDUs in frames, as ACS' ACR122S does, and
+/// answers for the card that lies on it.
 ///
 /// Written from the maker's manual alone; shares no code with the driver.
 public final class ChipReaderTwin implements CodeScanner, CardSurface {
@@ -21,7 +21,7 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
   private static final byte[] NO_CARD = {0x63, 0x00};
   private static final byte[] MUTE = {0x64, 0x00};
 
-  /// A card that is held there by hand is lifted after so many questions for its number.
+  /// A card that is held there by hand is lifted after this many questions for its number.
   private static final int HELD = 6;
 
   private static final int SHORTEST = 13;
@@ -35,7 +35,7 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
   private int asked;
   private int torn = -1;
 
-  /// Lays a card on it, in place of another.
+  /// Lays a card on the reader, in place of another.
   public synchronized void lay(ChipCard laid) {
     card = laid;
     held = Integer.MAX_VALUE;
@@ -51,14 +51,14 @@ public final class ChipReaderTwin implements CodeScanner, CardSurface {
     card = null;
   }
 
-  /// How often a card was asked anything, its number too.
+  /// How often a card was asked anything, including its number.
   public synchronized int asked() {
     return asked;
   }
 
-  /// Somebody holds a card before it for a moment.
+  /// Holds a card before the reader for a moment.
   ///
-  /// @param data its number as hex; any other text stands for the number whose bytes it is
+  /// @param data the card's number as hex; any other text stands for the number made of its bytes
   @Override
   public synchronized boolean scan(String data) {
     if (faults.has(CardReaderFault.OFF)) {

@@ -8,7 +8,7 @@ import org.libstation.device.DeviceAddress;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [ChipReaderTwin]s and [LineReaderTwin]s.
+/// Makes simulated card readers ([ChipReaderTwin], [LineReaderTwin]) for the driver `chipcard`.
 public final class ChipReaderTwins implements TwinProvider {
   private static final String READER = "reader";
 
@@ -35,7 +35,8 @@ public final class ChipReaderTwins implements TwinProvider {
     return LineReaderTwin.Make.valueOf(kind.getOrDefault(READER, "").toUpperCase(Locale.ROOT));
   }
 
-  /// An ACR122S: a reader behind PC/SC has no line of its own.
+  /// The serial address of an ACR122S or a line reader. A reader behind PC/SC has no line of its
+  /// own.
   @Override
   public DeviceAddress usual(Map<String, String> kind) {
     boolean fast = !kind.isEmpty() && reader(kind) == LineReaderTwin.Make.SM130;

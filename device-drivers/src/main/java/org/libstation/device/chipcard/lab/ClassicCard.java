@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A MIFARE Classic of 1 KiB behind a reader of PC/SC: a key is loaded, a block authenticated with
-/// it, and only then its sector read.
+/// A simulated MIFARE Classic of 1 KiB behind a PC/SC reader. It must load a key and authenticate a
+/// block with it before the block's sector can be read.
 public final class ClassicCard implements ChipCard {
   private static final byte[] REFUSED = ChipCard.bytes("6982");
 
@@ -18,7 +18,7 @@ public final class ClassicCard implements ChipCard {
   private int open = -1;
 
   /// @param uid as hex
-  /// @param keyA of all sectors, six bytes as hex
+  /// @param keyA key A of all sectors, six bytes as hex
   public ClassicCard(String uid, String keyA, String keyB) {
     this.uid = ChipCard.bytes(uid);
     this.keyA = ChipCard.bytes(keyA);

@@ -10,12 +10,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// A MIFARE DESFire EV1 with one application and one file, which may be read once the key of the
-/// application was proven.
+/// A simulated MIFARE DESFire EV1 with one application and one file. The file can be read after the
+/// application's key was proved.
 ///
 /// Written from public descriptions of the card alone; shares no code with the driver.
 public final class DesfireCard implements ChipCard {
-  /// What a card sends at once.
+  /// Most bytes that the card sends in one answer.
   private static final int FRAME = 32;
 
   private final byte[] uid;
@@ -35,7 +35,7 @@ public final class DesfireCard implements ChipCard {
 
   /// @param application three bytes as hex, the highest first
   /// @param key sixteen bytes as hex
-  /// @param file what it holds, as hex
+  /// @param file contents of the file, as hex
   public DesfireCard(
       String uid,
       String application,
@@ -55,7 +55,7 @@ public final class DesfireCard implements ChipCard {
     this.iv = new byte[block];
   }
 
-  /// One bit of the file's bytes is wrong on their way.
+  /// Sends one bit of the file's bytes wrong.
   public DesfireCard spoilt(int at) {
     spoilt = at;
     return this;

@@ -13,40 +13,42 @@ import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CardSurface;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A reader of cards on a serial line that takes no APDUs, played by software: one that sends a
-/// card's number of its own accord, or one that is asked for it.
+/// A simulated card reader on a serial line that takes no APDUs. It sends a card's number without
+/// being asked, or is polled for it.
 ///
-/// Written from the makers' data sheets alone; shares no code with the driver, and nothing with the
-/// sheets by which the driver speaks.
+/// Written from the makers' data sheets alone. It shares no code with the driver, and does not use
+/// the sheets that the driver reads.
 public final class LineReaderTwin implements CodeScanner, CardSurface {
   private static final byte[] NOISE = ChipCard.bytes("AA55AA55AA55AA");
 
-  /// A card that is held there by hand is lifted after so many questions for it.
+  /// A card that is held there by hand is lifted after this many questions for it.
   private static final int HELD = 6;
 
-  /// The RDM6300 names what lies there again after so many turns.
+  /// The RDM6300 repeats the number of a card after this many turns.
   private static final int EACH = 10;
 
   private static final int RESET = 0x80;
   private static final int SELECT = 0x83;
   private static final int LONGEST = 32;
 
-  /// Which reader it is.
+  /// Which reader is simulated.
   enum Make {
-    /// Sends a card of EM4100 once, when it comes: STX, ten digits, two of their XOR, CR, LF, ETX.
+    /// Sends an EM4100 card once, when it comes: STX, ten digits, two digits of their XOR, CR, LF,
+    /// ETX.
     ID12,
-    /// The same without CR and LF, again and again while it lies there.
+    /// The same without CR and LF, repeated while the card lies there.
     RDM6300,
-    /// Is asked for MIFARE cards: FF 00, length, command, data, sum of all behind FF.
+    /// Is polled for MIFARE cards: FF 00, length, command, data, sum of all bytes after FF.
     SM130;
 
-    /// The length of a card's number in bytes where it is another than this.
+    /// Length of a card's number in bytes that this reader supports, for a number of `length`
+    /// bytes.
     int fits(int length) {
       return this != SM130 ? 5 : length == 7 ? 7 : 4;
     }
 
-    /// What can go wrong with it: of what nobody asks no answer is missed, and a card of EM4100 has
-    /// one number for ever.
+    /// The possible faults. A reader that is not polled cannot fail to answer, and an EM4100 card
+    /// always has the same number.
     Set<CardReaderFault> possible() {
       return this == SM130
           ? EnumSet.complementOf(EnumSet.of(CardReaderFault.REFUSE, CardReaderFault.MUTE_CARD))
@@ -91,9 +93,9 @@ public final class LineReaderTwin implements CodeScanner, CardSurface {
     card = new byte[0];
   }
 
-  /// Somebody holds a card before it for a moment.
+  /// Holds a card before the reader for a moment.
   ///
-  /// @param data its number as hex; any other text stands for the number whose bytes it is
+  /// @param data the card's number as hex; any other text stands for the number made of its bytes
   @Override
   public synchronized boolean scan(String data) {
     if (faults.has(CardReaderFault.OFF)) {
@@ -149,7 +151,7 @@ public final class LineReaderTwin implements CodeScanner, CardSurface {
     return sent;
   }
 
-  /// Of its own accord.
+  /// Sends the card's number without being asked.
   private void name() {
     if (make == Make.SM130) {
       return;
@@ -204,7 +206,7 @@ public final class LineReaderTwin implements CodeScanner, CardSurface {
       case RESET -> answer(0x81, "UM 1.3a".getBytes(StandardCharsets.US_ASCII));
       case SELECT -> select();
       default -> {
-        // What it does not know it does not answer.
+        // It does not answer unknown commands.
       }
     }
   }

@@ -3,7 +3,7 @@ package org.libstation.device.chipcard.lab;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A tag with an NDEF message: of type 2 (pages of four bytes) or 4 (files).
+/// A simulated tag with an NDEF message, of type 2 (pages of four bytes) or type 4 (files).
 public final class NdefCard implements ChipCard {
   private static final String APPLICATION = "00A4040007D276000085010100";
 

@@ -3,12 +3,12 @@ package org.libstation.device.chipcard.lab;
 import java.util.function.Supplier;
 import org.libstation.device.link.WireBytes;
 
-/// A card of which nothing but its number can be read.
+/// A simulated card of which only the number can be read.
 ///
-/// @param number what it shows, each time it is switched on
+/// @param number the number that it shows, asked for each time
 /// @param first its ATR, as its reader makes it
 public record UidCard(Supplier<byte[]> number, WireBytes first) implements ChipCard {
-  /// Behind a reader of ISO/IEC 15693 (PC/SC Part 3: standard 0B, card 0014).
+  /// ATR of a card behind a reader of ISO/IEC 15693 (PC/SC Part 3: standard 0B, card 0014).
   public static final String VICINITY = "3B8F8001804F0CA0000003060B00140000000077";
 
   /// @param uid as hex

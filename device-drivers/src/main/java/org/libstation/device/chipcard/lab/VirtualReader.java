@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/// A card in the virtual reader of PC/SC (vsmartcard's `vpcd`), to which a card connects by TCP:
-/// connected, it lies in the reader; closed, it was taken away.
+/// A card in the virtual PC/SC reader (vsmartcard's `vpcd`). The card connects by TCP: while
+/// connected it lies in the reader; closing the connection takes it away.
 ///
-/// Each message is two bytes of length, the highest first, and that many bytes: one byte is a
-/// command (0 = off, 1 = on, 2 = reset, 4 = say the ATR), more are an APDU.
+/// Each message is two bytes of length, highest first, followed by that many bytes. A single byte
+/// is a command (0 = off, 1 = on, 2 = reset, 4 = send the ATR); more bytes are an APDU.
 public final class VirtualReader implements AutoCloseable {
   private static final int ATR = 4;
   private static final int LONGEST = 65535;
@@ -27,12 +27,12 @@ public final class VirtualReader implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("virtual card").unstarted(() -> play(card));
   }
 
-  /// Lays a card into the reader at a port of this machine.
+  /// Lays a card into the reader at a port of this computer.
   public static VirtualReader lay(ChipCard card, int port) throws IOException {
     return lay(card, port, LONGEST);
   }
 
-  /// @param tornAfter so many APDUs are answered; at the next one it is taken away
+  /// @param tornAfter number of APDUs that are answered; at the next one the card is taken away
   public static VirtualReader lay(ChipCard card, int port, int tornAfter) throws IOException {
     VirtualReader laid =
         new VirtualReader(new Socket(InetAddress.getLoopbackAddress(), port), card, tornAfter);
@@ -60,7 +60,7 @@ public final class VirtualReader implements AutoCloseable {
         }
       }
     } catch (IOException _) {
-      // It was taken away, or the service ended.
+      // The card was taken away, or the service ended.
     }
   }
 

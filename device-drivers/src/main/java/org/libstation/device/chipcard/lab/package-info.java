@@ -1,5 +1,5 @@
-/// The twin of a reader of cards on a serial line, cards for it, and the same cards for a virtual
-/// reader of PC/SC.
+/// The twins (simulated devices) of card readers on a serial line, cards for them, and the same
+/// cards for a virtual PC/SC reader. They share no code with the driver.
 @NullMarked
 package org.libstation.device.chipcard.lab;
 

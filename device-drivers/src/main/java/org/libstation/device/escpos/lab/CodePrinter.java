@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/// The codes the twin draws itself: QR, Code 128, Code 39, Codabar, EAN-13.
+/// Draws the codes that the twin makes itself: QR, Code 128, Code 39, Codabar, EAN-13.
 final class CodePrinter {
   private static final int MOST_QR_MODULE = 16;
   private static final int MOST_MODULE = 6;
@@ -27,12 +27,12 @@ final class CodePrinter {
   private String said = "";
   private String shown = "";
 
-  /// @param width dots across the paper: a code that is wider is not printed
+  /// @param width dots across the paper; a wider code is not printed
   CodePrinter(int width) {
     this.width = width;
   }
 
-  /// As at switching on.
+  /// Resets the settings of codes to those at switching on.
   void forgetLook() {
     qrModule = 3;
     qrLevel = "L";
@@ -46,28 +46,33 @@ final class CodePrinter {
     height = dots == 0 ? height : dots;
   }
 
-  /// Out of range, it stays as it was.
+  /// Sets the module width. A value out of range changes nothing.
   void module(int dots) {
     module = dots < 1 || dots > MOST_MODULE ? module : dots;
   }
 
+  /// Sets where the text of a barcode is printed.
+  ///
   /// @param place 0 none, 1 above, 2 below, 3 both
   void text(int place) {
     text = place;
   }
 
-  /// What the last code says, and where its text is printed too.
+  /// The last code as words: its kind, its content, and the content again if text is printed beside
+  /// it.
   String said() {
     return said;
   }
 
-  /// The text to print below the last barcode; empty where none was asked for below.
+  /// The text to print below the last barcode; empty if none is wanted below.
   String textBelow() {
     return text >= 2 ? shown : "";
   }
 
+  /// Obeys a QR code command.
+  ///
   /// @param c a whole `GS ( k` command
-  /// @return the dots when this one prints
+  /// @return the dots, if this command prints
   Optional<boolean[][]> qrCommand(byte[] c) {
     if (c.length < 8 || c[5] != 0x31) {
       return Optional.empty();
@@ -83,13 +88,16 @@ final class CodePrinter {
             .filter(this::fits);
       }
       default -> {
-        // Model and the rest have no effect here.
+        // Model and other functions have no effect here.
       }
     }
     return Optional.empty();
   }
 
-  /// @param c a whole `GS k` command, counted or ended by zero
+  /// Obeys a barcode command.
+  ///
+  /// @param c a whole `GS k` command, with a length or ended by zero
+  /// @return the dots; empty if the twin cannot print this code
   Optional<boolean[][]> barcode(byte[] c) {
     said = "";
     if (c.length < 4) {
@@ -130,7 +138,7 @@ final class CodePrinter {
     return dots[0].length <= width;
   }
 
-  /// Takes the code set letters off; in set C each byte stands for two digits.
+  /// Removes the code set letters of Code 128. In set C each byte stands for two digits.
   private static String code128(String content) {
     if (content.length() < 2 || content.charAt(0) != '{') {
       return content;
@@ -170,7 +178,7 @@ final class CodePrinter {
       }
       return Optional.of(modules);
     } catch (WriterException | IllegalArgumentException _) {
-      // A real printer prints nothing for content its symbology cannot hold.
+      // A real printer prints nothing if the symbology cannot hold the content.
       return Optional.empty();
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What the printer's twin has received and not yet obeyed, given out command by command.
+/// Bytes that the printer's twin has received but not yet obeyed, handed out command by command.
 final class CommandBuffer {
   private static final int SHOWN_OF_TOO_LONG = 16;
 
@@ -12,7 +12,7 @@ final class CommandBuffer {
   private byte[] waiting = new byte[0];
   private long toPassOver;
 
-  /// @param longest a longer command is passed over
+  /// @param longest longest command in bytes; longer ones are skipped
   CommandBuffer(int longest) {
     this.longest = longest;
   }
@@ -32,9 +32,9 @@ final class CommandBuffer {
     waiting = all;
   }
 
-  /// The next whole command, taken out.
+  /// Removes and returns the next whole command.
   ///
-  /// @param tooLong takes the head of one that is passed over
+  /// @param tooLong receives the head of each command that is skipped
   Optional<byte[]> next(Consumer<byte[]> tooLong) {
     while (waiting.length > 0) {
       if (toPassOver > 0) {

@@ -2,9 +2,10 @@ package org.libstation.device.escpos.lab;
 
 import java.util.Map;
 
-/// How long each command is that the printer's twin may hear, known or not; for the twin alone.
+/// Length of each command that the printer's twin may receive, whether it knows the command or not.
+/// For the twin alone.
 final class CommandLength {
-  /// Not even its head is there.
+  /// Not even the head of the command has arrived.
   static final long NOT_WHOLE = -1;
 
   private static final int LONGEST_LIST = 300;
@@ -33,8 +34,8 @@ final class CommandLength {
 
   private CommandLength() {}
 
-  /// @return bytes of the command that begins at `at`, there or not; [#NOT_WHOLE] while its head is
-  ///   not there
+  /// @return length in bytes of the command that begins at `at`, even if the rest has not arrived;
+  ///   [#NOT_WHOLE] while the head is incomplete
   static long of(byte[] bytes, int at) {
     int first = bytes[at] & 0xFF;
     if (first != 0x10 && first != 0x1B && first != 0x1C && first != 0x1D) {
@@ -100,7 +101,7 @@ final class CommandLength {
     return at + 4 >= bytes.length ? NOT_WHOLE : 5 + word(bytes, at + 3);
   }
 
-  /// A list that never ends is taken for a command of three bytes.
+  /// A list without an end counts as a command of three bytes.
   private static long untilZero(byte[] bytes, int at, int from) {
     for (int i = from; i < Math.min(bytes.length, from + LONGEST_LIST); i++) {
       if (bytes[i] == 0) {

@@ -12,19 +12,19 @@ import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
-/// A receipt printer played by software: prints on paper one can look at, and answers as Epson's
-/// TM-T88III specification says. Shares no code with the driver.
+/// A simulated receipt printer. It prints on a [PaperStrip] that can be inspected, and answers as
+/// Epson's TM-T88III specification says. It shares no code with the driver.
 ///
-/// Real-time requests are answered even offline, and even where they stand inside picture data.
-/// While it is offline it takes bytes until its receive buffer is full, and then none.
+/// It answers real-time requests even offline, and even if they are inside picture data. While
+/// offline it accepts bytes until its receive buffer is full, and then none.
 public final class EscPosTwin implements ReceiptPaper {
-  /// Bytes the receive buffer holds.
+  /// Size of the receive buffer in bytes.
   public static final int RECEIVE_BUFFER = 4096;
 
-  /// A longer command (a picture of 36 cm) is passed over, as if the printer did not know it.
+  /// A longer command (a picture of 36 cm) is skipped, as if the printer did not know it.
   public static final int LONGEST_COMMAND = 1 << 18;
 
-  /// How many tickets and unknown commands it remembers.
+  /// How many tickets and unknown commands the twin keeps.
   public static final int MOST_KEPT = 200;
 
   private final int width;
@@ -60,7 +60,7 @@ public final class EscPosTwin implements ReceiptPaper {
     return made;
   }
 
-  /// What was cut (or torn) off so far, oldest first; the last [#MOST_KEPT].
+  /// Returns what was cut or torn off, oldest first; at most the last [#MOST_KEPT].
   @Override
   public synchronized List<PaperStrip> tickets() {
     return List.copyOf(tickets);
@@ -71,17 +71,17 @@ public final class EscPosTwin implements ReceiptPaper {
     return strip;
   }
 
-  /// What was cut off last; where there is no knife, what hangs out.
+  /// Returns the ticket that was cut off last; before the first cut, the paper that hangs out.
   public synchronized PaperStrip paper() {
     return tickets.isEmpty() ? strip : tickets.getLast();
   }
 
-  /// Commands it did not understand, as hex.
+  /// Commands that the twin did not understand, as hex.
   public synchronized List<String> unknown() {
     return List.copyOf(unknown);
   }
 
-  /// Bytes received and not yet obeyed.
+  /// Number of bytes received but not yet obeyed.
   public synchronized int waiting() {
     return buffer.size();
   }
@@ -96,7 +96,7 @@ public final class EscPosTwin implements ReceiptPaper {
     change(() -> condition.paperOut = true);
   }
 
-  /// The roll ends after so many more rows of dots.
+  /// The roll ends after this many more rows of dots.
   public synchronized void paperOutAfter(int rows) {
     rowsUntilPaperOut = rows;
   }
@@ -122,8 +122,8 @@ public final class EscPosTwin implements ReceiptPaper {
     change(() -> condition.coverOpen = open);
   }
 
-  /// The knife is stuck, or free again; the error it made stays until the printer is told to go on
-  /// (`DLE ENQ`) or switched off and on.
+  /// Jams or frees the knife. Its error stays until the printer is told to continue (`DLE ENQ`) or
+  /// switched off and on.
   public synchronized void jamCutter(boolean stuck) {
     condition.knifeStuck = stuck;
     if (stuck) {
@@ -131,67 +131,70 @@ public final class EscPosTwin implements ReceiptPaper {
     }
   }
 
-  /// The knife will be found stuck by the next cut.
+  /// The next cut will find the knife jammed.
   public synchronized void jamCutterAtNextCut() {
     condition.knifeStuck = true;
   }
 
+  /// Starts or ends a fault from which the printer cannot recover.
   public synchronized void breakDown(boolean broken) {
     change(() -> condition.unrecoverable = broken);
   }
 
-  /// The head is too hot for a while.
+  /// The head is too hot to print, or has cooled down.
   public synchronized void overheat(boolean hot) {
     change(() -> condition.hot = hot);
   }
 
-  /// The feed button is held.
+  /// Holds or releases the feed button.
   public synchronized void holdFeedButton(boolean held) {
     change(() -> condition.feedHeld = held);
   }
 
-  /// It prints and says nothing at all.
+  /// The printer prints, but sends nothing at all.
   public synchronized void mute(boolean mute) {
     condition.mute = mute;
   }
 
-  /// It answers real-time requests only.
+  /// The printer answers real-time requests only.
   public synchronized void muteMarks(boolean mute) {
     condition.muteMarks = mute;
   }
 
-  /// Whether it knows macros (`GS :`) and names of marks (`GS ( H`); cheap models do not.
+  /// Sets whether the printer knows macros (`GS :`) and named marks (`GS ( H`); cheap models do
+  /// not.
   public synchronized void knows(boolean macros, boolean names) {
     condition.knowsMacros = macros;
     condition.knowsNames = names;
   }
 
-  /// It knows pictures as columns only (`ESC *`), and no `GS v 0`.
+  /// Makes the twin a printer that draws pictures only in columns (`ESC *`), not by `GS v 0`.
   ///
-  /// @param pinHeight how many dots high one of its 8 pins is
+  /// @param pinHeight height on paper of each dot of an 8-dot column, in dots of the twin
   public synchronized void knowsOnlyColumns(int pinHeight) {
     onlyColumns = pinHeight;
     head = newHead();
     head.initialise(startsInChineseMode);
   }
 
-  /// As Chinese-market printers do at switching on.
+  /// Starts in Chinese mode, as printers for the Chinese market do.
   public synchronized void startsInChineseMode(boolean starts) {
     startsInChineseMode = starts;
     head.initialise(starts);
   }
 
-  /// Switched off and on: what it had received and not printed is gone.
+  /// Switches the printer off and on. Bytes that it received but did not print are lost.
   public synchronized void powerCycle() {
     power(false);
     power(true);
   }
 
-  /// The same after so many more bytes came, in no time at all.
+  /// Switches the printer off and on after this many more bytes, taking no time.
   public synchronized void powerCycleAfter(int bytes) {
     bytesUntilPowerCycle = bytes;
   }
 
+  /// Switches the printer on or off; its buffer and settings are lost.
   public synchronized void power(boolean on) {
     condition.on = on;
     condition.cutterError = condition.knifeStuck && condition.cutterError;
@@ -300,7 +303,7 @@ public final class EscPosTwin implements ReceiptPaper {
     }
   }
 
-  /// While a macro is defined its commands are obeyed too.
+  /// While a macro is defined, its commands are obeyed too.
   private void obeyOrKeep(byte[] command) {
     boolean gs = command[0] == 0x1D && command.length > 1 && condition.knowsMacros;
     if (gs && command[1] == 0x3A) {
@@ -380,7 +383,7 @@ public final class EscPosTwin implements ReceiptPaper {
 
   private void cut(int kind, int feed) {
     if (kind >= 0x41) {
-      // Feeds to the knife first: about 12 mm, and the asked dots more.
+      // Feeds to the knife first: about 12 mm, plus the requested dots.
       boolean[] white = new boolean[width];
       for (int i = 0; i < 96 + feed; i++) {
         dotRow(white);
@@ -405,7 +408,7 @@ public final class EscPosTwin implements ReceiptPaper {
 
   private void dotRow(boolean[] dots) {
     if (rowsUntilPaperOut == 0) {
-      // Beyond the end of the roll the head burns air.
+      // Beyond the end of the roll nothing is printed.
       return;
     }
     if (strip.length() >= PaperStrip.LONGEST) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [EscPosTwin]s.
+/// Makes simulated devices ([EscPosTwin]) for the driver `escpos`.
 public final class EscPosTwins implements TwinProvider {
   /// 80 mm paper at 203 dots an inch.
   private static final int PAPER_DOTS = 576;

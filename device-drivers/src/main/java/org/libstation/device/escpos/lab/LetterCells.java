@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.libstation.device.receipt.ReceiptFonts;
 
-/// The letters the twin prints in its own fonts, as cells of dots; the last few hundred are kept.
+/// The letters of the twin's fonts as cells of dots. The 512 cells used last are cached.
 final class LetterCells {
   private static final int MOST_KEPT = 512;
 
   /// How a letter looks.
   ///
-  /// @param width of its cell before it is stretched: 9 or 12, and 24 for a Chinese one
+  /// @param width width of its cell before stretching: 9 or 12, and 24 for a Chinese character
   record LetterLook(
       int width, boolean bold, boolean underline, boolean inverted, int across, int down) {}
 

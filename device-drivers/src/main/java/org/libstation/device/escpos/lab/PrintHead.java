@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The printing half of the twin: obeys one whole command after the other and gives rows of dots.
+/// The printing part of the twin: obeys one whole command after the other and produces rows of
+/// dots.
 final class PrintHead {
   private static final Map<Integer, String> PAGES =
       Map.of(
           0, "IBM437", 2, "IBM850", 16, "windows-1252", 17, "IBM866", 18, "IBM852", 19, "IBM00858");
   private static final int DEFAULT_SPACING = 30;
 
-  /// One command feeds no further (Epson: 1016 mm).
+  /// Most rows that one command feeds (Epson: 1016 mm).
   private static final int MOST_FED = 8128;
 
   private static final Charset GBK = Charset.forName("GBK");
@@ -60,13 +61,13 @@ final class PrintHead {
     codes.forgetLook();
   }
 
-  /// @param pins how many dots high one of eight is
+  /// @param pins height on paper of each dot of an 8-dot column, in dots of the twin
   void onlyColumns(int pins) {
     knowsRaster = false;
     pinHeight = pins;
   }
 
-  /// @return false when it does not know the command
+  /// @return false if the twin does not know the command
   boolean obey(byte[] command) {
     int first = command[0] & 0xFF;
     return switch (first) {
@@ -116,7 +117,7 @@ final class PrintHead {
       case 0x24 -> line.moveTo(word(c, 2));
       case 0x5C -> line.moveBy((short) word(c, 2));
       case 0x7B, 0x70, 0x20, 0x52, 0x25, 0x3D, 0x63, 0x44 -> {
-        // Understood, and of no effect on this paper.
+        // Understood, but without effect on this paper.
       }
       default -> {
         return false;
@@ -134,7 +135,7 @@ final class PrintHead {
         down = (c[2] & 1) + 1;
       }
       case 0x53, 0x2D, 0x28, 0x21, 0x43 -> {
-        // Understood, and of no effect on this paper.
+        // Understood, but without effect on this paper.
       }
       default -> {
         return false;
@@ -173,7 +174,7 @@ final class PrintHead {
         words.accept(codes.said());
       }
       case 0x4C, 0x57, 0x62, 0x66, 0x50 -> {
-        // Understood, and of no effect on this paper.
+        // Understood, but without effect on this paper.
       }
       default -> {
         return false;
@@ -182,7 +183,7 @@ final class PrintHead {
     return true;
   }
 
-  /// Letters of a code side by side; they are no line of their own.
+  /// Draws the text of a barcode, letters side by side, outside the line buffer.
   private boolean[][] side(String text) {
     boolean[][] all = new boolean[text.isEmpty() ? 0 : 24][12 * text.length()];
     LetterCells.LetterLook look = new LetterCells.LetterLook(12, false, false, false, 1, 1);
@@ -195,7 +196,7 @@ final class PrintHead {
     return all;
   }
 
-  /// `GS 8 L`: the same as `GS ( L` with two more bytes of length.
+  /// Converts `GS 8 L`, which is `GS ( L` with two more bytes of length.
   private static byte[] shortForm(byte[] c) {
     byte[] form = new byte[c.length - 2];
     System.arraycopy(c, 0, form, 0, 5);
@@ -241,8 +242,8 @@ final class PrintHead {
     line.block(PrintLine.scaled(dots, 1 + (stretch & 1), 1 + (stretch >> 1)));
   }
 
-  /// `ESC *`: a strip of 8 or 24 dots, column by column, into the line. Single density doubles the
-  /// width; one of 8 dots is as high as three of 24.
+  /// `ESC *`: puts a strip of 8 or 24 dots into the line, column by column. Single density doubles
+  /// the width; each of 8 dots is normally as high as three of 24.
   private void columns(byte[] c) {
     int mode = c[2] & 0xFF;
     int bytes = mode >= 32 ? 3 : 1;
@@ -273,7 +274,7 @@ final class PrintHead {
     lastControl = -1;
   }
 
-  /// LF prints; a CR beside it, before or after, is part of the same new line.
+  /// LF prints the line. A CR directly before or after it belongs to the same new line.
   private void newLine(int b) {
     boolean secondOfPair = (b == 0x0A && lastControl == 0x0D) || (b == 0x0D && lastControl == 0x0A);
     lastControl = secondOfPair ? -1 : b;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The twin's line buffer and its way onto paper: cells side by side until the line is printed, and
-/// blocks of dots placed left, in the middle or right.
+/// The twin's line buffer: collects cells side by side until the line is printed. Also places
+/// blocks of dots left, in the middle or right.
 final class PrintLine {
   private final int width;
   private final Consumer<boolean[]> rows;
@@ -42,6 +42,7 @@ final class PrintLine {
     return !cells.isEmpty();
   }
 
+  /// Adds a cell to the line. If the cell does not fit, the line is printed first.
   void put(String letters, boolean[][] cell, int spacing) {
     if (next + cell[0].length > width && begun()) {
       print(spacing);
@@ -52,7 +53,7 @@ final class PrintLine {
     text.append(letters);
   }
 
-  /// The next cell stands here; a place that is not on the paper is ignored.
+  /// Sets where the next cell begins. A position outside the paper is ignored.
   ///
   /// @param x dots from the left (`ESC $`)
   void moveTo(int x) {
@@ -64,7 +65,7 @@ final class PrintLine {
     }
   }
 
-  /// @param dots to the right, or to the left where negative (`ESC \`)
+  /// @param dots to the right, or to the left if negative (`ESC \`)
   void moveBy(int dots) {
     moveTo(next + dots);
   }
@@ -91,7 +92,7 @@ final class PrintLine {
     feed(spacing - height);
   }
 
-  /// How far to the right the line reaches.
+  /// How far to the right the line reaches, in dots.
   private int extent() {
     int extent = 0;
     for (int i = 0; i < cells.size(); i++) {

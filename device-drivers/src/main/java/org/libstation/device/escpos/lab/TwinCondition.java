@@ -2,7 +2,8 @@ package org.libstation.device.escpos.lab;
 
 import java.util.OptionalInt;
 
-/// How the twin is, and how it says so (Epson TM-T88III specification, DLE EOT and GS a).
+/// The state of the twin, and the status bytes that report it (Epson TM-T88III specification, DLE
+/// EOT and GS a).
 final class TwinCondition {
   boolean on = true;
   boolean coverOpen;
@@ -22,7 +23,7 @@ final class TwinCondition {
     return on && !coverOpen && !paperOut && !cutterError && !unrecoverable && !hot && !feedHeld;
   }
 
-  /// The answer to DLE EOT n; none for a status there is not.
+  /// The answer to `DLE EOT n`; empty for an unknown n.
   OptionalInt realTime(int n) {
     return switch (n) {
       case 1 -> OptionalInt.of(0x12 | (online() ? 0 : 0x08));
@@ -41,7 +42,7 @@ final class TwinCondition {
     };
   }
 
-  /// The answer to GS r n.
+  /// The answer to `GS r n`.
   int queued(int n) {
     return n == 1 ? (paperOut ? 0x0C : 0) | (nearEnd ? 0x03 : 0) : 0;
   }

@@ -3,8 +3,8 @@ package org.libstation.device.escpos.lab;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The macro of the printer's twin (Epson, `GS :` and `GS ^`): what stands between the two ends of
-/// its definition. It goes with the power.
+/// The macro of the printer's twin (Epson, `GS :` and `GS ^`): the commands between the two ends of
+/// its definition. A power cut erases it.
 final class TwinMacro {
   private static final int MOST_BYTES = 2048;
 

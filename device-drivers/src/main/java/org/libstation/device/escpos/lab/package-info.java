@@ -1,4 +1,5 @@
-/// The twin of the receipt printer: what it draws, answers and suffers.
+/// The twin (simulated device) of the receipt printer: its paper, its answers and its faults. It
+/// shares no code with the driver.
 @NullMarked
 package org.libstation.device.escpos.lab;
 

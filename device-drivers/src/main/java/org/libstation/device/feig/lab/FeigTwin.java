@@ -11,11 +11,11 @@ import org.libstation.device.link.WireBytes;
 import org.libstation.device.pad.lab.PadFault;
 import org.libstation.device.pad.lab.TagFieldTwin;
 
-/// Plays a FEIG reader (software 03.00, type 50h) with tags that are placed and lifted by call.
+/// Simulates a FEIG reader (software 03.00, type 50h). Method calls place and lift its tags.
 ///
-/// It answers a standard frame in standard form and an advanced one in advanced form, is silent to
-/// a damaged frame, and lists at most [#tagsPerReply] tags in one reply. A tag keeps its memory,
-/// AFI and DSFID when it is lifted.
+/// It answers each frame in the same form, standard or advanced, and does not answer a damaged
+/// frame. One reply lists at most [#tagsPerReply] tags. A tag keeps its memory, AFI and DSFID when
+/// it is lifted.
 public final class FeigTwin extends TagFieldTwin<FeigFrame> {
   private final Map<TagUid, WireBytes> cards = new LinkedHashMap<>();
   private final FeigTwinReader reader = new FeigTwinReader(field, this::entries);
@@ -29,7 +29,7 @@ public final class FeigTwin extends TagFieldTwin<FeigFrame> {
     return reader.answer(frame);
   }
 
-  /// Places a card of ISO 14443 type A, which has a number and no more.
+  /// Places a card of ISO 14443 type A, of which only the number can be read.
   ///
   /// @param uidHex 8, 14 or 20 hex digits
   public synchronized void placeProximityCard(String uidHex) {
@@ -38,7 +38,7 @@ public final class FeigTwin extends TagFieldTwin<FeigFrame> {
     field.lay(uid);
   }
 
-  /// Tags in one reply until it says "more data" (a CPR lists 4 or 5).
+  /// Sets how many tags one reply lists before it reports "more data" (a CPR lists 4 or 5).
   public synchronized void tagsPerReply(int count) {
     reader.tagsPerReply = count;
   }

@@ -14,7 +14,7 @@ import org.libstation.device.pad.lab.PadFault;
 import org.libstation.device.pad.lab.TwinField;
 import org.libstation.device.pad.lab.TwinTag;
 
-/// How [FeigTwin] answers one frame. Runs under the twin's lock.
+/// Answers one frame for [FeigTwin]. Runs under the twin's lock.
 final class FeigTwinReader {
   private static final int ADDRESS = 0x00;
   private static final int ANOTHER_READER = 0x07;
@@ -30,13 +30,13 @@ final class FeigTwinReader {
   private final Deque<WireBytes> notYetListed = new ArrayDeque<>();
   int tagsPerReply = 4;
 
-  /// @param entries what an inventory lists
+  /// @param entries the entries of an inventory
   FeigTwinReader(TwinField field, Supplier<List<WireBytes>> entries) {
     this.field = field;
     this.entries = entries;
   }
 
-  /// The bytes of the reply; none when the frame is for another reader.
+  /// The bytes of the reply; none if the frame is for another reader.
   WireBytes answer(FeigFrame frame) {
     if (frame.address() != ANY_ADDRESS && frame.address() != ADDRESS) {
       return NOTHING;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [FeigTwin]s.
+/// Makes simulated devices ([FeigTwin]) for the driver `feig`.
 public final class FeigTwins implements TwinProvider {
   @Override
   public String model() {

@@ -1,4 +1,5 @@
-/// The twin of the reader: tags that lie in a field, and what can fail there.
+/// The twin (simulated device) of a FEIG reader. Fields and tags, which the twins of all pads
+/// share, are in `device.pad.lab`.
 @NullMarked
 package org.libstation.device.feig.lab;
 

@@ -3,8 +3,8 @@ package org.libstation.device.ippprinter.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can go wrong with a print server; those with a number happen so many times, the others last
-/// until they are healed.
+/// What can go wrong with a print server. Faults with a number happen that many times; the others
+/// last until they are healed.
 enum IppFault implements TwinFaultKind {
   OFF("it answers nothing until it is healed"),
   SILENT("its next questions stay unanswered", "1"),

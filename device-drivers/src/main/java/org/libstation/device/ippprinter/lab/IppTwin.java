@@ -21,9 +21,9 @@ import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
-/// A print server played by software: takes jobs, prints PDF, and says how the jobs and the printer
-/// are (RFC 8010, 8011, with all operations and attributes that a printer must have). A turn is one
-/// whole message: HTTP is the line it is behind. Shares no code with the driver.
+/// A simulated print server. It takes jobs, prints PDF, and reports the state of jobs and printer
+/// (RFC 8010, 8011, with all required operations and attributes). One turn handles one whole
+/// message; HTTP carries the messages. Shares no code with the driver.
 public final class IppTwin implements ReceiptPaper {
   private static final int PRINT_JOB = 2;
   private static final int VALIDATE_JOB = 4;
@@ -46,7 +46,8 @@ public final class IppTwin implements ReceiptPaper {
 
   /// One job.
   ///
-  /// @param state 3 waits, 5 prints, 6 stopped, 7 cancelled, 8 given up, 9 done (RFC 8011, 5.3.7)
+  /// @param state 3 pending, 5 processing, 6 stopped, 7 cancelled, 8 aborted, 9 completed (RFC
+  ///   8011, 5.3.7)
   @RecordBuilder
   public record Job(int id, String name, String user, WireBytes document, int state)
       implements IppTwinJobBuilder.With {}
@@ -84,45 +85,47 @@ public final class IppTwin implements ReceiptPaper {
     return List.copyOf(jobs);
   }
 
-  /// Names of jobs it was told to forget.
+  /// Names of the jobs that the server was told to forget.
   public synchronized List<String> purged() {
     return List.copyOf(purged);
   }
 
+  /// Sets the state that the printer reports.
+  ///
   /// @param state 3 idle, 4 prints, 5 stopped
-  /// @param why keywords such as `media-empty-error`; none where all is well
+  /// @param why keywords such as `media-empty-error`; none if all is well
   public synchronized void printer(int state, String... why) {
     printerState = state;
     reasons = List.of(why);
   }
 
-  /// Whether it is a queue of CUPS, before a printer that says nothing.
+  /// Whether the server is a CUPS queue whose printer reports nothing.
   public synchronized void cups(boolean queue) {
     cups = queue;
   }
 
-  /// Whether jobs get done as they come; else they stay as they are.
+  /// Whether jobs are printed as they arrive; otherwise they keep their state.
   public synchronized void prints(boolean now) {
     prints = now;
     goOn();
   }
 
-  /// It names the jobs of all, whoever asks, as printers do that know no `my-jobs`.
+  /// Lists the jobs of all users whoever asks, as printers do that do not know `my-jobs`.
   public synchronized void namesAll() {
     namesAll = true;
   }
 
-  /// A job that somebody left there.
+  /// Adds an abandoned job of some user.
   public synchronized void leave(String name, String user) {
     jobs.add(new Job(jobs.size() + 1, name, user, WireBytes.of(), 3));
   }
 
-  /// The server gives up whatever has not ended.
+  /// Aborts all jobs that have not ended.
   public synchronized void giveUp() {
     jobs.replaceAll(job -> job.state() < 7 ? job.withState(8) : job);
   }
 
-  /// What waits is told in this state and with this reason, whatever the printer does.
+  /// Reports all unfinished jobs in this state and with this reason, whatever the printer does.
   public synchronized void jobsAre(int state, String reason) {
     told = Optional.of(new JobState(state, reason));
   }
@@ -137,7 +140,7 @@ public final class IppTwin implements ReceiptPaper {
         .toList();
   }
 
-  /// A server has none.
+  /// An empty strip: no paper hangs out of a server.
   @Override
   public PaperStrip hanging() {
     return new PaperStrip(PrintedPages.NO_WIDTH);
@@ -204,7 +207,7 @@ public final class IppTwin implements ReceiptPaper {
     return all;
   }
 
-  /// What waits is printed as soon as nothing stops it.
+  /// Prints all waiting jobs as soon as nothing stops them.
   private void goOn() {
     boolean stopped = !stops().isEmpty();
     boolean free =
@@ -245,7 +248,7 @@ public final class IppTwin implements ReceiptPaper {
     return faults.strikes(IppFault.HALF) ? Arrays.copyOf(answer, answer.length / 2) : answer;
   }
 
-  /// @return of code 0 where it is no message
+  /// @return code 0 if the bytes are not a message
   private static IppTwinRequest read(byte[] bytes) throws IOException {
     Map<String, String> texts = new HashMap<>();
     List<String> wanted = new ArrayList<>();
@@ -294,7 +297,7 @@ public final class IppTwin implements ReceiptPaper {
     return bytes.toByteArray();
   }
 
-  /// @return the status
+  /// @return the status of the response
   private int obey(IppTwinRequest question, DataOutputStream out) throws IOException {
     return switch (question.code()) {
       case 0 -> BAD_REQUEST;
@@ -343,7 +346,7 @@ public final class IppTwin implements ReceiptPaper {
     }
     goOn();
     if (jobs.size() > MOST_KEPT) {
-      // Its number stays, and its document goes.
+      // The job keeps its number, but loses its document.
       int old = jobs.size() - MOST_KEPT - 1;
       Job job = jobs.get(old);
       PaperStrip _ = printed.remove(job.id());
@@ -437,7 +440,7 @@ public final class IppTwin implements ReceiptPaper {
     text(out, 0x44, "job-state-reasons", said.reason());
   }
 
-  /// Those that were asked for.
+  /// Writes only the attributes that the request asked for.
   private record Attributes(IppTwinRequest question, DataOutputStream out) {
     void text(int tag, String name, String... values) throws IOException {
       if (question.wants(name)) {

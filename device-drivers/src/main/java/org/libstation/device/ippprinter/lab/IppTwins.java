@@ -6,7 +6,7 @@ import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.http.HttpTwin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [IppTwin]s.
+/// Makes simulated devices ([IppTwin]) for the driver `ippprinter`.
 public final class IppTwins implements TwinProvider {
   @Override
   public String model() {
@@ -18,7 +18,7 @@ public final class IppTwins implements TwinProvider {
     return new IppTwin();
   }
 
-  /// Where printers are that speak IPP themselves, and the queues of CUPS.
+  /// Uses the paths of printers that speak IPP themselves, and of CUPS queues.
   @Override
   public PluggedTwin atPort(Twin twin, int port) {
     return HttpTwin.plugged(twin, port, "/ipp/print|/printers/[^/]+", "application/ipp");

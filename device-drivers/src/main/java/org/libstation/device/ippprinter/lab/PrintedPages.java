@@ -10,9 +10,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.libstation.device.link.WireBytes;
 import org.libstation.lab.twin.PaperStrip;
 
-/// What a document looks like on paper: its pages one below the other, 203 dots an inch.
+/// Draws a document as it looks on paper: its pages one below the other, at 203 dots an inch.
 final class PrintedPages {
-  /// Of paper on which nothing is.
+  /// Width of an empty strip, in dots.
   static final int NO_WIDTH = 8;
 
   private static final int DOTS_PER_INCH = 203;
@@ -20,7 +20,7 @@ final class PrintedPages {
 
   private PrintedPages() {}
 
-  /// @return without rows where it is no document
+  /// @return a strip without rows if the bytes are not a PDF document
   static PaperStrip of(WireBytes pdf) {
     try (PDDocument document = Loader.loadPDF(pdf.toArray())) {
       PDFRenderer renderer = new PDFRenderer(document);

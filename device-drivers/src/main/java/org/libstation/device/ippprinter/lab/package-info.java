@@ -1,4 +1,4 @@
-/// The twin of a print server.
+/// The twin (simulated device) of a print server. It shares no code with the driver.
 @NullMarked
 package org.libstation.device.ippprinter.lab;
 

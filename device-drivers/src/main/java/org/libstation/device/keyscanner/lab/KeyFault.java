@@ -3,7 +3,7 @@ package org.libstation.device.keyscanner.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can go wrong with a scanner that types; those with a number happen so many times.
+/// What can go wrong with a scanner that types. Faults with a number happen that many times.
 enum KeyFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   BREAK_OFF("the next codes lose their second half and their end", "1"),

@@ -9,8 +9,8 @@ import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A scanner that is a USB keyboard of the United States, played by software: sends the events that
-/// Linux makes of its reports, one key at a time as its kind does, and Enter behind each code.
+/// A simulated scanner that is a United States USB keyboard. It sends the events that Linux makes
+/// of its reports: one key at a time, as such scanners do, and Enter after each code.
 ///
 /// Written from linux/input.h and linux/input-event-codes.h alone; shares no code with the driver.
 public final class KeyScannerTwin implements CodeScanner {
@@ -33,7 +33,7 @@ public final class KeyScannerTwin implements CodeScanner {
   private static final int ENTER = 28;
   private static final char GS = 0x1D;
 
-  /// A keyboard of full speed is asked once a millisecond.
+  /// A full-speed keyboard is polled once a millisecond.
   private static final long REPORT_MICROS = 1_000;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,12 +42,12 @@ public final class KeyScannerTwin implements CodeScanner {
   private long pace = REPORT_MICROS;
   private int end = ENTER;
 
-  /// The time from a report to the next, as a scanner's inter-character delay sets it.
+  /// Sets the time between two reports, as a scanner's inter-character delay does.
   public synchronized void pace(long reportMicros) {
     pace = reportMicros;
   }
 
-  /// The key behind each code by its number; 0 for none.
+  /// Sets the code of the key after each code; 0 for none.
   public synchronized void endsWith(int key) {
     end = key;
   }
@@ -90,8 +90,7 @@ public final class KeyScannerTwin implements CodeScanner {
     return faults.strikes(KeyFault.GERMAN_KEYS) ? german(data) : data;
   }
 
-  /// What the keys of a German keyboard type where the system takes it for one of the United
-  /// States.
+  /// What a German keyboard types if the system takes it for a United States keyboard.
   private static String german(String data) {
     StringBuilder typed = new StringBuilder();
     for (int i = 0; i < data.length(); i++) {
@@ -123,7 +122,7 @@ public final class KeyScannerTwin implements CodeScanner {
     }
   }
 
-  /// Types one character as a keyboard of the United States does.
+  /// Types one character as a United States keyboard does.
   private void sign(char sign) {
     if (sign == ' ') {
       stroke(SPACE);
@@ -161,7 +160,7 @@ public final class KeyScannerTwin implements CodeScanner {
     press(key, 0);
   }
 
-  /// What Linux makes of one report in which one key changed.
+  /// Sends the events that Linux makes of one report in which one key changed.
   private void press(int key, int value) {
     micros += pace;
     event(MSC, 4, 0x7_0000 + key);

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [KeyScannerTwin]s.
+/// Makes simulated devices ([KeyScannerTwin]) for the driver `keyscanner`.
 public final class KeyScannerTwins implements TwinProvider {
   @Override
   public String model() {

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A HID-POS scanner played by software: its report descriptor, then each code in reports of 56
-/// bytes of data, as many as it takes.
+/// A simulated HID-POS scanner. It sends its report descriptor, then each code in as many reports
+/// of 56 data bytes as needed.
 ///
 /// Written from the HID Point of Sale Usage Tables 1.02 and their example of a scanner; shares no
 /// code with the driver.
 public final class PosScannerTwin implements CodeScanner {
-  /// Page 8C, scanner; report 2: byte count, three identifiers, 56 bytes of data, the flag that
-  /// more follows, seven bits of nothing.
+  /// Page 8C, scanner. Report 2 has a byte count, three identifiers, 56 bytes of data, the flag
+  /// that more follows, and seven unused bits.
   public static final String DESCRIPTOR =
       "05 8C 09 02 A1 01 09 12 A1 02 85 02 15 00 26 FF 00 75 08 95 01 05 01 09 3B 81 02"
           + " 95 03 05 8C 09 FB 09 FC 09 FD 81 02 95 38 09 FE 82 02 01 75 01 95 01 09 FF 81 02"
@@ -29,13 +29,13 @@ public final class PosScannerTwin implements CodeScanner {
     plug();
   }
 
-  /// It is opened anew: it says what it sends.
+  /// Opens the device anew: it sends its descriptor again.
   public synchronized void plug() {
     out.reset();
     piece(HexFormat.of().parseHex(DESCRIPTOR.replace(" ", "")));
   }
 
-  /// The AIM identifier of the codes to come; empty for none.
+  /// Sets the AIM identifier of the next codes; empty for none.
   public synchronized void identifier(String aim) {
     identifier = aim;
   }
@@ -63,7 +63,7 @@ public final class PosScannerTwin implements CodeScanner {
     piece(report);
   }
 
-  /// One read of the device.
+  /// Adds the bytes of one read of the device.
   public synchronized void piece(byte[] read) {
     out.write(read.length & 0xFF);
     out.write(read.length >> 8);

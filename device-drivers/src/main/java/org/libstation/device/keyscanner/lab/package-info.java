@@ -1,4 +1,4 @@
-/// The twins of scanners that type.
+/// The twins (simulated devices) of scanners that type. They share no code with the driver.
 @NullMarked
 package org.libstation.device.keyscanner.lab;
 

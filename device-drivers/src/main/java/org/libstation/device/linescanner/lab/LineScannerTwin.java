@@ -12,8 +12,8 @@ import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.CodeScanner;
 
-/// A scanner played by software: sends what is held before it, with its own prefix and terminator,
-/// and understands the commands of the makers we name.
+/// A simulated scanner. It sends the codes that are held before it, with its own prefix and
+/// terminator, and understands the commands of the makes that have sheets.
 ///
 /// Written from the makers' guides alone; shares no code with the driver.
 public final class LineScannerTwin implements CodeScanner {
@@ -56,13 +56,13 @@ public final class LineScannerTwin implements CodeScanner {
   private int beeps;
   private int badBeeps;
 
-  /// What it puts around each scan; the usual is nothing and CR.
+  /// Sets the text around each scan; initially no prefix and CR as suffix.
   public synchronized void wrap(String prefix, String suffix) {
     before = prefix;
     after = suffix;
   }
 
-  /// Reads only between trigger on and trigger off.
+  /// Limits reading to the time between trigger on and trigger off.
   public synchronized void serialTrigger(boolean only) {
     serialTrigger = only;
   }
@@ -82,7 +82,7 @@ public final class LineScannerTwin implements CodeScanner {
     return true;
   }
 
-  /// With what is put around it, as its settings have it.
+  /// The code with the text around it, as the settings and faults require.
   private String changed(String data) {
     if (faults.strikes(ScannerFault.OTHER_PREFIX)) {
       return before + "~" + data + after;
@@ -129,7 +129,7 @@ public final class LineScannerTwin implements CodeScanner {
     out.writeBytes(bytes);
   }
 
-  /// Switches it off or on.
+  /// Switches the scanner off or on.
   public synchronized void power(boolean on) {
     if (on) {
       faults.end(ScannerFault.OFF);
@@ -173,17 +173,17 @@ public final class LineScannerTwin implements CodeScanner {
     return enabled;
   }
 
-  /// Beeps of every kind but the bad one.
+  /// Number of beeps of every kind except the bad one.
   public synchronized int beeps() {
     return beeps;
   }
 
-  /// How often it said that a read was bad.
+  /// How often the scanner signalled a bad read.
   public synchronized int badBeeps() {
     return badBeeps;
   }
 
-  /// Commands it understood, as hex, in order.
+  /// Commands that the scanner understood, as hex, in order.
   public synchronized List<String> heard() {
     return List.copyOf(heard);
   }
@@ -212,7 +212,7 @@ public final class LineScannerTwin implements CodeScanner {
     return sent;
   }
 
-  /// @return hex digits used up; 0 when the command is not whole yet
+  /// @return number of hex digits used; 0 if the command is not whole yet
   private int command() {
     for (String whole : COMMANDS) {
       if (whole.equals(MENU) && pending.startsWith(MENU)) {
@@ -237,7 +237,7 @@ public final class LineScannerTwin implements CodeScanner {
       case "45", "52", "23402E2E2E2E0D" -> enabled = true;
       case "44", "23402D2D2D2D0D" -> enabled = false;
       case "46" -> {
-        // As a Magellan 800i: it reads nothing until it is enabled again.
+        // Like a Magellan 800i: it reads nothing until it is enabled again.
         badBeeps++;
         enabled = false;
       }
@@ -246,8 +246,8 @@ public final class LineScannerTwin implements CodeScanner {
     }
   }
 
-  /// A menu command is echoed in capitals, with the value where it was asked, and ACK before its
-  /// end mark; an unknown one with ENQ.
+  /// Answers a menu command: echoes it in capitals, with the value if it was asked for, and ACK
+  /// before the end mark. An unknown command gets ENQ instead.
   private int menu() {
     byte[] bytes = HexFormat.of().parseHex(pending);
     for (int end = 3; end < bytes.length; end++) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [LineScannerTwin]s.
+/// Makes simulated devices ([LineScannerTwin]) for the driver `linescanner`.
 public final class LineScannerTwins implements TwinProvider {
   @Override
   public String model() {

@@ -3,7 +3,7 @@ package org.libstation.device.linescanner.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can go wrong with a scanner; those with a number happen so many times.
+/// What can go wrong with a scanner. Faults with a number happen that many times.
 enum ScannerFault implements TwinFaultKind {
   OFF("it is switched off until it is healed"),
   MUTE("it reads on, and answers no question until it is healed"),

@@ -1,4 +1,4 @@
-/// The twin of a scanner at a serial line.
+/// The twin (simulated device) of a scanner on a serial line. It shares no code with the driver.
 @NullMarked
 package org.libstation.device.linescanner.lab;
 

@@ -13,17 +13,17 @@ import org.libstation.device.link.posix.Libc;
 
 /// One open device file, until it is lost.
 ///
-/// It is never waited for inside a read or a write: a thread that hangs in one keeps a USB printer
-/// open, which Linux opens once (usblp), and after a fault nobody could open it again.
+/// No thread ever waits inside a read or a write. A hanging thread would keep a USB printer open,
+/// which Linux opens only once (usblp); after a fault nothing could open it again.
 final class FileLink implements ByteLink {
-  /// As long as a close from another thread may wait.
+  /// Longest time that a close from another thread may wait.
   private static final int SLICE_MILLIS = 100;
 
   private static final long END_OF_FILE_PAUSE_NANOS = 20_000_000;
   private static final int READ_AT_ONCE = 256;
 
-  /// `LPGETSTATUS` (linux/lp.h), which usblp answers by the printer class request *get port
-  /// status*.
+  /// The request `LPGETSTATUS` (linux/lp.h), which usblp answers by the printer class request *get
+  /// port status*.
   private static final long LPGETSTATUS = 0x060B;
 
   private final Path path;
@@ -37,7 +37,7 @@ final class FileLink implements ByteLink {
   private volatile boolean closed;
   private boolean released;
 
-  /// @param reads false for a device that never says anything
+  /// @param reads false for a device that never sends anything
   FileLink(Path path, int descriptor, boolean reads) {
     this.path = path;
     this.descriptor = descriptor;
@@ -61,8 +61,8 @@ final class FileLink implements ByteLink {
     if (result.failed() && result.errno() != Libc.EAGAIN && result.errno() != Libc.EINVAL) {
       throw lost("is gone (error " + result.errno() + ")");
     }
-    // The end of a device file only means that nothing is there now; a printer without a way back
-    // is read in vain for ever (EINVAL).
+    // End of file on a device file only means that no data is there now. Reads from a printer
+    // without a return channel always fail (EINVAL).
     LockSupport.parkNanos(Math.min(timeout.toNanos(), END_OF_FILE_PAUSE_NANOS));
     return 0;
   }
@@ -112,7 +112,9 @@ final class FileLink implements ByteLink {
     }
   }
 
-  /// @return what happened; 0 when nothing did in time
+  /// Waits for events.
+  ///
+  /// @return the events that happened; 0 if none did in time
   private int await(int events, int millis) throws LinkLostException {
     Libc.LibcResult result = libc.poll(pollfd, descriptor, (short) events, millis);
     int happened = result.value() > 0 ? Libc.happened(pollfd) : 0;

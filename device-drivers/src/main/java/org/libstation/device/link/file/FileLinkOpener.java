@@ -27,7 +27,8 @@ public final class FileLinkOpener implements LinkOpener {
       throw new LinkLostException(path + " is not there: is it plugged in and switched on?");
     }
     try (Arena arena = Arena.ofConfined()) {
-      // Once for both ways: Linux lets a USB printer be opened by one at a time (usblp).
+      // Opened once for both directions: Linux lets only one opener at a time use a USB printer
+      // (usblp).
       Libc.LibcResult opened = new Libc(arena).open(path.toString(), Libc.O_NONBLOCK);
       if (opened.failed()) {
         throw refused(path, opened.errno());
@@ -36,6 +37,7 @@ public final class FileLinkOpener implements LinkOpener {
     }
   }
 
+  /// The reason why a file could not be opened, for a technician.
   static LinkLostException refused(Path path, int errno) {
     return switch (errno) {
       case Libc.EACCES -> NoRightsException.of(path);

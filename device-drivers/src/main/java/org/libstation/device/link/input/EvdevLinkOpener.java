@@ -11,17 +11,16 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.posix.Libc;
 
-/// Opens a keyboard of Linux' input subsystem, such as `/dev/input/by-id/usb-…-event-kbd`, and
-/// takes it for this program alone: what it types reaches no window and no console.
+/// Opens a keyboard of Linux' input subsystem, such as `/dev/input/by-id/usb-…-event-kbd`, for
+/// exclusive use: its keys reach no window and no console.
 ///
-/// What is read are records of `struct input_event` (linux/input.h): 24 bytes where a word has 64
-/// bits. Ahead of them stand the two lights that matter, as events: Num Lock and Caps Lock as they
-/// are.
+/// The link delivers records of `struct input_event` (linux/input.h): 24 bytes on a 64-bit system.
+/// First come two made-up events with the current state of Num Lock and Caps Lock.
 public final class EvdevLinkOpener implements LinkOpener {
   /// `EVIOCGRAB`, `_IOW('E', 0x90, int)`.
   private static final long GRAB = 0x40044590L;
 
-  /// `EVIOCGLED(1)`, `_IOR('E', 0x19, 1)`: one bit a light.
+  /// `EVIOCGLED(1)`, `_IOR('E', 0x19, 1)`: one bit per light.
   private static final long LIGHTS = 0x80014519L;
 
   private static final short EV_LED = 0x11;
@@ -32,7 +31,8 @@ public final class EvdevLinkOpener implements LinkOpener {
   private final Path path;
   private final boolean alone;
 
-  /// @param alone false leaves it to others too, for one who only looks which device it is
+  /// @param alone false shares the keyboard with other programs; used to find out which device it
+  ///   is
   public EvdevLinkOpener(Path path, boolean alone) {
     this.path = path;
     this.alone = alone;
@@ -53,8 +53,9 @@ public final class EvdevLinkOpener implements LinkOpener {
     return link;
   }
 
-  /// A pipe or a pseudo-terminal, behind which a recording or a twin is, cannot be grabbed, and
-  /// nobody else hears it (ENOTTY). The kernel grabs each keyboard that it shows.
+  /// Takes the keyboard for this program alone. A pipe or a pseudo-terminal (of a recording or a
+  /// twin) cannot be grabbed (ENOTTY), but no other program hears it. The kernel grabs each
+  /// keyboard that it shows.
   private void grab(InputLink link) throws LinkLostException {
     Libc.LibcResult grabbed = link.ioctl(GRAB, MemorySegment.ofAddress(1));
     if (grabbed.failed() && grabbed.errno() == Libc.EBUSY) {

@@ -9,18 +9,19 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Opens a HID device that the system shows as it is, `/dev/hidraw*` (hidraw.rst of the kernel).
+/// Opens a HID device in its raw form, `/dev/hidraw*` (hidraw.rst of the kernel).
 ///
-/// What is read are pieces, each with its length ahead in two bytes, the low one first: the report
-/// descriptor, as the kernel shows it beside the device, then each report.
+/// The link delivers pieces, each preceded by its length in two bytes, low byte first. The first
+/// piece is the report descriptor, as the kernel shows it beside the device. Then each report
+/// follows.
 public final class HidrawLinkOpener implements LinkOpener {
-  /// The longest report descriptor (linux/hid.h, HID_MAX_DESCRIPTOR_SIZE).
+  /// Longest report descriptor (linux/hid.h, HID_MAX_DESCRIPTOR_SIZE), in bytes.
   private static final int MOST = 4096;
 
   private final Path path;
   private final Path shown;
 
-  /// @param shown what the kernel tells of each
+  /// @param shown the kernel's folder of descriptions of all devices
   public HidrawLinkOpener(Path path, Path shown) {
     this.path = path;
     this.shown = shown;

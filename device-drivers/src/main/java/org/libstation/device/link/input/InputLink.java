@@ -17,15 +17,16 @@ import org.libstation.device.link.posix.Libc;
 
 /// One open input device, read as it is and never written to.
 ///
-/// Only whoever reads is ever inside a call on its descriptor: closing waits for a read that is
-/// under way, [#LONGEST_WAIT] at most, so that its number is never given to another file meanwhile.
+/// Only the reader is ever inside a call on the descriptor. Closing waits for a read in progress,
+/// at most [#LONGEST_WAIT], so that the descriptor's number is not reused for another file
+/// meanwhile.
 final class InputLink implements ByteLink {
   static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-  /// The longest report of HID (linux/hid.h, HID_MAX_BUFFER_SIZE).
+  /// Longest report of HID (linux/hid.h, HID_MAX_BUFFER_SIZE), in bytes.
   private static final int MOST = 16_384;
 
-  /// An end of file only means that nothing is there now.
+  /// Pause after end of file, which only means that no data is there now.
   private static final Duration END_OF_FILE_PAUSE = Duration.ofMillis(20);
 
   private final String path;
@@ -39,10 +40,10 @@ final class InputLink implements ByteLink {
   private byte[] rest = new byte[0];
   private boolean closed;
 
-  /// Opens it.
+  /// Opens the device.
   ///
-  /// @param framed whether each piece is told with its length ahead (two bytes, low one first), for
-  ///   a device of which each read is one report
+  /// @param framed whether to put the length before each piece (two bytes, low byte first), for a
+  ///   device that gives one report per read
   InputLink(String path, boolean framed) throws LinkLostException {
     if (Files.isRegularFile(Path.of(path))) {
       throw new LinkLostException(path + " is a plain file, and no keyboard or scanner");
@@ -66,7 +67,7 @@ final class InputLink implements ByteLink {
     };
   }
 
-  /// Asks or tells the device something; for its opener, before anything is read.
+  /// Sends the device a control request. For its opener only, before anything is read.
   Libc.LibcResult ioctl(long request, MemorySegment argument) {
     return libc.ioctl(fd, request, argument);
   }
@@ -75,7 +76,7 @@ final class InputLink implements ByteLink {
     return arena.allocate(bytes);
   }
 
-  /// Puts something before all that is read.
+  /// Queues bytes that are read before all data of the device.
   void ahead(byte[] piece) {
     rest = joined(rest, framed ? withLength(piece) : piece);
   }
@@ -93,7 +94,7 @@ final class InputLink implements ByteLink {
       int count = Math.min(rest.length, buffer.length);
       System.arraycopy(rest, 0, buffer, 0, count);
       byte[] left = Arrays.copyOfRange(rest, count, rest.length);
-      // What was scanned may be a reader's card.
+      // The scanned data may be a patron's card.
       Arrays.fill(rest, (byte) 0);
       rest = left;
       return count;

@@ -1,8 +1,9 @@
-/// Devices that the system shows as events or reports of its input subsystem: keyboards
-/// (`/dev/input/event*`) and plain HID devices (`/dev/hidraw*`).
+/// Belongs here: links to keyboards (`/dev/input/event*`) and plain HID devices (`/dev/hidraw*`).
 ///
-/// The flow: an opener opens the file and asks what must be known before the first byte; what it
-/// learned stands at the head of what [InputLink] reads.
+/// Does not belong here: the meaning of their keys and reports.
+///
+/// An opener opens the file and asks for the facts needed before the first byte. [InputLink]
+/// delivers these facts first.
 @NullMarked
 package org.libstation.device.link.input;
 

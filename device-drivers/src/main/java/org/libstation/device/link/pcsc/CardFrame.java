@@ -2,39 +2,41 @@ package org.libstation.device.link.pcsc;
 
 import org.libstation.device.link.WireBytes;
 
-/// One message to or from a reader of cards on a serial line: `02`, a header of ten bytes as CCID
-/// has it (type, length of the data with its lowest byte first, slot, sequence, three more), the
-/// data, the XOR of header and data, `03` (ACS, ACR122S communication protocol, 2.1; USB CCID 1.1,
-/// 6.1 and 6.2).
+/// One message to or from a card reader on a serial line (ACS, ACR122S communication protocol, 2.1;
+/// USB CCID 1.1, 6.1 and 6.2).
+///
+/// It consists of `02`, a ten-byte header, the data, the XOR of header and data, and `03`. The
+/// header is that of CCID: type, length of the data with the lowest byte first, slot, sequence,
+/// three more.
 ///
 /// @param type such as [#EXCHANGE]
-/// @param sequence 0 to 255; an answer bears that of its question
-/// @param status of an answer: 0 = done; its bits 6 and 7 say that it failed
+/// @param sequence 0 to 255; an answer repeats that of its question
+/// @param status of an answer: 0 = done; bits 6 and 7 report failure
 /// @param data an APDU or the card's answer to one; at most [#LONGEST] bytes
 public record CardFrame(int type, int sequence, int status, WireBytes data) {
-  /// PC_to_RDR_IccPowerOn.
+  /// Message type that powers a card on (CCID: PC_to_RDR_IccPowerOn).
   public static final int POWER_ON = 0x62;
 
-  /// PC_to_RDR_IccPowerOff.
+  /// Message type that powers a card off (CCID: PC_to_RDR_IccPowerOff).
   public static final int POWER_OFF = 0x63;
 
-  /// PC_to_RDR_XfrBlock: an APDU.
+  /// Message type that sends an APDU to the card (CCID: PC_to_RDR_XfrBlock).
   public static final int EXCHANGE = 0x6F;
 
-  /// RDR_to_PC_DataBlock.
+  /// Message type of a reply with data (CCID: RDR_to_PC_DataBlock).
   public static final int DATA = 0x80;
 
-  /// RDR_to_PC_SlotStatus.
+  /// Message type of a reply with the slot status only (CCID: RDR_to_PC_SlotStatus).
   public static final int SLOT_STATUS = 0x81;
 
-  /// A short APDU and its answer are never longer.
+  /// Most bytes of data: the length of the longest short APDU or its answer.
   public static final int LONGEST = 261;
 
   static final int START = 0x02;
   static final int END = 0x03;
   static final int HEADER = 10;
 
-  /// As it goes over the line.
+  /// The message as sent on the line.
   public byte[] bytes() {
     byte[] bytes = new byte[HEADER + data.length() + 3];
     bytes[0] = START;
@@ -49,6 +51,7 @@ public record CardFrame(int type, int sequence, int status, WireBytes data) {
     return bytes;
   }
 
+  /// The XOR of the bytes from `from` to `to` (exclusive).
   static int check(byte[] bytes, int from, int to) {
     int check = 0;
     for (int i = from; i < to; i++) {

@@ -5,25 +5,26 @@ import java.util.Arrays;
 import java.util.List;
 import org.libstation.device.link.WireBytes;
 
-/// Finds [CardFrame]s in what comes over a line, in pieces of any size and with anything between
+/// Finds [CardFrame]s in the bytes of a line, in pieces of any size and with any bytes between
 /// them.
 public final class CardFrameParser {
   private byte[] pending = new byte[0];
 
-  /// What was found.
+  /// A piece of the input.
   public sealed interface Parsed {
+    /// A frame with a correct check.
     record WholeFrame(CardFrame frame) implements Parsed {}
 
-    /// The far end says at once what it made of the last frame: `02 s s 03`.
+    /// The far end's immediate acknowledgement of the last frame: `02 s s 03`.
     ///
-    /// @param status 0 = taken; else what was wrong with it (FF check, FE length, FD end)
+    /// @param status 0 = accepted; else the fault of the frame (FF check, FE length, FD end)
     record FrameAcknowledgement(int status) implements Parsed {}
 
-    /// Bytes that are in no frame.
+    /// Bytes that belong to no frame.
     record Junk(int count) implements Parsed {}
   }
 
-  /// Takes more bytes.
+  /// Takes more bytes and returns the pieces that are complete.
   public List<Parsed> take(byte[] came) {
     byte[] all = Arrays.copyOf(pending, pending.length + came.length);
     System.arraycopy(came, 0, all, pending.length, came.length);
@@ -55,14 +56,14 @@ public final class CardFrameParser {
     return found;
   }
 
-  /// Whether a piece came whose rest is awaited.
+  /// Whether a piece has begun and its rest is still missing.
   public boolean isBegun() {
     return pending.length > 0;
   }
 
-  /// Forgets a piece whose rest never came.
+  /// Drops an unfinished piece.
   ///
-  /// @return how many bytes that were
+  /// @return number of dropped bytes
   public int reset() {
     int half = pending.length;
     Arrays.fill(pending, (byte) 0);
@@ -80,8 +81,7 @@ public final class CardFrameParser {
         new CardFrame(all[at + 1] & 0xFF, all[at + 7] & 0xFF, all[at + 8] & 0xFF, data));
   }
 
-  /// @return the length of the frame that begins here; 0 where none does; -1 where that is not
-  ///   known yet
+  /// @return the length of the frame that begins here; 0 if none does; -1 if that is not known yet
   private static int length(byte[] all, int at) {
     if (all[at] != CardFrame.START) {
       return 0;

@@ -19,11 +19,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.link.LinkLostException;
 
-/// The calls of PC/SC (PC/SC Part 5; `winscard.h` of pcsclite, whose DWORD and LONG are as wide as
-/// a pointer) by the system's own library.
+/// Calls of PC/SC (PC/SC Part 5; `winscard.h` of pcsclite, whose DWORD and LONG are as wide as a
+/// pointer) by the system's own library.
 ///
-/// `javax.smartcardio` keeps one context for the life of the process, which is dead for ever once
-/// the service was restarted; here each connection has a context of its own.
+/// `javax.smartcardio` keeps one context for the life of the process; a restart of the service
+/// breaks it for good. Here each connection has its own context.
 final class Winscard {
   static final long OK = 0;
   static final long TIMEOUT = 0x8010000AL;
@@ -44,7 +44,7 @@ final class Winscard {
   private static final int LONGEST_LIST = 8192;
 
   /// `SCARD_READERSTATE`: name, user data, current and event state, length of the ATR, the ATR (33
-  /// bytes and what aligns it).
+  /// bytes plus padding).
   private static final MemoryLayout STATE =
       MemoryLayout.structLayout(
           ADDRESS,
@@ -87,7 +87,9 @@ final class Winscard {
             ADDRESS);
   }
 
-  /// @throws LinkLostException where the library is not installed
+  /// Loads the library once.
+  ///
+  /// @throws LinkLostException if the library is not installed
   @SuppressWarnings("restricted") // the foreign calls this class is for
   static synchronized Winscard load() throws LinkLostException {
     Winscard there = loaded;
@@ -120,7 +122,9 @@ final class Winscard {
     }
   }
 
-  /// @return a new context, to be released
+  /// Opens a connection to the service.
+  ///
+  /// @return a new context; the caller must release it
   long establish() throws LinkLostException {
     long[] context = new long[1];
     check(
@@ -142,11 +146,12 @@ final class Winscard {
     long _ = result(_ -> (long) release.invokeExact(context));
   }
 
+  /// Ends a wait in [#state].
   void cancel(long context) {
     long _ = result(_ -> (long) cancel.invokeExact(context));
   }
 
-  /// The names of the readers that are plugged in; none is no fault.
+  /// The names of the connected readers; empty if there are none.
   List<String> readers(long context) throws LinkLostException {
     byte[][] came = {new byte[0]};
     long code =
@@ -175,9 +180,9 @@ final class Winscard {
     return names;
   }
 
-  /// Waits until the state of a reader is another one than was known.
+  /// Waits until the state of a reader differs from the known one.
   ///
-  /// @param known as this said it last; 0 = nothing
+  /// @param known the last returned state; 0 = none
   /// @return the state now
   /// @throws LinkLostException when the reader or the service is gone
   long state(long context, String reader, long known, long millis) throws LinkLostException {
@@ -203,9 +208,11 @@ final class Winscard {
     return now[0];
   }
 
-  /// @param protocol one byte, set to what the card speaks
-  /// @param card one value, set to what names the connection
-  /// @return the code
+  /// Connects to the card in a reader.
+  ///
+  /// @param protocol one element, set to the card's protocol
+  /// @param card one element, set to the handle of the connection
+  /// @return the result code
   long connect(long context, String reader, long[] card, long[] protocol) {
     return result(
         arena -> {
@@ -226,14 +233,16 @@ final class Winscard {
         });
   }
 
-  /// Resets the card too: what it was shown is forgotten.
+  /// Ends the connection and resets the card, which then forgets its authentication.
   void disconnect(long card) {
     long _ = result(_ -> (long) disconnect.invokeExact(card, (long) RESET_CARD));
   }
 
-  /// @param answer filled with what came
-  /// @param length one value: how many bytes that are
-  /// @return the code
+  /// Sends an APDU to the card.
+  ///
+  /// @param answer filled with the answer
+  /// @param length one element, set to the number of bytes of the answer
+  /// @return the result code
   long transmit(long card, long protocol, byte[] apdu, byte[] answer, int[] length) {
     return result(
         arena -> {
@@ -250,21 +259,23 @@ final class Winscard {
                       card, request, sent, (long) apdu.length, MemorySegment.NULL, came, size);
           length[0] = (int) Math.clamp(size.get(JAVA_LONG, 0), 0L, (long) answer.length);
           MemorySegment.copy(came, JAVA_BYTE, 0, answer, 0, length[0]);
-          // What was sent may hold a key, what came a card's number.
+          // The request may hold a key, the answer a card's number.
           sent.fill((byte) 0);
           came.fill((byte) 0);
           return made;
         });
   }
 
-  /// @throws LinkLostException unless the call was well
+  /// Checks a result code.
+  ///
+  /// @throws LinkLostException unless the code is [#OK]
   static void check(String what, long code) throws LinkLostException {
     if (code != OK) {
       throw new LinkLostException(what + ": " + words(code));
     }
   }
 
-  /// What a code of `winscard.h` means to a technician.
+  /// The meaning of a code of `winscard.h`, in words for a technician.
   static String words(long code) {
     return switch ((int) code) {
       case 0x8010001D, 0x8010001E ->
@@ -277,7 +288,7 @@ final class Winscard {
     };
   }
 
-  /// Whether only the card, and not its reader, is the trouble.
+  /// Whether the code reports a fault of the card alone, not of the reader.
   static boolean isOfCard(long code) {
     int[] ofCards = {
       0x8010000C, // SCARD_E_NO_SMARTCARD

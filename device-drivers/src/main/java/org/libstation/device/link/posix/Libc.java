@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The few calls of the C library that a device file needs (POSIX.1-2017); Linux values.
+/// The calls of the C library that device files need (POSIX.1-2017), with Linux values.
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 public final class Libc {
   public static final int O_RDONLY = 0;
@@ -55,7 +55,7 @@ public final class Libc {
           ERRNO,
           Linker.Option.firstVariadicArg(2));
 
-  /// A call's value, and the error number where it is negative.
+  /// The value of a call, and the error number if the value is negative.
   public record LibcResult(long value, int errno) {
     public boolean failed() {
       return value < 0;
@@ -65,32 +65,35 @@ public final class Libc {
   private final Arena arena;
   private final MemorySegment state;
 
-  /// @param arena holds what the calls need; one instance is for one thread at a time
+  /// @param arena holds the memory of the calls; use one instance in one thread at a time
   public Libc(Arena arena) {
     this.arena = arena;
     this.state = arena.allocate(Linker.Option.captureStateLayout());
   }
 
-  /// For both ways.
+  /// Opens a file for reading and writing.
   ///
-  /// @param flags on top of those of every file, such as [#O_NONBLOCK]
+  /// @param flags in addition to those of every file, such as [#O_NONBLOCK]
   public LibcResult open(String path, int flags) {
     return call(OPEN, arena.allocateFrom(path), O_RDWR | O_NOCTTY | O_CLOEXEC | flags);
   }
 
-  /// To be read alone, never waiting inside a call.
+  /// Opens a file for reading only; its calls never wait.
   public LibcResult openReading(String path) {
     return call(OPEN, arena.allocateFrom(path), O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   }
 
-  /// A device's own call.
+  /// Sends a control request to a device.
   ///
-  /// @param argument an address, or a number in its place as some requests have it
+  /// @param argument an address, or a number in its place for some requests
   public LibcResult ioctl(int fd, long request, MemorySegment argument) {
     return call(IOCTL, fd, request, argument);
   }
 
-  /// @param pollfd 8 bytes: descriptor, events, and room for what happened
+  /// Waits for events on one descriptor.
+  ///
+  /// @param pollfd 8 bytes: descriptor, awaited events, events that happened
+  /// @param millis longest wait, in milliseconds
   public LibcResult poll(MemorySegment pollfd, int fd, short events, int millis) {
     pollfd.set(ValueLayout.JAVA_INT, 0, fd);
     pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
@@ -98,6 +101,7 @@ public final class Libc {
     return call(POLL, pollfd, 1L, millis);
   }
 
+  /// The events that the last [#poll] reported.
   public static short happened(MemorySegment pollfd) {
     return pollfd.get(ValueLayout.JAVA_SHORT, 6);
   }
@@ -114,7 +118,7 @@ public final class Libc {
     return call(CLOSE, fd);
   }
 
-  /// Any call of the C library.
+  /// Makes any call of the C library.
   ///
   /// @param function made by [#handle]
   public LibcResult call(MethodHandle function, Object... arguments) {
@@ -129,7 +133,8 @@ public final class Libc {
     }
   }
 
-  /// A function whose error number is wanted; its own arguments follow the room for that.
+  /// A function of the C library that reports its error number. The first argument is the buffer
+  /// for that number; the function's own arguments follow.
   public static MethodHandle handle(String name, MemoryLayout result, MemoryLayout... arguments) {
     return LINKER.downcallHandle(
         LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments), ERRNO);

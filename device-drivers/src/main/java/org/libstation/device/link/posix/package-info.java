@@ -1,4 +1,6 @@
-/// Calls of the operating system that Java has no class for.
+/// Belongs here: calls of the operating system that Java has no class for.
+///
+/// Does not belong here: what a link does with them.
 @NullMarked
 package org.libstation.device.link.posix;
 

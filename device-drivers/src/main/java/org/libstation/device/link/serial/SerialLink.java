@@ -9,11 +9,11 @@ import org.libstation.device.link.LinkLostException;
 
 /// One open serial port, until it is lost.
 ///
-/// A far end that has gone shows in three ways only: a read of -1, `bytesAvailable()` of -1, and a
-/// write that takes fewer bytes than it was given. `isOpen()` stays true, and a listener for
-/// PORT_DISCONNECTED fires for ever; neither is used.
+/// Only three signs show that the far end is lost: a read of -1, `bytesAvailable()` of -1, and a
+/// write that takes too few bytes. `isOpen()` stays true, and a listener for PORT_DISCONNECTED
+/// fires for ever; neither is used.
 final class SerialLink implements ByteLink {
-  /// How soon a closing by another thread is noticed at the latest.
+  /// Longest time until a close by another thread is noticed.
   private static final long SLICE_NANOS = 100_000_000;
 
   private static final long IDLE_WAKE_NANOS = 1_000_000;
@@ -46,7 +46,7 @@ final class SerialLink implements ByteLink {
         return 0;
       }
       if (woken) {
-        // Woken for nothing: whatever the cause, it must not become a busy loop.
+        // Woken without data: whatever the cause, this must not become a busy loop.
         LockSupport.parkNanos(IDLE_WAKE_NANOS);
       }
       woken = input.await(Math.min(left, SLICE_NANOS));

@@ -13,9 +13,9 @@ import org.libstation.device.link.NoRightsException;
 
 /// Opens a serial port by its configured path.
 ///
-/// Each open makes a new port object from the path: jSerialComm follows a symbolic link once, so an
-/// old object would open the wrong device after a re-plug. Flow control stays off: XON/XOFF lets a
-/// `13` in binary data stop the line for good.
+/// Each open makes a new port object from the path. jSerialComm follows a symbolic link only once,
+/// so an old object would open the wrong device after a re-plug. Flow control stays off: with
+/// XON/XOFF, a `13` in binary data would stop the line for good.
 public final class SerialLinkOpener implements LinkOpener {
   private static final int EACCES = 13;
   private static final int EAGAIN = 11;
@@ -44,16 +44,16 @@ public final class SerialLinkOpener implements LinkOpener {
     SerialPort port = port();
     port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(settings), parity());
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
-    // Only bytes that are there are read; what waits for them is [InputWatch].
+    // Reads return only bytes that have arrived; [InputWatch] waits for them.
     port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
     if (!port.openPort()) {
       throw refused(path, port.getLastErrorCode());
     }
-    // After a successful open of a line without modem signals the error code is 25 (ENOTTY): it
-    // says nothing, and neither does a false from these two.
+    // After a successful open of a line without modem signals the error code is 25 (ENOTTY). It
+    // means nothing, and neither does a false result of these two calls.
     port.setDTR();
     port.setRTS();
-    // What came while nobody listened is not for this connection.
+    // Data that arrived before the opening does not belong to this connection.
     port.flushIOBuffers();
     return new SerialLink(port, path, InputWatch.of(path));
   }
@@ -82,10 +82,11 @@ public final class SerialLinkOpener implements LinkOpener {
     }
   }
 
+  /// The reason why a port could not be opened, for a technician.
   static LinkLostException refused(String path, int error) {
     return switch (error) {
       case EAGAIN, EBUSY -> new LinkLostException(path + ": another program has it");
-      // jSerialComm answers 2 when another port object of this very process holds the lock.
+      // jSerialComm returns 2 when another port object of this same process holds the lock.
       case ENOENT ->
           new LinkLostException(
               path + ": another part of this program has it, or it has just gone");
@@ -99,8 +100,8 @@ public final class SerialLinkOpener implements LinkOpener {
     return settings.stopBits() == 2 ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT;
   }
 
-  /// A pseudo-terminal knows no parity. Asked for it, the C library answers EINVAL as soon as
-  /// nothing else changes with it, which is so at every open but the first.
+  /// The parity to set; none for a pseudo-terminal, which has no parity. The C library refuses its
+  /// parity with EINVAL if no other setting changes, which is so at every open but the first.
   private int parity() {
     return isPseudoTerminal() ? SerialPort.NO_PARITY : parity(settings);
   }
@@ -109,7 +110,7 @@ public final class SerialLinkOpener implements LinkOpener {
     try {
       return Path.of(path).toRealPath().startsWith("/dev/pts");
     } catch (IOException _) {
-      // It has just gone; opening says so.
+      // The port has just disappeared; opening it reports that.
       return false;
     }
   }

@@ -1,8 +1,8 @@
 package org.libstation.device.link.serial;
 
-/// How a serial line is set.
+/// Settings of a serial line.
 ///
-/// @param baud bits a second
+/// @param baud bits per second
 /// @param dataBits 7 or 8
 /// @param parity `N`, `E` or `O`
 /// @param stopBits 1 or 2
@@ -17,7 +17,7 @@ public record SerialSettings(int baud, int dataBits, char parity, int stopBits) 
     }
   }
 
-  /// From the usual short form, such as `8N1` or `7E2`.
+  /// Reads the usual short form, such as `8N1` or `7E2`.
   public static SerialSettings of(int baud, String frame) {
     if (!frame.matches("[78][NEO][12]")) {
       throw new IllegalArgumentException("a frame looks like 8N1 or 7E2, not '" + frame + "'");

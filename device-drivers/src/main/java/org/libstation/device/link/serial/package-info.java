@@ -1,4 +1,6 @@
-/// A real serial line; the only package that knows jSerialComm.
+/// Belongs here: real serial lines; only this package knows jSerialComm.
+///
+/// Does not belong here: the protocols on these lines.
 @NullMarked
 package org.libstation.device.link.serial;
 

@@ -50,8 +50,8 @@ final class TcpLink implements ByteLink {
     }
   }
 
-  /// What the far end said and nobody read is read away first: closed over it, the connection would
-  /// be reset, and the far end might drop what it has not printed yet (RFC 2525, 2.17).
+  /// Closes the connection after discarding unread input. Otherwise the connection would be reset,
+  /// and the far end might drop data that it has not printed yet (RFC 2525, 2.17).
   @Override
   public void close() {
     try {
@@ -62,7 +62,7 @@ final class TcpLink implements ByteLink {
         unread -= Math.max(1, in.skip(unread));
       }
     } catch (IOException _) {
-      // It was closed, or lost, before.
+      // The connection was already closed or lost.
     }
     TcpLinkOpener.quietly(socket);
   }

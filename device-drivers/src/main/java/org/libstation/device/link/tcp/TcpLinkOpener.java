@@ -10,7 +10,7 @@ import org.libstation.device.link.LinkOpener;
 
 /// Opens a TCP connection to a device.
 public final class TcpLinkOpener implements LinkOpener {
-  /// How long a connect may take.
+  /// Longest time for a connect.
   public static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
 
   private final String host;
@@ -43,7 +43,7 @@ public final class TcpLinkOpener implements LinkOpener {
     try {
       socket.close();
     } catch (IOException _) {
-      // It is given up either way.
+      // The socket is given up in any case.
     }
   }
 }

@@ -3,7 +3,7 @@ package org.libstation.device.modbusbin.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can go wrong with a drop; those with a number happen to so many answers of the input
+/// What can go wrong with a drop. Faults with a number happen to that many answers of the input
 /// module.
 enum BinFault implements TwinFaultKind {
   IO_OFF("the input module is without power until it is healed"),

@@ -15,11 +15,11 @@ import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.BookDrop;
 
-/// Plays a Waveshare Modbus RTU IO 8CH (slave 1) and a WT53R laser distance sensor (slave 50h) on
-/// one bus: a drop with flap, photo-eye, bin and lock.
+/// Simulates a drop with flap, photo-eye, bin and lock. One bus connects a Waveshare Modbus RTU IO
+/// 8CH (slave 1) and a WT53R laser distance sensor (slave 50h).
 ///
-/// Silent to damaged frames, to other slaves' and to broadcasts. The input module also counts the
-/// rising edges of its inputs, in input registers 20h to 27h, as some makes do.
+/// It does not answer damaged frames, frames to other slaves, and broadcasts. The input module also
+/// counts the rising edges of its inputs, in input registers 20h to 27h, as some makes do.
 public final class BinTwin implements BookDrop {
   /// Address of the input module.
   public static final int IO_UNIT = 0x01;
@@ -38,7 +38,7 @@ public final class BinTwin implements BookDrop {
   private static final int FAILURE = 0x04;
   private static final int EYE = 1;
 
-  /// Turns without a byte until a frame that began is given up.
+  /// Turns without a byte after which an unfinished frame is given up.
   private static final int SILENT_TURNS = 2;
 
   /// Turns after which a late answer comes: about a second.
@@ -71,7 +71,7 @@ public final class BinTwin implements BookDrop {
   private int distance = 800;
   private int frozen = 800;
 
-  /// A closed flap, a light beam, a bin, an empty one: 800 mm.
+  /// Makes a drop with a closed flap, an unbroken light beam, and an empty bin (800 mm).
   public BinTwin() {
     inputs[0] = true;
     inputs[2] = true;
@@ -94,12 +94,13 @@ public final class BinTwin implements BookDrop {
     return looks;
   }
 
-  /// The sensor as it comes out of its box: at 115,200 baud.
+  /// Sets the sensor to the speed of a new one: 115,200 baud.
   public synchronized void newSensor() {
     laser.holding.put(0x04, 6);
   }
 
-  /// What the line runs at: only slaves of that speed hear it. 0, as at first: all do.
+  /// Sets the speed of the line: only slaves of that speed hear it. At 0, the initial value, all of
+  /// them do.
   public synchronized void lineBaud(int baud) {
     lineBaud = baud;
   }
@@ -166,14 +167,14 @@ public final class BinTwin implements BookDrop {
     return coils[number];
   }
 
-  /// A brown-out of the input module: all outputs fall off.
+  /// A brown-out of the input module: all outputs switch off.
   public synchronized void forgetOutputs() {
     for (int i = 0; i < CHANNELS; i++) {
       turn(i, false);
     }
   }
 
-  /// The lock's output says yes to a write and stays as it is.
+  /// The lock's output confirms a write, but does not change.
   public synchronized void lockStuck(boolean stuck) {
     set(BinFault.LOCK_STUCK, stuck);
   }
@@ -219,7 +220,7 @@ public final class BinTwin implements BookDrop {
     measure();
   }
 
-  /// What a fault does to the drop itself, and what its end undoes.
+  /// Applies the effect of a fault on the drop itself, or undoes it at the fault's end.
   private void happen(BinFault fault, boolean begins) {
     switch (fault) {
       case BROWN_OUT -> {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [BinTwin]s.
+/// Makes simulated devices ([BinTwin]) for the driver `modbusbin`.
 public final class BinTwins implements TwinProvider {
   @Override
   public String model() {

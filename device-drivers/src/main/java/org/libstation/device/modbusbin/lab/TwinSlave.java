@@ -7,7 +7,7 @@ import java.util.Map;
 import org.libstation.device.modbusbin.ModbusReply;
 import org.libstation.device.modbusbin.ModbusRequest;
 
-/// One slave of the twin's bus: its address, its speed and its registers, holding and input.
+/// One slave of the twin's bus: its address, its speed, and its holding and input registers.
 final class TwinSlave {
   private static final int NO_FUNCTION = 0x01;
   private static final int NO_ADDRESS = 0x02;
@@ -18,7 +18,7 @@ final class TwinSlave {
   private final int baudRegister;
   private final Map<Integer, Integer> speeds;
 
-  /// @param unitRegister -1 when its address cannot be set
+  /// @param unitRegister register of the address; -1 if the address cannot be set
   /// @param speeds the speed for each code of the baud register
   TwinSlave(int unit, int unitRegister, int baudRegister, int code, Map<Integer, Integer> speeds) {
     this.unitRegister = unitRegister < 0 ? 0x10000 : unitRegister;

@@ -1,4 +1,5 @@
-/// The twin of the book drop's module: its registers and slaves as the bus sees them.
+/// The twin (simulated device) of the book drop: its slaves and registers as the bus sees them.
+/// Unlike other twins, it shares frames and messages with the driver.
 @NullMarked
 package org.libstation.device.modbusbin.lab;
 

@@ -3,7 +3,7 @@ package org.libstation.device.pad.lab;
 import org.libstation.lab.link.TwinFault;
 import org.libstation.lab.link.TwinFaultKind;
 
-/// What can be wrong with a pad, its line and the tags before it, as twins play it.
+/// Faults of a pad, its line and its tags that twins simulate.
 public enum PadFault implements TwinFaultKind {
   PULL_AWAY("the tag is pulled away while a write reaches this block", TwinFault.SOME_TAG, "2"),
   WEAK(

@@ -11,7 +11,7 @@ import org.libstation.device.TagUid;
 import org.libstation.device.link.WireBytes;
 import org.libstation.lab.link.TwinFaults;
 
-/// What is wrong with a twin's reader and line just now, by count. Used under the twin's lock.
+/// The active faults of a twin's reader and line, by count. Used under the twin's lock.
 public final class PadTwinFaults {
   private static final WireBytes NOISE = WireBytes.ofHex("F0 02 10 FF 06 00 B0");
   private static final WireBytes NOTHING = WireBytes.of();
@@ -48,7 +48,9 @@ public final class PadTwinFaults {
     standing.set(PadFault.TWICE, count);
   }
 
-  /// @param start what the number begins with
+  /// Makes inventories list a number that is no tag's.
+  ///
+  /// @param start the first bytes of the number
   void noE0(WireBytes start, int count) {
     noE0 = start;
     standing.set(PadFault.NO_E0, count);
@@ -59,17 +61,17 @@ public final class PadTwinFaults {
     held = NOTHING;
   }
 
-  /// Whether it is to happen now; then it happens once less.
+  /// Whether the fault happens now; if so, its count is reduced.
   public boolean strikes(PadFault fault) {
     return standing.strikes(fault);
   }
 
-  /// The status with which the next request is refused.
+  /// The status with which the next request is refused; empty if it is not refused.
   public Optional<Integer> refusal() {
     return strikes(PadFault.REFUSE) ? Optional.of(refusal) : Optional.empty();
   }
 
-  /// What an inventory lists beside the tags that lie there.
+  /// Identifiers that an inventory lists beside the tags in the field.
   List<TagUid> alsoListed(Predicate<TagUid> lies) {
     List<TagUid> more = new ArrayList<>();
     if (strikes(PadFault.GHOST)) {
@@ -93,9 +95,9 @@ public final class PadTwinFaults {
     return new TagUid(WireBytes.of(bytes).toString().replace(" ", ""));
   }
 
-  /// What goes on the wire in place of an answer.
+  /// The bytes to send in place of an answer.
   ///
-  /// @param answer says the answer, as far as it is to be said at all
+  /// @param answer makes the answer; called only if one is sent
   public WireBytes sent(Supplier<WireBytes> answer) {
     WireBytes late = held;
     held = NOTHING;

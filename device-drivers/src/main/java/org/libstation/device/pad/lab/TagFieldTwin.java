@@ -14,32 +14,33 @@ import org.libstation.lab.twin.TagField;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
-/// What twins of pads share: tags that are placed and lifted by call, and field.faults. A make's
-/// twin says what its reader answers to a frame.
+/// Common part of the twins of pads: tags that are placed and lifted by call, and faults. A make's
+/// twin adds its reader's answers to frames.
 ///
-/// It is silent to a damaged frame. A tag keeps its memory, AFI and DSFID when it is lifted.
+/// The twin does not answer a damaged frame. A tag keeps its memory, AFI and DSFID when it is
+/// lifted.
 ///
 /// @param <F> a frame of the make
 public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
   private static final int BLOCK_SIZE = 4;
   private static final int BLOCK_COUNT = 28;
 
-  /// Turns without a byte until a frame that began is given up.
+  /// Number of turns without a byte after which a begun frame is dropped.
   private static final int SILENT_TURNS = 2;
 
-  /// What lies before it; used under the twin's lock.
+  /// The tags in front of the reader; used under the twin's lock.
   protected final TwinField field;
 
   private final FrameParser<F> parser;
   private int silentTurns;
 
-  /// @param possible what can be wrong with such a pad
+  /// @param possible the faults that such a pad can have
   protected TagFieldTwin(Framing<F> framing, Set<PadFault> possible) {
     this.parser = new FrameParser<>(framing);
     this.field = new TwinField(possible);
   }
 
-  /// The bytes of the reader's answer, runs under the twin's lock.
+  /// The bytes of the reader's answer. Runs under the twin's lock.
   protected abstract WireBytes answer(F frame);
 
   @Override
@@ -100,7 +101,7 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
     return tag(uidHex).afi;
   }
 
-  /// Somebody else (a staff pad, another station) sets the AFI.
+  /// Sets the AFI as another device would (a staff pad, another station).
   public synchronized void setAfi(String uidHex, int afi) {
     tag(uidHex).afi = afi;
   }
@@ -119,13 +120,13 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
     return tag(uidHex).memory.clone();
   }
 
-  /// The tag is pulled away while a write reaches a block: that block and all after it stay as they
-  /// were.
+  /// Makes the tag disappear when a write reaches a block. That block and all after it keep their
+  /// content.
   public synchronized void pullAwayAtBlock(String uidHex, int block) {
     tag(uidHex).goneAtBlock = block;
   }
 
-  /// The next commands to this tag are not heard (a weak tag, a bad angle); inventories are.
+  /// Makes the tag miss the next commands (a weak tag, a bad angle), but not inventories.
   public synchronized void weak(String uidHex, int commands) {
     tag(uidHex).unheard = commands;
   }
@@ -135,12 +136,12 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
     tag(uidHex).deafToAfi = deaf;
   }
 
-  /// The tag says yes to another EAS bit and keeps the old one.
+  /// Makes the tag confirm a new EAS bit but keep the old one.
   public synchronized void deafToEas(String uidHex, boolean deaf) {
     tag(uidHex).deafToEas = deaf;
   }
 
-  /// Somebody else sets the EAS bit.
+  /// Sets the EAS bit as another device would.
   public synchronized void setEas(String uidHex, boolean on) {
     tag(uidHex).eas = on;
   }
@@ -153,12 +154,12 @@ public abstract class TagFieldTwin<F extends PadFrame> implements TagField {
     tag(uidHex).lockedBlocks.set(block);
   }
 
-  /// The field as the reader's own switch stands; a host can switch it too.
+  /// Switches the field, as the reader's own switch does; a host can switch it too.
   public synchronized void field(boolean on) {
     field.on = on;
   }
 
-  /// The next requests get this status and nothing is done.
+  /// Makes the reader refuse the next requests with this status, without acting on them.
   public synchronized void refuse(int status, int requests) {
     field.faults.refuse(status, requests);
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.libstation.device.TagUid;
 import org.libstation.tag.LibraryTag;
 
-/// The field before a twin's reader: which tags lie there and hear. Used under the twin's lock.
+/// The field of a twin's reader: which tags lie in it and which of them answer. Used under the
+/// twin's lock.
 public final class TwinField {
   private final Map<TagUid, TwinTag> known = new LinkedHashMap<>();
   private final Set<TagUid> lying = new LinkedHashSet<>();
@@ -18,7 +19,7 @@ public final class TwinField {
   long looks;
   boolean on = true;
 
-  /// @param possible what can be wrong with such a pad
+  /// @param possible the faults that such a pad can have
   TwinField(Set<PadFault> possible) {
     this.faults = new PadTwinFaults(possible);
   }
@@ -29,7 +30,7 @@ public final class TwinField {
     lying.add(tag.uid);
   }
 
-  /// Something lies there that is no tag of ISO 15693.
+  /// Lays an object in the field that is no tag of ISO 15693.
   public void lay(TagUid other) {
     lying.add(other);
   }
@@ -46,7 +47,7 @@ public final class TwinField {
     return lying.contains(uid);
   }
 
-  /// The tag, wherever it is now.
+  /// The tag, in the field or not; empty if it was never laid down.
   Optional<TwinTag> known(TagUid uid) {
     return Optional.ofNullable(known.get(uid));
   }
@@ -61,13 +62,13 @@ public final class TwinField {
     return on;
   }
 
-  /// A new field: every tag hears again.
+  /// Switches the field. Tags that were told to be quiet answer again.
   public void switchTo(boolean now) {
     on = now;
     known.values().forEach(tag -> tag.quiet = false);
   }
 
-  /// The tag if it lies in the field and hears a command.
+  /// The tag, if it lies in the field and receives the command.
   public Optional<TwinTag> heard(TagUid uid) {
     Optional<TwinTag> tag = on && lies(uid) ? known(uid) : Optional.empty();
     if (tag.isPresent() && tag.get().unheard > 0) {
@@ -77,7 +78,7 @@ public final class TwinField {
     return tag;
   }
 
-  /// Whether the tag is pulled away as a write reaches this block.
+  /// Whether the tag is pulled away as a write reaches this block. If so, it leaves the field.
   public boolean pullsAway(TwinTag tag, int block) {
     if (block != tag.goneAtBlock) {
       return false;
@@ -87,7 +88,7 @@ public final class TwinField {
     return true;
   }
 
-  /// What an inventory lists: the tags that answer it, and what the reader names beside them.
+  /// The content of an inventory: the tags that answer, and the reader's false identifiers.
   public List<TagUid> listed() {
     looks++;
     if (!on) {
@@ -106,7 +107,7 @@ public final class TwinField {
     return known(uid).map(tag -> tag.afi);
   }
 
-  /// What a listed tag declares; a name that is no tag's looks like an item's.
+  /// The DSFID of a listed tag; an identifier without a tag gets that of an item.
   public int dsfid(TagUid uid) {
     return known(uid).map(tag -> tag.dsfid).orElse(LibraryTag.DSFID_ISO_28560_2);
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.libstation.device.TagUid;
 
-/// A tag of ISO 15693 as twins of pads play it: memory with locks, AFI, DSFID, EAS bit, and its
-/// moods. Changed under the twin's lock only.
+/// A simulated tag of ISO 15693 with memory, locks, AFI, DSFID, EAS bit and faults. Changed only
+/// under the twin's lock.
 public final class TwinTag {
   static final int NEVER = -1;
 
@@ -35,13 +35,13 @@ public final class TwinTag {
     return memory.length / blockSize;
   }
 
-  /// The rest of its memory was never written.
+  /// Clears the memory after the first blocks, as if it had never been written.
   void tearAfter(int blocks) {
     Arrays.fill(
         memory, Math.clamp((long) blocks * blockSize, 0, memory.length), memory.length, (byte) 0);
   }
 
-  /// Ends its moods; locks and bytes stay.
+  /// Ends the faults; locks and memory stay.
   void heal() {
     deafToAfi = false;
     deafToEas = false;

@@ -1,4 +1,7 @@
-/// What twins of pads share: tags that lie in a field, and what can fail there and on the line.
+/// Belongs here: what the twins of pads share, namely the tags in a field, and the faults of field
+/// and line.
+///
+/// Does not belong here: the protocol of one make.
 @NullMarked
 package org.libstation.device.pad.lab;
 

@@ -14,7 +14,7 @@ import org.libstation.lab.link.TwinFaults;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
 
-/// A Star printer in line mode, played by software. Shares no code with the driver.
+/// A simulated Star printer in line mode. Shares no code with the driver.
 public final class StarTwin implements ReceiptPaper {
   private static final int RECEIVE_BUFFER = 4096;
   private static final int MOST_KEPT = 200;
@@ -55,7 +55,7 @@ public final class StarTwin implements ReceiptPaper {
     return strip;
   }
 
-  /// Commands it did not understand, as hex.
+  /// Commands that the twin did not understand, as hex.
   public synchronized List<String> unknown() {
     return List.copyOf(unknown);
   }
@@ -91,16 +91,18 @@ public final class StarTwin implements ReceiptPaper {
     cutterError = stuck;
   }
 
+  /// Starts or ends a fault from which the printer cannot recover.
   public synchronized void breakDown(boolean broken) {
     unrecoverable = broken;
   }
 
-  /// It prints and says nothing at all.
+  /// The printer prints, but sends nothing at all.
   public synchronized void mute(boolean silent) {
     mute = silent;
   }
 
-  /// Switched off and on after so many more bytes: what it had received is gone.
+  /// Switches the printer off and on after this many more bytes. Bytes that it received but did not
+  /// print are lost.
   public synchronized void powerCycleAfter(int bytes) {
     bytesUntilPowerCycle = bytes;
   }
@@ -127,7 +129,7 @@ public final class StarTwin implements ReceiptPaper {
     }
   }
 
-  /// A new roll is put in where there was none.
+  /// Ends all faults. If paper was out or nearly out, a new roll is put in.
   @Override
   public synchronized void heal() {
     if (paperOut || nearEnd) {
@@ -211,7 +213,7 @@ public final class StarTwin implements ReceiptPaper {
     return all;
   }
 
-  /// @return bytes of the command at the front; -1 while its head is not there
+  /// @return length in bytes of the first command; -1 while its head is incomplete
   private int length() {
     int first = waiting[0] & 0xFF;
     if (first != 0x1B) {
@@ -256,7 +258,7 @@ public final class StarTwin implements ReceiptPaper {
         case 0x17 -> marks = marks + 1 & 0x1F;
         case 0x18 -> line = new boolean[0][0];
         case 0x0D -> {
-          // Where LF ends a line it has no effect.
+          // LF ends a line, so CR has no effect.
         }
         default -> strip.say(new String(c, StandardCharsets.ISO_8859_1));
       }
@@ -272,7 +274,7 @@ public final class StarTwin implements ReceiptPaper {
       case 0x64 -> cut(c[2] & 0xFF);
       case 0x1E -> marks = c[2] == 0x45 ? 0 : marks;
       case 0x06, 0x45, 0x46, 0x1D -> {
-        // Answered when it came, or of no effect on this paper.
+        // Already answered in real time, or without effect on this paper.
       }
       default -> {
         if (unknown.size() < MOST_KEPT) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [StarTwin]s.
+/// Makes simulated devices ([StarTwin]) for the driver `starline`.
 public final class StarTwins implements TwinProvider {
   /// 80 mm paper at 203 dots an inch.
   private static final int PAPER_DOTS = 576;

@@ -1,4 +1,4 @@
-/// The twin of a Star printer.
+/// The twin (simulated device) of a Star printer. It shares no code with the driver.
 @NullMarked
 package org.libstation.device.starline.lab;
 

@@ -12,8 +12,8 @@ import org.libstation.device.threem.ThreemCommand;
 import org.libstation.device.threem.ThreemFrame;
 import org.libstation.device.threem.ThreemStatus;
 
-/// Plays a 3M pad (version 5.0.2) with tags that are placed and lifted by call. It answers the
-/// start of an 810 too, and lists all tags in one reply.
+/// Simulates a 3M pad (version 5.0.2). Method calls place and lift its tags. It also answers the
+/// start of an 810, and lists all tags in one reply.
 public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
   private static final WireBytes NOTHING = WireBytes.of();
   private static final WireBytes VERSION = WireBytes.ofHex("0A 05 00 02");
@@ -22,7 +22,8 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
   private static final int ANOTHER_COMMAND = 0x72;
   private static final int CHIP = 0x01;
 
-  /// A reader that is alone on its line, lists in one reply and has no switch for its field.
+  /// Faults that cannot happen: the pad is alone on its line, lists in one reply and cannot switch
+  /// its field.
   private static final EnumSet<PadFault> IMPOSSIBLE =
       EnumSet.of(PadFault.OTHER_ADDRESS, PadFault.ENDLESS, PadFault.FIELD_OFF);
 
@@ -30,7 +31,7 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
     super(ThreemFrame.FRAMING, EnumSet.complementOf(IMPOSSIBLE));
   }
 
-  /// What it says: status and data.
+  /// A reply: status and data.
   private record ThreemTwinAnswer(int status, WireBytes data) {
     static ThreemTwinAnswer ok(WireBytes data) {
       return new ThreemTwinAnswer(ThreemStatus.OK, data);
@@ -95,7 +96,8 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
     };
   }
 
-  /// The filter (0: all), the options, how many, then each with what the options say.
+  /// Lists tags: the filter (0: all), the options, the count, then each tag with the values that
+  /// the options name.
   private ThreemTwinAnswer listed(WireBytes asked) {
     if (asked.length() != 2) {
       return new ThreemTwinAnswer(ThreemStatus.PARAMETER, NOTHING);
@@ -129,7 +131,7 @@ public final class ThreemTwin extends TagFieldTwin<ThreemFrame> {
     return new ThreemTwinAnswer(said.status(), named.plus(data));
   }
 
-  /// Whether what follows the UID has the length that the command asks for.
+  /// Whether the bytes after the UID have the length that the command requires.
   private static boolean isShaped(int command, int tail) {
     return switch (command) {
       case ThreemCommand.TAG_INFO,

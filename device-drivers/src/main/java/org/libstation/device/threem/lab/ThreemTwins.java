@@ -4,7 +4,7 @@ import java.util.Map;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.twin.TwinProvider;
 
-/// Makes [ThreemTwin]s.
+/// Makes simulated devices ([ThreemTwin]) for the driver `threem`.
 public final class ThreemTwins implements TwinProvider {
   @Override
   public String model() {

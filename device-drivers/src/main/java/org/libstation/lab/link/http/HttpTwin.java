@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
-/// A twin behind HTTP at a port of this computer, of which several may ask at once: the body of
-/// each request is one turn of the twin, and what it says then is the body of the answer. Says it
-/// nothing, the connection ends without a word.
+/// A twin behind HTTP at a port of this computer. Several clients may send requests at once.
+///
+/// The body of each request is one turn of the twin, and the twin's bytes are the body of the
+/// response. If the twin sends nothing, the connection ends without a response.
 public final class HttpTwin implements PluggedTwin {
-  /// What is longer was meant for something else.
+  /// Longest request in bytes; the rest of a longer one is not read.
   private static final int LONGEST = 16 << 20;
 
   private final Twin twin;
@@ -36,10 +37,10 @@ public final class HttpTwin implements PluggedTwin {
     this.port = server.getAddress().getPort();
   }
 
-  /// @param port 0 for any that is free
-  /// @param path a regular expression: where it is asked; elsewhere there is nothing
-  /// @param type of its answers, such as `application/ipp`
-  /// @throws UncheckedIOException when the port is not to be had
+  /// @param port 0 for any free port
+  /// @param path regular expression of the twin's paths; any other path is not found
+  /// @param type media type of the responses, such as `application/ipp`
+  /// @throws UncheckedIOException if the port is not available
   public static HttpTwin plugged(Twin twin, int port, String path, String type) {
     return new HttpTwin(twin, port, path, type);
   }

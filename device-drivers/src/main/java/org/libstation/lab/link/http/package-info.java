@@ -1,4 +1,4 @@
-/// A twin that is asked by HTTP.
+/// Twins that are reached by HTTP.
 @NullMarked
 package org.libstation.lab.link.http;
 

@@ -17,10 +17,11 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.posix.Libc;
 
-/// A pseudo-terminal whose near end is a serial port of this computer and whose far end is ours.
+/// A pseudo-terminal. Its near end is a serial port of this computer; its far end belongs to the
+/// laboratory.
 ///
-/// [#slavePath()] is what a driver opens; [#master()] is where a twin reads and writes. Closing it
-/// is pulling the plug: the driver's next read fails.
+/// A driver opens [#slavePath()]; a twin reads and writes [#master()]. Closing it acts like pulling
+/// the plug: the driver's next read fails.
 public final class Pty implements AutoCloseable {
   private static final String SERIAL_GROUP = "dialout";
   private static final Set<PosixFilePermission> SHARED =
@@ -40,9 +41,9 @@ public final class Pty implements AutoCloseable {
     this.slavePath = slavePath;
   }
 
-  /// A new pair, raw in both directions.
+  /// Opens a new pair, raw in both directions.
   ///
-  /// @throws IllegalStateException when the system gives none; the message has its error number
+  /// @throws IllegalStateException if the system provides none; the message has its error number
   public static Pty open() {
     try (Arena arena = Arena.ofConfined()) {
       Libc libc = new Libc(arena);
@@ -53,7 +54,8 @@ public final class Pty implements AutoCloseable {
         good("unlockpt", calls.unlock(master));
         String path = calls.slaveName(master);
         share(Path.of(path));
-        // Held open, so that raw stays raw and a driver may come and go as on a real wire.
+        // The slave end stays open, so that raw mode stays set while drivers come and go, as on a
+        // real wire.
         int slave = (int) good("open " + path, libc.open(path, 0));
         good("tcsetattr", calls.makeRaw(slave));
         return new Pty(master, slave, path);
@@ -64,9 +66,9 @@ public final class Pty implements AutoCloseable {
     }
   }
 
-  /// Lets the group of the port read and write it, as with a real serial line. A station may run as
-  /// another user. The group is `dialout` where the user may give it that group, which root may,
-  /// and otherwise stays that of terminals (`tty`); the station's user is in both.
+  /// Lets the group of the port read and write it, as with a real serial line, because a station
+  /// may run as another user. The group is `dialout` if this user may set it, as root may.
+  /// Otherwise it stays the group of terminals (`tty`). The station's user is in both.
   private static void share(Path port) {
     try {
       PosixFileAttributeView rights =
@@ -77,15 +79,15 @@ public final class Pty implements AutoCloseable {
                 .getUserPrincipalLookupService()
                 .lookupPrincipalByGroupName(SERIAL_GROUP));
       } catch (IOException _) {
-        // It stays the group of terminals.
+        // The group of terminals stays.
       }
       rights.setPermissions(SHARED);
     } catch (IOException _) {
-      // A station of the same user can open it all the same.
+      // A station of the same user can open the port nevertheless.
     }
   }
 
-  /// The serial port a driver opens, such as `/dev/pts/7`.
+  /// The serial port that a driver opens, such as `/dev/pts/7`.
   public String slavePath() {
     return slavePath;
   }
@@ -95,8 +97,8 @@ public final class Pty implements AutoCloseable {
     return masterLink;
   }
 
-  /// Lets a stable name lead to this pair, as `/dev/serial/by-id/…` does; replaces what the name
-  /// led to before. It goes when this pair is closed.
+  /// Makes a permanent name for this pair, as `/dev/serial/by-id/…` is, in place of an earlier link
+  /// of that name. Closing the pair removes the name.
   public void linkTo(Path name) {
     try {
       Path fresh = name.resolveSibling(name.getFileName() + ".new");
@@ -121,8 +123,8 @@ public final class Pty implements AutoCloseable {
         return;
       }
       closed = true;
-      // Never while another thread is inside a call on it: a descriptor closed under a blocked
-      // read does not hang up the slave, and its number may be given away again.
+      // Never closed while another thread is inside a call on it. Closing a descriptor under a
+      // blocked read does not hang up the slave, and its number may be reused.
       try (Arena arena = Arena.ofConfined()) {
         Libc libc = new Libc(arena);
         libc.close(slave);
@@ -163,7 +165,7 @@ public final class Pty implements AutoCloseable {
         Libc libc = new Libc(arena);
         MemorySegment pollfd = arena.allocate(8, 4);
         MemorySegment bytes = arena.allocate(Math.max(1, buffer.length));
-        // Asked for no bytes, it only waits, and still notices a hang-up.
+        // With an empty buffer this only waits, but still notices a hang-up.
         short awaited = buffer.length == 0 ? 0 : Libc.POLLIN;
         while (true) {
           long left = Math.max(0, (until - System.nanoTime()) / 1_000_000);

@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.libstation.device.link.posix.Libc;
 
-/// The few calls of the C library that make a pseudo-terminal (POSIX.1-2017 and pty(7)).
+/// The C library calls that make a pseudo-terminal (POSIX.1-2017 and pty(7)).
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 final class PtyCalls {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
@@ -31,7 +31,7 @@ final class PtyCalls {
   private final Arena arena;
   private final Libc libc;
 
-  /// @param arena holds what the calls need; one instance is for one thread at a time
+  /// @param arena memory for the calls; one instance must be used by one thread at a time
   PtyCalls(Arena arena, Libc libc) {
     this.arena = arena;
     this.libc = libc;
@@ -58,7 +58,7 @@ final class PtyCalls {
     return name.getString(0);
   }
 
-  /// Bytes as they are: no echo, no lines, no translation.
+  /// Sets raw mode: no echo, no lines, no translation of bytes.
   Libc.LibcResult makeRaw(int fd) {
     MemorySegment termios = arena.allocate(256, 8);
     Libc.LibcResult result = libc.call(TCGETATTR, fd, termios);

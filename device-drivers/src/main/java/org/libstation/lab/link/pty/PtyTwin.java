@@ -11,8 +11,8 @@ import org.libstation.lab.link.PacedLink;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
-/// A twin at the far end of a pseudo-terminal, paced at its baud rate, with a thread of its own; it
-/// can be unplugged and plugged in again under the same stable name.
+/// A twin at the far end of a pseudo-terminal, with its own thread, as slow as its baud rate. It
+/// can be unplugged and plugged in again under the same permanent name.
 public final class PtyTwin implements PluggedTwin {
   private static final Duration TURN = Duration.ofMillis(5);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
@@ -34,14 +34,14 @@ public final class PtyTwin implements PluggedTwin {
 
   /// Plugs the twin in.
   ///
-  /// @param name a symbolic link that leads to the pair for as long as it is plugged in
+  /// @param name a symbolic link that leads to the pair while it is plugged in
   public static PtyTwin plugged(Twin twin, int baud, Optional<Path> name) {
     return plugged(twin, baud, PacedLink.USUAL_BITS, name);
   }
 
-  /// Plugs the twin in on a line of another frame than 8N1.
+  /// Plugs the twin in on a line with another frame than 8N1.
   ///
-  /// @param bits each byte takes on the wire: 10 for 8N1, 11 for 8E1
+  /// @param bits bits of each byte on the wire: 10 for 8N1, 11 for 8E1
   /// @param name as above
   public static PtyTwin plugged(Twin twin, int baud, int bits, Optional<Path> name) {
     PtyTwin plugged = new PtyTwin(twin, baud, bits, name);
@@ -49,9 +49,9 @@ public final class PtyTwin implements PluggedTwin {
     return plugged;
   }
 
-  /// What a driver opens: the stable name where there is one, else the pair's own path.
+  /// The path that a driver opens: the permanent name if there is one, else the pair's own path.
   ///
-  /// @throws IllegalStateException when it is unplugged and has no stable name
+  /// @throws IllegalStateException if the twin is unplugged and has no permanent name
   public synchronized String path() {
     if (name.isPresent()) {
       return name.get().toString();
@@ -72,7 +72,7 @@ public final class PtyTwin implements PluggedTwin {
     return pty != null;
   }
 
-  /// Each time on another pair.
+  /// Plugs the twin in, each time on a new pair.
   @Override
   public synchronized void plug() {
     if (pty != null) {
@@ -114,7 +114,7 @@ public final class PtyTwin implements PluggedTwin {
     byte[] none = new byte[0];
     try {
       while (true) {
-        // A busy device still takes its turns; it only leaves the bytes on the wire.
+        // A busy device still takes its turns, but leaves the bytes on the wire.
         int count = far.read(twin.ready() ? buffer : none, TURN);
         byte[] answer = twin.exchange(count == 0 ? none : Arrays.copyOf(buffer, count));
         if (answer.length > 0) {
@@ -122,7 +122,7 @@ public final class PtyTwin implements PluggedTwin {
         }
       }
     } catch (LinkLostException _) {
-      // Unplugged: the twin itself goes on living.
+      // Unplugged; the twin itself stays alive.
     }
   }
 }

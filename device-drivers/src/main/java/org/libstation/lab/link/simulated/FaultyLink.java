@@ -8,7 +8,7 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// A link on which things go wrong when they are told to.
+/// A link that has the faults set in its [LineFaults].
 public final class FaultyLink implements ByteLink {
   private final ByteLink inner;
   private final LineFaults faults;
@@ -19,7 +19,7 @@ public final class FaultyLink implements ByteLink {
     this.faults = faults;
   }
 
-  /// Puts faults over every link an opener makes.
+  /// Adds faults to every link that an opener opens.
   public static LinkOpener over(LinkOpener inner, LineFaults faults) {
     return new LinkOpener() {
       @Override

@@ -2,8 +2,8 @@ package org.libstation.lab.link.simulated;
 
 import java.util.function.UnaryOperator;
 
-/// What goes wrong on a line, by call or count, never by time. Shared by every link that is opened
-/// through [FaultyLink#over].
+/// The faults of a line, by call or count, never by time. All links that are opened through one
+/// [FaultyLink#over] share them.
 public final class LineFaults {
   int dropReads;
   int dropWrites;
@@ -15,32 +15,32 @@ public final class LineFaults {
   boolean unplugged;
   UnaryOperator<byte[]> reads = UnaryOperator.identity();
 
-  /// The next `count` pieces that come are lost.
+  /// Loses the next `count` received pieces.
   public synchronized void dropReads(int count) {
     dropReads = count;
   }
 
-  /// The next `count` writes are lost, though the writer is told they went.
+  /// Loses the next `count` writes, although they seem to succeed.
   public synchronized void dropWrites(int count) {
     dropWrites = count;
   }
 
-  /// One bit flips in the middle byte of each of the next `count` pieces that come.
+  /// Flips one bit in the middle byte of each of the next `count` received pieces.
   public synchronized void corruptReads(int count) {
     corruptReads = count;
   }
 
-  /// One bit flips in the middle byte of each of the next `count` writes.
+  /// Flips one bit in the middle byte of each of the next `count` writes.
   public synchronized void corruptWrites(int count) {
     corruptWrites = count;
   }
 
-  /// Reads return at most `size` bytes at a time; 0 for no limit.
+  /// Limits each read to `size` bytes; 0 for no limit.
   public synchronized void split(int size) {
     split = size;
   }
 
-  /// Nothing comes any more until [#resume()], and what is written goes nowhere.
+  /// Loses all received and written bytes until [#resume()].
   public synchronized void stall() {
     stalled = true;
   }
@@ -49,7 +49,7 @@ public final class LineFaults {
     stalled = false;
   }
 
-  /// The plug is pulled after `count` more writes went through.
+  /// Pulls the plug after `count` more writes.
   public synchronized void unplugAfterWrites(int count) {
     writesUntilUnplug = count;
   }
@@ -59,7 +59,7 @@ public final class LineFaults {
     writesUntilUnplug = -1;
   }
 
-  /// Rewrites each piece that comes, for a fault no other call here makes.
+  /// Changes each received piece, for faults that no other method causes.
   public synchronized void rewriteReads(UnaryOperator<byte[]> rewrite) {
     reads = rewrite;
   }

@@ -8,8 +8,8 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.lab.link.Twin;
 
-/// A line in memory to a twin, which can be unplugged and plugged in again; opened as any other
-/// device is.
+/// A line in memory to a twin. Drivers open it like any other line. It can be unplugged and plugged
+/// in again.
 public final class LoopLine implements LinkOpener {
   private final String name;
   private final Twin twin;
@@ -46,13 +46,12 @@ public final class LoopLine implements LinkOpener {
     LoopLink.LoopLinkPair pair = open;
     if (pair != null) {
       pair.near().close();
-      // What was on the wire is gone with it.
+      // The bytes on the wire are lost.
       pair.near().drain();
       open = null;
     }
   }
 
-  /// Plugs it in again.
   public void plug() {
     plugged = true;
   }
@@ -63,7 +62,7 @@ public final class LoopLine implements LinkOpener {
       try {
         far.write(answer, Duration.ZERO);
       } catch (LinkLostException _) {
-        // The driver closed its end: the bytes go nowhere, as on a wire.
+        // The driver closed its end: the bytes are lost, as on a wire.
       }
     }
   }

@@ -9,8 +9,8 @@ import org.libstation.device.link.LinkLostException;
 
 /// One end of a line in memory, for one thread.
 ///
-/// A read that finds nothing lets the far end run first; if there is still nothing, the time-out is
-/// spent on the manual clock, the far end runs once more, and the read returns.
+/// A read that finds nothing first runs the far end. If there is still nothing, it spends the
+/// time-out on the manual clock, runs the far end once more, and returns.
 public final class LoopLink implements ByteLink {
   private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
   private final Consumer<Duration> spend;
@@ -22,7 +22,7 @@ public final class LoopLink implements ByteLink {
     this.spend = spend;
   }
 
-  /// Two ends of one line.
+  /// The two ends of one line.
   public record LoopLinkPair(LoopLink near, LoopLink far) {}
 
   /// @param spend passes time on the manual clock while a read waits in vain
@@ -34,7 +34,7 @@ public final class LoopLink implements ByteLink {
     return new LoopLinkPair(near, far);
   }
 
-  /// What runs the far end before a read of this end.
+  /// Sets the code that runs the far end before each read of this end.
   public void beforeRead(Runnable pump) {
     this.pump = pump;
   }
@@ -64,7 +64,7 @@ public final class LoopLink implements ByteLink {
     other.arrived.writeBytes(Arrays.copyOf(bytes, bytes.length));
   }
 
-  /// All that has come to this end, without running anything.
+  /// Returns and removes all bytes that have arrived at this end, without running the far end.
   public byte[] drain() {
     byte[] there = arrived.toByteArray();
     arrived.reset();

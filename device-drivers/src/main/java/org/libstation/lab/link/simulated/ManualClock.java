@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.libstation.device.DeviceClock;
 
-/// A clock that moves only when it is told to.
+/// A clock that moves only when [#advance] is called.
 public final class ManualClock implements DeviceClock {
   private Instant wall;
   private Duration monotonic = Duration.ZERO;
@@ -23,7 +23,7 @@ public final class ManualClock implements DeviceClock {
     return monotonic;
   }
 
-  /// Both times move on.
+  /// Moves both times, wall time and monotonic time.
   public synchronized void advance(Duration by) {
     wall = wall.plus(by);
     monotonic = monotonic.plus(by);

@@ -1,4 +1,4 @@
-/// Links in memory for one thread and a manual clock, and faults by call or count, never by time.
+/// Links in memory for one thread and a manual clock, with faults by call or count, never by time.
 @NullMarked
 package org.libstation.lab.link.simulated;
 

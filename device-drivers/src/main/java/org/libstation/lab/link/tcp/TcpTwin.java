@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
 
-/// A twin behind a raw TCP port of this computer, as a printer's network card has it: it takes one
-/// connection at a time and refuses any other. It can be unplugged, and keeps its port for the time
-/// after.
+/// A twin behind a raw TCP port of this computer, like a printer's network card. It takes one
+/// connection at a time and refuses all others. It can be unplugged, and has the same port
+/// afterwards.
 public final class TcpTwin implements PluggedTwin {
   private static final int TURN_MILLIS = 5;
 
@@ -40,8 +40,8 @@ public final class TcpTwin implements PluggedTwin {
     return plugged(twin, 0);
   }
 
-  /// @param port 0 for any that is free
-  /// @throws UncheckedIOException when the port is not to be had
+  /// @param port 0 for any free port
+  /// @throws UncheckedIOException if the port is not available
   public static TcpTwin plugged(Twin twin, int port) {
     TcpTwin plugged = new TcpTwin(twin, listen(port));
     Thread.ofPlatform().daemon().name("twin at tcp " + plugged.port).start(plugged::run);
@@ -59,7 +59,7 @@ public final class TcpTwin implements PluggedTwin {
     }
   }
 
-  /// What a driver opens.
+  /// The address that a driver opens.
   public String address() {
     return "tcp:" + place();
   }
@@ -69,24 +69,25 @@ public final class TcpTwin implements PluggedTwin {
     return "127.0.0.1:" + port;
   }
 
-  /// How many connections were made to it.
+  /// Number of connections made so far.
   public synchronized int connections() {
     return connections;
   }
 
-  /// Whether somebody is connected.
+  /// Whether a client is connected.
   public synchronized boolean inUse() {
     return connected != null;
   }
 
-  /// Another computer prints on it: connections are refused until it is done.
+  /// Simulates another computer that prints on the device: connections are refused until it is
+  /// done.
   public synchronized void usedByAnother(boolean used) {
     usedByAnother = used;
     listenOrNot();
   }
 
-  /// Its connection stays open and nothing is at its end any more, as after a power cut or where a
-  /// switch between forgot it; until it is plugged in anew.
+  /// Leaves the connection open with nothing at its far end, as after a power cut or after a
+  /// network switch forgot it. Ends when the twin is plugged in anew.
   public synchronized void halfOpen() {
     deaf = true;
   }
@@ -145,7 +146,7 @@ public final class TcpTwin implements PluggedTwin {
     }
   }
 
-  /// The next one; while it is served nobody else is listened to.
+  /// Waits for the next connection. While one connection is served, all others are refused.
   private @Nullable Socket accept() throws InterruptedException {
     while (true) {
       ServerSocket at;
@@ -164,13 +165,13 @@ public final class TcpTwin implements PluggedTwin {
           return socket;
         }
       } catch (IOException _) {
-        // Unplugged while it waited.
+        // Unplugged during the wait.
       }
     }
   }
 
-  /// Whether the connection counts. A listening socket that was closed while this thread waited at
-  /// it goes on taking connections until the thread has woken; whoever got in so is refused.
+  /// Whether the connection counts. A listening socket that was closed while this thread waited
+  /// still accepts connections until the thread has woken; those are refused.
   private synchronized boolean taken(Socket socket, ServerSocket at) throws IOException {
     if (at.isClosed()) {
       socket.close();
@@ -201,7 +202,7 @@ public final class TcpTwin implements PluggedTwin {
         }
       }
     } catch (IOException _) {
-      // Unplugged: the twin itself goes on living.
+      // Unplugged; the twin itself stays alive.
     }
   }
 
@@ -223,7 +224,7 @@ public final class TcpTwin implements PluggedTwin {
         socket.close();
       }
     } catch (IOException _) {
-      // It is given up either way.
+      // The socket is given up in any case.
     }
   }
 }

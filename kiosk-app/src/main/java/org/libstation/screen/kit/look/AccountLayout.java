@@ -1,24 +1,26 @@
 package org.libstation.screen.kit.look;
 
-/// What a patron's lists and payments say and have keys for, where room is short.
+/// Layout of a patron's lists and payments: which keys and words are shown, and where.
 ///
-/// @param waysUnderRows the ways to charges and reservations stand under the rows, else with the
-///   keys
-/// @param lineTurnsFrom from which text step the line under the heading is a notice
-/// @param nextCard there is a key for another card, except in large text
-/// @param charges of what is owed
-/// @param borrow of a pile
+/// @param waysUnderRows true = the ways to charges and reservations stand under the rows; false =
+///   they are keys or notices
+/// @param lineTurnsFrom first text step at which the line under the heading becomes a notice
+/// @param nextCard whether there is a key for another card; never in large text
+/// @param charges for the list of charges
+/// @param borrow for a pile that is borrowed
 public record AccountLayout(
     boolean waysUnderRows,
     int lineTurnsFrom,
     boolean nextCard,
     Charges charges,
     BorrowLayout borrow) {
-  /// @param endOwnRow the key that ends has a row of its own
-  /// @param shortFrom from which text step keys say less and a third one is not there
-  /// @param amountAlone with an amount typed there are the keys to pay it or all, and no others
-  /// @param shortWords the key of a row says less in every size of text
-  /// @param sumOnKey a sum has room on a key also in the largest Chinese letters
+  /// Layout of charges, payments and reservations.
+  ///
+  /// @param endOwnRow whether the key that ends has a row to itself
+  /// @param shortFrom first text step at which keys have shorter words and a third key is left out
+  /// @param amountAlone whether a typed amount leaves only the keys to pay it or to pay all
+  /// @param shortWords whether a row's key has its short words at every text step
+  /// @param sumOnKey whether a sum fits on a key even in the largest Chinese text
   public record Charges(
       boolean endOwnRow, int shortFrom, boolean amountAlone, boolean shortWords, boolean sumOnKey) {
     private static final By<Boolean> END_OWN_ROW = By.usual(false).low(true).small(false);
@@ -37,9 +39,12 @@ public record AccountLayout(
     }
   }
 
-  /// @param againInHand what is placed again stands at the hand, and has no row
-  /// @param account there is a key for the account beside the one that ends
-  /// @param rowKeysCrowd the keys of rows leave room for the one that ends alone
+  /// Layout of a pile that is borrowed.
+  ///
+  /// @param againInHand whether an item to be placed again is shown in the hand area instead of a
+  ///   row
+  /// @param account whether there is a key for the account beside the key that ends
+  /// @param rowKeysCrowd whether the rows' keys leave room for the key that ends only
   public record BorrowLayout(boolean againInHand, boolean account, boolean rowKeysCrowd) {}
 
   private static final By<Boolean> WAYS_UNDER_ROWS = By.usual(true).low(false).small(false);

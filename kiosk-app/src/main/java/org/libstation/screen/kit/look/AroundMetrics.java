@@ -1,6 +1,6 @@
 package org.libstation.screen.kit.look;
 
-/// Sizes of what stands around a stage.
+/// Sizes of the bars and keys around a stage, in px of the panel's canvas.
 public record AroundMetrics(
     Wide wide,
     AccessBarMetrics access,
@@ -8,10 +8,14 @@ public record AroundMetrics(
     Low largeLow,
     StageMetrics stage,
     ActionKeyMetrics keys) {
-  /// Bars of a wide panel.
+  /// Sizes of the bars of a lying panel.
   ///
-  /// @param key of the access bar
-  /// @param lowKey beside them in the low layout
+  /// @param mark side of the library's mark
+  /// @param lowMark the same in the low layout
+  /// @param nameBar height of the bar with the library's name in the low layout
+  /// @param key height of the keys of the access bar
+  /// @param lowKey height of the other keys at the foot in the low layout
+  /// @param library role of the library's name
   public record Wide(
       double mark,
       double lowMark,
@@ -21,19 +25,21 @@ public record AroundMetrics(
       double rowsApart,
       Role library) {}
 
-  /// The access bar below an upright stage.
+  /// Sizes of the access bar below an upright stage.
   ///
-  /// @param lowEms height of its keys in the low layout, in heights of their words
+  /// @param lowEms height of its keys in the low layout, as a multiple of the text size
   public record AccessBarMetrics(double sides, double apart, double lowEms) {}
 
-  /// All that can be pressed besides the action keys, below an upright stage of half the height.
+  /// Sizes of the foot of an upright panel in the low layout: every key except the action keys.
   ///
-  /// @param ends below it
-  /// @param ems height of the keys that leave and that call staff, in heights of their words
+  /// @param ends space below the foot
+  /// @param ems height of the keys to leave and to call staff, as a multiple of the text size
   public record Low(double apart, double ends, double ems) {}
 
-  /// @param ring of the time that is left
-  /// @param practice band that says that this is practice
+  /// Sizes of the stage and of what stands beside it.
+  ///
+  /// @param ring diameter of the ring that shows the time left
+  /// @param practice height of the band of a demonstration or training station
   public record StageMetrics(
       double ring,
       double partsApart,
@@ -42,11 +48,11 @@ public record AroundMetrics(
       double aboveKeys,
       double practice) {}
 
-  /// Action keys side by side below an upright stage.
+  /// Sizes of action keys side by side below an upright stage.
   ///
-  /// @param least width of one of several that are not the first choice
-  /// @param leastAlone width where there is no other
-  /// @param largeShare part of its height that a key in large text has in the low layout
+  /// @param least least width of one of several keys that are not primary
+  /// @param leastAlone least width of such a key if it is the only one
+  /// @param largeShare share of its usual height that a key has in large text in the low layout
   public record ActionKeyMetrics(double least, double leastAlone, double largeShare) {}
 
   private static final By<Wide> WIDE =

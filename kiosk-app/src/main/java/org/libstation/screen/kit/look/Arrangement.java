@@ -1,19 +1,19 @@
 package org.libstation.screen.kit.look;
 
-/// How a screen is arranged, chosen once: by the anatomy of its panel, and by whether everything
-/// that can be pressed lies below the middle. What differs with it is described in [Layouts] and in
-/// [PanelMetrics]: no view asks for it.
+/// Arrangement of a screen: the shape of its panel, and whether every key lies below the middle. It
+/// is chosen once for each screen. [Layouts] and [PanelMetrics] describe what differs; no view asks
+/// for the arrangement itself.
 public enum Arrangement {
   /// One column; keys and access bar below.
   UPRIGHT(false, false, false, false),
   UPRIGHT_LOW(true, false, false, false),
-  /// The same on less than 27 inch, with fewer words in the bars.
+  /// One column on less than 27 inch, with fewer words in the bars.
   NARROW(false, false, false, true),
   NARROW_LOW(true, false, false, true),
-  /// A list and, beside it, a column of hand picture and keys.
+  /// A list and, beside it, a column with the hand picture and the keys.
   LYING(false, true, false, false),
   LYING_LOW(true, true, false, false),
-  /// The same on about 15 inch.
+  /// As [#LYING], on about 15 inch.
   SMALL(false, true, true, false),
   SMALL_LOW(true, true, true, false);
 
@@ -29,6 +29,7 @@ public enum Arrangement {
     this.slim = slim;
   }
 
+  /// @param low whether every key lies below the middle
   static Arrangement of(Panel panel, boolean low) {
     return switch (panel.kind()) {
       case PORTRAIT -> panel.narrow() ? (low ? NARROW_LOW : NARROW) : (low ? UPRIGHT_LOW : UPRIGHT);
@@ -37,23 +38,22 @@ public enum Arrangement {
     };
   }
 
-  /// Everything that can be pressed lies below the middle: the stage has half the height.
+  /// Whether every key lies below the middle, so that the stage has half the height.
   boolean keysBelow() {
     return keysBelow;
   }
 
-  /// The column of keys has a place beside what is said.
+  /// Whether the column of keys stands beside the stage.
   boolean keysBeside() {
     return keysBeside;
   }
 
-  /// What stands in several lines or parts elsewhere stands in one, and what stands beside others
-  /// stands alone.
+  /// Whether room is so short that several lines or parts are reduced to one.
   boolean tight() {
     return tight;
   }
 
-  /// Few words stand side by side: keys and bars have shorter ones.
+  /// Whether few words fit side by side, so that keys and bars have shorter ones.
   boolean slim() {
     return slim;
   }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Makes rows and columns with the gaps of the 8 px grid.
+/// Builds rows and columns with the gaps of the 8 px grid, and sets sizes of nodes.
 public final class Box {
   private Box() {}
 
@@ -32,16 +32,16 @@ public final class Box {
     return column;
   }
 
-  /// Puts something in the place of what was there, while laying out. Styles were looked at before,
-  /// in the same pulse: what comes later is dressed here, or it may stand bare until something else
-  /// changes.
+  /// Replaces the children of a pane during layout, and styles them at once. JavaFX has applied the
+  /// styles of this pulse already. Without this call the new children might stay unstyled until
+  /// something else changes.
   public static void fill(Pane pane, Node... children) {
     pane.getChildren().setAll(children);
     pane.applyCss();
   }
 
-  /// Puts these in. What is the same at both ends stays untouched, for whatever is taken out is
-  /// painted anew, even if it is put in again.
+  /// Makes these nodes the children. Equal nodes at the start and the end stay untouched, because
+  /// JavaFX repaints whatever is removed, even if it is added again.
   public static void hold(ObservableList<Node> children, List<? extends Node> wanted) {
     int most = Math.min(children.size(), wanted.size());
     int first = 0;
@@ -57,7 +57,7 @@ public final class Box {
     children.addAll(first, wanted.subList(first, wanted.size() - last));
   }
 
-  /// Takes what is left of a row.
+  /// Lets a node take the width that is left in its row.
   public static <N extends Node> N grow(N node) {
     HBox.setHgrow(node, Priority.ALWAYS);
     if (node instanceof Region region) {
@@ -66,11 +66,13 @@ public final class Box {
     return node;
   }
 
+  /// Returns an empty region that takes the width that is left in its row.
   public static Region space() {
     return grow(new Region());
   }
 
-  /// Lies under what stands beside it: the ring of a key reaches over it.
+  /// Returns a horizontal rule. It lies behind its neighbours, so that the focus ring of a key is
+  /// drawn over it.
   public static Region rule() {
     Region rule = new Region();
     rule.getStyleClass().add("rule");
@@ -86,12 +88,15 @@ public final class Box {
     return region;
   }
 
-  /// The same above and below, and at both sides.
+  /// Pads a region.
+  ///
+  /// @param ends space above and below
+  /// @param sides space left and right
   public static <R extends Region> R padded(R region, double ends, double sides) {
     return padded(region, ends, sides, ends, sides);
   }
 
-  /// A sheet of paper with an edge, on which things lie.
+  /// Styles a region as a sheet of paper with an edge.
   public static <R extends Region> R card(
       R region, double top, double right, double bottom, double left) {
     return padded(styled(region, "card"), top, right, bottom, left);
@@ -102,7 +107,7 @@ public final class Box {
     return pane;
   }
 
-  /// What there is.
+  /// Adds the child if there is one.
   public static <P extends Pane> P add(P pane, Optional<? extends Node> child) {
     child.ifPresent(pane.getChildren()::add);
     return pane;
@@ -113,7 +118,7 @@ public final class Box {
     return pane;
   }
 
-  /// Of one size.
+  /// Fixes both sizes of a region.
   public static <R extends Region> R fixed(R region, double width, double height) {
     return wide(high(region, height), width);
   }
@@ -132,7 +137,7 @@ public final class Box {
     return region;
   }
 
-  /// Never lower than what it holds.
+  /// Keeps a region at least as high as its content.
   public static <R extends Region> R whole(R region) {
     region.setMinHeight(Region.USE_PREF_SIZE);
     return region;
@@ -144,7 +149,7 @@ public final class Box {
     return row;
   }
 
-  /// In the middle of the whole width, however wide it may grow.
+  /// Returns a row with the node in its middle, even if the node grows to the full width.
   public static HBox middle(Region node) {
     HBox row = whole(new HBox(node));
     row.setAlignment(Pos.CENTER);
@@ -152,13 +157,13 @@ public final class Box {
     return row;
   }
 
-  /// A row whose parts begin at the same height.
+  /// Aligns the parts of a row at their upper edges.
   public static HBox top(HBox row) {
     row.setAlignment(Pos.TOP_LEFT);
     return row;
   }
 
-  /// Its parts below each other in the middle, each as wide as it is.
+  /// Centres the parts of a column, each at its own width.
   public static VBox centred(VBox column) {
     column.setAlignment(Pos.CENTER);
     column.setFillWidth(false);

@@ -3,14 +3,14 @@ package org.libstation.screen.kit.look;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/// What a library shows of itself beside its name.
+/// Mark and start picture of the library.
 public interface Brand {
-  /// The mark, fitted into a square.
+  /// Mark, fitted into a square of this side.
   Node mark(double px);
 
-  /// A start picture of the library's own, cut to the size.
+  /// Library's own start picture, cut to this size; empty if it has none.
   Optional<Node> hero(double width, double height);
 
-  /// Whether the mark is the library's own.
+  /// Whether the mark is the library's own, not the one of the program.
   boolean own();
 }

@@ -8,12 +8,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// This is something that differs with the arrangement of a screen, described once: what is usual,
-/// then what differs. Of two that hold for a screen the later is the stronger.
+/// A value for each arrangement, described as a usual value and its exceptions. If two exceptions
+/// apply to an arrangement, the later one wins.
 ///
 /// @param all a value for each arrangement
 record By<T>(Map<Arrangement, T> all) {
 
+  /// Computes the value for each arrangement.
   static <T> By<T> each(Function<Arrangement, T> made) {
     return new By<>(
         Arrays.stream(Arrangement.values())
@@ -24,17 +25,17 @@ record By<T>(Map<Arrangement, T> all) {
     return each(_ -> value);
   }
 
-  /// An upright panel of less than 27 inch.
+  /// Sets the value for an upright panel of less than 27 inch.
   By<T> narrow(T value) {
     return but(value, Arrangement::slim);
   }
 
-  /// Half a narrow panel.
+  /// Sets the value for such a panel in the low layout.
   By<T> narrowLow(T value) {
     return but(value, how -> how.slim() && how.keysBelow());
   }
 
-  /// Any lying panel, small or not.
+  /// Sets the value for every lying panel, small or not.
   By<T> wide(T value) {
     return but(value, Arrangement::keysBeside);
   }
@@ -43,17 +44,17 @@ record By<T>(Map<Arrangement, T> all) {
     return but(value, Arrangement::tight);
   }
 
-  /// Half a small panel.
+  /// Sets the value for a small panel in the low layout.
   By<T> smallLow(T value) {
     return but(value, how -> how.tight() && how.keysBelow());
   }
 
-  /// Half a lying panel, small or not.
+  /// Sets the value for every lying panel in the low layout, small or not.
   By<T> wideLow(T value) {
     return but(value, how -> how.keysBeside() && how.keysBelow());
   }
 
-  /// Everything that can be pressed lies below the middle.
+  /// Sets the value for the low layout, in which every key lies below the middle.
   By<T> low(T value) {
     return but(value, Arrangement::keysBelow);
   }

@@ -1,11 +1,11 @@
 package org.libstation.screen.kit.look;
 
-/// Where the parts of the closed station's screen stand.
+/// Layout of the screen *out of service*.
 ///
-/// @param board its name hangs as a board where that has room, else it is a heading
-/// @param largeOnPages in large text all of it takes pages
-/// @param asideStep text step at most of what stands beside the board
-/// @param placeStaysAside another place stands beside the board, also where it has no room
+/// @param board whether the station's name hangs as a board if that fits; otherwise it is a heading
+/// @param largeOnPages whether everything is on pages in large text
+/// @param asideStep highest text step of what stands beside the board
+/// @param placeStaysAside whether another place stands beside the board even if it does not fit
 public record ClosedLayout(
     boolean board,
     boolean largeOnPages,
@@ -13,18 +13,18 @@ public record ClosedLayout(
     boolean placeStaysAside,
     Facts facts,
     ClosedCode code) {
-  /// What holds meanwhile.
+  /// Layout of the facts that hold meanwhile, such as whether books can be returned.
   ///
-  /// @param rank in which they give way; 0 = never
-  /// @param headed they have a heading, and are written as large as the rest; else as notes
+  /// @param rank rank in which they are left out, as in `StagePane`; 0 = never
+  /// @param headed true = they have a heading and the usual size; false = they are small notes
   public record Facts(int rank, boolean headed) {}
 
-  /// The code to tell staff.
+  /// Layout of the code to tell staff.
   ///
-  /// @param step at most, of what stands above it
-  /// @param figureStep at most, of itself
-  /// @param toldBeside what to do stands beside it in its card
-  /// @param staysInLarge in large text it stands beside the pages all the while
+  /// @param step highest text step of the words above the code
+  /// @param figureStep highest text step of the code itself
+  /// @param toldBeside whether what to do stands beside the code in its card
+  /// @param staysInLarge whether it stands beside every page in large text
   public record ClosedCode(int step, int figureStep, boolean toldBeside, boolean staysInLarge) {}
 
   private static final By<Boolean> BOARD = By.usual(true).low(false);

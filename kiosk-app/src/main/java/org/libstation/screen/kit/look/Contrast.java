@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Measures the contrast of colour pairs (WCAG 2.2, relative luminance): every text pair at least
-/// 7, glyphs on a filled state 4.5, edges of controls and the focus ring 3.
+/// Measures the contrast of colour pairs by the relative luminance of WCAG 2.2. Every text pair
+/// needs at least 7, an icon on a filled state 4.5, edges of keys and the focus ring 3.
 public final class Contrast {
   private Contrast() {}
 
-  /// @param least the ratio it must have
+  /// A pair of colour roles.
+  ///
+  /// @param least least contrast ratio
   public record ContrastPair(String front, String back, double least) {}
 
-  /// The pairs a theme must hold.
+  /// Pairs that a theme must satisfy.
   public static List<ContrastPair> pairs() {
     List<ContrastPair> pairs = new ArrayList<>();
     for (String text : List.of("text", "text-2")) {
@@ -41,8 +43,10 @@ public final class Contrast {
     return List.copyOf(pairs);
   }
 
+  /// Checks the colours of a theme.
+  ///
   /// @param colours role → `#RRGGBB`
-  /// @return the pairs that do not hold, with the ratio they have
+  /// @return one sentence for each pair that fails, with its contrast
   public static List<String> findings(Map<String, String> colours) {
     List<String> findings = new ArrayList<>();
     for (ContrastPair pair : pairs()) {
@@ -69,7 +73,7 @@ public final class Contrast {
     return findings;
   }
 
-  /// 1 to 21.
+  /// Contrast ratio of two colours, 1 to 21.
   public static double ratio(String one, String other) {
     double a = luminance(one);
     double b = luminance(other);

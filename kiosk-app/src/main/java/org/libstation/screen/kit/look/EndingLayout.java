@@ -1,12 +1,12 @@
 package org.libstation.screen.kit.look;
 
-/// Where the parts of the end of a visit stand: what it came to, the date, the receipt for a phone,
-/// what the hands do next.
+/// Layout of the end of a visit: the result, the date, the receipt for a phone, and what the hands
+/// do next.
 ///
-/// @param aside what it came to stands at one side, the receipt for a phone at the other
-/// @param pagesFollow what is cut short is told in whole on pages that follow
-/// @param noticesWait notices say their heads alone and give way before anything else
-/// @param linesJoined what is said in two lines is said in one
+/// @param aside whether the result stands at one side and the receipt for a phone at the other
+/// @param pagesFollow whether pages follow that say in full what the first page shortens
+/// @param noticesWait whether notices show only their headings and are left out first
+/// @param linesJoined whether two lines of words are joined into one
 public record EndingLayout(
     boolean aside,
     boolean pagesFollow,
@@ -15,20 +15,21 @@ public record EndingLayout(
     EndingHands hands,
     ReceiptLayout receipt,
     EndingSides beside) {
-  /// What the hands do next, and the printer.
+  /// Layout of what the hands do next, and of the printer.
   ///
-  /// @param pictured what they do is shown in a picture, else said in words
-  /// @param step at most, of the words at that picture
-  /// @param printing that it prints is told among the lines, else beside them
+  /// @param pictured true = a picture shows what the hands do; false = words say it
+  /// @param step highest text step of the words at that picture
+  /// @param printing true = a line among the others says that it prints; false = this stands beside
+  ///   them
   public record EndingHands(boolean pictured, int step, boolean printing) {}
 
-  /// The receipt below what the visit came to.
+  /// Layout of the receipt below the result.
   ///
-  /// @param form of its card
-  /// @param code side of the code in it: 350 are 109 mm on the reference panel
-  /// @param largerCode the same in larger text
-  /// @param wholeUpTo up to which text step it says all, and the date is a picture
-  /// @param paperBeside the sample of the paper stands beside it in the first size of text
+  /// @param form how much its card says
+  /// @param code side of the code in px; 350 px are 109 mm on the reference panel
+  /// @param largerCode side of the code at text steps above 1
+  /// @param wholeUpTo last text step at which it says everything and the date is a picture
+  /// @param paperBeside whether a sample of the paper stands beside the code at text step 1
   public record ReceiptLayout(
       EndingCard form, double code, double largerCode, int wholeUpTo, boolean paperBeside) {
     /// Side of the code at a text step.
@@ -37,33 +38,33 @@ public record EndingLayout(
     }
   }
 
-  /// How much a card says.
+  /// How much the card of the receipt says.
   public enum EndingCard {
-    /// All, and where that has no room the short form.
+    /// Everything; the short form if that does not fit.
     WHOLE,
     /// The question beside the code; the rest follows on pages. The date is stamped beside the
-    /// words, and what is said after the count gives way.
+    /// words, and the lines after the count are left out if room is short.
     QUESTION
   }
 
-  /// At one side and at the other.
+  /// Places at the two sides of a lying panel.
   ///
-  /// @param headYields the heading is smaller where what is said has no room else
+  /// @param headYields whether the heading gets smaller if the lines below it do not fit
   public record EndingSides(CodePlace code, Date date, boolean headYields) {}
 
-  /// Where the code for a phone stands.
+  /// Place of the code for a phone.
   public enum CodePlace {
-    /// In the column above the keys, the question over it.
+    /// In the column above the keys, under the question.
     COLUMN,
-    /// Under what the visit came to, the question beside it.
+    /// Under the result, with the question beside it.
     UNDER,
-    /// At the other side, the question beside it.
+    /// At the other side, with the question beside it.
     WITH_QUESTION
   }
 
-  /// Where the date stands beside a code.
+  /// How the date is shown beside a code.
   public enum Date {
-    /// As a slip beside the words; without a code in the column.
+    /// As a slip beside the words; in the column if there is no code.
     SLIP,
     /// As a stamp beside the words.
     STAMP,

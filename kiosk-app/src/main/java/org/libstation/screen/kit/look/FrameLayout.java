@@ -1,10 +1,10 @@
 package org.libstation.screen.kit.look;
 
-/// What stands around a stage, and where.
+/// Layout of what stands around a stage: bars, action keys, header and access keys.
 ///
-/// @param hero a picture stands between the header and the stage
-/// @param handBelow in large text the hand picture has its place between the middle and the keys
-/// @param keysShrink in large text the words of action keys are written smaller before a key has no
+/// @param hero whether a picture stands between the header and the stage
+/// @param handBelow whether the hand picture stands between the middle and the keys in large text
+/// @param keysShrink whether the words of action keys get smaller in large text before a key lacks
 ///   room
 public record FrameLayout(
     FrameBars bars,
@@ -16,25 +16,25 @@ public record FrameLayout(
     SessionStripLayout strip,
     Header header,
     AccessKeysLayout access) {
-  /// Which bars.
+  /// Set of bars.
   public enum FrameBars {
     /// Header and session strip above, access keys below.
     UPRIGHT,
-    /// A name above; all that can be pressed below.
+    /// A bar with the name above, all other keys below.
     UPRIGHT_LOW,
     /// One header row, access keys below.
     WIDE,
-    /// A name above; in two rows below all that can be pressed.
+    /// A bar with the name above, all other keys in two rows below.
     WIDE_LOW
   }
 
-  /// Where action keys stand.
+  /// Place of the action keys.
   public enum ActionKeyPlace {
-    /// In one row; beside a split stage in a column.
+    /// In one row; in a column beside a split stage.
     AT_STAGE,
-    /// Below the middle, the first choice in a row of its own.
+    /// Below the middle, with the primary key in a row to itself.
     IN_ROWS,
-    /// Below the middle, side by side as far as there is room.
+    /// Below the middle, side by side as far as they fit.
     PACKED;
 
     public boolean belowMiddle() {
@@ -42,34 +42,35 @@ public record FrameLayout(
     }
   }
 
-  /// What is in a row of keys.
+  /// Labels of the keys in a row.
   ///
-  /// @param iconsGo where no order of them keeps the words whole, all icons go
-  /// @param loneWordsWhole a word that is alone on its key is never broken
+  /// @param iconsGo whether all icons are dropped if no selection of them keeps the words whole
+  /// @param loneWordsWhole whether the only word of a key is never broken
   public record KeyRow(boolean iconsGo, boolean loneWordsWhole) {}
 
-  /// The session strip of an upright panel.
+  /// Layout of the session strip of an upright panel.
   ///
-  /// @param step text step at most of who it is
-  /// @param lock where there is no card a lock stands before what is said instead
-  /// @param allSteps the words of all steps stand there, where they are short
+  /// @param step highest text step of the words that name the patron
+  /// @param lock whether a lock stands before the words that are shown without a card
+  /// @param allSteps whether the words of all steps are shown if they are short
   public record SessionStripLayout(int step, boolean lock, boolean allSteps) {}
 
-  /// The header row of a wide panel, and the keys of its access bar.
+  /// Layout of the header row of a lying panel, and of the keys of its access bar.
   ///
-  /// @param step text step at most
-  /// @param saysMore the station, the current task, and what is said where there is no card
-  /// @param iconsAbove the icons of access keys stand above their words
+  /// @param step highest text step
+  /// @param saysMore whether it shows the station, the current step, and words for *no card*
+  /// @param iconsAbove whether the icons of access keys stand above their words
   public record Header(int step, boolean saysMore, boolean iconsAbove) {}
 
-  /// The keys by which a patron suits the screen.
+  /// Layout of the keys that adapt the screen to a patron.
   ///
-  /// @param reachInLarge the key for reach mode is there in large text too, which is not low itself
-  /// @param dotsUnderWord the dots of the text step stand under the word, the icon is large; else
-  ///   they stand beside a small icon
-  /// @param largeIconBeside an icon beside its word is large
-  /// @param helpInTwoLines the word for help is broken once, without its icon
-  /// @param languagesShort languages have their short names, not their own
+  /// @param reachInLarge whether the key for reach mode stays in large text, if that is not low
+  ///   itself
+  /// @param dotsUnderWord true = the dots of the text step stand under the word and the icon is
+  ///   large; false = they stand beside a small icon
+  /// @param largeIconBeside whether an icon beside its word is large
+  /// @param helpInTwoLines whether the words for help take two lines, without the icon
+  /// @param languagesShort true = languages have their short names; false = their own names
   public record AccessKeysLayout(
       boolean reachInLarge,
       boolean dotsUnderWord,

@@ -2,10 +2,10 @@ package org.libstation.screen.kit.look;
 
 import java.util.Optional;
 
-/// An icon is a sign that stands beside words. Drawn by Tabler Icons (MIT): a 24 × 24 box, 2 px
-/// strokes, round caps and joins, no fill; two are our own, in the same strokes, because a
-/// library's things are in no general set. Directions mean things: up out of the tray = borrow,
-/// down into it = return.
+/// Icons, each of which stands beside words. They are from Tabler Icons (MIT): a 24 × 24 box, 2 px
+/// strokes, round caps and joins, no fill. Four are our own in the same strokes, because general
+/// sets lack a library's things. Directions have a meaning: up out of the tray = borrow, down into
+/// it = return.
 public enum Icon {
   BORROW("upload"),
   RETURN("download"),
@@ -52,17 +52,17 @@ public enum Icon {
   BOX(
       "an empty box",
       "M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2"),
-  /// The same, on.
+  /// A switch that is on.
   BOX_TICKED(
       "a box with a tick",
       "M6 4h12a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2M8 12l3 3l5"
           + " -6"),
-  /// A box with a slot, never a waste bin.
+  /// A book drop: a box with a slot, never a waste bin.
   DROP(
       "box with a slot",
       "M6 11h12a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2M8 16h8M12"
           + " 2v6M9 5l3 3l3 -3"),
-  /// All that can be pressed comes down.
+  /// Reach mode: all keys move down.
   REACH(
       "down to the hand",
       "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2M3 13h18M12"
@@ -76,13 +76,13 @@ public enum Icon {
     this.own = Optional.empty();
   }
 
-  /// @param outline of our own, on the box of the set
+  /// @param outline path data of our own, on the same 24 × 24 box
   Icon(String name, String outline) {
     this.name = name;
     this.own = Optional.of(outline);
   }
 
-  /// The outline as SVG path data on a 24 × 24 box.
+  /// Outline as SVG path data on a 24 × 24 box.
   public String path() {
     return own.orElseGet(() -> SvgOutline.resource("icons/" + name + ".svg"));
   }

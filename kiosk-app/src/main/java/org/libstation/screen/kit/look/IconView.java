@@ -6,11 +6,11 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.transform.Scale;
 
-/// An icon at one size, drawn in one ink. Always stands with a word.
+/// Draws an icon at one size and in one ink.
 public final class IconView extends Region {
   private static final double BOX = 24;
 
-  /// Width of its line on a box of 48.
+  /// Usual width of the line, on a box of 48.
   private static final double USUAL = 4;
 
   private final SVGPath path = new SVGPath();
@@ -29,9 +29,9 @@ public final class IconView extends Region {
     Box.fixed(this, px, px);
   }
 
-  /// With a line of another width.
+  /// Sets another width of the line.
   ///
-  /// @param stroke on a box of 48
+  /// @param stroke width on a box of 48
   public IconView stroked(double stroke) {
     path.setStrokeWidth(stroke / 2);
     return this;

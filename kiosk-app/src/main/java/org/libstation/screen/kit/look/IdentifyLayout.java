@@ -1,15 +1,17 @@
 package org.libstation.screen.kit.look;
 
-/// Where the desk stands that shows the way of a card, and what a card that is refused is told.
+/// Layout of the screens that ask for a card or a PIN: the picture of the desk, and the words about
+/// a refused card.
 ///
-/// @param noticesInShort beside a refusal notices say their heads alone
-/// @param largeOnPages in large text a refusal and notices take pages
-/// @param counter the picture of the one where a code is told
-/// @param deskYields what is said keeps its place, and the desk under it is drawn smaller
-/// @param deskAtKeys the desk has room between the middle and the keys, where hands stand there
-/// @param deskBeside beside so many notices at most the desk stands in one row with all that is
-///   said; negative = never
-/// @param asksOverKey what is asked is as large as it fits above a key of two lines
+/// @param noticesInShort whether notices beside a refusal show only their headings
+/// @param largeOnPages whether a refusal and its notices take pages in large text
+/// @param counter picture of the counter where the patron tells a code
+/// @param deskYields whether the words keep their place and the desk below them shrinks
+/// @param deskAtKeys whether the desk fits between the middle and the keys, if hands are shown
+///   there
+/// @param deskBeside most notices beside which the desk stands in one row with the words; negative
+///   = never
+/// @param asksOverKey whether the question is as large as it fits above a key of two lines
 public record IdentifyLayout(
     boolean noticesInShort,
     boolean largeOnPages,
@@ -18,8 +20,10 @@ public record IdentifyLayout(
     boolean deskAtKeys,
     int deskBeside,
     boolean asksOverKey) {
-  /// @param size of the picture; 0 = there is none
-  /// @param asRoomIsLeft it takes what nothing else needs
+  /// Picture of the staff's counter.
+  ///
+  /// @param size scale of the picture; 0 = none
+  /// @param asRoomIsLeft whether it takes only the room that nothing else needs
   public record Counter(double size, boolean asRoomIsLeft) {}
 
   private static final By<Boolean> NOTICES_IN_SHORT = By.usual(false).wideLow(true).small(true);

@@ -1,7 +1,7 @@
 package org.libstation.screen.kit.look;
 
-/// A colour role that words, strokes and fills are drawn with. The style sheets turn it into a
-/// colour of the theme in use.
+/// Colour role of words, strokes and fills. The style sheets map it to a colour of the theme in
+/// use.
 public enum Ink {
   TEXT("text"),
   TEXT_2("text-2"),
@@ -39,7 +39,7 @@ public enum Ink {
     return "border-" + role;
   }
 
-  /// Style class that colours a region's ground.
+  /// Style class that colours a region's background.
   public String back() {
     return "back-" + role;
   }

@@ -19,8 +19,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Key;
 
-/// What can be pressed: filled, with a thick lower edge. Acts on release inside; sliding off
-/// cancels. With a keyboard or keypad: Enter and Space, on release too.
+/// A key: filled, with a thick lower edge. It acts on release inside it; sliding off cancels. With
+/// a keyboard or keypad, Enter and Space act, on release too.
 public final class KeyCap extends Region {
   private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
@@ -31,15 +31,16 @@ public final class KeyCap extends Region {
   private boolean ownAffair;
   private boolean loses;
 
-  /// By a key of a keyboard that began here.
+  /// A keyboard key was pressed while this key had the focus, and was not released yet.
   private boolean held;
 
-  /// @param words read out for the key; what stands on it
+  /// @param content shown on the key
+  /// @param words read aloud for the key
   public KeyCap(Node content, String words, Runnable action) {
     this(content, words, action, Optional.empty());
   }
 
-  /// One of which is known, before it is pressed, what it tells the flow.
+  /// Creates a key that reports a known [Key] to the flow.
   public static KeyCap telling(Node content, String words, Key key, Consumer<Key> pressed) {
     return new KeyCap(content, words, () -> pressed.accept(key), Optional.of(key));
   }
@@ -73,7 +74,8 @@ public final class KeyCap extends Region {
     focusedProperty().subscribe(this::slideOff);
   }
 
-  /// A key that is held down comes again and again; it acts once, when it is let go.
+  /// Handles a keyboard key that goes down. A held key repeats this event; the action runs once, on
+  /// release.
   private void down(KeyEvent event) {
     if (acts(event)) {
       event.consume();
@@ -94,6 +96,7 @@ public final class KeyCap extends Region {
     }
   }
 
+  /// Cancels the press if the key loses the focus.
   private void slideOff(boolean focused) {
     if (!focused && held) {
       held = false;
@@ -116,30 +119,31 @@ public final class KeyCap extends Region {
     return this;
   }
 
-  /// For what is not the task: low, as wide as its words.
+  /// Makes it a low key, as wide as its words, for what is not the task.
   public KeyCap quiet(double height) {
     setMinHeight(height);
     return styled("small").whole();
   }
 
-  /// Never narrower than what stands on it.
+  /// Keeps it at least as wide as its content.
   public KeyCap whole() {
     setMinWidth(USE_PREF_SIZE);
     return this;
   }
 
-  /// It changes what this screen shows before the flow hears of it, such as a page that is turned.
+  /// Marks a key that changes this screen before the flow hears of it, such as one that turns a
+  /// page.
   public KeyCap ownAffair() {
     ownAffair = true;
     return this;
   }
 
-  /// Whether pressing it does nothing but tell the flow.
+  /// Whether pressing it does nothing but report to the flow.
   public boolean onlyTells() {
     return !ownAffair;
   }
 
-  /// Something is lost by it: the focus never begins there.
+  /// Marks a key by which something is lost; the focus never begins on it.
   public KeyCap losing() {
     loses = true;
     return this;
@@ -149,30 +153,30 @@ public final class KeyCap extends Region {
     return loses;
   }
 
-  /// What it tells the flow, as far as that is known.
+  /// Returns what it reports to the flow; empty if that is not known before it is pressed.
   public Optional<Key> told() {
     return told;
   }
 
-  /// As high as the row it stands in.
+  /// Lets it grow to the height of its row.
   public KeyCap tall() {
     setMaxHeight(Double.MAX_VALUE);
     return this;
   }
 
-  /// Whether it does what another one does: it tells the flow the same, or has the same words where
-  /// it is not known what it tells.
+  /// Whether it does the same as another key: it reports the same to the flow. If neither reports a
+  /// known [Key], the same words count.
   public boolean means(KeyCap other) {
     return told.equals(other.told)
         && (told.isPresent() || Objects.equals(getAccessibleText(), other.getAccessibleText()));
   }
 
-  /// No finger is on it any more; it does nothing by that.
+  /// Ends a press without acting, because no finger is on the key any more.
   public void letGo() {
     arm(false);
   }
 
-  /// As if it had been pressed.
+  /// Runs the action as if it had been pressed.
   public void fire() {
     action.run();
   }
@@ -221,7 +225,7 @@ public final class KeyCap extends Region {
         VPos.CENTER);
   }
 
-  /// The keys of a picture, in the order in which they were put there; itself if it is one.
+  /// Keys in a scene graph, in drawing order; the node itself if it is a key.
   public static List<KeyCap> under(Node node) {
     if (node instanceof KeyCap key) {
       return List.of(key);

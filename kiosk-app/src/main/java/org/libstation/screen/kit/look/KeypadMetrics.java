@@ -1,10 +1,12 @@
 package org.libstation.screen.kit.look;
 
-/// Sizes of digits and letters to press, and of the field above them.
+/// Sizes of digit and letter keys, and of the field above them.
 ///
-/// @param wide a digit's key
-/// @param letter height of a letter's key
-/// @param fieldApart between the field and the keys of a staff PIN
+/// @param wide width of a digit key
+/// @param high height of a digit key
+/// @param letter height of a letter key
+/// @param field height of the field
+/// @param fieldApart gap between the field and the keys of a staff PIN
 public record KeypadMetrics(
     double wide,
     double high,

@@ -1,7 +1,7 @@
 package org.libstation.screen.kit.look;
 
-/// Where each view places what it shows, and what it shows at all: decided once for each
-/// arrangement, by the name of what is placed. How large it is stands in [PanelMetrics].
+/// Layouts of all views: what each shows, and where. They are decided once for each arrangement;
+/// [PanelMetrics] has the sizes.
 public record Layouts(
     FrameLayout frame,
     ListLayout lists,

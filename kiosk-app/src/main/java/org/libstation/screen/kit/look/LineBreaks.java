@@ -11,33 +11,32 @@ import org.libstation.flow.state.Language;
 import org.libstation.han.ChineseWords;
 import org.libstation.language.Grammar;
 
-/// Where a line must not end: inside a word, a day, a time, a sum, between a number and what it
-/// counts, and before the last character of a text.
+/// Finds the places where a line must not end. They are inside a word, a date, a time or a sum,
+/// between a number and what it counts, and before the last character of a text.
 ///
-/// The words of Chinese are those of [ChineseWords].
+/// [ChineseWords] has the words of Chinese.
 ///
-/// A path is broken behind a slash, before its options, and within a long name behind an underscore
-/// or a dash; the name of a file or of a setting never.
+/// A path may be broken behind a slash, before its options, and behind an underscore or dash of a
+/// long name. The name of a file or setting is never broken.
 ///
-/// [#joined] writes it into the text for the layout, which keeps together what a zero width
-/// no-break space (U+FEFF) stands between. U+2060, meant for it by Unicode, is no help: JavaFX 26
-/// breaks beside it and draws it as an empty box. Where a path may be broken a zero width space
-/// (U+200B) stands.
+/// [#joined] puts the rules into a text. It writes a zero-width no-break space (U+FEFF) where no
+/// line may end. Unicode's U+2060 does not help: JavaFX 26 breaks beside it and draws it as an
+/// empty box. Where a path may be broken it writes a hair space (U+200A).
 public final class LineBreaks {
   private static final char JOINER = '\uFEFF';
   private static final char NO_BREAK_SPACE = '\u00A0';
   private static final char MAY_BREAK = '\u200A';
 
-  /// Of a device or a file, with what follows it in an address.
+  /// Path of a device or file, with the options that follow it in an address.
   private static final Pattern PATH =
       Pattern.compile("(?:[a-z]+:)?(?:/[\\w.:-]+){2,}(?:\\?[\\w=&.,-]+)?");
 
-  /// A name of a path with more characters may be broken inside.
+  /// Longest name in a path that is never broken, in characters.
   private static final int LONG_NAME = 20;
 
   private static final String BOLD = "**";
 
-  /// What belongs together in every language: what the languages say of it, sums, figures,
+  /// Texts that belong together in every language: patterns of the languages, sums, figures,
   /// telephone numbers.
   private static final List<Pattern> TOGETHER =
       Stream.concat(
@@ -47,10 +46,11 @@ public final class LineBreaks {
                   "\\b\\d{3,4} \\d{4}\\b",
                   "\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b",
                   "\\b[\\w-]+\\.(?:yaml|md|log|key|pem|zip|csv|pdf)\\b",
-                  // A setting, no page or mailbox; behind the full stop of a sentence is a space.
+                  // Matches a setting, but no web page or mailbox. Behind the full stop of a
+                  // sentence is a space.
                   "(?<![/@.-])\\b[a-z]+(?:-[a-z]+)*(?:\\.[a-z-]+)+",
                   "\\./[a-z]+|--[a-z-]+"),
-              // Whatever language the screen speaks: a title may be in another.
+              // Takes the patterns of every language, because a title may be in another one.
               Stream.of(Language.values()).flatMap(each -> Grammar.of(each).kept().stream()))
           .distinct()
           .map(Pattern::compile)
@@ -60,8 +60,8 @@ public final class LineBreaks {
 
   private LineBreaks() {}
 
-  /// The places of a text before which no line may begin; spaces at such a place are one with both
-  /// sides.
+  /// Positions of a text before which no line may begin. If such a position is at a space, no line
+  /// may begin on either side of the space.
   public static BitSet closed(String text) {
     BitSet closed = ChineseWords.inside(text);
     for (Pattern each : TOGETHER) {
@@ -84,7 +84,7 @@ public final class LineBreaks {
     return closed;
   }
 
-  /// Before which places of a path a line may begin.
+  /// Positions in a path before which a line may begin.
   private static BitSet opened(Matcher path) {
     BitSet opened = new BitSet();
     String all = path.group();
@@ -113,7 +113,7 @@ public final class LineBreaks {
     return to - from;
   }
 
-  /// The same text as the layout needs it; `**` stays where it stands.
+  /// Text with the characters that control its line breaks; `**` stays where it is.
   static String joined(String text) {
     if (text.length() < 2) {
       return text;
@@ -157,10 +157,11 @@ public final class LineBreaks {
     return joined.toString();
   }
 
-  /// The same where what belongs together has no room in one line: its last word may stand in the
-  /// next, such as the year of a day.
+  /// Frees the last word of each tied group that does not fit in one line, such as the year of a
+  /// date.
   ///
-  /// @param fits whether it has room
+  /// @param joined result of [#joined]
+  /// @param fits tells whether a group fits in one line
   static String loosened(String joined, Predicate<String> fits) {
     String loosened = joined;
     Matcher found = TIED.matcher(joined);
@@ -173,7 +174,7 @@ public final class LineBreaks {
     return loosened.equals(joined) ? joined : loosened(loosened, fits);
   }
 
-  /// What [#joined] made of a text, as it was.
+  /// Text from which [#joined] made this one.
   public static String plain(String joined) {
     return joined
         .replace(String.valueOf(JOINER), "")
@@ -181,7 +182,7 @@ public final class LineBreaks {
         .replace(NO_BREAK_SPACE, ' ');
   }
 
-  /// The last line has two characters at least.
+  /// Keeps the last two letters or digits of a line together.
   private static void ending(String text, int from, int end, BitSet closed) {
     int last = letterBefore(text, from, end);
     int other = letterBefore(text, from, last);
@@ -190,7 +191,7 @@ public final class LineBreaks {
     }
   }
 
-  /// Where the last letter or figure stands; -1 = nowhere.
+  /// Position of the last letter or digit; -1 = none.
   private static int letterBefore(String text, int from, int end) {
     for (int at = end - 1; at >= from; at--) {
       if (Character.isLetterOrDigit(text.charAt(at))) {

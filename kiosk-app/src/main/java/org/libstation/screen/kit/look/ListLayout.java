@@ -1,6 +1,6 @@
 package org.libstation.screen.kit.look;
 
-/// Where the parts of a list stand: heading, notices, rows, the keys of rows, the hand.
+/// Layout of a list: heading, notices, rows, the keys of rows, and the hand picture.
 public record ListLayout(
     HeadLayout head,
     Notices notices,
@@ -9,14 +9,14 @@ public record ListLayout(
     Briefs briefs,
     Turner turner,
     Hand hand) {
-  /// The heading.
+  /// Layout of the heading.
   ///
-  /// @param oneLine it is as large as one line holds it
-  /// @param shelf the covers of what it counts stand beside it
-  /// @param yields it gives way as the hand does
-  /// @param staysAlone where no line is under it, it never does
-  /// @param lineRank in which rank the line under it gives way; 0 = not before the heading
-  /// @param strip height of a low strip of the hand that stands below
+  /// @param oneLine whether the heading gets smaller until it fits in one line
+  /// @param shelf whether the covers of the counted books stand beside it
+  /// @param yields whether it is left out in the same rank as the hand picture
+  /// @param staysAlone whether it is always kept if there is no line below it
+  /// @param lineRank rank in which the line below it is left out; 0 = with the heading
+  /// @param strip height in px of a low strip with the hand picture below it
   public record HeadLayout(
       boolean oneLine,
       boolean shelf,
@@ -46,22 +46,25 @@ public record ListLayout(
     }
   }
 
-  /// The key that hides titles.
+  /// Place of the key that hides titles.
   public enum HideKey {
-    /// It stands with the access keys.
+    /// With the access keys.
     ELSEWHERE,
     /// Beside the heading, in one word.
     SHORT,
-    /// At the line under it, in whole words.
+    /// At the line below the heading, in full words.
     WHOLE
   }
 
-  /// @param turnFrom from which text step they have pages of their own, where their column is taken
-  /// @param headTurns in large text the heading takes turns with them
-  /// @param atLargeRow in large text they stand at a row that leaves them room
-  /// @param inColumn they may stand in the column beside the list
-  /// @param columnKeys how many keys that column has at most
-  /// @param onLeaves a long one is told over several pages before it is written smaller
+  /// Layout of notices.
+  ///
+  /// @param turnFrom first text step at which they have pages of their own, if their column is
+  ///   taken
+  /// @param headTurns whether the heading takes turns with them in large text
+  /// @param atLargeRow whether they stand on the page of a row that leaves them room, in large text
+  /// @param inColumn whether they may stand in the column beside the list
+  /// @param columnKeys most keys in that column
+  /// @param onLeaves whether a long notice takes several pages before it gets smaller
   public record Notices(
       int turnFrom,
       boolean headTurns,
@@ -87,12 +90,15 @@ public record ListLayout(
     }
   }
 
-  /// @param largeAlone in large text each has a page
-  /// @param keysInThem their keys stand in them, except in large text; so does all that belongs to
-  ///   them
-  /// @param few so many leave half of a stage blank and are written larger
-  /// @param sizesBetween the last text step is far from the one before it: there are sizes between
-  /// @param overHead they take the place of the heading
+  /// Layout of rows.
+  ///
+  /// @param tooHigh what happens to a row that is too high
+  /// @param largeAlone whether each row has a page to itself in large text
+  /// @param keysInThem whether their keys stand in the rows, except in large text
+  /// @param few most rows of a short list, whose rows are larger because half of the stage is blank
+  /// @param sizesBetween whether there are sizes between the last two text steps, which are far
+  ///   apart
+  /// @param overHead whether rows take the place of the heading
   public record Rows(
       TooHigh tooHigh,
       boolean largeAlone,
@@ -123,23 +129,27 @@ public record ListLayout(
     }
   }
 
-  /// What becomes of a row that is too high.
+  /// What happens to a row that is too high.
   public enum TooHigh {
-    /// Its words are smaller, before the hand has no room.
+    /// Its words get smaller, before the hand picture lacks room.
     SMALLER,
     /// It takes its compact form.
     COMPACT,
-    /// The same, and one that says why not always does.
+    /// As [#COMPACT]; a row with a reason takes the compact form always.
     COMPACT_IF_OPEN
   }
 
-  /// @param oneLine stamp, title and place stand in one line
-  /// @param titleAlone a title has the whole line, but where a key of the column stands for a row
-  /// @param endBelow what has no room at its end stands below beside the line; else the line goes
-  /// @param roomForDate a row that waits for a date has room for it already
-  /// @param runsOn what it says runs on: a reason, the days of a fine
-  /// @param stampLine a stamp has its second line
-  /// @param stampsAlike stamps with a date are alike wide
+  /// Layout of a row.
+  ///
+  /// @param oneLine whether stamp, title and place stand in one line
+  /// @param titleAlone whether a title has the whole line, unless a key in the column is for its
+  ///   row
+  /// @param endBelow whether the end of a row that does not fit beside the title stands beside the
+  ///   line below; otherwise under that line
+  /// @param roomForDate whether a row that waits for a date keeps room for it
+  /// @param runsOn whether its sentences run on: a reason, the days of a fine
+  /// @param stampLine whether a stamp has its second line
+  /// @param stampsAlike whether stamps with a date have one width
   public record ListRowLayout(
       boolean oneLine,
       boolean titleAlone,
@@ -169,12 +179,12 @@ public record ListLayout(
     }
   }
 
-  /// Rows in their short form.
+  /// Layout of rows in their short form.
   ///
-  /// @param growTo to which text step they are larger than the rows
-  /// @param keysUpTo up to which text step their keys stand apart from them
-  /// @param placeGoes the name of a place goes before words are smaller
-  /// @param whyFirst why a book is not lent comes before the name of its place
+  /// @param growTo last text step up to which they are larger than usual rows
+  /// @param keysUpTo last text step at which their keys stand apart from them
+  /// @param placeGoes whether the name of a place is left out before words get smaller
+  /// @param whyFirst whether the reason comes before the name of the place
   public record Briefs(int growTo, int keysUpTo, boolean placeGoes, boolean whyFirst) {
     private static final By<Integer> GROW_TO = By.usual(Steps.LARGE).small(1);
     private static final By<Integer> KEYS_UP_TO = By.usual(Steps.LARGE).narrow(0).wide(Steps.ANY);
@@ -186,13 +196,13 @@ public record ListLayout(
     }
   }
 
-  /// The keys that turn pages, and those of rows.
+  /// Layout of the keys that turn pages, and of the keys of rows.
   ///
-  /// @param step at most, of their words
-  /// @param closeCount the count is written without gaps, from ten pages without their number
-  /// @param extraInRow keys that belong to no row stand in the row of those that do
+  /// @param step highest text step of their words
+  /// @param closeCount whether the page count has no gaps, and no total from ten pages on
+  /// @param extraInRow whether keys of no row stand in one row with the keys of rows
   /// @param two how many of two keys stand in one row
-  /// @param share of a row that they share with the keys of rows
+  /// @param share width in px that they take from a row shared with the keys of rows
   public record Turner(
       TurnerPlace place,
       int step,
@@ -225,24 +235,24 @@ public record ListLayout(
     }
   }
 
-  /// Where the keys that turn pages stand.
+  /// Place of the keys that turn pages.
   public enum TurnerPlace {
     UNDER_ROWS,
     /// Apart from the rows, above the keys of rows.
     OVER_ROW_KEYS,
-    /// In one row with these.
+    /// In one row with the keys of rows.
     BESIDE_ROW_KEYS
   }
 
-  /// The hand picture.
+  /// Layout of the hand picture.
   ///
-  /// @param stageUpTo up to which text step it has the stage before there are rows
-  /// @param stageNoticedUpTo the same beside notices
-  /// @param longPlaces text step at most of the longest names of places
-  /// @param largeBeside in large text it stands beside what to do, in few words
-  /// @param wordsYield words are written smaller before the picture has no room
-  /// @param placesApart between several places
-  /// @param placesEnds above and below them
+  /// @param stageUpTo last text step at which it has the stage before there are rows
+  /// @param stageNoticedUpTo the same if there are notices
+  /// @param longPlaces highest text step of the longest names of places
+  /// @param largeBeside whether it stands beside a few words of what to do, in large text
+  /// @param wordsYield whether words get smaller before the picture lacks room
+  /// @param placesApart gap between several places in px
+  /// @param placesEnds space above and below the places in px
   public record Hand(
       HandPlace place,
       int stageUpTo,
@@ -279,11 +289,11 @@ public record ListLayout(
     }
   }
 
-  /// Where the hand picture stands.
+  /// Place of the hand picture.
   public enum HandPlace {
-    /// It grows into what the rows and the keys below it leave.
+    /// Below the rows; it grows into the room that they and the keys leave.
     UNDER_ROWS,
-    /// In large text beside the heading.
+    /// Beside the heading, in large text.
     LARGE_AT_HEAD,
     /// With the other parts, or in the column.
     AMONG_PARTS

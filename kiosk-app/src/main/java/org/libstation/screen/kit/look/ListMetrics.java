@@ -1,6 +1,6 @@
 package org.libstation.screen.kit.look;
 
-/// Sizes of lists, their rows, and what stands in and beside them.
+/// Sizes of lists, of their rows, and of what stands in and beside the rows.
 public record ListMetrics(
     ListPageMetrics pages,
     ListRowMetrics row,
@@ -10,10 +10,12 @@ public record ListMetrics(
     Signs signs,
     ProblemCardMetrics problem,
     NumberChoiceMetrics numbers) {
-  /// @param rowKeysApart between the keys of rows
-  /// @param turnerApart between the keys that turn pages
-  /// @param keysBelow what the keys below a row that stands alone take
-  /// @param notice above and below a notice
+  /// Sizes of a page of rows.
+  ///
+  /// @param rowKeysApart gap between the keys of rows
+  /// @param turnerApart gap between the keys that turn pages
+  /// @param keysBelow height of the keys below a row that stands alone
+  /// @param notice space above and below the words of a notice
   public record ListPageMetrics(
       double rowsApart,
       double keysApart,
@@ -22,45 +24,50 @@ public record ListMetrics(
       double keysBelow,
       double notice) {}
 
-  /// @param leastTitle width of a title before the rest gives way, in heights of its words
+  /// Sizes of a row.
+  ///
+  /// @param leastTitle least width of a title before other parts move, as a multiple of the text
+  ///   size
   public record ListRowMetrics(
       double beforeEdge, double behindSpine, double partsApart, double leastTitle) {}
 
-  /// A row that stands alone.
+  /// Sizes of a row in its compact form.
   ///
-  /// @param placeApart between a sign and the name of its place
-  /// @param toldPlaceApart the same on one of several pages
+  /// @param placeApart gap between the sign and the name of a place
+  /// @param toldPlaceApart the same on one of several pages of a row
   public record Compact(
       double above, double below, double linesApart, double placeApart, double toldPlaceApart) {}
 
-  /// A row in its short form.
+  /// Sizes of a row in its short form.
   ///
-  /// @param ends above and below it
+  /// @param ends space above and below its words
   public record Brief(double sides, double ends) {}
 
-  /// The picture of what to do.
+  /// Sizes of the hand picture.
   ///
-  /// @param pile its part of the usual size
-  /// @param titleRank where its row says the title too, the title goes before the head
+  /// @param pile scale of the picture of a pile
+  /// @param titleRank rank in which the title is left out if the row shows it too; 0 = never
   public record HandMetrics(double pile, int titleRank) {}
 
-  /// @param cell of a stamp
-  /// @param sides of a stamp
-  /// @param place of a sorting place
+  /// Sizes of stamps and signs.
+  ///
+  /// @param cell width of the icon's cell in a stamp
+  /// @param sides space left and right of a stamp's words
+  /// @param place diameter of the sign of a place
   public record Signs(double cell, double sides, double place) {}
 
-  /// The card of what cannot be done, with a code to tell.
+  /// Sizes of the card that says what cannot be done, with the code to tell staff.
   ///
-  /// @param underCode where the code has a card of its own
-  /// @param icon above all of it; 0 = there is none
+  /// @param underCode space below the code if it has a card to itself
+  /// @param icon size of the icon above the card; 0 = none
   public record ProblemCardMetrics(
       double above, double apart, Role code, double underCode, double icon) {}
 
-  /// Numbers to tap.
+  /// Sizes of the numbers to press for *how many*.
   ///
-  /// @param step text step at most
-  /// @param withKeys they stand with the keys, in the whole width and as high as these; else on the
-  ///   stage
+  /// @param step highest text step
+  /// @param withKeys true = they stand with the keys, over the whole width and as high as these;
+  ///   false = on the stage
   public record NumberChoiceMetrics(int inARow, Role role, int step, boolean withKeys) {}
 
   private static final double KEYS = Tokens.KEY_PRIMARY + Tokens.KEY + 40;

@@ -6,19 +6,19 @@ import javafx.scene.text.FontWeight;
 import org.libstation.flow.state.Access;
 import org.libstation.flow.state.Language;
 
-/// In what language, size and colours a screen is drawn.
+/// Language, size and colours in which a screen is drawn.
 ///
 /// @param step text step, 1 to 4
-/// @param contrast high contrast
-/// @param low everything that can be pressed lies below the middle of the panel; also the layout of
-///   the two largest text steps
-/// @param slow all time limits are doubled: lights its key
-/// @param titlesHidden titles are drawn as bars
-/// @param night the technician's colours
+/// @param contrast whether it has high contrast
+/// @param low whether every key lies below the middle of the panel: in reach mode, and in large
+///   text except on a small panel
+/// @param slow whether all time limits are doubled; its key is lit
+/// @param titlesHidden whether titles are drawn as bars
+/// @param night whether it has the technician's colours
+/// @param panel canvas on which it is drawn
 /// @param aloud whether the screen can be read aloud, and is
-/// @param part of the size of its step that a text has, for a row that would not fit; usually 1
-/// @param stills a way that hands go is shown in numbered pictures, because nothing moves
-/// @param panel the canvas it is drawn on
+/// @param part share of the step's text size, for a row that would not fit; usually 1
+/// @param stills whether a hand's movement is shown in numbered pictures because nothing moves
 @RecordBuilder
 public record Look(
     Language language,
@@ -34,12 +34,12 @@ public record Look(
     boolean stills)
     implements LookBuilder.With {
 
-  /// The first step at which one row is shown at a time.
+  /// First text step of large text, which shows one row at a time.
   public static final int LARGE = Steps.LARGE;
 
-  /// Reading aloud.
+  /// State of reading aloud.
   public enum AloudLook {
-    /// This station cannot speak: it has no key.
+    /// This station cannot speak, so there is no key for it.
     NOT_HERE,
     OFF,
     ON
@@ -60,12 +60,12 @@ public record Look(
         access.slow());
   }
 
-  /// For the technician: night colours, one size, the upright layout.
+  /// Technician's look: night colours, text step 1, upright layout.
   public static Look technician(Language language) {
     return plain(language, false, true);
   }
 
-  /// For the small panel of a drop: night colours, or high contrast; one size, which is large.
+  /// Look of a drop's small panel: night colours or high contrast, in one size, which is large.
   public static Look drop(Language language, boolean contrast) {
     return plain(language, contrast, !contrast);
   }
@@ -76,73 +76,75 @@ public record Look(
         language, 1, contrast, false, false, false, night, panel, AloudLook.NOT_HERE, 1, false);
   }
 
-  /// The same with titles drawn as bars.
+  /// Returns this look with titles drawn as bars.
   public Look veiled() {
     return withTitlesHidden(true);
   }
 
-  /// The same at another text step.
+  /// Returns this look at another text step.
   public Look atStep(int other) {
     return with(look -> look.step(other).part(1));
   }
 
-  /// The same, at this step at most.
+  /// Returns this look, at this text step at most.
   public Look atMost(int most) {
     return step > most ? atStep(most) : this;
   }
 
-  /// For the keys and for what stands beside them on a small panel: half a column has no room for
-  /// the last step.
+  /// Look of keys, and of what stands beside them. On a small panel it has step 3 at most, because
+  /// half a column has no room for step 4.
   public Look beside() {
     return panel.small() && step > LARGE ? atStep(LARGE) : this;
   }
 
-  /// For many keys at once: where the panel is narrow too they have no room for the last step.
+  /// Look of many keys together: step 3 at most on a small or narrow panel.
   public Look crowded() {
     return (panel.small() || panel.narrow()) && step > LARGE ? atStep(LARGE) : this;
   }
 
-  /// The same where nothing moves.
+  /// Returns this look without movement.
   public Look still() {
     return withStills(true);
   }
 
-  /// How the screen is arranged.
+  /// Arrangement of the screen.
   public Arrangement arrangement() {
     return Arrangement.of(panel, low);
   }
 
-  /// The sizes that go with its arrangement.
+  /// Sizes for its arrangement.
   public PanelMetrics metrics() {
     return PanelMetrics.of(arrangement());
   }
 
-  /// Where views place what they show in its arrangement.
+  /// Layouts for its arrangement.
   public Layouts layouts() {
     return metrics().layouts();
   }
 
-  /// The style class of the theme.
+  /// Style class of its theme.
   public String theme() {
     return night ? "night" : contrast ? "contrast" : "light";
   }
 
+  /// Em size of a role in px.
   public double px(Role role) {
     double whole = panel.px(role, step);
     return part == 1 ? whole : Math.rint(whole * part);
   }
 
-  /// One row at a time: in large text, and in the upper half of a small panel.
+  /// Whether one row is shown at a time: in large text, and in the low layout of a small panel.
   public boolean large() {
     return step >= LARGE || (low && panel.small());
   }
 
-  /// At the last step of a small panel what has no room is told over several pages.
+  /// Whether text that does not fit takes several pages: at step 4 of a small panel, except in the
+  /// low layout.
   public boolean tells() {
     return panel.small() && step > LARGE && !low;
   }
 
-  /// The list and the column of hand picture and keys stand side by side.
+  /// Whether the list stands beside the column with the hand picture and the keys.
   public boolean split() {
     return panel.wide() && !(low && large());
   }
@@ -152,7 +154,7 @@ public record Look(
     return split() ? panel.live() - panel.gutter() - panel.aside() : panel.live();
   }
 
-  /// Width of what stands beside the list, or below it.
+  /// Width of the column beside the list; of the whole stage if there is none.
   public double aside() {
     return split() ? panel.aside() : panel.live();
   }
@@ -161,12 +163,13 @@ public record Look(
     return language.script() == Language.Script.HAN;
   }
 
-  /// The family for Chinese characters on a screen of this language.
+  /// Font family for Chinese characters on a screen of this language.
   public String chineseFamily() {
     return (chinese() ? language : language.other()).sans();
   }
 
-  /// The family of the greeting and the date stamp: serif at steps 1 and 2, never in high contrast.
+  /// Font family of the greeting and the date stamp: serif at steps 1 and 2, never in high
+  /// contrast.
   public String displayFamily() {
     return contrast || step > 2 ? language.sans() : language.serif();
   }

@@ -1,29 +1,31 @@
 package org.libstation.screen.kit.look;
 
-/// The canvas a screen is drawn on, in px of the reference panel (3.212 px a millimetre), and which
-/// anatomy it gets. A canvas is scaled evenly into its window.
+/// The canvas on which a screen is drawn, in px of the reference panel (3.212 px a millimetre). It
+/// is scaled evenly into its window.
 ///
-/// @param handLeft in the wide anatomies the column with the hand picture and the keys stands left
+/// @param kind shape of the panel
+/// @param handLeft whether the column with the hand picture and the keys stands left on a lying
+///   panel
 public record Panel(double width, double height, PanelShape kind, boolean handLeft) {
-  /// Which anatomy.
+  /// Shapes of a panel.
   public enum PanelShape {
     /// One column; keys and access bar below.
     PORTRAIT,
-    /// A list and, beside it, a column of hand picture and keys.
+    /// A list and, beside it, a column with the hand picture and the keys.
     LANDSCAPE,
-    /// The same for a panel of about 15 inch: shorter bars, headings nearer to the least text.
+    /// As [#LANDSCAPE], on about 15 inch: shorter bars, and headings nearer to the least text size.
     SMALL
   }
 
-  /// What each anatomy has alike on all its screens.
+  /// Sizes that all screens of one shape share.
   ///
-  /// @param gutter between the two columns
-  /// @param aside part of the width that the column of hand picture and keys has
+  /// @param gutter gap between the two columns
+  /// @param aside share of the width for the column with the hand picture and the keys
   /// @param access height of the access bar
   private record Sizes(
       double margin, double gutter, double aside, KeyHeights keys, double header, double access) {}
 
-  /// Heights of keys.
+  /// Heights of primary, usual and small keys.
   private record KeyHeights(double primary, double usual, double small) {}
 
   private static final KeyHeights LARGE_KEYS =
@@ -48,11 +50,12 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
     };
   }
 
+  /// Whether it is a lying panel, small or not.
   public boolean wide() {
     return kind != PanelShape.PORTRAIT;
   }
 
-  /// An upright panel of less than 27 inch: the same anatomy with fewer words in the bars.
+  /// Whether it is upright and less than 27 inch: its bars have fewer words.
   public boolean narrow() {
     return kind == PanelShape.PORTRAIT && width < Tokens.WIDTH;
   }
@@ -70,17 +73,17 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
     return width - 2 * margin();
   }
 
-  /// Between the two columns.
+  /// Gap between the two columns.
   public double gutter() {
     return sizes().gutter();
   }
 
-  /// The column of hand picture and keys.
+  /// Width of the column with the hand picture and the keys.
   double aside() {
     return Math.rint((live() - gutter()) * sizes().aside());
   }
 
-  /// Everything that can be pressed lies below it in reach mode.
+  /// Height below which all keys lie in reach mode.
   public double middle() {
     return height / 2;
   }
@@ -89,7 +92,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
     return sizes().keys().usual();
   }
 
-  /// The least either side of a key: on a narrow panel 20 mm down to 21.3 inch.
+  /// Least width and height of a key. On a narrow panel this is 20 mm down to 21.3 inch.
   public double targetMin() {
     return narrow() ? Tokens.TARGET_MIN_NARROW : Tokens.TARGET_MIN;
   }
@@ -107,7 +110,7 @@ public record Panel(double width, double height, PanelShape kind, boolean handLe
     return wide() ? aside() : live();
   }
 
-  /// What a sheet leaves free above it.
+  /// Height that a sheet leaves free above it.
   public double header() {
     return sizes().header();
   }

@@ -1,9 +1,9 @@
 package org.libstation.screen.kit.look;
 
-/// What differs from panel to panel, made once for each arrangement: views read it by name and ask
-/// nothing about the panel. Lengths are px of the panel's canvas.
+/// All sizes and layouts that differ between panels, made once for each arrangement. Views read
+/// them by name and ask nothing about the panel. Lengths are px of the panel's canvas.
 ///
-/// @param keysApart between keys, and between groups of them
+/// @param keysApart gap between keys, and between groups of them
 public record PanelMetrics(
     Arrangement arrangement,
     double keysApart,

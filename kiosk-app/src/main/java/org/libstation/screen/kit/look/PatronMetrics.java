@@ -1,8 +1,8 @@
 package org.libstation.screen.kit.look;
 
-/// Sizes of what stands on one patron's screen alone.
+/// Sizes of parts that only one patron's screen has.
 ///
-/// @param typed a number that is typed
+/// @param typed role of a number that is typed
 public record PatronMetrics(
     WelcomeMetrics welcome,
     GreetingMetrics greeting,
@@ -11,33 +11,45 @@ public record PatronMetrics(
     EndingMetrics ending,
     SheetMetrics sheet,
     Role typed) {
-  /// @param news an announcement is no higher; a longer one is cut into several that take turns
-  /// @param largeNews the same in larger text
-  /// @param card part of the usual size that the picture of a card has
+  /// Sizes of the start screen.
+  ///
+  /// @param news greatest height of an announcement; a longer one is cut into parts that take turns
+  /// @param largeNews the same at larger text steps
+  /// @param leastHero least height of the start picture
+  /// @param card scale of the picture of a card
   public record WelcomeMetrics(
       double news, double largeNews, double leastHero, double card, double beginSides) {}
 
+  /// Sizes of the greeting.
+  ///
   /// @param line width of its line
   public record GreetingMetrics(
       Role chinese, Role latin, double line, double wide, double above, double before) {}
 
-  /// @param besideWords what icon and gaps take of the width
+  /// Sizes of the tiles that begin a visit.
+  ///
+  /// @param besideWords width of the icon and the gaps beside the words
   public record TileMetrics(
       double high, double icon, double iconApart, double sides, double besideWords) {}
 
-  /// The closed station's board.
+  /// Sizes of the screen *out of service*.
   ///
-  /// @param board part of the usual size that it has
-  /// @param fact between an icon and what holds meanwhile
+  /// @param board scale of the board
+  /// @param factsApart gap between facts that hold meanwhile
+  /// @param fact gap between such a fact and its icon
   public record ClosedMetrics(
       double board, Role chinese, Role latin, double factsApart, double fact, double icon) {}
 
-  /// @param code for a phone
+  /// Sizes of the end of a visit.
+  ///
+  /// @param code side of the code for a phone
   public record EndingMetrics(
       double code, Role head, double linesApart, double printer, double printerEnds) {}
 
-  /// @param code of help
-  /// @param factEnds above and below a fact
+  /// Sizes of a sheet.
+  ///
+  /// @param code side of the code for help
+  /// @param factEnds space above and below a fact
   public record SheetMetrics(
       double above, double below, double ring, double code, double factEnds) {}
 

@@ -1,10 +1,10 @@
 package org.libstation.screen.kit.look;
 
-/// What a text is for; its size follows from the text step. Sizes are pixels of the reference panel
-/// (27 inch, 1080 × 1920, 3.212 px a millimetre).
+/// Purpose of a text; the text step decides its size. Sizes are px of the reference panel (27 inch,
+/// 1080 × 1920, 3.212 px a millimetre).
 ///
-/// The least size, 34 px, is a capital H of 7.6 mm: EN 301 549 clause 5.1.4 asks for 0.7° of arc,
-/// 7.33 mm at 600 mm.
+/// The least size for patrons is 34 px, a capital H of 7.6 mm. EN 301 549 clause 5.1.4 asks for
+/// 0.7° of arc, which is 7.33 mm at 600 mm.
 public enum Role {
   CAPTION(1.40, 34, 42, 54, 68),
   BODY(1.45, 38, 48, 60, 76),
@@ -19,19 +19,20 @@ public enum Role {
   CODE(1.15, 92, 96, 104, 112),
   DISPLAY(1.15, 104, 108, 112, 120),
   GREAT(1.15, 128, 128, 120, 120),
-  /// The technician's screens: 450 mm, trained; least 22 px.
+  /// For technicians' screens, read at 450 mm by trained people; these have one size.
   TECH_SMALL(1.30, 24, 24, 24, 24),
   TECH(1.40, 26, 26, 26, 26),
   TECH_HEAD(1.25, 36, 36, 36, 36),
   TECH_FIGURE(1.15, 46, 46, 46, 46);
 
-  /// What a small panel keeps of everything above the least size.
+  /// Share that a small panel keeps of a role's size above the least size.
   private static final double SMALL_PART = 0.25;
 
-  /// What it keeps at steps 2 and 3 of the growth that a large panel has a step later.
+  /// Share that a small panel keeps of the growth at steps 2 and 3. Its step 3 takes the growth of
+  /// step 4 of a large panel.
   private static final double SMALL_GROWTH = 0.3;
 
-  /// At the last step headings stop here on a small panel, or at half as large again.
+  /// Size at which headings stop growing at step 4 of a small panel; larger ones grow by half.
   private static final double SMALL_MOST = 72;
 
   private final double lineHeight;
@@ -48,7 +49,10 @@ public enum Role {
     this.fourth = fourth;
   }
 
-  /// Em size in px at a text step, 1 to 4.
+  /// Em size in px.
+  ///
+  /// @param step text step, 1 to 4
+  /// @throws IllegalArgumentException for another step
   public double px(int step) {
     return switch (step) {
       case 1 -> first;
@@ -59,8 +63,8 @@ public enum Role {
     };
   }
 
-  /// Em size on a small panel: the least is the same in millimetres, what is larger is nearer to
-  /// it; the body doubles at the last step.
+  /// Em size in px on a small panel. The least size is the same in millimetres, and larger sizes
+  /// are nearer to it; body text doubles at step 4.
   double smallPx(int step) {
     if (first < CAPTION.first) {
       return px(step);

@@ -3,15 +3,17 @@ package org.libstation.screen.kit.look;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a text into pieces of Chinese and other script, so that each is written in its own family
-/// (WCAG 2.2, 3.1.2 language of parts).
+/// Cuts a text into runs of Chinese and of other script, so that each has its own font family (WCAG
+/// 2.2, 3.1.2 Language of Parts).
 public final class Scripts {
   private Scripts() {}
 
-  /// @param chinese whether the piece is written with a Chinese family
+  /// A run of one script.
+  ///
+  /// @param chinese whether it needs a Chinese family
   public record ScriptRun(String text, boolean chinese) {}
 
-  /// Spaces, digits and other neutral characters stay with what stands before them.
+  /// Runs of a text. Spaces, digits and other neutral characters stay with the text before them.
   public static List<ScriptRun> pieces(String text) {
     List<ScriptRun> pieces = new ArrayList<>();
     StringBuilder run = new StringBuilder();

@@ -1,15 +1,15 @@
 package org.libstation.screen.kit.look;
 
-/// Where the words and the keys of a sheet stand.
+/// Layout of a sheet, which lies over a screen: where its words and keys stand.
 ///
-/// @param overHeader it may reach up to the upper edge of the panel
-/// @param largeClose the key that closes is a primary one in height
-/// @param largePrimary so is the first of several keys
-/// @param help text step at most of what is said of help; it is smaller where it has no room
-/// @param helpYields help is written smaller where it has no room
-/// @param turnerBeside the keys that turn its pages stand above the key that closes, else under the
-///   words
-/// @param partsWhole a part of what is said of privacy stands on one page, except in large text
+/// @param overHeader whether it may cover the header
+/// @param largeClose whether the key that closes it has the height of a primary key
+/// @param largePrimary whether a primary key keeps its greater height
+/// @param help highest text step of the sheet for help, if `helpYields`
+/// @param helpYields whether the sheet for help gets smaller until it fits
+/// @param turnerBeside true = the keys that turn pages stand above the key that closes; false =
+///   under the words
+/// @param partsWhole whether each part about privacy stands on one page, except in large text
 public record SheetLayout(
     SheetKeyPlace keys,
     boolean overHeader,
@@ -19,13 +19,13 @@ public record SheetLayout(
     boolean helpYields,
     boolean turnerBeside,
     boolean partsWhole) {
-  /// Where its keys stand.
+  /// Place of the keys of a sheet.
   public enum SheetKeyPlace {
     /// Under the words.
     UNDER,
     /// In a column beside the words.
     BESIDE,
-    /// Beside the words a single one; several in a row under them, the first choice at its end.
+    /// A single key beside the words; several in a row under them, with the primary key at the end.
     ONE_BESIDE
   }
 

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
 
-/// What reading aloud must know of a node beside the words that stand on it. The words themselves
-/// are the node's accessible text.
+/// Marks nodes for reading aloud: what a node is, beside its words. The words themselves are the
+/// node's accessible text.
 public final class SpeechMark {
   private static final String KIND = "libstation.heard";
   private static final String ABOUT = "libstation.about";
@@ -18,63 +18,66 @@ public final class SpeechMark {
 
   private SpeechMark() {}
 
-  /// What a node is to the ear.
+  /// What a node is for a listener.
   public enum NodeRole {
-    /// The whole of it is one thing: a row, what lies in it belongs together.
+    /// A row: everything in it is read as one.
     ROW,
     NOTICE,
-    /// The next thing the hands do.
+    /// What the hands do next.
     HAND,
-    /// Something drawn as paper.
+    /// A drawing of paper, such as a sample receipt.
     PAPER,
-    /// Signs that stand for what was typed; the figure says how many.
+    /// Characters that hide what was typed; the figure is their number.
     MASKED,
-    /// A key that types a digit: it is never named.
+    /// A key that types a digit; its digit is never spoken.
     DIGIT,
-    /// Seconds that run down; the figure says how many.
+    /// Seconds that run down; the figure is their number.
     COUNT_DOWN,
     /// A day of a fine.
     DAY,
-    /// Words that give way to the task: header, session strip, access bar.
+    /// Bars, read after the task: header, session strip, access bar.
     BARS,
     /// Keys under the stage.
     ACTIONS
   }
 
+  /// Marks a node with its role.
   public static <N extends Node> N as(NodeRole kind, N node) {
     node.getProperties().put(KIND, kind);
     return node;
   }
 
-  /// A row that is known again when it is drawn anew.
+  /// Marks a row.
+  ///
+  /// @param number identifies the row when it is drawn anew
   public static <N extends Node> N row(long number, N node) {
     node.getProperties().put(ABOUT, number);
     return as(NodeRole.ROW, node);
   }
 
-  /// With how many signs, or seconds.
+  /// Marks a node whose figure counts characters or seconds.
   public static <N extends Node> N figure(NodeRole kind, int figure, N node) {
     node.getProperties().put(FIGURE, figure);
     return as(kind, node);
   }
 
-  /// Only for the ears of the person in front.
+  /// Marks words for the person in front of the station only.
   public static <N extends Node> N personal(N node) {
     node.getProperties().put(PERSONAL, true);
     return node;
   }
 
-  /// Whether a key is on, chosen, at which step: in words.
+  /// Sets the state of a key in words: on, chosen, or its step.
   public static void state(Node key, String words) {
     key.getProperties().put(STATE, words);
   }
 
-  /// Its words are of another language than the screen's.
+  /// Marks a node whose words are in another language than the screen's.
   public static void in(Node node, Language language) {
     node.getProperties().put(LANGUAGE, language);
   }
 
-  /// Whether a node stands in one of a role.
+  /// Whether the node, or a node around it, has this role.
   public static boolean under(NodeRole role, Node node) {
     for (@Nullable Node at = node; at != null; at = at.getParent()) {
       if (kind(at).filter(role::equals).isPresent()) {
@@ -84,12 +87,14 @@ public final class SpeechMark {
     return false;
   }
 
+  /// Role of a node; empty if it has none.
   public static Optional<NodeRole> kind(Node node) {
     return node.hasProperties() && node.getProperties().get(KIND) instanceof NodeRole kind
         ? Optional.of(kind)
         : Optional.empty();
   }
 
+  /// Returns what identifies a row; blank if the node is none.
   public static String about(Node node) {
     return node.hasProperties() && node.getProperties().get(ABOUT) instanceof Long number
         ? "row " + number

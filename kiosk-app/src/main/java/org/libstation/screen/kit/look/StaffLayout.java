@@ -1,15 +1,14 @@
 package org.libstation.screen.kit.look;
 
-/// Where the parts of the technician's pages stand.
+/// Layout of the technician's pages.
 ///
-/// @param languagesShort languages have their short names, not their own
-/// @param turnerIcons the keys that turn pages have icons
-/// @param evidenceApart what shows a finding stands apart from it, and a finding says what comes
-///   first
-/// @param actApart what to do stands apart from what it is about
-/// @param saidAtFigure what is said of a tile stands beside its number
-/// @param tray of what lies on the tray
-/// @param setup of settings
+/// @param languagesShort true = languages have their short names; false = their own names
+/// @param turnerIcons whether the keys that turn pages have icons
+/// @param evidenceApart whether the measurements of a finding stand apart from its words
+/// @param actApart whether what to do stands apart from the task
+/// @param saidAtFigure whether the words of a tile stand beside its number
+/// @param tray for the items on the tray
+/// @param setup for the settings
 public record StaffLayout(
     boolean languagesShort,
     boolean turnerIcons,
@@ -18,13 +17,19 @@ public record StaffLayout(
     boolean saidAtFigure,
     TrayLayout tray,
     SetupLayout setup) {
-  /// @param noticedLast what was noticed stands behind the tags, else above them
-  /// @param stateUnder the state of a tag and its key stand under its words, else at their end
+  /// Layout of the page about the tray.
+  ///
+  /// @param noticedLast true = what was noticed stands after the tags; false = above them
+  /// @param stateUnder true = a tag's state and key stand under its words; false = at the end of
+  ///   its row
   public record TrayLayout(boolean noticedLast, boolean stateUnder) {}
 
-  /// @param keyboardWide a keyboard has the whole width, below all that is said
-  /// @param stateUnder what a setting is stands under its name, else at its end
-  /// @param longKeyUnder so does a long key
+  /// Layout of the page with the settings.
+  ///
+  /// @param keyboardWide whether a keyboard has the whole width, below all words
+  /// @param stateUnder true = a setting's value stands under its name; false = at the end of its
+  ///   row
+  /// @param longKeyUnder whether a long key stands under the name
   public record SetupLayout(boolean keyboardWide, boolean stateUnder, boolean longKeyUnder) {}
 
   private static final By<Boolean> LANGUAGES_SHORT = By.usual(false).small(true);

@@ -7,10 +7,12 @@ public record StaffMetrics(
     Task matter,
     HealthMetrics health,
     TestCodeMetrics codes) {
-  /// @param aside width of what stands beside the page; 0 = below it
-  /// @param noticeEnds above and below the words of a notice where much else is to be seen
-  /// @param name of a page, and of what is to do
-  /// @param told what is said of it
+  /// Sizes of every such page.
+  ///
+  /// @param aside width of the column beside the page; 0 = its parts stand below
+  /// @param noticeEnds space above and below the words of a notice on a full page
+  /// @param name role of a page's title, and of what is to do
+  /// @param told role of the words below
   public record StaffPageMetrics(
       double between,
       double foot,
@@ -20,21 +22,25 @@ public record StaffMetrics(
       Role name,
       Role told) {}
 
-  /// A key with an icon and two lines.
+  /// Sizes of a key with an icon and two lines.
   public record StaffKeyMetrics(
       double icon, double apart, double ends, double behind, double linesApart) {}
 
-  /// What is to do.
+  /// Sizes of a task for staff.
+  ///
+  /// @param chosen role of the heading of the chosen task
   public record Task(double linesApart, double apart, double ends, Role chosen) {}
 
+  /// Sizes of the page about health.
+  ///
   /// @param livesInARow how many devices stand side by side
-  /// @param bar width of the bar of progress; 0 = the words say it alone
+  /// @param bar width of the progress bar; 0 = words only
   public record HealthMetrics(int livesInARow, double bar) {}
 
-  /// The codes that a scanner is tried with.
+  /// Sizes of the codes that test a scanner.
   ///
-  /// @param bars height of the first
-  /// @param square side of the second
+  /// @param bars height of the barcode
+  /// @param square side of the square code
   public record TestCodeMetrics(double apart, double ends, double bars, double square) {}
 
   private static final By<StaffPageMetrics> PAGE =

@@ -2,15 +2,15 @@ package org.libstation.screen.kit.look;
 
 import org.libstation.flow.state.Access;
 
-/// Text steps that a decision is described with: up to which something is so, or from which.
+/// Text steps that limit a rule of a layout: the last step at which it holds, or the first.
 final class Steps {
-  /// The first step at which one row is shown at a time.
+  /// First step of large text, which shows one row at a time.
   static final int LARGE = 3;
 
-  /// As large as the screen's own.
+  /// No limit: every text step.
   static final int ANY = Access.MOST_TEXT_STEPS;
 
-  /// From none.
+  /// First step of a rule that never holds.
   static final int NEVER = ANY + 1;
 
   private Steps() {}

@@ -10,21 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The outline of an icon in an SVG file as one path, so that it is one live shape. Shapes that
-/// only stroke are read: `path`, `circle`, `ellipse`, `line`, `rect`, `polyline`, `polygon`,
-/// without transforms (SVG 1.1, chapter 9). Not the JDK's XML reader: starting that costs more than
-/// all icons of the first screen.
+/// Reads the outline of an icon from an SVG file as one path, so that it is one live shape. It
+/// reads shapes that only stroke: `path`, `circle`, `ellipse`, `line`, `rect`, `polyline`,
+/// `polygon`, without transforms (SVG 1.1, chapter 9). It does not use the JDK's XML reader, whose
+/// start costs more than all icons of the first screen.
 public final class SvgOutline {
   private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z]+)\\b([^>]*)>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)\\s*=\\s*\"([^\"]*)\"");
 
-  /// Those that were drawn once.
+  /// Outlines read so far, by file name.
   private static final Map<String, String> READ = new ConcurrentHashMap<>();
 
   private SvgOutline() {}
 
-  /// @param name beside this class
-  /// @throws IllegalStateException the program was built without it
+  /// Outline in a file of the program.
+  ///
+  /// @param name path of the file, relative to this class
+  /// @throws IllegalStateException if the program was built without it
   public static String resource(String name) {
     return READ.computeIfAbsent(name, SvgOutline::read);
   }
@@ -40,14 +42,18 @@ public final class SvgOutline {
     }
   }
 
+  /// Outline of a picture.
+  ///
+  /// @param svg text of the file
   /// @return SVG path data
-  /// @throws IllegalArgumentException there is something in it that is not drawn here
+  /// @throws IllegalArgumentException if it contains an element or a transform that is not
+  ///   supported
   public static String of(String svg) {
     StringBuilder outline = new StringBuilder();
     Matcher element = ELEMENT.matcher(svg);
     while (element.find()) {
       Map<String, String> attributes = attributes(element.group(2));
-      // The set frames each icon with an invisible square.
+      // Tabler Icons frames each icon with an invisible square.
       if (!element.group(1).equals("svg") && !"none".equals(attributes.get("stroke"))) {
         outline.append(path(element.group(1), attributes));
       }
@@ -69,7 +75,8 @@ public final class SvgOutline {
       throw new IllegalArgumentException("<" + name + "> with a transform");
     }
     return switch (name) {
-      // A relative start is meant from the corner, not from the end of the path before.
+      // A path that starts with a relative move is meant from the corner, not from the end of the
+      // path before.
       case "path" ->
           (of.getOrDefault("d", "").startsWith("m") ? "M0 0" : "") + of.getOrDefault("d", "");
       case "circle" ->
@@ -103,7 +110,7 @@ public final class SvgOutline {
         + ("v" + -(h - 2 * ry) + corner + rx + " " + -ry + "Z");
   }
 
-  /// What is not there is 0.
+  /// Reads a number; a missing attribute is 0.
   private static double number(Map<String, String> of, String name) {
     return Double.parseDouble(of.getOrDefault(name, "0"));
   }

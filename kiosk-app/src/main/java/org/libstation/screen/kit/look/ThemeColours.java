@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the colour roles out of a theme's style sheet.
+/// Reads the colour roles from the style sheet of a theme.
 public final class ThemeColours {
   private static final Pattern THEME = Pattern.compile("\\.([a-z]+)\\s*\\{([^}]*)}");
   private static final Pattern ROLE =
@@ -13,6 +13,8 @@ public final class ThemeColours {
 
   private ThemeColours() {}
 
+  /// Reads all themes of a style sheet.
+  ///
   /// @return theme → role → `#RRGGBB` or `#RRGGBBAA`
   public static Map<String, Map<String, String>> read(String css) {
     Map<String, Map<String, String>> themes = new TreeMap<>();

@@ -1,6 +1,6 @@
 package org.libstation.screen.kit.look;
 
-/// Sizes of the design language in px of the reference panel (3.212 px a millimetre).
+/// Sizes of the design, in px of the reference panel (3.212 px a millimetre).
 public final class Tokens {
   private Tokens() {}
 
@@ -12,17 +12,17 @@ public final class Tokens {
 
   public static final double GUTTER = 24;
 
-  /// The least a key may measure on the configured panel, in millimetres.
+  /// Least size of a key on the configured panel, in millimetres.
   public static final double TARGET_MM = 20;
 
-  /// The least a key may measure either way: 20.5 mm.
+  /// Least width and height of a key: 20.5 mm.
   public static final double TARGET_MIN = 66;
 
-  /// The same on an upright panel below 27 inch, whose canvas is less than true to scale below 24
-  /// inch: 20 mm there down to 21.3 inch.
+  /// Least width and height of a key on an upright panel below 27 inch. Below 24 inch its canvas is
+  /// scaled down; 72 px are 20 mm down to 21.3 inch.
   public static final double TARGET_MIN_NARROW = 72;
 
-  /// The least gap between two keys: 3.7 mm.
+  /// Least gap between two keys: 3.7 mm.
   public static final double TARGET_GAP = 12;
 
   public static final double KEY = 96;
@@ -33,9 +33,9 @@ public final class Tokens {
   public static final double STRIP = 92;
   public static final double ACCESS = 176;
 
-  /// The least text on a patron's screen.
+  /// Least text size on a patron's screen.
   public static final double TEXT_MIN = 34;
 
-  /// The least text on a technician's screen.
+  /// Least text size on a technician's screen.
   public static final double TECH_TEXT_MIN = 22;
 }

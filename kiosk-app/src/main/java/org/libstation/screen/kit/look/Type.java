@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Writes texts in the roles of the design language, for one [Look].
+/// Writes texts in the roles of the design, for one [Look].
 public final class Type {
   private final Look look;
 
@@ -17,16 +17,17 @@ public final class Type {
     return look;
   }
 
-  /// What stands between sentences that run on.
+  /// Returns what stands between two sentences that run on: nothing in Chinese, else a space.
   public String between() {
     return look.chinese() ? "" : " ";
   }
 
+  /// Writes a text in the family of the screen's language.
   public Writing write(Role role, boolean bold, Ink ink, String text) {
     return new Writing(new Writing.WritingStyle(look, role, bold, ink, null), text);
   }
 
-  /// In a family of its own: figures, masks, names of languages.
+  /// Writes a text in a given font family: figures, masks, names of languages.
   public Writing in(String family, Role role, boolean bold, Ink ink, String text) {
     return new Writing(new Writing.WritingStyle(look, role, bold, ink, family), text);
   }
@@ -55,12 +56,12 @@ public final class Type {
     return write(Role.CAPTION, false, Ink.TEXT_2, text);
   }
 
-  /// Of the least size, for what must be read.
+  /// Writes at the least size, in ink, what must be read.
   public Writing note(boolean bold, String text) {
     return write(Role.CAPTION, bold, Ink.TEXT, text);
   }
 
-  /// Of the technician's pages.
+  /// Writes in the technician's size.
   public Writing tech(boolean bold, String text) {
     return write(Role.TECH, bold, Ink.TEXT, text);
   }
@@ -69,17 +70,18 @@ public final class Type {
     return write(Role.TECH_HEAD, true, Ink.TEXT, text);
   }
 
-  /// The same at another step of text.
+  /// Returns this type at another text step.
   public Type atStep(int step) {
     return new Type(look.atStep(step));
   }
 
-  /// The same, at this step at most.
+  /// Returns this type, at this text step at most.
   public Type atMost(int step) {
     return look.step() > step ? atStep(step) : this;
   }
 
-  /// As large as what is made of it fits, from a step downwards; at the first step as it comes.
+  /// Makes something as large as it fits. It starts at step `most` and goes down; step 1 is used
+  /// even if it does not fit.
   public <T> T fitting(int most, Function<Type, T> made, Predicate<T> fits) {
     T drawn = made.apply(most == look.step() ? this : atStep(most));
     for (int step = most - 1; step >= 1 && !fits.test(drawn); step--) {
@@ -88,11 +90,12 @@ public final class Type {
     return drawn;
   }
 
+  /// Writes a figure in Noto Sans, bold.
   public Writing figure(Role role, Ink ink, String text) {
     return in("Noto Sans", role, true, ink, text);
   }
 
-  /// Serif where the look allows it.
+  /// Writes in the display family: serif if the look allows it.
   public Writing display(Role role, Ink ink, String text) {
     Writing written = in(look.displayFamily(), role, true, ink, text);
     return role == Role.DISPLAY || role == Role.GREAT || role == Role.H1 || role == Role.CODE
@@ -100,8 +103,8 @@ public final class Type {
         : written;
   }
 
-  /// The title of an item: in the family of its own script; what does not fit into the lines ends
-  /// in an ellipsis.
+  /// Writes the title of an item in the family of its own script. If it does not fit in these
+  /// lines, it ends in an ellipsis.
   public Writing title(String text, double width, int lines) {
     Writing.WritingStyle hand =
         new Writing.WritingStyle(
@@ -113,7 +116,7 @@ public final class Type {
                 ? look.chineseFamily()
                 : look.chinese() ? "Noto Sans" : null);
     Writing written = new Writing(hand, shortened(hand, text.strip(), width, lines)).within(width);
-    // Shortened for the eye, whole for the ear.
+    // The screen shows the shortened title; reading aloud has the whole one.
     written.setAccessibleText(text.strip());
     return SpeechMark.personal(written);
   }

@@ -1,12 +1,12 @@
 package org.libstation.screen.kit.look;
 
-/// Where what is typed stands, and the keys that it is typed with.
+/// Layout of what is typed, and of the keys to type it.
 ///
-/// @param fieldOnStage the field of a PIN or a sum stands on the stage, with no picture beside it;
-///   else above its keys
-/// @param staffWhole a staff PIN is asked for in the first size, over the whole panel
-/// @param entry of a number of letters and digits
-/// @param back the key that leads back from a sum or a PIN
+/// @param fieldOnStage true = the field of a PIN or a sum stands on the stage, without a picture;
+///   false = above its keys
+/// @param staffWhole whether a staff PIN is asked for at text step 1, over the whole panel
+/// @param entry for a number of letters and digits
+/// @param back for the key that leads back from a sum or a PIN
 public record TypingLayout(
     boolean fieldOnStage,
     Digits digits,
@@ -14,25 +14,28 @@ public record TypingLayout(
     boolean staffWhole,
     EntryLayout entry,
     BackKeyPlace back) {
-  /// @param inTwoRows in two rows of six keys, else in four of three
-  /// @param step at most, of the figures on them
+  /// Layout of the digit keys.
+  ///
+  /// @param inTwoRows true = two rows of six keys; false = four rows of three
+  /// @param step highest text step of their figures
   public record Digits(boolean inTwoRows, int step) {}
 
-  /// How the letters stand.
+  /// Rows of the letter keys.
   public enum LetterRows {
     FOUR_ROWS,
-    /// Four rows in the width of a list.
+    /// Four rows as wide as a list.
     FOUR_ROWS_OF_LIST,
-    /// As wide as the panel.
+    /// Two rows as wide as the panel.
     TWO_ROWS
   }
 
-  /// @param wholeStage the stage has the whole width
-  /// @param onLeaves the letters are on leaves that are turned, and the key that erases stands with
-  ///   the action keys
-  /// @param headYields what it says gives way to the field
+  /// Layout of the screen that takes a number of letters and digits.
+  ///
+  /// @param wholeStage whether the stage has the whole width
+  /// @param onLeaves whether the letters are on pages that are turned, and *erase* is an action key
+  /// @param headYields whether the heading is left out before the field
   /// @param high height of the field
-  /// @param step text step at most of the whole screen
+  /// @param step highest text step of the whole screen
   public record EntryLayout(
       EntryField field,
       boolean wholeStage,
@@ -63,19 +66,19 @@ public record TypingLayout(
     }
   }
 
-  /// Where the field of a number stands.
+  /// Place of the field for a number.
   public enum EntryField {
-    /// Below the stage, the letters under it.
+    /// Below the stage, above the letters.
     OVER_LETTERS,
-    /// On the stage, and so do the letters under it.
+    /// On the stage, above the letters, which are on the stage too.
     OVER_LETTERS_ON_STAGE,
-    /// On the stage, the letters below it.
+    /// On the stage; the letters are below the stage.
     ON_STAGE,
-    /// Below the stage, the action keys beside it.
+    /// Below the stage, beside the action keys.
     BESIDE_ACTIONS
   }
 
-  /// Where the key that leads back stands.
+  /// Place of the key that leads back.
   public enum BackKeyPlace {
     /// With the action keys; the field stands above the digits.
     WITH_ACTIONS,
@@ -83,7 +86,7 @@ public record TypingLayout(
     BESIDE_FIELD,
     BESIDE_DIGITS,
     UNDER_DIGITS,
-    /// It is not there: to erase where nothing is typed leads back.
+    /// There is none; *erase* in an empty field leads back.
     NOWHERE
   }
 

@@ -1,32 +1,34 @@
 package org.libstation.screen.kit.look;
 
-/// Where the parts of the start screen stand.
+/// Layout of the start screen.
 public record WelcomeLayout(Hero hero, StartKeys keys, NewsLayout news, WelcomeStart begin) {
-  /// Where the greeting stands on its picture.
+  /// Place of the greeting and its picture.
   public enum Hero {
     /// Between the header and the stage.
     OVER_STAGE,
     ON_STAGE,
-    /// The greeting stands alone, above the one thing that is said at a time.
+    /// No picture; the greeting stands above the one notice shown at a time.
     NONE
   }
 
-  /// How what can be begun stands.
+  /// Form of the keys that begin a visit.
   public enum StartKeys {
-    /// Three tiles side by side, and under them what is known of the station.
+    /// Three tiles side by side, with facts about the station below.
     ROW_OF_TILES,
-    /// Beside the stage, at whose foot it stands then.
+    /// A column of tiles beside the stage; the facts stand at the foot of the stage.
     COLUMN_OF_TILES,
     ACTION_KEYS
   }
 
-  /// Notices and announcements.
+  /// Layout of notices and announcements.
   ///
-  /// @param inTurn they take turns in every size of text
-  /// @param turnerAtFoot the key that turns to the next stands at the foot, else beside the words
-  /// @param turnerStep text step at most of that key, where it stands below the middle
-  /// @param fillsFrom from which text step they and the words that begin need the whole stage
-  /// @param closedToo what cannot be begun is told among them, for no tile says it
+  /// @param inTurn whether they take turns at every text step
+  /// @param turnerAtFoot true = the key to the next one stands at the foot; false = beside the
+  ///   words
+  /// @param turnerStep highest text step of that key, if it stands below the middle
+  /// @param fillsFrom first text step at which they and the words that begin a visit fill the whole
+  ///   stage
+  /// @param closedToo whether they say what is closed, because no tile says it
   public record NewsLayout(
       boolean inTurn, boolean turnerAtFoot, int turnerStep, int fillsFrom, boolean closedToo) {
     private static final By<Boolean> IN_TURN = By.usual(false).small(true);
@@ -45,12 +47,12 @@ public record WelcomeLayout(Hero hero, StartKeys keys, NewsLayout news, WelcomeS
     }
   }
 
-  /// How a visit begins.
+  /// Layout of the words and the picture that begin a visit.
   ///
-  /// @param desk its picture shows the whole desk, where nothing else is told
-  /// @param other what else can be done is said
-  /// @param filledRoom height at most where its words fill the stage
-  /// @param longNotes a tile says its note also where that is longer than a line
+  /// @param desk whether the picture shows the whole desk, if there are no notices
+  /// @param other whether the words say what else can be done
+  /// @param filledRoom greatest height in px if they fill the stage
+  /// @param longNotes whether a tile shows its note even if that is longer than one line
   public record WelcomeStart(boolean desk, boolean other, double filledRoom, boolean longNotes) {}
 
   private static final double FREE = Double.MAX_VALUE;

@@ -15,12 +15,13 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.PlainText;
 
-/// A piece of text as it is written on a screen: runs of one family each, the line height of its
-/// role, never an ellipsis that the layout decides.
+/// A piece of text on a screen: runs of one font family each, with the line height of its role. The
+/// layout never adds an ellipsis.
 ///
-/// `**words**` are bold. It wraps where it may; with [#oneLine()] it keeps its whole width.
+/// `**words**` are bold. Lines wrap where the rules of [LineBreaks] allow it; after [#oneLine()] it
+/// keeps its whole width.
 public final class Writing extends Region {
-  /// Line box of the Noto CJK families in em; Noto Sans has 1.362.
+  /// Height of a line box in the Noto CJK families, in em.
   private static final double CJK_BOX = 1.448;
 
   private static final double LATIN_BOX = 1.362;
@@ -34,10 +35,11 @@ public final class Writing extends Region {
 
   /// How a text is written.
   ///
-  /// @param family null = the family of the screen's language
+  /// @param family font family; null = the family of the screen's language
   record WritingStyle(Look look, Role role, boolean bold, Ink ink, @Nullable String family) {
 
-    /// The one place through which text comes on a screen: what cannot be seen is not drawn.
+    /// Cuts a text into runs. All text on screens comes through this method, which drops invisible
+    /// characters.
     List<Text> runs(String any) {
       String text =
           Arrays.stream(any.split("\n", -1))
@@ -70,6 +72,7 @@ public final class Writing extends Region {
       return run;
     }
 
+    /// Height of a line box in em.
     double box() {
       String face = family != null ? family : look.language().sans();
       return face.contains("CJK") ? CJK_BOX : LATIN_BOX;
@@ -92,9 +95,9 @@ public final class Writing extends Region {
     setAccessibleText(text());
   }
 
-  /// The words that say what the screen, or a sheet, is about.
+  /// Marks it as the heading of a screen or a sheet.
   public Writing heading() {
-    // JavaFX has no role of its own for it.
+    // JavaFX has no accessible role for headings.
     setAccessibleRoleDescription(HEADING);
     return this;
   }
@@ -103,7 +106,7 @@ public final class Writing extends Region {
     return HEADING.equals(getAccessibleRoleDescription());
   }
 
-  /// Never wraps; keeps its whole width.
+  /// Keeps it in one line, at its whole width.
   public Writing oneLine() {
     wraps = false;
     setMinWidth(USE_PREF_SIZE);
@@ -120,13 +123,13 @@ public final class Writing extends Region {
     return this;
   }
 
-  /// Lets it be no wider, and wrap inside.
+  /// Limits its width; it wraps inside.
   public Writing within(double width) {
     setMaxWidth(width);
     return this;
   }
 
-  /// The words themselves.
+  /// Words, without the characters that control line breaks.
   public String text() {
     StringBuilder all = new StringBuilder();
     flow.getChildren().forEach(run -> all.append(((Text) run).getText()));
@@ -143,7 +146,7 @@ public final class Writing extends Region {
     return Math.ceil(flow.prefWidth(-1)) + 1;
   }
 
-  /// The width of what may not be broken in it: a word, or what belongs together.
+  /// Width of its widest unbreakable part: a word, or words that belong together.
   public double widestPart() {
     double widest = 0;
     BreakIterator lines = BreakIterator.getLineInstance();
@@ -160,7 +163,7 @@ public final class Writing extends Region {
     return Math.ceil(widest) + 1;
   }
 
-  /// What belongs together and has no room in one line lets its last word go.
+  /// Lets the last word of a tied group go to the next line, if the group does not fit in one line.
   private void loosen(double width) {
     for (Node node : flow.getChildren()) {
       Text run = (Text) node;
@@ -187,7 +190,7 @@ public final class Writing extends Region {
     return Math.ceil(flow.prefHeight(given) - trimTop - trimBottom);
   }
 
-  /// The same before and after it was laid out; a row that stands on it would jump otherwise.
+  /// Same baseline before and after layout; otherwise a row that stands on it would jump.
   @Override
   public double getBaselineOffset() {
     return flow.getBaselineOffset() - trimTop;

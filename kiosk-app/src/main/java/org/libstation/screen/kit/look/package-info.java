@@ -1,4 +1,5 @@
-/// How anything on a screen looks: panel, colours, type, icons; knows no word and no widget.
+/// Describes the look of every screen: panel, layout, sizes, colours, type and icons. Screen texts
+/// and composed widgets do not belong here.
 @NullMarked
 package org.libstation.screen.kit.look;
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Rotate;
 
-/// Boards at the wall with the books that somebody has, each in its colour; what is not known yet
-/// is a dashed gap.
+/// Draws shelves with a patron's books, each in its colour. A book that is not known yet is a
+/// dashed gap.
 public final class BookBoards {
-  /// So many stand on a board at most; of more than two boards hold each is thinner.
+  /// Most books of usual width on one shelf; if two shelves hold more, each book is thinner.
   private static final int ON_BOARD = 6;
 
   private static final int MOST_BOARDS = 2;
@@ -23,7 +23,7 @@ public final class BookBoards {
 
   private BookBoards() {}
 
-  /// @param books their covers, as [Spine#cover(String)] gave them; empty = a gap
+  /// @param books their covers, as [Spine#cover(String)] returned them; empty = a gap
   public static Drawing of(List<Optional<Integer>> books) {
     int boards = books.size() > ON_BOARD ? MOST_BOARDS : 1;
     int each = Math.max(1, Math.ceilDiv(books.size(), boards));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import org.libstation.screen.kit.look.Brand;
 
-/// The mark and the start picture that come with the program.
+/// The brand of the program: its own mark, and no start picture of a library.
 public final class BuiltInBrand implements Brand {
 
   @Override

@@ -15,11 +15,11 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import org.libstation.screen.kit.look.Box;
 
-/// A flat picture of our own, drawn on a board of fixed size and shown at one scale: ink outline 5
-/// px, flat fills, no sentences in it.
+/// A flat picture of our own, drawn on a board of fixed size and shown at one scale. It has ink
+/// outlines of 5 px, flat fills and no sentences.
 ///
-/// Not kept as an image (`cache`): to fill and put down such an image, 1 MB for each layer, costs
-/// the software pipeline several times what its shapes do, and fills the heap.
+/// It is never cached as an image. Filling and drawing such an image, 1 MB for each layer, costs
+/// the software pipeline several times what the shapes cost, and fills the heap.
 public final class Drawing extends Region {
   static final double INK = 5;
 
@@ -28,10 +28,10 @@ public final class Drawing extends Region {
   /// Room above the board, in px of the board.
   private final double above;
 
-  /// The layer that is drawn on.
+  /// Layer on which shapes are drawn.
   private Group group;
 
-  /// @param width of the board
+  /// @param width width of the board
   /// @param scale shown px per board px
   Drawing(double width, double height, double scale) {
     this(width, height, scale, 0);
@@ -57,13 +57,17 @@ public final class Drawing extends Region {
     return layer;
   }
 
-  /// What is drawn from here on moves, above what was drawn before.
+  /// Starts a layer above the previous ones that moves to another place or from it.
   ///
+  /// @param key identifies the moving thing, as in [Moves.Marked]
   /// @param dx in px of the board
   void travels(String key, double dx, double dy, boolean away) {
     moves(new Moves.Move.Travel(dx * scale, dy * scale, away), key);
   }
 
+  /// Starts a layer that moves gently to and fro.
+  ///
+  /// @param dx in px of the board
   void drifts(String key, double dx) {
     moves(new Moves.Move.Drift(dx * scale), key);
   }
@@ -75,7 +79,7 @@ public final class Drawing extends Region {
     getChildren().add(mover);
   }
 
-  /// What is drawn from here on stands elsewhere, above what was drawn before.
+  /// Starts a layer at another place, above the previous ones.
   ///
   /// @param dx in px of the board
   void moved(double dx, double dy) {
@@ -83,7 +87,7 @@ public final class Drawing extends Region {
     shifted(dx, dy);
   }
 
-  /// The layer that is drawn on stands, or begins its way, elsewhere.
+  /// Moves the current layer, or the start of its movement, to another place.
   ///
   /// @param dx in px of the board
   void shifted(double dx, double dy) {
@@ -91,7 +95,7 @@ public final class Drawing extends Region {
     group.setTranslateY(dy * scale);
   }
 
-  /// What is drawn from here on stands still.
+  /// Starts a layer that stands still.
   void stands() {
     group = layer();
     getChildren().add(group);
@@ -120,12 +124,13 @@ public final class Drawing extends Region {
     return put(rectangle, stroke, classes);
   }
 
-  /// With an ink outline.
+  /// Draws a rectangle with an ink outline.
   Rectangle out(double x, double y, double w, double h, double r, String fill) {
     return rect(x, y, w, h, r, INK, fill, "stroke-text");
   }
 
-  /// With an ink outline, filled with a pigment that no theme changes (a book's cover).
+  /// Draws a rectangle with an ink outline and a colour that no theme changes, such as a book's
+  /// cover.
   Rectangle cover(double x, double y, double w, double h, double r, Color fill) {
     Rectangle rectangle = rect(x, y, w, h, r, INK, "stroke-text");
     rectangle.setFill(fill);
@@ -138,13 +143,14 @@ public final class Drawing extends Region {
     return put(path, stroke, classes);
   }
 
-  /// With an ink outline.
+  /// Draws a path with an ink outline.
   SVGPath outPath(String content, String... fill) {
     String[] classes = Arrays.copyOf(fill, fill.length + 1);
     classes[fill.length] = "stroke-text";
     return path(content, INK, classes);
   }
 
+  /// Draws a path in a colour that no theme changes.
   SVGPath pigment(String content, Color fill) {
     SVGPath path = path(content, 0);
     path.setFill(fill);

@@ -3,7 +3,7 @@ package org.libstation.screen.kit.picture;
 import javafx.scene.Node;
 import javafx.scene.paint.Color;
 
-/// Pictures of a book drop: its slot with the bin under it, and the way to another one.
+/// Draws a book drop: its slot with the bin below, and the way to another drop.
 public final class DropPicture {
   private static final Color COVER = Color.web("#F5C75F");
   private static final Color COVER_EDGE = Color.web("#C99427");
@@ -16,8 +16,10 @@ public final class DropPicture {
 
   private DropPicture() {}
 
-  /// @param moving the book is on its way
-  /// @param percent how full the bin is
+  /// Draws the slot of a drop.
+  ///
+  /// @param moving whether a book is on its way in
+  /// @param percent how full the bin is, 0 to 100
   public static Node slot(boolean moving, int percent) {
     Drawing board = new Drawing(320, 430, 1);
     board.rect(2, 2, 316, 426, 18, 4, "stroke-edge", "fill-surface");
@@ -48,7 +50,7 @@ public final class DropPicture {
     }
   }
 
-  /// A map with the way from a full drop to one that takes.
+  /// Draws a map with the way from a full drop to one that takes books.
   public static Node way() {
     Drawing board = new Drawing(316, 426, 1);
     board.rect(2, 2, 312, 416, 16, 3, "stroke-line", "fill-surface");

@@ -12,12 +12,12 @@ import org.libstation.screen.kit.look.Box;
 import org.libstation.screen.kit.words.SiteWords;
 import org.libstation.screen.kit.words.SiteWords.CardPlace;
 
-/// The pictures of the next thing the hands do: paper-filled hands, a sleeve of indigo, the thing
-/// to move in gamboge, the real desk from above or the side.
+/// Draws the next thing that the hands do. Hands have the colour of paper, sleeves are indigo, the
+/// thing to move is gamboge. The site's desk is seen from above or from the side.
 public final class HandPicture {
   private HandPicture() {}
 
-  /// What the picture shows.
+  /// What the hands do.
   public enum Scene {
     PLACE,
     LIFT,
@@ -32,12 +32,12 @@ public final class HandPicture {
     }
   }
 
-  /// The pile on the tray and a hand with a book, going down or up. It has as many books as there
-  /// are; what is taken up is one of them.
+  /// Draws the pile on the tray, and a hand that puts a book down or takes one up. The pile has as
+  /// many books as there are; the book taken up is one of them.
   ///
-  /// @param covers of the books that lie there, the lowest first, as [Spine#cover(String)] gave
+  /// @param covers covers of the books on the tray, lowest first, as [Spine#cover(String)] returned
   ///   them
-  /// @param held cover of the book that goes down, where it is known; what goes up is the uppermost
+  /// @param held cover of the book put down, if known; the book taken up is the uppermost
   public static Drawing pile(
       Scene scene, List<Integer> covers, Optional<Integer> held, double scale) {
     if (scene == Scene.SCAN) {
@@ -76,12 +76,12 @@ public final class HandPicture {
     return board;
   }
 
-  /// A book has its colour in the hand too; one that was not seen yet is in the colour of the hand.
+  /// Cover of the book in the hand; empty if the book was not seen yet, which is then gamboge.
   static Optional<Integer> inHand(Scene scene, List<Integer> covers, Optional<Integer> held) {
     return lying(scene, covers).size() < covers.size() ? Optional.of(covers.getLast()) : held;
   }
 
-  /// Without the one that is in the hand.
+  /// Books on the tray, without the one in the hand.
   private static List<Integer> lying(Scene scene, List<Integer> covers) {
     boolean up = scene == Scene.TAKE || scene == Scene.LIFT;
     return up && !covers.isEmpty() ? covers.subList(0, covers.size() - 1) : covers;
@@ -90,21 +90,21 @@ public final class HandPicture {
   public static final double WIDTH = 442;
   private static final double HELD_FOOT = 62;
 
-  /// From one picture to the next it must be seen that something went on.
+  /// Least distance of the movement in still pictures, so that they differ visibly.
   private static final double LEAST_WAY = 100;
 
-  /// Left edge, upper edge, width, height.
+  /// Left edge, upper edge, width and height of each book in a pile.
   private static final double[][] SPOTS = {
     {102, 202, 208, 42}, {90, 166, 222, 36}, {114, 124, 184, 42}, {98, 92, 210, 32}
   };
 
-  /// So many books have their usual height; of more each is thinner, and all of them are there.
+  /// Most books of usual height; if there are more, each is thinner.
   private static final int FULL = SPOTS.length;
 
   private static final double ON_TRAY = 246;
   private static final double TOP = SPOTS[FULL - 1][1];
 
-  /// A book that is thinner has no label and no bands.
+  /// Least height of a book with a label and bands.
   private static final double LEAST_LABELLED = 22;
 
   private static double[] spot(int at, int of) {
@@ -116,10 +116,10 @@ public final class HandPicture {
     return new double[] {usual[0], ON_TRAY - (at + 1) * height, usual[2], height};
   }
 
-  /// The same way in three pictures.
+  /// Draws one of three still pictures of the same movement.
   ///
-  /// @param scene not `WAIT`, which goes no way
-  /// @param at which, from 0
+  /// @param scene not `WAIT`, which has no movement
+  /// @param at index of the picture, from 0
   public static Drawing still(
       Scene scene, List<Integer> covers, Optional<Integer> held, int at, double scale) {
     Optional<Integer> cover = inHand(scene, covers, held);
@@ -141,7 +141,7 @@ public final class HandPicture {
     return board;
   }
 
-  /// With what lies on it.
+  /// Draws the tray and the books on it.
   private static Drawing tray(List<Integer> covers, double scale, double above) {
     Drawing board = new Drawing(WIDTH, 300, scale, above);
     board.outPath("M14 284h404");
@@ -208,8 +208,8 @@ public final class HandPicture {
     line.setTranslateY(drop);
   }
 
-  /// A card over the lit square of the reader, or with its barcode in the red line of the scanner:
-  /// for the start screen.
+  /// Draws a card over the lit square of the reader, or with its barcode in the red line of the
+  /// scanner; for the start screen.
   public static Drawing cardOverReader(CardPlace place, double scale) {
     Drawing board = new Drawing(196, 116, scale);
     boolean scanned = place == CardPlace.SCANNER;
@@ -235,10 +235,10 @@ public final class HandPicture {
 
   private static final double INK = Drawing.INK;
 
-  /// The desk from above: tray at the left; at the right the lit square of the card reader, or the
-  /// window of the barcode scanner with its red line; and a hand that brings the card. The other
-  /// way round where the site's desk is so; without the waves of a pad or the slot of a printer
-  /// where there is none.
+  /// Draws the desk from above, and a hand that brings the card. The tray is at the left. At the
+  /// right is the lit square of the card reader, or the window of the scanner with its red line.
+  /// The sides are swapped if the site's desk is so. Without a pad there are no waves, without a
+  /// printer no slot.
   public static Drawing desk(CardPlace place, SiteWords.DeskPicture site, double scale) {
     Drawing board = places(place, site, scale);
     board.travels("card", CARD_COMES, 0, false);
@@ -249,17 +249,17 @@ public final class HandPicture {
     return board;
   }
 
-  /// The same while nobody needs a card: it may be put away.
+  /// Draws the desk without a card, while none is needed and it may be put away.
   public static Drawing deskAlone(CardPlace place, SiteWords.DeskPicture site, double scale) {
     return places(place, site, scale);
   }
 
-  /// From the reader's place to the middle of the tray.
+  /// From the place of the reader to the middle of the tray.
   private static final double TO_TRAY_X = -460;
 
   private static final double TO_TRAY_Y = 82;
 
-  /// The part of the desk where the card is read.
+  /// Size of the part of the desk where the card is read.
   static final double CARD_WIDTH = 504;
 
   static final double CARD_HEIGHT = 820;
@@ -267,18 +267,19 @@ public final class HandPicture {
   private static final double CARD_Y = 78;
   private static final double DESK_WIDTH = 984;
 
-  /// From where the card comes in pictures that stand still.
+  /// Distance from which the card comes in still pictures.
   private static final double CARD_FAR_X = 170;
 
   private static final double CARD_FAR_Y = 280;
   private static final double CORNER = 28;
 
-  /// Across the window of the scanner.
+  /// Red line across the window of the scanner.
   private static final String BEAM = "M590 290h252";
 
-  /// The hand with the card at the reader or scanner, without the rest of the desk.
+  /// Draws one of three still pictures of the hand with the card at its reader, without the rest of
+  /// the desk.
   ///
-  /// @param at which of the three, from 0
+  /// @param at index of the picture, from 0
   static Region cardStill(CardPlace place, SiteWords.DeskPicture site, int at, double scale) {
     boolean tray = place == CardPlace.TRAY;
     Drawing board = places(place, site, scale);
@@ -304,7 +305,7 @@ public final class HandPicture {
     return part;
   }
 
-  /// @param there the scanner's light is on it
+  /// @param there whether the card is in the scanner's light
   private static void cardInHand(Drawing board, CardPlace place, boolean there) {
     board.line(838, 700, 790, 430, 150, "stroke-text");
     board.line(838, 700, 790, 430, 140, "stroke-surface");
@@ -343,9 +344,9 @@ public final class HandPicture {
     return board;
   }
 
-  /// The two frames around the place of the card.
+  /// Draws the two frames around the place of the card.
   ///
-  /// @param taller than a square
+  /// @param taller px by which they are higher than a square
   private static void lit(Drawing board, double x, double y, double taller) {
     board.rect(500 + x, 96 + y, 432, 432 + taller, 52, 5, "stroke-ask-mark").setOpacity(0.5);
     board.rect(521 + x, 117 + y, 390, 390 + taller, 42, 8, "stroke-ask-mark").setOpacity(0.8);
@@ -358,7 +359,7 @@ public final class HandPicture {
         "stroke-line");
   }
 
-  /// From the side of the hand.
+  /// Distance from which the card comes, on the side of the hand.
   private static final double CARD_COMES = 44;
 
   private static void card(Drawing board, CardPlace place, boolean there) {

@@ -5,61 +5,64 @@ import javafx.scene.Node;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 
-/// What of a screen moves. Views only mark it; where it is not moved, or after it was, it stands as
-/// it was drawn. Rows of a list are known by [SpeechMark#row].
+/// Marks the nodes of a screen that move. Views only set the marks. Without movement, or after it,
+/// a node stands as it was drawn. [SpeechMark#row] identifies the rows of a list.
 public final class Moves {
   private static final String MARK = "libstation.moves";
 
   private Moves() {}
 
-  /// How.
+  /// How a node moves.
   public sealed interface Move {
 
-    /// The thing a hand picture is about: goes a way, holds, and again, a few times.
+    /// The thing in a hand picture moves along its way and rests, a few times over.
     ///
     /// @param dx from where it is drawn to the other end of its way, in px
-    /// @param away true = it sets out from where it is drawn, else it comes back to there
+    /// @param away true = it starts where it is drawn; false = it ends there
     record Travel(double dx, double dy, boolean away) implements Move {}
 
-    /// A stamp that falls.
+    /// A stamp falls.
     record StampFall() implements Move {}
 
-    /// A boat on calm water.
+    /// A boat drifts on calm water.
     ///
-    /// @param dx there and back
+    /// @param dx distance, there and back
     record Drift(double dx) implements Move {}
 
-    /// The upper edge of a sheet that comes.
+    /// The upper edge of a sheet rises.
     ///
-    /// @param by from below where it is drawn, in px
+    /// @param by distance in px, from below where it is drawn
     record Rise(double by) implements Move {}
 
-    /// What a state is drawn with: moves when the thing it is of is in another state than it was
-    /// when it was last shown.
+    /// A node that shows a state; it moves if the state differs from the one last shown.
     sealed interface StateMove extends Move {
       DrawnState state();
     }
 
-    /// The ground of a cell fills from the left.
+    /// The background of a cell fills from the left.
     record CellFill(DrawnState state) implements StateMove {}
 
-    /// A word stands in the place of another.
+    /// A word replaces another one.
     record Swap(DrawnState state) implements StateMove {}
   }
 
-  /// How a thing is, without its words: those change with the language too.
+  /// A state without its words, which change with the language too.
   ///
-  /// @param open nothing is final yet
+  /// @param open whether nothing is final yet
   public record DrawnState(Ink ink, Optional<Icon> icon, boolean open) {}
 
-  /// @param key the same while the same thing is shown, also when it is drawn anew
+  /// A mark on a node.
+  ///
+  /// @param key identifies the same thing, also when it is drawn anew
   public record Marked(Move move, String key) {}
 
+  /// Marks a node.
   public static <N extends Node> N as(Move move, String key, N node) {
     node.getProperties().put(MARK, new Marked(move, key));
     return node;
   }
 
+  /// Mark of a node; empty if it has none.
   public static Optional<Marked> of(Node node) {
     return node.hasProperties() && node.getProperties().get(MARK) instanceof Marked marked
         ? Optional.of(marked)

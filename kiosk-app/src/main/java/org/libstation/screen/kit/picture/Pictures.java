@@ -19,8 +19,8 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// Pictures that are no hand: the hero of the start screen, the shelf that counts, the trolley and
-/// the shelf of reserved items, the date slip, the sign board, a sheet of paper.
+/// Draws pictures without hands: the start picture, shelves, the trolley, the staff's counter, the
+/// date slip, the sign board, the mark.
 public final class Pictures {
   private Pictures() {}
 
@@ -33,9 +33,9 @@ public final class Pictures {
   private static final Color SKY = Color.web("#F0E7D6");
   private static final Color SEA = Color.web("#DCE3DF");
 
-  /// A junk whose sail is a book, before hills.
+  /// Draws the start picture: before hills, a junk whose sail is a book.
   ///
-  /// @param height of what is shown; the board is less than half as high as wide
+  /// @param height height of what is shown; the board is less than half as high as wide
   public static Node hero(double width, double height) {
     double scale = width / 1080;
     Drawing board = new Drawing(1080, 560, scale);
@@ -100,15 +100,16 @@ public final class Pictures {
     board.pigmentLine("M552 446H880", 4, SKY);
   }
 
-  /// So many books stand on a shelf in their usual width; of more each is narrower.
+  /// Most books of usual width on a shelf; if there are more, each is narrower.
   private static final int WIDE_BOOKS = 8;
 
   private static final double BOOK = 50;
 
-  /// Books on a shelf: the count, each in its colour; those that need the hand are dashed gaps.
+  /// Draws the counted books on a shelf, each in its colour; books that need the hand are dashed
+  /// gaps.
   ///
-  /// @param covers of the books in place, as [Spine#cover(String)] gave them
-  /// @param missing gaps, at most 2 are drawn
+  /// @param covers covers of the books in place, as [Spine#cover(String)] returned them
+  /// @param missing number of gaps; at most 2 are drawn
   public static Drawing shelf(List<Integer> covers, int missing) {
     int gaps = Math.clamp(missing, 0, 2);
     double each = Math.min(BOOK, BOOK * WIDE_BOOKS / Math.max(1, covers.size()));
@@ -140,10 +141,10 @@ public final class Pictures {
   /// Width of one place.
   public static final double PLACE = 470;
 
-  /// Where books go, side by side: the trolley of returned ones, the shelf of reserved ones, the
-  /// desk of staff. A place that gets none is not drawn.
+  /// Draws the places for books side by side: trolley for returned ones, shelf for reserved ones,
+  /// desk of the staff. A place without books is not drawn.
   ///
-  /// @param trolley how many go there
+  /// @param trolley number of books for it
   public static Drawing places(int trolley, int shelf, int staff, double scale) {
     int count = Math.clamp(trolley, 0, 1) + Math.clamp(shelf, 0, 1) + Math.clamp(staff, 0, 1);
     Drawing board = new Drawing(PLACE * count - 4, 282, scale);
@@ -207,7 +208,7 @@ public final class Pictures {
     }
   }
 
-  /// The shelf of reserved items, from which they are taken.
+  /// Draws the shelf of reserved items, with the way out of it.
   public static Drawing collected(int ready) {
     Drawing board = new Drawing(PLACE - 4, 282, 1);
     board.outPath("M10 274h" + (PLACE - 24));
@@ -217,7 +218,7 @@ public final class Pictures {
     return board;
   }
 
-  /// The counter of the staff, to whom something is to be told.
+  /// Draws the counter of the staff, where a patron tells them something.
   public static Drawing counter(double scale) {
     Drawing board = new Drawing(PLACE - 4, 282, scale);
     board.outPath("M10 274h" + (PLACE - 24));
@@ -225,7 +226,7 @@ public final class Pictures {
     return board;
   }
 
-  /// A counter with a bell on it.
+  /// Draws a counter with a bell on it.
   private static void desk(Drawing board, int books) {
     board.out(52, 152, 366, 18, 6, "fill-ask");
     board.out(74, 170, 322, 102, 4, "fill-surface");
@@ -240,7 +241,7 @@ public final class Pictures {
     }
   }
 
-  /// Dotted, with its point.
+  /// Draws a dotted way with its arrowhead.
   private static void way(Drawing board, String line, String point) {
     board.path(line, 8, "stroke-ask").getStrokeDashArray().setAll(2.0, 16.0);
     board.path(point, 8, "stroke-ask");
@@ -248,19 +249,19 @@ public final class Pictures {
 
   /// A date as it is stamped.
   ///
-  /// @param open nothing is final yet: the stamp is dashed, in the colour of what is to be
-  ///   confirmed
+  /// @param open whether nothing is final yet: the stamp is then dashed, in the colour *to be
+  ///   confirmed*
   public record Stamped(String day, String weekday, boolean open) {
     private Ink ink() {
       return open ? Ink.WAIT : Ink.DONE;
     }
   }
 
-  /// The slip at the back of a book with the date stamped on it.
+  /// Draws the slip at the back of a book, with the date stamped on it.
   ///
   /// @param head printed above: the words for *due date*
   public static StackPane dateSlip(Type screen, String head, Stamped date) {
-    // The slip is a picture of one size, also on a small panel.
+    // The slip is a picture of one size, on a small panel too.
     Type type = new Type(screen.look().atStep(1).withPanel(Panel.UPRIGHT));
     Drawing board = new Drawing(470, 500, 1);
     board.outPath("M24 20h422v452H24z", "fill-surface");
@@ -272,7 +273,7 @@ public final class Pictures {
     title.setTranslateY(-192);
     StackPane stamp = dateStamp(type, date);
     stamp.getTransforms().add(new Rotate(-5, 191, 104));
-    // A frame of its own, for the stamp itself is moved.
+    // A group of its own, because the stamp itself is moved.
     Group placed = new Group(falls(stamp));
     placed.setTranslateY(18);
     Box.add(slip, title, placed);
@@ -280,7 +281,7 @@ public final class Pictures {
     return slip;
   }
 
-  /// The date stamp alone.
+  /// Draws the date stamp alone.
   ///
   /// @param scale 1 = 382 px wide
   public static Node dateStamp(Type screen, Stamped date, double scale) {
@@ -317,10 +318,10 @@ public final class Pictures {
     return stamp;
   }
 
-  /// Inside the inner edge of the stamp.
+  /// Width inside the inner edge of the stamp.
   private static final double STAMPED = 334;
 
-  /// A long date in wide letters is stamped smaller.
+  /// Writes words on the stamp; a long date in wide letters gets smaller.
   private static Writing stamped(Type type, Ink ink, String words, Role most) {
     Writing written = type.display(most, ink, words).oneLine();
     for (Role role : List.of(Role.TILE, Role.H2, Role.TITLE, Role.CAPTION)) {
@@ -334,7 +335,7 @@ public final class Pictures {
     return written;
   }
 
-  /// A board on a nail; its words are laid over it.
+  /// Draws a board on a nail, with words over it.
   ///
   /// @param scale 1 = 984 px wide
   public static StackPane signBoard(Node words, double scale) {
@@ -356,7 +357,7 @@ public final class Pictures {
   /// Size of the mark at scale 1.
   public static final double MARK = 72;
 
-  /// The mark of the library: an open book over water.
+  /// Draws the mark of the program: an open book over water.
   public static Drawing mark(double scale) {
     Drawing board = new Drawing(MARK, MARK, scale);
     board.rect(0, 0, 72, 72, 16, 0, "fill-action");

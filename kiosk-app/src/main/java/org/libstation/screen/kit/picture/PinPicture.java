@@ -1,6 +1,6 @@
 package org.libstation.screen.kit.picture;
 
-/// Shows how a PIN is typed: one hand at the digits, the other over them, and dots where they go.
+/// Draws how to type a PIN: a hand at the digits, and dots where they appear.
 public final class PinPicture {
   private static final double KEY = 62;
   private static final double APART = 82;

@@ -10,13 +10,13 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 
-/// This is a QR code as modules (ISO/IEC 18004), error correction M, UTF-8, with its quiet zone.
+/// A QR code as modules (ISO/IEC 18004): error correction M, UTF-8, with its quiet zone.
 public final class QrCode {
-  /// White around the code, in modules: ISO/IEC 18004 asks for four.
+  /// White border in modules: ISO/IEC 18004 asks for four.
   private static final int QUIET = 4;
 
-  /// The largest version that is drawn: 89 modules, 97 with the quiet zone. On a phone's picture of
-  /// a code 40 mm wide a module is then 0.41 mm.
+  /// Largest version that is drawn: 89 modules, 97 with the quiet zone. If a phone shows the code
+  /// 40 mm wide, a module is 0.41 mm.
   public static final int MOST_VERSION = 18;
 
   private final int width;
@@ -27,7 +27,7 @@ public final class QrCode {
     this.dark = dark;
   }
 
-  /// Empty when the text does not fit into [#MOST_VERSION].
+  /// Encodes a text; empty if it does not fit into [#MOST_VERSION].
   public static Optional<QrCode> of(String text) {
     // 18-M holds 560 bytes; the encoder itself would go up to version 40.
     if (text.getBytes(StandardCharsets.UTF_8).length > 600) {
@@ -56,7 +56,7 @@ public final class QrCode {
     return new QrCode(width, dark);
   }
 
-  /// Modules a side, the quiet zone with them.
+  /// Modules of a side, with the quiet zone.
   public int width() {
     return width;
   }

@@ -8,16 +8,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.libstation.screen.kit.look.Box;
 
-/// Draws a QR code: black on white in every theme, a module a whole number of px, so that each is
-/// as wide as the next.
+/// Draws a QR code, black on white in every theme. A module is a whole number of px, so that all
+/// are equally wide.
 public final class QrView extends Region {
   private static final Color DARK = Color.web("#14181D");
 
   private final WritableImage image;
   private final ImageView shown;
 
-  /// @param px the most it may measure; modules are as large as fit
-  /// @param words read out for it
+  /// @param px greatest size; modules are as large as fit
+  /// @param words read aloud for it
   public QrView(QrCode code, double px, String words) {
     int module = Math.max(1, (int) (px / code.width()));
     int side = module * code.width();
@@ -37,7 +37,7 @@ public final class QrView extends Region {
     getStyleClass().add("qr");
   }
 
-  /// Leaves nothing of it in memory.
+  /// Erases the code from memory.
   public void wipe() {
     PixelWriter pixels = image.getPixelWriter();
     for (int y = 0; y < image.getHeight(); y++) {

@@ -6,9 +6,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.libstation.screen.kit.look.Box;
 
-/// The spine of a book at the left edge of a row. Its colour comes from a hash of the number on the
-/// book, never from the subject: it has it from the first reading on, before its title is known,
-/// and wherever it is drawn.
+/// The spine of a book at the left edge of a row. Its colour is a hash of the number on the book,
+/// never of the subject. So it is the same everywhere, from the first reading on, before the title
+/// is known.
 public final class Spine extends Region {
   public static final double WIDTH = 32;
   private static final List<Color> COVERS =
@@ -26,7 +26,7 @@ public final class Spine extends Region {
   private final Rectangle second = band();
   private final Rectangle lower = band();
 
-  /// @param cover as [#cover(String)] gave it
+  /// @param cover as [#cover(String)] returned it
   public Spine(int cover) {
     getStyleClass().add("spine");
     setStyle("-fx-background-color: " + hex(colour(cover)) + ";");
@@ -34,9 +34,9 @@ public final class Spine extends Region {
     getChildren().addAll(upper, second, lower);
   }
 
-  /// Which of the covers a book wears.
+  /// Cover of a book.
   ///
-  /// @param number on the book
+  /// @param number number on the book
   public static int cover(String number) {
     return Math.floorMod((number.hashCode() * 0x9E3779B9) >>> 12, COVERS.size());
   }

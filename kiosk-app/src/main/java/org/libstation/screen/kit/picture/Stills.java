@@ -16,20 +16,20 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.SiteWords;
 
-/// A way in three pictures, where nothing moves: at first, on the way, at the end. Their numbers
-/// are for the eye alone.
+/// Shows a movement in three numbered pictures if nothing moves: start, on the way, end. The
+/// numbers are not read aloud.
 public final class Stills {
   public static final int COUNT = 3;
   public static final double BETWEEN = 16;
 
-  /// Smaller ones of the card show less than one picture of the desk.
+  /// Least scale of a card: smaller ones would show less than one picture of the desk.
   private static final double LEAST_CARD = 0.42;
 
   private static final double UNDER = 4;
 
   private Stills() {}
 
-  /// The card's way to where it is read; nothing where there is no room for three.
+  /// Card's way to its reader; empty if three pictures do not fit.
   public static Optional<Region> card(
       Type type,
       SiteWords.CardPlace place,
@@ -44,7 +44,7 @@ public final class Stills {
         : Optional.of(side(type, at -> HandPicture.cardStill(place, desk, at, scale)));
   }
 
-  /// Side by side, a number under each.
+  /// Places the pictures side by side, a number under each.
   public static HBox side(Type type, IntFunction<? extends Node> picture) {
     HBox row = Box.row(BETWEEN);
     for (int at = 0; at < COUNT; at++) {
@@ -56,7 +56,7 @@ public final class Stills {
     return Box.whole(row);
   }
 
-  /// One below the other, a number before each.
+  /// Places the pictures one below the other, a number before each.
   public static VBox below(Type type, IntFunction<? extends Node> picture) {
     VBox column = Box.column(8);
     for (int at = 0; at < COUNT; at++) {

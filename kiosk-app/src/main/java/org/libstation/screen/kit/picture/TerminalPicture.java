@@ -2,8 +2,8 @@ package org.libstation.screen.kit.picture;
 
 import org.libstation.screen.kit.words.SiteWords.TerminalPlace;
 
-/// Where the payment terminal stands: the station from the front, and the terminal, lit, beside or
-/// below its screen.
+/// Draws where the payment terminal stands: the station from the front, and the lit terminal beside
+/// or below its screen.
 public final class TerminalPicture {
   public static final double WIDTH = 620;
   public static final double HEIGHT = 400;

@@ -1,4 +1,4 @@
-/// What is drawn, not written: hands, books, the drop, codes; and what moves.
+/// Pictures of hands, books, the drop and codes, and marks for what moves. Icons belong to `look`.
 @NullMarked
 package org.libstation.screen.kit.picture;
 

@@ -24,17 +24,18 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.Voice;
 
-/// The keys by which a patron suits the screen to eyes, ears and reach, and the one for help.
+/// Draws the access keys, by which a patron adapts the screen to eyes, ears and reach, and the key
+/// for help.
 final class AccessKeys {
   private static final double ACCESS_GAP = 18;
 
-  /// Width of the words for help in two lines.
+  /// Width of the words for help in two lines, as a multiple of the text size.
   private static final double HELP_EMS = 5.2;
 
-  /// Of a small narrow key, which it has only once it is in a scene.
+  /// Padding of a small narrow key, which JavaFX applies only once the key is in a scene.
   private static final double NARROW_PADDING = 28;
 
-  /// Left and right of a key's word, and the edges of the bar's share.
+  /// Space left and right of a key's word, with its share of the bar's edges.
   private static final double ACCESS_PADDING = 24;
 
   private static final double ACCESS_KEY = 132;
@@ -53,12 +54,16 @@ final class AccessKeys {
     this.pressed = pressed;
   }
 
-  /// What an access key does and how it stands.
+  /// An access key.
   ///
-  /// @param dots text step to show, -1 = none
+  /// @param words name of its text
+  /// @param lit whether what it switches is on
+  /// @param dots text step to show as dots; -1 = none
   record AccessKey(Icon icon, String words, boolean lit, int dots, Key key) {}
 
-  /// In their order; help is apart.
+  /// Access keys in their order, without the key for help.
+  ///
+  /// @param titles whether there is a key that hides titles
   List<AccessKey> all(boolean titles) {
     List<AccessKey> keys = new ArrayList<>();
     keys.add(
@@ -92,9 +97,10 @@ final class AccessKeys {
     return new AccessKey(Icon.HELP, "access.help", true, -1, new Key.CallStaff());
   }
 
+  /// Bar of an upright panel.
   Node upright() {
     HBox bar = row(type);
-    // Large text: six words in a row are written one step smaller before one of them is cut.
+    // In large text six words in a row get one step smaller before one of them is cut.
     if (bar.prefWidth(-1) + ACCESS_PADDING * bar.getChildren().size() > look.panel().width()) {
       bar = row(new Type(look.atStep(1)));
     }
@@ -119,7 +125,9 @@ final class AccessKeys {
     return bar;
   }
 
-  /// @param above the icon stands above the word, else beside it
+  /// Draws a key.
+  ///
+  /// @param above true = the icon stands above the word; false = beside it
   KeyCap drawn(Type type, AccessKey key, double height, boolean above) {
     boolean inverse = key.lit() && look.contrast();
     Ink ink = inverse ? Ink.ON_STATE : key.lit() ? Ink.ACTION : Ink.TEXT;
@@ -129,7 +137,7 @@ final class AccessKeys {
     IconView icon = new IconView(key.icon(), large ? Math.max(44, px) : px * 0.9, ink);
     VBox words =
         Box.column(above ? 4 : 0, type.write(Role.CAPTION, key.lit(), ink, word).oneLine());
-    // Low keys have no room for them below the word.
+    // Low keys have no room for the dots below the word.
     boolean dotsBeside = above && !layout.dotsUnderWord() && key.dots() > 0;
     if (above) {
       words.getChildren().addFirst(dotsBeside ? Box.row(8, icon, dots(key.dots(), ink)) : icon);
@@ -154,7 +162,7 @@ final class AccessKeys {
     return cap;
   }
 
-  /// Where the keys are many: words alone, broken once.
+  /// Draws the key for help with its words in two lines and no icon, for a row of many keys.
   KeyCap helpInTwoLines(Type type, double height) {
     String word = voice.say("access.help");
     Ink ink = look.contrast() ? Ink.ON_STATE : Ink.ACTION;
@@ -184,7 +192,7 @@ final class AccessKeys {
     return row;
   }
 
-  /// Side by side; where they are many their words are written smaller.
+  /// Keys of the low layout side by side; the words of many keys get smaller.
   HBox low(boolean titles) {
     List<AccessKey> keys = all(titles);
     double room = look.panel().live() - (keys.size() - 1) * ACCESS_GAP;

@@ -15,26 +15,26 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// This is a key of the action zone, whose words say the result.
+/// A key of the action zone; its words say the result.
 ///
-/// @param iconAfter the icon stands behind the words (an arrow that leads on)
-/// @param loses something is lost by it: one Enter too many must not come to it
+/// @param iconAfter whether the icon stands behind the words, as an arrow that leads on
+/// @param loses whether something is lost by it, so that one Enter too many must not press it
 @RecordBuilder
 public record ActionKey(
     String words, Optional<Icon> icon, boolean iconAfter, Rank rank, boolean loses, Key key)
     implements ActionKeyBuilder.With {
 
-  /// Between its icon and its words.
+  /// Gap between icon and words.
   private static final double APART = 16;
 
-  /// How much it asks to be pressed.
+  /// How strongly a key asks to be pressed.
   public enum Rank {
     /// The right next act; at most one on a screen.
     PRIMARY,
     USUAL,
-    /// Of several the one that stands now: pressed already, and nothing to do next.
+    /// The choice that holds now, among several; pressing it changes nothing.
     CHOSEN,
-    /// A way out while the next act is another: small, and in the place of the primary key.
+    /// A way out while another act is next: small, and in the place of the primary key.
     QUIET
   }
 
@@ -74,33 +74,38 @@ public record ActionKey(
     return rank == Rank.QUIET;
   }
 
-  /// A Chinese label as short as that stands in one line.
+  /// Most characters of a Chinese label that is never broken: the key's least width holds it in one
+  /// line. A longer label may be broken into lines.
   private static final int ONE_LINE = 4;
 
+  /// Returns this key; for use as a method reference.
   ActionKey itself() {
     return this;
   }
 
+  /// Returns this key without its icon.
   public ActionKey wordsOnly() {
     return with(bare -> bare.icon(Optional.empty()).iconAfter(false));
   }
 
-  /// The same, as one of several.
+  /// Returns this key in the usual rank.
   ActionKey usual() {
     return withRank(Rank.USUAL);
   }
 
-  /// The same, where something is lost by it: the focus never begins there.
+  /// Returns this key as one by which something is lost; the focus never begins on it.
   public ActionKey losing() {
     return withLoses(true);
   }
 
-  /// The key as it is drawn.
+  /// Draws the key.
   public KeyCap cap(Type type, Consumer<Key> pressed) {
     return cap(type, pressed, Optional.empty());
   }
 
-  /// @param role another size than usual
+  /// Draws the key.
+  ///
+  /// @param role role of its words; empty = the usual one
   public KeyCap cap(Type type, Consumer<Key> pressed, Optional<Role> role) {
     Ink ink = ink(type.look());
     Writing label = label(type, role);
@@ -129,8 +134,8 @@ public record ActionKey(
     return type.write(size, true, ink(type.look()), words).centred();
   }
 
-  /// The width of what stands on it where its words are broken wherever they may be, not inside
-  /// what belongs together.
+  /// Least width of icon and words if the words are broken wherever they may be, but never inside a
+  /// group that belongs together.
   double least(Type type, Optional<Role> role) {
     double beside = icon.isPresent() ? type.look().px(Role.KEY_BIG) + APART : 0;
     Writing label = label(type, role);

@@ -22,20 +22,20 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.kit.look.Type;
 
-/// How the action keys stand: side by side under an upright stage, one below the other beside a
-/// wide one, in rows in the low layout.
+/// Arranges the action keys: side by side under an upright stage, one below the other beside a
+/// lying one, in rows in the low layout.
 final class ActionZone {
   private static final double APART = 24;
   private static final double LEAST_PRIMARY = 300;
 
-  /// Height of a key below the middle, in heights of its words: where it has room, where other keys
-  /// take that, and of the first choice.
+  /// Heights of a key below the middle, as multiples of the text size: usually, beside other keys,
+  /// and of the primary key.
   private static final double EMS = 1.9;
 
   private static final double LOW_EMS = 1.4;
   private static final double FIRST_EMS = 2;
 
-  /// Part of its height that a key has over quiet ones.
+  /// Share of its height that a key keeps above a row of quiet keys.
   private static final double WITH_FOOT = 0.9;
 
   private final Type type;
@@ -46,7 +46,7 @@ final class ActionZone {
   private final Consumer<Key> pressed;
   private final boolean split;
 
-  /// @param split they stand beside the stage
+  /// @param split whether the keys stand beside the stage
   ActionZone(Type type, boolean split, Consumer<Key> pressed) {
     this.split = split;
     this.type = type;
@@ -57,16 +57,18 @@ final class ActionZone {
     this.pressed = pressed;
   }
 
-  /// @param controls other keys stand above
-  /// @param foot quiet keys stand below and take some of the room
-  /// @param roomy in the low layout the primary key is as large as at the first size of text; else
+  /// Arranges the keys in rows.
+  ///
+  /// @param controls whether other keys stand above
+  /// @param foot whether quiet keys stand below and take some of the room
+  /// @param roomy low layout: whether the primary key is as large as at text step 1; otherwise
   ///   other keys leave room for one row only
   List<Node> rows(List<ActionKey> shown, boolean controls, boolean foot, boolean roomy) {
     if (shown.isEmpty()) {
       return List.of();
     }
     List<ActionKey> plain = shown.stream().filter(key -> !key.quiet() && !key.primary()).toList();
-    // A quiet one takes the place of the primary one: when that comes nothing moves.
+    // A quiet key takes the place of the primary key, so that nothing moves when that appears.
     List<ActionKey> primary = shown.stream().filter(key -> key.quiet() || key.primary()).toList();
     return switch (layout.keys()) {
       case PACKED -> List.of(packed(shown, roomy));
@@ -75,8 +77,8 @@ final class ActionZone {
     };
   }
 
-  /// A word that is longer than a key of the column, or words of one low row that is too narrow for
-  /// all of them.
+  /// Whether words would be broken. In a column a word may be longer than a key; one low row may be
+  /// too narrow for all words.
   ///
   /// @param roomy as in [#rows]
   boolean breaks(List<ActionKey> keys, boolean controls, boolean roomy) {
@@ -174,7 +176,7 @@ final class ActionZone {
     return rows;
   }
 
-  /// Small, at the right of the place that the primary key takes.
+  /// Places a quiet key at the right of the primary key's place.
   private HBox quietly(ActionKey key, double height) {
     HBox place =
         Box.row(0, Box.space(), key.cap(type, pressed).sized(Tokens.TARGET_MIN, panel.keySmall()));
@@ -183,7 +185,7 @@ final class ActionZone {
     return place;
   }
 
-  /// The icon goes before the words are broken.
+  /// Drops the icon before the words are broken.
   private ActionKey fitting(ActionKey key) {
     return key.cap(type, pressed).prefWidth(-1) + WholeLabels.PADDING <= look.aside()
         ? key
@@ -197,7 +199,7 @@ final class ActionZone {
 
   private HBox row(List<ActionKey> keys, double height) {
     HBox row = row(keys, height, ActionKey::itself);
-    // Large text: the icons go before a word is broken.
+    // Large text: the icons are dropped before a word is broken.
     return row.prefWidth(-1) + WholeLabels.PADDING * keys.size() <= panel.live()
         ? row
         : row(keys, height, ActionKey::wordsOnly);
@@ -232,7 +234,7 @@ final class ActionZone {
     if (whole(row, plain, primary) && (primary.isEmpty() || left(plain) >= first)) {
       return row;
     }
-    // The icons go, one after the other, before a label is broken.
+    // The icons are dropped, one after the other, before a label is broken.
     Optional<HBox> kept = look.chinese() ? kept(plain, primary, true, first) : Optional.empty();
     if (kept.isEmpty()) {
       kept = kept(plain, primary, false, first);
@@ -244,14 +246,14 @@ final class ActionZone {
         () -> layout.keyRow().iconsGo() ? drawn(wordsOnly(plain), wordsOnly(primary)) : row);
   }
 
-  /// In larger text the primary key is as wide as at the first size.
+  /// Least width of the primary key. In larger text it is as wide as at step 1.
   private double firstWidth(List<ActionKey> plain) {
     return Math.max(
         LEAST_PRIMARY,
         look.step() == 1 ? 0 : new ActionZone(type.atStep(1), false, pressed).left(plain));
   }
 
-  /// What these leave of the row.
+  /// Width that these keys leave in the row.
   private double left(List<ActionKey> plain) {
     double least = plain.size() > 1 ? sizes.least() : sizes.leastAlone();
     return panel.live()
@@ -273,9 +275,10 @@ final class ActionZone {
         <= panel.live();
   }
 
-  /// Nothing that belongs together is broken in this row, if there is room for it so.
+  /// Draws the row so that no group that belongs together is broken; empty if there is no room for
+  /// that.
   ///
-  /// @param whole the labels of those that are not the first choice are not broken at all
+  /// @param whole whether the labels of other keys than the primary are not broken at all
   /// @param first least width of the primary key
   private Optional<HBox> kept(
       List<ActionKey> plain, List<ActionKey> primary, boolean whole, double first) {

@@ -28,23 +28,23 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.Voice;
 
-/// The bars around a stage: header with the languages by their own names, session strip, and
-/// [AccessKeys] below.
+/// Draws the bars around an upright stage: header with the languages by their own names, session
+/// strip, and [AccessKeys] below.
 final class Bars implements Surround {
-  /// Size of the way in for staff, and what is between it and the name it follows.
+  /// Size of the staff's door, and the gap between it and the name before it.
   static final double DOOR = 44;
 
   static final double DOOR_APART = 10;
 
-  /// At least as wide as both, in the letters of a name.
+  /// Letters at least as wide as the door and the gap, in the size of a name.
   private static final String DOOR_LETTERS = " MM";
 
-  /// What the style sheet puts round the words of a small narrow key.
+  /// Padding that the style sheet puts around the words of a small narrow key.
   private static final double KEY_PADDING = 28;
 
   private static final double MARK = 72;
 
-  /// Width at most of a name in one line: beside the mark, and in larger text without it.
+  /// Greatest width of a name in one line: beside the mark, and in larger text without it.
   private static final double NAME = 360;
 
   private static final double LARGE_NAME = 300;
@@ -119,7 +119,8 @@ final class Bars implements Surround {
     return Box.high(header, height);
   }
 
-  /// The library above the station, and the wrench where there is room for it.
+  /// Draws the library's name above the station's. The door stands behind the station's name if it
+  /// fits there, else behind the library's.
   private VBox names(Chrome chrome, Writing library, double room) {
     VBox names = Box.column(0);
     Writing station = type.caption(chrome.station()).oneLine();
@@ -131,8 +132,8 @@ final class Bars implements Surround {
     return names;
   }
 
-  /// The library alone, on several lines: the wrench stands beside them, or at the end of the last
-  /// one where the name would else be a line longer.
+  /// Draws the library's name alone, on several lines. The door stands beside them. It stands at
+  /// the end of the last line if the name would otherwise take one line more.
   private VBox narrowNames(Chrome chrome, double room) {
     VBox names = Box.column(0);
     Writing name = smallName(chrome.library());
@@ -149,7 +150,8 @@ final class Bars implements Surround {
     return Box.add(names, both);
   }
 
-  /// Holding the area opens the technician's PIN, as the wrench beside the name says.
+  /// Adds the staff's door to a name, if there is one. Holding the area opens the technician's PIN,
+  /// as the wrench beside the name indicates.
   Region withDoor(Chrome chrome, Writing name, Region area) {
     return chrome.door()
         ? Box.row(DOOR_APART, name, new StaffDoor(DOOR, pressed).within(area))
@@ -265,7 +267,7 @@ final class Bars implements Surround {
       if (current) {
         row.setAccessibleText(voice.say("speech.task", at + 1, steps.size(), step.word()));
       }
-      // Where three words do not fit, the current one stands for all.
+      // If three words do not fit, the word of the current step stands for all.
       if (roomy || current) {
         Box.add(
             row,

@@ -23,28 +23,28 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Veil;
 import org.libstation.screen.kit.look.Writing;
 
-/// An open matter in its short form, so that several stand on a page where their rows do not: the
-/// title, how it stands, where it goes. Its whole row follows on a further page.
+/// An open row in its short form: title, state, and where the book goes. Several short forms fit on
+/// a page where whole rows do not; the whole row follows on a later page.
 public final class BriefRow extends VBox {
-  /// At the last step of a small panel, whose lines are short.
+  /// Size of the icon at step 4 of a small panel, whose lines are short.
   private static final double LEAST_ICON = 56;
 
-  /// Left and right edge of the row.
+  /// Left and right edge of the row together.
   private static final double EDGES = 8;
 
   private static final double APART = 16;
 
-  /// A title is not shorter than that beside how it stands, in heights of its words.
+  /// Least width of a title beside the state, as a multiple of the text size.
   private static final double LEAST_TITLE = 6;
 
-  /// What it says.
+  /// What the short form says.
   ///
-  /// @param number of its row
+  /// @param number number of its row
   /// @param title empty = drawn as a bar
-  /// @param state how it stands, as on its stamp
-  /// @param place where it goes; empty = it stays, or is laid down anew
-  /// @param reason why; stands there where all of them have room for it
-  /// @param key of its row
+  /// @param state state of the book, as on its stamp
+  /// @param place where the book goes; empty = it stays, or is placed again
+  /// @param reason why; shown if all short forms have room for it
+  /// @param key key of its row
   public record BriefRowWords(
       long number,
       Optional<String> title,
@@ -55,7 +55,7 @@ public final class BriefRow extends VBox {
       String reason,
       Optional<ItemRow.RowKey> key) {
 
-    /// @param how its stamp
+    /// @param how stamp of the row
     public static BriefRowWords of(
         ItemRow.ItemRowWords row,
         Stamp.StampWords how,
@@ -73,16 +73,16 @@ public final class BriefRow extends VBox {
     }
   }
 
-  /// A place with its letter.
+  /// A place, with its letter.
   public record LetteredPlace(PlaceSign.PlaceSignWords sign, String name) {}
 
-  /// How much is told.
+  /// How much a short form says.
   enum BriefRowForm {
-    /// Where it goes, and below it why.
+    /// The place, and the reason below.
     WHOLE,
-    /// Why; of the place its letter, which the hand's area names.
+    /// The reason; of the place only its letter, which the hand area explains.
     WHY,
-    /// Where it goes.
+    /// The place.
     PLACE;
 
     boolean why() {
@@ -90,13 +90,13 @@ public final class BriefRow extends VBox {
     }
   }
 
-  /// Its key, where it stands in the row; else the number that its key bears.
+  /// The key in the row; if the key stands elsewhere, the number on that key.
   ///
-  /// @param wide the key
+  /// @param wide width of the key
   /// @param number 0 = none
   record Keyed(Optional<KeyCap> cap, double wide, int number) {}
 
-  /// The title has room.
+  /// The title has enough room.
   private boolean named = true;
 
   private boolean oneLine;
@@ -126,12 +126,12 @@ public final class BriefRow extends VBox {
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
-  /// Whether it says why in one line.
+  /// Whether the reason is shown in one line.
   boolean oneLine() {
     return oneLine;
   }
 
-  /// Whether it says enough of its title.
+  /// Whether enough of the title is shown.
   boolean named() {
     return named;
   }
@@ -163,9 +163,10 @@ public final class BriefRow extends VBox {
     return form.why() ? Box.column(0, said, why) : said;
   }
 
-  /// The last step of a small panel is far from the one before it. On a small panel the name of the
-  /// place, which the hand's area and the whole row say, goes before words are smaller; elsewhere
-  /// what has no room in one line stands in two.
+  /// Draws state and place as large as they fit. Step 4 of a small panel is far from step 3, so
+  /// that sizes between are tried. On a small panel the place's name is dropped before words get
+  /// smaller; the hand area and the whole row have it. Elsewhere two lines are used if one is too
+  /// short.
   private static Region fitting(Type type, BriefRowWords words, double room) {
     boolean placeGoes = type.look().layouts().lists().briefs().placeGoes();
     List<Type> sizes = new ArrayList<>(List.of(type));
@@ -204,7 +205,7 @@ public final class BriefRow extends VBox {
     return type.write(Role.CAPTION, true, words.ink(), words.state()).oneLine();
   }
 
-  /// @param named with its name, else only its letter
+  /// @param named true = with its name; false = only its letter
   private static Node[] where(Type type, BriefRowWords words, boolean named) {
     return words
         .place()

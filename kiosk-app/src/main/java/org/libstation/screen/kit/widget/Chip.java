@@ -9,7 +9,7 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 
-/// A chip is a small outlined word: a class, a state, a count.
+/// A small outlined word: a class, a state or a count.
 public final class Chip extends HBox {
   public Chip(Type type, Ink ink, Optional<Icon> icon, String word) {
     super(10);

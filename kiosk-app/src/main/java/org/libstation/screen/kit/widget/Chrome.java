@@ -9,12 +9,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.StationFacts.StationBanner;
 import org.libstation.screen.kit.words.Voice;
 
-/// What stands around every stage: whose station it is, how far the person is, how to leave.
+/// What stands around every stage: the names of library and station, the steps of the visit, the
+/// key to leave.
 ///
-/// @param practice the banner of a demo or training station
-/// @param strip absent where no session runs
-/// @param titlesKey whether the screen shows titles, which can be hidden
-/// @param door whether staff may come in: nobody is served
+/// @param practice words of the band on a demonstration or training station
+/// @param strip empty if there is no session
+/// @param titlesKey whether there is a key that hides titles
+/// @param door whether staff may come in, because nobody is served
 public record Chrome(
     String library,
     String station,
@@ -23,10 +24,12 @@ public record Chrome(
     boolean titlesKey,
     boolean door) {
 
-  /// @param steps empty where there are none
-  /// @param mask the last four of the card
+  /// The session strip.
+  ///
+  /// @param steps empty if there are none
+  /// @param mask last four digits of the card
   /// @param instead words instead of the mask
-  /// @param leave the word on the key
+  /// @param leave word on the key to leave
   public record Strip(
       List<StepMark> steps, Optional<String> mask, Optional<String> instead, String leave) {
     public Strip {
@@ -34,6 +37,7 @@ public record Chrome(
     }
   }
 
+  /// A step of the visit, and whether it is done.
   public record StepMark(String word, StepState place) {
     public enum StepState {
       DONE,
@@ -42,7 +46,7 @@ public record Chrome(
     }
   }
 
-  /// Without a session.
+  /// Chrome without a session.
   public static Chrome plain(FlowState state, Voice voice) {
     return new Chrome(
         voice.library(),
@@ -53,10 +57,10 @@ public record Chrome(
         state.screen() instanceof Screen.Idle);
   }
 
-  /// With the strip of a session.
+  /// Chrome with the strip of a session.
   ///
-  /// @param steps keys of the words of the steps
-  /// @param current which step, counted from 0
+  /// @param steps names of the texts of the steps
+  /// @param current current step, counted from 0
   public static Chrome session(
       FlowState state, Voice voice, List<String> steps, int current, boolean titlesKey) {
     Optional<String> mask = state.session().flatMap(Session::card).map(Session.SessionCard::masked);

@@ -19,29 +19,29 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.picture.Moves;
 
-/// A row at the largest text steps: one matter, its stamp as a line, its title, what to do.
+/// A row at the largest text steps: its stamp as a line, its title, what happened and what to do.
 final class CompactRow extends VBox {
-  /// Left and right of the words.
+  /// Space left and right of the words.
   private static final double SIDES = 30;
 
-  /// The same at the last step of a small panel, whose lines are short.
+  /// The same at step 4 of a small panel, whose lines are short.
   private static final double LEAST_SIDES = 14;
 
   private static final double EDGES = 12;
 
-  /// Icon, sign and gaps beside a stamp, a title and a place in one line.
+  /// Width of icon, sign and gaps beside a stamp, a title and a place in one line.
   private static final double BESIDE = 260;
 
-  /// A title is not shorter than that beside a stamp.
+  /// Least width of a title beside a stamp.
   private static final double LEAST_TITLE = 120;
 
-  /// Above and below the words on a small panel, with the edges.
+  /// Space above and below the words on a small panel, with the edges.
   private static final double SMALL_ENDS = 4 + 8 + EDGES;
 
-  /// @param type how it is written: perhaps smaller than the screen
-  /// @param screen the screen it stands on
-  /// @param place name of the place where it goes; stands beside its sign
-  /// @param lines of its title
+  /// @param type type of its words, perhaps smaller than the screen's
+  /// @param screen look of the screen
+  /// @param place name of the place where the book goes; stands beside its sign
+  /// @param lines greatest number of lines of its title
   CompactRow(Type type, Look screen, ItemRow.ItemRowWords words, String place, int lines) {
     super(4);
     double width = width(screen);
@@ -73,15 +73,15 @@ final class CompactRow extends VBox {
         : List.of(type.note(true, reason.what()), type.note(false, reason.wayOut()));
   }
 
-  /// One page of a row that is told over several.
+  /// One page of a row that takes several.
   private CompactRow(Look screen, ItemRow.ItemRowWords words, List<Region> parts) {
     super(4);
     getChildren().addAll(parts);
     framed(screen, words);
   }
 
-  /// All of a row over as many pages as it needs: stamp and title, what happened, what to do, the
-  /// code or the place where it goes.
+  /// Draws a row on as many pages as it needs. It has stamp and title, what happened, what to do,
+  /// and the code or the place for the book.
   ///
   /// @param room height of a page
   static List<CompactRow> leaves(Type type, ItemRow.ItemRowWords words, String place, double room) {
@@ -131,7 +131,7 @@ final class CompactRow extends VBox {
     return new Leaves.Piece.LeafText(Role.CAPTION, false, ink, text, false);
   }
 
-  /// Of the words.
+  /// Width of the words.
   private static double width(Look screen) {
     return screen.list() - EDGES - 2 * sides(screen);
   }
@@ -155,7 +155,7 @@ final class CompactRow extends VBox {
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
-  /// Half a lying panel is wide and low: what happened and what to do run on.
+  /// Joins what happened and what to do. Half a lying panel is wide and low, so that they run on.
   private static String inOne(Type type, ItemRow.ItemRowReason reason) {
     String gap = type.between();
     return "**" + reason.what() + "**" + gap + reason.wayOut().replace("\n", gap);
@@ -166,7 +166,7 @@ final class CompactRow extends VBox {
     return Moves.as(new Moves.Move.Swap(stamp.state()), part + words.number(), node);
   }
 
-  /// The width that stamp and place leave a title beside them.
+  /// Width that stamp and place leave for a title beside them.
   private static double besideStamp(
       Type type, ItemRow.ItemRowWords words, Stamp.StampWords stamp, double wide, String place) {
     Writing said = (Writing) mark(type, words, stamp, true).getChildren().getLast();
@@ -201,7 +201,8 @@ final class CompactRow extends VBox {
     return type.caption(why.code()).oneLine();
   }
 
-  /// The code leaves the words of the stamp unbroken; else it stands below.
+  /// Whether the code beside the stamp leaves the stamp's words unbroken; otherwise it stands
+  /// below.
   private static boolean codeBeside(Type type, ItemRow.ItemRowWords words) {
     double code = words.reason().map(why -> code(type, why).prefWidth(-1) + 20).orElse(0.0);
     double room = width(type.look()) - type.look().px(Role.STAMP) - 20 - code;
@@ -216,9 +217,9 @@ final class CompactRow extends VBox {
     return stamp.head() + stamp.line().map(line -> " " + line).orElse("");
   }
 
-  /// Its sign and its words as a line.
+  /// Draws the stamp's icon and words as a line.
   ///
-  /// @param beside the code stands beside it
+  /// @param beside whether the code stands beside it
   private static HBox mark(
       Type type, ItemRow.ItemRowWords words, Stamp.StampWords stamp, boolean beside) {
     Ink ink = stamp.ink() == Ink.TEXT_2 ? Ink.TEXT : stamp.ink();

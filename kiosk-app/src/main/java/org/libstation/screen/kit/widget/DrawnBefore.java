@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What was drawn, by what it was drawn from: what did not change is not drawn anew, and a software
-/// pipeline paints only what did. It knows what was drawn the last time, and nothing older.
+/// Keeps the nodes of the last drawing, by what they were drawn from. What did not change is not
+/// drawn anew, so that a software pipeline repaints only what did. Nothing older than the last
+/// drawing is kept.
 ///
-/// @param <K> with `equals`: all that the drawing follows from
+/// @param <K> everything a drawing depends on, compared by `equals`
 final class DrawnBefore<K, V> {
   private Map<K, V> drawn = new HashMap<>();
 
-  /// @param wanted what is drawn this time; one that comes twice is drawn twice
+  /// Returns a drawing for each key.
+  ///
+  /// @param wanted keys to draw this time; a key that comes twice is drawn twice
   List<V> all(List<? extends K> wanted, Function<? super K, ? extends V> draw) {
     Map<K, V> now = new HashMap<>();
     List<V> all = new ArrayList<>();
@@ -27,6 +30,7 @@ final class DrawnBefore<K, V> {
     return all;
   }
 
+  /// Drawing for one key.
   V one(K wanted, Function<? super K, ? extends V> draw) {
     return all(List.of(wanted), draw).getFirst();
   }

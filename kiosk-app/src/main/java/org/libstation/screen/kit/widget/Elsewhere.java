@@ -11,14 +11,15 @@ import org.libstation.screen.kit.words.SiteWords.Offer;
 import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says where else to go when this station cannot serve: by the site's own list.
+/// Names other places to go to when this station cannot serve, from the site's own list.
 public final class Elsewhere {
-  /// More are not named.
+  /// Greatest number of places named.
   private static final int MOST = 2;
 
   private Elsewhere() {}
 
-  /// The nearest place that offers one of these, in a sentence; empty where the site names none.
+  /// Returns a sentence about the nearest place that offers one of these; empty if the site names
+  /// none.
   public static Optional<String> nearest(Voice voice, FlowState state, Set<Offer> offers) {
     String key = offers.equals(Set.of(Offer.DROP)) ? "nearest.drop" : "nearest";
     return offering(voice, state, offers).stream()
@@ -26,23 +27,23 @@ public final class Elsewhere {
         .map(place -> voice.say(key, place.name(), way(voice, state, place)));
   }
 
-  /// The nearest first; those known to be closed now after all others.
+  /// Places, nearest first; places known to be closed now come last.
   private static List<SitePlace> offering(Voice voice, FlowState state, Set<Offer> offers) {
     return voice.site().offering(offers).stream()
         .sorted(Comparator.comparing(place -> HoursWords.closed(state, place)))
         .toList();
   }
 
-  /// Of a station that is shut: the nearest places for what cannot be done here.
+  /// Nearest places for what cannot be done at a station that is shut.
   ///
-  /// @param returns items can still be taken back here
+  /// @param returns whether items can still be returned here
   public static List<SitePlace> shut(Voice voice, FlowState state, boolean returns) {
     Set<Offer> wanted = returns ? Set.of(Offer.BORROW) : Set.of(Offer.values());
     List<SitePlace> all = offering(voice, state, wanted);
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  /// What is locked of a drop, and where else to drop.
+  /// Notice that a drop is locked or full, and where else to return.
   public static NoticeBar.NoticeBarWords dropLocked(Voice voice, FlowState state) {
     String instead = voice.say(Say.here(state, "drop.locked.line"));
     return NoticeBar.NoticeBarWords.of(
@@ -54,7 +55,8 @@ public final class Elsewhere {
             .orElse(instead));
   }
 
-  /// How to get there, and when it is open: by its calendar, else as the site says.
+  /// Returns how to get to a place, and when it is open: by its calendar, otherwise as the site
+  /// says.
   public static String way(Voice voice, FlowState state, SitePlace place) {
     String way =
         place.minutes() > 0

@@ -6,15 +6,15 @@ import org.libstation.flow.state.Session;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.words.Voice;
 
-/// The one rule for the key that ends what a person came for. It is the primary key once something
-/// is done and nothing is under way: then to go is the right next act. Before that, and while the
-/// station works, it is a small quiet way out in the same place.
+/// The rule for the key that ends a visit. It is the primary key once something is done and nothing
+/// is under way, because leaving is then the right next act. Before that, and while the station
+/// works, it is a small quiet key in the same place.
 public final class EndKey {
   private EndKey() {}
 
-  /// With an arrow that leads on, where it leads on.
+  /// Key that ends the visit; as a primary key it has an arrow.
   ///
-  /// @param somethingDone of what the person came for: lent, returned
+  /// @param somethingDone whether an item was lent or returned
   /// @param result words of the primary key: what is taken away
   /// @param wayOut words while nothing is done yet
   public static ActionKey of(
@@ -24,7 +24,7 @@ public final class EndKey {
       return ActionKey.quiet(voice.say("borrow.leaving"), key);
     }
     if (state.working()) {
-      // What is under way ends first, whoever goes.
+      // Work under way ends before anyone leaves.
       return ActionKey.quiet(voice.say("key.whendone"), key);
     }
     return somethingDone
@@ -32,7 +32,7 @@ public final class EndKey {
         : ActionKey.quiet(wayOut, key);
   }
 
-  /// A further key is the primary one while nothing is under way.
+  /// Returns a primary key in the usual rank while the station works; any other key unchanged.
   public static ActionKey unlessWorking(FlowState state, ActionKey next) {
     return state.working() && next.primary() ? next.usual() : next;
   }

@@ -15,12 +15,13 @@ import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// How a fine, or a suspension of borrowing, was counted: a cell a day from the due date to the
-/// return, all of one width, what was left out, and days times rate. Many days are folded: first
-/// and last ones stay, or the few that cost something. The versions it was counted by stand in the
-/// journal: they are names of files and tell a patron nothing.
+/// Shows how a fine, or a suspension of borrowing, was counted. Each day from the due date to the
+/// return has a cell of one width. Below are the days left out, and days times rate.
+///
+/// Many days are folded: the first and last ones stay, or the few that cost something. The versions
+/// of the rules are in the journal only; they are file names, which tell a patron nothing.
 public final class FineDayStrip extends VBox {
-  /// Stands in the words of a fold for the number of days.
+  /// Placeholder for the number of days in the words of a fold.
   public static final String FOLDED = "{0}";
 
   private static final int MOST_UNFOLDED = 10;
@@ -35,8 +36,8 @@ public final class FineDayStrip extends VBox {
 
   /// What the strip shows.
   ///
-  /// @param fold words of the days that are not drawn, with [#FOLDED] in them
-  /// @param leftOut which days were not counted and why
+  /// @param fold words for the days that are not drawn, with [#FOLDED] in them
+  /// @param leftOut which days were not counted, and why
   /// @param times days times rate
   public record DayStripWords(
       String head, String sum, List<Cell> cells, String fold, String leftOut, String times) {
@@ -44,12 +45,15 @@ public final class FineDayStrip extends VBox {
       cells = List.copyOf(cells);
     }
 
-    /// Without the days, for the largest text; a maximum names the sum already.
+    /// Strip without its days, for the largest text. The sum is added unless the words end with it,
+    /// as at a maximum.
     String inOneLine() {
       return times.endsWith(sum) ? times : times + " = " + sum;
     }
   }
 
+  /// A day.
+  ///
   /// @param label what it costs, or why nothing
   public record Cell(String weekday, String day, String label, DayMark kind) {}
 
@@ -73,7 +77,7 @@ public final class FineDayStrip extends VBox {
     Writing times = type.strong(words.times());
     Writing leftOut = type.caption(words.leftOut());
     if (times.prefWidth(-1) > width / 2) {
-      // One line stands under the sum; several, such as of reminders, are read from the left.
+      // One line stands under the sum; several lines, such as of reminders, are read from the left.
       getChildren().addAll(times.prefWidth(-1) > width ? times : times.right(), leftOut);
     } else {
       HBox count = Box.row(16, Box.grow(leftOut), times.oneLine());
@@ -108,8 +112,8 @@ public final class FineDayStrip extends VBox {
     return row;
   }
 
-  /// Where few of many days cost something, such as those of reminders, each of them between the
-  /// first and the last.
+  /// Draws the first and last day and the few between that cost something, such as days of
+  /// reminders; empty if they do not fit.
   private static Optional<HBox> few(
       Type type, DayStripWords words, List<VBox> drawn, double least, double width) {
     HBox row = Box.row(GAP);
@@ -140,7 +144,7 @@ public final class FineDayStrip extends VBox {
   private static VBox day(Type type, Cell cell, String currency) {
     Writing label = type.write(Role.CAPTION, true, ink(cell.kind()), cell.label()).oneLine();
     if (cell.kind() == DayMark.COUNTED && Character.isDigit(cell.label().codePointAt(0))) {
-      // For the ear a sum, for the eye a column of figures.
+      // Reading aloud has a sum; the screen has a column of figures.
       label.setAccessibleText(currency + cell.label());
     }
     VBox box =

@@ -14,10 +14,11 @@ import org.libstation.screen.kit.widget.FineDayStrip.Cell;
 import org.libstation.screen.kit.widget.FineDayStrip.DayMark;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says the days of a fine in words.
+/// Says in words how the days of a fine were counted.
 public record FineStrips(Voice voice) {
 
-  /// A figure of the library's own has no days to show.
+  /// Words of the day strip; empty for a fine that the library itself computed, which has no days
+  /// to show.
   public Optional<FineDayStrip.DayStripWords> words(FineExplained fine) {
     return switch (fine) {
       case FineExplained.LibrarysOwn _ -> Optional.empty();
@@ -25,7 +26,7 @@ public record FineStrips(Voice voice) {
     };
   }
 
-  /// When it was due and how many days count.
+  /// Returns when the item was due and how many days count.
   public String late(ByDays fine) {
     String due = voice.words().stampDate(fine.days().getFirst().date());
     if (fine.isInDays() && fine.suspends().isPresent()) {

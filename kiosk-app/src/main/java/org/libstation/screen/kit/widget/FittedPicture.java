@@ -4,26 +4,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import org.libstation.screen.kit.picture.Drawing;
 
-/// A picture as large as it finds room, down to a least size.
+/// A picture as large as its room allows, down to a least size.
 public final class FittedPicture extends Region implements GivesRoom {
-  /// A picture in spare room: no smaller, no larger.
+  /// Least and greatest scale of a picture in spare room.
   private static final double LEAST_SPARE = 0.55;
 
   private static final double MOST_SPARE = 1.5;
 
-  /// Above and below it.
+  /// Space above and below a picture in spare room.
   private static final double AIR = 20;
 
   private final Drawing picture;
   private final double least;
 
-  /// It asks for no room, and stands in the middle of what is given.
+  /// Whether it asks for no room and stands in the middle of what it is given.
   private final boolean spare;
 
   private final Scale scale = new Scale(1, 1);
 
-  /// @param picture at its largest
-  /// @param least part of that
+  /// @param picture picture at its largest
+  /// @param least least scale
   FittedPicture(Drawing picture, double least) {
     this(picture, least, false);
   }
@@ -37,7 +37,8 @@ public final class FittedPicture extends Region implements GivesRoom {
     setMinHeight(0);
   }
 
-  /// Takes the room that nothing else of a stage needs, and none where that is too little for it.
+  /// Returns a picture for the room that nothing else on a stage needs. It is not shown if that is
+  /// too small.
   public static FittedPicture spare(Drawing picture) {
     return StagePane.rank(
         Integer.MAX_VALUE, StagePane.flexible(new FittedPicture(picture, LEAST_SPARE, true)));

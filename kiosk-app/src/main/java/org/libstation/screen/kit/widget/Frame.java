@@ -21,9 +21,9 @@ import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.words.Voice;
 
-/// A frame is the anatomy of a patron's screen: header, session strip, stage, action zone, access
-/// bar; on a wide panel a header row and, beside the stage, a column of hand picture and keys; in
-/// the low layout everything that can be pressed below the middle.
+/// The frame of a patron's screen: header, session strip, stage, action zone, access bar. A lying
+/// panel has one header row and, beside the stage, a column with the hand picture and the keys. In
+/// the low layout all keys lie below the middle.
 public final class Frame extends Region {
   private static final double RULE = 6;
 
@@ -36,8 +36,8 @@ public final class Frame extends Region {
   private final boolean low;
   private final boolean split;
 
-  /// In large text the hand picture has its place between the middle and the keys: the half above
-  /// is for what is said.
+  /// In large text the hand picture stands between the middle and the keys, so that the upper half
+  /// is for words.
   private final boolean handsBelow;
 
   private final VBox top = Box.column(0);
@@ -55,22 +55,22 @@ public final class Frame extends Region {
   private @Nullable Region foot;
   private List<ActionKey> shown = List.of();
 
-  /// Text step of the action keys: smaller than the screen's where they would not fit.
+  /// Text step of the action keys: smaller than the screen's if they would not fit.
   private int keyStep;
 
-  /// In the low layout: the primary key has its full size.
+  /// Low layout: the primary key has its full size.
   private boolean roomy = true;
 
   private boolean covered;
 
-  /// A picture of the hand stands below the middle.
+  /// The hand picture stands below the middle.
   private boolean hand;
 
   public Frame(Type type, Voice voice, Consumer<Key> pressed) {
     this(type, voice, pressed, type.look().split());
   }
 
-  /// One column on a wide panel too: stage above, keys below.
+  /// Creates a frame of one column on a lying panel too: stage above, keys below.
   public static Frame whole(Type type, Voice voice, Consumer<Key> pressed) {
     return new Frame(type, voice, pressed, false);
   }
@@ -102,7 +102,7 @@ public final class Frame extends Region {
     actions.setSpacing(sizes.keysApart());
     getStyleClass().add("frame");
     padded();
-    // Also the order in which it is read and in which the focus moves: the task first.
+    // This is also the order for reading aloud and for the focus: the task first.
     getChildren().addAll(stage, aside, middleRule, actions, top, bottom);
     SpeechMark.as(SpeechMark.NodeRole.ACTIONS, actions);
     SpeechMark.as(SpeechMark.NodeRole.BARS, top);
@@ -117,13 +117,14 @@ public final class Frame extends Region {
     Box.padded(aside, above, 0, 12, 0);
   }
 
-  /// Height of what stays when a sheet covers the stage.
+  /// Height of what stays visible when a sheet covers the stage.
   public double bottomHeight() {
-    // Before it was drawn its keys have no padding yet.
+    // Before they are drawn the keys have no padding.
     applyCss();
     return bottom.prefHeight(panel.width());
   }
 
+  /// Shows the bars.
   public void chrome(Chrome chrome) {
     List<Node> above = new ArrayList<>();
     above.add(heads.one(bars.headFrom(chrome), _ -> bars.head(chrome, ring)));
@@ -139,8 +140,8 @@ public final class Frame extends Region {
     requestLayout();
   }
 
-  /// A sheet lies over all but the header and what is at the foot: what is under it cannot take the
-  /// focus.
+  /// Disables what lies under a sheet, so that it cannot take the focus. A sheet covers everything
+  /// except the header and the foot.
   public void cover(boolean now) {
     covered = now;
     stage.setDisable(now);
@@ -155,12 +156,15 @@ public final class Frame extends Region {
     }
   }
 
-  /// @param left part of the idle time that is left, 0 to 1
+  /// Shows the time left.
+  ///
+  /// @param left share of the idle time that is left, 0 to 1
   public void ring(double left) {
     ring.left(left);
   }
 
-  /// Stands between the header and the stage, full width; only in the usual upright layout.
+  /// Sets the picture between header and stage, over the full width. Only the usual upright layout
+  /// shows it.
   public void hero(Node picture) {
     hero = picture;
     getChildren().addFirst(picture);
@@ -170,7 +174,9 @@ public final class Frame extends Region {
     stage(parts, List.of());
   }
 
-  /// @param beside what stands beside the stage where the panel is wide enough, else below it
+  /// Shows the parts of the stage.
+  ///
+  /// @param beside parts beside the stage on a lying panel, else below the others
   public void stage(List<? extends Node> parts, List<? extends Node> beside) {
     if (split) {
       stage.show(parts);
@@ -182,12 +188,12 @@ public final class Frame extends Region {
     }
   }
 
-  /// Whether the picture of the hand stands between the middle and the keys, where nothing else is.
+  /// Whether the hand picture stands between the middle and the keys, where nothing else is.
   public boolean handsBelow() {
     return handsBelow;
   }
 
-  /// The picture of the hand in that place.
+  /// Shows the hand picture in that place; without such a place does nothing.
   public void hand(List<? extends Node> picture) {
     if (!handsBelow) {
       return;
@@ -197,7 +203,7 @@ public final class Frame extends Region {
     requestLayout();
   }
 
-  /// Height of the stage without its paddings, where no keys stand below it.
+  /// Height of the stage inside its padding if no keys stand below it.
   public double room() {
     double end =
         low ? panel.middle() : panel.height() - Math.ceil(bottom.prefHeight(panel.width()));
@@ -207,27 +213,28 @@ public final class Frame extends Region {
         - stage.getPadding().getBottom();
   }
 
-  /// The same above the keys that stand there now.
+  /// Same height above the keys that stand there now.
   public double roomAboveKeys() {
     double keys = height(panel.live());
     return low || split || keys == 0 ? room() : room() - keys - sizes.aboveKeys();
   }
 
-  /// What can be pressed besides the action keys: tiles, a keypad, the keys that turn pages.
+  /// Sets other keys than the action keys: tiles, a keypad, the keys that turn pages.
   public void controls(Optional<? extends Region> node) {
     controls = node.orElse(null);
     arrange();
   }
 
-  /// Quiet keys under everything else that can be pressed.
+  /// Sets quiet keys under all others.
   public void foot(Optional<? extends Region> row) {
     foot = row.orElse(null);
     arrange();
   }
 
+  /// Shows the action keys.
   public void actions(List<ActionKey> keys) {
     shown = keys;
-    // Beside other keys of a column they have the size of those.
+    // Beside other keys in a column they have the size of those.
     Look look = type.look();
     keyStep = (controls == null ? look : look.beside()).step();
     roomy = true;
@@ -251,12 +258,13 @@ public final class Frame extends Region {
     return new ActionZone(new Type(type.look().atStep(keyStep)), split, pressed);
   }
 
-  /// The words of the keys are written smaller before a key has no room or a word is broken.
+  /// Height of the action keys. Their words get smaller before a key lacks room or a word is
+  /// broken.
   private double keysHeight(double width, double most) {
     double height = height(width);
     int words = keyStep;
     while (low && roomy && height > most) {
-      // Words one step smaller before a key that is smaller than at the first size.
+      // Try words one step smaller before a key that is smaller than at step 1.
       roomy = keyStep > 1 && keyStep == words && shrinks();
       keyStep = roomy ? words - 1 : words;
       height = drawnAnew(width);
@@ -270,7 +278,7 @@ public final class Frame extends Region {
     return height;
   }
 
-  /// The action keys; what had the focus has it again.
+  /// Draws the action keys anew and restores the focus.
   private double drawnAnew(double width) {
     int focused = focused();
     arrange();
@@ -336,7 +344,7 @@ public final class Frame extends Region {
     }
   }
 
-  /// What the parts that must be seen leave to the keys.
+  /// Height that the parts which must be seen leave for the keys.
   private double mostForKeys(double y, double end) {
     if (low) {
       return end - panel.middle() - RULE - Tokens.TARGET_GAP;

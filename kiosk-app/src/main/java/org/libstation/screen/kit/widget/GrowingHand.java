@@ -12,31 +12,31 @@ import org.libstation.screen.kit.picture.Drawing;
 import org.libstation.screen.kit.picture.HandPicture;
 import org.libstation.screen.kit.picture.Pictures;
 
-/// The hand picture in the room that the rows leave it: low where many matters are open, with its
-/// picture over its words where half of the stage would be blank. It stands at the foot of its
-/// room, or takes all of it.
+/// The hand picture in the room that the rows leave. It is low while many rows are open. If half of
+/// the stage would be blank, its picture stands over its words. It stands at the foot of its room
+/// or fills it.
 public final class GrowingHand extends Region implements GivesRoom {
-  /// So much higher than it need be the largest may be drawn; the others change in steps.
+  /// Most that the largest form may be stretched in height; the others change in steps.
   private static final double STRETCH = 1.25;
 
-  /// The picture over the words, the largest first.
+  /// Scales of the picture over the words, largest first.
   private static final List<Double> TALL = List.of(2.0, 1.6, 1.25);
 
-  /// The same where nothing else is on a stage.
+  /// The same if nothing else is on a stage.
   private static final List<Double> ALONE = List.of(2.0, 1.6, 1.25, 1.0, 0.75);
 
-  /// A picture takes no more than so much of the width of its box.
+  /// Width of the box as a multiple of the picture's greatest width.
   private static final double PICTURE_PARTS = 1.1;
 
   private final Region least;
   private final List<Supplier<? extends Region>> larger;
   private final boolean whole;
 
-  /// Those of them that were needed so far, as many as were tried.
+  /// Forms drawn so far, as many as were tried.
   private final List<Region> made = new ArrayList<>();
 
-  /// @param larger the largest first; each is drawn only when it is tried
-  /// @param whole it takes all of its room
+  /// @param larger larger forms, largest first; each is drawn when it is first tried
+  /// @param whole whether it fills all of its room
   GrowingHand(Region least, List<Supplier<? extends Region>> larger, boolean whole) {
     this.least = least;
     this.larger = List.copyOf(larger);
@@ -45,12 +45,12 @@ public final class GrowingHand extends Region implements GivesRoom {
     setMinHeight(0);
   }
 
-  /// The hand in as much room as a stage leaves it.
+  /// Returns a hand picture for the room that a stage leaves it.
   public static GrowingHand of(Type type, HandBox.HandBoxWords words) {
     return growing(type, words, type.look().aside(), TALL, false);
   }
 
-  /// The same on a wide stage, where nothing else is: all over it.
+  /// Returns a hand picture that fills the list's place on a lying panel if nothing else is there.
   static GrowingHand alone(Type type, HandBox.HandBoxWords words) {
     return growing(type, words, type.look().list(), ALONE, true);
   }
@@ -75,7 +75,7 @@ public final class GrowingHand extends Region implements GivesRoom {
         whole);
   }
 
-  /// The picture over the words.
+  /// Draws the picture over the words.
   private static HandBox tall(Type type, HandBox.HandBoxWords words, double scale, double width) {
     double inside = HandBox.inside(type, width);
     double most = inside / PICTURE_PARTS;
@@ -134,7 +134,7 @@ public final class GrowingHand extends Region implements GivesRoom {
     shown.resizeRelocate(0, getHeight() - height, getWidth(), height);
   }
 
-  /// The largest that has room.
+  /// Largest form that fits.
   private Region fitting() {
     for (int at = 0; at < larger.size(); at++) {
       if (at == made.size()) {

@@ -22,36 +22,36 @@ import org.libstation.screen.kit.picture.HandPicture;
 import org.libstation.screen.kit.picture.Pictures;
 import org.libstation.screen.kit.picture.Stills;
 
-/// The gamboge, dashed area shows the next thing that the hands do. One only on a screen. Beside a
-/// list it is a column; its picture goes first where there is little room.
+/// The hand area, gamboge and dashed: the next thing that the hands do. A screen has at most one.
+/// Beside a list it is a column, and its picture is left out first if there is little room.
 public final class HandBox extends StackPane implements GivesRoom {
   private static final double BORDERS = 8;
 
-  /// Left and right of what stands in it: in a column, and side by side.
+  /// Space left and right of its content: in a column, and side by side.
   private static final double IN_COLUMN = 18;
 
   private static final double IN_ROW = 24;
 
-  /// How large the three pictures of a way are.
+  /// Scales of the three pictures of a movement: least, greatest, and in a column.
   private static final double LEAST_STILL = 0.34;
 
   private static final double MOST_STILL = 0.8;
   private static final double COLUMN_STILL = 0.5;
 
-  /// Of the usual size, where many matters are open.
+  /// Share of the usual size if many rows are open.
   private static final double LOW = 0.6;
 
-  /// Of the size of a pile.
+  /// Share of the size of a pile.
   private static final double ONE_PLACE = 0.94;
 
-  /// What it shows.
+  /// What the hand area shows.
   public sealed interface HandBoxWords {
 
     /// The tray and the pile.
     ///
-    /// @param covers of the books that lie there, the lowest first
-    /// @param held cover of the book that is laid down anew, where it was seen before
-    /// @param title of the one book it is about
+    /// @param covers covers of the books on the tray, lowest first
+    /// @param held cover of the book to be placed again, if it was seen before
+    /// @param title title of the one book it is about
     record PileWords(
         HandPicture.Scene scene,
         List<Integer> covers,
@@ -66,9 +66,9 @@ public final class HandBox extends StackPane implements GivesRoom {
       }
     }
 
-    /// Where items go that are not taken away.
+    /// The places for items that are not taken away.
     ///
-    /// @param head what is to be done with them, where the heading of the screen does not say it
+    /// @param head what to do with them, if the heading of the screen does not say it
     record DestinationWords(Optional<String> head, List<PlaceWords> places)
         implements HandBoxWords {
       public DestinationWords {
@@ -77,13 +77,15 @@ public final class HandBox extends StackPane implements GivesRoom {
     }
   }
 
-  /// @param books how many go there
+  /// A place for items.
+  ///
+  /// @param books number of items for it
   public record PlaceWords(PlaceSign.PlaceSignWords sign, int books, String name, String line) {}
 
-  /// Part of its board that a picture in a column keeps at least.
+  /// Least scale of a picture in a column.
   private static final double LEAST_PICTURE = 0.3;
 
-  /// Part of a narrow column that it has in large text.
+  /// Share of a narrow column that the picture has in large text.
   private static final double BRIEF = 0.4;
 
   private final List<Node> needed = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return new HandBox(type, words, true, hasStills(type, words));
   }
 
-  /// @param pictures with the picture of the places
+  /// @param pictures whether the picture of the places is shown
   private HandBox(Type type, HandBoxWords words, boolean pictures, boolean stills) {
     SpeechMark.as(SpeechMark.NodeRole.HAND, this);
     getStyleClass().add("hand");
@@ -116,12 +118,12 @@ public final class HandBox extends StackPane implements GivesRoom {
     setMinHeight(USE_PREF_SIZE);
   }
 
-  /// The same with one still picture where three would stand.
+  /// Area with one still picture in place of three.
   static HandBox onePicture(Type type, HandBoxWords words) {
     return new HandBox(type, words, true, false);
   }
 
-  /// Whether it shows a way in three pictures.
+  /// Whether it shows a movement in three pictures.
   static boolean hasStills(Type type, HandBoxWords words) {
     return type.look().stills()
         && words instanceof HandBoxWords.PileWords pile
@@ -129,7 +131,7 @@ public final class HandBox extends StackPane implements GivesRoom {
         && stillScale(inside(type, type.look().aside())) >= LEAST_STILL;
   }
 
-  /// @param width of the box
+  /// Width inside a box.
   static double inside(Type type, double width) {
     return width - 2 * (type.look().split() ? IN_COLUMN : IN_ROW) - 2 * BORDERS;
   }
@@ -147,7 +149,7 @@ public final class HandBox extends StackPane implements GivesRoom {
             type, at -> HandPicture.still(words.scene(), words.covers(), words.held(), at, scale)));
   }
 
-  /// The same where a column has room for it.
+  /// Draws the three pictures one below the other, for a column with enough room.
   private static VBox below(Type type, HandBoxWords.PileWords words) {
     return StagePane.rank(
         4,
@@ -157,7 +159,7 @@ public final class HandBox extends StackPane implements GivesRoom {
                 HandPicture.still(words.scene(), words.covers(), words.held(), at, COLUMN_STILL)));
   }
 
-  /// The picture beside the words, or over them where it shows a way.
+  /// Draws the picture beside the words; three pictures of a movement stand above them.
   static Region row(Type type, HandBoxWords words, double width, boolean pictures, boolean stills) {
     return switch (words) {
       case HandBoxWords.PileWords pile ->
@@ -184,7 +186,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return new HandBox(content);
   }
 
-  /// The same without its picture: words alone.
+  /// Area without its picture.
   static HandBox wordsOnly(Type type, HandBoxWords words) {
     return new HandBox(type, words, false, hasStills(type, words));
   }
@@ -202,7 +204,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return needed.isEmpty() ? prefHeight(width) : height;
   }
 
-  /// They stand close where a column is low.
+  /// Stacks the places; they stand closer in a low column.
   private StagePane placesColumn(Type type, HandBoxWords.DestinationWords words) {
     List<Node> parts = placeParts(type, words);
     ListLayout.Hand layout = type.look().layouts().lists().hand();
@@ -262,7 +264,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return parts;
   }
 
-  /// Written smaller before a low column has no room for its picture.
+  /// Writes the heading; it gets smaller before a low column lacks room for its picture.
   private static Writing heading(Type type, String head) {
     Writing usual = type.head(head);
     return type.look().layouts().lists().hand().wordsYield()
@@ -270,9 +272,9 @@ public final class HandBox extends StackPane implements GivesRoom {
         : usual;
   }
 
-  /// Large words in a narrow column: the picture stands beside what to do.
+  /// Draws the picture beside the words, for large text in a narrow column.
   ///
-  /// @param whole with the line
+  /// @param whole whether the line is shown too
   private static Region brief(
       Type type, HandBoxWords.PileWords words, double width, boolean whole) {
     double scale = BRIEF * width / HandPicture.WIDTH;
@@ -410,7 +412,7 @@ public final class HandBox extends StackPane implements GivesRoom {
     return names;
   }
 
-  /// The picture beside the words, as that of a pile.
+  /// Draws the picture of one place beside its words, like that of a pile.
   private static HBox onePlace(Type type, HandBoxWords.DestinationWords words, PlaceWords place) {
     VBox text = Box.column(10);
     Box.add(text, words.head().map(type::head));

@@ -14,32 +14,32 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.picture.HandPicture;
 
-/// The area of the hand in half a panel: between its middle and the keys, or beside a heading.
+/// The hand area in the low layout: between the middle and the keys, or beside a heading.
 final class HandStrip {
-  /// Part of its board that a picture has there.
+  /// Scale of the picture beside a heading.
   private static final double PICTURE = 0.34;
 
-  /// The same below the middle of a panel.
+  /// Scales of the picture below the middle, largest first.
   private static final List<Double> PICTURES = List.of(0.9, 0.75, 0.6, 0.48, 0.34);
 
-  /// Of the places where books go.
+  /// Scales of the picture of the places.
   private static final List<Double> PLACES = List.of(0.6, 0.48, 0.36);
 
-  /// The same where a row needs the room.
+  /// Scale of the picture if a row needs the room.
   private static final double LOW = 0.17;
 
-  /// Of the places in one line.
+  /// Scale of the places in one line.
   private static final double LOW_PLACES = 0.22;
 
   private static final double SIDES = 20;
   private static final double APART = 24;
 
-  /// Edges of the area.
+  /// Edges of the area together.
   private static final double EDGES = 8;
 
   private HandStrip() {}
 
-  /// As large as the place between the middle of the panel and the keys allows: first the picture,
+  /// Area as large as the room between the middle and the keys allows. The picture grows first,
   /// then the words beside it.
   static GrowingHand growing(Type type, HandBox.HandBoxWords words) {
     List<Supplier<? extends Region>> sizes = new ArrayList<>();
@@ -66,7 +66,7 @@ final class HandStrip {
     };
   }
 
-  /// The places, and beside them what they are called.
+  /// Draws the places, with their names beside them.
   private static HandBox of(
       Type written, HandBox.HandBoxWords.DestinationWords words, double scale) {
     VBox said = Box.column(0);
@@ -86,7 +86,8 @@ final class HandStrip {
         .toList();
   }
 
-  /// Beside a heading, no higher than that: what stands below has its room.
+  /// Returns an area beside a heading, at most `high` px high, so that the parts below keep their
+  /// room.
   static HandBox beside(Type type, HandBox.HandBoxWords words, double width, double high) {
     Type small = type.atStep(1);
     List<Supplier<HandBox>> sizes =
@@ -112,7 +113,7 @@ final class HandStrip {
     return Box.wide(strip, width);
   }
 
-  /// The places in one line.
+  /// Draws the places in one line.
   private static HandBox low(
       Type written, HandBox.HandBoxWords.DestinationWords words, double width, boolean pictured) {
     HBox row = Box.row(APART);
@@ -129,7 +130,7 @@ final class HandStrip {
         : box;
   }
 
-  /// The picture, and beside it what to do.
+  /// Draws the picture, and beside it what to do.
   private static HandBox of(
       Type written, HandBox.HandBoxWords.PileWords words, boolean whole, double scale) {
     VBox said = Box.column(0);
@@ -147,7 +148,7 @@ final class HandStrip {
     return new HandBox(Box.padded(row, 6, SIDES, 6, SIDES));
   }
 
-  /// The same in one line, where the row needs the room.
+  /// Draws picture and words in one line, if the row needs the room.
   private static HandBox low(Type type, HandBox.HandBoxWords.PileWords words, double width) {
     Type written = type.atStep(1);
     HBox row = Box.row(APART, HandPicture.pile(words.scene(), words.covers(), words.held(), LOW));
@@ -161,7 +162,7 @@ final class HandStrip {
     return new HandBox(Box.padded(row, 2, SIDES, 2, SIDES));
   }
 
-  /// What is to be done, or with which one.
+  /// Returns what to do, or the title of the book that it is about.
   private static Optional<Writing> matter(Type type, HandBox.HandBoxWords.PileWords words) {
     return words.head().isBlank()
         ? words.title().map(title -> type.title(title, type.look().aside() / 2, 1))

@@ -3,17 +3,19 @@ package org.libstation.screen.kit.widget;
 import java.util.List;
 import java.util.Optional;
 
-/// This is the one heading of a screen: what to do now; a line below; books on a shelf as the
-/// count.
+/// The heading of a screen: what to do now, a line below, and a shelf of books as the count.
 public record Head(String head, Optional<String> line, Optional<Shelf> shelf) {
-  /// @param covers of the books that are seen, as [Spine#cover(String)] gave them
-  /// @param missing those that need the hand
+  /// Books on a shelf.
+  ///
+  /// @param covers covers of the books seen, as [Spine#cover(String)] returned them
+  /// @param missing number of books that need the hand
   public record Shelf(List<Integer> covers, int missing) {
     public Shelf {
       covers = List.copyOf(covers);
     }
   }
 
+  /// @param line line below; blank = none
   public static Head of(String head, String line) {
     return new Head(head, line.isBlank() ? Optional.empty() : Optional.of(line), Optional.empty());
   }

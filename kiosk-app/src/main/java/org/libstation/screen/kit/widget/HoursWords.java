@@ -14,18 +14,18 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.words.SiteWords.SitePlace;
 import org.libstation.screen.kit.words.Voice;
 
-/// When the library and other places are open, in words.
+/// Says in words when the library and other places are open.
 public final class HoursWords {
   private HoursWords() {}
 
-  /// One fact at the foot of the start screen: the rest of today, or when it opens again; empty
-  /// while nobody can say.
+  /// Fact for the foot of the start screen: the rest of today, or when the library opens again. It
+  /// is empty if that is not known.
   public static Optional<String> fact(Voice voice, FlowState state) {
     return said(
         voice, state, _ -> voice.say("hours.fact.closed"), hours -> fact(voice, state, hours));
   }
 
-  /// What is said of today: of the whole day, of a closed one, of its hours.
+  /// Returns what is said of today: open all day, closed, or its hours.
   private static Optional<String> said(
       Voice voice,
       FlowState state,
@@ -44,7 +44,7 @@ public final class HoursWords {
                 });
   }
 
-  /// The hours of a day that is not as usual.
+  /// Hours of an unusual day; empty on a usual one.
   private static Optional<String> part(Voice voice, Today.HoursToday hours) {
     return hours
         .why()
@@ -72,9 +72,9 @@ public final class HoursWords {
         : voice.say("hours.fact.today", opens(voice, hours), closes(voice, hours));
   }
 
-  /// A day that is not as its weekday usually is; empty on all others.
+  /// Returns a notice about a day that is not as its weekday usually is; empty on any other.
   ///
-  /// @param serves this station works all the same
+  /// @param serves whether this station works all the same
   public static Optional<NoticeBar.NoticeBarWords> unusual(
       Voice voice, FlowState state, boolean serves) {
     return state
@@ -99,7 +99,7 @@ public final class HoursWords {
     return next.isEmpty() || here.isEmpty() ? next + here : next + voice.say("sentence.gap") + here;
   }
 
-  /// Today as a sentence, for a station that is shut.
+  /// Returns a sentence about today, for a station that is shut.
   public static Optional<String> today(Voice voice, FlowState state) {
     return said(
         voice,
@@ -111,7 +111,8 @@ public final class HoursWords {
                     () -> voice.say("hours.today", opens(voice, hours), closes(voice, hours))));
   }
 
-  /// When it opens again, in a sentence; empty while it is open or nobody can say.
+  /// Returns a sentence that says when the library opens again; empty while it is open or if that
+  /// is not known.
   public static Optional<String> next(Voice voice, FlowState state) {
     OffsetDateTime now = now(state);
     Opening.Times library = state.station().opening().library();
@@ -122,7 +123,7 @@ public final class HoursWords {
         : Optional.empty();
   }
 
-  /// Whether a place is open now, where its calendar is known.
+  /// Whether a place is open now, in words; empty if its hours are not known.
   public static Optional<String> of(Voice voice, FlowState state, SitePlace place) {
     Opening.Times times =
         state.station().opening().places().getOrDefault(place.calendar(), Opening.Times.UNKNOWN);
@@ -139,7 +140,7 @@ public final class HoursWords {
                 .orElseGet(() -> voice.say("hours.place.closed")));
   }
 
-  /// Known to be closed now.
+  /// Whether a place is known to be closed now.
   static boolean closed(FlowState state, SitePlace place) {
     return state
         .station()
@@ -159,7 +160,7 @@ public final class HoursWords {
     return voice.say("hours.why." + why.name());
   }
 
-  /// In few words: `tomorrow 10:00`.
+  /// Returns a moment in few words: `tomorrow 10:00`.
   private static String soon(Voice voice, LocalDate today, OffsetDateTime at) {
     LocalDate day = at.toLocalDate();
     String time = clock(voice, at.toLocalTime());

@@ -26,32 +26,32 @@ import org.libstation.screen.kit.look.Veil;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.picture.Spine;
 
-/// Draws one item as a book's spine, its words and a stamp.
+/// Draws one item as the spine of a book, its words and a stamp.
 public final class ItemRow extends HBox {
   private static final double ABOVE = 7;
   private static final double BELOW = 10;
 
   private static final double LEAST_KEY = 136;
 
-  /// Borders and paddings of a narrow key.
+  /// Borders and padding of a narrow key, left and right together.
   static final double KEY_SIDES = 40;
 
-  /// Between a line and the stamp at its end.
+  /// Gap between a line and the stamp at its end.
   private static final double BESIDE_LINE = 12;
 
   /// What a row shows.
   ///
-  /// @param number stable within the session
-  /// @param title empty = drawn as a bar (hidden, or not known yet)
-  /// @param cover which spine, see [Spine#cover(String)]
+  /// @param number number of the row, stable within the session
+  /// @param title empty = drawn as a bar, because it is hidden or not known yet
+  /// @param cover cover of the spine, see [Spine#cover(String)]
   /// @param line below the title: author, state in words
   /// @param lineInk `STOP` for a reason, else `TEXT_2`
   /// @param stamp at the right
-  /// @param reason why not, and what to do; opens the row
-  /// @param key one key of the row
-  /// @param sign circled letter of the place it goes to
-  /// @param gap the row is the dashed gap of a book that must be placed again
-  /// @param strip the days of a fine; opens the row
+  /// @param reason why not, and what to do; such a row is open
+  /// @param key the key of the row
+  /// @param sign letter of the place where the item goes
+  /// @param gap whether it is the dashed gap of a book that must be placed again
+  /// @param strip days of a fine, shown below
   @RecordBuilder
   public record ItemRowWords(
       long number,
@@ -67,12 +67,12 @@ public final class ItemRow extends HBox {
       Optional<FineDayStrip.DayStripWords> strip)
       implements ItemRowItemRowWordsBuilder.With {
 
-    /// Whether somebody must see to it.
+    /// Whether the row is open: someone must act on it.
     public boolean open() {
       return reason.isPresent();
     }
 
-    /// A row of one line.
+    /// Returns a row of one line.
     public static ItemRowWords told(
         long number,
         Optional<String> title,
@@ -95,7 +95,7 @@ public final class ItemRow extends HBox {
           Optional.empty());
     }
 
-    /// A row that says why not.
+    /// Returns an open row.
     public static ItemRowWords open(
         long number,
         Optional<String> title,
@@ -118,16 +118,17 @@ public final class ItemRow extends HBox {
     }
   }
 
-  /// What happened to the book, what to do, the code.
+  /// Why an item was refused: what happened to it, what to do, the code.
   public record ItemRowReason(String what, String wayOut, String code) {}
 
-  /// @param words of the key in its row
-  /// @param alone its words where the row stands alone and the key apart from it: they name the
-  ///   item
-  /// @param key what the press means
+  /// The key of a row.
+  ///
+  /// @param words words of the key inside its row
+  /// @param alone words that name the item, if the key stands apart from a row that stands alone
+  /// @param key what pressing it reports
   public record RowKey(String words, String alone, Key key) {}
 
-  /// @param place which row it is, counted from 1
+  /// @param place number of the row, counted from 1
   public ItemRow(Type type, ItemRowWords words, int place, Consumer<Key> pressed) {
     Look look = type.look();
     ListMetrics.ListRowMetrics sizes = look.metrics().lists().row();
@@ -156,7 +157,7 @@ public final class ItemRow extends HBox {
     Box.add(right, words.stamp().map(stamp -> new Stamp(type, stamp).of(words.number())));
     Box.add(right, words.sign().map(sign -> PlaceSign.of(type, sign)));
     double rightWidth = right.getChildren().isEmpty() ? 0 : rightWidth(right) + 24;
-    // On a small panel a title has the whole line, but where a key of the column stands for a row.
+    // On a small panel a title has the whole line, unless a key in the column is for its row.
     boolean narrow =
         inside - rightWidth < look.px(Role.TITLE) * sizes.leastTitle()
             || (layout.titleAlone() && words.key().isEmpty());
@@ -191,7 +192,8 @@ public final class ItemRow extends HBox {
     setMinWidth(0);
   }
 
-  /// A row that waits for a date has room for it already: when it comes nothing below moves.
+  /// Least height. A row that waits for a date keeps room for it, so that nothing below moves when
+  /// it comes.
   private static double least(Type type, ItemRowWords words) {
     Look look = type.look();
     boolean waits =
@@ -204,7 +206,8 @@ public final class ItemRow extends HBox {
         : 0;
   }
 
-  /// A line has the whole width where what stands beside it leaves it too many short ones.
+  /// Whether the line may share a row with the parts at the right: the row is then no higher than
+  /// with the line above them.
   private static boolean isLowerBeside(Node line, HBox right, double width) {
     double high = right.prefHeight(-1);
     double beside = line.prefHeight(width - rightWidth(right) - BESIDE_LINE);
@@ -214,7 +217,7 @@ public final class ItemRow extends HBox {
   private static double rightWidth(HBox right) {
     double width = 0;
     for (Node node : right.getChildren()) {
-      // Borders and paddings of the style sheet are not known before the node is in a scene.
+      // Borders and padding of the style sheet are unknown until the node is in a scene.
       width += node instanceof Stamp ? node.prefWidth(-1) + 8 : node.prefWidth(-1);
       width += node instanceof KeyCap ? 48 : 0;
     }
@@ -238,7 +241,7 @@ public final class ItemRow extends HBox {
     return row;
   }
 
-  /// How wide a key of a row is.
+  /// Width of a key of a row.
   static double wide(Type type, RowKey key) {
     return Math.max(
         LEAST_KEY, Math.ceil(type.strong(key.words()).oneLine().prefWidth(-1)) + KEY_SIDES);
@@ -257,7 +260,7 @@ public final class ItemRow extends HBox {
         : new FineDayStrip(type, strip, width);
   }
 
-  /// A key of the row stands at the end of what it is an answer to.
+  /// Draws the reason. A key stands at the end of the words that it answers.
   private static Node reason(Type type, ItemRowReason reason, Optional<KeyCap> own) {
     Writing code = type.write(Role.CAPTION, false, Ink.TEXT_2, reason.code()).oneLine();
     if (own.isPresent()) {

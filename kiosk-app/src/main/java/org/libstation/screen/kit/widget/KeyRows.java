@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
-/// Keys side by side in as many rows as their words need; each row is filled.
+/// Keys side by side, in as many rows as their words need; the keys of each row fill it.
 public final class KeyRows extends Region {
   private final double gap;
   private final List<Region> keys;
@@ -42,7 +42,7 @@ public final class KeyRows extends Region {
     return Math.ceil(Math.max(key.minWidth(-1), key.prefWidth(-1)));
   }
 
-  /// Each key of a row gets the same of what is left.
+  /// Width that each key of a row gets in addition, so that the row is filled.
   private double spare(List<Region> row, double width) {
     double taken = gap * (row.size() - 1);
     for (Region key : row) {

@@ -21,7 +21,7 @@ import org.libstation.screen.kit.look.TypingLayout;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.Voice;
 
-/// Draws the keys of the digits, 152 × 112 each; five is marked. In the low layout two rows of six.
+/// Draws the digit keys; five has a mark to feel for. The low layout has two rows of six keys.
 public final class Keypad extends VBox {
   private static final String PRIMARY = "primary";
 
@@ -70,7 +70,7 @@ public final class Keypad extends VBox {
   }
 
   private KeyCap digit(int digit) {
-    // In half of a small panel keys that grew would lie over what is below them.
+    // In the low layout of a small panel larger keys would cover what is below them.
     Type written = type.atMost(layout.step());
     Writing figure = written.figure(Role.SUM, Ink.TEXT, Integer.toString(digit)).oneLine();
     StackPane face = new StackPane(figure);
@@ -105,14 +105,14 @@ public final class Keypad extends VBox {
         .sized(wide(), sizes.high());
   }
 
-  /// The key has one size at every text step.
+  /// Writes the word of *enter*; the key has one size at every text step.
   private Writing enterLabel(Ink ink) {
     return type.atStep(1).write(Role.TITLE, true, ink, voice.say("key.enter")).oneLine();
   }
 
-  /// To enter is the next act once something is typed, and not before ([EndKey]).
+  /// Makes *enter* the primary key once something is typed, and not before ([EndKey]).
   ///
-  /// @param digits how many were typed
+  /// @param digits number of digits typed
   public Keypad typed(int digits) {
     boolean now = digits > 0;
     if (now != enter.getStyleClass().contains(PRIMARY)) {
@@ -125,7 +125,7 @@ public final class Keypad extends VBox {
     return this;
   }
 
-  /// Where the next sign will stand.
+  /// Mark where the next character will stand.
   public static Region caret(Look look) {
     Region caret = new Region();
     caret.setStyle("-fx-background-color: -ls-action;");
@@ -133,7 +133,7 @@ public final class Keypad extends VBox {
     return caret;
   }
 
-  /// The field above: bullets only.
+  /// Field above the keys, with one bullet for each digit.
   public static HBox field(Type type, int digits) {
     Writing bullets =
         type.in(

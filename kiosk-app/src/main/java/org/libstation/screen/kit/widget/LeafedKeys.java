@@ -14,9 +14,9 @@ import org.libstation.screen.kit.look.Tokens;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.words.Voice;
 
-/// Draws the keys of a number in half a small panel: one row at a time, digits first, and a key
-/// that leads to the next. The letters stand in the order of the alphabet, for they are leafed
-/// through.
+/// Draws the keys for a number in the low layout of a small panel: one row at a time, and a key to
+/// the next. Digits come first. The letters are in alphabetical order, so that people find the
+/// right row.
 public final class LeafedKeys extends StackPane {
   private static final List<String> LEAVES =
       List.of("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-");
@@ -58,7 +58,7 @@ public final class LeafedKeys extends StackPane {
     return turn;
   }
 
-  /// The key is under the same finger again.
+  /// Shows the next row; the key that turns stays under the same finger.
   private void turn(int leaf) {
     boolean focused = getScene() != null && within(getScene().getFocusOwner());
     pressed.accept(new Key.Leaf(Key.Leaf.LeafKind.PAGES));
@@ -77,7 +77,7 @@ public final class LeafedKeys extends StackPane {
     return false;
   }
 
-  /// The first of a leaf stands for all.
+  /// First character of a row, which stands for all.
   private static String name(int leaf) {
     return LEAVES.get(leaf).charAt(0) + "…";
   }

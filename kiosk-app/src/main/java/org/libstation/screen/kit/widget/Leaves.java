@@ -17,28 +17,31 @@ import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.Sentences;
 import org.libstation.screen.kit.words.Voice;
 
-/// What is said in its order, over as many pages as it needs at its size: cut between sentences,
-/// then between clauses, then between words. Nothing is written smaller for it and nothing is lost.
+/// Lays text out over as many pages as it needs at its size. It cuts between sentences, then
+/// between clauses, then between words. Nothing gets smaller and nothing is lost.
 public final class Leaves {
-  /// What a page is made of.
+  /// A piece of a page.
   public sealed interface Piece {
-    /// Words in black.
+    /// Returns words in black.
     static Piece said(Role role, boolean bold, String words) {
       return new LeafText(role, bold, Ink.TEXT, words, false);
     }
 
-    /// What is told to staff, large.
+    /// Returns a code to tell staff, large.
     static Piece code(Type type, String code) {
       return new Whole(type.figure(Role.CODE, Ink.TEXT, code).oneLine());
     }
 
-    /// Cannot be cut.
+    /// A node that cannot be cut.
     record Whole(Region node) implements Piece {}
 
-    /// The same; what follows, up to the next, stays with it where a page holds it.
+    /// A node that cannot be cut and begins a section: the pieces up to the next `Begin` stay on
+    /// its page if they fit there.
     record Begin(Region node) implements Piece {}
 
-    /// @param runsOn goes on in the lines of what was said before, where that is on the same page
+    /// Words, which can be cut.
+    ///
+    /// @param runsOn whether they continue the line before, if that is on the same page
     @RecordBuilder
     record LeafText(Role role, boolean bold, Ink ink, String text, boolean runsOn)
         implements Piece, LeavesPieceLeafTextBuilder.With {
@@ -53,9 +56,9 @@ public final class Leaves {
   private final double room;
   private final double gap;
 
-  /// @param width of a page in px of the canvas
-  /// @param room its height
-  /// @param gap between pieces
+  /// @param width width of a page in px of the canvas
+  /// @param room height of a page
+  /// @param gap gap between pieces
   public Leaves(Type type, double width, double room, double gap) {
     this.type = type;
     this.width = width;
@@ -63,7 +66,7 @@ public final class Leaves {
     this.gap = gap;
   }
 
-  /// What stands on each page.
+  /// Nodes of each page.
   public List<List<Region>> of(List<? extends Piece> all) {
     List<List<Region>> pages = new ArrayList<>();
     List<Piece> page = new ArrayList<>();
@@ -85,7 +88,8 @@ public final class Leaves {
     return pages;
   }
 
-  /// What begins at the end of a page and goes to the next with what follows it.
+  /// Beginning of a section at the end of a page, if it moves to the next page with the piece that
+  /// follows.
   private List<Piece> heads(List<Piece> page, Piece next) {
     List<Piece> last = page.subList(Math.max(1, page.size() - 1), page.size());
     boolean goes =
@@ -94,7 +98,7 @@ public final class Leaves {
     return goes ? List.copyOf(last) : List.of();
   }
 
-  /// What begins at a piece; empty where nothing does.
+  /// Section that begins at a piece; empty if none does.
   private static List<Piece> matter(List<Piece> pieces, int from) {
     if (!(pieces.get(from) instanceof Piece.Begin)) {
       return List.of();
@@ -106,7 +110,7 @@ public final class Leaves {
     return pieces.subList(from, end);
   }
 
-  /// It would be torn, and has a page of its own.
+  /// Whether the page would split a section that fits on a page of its own.
   private boolean tears(List<Piece> page, List<Piece> matter) {
     return !matter.isEmpty() && height(with(page, matter)) > room && height(matter) <= room;
   }
@@ -119,9 +123,10 @@ public final class Leaves {
 
   private static final String STRONG = "**";
 
-  /// Words that begin a matter beside their sign, as many as a page holds; the rest below them.
+  /// Beginning of a section, beside its icon: as many words as a page holds. The rest are pieces
+  /// below.
   public List<Piece> begin(Icon icon, Ink ink, String words) {
-    // What is strong as a whole is strong in each of its parts.
+    // Words that are bold as a whole stay bold in each part.
     boolean strong = words.startsWith(STRONG) && words.indexOf(STRONG, 2) == words.length() - 2;
     String mark = strong ? STRONG : "";
     List<String> parts =
@@ -142,9 +147,10 @@ public final class Leaves {
     return new IconView(icon, type.look().px(Role.BODY), ink).stroked(5.5);
   }
 
-  /// The pages one by one. The bar that turns them stands apart, with the keys.
+  /// Returns a widget that shows one page at a time. The bar that turns pages stands apart, with
+  /// the keys.
   ///
-  /// @param turned told with each turn, true = on
+  /// @param turned called at each turn; true = forward
   public Pages pages(Voice voice, List<? extends Piece> all, Consumer<Boolean> turned) {
     Pages pages =
         new Pages(type, voice.say("page.back"), voice.say("page.on"), 0, turned).single(true);

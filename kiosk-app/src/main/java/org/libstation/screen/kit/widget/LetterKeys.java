@@ -20,14 +20,15 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.TypingLayout;
 import org.libstation.screen.kit.words.Voice;
 
-/// Draws a keyboard for numbers of books: digits first, capitals only. One size at every text step.
+/// Draws a keyboard for item numbers: digits first, capitals only. It has one size at every text
+/// step.
 public final class LetterKeys extends VBox {
   private static final double WIDE = 87;
   private static final double GAP = 12;
   private static final List<String> ROWS =
       List.of("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM");
 
-  /// In half a lying panel.
+  /// Rows in the low layout of a lying panel.
   private static final List<String> LOW_ROWS = List.of("1234567890QWERTYUIOP", "ASDFGHJKL-ZXCVBNM");
 
   private final Type type;
@@ -47,11 +48,11 @@ public final class LetterKeys extends VBox {
         Optional.empty());
   }
 
-  /// A keyboard for other texts.
+  /// Creates a keyboard for other texts.
   ///
-  /// @param rows of characters, from above; behind the last comes the key that erases
-  /// @param key of a character
-  /// @param other a key before it, such as for capitals
+  /// @param rows characters of each row from above; the key that erases follows the last one
+  /// @param key key that a character reports
+  /// @param other key before *erase*, such as for capitals
   public LetterKeys(
       Type type,
       Voice voice,
@@ -102,7 +103,7 @@ public final class LetterKeys extends VBox {
         .sized(wide(), high());
   }
 
-  /// Beside a column of keys ten stand in the width of the list.
+  /// Width of a key. Beside a column of keys, ten fit in the width of the list.
   private double wide() {
     Look look = type.look();
     return switch (look.layouts().typing().letters()) {

@@ -20,9 +20,10 @@ import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.picture.Pictures;
 import org.libstation.screen.kit.words.Voice;
 
-/// The heading of a list: what it counts, the line below it, the shelf, the key that hides titles.
+/// Draws the heading of a list: what it counts, the line below it, the shelf, the key that hides
+/// titles.
 final class ListHead {
-  /// Between heading and line, and above and below.
+  /// Space between heading and line, and above and below them.
   private static final double AIR = 40;
 
   private final Type type;
@@ -39,11 +40,13 @@ final class ListHead {
     this.pressed = pressed;
   }
 
-  /// @param alone height that it has where there are no rows; 0 = there are
-  /// @param width of the heading
-  /// @param high height of what stands beside the heading; 0 = nothing does
+  /// Parts of the heading.
+  ///
+  /// @param alone height in px for it if there are no rows; 0 = there are rows
+  /// @param width width of the heading
+  /// @param high height of the part beside the heading; 0 = none
   List<Node> of(Head head, boolean titlesKey, double alone, double width, double high) {
-    // Half a panel has no height for a second line, but beside a picture.
+    // The low layout of a lying panel has room for a second line only beside a picture.
     Writing h1 =
         layout.oneLine()
             ? type.fitting(
@@ -82,7 +85,7 @@ final class ListHead {
       StagePane.rank(ListScreen.HAND_RANK, first);
     }
     if (yields) {
-      // Before words of a row are cut.
+      // The line is left out before words of a row are cut.
       List<Node> parts = new ArrayList<>(List.of(first));
       second.ifPresent(line -> parts.add(StagePane.rank(layout.lineRank(), line)));
       return layout.staysAlone() && second.isEmpty() ? List.of(Box.column(8, first)) : parts;

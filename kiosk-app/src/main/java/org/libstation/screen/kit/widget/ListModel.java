@@ -8,16 +8,16 @@ import org.libstation.flow.state.Session;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a screen with rows shows: properties, no nodes. A subclass fills them from a state.
+/// What a screen with rows shows, as properties without nodes. Subclasses fill them from a state.
 public abstract class ListModel extends StageModel {
   public final ModelValue<List<NoticeBar.NoticeBarWords>> notices = new ModelValue<>(List.of());
   public final ModelValue<Head> head = new ModelValue<>(Head.of("", ""));
   public final ModelValue<List<ItemRow.ItemRowWords>> rows = new ModelValue<>(List.of());
 
-  /// Index of the row that must be seen; -1 = none.
+  /// Index of the row that must be visible; -1 = none.
   public final ModelValue<Integer> shownRow = new ModelValue<>(-1);
 
-  /// The open matters in their short form: told first where their rows do not stand together.
+  /// Open rows in their short form; shown first if the whole rows do not fit on one page.
   public final ModelValue<List<BriefRow.BriefRowWords>> briefs = new ModelValue<>(List.of());
 
   public final ModelValue<Optional<HandBox.HandBoxWords>> hand = new ModelValue<>(Optional.empty());
@@ -26,26 +26,26 @@ public abstract class ListModel extends StageModel {
     super(voice, look);
   }
 
-  /// In slow mode messages stand alone and wait for a key: notices first, then what is done in one,
-  /// then each matter that is open. A list to look things up in stays whole.
+  /// Whether, in slow mode, each message stands alone and waits for a key: first notices, then what
+  /// is done, then each open row. A list to look things up in stays whole.
   public boolean oneByOne() {
     return false;
   }
 
-  /// Whether the heading says no more than how many rows there are: where it has no room beside one
-  /// it is left out. Another has a page of its own there.
+  /// Whether the heading only says how many rows there are. Such a heading is left out beside a row
+  /// that leaves it no room; any other gets a page of its own.
   public boolean headCounts() {
     return true;
   }
 
-  /// In larger text, where there is no room for both, notices have pages before the rows: what
-  /// happened comes first. In a list to look things up in they have pages behind them.
+  /// Whether notices have pages before the rows in larger text if both do not fit, because what
+  /// happened comes first. A list to look things up in has them behind the rows.
   public boolean noticesFirst() {
     return true;
   }
 
-  /// Whether a short list has larger rows: where a key that goes with what it did moves no other
-  /// row by it.
+  /// Whether a short list has larger rows. Then a key that disappears after its press must move no
+  /// other row.
   public boolean largerRows() {
     return false;
   }
@@ -56,10 +56,10 @@ public abstract class ListModel extends StageModel {
     fill(state);
   }
 
+  /// Fills the properties from a state.
   protected abstract void fill(FlowState state);
 
-  /// The part of the idle time that is left, in whole steps of a fortieth; while devices work, all
-  /// of it.
+  /// Share of the idle time that is left, in steps of a fortieth; 1 while devices work.
   public static double idleLeft(FlowState state, Duration idle) {
     if (state.working() || state.session().isEmpty()) {
       return 1;

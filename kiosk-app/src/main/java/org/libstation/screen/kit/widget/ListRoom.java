@@ -7,9 +7,9 @@ import org.libstation.screen.kit.look.ListLayout;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.look.Type;
 
-/// How much room heading, hand and keys leave the rows and the notices of a list.
+/// Computes the room that heading, hand picture and keys leave for the rows and notices of a list.
 final class ListRoom {
-  /// Left and right of the words of a row, and above and below.
+  /// Borders of a row: left and right, and above and below.
   static final double BORDERS = 14;
 
   /// Gaps above and below a row that stands alone.
@@ -32,7 +32,8 @@ final class ListRoom {
     this.head = head;
   }
 
-  /// What bars, heading and keys leave, and in one column a hand without its picture.
+  /// Height left for rows by bars, heading and keys. In one column a hand area without its picture
+  /// is kept free too.
   double roomForRows() {
     double room = roomBesideHead();
     if (layout.hand().place() != ListLayout.HandPlace.UNDER_ROWS) {
@@ -47,17 +48,17 @@ final class ListRoom {
     return room - look.panel().keyPrimary() - look.panel().key() - hand;
   }
 
-  /// Rows in their short form need no air where they take the place of the heading.
+  /// Height for rows in short form, which need no gap if they take the place of the heading.
   double roomForBriefs() {
     return roomForRows() + (layout.rows().overHead() ? AIR : 0);
   }
 
-  /// What the bars, the heading and the gaps leave.
+  /// Height left by bars, heading and gaps.
   double largeRoom() {
     return roomBesideHead();
   }
 
-  /// The same below a line under the heading, which stays while a single row has room.
+  /// Same height below the line under the heading, which stays if a single row has room.
   double roomUnderLine() {
     double line = 0;
     for (Node part : head.get()) {
@@ -82,7 +83,7 @@ final class ListRoom {
     return frame.room() - heading - AIR - look.metrics().lists().pages().keysBelow();
   }
 
-  /// Notices would be left out beside the highest row, or in their column.
+  /// Whether notices would be left out beside the highest row, or in their column.
   boolean crowded(List<Node> below) {
     List<NoticeBar.NoticeBarWords> notices = model.notices.get();
     if (notices.isEmpty()) {
@@ -102,7 +103,7 @@ final class ListRoom {
     return all.height(notices, below, look.list()) > roomForRows() - rows;
   }
 
-  /// Under the heading, in the column beside a hand that has the stage, above its keys.
+  /// Whether notices fit under the heading in the column, while the hand picture has the stage.
   boolean besideHand() {
     double said =
         new NoticePages(type, List.of()).height(model.notices.get(), head.get(), look.aside());
@@ -111,7 +112,7 @@ final class ListRoom {
             <= frame.room() - model.actions.get().size() * (look.panel().keyPrimary() + AIR / 2);
   }
 
-  /// Without a hand picture the column beside the list has room.
+  /// Whether the column beside the list is free, because there is no hand picture.
   boolean free() {
     return look.split() && layout.notices().inColumn() && model.hand.get().isEmpty();
   }

@@ -12,10 +12,10 @@ import org.libstation.screen.kit.look.ListLayout;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.look.Type;
 
-/// How the rows of a list are drawn in the room that they have: usual or compact, in their short
-/// form, over several pages.
+/// Draws the rows of a list to fit their room: usual or compact, in short form, or over several
+/// pages.
 final class ListRows {
-  /// 1.8, 1.65 and 1.5 times the first step.
+  /// Sizes between steps 3 and 4 of a small panel: 1.8, 1.65 and 1.5 times step 1.
   static final List<Double> BETWEEN = List.of(0.9, 0.82, 0.75);
 
   private final ListModel model;
@@ -26,10 +26,10 @@ final class ListRows {
   private final ListRoom room;
   private final Consumer<Key> pressed;
 
-  /// All that a row is drawn from.
+  /// Everything a row is drawn from.
   ///
-  /// @param place counted from 1
-  /// @param room height where a row stands alone
+  /// @param place number of the row, counted from 1
+  /// @param room height for a row that stands alone
   record Row(ItemRow.ItemRowWords words, int place, double room) {}
 
   ListRows(ListModel model, Type type, Frame frame, ListRoom room, Consumer<Key> pressed) {
@@ -42,8 +42,8 @@ final class ListRows {
     this.pressed = pressed;
   }
 
-  /// Whether the open matters stand in their short form first: fewer than three of their rows have
-  /// room together.
+  /// Whether the open rows are shown in short form first: if up to three of them do not fit
+  /// together.
   boolean briefly(List<ItemRow.ItemRowWords> all, List<List<Region>> drawn) {
     if (model.oneByOne() || model.briefs.get().size() < 2) {
       return false;
@@ -62,8 +62,8 @@ final class ListRows {
     return taken > room.roomForRows();
   }
 
-  /// As large as three fit, alike; in usual text larger than the rows, for they have the page. Why
-  /// a book is not lent comes before larger words, and before the name of its place.
+  /// Draws the short forms, all in one size, as large as three fit; in usual text larger than the
+  /// rows. The reason comes before larger words, and before the name of the place.
   List<BriefRow> brief(List<BriefRow.BriefRowWords> all) {
     double gap = look.metrics().lists().pages().rowsApart();
     double each =
@@ -92,8 +92,8 @@ final class ListRows {
     return drawn;
   }
 
-  /// On a small panel the heading, with the key that hides titles, comes before the name of a
-  /// place.
+  /// Draws short forms with the reason; empty if they do not fit. A small panel prefers the
+  /// heading, with the key that hides titles, to the name of a place.
   private Optional<List<BriefRow>> reasoned(
       List<BriefRow.BriefRowWords> all, List<Type> sizes, double each, Predicate<BriefRow> lies) {
     return sizes.stream()
@@ -126,13 +126,13 @@ final class ListRows {
     return rows;
   }
 
-  /// The keys of rows stand in them.
+  /// Whether the keys of rows stand in them.
   boolean inRows() {
     return !look.large() && layout.rows().keysInThem();
   }
 
-  /// Below the middle of an upright panel the largest keys leave those of short forms no room
-  /// beside the hand: they stand at the whole rows.
+  /// Whether short forms have keys. Below the middle of an upright panel the largest keys leave no
+  /// room for them beside the hand area; they stand at the whole rows.
   boolean briefKeys() {
     return !inRows() && look.step() <= layout.briefs().keysUpTo();
   }
@@ -144,7 +144,7 @@ final class ListRows {
         .orElse(0);
   }
 
-  /// The pages of a row; nearly always one.
+  /// Pages of a row; nearly always one.
   List<Region> leaves(Row row) {
     ItemRow.ItemRowWords words = row.words();
     if (!look.tells()) {
@@ -156,8 +156,8 @@ final class ListRows {
         : List.copyOf(CompactRow.leaves(type, words, where(words), frame.room()));
   }
 
-  /// At the largest steps a row stands alone in the upper half; where its words do not fit there,
-  /// it is written one step smaller.
+  /// Draws a row. At the largest steps it stands alone in the upper half and gets smaller until it
+  /// fits.
   private Region row(Row row) {
     ItemRow.ItemRowWords words = row.words();
     double room = row.room();
@@ -167,7 +167,7 @@ final class ListRows {
       ListLayout.TooHigh tooHigh = layout.rows().tooHigh();
       boolean opened = tooHigh == ListLayout.TooHigh.COMPACT_IF_OPEN && words.reason().isPresent();
       if (shrink()) {
-        // Smaller words, before the hand has no room.
+        // Words get smaller before the hand picture lacks room.
         return room == 0 || usual.prefHeight(width) <= room
             ? usual
             : new ItemRow(type.atStep(1), words, row.place(), pressed);
@@ -191,13 +191,13 @@ final class ListRows {
     return drawn;
   }
 
-  /// A row that is too high is written smaller, or usual rows are as high as they are.
+  /// Whether a row that is too high gets smaller; otherwise it takes another form.
   boolean shrink() {
     return !look.large() && layout.rows().tooHigh() == ListLayout.TooHigh.SMALLER;
   }
 
-  /// A short list to look things up in has the stage for itself: its rows are larger. By how many
-  /// they are, not by what they say: none changes its size under a finger.
+  /// Whether rows are larger, because a short list to look things up in has the stage to itself.
+  /// Their number decides, not their words, so that no row changes its size under a finger.
   private boolean roomy() {
     List<ItemRow.ItemRowWords> all = model.rows.get();
     return model.largerRows()
@@ -213,7 +213,8 @@ final class ListRows {
         .orElse("");
   }
 
-  /// The last step of a small panel is far from the one before it.
+  /// Smaller looks, largest first. Step 4 of a small panel is far from step 3, so that it has sizes
+  /// between.
   List<Look> smaller() {
     List<Look> all = new ArrayList<>();
     if (layout.rows().sizesBetween() && look.step() > Look.LARGE) {

@@ -28,7 +28,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private static final double HEAD_APART = 24;
   private static final double HAND_HIGH = 150;
 
-  /// Part of the width that the hand has beside a heading.
+  /// Share of the width that the hand area has beside a heading.
   private static final double BESIDE_HEAD = 0.47;
 
   private final Pages pages;
@@ -40,31 +40,32 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   private final DrawnBefore<Headed, List<Node>> headDrawn = new DrawnBefore<>();
   private final DrawnBefore<Handed, Node> handDrawn = new DrawnBefore<>();
 
-  /// While the model takes a state nothing is drawn; after it once, whatever changed.
+  /// While the model takes a state nothing is drawn; afterwards everything that changed is drawn
+  /// once.
   private boolean waiting = true;
 
   private boolean rowsDue = true;
   private boolean partsDue = true;
 
-  /// Heading or notices changed, which stand among the rows where they have pages.
+  /// Heading or notices changed; they may stand among the rows' pages.
   private boolean toldAnew;
 
-  /// Notices have pages, as it was drawn last.
+  /// Whether notices had pages in the last drawing.
   private boolean turning;
 
-  /// Those that stood on pages the last time.
+  /// Notices that had pages in the last drawing.
   private List<NoticeBar.NoticeBarWords> noticesRead = List.of();
 
-  /// In slow mode: what stands on each page.
+  /// Slow mode: name of each page's message.
   private List<String> messages = List.of();
 
-  /// All that a notice is drawn from.
+  /// Everything a notice is drawn from.
   private record Noticed(NoticeBar.NoticeBarWords words, double width) {}
 
-  /// All that the heading is drawn from.
+  /// Everything the heading is drawn from.
   ///
-  /// @param hand that stands beside it
-  /// @param high the hand at most, where the heading is lower
+  /// @param hand hand area beside it
+  /// @param high greatest height of the hand area if the heading is lower
   private record Headed(
       Head head,
       boolean titlesKey,
@@ -73,12 +74,12 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
       Optional<HandBox.HandBoxWords> hand,
       double high) {}
 
-  /// All that the hand is drawn from.
+  /// Everything the hand area is drawn from.
   ///
-  /// @param alone nothing else is on the stage
+  /// @param alone whether nothing else is on the stage
   private record Handed(HandBox.HandBoxWords words, boolean alone) {}
 
-  // Nothing is drawn, and nothing of a subclass asked, before the end of this: it waits.
+  // While `waiting`, nothing is drawn and no method of a subclass is called.
   @SuppressWarnings("this-escape")
   public ListScreen(M model, Consumer<Key> pressed) {
     super(model, pressed);
@@ -95,17 +96,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     waiting = false;
   }
 
-  /// Further parts between the rows and the hand picture.
+  /// Returns further parts between the rows and the hand picture.
   protected List<Node> below() {
     return List.of();
   }
 
-  /// What stands in the room that neither rows nor hand need.
+  /// Picture for the room that neither rows nor hand area need.
   protected Optional<Drawing> spare() {
     return Optional.empty();
   }
 
-  /// Whether keys take all the room below the middle, so that the hand stands above.
+  /// Whether keys take all the room below the middle, so that the hand picture stands above.
   protected boolean keysTakeAll() {
     return false;
   }
@@ -115,8 +116,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     arrange();
   }
 
-  /// Notices have pages of their own where there is no room for them and a row: what happened to
-  /// the books is never left out.
+  /// Whether notices have pages of their own, because they do not fit beside a row. What happened
+  /// to the books is never left out.
   private boolean noticesTurn() {
     return model.oneByOne()
         || look.large()
@@ -126,7 +127,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         || (look.step() > 1 && room.crowded(below()));
   }
 
-  /// Large words of a heading, and of a notice or of rows, take turns on a small panel.
+  /// Whether a large heading takes turns with notices or rows on a small panel.
   private boolean headTurns() {
     boolean rows = !model.rows.get().isEmpty();
     return turning
@@ -155,7 +156,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
                 || (look.large() && layouts.lists().rows().largeAlone())));
   }
 
-  /// The keys of the rows stand below the middle, or beside the list.
+  /// Whether the keys of the rows stand below the middle or beside the list.
   private boolean apart() {
     return layouts.lists().turner().place() != ListLayout.TurnerPlace.UNDER_ROWS;
   }
@@ -173,7 +174,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return Box.column(metrics.lists().pages().keysApart(), turner, rowKeys);
   }
 
-  /// A key that belongs to no row, where the keys of rows stand apart.
+  /// Shows a key of no row, if the keys of rows stand apart.
   protected final void extraKey(String words, Runnable action) {
     rowKeys.extra(List.of(new RowKeys.Extra(words, action)));
   }
@@ -182,7 +183,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     rowKeys.extra(List.of());
   }
 
-  /// Other keys of the low layout instead of those that turn pages; empty = those again.
+  /// Shows other keys in the low layout in place of those that turn pages; empty = those again.
   protected final void controls(Optional<? extends Region> keys) {
     frame.controls(keys.isPresent() ? keys : Optional.of(turner(pages)));
   }
@@ -224,7 +225,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     List<ItemRow.ItemRowWords> all = model.rows.get();
     List<Region> drawn = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    // In slow mode a notice is a message like any other; the first page is the first that is read.
+    // In slow mode a notice is a message like any other, and the first page is read first.
     List<NoticeBar.NoticeBarWords> notices = turning ? model.notices.get() : List.of();
     if (headTurns()) {
       drawn.add(type.h1(model.head.get().head()));
@@ -291,8 +292,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
   }
 
-  /// In large text: that the library's system is silent changes nothing that the hands do, and
-  /// stands behind an open matter.
+  /// Whether a notice comes before the rows. In large text the notice that the library system is
+  /// silent follows an open row, because it changes nothing that the hands do.
   private boolean beforeRows(NoticeBar.NoticeBarWords notice) {
     return model.oneByOne()
         || !look.large()
@@ -300,7 +301,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         || model.rows.get().stream().noneMatch(ItemRow.ItemRowWords::open);
   }
 
-  /// What the row that is shown first leaves notices on its page.
+  /// Height that the first row leaves for notices on its page.
   private double besideRow(List<List<Region>> leaves) {
     int at = model.shownRow.get();
     if (model.oneByOne() || !look.large() || !layouts.lists().notices().atLargeRow() || at != 0) {
@@ -311,16 +312,17 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     return room.roomUnderLine() - row - metrics.lists().pages().rowsApart();
   }
 
-  /// A message that is read stays and waits for a key, whatever comes before or behind it.
+  /// Page of the message being read; -1 = it is gone. The message stays until a key is pressed,
+  /// even if messages before or behind it change.
   ///
-  /// @param now what the messages are called now, in their order
+  /// @param now names of the messages, in their order
   private int read(List<String> now) {
     String before = pages.page() < messages.size() ? messages.get(pages.page()) : "";
     messages = List.copyOf(now);
     return now.indexOf(before);
   }
 
-  /// Draws the parts that changed anew.
+  /// Draws the changed parts anew.
   protected final void arrange() {
     partsDue = true;
     drawDue();
@@ -335,7 +337,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
             noticed(free || underHead() ? look.aside() : look.list()),
             notice ->
                 StagePane.rank(NOTICE_RANK, new NoticeBar(type, notice.words(), notice.width())));
-    // Below what can be pressed: when a notice comes or goes no row moves under a finger.
+    // Below the keys in rows, so that no row moves under a finger when a notice comes or goes.
     List<Node> side = free ? beside : parts;
     boolean still = !model.rows.get().isEmpty();
     boolean alone = handAlone();
@@ -358,7 +360,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     if (still || (turning && !model.notices.get().isEmpty())) {
       parts.add(pages);
     }
-    // Rows in large text take the stage, a page each.
+    // Rows in large text take the whole stage, a page each.
     parts.addAll(
         spare().filter(_ -> !still || !look.large()).map(FittedPicture::spare).stream().toList());
     side.addAll(still && !free ? notices : List.of());
@@ -382,8 +384,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         : model.notices.get().stream().map(words -> new Noticed(words, width)).toList();
   }
 
-  /// Before there are rows the hand has the stage of a wide panel, as a card has; what is said
-  /// stands beside it, above the keys.
+  /// Whether the hand picture has the stage of a lying panel: before there are rows. The words then
+  /// stand beside it, above the keys.
   private boolean handAlone() {
     ListLayout.Hand hand = layouts.lists().hand();
     boolean none = model.notices.get().isEmpty();
@@ -394,20 +396,19 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         && model.hand.get().isPresent();
   }
 
-  /// Notices stand under what is said beside the hand, where they have room there; else above the
-  /// hand.
+  /// Whether notices fit under the words beside the hand picture; otherwise they stand above it.
   private boolean underHead() {
     return handAlone() && room.besideHand();
   }
 
-  /// The letters of places stay where their picture has to go.
+  /// Draws the hand area. The letters of places stay if their picture is left out.
   private Node hand(Handed handed) {
     HandBox.HandBoxWords words = handed.words();
     if (handed.alone()) {
       return StagePane.flexible(GrowingHand.alone(type, words));
     }
     if (frame.handsBelow() || handLow()) {
-      // Below or on the stage.
+      // Below the stage, or on it.
       return StagePane.rank(HAND_RANK, StagePane.flexible(HandStrip.growing(type, words)));
     }
     Type written = new Type(besideList(words));
@@ -427,20 +428,20 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
         : box;
   }
 
-  /// The longest names of places are those in English.
+  /// Returns a smaller look for the longest names of places, which are English.
   private Look besideList(HandBox.HandBoxWords words) {
     Look written = look.beside();
     boolean longNames = words instanceof HandBox.HandBoxWords.DestinationWords && !look.chinese();
     return longNames ? written.atMost(layouts.lists().hand().longPlaces()) : written;
   }
 
-  /// Half of a lying panel has no room for the hand below rows in large text: it stands beside the
-  /// heading.
+  /// Whether the hand area stands beside the heading: the low layout of a lying panel has no room
+  /// for it below rows in large text.
   private boolean handLow() {
     return look.large() && layouts.lists().hand().place() == ListLayout.HandPlace.LARGE_AT_HEAD;
   }
 
-  /// Three open matters need the room of a higher one.
+  /// Height of the hand area beside a heading. Three open rows need the room of a higher one.
   private double handHigh() {
     return model.briefs.get().size() < Pages.OPEN ? HAND_HIGH : 0;
   }

@@ -18,11 +18,11 @@ import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.words.Voice;
 
-/// The bars of an upright panel whose keys all stand below the middle: the name above, everything
-/// else at the foot.
+/// Draws the bars of an upright panel whose keys all lie below the middle: the name above, all else
+/// at the foot.
 final class LowBars implements Surround {
-  /// What the style sheet puts round the words of the key by which one leaves, and of a key of the
-  /// usual size.
+  /// Padding that the style sheet puts around the words of the key to leave, and of a key of usual
+  /// size.
   private static final double LEAVE_PADDING = 40;
 
   private static final double HELP_PADDING = 56;
@@ -61,7 +61,7 @@ final class LowBars implements Surround {
     return Box.column(0, Box.high(bar, NAME_BAR - 2), Box.rule());
   }
 
-  /// As large as it fits on one line beside the mask, at least at the first step.
+  /// Writes the name as large as it fits in one line beside the mask, at least at step 1.
   private Writing name(String library) {
     return type.fitting(
         look.step(),
@@ -89,7 +89,7 @@ final class LowBars implements Surround {
     for (Node before : staff.getChildren()) {
       room -= before.prefWidth(-1) + LEAVE_PADDING + 24;
     }
-    // The icon goes before the words for help are broken.
+    // The icon is dropped before the words for help are broken.
     KeyCap help = help(height, true);
     Box.add(staff, Box.grow((help.prefWidth(-1) <= room ? help : help(height, false)).tall()));
     staff.setFillHeight(true);

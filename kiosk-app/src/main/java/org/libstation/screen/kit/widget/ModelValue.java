@@ -3,8 +3,8 @@ package org.libstation.screen.kit.widget;
 import java.util.Objects;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// A model value tells its listeners only when the value is another one (`equals`), so that a key
-/// under a finger is not drawn anew with every tick of the clock.
+/// A model value that notifies its listeners only if the value changes by `equals`. So a key under
+/// a finger is not drawn anew at every tick of the clock.
 public final class ModelValue<T> extends SimpleObjectProperty<T> {
   public ModelValue(T first) {
     super(first);

@@ -8,7 +8,7 @@ import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.look.PanelMetrics;
 import org.libstation.screen.kit.look.Type;
 
-/// A screen that is drawn from a model.
+/// A screen drawn from a model.
 public abstract class ModelView<M extends ScreenModel> implements ScreenView {
   protected final M model;
   protected final Type type;
@@ -31,7 +31,7 @@ public abstract class ModelView<M extends ScreenModel> implements ScreenView {
     model.show(state);
   }
 
-  /// Another page of rows is to be seen.
+  /// Reports that a page of rows was turned.
   protected final void turned(boolean forward) {
     pressed.accept(forward ? new Key.NextPage() : new Key.PreviousPage());
   }

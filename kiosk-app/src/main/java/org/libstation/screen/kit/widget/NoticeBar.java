@@ -17,35 +17,35 @@ import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// A notice bar has a tint, an icon and a bold first line: an arrangement (ask), the system is
-/// silent (wait), refused (stop), information (action).
+/// A notice, with a tint, an icon and a bold first line. Its ink says what it is about: an
+/// arrangement (ask), the silent library system (wait), a refusal (stop), information (action).
 public final class NoticeBar extends HBox {
   private static final double LEAF_GAP = 4;
 
-  /// Left and right of the words, with the border.
+  /// Space left and right of the words, with the border.
   private static final double SIDES = 64;
 
   private static final double BORDERS = 8;
 
-  /// What it says.
+  /// What a notice says.
   ///
-  /// @param line a second line
+  /// @param line second line
   /// @param aside at the right end of the first line: validity dates, a code
   @RecordBuilder
   public record NoticeBarWords(
       Ink ink, Icon icon, String head, Optional<String> line, Optional<String> aside)
       implements NoticeBarNoticeBarWordsBuilder.With {
-    /// Without what is said besides.
+    /// Notice with its heading only.
     public NoticeBarWords headAlone() {
       return with(words -> words.line(Optional.empty()).aside(Optional.empty()));
     }
 
-    /// With another second line.
+    /// Notice with another second line.
     public NoticeBarWords saying(String other) {
       return withLine(Optional.of(other));
     }
 
-    /// Without what stands at the right end.
+    /// Notice without the words at the right end.
     public NoticeBarWords withoutAside() {
       return withAside(Optional.empty());
     }
@@ -60,7 +60,7 @@ public final class NoticeBar extends HBox {
     this(type, words, type.look().list());
   }
 
-  /// @param width that it is given
+  /// @param width width that it is given
   public NoticeBar(Type type, NoticeBarWords words, double width) {
     super(22);
     SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
@@ -78,7 +78,7 @@ public final class NoticeBar extends HBox {
             aside -> {
               Writing written = type.caption(aside);
               double room = width - 56 - 22 - icon - 16;
-              // Large text: under the head, before a word of it is broken.
+              // In large text these words stand under the heading before one of them is broken.
               if (head.prefWidth(-1) + written.prefWidth(-1) <= room) {
                 Box.add(first, written.oneLine());
               } else {
@@ -90,7 +90,7 @@ public final class NoticeBar extends HBox {
     padded(type);
   }
 
-  /// A page of one that is told over several.
+  /// One page of a notice that takes several.
   private NoticeBar(Type type, NoticeBarWords words, List<Region> parts) {
     super(Box.grow(Box.column(LEAF_GAP, parts.toArray(Region[]::new))));
     SpeechMark.as(SpeechMark.NodeRole.NOTICE, this);
@@ -108,14 +108,14 @@ public final class NoticeBar extends HBox {
     return type.look().metrics().lists().pages().notice();
   }
 
-  /// Whether no line of it ends inside what belongs together.
+  /// Whether no line would end inside words that belong together.
   static boolean keeps(Type type, NoticeBarWords words) {
     double room = type.look().list() - SIDES - 22 - type.look().px(Role.BODY) * 1.4;
     return type.head(words.head()).widestPart() <= room
         && words.line().map(line -> type.body(line).widestPart() <= room).orElse(true);
   }
 
-  /// Over as many pages as it needs at its size.
+  /// Draws a notice over as many pages as it needs at its size.
   ///
   /// @param room height of a page
   static List<NoticeBar> leaves(Type type, NoticeBarWords words, double room) {

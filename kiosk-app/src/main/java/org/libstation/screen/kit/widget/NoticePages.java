@@ -8,26 +8,26 @@ import javafx.scene.layout.Region;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.look.Type;
 
-/// Notices that have pages of their own: as large as one fits its page, or where a screen tells all
-/// at its size, over two.
+/// Draws notices on pages of their own. Each is as large as it fits on one page; on a small panel,
+/// as large as two pages hold it.
 final class NoticePages {
   private static final int MOST_PAGES = 2;
 
-  /// Above and below a notice that stands alone.
+  /// Space above and below a notice that stands alone.
   private static final double EDGES = 16;
 
   private final Type type;
   private final Look look;
   private final List<Look> smaller;
 
-  /// @param smaller looks that a notice may be written in, the largest first
+  /// @param smaller smaller looks for a notice, largest first
   NoticePages(Type type, List<Look> smaller) {
     this.type = type;
     this.look = type.look();
     this.smaller = List.copyOf(smaller);
   }
 
-  /// What is drawn and, page by page, what it is called.
+  /// Drawn notices, and a name for each page.
   record DrawnNotice(List<Region> pages, List<String> names) {}
 
   /// @param room height of a page
@@ -47,9 +47,9 @@ final class NoticePages {
     return new DrawnNotice(pages, names);
   }
 
-  /// Above a row on its page: as large as they fit there; empty where they do not.
+  /// Draws all notices above a row on its page, as large as they fit; empty if they do not.
   ///
-  /// @param room height that the row leaves them; 0 = it leaves none
+  /// @param room height that the row leaves; 0 = none
   Optional<DrawnNotice> together(List<NoticeBar.NoticeBarWords> all, double room) {
     if (all.isEmpty() || room <= 0) {
       return Optional.empty();
@@ -70,7 +70,7 @@ final class NoticePages {
     return Optional.empty();
   }
 
-  /// What notices and other parts take below a list.
+  /// Height of notices and other parts below a list.
   double height(List<NoticeBar.NoticeBarWords> all, List<? extends Node> others, double width) {
     double gap = look.metrics().around().stage().partsApart();
     double height = 0;
@@ -83,7 +83,7 @@ final class NoticePages {
     return height;
   }
 
-  /// As large as two pages hold it.
+  /// Draws a notice as large as two pages hold it.
   private List<NoticeBar> told(NoticeBar.NoticeBarWords words, double room) {
     List<NoticeBar> bars = told(type, words, room);
     boolean whole = NoticeBar.keeps(type, words);

@@ -23,10 +23,9 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// Lays rows one below the other; what does not fit stands on further pages, turned with two keys.
-/// There is no scrolling.
+/// Stacks rows; those that do not fit stand on further pages, which two keys turn. Nothing scrolls.
 public final class Pages extends Region implements GivesRoom {
-  /// So many open matters stand on a page at least, where it has room for their short form.
+  /// Least number of open rows on a page, if their short forms fit.
   static final int OPEN = 3;
 
   private final Type type;
@@ -35,26 +34,26 @@ public final class Pages extends Region implements GivesRoom {
   private final Consumer<Boolean> turned;
   private final HBox turner = Box.row(24);
 
-  /// What the page's number and the paddings take between the keys that turn.
+  /// Width of the page number and the padding between the keys that turn pages.
   private static final double COUNTED = 130;
 
   private final StackPane counter = new StackPane();
 
-  /// What stands on the key that turns on.
+  /// Label of the key that turns forward.
   private final StackPane onwards = new StackPane();
 
   private final String next;
   private IntFunction<String> more = _ -> "";
   private List<Optional<Long>> open = List.of();
 
-  /// Rows that stand together on pages of their own.
+  /// Rows that stand together, on pages of their own.
   private RowRange together = new RowRange(0, 0);
 
   private final KeyCap back;
   private final KeyCap on;
   private String counted = "";
 
-  /// The key that turns on was drawn with none beside it.
+  /// The key that turns forward was drawn with no key beside it.
   private boolean onAlone;
 
   private final List<Node> rows = new ArrayList<>();
@@ -68,19 +67,19 @@ public final class Pages extends Region implements GivesRoom {
   private RowRange seen = new RowRange(0, 0);
   private Consumer<RowRange> changed = _ -> {};
 
-  /// Which rows are shown.
+  /// A range of rows.
   ///
-  /// @param end the row after the last
+  /// @param end index after the last row
   public record RowRange(int from, int end) {}
 
   /// @param back words of the key that turns back
-  /// @param on words of the key that turns on
-  /// @param turned told with each turn, true = on: a touch of the screen counts as a sign of life
+  /// @param on words of the key that turns forward
+  /// @param turned called at each turn, true = forward: a touch shows that someone is there
   public Pages(Type type, String back, String on, double gap, Consumer<Boolean> turned) {
     this(type, Optional.empty(), back, on, gap, turned);
   }
 
-  /// @param role that the keys are written in; empty = the one of patrons
+  /// @param role role of the keys' words; empty = the patrons' one
   public Pages(
       Type type,
       Optional<Role> role,
@@ -104,49 +103,53 @@ public final class Pages extends Region implements GivesRoom {
     setMinWidth(0);
   }
 
-  /// The bar with the two keys, to be placed elsewhere: what can be pressed lies below the middle.
+  /// Bar with the two keys, to be placed elsewhere, such as below the middle.
   public HBox turnerApart() {
     apart = true;
     return turner;
   }
 
-  /// Which is shown, from 0.
+  /// Index of the page shown.
   int page() {
     return page;
   }
 
-  /// Each row has a page of its own.
+  /// Sets whether each row has a page to itself.
   public Pages single(boolean now) {
     single = now;
     return this;
   }
 
-  /// The key that turns on says how many open matters stand on further pages.
+  /// Lets the key that turns forward say how many open rows are on further pages.
   ///
-  /// @param words of the key for a number of them
+  /// @param words words of the key for a number of rows
   Pages counting(IntFunction<String> words) {
     more = words;
     return this;
   }
 
-  /// @param matters the number of the open matter that each of the rows that are shown next is
-  ///   about; empty = none
+  /// Sets the open rows among the rows shown next.
+  ///
+  /// @param matters for each row the number of the open row it is about; empty = none
   void open(List<Optional<Long>> matters) {
     open = List.copyOf(matters);
   }
 
-  /// @param rows of those that are shown next: they have pages of their own, as many on each as fit
+  /// Sets the rows that stand together, on pages of their own.
+  ///
+  /// @param rows range among the rows shown next
   void together(RowRange rows) {
     together = rows;
   }
 
-  /// @param listener told when other rows are shown
+  /// @param listener called when other rows are shown
   void onChange(Consumer<RowRange> listener) {
     changed = listener;
   }
 
-  /// @param shown index of the row that must be on the page that is shown first; below 0: page
-  ///   stays
+  /// Shows other rows.
+  ///
+  /// @param shown index of a row on the first page shown; negative = the page stays
   public void show(List<? extends Node> newRows, int shown) {
     rows.clear();
     rows.addAll(newRows);
@@ -227,7 +230,7 @@ public final class Pages extends Region implements GivesRoom {
   private void drawTurner(boolean needed) {
     turner.setVisible(needed);
     show(back, page > 0, on);
-    // In a column the key that turns on needs its place while there is none.
+    // In a column the key that turns forward needs the place of a missing key.
     back.setManaged(back.isVisible() || !type.look().split());
     show(on, page + 1 < pageCount, back);
     ListLayout.Turner layout = type.look().layouts().lists().turner();
@@ -247,7 +250,7 @@ public final class Pages extends Region implements GivesRoom {
     }
   }
 
-  /// @param end the first row that stands on a further page
+  /// @param end index of the first row on a further page
   private void drawMore(int end) {
     Set<Long> left = new HashSet<>();
     open.stream().skip(end).flatMap(Optional::stream).forEach(left::add);
@@ -258,7 +261,7 @@ public final class Pages extends Region implements GivesRoom {
       onAlone = alone;
       on.setAccessibleText(words);
       Node face = label(Icon.NEXT, words, 1);
-      // A column, or a narrow panel, has no room for how many; its ears have.
+      // If the number of open rows does not fit on the key, it is only read aloud.
       double room = type.look().split() ? type.look().aside() : type.look().panel().live();
       double before = alone ? 0 : back.prefWidth(-1);
       boolean wide = face.prefWidth(-1) + before + counted() > room;
@@ -266,14 +269,14 @@ public final class Pages extends Region implements GivesRoom {
     }
   }
 
-  /// The page's number and the paddings between the keys that turn.
+  /// Width of the page number and the padding between the keys.
   private double counted() {
     return type.look().layouts().lists().turner().closeCount()
         ? COUNTED
         : COUNTED + counter.prefWidth(-1);
   }
 
-  /// There is no key where there is no page; the focus goes to the other one.
+  /// Shows or hides a key. If a hidden key had the focus, the other key gets it.
   private static void show(KeyCap key, boolean now, KeyCap other) {
     boolean focused = key.isFocused();
     key.setVisible(now);
@@ -294,7 +297,7 @@ public final class Pages extends Region implements GivesRoom {
     Role role = own.orElse(small ? Role.CAPTION : Role.BODY);
     Type written = type.atMost(layout.step());
     Writing label = written.write(role, true, Ink.TEXT, words).oneLine();
-    // The column beside a technician's page has no room for more than the words.
+    // The column beside a technician's page has room for words only.
     boolean pictured = layout.icons() && (!type.look().night() || layouts.staff().turnerIcons());
     if (!pictured) {
       return label;
@@ -309,7 +312,7 @@ public final class Pages extends Region implements GivesRoom {
     return key;
   }
 
-  /// The least height in which the rows can be turned one by one.
+  /// Least height in which single rows can be shown.
   @Override
   public double least(double width) {
     double tallest = 0;
@@ -320,7 +323,7 @@ public final class Pages extends Region implements GivesRoom {
     return rows.size() > 1 && !apart ? tallest + type.look().panel().key() + gap : tallest;
   }
 
-  /// Three of them, if there are so many.
+  /// Height of the first three rows that stand together.
   private double leastTogether(double width) {
     double height = -gap;
     for (int at = together.from(); at < Math.min(together.end(), together.from() + OPEN); at++) {
@@ -348,8 +351,8 @@ public final class Pages extends Region implements GivesRoom {
     return Math.min(given, Math.ceil(tallest + bar - (apart ? gap : 0)));
   }
 
-  /// First rows of the pages. Where a later row is wanted the last page is the full one, so that
-  /// what needs the hand has what is done above it.
+  /// Index of the first row of each page. If a later row is wanted, the last page is the full one,
+  /// so that done rows stand above the open ones.
   private List<Integer> cut(double width, double height) {
     List<Integer> firsts = new ArrayList<>();
     if (fromEnd && !single && together.from() == together.end()) {

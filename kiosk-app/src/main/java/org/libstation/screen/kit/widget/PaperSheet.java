@@ -10,20 +10,21 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.SpeechMark;
 import org.libstation.screen.kit.look.Type;
 
-/// Draws a sheet of paper with a torn edge: "this will be on paper".
+/// Draws a receipt as a sheet of paper with a torn edge.
 public final class PaperSheet extends VBox {
   private static final double TOOTH = 18;
 
-  /// Of the size of a title in a row.
+  /// Size of titles as a share of a title in a row.
   private static final double TITLES = 0.82;
 
   private static final double TITLE_WIDTH = 290;
 
-  /// A longer name would take more lines than what the receipt is about: the sample does without.
+  /// Longest library name shown, in characters: a longer one would take more lines than the
+  /// receipt's subject.
   private static final int LONG_NAME = 16;
 
   /// @param titles small, below the lines
-  /// @param foot small, last
+  /// @param foot small, at the end
   public PaperSheet(
       Type type, String head, String moment, List<String> lines, List<String> titles, String foot) {
     super(8);

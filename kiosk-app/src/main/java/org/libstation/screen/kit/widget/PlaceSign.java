@@ -7,37 +7,37 @@ import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 
-/// The circled letter of a place; the same letter is in the picture and on the real trolley.
+/// The circled letter of a place. The picture and the real trolley bear the same letter.
 public final class PlaceSign extends StackPane {
 
-  /// Around a letter of the last step on a small panel.
+  /// Size at step 4 of a small panel.
   private static final double LARGE_PX = 84;
 
-  /// Where a column is low.
+  /// Size in a low column.
   private static final double SMALL_PX = 33;
 
-  /// Of the height of the words beside it: its letter is as large as they are.
+  /// Size beside words, as a multiple of their size.
   private static final double IN_LINE = 1.3;
 
-  /// Leaves its letter room.
+  /// A thin line, which leaves the letter room.
   private static final double SMALL_STROKE = 2.5;
 
-  /// Most of the ring's width that the letter's em may have.
+  /// Greatest size of the letter, as a share of the ring's width.
   private static final double LETTER = 0.82;
 
-  /// @param letter `A` returned items, `B` the shelf of reserved items, `C` the desk of the staff
+  /// @param letter `A` returned items, `B` shelf of reserved items, `C` desk of the staff
   public record PlaceSignWords(String letter, Ink ink) {}
 
   public static final PlaceSignWords TROLLEY = new PlaceSignWords("A", Ink.DONE);
   public static final PlaceSignWords RESERVED = new PlaceSignWords("B", Ink.WAIT);
   public static final PlaceSignWords STAFF = new PlaceSignWords("C", Ink.ASK);
 
-  /// The number of a row whose key stands elsewhere.
+  /// Number of a row whose key stands elsewhere.
   static PlaceSign number(Type type, int number) {
     return PlaceSign.of(type, new PlaceSignWords(Integer.toString(number), Ink.TEXT));
   }
 
-  /// The same before the words of its key: the ring says that it is no count.
+  /// Returns that number before the words of the key; the ring shows that it is no count.
   static PlaceSign numberInLine(Type type, int number) {
     return inLine(type, new PlaceSignWords(Integer.toString(number), Ink.TEXT));
   }
@@ -48,12 +48,12 @@ public final class PlaceSign extends StackPane {
         : new PlaceSign(type, words, type.look().metrics().lists().signs().place(), Role.FIGURE);
   }
 
-  /// Beside words of the first step.
+  /// Returns a sign beside words at step 1.
   static PlaceSign small(Type type, PlaceSignWords words) {
     return new PlaceSign(type.atStep(1), words, SMALL_PX, Role.CAPTION);
   }
 
-  /// As high as the line of words that it stands in.
+  /// Returns a sign as high as the line of words in which it stands.
   static PlaceSign inLine(Type type, PlaceSignWords words) {
     return new PlaceSign(
         type, words, Math.rint(type.look().px(Role.CAPTION) * IN_LINE), Role.CAPTION);

@@ -12,7 +12,7 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.words.Voice;
 
-/// Draws one thing that cannot be done: what happened, what to do, the code to tell staff, large.
+/// Shows what cannot be done: what happened, what to do, and the code to tell staff, large.
 public final class ProblemCard extends VBox {
 
   public ProblemCard(Type type, Voice voice, String what, String wayOut, String code) {

@@ -8,8 +8,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeLineCap;
 import org.libstation.screen.kit.look.Box;
 
-/// Draws the count-down ring: quiet without digits, with digits only near the end, a pause while
-/// devices work.
+/// Draws the ring that shows how much time is left.
 public final class Ring extends StackPane {
   private final Arc arc = new Arc();
 
@@ -17,7 +16,7 @@ public final class Ring extends StackPane {
     this(px, 7.0 / 48);
   }
 
-  /// @param thick width of the ring as a part of its size
+  /// @param thick width of its line as a share of its size
   public Ring(double px, double thick) {
     double line = px * thick;
     double radius = (px - line) / 2 - px * 0.02;
@@ -42,7 +41,7 @@ public final class Ring extends StackPane {
     left(1);
   }
 
-  /// @param part 0 to 1 of the time that is left
+  /// @param part share of the time that is left, 0 to 1
   public void left(double part) {
     arc.setLength(360 * Math.clamp(part, 0, 1));
     arc.setVisible(part > 0);

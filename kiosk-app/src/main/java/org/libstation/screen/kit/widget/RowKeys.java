@@ -19,16 +19,15 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// The keys of the rows that are shown, away from the rows: below the middle in reach mode, and
-/// where rows are large. Several rows are told apart by their numbers, large ones, which bear none,
-/// by their titles.
+/// The keys of the rows shown, apart from the rows: in reach mode and in large text. Numbers
+/// connect several rows with their keys; large rows bear no number, so that keys have their titles.
 final class RowKeys extends StackPane {
   private static final String CUT = "…";
 
-  /// Between the ring of a number and the words.
+  /// Gap between the ring of a number and the words.
   private static final double RING_APART = 12;
 
-  /// A key with a ring alone.
+  /// Least width of a key with only a ring.
   private static final double LEAST_RING = 96;
 
   private final Type type;
@@ -39,7 +38,7 @@ final class RowKeys extends StackPane {
   private List<Extra> extra = List.of();
   private int before;
 
-  /// A key that belongs to no row.
+  /// A key of no row.
   record Extra(String words, Runnable action) {}
 
   RowKeys(Type type, Consumer<Key> pressed) {
@@ -50,12 +49,12 @@ final class RowKeys extends StackPane {
     draw();
   }
 
-  /// @param pages other messages stand before the rows
+  /// @param pages number of messages before the rows
   void before(int pages) {
     before = pages;
   }
 
-  /// @param shortly open matters in their short form, right before the rows
+  /// @param shortly open rows in short form, directly before the rows
   void rows(List<BriefRow.BriefRowWords> shortly, List<ItemRow.ItemRowWords> all) {
     briefs = shortly;
     rows = all;
@@ -100,7 +99,7 @@ final class RowKeys extends StackPane {
     getChildren().setAll(new KeyRows(type.look().metrics().lists().pages().rowKeysApart(), keys));
   }
 
-  /// Those of the short forms that are shown: several have their words once, and a number each.
+  /// Draws the keys of the short forms shown. Several keys have their words once and a number each.
   private List<Region> ofBriefs() {
     int first = before - briefs.size();
     TreeMap<Integer, ItemRow.RowKey> keys = new TreeMap<>();
@@ -128,12 +127,12 @@ final class RowKeys extends StackPane {
     return List.of(line);
   }
 
-  /// The words that name the item, where they have room.
+  /// Words that name the item, if they fit; otherwise the short ones.
   private String fitting(ItemRow.RowKey key) {
     return fits(key.alone(), room(1) - besides()) ? key.alone() : key.words();
   }
 
-  /// As much of the title as has room.
+  /// Words with as much of the title as fits.
   private String named(ItemRow.RowKey key, Optional<String> title, int number, double room) {
     if (title.isEmpty()) {
       return key.words() + " " + number;
@@ -154,7 +153,7 @@ final class RowKeys extends StackPane {
     return write(words).prefWidth(-1) <= room - ItemRow.KEY_SIDES;
   }
 
-  /// Where rows of keys are few the keys that belong to no row stand in the same one.
+  /// Width taken by keys of no row, if they stand in the same row.
   private double besides() {
     if (!type.look().layouts().lists().turner().extraInRow()) {
       return 0;
@@ -165,7 +164,7 @@ final class RowKeys extends StackPane {
         .sum();
   }
 
-  /// Of one of several; a wide panel has below its middle a row for all of them.
+  /// Width for one of several keys. The low layout of a lying panel has one row for all.
   private double room(int keys) {
     Look look = type.look();
     if (look.split()) {
@@ -187,7 +186,7 @@ final class RowKeys extends StackPane {
     return shaped(KeyCap.telling(write(words), words, key, pressed));
   }
 
-  /// The number is in a ring, as in its row: *Renew 2* would be two books.
+  /// Draws a key with the row's number in a ring, as in the row: *Renew 2* would mean two books.
   private KeyCap numbered(ItemRow.RowKey key, int number, boolean named) {
     Type written = new Type(type.look().beside());
     HBox face = Box.row(RING_APART, PlaceSign.numberInLine(written, number));

@@ -23,13 +23,13 @@ import org.libstation.screen.kit.picture.HandPicture;
 import org.libstation.screen.kit.picture.Spine;
 import org.libstation.screen.kit.words.Voice;
 
-/// Sentences that several screens say alike.
+/// Sentences that several screens share.
 public final class Say {
   private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
 
   private Say() {}
 
-  /// What happened, what to do, the code.
+  /// Returns what happened, what to do, and the code.
   public static ItemRow.ItemRowReason reason(Voice voice, Code code) {
     return new ItemRow.ItemRowReason(what(voice, code), wayOut(voice, code), code(voice, code));
   }
@@ -38,7 +38,7 @@ public final class Say {
     return voice.say("code." + code + ".what");
   }
 
-  /// The same as a heading, which ends without a full stop.
+  /// Returns what happened as a heading, without a full stop.
   public static String headed(Voice voice, Code code) {
     return FULL_STOP.matcher(what(voice, code)).replaceFirst("");
   }
@@ -47,7 +47,7 @@ public final class Say {
     return voice.say("code." + code + ".do");
   }
 
-  /// Names the parts of a set that are missing.
+  /// Names the missing parts of a set.
   public static String missing(Voice voice, MissingParts missing) {
     return voice.count(
         "row.missing",
@@ -60,7 +60,7 @@ public final class Say {
     return voice.say("code.label", code);
   }
 
-  /// A notice made of a code.
+  /// Returns a notice made from a code.
   public static NoticeBar.NoticeBarWords notice(Voice voice, Ink ink, Icon icon, Code code) {
     return new NoticeBar.NoticeBarWords(
         ink,
@@ -70,7 +70,7 @@ public final class Say {
         Optional.of(code(voice, code)));
   }
 
-  /// The notice that the central system is silent, where it is.
+  /// Notice that the central system is silent; empty while it answers.
   public static Optional<NoticeBar.NoticeBarWords> silent(
       Voice voice, FlowState state, String which) {
     return state.station().link() == StationFacts.LinkState.SILENT
@@ -83,7 +83,7 @@ public final class Say {
         : Optional.empty();
   }
 
-  /// The notice that no fines are counted, while none are.
+  /// Notice that no fines are counted; empty while they are.
   public static Optional<NoticeBar.NoticeBarWords> finesStopped(Voice voice, FlowState state) {
     return state
         .station()
@@ -101,7 +101,7 @@ public final class Say {
                         .orElseGet(() -> voice.say("fines.norestart"))));
   }
 
-  /// A title, or words that stand for one that is not known.
+  /// Title, or words in its place if it is unknown.
   public static String title(Voice voice, Optional<String> title, Optional<ItemId> item) {
     return title.orElseGet(
         () ->
@@ -109,39 +109,39 @@ public final class Say {
                 .orElseGet(() -> voice.say("row.nothing")));
   }
 
-  /// The cover of a book, the same from its first reading on.
+  /// Cover of a book, the same from its first reading on.
   ///
-  /// @param item empty where what was read is none of the library's
-  /// @param row that stands for it then
+  /// @param item empty if the reading is no item of the library
+  /// @param row number of its row, which then decides the cover
   public static int cover(Optional<ItemId> item, long row) {
     return Spine.cover(item.map(ItemId::value).orElseGet(() -> "row " + row));
   }
 
-  /// That of what a tag is stuck in.
+  /// Cover of the item with this tag.
   private static int cover(PadTag tag) {
     return Spine.cover(
         tag.reading() instanceof TagReading.ItemTag item ? item.item().value() : tag.uid());
   }
 
-  /// What was lent and is to be taken off the tray.
+  /// Covers of lent books still to be taken off the tray.
   public static List<Integer> takenCovers(FlowState state) {
     return state.toTake().stream().map(left -> Spine.cover(left.item().value())).toList();
   }
 
-  /// Whether an item lies on the tray, as far as the tray can tell; what was read by its barcode
-  /// was laid down beside it.
+  /// Whether an item lies on the tray, as far as the tray can tell. An item read by its barcode was
+  /// laid beside it and counts too.
   ///
-  /// @param uids of its tags
+  /// @param uids identifiers of its tags
   public static boolean lies(FlowState state, Collection<String> uids) {
     return uids.isEmpty()
         || !state.padListed()
         || state.pad().stream().map(PadTag::uid).anyMatch(uids::contains);
   }
 
-  /// What lies there of a former visit.
+  /// Hand area for items left by an earlier visit.
   ///
-  /// @param said the heading of the screen says it, and the picture need not; in large text it is
-  ///   small, and says so too
+  /// @param said whether the heading says so already; the picture then says it in large text only,
+  ///   where the heading is small
   public static HandBox.HandBoxWords.PileWords lift(Voice voice, FlowState state, boolean said) {
     List<Integer> covers = state.leftToTell().stream().map(Say::cover).toList();
     String head = state.access().textStep() < Look.LARGE ? "" : voice.say("hand.lift.head");
@@ -150,7 +150,7 @@ public final class Say {
         : pile(voice, HandPicture.Scene.LIFT, covers, "hand.lift");
   }
 
-  /// Whether what lies there from before must be lifted first.
+  /// Whether items from before must be lifted first.
   public static boolean former(FlowState state) {
     return switch (state.screen()) {
       case Screen.Borrow(var hands) -> hands == Screen.Hands.LIFT_FORMER;
@@ -159,11 +159,13 @@ public final class Say {
     };
   }
 
+  /// Returns the last four characters, or all if there are fewer.
   public static String lastFour(String number) {
     return number.substring(Math.max(0, number.length() - 4));
   }
 
-  /// A due date as a stamp: day over weekday; the central system's own text where it is no date.
+  /// Returns a due date as a stamp: day over weekday. If it is no date, the central system's own
+  /// text.
   public static Stamp.StampWords due(
       Voice voice, Ink ink, Icon icon, DueDate due, boolean confirmed) {
     Optional<LocalDate> day = due.day();
@@ -178,12 +180,12 @@ public final class Say {
     return new Stamp.StampWords(ink, Optional.of(icon), head, Optional.of(line), !confirmed);
   }
 
-  /// What stands for the title of something that could not be told, beside a stamp that says so.
+  /// Returns words in place of a title that was not recognised.
   public static String unknownEnding(Voice voice, String lastFour) {
     return lastFour.isBlank() ? voice.say("row.nothing") : voice.say("row.unknown", lastFour);
   }
 
-  /// A row of something that could not be told.
+  /// Row of an item that was not recognised.
   public static ItemRow.ItemRowWords unknown(
       Voice voice, long number, int cover, String title, Code code) {
     return ItemRow.ItemRowWords.open(
@@ -195,7 +197,7 @@ public final class Say {
         false);
   }
 
-  /// The name of a text, or of that for a station without a tray, or whose tray does not answer.
+  /// Name of a text; its variant for scanning if no tray answers.
   public static String here(FlowState state, String text) {
     return tray(state) ? text : text + ".scan";
   }
@@ -205,15 +207,16 @@ public final class Say {
     return state.station().usable(StationFacts.DeviceRole.PAD);
   }
 
-  /// What hands do next with what was read, by the name of its texts; without a tray each book goes
-  /// under the scanner.
+  /// Returns what the hands do next with a pile. Without a tray each book goes under the scanner.
+  ///
+  /// @param text name of the texts, without `.head` and `.line`
   public static HandBox.HandBoxWords.PileWords pile(
       Voice voice, FlowState state, HandPicture.Scene scene, List<Integer> covers, String text) {
     boolean scans = !tray(state) && scene != HandPicture.Scene.TAKE;
     return pile(voice, scans ? HandPicture.Scene.SCAN : scene, covers, here(state, text));
   }
 
-  /// What hands do with what must be read once more: a number under the scanner, a tag on the tray.
+  /// Returns what to read again: a number under the scanner, a tag on the tray.
   public static HandBox.HandBoxWords.PileWords again(
       Voice voice, Code unread, List<Integer> covers) {
     boolean tag = unread.name().startsWith("T");
@@ -224,7 +227,7 @@ public final class Say {
         wayOut(voice, unread));
   }
 
-  /// What hands do next with a pile, by the name of its texts.
+  /// Returns what the hands do next with a pile.
   private static HandBox.HandBoxWords.PileWords pile(
       Voice voice, HandPicture.Scene scene, List<Integer> covers, String text) {
     return pile(scene, covers, voice.say(text + ".head"), voice.say(text + ".line"));
@@ -236,9 +239,9 @@ public final class Say {
         scene, covers, Optional.empty(), Optional.empty(), Optional.empty(), head, line);
   }
 
-  /// The places where items go, with how many go to each.
+  /// Places where items go, with the number of items.
   ///
-  /// @param where one for each item
+  /// @param where place of each item
   public static List<HandBox.PlaceWords> places(Voice voice, List<PlaceSign.PlaceSignWords> where) {
     List<HandBox.PlaceWords> places = new ArrayList<>();
     for (PlaceSign.PlaceSignWords sign :
@@ -254,7 +257,7 @@ public final class Say {
     return List.copyOf(places);
   }
 
-  /// How many of a pile are lent, lent or to be confirmed.
+  /// Counts the items lent, confirmed or not.
   public static int borrowed(FlowState state) {
     return (int)
         state.session().stream()
@@ -263,7 +266,7 @@ public final class Say {
             .count();
   }
 
-  /// How many of a pile need the hand: not lent, or to be laid down anew, or to be unlocked.
+  /// Counts the items that need the hand: not lent, to be placed again, or for staff.
   public static int openMatters(FlowState state) {
     return (int)
         state.session().stream()
@@ -288,7 +291,7 @@ public final class Say {
             .count();
   }
 
-  /// How many of a pile were not lent.
+  /// Counts the items not lent.
   public static int refused(FlowState state) {
     return (int)
         state.session().stream()

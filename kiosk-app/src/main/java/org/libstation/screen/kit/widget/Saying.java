@@ -11,7 +11,8 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says in the language of a screen: keys, notices and headings by the names of their texts.
+/// Base class that says keys, notices and headings in the language of a screen, by the names of
+/// texts.
 public abstract class Saying {
   protected final Voice voice;
 
@@ -47,12 +48,13 @@ public abstract class Saying {
     return ActionKey.primary(say(text), icon, false, key);
   }
 
-  /// The icon leads on, behind the words.
+  /// Returns a primary key with an icon behind its words.
   protected final ActionKey onward(String text, Icon icon, Key key) {
     return ActionKey.primary(say(text), icon, true, key);
   }
 
-  /// @param text `text.head`, or where there is none itself; `text.line` stands below
+  /// @param text `text.head` is the heading, or `text` itself if there is none; `text.line` stands
+  ///   below
   protected final NoticeBar.NoticeBarWords notice(Ink ink, Icon icon, String text) {
     return NoticeBar.NoticeBarWords.of(ink, icon, headed(text), say(text + ".line"));
   }
@@ -61,7 +63,7 @@ public abstract class Saying {
     return Say.notice(voice, ink, icon, code);
   }
 
-  /// What was said to this visit.
+  /// Warning of this visit, if there is one.
   protected final Optional<NoticeBar.NoticeBarWords> warned(FlowState state) {
     return state
         .session()
@@ -77,7 +79,7 @@ public abstract class Saying {
     return say(voice.words().has(text + ".head") ? text + ".head" : text);
   }
 
-  /// A day and a time of the day, as a text puts them together.
+  /// Returns day and time, put together by a text.
   protected final String moment(String text, OffsetDateTime at) {
     return say(text, voice.words().stampDate(at.toLocalDate()), time(at.toLocalTime()));
   }
@@ -86,7 +88,7 @@ public abstract class Saying {
     return voice.words().time(at);
   }
 
-  /// Nothing where there is nothing to tell.
+  /// Value if the condition holds, else empty.
   protected static <T> Optional<T> when(boolean so, java.util.function.Supplier<T> what) {
     return so ? Optional.of(what.get()) : Optional.empty();
   }

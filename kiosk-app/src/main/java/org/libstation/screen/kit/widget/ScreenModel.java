@@ -17,6 +17,6 @@ public abstract class ScreenModel extends Saying {
     return look;
   }
 
-  /// Takes what the state says.
+  /// Takes over a state.
   public abstract void show(FlowState state);
 }

@@ -4,15 +4,14 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import org.libstation.flow.state.FlowState;
 
-/// One screen as it is drawn. It shows states and emits keys; it decides nothing.
+/// A screen as it is drawn. It shows states and emits keys; it decides nothing.
 public interface ScreenView {
   Region node();
 
-  /// On the FX thread.
+  /// Shows a state; on the FX thread.
   void show(FlowState state);
 
-  /// What is read aloud on request and does not stand on the screen, line by line; empty where
-  /// there is no such thing.
+  /// Returns lines that are read aloud on request but not shown; empty if there are none.
   default List<String> aloud() {
     return List.of();
   }

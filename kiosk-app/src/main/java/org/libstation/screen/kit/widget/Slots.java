@@ -6,12 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.libstation.screen.kit.look.Box;
 
-/// A place for each of several nodes. The toolkit paints anew whatever stands behind a child that
-/// was put in or taken out; in a place of its own each can change alone.
+/// Gives each of several nodes a parent of its own, so that each can change alone. JavaFX repaints
+/// everything behind a child that is added or removed.
 final class Slots {
   private final List<Slot> slots = new ArrayList<>();
 
-  /// @return their places in this order, those of the last time again
+  /// @return the slots in the order of the nodes, reused from the last call
   List<Slot> of(List<? extends Node> nodes) {
     while (slots.size() > nodes.size()) {
       slots.removeLast().hold(List.of());
@@ -25,12 +25,12 @@ final class Slots {
     return List.copyOf(slots);
   }
 
-  /// @param at which of them
+  /// @param at index of the slot
   void place(int at, double x, double y, double width, double height) {
     slots.get(at).resizeRelocate(x, y, width, height);
   }
 
-  /// Takes the size that it is given, and so does what it holds.
+  /// A slot; its node fills it.
   static final class Slot extends Region {
     private void hold(List<Node> node) {
       Box.hold(getChildren(), node);

@@ -16,20 +16,19 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.IconView;
 import org.libstation.screen.kit.look.Ink;
 
-/// The way in for staff: a quiet wrench. Who holds it for five seconds, and sees a ring close round
-/// it meanwhile, is asked for a card or a PIN; who lets go or slides off sooner is not. A hand that
-/// rests on it or taps it opens nothing.
+/// The way in for staff: a quiet wrench. Holding it for five seconds, while a ring closes around
+/// it, asks for a card or a PIN. Letting go or sliding off earlier does nothing; nor does a tap.
 public final class StaffDoor extends StackPane {
-  /// How long it is held.
+  /// How long it must be held.
   public static final Duration HELD = Duration.seconds(5);
 
-  /// The wrench as a part of the ring round it.
+  /// Size of the wrench as a share of the ring.
   private static final double WRENCH = 0.72;
 
   private final DoubleProperty part = new SimpleDoubleProperty();
   private final Timeline holding;
 
-  /// @param px its size
+  /// @param px size
   public StaffDoor(double px, Consumer<Key> pressed) {
     this(px, HELD, pressed);
   }
@@ -53,7 +52,7 @@ public final class StaffDoor extends StackPane {
         });
   }
 
-  /// Holding any of this holds the wrench, which is small.
+  /// Lets a larger area be held in place of the small wrench.
   public StaffDoor within(Node area) {
     area.setPickOnBounds(true);
     area.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> holding.playFromStart());
@@ -65,7 +64,7 @@ public final class StaffDoor extends StackPane {
             letGo();
           }
         });
-    // A page that goes meanwhile is held by nobody.
+    // A page that disappears is no longer held.
     area.sceneProperty().subscribe(_ -> letGo());
     return this;
   }

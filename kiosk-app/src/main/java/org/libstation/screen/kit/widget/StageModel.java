@@ -6,7 +6,7 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.screen.kit.look.Look;
 import org.libstation.screen.kit.words.Voice;
 
-/// What every screen of a patron shows around its stage.
+/// What every patron's screen shows around its stage.
 public abstract class StageModel extends ScreenModel {
   public final ModelValue<Optional<Chrome>> chrome = new ModelValue<>(Optional.empty());
   public final ModelValue<Double> idleLeft = new ModelValue<>(1.0);
@@ -16,15 +16,15 @@ public abstract class StageModel extends ScreenModel {
     super(voice, look);
   }
 
-  /// Nobody is in the middle of anything.
+  /// Shows the chrome without a session.
   protected final void noSession(FlowState state) {
     chrome.set(Optional.of(Chrome.plain(state, voice)));
   }
 
-  /// How far the person is.
+  /// Shows the chrome of a session.
   ///
-  /// @param steps names of the words of the steps
-  /// @param current which step, counted from 0
+  /// @param steps names of the texts of the steps
+  /// @param current current step, counted from 0
   protected final void session(
       FlowState state, List<String> steps, int current, boolean titlesKey) {
     chrome.set(Optional.of(Chrome.session(state, voice, steps, current, titlesKey)));

@@ -8,9 +8,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.libstation.screen.kit.look.Box;
 
-/// Lays the main stage out: parts from top to bottom. One part may take the room that is left, an
-/// earlier one no more than it needs of it; parts that matter less are left out, the least first,
-/// when the text is large and the room is not enough.
+/// Lays out the parts of a stage from top to bottom. If they do not fit, the least important are
+/// left out first. One part may take the room that is left; an earlier flexible part takes only
+/// what it needs.
 public final class StagePane extends Region {
   private static final String RANK = "libstation.rank";
   private static final String INSTEAD = "libstation.instead";
@@ -25,19 +25,23 @@ public final class StagePane extends Region {
     setMinHeight(0);
   }
 
-  /// @param rank 0 = always shown; the higher, the earlier it is left out
+  /// Sets when a part is left out.
+  ///
+  /// @param rank 0 = never; the highest goes first
   public static <N extends Node> N rank(int rank, N node) {
     node.getProperties().put(RANK, rank);
     return node;
   }
 
-  /// @param instead takes the place of a part that is left out; smaller; it may have one too
+  /// Sets the part that replaces another one when that is left out.
+  ///
+  /// @param instead smaller part; may have a replacement too
   public static <N extends Node> N orElse(N node, Node instead) {
     node.getProperties().put(INSTEAD, instead);
     return node;
   }
 
-  /// The part that takes the room that is left, or gives room.
+  /// Marks a part that takes the room that is left, or gives room.
   public static <N extends Node> N flexible(N node) {
     node.getProperties().put(FLEXIBLE, true);
     return node;
@@ -91,7 +95,7 @@ public final class StagePane extends Region {
     }
   }
 
-  /// What has room. What was left out for something larger that went afterwards comes back.
+  /// Parts that fit. A part comes back if it fits after a larger one was left out.
   private List<Node> shown(double width, double room) {
     List<Node> shown = usual();
     List<Node> left = new ArrayList<>();
@@ -107,13 +111,13 @@ public final class StagePane extends Region {
       replace(shown, least, instead(least));
       left.addFirst(least);
     }
-    // What is not there at all comes before what is there in another form.
+    // Parts that are missing come back before parts that have a smaller form.
     List<Node> more = back(shown, left, false, width, room);
     return back(more, left, true, width, room);
   }
 
-  /// @param left what was left out, the last one first
-  /// @param form whether another form of it is there
+  /// @param left parts left out, last one first
+  /// @param form true = parts replaced by a smaller form; false = parts without one
   private List<Node> back(
       List<Node> shown, List<Node> left, boolean form, double width, double room) {
     List<Node> best = shown;
@@ -139,14 +143,14 @@ public final class StagePane extends Region {
     }
   }
 
-  /// Without those that only stand in for another.
+  /// Parts except replacements.
   private List<Node> usual() {
     List<Node> usual = new ArrayList<>(parts.stream().filter(Node::isManaged).toList());
     parts.forEach(part -> usual.remove(instead(part)));
     return usual;
   }
 
-  /// What takes the place of a part in the end.
+  /// Last replacement of a part; the part itself if it has none.
   public static Node last(Node part) {
     Node last = part;
     for (@Nullable Node each = part; each != null; each = instead(each)) {
@@ -159,7 +163,7 @@ public final class StagePane extends Region {
     return part.getProperties().get(INSTEAD) instanceof Node other ? other : null;
   }
 
-  /// What the parts need at least; a flexible part counts with its least height.
+  /// Height that the parts need; a flexible part counts with its least height.
   private double needed(List<Node> shown, double width) {
     double height = -gap;
     for (Node part : shown) {
@@ -168,7 +172,7 @@ public final class StagePane extends Region {
     return height;
   }
 
-  /// What cannot be left out needs at least so much.
+  /// Height that the parts which are never left out need.
   double least(double width) {
     return needed(usual().stream().filter(part -> rankOf(part) == 0).toList(), width);
   }

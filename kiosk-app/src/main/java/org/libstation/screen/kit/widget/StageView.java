@@ -5,7 +5,7 @@ import javafx.scene.layout.Region;
 import org.libstation.flow.state.Key;
 import org.libstation.screen.kit.look.Type;
 
-/// This is the view of a patron's screen: a stage with what stands around it.
+/// View of a patron's screen: a stage, with the frame around it.
 public abstract class StageView<M extends StageModel> extends ModelView<M> {
   protected final Frame frame;
 
@@ -14,7 +14,7 @@ public abstract class StageView<M extends StageModel> extends ModelView<M> {
     model.actions.subscribe(frame::actions);
   }
 
-  /// The action keys are placed by the screen itself.
+  /// Creates the view of a screen that places its action keys itself.
   protected StageView(M model, Consumer<Key> pressed, Frame frame) {
     super(model, pressed);
     this.frame = frame;

@@ -15,27 +15,27 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.picture.Moves;
 
-/// A stamp is outlined and never pressable: what is decided, or what is asked for. A dashed edge
-/// where nothing is final.
+/// A stamp says what is decided or asked for. It is outlined, never pressable, and dashed while
+/// nothing is final.
 public final class Stamp extends HBox {
   private static final double PADDING = 4;
 
-  /// As the style sheet has it.
+  /// As in the style sheet.
   private static final double BORDER = 4;
 
   private final StampWords words;
   private final Region ground = new Region();
   private final VBox text;
 
-  /// On a lying panel dates one below the other are of one width, what stands beside them in one
-  /// column; an upright one has no width to spare.
+  /// Least width. On a lying panel stamps with dates have one width, so that the parts beside them
+  /// align; an upright one has no width to spare.
   private double least;
 
   /// What a stamp says.
   ///
   /// @param icon empty for a plain date
-  /// @param line a second line, smaller
-  /// @param open dashed
+  /// @param line second line, smaller
+  /// @param open whether it is dashed
   @RecordBuilder
   public record StampWords(
       Ink ink, Optional<Icon> icon, String head, Optional<String> line, boolean open)
@@ -49,13 +49,13 @@ public final class Stamp extends HBox {
       return plain(ink, icon, head).withOpen(true);
     }
 
-    /// How it is, without its words.
+    /// Returns how it is drawn, without its words.
     Moves.DrawnState state() {
       return new Moves.DrawnState(ink, icon, open);
     }
   }
 
-  /// How high one with a date and a line below it is.
+  /// Height of a stamp with a date and a line below.
   static double heightOfDate(Type type) {
     return type.write(Role.FIGURE, true, Ink.TEXT, "8").oneLine().prefHeight(-1)
         + type.note(false, "8").oneLine().prefHeight(-1)
@@ -113,7 +113,7 @@ public final class Stamp extends HBox {
     return Math.max(least, super.computePrefWidth(height));
   }
 
-  /// Of which row it says the state.
+  /// Names the row whose state it shows.
   Stamp of(long row) {
     Moves.DrawnState state = words.state();
     Moves.as(new Moves.Move.CellFill(state), "cell " + row, ground);

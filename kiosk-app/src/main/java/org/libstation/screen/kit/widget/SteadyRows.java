@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps rows where they are while things happen: hands may be on the way to one. What comes new
-/// stands last. After 1.2 s of quiet all take their places.
+/// Keeps rows in place while things happen, because a hand may be moving to one. New rows come
+/// last. After 1.2 s of quiet all rows take their right order.
 public final class SteadyRows<K> {
-  /// Hands are at rest after this.
+  /// After this time hands are at rest.
   public static final Duration QUIET = Duration.ofMillis(1200);
 
   private List<K> wanted = List.of();
   private List<K> shown = List.of();
   private @Nullable Duration since;
 
-  /// @param order where rows belong
-  /// @param now of a clock that only goes forward
-  /// @return where they stand
+  /// @param order right order of the rows
+  /// @param now reading of a clock that only goes forward
+  /// @return order in which they are shown
   public List<K> order(List<K> order, Duration now) {
     if (!order.equals(wanted)) {
       wanted = List.copyOf(order);

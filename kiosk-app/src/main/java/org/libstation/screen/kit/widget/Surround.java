@@ -3,31 +3,32 @@ package org.libstation.screen.kit.widget;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/// What stands around a stage; one for each anatomy.
+/// Draws the bars around a stage; one class for each shape of panel.
 interface Surround {
-  /// What of the chrome the head is drawn from: while it is the same it stays.
+  /// Returns what the head depends on; while it is equal, the head is not drawn anew.
   default Object headFrom(Chrome chrome) {
     return chrome;
   }
 
-  /// What of the chrome the foot is drawn from.
+  /// Returns what the foot depends on.
   default Object footFrom(Chrome chrome) {
     return chrome;
   }
 
-  /// Whose station it is.
+  /// Draws the bar with the names of library and station.
   Node head(Chrome chrome, Ring ring);
 
+  /// Draws the band of a demonstration or training station.
   Node practice(String text, double height);
 
-  /// How far the person is and how to leave, where that is a row of its own.
+  /// Draws the session strip, if it has a row of its own.
   default Optional<Node> strip(Chrome chrome, Ring ring) {
     return Optional.empty();
   }
 
-  /// The access bar; in the low layout all that the other bars have to be pressed too.
+  /// Draws the access bar; in the low layout also the keys of the other bars.
   Node foot(Chrome chrome);
 
-  /// Under a sheet what belongs to the visit cannot be pressed.
+  /// Disables the keys of the visit under a sheet.
   default void cover(boolean covered) {}
 }

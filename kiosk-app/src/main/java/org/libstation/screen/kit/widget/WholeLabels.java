@@ -7,18 +7,18 @@ import javafx.scene.layout.Region;
 import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 
-/// Keeps the labels of keys side by side whole: a word, or what belongs together, is broken on none
-/// of them where all have room for theirs.
+/// Keeps the labels of keys in a row whole: no word or group that belongs together is broken, if
+/// all labels have room.
 public final class WholeLabels {
-  /// At both sides of what stands on a key.
+  /// Padding of a key, both sides together.
   static final double PADDING = 56;
 
   private WholeLabels() {}
 
-  /// @param row of these keys, in their order
-  /// @param role that they are written in; empty = their usual one
-  /// @param least width of a key
-  /// @param room of the row
+  /// @param row row with these keys, in their order
+  /// @param role role of their words; empty = the usual one
+  /// @param least least width of a key
+  /// @param room width of the row
   public static HBox in(
       HBox row, Type type, Optional<Role> role, List<ActionKey> keys, double least, double room) {
     List<Double> widths =

@@ -20,11 +20,11 @@ import org.libstation.screen.kit.look.Role;
 import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 
-/// Draws the bars of a wide panel: one header row with mark, steps, mask, ring, leave and
-/// languages; the access bar with the icons beside the words. In the low layout a name bar above,
+/// Draws the bars of a lying panel. The header row has mark, steps, mask, ring, *leave* and
+/// languages; the access bar has icons beside the words. The low layout has a name bar above and
 /// all keys below.
 final class WideBars implements Surround {
-  /// Of keys, which they have only once they are in a scene.
+  /// Padding of keys, which JavaFX applies only once they are in a scene.
   private static final double SMALL_KEY_PADDING = 40;
 
   private static final double NARROW_KEY_PADDING = 28;
@@ -37,7 +37,7 @@ final class WideBars implements Surround {
   private final boolean low;
   private @Nullable KeyCap leave;
 
-  /// @param low all that can be pressed stands below
+  /// @param low whether all keys stand below
   WideBars(Type type, Bars bars, boolean low) {
     this.low = low;
     this.layout = type.look().layouts().frame().header();
@@ -75,7 +75,7 @@ final class WideBars implements Surround {
     return type.look().metrics().keysApart();
   }
 
-  /// What has to be there, and of the rest as much as fits.
+  /// Draws what must be there, and as much of the rest as fits.
   private HBox header(Chrome chrome, Ring ring) {
     List<KeyCap> languages = bars.languageKeys(type, names());
     double room = panel.live() - (NARROW_KEY_PADDING + gap()) * languages.size();
@@ -115,7 +115,7 @@ final class WideBars implements Surround {
         : Language::ownName;
   }
 
-  /// @return the room it took; none where it does not fit
+  /// @return the width it took; 0 = it does not fit
   private static double put(HBox row, double room, Node node, double gap) {
     double width = node.prefWidth(-1) + gap;
     if (width > room || width <= gap) {
@@ -134,7 +134,7 @@ final class WideBars implements Surround {
       library = bars.smallName(chrome.library()).oneLine();
     }
     if (library.prefWidth(-1) > left) {
-      // The way in stands there without the name.
+      // The staff's door stands there without the name.
       library = type.caption("");
     }
     Box.add(names, bars.withDoor(chrome, library.oneLine(), names));
@@ -147,7 +147,7 @@ final class WideBars implements Surround {
     return names;
   }
 
-  /// @param word with the word of the current step
+  /// @param word whether the current step has its word
   private Node steps(List<Chrome.StepMark> steps, boolean word) {
     HBox row = Box.row(10);
     row.setMinWidth(Region.USE_PREF_SIZE);
@@ -224,7 +224,7 @@ final class WideBars implements Surround {
     return Box.column(0, Box.high(bar, height - 2), Box.rule());
   }
 
-  /// One row each: the words are written smaller before there is a third.
+  /// Draws the two rows of keys; their words get smaller before a third row is needed.
   private Node lowFoot(Chrome chrome) {
     List<List<KeyCap>> rows =
         type.fitting(

@@ -8,19 +8,19 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.libstation.screen.kit.look.LineBreaks;
 
-/// Where a text may be cut so that each piece can be read by itself.
+/// Cuts a text so that each piece can be read by itself.
 public final class Sentences {
   private Sentences() {}
 
-  /// After each full stop, with the space that follows.
+  /// Cuts after each full stop; the space goes with what follows.
   public static List<String> of(String text) {
     return after(text, "。！？", ".!?");
   }
 
-  /// After each full stop; where a sentence does not fit after each comma, and then in the middle
-  /// of the words. The spaces between the pieces stand before them.
+  /// Cuts after each full stop. A sentence that does not fit is cut after each comma, then in the
+  /// middle. The spaces between the pieces stand before them.
   ///
-  /// @param fits whether a piece has room
+  /// @param fits tells whether a piece has room
   public static List<String> fitting(String text, Predicate<String> fits) {
     List<String> pieces = new ArrayList<>();
     for (String sentence : answered(of(text), fits)) {
@@ -33,7 +33,7 @@ public final class Sentences {
     return pieces;
   }
 
-  /// A question stays with what follows.
+  /// Joins a question with the sentence after it, if both fit.
   private static List<String> answered(List<String> sentences, Predicate<String> fits) {
     List<String> all = new ArrayList<>();
     for (String sentence : sentences) {
@@ -58,8 +58,8 @@ public final class Sentences {
     }
   }
 
-  /// The place nearest to the middle where a line may end; 0 = none. The space before it goes with
-  /// what follows.
+  /// Place nearest to the middle where a line may end; 0 = none. The space before it goes with what
+  /// follows.
   private static int middle(String text) {
     BreakIterator lines = BreakIterator.getLineInstance();
     lines.setText(text);
@@ -76,7 +76,7 @@ public final class Sentences {
     return best;
   }
 
-  /// @param latin cut only before a space
+  /// @param latin full stops or commas that count only before a space
   private static List<String> after(String text, String chinese, String latin) {
     IntPredicate ends =
         at ->

@@ -7,34 +7,34 @@ import java.util.Set;
 
 /// What the site says of its surroundings, in one language.
 ///
-/// @param alternatives other places to go to, the nearest first
+/// @param alternatives other places to go to, nearest first
 /// @param help how to reach a librarian
 /// @param desk where the devices are
 public record SiteWords(List<SitePlace> alternatives, SiteHelp help, DeskPicture desk) {
   public static final SiteWords NONE =
       new SiteWords(List.of(), new SiteHelp("", "", "", "", ""), DeskPicture.USUAL);
 
-  /// The desk in front of the screen, as its pictures show it.
+  /// The desk in front of the screen, as pictures show it.
   ///
-  /// @param cardsLeft reader or scanner stand left of the tray, else right
-  /// @param pad the tray reads tags
-  /// @param printer a receipt comes out below the tray
-  /// @param cardStays a card lies at its place through the visit
-  /// @param terminal where the payment terminal stands
+  /// @param cardsLeft whether reader or scanner stand left of the tray, not right
+  /// @param pad whether the tray reads tags
+  /// @param printer whether a receipt comes out below the tray
+  /// @param cardStays whether a card stays at its place through the visit
+  /// @param terminal place of the payment terminal
   public record DeskPicture(
       boolean cardsLeft, boolean pad, boolean printer, boolean cardStays, TerminalPlace terminal) {
     public static final DeskPicture USUAL =
         new DeskPicture(false, true, true, false, TerminalPlace.RIGHT);
 
-    /// Where a card is read.
+    /// Returns where a card is read.
     ///
-    /// @param reader cards have a reader of their own
+    /// @param reader whether cards have a reader of their own
     public CardPlace cards(boolean reader) {
       return reader ? CardPlace.READER : cardStays && pad ? CardPlace.TRAY : CardPlace.SCANNER;
     }
   }
 
-  /// Where the payment terminal stands, seen from who faces the screen.
+  /// Place of the payment terminal, for a person who faces the screen.
   public enum TerminalPlace {
     RIGHT,
     LEFT,
@@ -54,17 +54,19 @@ public record SiteWords(List<SitePlace> alternatives, SiteHelp help, DeskPicture
         alternatives.stream().sorted(Comparator.comparingInt(SitePlace::minutes)).toList();
   }
 
-  /// What can be done at a place.
+  /// What a place offers.
   public enum Offer {
     BORROW,
     RETURN,
     DROP
   }
 
-  /// @param minutes on foot; 0 = in the same house
-  /// @param where in words; empty where the minutes say it
-  /// @param hours empty where nobody says
-  /// @param calendar its name in the library's rules, by which its hours are known; empty = none
+  /// Another place.
+  ///
+  /// @param minutes walk in minutes; 0 = in the same building
+  /// @param where the way in words; blank if the minutes say enough
+  /// @param hours opening hours in words; blank if unknown
+  /// @param calendar name of its calendar in the library's rules, which has its hours; blank = none
   public record SitePlace(
       String name, int minutes, String where, String hours, Set<Offer> offers, String calendar) {
 
@@ -73,16 +75,17 @@ public record SiteWords(List<SitePlace> alternatives, SiteHelp help, DeskPicture
     }
   }
 
-  /// Each part may be empty; it is then left out.
+  /// How to reach a librarian; a part that is blank is left out.
   ///
-  /// @param hours when somebody answers the phone
-  /// @param afterPhone number outside those hours
-  /// @param afterHours a word on it
-  /// @param page address of the library's page of help
+  /// @param hours when the phone is answered
+  /// @param afterPhone phone number outside those hours
+  /// @param afterHours words about that number
+  /// @param page address of the library's help page
   public record SiteHelp(
       String phone, String hours, String afterPhone, String afterHours, String page) {
 
-    /// What a phone's camera opens: the page, else the phone.
+    /// Returns what a phone's camera opens: the page, otherwise the phone number; empty if there is
+    /// neither.
     public Optional<String> code() {
       return !page.isBlank()
           ? Optional.of(page)
@@ -92,7 +95,7 @@ public record SiteWords(List<SitePlace> alternatives, SiteHelp help, DeskPicture
     }
   }
 
-  /// Places that offer one of these, the nearest first.
+  /// Places that offer one of these, nearest first.
   public List<SitePlace> offering(Set<Offer> offers) {
     return alternatives.stream()
         .filter(place -> place.offers().stream().anyMatch(offers::contains))

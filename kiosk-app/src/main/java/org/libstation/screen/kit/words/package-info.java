@@ -1,4 +1,4 @@
-/// What a screen says, in the reader's language.
+/// What screens say, in the reader's language. How words are drawn belongs to `look`.
 @NullMarked
 package org.libstation.screen.kit.words;
 

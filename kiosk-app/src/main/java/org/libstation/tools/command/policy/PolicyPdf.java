@@ -38,8 +38,9 @@ import org.libstation.policy.PlaceRules.Candidate;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 
-/// A policy drawn: on the first page the days of half a year that count, then for each lending
-/// class what a return costs by how late it is. In English, with the fonts every reader has.
+/// Draws a policy as PDF. The first page shows which days of half a year count. The next pages
+/// show, for each lending class, the cost of a return by days late. In English, with standard PDF
+/// fonts.
 final class PolicyPdf {
   private static final float MARGIN = 42;
   private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
@@ -78,7 +79,7 @@ final class PolicyPdf {
     this.today = today;
   }
 
-  /// @param place one of the bundle's
+  /// @param place one of the bundle's places
   static byte[] of(PolicyBundle bundle, Instant moment, String place) throws IOException {
     PlaceRules rules = bundle.at(moment, place);
     PolicyPdf drawn = new PolicyPdf(rules, moment.atZone(rules.zone()).toLocalDate());
@@ -97,6 +98,7 @@ final class PolicyPdf {
     }
   }
 
+  /// Draws on one page; coordinates are points from the lower left corner.
   private record Pen(PDPageContentStream content) {
     void write(PDFont font, float size, float x, float y, String text) throws IOException {
       content.setNonStrokingColor(INK);
@@ -198,7 +200,7 @@ final class PolicyPdf {
             : "Nothing is charged by the day, whatever the day.");
   }
 
-  /// Whether anything is charged by the day, or by reminders.
+  /// Whether any class charges by the day or by reminders.
   private boolean charges() {
     return rules.classes().values().stream()
         .flatMap(
@@ -245,7 +247,7 @@ final class PolicyPdf {
   }
 
   private Color color(LocalDate day) {
-    // On a suspended day nothing counts, closed or not.
+    // On a suspended day no fine counts, whether the library is closed or not.
     if (rules.suspension(day).isPresent()) {
       return HELD;
     }
@@ -258,6 +260,7 @@ final class PolicyPdf {
     return less ? LESS : OPEN;
   }
 
+  /// One line of a chart: its name, and the rules by which it is counted.
   private record Stair(String words, Candidate by) {}
 
   private void stairs(PDDocument document, List<LendingClass> classes) throws IOException {
@@ -346,7 +349,7 @@ final class PolicyPdf {
     }
   }
 
-  /// Where nothing is charged there are no stairs to draw.
+  /// Writes only text for a class that charges nothing: there are no steps to draw.
   private static void unpaid(Pen pen, List<Stair> stairs, List<Costs> costs, int days, float top)
       throws IOException {
     float y = top - 14;
@@ -360,7 +363,7 @@ final class PolicyPdf {
     }
   }
 
-  /// What a line of the drawing is of, and for how long borrowing is suspended.
+  /// Legend of a line in the chart: whose it is, and how long borrowing is suspended.
   private static String words(Stair stair, Costs costs, int days) {
     String suspension = stair.by().fines().suspension().map(PolicyWords::told).orElse("");
     String costing = costs.words(days);
@@ -369,8 +372,9 @@ final class PolicyPdf {
         + suspension;
   }
 
-  /// @param sums by how many days it is late; to the last of which the item's price is no part
-  /// @param lost how late it may be and not count as lost
+  /// @param sums amounts by days late, in minor units; ends before the first day whose cost
+  ///   includes an unknown item price
+  /// @param lost most days late at which an item does not yet count as lost
   private record Costs(List<Long> sums, int lost) {
     private Costs {
       sums = List.copyOf(sums);
@@ -402,7 +406,7 @@ final class PolicyPdf {
     return new Costs(sums, lost);
   }
 
-  /// A round amount, four of which are no less than the highest.
+  /// A round amount of which [#STEPS] reach at least the highest.
   private static long step(long highest) {
     long ten = 1;
     while (true) {
@@ -415,7 +419,7 @@ final class PolicyPdf {
     }
   }
 
-  /// Until the last stair of each, and some days more.
+  /// Days that the chart shows: to the last step of any reader, and [#BEYOND] more.
   private static int days(LendingClass one) {
     int last = LEAST_DAYS;
     List<FinePolicy> all = new ArrayList<>(List.of(one.fines()));
@@ -426,7 +430,7 @@ final class PolicyPdf {
     return Math.max(last, one.lost().after().orElse(0)) + BEYOND;
   }
 
-  /// Open days and suspended ones make it later.
+  /// Doubles stages that count open days: closed and suspended days delay them.
   private static int days(Stage stage) {
     return stage.openDays() ? stage.days() * 2 : stage.days();
   }
@@ -447,7 +451,7 @@ final class PolicyPdf {
         FONT, 8, left, bottom - 25, "days after the due date; amounts in " + rules.currency());
   }
 
-  /// Steps, a little apart where two are alike.
+  /// Draws one line of steps, lifted a little by its number so that equal lines stay visible.
   private static void stair(
       Pen pen,
       List<Long> sums,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What `policy new` asks, in this order.
+/// Questions of `policy new`, in the order asked.
 enum PolicyQuestion {
   NAME("How is the library called?", "Town Library", "a name without control characters"),
   ZONE("In which time zone is it?", "Europe/Berlin", "a zone like Europe/Berlin"),
@@ -50,7 +50,7 @@ enum PolicyQuestion {
     this.expected = expected;
   }
 
-  /// Where nothing is charged nobody need say how much.
+  /// Whether to ask this: without a fine, the questions about its amount are skipped.
   boolean isAsked(Map<PolicyQuestion, String> before) {
     boolean aboutFines = this == FEE || this == MAXIMUM || this == EXEMPT;
     return !aboutFines || !NONE.equals(before.get(KIND));
@@ -60,11 +60,12 @@ enum PolicyQuestion {
     return this == FEE && REMINDERS.equals(before.get(KIND));
   }
 
-  /// Each reminder adds to those before it.
+  /// Whether this asks for the maximum of all reminders; each reminder adds to the earlier ones.
   private boolean isOfAllReminders(Map<PolicyQuestion, String> before) {
     return this == MAXIMUM && REMINDERS.equals(before.get(KIND));
   }
 
+  /// The question; answers before may change its words.
   String words(Map<PolicyQuestion, String> before) {
     return isOfReminders(before)
         ? "After how many days is how much asked, on top of what was asked before?"
@@ -73,6 +74,7 @@ enum PolicyQuestion {
             : words;
   }
 
+  /// The answer for an empty line.
   String usual(Map<PolicyQuestion, String> before) {
     return money(
         isOfReminders(before)
@@ -81,13 +83,14 @@ enum PolicyQuestion {
         before);
   }
 
+  /// What a valid answer looks like, for the message about an invalid one.
   String expected(Map<PolicyQuestion, String> before) {
     return money(
         isOfReminders(before) ? "days, each later, with amounts like 7 days 2.00" : expected,
         before);
   }
 
-  /// Amounts with as many digits as the currency has: 0.20 euros, 20 yen, 0.200 dinars.
+  /// Writes amounts with as many decimals as the currency has: 0.20 euros, 20 yen, 0.200 dinars.
   private static String money(String text, Map<PolicyQuestion, String> before) {
     int digits =
         Optional.ofNullable(before.get(CURRENCY))
@@ -106,7 +109,7 @@ enum PolicyQuestion {
                 });
   }
 
-  /// The answer as it is kept; empty when it is none.
+  /// Reads an answer in the form in which it is kept; empty when it is not valid.
   Optional<String> read(String text, Map<PolicyQuestion, String> before) {
     String word = text.toLowerCase(Locale.ROOT);
     return switch (this) {
@@ -176,7 +179,7 @@ enum PolicyQuestion {
         .map(it -> it.setScale(digits).toPlainString());
   }
 
-  /// `7 days 2.00, 21 days 5.00`, each later than the one before it.
+  /// Checks reminders such as `7 days 2.00, 21 days 5.00`, each later than the one before.
   private static Optional<String> reminders(String text, Map<PolicyQuestion, String> before) {
     int last = 0;
     for (String one : text.split(",", -1)) {

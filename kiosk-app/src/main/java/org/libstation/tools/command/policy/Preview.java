@@ -20,7 +20,7 @@ import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.tools.cases.LoanCsv.LoanCsvRow;
 
-/// Counts loans by two states of a policy and keeps those whose fine differs.
+/// Counts loans by two versions of a policy and lists those whose fine differs.
 final class Preview {
   private final PolicyBundle held;
   private final PolicyBundle draft;
@@ -35,8 +35,8 @@ final class Preview {
   private Money before;
   private Money after;
 
-  /// @param held as it is known at the moment
-  /// @param draft with all it will ever announce
+  /// @param held the policy as known at the moment
+  /// @param draft the policy with all its announcements, future ones too
   Preview(PolicyBundle held, PolicyBundle draft, Instant moment) {
     this.held = held;
     this.draft = draft;
@@ -45,6 +45,7 @@ final class Preview {
     this.after = before;
   }
 
+  /// Counts one loan by both policies; a loan that cannot be counted becomes a fault.
   void count(LoanCsvRow row) {
     Optional<Cost> was =
         fine(held, place -> heldRules.computeIfAbsent(place, id -> held.at(moment, id)), row);
@@ -75,7 +76,7 @@ final class Preview {
     }
   }
 
-  /// @param days without borrowing
+  /// @param days days without borrowing
   private record Cost(Money sum, long days) implements Comparable<Cost> {
     static Cost of(Assessment found) {
       return new Cost(found.amount(), found.suspension().map(SuspensionDays::days).orElse(0L));
@@ -128,10 +129,12 @@ final class Preview {
             lendingClass.fines(reader), counter.upToLoss(lendingClass.lost(), loan, true)));
   }
 
+  /// One line for each loan whose fine differs.
   List<String> lines() {
     return lines;
   }
 
+  /// One line for each loan that could not be counted.
   List<String> faults() {
     return faults;
   }

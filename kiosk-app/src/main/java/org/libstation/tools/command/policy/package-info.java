@@ -1,8 +1,8 @@
-/// `station policy`: what a library's policy says, said, and would say.
+/// Belongs here: `station policy`: checks, shows, compares, previews, signs and drafts a library's
+/// policy.
 ///
-/// The flow: each command has a policy read by the one reader
-/// ([org.libstation.policy.PolicyReader]) and tells what it was asked for; nothing here changes a
-/// station.
+/// Each command has a policy read by [org.libstation.policy.PolicyReader] and prints what was
+/// asked. Nothing here changes a station.
 @NullMarked
 package org.libstation.tools.command.policy;
 

@@ -13,13 +13,13 @@ import org.libstation.policy.LendingClass;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
-/// The loan period of a policy against the one by which the library lent the test item. Where they
-/// differ, every estimate is wrong, every loan without the link is promised another date, and each
-/// audit finds all due dates to differ.
+/// Compares the loan periods of a policy with the period for which the library lent the test item.
+/// If they differ, every estimate is wrong, every loan without the link promises a wrong date, and
+/// each audit finds that all due dates differ.
 final class LoanPeriods {
   private LoanPeriods() {}
 
-  /// What there is to say: agreement too, and that nothing was compared.
+  /// Sentence with the result; it also says that the periods agree, or that nothing was compared.
   ///
   /// @param policy empty when none was named
   /// @param seen empty when the test item was not lent, or its due date could not be read

@@ -6,7 +6,7 @@ import org.libstation.central.ProbeReport;
 import org.libstation.device.Receipt;
 import org.libstation.flow.state.Language;
 
-/// The page for the commissioning folder.
+/// Makes the page for the commissioning folder.
 final class ProbeSheet {
   private static final Receipt.Align LEFT = Receipt.Align.LEFT;
 

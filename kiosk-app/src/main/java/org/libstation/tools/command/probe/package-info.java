@@ -1,5 +1,5 @@
-/// `station probe`: asks a central system one thing after another, as no station would, and writes
-/// down how it behaves.
+/// Belongs here: `station probe`: sends a central system trial requests, as no station would, and
+/// records how it behaves.
 @NullMarked
 package org.libstation.tools.command.probe;
 

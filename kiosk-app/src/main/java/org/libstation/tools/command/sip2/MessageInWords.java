@@ -8,13 +8,13 @@ import org.libstation.central.sip2.Sip2Field;
 import org.libstation.central.sip2.Sip2Layout;
 import org.libstation.central.sip2.Sip2Line;
 
-/// A message in words a person can follow: each field with its name. PINs and passwords are dots.
+/// Explains a message in words: each field with its name. PINs and passwords appear as dots.
 final class MessageInWords {
   private static final String MASK = "••••";
 
   private MessageInWords() {}
 
-  /// The message on one line, as on the wire, passwords masked.
+  /// The message on one line, as on the wire, with passwords masked.
   static String line(Sip2Line read) {
     return switch (read) {
       case Sip2Line.LineFaulty _ -> "(no message)";
@@ -28,7 +28,7 @@ final class MessageInWords {
     };
   }
 
-  /// Its name, then a line for each field.
+  /// Name of the message, then a line for each field.
   static List<String> of(Sip2Line read) {
     return switch (read) {
       case Sip2Line.LineFaulty(String what, int position) ->

@@ -12,7 +12,7 @@ import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Request;
 
-/// The words of a person at the prompt, as messages.
+/// Turns what a person types at the prompt into messages.
 final class PromptWords {
 
   static final List<String> HELP =
@@ -47,13 +47,13 @@ final class PromptWords {
     pin = entered;
   }
 
-  /// 93.
+  /// Makes a login (93).
   Sip2Request login(String user, String password, String place) {
     Sip2Fields fields = Sip2Fields.NONE.with("CN", user).with("CO", password);
     return new Sip2Request.Login("0", "0", place.isEmpty() ? fields : fields.with("CP", place));
   }
 
-  /// The message that such words mean; empty when they mean none.
+  /// The message for a typed line; empty if the line means none.
   Optional<Sip2Message> message(String line) {
     String[] words = line.strip().split(" +", -1);
     return switch (words[0]) {
@@ -103,7 +103,7 @@ final class PromptWords {
     };
   }
 
-  /// Fee type "other", payment type "credit card", as a station sends it.
+  /// Payment (37) with fee type *other* and payment type *credit card*, as a station sends it.
   private Optional<Sip2Message> pay(String card, String sum, String currency) {
     if (!sum.matches("\\d{1,6}(\\.\\d{1,3})?") || !currency.matches("[A-Z]{3}")) {
       return Optional.empty();

@@ -14,14 +14,15 @@ import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.JsonValue;
 import org.libstation.process.log.JsonLine;
 
-/// A message as one JSON object, and back.
+/// Converts a message to one JSON object, and back.
 ///
-/// `code`, `name`, `fixed` (each fixed field by its name, as on the wire), `fields` (`[id, value]`
-/// in the order of the wire), `sequence` (0 to 9 or null), `checksum` (`valid`, `invalid`,
-/// `absent`), and `remarks` only where something was forgiven; or `error` alone.
+/// Members: `code`, `name`, `fixed` (each fixed field by its name, as on the wire), `fields` (`[id,
+/// value]` in the order of the wire), `sequence` (0 to 9 or null), `checksum` (`valid`, `invalid`,
+/// `absent`). `remarks` is there only if a fault was tolerated. A line that is no message has
+/// `error` alone.
 final class Sip2Json {
 
-  /// Why an object is no message.
+  /// Reports why an object is no message.
   static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +33,7 @@ final class Sip2Json {
 
   private Sip2Json() {}
 
-  /// @param line its number, for an error
+  /// @param line number of the line, for an error
   /// @param skipped characters before the message in that line
   static String write(Sip2Line read, int line, int skipped) {
     return switch (read) {
@@ -68,8 +69,8 @@ final class Sip2Json {
     return whole.toString();
   }
 
-  /// What an object says; a fixed field that it leaves out is blank, and without `checksum` there
-  /// is one where there is a sequence number.
+  /// Reads a message from an object. A fixed field that is left out is blank. Without `checksum`,
+  /// the message has one if it has a sequence number.
   static Sip2Line.Sip2LineMessage read(String json) throws Unfit {
     JsonValue value;
     try {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.libstation.central.sip2.Sip2Framer;
 
-/// Lines of bytes that end in CR, LF or CR LF, with the marks of a transcript taken off.
+/// Splits bytes into lines that end in CR, LF or CR LF, and removes the marks of a transcript.
 ///
-/// `>> ` and `<< ` before a message say who spoke; lines that begin with `# `, `-- ` or `<< [` and
-/// `{…}` at the end of a line are somebody's remarks.
+/// `>> ` and `<< ` before a message say who sent it. Lines that begin with `# `, `-- ` or `<< [`,
+/// and `{…}` at the end of a line, are remarks.
 final class WireLines {
 
-  /// @param number from 1; CR LF is one end of a line
+  /// @param number of the line, from 1; CR LF ends one line
   /// @param skipped characters of a mark before the message
   /// @param latin1 each byte of the message as one character
   record WireLine(int number, int skipped, String latin1) {
@@ -37,7 +37,7 @@ final class WireLines {
     this.in = new BufferedInputStream(in);
   }
 
-  /// The next line with a message; empty at the end. A line longer than any message is cut there.
+  /// The next line with a message; empty at the end. A line longer than any message is cut off.
   Optional<WireLine> next() throws IOException {
     while (true) {
       Optional<byte[]> raw = raw();
@@ -51,7 +51,7 @@ final class WireLines {
     }
   }
 
-  /// Whether the next line would have to be waited for.
+  /// Whether reading the next line would have to wait.
   boolean isDrained() throws IOException {
     return in.available() == 0;
   }

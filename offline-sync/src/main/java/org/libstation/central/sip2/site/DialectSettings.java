@@ -33,11 +33,12 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.Refusal;
 
-/// A file of `dialects/`: each switch is explained in `dialects/generic.yaml`, which has them all.
-/// A file that is based on another says only what differs.
+/// The contents of a file in `dialects/`. `dialects/generic.yaml` has all switches and explains
+/// each. A file that is based on another one contains only the differences.
 ///
-/// @param basedOn the name of another file, whose switches hold where this one is silent; empty =
-///   none, then every switch must be here
+/// @param basedOn name of another file, whose switches hold if this file does not set them; empty =
+///   none, and this file must then set every switch
+/// @param system which central system, in words
 public record DialectSettings(
     String basedOn,
     String system,
@@ -56,7 +57,7 @@ public record DialectSettings(
           "01", "09", "11", "15", "17", "19", "23", "25", "29", "35", "37", "63", "65", "93", "97",
           "99");
 
-  /// A 98 that asks for a longer wait may be given it, and no longer than this.
+  /// Longest wait for an answer, in seconds, even if the status (98) asks for more.
   private static final int LONGEST_WAIT = 120;
 
   public DialectSettings {
@@ -68,13 +69,14 @@ public record DialectSettings(
     require(acts != null, "acts", "a section");
     require(answers != null, "answers", "a section");
     require(patron != null, "patron", "a section");
-    // A site's own file that is based on none may leave this section out.
+    // A site's own file may omit this section if it is based on no other file.
     payment =
         payment == null ? new PaymentDialectSettings(Parts.WHOLE, Spread.NOT_KNOWN, null) : payment;
     basedOn = basedOn == null ? "" : basedOn;
     refusals = refusals == null ? List.of() : List.copyOf(refusals);
   }
 
+  /// How messages are written.
   public record WireSettings(
       ErrorDetection errorDetection,
       Boolean trailerOptional,
@@ -93,6 +95,10 @@ public record DialectSettings(
     }
   }
 
+  /// Login, connections and waits.
+  ///
+  /// @param idleDropSeconds when the central system closes an idle connection; 0 = never
+  /// @param answerSeconds separate waits, by request code
   public record SessionSettings(
       LoginStyle loginStyle,
       Boolean locationRequired,
@@ -135,6 +141,7 @@ public record DialectSettings(
     }
   }
 
+  /// Which requests the central system supports.
   public record Messages(
       List<String> supported,
       Boolean byBx,
@@ -152,6 +159,7 @@ public record DialectSettings(
     }
   }
 
+  /// Which requests need a PIN, and which message verifies it.
   public record PinDialectSettings(List<String> neededFor, PinCheck verifiedBy) {
     public PinDialectSettings {
       require(
@@ -163,6 +171,7 @@ public record DialectSettings(
     }
   }
 
+  /// How it carries out loans, returns and renewals.
   public record Acts(
       Sip2Habits.RepeatedCheckout repeatedCheckout,
       Sip2Habits.ReturnDate returnDate,
@@ -178,6 +187,7 @@ public record DialectSettings(
     }
   }
 
+  /// What its answers mean.
   public record AnswerSettings(
       Boolean refusalOmitsEcho,
       Boolean recalledIsOnLoan,
@@ -201,6 +211,7 @@ public record DialectSettings(
     }
   }
 
+  /// What its answers about a patron mean.
   public record PatronDialectSettings(
       LoanList loans,
       HoldItems holdItems,
@@ -234,13 +245,16 @@ public record DialectSettings(
     }
   }
 
-  /// What it means that a 64 names no amount.
+  /// What a patron response (64) without an amount means.
   public enum NoAmount {
     NOTHING_OWED,
     NOT_KNOWN
   }
 
-  /// @param answer may be left out by a site's own file that is based on none
+  /// How it takes payments.
+  ///
+  /// @param answer order of the fields of a 38; null only in a site's own file that is based on no
+  ///   other
   public record PaymentDialectSettings(Parts parts, Spread spread, @Nullable PaymentAnswer answer) {
     public PaymentDialectSettings {
       required(parts, "payment.parts", Parts.class);
@@ -258,26 +272,27 @@ public record DialectSettings(
     }
   }
 
-  /// What a 37 may pay.
+  /// Which parts of a debt a payment (37) may pay.
   public enum Parts {
-    /// All that is owed, and nothing less.
+    /// Only the whole sum owed.
     WHOLE,
     AMOUNT,
-    /// One that is named (CG), whole.
+    /// One charge that is named (CG), in full.
     CHARGE,
     AMOUNT_OR_CHARGE
   }
 
-  /// Where an amount goes that names no charge.
+  /// Which charges are paid by an amount that names no charge.
   public enum Spread {
     OLDEST_FIRST,
     NOT_KNOWN
   }
 
-  /// What a text of a refusal means.
+  /// Assigns a reason to a text with which the central system refuses a request.
   ///
-  /// @param text a regular expression
-  /// @param says the text itself, word by word, where it is known
+  /// @param text a regular expression for the text
+  /// @param means the reason; null fails
+  /// @param says the exact text, if it is known; otherwise empty
   public record RefusalText(String text, Refusal.@Nullable RefusalReason means, String says) {
     public RefusalText {
       require(
@@ -296,21 +311,23 @@ public record DialectSettings(
     }
   }
 
-  /// A connection idle for longer is tried with a 99 before it is trusted.
+  /// After this time an idle connection is tried with a status request (99) before it is trusted.
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(40);
 
-  /// Longer than any answer: another's request may have to end first.
+  /// How long one caller waits for another's request. Longer than the usual maximum for an answer.
   private static final Duration TURN = Duration.ofSeconds(20);
 
-  /// @throws WrongSettingException for a switch that cannot be
+  /// Reads a file with the files it is based on.
+  ///
+  /// @throws WrongSettingException for an impossible switch
   public static DialectSettings of(DialectFile file) {
     return file.switches(DialectSettings.class);
   }
 
-  /// What a file says, without what a site adds: who logs in, and where the station stands. Of the
-  /// texts of refusals its own go first: a narrow text of a system goes before the usual ones.
+  /// Reads a dialect, without the site's login and location. The file's own texts of refusals go
+  /// first, because a narrow text of one system must be tried before the usual ones.
   ///
-  /// @throws WrongSettingException for a switch that cannot be
+  /// @throws WrongSettingException for an impossible switch
   public static Sip2Dialect dialect(DialectFile file) {
     DialectSettings settings = of(file);
     return settings.dialect(

@@ -1,5 +1,7 @@
-/// What a site says of a central system that speaks SIP2: its dialect's file, and what is made of
-/// it.
+/// The settings of a site for a central system that speaks SIP2: reading and checking its dialect
+/// file.
+///
+/// Messages and connections do not belong here.
 @NullMarked
 package org.libstation.central.sip2.site;
 

@@ -1,8 +1,8 @@
 package org.libstation.journal.sqlite.pages;
 
-/// This is one value of a record (fileformat2, 2.1). Our tables hold no floating point number.
+/// One value of a record (fileformat2, 2.1). Our tables hold no floating-point numbers.
 public sealed interface ColumnValue {
-  /// NULL, or the row's own number.
+  /// NULL, which also stands for the row's own number.
   record NullColumn() implements ColumnValue {}
 
   record ColumnInteger(long value) implements ColumnValue {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A file of SQLite and its write-ahead log, opened to be read only.
+/// A SQLite file and its write-ahead log, opened for reading only.
 public final class DatabaseFile implements AutoCloseable {
   private static final String MAGIC = "SQLite format 3\0";
   private static final int PAGE_SIZE = 16;
@@ -28,7 +28,7 @@ public final class DatabaseFile implements AutoCloseable {
     this.log = log;
   }
 
-  /// @param log its write-ahead log; need not be there
+  /// @param log its write-ahead log; need not exist
   public static DatabaseFile open(Path file, Path log) throws IOException {
     FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
     try {
@@ -43,8 +43,8 @@ public final class DatabaseFile implements AutoCloseable {
     }
   }
 
-  /// The file at each page size that it may have: the one its header tells when that can be
-  /// believed, else all there are, the log's first.
+  /// Returns the file at each possible page size. That is the size in its header if this is
+  /// plausible, else each valid size, the log's first.
   public List<Snapshot> snapshots() throws IOException {
     int told = toldPageSize();
     if (told > 0) {
@@ -65,7 +65,7 @@ public final class DatabaseFile implements AutoCloseable {
     return snapshots;
   }
 
-  /// 0 when the header is none, or says what cannot be.
+  /// Returns the page size in the header; 0 if there is no header or the size is impossible.
   private int toldPageSize() throws IOException {
     ByteBuffer header = ByteBuffer.allocate(PAGE_SIZE + 2);
     if (!Snapshot.fill(file, header, 0)) {

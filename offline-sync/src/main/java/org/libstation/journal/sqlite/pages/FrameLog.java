@@ -10,28 +10,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The frames of a write-ahead log (fileformat2, 4). SQLite takes them up to the last commit before
-/// the first that does not fit. Here the others count too where their own checksum, which goes on
-/// from the one written in the frame before, shows that they are whole.
+/// The frames of a write-ahead log (fileformat2, 4). SQLite uses them up to the last commit before
+/// the first frame that does not fit. This class also uses other frames if their checksum shows
+/// that they are whole. Each checksum continues from the one written in the previous frame.
 final class FrameLog {
   static final int HEADER = 32;
   private static final int FRAME_HEADER = 24;
   private static final int MAGIC = 0x377f0682;
 
-  /// More often a log is not begun anew between two openings.
+  /// More runs than a log can begin between two openings.
   private static final int MOST_RUNS = 1_000_000;
 
   /// A page in the log.
   ///
-  /// @param at where its bytes begin
-  /// @param unfinished nothing after it says that what was being written then was finished
+  /// @param at offset in bytes of its content
+  /// @param unfinished whether no later frame shows that its transaction was finished
   @RecordBuilder
   record LogFrame(int page, long at, boolean unfinished) implements FrameLogLogFrameBuilder.With {}
 
-  /// The newest frame of each page that SQLite itself takes.
+  /// The newest frame of each page that SQLite itself uses.
   private final Map<Integer, LogFrame> committed = new HashMap<>();
 
-  /// Whole frames that SQLite does not take, newest first.
+  /// Whole frames that SQLite does not use, newest first.
   private final List<LogFrame> others = new ArrayList<>();
 
   private boolean broken;
@@ -49,7 +49,7 @@ final class FrameLog {
     return new FrameLog();
   }
 
-  /// The page size that a log's header tells; 0 when it is no such header.
+  /// Returns the page size in a log's header; 0 if it is not such a header.
   static int pageSize(FileChannel log) throws IOException {
     ByteBuffer header = ByteBuffer.allocate(HEADER);
     return log.read(header, 0) == HEADER && (header.getInt(0) & ~1) == MAGIC ? header.getInt(8) : 0;
@@ -63,7 +63,7 @@ final class FrameLog {
     return others;
   }
 
-  /// Whether frames of its present run are missing, cut, or without their end.
+  /// Reports whether frames of the log's present run are missing, cut, or without their end.
   boolean broken() {
     return broken;
   }
@@ -100,7 +100,7 @@ final class FrameLog {
     others.addAll(left.reversed());
   }
 
-  /// Frame by frame.
+  /// Reads one frame after the other.
   private static final class FrameLogReader {
     private final FileChannel log;
     private final int pageSize;
@@ -118,7 +118,7 @@ final class FrameLog {
       this.pageSize = pageSize;
       this.frame = ByteBuffer.allocate(FRAME_HEADER + pageSize);
       boolean whole = log.read(header, 0) == HEADER;
-      // The lowest bit tells the order in which checksums are counted; most machines write 0x82.
+      // The lowest bit is the byte order of the checksums; most machines write 0x82.
       order = (header.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
       before = new int[] {header.getInt(24), header.getInt(28)};
       headerFits =
@@ -157,26 +157,30 @@ final class FrameLog {
       return at + FRAME_HEADER;
     }
 
+    /// Reports whether the frame ends a transaction.
     boolean commits() {
       return frame.getInt(4) != 0;
     }
 
+    /// Reports whether the frame's checksum continues from the previous frame's.
     boolean follows() {
       return follows;
     }
 
-    /// Whether it is of the run that the header names; a log is written over from its start.
+    /// Reports whether the frame is of the log's present run, which the header names. Each run
+    /// overwrites the log from its start.
     boolean sameRun() {
       return frame.getInt(8) == header.getInt(16) && frame.getInt(12) == header.getInt(20);
     }
 
-    /// Whether it is left of a run before: each raises the first salt by one (fileformat2, 4.1).
+    /// Reports whether the frame is left from an earlier run; each run raises the first salt by one
+    /// (fileformat2, 4.1).
     boolean earlierRun() {
       int runs = header.getInt(16) - frame.getInt(8);
       return headerFits && page() > 0 && runs > 0 && runs < MOST_RUNS;
     }
 
-    /// Whether a piece of a frame of this run, or a piece of which nobody can tell, ends the log.
+    /// Reports whether the log ends with part of a frame that is of this run, or of an unknown one.
     boolean restOfRun() throws IOException {
       long rest = log.size() - at;
       return rest > 0 && (rest < 16 || !earlierRun());

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the record format (fileformat2, 2.1), strictly: what does not fit to the last byte is no
+/// Reads the record format (fileformat2, 2.1) strictly: bytes that do not fit exactly are not a
 /// record.
 final class RecordCodec {
-  /// More columns than any table of ours.
+  /// More columns than any of our tables has.
   private static final int MOST_VALUES = 32;
 
   private static final int FIRST_BYTES = 12;
@@ -19,10 +19,11 @@ final class RecordCodec {
 
   private RecordCodec() {}
 
-  /// A variable-length integer: its value and how many bytes it took.
+  /// A variable-length integer: its value and its length in bytes.
   record Varint(long value, int length) {}
 
-  /// Big endian, seven bits a byte, the ninth byte whole (fileformat2, 1.6).
+  /// Reads a big-endian integer with seven bits a byte, and eight in the ninth byte (fileformat2,
+  /// 1.6).
   static Optional<Varint> varint(byte[] bytes, int from) {
     long value = 0;
     for (int i = 0; i < 9; i++) {
@@ -41,7 +42,7 @@ final class RecordCodec {
     return Optional.empty();
   }
 
-  /// The values; empty when these bytes are no record of UTF-8 texts.
+  /// Returns the values; empty if these bytes are not a record with UTF-8 texts.
   static Optional<List<ColumnValue>> values(byte[] payload) {
     Optional<Varint> head = varint(payload, 0);
     if (head.isEmpty() || head.get().value() < 1 || head.get().value() > payload.length) {
@@ -71,7 +72,7 @@ final class RecordCodec {
     return at == headerEnd && body == payload.length ? Optional.of(values) : Optional.empty();
   }
 
-  /// @return -1 for a type that no table of ours has
+  /// @return width in bytes; -1 for a type that none of our tables has
   private static int width(long type, int most) {
     if (type >= 0 && type < INTEGER_WIDTHS.length) {
       return INTEGER_WIDTHS[(int) type];
@@ -108,7 +109,7 @@ final class RecordCodec {
     return text(bytes).map(ColumnValue.ColumnText::new);
   }
 
-  /// No text of ours has a zero in it: it would come from a page that was blanked.
+  /// Refuses a text with a zero character. None of ours has one; it would come from a blanked page.
   private static Optional<String> text(ByteBuffer bytes) {
     try {
       String text =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The pages of a file at one page size, with what its log has committed laid over them.
+/// The pages of a file at one page size, with the committed pages of its log applied.
 public final class Snapshot {
   private static final int FREE_LIST = 32;
   private static final int RESERVED = 20;
@@ -33,29 +33,28 @@ public final class Snapshot {
     this.usable = pageSize - reserved;
   }
 
-  /// A page as some frame of the log has it.
+  /// A page as one frame of the log has it.
   ///
-  /// @param unfinished whether nothing says that what was being written then was finished
+  /// @param unfinished whether no later frame shows that its transaction was finished
   @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
   public record Loose(int number, byte[] bytes, boolean unfinished) {}
 
-  /// How many pages there are.
   public int count() {
     return count;
   }
 
-  /// How many bytes of a page are used.
+  /// Returns how many bytes of a page are used.
   int usable() {
     return usable;
   }
 
-  /// Whether the log is cut or broken: what it said further on is not known.
+  /// Reports whether the log is cut or damaged, so that its further content is unknown.
   public boolean logBroken() {
     return frames.broken();
   }
 
-  /// A page; the end of one that was cut is zeros. Empty where there is none, or the disk does not
-  /// give it.
+  /// Returns a page; the missing end of a cut page is zeros. Empty if there is no such page, or the
+  /// disk cannot read it.
   public Optional<byte[]> page(int number) {
     if (number < 1 || number > count) {
       return Optional.empty();
@@ -66,7 +65,7 @@ public final class Snapshot {
         : bytes(log.orElseThrow(), frame.at());
   }
 
-  /// Pages in frames of the log that the file does not take, newest first.
+  /// Returns the pages in frames of the log that SQLite does not use, newest first.
   public List<Loose> loose() {
     return frames.others().stream()
         .flatMap(
@@ -76,7 +75,7 @@ public final class Snapshot {
         .toList();
   }
 
-  /// The pages that the file calls free, as far as its list of them can be followed.
+  /// Returns the pages that the file calls free, as far as its list of them can be followed.
   public Set<Integer> free() {
     Set<Integer> free = new HashSet<>();
     int trunk = page(1).map(page -> ByteBuffer.wrap(page).getInt(FREE_LIST)).orElse(0);
@@ -100,7 +99,7 @@ public final class Snapshot {
     try {
       fill(from, page, at);
     } catch (IOException e) {
-      // A disk that gives other pages all the same.
+      // The disk may still be able to read other pages.
       return Optional.empty();
     }
     return page.position() == 0 ? Optional.empty() : Optional.of(page.array());

@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a table can be walked from its root to each of its leaves, with row numbers that rise
-/// and stay within the bounds that the inner pages give. Only then is it known that nothing of it
-/// is missing.
+/// Checks whether a table can be walked from its root to each of its leaves. The row numbers must
+/// rise and stay within the bounds on the inner pages. Only then is it certain that no row is
+/// missing.
 public final class TableTree {
-  /// No tree of ours is deeper: each level multiplies by hundreds.
+  /// No tree of ours is deeper, because each level multiplies the rows by hundreds.
   private static final int DEEPEST = 20;
 
   private final Snapshot file;
@@ -20,7 +20,7 @@ public final class TableTree {
     this.file = file;
   }
 
-  /// The numbers of all rows; empty when a page of the tree is missing or broken.
+  /// Returns the numbers of all rows; empty if a page of the tree is missing or damaged.
   public static Optional<Set<Long>> rows(Snapshot file, int root) {
     TableTree tree = new TableTree(file);
     return tree.walk(root, Long.MAX_VALUE, 0) ? Optional.of(tree.rows) : Optional.empty();

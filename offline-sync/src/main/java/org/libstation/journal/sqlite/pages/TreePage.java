@@ -6,29 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.journal.sqlite.pages.RecordCodec.Varint;
 
-/// A page of a b-tree (fileformat2, 1.6), as far as it makes sense: of a broken page the cells that
-/// can be read.
+/// A page of a b-tree (fileformat2, 1.6). Of a damaged page it has the cells that can be read.
 ///
-/// @param rows of a leaf of a table, and the records of an index
-/// @param children of an inner page, in order, the last without an upper bound
+/// @param rows the rows on a leaf of a table, or the records of an index
+/// @param children the pages below an inner page, in order; the last has no upper bound
 /// @param whole whether every cell could be read
 public record TreePage(
     PageKind kind, List<TreePageRow> rows, List<ChildPage> children, boolean whole) {
   private static final int HEADER_OF_FILE = 100;
 
+  /// Kinds of pages that a tree has.
   public enum PageKind {
     TABLE_LEAF,
     TABLE_INNER,
     INDEX
   }
 
-  /// A row of a table, by its number; or a record of an index, which has none (0).
+  /// A row of a table with its number, or a record of an index with the number 0.
   public record TreePageRow(long number, List<ColumnValue> values) {}
 
+  /// A page below an inner page.
+  ///
   /// @param upTo the highest row number below it; [Long#MAX_VALUE] for the last
   public record ChildPage(int page, long upTo) {}
 
-  /// What stands on a page; empty when it is no page of a tree.
+  /// Reads a page; empty if it is not a page of a tree.
   ///
   /// @param number its number; the first page begins with the file's header
   public static Optional<TreePage> read(Snapshot file, int number, byte[] page) {
@@ -121,7 +123,8 @@ public record TreePage(
       return true;
     }
 
-    /// How much of a long record stands here and how much on overflow pages: fileformat2, 1.6.
+    /// Reads a record. A long one is partly on this page and partly on overflow pages (fileformat2,
+    /// 1.6).
     private Optional<byte[]> payload(ByteBuffer bytes, int at, long length) {
       int usable = file.usable();
       int most = kind == PageKind.TABLE_LEAF ? usable - 35 : (usable - 12) * 64 / 255 - 23;
@@ -143,7 +146,7 @@ public record TreePage(
       return complete ? Optional.of(payload) : Optional.empty();
     }
 
-    /// Each page of the chain names the next; the last names none.
+    /// Reads the overflow pages. Each names the next; the last names none.
     private boolean overflow(int first, byte[] payload, int from) {
       int next = first;
       int at = from;

@@ -13,7 +13,8 @@ import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
 import org.libstation.payment.zvt.lab.ZvtTwin.CardholderBehaviour;
 import org.libstation.payment.zvt.lab.ZvtTwin.Temper;
 
-/// A [ZvtTwin] at a port, for a station under work. Unplugged it keeps its port and its ledger.
+/// A [ZvtTwin] at a TCP port, for a station during development. While unplugged it keeps its port
+/// number and its ledger.
 public final class PlayedZvt implements TerminalTwin {
   private static final String NOT_SAID = "which one? help names them";
 
@@ -22,7 +23,7 @@ public final class PlayedZvt implements TerminalTwin {
   private final int port;
   private Optional<TcpEnd> end;
 
-  /// @param port 0 for any that is free
+  /// @param port 0 for any free port
   public PlayedZvt(int port, Currency currency) throws IOException {
     this.twin = new ZvtTwin(Temper.REVERSES_UNHEARD, currency.getNumericCode());
     this.currency = currency;
@@ -133,7 +134,7 @@ public final class PlayedZvt implements TerminalTwin {
     try {
       end.unplug();
     } catch (IOException _) {
-      // Nobody can reach it any more either way.
+      // The twin cannot be reached any more in either case.
     }
   }
 

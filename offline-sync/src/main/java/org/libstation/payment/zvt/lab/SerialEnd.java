@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.libstation.payment.zvt.Apdu;
 
-/// The far end of a serial line, before a twin: takes frames apart and puts them together, with a
-/// checksum from a table of its own.
+/// The twin's end of a serial line. It unpacks and packs frames. Its table-driven checksum is
+/// independent of the station's.
 public final class SerialEnd {
   private static final int DLE = 0x10;
   private static final int[] TABLE = new int[256];
@@ -32,7 +32,7 @@ public final class SerialEnd {
     this.twin = twin;
   }
 
-  /// A byte of the till's.
+  /// Takes one byte from the till.
   public void hear(byte one) {
     int each = one & 0xFF;
     if (tail > 0) {
@@ -103,7 +103,7 @@ public final class SerialEnd {
     return TABLE[(crc ^ 0x03) & 0xFF] ^ (crc >> 8);
   }
 
-  /// What it says now.
+  /// Returns the bytes to send, once.
   public byte[] say() {
     byte[] all = says.toByteArray();
     says.reset();

@@ -10,15 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.libstation.payment.zvt.lab.ZvtTwin.Booked;
 
-/// The far end of a network connection, before a twin: one till at a time on a port of this
-/// machine, until it is closed.
+/// Serves a twin at a TCP port of this machine, one till at a time, until it is closed.
 public final class TcpEnd implements AutoCloseable {
-  /// Looks on, in the thread of the connection, which waits meanwhile.
+  /// Observes the traffic. It is called in the connection's thread, which waits for it.
   public interface Watch {
-    /// A byte is about to go over, in either direction.
+    /// A byte is about to pass, in either direction.
     default void before() {}
 
-    /// The till is gone, and the twin knows it.
+    /// The till has disconnected, and the twin knows it.
     default void gone() {}
   }
 
@@ -32,7 +31,7 @@ public final class TcpEnd implements AutoCloseable {
     this(twin, 0);
   }
 
-  /// @param port 0 for any that is free
+  /// @param port 0 for any free port
   public TcpEnd(ZvtTwin twin, int port) throws IOException {
     this.twin = twin;
     this.door = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
@@ -43,18 +42,19 @@ public final class TcpEnd implements AutoCloseable {
     return door.getLocalPort();
   }
 
+  /// Sets the only observer.
   public void watched(Watch by) {
     watch = by;
   }
 
-  /// What the twin's bank has, from any thread.
+  /// What the twin's bank has; may be called from any thread.
   public List<Booked> ledger() {
     synchronized (twin) {
       return twin.ledger();
     }
   }
 
-  /// The line of the till that is there is cut.
+  /// Cuts the line of the connected till.
   public void cut() {
     Socket till = now;
     if (till != null) {
@@ -66,7 +66,7 @@ public final class TcpEnd implements AutoCloseable {
     }
   }
 
-  /// The cable is pulled: also a till that is there is cut off.
+  /// Pulls the cable: a connected till is cut off too.
   void unplug() throws IOException {
     door.close();
     cut();
@@ -76,14 +76,14 @@ public final class TcpEnd implements AutoCloseable {
   private void serve() {
     while (!door.isClosed()) {
       try (Socket till = door.accept()) {
-        // Each byte by itself, whatever the next one brings.
+        // Sends each byte at once, without waiting for the next one.
         till.setTcpNoDelay(true);
         now = till;
         if (!door.isClosed()) {
           talk(till.getInputStream(), till.getOutputStream());
         }
       } catch (IOException _) {
-        // The till was cut off, or this is closed.
+        // The till was cut off, or this end is closed.
       }
       synchronized (twin) {
         twin.alone();
@@ -107,7 +107,7 @@ public final class TcpEnd implements AutoCloseable {
     }
   }
 
-  /// Returns when nothing of it runs any more.
+  /// Closes the port; returns when the thread has ended.
   @Override
   public void close() throws IOException {
     door.close();

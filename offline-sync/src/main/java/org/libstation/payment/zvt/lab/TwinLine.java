@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.libstation.payment.TerminalLine;
 
-/// A line in memory to a twin, one byte after the other, on which anything can happen before or
-/// after each byte.
+/// A line in memory to a twin, which passes one byte at a time. A fault can be set to occur at any
+/// byte.
 public final class TwinLine implements TerminalLine {
   /// What may happen at a byte.
   public enum Event {
     NONE,
-    /// The line is cut; a new one can be opened.
+    /// The line is cut; it can be opened again.
     CUT,
-    /// The terminal loses its power; it is there again at the next connection.
+    /// The terminal loses its power; it is back at the next connection.
     RESTART,
-    /// It stands still, and does not even say so; the next connection finds it well.
+    /// The terminal stops without any sign; it works again at the next connection.
     SILENT
   }
 
@@ -34,34 +34,37 @@ public final class TwinLine implements TerminalLine {
   private boolean silent;
   private boolean away;
 
-  /// @param spend passes time while a read waits in vain
+  /// @param spend lets time pass while a read waits in vain
   public TwinLine(ZvtTwin twin, Consumer<Duration> spend) {
     this(twin, false, spend);
   }
 
-  /// @param serial whether it is a serial line; else TCP
+  /// @param serial whether it is a serial line; otherwise TCP
   public TwinLine(ZvtTwin twin, boolean serial, Consumer<Duration> spend) {
     this.twin = twin;
     this.serial = serial ? Optional.of(new SerialEnd(twin)) : Optional.empty();
     this.spend = spend;
   }
 
-  /// @param step called for each byte, before it goes over
+  /// @param step called before each byte passes
   public void each(Runnable step) {
     each = step;
   }
 
-  /// @param n at which byte from now, in either direction; the first is 1
+  /// Sets what happens at a coming byte.
+  ///
+  /// @param n number of the byte from now, in either direction; the first is 1
   public void at(long n, Event happens) {
     at = bytes + n;
     event = happens;
   }
 
+  /// Number of bytes that have passed, in both directions.
   public long bytes() {
     return bytes;
   }
 
-  /// Nobody can reach it.
+  /// Sets whether the terminal cannot be reached.
   public void away(boolean now) {
     away = now;
   }
@@ -120,7 +123,7 @@ public final class TwinLine implements TerminalLine {
     }
     switch (event) {
       case NONE -> {
-        // Not this time.
+        // Nothing was set.
       }
       case SILENT -> silent = true;
       case CUT -> {

@@ -11,16 +11,15 @@ import java.util.Optional;
 import org.libstation.payment.zvt.Apdu;
 import org.libstation.payment.zvt.Bcd;
 
-/// A terminal that speaks ZVT, with a ledger of its own: what its bank has is in [#ledger()],
-/// whatever the station heard of it. It is spoken to byte by byte, as it is, without a frame of a
-/// serial line.
+/// A simulated terminal that speaks ZVT and keeps its own ledger. [#ledger()] is what its bank has,
+/// whatever the station heard of it. It takes and gives bytes without the frames of a serial line.
 ///
-/// What it does when nobody hears it any more is its [Temper]: makers differ in it.
+/// Its [Temper] decides what it does when the till no longer hears it; makers differ in this.
 public final class ZvtTwin {
-  /// The number of the card that everybody holds at it, for tests that look for it.
+  /// Card number of every simulated payment; tests search for it.
   public static final String PAN = "6725904411223344";
 
-  /// The till may register with this password.
+  /// Password with which the till may register.
   public static final String PASSWORD = "123456";
 
   private static final int TERMINAL = 52500038;
@@ -31,37 +30,40 @@ public final class ZvtTwin {
 
   /// When the money is taken.
   public enum Temper {
-    /// When the till has acknowledged the status information; unheard, it is reversed.
+    /// When the till has acknowledged the status information; otherwise the payment is reversed.
     REVERSES_UNHEARD,
-    /// Before it tells.
+    /// Before the terminal sends the result.
     TAKES_FIRST,
-    /// Goes on alone when the till is gone, and takes the money a while later.
+    /// The terminal continues alone when the till is gone, and takes the money a while later.
     GOES_ON,
-    /// As that, but meanwhile tells whoever looks that its last transaction is the one before.
+    /// As [#GOES_ON], but until then the terminal reports the previous transaction as its last one.
     LATE
   }
 
-  /// What the person, the card or the bank does with the next payment.
+  /// What the person, the card or the bank does at the next payment.
   public enum CardholderBehaviour {
     PAYS,
     DECLINED,
     PRESSES_STOP,
-    /// Stands there until somebody gives up.
+    /// No person comes; the payment lasts until the till gives up.
     NEVER_COMES,
-    /// The terminal takes another sum, say with a tip.
+    /// The terminal takes another sum, for example with a tip.
     PAYS_MORE
   }
 
-  /// @param minor in minor units; below nothing: given back
+  /// A booking in the ledger.
+  ///
+  /// @param minor in minor units; negative if money was given back
   public record Booked(int receipt, int trace, long minor) {}
 
+  /// A message to send, and what happens once the till has acknowledged it.
   private record Planned(Apdu message, Runnable heard) {}
 
   private Temper temper;
   private final int currency;
   private final List<Booked> ledger = new ArrayList<>();
 
-  /// How much of the ledger days have ended of.
+  /// Number of ledger entries in days that have ended.
   private int ended;
 
   private final Deque<Planned> script = new ArrayDeque<>();
@@ -92,33 +94,34 @@ public final class ZvtTwin {
     return List.copyOf(ledger);
   }
 
-  /// The number of its last receipt: each payment that it is asked for has one, taken or not.
+  /// Number of the last receipt. Each requested payment gets one, whether the money is taken or
+  /// not.
   public int receipt() {
     return receipt;
   }
 
-  /// The bank's money, without what was there before.
+  /// Sum that the bank has, in minor units, without the first `before` bookings.
   public long total(int before) {
     return ledger.stream().skip(before).mapToLong(Booked::minor).sum();
   }
 
-  /// What is done with the next payment, whatever was said before; with others they pay.
+  /// Sets the behaviour at the next payment and discards earlier settings. Unset payments are paid.
   public void next(CardholderBehaviour does) {
     persons.clear();
     persons.add(does);
   }
 
-  /// What is done with the first payment of which nothing was said yet.
+  /// Sets the behaviour at the first payment for which none is set yet.
   public void then(CardholderBehaviour does) {
     persons.add(does);
   }
 
-  /// From now on it is of this kind.
+  /// Changes the temper from now on.
   public void becomes(Temper other) {
     temper = other;
   }
 
-  /// A byte of the till's.
+  /// Takes one byte from the till.
   public void hear(byte each) {
     hears.write(each);
     byte[] begun = hears.toByteArray();
@@ -131,14 +134,14 @@ public final class ZvtTwin {
     }
   }
 
-  /// What it says now.
+  /// Returns the bytes to send, once.
   public byte[] say() {
     byte[] all = says.toByteArray();
     says.reset();
     return all;
   }
 
-  /// The till is gone.
+  /// The till has disconnected.
   public void alone() {
     hears.reset();
     says.reset();
@@ -152,7 +155,7 @@ public final class ZvtTwin {
     looked = going.isPresent();
   }
 
-  /// Its own power goes, and comes back.
+  /// The terminal loses its power and gets it back.
   public void restart() {
     alone();
     going = Optional.empty();
@@ -173,7 +176,7 @@ public final class ZvtTwin {
       return;
     }
     if (temper == Temper.GOES_ON && going.isPresent() && script.isEmpty()) {
-      // It is still at the payment whose till went away, and is then done with it.
+      // The payment of the disconnected till is still running and ends now.
       Runnable end = going.get();
       going = Optional.empty();
       end.run();

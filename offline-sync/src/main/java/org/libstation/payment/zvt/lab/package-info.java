@@ -1,4 +1,5 @@
-/// A terminal that speaks ZVT, with a ledger of its own.
+/// Belongs here: a simulated terminal that speaks ZVT and keeps its own ledger, and the lines to
+/// it.
 @NullMarked
 package org.libstation.payment.zvt.lab;
 
