@@ -7,7 +7,7 @@ SITE = "/etc/libstation/station.yaml"
 LOG = "/var/lib/libstation/logs/station.log"
 CARD, PIN = "28801000000017", "4821"
 # Of the library's opening day: lent in the morning, lent without the link, lent when the power is cut; and overdue, so that
-# its return without the link can be told from a newer loan of the same day (docs/settling.md).
+# its return without the link can be told from a newer loan of the same day (docs/administrator/settling.md).
 MORNING, NOON, ITEM, OVERDUE = "38801000002185", "38801000001039", "38801000002151", "38801000000411"
 
 

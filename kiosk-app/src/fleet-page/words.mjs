@@ -27,8 +27,8 @@ export function properties(text) {
   return lines;
 }
 
-// What a kind of device says has the words of the finding that docs/codes.md names for it.
-const SAME = /^\| (D[A-Z][0-9A-F]{2}) \|[^|]*\| (E[0-9]{2}) \|$/gm;
+// What a kind of device says has the words of the finding that docs/technician/codes.md names for it.
+const SAME = /^\| (D[A-Z][0-9A-F]{2}) \|[^|]*\| (E[0-9]{2}): /gm;
 
 /**
  * By language, then by key.
@@ -38,7 +38,7 @@ const SAME = /^\| (D[A-Z][0-9A-F]{2}) \|[^|]*\| (E[0-9]{2}) \|$/gm;
  */
 export async function words(own, home) {
   const table = {};
-  const same = [...(await readFile(join(home, 'docs/codes.md'), 'utf8')).matchAll(SAME)];
+  const same = [...(await readFile(join(home, 'docs/technician/codes.md'), 'utf8')).matchAll(SAME)];
   for (const language of LANGUAGES) {
     const all = {};
     for (const name of ['codes', 'screens', 'check', 'staff']) {

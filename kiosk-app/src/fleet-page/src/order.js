@@ -1,4 +1,4 @@
-// An order to one station: the text that is signed, and its cover (docs/fleet.md, "An order on the wire").
+// An order to one station: the text that is signed, and its cover (docs/administrator/fleet-messages.md, "An order on the wire").
 import { hex, toBase64, fromBase64 } from './key.js';
 
 export const SCHEMA = 'libstation-order-1';

@@ -6,7 +6,7 @@ import { KeyProblem, isLocked, load } from './key.js';
 import { Asker, EXPIRES_S, MOST_NOTICE_MS, MOST_SIGNS, ORDERS, isLine, moment, newId, nextNumber, sign, text } from './order.js';
 import { LANGUAGES, clock, has, t, word } from './words.js';
 
-/** What doctor can look at beside a station that runs (docs/commands.md). */
+/** What doctor can look at beside a station that runs (docs/administrator/commands.md). */
 const CHECKS = ['configuration', 'policy', 'keys', 'journal', 'link', 'golive', 'fleet', 'clock', 'disk', 'memory', 'temperature', 'update', 'scanner', 'cards', 'pad', 'drop', 'dropscanner', 'bin', 'printer', 'payment', 'fonts', 'speech', 'keyboard', 'drop-screen', 'cache'];
 /** No end was heard in this time: it is told, and a later answer is still taken. */
 const WAIT_MS = 180_000;

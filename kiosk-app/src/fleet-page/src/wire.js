@@ -1,8 +1,8 @@
 // What comes over the wire, made into records that the page can trust the shape of: words, numbers and
-// moments, each bounded. A member that is not as docs/fleet.md has it is left out; a message that is none
+// moments, each bounded. A member that is not as docs/administrator/fleet-messages.md has it is left out; a message that is none
 // of ours is null.
 
-/** Larger is nothing that a station sends (docs/fleet.md); the broker is asked to keep it to itself. */
+/** Larger is nothing that a station sends (docs/administrator/fleet-messages.md); the broker is asked to keep it to itself. */
 export const MOST_BYTES = 16 * 1024;
 export const SCHEMA = 'libstation-fleet-1';
 const MOST_DEVICES = 32;

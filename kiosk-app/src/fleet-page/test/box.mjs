@@ -1,4 +1,4 @@
-// A station's documents, as docs/fleet.md has them.
+// A station's documents, as docs/administrator/fleet-messages.md has them.
 export const PREFIX = 'libstation/v1';
 const GOOD = {
   serves: 'yes',

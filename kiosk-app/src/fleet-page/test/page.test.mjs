@@ -66,7 +66,7 @@ test('a change at a station is seen: out of service, back, lost, ended', async (
   await one.speak(say, {});
   await card(page, one).getByText('Good', { exact: true }).waitFor();
   await one.tell(say, { ...FAULTS.pad, 'first-fault': { part: 'device', device: 'pad', code: 'DR10' } });
-  await card(page, one).getByText('The line to it cannot be opened (DR10)').waitFor();
+  await card(page, one).getByText('The connection to it cannot be opened (DR10)').waitFor();
   await one.tell(say, FAULTS.out);
   await card(page, one).getByText('Staff took it out of service from afar (K55)').waitFor();
   await one.tell(say, {});

@@ -94,7 +94,7 @@ test('no Chinese text of the page holds English, but for names that stand in set
   }
 });
 
-test('a station is one word in Chinese, whole wherever it stands (docs/words.md)', () => {
+test('a station is one word in Chinese, whole wherever it stands (docs/patron-services/words.md)', () => {
   for (const language of ['zh-Hant-HK', 'zh-Hans']) {
     const own = readFileSync(join(root, 'texts', `page.${language}.properties`), 'utf8').split('\n').slice(1);
     const cut = own.filter((line) => /[機机]/.test(line.replaceAll(/機器|机器|機群|机群|列印機|打印机|關機|关机/g, '')));

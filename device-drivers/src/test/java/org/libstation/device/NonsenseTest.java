@@ -145,7 +145,8 @@ class NonsenseTest {
     assertThat(device.health())
         .isInstanceOfSatisfying(
             DeviceHealth.Ready.class,
-            ready -> assertThat(ready.description()).containsPattern("talked nonsense: [1-9]"));
+            ready ->
+                assertThat(ready.description()).containsPattern("sent unreadable data: [1-9]"));
   }
 
   @ParameterizedTest

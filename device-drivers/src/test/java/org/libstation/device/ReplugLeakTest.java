@@ -37,7 +37,7 @@ import org.libstation.lab.link.pty.PtyTwin;
 class ReplugLeakTest {
   /// A sample, in which one left behind each round is found; `./station test --long` does a
   /// thousand.
-  private static final int ROUNDS = Integer.getInteger("libstation.replugs", 200);
+  private static final int ROUNDS = Integer.getInteger("libstation.replugs", 80);
 
   /// What is loaded or started once only is so after these.
   private static final int WARM_UP = 20;

@@ -14,8 +14,8 @@ import org.libstation.station.parts.Inbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a parent process press the keys and read the state (scenarios), once the station can be
-/// used. The station ends when the parent closes its end.
+/// Lets a parent process press keys and read the state (scenarios), once the station is ready. The
+/// station ends when the parent closes its end.
 final class DrivenByParent {
   private static final Logger log = LoggerFactory.getLogger(DrivenByParent.class);
 
@@ -34,8 +34,8 @@ final class DrivenByParent {
     this.ending = ending;
   }
 
-  /// @param in what the parent asks
-  /// @param out what it is answered
+  /// @param in the parent's requests
+  /// @param out the answers
   void start(InputStream in, PrintStream out) {
     Thread.ofPlatform().daemon().name("driven").start(() -> serve(in, out));
   }
@@ -47,13 +47,14 @@ final class DrivenByParent {
       new DrivenStation(loop::state, this::press, screens::keys, screens::drawnKeys)
           .serve(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), out);
     } catch (IOException e) {
-      log.warn("the parent process cannot be heard: {}", e.getMessage());
+      log.warn("cannot read from the parent process: {}", e.getMessage());
     } finally {
       boolean _ = ending.because("whoever drove it is gone");
     }
   }
 
-  /// A key, handled when this returns: what the parent asks for next is the state after it.
+  /// Presses a key and waits until it is handled, so that the parent's next request reads the state
+  /// after it.
   private void press(FlowEvent event) {
     inbox.answer(event);
     try {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends the program in order when a signal asks for it: first the station and its threads, then the
-/// toolkit, then the process. The virtual machine would begin its shutdown hooks all at once, and
-/// the toolkit has one: its threads would then fail while the station still draws.
+/// Ends the program in order on a signal: first the station and its threads, then the toolkit, then
+/// the process. The virtual machine would start all shutdown hooks at once, including the
+/// toolkit's. Its threads would then fail while the station still draws.
 final class EndSignals {
   private static final Logger log = LoggerFactory.getLogger(EndSignals.class);
 
-  /// SIGHUP, SIGINT and SIGTERM by their numbers, which the exit status names.
+  /// SIGHUP, SIGINT and SIGTERM with their numbers, which appear in the exit status.
   private static final List<EndSignal> SIGNALS =
       List.of(new EndSignal("HUP", 1), new EndSignal("INT", 2), new EndSignal("TERM", 15));
 
@@ -28,19 +28,22 @@ final class EndSignals {
 
   private record EndSignal(String name, int number) {}
 
-  /// Takes the signals of this process. A signal that the process was started to ignore stays
-  /// ignored.
+  /// Handles the signals of this process. A signal that was ignored at the start of the process
+  /// stays ignored.
   void take() {
     for (EndSignal each : SIGNALS) {
       try {
         take(each);
       } catch (ReflectiveOperationException | IllegalArgumentException e) {
-        log.warn("SIG{} ends the program at once: {}", each.name(), e.toString());
+        log.warn(
+            "cannot handle SIG{}: this signal ends the program at once: {}",
+            each.name(),
+            e.toString());
       }
     }
   }
 
-  /// The JDK's module for this is open to all, but a compiler warns of each use of it.
+  /// Uses reflection: the JDK's module for signals is public, but a compiler warns about each use.
   @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
   private void take(EndSignal signal) throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Signal");
@@ -66,7 +69,7 @@ final class EndSignals {
     }
   }
 
-  /// What ends the station from now on; it returns when its threads have ended.
+  /// Sets what ends the station from now on; it must return after the station's threads have ended.
   void endWith(Runnable station) {
     ending = station;
   }
@@ -79,7 +82,7 @@ final class EndSignals {
     try {
       ending.run();
     } catch (RuntimeException | Error e) {
-      log.error("the station's end failed; the process ends all the same", e);
+      log.error("the orderly shutdown failed; the process ends anyway", e);
     } finally {
       stationEnded.countDown();
       try {
@@ -90,14 +93,14 @@ final class EndSignals {
     }
   }
 
-  /// Whether a signal ends the program.
+  /// Whether a signal is ending the program.
   boolean begun() {
     return begun.get();
   }
 
-  /// Waits until the threads of the station have ended.
+  /// Waits until the station's threads have ended.
   ///
-  /// @return the exit status that the signal asks for
+  /// @return the exit status of the signal
   int awaitEnd() throws InterruptedException {
     stationEnded.await();
     return status;

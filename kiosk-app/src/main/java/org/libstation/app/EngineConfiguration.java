@@ -37,15 +37,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What of the station runs on its own.
+/// Makes the engines of the station: its parts that run by themselves.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
   private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
 
-  /// How often a disk that ran full is looked at.
+  /// Interval of checks whether a full disk has room again.
   private static final Duration ROOM = Duration.ofSeconds(10);
 
-  /// The loop, with what was left undone when the program ended last.
+  /// Starts the loop, and reads what the previous run left unfinished.
   @Bean
   Engine flowEngine(
       FlowLoop loop,
@@ -86,7 +86,8 @@ class EngineConfiguration {
     return Engine.of(loops.all().toArray(StepLoop[]::new));
   }
 
-  /// A disk that was full, cards that are kept no longer, and the look at what the last run left.
+  /// Keeps the journal: takes disk room back, exports old card numbers, and checks what the
+  /// previous run left open.
   @Bean
   Engine keepingEngine(
       OpenJournal journal, Link link, ClockKeeper clock, Site site, LongRest rest) {
@@ -127,7 +128,7 @@ class EngineConfiguration {
     return new Engine(Phase.LOOPS, feeds::start, feeds::close);
   }
 
-  /// News to the fleet; without one nothing of it is loaded.
+  /// Connects to the fleet. Without a fleet, none of its code is loaded.
   @Bean
   Engine fleetEngine(
       Site site, Metrics metrics, ShownState shown, HealthWriter health, StationAccess station) {
@@ -137,7 +138,8 @@ class EngineConfiguration {
     }
     Optional<FleetService> fleet = FleetService.present();
     if (fleet.isEmpty()) {
-      log.warn("The archive `fleet` is not beside this program: no news, and no orders.");
+      log.warn(
+          "The archive `fleet` is not installed: the station sends no status to the fleet and takes no orders.");
       return Engine.of();
     }
     if (!inFleet) {
@@ -150,7 +152,7 @@ class EngineConfiguration {
     return new Engine(Phase.LOOPS, link::start, link::close);
   }
 
-  /// What orders from staff far away reach.
+  /// The parts of the station that remote orders use.
   @Bean
   StationAccess stationAccess(
       Inbox inbox,

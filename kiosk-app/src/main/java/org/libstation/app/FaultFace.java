@@ -8,9 +8,9 @@ import org.libstation.process.Supervisor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// *Out of service*, whose words and names are read when the station serves, or ends before: while
-/// it starts, the processors are its own. What is wrong with them ends its start with words of its
-/// own.
+/// Shows *out of service*. Its texts and names are read once the station serves, or when it ends
+/// before. During a start the processors are left to the station. A fault in the texts is not
+/// reported here, because it ends the start with its own message.
 final class FaultFace implements Supervisor.Face {
   private static final Logger log = LoggerFactory.getLogger(FaultFace.class);
 
@@ -22,12 +22,12 @@ final class FaultFace implements Supervisor.Face {
 
   @Override
   public void outOfService(Code code) {
-    // Where it is being read already, this comes back at once.
+    // Returns at once if the texts are being read already.
     screen.run();
     try {
       screen.get().outOfService(code);
     } catch (ExecutionException e) {
-      log.error("the screen cannot say that the station is out of service", e.getCause());
+      log.error("cannot show the out-of-service screen", e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

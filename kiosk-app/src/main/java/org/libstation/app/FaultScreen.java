@@ -25,8 +25,8 @@ import org.libstation.station.parts.FlowParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// *Out of service*, shown by the supervisor itself while the station does not run. It needs no
-/// network, no device and no journal; words and names are read before it is needed ([FaultFace]).
+/// Shows *out of service*, drawn by the supervisor while the station does not run. It needs no
+/// network, device or journal. Texts and names are read in advance ([FaultFace]).
 final class FaultScreen implements Supervisor.Face {
   private static final Logger log = LoggerFactory.getLogger(FaultScreen.class);
 
@@ -58,6 +58,7 @@ final class FaultScreen implements Supervisor.Face {
     this.headless = options.headless();
   }
 
+  /// Reads texts, names and theme of the site.
   static FaultScreen of(StationSettings settings, Kiosk.Options options, InstantSource clock) {
     ZoneId zone = settings.central().zone();
     return new FaultScreen(
@@ -76,7 +77,7 @@ final class FaultScreen implements Supervisor.Face {
         options);
   }
 
-  /// Trouble with the display is logged, and the station is started again all the same.
+  /// Logs trouble with the display; the station is restarted anyway.
   @Override
   public void outOfService(Code code) {
     if (headless) {
@@ -91,7 +92,7 @@ final class FaultScreen implements Supervisor.Face {
       Panels panels = fullscreen ? Panels.of(site) : Panels.ONE;
       Platform.runLater(() -> show(code, panels));
     } catch (IllegalStateException | UnsupportedOperationException e) {
-      log.error("the screen cannot say that the station is out of service", e);
+      log.error("cannot show the out-of-service screen", e);
     }
   }
 

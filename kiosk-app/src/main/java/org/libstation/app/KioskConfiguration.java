@@ -52,7 +52,7 @@ import org.libstation.station.parts.DevicesInService;
 import org.libstation.station.parts.FlowParts;
 import org.libstation.station.parts.Inbox;
 import org.libstation.station.parts.JournalParts;
-import org.libstation.station.parts.LifeSign;
+import org.libstation.station.parts.LastLifeSign;
 import org.libstation.station.parts.OpenJournal;
 import org.libstation.station.parts.OutboxLine;
 import org.libstation.station.parts.PatronPayments;
@@ -78,8 +78,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How a station is put together; what of it runs on its own stands in [EngineConfiguration]. Beans
-/// are closed in the reverse of this order when it ends.
+/// Assembles a station. [EngineConfiguration] has the parts that run by themselves. At the end,
+/// beans are closed in the reverse order.
 @Configuration(proxyBeanMethods = false)
 class KioskConfiguration {
   @Bean
@@ -111,10 +111,10 @@ class KioskConfiguration {
         beginning
             .flatMap(Beginning::rules)
             .orElseGet(() -> PolicyFile.of(site.settings(), site.directory()));
-    return PolicyFeeds.inForce(installed, site.settings(), site.directory(), clock);
+    return PolicyInForce.of(installed, site.settings(), site.directory(), clock);
   }
 
-  /// Where everything that happens arrives; the loop takes its place when it is there.
+  /// Receives all events; passes them to the loop once it exists.
   @Bean
   Inbox inbox() {
     return new Inbox();
@@ -183,7 +183,7 @@ class KioskConfiguration {
         devices::printOnce);
   }
 
-  /// Where a site has a real one: the simulated one is never away.
+  /// Watches the site's payment terminal, if it has one.
   @Bean
   TerminalWatch terminalWatch(
       PatronPayments payments, SiteCentral central, ClockKeeper clock, Inbox inbox) {
@@ -208,7 +208,7 @@ class KioskConfiguration {
     return new OnPad();
   }
 
-  /// Desk and outbox, or none of them while the journal cannot be used.
+  /// Makes desk and outbox. If the journal cannot be used, there is only a closed desk.
   @Bean
   DeskAndOutbox settlement(
       StationSettings settings,
@@ -392,7 +392,7 @@ class KioskConfiguration {
               traces.look();
               request.look();
             });
-    writer.telling(() -> LifeSign.figures(clock.now()));
+    writer.telling(() -> LastLifeSign.figures(clock.now()));
     return writer;
   }
 

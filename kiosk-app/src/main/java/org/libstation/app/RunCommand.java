@@ -12,69 +12,39 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Runs a real station.
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Runs a station with the settings of a site.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station run --config /etc/libstation",
-      "  ./station run --config config --set station.central.port=6002",
-      "  ./station run --config /etc/libstation --fullscreen",
-      "It is supervised: started again when it ends by itself or hangs (docs/kiosk.md).",
-      "F11 fills the screen and gives it back; --fullscreen fills it for good."
-    })
+/// The command `run`: runs a station.
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory (station.yaml, policy, texts, theme)")
+  @Option(names = "--config", required = true, paramLabel = "DIR")
   private Path config = Path.of("config");
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's, such as station.central.port=6002")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
-  @Option(names = "--fullscreen", description = "fills the screen; no key and no gesture leaves it")
+  @Option(names = "--fullscreen")
   private boolean fullscreen;
 
-  @Option(names = "--headless", description = "draws without a display")
+  @Option(names = "--headless")
   private boolean headless;
 
-  @Option(
-      names = "--driven",
-      hidden = true,
-      description = "a parent process presses the keys on standard input (scenarios)")
+  /// A parent process presses the keys through standard input (scenarios).
+  @Option(names = "--driven", hidden = true)
   private boolean driven;
 
-  @Option(
-      names = "--unsupervised",
-      description = "without our supervisor, for those who have one (systemd, a script)")
+  @Option(names = "--unsupervised")
   private boolean unsupervised;
 
-  @Option(names = "--guarded", hidden = true, description = "the child of our supervisor")
+  /// Set for the child of the program's own supervisor.
+  @Option(names = "--guarded", hidden = true)
   private boolean guarded;
 
-  @Option(
-      names = "--pictures",
-      paramLabel = "DIR",
-      description =
-          "leaves a PNG of every screen it goes through (demo and training stations only)")
+  @Option(names = "--pictures", paramLabel = "DIR")
   private @Nullable Path pictures;
 
-  @Option(
-      names = "--window",
-      hidden = true,
-      split = ",",
-      paramLabel = "X,Y,HEIGHT",
-      description = "where the window stands (demo)")
+  /// Position of the window (demo).
+  @Option(names = "--window", hidden = true, split = ",", paramLabel = "X,Y,HEIGHT")
   private int[] window = {};
 
   @Override
@@ -82,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     return words().run();
   }
 
-  /// What was asked, as it was given.
+  /// The options as they were given.
   RunWords words() {
     return new RunWords(
         config,

@@ -28,8 +28,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
-/// Runs the station (`run`): reads the site, opens the window, puts the station together behind it
-/// and runs until it is ended.
+/// Runs the station (`run`): reads the site, opens the window, assembles the station and runs until
+/// it is ended.
 public final class StationProgram {
   private static final Logger log = LoggerFactory.getLogger(StationProgram.class);
 
@@ -38,20 +38,20 @@ public final class StationProgram {
   /// Runs until it is ended.
   ///
   /// @return the exit status
-  /// @throws SiteProblem when the site's settings cannot be, with file, line, key and what was
+  /// @throws SiteProblem if the site's settings are wrong, with file, line, key and what was
   ///   expected
   static int run(Kiosk.Options options) throws Exception {
     return run(options, new Beginning(options));
   }
 
-  /// As above, of what has begun already.
+  /// As above, with parts that have already started.
   static int run(Kiosk.Options options, Beginning beginning) throws Exception {
     EndSignals signals = new EndSignals();
     signals.take();
     try {
       return run(options, beginning, signals);
     } catch (RuntimeException e) {
-      // What a start misses while it is being ended is no fault.
+      // A start that fails because a signal ends the program is no fault.
       if (signals.begun()) {
         return signals.awaitEnd();
       }
@@ -111,25 +111,26 @@ public final class StationProgram {
     }
   }
 
-  /// A program that was killed could not say so itself; its supervisor says it.
+  /// Logs how the previous program ended. A killed program cannot report this, so its supervisor
+  /// does.
   private static void lastEnd() {
     String ended = System.getProperty(SupervisorProgram.ENDED, "");
     if (!ended.isEmpty()) {
-      log.warn("started again: {}", ended);
+      log.warn("the supervisor started the station again: {}", ended);
     }
   }
 
-  /// Puts the station together without a window, and lets it run.
+  /// Assembles the station without a window and starts it.
   ///
-  /// @throws SiteProblem when something in the site's files cannot be
+  /// @throws SiteProblem if the site's files are wrong
   public static ConfigurableApplicationContext start(
       StationSettings settings, Kiosk.Options options) {
     return start(settings, options, List.of(), List.of(), _ -> {});
   }
 
-  /// @param beside configurations that belong to it as well
-  /// @param given objects that are there already
-  /// @param made takes the context before it begins
+  /// @param beside further configurations
+  /// @param given objects that exist already
+  /// @param made takes the context before it starts
   private static ConfigurableApplicationContext start(
       StationSettings settings,
       Kiosk.Options options,
@@ -154,9 +155,9 @@ public final class StationProgram {
     }
   }
 
-  /// Spring Boot, without what it does for programs of other kinds: it serves nothing, reads no
-  /// file or variable of its own (a site's settings are read before it begins), and leaves alone
-  /// the logs, which are open already.
+  /// Makes a bare Spring Boot application. It serves no web pages and reads no files or variables,
+  /// because the site's settings are read before. It leaves the logs alone, because they are
+  /// already open.
   static SpringApplication framework(Class<?>... sources) {
     SpringApplication application = new SpringApplication(sources);
     application.setWebApplicationType(WebApplicationType.NONE);

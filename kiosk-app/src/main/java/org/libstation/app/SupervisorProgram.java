@@ -31,15 +31,16 @@ import org.libstation.site.TimeOfDay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches over `run` from outside: it keeps the station as a child process, and shows *out of
-/// service* while there is none.
+/// Supervises `run`: keeps the station running as a child process, and shows *out of service* while
+/// no child runs.
 final class SupervisorProgram {
   private static final Logger log = LoggerFactory.getLogger(SupervisorProgram.class);
 
-  /// There while a supervisor runs; found at a start it says that the last one never ended.
+  /// File that exists while a supervisor runs. If it exists at a start, the previous supervisor was
+  /// cut off.
   private static final String RUNNING = "running";
 
-  /// Tells a program how the one before it ended.
+  /// System property that tells a child how the previous one ended.
   static final String ENDED = "libstation.ended";
 
   /// How long a child may take to end in order: desk, devices, journal.
@@ -47,13 +48,12 @@ final class SupervisorProgram {
 
   private SupervisorProgram() {}
 
-  /// Runs until it is ended.
+  /// Runs until it is ended. The station is started before the site is read here, because the
+  /// settings are needed only when the child ends.
   ///
-  /// The station begins at once: what is read here is wanted when it ends, and not before.
-  ///
-  /// @param arguments of `run`, for the child
+  /// @param arguments the arguments of `run`, for the child
   /// @return the exit status
-  /// @throws SiteProblem when the site's settings cannot be, and no child has said so
+  /// @throws SiteProblem if the site's settings are wrong and no child has reported this
   static int run(Kiosk.Options options, List<String> arguments) throws Exception {
     InstantSource clock = TimeOfDay.wall();
     SystemdNotify systemd = SystemdNotify.of(System.getenv());
@@ -118,15 +118,14 @@ final class SupervisorProgram {
     return status;
   }
 
-  /// Somebody starts an installed program again as a whole: its unit. A program of a checkout goes
-  /// on.
+  /// Whether the installed program was replaced. Its unit restarts an installed program as a whole;
+  /// a program of a checkout continues.
   private static boolean isOld() {
     return InstalledProgram.superseded()
         || (!InstalledProgram.name().isEmpty() && ReplacedFiles.any());
   }
 
-  /// The station's first life; empty when there is no such program, which is told where it is tried
-  /// again.
+  /// Starts the first child. Empty if the program cannot be started; the next attempt reports why.
   private static Optional<ProcessChild> begun(Living living, List<String> arguments) {
     try {
       return Optional.of(living.start(command(arguments, Optional.empty())));
@@ -136,8 +135,7 @@ final class SupervisorProgram {
     }
   }
 
-  /// Whether the child read the same and told it, as it does in the same words; else there is none
-  /// any more.
+  /// Whether the child refused the same settings and reported this itself. If not, it is killed.
   private static boolean refused(ProcessChild child) throws InterruptedException {
     boolean refused = Supervisor.refused(child);
     if (!refused) {
@@ -164,8 +162,8 @@ final class SupervisorProgram {
             });
   }
 
-  /// The program again, with what it needs to be a child: it leaves nothing of its memory on the
-  /// disk when it dies, and dies when it runs out of it.
+  /// The command line of a child. A child writes no memory dump when it crashes, and exits when it
+  /// runs out of memory.
   private static List<String> command(List<String> arguments, Optional<RestartRecord> ended)
       throws IOException {
     String args = System.getProperty("libstation.args");
@@ -189,10 +187,9 @@ final class SupervisorProgram {
     return command;
   }
 
-  /// Notes that the last supervisor never ended: the power went, or it was killed.
+  /// Records a restart if the previous supervisor was cut off, by a power cut or a kill.
   ///
-  /// @return false where it has not: another station runs with this directory, and this one will
-  ///   not be let in
+  /// @return false if another station runs with this directory; then this one will be refused
   private static boolean cutOff(Path running, RestartLog restarts, OffsetDateTime now) {
     try {
       if (Files.exists(running)) {
@@ -200,18 +197,18 @@ final class SupervisorProgram {
           return false;
         }
         restarts.add(
-            new RestartRecord(now, RestartRecord.UNSEEN, "it was cut off: no power, or killed"));
+            new RestartRecord(
+                now, RestartRecord.UNSEEN, "the program was cut off: no power, or killed"));
       }
       Files.createDirectories(running.toAbsolutePath().getParent());
       Files.writeString(running, process(ProcessHandle.current()));
     } catch (IOException e) {
-      log.warn("restarts cannot be noted: {}", e.getMessage());
+      log.warn("cannot write the restart log: {}", e.getMessage());
     }
     return true;
   }
 
-  /// A process by its number and its beginning: after a start of the machine another has the
-  /// number.
+  /// Identifies a process by its number and start time, because numbers are reused after a reboot.
   private static String process(ProcessHandle process) {
     return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
   }
@@ -232,11 +229,11 @@ final class SupervisorProgram {
     try {
       boolean _ = Files.deleteIfExists(running);
     } catch (IOException e) {
-      log.warn("{}", e.getMessage());
+      log.warn("cannot delete {}: {}", running, e.getMessage());
     }
   }
 
-  /// What was noted since the program was started last.
+  /// Reads the restart recorded since the last start of the child.
   private static final class RestartNotes {
     private final RestartLog restarts;
     private Optional<RestartRecord> told;
@@ -257,13 +254,13 @@ final class SupervisorProgram {
       try {
         return restarts.read().reversed().stream().findFirst();
       } catch (IOException e) {
-        log.warn("restarts cannot be read: {}", e.getMessage());
+        log.warn("cannot read the restart log: {}", e.getMessage());
         return Optional.empty();
       }
     }
   }
 
-  /// The child of this moment.
+  /// Holds the current child.
   private static final class Living {
     private volatile @Nullable ProcessChild child;
     private volatile boolean ending;
@@ -277,7 +274,7 @@ final class SupervisorProgram {
       return started;
     }
 
-    /// While nobody supervises it yet.
+    /// Ends the child while no supervisor manages it yet.
     void end() {
       ending = true;
       Optional.ofNullable(child).ifPresent(ProcessChild::end);

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import javafx.application.Platform;
 import org.libstation.app.Engine.Phase;
 import org.libstation.language.Texts;
 import org.libstation.process.Kiosk;
@@ -24,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 
-/// The window before the station, and who watches the process.
+/// Makes the station's window and the supervision of its process.
 @Configuration(proxyBeanMethods = false)
 class WindowConfiguration {
   private static final Logger log = LoggerFactory.getLogger(WindowConfiguration.class);
@@ -75,8 +79,7 @@ class WindowConfiguration {
         () -> {});
   }
 
-  /// Nothing of this is waited for while Spring holds its lock: a signal can end the station
-  /// meanwhile.
+  /// Runs after Spring has released its lock, so that a signal can end the station during the wait.
   @Bean
   ApplicationRunner ready(
       Kiosk.Options options,
@@ -102,7 +105,7 @@ class WindowConfiguration {
     };
   }
 
-  /// However it comes to its end, whoever watches hears it first, and nothing is drawn any more.
+  /// At any end, informs the supervisor first and stops all drawing.
   @Bean
   ApplicationListener<ContextClosedEvent> orderlyEnd(
       EndReason ending, Vitals vitals, Screens screens) {
@@ -115,14 +118,32 @@ class WindowConfiguration {
 
   private static void awaitToolkit(CountDownLatch toolkit) {
     try {
-      // With a limit each time: Spring interrupts a start that waits without one when a signal
-      // comes. Vitals ends one that stands still.
+      // Waits in short steps. When a signal comes, Spring interrupts a start that waits without a
+      // limit. Vitals ends a start that hangs.
       while (!toolkit.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         log.debug("the toolkit is not there yet");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the start was interrupted", e);
+    }
+  }
+
+  /// Counts the turns of the FX thread: each look posts a task and counts those done.
+  private static final class ScreenTurns implements LongSupplier {
+    private final AtomicLong answers = new AtomicLong();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    @Override
+    public long getAsLong() {
+      if (asked.compareAndSet(false, true)) {
+        Platform.runLater(
+            () -> {
+              answers.incrementAndGet();
+              asked.set(false);
+            });
+      }
+      return answers.get();
     }
   }
 }

@@ -13,8 +13,8 @@ import org.libstation.circulation.CashDay.PaymentKind;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.TerminalDay;
-import org.libstation.circulation.TerminalNote;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -27,15 +27,15 @@ public final class CashUp {
   private final LocalDate day;
   private final List<CashLine> lines = new ArrayList<>();
 
-  /// @param zone in which the day is one
+  /// @param zone the time zone of the day
   public CashUp(ZoneId zone, LocalDate day) {
     this.zone = zone;
     this.day = day;
   }
 
-  /// A day as the journal and the terminal's own ends of that day tell it.
+  /// Combines a day's payments from the journal with the terminal's own ends of that day.
   ///
-  /// @param ends of whatever days
+  /// @param ends ends of any days; those of other days are ignored
   public static CashDay read(
       Iterable<JournalEntry> journal, ZoneId zone, LocalDate day, List<TerminalDay> ends) {
     CashUp cashUp = new CashUp(zone, day);
@@ -47,7 +47,7 @@ public final class CashUp {
                 .toList()));
   }
 
-  /// Takes what is a payment of the day.
+  /// Adds the entry if it is a payment of the day.
   public void add(JournalEntry entry) {
     OffsetDateTime at = entry.at().corrected().toInstant().atZone(zone).toOffsetDateTime();
     if (!at.toLocalDate().equals(day)) {
@@ -63,11 +63,14 @@ public final class CashUp {
               taken.payment().reference(),
               reversal(entry).orElse(taken.receipt())));
     } else if (entry.what() instanceof PaymentAsked asked && inDoubt(entry)) {
-      Optional<TerminalNote> note =
-          lines(entry).flatMap(line -> TerminalNote.in(line.detail()).stream()).findFirst();
+      Optional<TaskNote> note =
+          lines(entry)
+              .flatMap(line -> line.notes().stream())
+              .filter(each -> each.numbers().isPresent())
+              .findFirst();
       Money sum = asked.payment().amount();
       Optional<Money> other =
-          note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM)).flatMap(TerminalNote::took);
+          note.filter(_ -> has(entry, StaffReason.TERMINAL_OTHER_SUM)).flatMap(TaskNote::took);
       lines.add(
           new CashLine(
               entry.number(),
@@ -75,7 +78,7 @@ public final class CashUp {
               other.isPresent() ? PaymentKind.OTHER_SUM : PaymentKind.TERMINAL_IN_DOUBT,
               other.orElse(sum),
               asked.payment().reference(),
-              note.map(TerminalNote::numbers).orElse("")));
+              note.flatMap(TaskNote::numbers).orElse("")));
     }
   }
 
@@ -94,7 +97,7 @@ public final class CashUp {
     return entry.state() != EntryState.CLOSED || entry.has(Mark.StaffLine.class);
   }
 
-  /// The terminal's numbers of the reversal, where the money was given back.
+  /// The terminal's numbers of the reversal, if the money was given back.
   private static Optional<String> reversal(JournalEntry entry) {
     return entry.marks().stream()
         .map(JournalEntry.Noted::mark)
@@ -127,7 +130,7 @@ public final class CashUp {
     return part ? PaymentKind.PART : PaymentKind.PAID;
   }
 
-  /// @param end what the terminal said of this day, where it was asked
+  /// @param end what the terminal reported for this day, if it was asked
   public CashDay day(Optional<TerminalDay> end) {
     return new CashDay(day, lines, end);
   }

@@ -1,5 +1,12 @@
 package org.libstation.check;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.numbered;
+import static org.libstation.file.table.FieldTable.prefixed;
+import static org.libstation.file.table.FieldTable.text;
+import static org.libstation.file.table.FieldText.TEXT;
+import static org.libstation.file.table.FieldText.names;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -14,61 +21,61 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.libstation.device.SelfNote;
+import org.libstation.file.table.FieldProperties;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 
-/// What a running station says of itself to other programs on its machine: a lock that is held as
-/// long as it lives, and a small file that is written anew every few seconds. Nothing in it names a
-/// person.
+/// Reports the state of a running station to other programs on its machine. The station holds a
+/// lock while it runs and rewrites a small file every few seconds. The file names no person.
 public final class HealthFile {
   static final String FILE = "health.properties";
   static final String LOCK = "station.lock";
 
-  /// Between values.
-  private static final String APART = "\t";
-
-  /// Among what more is told: which of the versions that lie on this machine runs, and since when;
-  /// and the code of *out of service*, where it is that.
+  /// Keys of [Health#more()]: which of the installed program versions runs, since when, and the
+  /// code of *out of service* while that is shown.
   public static final String PROGRAM = "program";
 
   public static final String BEGUN = "begun";
   public static final String OUT_OF_SERVICE = "out-of-service";
 
-  /// Older than this it says nothing.
+  /// Age after which the file counts as outdated.
   public static final Duration FRESH = Duration.ofSeconds(30);
 
   private HealthFile() {}
 
-  /// The file of a data directory.
+  /// Path of the file in a data directory.
   public static Path in(Path data) {
     return data.resolve(FILE);
   }
 
-  /// How a device is.
+  /// Whether a device answers, and whether it needs a person.
   public enum HealthCondition {
     READY,
+    /// The device answers, but a person must see to it: cover open, paper near its end.
     NEEDS_HAND,
+    /// Not connected yet, or waiting to try again.
     CONNECTING
   }
 
-  /// How the central system is.
+  /// State of the link to the central system.
   public enum LinkHealth {
     ONLINE,
     SILENT
   }
 
-  /// One device.
+  /// State of one device.
   ///
-  /// @param code the driver's
-  /// @param reason in the driver's words, or what the device says of itself when well
-  /// @param says the same when well, so that it can be said in any language
+  /// @param code the driver's code
+  /// @param reason in the driver's words, or the device's report about itself if it is ready
+  /// @param says that report in a form for any language
   public record DeviceState(
       HealthCondition condition, String code, String reason, List<SelfNote> says, Instant since) {
     public DeviceState {
@@ -76,7 +83,7 @@ public final class HealthFile {
     }
   }
 
-  /// @param journal GOOD, or what is wrong
+  /// @param journal GOOD, or the journal's fault
   /// @param more figures by name, such as `link.p95`
   public record Health(
       Instant at,
@@ -90,9 +97,70 @@ public final class HealthFile {
     }
   }
 
-  /// Held by the station that runs with this data directory.
+  private static final String DEVICES = "device.";
+  private static final String DEVICE_CONDITION = "condition";
+  private static final String NOTE_ENGLISH = ".english";
+
+  /// Values separated by tabs.
+  private static final FieldText<List<String>> VALUES =
+      new FieldText<>(
+          values -> String.join("\t", values),
+          text -> text.isEmpty() ? List.of() : List.of(text.split("\t", -1)));
+
+  private static final FieldTable<SelfNote> NOTE =
+      FieldTable.of(
+          SelfNote::new,
+          component(".name", SelfNote::name, TEXT, ""),
+          component(".values", SelfNote::values, VALUES, List.of()),
+          text(NOTE_ENGLISH, SelfNote::english));
+
+  private static final FieldTable<DeviceState> DEVICE =
+      FieldTable.of(
+          DeviceState::new,
+          component(
+              DEVICE_CONDITION,
+              DeviceState::condition,
+              names(HealthCondition.values(), HealthCondition.NEEDS_HAND)),
+          component("code", DeviceState::code, TEXT, ""),
+          component("reason", DeviceState::reason, TEXT, ""),
+          component(DeviceState::says, numbered("says.", NOTE_ENGLISH, NOTE)),
+          component("since", DeviceState::since, FieldText.of(Instant::parse)));
+
+  private static final FieldProperties<Health> PROPERTIES =
+      new FieldProperties<>(
+          FieldTable.of(
+              Health::new,
+              component("at", Health::at, FieldText.of(Instant::parse)),
+              component(
+                  "link",
+                  Health::link,
+                  names(LinkHealth.values(), LinkHealth.SILENT),
+                  LinkHealth.SILENT),
+              component("journal", Health::journal, TEXT, ""),
+              component(
+                  Health::devices,
+                  FieldTable.of(HealthFile::writeDevices, HealthFile::readDevices)),
+              component(Health::more, prefixed("more.", FieldTable.map(TEXT)))));
+
+  private static void writeDevices(Map<String, DeviceState> devices, Map<String, String> out) {
+    devices.forEach((name, device) -> device(name).write(device, out));
+  }
+
+  private static Map<String, DeviceState> readDevices(Map<String, String> in) {
+    String end = "." + DEVICE_CONDITION;
+    return in.keySet().stream()
+        .filter(key -> key.startsWith(DEVICES) && key.endsWith(end))
+        .map(key -> key.substring(DEVICES.length(), key.length() - end.length()))
+        .collect(Collectors.toMap(Function.identity(), name -> device(name).read(in)));
+  }
+
+  private static FieldTable<DeviceState> device(String name) {
+    return prefixed(DEVICES + name + ".", DEVICE);
+  }
+
+  /// Takes the lock of the station that runs with this data directory.
   ///
-  /// @return empty when another one holds it
+  /// @return empty if another process holds it
   public static Optional<FileChannel> hold(Path data) throws IOException {
     Files.createDirectories(data);
     FileChannel channel =
@@ -109,7 +177,7 @@ public final class HealthFile {
       FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException _) {
-      // Another part of this very program holds it.
+      // Another part of this program holds it.
       return false;
     }
   }
@@ -122,7 +190,7 @@ public final class HealthFile {
     try (FileChannel channel = FileChannel.open(data.resolve(LOCK), StandardOpenOption.WRITE)) {
       return !held(channel);
     } catch (IOException _) {
-      // It may only be read by us, or is on a disk that may only be read.
+      // This user, or this disk, allows only reading.
       return isHeldByAnother(data.resolve(LOCK));
     }
   }
@@ -134,37 +202,15 @@ public final class HealthFile {
     } catch (OverlappingFileLockException _) {
       return true;
     } catch (IOException _) {
-      // It is another user's, who runs it.
+      // The file belongs to another user, who runs the station.
       return true;
     }
   }
 
-  /// Whole or not at all.
+  /// Writes the file completely or not at all.
   public static void write(Path data, Health health) throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty("at", health.at().toString());
-    properties.setProperty("link", health.link().name());
-    properties.setProperty("journal", health.journal());
-    health
-        .devices()
-        .forEach(
-            (name, device) -> {
-              String key = "device." + name + ".";
-              properties.setProperty(key + "condition", device.condition().name());
-              properties.setProperty(key + "code", device.code());
-              properties.setProperty(key + "reason", device.reason());
-              properties.setProperty(key + "since", device.since().toString());
-              for (int at = 0; at < device.says().size(); at++) {
-                SelfNote note = device.says().get(at);
-                String one = key + "says." + at + ".";
-                properties.setProperty(one + "name", note.name());
-                properties.setProperty(one + "values", String.join(APART, note.values()));
-                properties.setProperty(one + "english", note.english());
-              }
-            });
-    health.more().forEach((name, value) -> properties.setProperty("more." + name, value));
     StringWriter text = new StringWriter();
-    properties.store(text, null);
+    PROPERTIES.write(health).store(text, null);
     Path draft = data.resolve(FILE + ".new");
     try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
       writer.write(text.toString());
@@ -176,60 +222,14 @@ public final class HealthFile {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /// Empty when there is none that can be read.
+  /// Reads the file; empty if there is none that can be read.
   public static Optional<Health> read(Path data) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(data.resolve(FILE), StandardCharsets.UTF_8)) {
       properties.load(reader);
-      Map<String, DeviceState> devices = new LinkedHashMap<>();
-      Map<String, String> more = new LinkedHashMap<>();
-      for (String key : properties.stringPropertyNames()) {
-        if (key.startsWith("device.") && key.endsWith(".condition")) {
-          String name = key.substring("device.".length(), key.length() - ".condition".length());
-          devices.put(name, device(properties, "device." + name + "."));
-        } else if (key.startsWith("more.")) {
-          more.put(key.substring("more.".length()), properties.getProperty(key, ""));
-        }
-      }
-      return Optional.of(
-          new Health(
-              Instant.parse(properties.getProperty("at", "")),
-              read(LinkHealth.values(), properties.getProperty("link", ""), LinkHealth.SILENT),
-              properties.getProperty("journal", ""),
-              devices,
-              more));
-    } catch (IOException | IllegalArgumentException | java.time.DateTimeException _) {
+      return Optional.of(PROPERTIES.read(properties));
+    } catch (IOException | IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /// @param other for what another program calls in a way that is not known here
-  private static <E extends Enum<E>> E read(E[] all, String word, E other) {
-    return Arrays.stream(all).filter(each -> each.name().equals(word)).findFirst().orElse(other);
-  }
-
-  private static DeviceState device(Properties properties, String key) {
-    return new DeviceState(
-        read(
-            HealthCondition.values(),
-            properties.getProperty(key + "condition", ""),
-            HealthCondition.NEEDS_HAND),
-        properties.getProperty(key + "code", ""),
-        properties.getProperty(key + "reason", ""),
-        says(properties, key + "says."),
-        Instant.parse(properties.getProperty(key + "since", "")));
-  }
-
-  private static List<SelfNote> says(Properties properties, String key) {
-    return IntStream.iterate(0, at -> properties.containsKey(key + at + ".english"), at -> at + 1)
-        .mapToObj(
-            at -> {
-              String values = properties.getProperty(key + at + ".values", "");
-              return new SelfNote(
-                  properties.getProperty(key + at + ".name", ""),
-                  values.isEmpty() ? List.of() : List.of(values.split(APART, -1)),
-                  properties.getProperty(key + at + ".english", ""));
-            })
-        .toList();
   }
 }

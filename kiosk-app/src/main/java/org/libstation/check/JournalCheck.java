@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalBreak;
@@ -19,13 +20,12 @@ import org.libstation.journal.sqlite.JournalReader;
 import org.libstation.journal.sqlite.JournalStore;
 import org.libstation.journal.sqlite.SetAsideJournal;
 import org.libstation.sync.Tally;
-import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 
-/// Checks the journal: whether the file is whole, what waits and since when, what was refused and
-/// what nobody knows; and what is not looked at here: journals set aside, entries that a salvage
-/// could not read, whatever came after the last entry. Counts only; read without disturbing a
-/// station that writes it.
+/// Checks the journal: whether the file is sound, what waits and since when, what was refused, and
+/// what is unknown. It also reports journals that were set aside, entries that a salvage could not
+/// read, and the number of the last entry. It gives only counts, and does not disturb the station
+/// that writes the journal.
 public final class JournalCheck implements Check {
   private static final Duration OLD = Duration.ofHours(24);
 
@@ -33,7 +33,7 @@ public final class JournalCheck implements Check {
   private final List<Path> signs;
   private final InstantSource clock;
 
-  /// @param signs files that only a station leaves that had a journal
+  /// @param signs files that exist only after a station with a journal has run
   public JournalCheck(Path directory, List<Path> signs, InstantSource clock) {
     this.directory = directory;
     this.signs = List.copyOf(signs);
@@ -77,13 +77,20 @@ public final class JournalCheck implements Check {
 
   private static Finding finding(JournalBreak found) {
     return switch (found.kind()) {
-      case MISSING, EMPTIED, ANOTHER ->
-          Finding.fault("G35", CheckPhrase.of("told.plain", found.words()));
-      case OLDER -> Finding.fault("G36", CheckPhrase.of("told.plain", found.words()));
+      case MISSING, EMPTIED, ANOTHER -> Finding.fault("G35", told(found));
+      case OLDER -> Finding.fault("G36", told(found));
     };
   }
 
-  /// What cannot be opened need not be damaged: nobody is to salvage a journal that is whole.
+  private static CheckPhrase told(JournalBreak found) {
+    String key = "told.journal.break." + found.kind();
+    return found
+        .lost()
+        .map(last -> CheckPhrase.of(key + ".seen", last))
+        .orElseGet(() -> CheckPhrase.of(key));
+  }
+
+  /// A journal that cannot be opened may still be sound, so this must not suggest a salvage of it.
   private static Verdict unreadable(JournalException.FaultKind kind) {
     return switch (kind) {
       case CORRUPT -> damaged("told.journal." + kind);
@@ -158,7 +165,7 @@ public final class JournalCheck implements Check {
         findings);
   }
 
-  /// What there is none of is not spoken of.
+  /// Selects the parts of the message; counts of zero are left out.
   private static List<String> parts(Tally tally, int open) {
     if (tally.entries() == 0) {
       return List.of("told.journal.empty");

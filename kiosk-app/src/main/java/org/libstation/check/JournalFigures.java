@@ -12,7 +12,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// Counts of what a journal holds, by the hour or the day: no item, no card, no name.
+/// Counts a journal's entries by hour or day, without items, cards or names.
 public final class JournalFigures {
   private static final int HOURS = 24;
   private static final int DAYS = 30;
@@ -23,7 +23,7 @@ public final class JournalFigures {
   private final ChronoUnit unit;
   private final Instant from;
 
-  /// One hour or day.
+  /// Counts of one hour or day.
   public record PeriodCount(int checkouts, int returns, int renewals, int refused) {
     static final PeriodCount NONE = new PeriodCount(0, 0, 0, 0);
 
@@ -38,7 +38,7 @@ public final class JournalFigures {
     this.from = from;
   }
 
-  /// The last 24 hours, or the last 30 days.
+  /// Makes empty figures for the last 24 hours or the last 30 days.
   public static JournalFigures recent(boolean month, Instant now, ZoneId zone) {
     ChronoUnit unit = month ? ChronoUnit.DAYS : ChronoUnit.HOURS;
     ZonedDateTime last = now.atZone(zone).truncatedTo(unit);
@@ -51,6 +51,7 @@ public final class JournalFigures {
     return figures;
   }
 
+  /// Counts an entry; entries before the first slot are ignored.
   public void add(JournalEntry entry) {
     Instant at = entry.at().corrected().toInstant();
     if (at.isBefore(from)) {
@@ -73,34 +74,28 @@ public final class JournalFigures {
           case CirculationEvent.ItemReturned _ -> before.plus(0, 1, 0, refused);
           case CirculationEvent.RenewAsked _ ->
               before.plus(0, 0, entry.has(Mark.Accepted.class) ? 1 : 0, refused);
-          case CirculationEvent.HoldAsked _,
-              CirculationEvent.PaymentAsked _,
-              CirculationEvent.MoneyTaken _,
-              // Once somebody says what it was, there is a return.
-              CirculationEvent.ObjectDropped _,
-              CirculationEvent.BinEmptied _,
-              CirculationEvent.EntriesLost _ ->
-              before.plus(0, 0, 0, refused);
+          // An object without a number becomes a return once a person identifies it.
+          case CirculationEvent.NoMove _ -> before.plus(0, 0, 0, refused);
         };
     slots.put(slot, after);
   }
 
-  /// In order.
+  /// The counts, in order of time.
   public Map<ZonedDateTime, PeriodCount> slots() {
     return new TreeMap<>(slots);
   }
 
-  /// By the reason's own word.
+  /// The number of refusals by reason.
   public Map<String, Integer> refusals() {
     return Map.copyOf(refusals);
   }
 
-  /// Of an hour or a day.
+  /// The hour of the day, or the day of the month, of a slot.
   public int name(ZonedDateTime slot) {
     return unit == ChronoUnit.HOURS ? slot.getHour() : slot.getDayOfMonth();
   }
 
-  /// The moments that belong to a slot.
+  /// The hours that belong to a slot.
   public List<Instant> hoursOf(ZonedDateTime slot) {
     List<Instant> hours = new ArrayList<>();
     for (ZonedDateTime at = slot; at.isBefore(slot.plus(1, unit)); at = at.plusHours(1)) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.libstation.check.CheckRun.CheckOutcome;
-import org.libstation.language.Retold;
+import org.libstation.language.MachineMessage;
 import org.libstation.language.Words;
 
-/// A report for people: one line a check, and below it what was found and what to do.
+/// Renders a report for people: one line for each check, followed by its findings and remedies.
 public final class ReportText {
   private static final int INDENT = 12;
 
   private ReportText() {}
 
-  /// @return the lines; the first is the one thing to know
+  /// @return the lines; the first is the summary
   public static List<String> of(Report report, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(head(report, words));
@@ -49,7 +49,7 @@ public final class ReportText {
     }
   }
 
-  /// "All well", or the one thing to do first.
+  /// The summary: "All well", or the first thing to do.
   public static String head(Report report, Words words) {
     return switch (report.status()) {
       case GOOD ->
@@ -59,7 +59,7 @@ public final class ReportText {
       case ATTENTION, FAULT ->
           report.steps().stream()
               .filter(step -> Report.of(step.verdict()) == report.status())
-              // What was found out goes before what was not.
+              // Checks with a result precede those that ran out of time.
               .min(Comparator.comparing(step -> step.verdict() instanceof Verdict.Overdue))
               .map(
                   step ->
@@ -83,7 +83,7 @@ public final class ReportText {
         .collect(Collectors.joining(", "));
   }
 
-  /// What a verdict says in a few words.
+  /// The text of a verdict in a few words.
   public static String told(Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.Good(CheckPhrase told) -> told.in(words);
@@ -92,10 +92,12 @@ public final class ReportText {
       case Verdict.NotApplicable(CheckPhrase why) -> why.in(words);
       case Verdict.Overdue(var limit) -> words.say("report.overdue", limit.toSeconds());
       case Verdict.Cancelled _ -> words.say("report.cancelled");
-      case Verdict.Broken(String what) -> words.say("report.broken", Retold.evidence(words, what));
+      case Verdict.Broken(String what) ->
+          words.say("report.broken", MachineMessage.evidence(words, what));
     };
   }
 
+  /// The word for a verdict's status at the start of a line.
   static String mark(Verdict verdict, Words words) {
     return switch (verdict) {
       case Verdict.Good _ -> words.say("report.mark.good");

@@ -12,11 +12,11 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalBreak;
 import org.libstation.journal.sqlite.SetAsideJournal;
 
-/// What an audit of one journal did not look at, and what no journal can tell: so that *agrees with
-/// itself* is not read as *nothing is missing*.
+/// Lists what an audit of one journal did not check, and what no journal can show. It prevents that
+/// *agrees with itself* is read as *nothing is missing*.
 ///
-/// @param missing what is known not to be there, a line each
-/// @param unseen what was not looked at, a line each; never empty
+/// @param missing known gaps, one a line
+/// @param unseen what was not checked, one a line; never empty
 record AuditScope(List<String> missing, List<String> unseen) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -26,9 +26,10 @@ record AuditScope(List<String> missing, List<String> unseen) {
     unseen = List.copyOf(unseen);
   }
 
-  /// @param entries all of the journal, by number
+  /// @param entries all entries of the journal, by number
   /// @param setAside the damaged journals beside it
-  /// @param broken what the mark beside it says is wrong with it, until somebody answers
+  /// @param broken the fault that the mark beside the journal shows, until a person has decided
+  ///   about it
   /// @param marked whether there is such a mark
   static AuditScope of(
       List<JournalEntry> entries,
@@ -40,9 +41,10 @@ record AuditScope(List<String> missing, List<String> unseen) {
     for (SetAsideJournal journal : setAside) {
       String name = String.valueOf(journal.directory().getFileName());
       if (journal.salvaged()) {
-        unseen.add(name + ": of this older journal only the entries that were open came over");
+        unseen.add(name + ": only the open entries of this older journal were brought over");
       } else {
-        missing.add(name + ": a damaged journal, not salvaged; nothing of it is in these sums");
+        missing.add(
+            name + ": this damaged journal is not salvaged; its entries are not in these sums");
       }
     }
     for (JournalEntry entry : entries) {
@@ -69,8 +71,8 @@ record AuditScope(List<String> missing, List<String> unseen) {
         .formatted(entry.number(), many, lost.journal(), closed);
   }
 
-  /// Numbers are given one after the other, and no entry is ever deleted. Of older journals only
-  /// the open entries came over, under numbers of an older generation.
+  /// Finds missing numbers: numbers are consecutive and no entry is ever deleted. From older
+  /// journals only the open entries were carried over, under numbers of an older generation.
   private static List<String> gaps(List<JournalEntry> entries) {
     List<String> gaps = new ArrayList<>();
     if (entries.isEmpty()) {
@@ -81,7 +83,7 @@ record AuditScope(List<String> missing, List<String> unseen) {
       long number = entry.number();
       if (number > before + 1) {
         gaps.add(
-            "numbers %d to %d were given, and there are no such entries"
+            "the numbers %d to %d were assigned, but these entries do not exist"
                 .formatted(before + 1, number - 1));
       }
       before = Math.max(before, number);
@@ -92,10 +94,10 @@ record AuditScope(List<String> missing, List<String> unseen) {
   private static String last(List<JournalEntry> entries, boolean marked) {
     String told =
         marked
-            ? "whether the whole disk is an older copy only the central system knows; of the"
-                + " journal alone the mark beside it tells (docs/backup.md)"
-            : "there is no mark beside it: if the files are an older copy, or were cut, only the"
-                + " central system knows";
+            ? "only the central system can show whether the whole disk is an older copy; the mark"
+                + " beside the journal shows it for the journal alone (docs/administrator/backup.md)"
+            : "there is no mark beside the journal: only the central system can show whether the"
+                + " files are an older copy or were cut";
     return entries.isEmpty()
         ? "anything: this journal is empty; " + told
         : "what was written after entry %d of %s: %s"

@@ -8,7 +8,6 @@ import java.security.PrivateKey;
 import java.util.List;
 import org.libstation.circulation.PatronId;
 import org.libstation.file.BoundedFile;
-import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.LibraryKey;
 import org.libstation.journal.sqlite.RecoveredCards;
 import org.libstation.journal.sqlite.RecoveredCards.Recovered;
@@ -17,32 +16,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Opens sealed cards away from the station.
-@Command(
-    name = "cards",
-    description = {
-      "Shows the card numbers in an export of a station (data/exports), or in the journal.db of a"
-          + " dead machine, with the site's private recovery key. The file is only read.",
-      "Status 1 when a card was sealed for another key."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal cards data/exports/cards-20261224-090000.txt \\",
-      "      --recovery-key /mnt/safe/recovery-private.pem",
-      "  ./station journal cards /mnt/old/journal/journal.db --recovery-key /mnt/safe/private.pem"
-    })
+/// The command `journal cards`: opens sealed card numbers away from the station.
+@Command(name = "cards")
 final class CardsCommand extends PrintingCommand {
   private static final byte[] SQLITE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
 
-  @Parameters(paramLabel = "FILE", description = "an export, or a journal.db")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--recovery-key",
-      required = true,
-      paramLabel = "FILE",
-      description = "the site's private recovery key (PEM)")
+  @Option(names = "--recovery-key", required = true, paramLabel = "FILE")
   private Path recoveryKey = Path.of("");
 
   @Override
@@ -58,8 +40,6 @@ final class CardsCommand extends PrintingCommand {
       return cards.stream().allMatch(card -> card.card().isPresent()) ? 0 : 1;
     } catch (IOException e) {
       throw new SiteProblem(file + " cannot be read: " + BoundedFile.why(e));
-    } catch (JournalException e) {
-      throw new SiteProblem(String.valueOf(e.getMessage()));
     }
   }
 

@@ -30,55 +30,33 @@ import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Carries out `cash-up`: a day's payments beside the terminal's end of day.
-@Command(
-    name = "cash-up",
-    description = {
-      "A day's payments at this station by the journal: paid, paid in part, not booked, given back,"
-          + " in doubt, with the terminal's receipt numbers, and what does not agree with the"
-          + " terminal's own end of day. No person, card or item is in it. The station may run"
-          + " meanwhile.",
-      "It ends with status 1 where something does not agree."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station cash-up --config config",
-      "  ./station cash-up --config config --day 2026-11-30 --csv day.csv --pdf day.pdf",
-      "  ./station cash-up --config config --end-of-day"
-    })
+/// The command `cash-up`: compares a day's payments with the terminal's end of day.
+@Command(name = "cash-up")
 public final class CashUpCommand extends SiteCommand {
   private static final int DIFFERS = 1;
   private static final String STATION_FIRST =
-      "the station that runs has the terminal; end the station first. The terminal was not asked";
+      "the running station uses the terminal; stop the station first. The terminal was not asked";
 
-  @Option(names = "--day", paramLabel = "DAY", description = "such as 2026-11-30 (default: today)")
+  @Option(names = "--day", paramLabel = "DAY")
   private @Nullable LocalDate day;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "writes comma separated text there")
+  @Option(names = "--csv", paramLabel = "FILE")
   private @Nullable Path csv;
 
-  @Option(names = "--pdf", paramLabel = "FILE", description = "writes A4 pages there")
+  @Option(names = "--pdf", paramLabel = "FILE")
   private @Nullable Path pdf;
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = "of the pages: " + Language.TAGS + " (default: the site's)")
-  private @Nullable String language;
+  @Mixin private StaffLanguage language = new StaffLanguage();
 
-  @Option(
-      names = "--end-of-day",
-      description =
-          "first ends the terminal's day and keeps what it says (while no station runs: it has the"
-              + " terminal)")
+  @Option(names = "--end-of-day")
   private boolean endOfDay;
 
   private final Function<Site, Optional<PaymentTerminal>> terminals;
 
-  /// @param terminals a site's terminal, where it has one
+  /// @param terminals the payment terminal of a site; empty if it has none
   public CashUpCommand(Function<Site, Optional<PaymentTerminal>> terminals) {
     this.terminals = terminals;
   }
@@ -91,13 +69,13 @@ public final class CashUpCommand extends SiteCommand {
     LocalDate wanted = Optional.ofNullable(day).orElse(today);
     if (endOfDay && !wanted.equals(today)) {
       throw new SiteProblem(
-          "--end-of-day ends the terminal's day now, which is no part of %s: name no --day beside it"
+          "--end-of-day ends the terminal's present day, not %s: leave out --day"
               .formatted(wanted));
     }
     if (endOfDay) {
-      // Where there is no journal its day could not be compared.
+      // Without a journal, the terminal's day could not be compared.
       SiteOffice.read(site).close();
-      // A station whose journal failed has the terminal too.
+      // A station whose journal failed still holds the terminal.
       if (HealthFile.isRunning(site.data())) {
         throw new SiteProblem(site.data() + " is in use: " + STATION_FIRST);
       }
@@ -122,10 +100,10 @@ public final class CashUpCommand extends SiteCommand {
     return counted.differences().isEmpty() ? 0 : DIFFERS;
   }
 
-  /// Of the pages: where no font can write the language, English.
+  /// The words of the PDF pages: English if no installed font can write the language.
   private Words words(Site site) {
     SiteOffice.Manner manner = SiteOffice.manner(site);
-    Language wished = StaffLanguage.of(language, manner.language());
+    Language wished = language.at(manner);
     if (wished.script() == Language.Script.HAN && !CashUpPdf.canWrite()) {
       warn(PdfFont.INSTALL + ". The pages are in English.");
       return manner.texts().in(Language.OF_STAFF);
@@ -139,9 +117,10 @@ public final class CashUpCommand extends SiteCommand {
     }
   }
 
-  /// What it says is on the disk when this returns: it says so only once.
+  /// Ends the terminal's day. Its totals are on the disk when this returns, because the terminal
+  /// reports them only once.
   ///
-  /// @throws SiteProblem where there is no terminal, or its day did not end
+  /// @throws SiteProblem if there is no terminal, or its day did not end
   private TerminalDay end(Site site, Path kept) {
     try (PaymentTerminal terminal =
         terminals
@@ -153,9 +132,9 @@ public final class CashUpCommand extends SiteCommand {
                 new TerminalDay(now(site), first, last, total, true);
             case PaymentTerminal.DayEnd.DayEndUnknown(String reason) -> {
               warn(
-                  "whether the terminal's day ended is not known ("
+                  "it is not known whether the terminal's day ended ("
                       + plain(reason)
-                      + "): look at the terminal before you ask once more");
+                      + "): look at the terminal before you try again");
               yield TerminalDay.notKnown(now(site));
             }
             case PaymentTerminal.DayEnd.DayNotEnded(String reason) ->
@@ -165,7 +144,7 @@ public final class CashUpCommand extends SiteCommand {
         TerminalDayFile.keep(said, kept);
       } catch (IOException e) {
         throw new SiteProblem(
-            "%s. It cannot be kept, write it down: %s".formatted(told(said), e.getMessage()));
+            "%s. This cannot be saved, so write it down: %s".formatted(told(said), e.getMessage()));
       }
       return said;
     }
@@ -213,9 +192,9 @@ public final class CashUpCommand extends SiteCommand {
   private static String sentence(CashDay.PaymentKind kind) {
     return switch (kind) {
       case NOT_BOOKED ->
-          "%s taken by the terminal (%s) is not booked at the library, or nobody knows";
-      case GIVING_BACK_IN_DOUBT -> "whether the terminal gave %s (%s) back is not known";
-      case TERMINAL_IN_DOUBT -> "whether the terminal took %s (%s) is not known";
+          "the terminal took %s (%s); the library did not book it, or this is not known";
+      case GIVING_BACK_IN_DOUBT -> "it is not known whether the terminal gave %s (%s) back";
+      case TERMINAL_IN_DOUBT -> "it is not known whether the terminal took %s (%s)";
       case OTHER_SUM -> "the terminal took %s (%s), which is not the sum that was asked for";
       case PAID, PART, GIVEN_BACK -> "%s (%s)";
     };
@@ -232,7 +211,7 @@ public final class CashUpCommand extends SiteCommand {
                   line.reference(),
                   line.entry());
       case CashDay.Difference.EndNotKnown(OffsetDateTime asked) ->
-          "whether the terminal's day ended at %tT is not known: its last end of day, in its own menu or on its paper, tells"
+          "it is not known whether the terminal's day ended at %tT: look at the last end of day in its menu or on its paper"
               .formatted(asked);
       case CashDay.Difference.OtherTotal other ->
           "the terminal says %s, the journal %s: the terminal has %s %s"
@@ -256,10 +235,5 @@ public final class CashUpCommand extends SiteCommand {
                     one ->
                         ", receipts %s to %s".formatted(plain(one), plain(end.last().orElse("?"))))
                 .orElse(""));
-  }
-
-  /// A number from outside must not rewrite a terminal.
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

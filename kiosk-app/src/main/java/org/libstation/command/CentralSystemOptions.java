@@ -13,34 +13,23 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Where a central system is, how long to wait for it, and whom to believe: words of a command
-/// line.
+/// Options that name a central system: its address, the timeout, and the trusted certificates.
 public final class CentralSystemOptions {
   private static final int HIGHEST_PORT = 65_535;
 
-  @Parameters(paramLabel = "HOST:PORT", description = "the central system")
+  @Parameters(paramLabel = "HOST:PORT")
   private String address = "";
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "15",
-      description = "the longest wait for an answer (15)")
+  @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "15")
   private int timeout = 15;
 
-  @Option(names = "--tls", description = "encrypt the connection")
+  @Option(names = "--tls")
   private boolean tls;
 
-  @Option(
-      names = "--authority",
-      paramLabel = "PEM",
-      description = "with --tls: whom to believe; usually the authorities this machine knows")
+  @Option(names = "--authority", paramLabel = "PEM")
   private @Nullable Path authority;
 
-  @Option(
-      names = "--pinned",
-      paramLabel = "SHA256",
-      description = "with --tls: the one certificate to believe")
+  @Option(names = "--pinned", paramLabel = "SHA256")
   private @Nullable String pinned;
 
   public String address() {
@@ -51,9 +40,9 @@ public final class CentralSystemOptions {
     return Duration.ofSeconds(timeout);
   }
 
-  /// Not opened yet.
+  /// Makes the transport; it is not opened yet.
   ///
-  /// @throws SiteProblem when the words cannot be
+  /// @throws SiteProblem if the options are wrong
   public Transport transport() {
     int colon = address.lastIndexOf(':');
     int port = port(address.substring(colon + 1));
@@ -63,7 +52,7 @@ public final class CentralSystemOptions {
     String host = address.substring(0, colon);
     if (!tls) {
       if (authority != null || pinned != null) {
-        throw new SiteProblem("--authority and --pinned go with --tls");
+        throw new SiteProblem("--authority and --pinned need --tls");
       }
       return TcpTransport.plain(host, port);
     }

@@ -12,28 +12,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Whether the central system's clock stands in another zone than the site says.
-@Command(
-    name = "clock",
-    description =
-        "Tells whether the central system's clock was seen to differ as another time zone would:"
-            + " since when, which zones fit, and whether it is believed. Until it was seen on two"
-            + " days, or a technician confirmed it, entries are marked as in doubt. Also while the"
-            + " station runs. Status 1 while it is in doubt.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station clock --config config",
-      "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
-    })
+/// The command `clock`: shows whether the central system's clock is in another zone than the site's
+/// settings say.
+@Command(name = "clock")
 public final class ClockCommand extends PrintingCommand {
-  // Not required of picocli, which would ask for it before `confirm` as well.
-  @Option(names = "--config", paramLabel = "DIR", description = "the site's directory")
+  // Checked in `run`, because picocli would also require it before `confirm`.
+  @Option(names = "--config", paramLabel = "DIR")
   private @Nullable Path config;
 
   private ClockCommand() {}
 
-  /// `clock` with what can follow it.
+  /// Makes `clock` with its subcommand.
   public static CommandLine whole() {
     return new CommandLine(new ClockCommand()).addSubcommand(new ConfirmZoneCommand());
   }
@@ -46,12 +35,18 @@ public final class ClockCommand extends PrintingCommand {
     CentralClock clock = CentralClock.of(Site.open(config));
     say("station.central.zone is " + clock.configured());
     if (clock.seen().isEmpty()) {
-      say("the central system's clock was not seen to differ as another zone would");
+      say("the central system's clock does not differ by the offset of another zone");
       return 0;
     }
     ZoneMemory.ZoneCandidates seen = clock.seen().get();
-    say("another zone would explain its difference, seen " + seen.first() + " (its time)");
-    say("its clock stood " + apart(clock.configured(), seen) + " the station's then");
+    say(
+        "another zone would explain the difference of the clocks, seen "
+            + seen.first()
+            + " (its time)");
+    say(
+        "the central system's clock was "
+            + apart(clock.configured(), seen)
+            + " the station's clock");
     seen.again().ifPresent(again -> say("seen on another day, " + again));
     clock
         .confirmed()
@@ -59,14 +54,14 @@ public final class ClockCommand extends PrintingCommand {
     say("zones that fit: " + String.join(", ", seen.zones()));
     say(
         clock.proven()
-            ? "believed: times are kept right. Set station.central.zone to the zone of its"
+            ? "confirmed: the station keeps times right. Set station.central.zone to the zone of that"
                 + " clock"
-            : "in doubt: either that, or one of the clocks is wrong by as much. Look at both"
+            : "in doubt: the zone is another one, or a clock is wrong by as much. Look at both"
                 + " clocks");
     return clock.proven() ? 0 : 1;
   }
 
-  /// All zones that fit explain the same difference.
+  /// The offset, computed from the first zone; all zones that fit give the same difference.
   private static String apart(ZoneId configured, ZoneMemory.ZoneCandidates seen) {
     ZonedDateTime theirs = seen.first().atZone(ZoneId.of(seen.zones().getFirst()));
     int seconds =

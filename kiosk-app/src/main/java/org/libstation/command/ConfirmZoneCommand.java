@@ -7,35 +7,20 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.ZoneMemory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// A named technician says where the central system's clock stands.
-@Command(
-    name = "confirm",
-    description =
-        "Says that the central system's clock stands in this zone, so that its difference is no"
-            + " doubt any more: who said so is kept and logged. It must explain what was seen, and"
-            + " ends when it no longer does. The station hears of it at its next look, also while"
-            + " it runs.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station clock confirm Europe/London --config config --by \"Chan Tai-man\""
-    })
+/// The command `clock confirm`: a named technician confirms the zone of the central system's clock.
+@Command(name = "confirm")
 final class ConfirmZoneCommand extends SiteCommand {
-  @Parameters(paramLabel = "ZONE", description = "such as Europe/London or UTC")
+  @Parameters(paramLabel = "ZONE")
   private String zone = "";
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
-  private String by = "";
+  @Mixin private StaffName by = new StaffName();
 
   @Override
   protected int run() {
-    String name = StaffWriting.said("--by", by);
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw new SiteProblem("--by: expected a name in one line");
-    }
+    String name = by.inOneLine();
     ZoneId said = zone();
     Site site = site();
     ZoneMemory.ZoneCandidates seen =
@@ -48,7 +33,9 @@ final class ConfirmZoneCommand extends SiteCommand {
                             + " nothing to confirm"));
     if (!seen.zones().contains(said.getId())) {
       throw new SiteProblem(
-          said + " does not explain what was seen; these do: " + String.join(", ", seen.zones()));
+          said
+              + " does not explain the difference; these zones do: "
+              + String.join(", ", seen.zones()));
     }
     CentralClock.confirm(site, said, name);
     say("the central system's clock stands in " + said + ", says " + name);

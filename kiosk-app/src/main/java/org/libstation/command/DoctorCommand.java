@@ -8,105 +8,56 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.libstation.check.Check;
-import org.libstation.check.CheckRun;
 import org.libstation.check.DeviceReport;
-import org.libstation.check.Finding;
 import org.libstation.check.Report;
 import org.libstation.check.ReportJson;
 import org.libstation.check.ReportText;
 import org.libstation.check.SettingTable;
-import org.libstation.check.Verdict;
-import org.libstation.device.DeviceAddress;
-import org.libstation.device.DeviceClock;
 import org.libstation.device.TagUid;
-import org.libstation.device.driver.DeviceSheets;
-import org.libstation.device.driver.Drivers;
 import org.libstation.device.exam.ExamWishes;
 import org.libstation.device.exam.Examiner;
 import org.libstation.flow.state.Language;
 import org.libstation.service.SiteDoctor;
-import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.site.StationSettings;
-import org.libstation.site.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Carries out `doctor`: looks at everything and says what is wrong, why, and what to do.
-@Command(
-    name = "doctor",
-    description =
-        "Looks at the devices, the link, the journal, the rules, the settings and the machine, and"
-            + " says what is wrong, why, and what to do. While the station runs it holds its"
-            + " devices: then they are not opened a second time, and are as the station itself says"
-            + " they are.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station doctor --config config",
-      "  ./station doctor --config config --json > report.json     docs/doctor.schema.json",
-      "  ./station doctor --config config --report > devices.txt   docs/devices.md says where to",
-      "  ./station doctor --config config --settings               each setting, its line, its"
-          + " effect",
-      "  ./station doctor --config config --fix                    mends what can be mended by"
-          + " itself",
-      "  ./station doctor --config config --hands --print          with a person beside the"
-          + " station",
-      "  ./station doctor --config config --test-tag E004015012345678",
-      "Exit status: 0 all is well; 1 somebody should come; 2 something cannot be done."
-    })
+/// The command `doctor`: checks everything and reports what is wrong, why, and what to do.
+@Command(name = "doctor")
 public final class DoctorCommand extends SettableCommand {
   private final InputStream in;
 
-  @Option(names = "--json", description = "for machines")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--report",
-      description =
-          "only how the devices answer, for the project: no person, item, computer or key")
+  @Option(names = "--report")
   private boolean report;
 
-  @Option(
-      names = "--settings",
-      description = "shows each setting too, where it stands and what it does")
+  @Option(names = "--settings")
   private boolean settings;
 
-  @Option(names = "--fix", description = "tries to mend what can be mended, and looks once more")
+  @Option(names = "--fix")
   private boolean fix;
 
-  @Option(names = "--hands", description = "asks for a hand where a test needs one")
+  @Option(names = "--hands")
   private boolean hands;
 
-  @Option(names = "--print", description = "prints a test slip")
+  @Option(names = "--print")
   private boolean print;
 
-  @Option(
-      names = "--test-tag",
-      paramLabel = "UID",
-      description = "a tag kept for tests, which may be written to (16 hex digits)")
+  @Option(names = "--test-tag", paramLabel = "UID")
   private @Nullable String testTag;
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = Language.TAGS + " (default: ${DEFAULT-VALUE})")
+  @Option(names = "--language", paramLabel = "TAG")
   private String language = Language.OF_STAFF.tag();
 
-  @Option(
-      names = "--only",
-      paramLabel = "ID",
-      split = ",",
-      description = "these checks only, such as pad,link")
+  @Option(names = "--only", paramLabel = "ID", split = ",")
   private List<String> only = new ArrayList<>();
 
-  /// @param in where a person says that a hand is ready
+  /// @param in input for a person's replies when a check needs a hand
   public DoctorCommand(InputStream in) {
     this.in = in;
   }
@@ -123,25 +74,12 @@ public final class DoctorCommand extends SettableCommand {
             Duration.ofSeconds(15),
             false);
     SiteDoctor doctor = SiteDoctor.of(config(), overrides(), language, wishes);
-    List<DeviceReport.ReportedDevice> devices = report ? devices() : List.of();
+    List<DeviceReport.ReportedDevice> devices = report ? SiteDoctor.devices(site()) : List.of();
     List<Check> checks =
         wanted(doctor.checks()).stream()
             .filter(check -> !report || devices.stream().anyMatch(it -> it.id().equals(check.id())))
             .toList();
-    Duration begun = doctor.monotonic().get();
-    List<CheckRun.CheckOutcome> steps = run(checks, doctor);
-    if (fix && mended(checks, steps)) {
-      steps = run(checks, doctor);
-    }
-    Report whole =
-        new Report(
-            doctor.station(),
-            Version.number(),
-            doctor.now().get(),
-            doctor.running(),
-            doctor.monotonic().get().minus(begun),
-            steps,
-            doctor.settings());
+    Report whole = doctor.report(checks, fix);
     if (report) {
       DeviceReport.of(whole, devices, doctor.words()).forEach(this::say);
     } else if (json) {
@@ -161,8 +99,8 @@ public final class DoctorCommand extends SettableCommand {
     };
   }
 
-  /// Of a site whose settings cannot be used there is one check, which says so whatever was asked
-  /// for.
+  /// Selects the checks. A site with unusable settings has one check, which always runs and reports
+  /// this.
   private List<Check> wanted(List<Check> all) {
     List<String> ids = all.stream().map(Check::id).toList();
     boolean usable = ids.size() > 1;
@@ -179,34 +117,6 @@ public final class DoctorCommand extends SettableCommand {
         .toList();
   }
 
-  private List<DeviceReport.ReportedDevice> devices() {
-    Site site = site();
-    DeviceSheets sheets = DeviceSheets.of(site.directory().resolve("devices"));
-    return site.settings().devices().entrySet().stream()
-        .map(entry -> device(entry.getKey().word(), entry.getValue(), sheets))
-        .toList();
-  }
-
-  /// Of an address that cannot be read no more is known than that.
-  private static DeviceReport.ReportedDevice device(
-      String name, StationSettings.DeviceEntry entry, DeviceSheets sheets) {
-    String scheme = "";
-    Map<String, String> line = Map.of();
-    Set<String> own = new TreeSet<>();
-    try {
-      DeviceAddress address = DeviceAddress.parse(entry.address());
-      scheme = address.scheme();
-      line = address.options();
-      Drivers.options(entry.model(), name, address, entry.options(), DeviceClock.system(), sheets)
-          .stream()
-          .filter(each -> each.isOwn(entry.options().getOrDefault(each.key(), "")))
-          .forEach(each -> own.add(each.key()));
-    } catch (IllegalArgumentException _) {
-      // Its check finds it, with the words of the settings.
-    }
-    return new DeviceReport.ReportedDevice(name, entry.model(), scheme, line, entry.options(), own);
-  }
-
   private static TagUid uid(String typed) {
     try {
       return new TagUid(typed);
@@ -215,24 +125,7 @@ public final class DoctorCommand extends SettableCommand {
     }
   }
 
-  private static List<CheckRun.CheckOutcome> run(List<Check> checks, SiteDoctor doctor)
-      throws InterruptedException {
-    return new CheckRun(checks, doctor.monotonic(), CheckRun.Listener.NONE).run();
-  }
-
-  private static boolean mended(List<Check> checks, List<CheckRun.CheckOutcome> steps) {
-    boolean changed = false;
-    for (int i = 0; i < checks.size(); i++) {
-      if (steps.get(i).verdict() instanceof Verdict.WithFindings(var _, List<Finding> findings)) {
-        for (Finding finding : findings) {
-          changed |= finding.fixable() && checks.get(i).fix(finding);
-        }
-      }
-    }
-    return changed;
-  }
-
-  /// Asks whoever sits before the screen; an empty line is a yes, anything else leaves it out.
+  /// Asks the person at the terminal. An empty line means yes; anything else skips the step.
   private final class ConsoleExaminer implements Examiner {
     @Override
     public boolean asked(ExaminerAct act) {
@@ -255,7 +148,7 @@ public final class DoctorCommand extends SettableCommand {
 
     @Override
     public void over(ExaminerAct act) {
-      // Of a slip the report says what became of it.
+      // The report has the result of a test slip.
       if (act != ExaminerAct.PRINT) {
         warn("Done; take it away.");
       }
@@ -270,7 +163,7 @@ public final class DoctorCommand extends SettableCommand {
         case LAY_CARD -> "Lay a card on the reader.";
         case LAY_TEST_TAG -> "Lay the test tag on the pad.";
         case PRINT -> "A test slip is printed.";
-        // Shown live on the technician's screen alone.
+        // Only the technician's screen shows these live.
         case WATCH_FIELD, WATCH_DROP, EMPTY_BIN, FILL_BIN -> "";
       };
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.Mark;
@@ -25,37 +25,20 @@ import org.libstation.site.SiteProblem;
 import org.libstation.sync.Audit;
 import org.libstation.sync.ItemAudit;
 import org.libstation.sync.Tally;
-import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What was done at a station and what became of it; on demand, item by item beside the central
-/// system.
-@Command(
-    name = "audit",
-    description =
-        "What was done here and what became of it, in sums that close; each staff line that is"
-            + " open, each opening and export of a card, each entry whose clock is in doubt, and"
-            + " what does not fit or is known to be missing (then the exit status is 1); and what"
-            + " it did not look at. With --item: what the journal and the central system say of an"
-            + " item just now (exit status 1 where they differ).",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal audit --config config",
-      "  ./station journal audit --config config --item 30000000000017 --item 30000000000025"
-    })
+/// The command `journal audit`: what was done at a station and with which result. On request it
+/// compares single items with the central system.
+@Command(name = "audit")
 final class JournalAuditCommand extends PrintingCommand {
   private static final int DISAGREES = 1;
 
   @Mixin private JournalPlace place = new JournalPlace();
 
-  @Option(
-      names = "--item",
-      paramLabel = "BARCODE",
-      description = "ask the central system about this item; may be given more than once")
+  @Option(names = "--item", paramLabel = "BARCODE")
   private List<String> items = List.of();
 
   @Override
@@ -68,18 +51,15 @@ final class JournalAuditCommand extends PrintingCommand {
   private int whole(JournalReader reader, Path directory) {
     List<JournalEntry> entries = reader.everything();
     print(sums(Tally.of(entries)));
-    print(List.of(fines(entries), lookedAgain(entries)));
-    print(JournalPrinter.audit(entries));
+    say(fines(entries));
+    say(lookedAgain(entries));
+    print(new JournalPrinter(SiteOffice.notes()).audit(entries));
     List<Audit.Discrepancy> wrong = new Audit(reader).lines();
-    if (wrong.isEmpty()) {
-      print(List.of("what is in this journal agrees with itself"));
-    } else {
-      print(List.of("the journal does not agree with itself:"));
-      print(
-          wrong.stream()
-              .map(line -> "%6d  %s  %s".formatted(line.entry(), line.item(), line.words()))
-              .toList());
-    }
+    say(
+        wrong.isEmpty()
+            ? "the entries in this journal are consistent"
+            : "the journal is not consistent:");
+    wrong.forEach(line -> say("%6d  %s  %s".formatted(line.entry(), line.item(), line.words())));
     AuditScope scope =
         AuditScope.of(
             entries,
@@ -87,19 +67,16 @@ final class JournalAuditCommand extends PrintingCommand {
             JournalStore.broken(directory),
             JournalStore.isMarked(directory));
     if (!scope.missing().isEmpty()) {
-      print(List.of("it is NOT ALL THERE:"));
-      print(indented(scope.missing()));
+      say("it is NOT ALL THERE:");
+      scope.missing().forEach(line -> say("  " + line));
     }
-    print(List.of("not looked at:"));
-    print(indented(scope.unseen()));
+    say("not looked at:");
+    scope.unseen().forEach(line -> say("  " + line));
     return wrong.isEmpty() && scope.missing().isEmpty() ? 0 : DISAGREES;
   }
 
-  private static List<String> indented(List<String> lines) {
-    return lines.stream().map(line -> "  " + line).toList();
-  }
-
-  /// A column for what became of it, a row for what was done; both close.
+  /// The totals as a table: a row for each kind of event, a column for each result. Rows and
+  /// columns must add up.
   private static List<String> sums(Tally tally) {
     List<String> lines = new ArrayList<>();
     StringBuilder head = new StringBuilder("%-15s %9s =".formatted("", "done here"));
@@ -123,7 +100,7 @@ final class JournalAuditCommand extends PrintingCommand {
     return lines;
   }
 
-  /// How the fines that were told stand beside the library's own figures.
+  /// Compares the fines told to patrons with the library's own figures.
   private static String fines(List<JournalEntry> entries) {
     Map<FineTold.Comparison, Integer> counts = new EnumMap<>(FineTold.Comparison.class);
     entries.stream()
@@ -139,7 +116,7 @@ final class JournalAuditCommand extends PrintingCommand {
             counts.getOrDefault(FineTold.Comparison.NOT_COMPARABLE, 0));
   }
 
-  /// What second looks at settled entries saw; each entry by its newest look.
+  /// Counts the results of second looks at settled entries; each entry counts by its newest look.
   private static String lookedAgain(List<JournalEntry> entries) {
     Map<SecondLookResult, Integer> counts = new EnumMap<>(SecondLookResult.class);
     for (JournalEntry entry : entries) {
@@ -157,10 +134,6 @@ final class JournalAuditCommand extends PrintingCommand {
                 .collect(Collectors.joining(" + ")));
   }
 
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   private int byItem(JournalReader reader) {
     Site site =
         place
@@ -174,7 +147,7 @@ final class JournalAuditCommand extends PrintingCommand {
     try (SiteOffice.CentralAccess asking = SiteOffice.asking(site)) {
       for (String barcode : items) {
         if (!ItemId.fits(barcode)) {
-          throw new SiteProblem("--item: expected a barcode, of 1 to 64 characters that are seen");
+          throw new SiteProblem("--item: expected a barcode of 1 to 64 visible characters");
         }
         ItemId item = new ItemId(barcode);
         Optional<JournalEntry> last =
@@ -182,7 +155,7 @@ final class JournalAuditCommand extends PrintingCommand {
                 .filter(entry -> entry.what().item().equals(item) && entry.moved())
                 .findFirst();
         ItemAudit audit = ItemAudit.of(item, last, asking.central().look(item));
-        print(List.of(line(audit)));
+        say(line(audit));
         differs |= audit.verdict() == ItemAudit.AuditComparison.DIFFERS;
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalPrinter;
 import org.libstation.journal.sqlite.JournalReader;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,36 +14,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/// Reads a station's journal, also while the station runs. It prints no card number: it opens none.
+/// The command `journal`: reads a station's journal, even while the station runs. Its own listings
+/// print no card number, because they open none.
 @Command(
     name = "journal",
-    description =
-        "What happened at a station, from its journal, also while the station runs. No card number"
-            + " is ever printed.",
     synopsisSubcommandLabel =
-        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|new|restore|resume|backup|key",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal list --config config            one line an entry",
-      "  ./station journal list --open --config config     what is not closed yet",
-      "  ./station journal show 17 --data station-data     all that is known of entry 17",
-      "  ./station journal audit --config config           what was done and what became of it",
-      "  ./station journal todo --config config            what a person must put right",
-      "  ./station journal rehearse --config config        what would be refused, if sent now",
-      "  ./station journal merge tai-po sha-tin            several stations in true order",
-      "  ./station journal salvage --config config         after a damaged journal was set aside",
-      "  ./station journal backup --to FILE --config config   a copy, also while the station runs",
-      "  ./station journal key --bind --config config      bind the machine's key to its TPM",
-      "  ./station journal restore, new, resume            after a journal was lost, or an older"
-          + " put back"
-    })
+        "list|show|audit|todo|close|card|rehearse|merge|fines|recount|salvage|new|restore|resume|backup|key")
 public final class JournalCommand extends PrintingCommand {
   private JournalCommand() {}
 
-  /// `journal` with all that can follow it, also of the archives beside this program.
+  /// Makes `journal` with all its subcommands, including those of other archives.
   ///
-  /// @param clock of which moment a newer policy is taken
+  /// @param clock gives the time that decisions and backups record
   public static CommandLine with(InstantSource clock) {
     CommandLine line =
         new CommandLine(new JournalCommand())
@@ -52,9 +35,9 @@ public final class JournalCommand extends PrintingCommand {
             .addSubcommand(new OpenCardCommand())
             .addSubcommand(new CardsCommand())
             .addSubcommand(new SalvageCommand())
-            .addSubcommand(new NewJournalCommand(new JournalAnswer(clock)))
-            .addSubcommand(new RestoreJournalCommand(new JournalAnswer(clock)))
-            .addSubcommand(new ResumeJournalCommand(new JournalAnswer(clock)))
+            .addSubcommand(new NewJournalCommand(clock))
+            .addSubcommand(new RestoreJournalCommand(clock))
+            .addSubcommand(new ResumeJournalCommand(clock))
             .addSubcommand(new BackupCommand(clock))
             .addSubcommand(new MachineKeyCommand())
             .addSubcommand(new JournalFormCommand());
@@ -70,41 +53,26 @@ public final class JournalCommand extends PrintingCommand {
             + " form, new, restore, resume, backup or key after journal");
   }
 
-  @Command(
-      name = "list",
-      mixinStandardHelpOptions = true,
-      description = "One line an entry: number, time, what, item, state, and what staff must know.",
-      footer = {
-        "",
-        "Examples:",
-        "  ./station journal list --config config",
-        "  ./station journal list --open --data station-data"
-      })
-  int list(
-      @Mixin JournalPlace place,
-      @Option(names = "--open", description = "only what is not closed yet") boolean open) {
+  /// The command `journal list`: lists all entries, or only the open ones.
+  @Command(name = "list", mixinStandardHelpOptions = true)
+  int list(@Mixin JournalPlace place, @Option(names = "--open") boolean open) {
     List<JournalEntry> entries =
         place.reading(open ? JournalReader::open : JournalReader::everything);
     if (entries.isEmpty()) {
       say(open ? "nothing is open" : "the journal is empty");
     }
-    print(JournalPrinter.list(entries));
+    print(new JournalPrinter(SiteOffice.notes()).list(entries));
     return 0;
   }
 
-  @Command(
-      name = "show",
-      mixinStandardHelpOptions = true,
-      description = "All that is known of one entry, a line a mark.",
-      footer = {"", "Examples:", "  ./station journal show 17 --config config"})
-  int show(
-      @Mixin JournalPlace place,
-      @Parameters(paramLabel = "N", description = "the entry's number") long number) {
+  /// The command `journal show`: shows one entry with its marks.
+  @Command(name = "show", mixinStandardHelpOptions = true)
+  int show(@Mixin JournalPlace place, @Parameters(paramLabel = "N") long number) {
     JournalEntry found =
         place
             .reading(reader -> reader.find(number))
             .orElseThrow(() -> new SiteProblem("there is no entry " + number + " in the journal"));
-    print(JournalPrinter.show(found));
+    print(new JournalPrinter(SiteOffice.notes()).show(found));
     return 0;
   }
 }

@@ -6,16 +6,8 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// What an update must know before it lets another program at a journal.
-@Command(
-    name = "form",
-    description =
-        "Tells which form the journal has (0: there is none), to which one this program brings it,"
-            + " and the oldest one that it can go on with as it is. While a file held-form with a"
-            + " number lies beside the journal, it is brought to that form and no further, so that"
-            + " the program before can go on with it. Nothing is changed, also beside a station"
-            + " that runs.",
-    footer = {"", "Examples:", "  ./station journal form --config config"})
+/// The command `journal form`: shows which journal forms are present and supported, for an update.
+@Command(name = "form")
 final class JournalFormCommand extends PrintingCommand {
   @Mixin private JournalPlace place = new JournalPlace();
 

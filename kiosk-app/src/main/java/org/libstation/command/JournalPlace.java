@@ -15,7 +15,8 @@ import org.libstation.station.parts.JournalParts;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// Where a journal lies: in the data directory that a site's settings name, or one named here.
+/// Options that locate a journal: in the data directory that a site's settings name, or in one
+/// given directly.
 public final class JournalPlace {
   public static final String JOURNAL = "journal";
 
@@ -23,29 +24,23 @@ public final class JournalPlace {
   private Directory directory = new Directory();
 
   private static final class Directory {
-    @Option(
-        names = "--config",
-        paramLabel = "DIR",
-        description = "the site's directory; its station.yaml says where the journal lies")
+    @Option(names = "--config", paramLabel = "DIR")
     private @Nullable Path config;
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "the station's data directory; the journal lies in DIR/journal")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
   }
 
-  /// The site, where one was named.
+  /// The site; empty if only a data directory was given.
   ///
-  /// @throws SiteProblem for what is wrong with its settings
+  /// @throws SiteProblem if the site's settings are wrong
   public Optional<Site> site() {
     return Optional.ofNullable(directory.config).map(Site::open);
   }
 
   /// The journal's directory.
   ///
-  /// @throws SiteProblem when there is no journal
+  /// @throws SiteProblem if there is no journal
   public Path journal() {
     Path place = directoryOfJournal();
     if (!Files.exists(place.resolve(JournalFiles.FILE))) {
@@ -54,16 +49,21 @@ public final class JournalPlace {
     return place;
   }
 
-  /// Where the journal's directory is, or would be.
+  /// The journal's directory, whether or not it exists.
   Path directoryOfJournal() {
     return data().resolve(JOURNAL);
   }
 
-  /// What `use` finds in it; said in plain words when it cannot be read.
+  /// Applies `use` to the journal.
+  ///
+  /// @throws SiteProblem in plain words, if the journal cannot be read
   public <T> T reading(Function<JournalReader, T> use) {
     return reading(journal(), use);
   }
 
+  /// Applies `use` to the journal in this directory.
+  ///
+  /// @throws SiteProblem in plain words, if the journal cannot be read
   public static <T> T reading(Path directory, Function<JournalReader, T> use) {
     try (JournalReader reader = JournalStore.read(directory)) {
       return use.apply(reader);
@@ -83,10 +83,10 @@ public final class JournalPlace {
               + " was written by an older version of this program and was not touched; read it with"
               + " that version";
       case CORRUPT ->
-          "%s is damaged (%s); end the station, then './station journal salvage' sets it aside and"
+          "%s is damaged (%s); stop the station, then './station journal salvage' sets it aside and"
                   .formatted(file, e.getMessage())
               + " brings over what can be read";
-      case IN_USE -> file + " is in use: another program holds it; end that, or try again";
+      case IN_USE -> file + " is in use by another program: end that program, or try again";
       case KEY, KEY_MISSING, KEY_BOUND, READ_ONLY, IO, DISK, DISK_FULL ->
           file + ": " + e.getMessage();
     };

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.circulation.BinContents;
 import org.libstation.device.Receipt;
 import org.libstation.device.receipt.PdfReceipt;
-import org.libstation.flow.state.Language;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.sqlite.JournalReader;
@@ -21,48 +20,28 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.BinLoads;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What was, or is, in the bin of the drop, by the journal.
-@Command(
-    name = "manifest",
-    description =
-        "What was in the bin of the book drop that was emptied last, by the journal: counts, holds"
-            + " to pull, unread objects with their times, sort groups. Also while the station"
-            + " runs.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station manifest --config config --pdf manifest.pdf",
-      "  ./station manifest --config config --now",
-      "  ./station manifest --config config --entry 57"
-    })
+/// The command `manifest`: lists what was, or is, in the bin of the drop, by the journal.
+@Command(name = "manifest")
 public final class ManifestCommand extends SiteCommand {
-  @Option(names = "--now", description = "what lies in the bin now")
+  @Option(names = "--now")
   private boolean now;
 
-  @Option(
-      names = "--entry",
-      paramLabel = "N",
-      description = "the emptying with this number in the journal")
+  @Option(names = "--entry", paramLabel = "N")
   private @Nullable Long entry;
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      description = Language.TAGS + " (default: the station's)")
-  private @Nullable String language;
+  @Mixin private StaffLanguage language = new StaffLanguage();
 
-  @Option(names = "--pdf", paramLabel = "FILE", description = "write an A4 page there")
+  @Option(names = "--pdf", paramLabel = "FILE")
   private @Nullable Path pdf;
 
   @Override
   protected int run() {
     Site site = site();
     SiteOffice.Manner manner = SiteOffice.manner(site);
-    ManifestWords words =
-        new ManifestWords(
-            manner.texts().in(StaffLanguage.of(language, manner.language())), manner.zone());
+    ManifestWords words = new ManifestWords(manner.texts().in(language.at(manner)), manner.zone());
     BinContents bin = contents(site);
     if (pdf != null) {
       List<Receipt> pages = new ArrayList<>();
@@ -95,8 +74,8 @@ public final class ManifestCommand extends SiteCommand {
         () ->
             new SiteProblem(
                 wanted == null
-                    ? "the bin was never emptied yet; --now shows what lies in it"
-                    : "entry " + wanted + " is no emptying of the bin"));
+                    ? "the bin was never emptied; --now shows what is in it"
+                    : "entry " + wanted + " does not record an emptying of the bin"));
   }
 
   private void print(ManifestWords words, BinContents bin) {
@@ -107,10 +86,5 @@ public final class ManifestCommand extends SiteCommand {
       say(part.head());
       part.lines().forEach(line -> say("  " + plain(line)));
     }
-  }
-
-  /// A name from outside must not rewrite a terminal.
-  private static String plain(String line) {
-    return line.replaceAll("\\p{Cntrl}", " ");
   }
 }

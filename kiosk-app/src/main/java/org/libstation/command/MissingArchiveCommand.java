@@ -1,15 +1,13 @@
 package org.libstation.command;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
-/// Stands where a command of an optional archive would, so that a person who reads of it in the
-/// manual is told why there is none here.
+/// Replaces a command of a missing optional archive, to tell a reader of the manual why the command
+/// is not available.
 @Command(description = "comes with an archive that is not beside this program", hidden = true)
 public final class MissingArchiveCommand extends PrintingCommand {
   private static final String LABORATORY = "the laboratory (demo, twins, benchmarks)";
@@ -33,7 +31,7 @@ public final class MissingArchiveCommand extends PrintingCommand {
     this.archive = archive;
   }
 
-  /// For each command that nobody brought along; the help has no example of it.
+  /// Adds a replacement for each command that no archive provides.
   public static void standIn(CommandLine line) {
     COMMANDS.forEach((archive, names) -> names.forEach(name -> standIn(line, name, archive)));
     CommandLine journal = line.getSubcommands().get("journal");
@@ -49,11 +47,6 @@ public final class MissingArchiveCommand extends PrintingCommand {
     CommandLine away = new CommandLine(new MissingArchiveCommand(archive));
     away.setUnmatchedArgumentsAllowed(true);
     line.addSubcommand(name, away);
-    UsageMessageSpec help = line.getCommandSpec().usageMessage();
-    help.footer(
-        Arrays.stream(help.footer())
-            .filter(example -> !example.contains("./station " + name + " "))
-            .toArray(String[]::new));
   }
 
   @Override
@@ -62,6 +55,6 @@ public final class MissingArchiveCommand extends PrintingCommand {
         commandLine().getCommandName()
             + ": this command belongs to "
             + archive
-            + ", which is not beside this program");
+            + ", which is not installed");
   }
 }

@@ -5,26 +5,20 @@ import org.libstation.journal.StaffToDo;
 import org.libstation.journal.sqlite.SqliteJournal;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Opens the whole card number of an entry that staff must put right; the opening is written down.
-@Command(
-    name = "card",
-    description =
-        "Shows the whole card number kept for a thing on the to-do list. Who opened it is written"
-            + " into the journal first. The station must not run meanwhile.",
-    footer = {"", "Examples:", "  ./station journal card 17 --config config --by \"Chan Tai-man\""})
+/// The command `journal card`: opens the card number of an open staff task and records the opening.
+@Command(name = "card")
 final class OpenCardCommand extends SiteCommand {
-  @Parameters(paramLabel = "N", description = "the entry's number on the list")
+  @Parameters(paramLabel = "N")
   private long number;
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who opens it")
-  private String by = "";
+  @Mixin private StaffName by = new StaffName();
 
   @Override
   protected int run() {
-    String name = StaffWriting.said("--by", by);
+    String name = by.get();
     String card = StaffWriting.in(site(), journal -> opened(journal, name));
     say(card);
     return 0;
@@ -33,7 +27,7 @@ final class OpenCardCommand extends SiteCommand {
   private String opened(SqliteJournal journal, String name) {
     if (StaffToDo.of(StaffWriting.entry(journal, number)).isEmpty()) {
       throw new SiteProblem(
-          "nothing is to be done about entry " + number + ", so its card stays sealed");
+          "there is no open staff task for entry " + number + ", so its card stays sealed");
     }
     return journal
         .openCard(number, name)

@@ -8,31 +8,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.libstation.site.PinHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Carries out `pin`: makes of a PIN what stands in the settings in its place.
-@Command(
-    name = "pin",
-    description =
-        "Asks for a PIN of the service screens and prints what goes into station.technician in its"
-            + " place. A live station takes nothing else.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station pin",
-      "  ./station pin --card                the number on a staff card; scan it where it asks",
-      "  ./station pin < file                one line on standard input, where there is no"
-          + " terminal",
-      "Exit status: 0 printed; 1 it was no PIN, or typed differently the second time."
-    })
+/// The command `pin`: makes the hash of a PIN, which the settings hold in its place.
+@Command(name = "pin")
 public final class PinCommand extends PrintingCommand {
   private final InputStream in;
   private final SecureRandom random;
 
-  @Option(names = "--card", description = "the number of a staff card, for technician.named.*.card")
+  @Option(names = "--card")
   private boolean card;
 
   public PinCommand(InputStream in, SecureRandom random) {
@@ -40,15 +27,10 @@ public final class PinCommand extends PrintingCommand {
     this.random = random;
   }
 
-  /// JDK 25 has no console where standard input is a file: seen, whatever the check says.
   @Override
-  @SuppressWarnings("SystemConsoleNull")
   protected int run() throws IOException {
-    @Nullable Console console = System.console();
-    String pin =
-        console == null || !console.isTerminal()
-            ? line()
-            : typed(console, card ? "card: " : "PIN: ");
+    Optional<Console> terminal = CommandFile.terminal();
+    String pin = terminal.isPresent() ? typed(terminal.get(), card ? "card: " : "PIN: ") : line();
     if (!pin.matches(card ? "[!-~]{6,64}" : "[0-9]{6,12}")) {
       warn(
           card
@@ -63,7 +45,7 @@ public final class PinCommand extends PrintingCommand {
   private String line() throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String line = reader.readLine();
-    // Who gives it twice, as on a terminal, means to have it compared.
+    // A second line, as on a terminal, is compared with the first.
     String again = reader.readLine();
     return line == null || (again != null && !again.strip().equals(line.strip()))
         ? ""

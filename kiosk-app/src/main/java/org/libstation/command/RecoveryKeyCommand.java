@@ -4,16 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.SyncFailedException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
@@ -26,49 +22,25 @@ import org.libstation.station.parts.JournalParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Carries out `recovery-key`: makes the pair whose private half opens the cards of a dead station.
-@Command(
-    name = "recovery-key",
-    description = {
-      "Makes the site's recovery key: the private half goes to a stick and from there into a safe,"
-          + " the public half beside the settings, where a live station must have it. The journal's"
-          + " card numbers are sealed for both the machine and this key.",
-      "One key for all stations of a library: copy the public half to each."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station recovery-key --config config --to /mnt/stick/recovery-private.pem",
-      "  ./station recovery-key --config config --to - | lp        on paper, into the safe",
-      "  ./station recovery-key --to private.pem          on a machine that is no station: the"
-          + " public",
-      "                                                   half lies beside it",
-      "Exit status: 0 made; 2 nothing was made: a file is there already, or the private half would",
-      "lie on the station's own disk."
-    })
+/// The command `recovery-key`: makes the key pair whose private half opens the card numbers of a
+/// broken station.
+@Command(name = "recovery-key")
 public final class RecoveryKeyCommand extends PrintingCommand {
   private static final String STANDARD_OUTPUT = "-";
 
   private final Supplier<LibraryKey.LibraryKeyPair> pairs;
   private final RecoveryKeyPrinter print;
 
-  /// Where a private half is printed; it fails when not all of it arrives.
+  /// Prints a private half; fails if not all of it is written.
   @FunctionalInterface
   public interface RecoveryKeyPrinter {
     void text(String text) throws IOException;
   }
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "FILE",
-      description = "where the private half goes; - prints it")
+  @Option(names = "--to", required = true, paramLabel = "FILE")
   private String to = "";
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "the site's directory, which takes the public half")
+  @Option(names = "--config", paramLabel = "DIR")
   private @Nullable Path config;
 
   /// @param pairs makes a pair, which takes seconds
@@ -77,7 +49,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     this.print = print;
   }
 
-  /// Prints on this process's standard output; a full disk behind it is told.
+  /// Prints on this process's standard output and reports a full disk behind it.
   public static RecoveryKeyCommand onStandardOutput(SecureRandom random) {
     return new RecoveryKeyCommand(
         () -> LibraryKey.pair(random),
@@ -87,7 +59,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
           try {
             FileDescriptor.out.sync();
           } catch (SyncFailedException _) {
-            // No file but a pipe or a terminal.
+            // Standard output is a pipe or a terminal, which cannot be synced.
           }
         });
   }
@@ -97,7 +69,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     boolean printed = to.equals(STANDARD_OUTPUT);
     Path privatePem = Path.of(to).toAbsolutePath().normalize();
     if (config == null && printed) {
-      throw new SiteProblem("--to - needs --config: somewhere the public half must go");
+      throw new SiteProblem("--to - needs --config: the public half is written there");
     }
     Path publicPem =
         (config == null ? Objects.requireNonNull(privatePem.getParent()) : config)
@@ -105,7 +77,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     if (Files.exists(publicPem)) {
       throw new SiteProblem(
           publicPem
-              + " is there already: a new key would not open what was sealed for the old one. To"
+              + " exists: a new key would not open what was sealed for the old one. To"
               + " change keys, move it away, and keep the old private half as long as its"
               + " journals");
     }
@@ -115,62 +87,53 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     LibraryKey.LibraryKeyPair pair = pairs.get();
     Path aside = publicPem.resolveSibling("." + JournalParts.PUBLIC_KEY + ".new");
     try {
-      // The public half first, but under its name last: a station that has it can rely on the
-      // other.
+      // Write the public half first, but give it its name last. A station that has it can then rely
+      // on the private half.
       Files.deleteIfExists(aside);
-      write(aside, "rw-r--r--", pair.publicPem());
+      pair.writePublic(aside);
       owned(aside);
       if (printed) {
         print.text(pair.privatePem());
       } else {
-        kept(privatePem, pair.privatePem());
+        pair.writePrivate(privatePem);
       }
       Files.move(aside, publicPem, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       removed(aside);
       throw new SiteProblem(
-          "no key was made, and what was "
+          "no key was made; discard what was "
               + (printed ? "printed" : "written")
-              + " of one is worth nothing: "
+              + " of one: "
               + words(e));
     }
-    warn("private half  " + (printed ? "printed" : privatePem) + ": into a safe, on no station");
+    warn(
+        "private half  "
+            + (printed ? "printed" : privatePem)
+            + ": put it into a safe, not on a station");
     warn("public half   " + publicPem);
     return 0;
-  }
-
-  /// A private half that is not whole does not stay.
-  private static void kept(Path file, String text) throws IOException {
-    boolean there = Files.exists(file);
-    try {
-      write(file, "rw-------", text);
-    } catch (IOException e) {
-      if (!there) {
-        removed(file);
-      }
-      throw e;
-    }
   }
 
   private static void removed(Path file) {
     try {
       boolean _ = Files.deleteIfExists(file);
     } catch (IOException _) {
-      // A stick that was pulled: nothing is there any more.
+      // The stick was pulled out, so the file is gone.
     }
   }
 
-  /// What root lays belongs to whoever the site belongs to.
+  /// Gives a file that root wrote to the owner of the site's directory.
   private static void owned(Path file) {
     try {
       Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
       Files.setOwner(file, Files.getOwner(directory));
     } catch (IOException | UnsupportedOperationException _) {
-      // Only root gives files away; the others have their own.
+      // Only root can change the owner; other users own the file already.
     }
   }
 
-  /// The disk of the journal is what the key is to outlive.
+  /// Refuses a private half on the disk of the site or its data, because the key must outlive that
+  /// disk.
   private static void elsewhere(Path privatePem, Path config) {
     Path beside = Objects.requireNonNull(privatePem.getParent());
     try {
@@ -179,9 +142,9 @@ public final class RecoveryKeyCommand extends PrintingCommand {
             && Files.getFileStore(beside).equals(Files.getFileStore(own))) {
           throw new SiteProblem(
               privatePem
-                  + " lies on the disk of "
+                  + " is on the disk of "
                   + own
-                  + ", and would be lost and stolen with it: name a file on a stick, or - to print"
+                  + ", and would be lost or stolen with it: name a file on a stick, or - to print"
                   + " it");
         }
       }
@@ -190,7 +153,7 @@ public final class RecoveryKeyCommand extends PrintingCommand {
     }
   }
 
-  /// Also before the settings are such that a station starts.
+  /// The data directory, or the site's directory if its settings are not yet complete.
   private static Path data(Path config) {
     try {
       return Site.open(config).data();
@@ -205,18 +168,6 @@ public final class RecoveryKeyCommand extends PrintingCommand {
       there = Objects.requireNonNull(there.getParent());
     }
     return there;
-  }
-
-  private static void write(Path file, String rights, String text) throws IOException {
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        int _ = channel.write(bytes);
-      }
-      channel.force(true);
-    }
   }
 
   private static String words(IOException e) {

@@ -7,54 +7,34 @@ import org.libstation.sync.DropDesk;
 import org.libstation.sync.DropDesk.Identification;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Says what came into the drop unread.
-@Command(
-    name = "unidentified",
-    description =
-        "Says what an unread object of the book drop is: it becomes a return of the moment it came,"
-            + " settled as any other. Once, and never twice. The station must not run meanwhile; on"
-            + " its own screen (service, to do) it may.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan Tai-man\""
-    })
+/// The command `resolve unidentified`: names the item of an object that the drop could not read.
+@Command(name = "unidentified")
 public final class ResolveCommand extends SiteCommand {
   private static final int NOT_DONE = 1;
 
-  @Parameters(index = "0", paramLabel = "N", description = "the object's number on the to-do list")
+  @Parameters(index = "0", paramLabel = "N")
   private long number;
 
-  @Parameters(index = "1", paramLabel = "as", description = "the word 'as'")
+  @Parameters(index = "1", paramLabel = "as")
   private String as = "";
 
-  @Parameters(index = "2", paramLabel = "BARCODE", description = "the item's number")
+  @Parameters(index = "2", paramLabel = "BARCODE")
   private String barcode = "";
 
-  @Option(names = "--by", required = true, paramLabel = "NAME", description = "who says so")
-  private String by = "";
+  @Mixin private StaffName by = new StaffName();
 
-  /// `resolve` with what can be resolved.
+  /// Makes `resolve` with its subcommand.
   public static CommandLine whole() {
     return new CommandLine(new ResolveGroup()).addSubcommand(new ResolveCommand());
   }
 
-  /// What can follow `resolve`.
-  @Command(
-      name = "resolve",
-      mixinStandardHelpOptions = true,
-      description = "Says what the station could not find out by itself.",
-      footer = {
-        "",
-        "Examples:",
-        "  ./station resolve unidentified 17 as 30000000000014 --config config --by \"Chan"
-            + " Tai-man\""
-      })
+  /// The command group `resolve`.
+  @Command(name = "resolve", mixinStandardHelpOptions = true)
   static final class ResolveGroup implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -73,7 +53,7 @@ public final class ResolveCommand extends SiteCommand {
     if (!ItemId.fits(barcode)) {
       throw new SiteProblem("BARCODE: expected the number of an item");
     }
-    String name = StaffWriting.said("--by", by);
+    String name = by.get();
     ItemId item = new ItemId(barcode);
     Identification answer =
         StaffWriting.in(site(), (SqliteJournal journal) -> said(journal, item, name));
@@ -90,7 +70,7 @@ public final class ResolveCommand extends SiteCommand {
       case Identification.ItemIdentified(long entry) ->
           "object %d is %s, said %s: return %d, of the moment it came"
               .formatted(number, item.value(), name, entry);
-      case Identification.NoObject _ -> "entry " + number + " is no unread object of the drop";
+      case Identification.NoObject _ -> "entry " + number + " is not an unread object of the drop";
       case Identification.KnownAlready(ItemId known) ->
           "object " + number + " is known already: " + known.value();
       case Identification.ClosedAlready _ ->

@@ -7,14 +7,8 @@ import org.libstation.service.RestartRequest;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 
-/// Asks a station to start again without cutting anybody off.
-@Command(
-    name = "restart",
-    description =
-        "Asks the station that runs to end in order and start again as soon as nobody has stood"
-            + " before it, and nothing was read, for a minute. A visit goes on as long as it lasts."
-            + " Status 1 when no station runs.",
-    footer = {"", "Examples:", "  ./station restart --config config"})
+/// The command `restart`: asks a station to restart without interrupting a patron.
+@Command(name = "restart")
 public final class RestartCommand extends SiteCommand {
   private static final int NONE_RUNS = 1;
 
@@ -28,7 +22,7 @@ public final class RestartCommand extends SiteCommand {
     try {
       RestartRequest.make(data);
     } catch (IOException e) {
-      throw new SiteProblem("the station cannot be asked: " + e.getMessage());
+      throw new SiteProblem("the request for a restart cannot be written: " + e.getMessage());
     }
     say("the station starts again when nobody has stood before it for a minute");
     return 0;

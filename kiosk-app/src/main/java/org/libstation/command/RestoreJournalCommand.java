@@ -2,6 +2,7 @@ package org.libstation.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.libstation.journal.sqlite.JournalRestore;
@@ -11,31 +12,15 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Brings the old journal back, with what was written meanwhile.
-@Command(
-    name = "restore",
-    description =
-        "Where a journal was missing, empty, another's or older: puts the old one, or a backup of"
-            + " it, in its place. Returns that were taken meanwhile are carried over into it. The"
-            + " file is only read. The station must not run meanwhile.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal restore --from /mnt/backup/journal.db --config config \\",
-      "      --by \"Chan Tai-man\" --reason \"disk replaced\"",
-      "",
-      "A journal that was moved away with its -wal file is given where both lie together."
-    })
+/// The command `journal restore`: brings the old journal back, together with what was written
+/// since.
+@Command(name = "restore")
 final class RestoreJournalCommand extends AnsweringCommand {
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "FILE",
-      description = "the old journal.db, or a backup of it")
+  @Option(names = "--from", required = true, paramLabel = "FILE")
   private Path from = Path.of("journal.db");
 
-  RestoreJournalCommand(JournalAnswer answer) {
-    super(answer);
+  RestoreJournalCommand(InstantSource clock) {
+    super(clock);
   }
 
   @Override
@@ -56,8 +41,8 @@ final class RestoreJournalCommand extends AnsweringCommand {
     lines.add("handed to staff     " + back.toStaff());
     if (back.older()) {
       lines.add(
-          "it lacks what was written last, or nobody can tell: the station takes returns only, and"
-              + " sends nothing that is open in it, until './station journal resume'");
+          "the last entries are missing, or may be missing: the station takes returns only, and"
+              + " sends no open entry of this journal until './station journal resume'");
     }
     return lines;
   }

@@ -1,29 +1,17 @@
 package org.libstation.command;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 import org.libstation.journal.sqlite.JournalWord;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 
-/// Goes on with a journal that is older than it was.
-@Command(
-    name = "resume",
-    description =
-        "Where an older journal lies: the station goes on with it, by name, and lends again. What"
-            + " is open in it is looked up in the central system before anything of it is sent;"
-            + " what concerns money goes to staff. The station must not run meanwhile.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal resume --config config --by \"Chan Tai-man\" --reason \"backup of"
-          + " Monday\"",
-      "",
-      "Where a newer one can be had, './station journal restore' brings it back instead."
-    })
+/// The command `journal resume`: continues with a journal that is an older copy.
+@Command(name = "resume")
 final class ResumeJournalCommand extends AnsweringCommand {
-  ResumeJournalCommand(JournalAnswer answer) {
-    super(answer);
+  ResumeJournalCommand(InstantSource clock) {
+    super(clock);
   }
 
   @Override

@@ -5,12 +5,9 @@ import java.util.Map;
 import org.libstation.site.Site;
 import picocli.CommandLine.Option;
 
-/// A command about a site for which settings can be given beside the file's.
+/// A command about a site whose settings can be replaced with `--set`.
 public abstract class SettableCommand extends SiteCommand {
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting that wins over the file's")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   protected final Map<String, String> overrides() {

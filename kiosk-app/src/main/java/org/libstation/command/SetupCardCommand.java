@@ -21,41 +21,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Finds out how the library's system writes the numbers of its cards, from one card whose number
-/// is known.
-@Command(
-    name = "card",
-    description =
-        "Finds the form in which the library knows the number of a card, from one card whose number"
-            + " you know: type the number, lay the card on the reader. The station must not run: it"
-            + " holds the reader. Nothing that the card says is shown.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station setup card --config config -                    the number is read from standard"
-          + " input",
-      "  ./station setup card --config config 2712847316           which forms give it",
-      "  ./station setup card --config config --form 1 --write --by Chan -    the first of them is"
-          + " written",
-      "Exit status: 0 there is a form, or it was written; 1 there is none, or no card came."
-    })
+/// The command `setup card`: finds out how the library's system writes card numbers, from one card
+/// with a known number.
+@Command(name = "card")
 final class SetupCardCommand extends SetupCommand.Changing {
-  @Parameters(paramLabel = "NUMBER", description = "as the library's system has it; - reads it")
+  @Parameters(paramLabel = "NUMBER")
   private String number = "";
 
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      description = "which reader (default: ${DEFAULT-VALUE})")
+  @Option(names = "--device", paramLabel = "NAME")
   private String device = DeviceName.CARDS.word();
 
-  @Option(names = "--form", paramLabel = "N", description = "which of the forms is taken")
+  @Option(names = "--form", paramLabel = "N")
   private int form;
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "how long a card is waited for (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seconds", paramLabel = "N")
   private int seconds = 60;
 
   SetupCardCommand(InputStream in) {
@@ -81,11 +60,11 @@ final class SetupCardCommand extends SetupCommand.Changing {
     }
     if (forms.isEmpty()) {
       say(
-          "No form makes that number of this card: it is another card, or another recipe reads"
-              + " it.");
+          "No form gives that number for this card: the card is another one, or needs another"
+              + " recipe.");
       if (form != 0) {
         say(
-            "--form takes nothing then: compare the number with the card, or set another recipe,"
+            "--form has nothing to choose: compare the number with the card, or set another recipe,"
                 + " and try it without --form.");
       }
       return 1;
@@ -96,8 +75,8 @@ final class SetupCardCommand extends SetupCommand.Changing {
     if (form == 0) {
       say(
           forms.size() == 1
-              ? "--form 1 takes it."
-              : "Which of them is right, a second card tells; --form N takes one.");
+              ? "--form 1 chooses it."
+              : "Try a second card to see which form is right; --form N chooses one.");
       return 0;
     }
     if (form < 1 || form > forms.size()) {
@@ -122,7 +101,7 @@ final class SetupCardCommand extends SetupCommand.Changing {
         .collect(Collectors.joining(" "));
   }
 
-  /// @return what was read of the first card that could be read, as hex
+  /// @return the bytes of the first readable card, in hexadecimal
   private String read(BlockingQueue<DeviceEvent> events) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (true) {

@@ -6,18 +6,14 @@ import picocli.CommandLine.Option;
 
 /// A command about a site, which `--config` names.
 public abstract class SiteCommand extends PrintingCommand {
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "DIR",
-      description = "the site's directory")
+  @Option(names = "--config", required = true, paramLabel = "DIR")
   private Path config = Path.of("config");
 
   protected final Path config() {
     return config;
   }
 
-  /// @throws org.libstation.site.SiteProblem for what is wrong with its settings
+  /// @throws org.libstation.site.SiteProblem if the site's settings are wrong
   protected Site site() {
     return Site.open(config);
   }

@@ -1,25 +1,26 @@
 package org.libstation.command;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.libstation.flow.state.Language;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.SiteProblem;
+import picocli.CommandLine.Option;
 
-/// The language a command speaks to staff.
+/// The language in which a command writes to staff.
 final class StaffLanguage {
-  private StaffLanguage() {}
+  @Option(names = "--language", paramLabel = "TAG")
+  private @Nullable String tag;
 
-  /// @param tag as it was given; null where it was not
-  /// @param usual the station's own
-  /// @throws SiteProblem when there is no such language
-  static Language of(@Nullable String tag, Language usual) {
-    if (tag == null) {
-      return usual;
-    }
-    return Arrays.stream(Language.values())
-        .filter(each -> each.tag().toLowerCase(Locale.ROOT).equals(tag.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> new SiteProblem("--language: expected " + Language.TAGS));
+  /// The requested language, else the station's own.
+  ///
+  /// @throws SiteProblem if there is no such language
+  Language at(SiteOffice.Manner station) {
+    return tag == null
+        ? station.language()
+        : Arrays.stream(Language.values())
+            .filter(each -> each.tag().equalsIgnoreCase(tag))
+            .findFirst()
+            .orElseThrow(() -> new SiteProblem("--language: expected " + Language.TAGS));
   }
 }

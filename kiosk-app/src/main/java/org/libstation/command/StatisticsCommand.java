@@ -8,24 +8,13 @@ import org.libstation.service.StatisticsSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Carries out `statistics`: what was done at this station, counted; nothing of a person.
-@Command(
-    name = "statistics",
-    description =
-        "Counts what was done at this station by the day, the week or the month: comma separated"
-            + " text to standard output, and pages with plots where a file is named. No person,"
-            + " item or single hour is in it. The station may run meanwhile.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station statistics --config config > days.csv",
-      "  ./station statistics --config config --by month --pdf year.pdf"
-    })
+/// The command `statistics`: counts the station's transactions, without personal data.
+@Command(name = "statistics")
 public final class StatisticsCommand extends SiteCommand {
-  @Option(names = "--by", paramLabel = "SPAN", description = "day, week or month")
+  @Option(names = "--by", paramLabel = "SPAN")
   private Statistics.StatisticsPeriod by = Statistics.StatisticsPeriod.DAY;
 
-  @Option(names = "--pdf", paramLabel = "FILE", description = "writes pages with plots too")
+  @Option(names = "--pdf", paramLabel = "FILE")
   private @Nullable Path pdf;
 
   @Override

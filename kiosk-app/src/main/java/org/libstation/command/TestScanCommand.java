@@ -17,44 +17,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows what a reader read, byte by byte, and how the site's rules judge it and why.
-@Command(
-    name = "test-scan",
-    description =
-        "Shows what a barcode reader read, byte by byte, and how the site's rules judge it and why."
-            + " The station must not run: it holds the reader. (While it runs, the technician's"
-            + " screen shows the same of whatever is scanned.)",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station test-scan --config config                        waits for scans",
-      "  ./station test-scan --config config 31234000012342         judges a code that is typed",
-      "  ./station test-scan --config config ']F0A31234000012342B'  with an AIM identifier",
-      "Exit status: 0 all were delivered and judged; 1 none came, or one was no scan."
-    })
+/// The command `test-scan`: shows a scan byte by byte, how the site's rules judge it, and why.
+@Command(name = "test-scan")
 public final class TestScanCommand extends SettableCommand {
-  @Option(
-      names = "--device",
-      paramLabel = "NAME",
-      description = "which reader (default: ${DEFAULT-VALUE})")
+  @Option(names = "--device", paramLabel = "NAME")
   private String device = "scanner";
 
-  @Option(
-      names = "--scans",
-      paramLabel = "N",
-      description = "ends after so many (default: goes on until it is ended)")
+  @Option(names = "--scans", paramLabel = "N")
   private int scans;
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "ends after so long (default: ${DEFAULT-VALUE})")
+  @Option(names = "--seconds", paramLabel = "N")
   private int seconds = 600;
 
-  @Parameters(
-      paramLabel = "CODE",
-      arity = "0..*",
-      description = "judges these; no reader is opened")
+  @Parameters(paramLabel = "CODE", arity = "0..*")
   private List<String> codes = new ArrayList<>();
 
   @Override
@@ -84,7 +59,7 @@ public final class TestScanCommand extends SettableCommand {
   }
 
   private int fromReader() throws InterruptedException {
-    // ScanPrinter by the reader's own thread, before this method has it.
+    // The reader's own thread may send scans before this method has the reader.
     List<DeviceEvent.ScanSeen> seen = new ArrayList<>();
     CountDownLatch enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
     ScanPrinter told = new ScanPrinter(seen, enough);
@@ -101,7 +76,7 @@ public final class TestScanCommand extends SettableCommand {
     }
   }
 
-  /// Takes what the reader says and prints it.
+  /// Prints each scan that the reader sends.
   private final class ScanPrinter {
     private final List<DeviceEvent.ScanSeen> seen;
     private final CountDownLatch enough;
@@ -160,11 +135,12 @@ public final class TestScanCommand extends SettableCommand {
       case ITEM -> "an item, by rule " + rule;
       case CARD -> "a card, by rule " + rule;
       case CARD_BY_READER -> "a card: no rule fits, but this reader is for cards alone";
-      case TITLE -> "an ISBN or ISSN: it names a title and no copy; read the library's own barcode";
+      case TITLE ->
+          "an ISBN or ISSN: it identifies a title, not a copy; read the library's own barcode";
       case WRONG_CHECK_DIGIT ->
           "misread: the pattern of rule " + rule + " fits, its check digit does not";
-      case NO_RULE -> "none of the library's: no rule fits";
-      case BY_SCREEN -> "no rule fits; the screen decides (a card where one is awaited)";
+      case NO_RULE -> "not a barcode of this library: no rule fits";
+      case BY_SCREEN -> "no rule fits; the screen decides (a card where one is expected)";
       case NOT_DELIVERED -> "no scan";
     };
   }

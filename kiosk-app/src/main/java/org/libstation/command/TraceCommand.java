@@ -13,35 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Carries out `trace`: asks a running station to write down what goes over its wires, for a while.
-@Command(
-    name = "trace",
-    description =
-        "Asks a running station to write down what goes over its wires for some minutes, into"
-            + " data/traces. Masked as it is written: of a device the first bytes of each piece, of"
-            + " the talk with the central system no number, name or secret.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station trace --config config --minutes 10 pad sip2",
-      "  ./station trace --config config                       ends all traces"
-    })
+/// The command `trace`: asks a running station to record its wire traffic for a limited time.
+@Command(name = "trace")
 public final class TraceCommand extends SiteCommand {
-  @Option(
-      names = "--minutes",
-      paramLabel = "N",
-      description = "1 to 120 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--minutes", paramLabel = "N")
   private int minutes = 10;
 
-  @Parameters(
-      paramLabel = "NAME",
-      arity = "0..*",
-      completionCandidates = Protocols.class,
-      description =
-          "devices by their names in the settings, or the central system's protocol"
-              + " (${COMPLETION-CANDIDATES}); none = ends all")
+  @Parameters(paramLabel = "NAME", arity = "0..*", completionCandidates = Protocols.class)
   private List<String> names = new ArrayList<>();
 
+  /// Names of protocols to trace, offered as completions.
   static final class Protocols implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -64,7 +45,7 @@ public final class TraceCommand extends SiteCommand {
               + data
               + (names.isEmpty()
                   ? ""
-                  : ": nothing is written unless one does within %d minutes".formatted(minutes)));
+                  : ": nothing is written unless one starts within %d minutes".formatted(minutes)));
     }
     return 0;
   }

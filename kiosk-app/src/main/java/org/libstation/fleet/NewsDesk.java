@@ -18,18 +18,18 @@ import org.libstation.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells a station's news: on change, every minute and when somebody asks who is there. It has a
-/// thread of its own and nobody waits for it; what cannot be told now is told later, of states the
-/// newest alone. Each step is one look.
+/// Publishes a station's news: on change, every minute, and when a page asks who is there. It runs
+/// on its own thread, and no other part waits for it. News that cannot be sent now are sent later;
+/// of several states only the newest. Each call of [#step()] does one round.
 public final class NewsDesk {
   private static final Logger log = LoggerFactory.getLogger(NewsDesk.class);
 
   static final Duration EVERY = Duration.ofSeconds(60);
 
-  /// An ask reaches all stations at once; they answer within this time, each when it happens to.
+  /// Longest random delay of an answer to *who is there*, which reaches all stations at once.
   static final Duration JITTER = Duration.ofSeconds(5);
 
-  /// Between two states, however much changes.
+  /// Shortest time between two states, however much changes.
   static final Duration LEAST = Duration.ofSeconds(1);
 
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -38,13 +38,13 @@ public final class NewsDesk {
   private static final Duration WITHIN = Duration.ofSeconds(5);
   private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
-  /// Since another of the same name spoke.
+  /// How long a fault is reported after another installation spoke under this station's name.
   private static final Duration NAMESAKE = Duration.ofMinutes(3);
 
-  /// More messages than this from one look to the next are no asks.
+  /// More messages than this between two steps are no requests: the connection is closed.
   private static final int FLOOD = 500;
 
-  /// Hours that are told in one look.
+  /// Most hours sent in one step.
   private static final int AT_ONCE = 20;
 
   private final Broker broker;
@@ -74,10 +74,11 @@ public final class NewsDesk {
   private volatile Optional<BrokerException> trouble = Optional.empty();
   private volatile @Nullable BrokerException takenOver;
 
-  /// What it finds wrong itself, beside the broker. Documented in docs/codes.md.
+  /// Faults that this class itself finds, beside those of the broker. Documented in
+  /// docs/technician/codes.md.
   private enum NewsTrouble {
-    NAMESAKE("G68", "another station speaks under this one's name"),
-    NOT_KEPT("G69", "what the fleet is told cannot be kept on disk");
+    NAMESAKE("G68", "another station uses this station's name in the fleet"),
+    NOT_KEPT("G69", "the fleet status cannot be saved on disk");
 
     private final String code;
     private final String english;
@@ -88,13 +89,13 @@ public final class NewsDesk {
     }
   }
 
-  /// @param monotonic since any moment
+  /// @param monotonic time since any fixed moment
   public record Time(InstantSource wall, Supplier<Duration> monotonic, RandomGenerator random) {}
 
   /// @param version of the program
-  /// @param news how the station is now, with these figures; empty before anything is known
-  /// @param visit the hour in which somebody last stood there
-  /// @param beside what else uses the connection
+  /// @param news makes the station's news with these figures; empty before anything is known
+  /// @param visit hour of the last visit
+  /// @param beside further use of the connection
   public NewsDesk(
       Broker broker,
       Topics topics,
@@ -116,26 +117,26 @@ public final class NewsDesk {
     this.time = time;
   }
 
-  /// Codes of what is wrong with the fleet here (`docs/codes.md`), in their order; none when all is
-  /// well.
+  /// Codes of the faults of the fleet connection (`docs/technician/codes.md`), sorted; empty when
+  /// all is well.
   public List<String> codes() {
     return codes;
   }
 
-  /// Why the broker cannot be used now, or, within the last minutes, gave the connection to
-  /// another; empty where it has the news, and before it was tried.
+  /// Why the broker cannot be used now, or that it gave the connection to another client within the
+  /// last minutes. Empty if the broker has the news, and before the first attempt.
   public Optional<BrokerException> trouble() {
     return trouble.or(() -> Optional.ofNullable(takenOver));
   }
 
-  /// Whether the broker took the news in this run, and takes them now.
+  /// Whether the broker took news in this run and still takes them.
   public boolean reached() {
     return reached && trouble.isEmpty();
   }
 
-  /// One look.
+  /// Does one round: count, connect, publish, check.
   ///
-  /// @return until the next
+  /// @return pause until the next call
   public Duration step() {
     count();
     Duration now = time.monotonic().get();
@@ -155,11 +156,11 @@ public final class NewsDesk {
         tell(open, now);
         beside.step(Optional.of(open));
         if (trouble.isPresent() || !reached) {
-          log.info("the fleet's broker has the news");
+          log.info("the fleet's broker took the station's status");
         }
         reached = true;
         trouble = Optional.empty();
-        // One that lets in and takes nothing is not tried at full speed.
+        // A broker that accepts connections but no messages is not retried at full speed.
         failures = now.minus(begun).compareTo(EVERY) > 0 ? 0 : failures;
       } else {
         beside.step(Optional.empty());
@@ -201,7 +202,7 @@ public final class NewsDesk {
     return new Broker.Message(topics.presence(), line.toString(), true);
   }
 
-  /// By a thread of the connection's.
+  /// Called by a thread of the connection.
   private void hear(String topic, byte[] message) {
     heard.incrementAndGet();
     if (beside.topic().filter(topic::equals).isPresent()) {
@@ -248,7 +249,7 @@ public final class NewsDesk {
     }
   }
 
-  /// Counts a full hour when it is over, whether anybody can be told or not.
+  /// Counts a full hour when it is over, with or without a connection.
   private void count() {
     Instant now = time.wall().instant();
     Instant until = HourCount.until(now);
@@ -259,7 +260,8 @@ public final class NewsDesk {
     try {
       journal.look(reading -> HourCount.take(store, reading, until, visit.get()));
     } catch (JournalException _) {
-      // The journal's own check says what is wrong with it; it is counted when it can be read.
+      // The journal's own check reports the fault; the hour is counted when the journal can be
+      // read.
       lookAgain = now.plus(EVERY.multipliedBy(10));
     }
   }
@@ -270,7 +272,7 @@ public final class NewsDesk {
       drop(open);
     }
     if (trouble.filter(before -> before.fault().equals(e.fault())).isEmpty()) {
-      log.warn("{}: no news to the fleet: {}", e.kind().code(), e.why());
+      log.warn("{}: the station cannot send its status to the fleet: {}", e.kind().code(), e.why());
     }
     trouble = Optional.of(e);
     if (e.kind() == BrokerException.BrokerProblem.TAKEN_OVER) {
@@ -313,27 +315,27 @@ public final class NewsDesk {
                 .filter(one -> one.code.equals(code))
                 .map(one -> one.english)
                 .findFirst()
-                .orElse("see docs/codes.md"));
+                .orElse("see docs/technician/codes.md"));
       }
     }
     codes = List.copyOf(all);
   }
 
-  /// Ends what waits for the broker, so that the loop can be closed at once.
+  /// Ends a wait for the broker, so that the loop can be closed at once.
   public void interrupt() {
     if (trouble.isPresent()) {
       broker.close();
     }
   }
 
-  /// In order; after the last step.
+  /// Says goodbye and disconnects; call it after the last step.
   public void end() {
     Broker.BrokerConnection open = connection;
     if (open != null && open.isOpen()) {
       try {
         open.publish(presence(Presence.ENDED, Optional.of(time.wall().instant())), GOOD_BYE);
       } catch (BrokerException _) {
-        // Then the broker says the will.
+        // Then the broker sends the will instead.
       }
       drop(open);
     }

@@ -1,26 +1,33 @@
 package org.libstation.fleet;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.field;
+import static org.libstation.file.table.FieldTable.numbered;
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.libstation.file.table.FieldProperties;
+import org.libstation.file.table.FieldRow;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 
 /// What a station's news keep over a restart, in one small file that is written whole or not at
-/// all: who it is, how often it started, how far its journal was counted, and the hours that nobody
-/// has taken yet. Bounded: of too many hours the oldest goes, and the totals of all others still
-/// hold what was done in it. Not for several threads at once.
+/// all: the installation's ID, the number of starts, how far the journal was counted, and the hours
+/// not yet sent. The number of hours is bounded: the oldest is dropped first, and later totals
+/// still include it. Not thread-safe.
 public final class NewsStore {
   static final String FILE = "fleet.properties";
 
-  /// A month.
+  /// Most hours that wait to be sent: one month. The oldest are dropped.
   static final int MOST_WAITING = 31 * 24;
 
   private final WholeFile file;
@@ -32,37 +39,83 @@ public final class NewsStore {
   private final Deque<PendingHour> waiting = new ArrayDeque<>();
   private boolean kept = true;
 
-  /// An hour that is to be told.
+  private static final String BLANK = " ";
+  private static final FieldText<Instant> MOMENT = FieldText.of(Instant::parse);
+  private static final FieldText<Long> COUNT = FieldText.of(NewsStore::count);
+
+  private static final List<String> COUNTED =
+      List.of("loans", "offline loans", "returns", "renewals", "refused", "unanswered");
+
+  private static final FieldTable<Counts> COUNTS =
+      FieldTable.of(
+          Counts::new,
+          component("loans", Counts::loans, COUNT),
+          component("offline loans", Counts::offlineLoans, COUNT),
+          component("returns", Counts::returns, COUNT),
+          component("renewals", Counts::renewals, COUNT),
+          component("refused", Counts::refused, COUNT),
+          component("unanswered", Counts::unanswered, COUNT));
+
+  private static final FieldText<PendingHour> HOUR =
+      new FieldRow<>(
+              BLANK,
+              FieldTable.of(
+                  PendingHour::new,
+                  component("number", PendingHour::number, FieldText.LONG),
+                  component("until", PendingHour::until, MOMENT),
+                  component(PendingHour::totals, COUNTS)),
+              Stream.concat(Stream.of("number", "until"), COUNTED.stream()).toList())
+          .text();
+
+  private static final FieldTable<HourFigures> FIGURES =
+      FieldTable.of(
+          (until, visit, totals) ->
+              new HourFigures(
+                  until, HourFigures.Ages.NONE, HourFigures.Ages.NONE, List.of(), visit, totals),
+          component("until", HourFigures::until, MOMENT, Instant.EPOCH),
+          optional("visit", HourFigures::lastVisit, MOMENT),
+          component(
+              "totals",
+              HourFigures::totals,
+              new FieldRow<>(BLANK, COUNTS, COUNTED).text(),
+              Counts.NONE));
+
+  private static final FieldProperties<KeptNews> PROPERTIES =
+      new FieldProperties<>(
+          FieldTable.of(
+              KeptNews::new,
+              component("id", KeptNews::id, FieldText.TEXT, ""),
+              component("boot", KeptNews::boot, FieldText.LONG, 0L),
+              component("counted", KeptNews::counted, FieldText.LONG, 0L),
+              component("hours", KeptNews::hours, FieldText.LONG, 0L),
+              component(KeptNews::figures, FIGURES),
+              component(KeptNews::waiting, numbered("waiting.", "", field("", HOUR)))));
+
+  /// Content of the file.
+  private record KeptNews(
+      String id,
+      long boot,
+      long counted,
+      long hours,
+      HourFigures figures,
+      List<PendingHour> waiting) {}
+
+  /// An hour still to be sent.
   record PendingHour(long number, Instant until, Counts totals) {}
 
   private NewsStore(WholeFile file, Properties read, RandomGenerator random) {
     this.file = file;
-    this.id = read.getProperty("id", "");
-    if (!id.matches("[0-9a-f]{8}")) {
-      id = "%08x".formatted(random.nextInt());
-    }
-    this.boot = number(read, "boot");
-    this.counted = number(read, "counted");
-    this.hours = number(read, "hours");
-    this.figures =
-        new HourFigures(
-            moment(read, "until").orElse(Instant.EPOCH),
-            HourFigures.Ages.NONE,
-            HourFigures.Ages.NONE,
-            List.of(),
-            moment(read, "visit"),
-            counts(read.getProperty("totals", "")));
-    for (int at = 0; read.containsKey("waiting." + at); at++) {
-      String[] parts = read.getProperty("waiting." + at, "").split(" ", 3);
-      if (parts.length == 3) {
-        waiting.add(
-            new PendingHour(Long.parseLong(parts[0]), Instant.parse(parts[1]), counts(parts[2])));
-      }
-    }
+    KeptNews kept = PROPERTIES.read(read);
+    id = isId(kept.id()) ? kept.id() : "%08x".formatted(random.nextInt());
+    boot = kept.boot();
+    counted = kept.counted();
+    hours = kept.hours();
+    figures = kept.figures();
+    waiting.addAll(kept.waiting());
   }
 
-  /// Reads what is there, and counts this start. A file that cannot be read is set aside: the
-  /// station is then another to the fleet, and its journal is counted from the beginning.
+  /// Reads the file and counts this start. An unreadable file is set aside: the station then has a
+  /// new ID in the fleet, and its journal is counted from the beginning.
   ///
   /// @param data the station's data directory
   public static NewsStore open(Path data, RandomGenerator random) {
@@ -70,7 +123,7 @@ public final class NewsStore {
     NewsStore store;
     try {
       store = new NewsStore(file, file.read(), random);
-    } catch (IOException | IllegalArgumentException | DateTimeException _) {
+    } catch (IOException | IllegalArgumentException _) {
       file.setAside();
       store = new NewsStore(file, new Properties(), random);
     }
@@ -79,59 +132,41 @@ public final class NewsStore {
     return store;
   }
 
-  /// The ID of the installation, without a change of the file.
+  /// Reads the ID of the installation; leaves the file unchanged.
   ///
-  /// @return zeros where it has none yet
+  /// @return zeros if there is none yet
   public static String id(Path data) {
     try {
       String id = new WholeFile(data.resolve(FILE)).read().getProperty("id", "");
-      return id.matches("[0-9a-f]{8}") ? id : "00000000";
+      return isId(id) ? id : "00000000";
     } catch (IOException | IllegalArgumentException _) {
       return "00000000";
     }
   }
 
-  private static long number(Properties read, String name) {
-    return Long.parseLong(read.getProperty(name, "0"));
+  private static boolean isId(String text) {
+    return text.matches("[0-9a-f]{8}");
   }
 
-  private static Optional<Instant> moment(Properties read, String name) {
-    return Optional.ofNullable(read.getProperty(name)).map(Instant::parse);
-  }
-
-  private static Counts counts(String text) {
-    if (text.isEmpty()) {
-      return Counts.NONE;
+  private static long count(String text) {
+    long count = Long.parseLong(text);
+    if (count < 0) {
+      throw new IllegalArgumentException("a count is 0 or more");
     }
-    long[] all = Stream.of(text.split(" ")).mapToLong(Long::parseLong).toArray();
-    if (all.length != 6 || LongStream.of(all).anyMatch(each -> each < 0)) {
-      throw new IllegalArgumentException("six numbers from 0 on");
-    }
-    return new Counts(all[0], all[1], all[2], all[3], all[4], all[5]);
+    return count;
   }
 
-  private static String text(Counts counts) {
-    return "%d %d %d %d %d %d"
-        .formatted(
-            counts.loans(),
-            counts.offlineLoans(),
-            counts.returns(),
-            counts.renewals(),
-            counts.refused(),
-            counts.unanswered());
-  }
-
-  /// Of this installation, eight hexadecimal digits.
+  /// ID of this installation, eight hexadecimal digits.
   public String id() {
     return id;
   }
 
-  /// Which start this is, from 1.
+  /// Number of this start, from 1.
   long boot() {
     return boot;
   }
 
-  /// The number of the journal's last entry that was counted; 0 before the first.
+  /// Number of the journal's last counted entry; 0 before the first.
   long counted() {
     return counted;
   }
@@ -140,20 +175,19 @@ public final class NewsStore {
     return figures;
   }
 
-  /// What waits, the oldest first.
+  /// Hours still to be sent, the oldest first.
   List<PendingHour> waiting() {
     return List.copyOf(waiting);
   }
 
-  /// Whether all of this is on disk.
+  /// Whether everything is on disk.
   boolean kept() {
     return kept;
   }
 
-  /// Takes a full hour's figures.
+  /// Takes the figures of a full hour.
   ///
-  /// @param ended hours in which something was done, each with the totals after it, the oldest
-  ///   first
+  /// @param ended hours with activity, each with the totals at its end, the oldest first
   void take(HourFigures newer, long countedTo, List<EndedPeriod> ended) {
     figures = newer;
     counted = countedTo;
@@ -166,30 +200,19 @@ public final class NewsStore {
     write();
   }
 
+  /// Hour that is over, with the totals at its end.
   record EndedPeriod(Instant until, Counts totals) {}
 
-  /// The oldest arrived.
+  /// Removes the oldest hour, after it arrived.
   void taken() {
     waiting.remove();
   }
 
-  /// Tries to have all of it on disk.
+  /// Tries to write everything to disk; [#kept()] says whether that succeeded.
   void write() {
-    Properties properties = new Properties();
-    properties.setProperty("id", id);
-    properties.setProperty("boot", String.valueOf(boot));
-    properties.setProperty("counted", String.valueOf(counted));
-    properties.setProperty("hours", String.valueOf(hours));
-    properties.setProperty("until", figures.until().toString());
-    figures.lastVisit().ifPresent(hour -> properties.setProperty("visit", hour.toString()));
-    properties.setProperty("totals", text(figures.totals()));
-    int at = 0;
-    for (PendingHour each : waiting) {
-      properties.setProperty(
-          "waiting." + at++, each.number() + " " + each.until() + " " + text(each.totals()));
-    }
     try {
-      file.write(properties);
+      file.write(
+          PROPERTIES.write(new KeptNews(id, boot, counted, hours, figures, List.copyOf(waiting))));
       kept = true;
     } catch (IOException _) {
       kept = false;

@@ -3,21 +3,36 @@ package org.libstation.fleet;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a station's messages go: `PREFIX/v1/LIBRARY/PLACE/STATION/ID/…`. The id is the
-/// installation's own, so that two stations with one name stand side by side and are seen.
+/// Topics of a station's messages: `PREFIX/v1/LIBRARY/PLACE/STATION/ID/…`. The ID belongs to the
+/// installation, so two stations with one name appear side by side and are noticed.
 ///
 /// @param fleet `PREFIX/v1`
-/// @param station `LIBRARY/PLACE/STATION`
-/// @param id of this installation, eight hexadecimal digits
-public record Topics(String fleet, String station, String id) {
+/// @param station empty in a filter for the topics of all stations
+/// @param id of this installation, eight hexadecimal digits; `+` in a filter
+public record Topics(String fleet, Optional<StationName> station, String id) {
   private static final String STATE = "state";
+  private static final String ANY = "+";
 
-  /// Whoever publishes here asks all stations who is there.
+  public static Topics of(String fleet, StationName station, String id) {
+    return new Topics(fleet, Optional.of(station), id);
+  }
+
+  /// Filters for the topics of all installations with this station name.
+  public static Topics ofName(String fleet, StationName station) {
+    return of(fleet, station, ANY);
+  }
+
+  /// Filters for the topics of all stations.
+  public static Topics ofAll(String fleet) {
+    return new Topics(fleet, Optional.empty(), ANY);
+  }
+
+  /// Topic of the request to all stations to report their state.
   public String who() {
     return fleet + "/who";
   }
 
-  /// Where those that watch the fleet agree who tells what.
+  /// Topic on which watchers of the fleet agree who sends which alert.
   ///
   /// @param fleet `PREFIX/v1`
   public static String watch(String fleet) {
@@ -36,38 +51,42 @@ public record Topics(String fleet, String station, String id) {
     return own("counts");
   }
 
-  /// Where orders to stations of this name come.
+  /// Topic of orders to stations with this name.
   public String orders() {
-    return fleet + "/" + station + "/orders";
+    return ofStation() + "orders";
   }
 
-  /// How far an order is.
+  /// Topic of answers to orders.
   public String answers() {
     return own("answers");
   }
 
-  /// Parts of a support bundle.
+  /// Topic of the parts of a support bundle.
   public String bundle() {
     return own("bundle");
   }
 
   private String own(String last) {
-    return fleet + "/" + station + "/" + id + "/" + last;
+    return ofStation() + id + "/" + last;
   }
 
-  /// What a station always listens to.
+  private String ofStation() {
+    return fleet + "/" + station.map(StationName::text).orElse("+/+/+") + "/";
+  }
+
+  /// Topics that a station always listens to.
   public List<String> listened() {
     return List.of(who(), namesakes());
   }
 
-  /// What is listened to for others of this station's name.
+  /// Filter for states of all installations with this station's name.
   String namesakes() {
-    return fleet + "/" + station + "/+/" + STATE;
+    return ofStation() + "+/" + STATE;
   }
 
-  /// The id of another installation, where it is one of this station's name that spoke.
+  /// ID of another installation with this station's name, if the topic is its state; else empty.
   Optional<String> namesake(String topic) {
-    String before = fleet + "/" + station + "/";
+    String before = ofStation();
     String after = "/" + STATE;
     if (!topic.startsWith(before) || topic.length() <= before.length() + after.length()) {
       return Optional.empty();

@@ -15,6 +15,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.FlowSettings;
@@ -30,17 +31,17 @@ import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 import org.libstation.flow.state.TagReading;
 
-/// A visit that nobody makes: what a screen has drawn once, it draws at once when somebody comes.
+/// Plays an invisible visit, because a screen that was drawn once draws at once when a person
+/// comes.
 ///
-/// The flow itself is played with a card and items that no library has; nothing that it wants done
-/// is done.
+/// The real flow runs with a card and items that no library has. Its effects are not carried out.
 public final class WarmUp {
   private static final PatronId NOBODY = new PatronId("00000000000000");
   private static final String TITLE = "香港圖書館 · 图书馆 · The Library";
   private static final Duration STILL = Duration.ofSeconds(2);
   private static final int ITEMS = 3;
 
-  /// The virtual machine compiles what it has seen more than once.
+  /// Several rounds, because the Java virtual machine compiles only code that runs repeatedly.
   private static final int ROUNDS = 3;
 
   private static final int PIN_DIGITS = 4;
@@ -54,9 +55,9 @@ public final class WarmUp {
     this.state = FlowState.initial(flow.settings(), now);
   }
 
-  /// What a visit to a station shows, one language after the other; nothing for a drop alone.
+  /// Returns the states that a visit shows, one language after the other; empty for a drop alone.
   ///
-  /// @param now when it is drawn
+  /// @param now the time that the screens show
   public static List<FlowState> of(FlowSettings settings, EventTime now) {
     if (settings.role() == StationFacts.StationRole.BOOK_DROP) {
       return List.of();
@@ -127,7 +128,7 @@ public final class WarmUp {
     show(
         new FlowEvent.TagArrived(
             Place.PAD, uid, new TagReading.ItemTag(item, 1, 1), SecurityBit.ARMED));
-    // The pile must lie still, and be seen once more, before it is asked about.
+    // The items must lie still and be seen again before the flow asks for the loan.
     tell(new FlowEvent.Tick(later()));
     tell(new FlowEvent.PlaceListed(Place.PAD));
     session(
@@ -136,7 +137,8 @@ public final class WarmUp {
                 visit,
                 number == ITEMS
                     ? new LoanOutcome.ToBeConfirmed(number, item, Optional.of(TITLE), due)
-                    : new LoanOutcome.Lent(number, item, TITLE, DueDate.of(due), true)));
+                    : new LoanOutcome.Lent(
+                        number, item, TITLE, DueDate.of(due), SecurityBitRule.MAY_CLEAR)));
     tell(new FlowEvent.TagCleared(number, uid, TagResult.DONE));
     show(new FlowEvent.ReleasedWritten(number));
     tell(new FlowEvent.TagLeft(Place.PAD, uid));

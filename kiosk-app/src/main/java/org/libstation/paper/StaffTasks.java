@@ -3,21 +3,20 @@ package org.libstation.paper;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.StaffToDo;
-import org.libstation.sync.Tally.EventKind;
 
-/// The staff lines of a journal as staff are shown them.
+/// Lists the staff lines of a journal as tasks for staff.
 public final class StaffTasks {
   private StaffTasks() {}
 
-  /// @param entries in whose order they come
-  /// @param card the card kept for an entry, of which the last digits are shown
+  /// @param entries entries, in the order of the list
+  /// @param card returns the card kept for an entry, of which only the last digits are shown
   public static List<StaffTask> of(
       Iterable<JournalEntry> entries, LongFunction<Optional<PatronId>> card) {
     return StaffToDo.of(entries).stream().map(todo -> task(todo, card)).toList();
@@ -34,10 +33,7 @@ public final class StaffTasks {
         todo.happened(),
         entry.cardSealed() ? card.apply(entry.number()).map(PatronId::masked) : Optional.empty(),
         refused(entry),
-        todo.lines().stream()
-            .map(Mark.StaffLine::detail)
-            .filter(detail -> !detail.isBlank())
-            .collect(Collectors.joining("; ")));
+        todo.lines().stream().flatMap(line -> line.notes().stream()).toList());
   }
 
   private static Optional<Refusal.RefusalReason> refused(JournalEntry entry) {

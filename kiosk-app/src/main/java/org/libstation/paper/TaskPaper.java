@@ -8,15 +8,34 @@ import org.libstation.device.Receipt;
 import org.libstation.device.Receipt.Align;
 import org.libstation.device.Receipt.Style;
 
-/// The to-do list on paper, from the station's printer or as a PDF page. No name, and of a card the
-/// last digits only.
+/// Composes the staff tasks for paper, for the station's printer or as PDF pages. They have no
+/// name, and only the last digits of a card.
 public final class TaskPaper {
+  private static final int TASKS_A_PAGE = 6;
+
   private TaskPaper() {}
 
-  /// @param station its name
+  /// Composes the whole list on as many pages as needed; an empty list has one page that says so.
+  ///
+  /// @param station name of the station
+  public static List<Receipt> pages(TaskWords words, List<StaffTask> tasks, String station) {
+    OffsetDateTime at = OffsetDateTime.now(words.zone());
+    int count = Math.max(1, (tasks.size() + TASKS_A_PAGE - 1) / TASKS_A_PAGE);
+    List<Receipt> pages = new ArrayList<>();
+    for (int page = 0; page < count; page++) {
+      List<StaffTask> here =
+          tasks.subList(page * TASKS_A_PAGE, Math.min(tasks.size(), (page + 1) * TASKS_A_PAGE));
+      pages.add(page(words, here, station, at, page + 1, count));
+    }
+    return pages;
+  }
+
+  /// Composes one page.
+  ///
+  /// @param station name of the station
   /// @param at when the list was made
-  /// @param number of this page, from 1
-  /// @param pages how many there are
+  /// @param number number of this page, from 1
+  /// @param pages number of all pages
   public static Receipt page(
       TaskWords words,
       List<StaffTask> tasks,
@@ -50,7 +69,7 @@ public final class TaskPaper {
     return words.words().moment(at.atZoneSameInstant(words.zone()).toLocalDateTime());
   }
 
-  /// The bullets before a card's last digits are in no font of paper.
+  /// No font for paper has the bullets before a card's last digits.
   private static Receipt.Line text(String words, Style style) {
     return new Receipt.Text(words.replace('•', '*'), style, Align.LEFT);
   }

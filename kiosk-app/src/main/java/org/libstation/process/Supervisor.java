@@ -11,44 +11,45 @@ import org.libstation.flow.state.Code;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts the program, and starts it again whenever it ended by itself or hangs.
+/// Runs the program, and starts it again whenever it ends unexpectedly or hangs.
 public final class Supervisor {
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
-  /// The program's exit statuses that mean something of their own.
+  /// Exit status of a program whose settings are not valid.
   public static final int SETTINGS = 2;
 
   static final int OUT_OF_MEMORY = 3;
 
-  /// The program ended itself because of a fault that nobody caught.
+  /// Exit status of a program that ended because of an uncaught fault.
   public static final int FAULT = 71;
 
-  /// The program ended itself because its start stood still.
+  /// Exit status of a program that ended because its start made no progress.
   public static final int STOOD_STILL = 73;
 
-  /// A program that is not ready, and did not say for so long that its start goes on, hangs. It
-  /// ends itself before ([StartProgress#STILL]), unless nothing of it runs any more.
+  /// Longest time between progress reports of a start; after it the program counts as hung. The
+  /// program normally ends itself earlier ([StartProgress#STILL]), unless no part of it runs any
+  /// more.
   static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-  /// One that has not given a beat for so long hangs.
+  /// Longest time between heartbeats; after it the program counts as hung.
   static final Duration BEAT_LIMIT = Duration.ofSeconds(8);
 
-  /// The program ended in order, and somebody wants it to be started again.
+  /// Exit status of a program that ended in order to be started again.
   public static final int WANTED = 72;
 
-  /// As a shell has it: a status above it is this and the signal that ended the program.
+  /// Exit statuses above this mean, as in a shell, a signal: subtract it to get the number.
   private static final int SIGNALS = 128;
 
   private static final Duration TURN = Duration.ofSeconds(1);
 
-  /// The world, as the supervisor needs it.
+  /// What the supervisor uses of its surroundings.
   ///
   /// @param start starts the program
-  /// @param monotonic time since some fixed moment
-  /// @param wall the time of day
-  /// @param alive called at every turn: the supervisor itself goes on
-  /// @param superseded another version of the program is in use now, or files that it runs from
-  ///   were replaced: it is not started here again, whoever started this supervisor starts it anew
+  /// @param monotonic monotonic time
+  /// @param wall time of day
+  /// @param alive called regularly while the supervisor works
+  /// @param superseded whether another version is installed, or files of the running program were
+  ///   replaced; this supervisor then ends and must be started anew from outside
   public record World(
       Starter start,
       Face face,
@@ -59,9 +60,10 @@ public final class Supervisor {
       Consumer<LifeSign> alive,
       BooleanSupplier superseded) {}
 
+  /// Starts the program.
   @FunctionalInterface
   public interface Starter {
-    /// @throws IOException when there is no such program
+    /// @throws IOException if there is no such program
     Child start() throws IOException;
   }
 
@@ -72,15 +74,16 @@ public final class Supervisor {
     void serving();
   }
 
+  /// Waits between two checks.
   @FunctionalInterface
   public interface SupervisorPause {
-    /// @return false when it was woken before: everything is to end
+    /// @return false if it was woken early because everything must end
     boolean rest(Duration time) throws InterruptedException;
   }
 
-  /// What is told to the supervisor's own supervisor.
+  /// What the supervisor reports to the service manager that supervises it.
   public enum LifeSign {
-    /// It is not ready yet, and makes progress.
+    /// The program is not ready yet, but makes progress.
     STARTING,
     READY,
     ALIVE
@@ -96,19 +99,21 @@ public final class Supervisor {
     this.world = world;
   }
 
-  /// Why the program is no more.
+  /// How the program ended.
   private sealed interface ProgramEnd {
+    /// The program ended in order.
     record InOrder(int status) implements ProgramEnd {}
 
-    /// It is started again at once, and nothing is wrong.
+    /// It wants to be started again at once; nothing is wrong.
     record RestartWanted() implements ProgramEnd {}
 
+    /// The program ended unexpectedly.
     record ByItself(Code code, String cause) implements ProgramEnd {}
   }
 
-  /// Runs until the program ends in order, or [#end()] was called.
+  /// Runs until the program ends in order, or [#end()] is called.
   ///
-  /// @return the program's exit status
+  /// @return exit status of the program
   public int run() throws InterruptedException {
     while (true) {
       switch (oneLife()) {
@@ -117,10 +122,10 @@ public final class Supervisor {
         }
         case ProgramEnd.RestartWanted _ -> {
           if (world.superseded().getAsBoolean()) {
-            log.info("another version is in use now: this supervisor ends for it");
+            log.info("another version of the program is in use now; this supervisor ends");
             return 0;
           }
-          log.info("the program is started again, as somebody wanted");
+          log.info("a restart was requested; the supervisor starts the program again");
         }
         case ProgramEnd.ByItself(Code code, String cause) -> {
           if (!again(code, cause) || world.superseded().getAsBoolean()) {
@@ -131,9 +136,9 @@ public final class Supervisor {
     }
   }
 
-  /// Waits until a program whose settings cannot be says so itself and ends.
+  /// Waits until a program with invalid settings reports them and ends.
   ///
-  /// @return false when it came to something else, or did not come to it in time
+  /// @return false if it did anything else, or did not end in time
   public static boolean refused(Child child) throws InterruptedException {
     while (true) {
       Optional<Child.ChildNote> note = child.next(START_LIMIT);
@@ -157,14 +162,14 @@ public final class Supervisor {
     } catch (IOException e) {
       log.warn("the station cannot be started: {}", e.getMessage());
       return new ProgramEnd.ByItself(
-          Code.K41, "it could not be started: " + e.getClass().getSimpleName());
+          Code.K41, "the program could not be started: " + e.getClass().getSimpleName());
     }
   }
 
   private ProgramEnd watch(Child running) throws InterruptedException {
     Duration heard = world.monotonic().get();
     Duration limit = START_LIMIT;
-    String stuck = "it was not ready";
+    String stuck = "not ready yet";
     Optional<String> fault = Optional.empty();
     boolean killed = false;
     while (true) {
@@ -175,7 +180,7 @@ public final class Supervisor {
         switch (note.get()) {
           case Child.ChildNote.Starting(String step) -> {
             heard = now;
-            stuck = "its start stood still at " + step;
+            stuck = "its start made no progress at " + step;
             world.alive().accept(LifeSign.STARTING);
           }
           case Child.ChildNote.ReadyNote _ -> {
@@ -194,13 +199,13 @@ public final class Supervisor {
           case Child.ChildNote.ChildFault(String cause) -> fault = Optional.of(cause);
           case Child.ChildNote.Ended(int status) -> {
             return killed
-                ? new ProgramEnd.ByItself(Code.K42, "it did not answer: " + stuck)
+                ? new ProgramEnd.ByItself(Code.K42, "the program did not answer: " + stuck)
                 : ended(status, fault);
           }
         }
       }
       if (!killed && !ending && now.minus(heard).compareTo(limit) > 0) {
-        log.error("the program did not answer for {} ({}): it is ended", limit, stuck);
+        log.error("the program did not answer for {} ({}); the supervisor kills it", limit, stuck);
         killed = true;
         running.kill();
       }
@@ -217,26 +222,28 @@ public final class Supervisor {
     String said =
         fault.orElse(
             status > SIGNALS
-                ? "signal " + (status - SIGNALS) + " ended it"
-                : "it ended with status " + status);
+                ? "signal " + (status - SIGNALS) + " ended the program"
+                : "the program ended with status " + status);
     return switch (status) {
-      case OUT_OF_MEMORY -> new ProgramEnd.ByItself(Code.K43, "it ran out of memory");
-      case STOOD_STILL -> new ProgramEnd.ByItself(Code.K42, "it did not answer: " + said);
-      case SETTINGS -> new ProgramEnd.ByItself(Code.K45, "its settings cannot be");
+      case OUT_OF_MEMORY -> new ProgramEnd.ByItself(Code.K43, "the program ran out of memory");
+      case STOOD_STILL -> new ProgramEnd.ByItself(Code.K42, "the program did not answer: " + said);
+      case SETTINGS -> new ProgramEnd.ByItself(Code.K45, "its settings cannot be used");
       default -> new ProgramEnd.ByItself(Code.K41, said);
     };
   }
 
-  /// @return false when everything is to end
+  /// Records the end and waits before the next start.
+  ///
+  /// @return false if everything must end
   private boolean again(Code code, String cause) throws InterruptedException {
     RestartWait.Wait wait = patience.after(world.monotonic().get());
     Code told = wait.tooOften() ? Code.K44 : code;
-    log.error("{} ({}); it is started again in {}", cause, told, wait.time());
+    log.error("{} ({}); the supervisor starts the program again in {}", cause, told, wait.time());
     world.face().outOfService(told);
     try {
       world.restarts().add(new RestartRecord(world.wall().get(), told.name(), cause));
     } catch (IOException e) {
-      log.warn("the restart cannot be noted: {}", e.getMessage());
+      log.warn("cannot write this restart to the restart log: {}", e.getMessage());
     }
     Duration until = world.monotonic().get().plus(wait.time());
     while (!ending && world.monotonic().get().compareTo(until) < 0) {
@@ -248,7 +255,7 @@ public final class Supervisor {
     return !ending;
   }
 
-  /// Ends the program in order, and nothing is started any more.
+  /// Ends the program in order, and starts nothing any more.
   public void end() {
     ending = true;
     child.ifPresent(Child::end);

@@ -12,13 +12,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells systemd how a service is: sd_notify(3), a datagram to the socket that `NOTIFY_SOCKET`
-/// names. The JDK has no datagram sockets of that family, so that the C library is called.
+/// Reports the state of a service to systemd: sd_notify(3), a datagram to the socket that
+/// `NOTIFY_SOCKET` names. The JDK has no such Unix datagram sockets, so this class calls the C
+/// library.
 @SuppressWarnings("restricted") // the foreign function API is what this class is for
 public final class SystemdNotify {
   private static final Logger log = LoggerFactory.getLogger(SystemdNotify.class);
 
-  /// Linux values: socket(2), send(2), unix(7).
+  /// Values of Linux: socket(2), send(2), unix(7).
   private static final int AF_UNIX = 1;
 
   private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
@@ -33,7 +34,7 @@ public final class SystemdNotify {
     this.socket = socket;
   }
 
-  /// @param environment of the process; without `NOTIFY_SOCKET` nothing is ever sent
+  /// @param environment environment of the process; without `NOTIFY_SOCKET` nothing is ever sent
   public static SystemdNotify of(Map<String, String> environment) {
     return new SystemdNotify(
         Optional.ofNullable(environment.get("NOTIFY_SOCKET"))
@@ -41,8 +42,8 @@ public final class SystemdNotify {
             .filter(name -> name.getBytes(StandardCharsets.UTF_8).length < PATH_BYTES));
   }
 
-  /// Sends a state such as `READY=1`. Trouble is logged once and kept from the caller: a station
-  /// goes on without its watchdog rather than not at all.
+  /// Sends a state such as `READY=1`. A failure is logged once and not thrown: a station without a
+  /// watchdog is better than none.
   ///
   /// @return whether it was sent
   public boolean send(String state) {
@@ -80,7 +81,7 @@ public final class SystemdNotify {
             linker.defaultLookup().findOrThrow("close"), FunctionDescriptor.of(number, number));
     int fd = (int) open.invokeExact(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
     if (fd < 0) {
-      complain("no socket can be made");
+      complain("cannot open a socket");
       return false;
     }
     try (Arena arena = Arena.ofConfined()) {
@@ -89,7 +90,7 @@ public final class SystemdNotify {
       address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
       MemorySegment.copy(path, 0, address, ValueLayout.JAVA_BYTE, FAMILY_BYTES, path.length);
       if (name.startsWith("@")) {
-        // An abstract name begins with a zero byte and has none at its end.
+        // An abstract name starts with a zero byte and has none at its end.
         address.set(ValueLayout.JAVA_BYTE, FAMILY_BYTES, (byte) 0);
       }
       MemorySegment words = arena.allocateFrom(ValueLayout.JAVA_BYTE, state);
@@ -103,7 +104,7 @@ public final class SystemdNotify {
                   address,
                   FAMILY_BYTES + path.length + (name.startsWith("@") ? 0 : 1));
       if (sent != state.length) {
-        complain("it was not taken");
+        complain("systemd did not take the message");
       }
       return sent == state.length;
     } finally {
@@ -114,7 +115,7 @@ public final class SystemdNotify {
   private void complain(String why) {
     if (!told) {
       told = true;
-      log.warn("systemd cannot be told: {}", why);
+      log.warn("cannot notify systemd: {}", why);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What nobody caught ends the program at once: a station of which a part is gone may look well and
-/// be wrong. What was to be kept is on disk already.
+/// Ends the program at once after an uncaught fault, because a station without one of its parts may
+/// look well and be wrong. Everything that must survive is on disk already.
 public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(UncaughtFault.class);
 
@@ -21,7 +21,7 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
     this.halt = halt;
   }
 
-  /// The program ends in order: what fails now is only logged.
+  /// Declares that the program ends in order; later faults are only logged.
   public void ending() {
     ending = true;
   }
@@ -30,24 +30,24 @@ public final class UncaughtFault implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable fault) {
     if (ending) {
       if (!isLateLoading(fault)) {
-        log.warn("{} while ending", cause(thread, fault));
+        log.warn("{} during shutdown", cause(thread, fault));
       }
       return;
     }
     try {
-      log.error("{}: a fault that nobody caught; the program ends", thread.getName(), fault);
+      log.error("{}: uncaught exception; the program ends", thread.getName(), fault);
       tell.accept(cause(thread, fault));
     } finally {
       halt.accept(Supervisor.FAULT);
     }
   }
 
-  /// What was not loaded yet cannot be while the virtual machine ends: no fault of anything.
+  /// Whether a class failed to load because the virtual machine is ending, which is not a fault.
   private static boolean isLateLoading(Throwable fault) {
     return fault instanceof LinkageError;
   }
 
-  /// Where and what, without the message.
+  /// Returns class, place and thread of a fault, without its message.
   public static String cause(Thread thread, Throwable fault) {
     StackTraceElement[] trace = fault.getStackTrace();
     String where =

@@ -24,31 +24,30 @@ import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What whoever watches this process hears of it: that it is ready, that all its parts make
-/// progress, and what ends it.
+/// Reports to this process's supervisor that it is ready, that all its parts make progress, and why
+/// it ends.
 public final class Vitals {
   private static final Logger log = LoggerFactory.getLogger(Vitals.class);
 
-  /// Its time is that of the last beat; what is in it says how to read it.
+  /// File whose modification time is that of the last beat; its content explains that.
   static final String FILE = "heartbeat";
 
-  /// A screen or the flow that takes longer for one turn hangs.
+  /// Longest turn of the screen or the flow; after it they count as hung.
   private static final Duration QUICK = Duration.ofSeconds(10);
 
-  /// A driver may wait for its device, by the limits it states; none waits so long.
+  /// Longer than any stated limit for which a driver may wait for its device.
   private static final Duration DEVICE = Duration.ofSeconds(60);
 
-  /// The mark of a station that can be used.
+  /// Start mark of a station that can be used.
   public static final String READY = "ready";
 
-  /// How a program that runs already is told how the one before it ended: a line on its standard
-  /// input that begins with this.
+  /// Start of a line on standard input that tells a running program how the one before it ended.
   public static final String ENDED_WORD = "ended ";
 
-  /// How often a start is looked at.
+  /// Time between two checks of the start.
   private static final Duration LOOK = Duration.ofSeconds(2);
 
-  /// A start that goes on may take longer than systemd's `TimeoutStartSec`: sd_notify(3).
+  /// Extends systemd's `TimeoutStartSec`, for a start that makes progress: sd_notify(3).
   public static final String EXTEND =
       "EXTEND_TIMEOUT_USEC=" + StartProgress.STILL.plusMinutes(1).toNanos() / 1000;
 
@@ -63,8 +62,8 @@ public final class Vitals {
   private Optional<StepLoop> loop = Optional.empty();
   private final StepLoop starting = new StepLoop("start", this::lookAtStart);
 
-  /// @param data where the file of beats lies
-  /// @param out the supervisor's end, where it is ours
+  /// @param data directory for the heartbeat file
+  /// @param out stream to our own supervisor, if that watches
   public Vitals(
       Supervision watched, Path data, PrintStream out, SystemdNotify systemd, InstantSource clock) {
     this.watched = watched;
@@ -72,26 +71,26 @@ public final class Vitals {
     this.out = out;
     this.systemd = systemd;
     this.clock = clock;
-    // What was to be kept is on disk; a hook could wait for a thread that is stuck.
+    // What must survive is on disk; a shutdown hook could wait for a stuck thread.
     this.halt = Runtime.getRuntime()::halt;
     this.faults = new UncaughtFault(cause -> say("fault " + cause), halt);
   }
 
-  /// From here on what nobody catches ends the process, and so does a start that stands still.
+  /// From now on an uncaught fault, or a start without progress, ends the process.
   public void guard() {
     Thread.setDefaultUncaughtExceptionHandler(faults);
     starting.start();
   }
 
-  /// The start begins with this now.
+  /// Records that a step of the start begins.
   ///
-  /// @param name completes *its start stood still at …*
+  /// @param name completes *its start made no progress at …*
   public void step(String name) {
     start.step(name);
     StartMarks.mark(name);
   }
 
-  /// On a thread of its own: whatever the start waits for, this does not.
+  /// Checks the start, on a separate thread that does not wait for anything the start waits for.
   private Duration lookAtStart() {
     if (start.look()) {
       say("starting " + start.step());
@@ -99,7 +98,7 @@ public final class Vitals {
         boolean _ = systemd.send(EXTEND);
       }
     } else if (start.standsStill()) {
-      String why = "its start stood still at " + start.step();
+      String why = "its start made no progress at " + start.step();
       log.error("{} for {} s; the program ends", why, StartProgress.STILL.toSeconds());
       say("fault " + why);
       halt.accept(Supervisor.STOOD_STILL);
@@ -107,10 +106,10 @@ public final class Vitals {
     return LOOK;
   }
 
-  /// The station can be used; from here on it gives beats.
+  /// Reports that the station can be used, and starts the heartbeat.
   ///
-  /// @param screen how many turns its thread has made, and so for the others
-  /// @param devices by the names of their threads
+  /// @param screen number of turns of its thread; likewise for the others
+  /// @param devices turns by the names of the devices' threads
   public void ready(LongSupplier screen, LongSupplier flow, Map<String, LongSupplier> devices) {
     starting.close();
     StartMarks.mark(READY);
@@ -132,6 +131,7 @@ public final class Vitals {
     beating.start();
   }
 
+  /// Passes beats on to the supervisor.
   private final class Outwards implements Heartbeat.Beats {
     private boolean troubled;
 
@@ -162,7 +162,7 @@ public final class Vitals {
       } catch (IOException e) {
         if (!troubled) {
           troubled = true;
-          log.warn("the file of heartbeats cannot be written: {}", e.getMessage());
+          log.warn("cannot write the heartbeat file: {}", e.getMessage());
         }
       }
     }
@@ -177,10 +177,10 @@ public final class Vitals {
     }
   }
 
-  /// A child of our supervisor ends when that one does, however it ends.
+  /// Ends this process when its own supervisor ends, in whatever way.
   ///
-  /// @param supervisor what it would write to: how the station before this one ended, where it was
-  ///   not known yet when this one was started
+  /// @param supervisor input from the supervisor: how the program before this one ended, if that
+  ///   was not known when this one started
   public void endWith(InputStream supervisor, Runnable end, Consumer<Runnable> inBackground) {
     if (watched != Supervision.BY_OURS) {
       return;
@@ -193,17 +193,19 @@ public final class Vitals {
             String line;
             while ((line = lines.readLine()) != null) {
               if (line.startsWith(ENDED_WORD)) {
-                log.warn("started again: {}", line.substring(ENDED_WORD.length()));
+                log.warn(
+                    "the supervisor started the station again: {}",
+                    line.substring(ENDED_WORD.length()));
               }
             }
           } catch (IOException _) {
-            // It is not there any more.
+            // The supervisor is gone.
           }
           end.run();
         });
   }
 
-  /// The station ends in order.
+  /// Reports that the station ends in order.
   public void end() {
     starting.close();
     faults.ending();

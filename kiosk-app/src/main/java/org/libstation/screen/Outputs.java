@@ -11,8 +11,8 @@ import javafx.geometry.Rectangle2D;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The panels that are lit on the display, by the names that the display has for them: the toolkit
-/// knows where they stand, and no name.
+/// Panels that are lit on the display, with the display's names for them. JavaFX knows their places
+/// but not their names.
 public record Outputs(List<Output> all) {
   private static final Logger log = LoggerFactory.getLogger(Outputs.class);
   private static final long SECONDS = 5;
@@ -27,7 +27,7 @@ public record Outputs(List<Output> all) {
     all = List.copyOf(all);
   }
 
-  /// @param name as an X server has it (`HDMI-1`), XWayland its compositor (`HDMI-A-1`)
+  /// @param name as an X server gives it (`HDMI-1`), or XWayland's compositor (`HDMI-A-1`)
   /// @param bounds in px of the display
   public record Output(String name, Rectangle2D bounds) {
     private static Output of(MatchResult line) {
@@ -41,7 +41,8 @@ public record Outputs(List<Output> all) {
     }
   }
 
-  /// Asks the display, by `xrandr`; none where that cannot be. Not for the FX thread.
+  /// Asks `xrandr` for the panels; none if it cannot be run. It blocks, so do not call it on the FX
+  /// thread.
   public static Outputs lit() {
     try {
       Process asked =
@@ -53,7 +54,8 @@ public record Outputs(List<Output> all) {
       String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return parse(told);
     } catch (IOException e) {
-      log.warn("xrandr cannot be asked for the panels (apt-get install x11-xserver-utils)", e);
+      log.warn(
+          "cannot run xrandr to list the panels; install it: apt-get install x11-xserver-utils", e);
       return new Outputs(List.of());
     }
   }
@@ -66,11 +68,12 @@ public record Outputs(List<Output> all) {
     return new Outputs(LINE.matcher(told).results().map(Output::of).toList());
   }
 
+  /// Returns the place of a panel; empty if it is not lit.
   public Optional<Rectangle2D> named(String name) {
     return all.stream().filter(one -> one.name().equals(name)).findFirst().map(Output::bounds);
   }
 
-  /// The first that is not this one.
+  /// Returns the place of the first panel with another name; empty if there is none.
   public Optional<Rectangle2D> beside(String name) {
     return all.stream().filter(one -> !one.name().equals(name)).findFirst().map(Output::bounds);
   }

@@ -32,7 +32,8 @@ import org.libstation.sync.StepLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells other programs on this machine that the station runs, and how it is.
+/// Writes the health file, which shows other programs on this machine that the station runs, and
+/// its state.
 public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthWriter.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -52,10 +53,10 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
 
   private final List<Supplier<Map<String, String>>> further = new CopyOnWriteArrayList<>();
 
-  /// When the rules were last confirmed, also by a feed that a former run reached.
+  /// When the rules were last confirmed; may come from a feed that an earlier run reached.
   private Optional<Instant> confirmed;
 
-  /// @param often what is to be looked at as often as this writes
+  /// @param often further work to do before each write
   public HealthWriter(Path data, InstantSource clock, Metrics metrics, Runnable often) {
     this.metrics = metrics;
     this.data = data;
@@ -73,7 +74,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
             });
   }
 
-  /// @param figures of others, told beside its own
+  /// @param figures further figures, written beside the station's own
   public void telling(Supplier<Map<String, String>> figures) {
     further.add(figures);
   }
@@ -83,12 +84,14 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
       return HealthFile.hold(data);
     } catch (IOException e) {
       log.warn(
-          "{} cannot be locked: 'doctor' will not see that this runs: {}", data, e.getMessage());
+          "cannot lock {}, so 'doctor' will not see that the station runs: {}",
+          data,
+          e.getMessage());
       return Optional.empty();
     }
   }
 
-  /// Takes the newest state; called by the flow's own thread.
+  /// Takes the newest state; the flow's own thread calls this.
   @Override
   public void accept(FlowState state) {
     newest = state;
@@ -129,7 +132,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
     };
   }
 
-  /// Since when each device is as it is.
+  /// The state of each device and since when it has had it.
   Map<String, HealthFile.DeviceState> devices() {
     return Map.copyOf(devices);
   }
@@ -176,7 +179,7 @@ public final class HealthWriter implements Consumer<FlowState>, AutoCloseable {
       failed = false;
     } catch (IOException e) {
       if (!failed) {
-        log.warn("the station cannot say how it is: {}", e.getMessage());
+        log.warn("cannot write the station's health file: {}", e.getMessage());
       }
       failed = true;
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The wish of whoever looks after this machine that the station start again as soon as nobody is
-/// there: a file in its data directory, since root and the station's user are strangers.
+/// A request by the machine's administrator to restart the station when no patron is present. It is
+/// a file in the data directory, because root and the station are different users.
 public final class RestartRequest {
   static final String FILE = "restart-when-empty";
   private static final Logger log = LoggerFactory.getLogger(RestartRequest.class);
@@ -22,28 +22,28 @@ public final class RestartRequest {
     this.wished = wished;
   }
 
-  /// Asks for it.
+  /// Makes the request.
   public static void make(Path data) throws IOException {
     Files.writeString(
         data.resolve(FILE), "The station starts again as soon as nobody stands before it.\n");
   }
 
-  /// Called now and then, by one thread.
+  /// Looks for a request; one thread calls this at intervals.
   public void look() {
     boolean there = Files.exists(file);
     if (there && !told) {
-      log.info("somebody wants the station to start again as soon as nobody is there");
+      log.info("a restart was requested; the station starts again as soon as nobody uses it");
       wished.run();
     }
     told = there;
   }
 
-  /// A program that has just begun has done what was asked.
+  /// Removes the request at a start, which fulfils it.
   public static void done(Path data) {
     try {
       boolean _ = Files.deleteIfExists(data.resolve(FILE));
     } catch (IOException e) {
-      log.warn("{} cannot be taken away: {}", data.resolve(FILE), e.getMessage());
+      log.warn("cannot delete {}: {}", data.resolve(FILE), e.getMessage());
     }
   }
 }

@@ -17,8 +17,8 @@ import org.libstation.station.parts.DeviceHold;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out what a technician asks when settings are changed by hand, on a thread of its own.
-/// The station lets go of its devices before ports are asked, and takes them back after.
+/// Carries out a technician's changes of settings in its own thread. The station releases its
+/// devices before ports are probed and takes them back afterwards.
 public final class StationSetup implements Consumer<Effect.SettingUp>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StationSetup.class);
   private static final long STOP_SECONDS = 20;
@@ -60,7 +60,7 @@ public final class StationSetup implements Consumer<Effect.SettingUp>, AutoClose
     try {
       found = site.ports(() -> stopped, moved -> tell(new SetupAnswer.PortsAnswer(moved)));
     } catch (RuntimeException e) {
-      log.error("the ports could not be asked", e);
+      log.error("the search of the ports failed", e);
     } finally {
       CheckBoard.Reopened reopened = devices.takeBack();
       tell(

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.libstation.check.CheckRun;
 import org.libstation.check.JournalFigures;
 import org.libstation.check.Report;
 import org.libstation.check.ReportJson;
@@ -29,23 +27,22 @@ import org.libstation.language.Words;
 import org.libstation.process.RestartLog;
 import org.libstation.service.setup.SettingsList;
 import org.libstation.site.Site;
-import org.libstation.site.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One archive for those who help: what the checks find, counts, measurements, settings without
-/// secrets, logs and traces. No personal data and no secret is in it.
+/// Makes one archive for remote support: findings of the checks, counts, measurements, settings
+/// without secrets, logs and traces. It contains no personal data and no secret.
 public final class SupportBundle {
   private static final Logger log = LoggerFactory.getLogger(SupportBundle.class);
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final int KEPT = 3;
 
-  /// Of each log or trace, its last so many characters.
+  /// Number of characters kept from the end of each log or trace.
   private static final int LONGEST = 2_000_000;
 
   private SupportBundle() {}
 
-  /// @return where it lies; empty when it could not be made
+  /// @return path of the bundle; empty if it could not be made
   static Optional<String> make(Site site) {
     try {
       return Optional.of(made(site).toString());
@@ -58,6 +55,9 @@ public final class SupportBundle {
     }
   }
 
+  /// Makes the bundle and removes old ones.
+  ///
+  /// @return path of the bundle
   public static Path made(Site site) throws IOException, InterruptedException {
     Path data = site.data();
     Path folder = Files.createDirectories(data.resolve("support"));
@@ -66,7 +66,7 @@ public final class SupportBundle {
     Masker masker = Masker.of(site.settings());
     Map<String, String> parts = new LinkedHashMap<>();
     SiteDoctor doctor = SiteDoctor.of(site, ExamWishes.harmless());
-    Report report = report(doctor);
+    Report report = doctor.report(doctor.checks(), false);
     Words words = doctor.words();
     parts.put("report.txt", String.join("\n", ReportText.of(report, words)));
     parts.put("doctor.json", ReportJson.of(report, words));
@@ -88,20 +88,6 @@ public final class SupportBundle {
     }
     forget(folder);
     return file;
-  }
-
-  private static Report report(SiteDoctor doctor) throws InterruptedException {
-    Duration begun = doctor.monotonic().get();
-    List<CheckRun.CheckOutcome> steps =
-        new CheckRun(doctor.checks(), doctor.monotonic(), CheckRun.Listener.NONE).run();
-    return new Report(
-        doctor.station(),
-        Version.number(),
-        doctor.now().get(),
-        doctor.running(),
-        doctor.monotonic().get().minus(begun),
-        steps,
-        doctor.settings());
   }
 
   private static String settings(Site site) {
@@ -137,7 +123,8 @@ public final class SupportBundle {
     return text.toString();
   }
 
-  /// Files of the data directory that hold words: named one by one, so that nothing else gets in.
+  /// Adds text files of the data directory. They are chosen by name or type, so that no other file
+  /// is included.
   private static void texts(Path data, Map<String, String> parts) throws IOException {
     for (String name : List.of("health.properties", "metrics.csv", RestartLog.FILE)) {
       end(data.resolve(name)).ifPresent(text -> parts.put(name, text));

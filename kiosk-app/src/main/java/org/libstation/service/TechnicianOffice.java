@@ -38,8 +38,7 @@ import org.libstation.sync.Tally.Fate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Staff's side of the station: whose PIN it is, what the journal holds, what staff must put right,
-/// and the staff log.
+/// Checks staff's PINs and cards, lists and closes staff tasks, and writes the staff log.
 public final class TechnicianOffice implements StaffOffice {
   private static final Logger LOG = LoggerFactory.getLogger(TechnicianOffice.class);
   private static final Logger log = LoggerFactory.getLogger("staff");
@@ -51,14 +50,14 @@ public final class TechnicianOffice implements StaffOffice {
   private final BooleanSupplier ending;
   private final DayEnds days;
 
-  /// Where a day's payments are told by.
+  /// Sources of a day's payments.
   ///
-  /// @param zone in which the day is one
+  /// @param zone the time zone of the day
   /// @param ends the file of [TerminalDayFile]
   public record DayEnds(ZoneId zone, Path ends, InstantSource clock) {}
 
   /// @param technician who may open the service screens
-  /// @param ending the program is being ended: that it sees nothing any more is no fault
+  /// @param ending whether the program is ending; a lost device is then no fault
   public TechnicianOffice(
       StaffSettings technician, OpenJournal journal, BooleanSupplier ending, DayEnds days) {
     this.days = days;
@@ -69,7 +68,7 @@ public final class TechnicianOffice implements StaffOffice {
     this.journal = journal;
   }
 
-  /// In a time that tells nothing about how many digits were right, or whose they are.
+  /// The time taken does not reveal how many digits were right, or whose PIN it is.
   @Override
   public Optional<String> who(Pin typed) {
     return whose(pins, typed.digits());
@@ -125,18 +124,18 @@ public final class TechnicianOffice implements StaffOffice {
     return CashUp.read(journal.usable().each(), days.zone(), then.toLocalDate(), ends(then));
   }
 
-  /// The payments are the journal's, which is well: where this file is not, whether the terminal's
-  /// day ended is not known.
+  /// Reads the terminal's ends of day. The payments come from the journal, which is sound. If this
+  /// file cannot be read, the terminal's end of day counts as unknown.
   private List<TerminalDay> ends(OffsetDateTime then) {
     try {
       return TerminalDayFile.all(days.ends());
     } catch (IOException e) {
-      LOG.warn("what the terminal said at its ends of days cannot be read: {}", e.toString());
+      LOG.warn("cannot read the terminal's end-of-day records: {}", e.toString());
       return List.of(TerminalDay.notKnown(then));
     }
   }
 
-  /// A card that another machine sealed has no digits to show.
+  /// Opens a card number. A number that another machine sealed cannot be shown, so it yields empty.
   private Optional<PatronId> openable(long entry) {
     try {
       return journal.usable().card(entry);

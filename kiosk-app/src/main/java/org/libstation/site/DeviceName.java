@@ -17,7 +17,7 @@ import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.Drivers;
 import org.libstation.flow.state.StationFacts.DeviceRole;
 
-/// A name that a device of `station.devices` may have, in the order in which they are shown.
+/// A device's key in `station.devices`, in display order.
 public enum DeviceName {
   SCANNER(DeviceRole.SCANNER),
   CARDS(DeviceRole.CARD_READER),
@@ -33,12 +33,12 @@ public enum DeviceName {
     this.role = role;
   }
 
-  /// What the flow knows it as.
+  /// The device's role in the flow.
   public DeviceRole role() {
     return role;
   }
 
-  /// The models that can be it: a printer is no pad.
+  /// The models that fit this name; a printer model does not fit `pad`, for example.
   public List<String> models() {
     return StreamSupport.stream(Drivers.models().spliterator(), false)
         .filter(model -> canBe(Drivers.kind(model)))
@@ -48,7 +48,7 @@ public enum DeviceName {
   private boolean canBe(Class<? extends Device> kind) {
     return switch (this) {
       case SCANNER, DROPSCANNER -> kind == BarcodeReader.class;
-      // A pad reads cards too.
+      // A pad can read cards, too.
       case CARDS -> kind == BarcodeReader.class || kind == TagReader.class;
       case PAD, DROP -> kind == TagReader.class;
       case BIN -> kind == BinSensor.class;
@@ -56,7 +56,7 @@ public enum DeviceName {
     };
   }
 
-  /// @throws WrongOptionException where devices of a known model are of another kind
+  /// @throws WrongOptionException if the model is known but is another kind of device
   public void check(String model) {
     List<String> fit = models();
     if (Drivers.known(model) && !fit.contains(model)) {
@@ -66,22 +66,23 @@ public enum DeviceName {
           WrongOptionException.OptionRule.ONE_OF,
           fit,
           expected,
-          "'%s' is no device for '%s'; expected: %s".formatted(model, word(), expected));
+          "'%s' is not a driver for '%s'; expected: %s".formatted(model, word(), expected));
     }
   }
 
-  /// As the file has it.
+  /// The key as written in the file.
   public String word() {
     return SettingKey.word(this);
   }
 
-  /// As they are told: by their words in a file, as a dictionary has them.
+  /// Sorts a map alphabetically by the keys as written in a file.
   static <T> Map<DeviceName, T> inOrder(Map<DeviceName, T> some) {
     Map<DeviceName, T> all = new TreeMap<>(Comparator.comparing(DeviceName::word));
     all.putAll(some);
     return Collections.unmodifiableMap(all);
   }
 
+  /// Finds a device name by its word in the file; empty if there is none.
   public static Optional<DeviceName> of(String word) {
     return Stream.of(values()).filter(name -> name.word().equals(word)).findFirst();
   }

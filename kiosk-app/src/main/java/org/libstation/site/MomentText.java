@@ -1,46 +1,49 @@
 package org.libstation.site;
 
-import java.time.DateTimeException;
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.libstation.circulation.EventTime;
+import org.libstation.file.table.FieldRow;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 
-/// A moment as a file of the data directory has it: four words with a space between. They are the
-/// wall time, the run of the machine, the monotonic time, and the central system's clock minus ours
-/// (`-` when not known).
+/// Reads and writes a moment in files of the data directory: four words, separated by spaces. They
+/// are the wall time, the run of the machine, the monotonic time, and the central system's clock
+/// minus the station's (`-` if unknown).
 public final class MomentText {
-  /// Words of one moment.
-  static final int WORDS = 4;
+  static final String BLANK = " ";
 
-  private static final String NOT_KNOWN = "-";
+  /// Names of the words, in order.
+  static final List<String> WORDS = List.of("wall", "run", "monotonic", "skew");
+
+  static final FieldTable<EventTime> FIELDS =
+      FieldTable.of(
+          (wall, run, monotonic, skew) -> new EventTime(wall, run, monotonic, skew, false),
+          component("wall", EventTime::wall, FieldText.of(OffsetDateTime::parse)),
+          component(
+              "run",
+              EventTime::bootId,
+              new FieldText<>(run -> run.replace(' ', '_'), Function.identity())),
+          component("monotonic", EventTime::monotonic, FieldText.of(Duration::parse)),
+          component(
+              "skew", EventTime::skew, FieldText.orNothing("-", FieldText.of(Duration::parse))));
+
+  private static final FieldRow<EventTime> LINE = new FieldRow<>(BLANK, FIELDS, WORDS);
 
   private MomentText() {}
 
+  /// Writes a moment.
   public static String of(EventTime at) {
-    return String.join(
-        " ",
-        at.wall().toString(),
-        at.bootId().replace(' ', '_'),
-        at.monotonic().toString(),
-        at.skew().map(Duration::toString).orElse(NOT_KNOWN));
+    return LINE.write(at);
   }
 
-  /// @throws DateTimeException when it is not four such words
+  /// @throws IllegalArgumentException if the text is not four such words
   public static EventTime read(String text) {
-    return read(List.of(text.split(" ", -1)));
-  }
-
-  static EventTime read(List<String> words) {
-    if (words.size() != WORDS) {
-      throw new DateTimeException("not a moment: " + String.join(" ", words));
-    }
-    return new EventTime(
-        OffsetDateTime.parse(words.get(0)),
-        words.get(1),
-        Duration.parse(words.get(2)),
-        Optional.of(words.get(3)).filter(skew -> !skew.equals(NOT_KNOWN)).map(Duration::parse),
-        false);
+    return LINE.read(text);
   }
 }

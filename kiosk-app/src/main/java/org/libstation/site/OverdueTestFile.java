@@ -1,18 +1,22 @@
 package org.libstation.site;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldLines;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Record that a person tried the return of an overdue item with the site's central system, a small
-/// file in the data directory. It names no patron and no item.
+/// Records in a small file that a person tested an overdue return with the site's central system.
+/// The file is in the data directory and names no patron and no item.
 ///
 ///     overdue-test      by Chan Tai-man
 ///                       at 2026-12-02T11:02:00+08:00
@@ -21,19 +25,24 @@ import org.slf4j.LoggerFactory;
 public final class OverdueTestFile {
   private static final Logger log = LoggerFactory.getLogger(OverdueTestFile.class);
 
-  private static final String BY = "by ";
-  private static final String AT = "at ";
-  private static final String CENTRAL = "central ";
-  private static final String DIALECT = "dialect ";
+  private static final FieldLines<OverdueTestRun> LINES =
+      new FieldLines<>(
+          " ",
+          FieldTable.of(
+              OverdueTestRun::new,
+              text("by", OverdueTestRun::by),
+              component("at", OverdueTestRun::at, FieldText.of(OffsetDateTime::parse)),
+              text("central", OverdueTestRun::central),
+              text("dialect", OverdueTestRun::dialect)));
 
   private final Path file;
 
   /// A test that was done.
   ///
-  /// @param by who says so
+  /// @param by who reported it
   /// @param central host and port
   public record OverdueTestRun(String by, OffsetDateTime at, String central, String dialect) {
-    /// Whether it was done with the central system and the dialect that these settings name.
+    /// Whether the test used the central system and dialect of these settings.
     public boolean holdsFor(StationSettings settings) {
       return central.equals(address(settings)) && dialect.equals(settings.central().dialect());
     }
@@ -44,52 +53,33 @@ public final class OverdueTestFile {
     this.file = data.resolve("overdue-test");
   }
 
-  /// The test that holds for these settings; empty where none was recorded, or the central system
-  /// or its dialect is another since.
+  /// The test that is valid for these settings. Empty if none was recorded, or the central system
+  /// or its dialect has changed since.
   public Optional<OverdueTestRun> done(StationSettings settings) {
     return read().filter(test -> test.holdsFor(settings));
   }
 
   private Optional<OverdueTestRun> read() {
     try {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      List<String> lines = Files.readAllLines(file);
-      return Optional.of(
-          new OverdueTestRun(
-              value(lines, BY),
-              OffsetDateTime.parse(value(lines, AT)),
-              value(lines, CENTRAL),
-              value(lines, DIALECT)));
-    } catch (IOException | DateTimeException | java.util.NoSuchElementException e) {
-      log.warn("{} cannot be read, no test counts as done: {}", file, e.getMessage());
+      return Files.exists(file)
+          ? Optional.of(LINES.read(Files.readAllLines(file)))
+          : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      log.warn("cannot read {}; the overdue test counts as not done: {}", file, e.getMessage());
       return Optional.empty();
     }
   }
 
-  /// @throws IOException when it cannot be kept
+  /// Records a test.
+  ///
+  /// @throws IOException if the record cannot be written
   public void keep(String by, OffsetDateTime at, StationSettings settings) throws IOException {
     DurableFiles.write(
         file,
-        String.join(
-            "\n",
-            BY + by,
-            AT + at,
-            CENTRAL + address(settings),
-            DIALECT + settings.central().dialect(),
-            ""));
+        LINES.write(new OverdueTestRun(by, at, address(settings), settings.central().dialect())));
   }
 
   private static String address(StationSettings settings) {
     return settings.central().host() + ":" + settings.central().port();
-  }
-
-  private static String value(List<String> lines, String word) {
-    return lines.stream()
-        .filter(line -> line.startsWith(word))
-        .map(line -> line.substring(word.length()).strip())
-        .findFirst()
-        .orElseThrow();
   }
 }

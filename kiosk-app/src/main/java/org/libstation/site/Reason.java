@@ -13,11 +13,11 @@ import org.libstation.flow.state.CheckBoard.CheckMessage;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.SettingRefusal;
 
-/// What was expected of a setting, or why one cannot be: a word of a closed set with its values,
-/// which the text files have a sentence for, and the same in English as a start tells it.
+/// What a setting was expected to be, or why it is wrong. A code word selects the sentence in the
+/// text files; the English text is for the log.
 ///
-/// @param values that no language changes
-/// @param oneOf what would be right, where that is a list
+/// @param values values that no language changes
+/// @param oneOf the allowed values, if they are a list
 /// @param english what was expected, or what is wrong
 @RecordBuilder
 public record Reason(Word word, List<String> values, List<String> oneOf, String english)
@@ -28,7 +28,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     english = ProgramName.in(english);
   }
 
-  /// Each has a sentence `why.WORD` in the text files.
+  /// Code word of a reason. The text files have a sentence `why.WORD` for each.
   public enum Word {
     IN_THREE("one text for each of " + Language.TAGS.replace(" or ", " and ")),
     CENTRAL("host, port, institution, user and password of the central system"),
@@ -46,13 +46,13 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     TERMINAL_PAPER("false: this station keeps what it prints"),
     SUM("a sum of money such as 5.00, or nothing"),
     NOT_BELOW_LEAST("no less than payment.least"),
-    NO_LABORATORY("live: demo and training need the laboratory, which is not beside this program"),
+    NO_LABORATORY("live: demo and training need the laboratory, which is not installed"),
     HASHES_ONLY(
-        "what './station pin' prints, for each PIN: a live station keeps none as it is typed"),
+        "the hash that './station pin' prints, for each PIN: a live station keeps no plain PIN"),
     NO_EXAMPLE("another PIN than those of the example site"),
     RECOVERY_KEY(
-        "the public half of the site's recovery key: './station recovery-key' makes the pair, and a"
-            + " live station never its own"),
+        "the public half of the site's recovery key: './station recovery-key' makes the pair; a"
+            + " live station never makes one itself"),
     PUBLIC_HALF("the public half of return-proof.key; nothing where that is empty"),
     HEADPHONE("always, never, keys, file:PATH?on=TEXT or command:WORDS?on=TEXT"),
     HOST("a host name or address"),
@@ -64,12 +64,12 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     ISILS("ISILs such as HK-SEL, with commas between"),
     EXPRESSION("a regular expression such as 3\\d{13}"),
     PIN(
-        "what './station pin' prints (or four to twelve digits, in quotes, on a demo or training"
+        "the hash that './station pin' prints (or 4 to 12 digits, in quotes, on a demo or training"
             + " station)"),
     PIN_ONCE("a PIN of its own for each name"),
     NAME_ONCE("each name once, and not technician"),
     KEY_ONCE("a key of its own for each name"),
-    CARD("what ./station pin --card prints, or nothing"),
+    CARD("the hash that ./station pin --card prints, or nothing"),
     STAFF_NAME("the name that stands in the journal"),
     FEED("an https address or a file"),
     FEED_KEY("the library's public key (PEM)"),
@@ -82,18 +82,18 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     TLS_PAIR("certificate and key together, each a PEM file"),
     FLEET("host, library, place and station together, or none of them"),
     FLEET_NAME("1 to 40 letters, digits, dots and dashes, without a space"),
-    FLEET_LOGIN("tls enabled: a password goes over no open line but to this machine itself"),
+    FLEET_LOGIN("tls enabled: a password is never sent unencrypted, except to this machine itself"),
     STAFF_KEY("an Ed25519 public key in Base64, as ./station fleet keys make prints it"),
     OFFERS(""),
-    /// An example.
+    /// Its value is an example.
     PHONE(""),
-    /// The most characters.
+    /// Its value is the greatest length in characters.
     PAGE(""),
-    /// The least and the most.
+    /// Its values are the lower and the upper bound.
     RANGE(""),
-    /// The least and the most, or 0.
+    /// Its values are the lower and the upper bound; 0 is allowed too.
     RANGE_OR_ZERO(""),
-    /// The least and the most.
+    /// Its values are the lower and the upper bound.
     PORT(""),
     ONE_OF(""),
     WHOLE_NUMBER_ONLY("a whole number"),
@@ -101,25 +101,25 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     TRUE_OR_FALSE("true or false"),
     ONE_VALUE("one value in this line; write it in quotes if it begins with { or ["),
     UNKNOWN_KEY(""),
-    /// The dialect.
+    /// Its value is the dialect.
     LOCATION_NEEDED(""),
-    /// The dialect.
+    /// Its value is the dialect.
     USER_NEEDED(""),
     NO_DIALECT(""),
-    /// The file.
+    /// Its value is the file.
     NO_FILE(""),
-    /// The file.
+    /// Its value is the file.
     BAD_POLICY(""),
-    /// The file, where one is known.
+    /// Its value is the file, if known.
     BAD_TLS(""),
     BAD_KEY(""),
     PLACE(""),
-    /// Two lengths in millimetres: as it would be, and the least.
+    /// Its values are two lengths in millimetres: the resulting one and the least allowed.
     PANEL(""),
     NO_YAML(""),
-    /// Another file than that of the settings.
+    /// The fault is in another file than the settings.
     OTHER_FILE(""),
-    /// What the text files have no sentence for: the log says it.
+    /// The text files have no sentence for this; the log has the details.
     OTHER(""),
     OPTION_WHOLE_NUMBER(""),
     OPTION_HEX(""),
@@ -133,9 +133,9 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     OPTION_NO_SHEET(""),
     OPTION_SHEET_LINE(""),
     OPTION_ADDRESS(""),
-    /// Another device, and the line of its address.
+    /// Its values are the other device and the line of its address.
     SAME_PORT(""),
-    GIVEN_AT_START("it was given on the command line, which goes before the file");
+    GIVEN_AT_START("it was given on the command line, which overrides the file");
 
     private final String english;
 
@@ -144,23 +144,27 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     }
   }
 
+  /// A reason without values, in its usual English.
   public static Reason of(Word word) {
     return new Reason(word, List.of(), List.of(), word.english);
   }
 
+  /// A reason with values and its own English.
   public static Reason of(Word word, String english, String... values) {
     return new Reason(word, List.of(values), List.of(), english);
   }
 
-  /// What only the log says.
+  /// Makes a reason that only the log explains.
   public static Reason plain(String english) {
     return of(Word.OTHER, english);
   }
 
+  /// Expects a number between two bounds.
   static Reason range(long least, long most) {
     return of(Word.RANGE, least + " to " + most, String.valueOf(least), String.valueOf(most));
   }
 
+  /// Expects a number between two bounds, or 0.
   static Reason rangeOrZero(long least, long most) {
     return of(
         Word.RANGE_OR_ZERO,
@@ -169,9 +173,9 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         String.valueOf(most));
   }
 
-  /// The same in other English words.
+  /// Returns the same reason with another English text.
   ///
-  /// @param words with `{0}` and so on where its values stand
+  /// @param words the text, with `{0}`, `{1}` and so on in place of the values
   Reason inWords(String words) {
     String english = words;
     for (int i = 0; i < values.size(); i++) {
@@ -180,24 +184,24 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     return withEnglish(english);
   }
 
-  /// One of some words.
+  /// Expects one of these words.
   public static Reason oneOf(List<String> words) {
     return new Reason(Word.ONE_OF, List.of(), words, joined(words, " or "));
   }
 
-  /// Some words of a list.
+  /// Expects some words of a list.
   static Reason someOf(Word word, List<String> words) {
     return of(word, "some of " + joined(words, " and "));
   }
 
-  /// `a, b or c`.
+  /// Joins words as in `a, b or c`.
   private static String joined(List<String> all, String last) {
     return all.size() < 2
         ? String.join("", all)
         : String.join(", ", all.subList(0, all.size() - 1)) + last + all.getLast();
   }
 
-  /// What a driver found wrong with its options.
+  /// Converts a driver's fault in its options.
   public static Reason of(WrongOptionException e) {
     Word word = word(e.rule());
     boolean list =
@@ -209,7 +213,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         String.valueOf(e.getMessage()));
   }
 
-  /// What a protocol to central systems found wrong.
+  /// Converts a fault found by a central system's protocol.
   public static Reason of(WrongSettingException wrong) {
     Word word =
         switch (wrong.rule()) {
@@ -220,7 +224,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     return new Reason(word, wrong.values(), List.of(), wrong.expected());
   }
 
-  /// What an option of a protocol must be, known before it is typed.
+  /// What an option of a protocol must be, before a value is given.
   public static Reason expected(CentralOption option) {
     return switch (option.form()) {
       case CentralOption.Form.OneOf(List<String> words) -> oneOf(words);
@@ -229,7 +233,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     };
   }
 
-  /// What stands where nothing of that name can.
+  /// Rejects an unknown key and lists the known ones.
   public static Reason unknownKey(Collection<String> known) {
     List<String> all = known.stream().sorted().toList();
     return new Reason(
@@ -239,11 +243,12 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
         all.isEmpty() ? "nothing here" : "one of " + String.join(", ", all));
   }
 
+  /// The sentence of the text files with the values.
   public CheckMessage said() {
     return new CheckMessage("why." + word, values);
   }
 
-  /// What an option must be, known before it is typed.
+  /// What a driver's option must be, before a value is given.
   public static CheckMessage expected(DriverOptions.Expected expected) {
     return new CheckMessage("why." + word(expected.rule()), expected.words());
   }
@@ -268,7 +273,7 @@ public record Reason(Word word, List<String> values, List<String> oneOf, String 
     };
   }
 
-  /// @param whole as a start tells it
+  /// @param whole the complete message, as a start prints it
   public SettingRefusal refusal(String file, int line, String key, String whole) {
     return new SettingRefusal(file, line, StationYaml.below(key), said(), oneOf, whole);
   }

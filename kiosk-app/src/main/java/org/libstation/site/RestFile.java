@@ -1,23 +1,44 @@
 package org.libstation.site;
 
+import static org.libstation.file.table.FieldTable.component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldRow;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.libstation.sync.LongRest;
 import org.libstation.sync.LongRest.Rest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Rests that were not judged yet, in `rest-since` of the data directory. Each is one line: the
-/// last sign of life ([MomentText]), the start that ended the rest, and the number of the journal's
-/// newest entry at that start. The file is there from the start until the central system has told
-/// its time.
+/// Rests of the station that were not judged yet, in `rest-since` of the data directory. Each line
+/// holds three parts: the last sign of life ([MomentText]), the start that ended the rest, and the
+/// newest entry's number at that start. The file exists from a start until the central system has
+/// sent its time.
 public final class RestFile implements LongRest.Memory {
   private static final Logger log = LoggerFactory.getLogger(RestFile.class);
+
+  private static final FieldRow<Rest> LINE =
+      new FieldRow<>(
+          MomentText.BLANK,
+          FieldTable.of(
+              Rest::new,
+              component(Rest::sign, FieldTable.prefixed("sign ", MomentText.FIELDS)),
+              component(Rest::start, FieldTable.prefixed("start ", MomentText.FIELDS)),
+              component("newest", Rest::newest, FieldText.LONG)),
+          Stream.of(
+                  MomentText.WORDS.stream().map(word -> "sign " + word),
+                  MomentText.WORDS.stream().map(word -> "start " + word),
+                  Stream.of("newest"))
+              .flatMap(Function.identity())
+              .toList());
 
   private final Path file;
 
@@ -26,7 +47,7 @@ public final class RestFile implements LongRest.Memory {
     this.file = data.resolve("rest-since");
   }
 
-  /// Returns what was kept; what cannot be read counts as a long rest.
+  /// Returns the stored rests; an unreadable one counts as a long rest.
   @Override
   public List<Rest> kept() {
     try {
@@ -40,21 +61,15 @@ public final class RestFile implements LongRest.Memory {
 
   private Rest rest(String line) {
     try {
-      List<String> words = List.of(line.split(" ", -1));
-      if (words.size() != 2 * MomentText.WORDS + 1) {
-        throw new DateTimeException("not two moments and a number");
-      }
-      return new Rest(
-          MomentText.read(words.subList(0, MomentText.WORDS)),
-          MomentText.read(words.subList(MomentText.WORDS, 2 * MomentText.WORDS)),
-          Long.parseLong(words.getLast()));
-    } catch (DateTimeException | NumberFormatException e) {
+      return LINE.read(line);
+    } catch (IllegalArgumentException e) {
       return notKnown(e);
     }
   }
 
   private Rest notKnown(Exception why) {
-    log.warn("{} cannot be read, open entries are looked up again: {}", file, why.getMessage());
+    log.warn(
+        "cannot read {}; the station looks up the open entries again: {}", file, why.getMessage());
     return Rest.notKnown();
   }
 
@@ -64,15 +79,12 @@ public final class RestFile implements LongRest.Memory {
       if (rests.isEmpty()) {
         Files.deleteIfExists(file);
       } else {
-        DurableFiles.write(file, rests.stream().map(RestFile::line).collect(Collectors.joining()));
+        DurableFiles.write(
+            file,
+            rests.stream().map(rest -> LINE.write(rest) + '\n').collect(Collectors.joining()));
       }
     } catch (IOException e) {
       log.warn("{} cannot be written: {}", file, e.getMessage());
     }
-  }
-
-  private static String line(Rest rest) {
-    return "%s %s %d\n"
-        .formatted(MomentText.of(rest.sign()), MomentText.of(rest.start()), rest.newest());
   }
 }

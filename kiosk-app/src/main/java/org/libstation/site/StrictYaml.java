@@ -41,29 +41,29 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/// Reads a YAML file into a settings record; whatever is wrong with it is told by file, line, key
-/// and what was expected.
+/// Reads a YAML file into a settings record. Each error names file, line, key and what was
+/// expected.
 ///
-/// @param <T> the record; its components' names with dashes are the keys
+/// @param <T> the record type; its component names, written with dashes, are the keys
 public final class StrictYaml<T> {
-  /// What may be an anchor, an alias, a tag or a merge key: the framework takes some of them.
+  /// Matches a possible anchor, alias, tag or merge key, some of which the framework would accept.
   private static final Pattern UNUSED = Pattern.compile("[\\s\\[{,][&*!][^\\s=]|<<");
 
   private final String root;
   private final Class<T> type;
 
-  /// @param root the one key at the left margin
+  /// @param root the single top-level key
   StrictYaml(String root, Class<T> type) {
     this.root = root;
     this.type = type;
   }
 
-  /// A file's text.
+  /// The text of a file.
   ///
-  /// @param place told with what is wrong in it
+  /// @param place where the text comes from, for messages
   public record YamlText(String place, String yaml) {
 
-    /// @throws SiteProblem when it cannot be read
+    /// @throws SiteProblem if the file cannot be read
     public static YamlText of(Path file) {
       try {
         return new YamlText(file.toString(), BoundedFile.text(file));
@@ -75,14 +75,14 @@ public final class StrictYaml<T> {
 
   /// Reads one text into a record.
   ///
-  /// @throws SiteProblem when it is no YAML, or has a wrong key or value
+  /// @throws SiteProblem if the text is no valid YAML, or a key or value is wrong
   public static <T> T read(String root, Class<T> type, YamlText text) {
     return new StrictYaml<>(root, type).read(List.of(text), Map.of());
   }
 
-  /// @param layers a key counts as it stands in the first text that has it
-  /// @param overrides settings that win over all of them, by full key
-  /// @throws SiteProblem when a text is no YAML, or has a wrong key or value
+  /// @param layers the first text that has a key decides its value
+  /// @param overrides settings that replace those of all texts, by full key
+  /// @throws SiteProblem if a text is no valid YAML, or a key or value is wrong
   T read(List<YamlText> layers, Map<String, String> overrides) {
     Iterable<ConfigurationPropertySource> properties = properties(layers, overrides);
     try {
@@ -99,9 +99,8 @@ public final class StrictYaml<T> {
     }
   }
 
-  /// What each setting of a section says of itself is judged when the section is read. A word, a
-  /// number or a truth is judged as it is written: the framework would take `Live` for `live`, and
-  /// 60.9 for 60.
+  /// Checks each section when it is read, by the annotations of its settings. Words, numbers and
+  /// booleans are checked as written. The framework would accept `Live` for `live` and 60.9 for 60.
   private static final BindHandler BOUNDS =
       new BindHandler() {
         @Override
@@ -138,11 +137,11 @@ public final class StrictYaml<T> {
                 ? text.equals("true") || text.equals("false")
                 : (value != Integer.class && value != Long.class) || text.matches("-?[0-9]+");
     if (!right) {
-      throw new IllegalArgumentException("it is written otherwise");
+      throw new IllegalArgumentException("the value must be written as it is listed here");
     }
   }
 
-  /// The items of one list in one text; none where it has no such list.
+  /// Reads the items of one list; empty if the text has no such list.
   ///
   /// @param key full name of the list
   static <E> List<E> items(YamlText text, String key, Class<E> item) {
@@ -155,7 +154,7 @@ public final class StrictYaml<T> {
     }
   }
 
-  /// One value as text, before anything is judged.
+  /// Returns one value as text, unchecked; empty if it is missing.
   static Optional<String> value(YamlText text, String key) {
     for (ConfigurationPropertySource source :
         ConfigurationPropertySources.from(sources(text, UnaryOperator.identity()))) {
@@ -182,7 +181,7 @@ public final class StrictYaml<T> {
     return ConfigurationPropertySources.from(all);
   }
 
-  /// @param known what may be told of a key's name
+  /// @param known cuts a key to the part that a message may show
   private static List<PropertySource<?>> sources(YamlText text, UnaryOperator<String> known) {
     String place = text.place();
     if (UNUSED.matcher(text.yaml()).find()) {
@@ -201,7 +200,7 @@ public final class StrictYaml<T> {
     }
   }
 
-  /// @param fault where it is, if the place is known
+  /// @param fault the fault with its place; empty if the place is unknown
   private static SiteProblem noYaml(
       YamlText text, Optional<YamlFault> fault, UnaryOperator<String> known) {
     YamlFault at = fault.orElse(new YamlFault(0, 0, "", "it cannot be read"));
@@ -212,12 +211,12 @@ public final class StrictYaml<T> {
         place.substring(0, place.length() - 2)
             + column
             + (key.isEmpty() ? "" : key + ": ")
-            + "is no YAML: "
+            + "is not valid YAML: "
             + at.words();
     return problem(text.place(), at.line(), key, english, Reason.of(Word.NO_YAML));
   }
 
-  /// What of a key's name the records know. What follows may be a part of a value.
+  /// Cuts a key to the part that the records know. The rest might be part of a value.
   private String known(String key) {
     List<String> path = List.of(key.split("\\.", -1));
     if (!path.getFirst().equals(root)) {
@@ -227,7 +226,8 @@ public final class StrictYaml<T> {
     return String.join(".", path.subList(0, below.size() + 1));
   }
 
-  /// Before any value is judged: a mistyped key would else be told as a missing value.
+  /// Runs before any value is checked. A mistyped key would otherwise be reported as a missing
+  /// value.
   private void refuseUnknownKeys(
       YamlText file,
       Map<String, String> overrides,
@@ -271,12 +271,13 @@ public final class StrictYaml<T> {
     return new SiteProblem(first.at(first.file(), first.line(), first.setting(), all));
   }
 
+  /// Makes the problem of a file that cannot be read.
   static SiteProblem unreadable(String file, IOException e) {
     String english = file + ": cannot be read: " + BoundedFile.why(e);
     return problem(file, 0, "", english, Reason.of(Word.NO_FILE, "", name(file)));
   }
 
-  /// @param line from 1; 0 = none
+  /// @param line from 1; 0 if unknown
   private static SiteProblem problem(
       String file, int line, String key, String english, Reason reason) {
     boolean settings =
@@ -330,12 +331,12 @@ public final class StrictYaml<T> {
     List<String> right = SettingKey.known(type, path.subList(1, path.size()));
     Optional<SettingKey> holder = SettingKey.at(type, right);
     if (holder.filter(SettingKey::isTexts).isPresent()) {
-      // All of them are wrong then: one has no other language's text.
+      // Then every key is wrong, because the texts of the other languages are missing too.
       int size = path.indexOf(holder.get().name()) + 1;
       return wrongKey(file, overrides, name, size, Reason.of(Word.IN_THREE));
     }
     if (holder.filter(SettingKey::isOneValue).isPresent()) {
-      // What stands below it may be a part of a password.
+      // Text below the key might be part of a password, so it is not shown.
       Reason reason = Reason.of(Word.ONE_VALUE);
       return wrongKey(file, overrides, name, right.size() + 1, reason);
     }
@@ -348,7 +349,7 @@ public final class StrictYaml<T> {
     return wrongKey(file, overrides, name, Math.min(path.size(), right.size() + 2), reason);
   }
 
-  /// @param size how many of its names lead to what is wrong, the last of them is it
+  /// @param size how many names of the path to show; the last of them is the wrong one
   private SiteProblem wrongKey(
       YamlText file,
       Map<String, String> overrides,
@@ -366,17 +367,18 @@ public final class StrictYaml<T> {
     return problem(place.file(), place.line(), key, english, reason);
   }
 
-  /// What cannot be in a value that was read well, with its place.
+  /// Makes the problem of a value that was read but is not acceptable, with its place.
   ///
-  /// @param what in English
-  /// @param reason the same for a screen
+  /// @param what the message in English
+  /// @param reason the same, for a screen
   public static SiteProblem problem(
       List<YamlText> layers, String key, @Nullable String what, Reason reason) {
     YamlPosition place = where(layers, key);
     return problem(place.file(), place.line(), key, place + key + ": " + what, reason);
   }
 
-  /// Where a key stands: in the first text that has it, else where its section begins in the first.
+  /// Finds a key: in the first text that has it, else at the start of its section in the first
+  /// text.
   private static YamlPosition where(List<YamlText> layers, String key) {
     for (YamlText layer : layers) {
       YamlTree.YamlKeyPosition found = YamlTree.ofAny(layer.yaml()).place(key);
@@ -388,7 +390,7 @@ public final class StrictYaml<T> {
     return new YamlPosition(first.place(), YamlTree.ofAny(first.yaml()).place(key).line());
   }
 
-  /// @param line from 1; 0 = none
+  /// @param line from 1; 0 if unknown
   private record YamlPosition(String file, int line) {
     @Override
     public String toString() {
@@ -396,7 +398,7 @@ public final class StrictYaml<T> {
     }
   }
 
-  /// Where a text cannot be read as YAML, if so.
+  /// Reports where a text is no valid YAML; empty if it is valid.
   Optional<SiteProblem> fault(YamlText text) {
     Optional<YamlFault> fault = YamlTree.fault(text.yaml());
     return fault.map(_ -> noYaml(text, fault, this::known));

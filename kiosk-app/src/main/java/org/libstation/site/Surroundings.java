@@ -10,23 +10,23 @@ import org.libstation.site.Reason.Word;
 import org.libstation.site.SiteSetting.Hidden;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What `station.yaml` says of the station's surroundings: where else to go, and whom to ask.
+/// The station's surroundings in `station.yaml`: other places to go, and how to get help.
 public final class Surroundings {
   private Surroundings() {}
 
   /// Another place to borrow or return.
   ///
-  /// @param minutes on foot; 0 = in the same house
-  /// @param where in words, in three languages; may be left out
+  /// @param minutes on foot; 0 = in the same building
+  /// @param where description in three languages; may be left out
   /// @param hours in three languages; may be left out
-  /// @param place its name in the policy, by whose calendar its hours are known; may be left out
+  /// @param place its name in the policy, whose calendar gives its hours; may be left out
   public record Alternative(
       @SiteSetting(is = Shape.THREE_WRITTEN) Map<Language, String> name,
       @DefaultValue("-1")
           @SiteSetting(
               least = 0,
               most = 180,
-              said = "minutes on foot, {0} (in the same house) to {1}",
+              said = "minutes on foot, {0} (in the same building) to {1}",
               begins = "0")
           int minutes,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> where,
@@ -46,11 +46,11 @@ public final class Surroundings {
 
   /// How to reach a librarian. Each part may be left out.
   ///
-  /// @param hours when somebody answers the phone, in three languages
+  /// @param hours when the phone is answered, in three languages
   /// @param afterHoursPhone number outside those hours
-  /// @param afterHours a word on it, in three languages
-  /// @param page address of the library's page of help
-  /// @param renewPage address of the page where loans are renewed, told on receipts
+  /// @param afterHours an explanation of that number, in three languages
+  /// @param page address of the library's help page
+  /// @param renewPage address of the page for renewals, printed on receipts
   public record HelpSettings(
       @DefaultValue("") @SiteSetting(hidden = Hidden.ALWAYS, is = Shape.PHONE) String phone,
       @DefaultValue @SiteSetting(is = Shape.THREE_OR_NONE) Map<Language, String> hours,

@@ -6,17 +6,17 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// The wall clock of this process. Scenarios may let it begin at another moment (the system
-/// property [#PROPERTY]), for the story of a past or coming notice; it goes on from there.
+/// The wall clock of this process. A scenario may start it at another moment (the system property
+/// [#PROPERTY]) to play a past or future notice; the clock runs on from there.
 public final class TimeOfDay {
-  /// Set by whoever plays a scenario; a live station refuses it.
+  /// Set by the player of a scenario; a live station refuses it.
   static final String PROPERTY = "libstation.begins";
 
   private TimeOfDay() {}
 
-  /// Where the scenario begins, if it does not begin now.
+  /// The moment at which the scenario begins; empty if it begins now.
   ///
-  /// @throws SiteProblem when the property is no moment
+  /// @throws SiteProblem if the property is no valid moment
   public static Optional<OffsetDateTime> begins() {
     String told = System.getProperty(PROPERTY);
     if (told == null) {
@@ -30,7 +30,7 @@ public final class TimeOfDay {
     }
   }
 
-  /// The wall clock; made once in a process, since it begins when it is made.
+  /// Makes the wall clock. Call this once in a process, because the clock starts when it is made.
   public static InstantSource wall() {
     InstantSource system = InstantSource.system();
     return begins()
@@ -38,11 +38,11 @@ public final class TimeOfDay {
         .orElse(system);
   }
 
-  /// @throws SiteProblem when a live station is told to live at another time
+  /// @throws SiteProblem if a live station is told another time
   public static void check(StationSettings.Mode mode) {
     if (mode == StationSettings.Mode.LIVE && begins().isPresent()) {
       throw new SiteProblem(
-          PROPERTY + ": expected nothing on a live station: its clock is the machine's");
+          PROPERTY + ": expected no value on a live station: it uses the machine's clock");
     }
   }
 }

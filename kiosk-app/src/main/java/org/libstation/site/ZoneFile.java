@@ -1,24 +1,32 @@
 package org.libstation.site;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldLines;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.libstation.sync.ZoneMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What was seen of the central system's zone and what a technician said of it, two small files in
-/// the data directory. The first is the running station's, the second the command's; either may go
-/// without harm: then it is seen, or said, anew.
+/// Stores which zones the central system's clock may have and which zone a technician confirmed.
+/// These are two small files in the data directory. The running station writes the first, a command
+/// the second. Losing one does no harm: the station detects the zone again, or the technician
+/// confirms it again.
 ///
 ///     clock-seen        first 2026-11-25T02:00        clock-confirmed   zone Europe/London
 ///                       again 2026-11-26T02:00                          by Chan Tai-man
@@ -27,11 +35,35 @@ import org.slf4j.LoggerFactory;
 public final class ZoneFile implements ZoneMemory {
   private static final Logger log = LoggerFactory.getLogger(ZoneFile.class);
 
-  private static final String FIRST = "first ";
-  private static final String AGAIN = "again ";
-  private static final String ZONE = "zone ";
-  private static final String BY = "by ";
-  private static final String AT = "at ";
+  private static final String BLANK = " ";
+
+  /// One zone on each line.
+  private static final FieldText<SortedSet<String>> ZONES =
+      new FieldText<>(
+          zones -> String.join("\n", zones),
+          text ->
+              text.lines()
+                  .map(ZoneId::of)
+                  .map(ZoneId::getId)
+                  .collect(Collectors.toCollection(TreeSet::new)));
+
+  private static final FieldLines<ZoneCandidates> SEEN =
+      new FieldLines<>(
+          BLANK,
+          FieldTable.of(
+              (first, again, zones) -> new ZoneCandidates(zones, first, again),
+              component("first", ZoneCandidates::first, FieldText.of(LocalDateTime::parse)),
+              optional("again", ZoneCandidates::again, FieldText.of(LocalDateTime::parse)),
+              component("zone", ZoneCandidates::zones, ZONES)));
+
+  private static final FieldLines<ConfirmedZone> CONFIRMED =
+      new FieldLines<>(
+          BLANK,
+          FieldTable.of(
+              ConfirmedZone::new,
+              component("zone", ConfirmedZone::zone, new FieldText<>(ZoneId::getId, ZoneId::of)),
+              text("by", ConfirmedZone::by),
+              component("at", ConfirmedZone::at, FieldText.of(OffsetDateTime::parse))));
 
   private final Path seen;
   private final Path confirmed;
@@ -49,34 +81,29 @@ public final class ZoneFile implements ZoneMemory {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new ZoneCandidates(
-              new TreeSet<>(
-                  values(lines, ZONE).stream().map(ZoneId::of).map(ZoneId::getId).toList()),
-              LocalDateTime.parse(values(lines, FIRST).getFirst()),
-              values(lines, AGAIN).stream().findFirst().map(LocalDateTime::parse)));
-    } catch (DateTimeException | java.util.NoSuchElementException e) {
-      log.warn("{} cannot be read, what it says counts as not seen: {}", seen, e.getMessage());
+      return Optional.of(SEEN.read(lines));
+    } catch (IllegalArgumentException e) {
+      log.warn(
+          "cannot read {}; the clock difference in it counts as not seen: {}",
+          seen,
+          e.getMessage());
       return Optional.empty();
     }
   }
 
   @Override
   public void keep(ZoneCandidates fresh) {
-    List<String> lines = new ArrayList<>();
-    lines.add(FIRST + fresh.first());
-    fresh.again().ifPresent(again -> lines.add(AGAIN + again));
-    fresh.zones().forEach(zone -> lines.add(ZONE + zone));
     try {
-      write(seen, lines);
+      DurableFiles.write(seen, SEEN.write(fresh));
       log.warn(
-          "the central system's clock differs as another zone would ({} zones fit), seen first"
+          "the central system's clock differs by the offset of another zone ({} zones fit), seen first"
               + " {}{}",
           fresh.zones().size(),
           fresh.first(),
           fresh.again().map(again -> ", again " + again).orElse(""));
     } catch (IOException e) {
-      log.warn("{} cannot be written, it will be seen anew: {}", seen, e.getMessage());
+      log.warn(
+          "cannot write {}; the clock difference will be recorded later: {}", seen, e.getMessage());
     }
   }
 
@@ -87,21 +114,18 @@ public final class ZoneFile implements ZoneMemory {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new ConfirmedZone(
-              ZoneId.of(values(lines, ZONE).getFirst()),
-              values(lines, BY).getFirst(),
-              OffsetDateTime.parse(values(lines, AT).getFirst())));
-    } catch (DateTimeException | java.util.NoSuchElementException e) {
-      log.warn("{} cannot be read, nothing counts as confirmed: {}", confirmed, e.getMessage());
+      return Optional.of(CONFIRMED.read(lines));
+    } catch (IllegalArgumentException e) {
+      log.warn("cannot read {}; no zone counts as confirmed: {}", confirmed, e.getMessage());
       return Optional.empty();
     }
   }
 
-  /// @throws IOException when it could not be kept: then it does not hold
+  /// Stores a technician's confirmation.
+  ///
+  /// @throws IOException if it could not be stored; then it does not take effect
   public void confirm(ConfirmedZone said) throws IOException {
-    write(
-        confirmed, List.of(ZONE + said.zone().getId(), BY + said.by(), AT + said.at().toString()));
+    DurableFiles.write(confirmed, CONFIRMED.write(said));
   }
 
   @Override
@@ -110,18 +134,11 @@ public final class ZoneFile implements ZoneMemory {
       boolean was = Files.deleteIfExists(seen);
       boolean said = Files.deleteIfExists(confirmed);
       if (was || said) {
-        log.warn("the central system's clock no longer differs as that zone would");
+        log.warn("the central system's clock no longer differs by the offset of that zone");
       }
     } catch (IOException e) {
       log.warn("{} cannot be removed: {}", seen, e.getMessage());
     }
-  }
-
-  private static List<String> values(List<String> lines, String word) {
-    return lines.stream()
-        .filter(line -> line.startsWith(word))
-        .map(line -> line.substring(word.length()).strip())
-        .toList();
   }
 
   private static List<String> lines(Path file) {
@@ -131,9 +148,5 @@ public final class ZoneFile implements ZoneMemory {
       log.warn("{} cannot be read: {}", file, e.getMessage());
       return List.of();
     }
-  }
-
-  private static void write(Path file, List<String> lines) throws IOException {
-    DurableFiles.write(file, String.join("\n", lines) + "\n");
   }
 }

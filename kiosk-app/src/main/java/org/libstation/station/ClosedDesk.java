@@ -22,14 +22,15 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.JournalException;
 import org.libstation.sync.Desk;
 import org.libstation.sync.DropDesk;
 
-/// The desk of a station whose journal cannot be used: whatever needs the journal says so, and what
-/// does not is not asked either.
+/// The desk of a station whose journal cannot be used. Each request that needs the journal throws
+/// its fault; requests to the central system are not sent either.
 public final class ClosedDesk implements Desk {
   private final JournalException trouble;
 
@@ -72,7 +73,7 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public void notReleased(long entry, String reason) {
+  public void notReleased(long entry, TaskNote reason) {
     throw closed();
   }
 
@@ -92,12 +93,13 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public void leftLying(long entry, String reason) {
+  public void leftLying(long entry, TaskNote reason) {
     throw closed();
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+  public long received(
+      ItemId item, EventTime handedOver, How how, boolean tagged, Optional<TaskNote> missing) {
     throw closed();
   }
 
@@ -112,22 +114,22 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public void notSecured(long entry, String reason) {
+  public void notSecured(long entry, TaskNote reason) {
     throw closed();
   }
 
   @Override
-  public void awaitsParts(long entry, String missing) {
+  public void awaitsParts(long entry, Optional<TaskNote> missing) {
     throw closed();
   }
 
   @Override
   public void tellAwaitedParts() {
-    // There is nobody to tell of: it was not read.
+    // Nothing was read, so there is nothing to report.
   }
 
   @Override
-  public void setIncomplete(long entry, String what) {
+  public void setIncomplete(long entry, TaskNote what) {
     throw closed();
   }
 
@@ -142,7 +144,7 @@ public final class ClosedDesk implements Desk {
   }
 
   @Override
-  public void finding(long entry, String what) {
+  public void finding(long entry, TaskNote what) {
     throw closed();
   }
 

@@ -15,6 +15,8 @@ import org.libstation.circulation.Payer;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.FlowEvent;
@@ -24,7 +26,7 @@ import org.libstation.sync.Desk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the flow asks of the desk. Its runner says on which thread.
+/// Carries out the flow's effects at the desk. The caller chooses the thread.
 final class DeskEffects {
   private static final Logger LOG = LoggerFactory.getLogger(DeskEffects.class);
 
@@ -47,7 +49,7 @@ final class DeskEffects {
     this.answers = answers;
   }
 
-  /// @throws JournalException when the journal could not be written; then nothing was done
+  /// @throws JournalException if the journal could not be written; then nothing was done
   void carryOut(Effect.AtDesk effect) {
     switch (effect) {
       case Effect.BeginSession _ -> desk.beginSession();
@@ -63,17 +65,18 @@ final class DeskEffects {
       case Effect.MarkLying mark -> desk.lies(mark.entry());
       case Effect.MarkTaken mark -> desk.taken(mark.entries());
       case Effect.ReadUntaken _ -> answers.accept(new FlowEvent.UntakenRead(desk.untaken()));
-      case Effect.NotReleasedEffect not -> desk.notReleased(not.entry(), words(not.why()));
-      case Effect.LeftLyingEffect left -> desk.leftLying(left.entry(), words(left.why()));
+      case Effect.NotReleasedEffect not -> desk.notReleased(not.entry(), note(not.why()));
+      case Effect.LeftLyingEffect left -> desk.leftLying(left.entry(), note(left.why()));
       case Effect.Receive receive -> receive(receive);
       case Effect.ReadUnarmed _ -> {
         desk.tellAwaitedParts();
         answers.accept(new FlowEvent.UnarmedRead(desk.unarmed()));
       }
       case Effect.MarkArmed mark -> desk.armed(mark.entry());
-      case Effect.NotSecuredEffect not -> desk.notSecured(not.entry(), words(not.why()));
-      case Effect.AwaitParts await -> desk.awaitsParts(await.entry(), await.missing().words());
-      case Effect.ReportIncompleteSet set -> desk.setIncomplete(set.entry(), set.missing().words());
+      case Effect.NotSecuredEffect not -> desk.notSecured(not.entry(), note(not.why()));
+      case Effect.AwaitParts await -> desk.awaitsParts(await.entry(), await.missing().note());
+      case Effect.ReportIncompleteSet set ->
+          desk.setIncomplete(set.entry(), set.missing().note().orElseThrow());
       case Effect.SettleReturn settle -> settle(settle);
       case Effect.LoadLoans load -> loans(load);
       case Effect.RenewEffect renew ->
@@ -100,12 +103,12 @@ final class DeskEffects {
       case Effect.EndSessionEffect end -> desk.endSession(end.patron());
       case Effect.AskStanding(ItemId item) ->
           answers.accept(new FlowEvent.StandingTold(item, desk.standing(item)));
-      case Effect.ToldFinding told -> desk.finding(told.entry(), words(told.what()));
+      case Effect.ToldFinding told -> desk.finding(told.entry(), note(told.what()));
     }
   }
 
-  private static String words(org.libstation.flow.state.Code code) {
-    return code + ": " + code.meaning();
+  private static TaskNote note(org.libstation.flow.state.Code code) {
+    return TaskNote.of(TaskNoteCode.CODE, code);
   }
 
   private void identify(Effect.IdentifyEffect identify) {
@@ -114,7 +117,9 @@ final class DeskEffects {
         new FlowEvent.Identified(identify.session(), look, desk.unfinished(identify.patron())));
   }
 
-  /// @param stops whether the person wants to pay no more
+  /// Takes a payment and reports each step to the flow.
+  ///
+  /// @param stops whether the patron wants to stop the payment
   void pay(Effect.PayEffect pay, BooleanSupplier stops) {
     Payer payer =
         new Payer() {
@@ -144,20 +149,25 @@ final class DeskEffects {
             receive.handedOver(),
             receive.how(),
             receive.tagged(),
-            receive.missing().words());
+            receive.missing().note());
     answers.accept(new FlowEvent.ReceivedWritten(receive.row(), entry));
   }
 
-  /// The person reads it already: where it cannot be written, nobody can be put right later.
+  /// Records the fine that the patron was shown. The patron reads it already, so a failed write is
+  /// only logged: a later correction is then impossible.
   private void writeFine(long entry, FineTold told) {
     try {
       desk.fineTold(entry, told);
     } catch (JournalException e) {
-      LOG.error("entry {}: what was told about its fine could not be written", entry, e);
+      LOG.error(
+          "entry {}: the fine that the patron was told could not be written to the journal",
+          entry,
+          e);
     }
   }
 
-  /// What is told to staff about a fine must not keep the patron from the answer.
+  /// Settles a return. The patron's answer goes out first, so that a finding for staff cannot delay
+  /// it.
   private void settle(Effect.SettleReturn settle) {
     ReturnOutcome outcome = desk.settleReturn(settle.entry());
     FineExplainer.ExplainedReturn told =
@@ -174,7 +184,8 @@ final class DeskEffects {
               try {
                 desk.finding(settle.entry(), finding);
               } catch (JournalException e) {
-                LOG.error("entry {}: a finding could not be written", settle.entry(), e);
+                LOG.error(
+                    "entry {}: a finding could not be written to the journal", settle.entry(), e);
                 answers.accept(
                     new FlowEvent.JournalChanged(
                         JournalTrouble.of(e, disk), JournalTrouble.cause(e)));

@@ -31,9 +31,8 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.tag.TagContent;
 import org.libstation.tag.TagOwners;
 
-/// Makes of what a device says what it means for the flow.
-///
-/// Called by the devices' own threads; returns at once.
+/// Translates device events into flow events. The devices' own threads call this class; each call
+/// returns at once.
 public final class DeviceBridge implements DeviceListener {
   private static final Map<DeviceFault, Trouble> TROUBLES =
       Map.of(
@@ -52,10 +51,10 @@ public final class DeviceBridge implements DeviceListener {
   private final CardsInReader cards;
   private final TagOwners owners;
 
-  /// @param roles what each device is there for, by its configured name
-  /// @param readings takes what may be dropped when too much comes
-  /// @param answers takes what must not be lost
-  /// @param owners whose tags are the library's own
+  /// @param roles each device's role, by its configured name
+  /// @param readings takes events that may be dropped under load
+  /// @param answers takes events that must not be lost
+  /// @param owners the owner codes of the library's own tags
   public DeviceBridge(
       Map<String, DeviceRole> roles,
       ScanJudge judge,
@@ -130,8 +129,8 @@ public final class DeviceBridge implements DeviceListener {
           answers.accept(new FlowEvent.FlapLocked(flap.locked(), flap.done()));
       case DeviceEvent.PrintEnded print ->
           answers.accept(new FlowEvent.PrintJobEnded(print.job(), trouble(print.outcome())));
-      // A refused scan is the driver's word to the log; paper shows in the health of its device;
-      // the station writes no tag contents.
+      // Ignored here: the driver logs a refused scan, the device's health shows paper trouble, and
+      // the station never writes tag contents.
       case DeviceEvent.ReadRepeated _,
           DeviceEvent.ScanRejected _,
           DeviceEvent.TagWritten _,
@@ -186,12 +185,14 @@ public final class DeviceBridge implements DeviceListener {
             : new FlowEvent.BarcodeRead(place(scan), told));
   }
 
-  /// What was typed on the screen where a scanner in the drop would read.
+  /// Judges digits typed on the drop's screen as a scan of the drop's scanner.
   public FlowEvent typed(String digits) {
     Meaning meaning = judge.judge(DeviceRole.DROP_SCANNER, digits).meaning();
     return new FlowEvent.BarcodeRead(Place.DROP, told(meaning, digits));
   }
 
+  /// Converts a judged meaning to a scanned code. Data that is no valid number yields an unknown
+  /// code with its last four digits.
   static ScannedCode told(Meaning meaning, String data) {
     return switch (meaning) {
       case Meaning.ItemBarcode item ->
@@ -239,7 +240,7 @@ public final class DeviceBridge implements DeviceListener {
     };
   }
 
-  private static SecurityBit bit(TagSecurity security) {
+  static SecurityBit bit(TagSecurity security) {
     return switch (security) {
       case ARMED -> SecurityBit.ARMED;
       case CLEARED -> SecurityBit.CLEARED;
@@ -263,6 +264,7 @@ public final class DeviceBridge implements DeviceListener {
                         command.uid(), read.security().map(DeviceBridge::bit))));
   }
 
+  /// The flow event that answers a tag command.
   static FlowEvent ended(TagCommands.Command command, TagResult result) {
     return switch (command.kind()) {
       case CLEAR -> new FlowEvent.TagCleared(command.entry(), command.uid(), result);
@@ -291,12 +293,12 @@ public final class DeviceBridge implements DeviceListener {
     };
   }
 
-  /// With the finding that has words for it in every language.
+  /// Adds the device fault that has words for this trouble in every language.
   static PrintTrouble trouble(String code, String reason, boolean begun) {
     return new PrintTrouble(code, reason, begun, TestPrint.ofSlip(code).map(DeviceFault::code));
   }
 
-  /// One device as the flow knows it.
+  /// Describes one device for the flow.
   public static DeviceLine line(DeviceRole role, String name, DeviceHealth health) {
     return switch (health) {
       case DeviceHealth.Connecting connecting ->
@@ -316,7 +318,7 @@ public final class DeviceBridge implements DeviceListener {
     };
   }
 
-  /// What it says of itself.
+  /// Returns what the ready device reports about itself.
   public static List<Figures.SelfWords> says(DeviceHealth.Ready ready) {
     return ready.says().stream()
         .map(note -> new Figures.SelfWords(note.name(), note.values(), note.english()))

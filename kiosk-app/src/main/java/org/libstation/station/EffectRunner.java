@@ -23,10 +23,11 @@ import org.libstation.sync.Desk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hands effects to those who carry them out: the desk's on the desk's own thread, one after the
-/// other; the devices' at once, because they only queue. That a loan was released is written on a
-/// thread of its own: the patron need not wait for the checkouts of the whole stack to be told to
-/// take the first item. An answer comes back as an event, also when it is bad news.
+/// Passes the flow's effects to the desk, the devices and the staff office. Desk effects run one
+/// after the other on the desk's thread. Device effects run at once, because devices only queue
+/// them. The mark *released* is written on a second thread. Thus the patron is told to take the
+/// first item before the whole stack is checked out. Each answer comes back as an event, failures
+/// included.
 public final class EffectRunner implements Consumer<Effect> {
   private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
 
@@ -43,16 +44,17 @@ public final class EffectRunner implements Consumer<Effect> {
   private Function<String, FlowEvent> judgedAtDrop =
       digits -> new FlowEvent.BarcodeRead(Place.DROP, new ScannedCode.ItemCode(new ItemId(digits)));
 
-  /// Whether who pays wants to stop; each payment has its own, so that a wish is never lost however
-  /// early it comes, and never another's. The flow's thread alone puts one in.
+  /// Whether the patron wants to stop the current payment. Each payment has its own flag: an early
+  /// stop is not lost, and stops no other payment. Only the flow's thread replaces it.
   private AtomicBoolean stops = new AtomicBoolean();
 
   private Consumer<Effect.CheckEffect> checks = _ -> {};
   private Consumer<Effect.SettingUp> setup = _ -> {};
 
-  /// @param deskThread runs one task after the other, in order; in a simulation on the caller's
+  /// @param deskThread runs tasks one after the other, in order; a simulation uses the caller's
   ///   thread
-  /// @param releaseThread the same, for what only writes that a loan was released
+  /// @param releaseThread likewise, for the mark *released*, other short journal marks, and PIN
+  ///   checks
   /// @param sounds plays a sound; must return at once
   /// @param answers takes every answer; must not lose one
   public EffectRunner(
@@ -77,20 +79,19 @@ public final class EffectRunner implements Consumer<Effect> {
     this.answers = answers;
   }
 
-  /// Judges typed numbers as scans are judged; without it none is known.
+  /// Sets the judge of numbers typed on the screen. Without a judge, each number is unknown.
   public EffectRunner judging(ScanJudge judge) {
     judgedOnScreen = TypedNumbers.by(judge)::judge;
     return this;
   }
 
-  /// Judges digits that were typed where the drop asked for a barcode; without it each is an item's
-  /// number.
+  /// Sets the judge of digits typed at the drop. Without a judge, each number is an item's barcode.
   public EffectRunner judgingAtDrop(Function<String, FlowEvent> judge) {
     judgedAtDrop = judge;
     return this;
   }
 
-  /// Carries out what the technician's pages ask for; without it there is nobody who does.
+  /// Sets the receivers of the technician pages' effects. Without them, those effects are ignored.
   public EffectRunner serviced(
       Consumer<Effect.CheckEffect> byChecks, Consumer<Effect.SettingUp> bySetup) {
     checks = byChecks;
@@ -154,7 +155,8 @@ public final class EffectRunner implements Consumer<Effect> {
                 staff.close(close.entry(), close.by(), close.how());
                 return new FlowEvent.TasksRead(staff.list());
               });
-      // A slow hash: the flow must not wait for it, nor it for the central system.
+      // Hashing a PIN is slow on purpose. The flow must not wait for it, and it must not wait for
+      // the central system.
       case Effect.CheckTechnicianPin check ->
           told(releaseThread, effect, () -> checked(check.pin()));
       case Effect.CheckStaffCard check -> told(releaseThread, effect, () -> checked(check.card()));
@@ -176,8 +178,8 @@ public final class EffectRunner implements Consumer<Effect> {
     return new FlowEvent.StaffCardChecked(who, who.map(staff::level).orElse(StaffLevel.STAFF));
   }
 
-  /// A journal that cannot be written is told, and so is a bug: to the flow both mean that nothing
-  /// is certain here, and the station closes rather than lend on.
+  /// Runs work and reports a failed journal write or a bug to the flow as an event. After either,
+  /// nothing is certain, so the station closes instead of lending.
   private void on(Executor thread, Effect effect, Runnable work) {
     thread.execute(
         () -> {
@@ -189,7 +191,7 @@ public final class EffectRunner implements Consumer<Effect> {
                 new FlowEvent.NotWritten(
                     effect, JournalTrouble.of(e, disk), JournalTrouble.cause(e)));
           } catch (RuntimeException e) {
-            LOG.error("{}: the desk met a fault", name(effect), e);
+            LOG.error("{}: unexpected error in the desk", name(effect), e);
             answers.accept(
                 new FlowEvent.NotWritten(
                     effect, JournalHealth.FAILING, Optional.of(JournalCause.FAULT)));
@@ -197,7 +199,7 @@ public final class EffectRunner implements Consumer<Effect> {
         });
   }
 
-  /// The kind alone: an effect may hold a card number.
+  /// Logs only the kind of the effect, because an effect may contain a card number.
   private static String name(Effect effect) {
     return effect.getClass().getSimpleName();
   }

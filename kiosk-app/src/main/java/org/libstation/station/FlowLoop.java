@@ -17,26 +17,27 @@ import org.libstation.flow.state.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where the flow is stepped: one event after the other, each after the clock's word.
+/// Steps the flow, the only place that does: one event after the other, each preceded by a clock
+/// tick.
 ///
-/// With [#start()] one thread does it and ticks on its own; without it a test or a simulation calls
-/// [#tick()] and [#drain()].
+/// [#start()] runs the loop in its own thread, with ticks. A test or simulation calls [#tick()] and
+/// [#drain()] instead.
 public final class FlowLoop implements AutoCloseable {
-  /// Keys and readings waiting at most; more are not taken.
+  /// Limit of waiting events for keys and readings; further ones are refused.
   public static final int MOST_WAITING = 1_000;
 
-  /// Answers, and all else, waiting at most. There is one answer for each effect, and the flow's
-  /// rows are limited: so many wait only where the loop does not turn any more, and the guard that
-  /// counts its turns starts the station again. Then what is on disk says how things stand.
+  /// Limit of all waiting events, answers included. Each effect has one answer and the flow's rows
+  /// are limited, so this many wait only if the loop hangs. Then the watchdog that counts its turns
+  /// restarts the station, and the state on disk counts.
   public static final int MOST_ANSWERS = 10_000;
 
-  /// Readings waiting at most, so that keys always have room.
+  /// Limit of waiting events for readings, so that keys always have room.
   public static final int MOST_READINGS = 500;
 
-  /// After so many events the screens see the state, however many more wait.
+  /// The screens are updated after at most this many events, even if more wait.
   static final int MOST_AT_ONCE = 100;
 
-  /// How often the clock's word is given when nothing else happens.
+  /// Interval of clock ticks when nothing else happens.
   public static final Duration TICK = Duration.ofMillis(250);
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
@@ -62,8 +63,8 @@ public final class FlowLoop implements AutoCloseable {
   private long offered;
   private long handled;
 
-  /// @param runner carries an effect out; must return at once and must not throw
-  /// @param screens is given each new state; called by the loop's thread
+  /// @param runner carries out an effect; must return at once and must not throw
+  /// @param screens takes each new state; the loop's thread calls it
   public FlowLoop(
       Flow flow, StationClock clock, Consumer<Effect> runner, Consumer<FlowState> screens) {
     this.flow = flow;
@@ -74,7 +75,7 @@ public final class FlowLoop implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("flow").daemon().unstarted(this::run);
   }
 
-  /// How many turns its thread has made: it goes on while nothing happens, too.
+  /// Counts the turns of the loop's thread. The count grows even while nothing happens.
   public long turns() {
     return turns.get();
   }
@@ -84,9 +85,9 @@ public final class FlowLoop implements AutoCloseable {
     return state;
   }
 
-  /// A key or a reading. May be called by any thread.
+  /// Offers a key or a reading. Any thread may call this.
   ///
-  /// @return false when too many wait: then it is not taken
+  /// @return false if too many events wait and this one was refused
   public boolean offer(FlowEvent event) {
     if (waiting.get() >= MOST_WAITING) {
       return false;
@@ -95,9 +96,9 @@ public final class FlowLoop implements AutoCloseable {
     return true;
   }
 
-  /// What a device read or saw, of which there may be too much.
+  /// Offers what a device read or saw. Such events may come in excess.
   ///
-  /// @return false when too many wait: then it is not taken, and counted
+  /// @return false if too many events wait; then this one is dropped and counted
   public boolean offerReading(FlowEvent event) {
     if (waiting.get() < MOST_READINGS) {
       answer(event);
@@ -105,28 +106,30 @@ public final class FlowLoop implements AutoCloseable {
     }
     if (dropped.incrementAndGet() == 1) {
       LOG.warn(
-          "more is read than can be taken: {} wait, and what comes now is dropped", MOST_READINGS);
+          "readings come faster than the flow takes them: {} wait, and new ones are dropped",
+          MOST_READINGS);
     }
     return false;
   }
 
-  /// How many readings were not taken so far.
+  /// Number of readings dropped so far.
   long dropped() {
     return dropped.get();
   }
 
-  /// How many answers were not taken so far.
+  /// Number of answers dropped so far.
   long unheard() {
     return unheard.get();
   }
 
-  /// The answer to an effect, or a change of the station: never lost while the loop turns. May be
-  /// called by any thread.
+  /// Takes the answer to an effect, or a change of the station. Any thread may call this. No answer
+  /// is lost while the loop runs.
   public void answer(FlowEvent event) {
     if (waiting.incrementAndGet() > MOST_ANSWERS) {
       waiting.decrementAndGet();
       if (unheard.incrementAndGet() == 1) {
-        LOG.error("the flow hears nothing: {} answers wait, and no more are taken", MOST_ANSWERS);
+        LOG.error(
+            "the flow does not respond: {} answers wait, and new ones are dropped", MOST_ANSWERS);
       }
       return;
     }
@@ -137,9 +140,9 @@ public final class FlowLoop implements AutoCloseable {
     bell.release();
   }
 
-  /// Waits until everything that was offered before has been handled.
+  /// Waits until every event offered so far has been handled.
   ///
-  /// @return false when it took longer
+  /// @return false after a timeout
   public boolean caughtUp(Duration within) throws InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     synchronized (progress) {
@@ -153,15 +156,15 @@ public final class FlowLoop implements AutoCloseable {
     }
   }
 
-  /// Gives the flow the clock's word now.
+  /// Sends the flow one clock tick.
   public void tick() {
     step(new FlowEvent.Tick(clock.now()));
     screens.accept(state);
   }
 
-  /// Takes everything that waits, and what comes of it meanwhile.
+  /// Handles all waiting events, and those that arrive meanwhile.
   ///
-  /// @return how many events were taken
+  /// @return the number of events handled
   public int drain() {
     return drain(Integer.MAX_VALUE);
   }
@@ -180,7 +183,7 @@ public final class FlowLoop implements AutoCloseable {
       }
       taken++;
       if (taken == most) {
-        // The rest has its turn when the screens have seen this.
+        // The remaining events follow once the screens have this state.
         bell.release();
         break;
       }
@@ -191,7 +194,8 @@ public final class FlowLoop implements AutoCloseable {
     return taken;
   }
 
-  /// After the clock's word: a fault in that costs no event.
+  /// Steps the flow by a clock tick, then by the event. A fault in the tick does not lose the
+  /// event.
   private void timely(FlowEvent event) {
     try {
       step(new FlowEvent.Tick(clock.now()));
@@ -224,16 +228,17 @@ public final class FlowLoop implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        // A bug: the event that met it is gone, the station goes on with the state before it.
-        LOG.error("the flow met a fault; what it was at was dropped", e);
+        // A bug: the event that caused it is lost, and the station continues with the previous
+        // state.
+        LOG.error("the flow failed; the event that it handled was dropped", e);
         if (faults.tooMany(System.nanoTime())) {
-          throw new IllegalStateException("the flow met faults again and again", e);
+          throw new IllegalStateException("the flow failed too often", e);
         }
       }
     }
   }
 
-  /// Ends the thread; waits for the event under way.
+  /// Ends the thread; waits for the event being handled, for a few seconds at most.
   @Override
   public void close() {
     stopped = true;

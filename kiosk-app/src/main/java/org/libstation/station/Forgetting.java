@@ -15,32 +15,33 @@ import org.libstation.flow.state.Screen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes the program forget a visit: one function, whatever ended it (a key, time, a new person, a
-/// fault, staff who leave a card they opened).
+/// Erases what the program knows about a visit. The cause of its end does not matter: a key, a
+/// timeout, a new person, a fault, or staff who close an opened card.
 ///
-/// The flow's state is the one place of what belongs to a visit and goes with it. What lies outside
-/// of it (focus and clipboard of the screen, what the desk and the journal keep for the visit) is a
-/// [ForgettingPart], wiped here in order. At last the heap is collected: what no object holds any
-/// more would else stay readable in it. After a crash or a power cut there is no memory; the
+/// The flow's state holds the visit's data and is dropped with it. Data outside the state (the
+/// screen's focus and clipboard, what desk and journal keep for the visit) is wiped here, part by
+/// part, in order. Each is a [ForgettingPart]. Then the heap is collected and overwritten, because
+/// data of dead objects would stay readable. After a crash or a power cut, memory is empty; the
 /// journal finishes its erasures when it is opened.
 public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
-  /// When the heap is swept: as soon as the next screen is drawn.
+  /// Delay until the heap is swept: the next screen has been drawn by then.
   private static final Duration SWEPT_AFTER = Duration.ofSeconds(1);
 
-  /// And again, since on a busy machine something of the former one may have been on its way still.
+  /// Delays of further sweeps. On a busy machine, data of the last visit may still have been in use
+  /// at the first one.
   private static final List<Duration> AGAIN_AFTER =
       List.of(Duration.ofSeconds(6), Duration.ofSeconds(20));
 
-  /// When what could not be wiped is tried again, for as long as it takes.
+  /// Delay before a failed wipe is tried again; retries do not end until it succeeds.
   static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(2);
 
-  /// What is free is written over in pieces of this size: so small that they reach each corner.
+  /// Size in bytes of the arrays that overwrite free memory: small enough to reach every gap.
   private static final int PIECE = 1 << 12;
 
   private static final int HEADER = 16;
   private static final int ROUNDS = 2;
 
-  /// This part of the most that the heap may have is never taken away from other threads.
+  /// One part in this many of the maximum heap stays free for other threads.
   private static final int PART_LEFT = 8;
 
   private static final long NOBODY = -1;
@@ -52,44 +53,43 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("forgetting").daemon().factory());
 
-  /// Sweeps of the last visit that are to come; the desk's thread has it alone.
+  /// Pending further sweeps of the last visit. Only the desk's thread uses this list.
   private final List<Future<?>> again = new ArrayList<>();
 
-  /// What could not be wiped yet; the desk's thread has it alone.
+  /// Parts that could not be wiped yet. Only the desk's thread uses this list.
   private final List<ForgettingPart> owed = new ArrayList<>();
 
-  /// Written by the flow's thread; the sweeps look at it.
+  /// Written by the flow's thread; read by the sweeps.
   private volatile long visit = NOBODY;
 
   private boolean cardOpen;
 
-  /// Something outside the flow's state that keeps what belongs to a visit.
+  /// A store outside the flow's state that keeps data of a visit.
   ///
   /// @param name for the log
-  /// @param wipe may wait; when it throws, the others are wiped all the same, and `finish` is
-  ///   called again and again until it does not throw
-  /// @param finish the same, or what is left of it: another person may be there by then
+  /// @param wipe may wait; if it throws, the other parts are still wiped, and `finish` is retried
+  ///   until it succeeds
+  /// @param finish the same, or the rest of it; another patron may be present by then
   public record ForgettingPart(String name, Runnable wipe, Runnable finish) {
-    /// One that is wiped in a single go.
+    /// Makes a part that is wiped in one step.
     public static ForgettingPart of(String name, Runnable wipe) {
       return new ForgettingPart(name, wipe, wipe);
     }
   }
 
-  /// @param deskThread does one thing after the other: what the visit still asked of the desk is
-  ///   done before
-  /// @param parts in this order
+  /// @param deskThread runs tasks one after the other, so the visit's last desk work ends first
+  /// @param parts wiped in this order
   public Forgetting(Executor deskThread, List<ForgettingPart> parts) {
     this.deskThread = deskThread;
     this.parts.addAll(parts);
   }
 
-  /// One more, wiped after those that are there.
+  /// Adds a part that is wiped after the existing ones.
   public void add(ForgettingPart part) {
     parts.add(part);
   }
 
-  /// Given each new state by the flow's thread.
+  /// Takes each new state; the flow's thread calls this.
   @Override
   public void accept(FlowState state) {
     long now = state.session().map(open -> open.number()).orElse(NOBODY);
@@ -107,9 +107,9 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
         && list.chosen().flatMap(Screen.ToDo.Chosen::card).isPresent();
   }
 
-  /// Wipes every part, then collects. What could not be wiped is owed, and tried again until it is.
+  /// Wipes every part, then schedules the sweeps. A part that fails is retried until it succeeds.
   ///
-  /// @return the names of those that could not be wiped yet
+  /// @return the names of the parts that could not be wiped yet
   List<String> forget() {
     owed.clear();
     parts.forEach(part -> wipe(part, part.wipe()));
@@ -130,7 +130,7 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     } catch (RuntimeException e) {
       owed.add(part);
       LOG.warn(
-          "after a visit, {} could not be wiped yet ({}); it is tried again",
+          "after a visit, {} could not be wiped yet ({}); the station tries again",
           part.name(),
           e instanceof IllegalStateException ? e.getMessage() : e.toString());
     }
@@ -147,7 +147,8 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     return owed.stream().map(ForgettingPart::name).toList();
   }
 
-  /// On the desk's thread. A visit that ended meanwhile wiped all parts anew, and owes its own.
+  /// Retries the failed parts, on the desk's thread. If another visit ended meanwhile, it wiped all
+  /// parts again and keeps its own list.
   private void tryAgain() {
     List<ForgettingPart> left = List.copyOf(owed);
     if (left.isEmpty()) {
@@ -166,18 +167,18 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     return later.schedule(this::sweepIfNobody, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Not while the next person is there: what a collection of everything moves, what is theirs with
-  /// it, comes to lie between what stays, where a later one leaves it. Nor would the screen move.
-  /// The end of that visit sweeps for both.
+  /// Sweeps only if no visit is open. A collection moves the present patron's data between
+  /// long-lived objects, where a later sweep cannot reach it. It would also freeze the screen. The
+  /// end of that visit sweeps for both.
   private void sweepIfNobody() {
     if (visit == NOBODY) {
       sweep();
     }
   }
 
-  /// The serial collector moves what lives to the beginning of the heap, without a gap, and leaves
-  /// the places it moved from as they were (decision 12). So what is free is written over. What
-  /// other threads had set aside for theirs meanwhile lies elsewhere the second time.
+  /// Collects the heap and overwrites its free memory. The serial collector moves live objects to
+  /// the start of the heap and leaves the old places as they were (decision 12). Memory that other
+  /// threads had reserved in the first round is elsewhere in the second.
   private static void sweep() {
     System.gc();
     for (int i = 0; i < ROUNDS; i++) {
@@ -187,8 +188,8 @@ public final class Forgetting implements Consumer<FlowState>, AutoCloseable {
     }
   }
 
-  /// How much is written over, all in bytes: what is free, while the heap may grow for what others
-  /// need meanwhile. What it cannot grow by is left to them.
+  /// Number of bytes to overwrite: the free memory, as far as the heap can still grow for other
+  /// threads. If the heap cannot grow by their reserve, that much stays free.
   static long writtenOver(long free, long total, long max) {
     return Math.min(free, max - (total - free) - max / PART_LEFT);
   }

@@ -10,6 +10,8 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.Assessment;
 import org.libstation.fines.DayVerdict;
@@ -22,22 +24,22 @@ import org.libstation.fines.Reader;
 import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 
-/// Counts by the station's own copy of the library's rules.
+/// Explains fines by the station's own copy of the library's rules.
 ///
-/// Only a charge that the library named for this loan is compared with what is counted here. Where
-/// they agree the days explain it; where they do not, the library's figure stands alone and staff
-/// are told. A library may book a letter's fee apart from the loan's; then the loan's own agrees
-/// without it. Of an item that counted as lost nothing is told here where its price is owed. An
-/// estimate for a reader of whom too little is known is the highest that may hold. The lending
-/// class is not in the protocol: the class of the policy that agrees is taken, the one for
-/// estimates first.
+/// Only a charge that the library names for this loan is compared with the station's count. If they
+/// agree, the counted days explain the charge. If they differ, the library's figure stands alone
+/// and staff are told. A library may book the fee of a letter apart from the loan's charge. Then
+/// the loan's charge alone agrees, without the fee. For an item that counts as lost and whose price
+/// is owed, nothing is explained. If too little is known about the patron, the estimate is the
+/// highest possible one. The protocol does not carry the lending class. The class whose count
+/// agrees is taken, and the class for estimates is tried first.
 public final class PolicyFineExplainer implements FineExplainer {
-  /// A due date further back is not believed.
+  /// Due dates further back than this are ignored.
   private static final int MOST_YEARS = 10;
 
   private final PolicyBundle bundle;
 
-  /// @param bundle of which those rules count that were known when the item was handed over
+  /// @param bundle the policy; the rules known when the item was handed over apply
   public PolicyFineExplainer(PolicyBundle bundle) {
     this.bundle = bundle;
   }
@@ -83,7 +85,7 @@ public final class PolicyFineExplainer implements FineExplainer {
       }
       return Stream.concat(
               policy.candidates().map(one -> policy.estimate(one, due.get(), returned)),
-              // Cut to what a visit or an account costs at most.
+              // The same sum, cut to the highest cost of a visit or an account.
               Stream.of(settled.loan().lentTo())
                   .map(lentTo -> policy.estimate(reader(lentTo), due.get(), returned).explained()))
           .filter(counted -> counted.assessment().amount().equals(charge))
@@ -92,19 +94,20 @@ public final class PolicyFineExplainer implements FineExplainer {
           .orElseGet(() -> differs(due.get(), returned, charge, doubtful, settled.loan().lentTo()));
     }
 
-    /// With a clock that was unset nothing can be held against the library's figure.
+    /// Reports a difference between the library's figure and the count. If the clock was unset,
+    /// staff are told nothing, because the count proves nothing.
     private ExplainedReturn differs(
         LocalDate due, LocalDate returned, Money charge, boolean doubtful, LentTo lentTo) {
       Assessment ours = policy.estimate(reader(lentTo), due, returned).explained().assessment();
-      String finding =
-          "the library charged %s, counted here %s (due %s, back %s, calendar %s, policy %s)"
-              .formatted(
-                  charge,
-                  ours.amount(),
-                  due,
-                  returned,
-                  ours.calendarVersion(),
-                  ours.policyVersion());
+      TaskNote finding =
+          TaskNote.of(
+              TaskNoteCode.CHARGED_UNLIKE_COUNTED,
+              charge,
+              ours.amount(),
+              due,
+              returned,
+              ours.calendarVersion(),
+              ours.policyVersion());
       return new ExplainedReturn(
           charge.isZero() ? Optional.empty() : Optional.of(new LibrarysOwn(charge)),
           Optional.of(finding).filter(_ -> !doubtful));
@@ -123,8 +126,8 @@ public final class PolicyFineExplainer implements FineExplainer {
       return new Reader(lentTo.patronClass(), policy.place().id(), lentTo.media());
     }
 
-    /// To whom nothing is ever charged nothing is said of fines: neither how late it is, nor why it
-    /// costs nothing.
+    /// Explains nothing to a patron who is never charged: neither how late the return is, nor why
+    /// it is free.
     private static ExplainedReturn told(Explained counted, boolean estimate, boolean orLess) {
       return counted.assessment().rate().isZero()
               && counted.stages().isEmpty()

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -138,15 +137,7 @@ class BadSettingsTest {
   }
 
   private Kiosk.Options options() {
-    return new Kiosk.Options(
-        site,
-        Map.of(),
-        false,
-        true,
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Kiosk.Supervision.BY_NOBODY);
+    return StationRig.options(site, Map.of());
   }
 
   private void refused(String... words) {

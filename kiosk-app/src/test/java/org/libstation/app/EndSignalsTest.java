@@ -54,7 +54,7 @@ class EndSignalsTest {
           .isZero();
       assertThat(station.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(station.exitValue()).isEqualTo(143);
-      assertThat(Files.readString(said)).contains("the station's end failed", "planted fault");
+      assertThat(Files.readString(said)).contains("the orderly shutdown failed", "planted fault");
     } finally {
       station.destroyForcibly();
     }

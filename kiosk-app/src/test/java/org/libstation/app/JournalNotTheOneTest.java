@@ -105,7 +105,7 @@ class JournalNotTheOneTest {
         .contains("journal new");
     assertThat(word("new")).contains("given up by Chan");
     assertThat(run(2, "journal", "new", "--config", site(), "--by", "Chan", "--reason", "why"))
-        .contains("nothing is to be answered");
+        .contains("there is nothing to decide");
     station.start();
     station.line("screen welcome");
     station.borrowing();

@@ -56,7 +56,7 @@ class MainTest {
                   .in(Language.EN)
                   .say("why.BAD_POLICY", "x"))
           .contains("; libstation doctor --only policy");
-      assertThat(Reason.of(Reason.Word.CARD).english()).startsWith("what libstation pin");
+      assertThat(Reason.of(Reason.Word.CARD).english()).startsWith("the hash that libstation pin");
     } finally {
       System.clearProperty("libstation.command");
     }

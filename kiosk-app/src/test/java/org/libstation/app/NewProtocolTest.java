@@ -46,7 +46,7 @@ class NewProtocolTest {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /// The example's central system, as a regular expression.
-  private static final String CENTRAL = " {2}central:\\n(.*\\n)*?(?=\\n? {2}# One entry a device)";
+  private static final String CENTRAL = " {2}central:\\n(.*\\n)*?(?=\\n? {2}# The devices\\.)";
 
   @TempDir Path dir;
 

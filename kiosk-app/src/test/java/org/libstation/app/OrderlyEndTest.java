@@ -71,7 +71,7 @@ class OrderlyEndTest {
           .isZero();
       assertThat(station.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
       String told = log() + Files.readString(out.resolve("said"));
-      assertThat(told).doesNotContain("while ending", "Exception", "\tat ");
+      assertThat(told).doesNotContain("during shutdown", "Exception", "\tat ");
       assertThat(station.exitValue()).as(told).isEqualTo(status);
     } finally {
       station.destroyForcibly();

@@ -24,6 +24,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.JournalEntry;
@@ -141,7 +142,7 @@ class StaffCommandsTest {
   void a_cell_that_a_spreadsheet_would_count_is_plain_text() throws IOException {
     try (SqliteJournal journal = open()) {
       long entry = journal.append(lent(ITEM, GOOD, "=HYPERLINK(1)"));
-      journal.mark(entry, new StaffLine(StaffLine.StaffReason.FINDING, "@note"));
+      journal.mark(entry, StaffLine.of(StaffLine.StaffReason.FINDING, TaskNote.text("@note")));
     }
     Path csv = dir.resolve("todo.csv");
     assertThat(journal("todo", "--csv", csv.toString())).isZero();
@@ -155,11 +156,11 @@ class StaffCommandsTest {
     String number = Long.toString(entry);
 
     assertThat(journal("close", number, "--by", " ", "--reason", "booked")).isEqualTo(2);
-    assertThat(err.toString()).contains("--by: expected some words");
+    assertThat(err.toString()).contains("--by: expected a text");
     assertThat(journal("close", number, "--by", "Chan Tai-man", "--reason", "booked by hand"))
         .isZero();
     assertThat(journal("close", number, "--by", "Chan Tai-man", "--reason", "again")).isEqualTo(2);
-    assertThat(err.toString()).contains("nothing is to be done about entry " + entry);
+    assertThat(err.toString()).contains("there is no open staff task for entry " + entry);
     try (SqliteJournal journal = open()) {
       JournalEntry closed = journal.find(entry).orElseThrow();
       assertThat(closed.state()).isEqualTo(EntryState.CLOSED);
@@ -199,7 +200,7 @@ class StaffCommandsTest {
       assertThat(journal("close", Long.toString(entry), "--by", "a", "--reason", "b")).isEqualTo(2);
       assertThat(journal("todo")).as("reading goes on").isZero();
     }
-    assertThat(err.toString()).contains("on the station's own screen");
+    assertThat(err.toString()).contains("use the station's own screen");
   }
 
   @Test
@@ -218,7 +219,7 @@ class StaffCommandsTest {
     assertThat(out.toString())
         .containsPattern(ITEM.value() + " +would settle")
         .containsPattern(OTHER.value() + " +would go to staff: loan refused")
-        .contains("nothing was sent that acts")
+        .contains("only status requests were sent")
         .doesNotContain(BLOCKED.value());
     assertThat(status).isEqualTo(1);
     try (SqliteJournal journal = open()) {
@@ -249,7 +250,7 @@ class StaffCommandsTest {
             "done here",
             "with staff",
             "the sums close",
-            "what is in this journal agrees with itself");
+            "the entries in this journal are consistent");
   }
 
   @Test
@@ -286,7 +287,8 @@ class StaffCommandsTest {
   private long refusedLoan() {
     try (SqliteJournal journal = open()) {
       long entry = journal.append(lent(ITEM, BLOCKED, "紅樓夢"));
-      journal.mark(entry, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
+      journal.mark(
+          entry, StaffLine.of(StaffLine.StaffReason.LOAN_REFUSED, TaskNote.text("PATRON_BLOCKED")));
       return entry;
     }
   }

@@ -139,19 +139,22 @@ public final class StationRig implements AutoCloseable {
     return data().resolve("journal").resolve(JournalFiles.FILE);
   }
 
+  /// The options of a station without a display that a parent process drives.
+  public static Kiosk.Options options(Path site, Map<String, String> overrides) {
+    return new Kiosk.Options(
+        site,
+        overrides,
+        false,
+        true,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Kiosk.Supervision.BY_NOBODY);
+  }
+
   /// Puts it together without starting it.
   ConfigurableApplicationContext assemble() {
-    return StationProgram.start(
-        SettingsFile.read(site, overrides),
-        new Kiosk.Options(
-            site,
-            overrides,
-            false,
-            true,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Kiosk.Supervision.BY_NOBODY));
+    return StationProgram.start(SettingsFile.read(site, overrides), options(site, overrides));
   }
 
   public StationRig start() {

@@ -163,7 +163,8 @@ class SupervisedStationTest {
         assertThat(restarts()).hasSize(3);
         assertThat(log())
             .contains(
-                "started again: K41 SIGSEGV", "started again: K42 it did not answer: the flow")
+                "the supervisor started the station again: K41 SIGSEGV",
+                "the supervisor started the station again: K42 the program did not answer: the flow")
             .contains("the station ends: a signal ended it");
         assertThat(out.resolve("data/running")).doesNotExist();
       } finally {
@@ -199,7 +200,7 @@ class SupervisedStationTest {
       assertThat(log())
           .contains(
               "the station ends: its supervisor is gone",
-              "started again: - it was cut off",
+              "the supervisor started the station again: - the program was cut off",
               "the station ends: a signal ended it")
           .doesNotContain("Exception");
       assertThat(out.resolve("data").resolve("running")).doesNotExist();

@@ -27,6 +27,8 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.TerminalDay;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -107,12 +109,12 @@ class CashUpTest {
         300,
         300,
         "0019",
-        new Mark.StaffLine(Mark.StaffLine.StaffReason.PAYMENT_REFUSED, "x"));
+        Mark.StaffLine.of(Mark.StaffLine.StaffReason.PAYMENT_REFUSED, TaskNote.text("x")));
     taken("2026-11-30T12:00:00+08:00", 200, 200, "0020", closed(EntryClosed.ClosingReason.REFUSED));
     entry(
         "2026-11-30T13:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q", money(70)), List.of()),
-        new Mark.StaffLine(Mark.StaffLine.StaffReason.TERMINAL_IN_DOUBT, "x"));
+        Mark.StaffLine.of(Mark.StaffLine.StaffReason.TERMINAL_IN_DOUBT, TaskNote.text("x")));
     entry(
         "2026-11-30T14:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q2", money(80)), List.of()),
@@ -139,15 +141,16 @@ class CashUpTest {
     entry(
         "2026-11-30T13:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q", money(1200)), List.of()),
-        new Mark.StaffLine(
+        Mark.StaffLine.of(
             Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
-            "HKD 12.00 asked for now; the terminal took HKD 9.99: receipt 0101 trace 000101"));
+            TaskNote.of(TaskNoteCode.ASKED_FOR, "HKD 12.00", "now"),
+            TaskNote.of(TaskNoteCode.TERMINAL_TOOK, "HKD 9.99", "0101 trace 000101")));
     taken(
         "2026-11-30T14:00:00+08:00",
         300,
         300,
         "0102",
-        new Mark.StaffLine(Mark.StaffLine.StaffReason.GIVING_BACK_IN_DOUBT, "x"));
+        Mark.StaffLine.of(Mark.StaffLine.StaffReason.GIVING_BACK_IN_DOUBT, TaskNote.text("x")));
 
     assertThat(day(Optional.empty()).lines())
         .extracting(CashDay.CashLine::kind, CashDay.CashLine::receipt)
@@ -170,16 +173,18 @@ class CashUpTest {
       entry(
           "2026-11-30T13:00:00+08:00",
           new PaymentAsked(Payment.ofWhatIsOwed("q" + at, money(2400)), List.of()),
-          new Mark.StaffLine(
+          Mark.StaffLine.of(
               Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
-              "HKD 24.00 asked for now; the terminal took EUR 24.00: receipt 0103 trace 000103"));
+              TaskNote.of(TaskNoteCode.ASKED_FOR, "HKD 24.00", "now"),
+              TaskNote.of(TaskNoteCode.TERMINAL_TOOK, "EUR 24.00", "0103 trace 000103")));
     }
     entry(
         "2026-11-30T14:00:00+08:00",
         new PaymentAsked(Payment.ofWhatIsOwed("q3", money(2400)), List.of()),
-        new Mark.StaffLine(
+        Mark.StaffLine.of(
             Mark.StaffLine.StaffReason.TERMINAL_OTHER_SUM,
-            "HKD 24.00 asked for now; the terminal took HKD 9.00: receipt 0104"));
+            TaskNote.of(TaskNoteCode.ASKED_FOR, "HKD 24.00", "now"),
+            TaskNote.of(TaskNoteCode.TERMINAL_TOOK, "HKD 9.00", "0104")));
     CashDay day = day(end(2150));
 
     assertThat(day.lines())

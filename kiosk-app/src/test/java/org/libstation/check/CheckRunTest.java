@@ -100,7 +100,7 @@ class CheckRunTest {
     assertThat(ReportText.of(report(slow), words))
         .first()
         .asString()
-        .startsWith("Nothing wrong was found, but not all is known: Settings")
+        .startsWith("No fault was found, but not everything is known: Settings")
         .contains("may be busy");
     assertThat(ReportText.of(report(slow), words)).anyMatch(line -> line.startsWith("NOT KNOWN"));
     assertThat(ReportText.head(report(slow, low), words))

@@ -71,7 +71,7 @@ class BeforeLiveTest {
   void a_site_that_goes_live_is_asked_for_a_test_with_an_overdue_item() {
     assertThat(set("mode=training").out()).doesNotContain(LEFT);
     assertThat(set("mode=live").out())
-        .contains("would start with this")
+        .contains("can start with these settings")
         .contains(LEFT, "G18 No test with an overdue item", "setup confirm overdue-test");
     assertThat(set("mode=live", "--write", "--by", "Chan").out()).contains("Written.", "G18 ");
     assertThat(doctor().out()).contains("G18");
@@ -81,9 +81,11 @@ class BeforeLiveTest {
   void a_test_that_was_done_is_recorded_and_asked_for_no_more() throws IOException {
     confirm();
 
+    assertThat(Files.readString(site.resolve("data/overdue-test")))
+        .matches("by Chan\nat \\S+\ncentral \\S+:\\d+\ndialect koha-25\n");
     assertThat(set("mode=live").out()).doesNotContain(LEFT);
     edit("mode: demo", "mode: live");
-    assertThat(doctor().out()).doesNotContain("G18").contains("says Chan");
+    assertThat(doctor().out()).doesNotContain("G18").contains("confirmed by Chan");
     assertThat(Files.readString(site.resolve("data/logs/staff.log")))
         .contains("the return of an overdue item was tried with koha-25, says Chan");
   }
@@ -130,6 +132,6 @@ class BeforeLiveTest {
     assertThat(
             setup("setup", "confirm", "overdue-test", "--config", site.toString(), "--by", " ")
                 .err())
-        .contains("--by: expected some words");
+        .contains("--by: expected a text");
   }
 }

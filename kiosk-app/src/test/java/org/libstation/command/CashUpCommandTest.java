@@ -111,7 +111,7 @@ class CashUpCommandTest {
   void beside_a_running_station_the_terminals_day_is_not_ended() throws IOException {
     try (SqliteJournal _ = journal()) {
       assertThat(cashUp("--end-of-day")).isEqualTo(2);
-      assertThat(station.err()).contains("is in use", "end the station first").hasLineCount(1);
+      assertThat(station.err()).contains("is in use", "stop the station first").hasLineCount(1);
       assertThat(terminal.asked).isZero();
       assertThat(kept()).isEmpty();
       assertThat(cashUp()).as("the list alone may be made meanwhile").isZero();
@@ -126,7 +126,7 @@ class CashUpCommandTest {
   void beside_a_station_without_a_journal_it_is_not_ended_either() throws IOException {
     try (FileChannel _ = HealthFile.hold(site.resolve("data")).orElseThrow()) {
       assertThat(cashUp("--end-of-day")).isEqualTo(2);
-      assertThat(station.err()).contains("is in use", "end the station first");
+      assertThat(station.err()).contains("is in use", "stop the station first");
       assertThat(terminal.asked).isZero();
     }
   }
@@ -154,7 +154,7 @@ class CashUpCommandTest {
   void where_no_station_has_run_the_terminal_is_not_asked() throws IOException {
     Files.delete(site.resolve("data/journal/journal.db"));
     assertThat(cashUp("--end-of-day")).isEqualTo(2);
-    assertThat(station.err()).contains("there is no journal");
+    assertThat(station.err()).contains("the journal is missing");
     assertThat(terminal.asked).isZero();
   }
 
@@ -165,8 +165,9 @@ class CashUpCommandTest {
 
     assertThat(cashUp("--end-of-day", "--csv", csv.toString())).isEqualTo(1);
     assertThat(station.err())
-        .contains("whether the terminal's day ended is not known", "look at the terminal");
-    assertThat(station.out()).contains("not known whether it ended", "DIFFERS: whether");
+        .contains("it is not known whether the terminal's day ended", "look at the terminal");
+    assertThat(station.out())
+        .contains("not known whether it ended", "DIFFERS: it is not known whether");
     assertThat(csv)
         .content()
         .contains(",terminal,", ",end of day not known,")
@@ -177,7 +178,7 @@ class CashUpCommandTest {
   @Test
   void a_day_that_is_over_cannot_be_ended_now() {
     assertThat(cashUp("--day", "2026-11-01", "--end-of-day")).isEqualTo(2);
-    assertThat(station.err()).contains("ends the terminal's day now", "2026-11-01");
+    assertThat(station.err()).contains("ends the terminal's present day", "2026-11-01");
     assertThat(terminal.asked).isZero();
   }
 
@@ -199,7 +200,7 @@ class CashUpCommandTest {
     assertThat(station.err()).contains(dir + " cannot be written: ");
     assertThat(cashUp("--day", "2026-13-45")).isEqualTo(2);
     assertThat(station.err())
-        .contains("'--day'", "expected a day that there is, such as 2026-11-30", "'2026-13-45'")
+        .contains("'--day'", "expected an existing day such as 2026-11-30", "'2026-13-45'")
         .doesNotContain("Exception");
   }
 

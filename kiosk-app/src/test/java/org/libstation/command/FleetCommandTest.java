@@ -68,7 +68,7 @@ final class FleetCommandTest {
     assertThat(twice.out()).contains("a key of its own for each name");
     Called again = called("");
     assertThat(name(again, site, line, "settle", "陳大文")).isEqualTo(2);
-    assertThat(again.err()).contains("a key of 陳大文 already", "fleet keys revoke");
+    assertThat(again.err()).contains("already has a key of 陳大文", "fleet keys revoke");
     Called junk = called("");
     assertThat(name(junk, site, "AAAA", "settle", "Ho")).isEqualTo(1);
     assertThat(junk.out()).contains("Ed25519");
@@ -94,7 +94,7 @@ final class FleetCommandTest {
                 "陳大文"))
         .as(revoked.out() + revoked.err())
         .isZero();
-    assertThat(revoked.err()).contains("stays so").contains("back-in-service");
+    assertThat(revoked.err()).contains("stays out of service").contains("back-in-service");
     assertThat(data.resolve("logs/staff.log"))
         .content()
         .contains("SETTING station.fleet.staff-keys.0: '陳大文' -> 'none' (by Wong)");

@@ -23,6 +23,9 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.flow.state.Code;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.sqlite.JournalFiles;
@@ -48,6 +51,8 @@ class JournalCommandTest {
   @TempDir Path dir;
   private Path site = Path.of("");
   private Path data = Path.of("");
+
+  private static final String HOME = "libstation.home";
 
   private final Called station = new Called(JournalCommand.with(InstantSource.system()));
 
@@ -92,7 +97,7 @@ class JournalCommandTest {
             new CirculationEvent.LoanGiven(
                 new ItemId(ITEM), LocalDateTime.parse("2026-12-09T23:59"), "紅樓夢", true),
             Optional.of(new PatronId(CARD)),
-            List.of(new Mark.Released(), new Mark.NotSent("no line; card " + CARD)),
+            List.of(new Mark.Released(), Mark.NotSent.said("no line; card " + CARD)),
             List.of()));
     long returned =
         journal.append(
@@ -138,6 +143,42 @@ class JournalCommandTest {
     assertThat(station.out()).contains("the journal is empty").contains("nothing is open");
   }
 
+  /// To a technician in English, with values as they were written. Without the text files, by their
+  /// codes: a journal can be read then too.
+  @Test
+  void notes_for_staff_are_told_in_words_or_else_by_their_codes() {
+    try (SqliteJournal journal = journal()) {
+      fill(journal);
+      journal.mark(
+          1,
+          Mark.StaffLine.of(
+              Mark.StaffLine.StaffReason.LOAN_REFUSED,
+              TaskNote.of(TaskNoteCode.LENT, "2026-11-25T09:30:00+08:00 doubtful"),
+              TaskNote.of(TaskNoteCode.NOT_BOOKED),
+              TaskNote.of(TaskNoteCode.CARD_NOT_KEPT)));
+      journal.mark(1, new Mark.NotReleased(TaskNote.of(TaskNoteCode.CODE, Code.T31)));
+    }
+    System.setProperty(HOME, "..");
+    try {
+      assertThat(station.with("journal", "show", "1", "--data", data.toString())).isZero();
+    } finally {
+      System.clearProperty(HOME);
+    }
+    assertThat(station.out())
+        .contains(
+            "STAFF: loan refused (lent 2026-11-25T09:30:00+08:00 (clock doubtful); not booked: the"
+                + " card number is no longer kept)",
+            "NOT released (T31: " + Code.T31.meaning() + ")")
+        .doesNotContain("code T31");
+    System.setProperty(HOME, dir.toString());
+    try {
+      assertThat(station.with("journal", "show", "1", "--data", data.toString())).isZero();
+    } finally {
+      System.clearProperty(HOME);
+    }
+    assertThat(station.out()).contains("; not booked; card not kept", "NOT released (code T31)");
+  }
+
   @Test
   void show_tells_all_of_one_entry_but_never_its_card() {
     made();
@@ -154,7 +195,7 @@ class JournalCommandTest {
     made();
     assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
-        .contains("entries 2", "cards kept, sealed 1", "what is in this journal agrees with itself")
+        .contains("entries 2", "cards kept, sealed 1", "the entries in this journal are consistent")
         .doesNotContain(CARD);
   }
 
@@ -163,7 +204,7 @@ class JournalCommandTest {
     journal().close();
     assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
-        .contains("not looked at:", "this journal is empty", "only the central system knows")
+        .contains("not looked at:", "this journal is empty", "only the central system can show")
         .contains("the central system: not asked");
     made();
     assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
@@ -181,7 +222,7 @@ class JournalCommandTest {
         .isInstanceOfSatisfying(JournalOpening.SetAside.class, aside -> aside.journal().close());
     assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
-        .contains("it is NOT ALL THERE:", "set-aside-1: a damaged journal, not salvaged");
+        .contains("it is NOT ALL THERE:", "set-aside-1: this damaged journal is not salvaged");
 
     assertThat(station.with("journal", "salvage", "--config", site.toString())).isZero();
     assertThat(station.out())
@@ -202,7 +243,7 @@ class JournalCommandTest {
     assertThat(station.with("journal", "audit", "--data", data.toString())).isZero();
     assertThat(station.out())
         .contains("entries of set-aside-1 could not be read; closed by Chan Tai-man")
-        .contains("set-aside-1: of this older journal only the entries that were open came over");
+        .contains("set-aside-1: only the open entries of this older journal were brought over");
     made();
   }
 
@@ -214,7 +255,7 @@ class JournalCommandTest {
     }
     assertThat(station.with("journal", "audit", "--data", data.toString())).isEqualTo(1);
     assertThat(station.out())
-        .contains("the journal does not agree with itself", ITEM + "  closed as SETTLED")
+        .contains("the journal is not consistent", ITEM + "  closed as SETTLED")
         .doesNotContain(CARD);
   }
 
@@ -334,7 +375,7 @@ class JournalCommandTest {
       assertThat(station.with("journal", "salvage", "--config", site.toString())).isEqualTo(2);
       assertThat(running.open()).hasSize(1);
     }
-    assertThat(station.err()).contains("is in use: end the station first");
+    assertThat(station.err()).contains("is in use: stop the station first");
     assertThat(station.with("journal", "salvage", "--config=x", "--from=nowhere")).isEqualTo(2);
     assertThat(station.err()).contains("--from: expected");
   }

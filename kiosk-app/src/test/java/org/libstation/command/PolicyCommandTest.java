@@ -124,9 +124,9 @@ class PolicyCommandTest {
     Files.writeString(
         yaml,
         Files.readString(yaml)
-            .replace(
-                "  policy-feed:\n    from: \"\"\n    key: \"\"",
-                "  policy-feed:\n    from: https://127.0.0.1:1/policy\n    key: " + key));
+            .replaceFirst(
+                "(?s)(  policy-feed:\n.*?\n    from: )\"\"(.*?\n    key: )\"\"",
+                "$1https://127.0.0.1:1/policy$2" + key));
     Called asked = station();
     assertThat(asked.with("policy", "check", ahead.toString(), "--config", site.toString()))
         .isEqualTo(2);

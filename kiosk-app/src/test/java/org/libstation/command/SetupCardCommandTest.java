@@ -70,12 +70,12 @@ class SetupCardCommandTest {
     try (PtyTwin line = PtyTwin.plugged(twin, 9600, Optional.of(dir.resolve("cards")))) {
       Path site = site(line.path());
       Called hidden = called(site, UidCard.of("08B2C3D4"), NUMBER, "-", "--seconds", "3");
-      assertThat(hidden.out()).contains("Not read: its number is another each time");
+      assertThat(hidden.out()).contains("Not read: the card gives another number each time");
       assertThat(hidden.err()).contains("no card was read in 3 seconds");
       assertThat(called(site, UidCard.of("A1B2C3D4"), "21234000056788", "-").out())
-          .contains("No form makes that number of this card");
+          .contains("No form gives that number for this card");
       assertThat(called(site, UidCard.of("A1B2C3D4"), "21234000056788", "-", "--form", "1").out())
-          .contains("--form takes nothing", "try it without --form");
+          .contains("--form has nothing to choose", "try it without --form");
     }
   }
 

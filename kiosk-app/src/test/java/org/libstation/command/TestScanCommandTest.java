@@ -51,7 +51,7 @@ class TestScanCommandTest {
         .contains("judged      an item, by rule 1")
         .contains("misread: the pattern of rule 1 fits, its check digit does not")
         .contains("an ISBN or ISSN")
-        .contains("none of the library's: no rule fits");
+        .contains("not a barcode of this library: no rule fits");
   }
 
   @Test

@@ -15,10 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
-import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
-import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.Refusal;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -146,23 +145,13 @@ final class HourCountTest {
           new JournalEntry(
               entries.size() + 1,
               then,
-              new CirculationEvent.LoanAsked(
-                  ITEM,
-                  new ItemLook(
-                      ITEM,
-                      "",
-                      CirculationStatus.AVAILABLE,
-                      Optional.empty(),
-                      0,
-                      Optional.empty(),
-                      Optional.empty()),
-                  true),
+              new CirculationEvent.LoanAsked(ITEM, Looks.item(ITEM), true),
               marks.stream().map(mark -> new JournalEntry.Noted(then, mark)).toList(),
               false));
     }
     returned(
         at("09:20").minus(Duration.ofDays(3)),
-        new Mark.StaffLine(Mark.StaffLine.StaffReason.RETURN_REFUSED, ""));
+        Mark.StaffLine.of(Mark.StaffLine.StaffReason.RETURN_REFUSED));
     count(at("10:02"));
     assertThat(store().figures().totals()).isEqualTo(new Counts(1, 0, 1, 0, 1, 1));
     assertThat(store().figures().open()).isEqualTo(new HourFigures.Ages(3, 0, 0));

@@ -34,7 +34,7 @@ final class NewsDeskTest {
           Optional.of(
               new NewsDesk(
                   broker,
-                  new Topics("libstation/v1", "hkpl/central/box-2", open.id()),
+                  Topics.of("libstation/v1", StationName.parse("hkpl/central/box-2"), open.id()),
                   "0.1.0",
                   open,
                   _ -> {},

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.libstation.flow.state.StationFacts.DeviceCondition;
+import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
@@ -89,5 +91,75 @@ final class NewsTest {
                 + "\"last-visit-hour\":\"2026-11-30T09:00:00Z\","
                 + "\"totals\":{\"loans\":10,\"offline-loans\":1,\"returns\":20,\"renewals\":3,"
                 + "\"refused\":4,\"unanswered\":0}}}");
+  }
+
+  private static final HourFigures NO_FIGURES =
+      new HourFigures(
+          Instant.parse("2026-11-30T10:00:00Z"),
+          HourFigures.Ages.NONE,
+          HourFigures.Ages.NONE,
+          List.of(),
+          Optional.empty(),
+          Counts.NONE);
+
+  /// A station with all that a state can have.
+  private static News full() {
+    return Samples.news(LinkState.SILENT, NO_FIGURES)
+        .with(
+            c ->
+                c.serves(News.Serves.OUT_OF_SERVICE)
+                    .code(Optional.of(new News.Token("K21")))
+                    .firstFault(
+                        Optional.of(
+                            new News.FaultNews(
+                                News.FaultSource.DEVICE,
+                                Optional.of(new News.Token("pad")),
+                                new News.Token("E11"))))
+                    .devices(
+                        List.of(
+                            new News.DeviceNews(
+                                new News.Token("pad"),
+                                DeviceCondition.NEEDS_HAND,
+                                Optional.of(new News.Token("E11"))),
+                            new News.DeviceNews(
+                                new News.Token("printer"),
+                                DeviceCondition.READY,
+                                Optional.empty())))
+                    .journal(JournalHealth.FAILING)
+                    .bin(new News.Bin(OptionalInt.of(80), true, true))
+                    .paper(News.PaperSupply.NEAR_END)
+                    .policy(
+                        Optional.of(
+                            new News.PolicyNews(
+                                new News.Token("2026-1"), OptionalLong.of(30), true)))
+                    .clock(new News.Clock(true, OptionalLong.of(-90))));
+  }
+
+  @Test
+  void a_document_with_each_member_is_written_byte_for_byte() {
+    assertThat(
+            NewsJson.state(
+                "3f9a0c12", 7, 42, Instant.parse("2026-11-30T10:20:05Z"), "1.4.0", full()))
+        .isEqualTo(Samples.STATE);
+  }
+
+  @Test
+  void presence_and_counts_are_written_byte_for_byte() {
+    assertThat(NewsJson.presence("3f9a0c12", 7, 2, Presence.BORN))
+        .hasToString(
+            "{\"schema\":\"libstation-fleet-1\",\"id\":\"3f9a0c12\",\"boot\":7,"
+                + "\"connection\":2,\"presence\":\"born\"}");
+    assertThat(
+            NewsJson.counts(
+                "3f9a0c12",
+                7,
+                90,
+                Instant.parse("2026-11-30T10:00:00Z"),
+                new Counts(10, 1, 20, 3, 4, 5)))
+        .isEqualTo(
+            "{\"schema\":\"libstation-fleet-1\",\"id\":\"3f9a0c12\",\"boot\":7,\"number\":90,"
+                + "\"until\":\"2026-11-30T10:00:00Z\",\"totals\":{\"loans\":10,"
+                + "\"offline-loans\":1,\"returns\":20,\"renewals\":3,\"refused\":4,"
+                + "\"unanswered\":5}}");
   }
 }

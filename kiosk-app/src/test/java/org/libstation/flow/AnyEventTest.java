@@ -30,6 +30,7 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
@@ -562,7 +563,7 @@ class AnyEventTest {
 
     private FlowEvent identified(long session, PatronId patron) {
       List<LoanOutcome.Lent> cut =
-          random.nextInt(5) == 0 ? List.of(lent(any(ITEMS), true)) : List.of();
+          random.nextInt(5) == 0 ? List.of(lent(any(ITEMS), SecurityBitRule.MAY_CLEAR)) : List.of();
       return switch (random.nextInt(6)) {
         case 0 -> new FlowEvent.Identified(session, Answer.NotSent.because("no line"), cut);
         case 1 ->
@@ -585,13 +586,13 @@ class AnyEventTest {
       return loans;
     }
 
-    private LoanOutcome.Lent lent(ItemId item, boolean mayClear) {
+    private LoanOutcome.Lent lent(ItemId item, SecurityBitRule bit) {
       long number = ++entry;
-      if (mayClear && state.session().isEmpty()) {
-        return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), true);
+      if (bit == SecurityBitRule.MAY_CLEAR && state.session().isEmpty()) {
+        return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), bit);
       }
       untouched.add(number);
-      return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), mayClear);
+      return new LoanOutcome.Lent(number, item, Story.TITLE, DueDate.of(Story.DUE), bit);
     }
 
     private LoanOutcome outcome(Effect.Lend lend) {
@@ -615,12 +616,12 @@ class AnyEventTest {
         default -> {
           given.add(++entry);
           owners.put(entry, lend.patron());
-          boolean mayClear = random.nextInt(8) > 0;
-          if (!lend.tagged() || !mayClear) {
+          SecurityBitRule bit =
+              random.nextInt(8) > 0 ? SecurityBitRule.MAY_CLEAR : SecurityBitRule.KEEP;
+          if (!lend.tagged() || bit == SecurityBitRule.KEEP) {
             untouched.add(entry);
           }
-          yield new LoanOutcome.Lent(
-              entry, lend.item(), Story.TITLE, DueDate.of(Story.DUE), mayClear);
+          yield new LoanOutcome.Lent(entry, lend.item(), Story.TITLE, DueDate.of(Story.DUE), bit);
         }
       };
     }

@@ -18,6 +18,7 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.drop.DropPassage;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -386,7 +387,7 @@ class AnySightingTest {
                         lend.item(),
                         Story.TITLE,
                         org.libstation.circulation.DueDate.of(Story.DUE),
-                        true)));
+                        SecurityBitRule.MAY_CLEAR)));
         case Effect.Receive receive -> tell(new FlowEvent.ReceivedWritten(receive.row(), ++entry));
         case Effect.ClearTag clear ->
             tell(new FlowEvent.TagCleared(clear.entry(), clear.uid(), done(pad, clear.uid())));

@@ -18,6 +18,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.BorrowRowState;
@@ -202,7 +203,8 @@ class BorrowTest {
     story.borrowing(ANNA).tag("E1", BOOK).seconds(2);
     story.tell(
         new FlowEvent.LendAnswered(
-            story.sessionNumber(), new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), false)));
+            story.sessionNumber(),
+            new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.KEEP)));
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
     story.released(7);
     assertThat(story.row(BOOK).state())
@@ -399,7 +401,8 @@ class BorrowTest {
     assertThat(story.state.session()).isEmpty();
     story.tell(
         new FlowEvent.LendAnswered(
-            former, new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
+            former,
+            new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR)));
     assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();
   }
@@ -570,7 +573,8 @@ class BorrowTest {
 
   @Test
   void the_item_of_a_loan_cut_short_is_claimed_by_its_card_when_the_reader_comes_later() {
-    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    LoanOutcome.Lent cut =
+        new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR);
     story
         .restarted()
         .card(ANNA)
@@ -585,7 +589,8 @@ class BorrowTest {
 
   @Test
   void a_loan_cut_short_by_a_power_cut_is_finished_when_the_tag_still_lies_there() {
-    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    LoanOutcome.Lent cut =
+        new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR);
     story.restarted().tag("E1", BOOK).listed().card(ANNA).pin("1234");
     story.identified(
         new Answer.Accepted<>(Story.look(ANNA, true, java.util.Set.of())), List.of(cut));
@@ -599,7 +604,8 @@ class BorrowTest {
 
   @Test
   void a_loan_cut_short_whose_item_is_gone_goes_to_staff() {
-    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    LoanOutcome.Lent cut =
+        new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR);
     story
         .card(ANNA)
         .pin("1234")
@@ -614,7 +620,8 @@ class BorrowTest {
 
   @Test
   void a_loan_cut_short_whose_person_is_gone_too_goes_to_staff() {
-    LoanOutcome.Lent cut = new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true);
+    LoanOutcome.Lent cut =
+        new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR);
     story
         .card(ANNA)
         .pin("1234")

@@ -31,30 +31,31 @@ public final class CheckTest {
   private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:58:00+08:00");
 
   static final CheckBoard RUNNING =
-      new CheckBoard(
-          List.of(
-              line(
-                  "disk",
-                  CheckState.GOOD,
-                  new CheckMessage("told.disk", List.of("61000", "61", "data"))),
-              line("pad", CheckState.RUNNING, new CheckMessage("board.RUNNING", List.of())),
-              line("printer", CheckState.WAITING, new CheckMessage("board.WAITING", List.of()))),
-          true,
-          false,
-          Duration.ofMillis(1200),
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+      CheckBoard.EMPTY.with(
+          c ->
+              c.lines(
+                      List.of(
+                          line(
+                              "disk",
+                              CheckState.GOOD,
+                              new CheckMessage("told.disk", List.of("61000", "61", "data"))),
+                          line(
+                              "pad",
+                              CheckState.RUNNING,
+                              new CheckMessage("board.RUNNING", List.of())),
+                          line(
+                              "printer",
+                              CheckState.WAITING,
+                              new CheckMessage("board.WAITING", List.of()))))
+                  .took(Duration.ofMillis(1200)));
 
   static final CheckBoard ENDED =
-      new CheckBoard(
-          RUNNING.lines(),
-          false,
-          false,
-          Duration.ofMillis(5600),
-          Optional.empty(),
-          List.of(),
-          Optional.of(new CheckBoard.Reopened(5, 5)));
+      CheckBoard.EMPTY.with(
+          c ->
+              c.lines(RUNNING.lines())
+                  .running(false)
+                  .took(Duration.ofMillis(5600))
+                  .reopened(new CheckBoard.Reopened(5, 5)));
 
   /// A day with a payment of each kind, and a terminal that has more.
   public static final CashDay CASH = cash(9999);
@@ -190,14 +191,11 @@ public final class CheckTest {
   }
 
   private static CheckBoard asks(String act) {
-    return new CheckBoard(
-        RUNNING.lines(),
-        true,
-        false,
-        Duration.ofMillis(900),
-        Optional.of(new CheckBoard.CheckPrompt(act, "", true)),
-        List.of(),
-        Optional.empty());
+    return CheckBoard.EMPTY.with(
+        c ->
+            c.lines(RUNNING.lines())
+                .took(Duration.ofMillis(900))
+                .hand(new CheckBoard.CheckPrompt(act, "", true)));
   }
 
   @Test

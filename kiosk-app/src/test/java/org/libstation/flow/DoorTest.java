@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Details;
@@ -91,7 +92,11 @@ class DoorTest {
         new FlowEvent.LendAnswered(
             asked.session(),
             new org.libstation.circulation.LoanOutcome.Lent(
-                7, BOOK, Story.TITLE, org.libstation.circulation.DueDate.of(Story.DUE), true)));
+                7,
+                BOOK,
+                Story.TITLE,
+                org.libstation.circulation.DueDate.of(Story.DUE),
+                SecurityBitRule.MAY_CLEAR)));
     assertThat(story.didOnce(Effect.NotReleasedEffect.class))
         .isEqualTo(new Effect.NotReleasedEffect(7, Code.T31));
     assertThat(story.did(Effect.ClearTag.class)).isEmpty();

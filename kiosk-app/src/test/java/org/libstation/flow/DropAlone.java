@@ -82,9 +82,7 @@ final class DropAlone {
 
   DropAlone device(DeviceRole role, DeviceCondition condition, String code) {
     Trouble trouble = code.equals("DB25") ? Trouble.FLAP_OPEN : Trouble.OTHER;
-    DeviceLine line =
-        new DeviceLine(
-            role, role.name(), condition, code, "", trouble, Optional.empty(), List.of());
+    DeviceLine line = DeviceLine.plain(role, role.name(), condition, code, "").withTrouble(trouble);
     devices.put(role, line);
     story.tell(new FlowEvent.DeviceChanged(line));
     return this;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.libstation.flow.state.DropLamp;
 import org.libstation.flow.state.DropState;
 
-/// The table of `docs/book-drop.md`, as it is read by people.
+/// The table of `docs/patron-services/book-drop.md`, as it is read by people.
 ///
 /// @param before the state the row begins in
 /// @param event what happens, in words
@@ -26,7 +26,7 @@ public record DropTable(
     String sees,
     String written,
     DropLamp lamp) {
-  private static final Path PAGE = Path.of("..", "docs", "book-drop.md");
+  private static final Path PAGE = Path.of("..", "docs", "patron-services", "book-drop.md");
 
   public static Map<String, DropTable> rows() {
     Map<String, DropTable> rows = new LinkedHashMap<>();

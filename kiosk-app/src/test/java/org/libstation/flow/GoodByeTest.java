@@ -5,6 +5,8 @@ import static org.libstation.flow.Story.ANNA;
 import static org.libstation.flow.Story.BOOK;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.flow.state.FlowEvent.TagResult;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
@@ -44,9 +46,10 @@ class GoodByeTest {
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
   }
 
-  @Test
-  void the_next_person_is_told_of_books_that_were_just_lent_only_after_a_while() {
-    lendFromTray();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void the_next_person_is_told_of_books_that_were_just_lent_only_after_a_while(boolean slow) {
+    lendFromTray(slow);
     story.press(new Key.Confirm());
     assertThat(story.state.screen()).isEqualTo(Screen.Welcome.untouched());
     assertThat(story.state.leftBehind()).hasSize(1);
@@ -56,7 +59,16 @@ class GoodByeTest {
   }
 
   private void lendFromTray() {
-    story.borrowing(ANNA).tag("E1", BOOK).seconds(2).lent(BOOK, 7);
+    lendFromTray(false);
+  }
+
+  /// @param slow whether the patron chose the slow mode
+  private void lendFromTray(boolean slow) {
+    story.borrowing(ANNA);
+    if (slow) {
+      story.press(new Key.Slow());
+    }
+    story.tag("E1", BOOK).seconds(2).lent(BOOK, 7);
     story.cleared(7, "E1", TagResult.DONE).released(7);
     end();
   }

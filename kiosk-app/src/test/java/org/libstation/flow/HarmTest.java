@@ -3,7 +3,6 @@ package org.libstation.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,15 +54,8 @@ class HarmTest {
   @Test
   void a_roll_that_ends_soon_waits_for_whatever_patrons_notice() {
     DeviceLine paper =
-        new DeviceLine(
-            DeviceRole.PRINTER,
-            "printer",
-            DeviceCondition.NEEDS_HAND,
-            "DP1E",
-            "",
-            Trouble.PAPER_NEAR_END,
-            Optional.empty(),
-            List.of());
+        DeviceLine.plain(DeviceRole.PRINTER, "printer", DeviceCondition.NEEDS_HAND, "DP1E", "")
+            .withTrouble(Trouble.PAPER_NEAR_END);
     assertThat(Harm.of(paper)).isEqualTo(Harm.LATER);
     DeviceLine speech = line(DeviceRole.SPEECH, DeviceCondition.NEEDS_HAND);
     assertThat(Harm.worst(List.of(paper, speech), Harm::of)).contains(speech);

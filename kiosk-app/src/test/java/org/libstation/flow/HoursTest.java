@@ -2,6 +2,7 @@ package org.libstation.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.libstation.flow.Story.ANNA;
+import static org.libstation.flow.Story.BEN;
 import static org.libstation.flow.Story.BOOK;
 
 import java.time.Duration;
@@ -93,6 +94,23 @@ class HoursTest {
     story.press(new Key.Leave()).seconds(120);
     assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K51, false));
     assertThat(story.state.session()).isEmpty();
+  }
+
+  @Test
+  void after_closing_time_the_next_card_begins_no_visit() {
+    for (boolean inTheVisit : new boolean[] {true, false}) {
+      Story story = keeping(open("09:00", "11:06")).borrowing(ANNA);
+      for (int i = 0; i < 9; i++) {
+        story.press(new Key.ContrastKey()).waitFor(Duration.ofSeconds(40));
+      }
+      if (!inTheVisit) {
+        story.press(new Key.Leave());
+      }
+      story.press(new Key.NextCard()).card(BEN).seconds(1);
+      assertThat(story.state.session()).as("in the visit: %s", inTheVisit).isEmpty();
+      story.seconds(120);
+      assertThat(story.state.screen()).isEqualTo(new Screen.OutOfService(Code.K51, false));
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.Account;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.Code;
@@ -172,7 +173,8 @@ class NextCardTest {
     story.press(new Key.StartBorrow()).scan(BOOK);
     story.tell(
         new FlowEvent.LendAnswered(
-            first, new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
+            first,
+            new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR)));
     assertThat(story.didOnce(Effect.NotReleasedEffect.class).entry()).isEqualTo(7);
     assertThat(story.onlyRow().state()).isInstanceOf(BorrowRow.BorrowRowState.Asking.class);
     assertNothingOf(ANNA);

@@ -16,6 +16,7 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.FlowEvent.TagResult;
@@ -86,7 +87,8 @@ class OnLoanTest {
         .pin("1234")
         .identified(
             new Answer.Accepted<>(Story.look(ANNA, true, Set.of())),
-            List.of(new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), true)));
+            List.of(
+                new LoanOutcome.Lent(7, BOOK, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR)));
     assertThat(onLoan()).hasValue(1);
   }
 

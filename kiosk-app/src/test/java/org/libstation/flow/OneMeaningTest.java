@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A code has one meaning for ever, and a line on the page of codes.
 class OneMeaningTest {
-  private static final String PAGE = "docs/codes.md";
+  private static final String PAGE = "docs/technician/codes.md";
   private static final String BIN =
       "device-drivers/src/main/java/org/libstation/device/modbusbin/DropInputs.java";
   private static final String SCANNER =
@@ -58,7 +58,7 @@ class OneMeaningTest {
   @Test
   void a_code_without_a_line_on_the_page_is_found_in_source_texts_and_pages() {
     plant(BIN, "\"DB25\"", "\"DB39\"");
-    plant("docs/visit.md", "(T41 ", "(T49 ");
+    plant("docs/patron-services/visit.md", "(T41 ", "(T49 ");
     plant("config/texts/codes.zh-Hant-HK.properties", "code.K11.what", "code.K19.what");
     assertThat(CodeReading.faults(house))
         .anyMatch(it -> it.contains("DB39 has no line"))
@@ -76,9 +76,9 @@ class OneMeaningTest {
 
   @Test
   void a_row_of_a_table_that_is_called_as_a_code_is_found() {
-    plant("docs/book-drop.md", "| 11 | ASKING |", "| B11 | ASKING |");
+    plant("docs/patron-services/book-drop.md", "| 11 | ASKING |", "| B11 | ASKING |");
     assertThat(CodeReading.faults(house))
-        .anyMatch(it -> it.startsWith("docs/book-drop.md: B11 means"));
+        .anyMatch(it -> it.startsWith("docs/patron-services/book-drop.md: B11 means"));
   }
 
   @Test

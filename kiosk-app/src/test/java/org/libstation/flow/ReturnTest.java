@@ -16,10 +16,13 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
+import org.libstation.fines.SampleFine;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -41,16 +44,18 @@ import org.libstation.flow.state.TagReading;
 
 class ReturnTest {
   private static final FineExplained FINE =
-      new FineExplained.ByDays(
-          Money.of(150, "HKD"),
-          Money.of(150, "HKD"),
-          1,
-          List.of(
-              new FineExplained.Day(DUE.toLocalDate(), new DayVerdict.NotYetDue()),
-              new FineExplained.Day(DUE.toLocalDate().plusDays(1), new DayVerdict.Counted())),
-          new FineExplained.Basis("calendar", "rules-of-the-test", false, false, false),
-          List.of(),
-          100);
+      SampleFine.NONE.with(
+          c ->
+              c.sum(Money.of(150, "HKD"))
+                  .daysCharged(1)
+                  .days(
+                      List.of(
+                          new FineExplained.Day(DUE.toLocalDate(), new DayVerdict.NotYetDue()),
+                          new FineExplained.Day(
+                              DUE.toLocalDate().plusDays(1), new DayVerdict.Counted())))
+                  .basis(
+                      new FineExplained.Basis(
+                          "calendar", "rules-of-the-test", false, false, false)));
 
   private final Story story = Story.usual();
 
@@ -183,7 +188,7 @@ class ReturnTest {
     MissingParts missing = new MissingParts(3, List.of(2));
     assertThat(story.didOnce(Effect.ReportIncompleteSet.class))
         .isEqualTo(new Effect.ReportIncompleteSet(5, missing));
-    assertThat(missing.words()).isEqualTo("part 2 of 3 is missing");
+    assertThat(missing.note()).contains(TaskNote.of(TaskNoteCode.PART_MISSING, 2, 3));
     assertThat(story.state.station().matters())
         .singleElement()
         .satisfies(matter -> assertThat(matter.missing()).contains(missing));
@@ -196,7 +201,7 @@ class ReturnTest {
     story.tag("E2", new TagReading.ItemTag(BOOK, 2, 2), SecurityBit.CLEARED);
     assertThat(story.did(Effect.AwaitParts.class)).isEmpty();
     story.tell(new FlowEvent.ReceivedWritten(story.didOnce(Effect.Receive.class).row(), 5));
-    assertThat(story.didOnce(Effect.AwaitParts.class).missing().words()).isEmpty();
+    assertThat(story.didOnce(Effect.AwaitParts.class).missing().note()).isEmpty();
   }
 
   @Test

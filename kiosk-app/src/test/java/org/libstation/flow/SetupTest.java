@@ -70,14 +70,7 @@ public final class SetupTest {
                   false,
                   StaffLevel.TECHNICIAN,
                   List.of(
-                      new SheetField(
-                          "screen.inches",
-                          "0",
-                          SettingSource.FILE,
-                          140,
-                          FieldKind.NUMBER,
-                          List.of(),
-                          Optional.empty()),
+                      field("screen.inches", "0", 140).withKind(FieldKind.NUMBER),
                       field("screen.hand", "right", 143, "right", "left")),
                   Optional.empty()),
               new Group(
@@ -86,16 +79,14 @@ public final class SetupTest {
                   StaffLevel.ADMINISTRATOR,
                   List.of(
                       field("central.host", "127.0.0.1", 26),
-                      new SheetField(
-                          "central.port",
-                          "6001",
-                          SettingSource.COMMAND_LINE,
-                          0,
-                          FieldKind.NUMBER,
-                          List.of(),
-                          Optional.of(
-                              new CheckBoard.CheckMessage(
-                                  "setup.effect.central.port", List.of("1", "65535")))),
+                      field("central.port", "6001", 0)
+                          .with(
+                              c ->
+                                  c.source(SettingSource.COMMAND_LINE)
+                                      .kind(FieldKind.NUMBER)
+                                      .expected(
+                                          new CheckBoard.CheckMessage(
+                                              "setup.effect.central.port", List.of("1", "65535")))),
                       field("central.dialect", "embedded", 30, "embedded", "koha-25", "sierra")),
                   Optional.empty()),
               new Group(
@@ -135,28 +126,13 @@ public final class SetupTest {
   private static List<SheetField> member(String entry, String name, String pin) {
     return List.of(
         field(entry + "name", name, name.isEmpty() ? 0 : 252),
-        new SheetField(
-            entry + "pin",
-            pin,
-            SettingSource.FILE,
-            253,
-            FieldKind.SECRET,
-            List.of(),
-            Optional.empty()),
+        field(entry + "pin", pin, 253).withKind(FieldKind.SECRET),
         field(entry + "level", "staff", 254, "staff", "technician", "administrator"),
-        new SheetField(
-            entry + "card",
-            "",
-            SettingSource.PROGRAM,
-            0,
-            FieldKind.SECRET,
-            List.of(),
-            Optional.empty()));
+        field(entry + "card", "", 0).withKind(FieldKind.SECRET));
   }
 
   private static SheetField secret(String key) {
-    return new SheetField(
-        key, "••••", SettingSource.FILE, 245, FieldKind.SECRET, List.of(), Optional.empty());
+    return field(key, "••••", 245).withKind(FieldKind.SECRET);
   }
 
   private static final PortBoard.PortLine FOUND =
@@ -606,20 +582,21 @@ public final class SetupTest {
   @Test
   void what_a_calibration_measured_is_tried_and_its_difference_shown() {
     CheckBoard measured =
-        new CheckBoard(
-            List.of(
-                new CheckBoard.CheckLine(
-                    "bin",
-                    CheckBoard.CheckState.GOOD,
-                    new CheckBoard.CheckMessage("told.device.quiet", List.of()),
-                    List.of())),
-            false,
-            false,
-            Duration.ZERO,
-            Optional.empty(),
-            List.of(
-                new CheckBoard.CheckMessage(CheckBoard.CALIBRATED, List.of("790", "160", "mm"))),
-            Optional.of(new CheckBoard.Reopened(5, 5)));
+        CheckBoard.EMPTY.with(
+            c ->
+                c.lines(
+                        List.of(
+                            new CheckBoard.CheckLine(
+                                "bin",
+                                CheckBoard.CheckState.GOOD,
+                                new CheckBoard.CheckMessage("told.device.quiet", List.of()),
+                                List.of())))
+                    .running(false)
+                    .live(
+                        List.of(
+                            new CheckBoard.CheckMessage(
+                                CheckBoard.CALIBRATED, List.of("790", "160", "mm"))))
+                    .reopened(new CheckBoard.Reopened(5, 5)));
     Story story =
         entered(StaffLevel.TECHNICIAN)
             .press(new Key.Leave())

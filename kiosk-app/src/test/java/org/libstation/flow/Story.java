@@ -7,23 +7,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CentralWords;
 import org.libstation.circulation.ChargeLine;
-import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.CardDigest;
 import org.libstation.flow.state.Effect;
@@ -199,7 +199,8 @@ final class Story {
   Story lent(ItemId item, long entry) {
     return tell(
         new FlowEvent.LendAnswered(
-            sessionNumber(), new LoanOutcome.Lent(entry, item, TITLE, DueDate.of(DUE), true)));
+            sessionNumber(),
+            new LoanOutcome.Lent(entry, item, TITLE, DueDate.of(DUE), SecurityBitRule.MAY_CLEAR)));
   }
 
   Story cleared(long entry, String uid, TagResult result) {
@@ -250,20 +251,16 @@ final class Story {
   }
 
   static PatronLook look(PatronId patron, boolean pinRight, Set<PatronBlock> blocks) {
-    return new PatronLook(
-        patron,
-        true,
-        Optional.of(pinRight),
-        blocks,
-        OptionalInt.of(1),
-        OptionalInt.of(0),
-        OptionalInt.of(10),
-        1,
-        OptionalInt.empty(),
-        Optional.of(Money.of(1050, "HKD")),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(patron)
+        .with(
+            c ->
+                c.pinRight(pinRight)
+                    .blocks(blocks)
+                    .chargedCount(1)
+                    .overdueCount(0)
+                    .chargedLimit(10)
+                    .holdsReady(1)
+                    .owed(Money.of(1050, "HKD")));
   }
 
   /// Owes what [#look] says, has one hold ready and one that waits.
@@ -291,13 +288,6 @@ final class Story {
   }
 
   static ItemLook look(ItemId item) {
-    return new ItemLook(
-        item,
-        TITLE,
-        CirculationStatus.AVAILABLE,
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        Optional.empty());
+    return Looks.item(item).withTitle(TITLE);
   }
 }

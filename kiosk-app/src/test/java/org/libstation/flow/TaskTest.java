@@ -13,6 +13,8 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
 import org.libstation.flow.state.Key;
@@ -38,7 +40,7 @@ class TaskTest {
               false),
           Optional.of("•••• 0272"),
           Optional.of(Refusal.RefusalReason.PATRON_BLOCKED),
-          "PATRON_BLOCKED");
+          List.of(TaskNote.of(TaskNoteCode.REFUSED_REASON, Refusal.RefusalReason.PATRON_BLOCKED)));
   static final StaffList LIST = new StaffList(List.of(REFUSED), StaffList.Sums.NONE);
 
   private final Story story = Story.usual();

@@ -94,19 +94,27 @@ class TextsTest {
   @Test
   void a_missing_line_and_a_missing_place_are_named() throws IOException {
     usual();
-    Files.writeString(folder.resolve("more.en.properties"), "a = {0}\nb = B\n");
-    Files.writeString(folder.resolve("more.zh-Hans.properties"), "a = 甲\nb = 乙\n");
-    Files.writeString(folder.resolve("more.zh-Hant-HK.properties"), "a = {0}\n");
+    for (Language language : Language.values()) {
+      Files.writeString(
+          folder.resolve("more." + language.tag() + ".properties"),
+          switch (language.tag()) {
+            case "zh-Hans" -> "a = 甲\nb = 乙\n";
+            case "zh-Hant-HK" -> "a = {0}\n";
+            default -> "a = {0}\nb = B\n";
+          });
+    }
     assertThatThrownBy(() -> Texts.load(folder, Optional.empty()))
         .hasMessageContaining("zh-Hant-HK: the key b is missing")
         .hasMessageContaining("places of a differ");
   }
 
   private Texts usual() throws IOException {
-    Files.writeString(
-        folder.resolve("en.properties"), "lent.one = {0} book\nlent.other = {0} books\n");
-    Files.writeString(folder.resolve("zh-Hans.properties"), "lent.other = {0} 本\n");
-    Files.writeString(folder.resolve("zh-Hant-HK.properties"), "lent.other = {0} 本\n");
+    for (Language language : Language.values()) {
+      boolean han = language.script() == Language.Script.HAN;
+      Files.writeString(
+          folder.resolve(language.tag() + ".properties"),
+          han ? "lent.other = {0} 本\n" : "lent.one = {0} book\nlent.other = {0} books\n");
+    }
     return Texts.load(folder, Optional.empty());
   }
 }

@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Language;
 
-/// One word for each thing: every line of the term list of `docs/words.md` holds in every text.
+/// One word for each thing: every line of the term list of `docs/patron-services/words.md` holds in
+/// every text.
 class WordListTest {
   private static final List<Path> TEXTS =
       List.of(
           Path.of("../config/texts"), Path.of("../config/bench"), Path.of("src/fleet-page/texts"));
-  private static final Path LIST = Path.of("../docs/words.md");
+  private static final Path LIST = Path.of("../docs/patron-services/words.md");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern NAMED = Pattern.compile("[「“]([^」”]+)[」”]");
   private static final Pattern PLACE = Pattern.compile("\\s*\\{\\d+}\\s*|\\s*…\\s*");

@@ -7,12 +7,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffTask;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.flow.state.Language;
 import org.libstation.language.TestTexts;
 import org.libstation.language.Texts;
@@ -23,7 +26,7 @@ class TaskWordsTest {
   private static final Texts TEXTS = TestTexts.OURS;
   private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
 
-  private static StaffTask task(String note) {
+  private static StaffTask task(TaskNote... notes) {
     EventTime at =
         new EventTime(
             OffsetDateTime.parse("2026-11-28T10:00:00+08:00"),
@@ -40,7 +43,7 @@ class TaskWordsTest {
         at,
         Optional.empty(),
         Optional.empty(),
-        note);
+        List.of(notes));
   }
 
   @Test
@@ -48,23 +51,28 @@ class TaskWordsTest {
     for (Language language : Language.values()) {
       Words words = TEXTS.in(language);
       for (Refusal.RefusalReason reason : Refusal.RefusalReason.values()) {
-        String note = TaskWords.note(words, ZoneOffset.UTC, task("not booked: " + reason.name()));
+        String note =
+            TaskWords.note(
+                words,
+                ZoneOffset.UTC,
+                task(
+                    TaskNote.of(TaskNoteCode.NOT_BOOKED),
+                    TaskNote.of(TaskNoteCode.REFUSED_REASON, reason)));
         assertThat(note)
-            .isEqualTo(words.say("retold.NOT_BOOKED") + words.say("plot.reason." + reason));
+            .isEqualTo(words.say("note.NOT_BOOKED") + words.say("plot.reason." + reason));
       }
     }
   }
 
-  private static StaffTask money(String kind, String note) {
-    StaffTask task = task(note);
+  private static StaffTask money(String kind, TaskNote... notes) {
+    StaffTask task = task(notes);
     return task.with(
         c ->
             c.deed("PAYMENT_ASKED")
                 .kind(kind)
                 .title("")
                 .card(Optional.empty())
-                .refused(Optional.empty())
-                .note(note));
+                .refused(Optional.empty()));
   }
 
   @Test
@@ -72,8 +80,9 @@ class TaskWordsTest {
     StaffTask task =
         money(
             "TERMINAL_OTHER_SUM",
-            "HKD 12.00 asked for 2026-11-24T18:44:00+08:00; the terminal took HKD 9.99: receipt"
-                + " 0101 trace 000101 terminal 52500038");
+            TaskNote.of(TaskNoteCode.ASKED_FOR, "HKD 12.00", "2026-11-24T18:44:00+08:00"),
+            TaskNote.of(
+                TaskNoteCode.TERMINAL_TOOK, "HKD 9.99", "0101 trace 000101 terminal 52500038"));
     for (Language language : Language.values()) {
       String act = TaskWords.act(TEXTS.in(language), task);
       String note = TaskWords.note(TEXTS.in(language), HONG_KONG, task);
@@ -88,9 +97,13 @@ class TaskWordsTest {
   /// What is told beside it is of that zone too.
   @Test
   void a_moment_of_a_note_is_told_as_the_station_s_clocks_show_it() {
-    StaffTask task = money("PAYMENT_IN_DOUBT", "HKD 12.00 taken 2026-11-24T17:44:00Z; x");
+    StaffTask task =
+        money(
+            "PAYMENT_IN_DOUBT",
+            TaskNote.of(TaskNoteCode.MONEY_TAKEN, "HKD 12.00", "2026-11-24T17:44:00Z", "0101"),
+            TaskNote.text("x"));
     assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task))
-        .isEqualTo("HKD 12.00 taken 25 Nov 2026 01:44; x");
+        .isEqualTo("HKD 12.00 taken 25 Nov 2026 01:44, receipt 0101; x");
     assertThat(TaskWords.note(TEXTS.in(Language.ZH_HANT_HK), HONG_KONG, task))
         .contains("11月25日", "1:44");
   }
@@ -100,9 +113,14 @@ class TaskWordsTest {
     StaffTask task =
         money(
             "GIVING_BACK_IN_DOUBT",
-            "HKD 12.00 taken 2026-11-24T18:44:00+08:00, receipt 0101 trace 000101; the central"
-                + " system does not book it; whether the terminal gave it back cannot be told:"
-                + " tcp:/dev/0 was closed by the far end");
+            TaskNote.of(
+                TaskNoteCode.MONEY_TAKEN,
+                "HKD 12.00",
+                "2026-11-24T18:44:00+08:00",
+                "0101 trace 000101"),
+            TaskNote.of(TaskNoteCode.NOT_BOOKED_THERE),
+            TaskNote.of(TaskNoteCode.GIVING_BACK_UNKNOWN),
+            TaskNote.text("tcp:/dev/0 was closed by the far end"));
     for (Language language : Language.values()) {
       assertThat(TaskWords.act(TEXTS.in(language), task)).contains("0101");
       if (language != Language.EN) {
@@ -119,7 +137,8 @@ class TaskWordsTest {
   @Test
   void what_only_looks_alike_is_left() {
     String note = "OTHERWISE, MY_OTHER shelf";
-    assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task(note))).isEqualTo(note);
+    assertThat(TaskWords.note(TEXTS.in(Language.EN), HONG_KONG, task(TaskNote.text(note))))
+        .isEqualTo(note);
     assertThat(Arrays.stream(Refusal.RefusalReason.values())).contains(Refusal.RefusalReason.OTHER);
   }
 }

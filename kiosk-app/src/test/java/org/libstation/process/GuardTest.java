@@ -127,7 +127,7 @@ class GuardTest {
           .satisfies(
               line ->
                   assertThat(line.getFormattedMessage())
-                      .contains("IllegalStateException", "while ending")
+                      .contains("IllegalStateException", "during shutdown")
                       .doesNotContain("no disk"));
     } finally {
       logger.detachAppender(lines);

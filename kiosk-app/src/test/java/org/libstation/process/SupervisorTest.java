@@ -161,7 +161,7 @@ class SupervisorTest {
     assertThat(supervisor().run()).isZero();
     assertThat(face).containsExactly("serving", "K42", "serving");
     assertThat(new RestartLog(data).read().getFirst().cause())
-        .isEqualTo("it did not answer: the flow");
+        .isEqualTo("the program did not answer: the flow");
     assertThat(starts.get(1)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(16));
   }
 
@@ -193,7 +193,7 @@ class SupervisorTest {
     lives.add(new Life(new ChildNote.Starting("the devices")));
     lives.add(
         new Life(
-            new ChildNote.ChildFault("its start stood still at the first screen"),
+            new ChildNote.ChildFault("its start made no progress at the first screen"),
             new ChildNote.Ended(Supervisor.STOOD_STILL)));
     inOrder();
 
@@ -203,8 +203,8 @@ class SupervisorTest {
     assertThat(new RestartLog(data).read())
         .extracting(RestartRecord::cause)
         .containsExactly(
-            "it did not answer: its start stood still at the devices",
-            "it did not answer: its start stood still at the first screen");
+            "the program did not answer: its start made no progress at the devices",
+            "the program did not answer: its start made no progress at the first screen");
   }
 
   @Test
@@ -218,7 +218,9 @@ class SupervisorTest {
     assertThat(new RestartLog(data).read())
         .extracting(restart -> restart.code() + " " + restart.cause())
         .containsExactly(
-            "K43 it ran out of memory", "K41 SIGSEGV (0xb)", "K45 its settings cannot be");
+            "K43 the program ran out of memory",
+            "K41 SIGSEGV (0xb)",
+            "K45 its settings cannot be used");
   }
 
   @Test

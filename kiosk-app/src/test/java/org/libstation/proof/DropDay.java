@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.libstation.circulation.BinContents;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.device.Device;
 import org.libstation.device.escpos.lab.EscPosTwin;
 import org.libstation.device.feig.lab.FeigTwin;
@@ -279,7 +280,7 @@ final class DropDay extends TownDay {
         .filter(
             noted ->
                 noted.mark() instanceof Mark.StaffLine line
-                    && line.detail().contains(Code.T46.name()))
+                    && TaskNote.asWritten(line.notes()).contains(Code.T46.name()))
         .forEach(noted -> broken.add("nobody knows whether the bin went: " + noted));
     return broken;
   }

@@ -25,6 +25,7 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.device.DeviceEvent;
@@ -221,7 +222,7 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public void notSecured(long entry, String reason) {
+    public void notSecured(long entry, TaskNote reason) {
       if (bug != Miswiring.NOT_SECURED_IS_SILENT) {
         desk.notSecured(entry, reason);
       }
@@ -248,7 +249,7 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public void notReleased(long entry, String reason) {
+    public void notReleased(long entry, TaskNote reason) {
       desk.notReleased(entry, reason);
     }
 
@@ -268,13 +269,13 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public void leftLying(long entry, String reason) {
+    public void leftLying(long entry, TaskNote reason) {
       desk.leftLying(entry, reason);
     }
 
     @Override
     public long received(
-        ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+        ItemId item, EventTime handedOver, How how, boolean tagged, Optional<TaskNote> missing) {
       return desk.received(item, handedOver, how, tagged, missing);
     }
 
@@ -294,12 +295,12 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public void finding(long entry, String what) {
+    public void finding(long entry, TaskNote what) {
       desk.finding(entry, what);
     }
 
     @Override
-    public void awaitsParts(long entry, String missing) {
+    public void awaitsParts(long entry, Optional<TaskNote> missing) {
       desk.awaitsParts(entry, missing);
     }
 
@@ -309,7 +310,7 @@ final class Miswired implements DeviceListener {
     }
 
     @Override
-    public void setIncomplete(long entry, String what) {
+    public void setIncomplete(long entry, TaskNote what) {
       desk.setIncomplete(entry, what);
     }
 

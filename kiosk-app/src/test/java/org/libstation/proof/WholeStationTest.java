@@ -18,6 +18,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.proof.FailingReaders.Mischief;
 import org.libstation.proof.Visitor.Mood;
+import org.libstation.simulation.DayHarness;
 import org.libstation.simulation.Wire;
 
 /// The laws for the whole station: flow, runner, bridge, drivers, desk, outbox and a journal file,
@@ -27,7 +28,7 @@ class WholeStationTest {
   private static final int SEEDS = Integer.getInteger("whole.seeds", 20);
 
   /// A sample; `./station test --long` runs a hundred thousand, in pieces of other days each.
-  private static final int MORE = Integer.getInteger("whole.more", 75);
+  private static final int MORE = Integer.getInteger("whole.more", 40);
 
   private static final int FIRST = Integer.getInteger("whole.first", 10_001);
   private static final int STEPS = 6;
@@ -39,6 +40,8 @@ class WholeStationTest {
   private static final List<Integer> TURNS = List.of(0, 1, 2, 4, 8);
 
   private static final int SEEDS_TO_CATCH = 300;
+  private static final DayHarness<Miswiring, StationDay> DAYS =
+      new DayHarness<>(StationDay::new, Miswiring.NONE, STEPS);
 
   /// Milliseconds after which the pad fails, the book is taken, *Return* is pressed, the pad is
   /// back. In the later ones the reader is not known to be silent when the key is pressed.
@@ -73,51 +76,31 @@ class WholeStationTest {
   void the_laws_hold_for_the_whole_station_on_any_random_day() {
     Integer only = Integer.getInteger("whole.seed");
     int first = only == null ? 1 : only;
-    holdsOn(first, only == null ? SEEDS : only);
+    DAYS.holds(first, only == null ? SEEDS : only);
   }
 
   @Test
   @Tag("full")
   void the_laws_hold_for_the_whole_station_on_many_more_days() {
-    holdsOn(SEEDS + 1, 200);
-    holdsOn(FIRST, FIRST + MORE - 1);
-  }
-
-  private static void holdsOn(int first, int last) {
-    for (int seed = first; seed <= last; seed++) {
-      try (StationDay day = new StationDay(seed, Miswiring.NONE)) {
-        List<String> broken = day.run(STEPS);
-        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
-      }
-    }
+    DAYS.holds(SEEDS + 1, 200);
+    DAYS.holds(FIRST, FIRST + MORE - 1);
   }
 
   @Test
   void nothing_is_lost_when_the_power_is_cut_in_a_patrons_day() {
-    cutPatronsDay(SOME);
+    DayHarness.cutEvery(SOME, WholeStationTest::script);
   }
 
   @Test
   @Tag("full")
   void nothing_is_lost_wherever_the_power_is_cut_in_a_patrons_day() {
-    cutPatronsDay(1);
-  }
-
-  private static void cutPatronsDay(int stride) {
-    int steps = script(0);
-    assertThat(steps).isGreaterThan(60);
-    for (int cut = 1; cut <= steps; cut += stride) {
-      int _ = script(cut);
-    }
+    DayHarness.cutEvery(1, WholeStationTest::script);
   }
 
   /// @param cut the step at which the power goes; 0 = never
   /// @return how many steps there were
   private static int script(int cut) {
     try (StationDay day = new StationDay(cut, Miswiring.NONE)) {
-      if (cut > 0) {
-        day.power().cutAfter(cut);
-      }
       PatronId ann = day.patrons().getFirst();
       PatronId bob = day.patrons().get(1);
       List<ItemId> items = day.items();
@@ -129,13 +112,7 @@ class WholeStationTest {
       steps.add(() -> day.borrow(bob, items.subList(2, 3), Mood.PATIENT, true));
       steps.add(() -> day.wire().down(false));
       steps.add(() -> day.pass(Duration.ofMinutes(20)));
-      for (Runnable step : steps) {
-        step.run();
-        assertThat(day.broken()).as("cut at %d%n%s", cut, day.history()).isEmpty();
-      }
-      int taken = day.power().steps();
-      assertThat(day.heal()).as("healed, cut at %d%n%s", cut, day.history()).isEmpty();
-      return taken;
+      return DayHarness.play(day, cut, steps);
     }
   }
 
@@ -278,17 +255,7 @@ class WholeStationTest {
     if (!leftLyingAndStubborn(bug).isEmpty()) {
       return;
     }
-    for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
-      try (StationDay day = new StationDay(seed, bug)) {
-        List<String> broken = day.run(STEPS);
-        // What the production wiring does not survive either is no catch.
-        if (!broken.isEmpty() && holds(seed)) {
-          System.out.printf("%s is caught by seed %d: %s%n", bug, seed, broken.getFirst());
-          return;
-        }
-      }
-    }
-    throw new AssertionError(bug + " was not caught by " + SEEDS_TO_CATCH + " seeds");
+    DAYS.catches(bug, bug.firstSeed(), SEEDS_TO_CATCH);
   }
 
   /// A returned book is left lying on the pad while the next person borrows another; then a tag
@@ -309,12 +276,6 @@ class WholeStationTest {
       broken.addAll(day.broken());
       broken.addAll(day.heal());
       return broken;
-    }
-  }
-
-  private static boolean holds(int seed) {
-    try (StationDay day = new StationDay(seed, Miswiring.NONE)) {
-      return day.run(STEPS).isEmpty();
     }
   }
 }

@@ -13,6 +13,7 @@ import org.libstation.circulation.ChargeLine;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PartsTaken;
 import org.libstation.circulation.PatronAccount;
@@ -54,15 +55,13 @@ final class AccountStates {
   static StationFacts noPayment() {
     List<DeviceLine> lines = new ArrayList<>(States.WELL.devices());
     lines.add(
-        new DeviceLine(
-            DeviceRole.PAYMENT,
-            "payment",
-            DeviceCondition.CONNECTING,
-            "G82",
-            "tcp:192.0.2.9:20007 cannot be reached",
-            StationFacts.Trouble.OTHER,
-            Optional.of("G82"),
-            List.of()));
+        DeviceLine.plain(
+                DeviceRole.PAYMENT,
+                "payment",
+                DeviceCondition.CONNECTING,
+                "G82",
+                "tcp:192.0.2.9:20007 cannot be reached")
+            .withFinding(Optional.of("G82")));
     return States.WELL.withDevices(lines);
   }
 
@@ -385,19 +384,16 @@ final class AccountStates {
   }
 
   static PatronLook look(long owed, Set<PatronBlock> blocks, boolean known) {
-    return new PatronLook(
-        new PatronId("29999000006788"),
-        known,
-        Optional.of(true),
-        blocks,
-        OptionalInt.of(1),
-        OptionalInt.of(0),
-        OptionalInt.of(10),
-        known ? 1 : 0,
-        OptionalInt.empty(),
-        Optional.of(Money.of(owed, "HKD")),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(new PatronId("29999000006788"))
+        .with(
+            c ->
+                c.known(known)
+                    .pinRight(true)
+                    .blocks(blocks)
+                    .chargedCount(1)
+                    .overdueCount(0)
+                    .chargedLimit(10)
+                    .holdsReady(known ? 1 : 0)
+                    .owed(Money.of(owed, "HKD")));
   }
 }

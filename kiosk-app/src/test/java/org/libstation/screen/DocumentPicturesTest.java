@@ -124,7 +124,6 @@ class DocumentPicturesTest {
     Map<String, Shot> all = new HashMap<>();
     BY_THEIR_NAME.forEach(name -> all.put(name, Shot.upright(name)));
     Shot stack = Shot.upright("borrow-stack");
-    all.put("borrow", stack.on(PanelKind.UPRIGHT, 640));
     all.put("borrow-slow", stack.with(SLOW));
     all.put("borrow-stack-english", stack.in(Language.EN));
     all.put("borrow-stack-large", stack.with(Access.silent(3, false, false, false, false)));
@@ -170,7 +169,7 @@ class DocumentPicturesTest {
   void everyPictureThatAPageNamesIsDrawnHereAndLiesThere() throws IOException {
     Set<String> named = new TreeSet<>();
     List<Path> pages = new ArrayList<>(List.of(DOCS.resolve("../README.md")));
-    try (Stream<Path> files = Files.list(DOCS)) {
+    try (Stream<Path> files = Files.walk(DOCS)) {
       files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
     }
     for (Path page : pages) {

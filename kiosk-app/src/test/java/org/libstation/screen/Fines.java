@@ -14,6 +14,7 @@ import org.libstation.fines.FineExplained.Basis;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.Interval;
+import org.libstation.fines.SampleFine;
 import org.libstation.fines.Stage;
 import org.libstation.fines.StageFee;
 import org.libstation.fines.SuspensionDays;
@@ -131,14 +132,14 @@ final class Fines {
     LocalDate due = LocalDate.of(2026, 10, 31);
     List<Day> days = new ArrayList<>();
     why.forEach(each -> days.add(new Day(due.plusDays(days.size()), each)));
-    return new ByDays(
-        Money.of(3000, "HKD"),
-        Money.of(0, "HKD"),
-        0,
-        days,
-        new Basis("example-2026-12", "stages-2026-1", false, false, false),
-        List.of(stage(1, due.plusDays(8), 1000), stage(2, due.plusDays(15), 2000)),
-        100);
+    return SampleFine.NONE.with(
+        c ->
+            c.sum(Money.of(3000, "HKD"))
+                .rate(Money.of(0, "HKD"))
+                .days(days)
+                .basis(new Basis("example-2026-12", "stages-2026-1", false, false, false))
+                .stages(
+                    List.of(stage(1, due.plusDays(8), 1000), stage(2, due.plusDays(15), 2000))));
   }
 
   private static StageFee stage(int number, LocalDate day, long minor) {
@@ -164,13 +165,12 @@ final class Fines {
     for (DayVerdict each : why) {
       days.add(new Day(due.plusDays(days.size()), each));
     }
-    return new ByDays(
-        Money.of(minor, "HKD"),
-        Money.of(150, "HKD"),
-        charged,
-        days,
-        new Basis("example-2026-12", "hkpl-example-2026-1", estimate, false, false),
-        List.of(),
-        100);
+    return SampleFine.NONE.with(
+        c ->
+            c.sum(Money.of(minor, "HKD"))
+                .daysCharged(charged)
+                .days(days)
+                .basis(
+                    new Basis("example-2026-12", "hkpl-example-2026-1", estimate, false, false)));
   }
 }

@@ -119,15 +119,9 @@ class FirstThingTest {
     StationFacts unpaid =
         well.withDevices(
             List.of(
-                new DeviceLine(
-                    DeviceRole.PAYMENT,
-                    "payment",
-                    DeviceCondition.CONNECTING,
-                    "G82",
-                    "no way",
-                    StationFacts.Trouble.OTHER,
-                    Optional.of("G82"),
-                    List.of())));
+                DeviceLine.plain(
+                        DeviceRole.PAYMENT, "payment", DeviceCondition.CONNECTING, "G82", "no way")
+                    .withFinding(Optional.of("G82"))));
     assertThat(firstOf(voice, unpaid, good))
         .isEqualTo(voice.say("technician.first", voice.say("check.payment")));
     TechnicianViewModel home =
@@ -264,14 +258,8 @@ class FirstThingTest {
   }
 
   private static CheckBoard board(CheckBoard.CheckLine... lines) {
-    return new CheckBoard(
-        List.of(lines),
-        false,
-        false,
-        Duration.ofSeconds(8),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+    return CheckBoard.EMPTY.with(
+        c -> c.lines(List.of(lines)).running(false).took(Duration.ofSeconds(8)));
   }
 
   private static CheckBoard.CheckLine line(String id, String code, boolean fault) {

@@ -6,9 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.Set;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +18,12 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.Flow;
 import org.libstation.flow.state.Effect;
 import org.libstation.flow.state.FlowEvent;
@@ -145,7 +145,9 @@ abstract class PlayedVisit {
           case Effect.Lend lend ->
               Optional.of(
                   new FlowEvent.LendAnswered(
-                      lend.session(), new LoanOutcome.Lent(7, lend.item(), TITLE, date(8), true)));
+                      lend.session(),
+                      new LoanOutcome.Lent(
+                          7, lend.item(), TITLE, date(8), SecurityBitRule.MAY_CLEAR)));
           case Effect.LookAnew _ -> Optional.of(new FlowEvent.PlaceListed(Place.PAD));
           case Effect.ClearTag clear ->
               Optional.of(
@@ -187,20 +189,8 @@ abstract class PlayedVisit {
   }
 
   static PatronLook look(PatronId patron) {
-    return new PatronLook(
-        patron,
-        true,
-        Optional.of(true),
-        Set.of(),
-        OptionalInt.of(1),
-        OptionalInt.of(0),
-        OptionalInt.of(10),
-        1,
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(patron)
+        .with(c -> c.pinRight(true).chargedCount(1).overdueCount(0).chargedLimit(10).holdsReady(1));
   }
 
   static String ownName(Language language) {

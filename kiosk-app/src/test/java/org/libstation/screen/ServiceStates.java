@@ -81,23 +81,14 @@ final class ServiceStates {
   static Map<String, Screen> all() {
     Map<String, Screen> all = new LinkedHashMap<>();
     CheckBoard running =
-        new CheckBoard(
-            lines(false),
-            true,
-            false,
-            Duration.ofMillis(5600),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+        CheckBoard.EMPTY.with(c -> c.lines(lines(false)).took(Duration.ofMillis(5600)));
     CheckBoard ended =
-        new CheckBoard(
-            lines(true),
-            false,
-            false,
-            Duration.ofMillis(8100),
-            Optional.empty(),
-            List.of(),
-            Optional.of(new CheckBoard.Reopened(4, 5)));
+        CheckBoard.EMPTY.with(
+            c ->
+                c.lines(lines(true))
+                    .running(false)
+                    .took(Duration.ofMillis(8100))
+                    .reopened(new CheckBoard.Reopened(4, 5)));
     all.put("checks-running", page(new ServicePage.Checks(running, 0)));
     all.put("checks-hand", asks("bin", "COVER_LEVEL", "", LEVEL));
     all.put("checks-scan", asks("scanner", "HOLD_CODE", "LS-Test-aZ47yQ12"));
@@ -173,14 +164,12 @@ final class ServiceStates {
     boolean saysDone = act.startsWith("WATCH") || act.endsWith("_BIN");
     return page(
         new ServicePage.Checks(
-            new CheckBoard(
-                List.of(line(id, CheckState.RUNNING, "board.RUNNING", List.of())),
-                true,
-                false,
-                Duration.ofMillis(900),
-                Optional.of(new CheckBoard.CheckPrompt(act, code, saysDone)),
-                List.of(live),
-                Optional.empty()),
+            CheckBoard.EMPTY.with(
+                c ->
+                    c.lines(List.of(line(id, CheckState.RUNNING, "board.RUNNING", List.of())))
+                        .took(Duration.ofMillis(900))
+                        .hand(new CheckBoard.CheckPrompt(act, code, saysDone))
+                        .live(List.of(live))),
             0));
   }
 
@@ -188,16 +177,19 @@ final class ServiceStates {
     CheckBoard.BoardFinding layout =
         new CheckBoard.BoardFinding(
             "E82", true, new CheckMessage("seen.layout.GERMAN", List.of()), false, false);
-    return new CheckBoard(
-        List.of(line("scanner", CheckState.FAULT, "told.device.quiet", List.of(), layout)),
-        false,
-        false,
-        Duration.ofMillis(4200),
-        Optional.empty(),
-        List.of(
-            new CheckMessage(
-                "live.scanned", List.of("LS-Test-aZ47yQ12", "LS\u00dfTest\u00dfaY47zQ12"))),
-        Optional.of(new CheckBoard.Reopened(5, 5)));
+    return CheckBoard.EMPTY.with(
+        c ->
+            c.lines(
+                    List.of(
+                        line("scanner", CheckState.FAULT, "told.device.quiet", List.of(), layout)))
+                .running(false)
+                .took(Duration.ofMillis(4200))
+                .live(
+                    List.of(
+                        new CheckMessage(
+                            "live.scanned",
+                            List.of("LS-Test-aZ47yQ12", "LS\u00dfTest\u00dfaY47zQ12"))))
+                .reopened(new CheckBoard.Reopened(5, 5)));
   }
 
   private static Screen page(ServicePage page) {

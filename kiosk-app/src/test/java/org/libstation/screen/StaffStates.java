@@ -11,6 +11,8 @@ import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.flow.CheckTest;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.FlowState;
@@ -143,8 +145,11 @@ final class StaffStates {
             ? Optional.of(Refusal.RefusalReason.PATRON_BLOCKED)
             : Optional.empty(),
         kind.equals("LOAN_REFUSED")
-            ? "lent 2026-11-24T18:44+08:00; not booked: PATRON_BLOCKED"
-            : "");
+            ? List.of(
+                TaskNote.of(TaskNoteCode.LENT, "2026-11-24T18:44+08:00"),
+                TaskNote.of(TaskNoteCode.NOT_BOOKED),
+                TaskNote.of(TaskNoteCode.REFUSED_REASON, Refusal.RefusalReason.PATRON_BLOCKED))
+            : List.of());
   }
 
   static void add(Map<String, FlowState> all) {

@@ -124,6 +124,7 @@ final class StateBuilder {
                         at,
                         new ItemId("3018000000100" + at),
                         List.of("E0" + at),
+                        Duration.ZERO,
                         Duration.ofDays(9),
                         FlowState.Untaken.UntakenStage.LYING))
             .toList();

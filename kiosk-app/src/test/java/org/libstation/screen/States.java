@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.circulation.CirculationEvent.How;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
@@ -102,15 +101,13 @@ public final class States {
                 DeviceLine.plain(DeviceRole.DROP, "bin", DeviceCondition.READY, "", "412 mm"),
                 DeviceLine.plain(
                     DeviceRole.DROP_READER, "drop", DeviceCondition.READY, "", "FEIG 3.2.1"),
-                new DeviceLine(
-                    DeviceRole.PRINTER,
-                    "printer",
-                    DeviceCondition.NEEDS_HAND,
-                    "DP1E",
-                    "the paper is nearly out",
-                    StationFacts.Trouble.PAPER_NEAR_END,
-                    Optional.of("E52"),
-                    List.of()),
+                DeviceLine.plain(
+                        DeviceRole.PRINTER,
+                        "printer",
+                        DeviceCondition.NEEDS_HAND,
+                        "DP1E",
+                        "the paper is nearly out")
+                    .with(c -> c.trouble(StationFacts.Trouble.PAPER_NEAR_END).finding("E52")),
                 SPEECH))
         .withDrop(DropFacts.UNKNOWN.withItems(61))
         .withBin(43)
@@ -162,20 +159,14 @@ public final class States {
   static Session session(Purpose purpose, boolean card) {
     PatronId patron = new PatronId("20180000006788");
     PatronLook look =
-        new PatronLook(
-            patron,
-            true,
-            Optional.of(true),
-            Set.of(),
-            OptionalInt.of(4),
-            OptionalInt.of(0),
-            OptionalInt.of(10),
-            1,
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            Optional.empty());
+        Looks.patron(patron)
+            .with(
+                c ->
+                    c.pinRight(true)
+                        .chargedCount(4)
+                        .overdueCount(0)
+                        .chargedLimit(10)
+                        .holdsReady(1));
     return new Session(
         7,
         purpose,

@@ -71,7 +71,7 @@ class TechnicianLanguageTest {
         "\\b(?:first|after-rules|item|patron|any|staff|technician|administrator)\\b",
         "values of a setting that are told what they mean");
     MAY.put(
-        "afi\\.onloan|\\beas\\b|screen\\.inches|payment\\.address|docs/devices\\.md",
+        "afi\\.onloan|\\beas\\b|screen\\.inches|payment\\.address|docs/technician/devices\\.md",
         "keys of settings, their page");
     MAY.put("SIP\\.EXAMPLE", "a host");
     MAY.put("\\btcp:192\\.0\\.2\\.7:9100\\b", "an address, as it is typed");

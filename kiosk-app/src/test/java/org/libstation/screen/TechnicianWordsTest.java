@@ -22,7 +22,7 @@ import org.libstation.flow.state.StationFacts;
 import org.libstation.flow.state.StationFacts.DeviceCondition;
 import org.libstation.flow.state.StationFacts.DeviceLine;
 import org.libstation.flow.state.StationFacts.DeviceRole;
-import org.libstation.language.Retold;
+import org.libstation.language.MachineMessage;
 import org.libstation.language.TestTexts;
 import org.libstation.language.Words;
 import org.libstation.screen.kit.look.Look;
@@ -90,7 +90,7 @@ class TechnicianWordsTest {
       TechnicianViewModel model = shown(words, language, code);
       List<String> all =
           List.of(code, words.say("code." + code + ".what"), words.say("code." + code + ".do"));
-      String reason = Retold.in(words, REASON);
+      String reason = MachineMessage.in(words, REASON);
       assertThat(reason).contains("serial:/dev/pad", words.say("check.printer"));
       assertThat(model.tiles.get().getFirst().line()).contains(all).contains(reason);
       assertThat(model.first.get().line().orElseThrow())
@@ -104,7 +104,8 @@ class TechnicianWordsTest {
   void a_drivers_own_code_is_not_taken_for_a_patrons(Language language) {
     Words words = TestTexts.OURS.in(language);
     TechnicianViewModel model = shown(words, language, "DR10");
-    assertThat(model.tiles.get().getFirst().line()).isEqualTo("DR10 · " + Retold.in(words, REASON));
+    assertThat(model.tiles.get().getFirst().line())
+        .isEqualTo("DR10 · " + MachineMessage.in(words, REASON));
   }
 
   @ParameterizedTest

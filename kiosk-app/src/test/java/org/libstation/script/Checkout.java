@@ -25,7 +25,7 @@ final class Checkout {
       #!/usr/bin/env bash
       # Does what the files beside it say, and packs the source.
       echo "$*" >>"$FAKE/builds"
-      to="$PWD/kiosk-app/target/app"
+      to="$PWD/kiosk-app/target/packaged"
       for each in "$@"; do
         case "$each" in -Dapp.directory=*) to="${each#-Dapp.directory=}" ;; esac
       done
@@ -47,6 +47,7 @@ final class Checkout {
       mkdir -p kiosk-app/target/classes
       cp kiosk-app/src/main/java/*.java kiosk-app/target/classes
       cat kiosk-app/target/classes/*.java >"$to/lib/all.jar"
+      sed "s:@app.directory@:$to:g" kiosk-app/src/main/args/station.args >"$to/station.args"
       """;
 
   private static final String VIRTUAL_MACHINE =
@@ -81,6 +82,54 @@ final class Checkout {
       esac
       """;
 
+  /// Debian's. It brings the Maven that waits beside it, or has no network.
+  private static final String PACKAGES =
+      """
+      #!/bin/sh
+      echo "$*" >>"$FAKE/apt"
+      [ "$1" = install ] || exit 0
+      [ -e "$FAKE/mvn" ] || { echo no network >&2; exit 1; }
+      mv "$FAKE/mvn" "$FAKE/bin/mvn"
+      """;
+
+  private static final List<String> NEEDED =
+      List.of(
+          "awk",
+          "bash",
+          "cat",
+          "comm",
+          "cp",
+          "cut",
+          "date",
+          "df",
+          "diff",
+          "dirname",
+          "env",
+          "fc-list",
+          "find",
+          "flock",
+          "grep",
+          "head",
+          "id",
+          "ln",
+          "mkdir",
+          "mktemp",
+          "mv",
+          "paste",
+          "readlink",
+          "rm",
+          "sed",
+          "setpriv",
+          "sha256sum",
+          "sleep",
+          "sort",
+          "sync",
+          "tail",
+          "timeout",
+          "touch",
+          "wc",
+          "xargs");
+
   /// As a machine with very many libraries tells them: longer than what a pipe holds.
   private static final String LIBRARIES =
       """
@@ -110,12 +159,14 @@ final class Checkout {
     Checkout made = new Checkout(dir.resolve("home"), dir.resolve("fake"));
     made.write(made.fake.resolve("bin/mvn"), MAVEN, true);
     made.write(made.fake.resolve("bin/ldconfig"), LIBRARIES, true);
-    made.write(made.fake.resolve("bin/apt-get"), "#!/bin/sh\necho no network >&2\nexit 1\n", true);
+    made.write(made.fake.resolve("bin/apt-get"), PACKAGES, true);
     made.write(made.fake.resolve("jdk/bin/java"), VIRTUAL_MACHINE, true);
     made.write(made.fake.resolve("jdk/bin/javac"), "#!/bin/sh\necho javac 25\n", true);
     Path script = Path.of(System.getProperty("libstation.script", "../station")).toAbsolutePath();
     made.write(made.home.resolve("station"), Files.readString(script), true);
-    made.source(".ci/named", Files.readString(script.resolveSibling(".ci/named")));
+    for (String real : List.of(".ci/named", ".ci/costs", "kiosk-app/src/main/args/station.args")) {
+      made.source(real, Files.readString(script.resolveSibling(real)));
+    }
     for (String module : List.of("", "device-drivers/", "offline-sync/", "kiosk-app/")) {
       made.source(module + "pom.xml", "<project/>");
       made.source(module + "src/main/java/.keep", "");
@@ -138,7 +189,7 @@ final class Checkout {
   /// file is gone), `answer-waits`, `tests-say` (what tests print), `libraries-fail` (what the
   /// libraries' print), `unformatted` (what the formatter prints), `no-test-runs`, `cache-fails`
   /// (its last words), `cache-unfit`; what they leave there: `caches` (a line for each that was
-  /// made).
+  /// made), `apt` (what `apt-get` was told).
   Path fake(String name) {
     return fake.resolve(name);
   }
@@ -167,6 +218,19 @@ final class Checkout {
   /// How often Maven was called.
   long builds() throws IOException {
     return calls().size();
+  }
+
+  /// Takes Maven away.
+  ///
+  /// @return a PATH with the programs that the script needs, and neither Maven nor `apt-get` of
+  ///   this machine
+  String withoutMaven() throws IOException {
+    Files.move(fake.resolve("bin/mvn"), fake.resolve("mvn"));
+    Path others = fake.resolve("others");
+    for (String each : NEEDED) {
+      write(others.resolve(each), "#!/bin/sh\nexec /usr/bin/" + each + " \"$@\"\n", true);
+    }
+    return fake.resolve("bin") + ":" + others;
   }
 
   /// What Maven was told, a call each.

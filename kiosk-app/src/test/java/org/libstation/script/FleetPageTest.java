@@ -14,7 +14,6 @@ import org.libstation.testkit.Needs;
 /// The fleet's page, built as `./station package` builds it and tried by its own tests: its parts
 /// under Node.js, the whole of it in Chromium beside mosquitto (`kiosk-app/src/fleet-page/test`).
 @Tag("full")
-@Tag("paced")
 class FleetPageTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final String SCRIPT = HOME.resolve("config/package/fleet-page").toString();

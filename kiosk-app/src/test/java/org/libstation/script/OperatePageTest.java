@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.testkit.Calls;
 
-/// The commands of docs/operate.md that pack a station, on machines that lack a part.
+/// The commands of operate.md and backup.md in docs/administrator that pack a station, on machines
+/// that lack a part.
 class OperatePageTest {
-  private static final Path PAGE = Path.of("..", "docs", "operate.md");
+  private static final List<Path> PAGES =
+      Stream.of("operate.md", "backup.md")
+          .map(page -> Path.of("..", "docs", "administrator", page))
+          .toList();
 
   /// The words behind it on the page are two spaces away.
   private static final Pattern PACKS = Pattern.compile("(?m)^ +(cd / && tar -cz.*?)(?: {2,}.*)?$");
@@ -29,9 +34,11 @@ class OperatePageTest {
     Files.createDirectories(machine.resolve("var/lib/libstation"));
     Files.writeString(machine.resolve("etc/libstation/station.yaml"), "station:\n");
     List<String> commands = new ArrayList<>();
-    Matcher found = PACKS.matcher(Files.readString(PAGE));
-    while (found.find()) {
-      commands.add(found.group(1));
+    for (Path page : PAGES) {
+      Matcher found = PACKS.matcher(Files.readString(page));
+      while (found.find()) {
+        commands.add(found.group(1));
+      }
     }
     assertThat(commands).hasSize(3);
     for (boolean rule : List.of(false, true)) {

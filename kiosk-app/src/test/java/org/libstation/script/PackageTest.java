@@ -12,10 +12,9 @@ import org.libstation.app.BuiltProgram;
 import org.libstation.testkit.Calls;
 import org.libstation.testkit.Needs;
 
-/// The packages, made of the built program and installed into a root of their own: docs/install.md
-/// promises what `config/package/trial` tries.
+/// The packages, made of the built program and installed into a root of their own:
+/// docs/technician/install.md promises what `config/package/trial` tries.
 @Tag("full")
-@Tag("paced")
 class PackageTest {
   @TempDir private Path out = Path.of("");
 

@@ -25,7 +25,7 @@ class StationScriptTest {
   private static final int SAMPLE = 12;
 
   /// About as many commands has a build.
-  private static final int MOST_COMMANDS = 260;
+  private static final int MOST_COMMANDS = 190;
 
   private static final String MAIN = "kiosk-app/src/main/java/Main.java";
 
@@ -63,7 +63,7 @@ class StationScriptTest {
     assertThat(said.err().lines())
         .anyMatch(line -> line.contains("building, since " + MAIN + " was changed"))
         .anyMatch(line -> line.contains("3 of 3, kiosk-app"))
-        .anyMatch(line -> line.contains("making sure that it starts"))
+        .anyMatch(line -> line.contains("checking that the program starts"))
         .anyMatch(line -> line.contains("built in "));
   }
 
@@ -73,7 +73,7 @@ class StationScriptTest {
     Files.writeString(checkout.fake("maven-fails"), "[ERROR] cannot find symbol\n");
     Said failed = checkout.station("doctor");
     assertThat(failed.status()).isEqualTo(1);
-    assertThat(failed.err()).contains("cannot find symbol", "stands as it was", "--as-built");
+    assertThat(failed.err()).contains("cannot find symbol", "is unchanged", "--as-built");
     assertThat(says("--as-built", "doctor")).isEqualTo("program: first");
     Files.delete(checkout.fake("maven-fails"));
     assertThat(says("doctor")).isEqualTo("program: second");
@@ -96,10 +96,10 @@ class StationScriptTest {
         """);
     assertThat(checkout.station("doctor").err().lines().dropWhile(line -> !line.contains("failed")))
         .satisfiesExactly(
-            line -> assertThat(line).contains("the build failed; the program of", "as it was"),
+            line -> assertThat(line).contains("the build failed; the program of", "is unchanged"),
             line -> assertThat(line).isEqualTo("  Main.java:[3,8] cannot find symbol"),
             line -> assertThat(line).contains("Failed to execute goal"),
-            line -> assertThat(line).startsWith("station: all of it: ").endsWith("/log"));
+            line -> assertThat(line).startsWith("station: the whole log: ").endsWith("/log"));
   }
 
   @Test
@@ -271,14 +271,41 @@ class StationScriptTest {
   }
 
   @Test
-  void a_program_of_the_script_before_this_one_is_replaced() throws Exception {
-    Path app = checkout.home().resolve("kiosk-app/target/app");
-    Path real = app.toRealPath();
-    Files.delete(app);
-    Files.move(real, app);
-    Files.delete(app.resolve(".sources"));
-    assertThat(says("doctor")).isEqualTo("program: first");
-    assertThat(Files.isSymbolicLink(app)).isTrue();
+  void as_root_it_says_what_it_installs_and_installs_it_without_a_terminal() throws Exception {
+    Needs.root();
+    checkout.source(MAIN, "second");
+    Said said = without("build");
+    assertThat(said.status()).as(said.err()).isZero();
+    assertThat(said.err()).contains("installing Debian's packages maven (./station --no-install");
+    assertThat(checkout.fake("apt")).hasContent("update\ninstall -y --no-install-recommends maven");
+    assertThat(says("doctor")).isEqualTo("program: second");
+  }
+
+  @Test
+  void it_prints_the_command_instead_when_it_is_to_install_nothing() throws Exception {
+    checkout.source(MAIN, "second");
+    Said said = without("--no-install", "build");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err())
+        .contains("as root: apt-get update && apt-get install -y --no-install-recommends maven\n");
+    assertThat(checkout.fake("apt")).doesNotExist();
+    assertThat(says("--no-install", "--as-built", "doctor"))
+        .as("nothing that it needs is missing")
+        .isEqualTo("program: first");
+  }
+
+  @Test
+  void where_the_system_is_no_debian_it_says_what_is_missing_by_its_own_name() throws Exception {
+    checkout.source(MAIN, "second");
+    Files.delete(checkout.fake("bin/apt-get"));
+    Said said = without("build");
+    assertThat(said.status()).isEqualTo(3);
+    assertThat(said.err())
+        .contains("missing on this machine: mvn\n", "these packages hold it: maven", "not tested");
+  }
+
+  private Said without(String... words) throws Exception {
+    return checkout.said(checkout.start(List.of(), Map.of("PATH", checkout.withoutMaven()), words));
   }
 
   @Test
@@ -349,7 +376,17 @@ class StationScriptTest {
     assertThat(checkout.calls().getLast()).contains("-Dcompiler.checks=");
     assertThat(quick).exists();
     checkout.station("test", "--all");
-    assertThat(checkout.calls().getLast()).doesNotContain("-Dcompiler.checks=");
+    assertThat(checkout.calls())
+        .as("the program and the tests are compiled once")
+        .filteredOn(call -> call.endsWith(" verify"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .doesNotContain("-Dcompiler.checks=");
+    assertThat(checkout.calls())
+        .filteredOn(call -> call.endsWith(" surefire:test"))
+        .as("the libraries are tested once in a call")
+        .hasSize(2);
     assertThat(quick).doesNotExist();
     Files.writeString(quick, "compiled with");
     checkout.station("test", "--all");
@@ -394,6 +431,24 @@ class StationScriptTest {
     // Whoever names some gets these.
     assertThat(checkout.station("test", "-Dtest=SomeTest").status()).isZero();
     assertThat(checkout.calls().getLast()).endsWith("-Dtest.excluded=full -Dtest=SomeTest verify");
+  }
+
+  @Test
+  void what_each_part_costs_is_written_down() throws Exception {
+    Files.writeString(
+        checkout.fake("tests-say"),
+        """
+        [INFO] Tests run: 2, Failures: 0, Time elapsed: 1,002.5 s -- in org.libstation.script.PackageTest
+        [WARNING] Tests run: 1, Skipped: 1, Time elapsed: 7.25 s -- in org.libstation.fleet.mqtt.SomeTest
+        """);
+    Said said = checkout.station("test", "--all");
+    Path costs = checkout.home().resolve("target/test-costs.md");
+    assertThat(said.err()).contains("what the tests cost: " + costs);
+    assertThat(costs)
+        .content()
+        .contains("| the compile, with Error Prone, and the program |", "| the tests |")
+        .contains("| packages | 1002 |", "| brokers | 7 |", "| all | 1009 |")
+        .contains("| org.libstation.script.PackageTest | 1002.5 |\n| org.libstation.fleet");
   }
 
   /// All tests go on behind a red one, and Maven then ends as if all were well.

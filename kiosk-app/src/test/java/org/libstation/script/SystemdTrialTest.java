@@ -12,7 +12,6 @@ import org.libstation.testkit.Needs;
 /// Updates under a real systemd, in a container without a network: `config/package/systemd-trial`.
 /// The small Debian is made beforehand (`--base`), since tests do not fetch anything.
 @Tag("full")
-@Tag("paced")
 class SystemdTrialTest {
   /// `./station test --long systemd` plays the other cases.
   @Test

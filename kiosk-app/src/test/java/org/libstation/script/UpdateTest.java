@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.libstation.app.BuiltProgram;
 import org.libstation.testkit.Needs;
 
-/// The updater, by packages whose program is a stub: `docs/update.md` promises what
+/// The updater, by packages whose program is a stub: `docs/administrator/update.md` promises what
 /// `config/package/update-trial` tries. With the real packages: [PackageTest].
 @Tag("full")
-@Tag("paced")
 class UpdateTest {
   @Test
   void an_update_is_refused_kept_or_taken_back_as_its_page_says() throws Exception {

@@ -77,7 +77,7 @@ class SupportBundleTest {
                       List.of(),
                       List.of()));
       open.usable().mark(entry, new Mark.CardOpened(STAFF));
-      open.usable().mark(entry, new Mark.NotSent(NAME));
+      open.usable().mark(entry, Mark.NotSent.said(NAME));
     }
     try (LogFiles _ = LogFiles.begin(data)) {
       LoggerFactory.getLogger("org.libstation.Seed")

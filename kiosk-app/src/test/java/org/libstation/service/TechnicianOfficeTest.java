@@ -29,6 +29,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.StaffList;
 import org.libstation.circulation.StaffTask;
+import org.libstation.circulation.TaskNote;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.flow.state.StaffLevel;
@@ -208,7 +209,9 @@ class TechnicianOfficeTest {
   }
 
   private long refused() {
-    return lent(new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
+    return lent(
+        Mark.StaffLine.of(
+            Mark.StaffLine.StaffReason.LOAN_REFUSED, TaskNote.text("PATRON_BLOCKED")));
   }
 
   private long lent(Mark... marks) {

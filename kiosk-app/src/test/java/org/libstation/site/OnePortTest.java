@@ -65,16 +65,7 @@ class OnePortTest {
 
   private void refusedAtStart(String yaml, String... words) throws IOException {
     write(yaml);
-    Kiosk.Options options =
-        new Kiosk.Options(
-            site,
-            Map.of(),
-            false,
-            true,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Kiosk.Supervision.BY_NOBODY);
+    Kiosk.Options options = StationRig.options(site, Map.of());
     assertThatThrownBy(
             () -> StationProgram.start(SettingsFile.read(site, Map.of()), options).close())
         .isInstanceOf(SiteProblem.class)

@@ -271,7 +271,8 @@ class SettingsFileTest {
   @Test
   void what_is_no_yaml_is_told() throws IOException {
     Files.writeString(site.resolve("station.yaml"), "station: [\n");
-    assertThatThrownBy(() -> SettingsFile.read(site, Map.of())).hasMessageContaining("is no YAML");
+    assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
+        .hasMessageContaining("is not valid YAML");
   }
 
   /// Line, column and key are told; the value, which may be a password, never is.
@@ -362,7 +363,7 @@ class SettingsFileTest {
     int line = write(good, bad) + (good.startsWith(" ") ? 1 : 0);
     assertThatThrownBy(() -> SettingsFile.read(site, Map.of()))
         .hasMessageContaining("station.yaml, line " + line + ", column ")
-        .hasMessageContaining(": " + key + ": is no YAML: ")
+        .hasMessageContaining(": " + key + ": is not valid YAML: ")
         .hasMessageContaining(told)
         .hasMessageNotContaining("hunter2");
   }

@@ -43,7 +43,7 @@ class SurroundingsTest {
       delimiter = '|',
       value = {
         "minutes: 6 | minutes: 600 | station.alternatives.1.minutes: expected minutes on foot, 0"
-            + " (in the same house) to 180",
+            + " (in the same building) to 180",
         "offers: [drop] | offers: [read] | station.alternatives.1.offers.0 is 'read': expected"
             + " borrow, return or drop",
         "offers: [drop] | offers: [] | station.alternatives.1.offers: expected some of borrow,"

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.ByDays;
 import org.libstation.fines.FineExplained.Day;
 import org.libstation.fines.Interval;
+import org.libstation.fines.SampleFine;
 import org.libstation.fines.Stage;
 import org.libstation.fines.StageFee;
 import org.libstation.flow.state.Language;
@@ -206,14 +206,7 @@ class FineReceiptTest {
   }
 
   private static FineExplained leftOut(DayVerdict why) {
-    return new ByDays(
-        Money.of(0, "HKD"),
-        Money.of(150, "HKD"),
-        0,
-        List.of(new Day(DUE, why)),
-        basis(false, false),
-        List.of(),
-        100);
+    return SampleFine.NONE.with(c -> c.days(List.of(new Day(DUE, why))).basis(basis(false, false)));
   }
 
   private static List<String> paper(Language language, boolean told, Optional<FineExplained> fine) {
@@ -227,15 +220,8 @@ class FineReceiptTest {
             Optional.empty(), "3455", AT, told, !told, fine, false, Optional.empty());
     return ShippedLayout.receipts(StationBanner.NONE)
         .compose(
-            new ReceiptContent(
-                language,
-                StationBanner.NONE,
-                AT,
-                !told,
-                suspension,
-                List.of(returned),
-                Optional.empty(),
-                OptionalInt.empty()))
+            ReceiptSamples.content(language, List.of(returned))
+                .with(c -> c.silent(!told).suspension(suspension)))
         .lines()
         .stream()
         .flatMap(line -> words(line).stream())
@@ -256,19 +242,18 @@ class FineReceiptTest {
   }
 
   private static FineExplained fine(FineExplained.Basis basis) {
-    return new ByDays(
-        Money.of(300, "HKD"),
-        Money.of(150, "HKD"),
-        2,
-        List.of(
-            new Day(DUE, new DayVerdict.NotYetDue()),
-            new Day(DUE.plusDays(1), new DayVerdict.Counted()),
-            new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
-            new Day(DUE.plusDays(4), new DayVerdict.Counted())),
-        basis,
-        List.of(),
-        100);
+    return SampleFine.NONE.with(
+        c ->
+            c.sum(Money.of(300, "HKD"))
+                .daysCharged(2)
+                .days(
+                    List.of(
+                        new Day(DUE, new DayVerdict.NotYetDue()),
+                        new Day(DUE.plusDays(1), new DayVerdict.Counted()),
+                        new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
+                        new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
+                        new Day(DUE.plusDays(4), new DayVerdict.Counted())))
+                .basis(basis));
   }
 
   private static FineExplained.Basis basis(boolean estimate, boolean atMost) {

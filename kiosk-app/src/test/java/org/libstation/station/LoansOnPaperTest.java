@@ -15,8 +15,6 @@ import org.libstation.circulation.DueDate;
 import org.libstation.device.Receipt;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.StationBanner;
-import org.libstation.flow.state.Suspension;
 import org.libstation.paper.ShippedLayout;
 
 /// What a patron takes home: until when, what, and how to renew it.
@@ -144,16 +142,7 @@ class LoansOnPaperTest {
   private static Receipt paper(
       OptionalInt onLoan, Language language, ReceiptContent.ContentLine... lines) {
     return ReceiptSamples.composer()
-        .compose(
-            new ReceiptContent(
-                language,
-                StationBanner.NONE,
-                AT,
-                false,
-                Suspension.NONE,
-                List.of(lines),
-                Optional.empty(),
-                onLoan));
+        .compose(ReceiptSamples.content(language, List.of(lines)).withOnLoan(onLoan));
   }
 
   private static List<String> texts(Receipt receipt) {

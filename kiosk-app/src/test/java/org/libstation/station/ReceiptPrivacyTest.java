@@ -11,15 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.DueDate;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.ReceiptContent;
-import org.libstation.flow.state.StationFacts.StationBanner;
-import org.libstation.flow.state.Suspension;
 import org.libstation.paper.Layout;
 
 /// Paper never names a person.
@@ -80,16 +77,7 @@ class ReceiptPrivacyTest {
     for (Language language : Language.values()) {
       String paper =
           ReceiptSamples.composer()
-              .compose(
-                  new ReceiptContent(
-                      language,
-                      StationBanner.NONE,
-                      at,
-                      false,
-                      Suspension.NONE,
-                      lines,
-                      Optional.of(whole),
-                      OptionalInt.empty()))
+              .compose(ReceiptSamples.content(language, lines).with(c -> c.at(at).whose(whole)))
               .toString();
       assertThat(paper).contains("2345").doesNotContain("12345");
     }

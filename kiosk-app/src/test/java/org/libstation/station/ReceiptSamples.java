@@ -14,6 +14,7 @@ import org.libstation.fines.ClosedReason;
 import org.libstation.fines.DayVerdict;
 import org.libstation.fines.FineExplained;
 import org.libstation.fines.FineExplained.Day;
+import org.libstation.fines.SampleFine;
 import org.libstation.fines.SuspensionDays;
 import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Language;
@@ -99,8 +100,21 @@ final class ReceiptSamples {
       boolean silent,
       Suspension suspension,
       List<ContentLine> lines) {
+    return content(language, lines)
+        .with(c -> c.banner(banner).silent(silent).suspension(suspension));
+  }
+
+  /// A receipt of [#AT] of a station that lends, while the central system answers.
+  static ReceiptContent content(Language language, List<ContentLine> lines) {
     return new ReceiptContent(
-        language, banner, AT, silent, suspension, lines, Optional.empty(), OptionalInt.empty());
+        language,
+        StationBanner.NONE,
+        AT,
+        false,
+        Suspension.NONE,
+        lines,
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static List<ContentLine> loans(boolean confirmed) {
@@ -191,19 +205,17 @@ final class ReceiptSamples {
   }
 
   private static FineExplained fine() {
-    return new FineExplained.ByDays(
-        Money.of(450, "HKD"),
-        Money.of(150, "HKD"),
-        3,
-        List.of(
-            new Day(DUE, new DayVerdict.NotYetDue()),
-            new Day(DUE.plusDays(1), new DayVerdict.Counted()),
-            new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
-            new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
-            new Day(DUE.plusDays(4), new DayVerdict.Counted()),
-            new Day(DUE.plusDays(5), new DayVerdict.Counted())),
-        new FineExplained.Basis("example-2026-12", "rules-7", false, false, false),
-        List.of(),
-        100);
+    return SampleFine.NONE.with(
+        c ->
+            c.sum(Money.of(450, "HKD"))
+                .daysCharged(3)
+                .days(
+                    List.of(
+                        new Day(DUE, new DayVerdict.NotYetDue()),
+                        new Day(DUE.plusDays(1), new DayVerdict.Counted()),
+                        new Day(DUE.plusDays(2), new DayVerdict.PlaceClosed(ClosedReason.WEEKLY)),
+                        new Day(DUE.plusDays(3), new DayVerdict.PlaceClosed(ClosedReason.GALE)),
+                        new Day(DUE.plusDays(4), new DayVerdict.Counted()),
+                        new Day(DUE.plusDays(5), new DayVerdict.Counted()))));
   }
 }

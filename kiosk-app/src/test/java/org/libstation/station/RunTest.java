@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +31,7 @@ import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.ItemStanding;
 import org.libstation.circulation.LoanLine;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
@@ -44,6 +44,8 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.SecurityBitRule;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.device.BarcodeReader;
@@ -229,7 +231,9 @@ class RunTest {
 
   @Test
   void a_fine_that_differs_is_told_to_staff_after_the_patron() {
-    told = new FineExplainer.ExplainedReturn(Optional.empty(), Optional.of("12.00, not 9.00"));
+    told =
+        new FineExplainer.ExplainedReturn(
+            Optional.empty(), Optional.of(TaskNote.text("12.00, not 9.00")));
     press(new Key.StartReturn());
     tag();
     assertThat(desk.calls).containsSubsequence("settle 9", "finding 9 12.00, not 9.00");
@@ -598,21 +602,7 @@ class RunTest {
     @Override
     public Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin) {
       calls.add("identify");
-      return new Answer.Accepted<>(
-          new PatronLook(
-              patron,
-              true,
-              Optional.of(true),
-              Set.of(),
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              OptionalInt.empty(),
-              0,
-              OptionalInt.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Set.of(),
-              Optional.empty()));
+      return new Answer.Accepted<>(Looks.patron(patron).withPinRight(Optional.of(true)));
     }
 
     @Override
@@ -638,7 +628,7 @@ class RunTest {
         throw new JournalException(JournalException.FaultKind.DISK, "planted");
       }
       DueDate due = DueDate.of(LocalDateTime.of(2026, 12, 8, 23, 59));
-      return new LoanOutcome.Lent(7, item, "Harbours", due, true);
+      return new LoanOutcome.Lent(7, item, "Harbours", due, SecurityBitRule.MAY_CLEAR);
     }
 
     @Override
@@ -647,7 +637,7 @@ class RunTest {
     }
 
     @Override
-    public void notReleased(long entry, String reason) {
+    public void notReleased(long entry, TaskNote reason) {
       calls.add("notReleased " + entry);
     }
 
@@ -667,13 +657,13 @@ class RunTest {
     }
 
     @Override
-    public void leftLying(long entry, String reason) {
+    public void leftLying(long entry, TaskNote reason) {
       calls.add("leftLying " + entry);
     }
 
     @Override
     public long received(
-        ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+        ItemId item, EventTime handedOver, How how, boolean tagged, Optional<TaskNote> missing) {
       calls.add("received " + how + " " + handedOver.wall());
       return 9;
     }
@@ -689,13 +679,13 @@ class RunTest {
     }
 
     @Override
-    public void notSecured(long entry, String reason) {
+    public void notSecured(long entry, TaskNote reason) {
       calls.add("notSecured " + entry);
     }
 
     @Override
-    public void awaitsParts(long entry, String missing) {
-      calls.add("awaitsParts " + entry + " " + missing);
+    public void awaitsParts(long entry, Optional<TaskNote> missing) {
+      calls.add("awaitsParts " + entry + " " + TaskNote.asWritten(missing.stream().toList()));
     }
 
     @Override
@@ -704,8 +694,8 @@ class RunTest {
     }
 
     @Override
-    public void setIncomplete(long entry, String what) {
-      calls.add("setIncomplete " + entry + " " + what);
+    public void setIncomplete(long entry, TaskNote what) {
+      calls.add("setIncomplete " + entry + " " + TaskNote.asWritten(List.of(what)));
     }
 
     @Override
@@ -725,8 +715,8 @@ class RunTest {
     }
 
     @Override
-    public void finding(long entry, String what) {
-      calls.add("finding " + entry + " " + what);
+    public void finding(long entry, TaskNote what) {
+      calls.add("finding " + entry + " " + TaskNote.asWritten(List.of(what)));
     }
 
     @Override

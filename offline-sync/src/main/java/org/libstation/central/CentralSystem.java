@@ -16,94 +16,104 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 
-/// The library's central system. One request at a time; every call ends within the deadline of the
-/// site's dialect. Requests that only look are never [Answer.Unknown]: unanswered, they are
-/// [Answer.NotSent].
+/// The library's central system, which takes one request at a time. Every call ends within the
+/// deadline of the site's dialect. A request that only looks never ends as [Answer.Unknown]: if no
+/// answer comes, it is [Answer.NotSent].
 public interface CentralSystem extends AutoCloseable {
 
-  /// Connects and logs in if need be, and asks whether it is ready (SIP2 99/98).
+  /// Asks whether the central system is ready (SIP2 99/98). Connects and logs in first, if
+  /// necessary.
   Answer<Status> status();
 
-  /// What it says of an item (17/18). An unknown item is refused with UNKNOWN_ITEM.
+  /// Looks an item up (17/18). An unknown item is refused with UNKNOWN_ITEM.
   Answer<ItemLook> look(ItemId item);
 
-  /// What it says of a patron (63/64). An unknown card is accepted with `known` false.
+  /// Looks a patron up (63/64). For an unknown card the answer is Accepted, with `known` false.
   ///
-  /// @param pin judged where no list is wanted; with one it only opens what is told to nobody
-  ///   without it
-  /// @param withLoans whether the list of loans is wanted
+  /// @param pin verified if `withLoans` is false; otherwise sent only if the central system tells
+  ///   nothing without it
+  /// @param withLoans whether to read the list of loans
   Answer<PatronLook> patron(PatronId patron, Optional<Pin> pin, boolean withLoans);
 
-  /// Asks to lend (11/12), renewal policy N, no block N.
+  /// Asks for a loan (11/12), with renewal policy N and no block N.
   Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin);
 
-  /// Reports a loan that the station gave earlier (11/12), as [#checkout] asks for one.
+  /// Reports a loan that the station gave earlier (11/12). The request is the same as in
+  /// [#checkout].
   ///
-  /// @param lentAt the moment of the loan, sent as its date
+  /// @param lentAt the moment of the loan, sent as the request's date
   Answer<CheckoutResult> lateCheckout(ItemId item, PatronId patron, OffsetDateTime lentAt);
 
-  /// Reports a return (09/10), no block N.
+  /// Reports a return (09/10), with no block N.
   ///
-  /// @param returnedAt the moment that counts
+  /// @param returnedAt the moment that counts as the return
   Answer<CheckinResult> checkin(ItemId item, OffsetDateTime returnedAt);
 
-  /// Asks to renew one item (29/30).
+  /// Asks for the renewal of one loan (29/30).
   Answer<Renewal> renew(ItemId item, PatronId patron, Optional<Pin> pin);
 
-  /// The patron's charges, holds and messages (63 with its lists, 17 for what they only name).
-  /// Asking has no effect.
+  /// Reads the patron's charges, holds and messages. Sends 63 for each list, and 17 for items that
+  /// a list names only by number. Changes nothing.
   ///
-  /// @param pin where nothing is told without it
+  /// @param pin sent only if the central system tells nothing without it
   Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);
 
-  /// What the patron owes, charge by charge, and nothing else (63 with its list of fines).
+  /// Reads what the patron owes, charge by charge (63 with its list of fines).
   ///
-  /// @param pin where nothing is told without it
+  /// @param pin as in [#account]
   Answer<ChargesLook> charges(PatronId patron, Optional<Pin> pin);
 
-  /// Asks to hold the item's title for the patron (15/16, mode +), to be picked up at the station's
-  /// own place.
+  /// Asks for a hold on the item's title (15/16, mode +). The patron will pick it up at the
+  /// station's own location.
   Answer<HoldPlaced> placeHold(ItemId item, PatronId patron, Optional<Pin> pin);
 
-  /// Asks to give a hold up (15/16, mode -). Asked again it is refused and changes nothing.
+  /// Asks to cancel a hold (15/16, mode -). If it is asked again, the central system refuses and
+  /// nothing changes.
   ///
   /// @param hold as the account lists it
   Answer<HoldPlaced> cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
-  /// Returns whether 37 is supported; false where that is not known. Call it before the terminal
-  /// takes money.
+  /// Whether the central system takes payments (37); false if that is not known. Call it before the
+  /// terminal takes money.
   boolean takesPayments();
 
-  /// Reports money that the patron paid here (37/38), for the charge it names or to be spread over
-  /// all that is owed. Never repeated without a look: nearly all central systems book it twice
-  /// then.
+  /// Reports money that the patron paid here (37/38). The payment names its charge, or is spread
+  /// over all that is owed. Never repeat it without a look: nearly all central systems then book it
+  /// twice.
   Answer<PaymentAccepted> pay(PatronId patron, Payment payment);
 
-  /// Says that the patron's session is over (35/36); polite, never vital.
+  /// Reports the end of the patron's session (35/36). Nothing depends on it.
   void endSession(PatronId patron);
 
-  /// Closes the connection, so that the next request goes out on a fresh one and no late answer can
-  /// be taken for another's.
+  /// Closes the connection. The next request uses a fresh one, so no late answer is taken for its
+  /// own.
   void hangUp();
 
   @Override
   void close();
 
+  /// How the central system is at this moment.
+  ///
   /// @param online whether it reaches its own database (98, first field)
-  /// @param difference its clock, read in the zone the site says, minus ours as it stands; empty
-  ///   when it sent no readable time
+  /// @param difference its clock, read in the site's time zone, minus the station's uncorrected
+  ///   clock; empty if it sent no readable time
   record Status(boolean online, Optional<Duration> difference, String libraryName) {}
 
-  /// @param renewed it was on this patron's account already and was renewed (renewal ok = Y)
-  /// @param mayClear whether the security bit may be cleared (desensitize Y or U, CI not Y)
-  record CheckoutResult(String title, DueDate due, boolean renewed, boolean mayClear) {}
+  /// A booked loan.
+  ///
+  /// @param renewed the item was already on loan to this patron and was renewed (renewal ok = Y)
+  /// @param bit the security bit may be cleared if desensitize is Y or U, and CI is not Y
+  record CheckoutResult(String title, DueDate due, boolean renewed, SecurityBitRule bit) {}
 
-  /// @param held somebody waits for it: it is kept for them
-  /// @param wasOnLoan whether a loan ended, as far as the answer tells
-  /// @param charge the loan's own charge, where the system names it
-  /// @param borrower whose loan ended (AA), where that can be a card number; only to be judged
+  /// A booked return.
+  ///
+  /// @param held whether the item is kept for another patron's hold
+  /// @param wasOnLoan whether a loan ended, as far as the answer says
+  /// @param charge the loan's own charge, if the central system names it
+  /// @param borrower card whose loan ended (AA), if AA can be a card number; for decisions only
   record CheckinResult(
       String title,
       Optional<String> sortBin,
@@ -113,15 +123,21 @@ public interface CentralSystem extends AutoCloseable {
       Optional<Money> charge,
       Optional<PatronId> borrower) {}
 
-  /// @param renewed renewal ok
+  /// A renewed loan.
+  ///
+  /// @param renewed whether the central system reports a renewal (renewal ok)
   record Renewal(String title, DueDate due, boolean renewed) {}
 
-  /// @param available whether it can be had at once
-  /// @param queue the patron's place among those who wait (BR), from 1, where told
-  /// @param pickUpAt where it will wait (BS), where told
+  /// A hold that was placed or cancelled.
+  ///
+  /// @param available whether the item can be had at once
+  /// @param queue the patron's place in the queue (BR), from 1, if given
+  /// @param pickUpAt where the item will wait (BS), if given
   record HoldPlaced(
       String title, boolean available, OptionalInt queue, Optional<String> pickUpAt) {}
 
-  /// @param reference the payment's own number as the central system echoed it (BK)
+  /// A booked payment.
+  ///
+  /// @param reference the station's reference of the payment, as the central system echoed it (BK)
   record PaymentAccepted(Optional<String> reference) {}
 }

@@ -1,8 +1,9 @@
 package org.libstation.circulation;
 
-/// A patron id is the number on a patron's card. [#toString()] is masked, so that it cannot slip
-/// into a log.
+/// The number on a patron's card. [#toString()] is masked, so that the number cannot slip into a
+/// log.
 public record PatronId(String value) {
+  /// @throws IllegalArgumentException if the number has not 1 to 64 characters
   public PatronId {
     value = value.strip();
     if (!fits(value)) {
@@ -10,18 +11,20 @@ public record PatronId(String value) {
     }
   }
 
-  /// Whether a text can be one.
+  /// Whether a text can be a card number: 1 to 64 characters.
   public static boolean fits(String text) {
     String value = text.strip();
     return !value.isEmpty() && value.length() <= 64;
   }
 
-  /// The last four characters after four bullets: all that a screen may show.
+  /// Four bullets and the last four characters, the only part that a screen may show. Of a number
+  /// with fewer than eight characters at least half stays hidden.
   public String masked() {
-    return "•••• " + value.substring(Math.max(0, value.length() - 4));
+    return "•••• " + value.substring(value.length() - Math.min(4, value.length() / 2));
   }
 
-  /// What two numbers share exactly when they are equal.
+  /// Form of the number for comparison, without regard to case: two numbers are equal exactly if
+  /// their keys are equal.
   public String key() {
     return CaseFolding.of(value);
   }

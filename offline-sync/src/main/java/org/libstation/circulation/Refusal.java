@@ -1,15 +1,16 @@
 package org.libstation.circulation;
 
-/// Why the central system, or this station, said no.
+/// Why the central system, or this station, refused a request.
 ///
-/// @param reason for programs; chooses the words on the screen
-/// @param words of the dialect's rule that knew the central system's text (AF), for staff; never
-///   the text itself
+/// @param reason for programs; selects the words on the screen
+/// @param words for staff: the words of the dialect's rule that recognised the central system's
+///   text (AF), never the text itself
 public record Refusal(RefusalReason reason, CentralWords words) {
 
-  /// What stands in the journal and on staff's list where no rule knows why.
+  /// Words in the journal and in the list for staff if no rule knows the reason.
   public static final String NOT_KNOWN = "refused, reason not known";
 
+  /// The reason of a refusal.
   public enum RefusalReason {
     UNKNOWN_ITEM,
     UNKNOWN_PATRON,
@@ -22,35 +23,28 @@ public record Refusal(RefusalReason reason, CentralWords words) {
     LIMIT_REACHED,
     HELD_FOR_ANOTHER,
     ON_LOAN_TO_ANOTHER,
-    /// Asked to lend what this patron has on loan.
+    /// A loan was asked of an item that this patron already has on loan.
     ALREADY_YOURS,
     NOT_FOR_LOAN,
     NO_MORE_RENEWALS,
     NOT_YOUR_LOAN,
     FEE_TO_CONFIRM,
     AGE_LIMIT,
-    /// Asked to hold what is held for this patron.
+    /// A hold was asked that this patron already has.
     ALREADY_HELD,
-    /// Asked to give up a hold that is not there.
+    /// The hold to be cancelled does not exist.
     NO_SUCH_HOLD,
-    /// The offline rules say no.
+    /// The offline rules do not allow it.
     NOT_WHILE_OFFLINE,
-    /// The offline rules' number of items for one card is reached.
+    /// The card has reached the number of items that the offline rules allow.
     OFFLINE_LIMIT_REACHED,
-    /// This station's own journal says the item is out.
+    /// This station's journal says that the item is out.
     OUT_IN_THIS_JOURNAL,
     OTHER
   }
 
+  /// A refusal without words of a rule.
   public static Refusal of(RefusalReason reason) {
     return new Refusal(reason, CentralWords.NONE);
-  }
-
-  /// For staff: the reason, and the rule's words where it has some.
-  public String told() {
-    if (words.isEmpty()) {
-      return reason == RefusalReason.OTHER ? NOT_KNOWN : reason.name();
-    }
-    return reason + " " + words.text();
   }
 }

@@ -1,21 +1,23 @@
 package org.libstation.circulation;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 import java.util.Optional;
 
-/// Something that a person must put right, as staff are shown it. It names no person: of the card
-/// only the last digits are there.
+/// A task that staff must carry out, as it is shown to them. It names no person; of the card it has
+/// the last characters only.
 ///
-/// @param entry its number in the journal, by which it is closed
-/// @param deed what was done here, a word of the journal such as `LOAN_GIVEN`; texts are chosen by
-///   it (`todo.deed.…`)
-/// @param kind what is wrong, a word of the journal such as `LOAN_REFUSED`; texts are chosen by it
-///   (`todo.what.…`, `todo.do.…`)
-/// @param title the item's; empty text when not known
-/// @param happened when; for a return the moment of the hand-over
-/// @param card masked; empty when none is kept, or this machine cannot open it
-/// @param refused why the central system refused, where it did; `OTHER` where no rule knows
-/// @param note what the station wrote beside it; may be empty text
+/// @param entry number of its journal entry; staff close the task by this number
+/// @param deed what was done here, as a journal word such as `LOAN_GIVEN`; selects the texts
+///   `todo.deed.…`
+/// @param kind what is wrong, as a journal word such as `LOAN_REFUSED`; selects the texts
+///   `todo.what.…` and `todo.do.…`
+/// @param title the item's title; empty text if not known
+/// @param happened when it happened; for a return, when the item was handed over
+/// @param card the masked card number; empty if none is kept, or if this machine cannot decrypt it
+/// @param refused why the central system refused; empty if it did not refuse, `OTHER` if no rule
+///   knows the reason
+/// @param notes what the station noted about the task
 @RecordBuilder
 public record StaffTask(
     long entry,
@@ -26,5 +28,9 @@ public record StaffTask(
     EventTime happened,
     Optional<String> card,
     Optional<Refusal.RefusalReason> refused,
-    String note)
-    implements StaffTaskBuilder.With {}
+    List<TaskNote> notes)
+    implements StaffTaskBuilder.With {
+  public StaffTask {
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,30 +1,35 @@
 package org.libstation.journal;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
 
-/// Takes a card number out of a mark's free text before it is written. Central systems repeat the
-/// card in their messages to staff (SIP2 AF), and what was written in plain cannot be erased.
+/// Removes a card number from a mark's free text before the mark is written. Central systems repeat
+/// the card number in their messages to staff (SIP2 field AF), and plain text that is once written
+/// cannot be erased.
 public final class CardMasking {
-  /// Shorter numbers are left alone: they would match by chance.
+  /// Length in characters of the shortest number that is masked; shorter ones would match by
+  /// chance.
   static final int SHORTEST = 4;
 
   private CardMasking() {}
 
-  /// The mark with every occurrence of the card in its text replaced by `[card]`.
+  /// Returns the mark with each occurrence of the card number in its text replaced by `[card]`.
   public static Mark without(PatronId card, Mark mark) {
     return switch (mark) {
-      case Mark.Sending sending -> Mark.Sending.read(clean(card, sending.message()));
-      case Mark.Accepted(var due, var bit, String detail) ->
-          new Mark.Accepted(due, bit, clean(card, detail));
+      case Mark.Sending(Act act, String more) -> new Mark.Sending(act, clean(card, more));
+      case Mark.Accepted(var due, var bit, var reversal, String detail) ->
+          new Mark.Accepted(
+              due, bit, reversal.map(numbers -> clean(card, numbers)), clean(card, detail));
       case Mark.RequestRefused(var reason, String detail) ->
           new Mark.RequestRefused(reason, clean(card, detail));
-      case Mark.NotSent(String detail) -> new Mark.NotSent(clean(card, detail));
-      case Mark.OutcomeUnknown(String detail) -> new Mark.OutcomeUnknown(clean(card, detail));
-      case Mark.NotReleased(String detail) -> new Mark.NotReleased(clean(card, detail));
-      case Mark.NotSecured(String detail) -> new Mark.NotSecured(clean(card, detail));
-      case Mark.StaffLine(var kind, String detail) -> new Mark.StaffLine(kind, clean(card, detail));
+      case Mark.NotSent(var why) -> new Mark.NotSent(clean(card, why));
+      case Mark.OutcomeUnknown(var why) -> new Mark.OutcomeUnknown(clean(card, why));
+      case Mark.NotReleased(TaskNote why) -> new Mark.NotReleased(clean(card, why));
+      case Mark.NotSecured(TaskNote why) -> new Mark.NotSecured(clean(card, why));
+      case Mark.StaffLine(var kind, var notes) -> new Mark.StaffLine(kind, clean(card, notes));
       case Mark.StaffDone(String by, String reason) -> new Mark.StaffDone(by, clean(card, reason));
       case Mark.Fine _,
           Mark.Looked _,
@@ -40,6 +45,14 @@ public final class CardMasking {
           Mark.OfCard _ ->
           mark;
     };
+  }
+
+  private static List<TaskNote> clean(PatronId card, List<TaskNote> notes) {
+    return notes.stream().map(note -> clean(card, note)).toList();
+  }
+
+  private static TaskNote clean(PatronId card, TaskNote note) {
+    return note.map(value -> clean(card, value));
   }
 
   private static String clean(PatronId card, String text) {

@@ -2,24 +2,26 @@ package org.libstation.journal;
 
 import org.libstation.circulation.CirculationEvent;
 
-/// What an entry's marks add up to, in words staff can read.
+/// State of an entry, derived from its marks and named in words that staff can read.
 public enum EntryState {
-  /// An ask that was written; nothing of it has left. It is not sent later.
+  /// An ask is written, but no request has been sent. It is not sent later.
   WRITTEN,
-  /// A fact, or a renewal that certainly did not leave: waits to be settled.
+  /// A fact, or a renewal that certainly was not sent, waits to be settled.
   WAITING,
-  /// An acting request may have left and was not answered: in quarantine.
+  /// The acting request ([Mark.OfRequest]) may have been sent and was not answered. After a wait
+  /// (quarantine) the station looks up whether it was carried out. If not, a fact may be sent
+  /// again.
   IN_DOUBT,
-  /// The central system said yes; the item is still to be released, or the entry to be closed.
+  /// The central system accepted. The item must still be released, or the entry closed.
   ACCEPTED,
-  /// The central system said no; the entry is still to be closed, or handed to staff.
+  /// The central system refused. The entry must still be closed, or handed to staff.
   REFUSED,
-  /// Staff must put it right; it holds nothing.
+  /// Staff must put it right. The entry blocks no other entry.
   WITH_STAFF,
   CLOSED;
 
-  /// The last word about the acting request decides, unless the entry was closed or handed to
-  /// staff.
+  /// Derives the state from the marks. The last mark about the acting request decides, unless the
+  /// entry was closed or handed to staff.
   static EntryState of(JournalEntry entry) {
     EntryState begin = unsent(entry.what());
     EntryState state = begin;
@@ -46,15 +48,12 @@ public enum EntryState {
     return switch (what) {
       case CirculationEvent.Fact _ -> WAITING;
       case CirculationEvent.RenewAsked _ -> WAITING;
-      case CirculationEvent.LoanAsked _,
-          CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _ ->
-          WRITTEN;
+      case CirculationEvent.Ask _ -> WRITTEN;
     };
   }
 
-  /// Whether a staff line of this kind takes the entry out of the station's hands (others only
-  /// inform).
+  /// Reports whether a staff line of this kind hands the entry over to staff. Other kinds only
+  /// inform.
   public static boolean handsOver(Mark.StaffLine.StaffReason kind) {
     return switch (kind) {
       case NOT_SECURED,

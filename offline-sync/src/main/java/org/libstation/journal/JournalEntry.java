@@ -3,13 +3,15 @@ package org.libstation.journal;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
+import org.libstation.circulation.TaskNote;
 
-/// An ask or a fact as it was written, with the evidence added since.
+/// An ask or a fact as it was written, with the marks added since.
 ///
 /// @param number its place in the journal; everything about one item is ordered by it
-/// @param cardSealed whether a card number is still kept for it
+/// @param cardSealed whether a card number is still kept for the entry
 @RecordBuilder
 public record JournalEntry(
     long number, EventTime at, CirculationEvent what, List<Noted> marks, boolean cardSealed)
@@ -18,23 +20,23 @@ public record JournalEntry(
     marks = List.copyOf(marks);
   }
 
-  /// A mark and when it was made.
+  /// A mark and the time when it was made.
   public record Noted(EventTime at, Mark mark) {}
 
+  /// Returns the state that follows from the marks.
   public EntryState state() {
     return EntryState.of(this);
   }
 
-  /// Whether a mark of this kind is there.
   public boolean has(Class<? extends Mark> kind) {
     return marks.stream().anyMatch(noted -> kind.isInstance(noted.mark()));
   }
 
-  /// The parts of a set that this return still waits for, in words; empty when it waits for none.
-  public String partsAwaited() {
-    String missing = "";
+  /// Returns the parts of a set that this return still waits for; empty if it waits for none.
+  public Optional<TaskNote> partsAwaited() {
+    Optional<TaskNote> missing = Optional.empty();
     for (Noted noted : marks) {
-      if (noted.mark() instanceof Mark.PartsAwaited(String parts)) {
+      if (noted.mark() instanceof Mark.PartsAwaited(var parts)) {
         missing = parts;
       }
     }
@@ -42,11 +44,11 @@ public record JournalEntry(
   }
 
   public boolean awaitsParts() {
-    return !partsAwaited().isEmpty();
+    return partsAwaited().isPresent();
   }
 
-  /// Whether it was written for its staff line alone: what happened stands in an entry before it,
-  /// which was closed already.
+  /// Reports whether the entry exists only for its staff line. The event itself is in an earlier
+  /// entry, which was already closed.
   public boolean isLineAlone() {
     return !marks.isEmpty()
         && marks.getFirst().mark() instanceof Mark.StaffLine line
@@ -54,7 +56,7 @@ public record JournalEntry(
             || line.kind() == Mark.StaffLine.StaffReason.SET_INCOMPLETE);
   }
 
-  /// Whether it says where the item is: lent (accepted or given), or returned.
+  /// Reports whether the entry says where the item is: lent (accepted or given), or returned.
   public boolean moved() {
     return switch (what) {
       case CirculationEvent.LoanAsked _ -> has(Mark.Accepted.class);
@@ -63,7 +65,7 @@ public record JournalEntry(
     };
   }
 
-  /// The same entry with one more mark.
+  /// Returns a copy of the entry with one more mark.
   public JournalEntry with(Noted noted, boolean stillSealed) {
     List<Noted> more = new ArrayList<>(marks);
     more.add(noted);

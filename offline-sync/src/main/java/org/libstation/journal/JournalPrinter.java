@@ -4,61 +4,73 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.TaskNote;
 
-/// The journal as text for people (`station journal list|show|audit`). It is given entries, which
-/// hold no card number, and so prints none: only whether one is kept.
-public final class JournalPrinter {
+/// Prints the journal as text for people (`station journal list|show|audit`). It is given entries,
+/// which hold no card number. So it prints none, but says whether one is kept.
+///
+/// @param notes puts the notes of a task into words
+public record JournalPrinter(Function<List<TaskNote>, String> notes) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
 
-  private JournalPrinter() {}
-
-  /// One line an entry: number, time, what, item, state, and the newest staff line.
-  public static List<String> list(List<JournalEntry> entries) {
-    return entries.stream().map(JournalPrinter::line).toList();
+  /// Makes a printer that writes notes as codes and values, without the text files.
+  public static JournalPrinter plain() {
+    return new JournalPrinter(TaskNote::asWritten);
   }
 
-  private static String line(JournalEntry entry) {
+  private MarkWords marks() {
+    return new MarkWords(notes);
+  }
+
+  /// Prints one line for each entry: number, time, event, item, state, and the newest staff line.
+  public List<String> list(List<JournalEntry> entries) {
+    return entries.stream().map(this::line).toList();
+  }
+
+  private String line(JournalEntry entry) {
     String line =
         "%6d  %s  %-14s  %-16s  %s"
             .formatted(
                 entry.number(),
                 time(entry.at()),
-                what(entry.what()),
+                EventKind.of(entry.what()).inPrint(),
                 MarkWords.oneLine(entry.what().item().value()),
                 MarkWords.word(entry.state()));
     return entry.marks().reversed().stream()
         .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
         .findFirst()
-        .map(staff -> line + "  " + MarkWords.of(staff))
+        .map(staff -> line + "  " + marks().of(staff))
         .orElse(line);
   }
 
-  /// Everything about one entry, a line a mark.
-  public static List<String> show(JournalEntry entry) {
+  /// Prints everything about one entry, with a line for each mark.
+  public List<String> show(JournalEntry entry) {
     List<String> lines = new java.util.ArrayList<>();
     lines.add("entry   " + entry.number());
-    lines.add("what    " + what(entry.what()) + " (" + nature(entry.what()) + ")");
+    lines.add(
+        "what    " + EventKind.of(entry.what()).inPrint() + " (" + nature(entry.what()) + ")");
     lines.add("item    " + MarkWords.oneLine(entry.what().item().value()));
     lines.add("time    " + fullTime(entry.at()));
     details(entry.what(), lines);
     lines.add("state   " + MarkWords.word(entry.state()));
     lines.add("card    " + (entry.cardSealed() ? "kept, sealed" : "not kept"));
     for (JournalEntry.Noted noted : entry.marks()) {
-      lines.add("  " + time(noted.at()) + "  " + MarkWords.of(noted.mark()));
+      lines.add("  " + time(noted.at()) + "  " + marks().of(noted.mark()));
     }
     return lines;
   }
 
-  /// What is still open, for whoever must see that the books agree: how many entries in each state,
-  /// how many cards are kept, each staff line, each opening and export of a card, and each entry
-  /// whose clock is in doubt.
-  public static List<String> audit(List<JournalEntry> entries) {
+  /// Lists what is still open, so that a person can check the books: how many entries in each state
+  /// and how many cards are kept. Then follow the open staff lines, what staff did or closed, each
+  /// opening and export of a card, and each entry with a doubtful clock.
+  public List<String> audit(List<JournalEntry> entries) {
     List<String> lines = new java.util.ArrayList<>();
     Map<EntryState, Integer> states = new EnumMap<>(EntryState.class);
     entries.forEach(entry -> states.merge(entry.state(), 1, Integer::sum));
@@ -79,7 +91,7 @@ public final class JournalPrinter {
                       entry.number(),
                       time(noted.at()),
                       MarkWords.oneLine(entry.what().item().value()),
-                      MarkWords.of(noted.mark())));
+                      marks().of(noted.mark())));
         }
       }
     }
@@ -106,11 +118,11 @@ public final class JournalPrinter {
       case CirculationEvent.LoanAsked(_, ItemLook before, _) -> look(before, lines);
       case CirculationEvent.RenewAsked(_, var before) ->
           before.ifPresent(look -> look(look, lines));
-      case CirculationEvent.HoldAsked _ -> lines.add("title   not noted");
       case CirculationEvent.PaymentAsked(var payment, var shares) -> {
         lines.add("amount  " + payment.amount());
         shares.forEach(share -> charge(share, share.amount() + " of ", lines));
       }
+      case CirculationEvent.Ask _ -> lines.add("title   not noted");
       case CirculationEvent.MoneyTaken(var payment, var before, String receipt) -> {
         lines.add("amount  " + payment.amount());
         charge(payment, "", lines);
@@ -151,21 +163,6 @@ public final class JournalPrinter {
   private static void look(ItemLook look, List<String> lines) {
     lines.add("title   " + MarkWords.oneLine(look.title()));
     lines.add("before  " + MarkWords.word(look.status()));
-  }
-
-  private static String what(CirculationEvent what) {
-    return switch (what) {
-      case CirculationEvent.LoanAsked _ -> "loan asked";
-      case CirculationEvent.RenewAsked _ -> "renew asked";
-      case CirculationEvent.HoldAsked _ -> "hold asked";
-      case CirculationEvent.PaymentAsked _ -> "payment asked";
-      case CirculationEvent.MoneyTaken _ -> "money taken";
-      case CirculationEvent.LoanGiven _ -> "loan given";
-      case CirculationEvent.ItemReturned _ -> "item returned";
-      case CirculationEvent.ObjectDropped _ -> "object dropped";
-      case CirculationEvent.BinEmptied _ -> "bin emptied";
-      case CirculationEvent.EntriesLost _ -> "entries lost";
-    };
   }
 
   private static String nature(CirculationEvent what) {

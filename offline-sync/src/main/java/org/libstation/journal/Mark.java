@@ -1,57 +1,50 @@
 package org.libstation.journal;
 
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.SecurityBitRule;
+import org.libstation.circulation.TaskNote;
 
-/// A mark is evidence about an entry; marks are only ever added.
+/// A piece of evidence about an entry. Marks are only ever added, never changed or removed.
 public sealed interface Mark {
 
-  /// About the acting request: that it may leave, and how it went.
+  /// About the acting request, which asks another system to change something: that it may be sent,
+  /// and its outcome.
   sealed interface OfRequest extends Mark {}
 
-  /// What a look said later.
+  /// The answer of a later look, which is a question that changes nothing.
   sealed interface Looked extends Mark {}
 
-  /// What was done with the item in hand, or waits to be.
+  /// What was done with the item in hand, or is still to be done.
   sealed interface OfItem extends Mark {}
 
-  /// What became of the card that was kept.
+  /// What happened to the card number that was kept.
   sealed interface OfCard extends Mark {}
 
-  /// A request that acts may leave from now on.
+  /// The acting request may be sent from now on.
   ///
-  /// @param more what the request says besides, such as the moment of a return; empty when nothing
+  /// @param more what else the request says, such as the time of a return; empty if nothing
   record Sending(Act act, String more) implements OfRequest {
-    /// The request says nothing besides.
+    /// Makes the mark of a request that says nothing more.
     public static Sending of(Act act) {
       return new Sending(act, "");
     }
 
-    /// As it lies in a journal: the act's word, and what more there is.
+    /// Returns the stored text: the act's word and whatever follows it.
     public String message() {
-      return act == Act.OTHER || more.isEmpty() ? act.word() + more : act.word() + " " + more;
-    }
-
-    /// Reads what [#message()] wrote, and whatever else lies in a journal.
-    public static Sending read(String message) {
-      int space = message.indexOf(' ');
-      String first = space < 0 ? message : message.substring(0, space);
-      String rest = space < 0 ? "" : message.substring(space + 1);
-      Optional<Act> act = Act.of(first);
-      // Without a second word nothing more is said; a space at the end would be lost.
-      return act.isPresent() && (space < 0 || !rest.isEmpty())
-          ? new Sending(act.get(), rest)
-          : new Sending(Act.OTHER, message);
+      return more.isEmpty() ? act.word() : act.word() + " " + more;
     }
   }
 
-  /// What a look said later.
+  /// What a later look at the item found.
   ///
-  /// @param inPatronsList whether the item stood in the patron's loan list, when that was asked
+  /// @param inPatronsList whether the item was in the patron's list of loans; empty if that was not
+  ///   asked
   record Observed(
       CirculationStatus status,
       Optional<DueDate> due,
@@ -59,148 +52,157 @@ public sealed interface Mark {
       Optional<Boolean> inPatronsList)
       implements Looked {}
 
-  /// What a look at the patron's account said later (63).
+  /// What a later look at the patron's account found (SIP2 message 63).
   ///
-  /// @param owed BV, when told
-  /// @param held whether the title stood among the patron's holds, when that was asked
-  /// @param charge what was open of the charge that the payment names, when it was listed
+  /// @param owed amount owed (SIP2 field BV); empty if not given
+  /// @param held whether the title was among the patron's holds; empty if that was not asked
+  /// @param charge amount still open of the charge that the payment names; empty if it was not
+  ///   listed
   record AccountSeen(Optional<Money> owed, Optional<Boolean> held, Optional<Money> charge)
       implements Looked {
-    /// No charge is named.
+    /// Makes the mark of a payment that names no charge.
     public static AccountSeen ofNoCharge(Optional<Money> owed, Optional<Boolean> held) {
       return new AccountSeen(owed, held, Optional.empty());
     }
   }
 
-  /// How the acting request was answered.
+  /// The acting request was accepted.
   ///
-  /// @param bit what was said about the security bit of what is lent
-  record Accepted(Optional<DueDate> due, Bit bit, String detail) implements OfRequest {
-    /// Nothing was said against clearing it.
+  /// @param bit what the answer said about the security bit of a lent item
+  /// @param reversal the terminal's numbers if money was given back
+  record Accepted(
+      Optional<DueDate> due, SecurityBitRule bit, Optional<String> reversal, String detail)
+      implements OfRequest {
+    /// Accepted; nothing in the answer forbids clearing the security bit.
     public static Accepted mayClear(Optional<DueDate> due, String detail) {
-      return new Accepted(due, Bit.MAY_CLEAR, detail);
+      return new Accepted(due, SecurityBitRule.MAY_CLEAR, Optional.empty(), detail);
     }
 
-    /// What a checkout may do to the item's security bit.
-    public enum Bit {
-      MAY_CLEAR,
-      /// CI = Y.
-      KEEP
-    }
-
-    private static final String GIVEN_BACK = "given back as ";
-
-    /// Money that was taken is given back.
+    /// The terminal gave back money that it had taken.
     ///
-    /// @param numbers of the reversal, as the terminal told them
+    /// @param numbers of the reversal, as the terminal reported them
     public static Accepted givenBack(String numbers) {
-      return mayClear(Optional.empty(), GIVEN_BACK + numbers);
-    }
-
-    /// The terminal's numbers of a reversal; empty where this is none.
-    public Optional<String> reversal() {
-      return detail.startsWith(GIVEN_BACK)
-          ? Optional.of(detail.substring(GIVEN_BACK.length()))
-          : Optional.empty();
-    }
-
-    private static final String KEPT = "security bit not to be touched";
-
-    /// As it lies in a journal, and as staff read it: one text, in the place of the detail.
-    public String message() {
-      return bit == Bit.KEEP ? KEPT : detail;
-    }
-
-    /// Reads what [#message()] wrote, and whatever else lies in a journal.
-    public static Accepted read(Optional<DueDate> due, String message) {
-      return message.equals(KEPT)
-          ? new Accepted(due, Bit.KEEP, "")
-          : Accepted.mayClear(due, message);
+      return new Accepted(Optional.empty(), SecurityBitRule.MAY_CLEAR, Optional.of(numbers), "");
     }
   }
 
+  /// The acting request was refused.
   record RequestRefused(Refusal.RefusalReason reason, String detail) implements OfRequest {}
 
-  /// It certainly did not leave.
-  record NotSent(String detail) implements OfRequest {}
+  /// The request certainly was not sent.
+  record NotSent(List<TaskNote> why) implements OfRequest {
+    public NotSent {
+      why = List.copyOf(why);
+    }
 
-  /// It left, and nobody knows what became of it: quarantine begins at this mark.
-  record OutcomeUnknown(String detail) implements OfRequest {}
+    /// @param reason as the connection reports it; may be empty text
+    public static NotSent said(String reason) {
+      return new NotSent(reason.isEmpty() ? List.of() : List.of(TaskNote.text(reason)));
+    }
+  }
 
-  /// The tag was cleared and read back (or the item has none) and "take it" was shown.
+  /// The request may have been sent and its outcome is unknown. The wait before the next look
+  /// (quarantine) counts from this mark.
+  record OutcomeUnknown(List<TaskNote> why) implements OfRequest {
+    public OutcomeUnknown {
+      why = List.copyOf(why);
+    }
+
+    public static OutcomeUnknown of(TaskNote why) {
+      return new OutcomeUnknown(List.of(why));
+    }
+
+    /// @param reason as the connection reports it; may be empty text
+    public static OutcomeUnknown said(String reason) {
+      return new OutcomeUnknown(reason.isEmpty() ? List.of() : List.of(TaskNote.text(reason)));
+    }
+  }
+
+  /// The tag was cleared and read back, or the item has none, and the screen showed "take it".
   record Released() implements OfItem {}
 
-  record NotReleased(String detail) implements OfItem {}
+  /// The item was not given out.
+  record NotReleased(TaskNote why) implements OfItem {}
 
-  /// What the station still has to do with in the physical world, or has done there: what a restart
-  /// goes on with. It says nothing about a request or a card.
+  /// Physical work at the station, to be done or done; a restart continues from these marks. They
+  /// say nothing about a request or a card.
   sealed interface Watched extends OfItem {}
 
-  /// It was released while its tag lay on the pad; not seen taken until [Taken]. Written with
-  /// [Released], as one.
+  /// The item was released while its tag lay on the pad, and was not seen taken until [Taken].
+  /// Written together with [Released].
   record Lying() implements Watched {}
 
-  /// After its visit it was not on the pad any more.
+  /// The item was no longer on the pad after its visit.
   record Taken() implements Watched {}
 
-  /// It still lay on the pad long after its visit: staff have their line, its tag is to be armed.
+  /// The item still lay on the pad long after its visit. Staff have a line about it, and its tag
+  /// must be armed.
   record LeftLying() implements Watched {}
 
-  /// Somebody said that the bin is being emptied; this is the newest thing in it.
+  /// A person said that the bin is being emptied. This entry is the newest thing in the bin.
   ///
-  /// @param by who: a name
+  /// @param by that person's name
   record EmptyingBegun(String by) implements Watched {}
 
-  /// Emptying was left, and the bin had not gone, or nobody knows.
+  /// Emptying was ended although the bin had not been taken out, or that is unknown.
   record EmptyingLeft() implements Watched {}
 
-  /// The manifest of an emptied bin came out.
+  /// The manifest of an emptied bin was printed.
   record ManifestPrinted() implements Watched {}
 
-  /// Parts of a set that was handed over were not seen yet; once they are told to staff a
-  /// [StaffLine] follows. The newest of these marks counts.
+  /// Parts of a set that was handed over have not been seen yet. A [StaffLine] follows when staff
+  /// are told of them. The newest of these marks counts.
   ///
-  /// @param missing names them; empty when all have come
-  record PartsAwaited(String missing) implements Watched {}
+  /// @param missing names the parts; empty once all have come
+  record PartsAwaited(Optional<TaskNote> missing) implements Watched {}
 
-  /// What came into the drop stands on a slip that came out.
+  /// A printed slip lists what came into the drop.
   record OnSlip() implements Watched {}
 
   /// The tag was armed and read back.
   record Armed() implements OfItem {}
 
-  record NotSecured(String detail) implements OfItem {}
+  /// The tag could not be armed.
+  record NotSecured(TaskNote why) implements OfItem {}
 
-  /// Returned while the site captures holds at emptying: waits for that.
+  /// The item was returned while the site captures holds at emptying, and waits for that.
   record HeldForEmptying() implements OfItem {}
 
-  /// The bin was emptied: a return that waited for it goes on.
+  /// The bin was emptied, so a return that waited for this goes on.
   record Emptied() implements OfItem {}
 
-  /// Where the central system sent a return.
+  /// Where the central system sent a returned item.
   ///
-  /// @param bin the sort group; empty = the default one
-  /// @param held somebody waits for it
+  /// @param bin the sort group; empty for the default one
+  /// @param held whether a patron waits for the item
   record Sorted(Optional<String> bin, boolean held) implements OfItem {}
 
   /// This return is an object that could not be read when it came
   /// ([org.libstation.circulation.CirculationEvent.ObjectDropped]).
   ///
-  /// @param object the number of that entry
-  /// @param by who said what it is: a name, `patron` or `station`
+  /// @param object the number of the entry of that object
+  /// @param by who identified it: a name, `patron` or `station`
   record ReturnIdentified(long object, String by) implements OfItem {}
 
-  /// Waits until other stations have reported (`siblings`).
+  /// The entry waits until other stations have reported (setting `siblings`).
   record HeldForSiblings() implements OfItem {}
 
-  /// A fact is held for something that staff should know.
-  record StaffLine(StaffReason kind, String detail) implements Mark {
+  /// Staff should know or do something about this entry.
+  record StaffLine(StaffReason kind, List<TaskNote> notes) implements Mark {
+    public StaffLine {
+      notes = List.copyOf(notes);
+    }
 
+    public static StaffLine of(StaffReason kind, TaskNote... notes) {
+      return new StaffLine(kind, List.of(notes));
+    }
+
+    /// Why staff got the line.
     public enum StaffReason {
       BOOKED_NOT_TAKEN,
       PERHAPS_NOT_TAKEN,
       NOT_SECURED,
-      /// A set came back, and parts of it did not.
+      /// A set came back without some of its parts.
       SET_INCOMPLETE,
       RETURN_NOT_DECIDABLE,
       RETURN_REFUSED,
@@ -210,103 +212,103 @@ public sealed interface Mark {
       RENEWAL_NOT_GRANTED,
       RENEWAL_IN_DOUBT,
       HOLD_IN_DOUBT,
-      /// The terminal was asked, and nobody can tell whether it took the money.
+      /// The terminal was asked, and it is unknown whether it took the money.
       TERMINAL_IN_DOUBT,
-      /// The terminal took something else than it was asked for.
+      /// The terminal took another amount than it was asked for.
       TERMINAL_OTHER_SUM,
-      /// Money was taken, and the central system does not book it.
+      /// Money was taken, but the central system does not book it.
       PAYMENT_REFUSED,
-      /// Money was taken, the central system does not book it, and nobody can tell whether the
+      /// Money was taken, the central system does not book it, and it is unknown whether the
       /// terminal gave it back.
       GIVING_BACK_IN_DOUBT,
-      /// Money was taken, and nobody can tell whether it was booked.
+      /// Money was taken, and it is unknown whether it was booked.
       PAYMENT_IN_DOUBT,
       FOUND_ON_LOAN_ELSEWHERE,
-      /// Something lies in the bin of which nobody knows what it is.
+      /// An unidentified object is in the bin.
       OBJECT_UNIDENTIFIED,
       /// A damaged journal was salvaged, and an unknown number of its entries could not be read.
       ENTRIES_LOST,
       CLOCK_DOUBTFUL,
-      /// Newer rules charge less than what was told.
+      /// Newer rules charge less than the patron was told.
       FINE_CHANGED,
-      /// Settled, and the due date is another one since.
+      /// The entry is settled, but the due date has changed since.
       DUE_DATE_MOVED,
-      /// An ask that came to nothing, and the item is on loan since.
+      /// An ask came to nothing, but the item has been on loan since.
       LENT_AFTER_ALL,
-      /// A return that was booked, and the same loan stands there again.
+      /// A return was booked, but the same loan exists again.
       RETURN_GONE,
-      /// Several settled entries of one hour are gone together.
+      /// Several settled entries of one hour are gone at the central system together.
       RECORDS_LOST,
       FINDING
     }
   }
 
-  /// The end of the entry.
+  /// The entry is closed.
   ///
-  /// @param by who closed it: `station`, or a staff name
+  /// @param by who closed it: `station`, or the name of a member of staff
   record EntryClosed(ClosingReason reason, String by) implements Mark {
 
+    /// Why the entry was closed.
     public enum ClosingReason {
-      /// The central system accepted it.
+      /// The central system accepted the request.
       SETTLED,
-      /// An ask that was not done: nothing follows from it.
+      /// An ask was not carried out; nothing follows from it.
       ABANDONED,
-      /// An ask that was refused.
+      /// An ask was refused.
       REFUSED,
-      /// An ask replaced by the station's own loan, or declined by the offline rules.
+      /// An ask was replaced by the station's own loan, or declined by the offline rules.
       WITHDRAWN,
-      /// A look showed that it was done already.
+      /// A look showed that it was already done.
       FOUND_DONE,
-      /// A look showed that the item was back already.
+      /// A look showed that the item was already back.
       FOUND_RETURNED,
       /// A named person put it right.
       BY_STAFF
     }
   }
 
-  /// What a look said some time after the entry was settled. None is made twice for ever: the mark
-  /// says that it was made, when, and what came of it.
+  /// What another look found some time after the entry was settled. This mark keeps the look from
+  /// being repeated for ever: it records that it was made, when, and what it found.
   ///
-  /// @param status as it was told; [CirculationStatus#OTHER] when nothing was
+  /// @param status as the central system gave it; [CirculationStatus#OTHER] if it gave none
   record SeenAgain(SecondLookResult seen, CirculationStatus status, Optional<DueDate> due)
       implements Looked {
 
-    /// What the look is beside what was settled.
+    /// How the look compares with what was settled.
     public enum SecondLookResult {
-      /// It stands as it was settled.
+      /// Everything is as it was settled.
       AS_SETTLED,
-      /// On loan as settled, with another due date.
+      /// The item is on loan as settled, but with another due date.
       DUE_DATE_MOVED,
-      /// A loan whose item is on the shelf: back, or never there.
+      /// The item of a loan is on the shelf: it came back, or the loan was never booked.
       ON_THE_SHELF,
-      /// A return whose loan stands there again.
+      /// The loan of a returned item exists again.
       RETURN_GONE,
-      /// A renewal whose due date is the one before it.
+      /// The due date of a renewal is the one before it.
       RENEWAL_GONE,
-      /// An ask that came to nothing, and the item is on loan.
+      /// An ask came to nothing, but the item is on loan.
       LENT_AFTER_ALL,
-      /// Something else was done with it since, as is usual.
+      /// Something else happened to the item since, as is usual.
       MOVED_ON,
-      /// The answer leaves it open: no due date, or none that can be compared.
+      /// The answer does not decide it: it has no due date, or none that can be compared.
       NOT_TOLD,
       /// The look itself was not answered.
       NO_ANSWER
     }
   }
 
-  /// What the person was told about the fine of this return.
+  /// What the patron was told about the fine of this return.
   record Fine(FineTold told) implements Mark {}
 
-  /// A named person did what the staff lines so far ask for. Lines of entries that are not with
-  /// staff end with it; an entry that is, is closed beside it.
+  /// A named person did what the staff lines so far ask for. This ends the staff lines of the
+  /// entry. An entry that is with staff is closed in the same write.
   ///
-  /// @param by the person's name
   /// @param reason how it was put right, in that person's words
   record StaffDone(String by, String reason) implements Mark {}
 
   /// Staff opened the sealed card number.
   record CardOpened(String by) implements OfCard {}
 
-  /// The sealed card number was exported to the library's key and erased here.
+  /// The sealed card number was encrypted to the library's key, exported, and erased here.
   record CardExported(String keyId) implements OfCard {}
 }

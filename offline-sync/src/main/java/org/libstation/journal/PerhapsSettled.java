@@ -1,40 +1,32 @@
 package org.libstation.journal;
 
 import java.util.List;
-import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 
-/// Marks for an open entry that may have been settled without this journal's knowledge: the journal
-/// is an older one, or may be a copy.
+/// Makes marks for open entries that may have been settled without this journal's knowledge. This
+/// happens if the journal is an older state, or may be a copy.
 public final class PerhapsSettled {
   private PerhapsSettled() {}
 
   /// Returns the marks by which the entry's request counts as sent and not answered, so that it is
-  /// looked up before anything is sent. A request that was cut short gets its missing answer first:
-  /// only a mark that answers no request says that more may have happened.
+  /// looked up before anything is sent.
   ///
-  /// @return nothing where nothing of the entry is sent any more, or nothing ever is
-  public static List<Mark> asSent(JournalEntry entry, String why) {
+  /// A request that was cut short first gets its missing answer. The last mark then answers no
+  /// request, and so says that more may have happened.
+  ///
+  /// @return an empty list if nothing of the entry is sent any more, or nothing ever is
+  public static List<Mark> asSent(JournalEntry entry, TaskNote why) {
     return switch (entry.state()) {
       case CLOSED, WITH_STAFF, ACCEPTED, REFUSED -> List.of();
       case WRITTEN, WAITING, IN_DOUBT ->
-          switch (entry.what()) {
-            case CirculationEvent.LoanAsked _,
-                CirculationEvent.LoanGiven _,
-                CirculationEvent.ItemReturned _,
-                CirculationEvent.RenewAsked _,
-                CirculationEvent.HoldAsked _,
-                CirculationEvent.PaymentAsked _,
-                CirculationEvent.MoneyTaken _ ->
-                isCutShort(entry)
-                    ? List.of(
-                        new Mark.OutcomeUnknown("the station was cut short"),
-                        new Mark.OutcomeUnknown(why))
-                    : List.of(new Mark.OutcomeUnknown(why));
-            case CirculationEvent.ObjectDropped _,
-                CirculationEvent.BinEmptied _,
-                CirculationEvent.EntriesLost _ ->
-                List.of();
-          };
+          EventKind.of(entry.what()).subject() == EventKind.EventSubject.STATION
+              ? List.of()
+              : isCutShort(entry)
+                  ? List.of(
+                      Mark.OutcomeUnknown.of(TaskNote.of(TaskNoteCode.CUT_SHORT)),
+                      Mark.OutcomeUnknown.of(why))
+                  : List.of(Mark.OutcomeUnknown.of(why));
     };
   }
 

@@ -7,36 +7,35 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemLook;
 
-/// Something that a person must put right: the staff lines of one entry that nobody has dealt with
-/// yet.
+/// A task that a person must do: the open staff lines of one entry.
 ///
-/// A line ends when a named person says what was done ([Mark.StaffDone]). Until then it stays, also
-/// when its entry was settled meanwhile: the tag that was not armed is still not armed.
+/// A line ends when a named person says what was done ([Mark.StaffDone]). If the station itself
+/// closes the entry, only lines that handed it to staff end ([EntryState#handsOver]). The others
+/// stay: a tag that was not armed is still not armed.
 ///
-/// @param entry whose lines they are
 /// @param lines what staff were told, oldest first; never empty
 public record StaffToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
   public StaffToDo {
     lines = List.copyOf(lines);
     if (lines.isEmpty()) {
-      throw new IllegalArgumentException("nothing is to be done about entry " + entry.number());
+      throw new IllegalArgumentException("there is no open staff task for entry " + entry.number());
     }
   }
 
-  /// What is to be done about an entry; empty when nothing is.
+  /// Returns the task for an entry; empty if there is none.
   public static Optional<StaffToDo> of(JournalEntry entry) {
     List<Mark.StaffLine> open = open(entry);
     return open.isEmpty() ? Optional.empty() : Optional.of(new StaffToDo(entry, open));
   }
 
-  /// What is to be done about all of these, in their order.
+  /// Returns the tasks for all of these entries, in their order.
   public static List<StaffToDo> of(Iterable<JournalEntry> entries) {
     List<StaffToDo> all = new ArrayList<>();
     entries.forEach(entry -> of(entry).ifPresent(all::add));
     return all;
   }
 
-  /// Whether nobody has dealt with this line of the entry yet.
+  /// Reports whether this line of the entry is still open.
   static boolean isOpen(JournalEntry entry, Mark.StaffLine line) {
     return open(entry).contains(line);
   }
@@ -50,18 +49,19 @@ public record StaffToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
         case Mark.EntryClosed(var reason, _)
             when reason == Mark.EntryClosed.ClosingReason.BY_STAFF ->
             open.clear();
-        // What the station closed itself is booked: only what concerns the book stays.
+        // The central system has booked an entry that the station closed itself. So the lines that
+        // handed it to staff end; the others stay.
         case Mark.EntryClosed _ -> open.removeIf(line -> EntryState.handsOver(line.kind()));
         case Mark.Fine _, Mark.OfRequest _, Mark.Looked _, Mark.OfItem _, Mark.OfCard _ -> {
-          // Evidence; it asks nobody for anything.
+          // These are evidence; they ask for no work.
         }
       }
     }
     return open;
   }
 
-  /// The line that says what to do first: one that took the entry out of the station's hands, else
-  /// the newest.
+  /// Returns the line that says what to do first: the newest that handed the entry over to staff,
+  /// else the newest of all.
   public Mark.StaffLine main() {
     return lines.reversed().stream()
         .filter(line -> EntryState.handsOver(line.kind()))
@@ -69,41 +69,32 @@ public record StaffToDo(JournalEntry entry, List<Mark.StaffLine> lines) {
         .orElse(lines.getLast());
   }
 
-  /// When it happened: what came back when it was handed over, all else when it was written.
+  /// Returns when the event happened: for an object or item handed over, when that was; for an
+  /// emptied bin, when it was taken out; otherwise when the entry was written.
   public EventTime happened() {
     return switch (entry.what()) {
       case CirculationEvent.ItemReturned returned -> returned.handedOver();
       case CirculationEvent.ObjectDropped object -> object.handedOver();
       case CirculationEvent.BinEmptied bin -> bin.taken();
-      case CirculationEvent.LoanAsked _,
+      case CirculationEvent.Ask _,
           CirculationEvent.LoanGiven _,
-          CirculationEvent.RenewAsked _,
-          CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
           CirculationEvent.MoneyTaken _,
           CirculationEvent.EntriesLost _ ->
           entry.at();
     };
   }
 
-  /// The item's title; empty text when it was not known.
+  /// Returns the item's title; empty text if it is not known.
   public String title() {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked(_, ItemLook before, _) -> before.title();
       case CirculationEvent.RenewAsked(_, var before) -> before.map(ItemLook::title).orElse("");
       case CirculationEvent.LoanGiven(_, _, String title, _) -> title;
-      case CirculationEvent.ItemReturned _,
-          CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
-          CirculationEvent.MoneyTaken _,
-          CirculationEvent.ObjectDropped _,
-          CirculationEvent.BinEmptied _,
-          CirculationEvent.EntriesLost _ ->
-          "";
+      case CirculationEvent.ItemReturned _, CirculationEvent.NoMove _ -> "";
     };
   }
 
-  /// What closes it, written as one.
+  /// Returns the marks that end this task. They must be written together.
   ///
   /// @param by the name of the person who put it right
   /// @param reason how, in that person's words

@@ -6,90 +6,83 @@ import java.util.Optional;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TerminalNumbers;
 
-/// What takes a patron's money: a card terminal beside the station. Cards and PINs of banks stay in
-/// it; the station hears an amount and a reference.
+/// A card terminal beside the station that takes a patron's money. Bank cards and their PINs stay
+/// in it; the station knows only an amount and a reference.
 ///
-/// Called by one thread, the desk's, which it may keep waiting.
+/// One thread calls it, the desk's, which it may block. Methods that may be called from other
+/// threads say so.
 public interface PaymentTerminal extends AutoCloseable {
 
   /// Asks for the money and waits for the person.
   ///
-  /// @param payment its reference is given to no second payment, also after a restart
+  /// @param payment its reference must never be used for a second payment, not even after a restart
   /// @param atMost how long the person may take; then the terminal gives up by itself
-  /// @param payer is shown what to do now, each time it changes. Where this person stops, the
-  ///   terminal is asked to give up what it waits for, or is never asked for the money; what became
-  ///   of it is the outcome, which may still be that the money was taken
+  /// @param payer is shown what to do, each time that changes. If this person stops, the terminal
+  ///   is asked to give up, or is never asked for the money. The outcome says what happened; the
+  ///   money may still have been taken
   TerminalOutcome take(Payment payment, Duration atMost, Payer payer);
 
-  /// What became of a payment that was asked for earlier, perhaps in a former run of the program.
-  /// Asking takes no money.
+  /// Finds out what became of an earlier payment, perhaps of an earlier run of the program. This
+  /// takes no money.
   TerminalOutcome find(Payment payment);
 
-  /// Gives back what was taken, as long as the terminal can (most: until its end of day).
+  /// Gives the money back while the terminal still can (for most: until its end of day).
   ///
-  /// @param numbers as [TerminalOutcome.PaymentTaken#numbers()] told them
+  /// @param numbers as returned by [TerminalOutcome.PaymentTaken#numbers()]
   Reversed reverse(Payment payment, String numbers);
 
-  /// Whether what the library refuses to book shall be given back here, as the site wishes.
+  /// Whether the site wants money given back here if the library refuses to book it.
   default boolean givesBack() {
     return false;
   }
 
-  /// Ends the terminal's day: it settles with its bank what it took, and tells its sums.
+  /// Ends the terminal's day: the terminal settles with its bank and reports its totals.
   DayEnd endOfDay();
 
-  /// Whether it could take money now. Takes none.
+  /// Asks whether the terminal could take money now. This takes no money.
   Condition diagnose();
 
-  /// How it was when it was last spoken to, looked for or missed; empty before that. Asks nothing;
-  /// from any thread.
+  /// The condition found at the last contact or attempt; empty before the first one. Sends nothing,
+  /// and may be called from any thread.
   default Optional<Condition> seen() {
     return Optional.empty();
   }
 
-  /// Looks whether it is there, as cheaply as that can be told; [#seen()] says what was found. Does
-  /// nothing while something is paid, or a payment is not decided yet. From any thread.
+  /// Checks as cheaply as possible whether the terminal is there; [#seen()] then returns the
+  /// result. Does nothing during a payment or while an earlier payment is undecided. May be called
+  /// from any thread.
   default void look() {}
 
   @Override
   void close();
 
-  /// How a payment ended.
+  /// The outcome of a payment.
   sealed interface TerminalOutcome {
-    /// The money is taken.
-    ///
-    /// @param receipt the terminal's own number of the transaction
-    /// @param trace its bank's, where it told one
-    /// @param terminal the terminal's own number at its bank, where it told one
-    record PaymentTaken(String receipt, Optional<String> trace, Optional<String> terminal)
-        implements TerminalOutcome {
-
-      /// What staff need to find it at the terminal and at the bank, such as `0017 trace 004711
-      /// terminal 52500038`. It begins with the receipt number, which has no blank.
-      public String numbers() {
-        return receipt
-            + trace.map(" trace "::concat).orElse("")
-            + terminal.map(" terminal "::concat).orElse("");
-      }
-    }
+    /// The money was taken.
+    record PaymentTaken(TerminalNumbers numbers) implements TerminalOutcome {}
 
     /// No money was taken, and none will be.
     record NotTaken(TerminalRefusal why) implements TerminalOutcome {}
 
-    /// It took something else than it was asked for, whatever it says later.
-    record TookOther(TerminalNote told) implements TerminalOutcome {}
+    /// The terminal took a sum other than the one asked for. This is final, whatever the terminal
+    /// says later.
+    record TookOther(TaskNote told) implements TerminalOutcome {}
 
-    /// Nobody can tell now.
+    /// It is not known now whether the money was taken.
     ///
-    /// @param reason for staff, with the terminal's numbers where it told some
-    /// @param forGood whether asking again will not tell either
-    record PaymentUnknown(String reason, boolean forGood) implements TerminalOutcome {
+    /// @param reason for staff, with the terminal's numbers if it reported any
+    /// @param forGood whether asking again cannot find it out either
+    record PaymentUnknown(List<TaskNote> reason, boolean forGood) implements TerminalOutcome {
+      public PaymentUnknown {
+        reason = List.copyOf(reason);
+      }
 
-      /// It may be told later.
-      public static PaymentUnknown forNow(String reason) {
-        return new PaymentUnknown(reason, false);
+      /// An outcome that may become known later.
+      public static PaymentUnknown forNow(TaskNote reason) {
+        return new PaymentUnknown(List.of(reason), false);
       }
     }
   }
@@ -99,29 +92,42 @@ public interface PaymentTerminal extends AutoCloseable {
     DECLINED,
     CANCELLED,
     TIMED_OUT,
-    /// The terminal knows no such payment: it was never asked.
+    /// The terminal knows no such payment: it was never asked for it.
     NEVER_ASKED,
-    /// The terminal cannot be reached; nothing was asked.
+    /// The terminal cannot be used now; it took nothing.
     NOT_READY
   }
 
-  /// What became of money that was to be given back.
+  /// What became of money that should be given back.
   sealed interface Reversed {
-    /// @param numbers of the reversal, as of a payment
+    /// The money was given back.
+    ///
+    /// @param numbers numbers of the reversal, in the same form as those of a payment
     record ReversalDone(String numbers) implements Reversed {}
 
-    /// The money is still taken.
-    record NotReversed(String reason) implements Reversed {}
+    /// The terminal still has the money.
+    record NotReversed(List<TaskNote> reason) implements Reversed {
+      public NotReversed {
+        reason = List.copyOf(reason);
+      }
+    }
 
-    /// Nobody can tell now.
-    record ReversalUnknown(String reason) implements Reversed {}
+    /// It is not known now whether the money was given back.
+    record ReversalUnknown(List<TaskNote> reason) implements Reversed {
+      public ReversalUnknown {
+        reason = List.copyOf(reason);
+      }
+    }
   }
 
   /// How the terminal's day ended.
   sealed interface DayEnd {
-    /// @param first and last: the receipt numbers of the day, where it tells them
-    /// @param total of all kinds, where it tells one
-    /// @param sums by kind of card, without those of which there is none; empty where it tells none
+    /// The day ended, with its totals.
+    ///
+    /// @param first first receipt number of the day; empty if not reported
+    /// @param last last receipt number of the day; empty if not reported
+    /// @param total sum over all kinds of cards; empty if not reported
+    /// @param sums totals by kind of card, without kinds that were not used; empty if not reported
     record Totals(
         Optional<String> first,
         Optional<String> last,
@@ -133,17 +139,20 @@ public interface PaymentTerminal extends AutoCloseable {
       }
     }
 
-    /// It did not end.
+    /// The day did not end.
     record DayNotEnded(String reason) implements DayEnd {}
 
-    /// It was asked to, and nobody can tell now whether it did: only the terminal can be looked at.
+    /// The terminal was asked to end its day, and it is not known whether it did. A person must
+    /// look at the terminal.
     record DayEndUnknown(String reason) implements DayEnd {}
   }
 
-  /// @param count of transactions
+  /// The day's total of one kind of card.
+  ///
+  /// @param count number of transactions
   record CardBrandTotal(CardBrand brand, int count, Money amount) {}
 
-  /// Kinds of cards that a terminal counts apart.
+  /// Kinds of cards that a terminal counts separately.
   enum CardBrand {
     GIROCARD,
     JCB,
@@ -154,17 +163,19 @@ public interface PaymentTerminal extends AutoCloseable {
     OTHER
   }
 
-  /// Whether it could take money.
+  /// Whether the terminal could take money.
   sealed interface Condition {
-    /// @param terminal its own number at its bank, where it tells one
+    /// It could take money.
+    ///
+    /// @param terminal its number at its bank; empty if not reported
     record TerminalReady(Optional<String> terminal) implements Condition {}
 
     /// It does not answer.
     record Away(String reason) implements Condition {}
 
-    /// It answers, and can take nothing.
+    /// It answers, but cannot take money.
     ///
-    /// @param reason for a technician, in our words
+    /// @param reason for a technician, in this program's words
     record TerminalFaulty(String reason) implements Condition {}
   }
 }

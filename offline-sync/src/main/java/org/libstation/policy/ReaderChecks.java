@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.libstation.fines.ReaderFine;
 
-/// What no single value shows of rules by reader: those that match nothing, and patron classes that
-/// cannot be told apart.
+/// Checks the rules for groups of readers. Reports rules that match nothing, and patron classes
+/// that cannot be distinguished.
 final class ReaderChecks {
   private final Section all;
   private final PolicyBundle bundle;
@@ -50,7 +50,7 @@ final class ReaderChecks {
           .forEach(
               id ->
                   fault(
-                      "nobody can tell who is of patron class "
+                      "nothing says who belongs to patron class "
                           + id
                           + "; say under patrons."
                           + id
@@ -59,7 +59,7 @@ final class ReaderChecks {
                       path,
                       "patrons"));
       if (readers.subList(0, i).stream().anyMatch(before -> covers(before, one))) {
-        all.faultAt("it matches nothing: a rule above it is for all of these already", path);
+        all.faultAt("it matches nothing: the rules above it already cover all of these", path);
       }
     }
   }

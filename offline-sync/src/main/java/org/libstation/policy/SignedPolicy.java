@@ -17,54 +17,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.libstation.file.ProgramName;
+import org.libstation.file.table.FieldTable;
 import org.libstation.policy.PolicyReading.PolicyFault;
-import org.libstation.policy.document.FlatJson;
+import org.libstation.policy.document.FieldJson;
 import org.libstation.policy.document.Json;
 import org.libstation.policy.document.Value;
 import org.libstation.policy.document.Value.Scalar;
 
-/// A policy in a signed cover, one JSON document: `format`, the policy as the text that was signed
-/// (`policy`), and the Ed25519 signature (RFC 8032) of that text's UTF-8 bytes in Base64
-/// (`signature`).
+/// A policy in a signed cover, which is one JSON document. It has `format`, the signed text
+/// (`policy`) and its signature (`signature`). The signature is Ed25519 (RFC 8032) over the UTF-8
+/// bytes of the text, in Base64.
 public final class SignedPolicy {
-  /// The one form of the cover.
+  /// The only format of the cover.
   public static final String FORMAT = "libstation-signed-policy/1";
 
   private static final String ALGORITHM = "Ed25519";
 
+  private record PolicyCover(String format, String policy, String signature) {}
+
+  private static final FieldJson<PolicyCover> COVER =
+      new FieldJson<>(
+          FieldTable.of(
+              PolicyCover::new,
+              FieldTable.text("format", PolicyCover::format),
+              FieldTable.text("policy", PolicyCover::policy),
+              FieldTable.text("signature", PolicyCover::signature)));
+
   private SignedPolicy() {}
 
-  /// What came of opening a cover.
+  /// The result of opening a cover.
   public sealed interface SignedPolicyOpening {
     record PolicyOpened(PolicyBundle bundle) implements SignedPolicyOpening {}
 
     /// The signature is right, but the policy cannot be used.
     record SignedPolicyFaulty(PolicyReading.Faulty faults) implements SignedPolicyOpening {}
 
+    /// The policy in the cover was not read.
     record SignedPolicyRefused(SignatureFault why) implements SignedPolicyOpening {}
   }
 
-  /// Why a document is not looked at.
+  /// Why the policy in a cover is not read.
   public enum SignatureFault {
-    /// It is no signed cover.
+    /// The document is no signed cover.
     UNSIGNED,
-    /// The signature is not that of this text by this key.
+    /// The signature does not fit this text and key.
     ALTERED
   }
 
-  /// @param issuedAt put into the policy: by it a station tells a newer one from an older one
-  /// @throws IllegalArgumentException when the key is not an Ed25519 key
+  /// Signs a policy and returns its cover.
+  ///
+  /// @param issuedAt added to the policy; it shows a station which of two policies is newer
+  /// @throws IllegalArgumentException if the key is no Ed25519 key
   public static String sign(PolicyBundle bundle, Instant issuedAt, PrivateKey key) {
     String policy = Json.of(issued(bundle.document(), issuedAt));
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
       signature.update(policy.getBytes(StandardCharsets.UTF_8));
-      Map<String, Value.ValueField> fields = new LinkedHashMap<>();
-      fields.put("format", text(FORMAT));
-      fields.put("policy", text(policy));
-      fields.put("signature", text(Base64.getEncoder().encodeToString(signature.sign())));
-      return Json.of(new Value.ValueFields(1, fields));
+      return COVER.write(
+          new PolicyCover(FORMAT, policy, Base64.getEncoder().encodeToString(signature.sign())));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("it is no " + ALGORITHM + " key", e);
     }
@@ -75,31 +86,27 @@ public final class SignedPolicy {
       throw new IllegalArgumentException("a policy is a document with names");
     }
     Map<String, Value.ValueField> fields = new LinkedHashMap<>(whole.fields());
-    fields.put("issuedAt", text(issuedAt.atOffset(ZoneOffset.UTC).toString()));
+    String at = issuedAt.atOffset(ZoneOffset.UTC).toString();
+    fields.put("issuedAt", new Value.ValueField(1, new Scalar(1, Scalar.ScalarKind.TEXT, at)));
     return new Value.ValueFields(whole.line(), fields);
   }
 
-  private static Value.ValueField text(String text) {
-    return new Value.ValueField(1, new Scalar(1, Scalar.ScalarKind.TEXT, text));
-  }
-
-  /// Nothing of the policy is looked at before its signature was proven.
+  /// Opens a cover. Checks the signature before it reads the policy.
   ///
   /// @param file named in faults
-  /// @param cover what [#sign] gave
-  /// @throws IllegalArgumentException when the key is not an Ed25519 key
+  /// @param cover as [#sign] returned it
+  /// @throws IllegalArgumentException if the key is no Ed25519 key
   public static SignedPolicyOpening open(String file, String cover, PublicKey key) {
-    Map<String, String> fields = FlatJson.read(cover).orElse(Map.of());
-    Optional<String> policy = Optional.ofNullable(fields.get("policy"));
-    Optional<byte[]> signature =
-        Optional.ofNullable(fields.get("signature")).flatMap(SignedPolicy::decoded);
-    if (!FORMAT.equals(fields.get("format")) || policy.isEmpty() || signature.isEmpty()) {
+    Optional<PolicyCover> read = COVER.read(cover).filter(it -> it.format().equals(FORMAT));
+    Optional<byte[]> signature = read.map(PolicyCover::signature).flatMap(SignedPolicy::decoded);
+    if (read.isEmpty() || signature.isEmpty()) {
       return new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.UNSIGNED);
     }
-    if (!fits(policy.get(), signature.get(), key)) {
+    String policy = read.get().policy();
+    if (!fits(policy, signature.get(), key)) {
       return new SignedPolicyOpening.SignedPolicyRefused(SignatureFault.ALTERED);
     }
-    return switch (PolicyReader.parse(file, policy.get())) {
+    return switch (PolicyReader.parse(file, policy)) {
       case PolicyReading.PolicyRead(var bundle) -> new SignedPolicyOpening.PolicyOpened(bundle);
       case PolicyReading.Faulty faulty -> new SignedPolicyOpening.SignedPolicyFaulty(faulty);
     };
@@ -126,9 +133,9 @@ public final class SignedPolicy {
     }
   }
 
-  /// A private key as `openssl genpkey -algorithm ed25519` writes it (PKCS #8 in PEM).
+  /// Reads a private key as `openssl genpkey -algorithm ed25519` writes it (PKCS #8 in PEM).
   ///
-  /// @throws IllegalArgumentException when it is none
+  /// @throws IllegalArgumentException if it is no such key
   public static PrivateKey privateKey(String pem) {
     try {
       return KeyFactory.getInstance(ALGORITHM)
@@ -138,16 +145,17 @@ public final class SignedPolicy {
     }
   }
 
-  /// A public key as `openssl pkey -pubout` writes it (X.509 in PEM).
+  /// Reads a public key as `openssl pkey -pubout` writes it (X.509 in PEM).
   ///
-  /// @throws IllegalArgumentException when it is none
+  /// @throws IllegalArgumentException if it is no such key
   public static PublicKey publicKey(String pem) {
     return publicKey(body(pem, "PUBLIC KEY"));
   }
 
-  /// A public key by the one line between the first and the last of such a file.
+  /// Reads a public key from the Base64 line alone, without the first and last line of the PEM
+  /// file.
   ///
-  /// @throws IllegalArgumentException when it is none
+  /// @throws IllegalArgumentException if it is no such key
   public static PublicKey bareKey(String line) {
     return publicKey(Base64.getDecoder().decode(line));
   }
@@ -170,7 +178,7 @@ public final class SignedPolicy {
     return Base64.getMimeDecoder().decode(pem.substring(from + begin.length(), to));
   }
 
-  /// What a fault or a refusal means, for a technician.
+  /// Describes faults or a refusal for a technician; empty if the policy was opened.
   ///
   /// @param file as the technician named it
   public static List<String> words(String file, SignedPolicyOpening opened) {

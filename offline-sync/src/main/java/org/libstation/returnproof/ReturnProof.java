@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A [ReturnStatement] with the name of a key and an Ed25519 signature (RFC 8032) over all before
-/// it, as one text for a QR code:
+/// A signed [ReturnStatement], as one text for a QR code. The statement is followed by the name of
+/// a key and an Ed25519 signature (RFC 8032) over all text before it:
 ///
 /// ```
 /// LIBSTATION RETURN 1
@@ -34,28 +34,30 @@ public final class ReturnProof {
 
   private ReturnProof() {}
 
-  /// What a text turned out to be.
-  public sealed interface ReturnProofReading {
-    /// The station of this key stated it.
-    record Genuine(ReturnStatement statement) implements ReturnProofReading {}
+  /// The result of checking a text.
+  public sealed interface ReturnProofVerdict {
+    /// The station that holds this key signed the statement.
+    record Genuine(ReturnStatement statement) implements ReturnProofVerdict {}
 
-    /// It is genuine, and about other items than the one that was asked about.
-    record OtherItem(ReturnStatement statement) implements ReturnProofReading {}
+    /// The proof is genuine, but about other items than the one asked about.
+    record OtherItem(ReturnStatement statement) implements ReturnProofVerdict {}
 
-    /// It looks like a proof, and the signature is not that of this text by the key it names: it
-    /// was altered, or forged.
-    record Altered() implements ReturnProofReading {}
+    /// The text looks like a proof, but its signature does not match it and the key it names: it
+    /// was altered or forged.
+    record Altered() implements ReturnProofVerdict {}
 
-    /// Signed with a key that is none of those given.
+    /// The text is signed with a key that is not among those given.
     ///
     /// @param name of the key
-    record UnknownKey(String name) implements ReturnProofReading {}
+    record UnknownKey(String name) implements ReturnProofVerdict {}
 
-    /// Not a proof of return at all.
-    record NoProof() implements ReturnProofReading {}
+    /// The text is no proof of return.
+    record NoProof() implements ReturnProofVerdict {}
   }
 
-  /// @throws IllegalArgumentException when the keys are no Ed25519 keys
+  /// Returns the signed text.
+  ///
+  /// @throws IllegalArgumentException if the keys are not Ed25519 keys
   public static String sign(ReturnStatement statement, PrivateKey key, PublicKey itsPublicHalf) {
     String signed = statement.text() + "key " + name(itsPublicHalf) + "\n";
     try {
@@ -70,33 +72,35 @@ public final class ReturnProof {
     }
   }
 
-  /// @param text as it was read from a code; ends of lines may have become CR LF on the way
-  /// @param keys public halves of the site's keys
-  /// @param item the one in question; empty = whatever it is about
-  /// @throws IllegalArgumentException when a key is no Ed25519 key
-  public static ReturnProofReading verify(
+  /// Checks a proof.
+  ///
+  /// @param text as read from a code; its line ends may have become CR LF
+  /// @param keys public keys of the site
+  /// @param item the barcode asked about; empty accepts any item
+  /// @throws IllegalArgumentException if a key is not an Ed25519 key
+  public static ReturnProofVerdict verify(
       String text, List<PublicKey> keys, Optional<String> item) {
     Matcher matcher = TEXT.matcher(text.replace("\r\n", "\n").replace('\r', '\n').strip());
     if (!matcher.matches()) {
-      return new ReturnProofReading.NoProof();
+      return new ReturnProofVerdict.NoProof();
     }
     Optional<PublicKey> key =
         keys.stream().filter(each -> name(each).equals(matcher.group("key"))).findFirst();
     if (key.isEmpty()) {
-      return new ReturnProofReading.UnknownKey(matcher.group("key"));
+      return new ReturnProofVerdict.UnknownKey(matcher.group("key"));
     }
     byte[] signature = Base64.getUrlDecoder().decode(matcher.group("sig"));
     Optional<ReturnStatement> statement = ReturnStatement.parse(matcher.group("statement"));
     if (statement.isEmpty() || !fits(matcher.group("signed"), signature, key.get())) {
-      return new ReturnProofReading.Altered();
+      return new ReturnProofVerdict.Altered();
     }
     boolean other =
         item.filter(
                 asked -> statement.get().returns().stream().noneMatch(r -> r.item().equals(asked)))
             .isPresent();
     return other
-        ? new ReturnProofReading.OtherItem(statement.get())
-        : new ReturnProofReading.Genuine(statement.get());
+        ? new ReturnProofVerdict.OtherItem(statement.get())
+        : new ReturnProofVerdict.Genuine(statement.get());
   }
 
   private static boolean fits(String signed, byte[] signature, PublicKey key) {
@@ -112,7 +116,8 @@ public final class ReturnProof {
     }
   }
 
-  /// The first eight bytes of the SHA-256 of its X.509 form, in hex: which of a site's keys it was.
+  /// Returns the name of a key, which tells a site's keys apart: the first eight bytes of the
+  /// SHA-256 of its X.509 form, in hex.
   public static String name(PublicKey key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());

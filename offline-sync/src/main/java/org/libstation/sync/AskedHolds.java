@@ -1,18 +1,22 @@
 package org.libstation.sync;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.HoldAsked;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Holds that were asked for and not answered. They are looked up and never sent again: among the
-/// patron's holds, found done; not there after two looks, abandoned.
+/// Settles holds that were asked for and not answered. They are looked up and never sent again. In
+/// the patron's list: found done; missing at two looks: abandoned.
 record AskedHolds(SettlingParts parts) {
 
   Progress work(JournalEntry entry, HoldAsked asked) {
@@ -33,18 +37,19 @@ record AskedHolds(SettlingParts parts) {
   private Progress lookUp(JournalEntry entry, HoldAsked asked, boolean last) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
-      return inDoubt(entry, "the card number is no longer kept");
+      return inDoubt(entry, TaskNote.of(TaskNoteCode.CARD_NOT_KEPT));
     }
     return switch (parts.central().account(card.get(), Optional.empty())) {
       case Answer.NotSent<PatronAccount> _, Answer.Unknown<PatronAccount> _ ->
           new Progress.NoLink();
       case Answer.Refused<PatronAccount>(var refusal) ->
-          inDoubt(entry, "the account is not shown: " + refusal.told());
+          inDoubt(entry, TaskNote.of(TaskNoteCode.ACCOUNT_NOT_SHOWN), TaskNote.refused(refusal));
       case Answer.Accepted<PatronAccount>(var account) -> judge(entry, asked, account, last);
     };
   }
 
-  /// The list may name another copy of the same title.
+  /// Looks for the hold in the patron's list, also by title, because the list may name another copy
+  /// of the same title.
   private Progress judge(JournalEntry entry, HoldAsked asked, PatronAccount account, boolean last) {
     String title =
         parts.central().look(asked.item()) instanceof Answer.Accepted<ItemLook>(var look)
@@ -62,15 +67,11 @@ record AskedHolds(SettlingParts parts) {
     return new Progress.StepWritten();
   }
 
-  private Progress inDoubt(JournalEntry entry, String why) {
-    return parts
-        .ledger()
-        .toStaff(
-            entry,
-            StaffLine.StaffReason.HOLD_IN_DOUBT,
-            "asked "
-                + Ledger.moment(entry.at())
-                + "; whether it was placed cannot be told: "
-                + why);
+  private Progress inDoubt(JournalEntry entry, TaskNote... why) {
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(TaskNote.of(TaskNoteCode.ASKED, TaskNote.moment(entry.at())));
+    notes.add(TaskNote.of(TaskNoteCode.PLACING_UNKNOWN));
+    notes.addAll(List.of(why));
+    return parts.ledger().toStaff(entry, StaffLine.StaffReason.HOLD_IN_DOUBT, notes);
   }
 }

@@ -1,17 +1,21 @@
 package org.libstation.sync;
 
+import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent.LoanAsked;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Loans that were asked for and cut short or declined: looked up, never sent again. Done: *booked,
-/// not taken*; not done: abandoned.
+/// Settles loans that were asked for and cut short or declined. They are looked up and never sent
+/// again. If the central system booked the loan, staff get *booked, not taken*; if not, the ask is
+/// abandoned.
 record AskedLoans(SettlingParts parts) {
 
   Progress work(JournalEntry entry, LoanAsked asked) {
@@ -77,7 +81,7 @@ record AskedLoans(SettlingParts parts) {
                   .toStaff(
                       entry,
                       StaffLine.StaffReason.LOAN_IN_DOUBT,
-                      "whether it was booked cannot be told: the loan list is not readable",
+                      List.of(TaskNote.of(TaskNoteCode.LIST_UNREADABLE)),
                       Ledger.seen(look, Whereabouts.inList(place)))
               : seen(entry, look, place);
     };
@@ -94,7 +98,9 @@ record AskedLoans(SettlingParts parts) {
         .toStaff(
             entry,
             StaffLine.StaffReason.BOOKED_NOT_TAKEN,
-            "booked for the card, not released; asked " + Ledger.moment(entry.at()),
+            List.of(
+                TaskNote.of(TaskNoteCode.BOOKED_NOT_RELEASED),
+                TaskNote.of(TaskNoteCode.ASKED, TaskNote.moment(entry.at()))),
             before);
   }
 }

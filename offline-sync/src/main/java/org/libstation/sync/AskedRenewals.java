@@ -1,5 +1,7 @@
 package org.libstation.sync;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.libstation.central.CentralSystem.Renewal;
 import org.libstation.circulation.Answer;
@@ -7,6 +9,8 @@ import org.libstation.circulation.CirculationEvent.RenewAsked;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.Act;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -14,16 +18,19 @@ import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Renewals that were asked for and not answered. Look first; sent once, and only if nothing of it
-/// ever left; a later due date than last known: found done; refused or in doubt: staff, with the
-/// time of asking.
+/// Settles renewals that were asked for and not answered:
+///
+/// * The item is looked up first.
+/// * The renewal is sent once, and only if none of its requests ever left.
+/// * If the due date is later than last known, it is found done.
+/// * If it is refused or in doubt, it goes to staff with the time of asking.
 record AskedRenewals(SettlingParts parts) {
 
   Progress work(JournalEntry entry, RenewAsked asked) {
     return switch (entry.state()) {
       case ACCEPTED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
       case REFUSED ->
-          parts.ledger().toStaff(entry, StaffLine.StaffReason.RENEWAL_NOT_GRANTED, time(entry));
+          parts.ledger().toStaff(entry, StaffLine.StaffReason.RENEWAL_NOT_GRANTED, asked(entry));
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
             case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
@@ -44,7 +51,7 @@ record AskedRenewals(SettlingParts parts) {
               .toStaff(
                   entry,
                   StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
-                  time(entry) + "; " + refusal.told());
+                  asked(entry, TaskNote.refused(refusal)));
       case Answer.Accepted<ItemLook>(var look) -> judge(entry, asked, look);
     };
   }
@@ -79,12 +86,12 @@ record AskedRenewals(SettlingParts parts) {
             stayed
                 ? StaffLine.StaffReason.RENEWAL_NOT_GRANTED
                 : StaffLine.StaffReason.RENEWAL_IN_DOUBT,
-            stayed ? time(entry) + "; the due date has not moved" : time(entry),
+            stayed ? asked(entry, TaskNote.of(TaskNoteCode.DUE_NOT_MOVED)) : asked(entry),
             Ledger.seen(look, Optional.empty()));
   }
 
-  /// This journal did not send it; another copy of it may have. The look at the time of asking
-  /// decides, where every renewal moves the due date.
+  /// Treats a renewal that this journal did not send, but another copy of the journal may have
+  /// sent. If every renewal moves the due date, the look at the time of asking decides.
   private Progress neverAsked(JournalEntry entry, RenewAsked asked, ItemLook look) {
     boolean stayed =
         parts.habits().has(Habit.RENEWAL_MOVES_DUE)
@@ -96,7 +103,7 @@ record AskedRenewals(SettlingParts parts) {
             .toStaff(
                 entry,
                 StaffLine.StaffReason.RENEWAL_IN_DOUBT,
-                time(entry) + "; not sent: the station was off, or its disk is an older copy",
+                asked(entry, TaskNote.of(TaskNoteCode.RENEWAL_NOT_SENT)),
                 Ledger.seen(look, Optional.empty()));
   }
 
@@ -107,7 +114,7 @@ record AskedRenewals(SettlingParts parts) {
             .toStaff(
                 entry,
                 StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
-                time(entry) + "; it was not on loan any more")
+                asked(entry, TaskNote.of(TaskNoteCode.NOT_ON_LOAN)))
         : send(entry, asked, look);
   }
 
@@ -119,7 +126,7 @@ record AskedRenewals(SettlingParts parts) {
           .toStaff(
               entry,
               StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
-              time(entry) + "; the card number is no longer kept");
+              asked(entry, TaskNote.of(TaskNoteCode.CARD_NOT_KEPT)));
     }
     parts.ledger().mark(entry, Ledger.seen(look, Optional.empty()), Mark.Sending.of(Act.RENEW));
     return switch (parts.central().renew(asked.item(), card.get(), Optional.empty())) {
@@ -136,7 +143,7 @@ record AskedRenewals(SettlingParts parts) {
               .toStaff(
                   entry,
                   StaffLine.StaffReason.RENEWAL_NOT_GRANTED,
-                  time(entry) + "; " + refusal.told(),
+                  asked(entry, TaskNote.refused(refusal)),
                   new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<Renewal>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<Renewal>(var reason, var anothers) ->
@@ -144,8 +151,8 @@ record AskedRenewals(SettlingParts parts) {
     };
   }
 
-  /// The due date before the request left: of the look at the time of asking, or of the last one
-  /// before sending.
+  /// The due date before the request left: from the look at the time of asking, or else from the
+  /// first look of the entry.
   private static Optional<DueDate> lastKnown(JournalEntry entry, RenewAsked asked) {
     return asked.before().flatMap(ItemLook::due).or(() -> SettledEntry.observedDue(entry));
   }
@@ -154,13 +161,17 @@ record AskedRenewals(SettlingParts parts) {
     return now.isPresent() && before.filter(now.get()::sameAs).isPresent();
   }
 
+  /// Whether `now` is later than `before`; false if either is unknown.
   static boolean later(Optional<DueDate> now, Optional<DueDate> before) {
     return now.flatMap(DueDate::at)
         .flatMap(at -> before.flatMap(DueDate::at).map(at::isAfter))
         .orElse(false);
   }
 
-  private static String time(JournalEntry entry) {
-    return "asked " + Ledger.moment(entry.at());
+  private static List<TaskNote> asked(JournalEntry entry, TaskNote... more) {
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(TaskNote.of(TaskNoteCode.ASKED, TaskNote.moment(entry.at())));
+    notes.addAll(List.of(more));
+    return notes;
   }
 }

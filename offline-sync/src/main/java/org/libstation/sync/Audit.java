@@ -10,26 +10,27 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.journal.EntryPages;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// Compares what the journal says with itself, for `station journal audit`: what was released must
-/// have been lent, what is closed must show why, and what is out must not go out again.
+/// Checks a journal against itself, for `station journal audit`. Every released item must have been
+/// lent, every closed entry must show why, and an item that is out must not be lent again.
 public final class Audit {
   private final EntryPages journal;
 
-  /// @param journal read only, such as from its file while a station writes it
+  /// @param journal read only; it may be the file that a running station writes to
   public Audit(EntryPages journal) {
     this.journal = journal;
   }
 
-  /// Something that does not fit.
+  /// Something in the journal that does not fit.
   ///
   /// @param entry its number
   /// @param words for staff; names no person
   public record Discrepancy(long entry, ItemId item, DiscrepancyKind kind, String words) {}
 
-  /// What does not fit, for programs.
+  /// The kind of a discrepancy, for programs.
   public enum DiscrepancyKind {
     RELEASED_WITHOUT_A_LOAN,
     CLOSED_WITHOUT_EVIDENCE,
@@ -39,7 +40,7 @@ public final class Audit {
     DUE_DATE_DIFFERS
   }
 
-  /// Reads the whole journal.
+  /// Reads the whole journal and returns its discrepancies.
   public List<Discrepancy> lines() {
     List<Discrepancy> lines = new ArrayList<>();
     Map<ItemId, JournalEntry> out = new HashMap<>();
@@ -84,11 +85,14 @@ public final class Audit {
 
   private static boolean evident(JournalEntry entry, Mark.EntryClosed closed) {
     return switch (closed.reason()) {
-      case SETTLED -> entry.has(Mark.Accepted.class);
+      // No request is sent for what concerns the station alone: the event is its own evidence.
+      case SETTLED ->
+          entry.has(Mark.Accepted.class)
+              || EventKind.of(entry).subject() == EventKind.EventSubject.STATION;
       case FOUND_DONE, FOUND_RETURNED ->
           entry.has(Mark.Observed.class) || entry.has(Mark.AccountSeen.class);
       case REFUSED -> entry.has(Mark.RequestRefused.class);
-      // An ask may be abandoned because the library no longer knows the item.
+      // An ask may be abandoned without a look, because the library no longer knows the item.
       case ABANDONED, WITHDRAWN, BY_STAFF -> true;
     };
   }
@@ -108,8 +112,8 @@ public final class Audit {
         .anyMatch(Mark.Sending.class::isInstance);
   }
 
-  /// The central system may give another due date than the patron was told, whether it booked the
-  /// loan from here or had it already.
+  /// Finds a due date that differs from the one the patron was told. The central system may give
+  /// another date whether it booked this loan or already had it.
   private static Optional<Discrepancy> dueDiffers(JournalEntry entry) {
     if (!(entry.what() instanceof CirculationEvent.LoanGiven given)) {
       return Optional.empty();
@@ -157,7 +161,7 @@ public final class Audit {
         }
       }
       case CirculationEvent.NoMove _ -> {
-        // They move nothing.
+        // These events move no item.
       }
     }
   }

@@ -2,34 +2,36 @@ package org.libstation.sync;
 
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Whether a moment that was written down is in doubt, and the line by which staff hear of it:
+/// Decides whether a recorded time is in doubt, and writes the line that tells staff. It serves
 /// loans and returns alike.
 ///
-/// The station's clock runs on evenly within a run, so a doubt that arose later holds for what was
-/// written earlier in it, and so does its end.
+/// The station's clock runs evenly within one run. So a doubt that arises later also holds for
+/// times recorded earlier in that run, and so does the end of the doubt.
 record ClockDoubt(StationClock clock, Ledger ledger) {
 
   ClockDoubt(SettlingParts parts) {
     this(parts.clock(), parts.ledger());
   }
 
+  /// The staff line about the time of a loan.
   static Mark lent() {
-    return new StaffLine(
-        StaffLine.StaffReason.CLOCK_DOUBTFUL,
-        "lent while the clock was in doubt: its day and due date may be wrong");
+    return StaffLine.of(
+        StaffLine.StaffReason.CLOCK_DOUBTFUL, TaskNote.of(TaskNoteCode.LENT_IN_DOUBT));
   }
 
+  /// The staff line about the time of a return.
   static Mark handedOver() {
-    return new StaffLine(
-        StaffLine.StaffReason.CLOCK_DOUBTFUL,
-        "handed over while the clock was in doubt: choose the earlier day");
+    return StaffLine.of(
+        StaffLine.StaffReason.CLOCK_DOUBTFUL, TaskNote.of(TaskNoteCode.HANDED_IN_DOUBT));
   }
 
-  /// Whether nothing is proven by this moment.
+  /// Whether this time is in doubt and so proves nothing.
   boolean about(EventTime at) {
     EventTime now = clock.now();
     boolean sameRun = at.bootId().equals(now.bootId());
@@ -37,9 +39,9 @@ record ClockDoubt(StationClock clock, Ledger ledger) {
     return !repaired && (at.doubtful() || (sameRun && now.doubtful()));
   }
 
-  /// Tells staff, once, of an entry whose moment is in doubt.
+  /// Tells staff, once, that the time of an entry is in doubt.
   ///
-  /// @return the entry as it stands then
+  /// @return the entry as it stands afterwards
   JournalEntry told(JournalEntry entry, EventTime at, Mark line) {
     if (!about(at) || tells(entry)) {
       return entry;

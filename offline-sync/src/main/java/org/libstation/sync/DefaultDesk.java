@@ -35,6 +35,8 @@ import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.EntryState;
@@ -45,8 +47,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// This is the desk over a journal, a gated central system and the offline rules: what a patron
-/// asks for is written down, asked and answered here.
+/// The desk over a journal, a gated central system and the offline rules.
 public final class DefaultDesk implements Desk {
   private static final DateTimeFormatter REFERENCE_DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -66,11 +67,8 @@ public final class DefaultDesk implements Desk {
 
   /// @param settling shared with the outbox
   /// @param lanes shared with the outbox
-  /// @param settling shared with the outbox
-  /// @param lanes shared with the outbox
-  /// @param rules asked at the beginning of each session: what changed meanwhile holds from the
-  ///   next patron on
-  /// @param blocked cards that are refused also while the central system does not answer
+  /// @param rules read at the beginning of each session; a change takes effect for the next patron
+  /// @param blocked whether a card must be refused even while the central system does not answer
   public DefaultDesk(
       Settling settling, Lanes lanes, Supplier<OfflineRules> rules, Predicate<PatronId> blocked) {
     this.settling = settling;
@@ -92,7 +90,7 @@ public final class DefaultDesk implements Desk {
       session.identified(look);
       return answer;
     }
-    // Nobody can be asked: a card that was reported lost must not open anything all the same.
+    // While the central system does not answer, a card reported lost must still open nothing.
     boolean silent = answer instanceof Answer.NotSent || answer instanceof Answer.Unknown;
     return silent && blocked.test(patron)
         ? new Answer.Refused<>(Refusal.of(Refusal.RefusalReason.CARD_LOST))
@@ -111,7 +109,8 @@ public final class DefaultDesk implements Desk {
     }
     return switch (parts.central().look(item)) {
       case Answer.Accepted<ItemLook>(var look) -> {
-        // With open entries the item's look changes as they are drained.
+        // While entries of the item are open, settling them changes the item's status; such a look
+        // is not kept.
         if (settling.holding(item).isEmpty()) {
           session.saw(look);
         }
@@ -145,7 +144,8 @@ public final class DefaultDesk implements Desk {
 
   @Override
   public void released(long entry) {
-    // A loan that the central system accepted ends here; one of our own is still to be settled.
+    // A loan that the central system accepted is closed here; a loan by the offline rules must
+    // still be settled.
     CirculationEvent loan = parts.journal().find(entry).map(JournalEntry::what).orElseThrow();
     List<Mark> marks = new ArrayList<>();
     marks.add(new Mark.Released());
@@ -156,14 +156,15 @@ public final class DefaultDesk implements Desk {
       marks.add(new EntryClosed(EntryClosed.ClosingReason.SETTLED, Ledger.STATION));
     }
     parts.journal().mark(entry, marks);
-    // Written by another thread than the end of the visit: whichever comes last finishes.
+    // This runs in another thread than the end of the visit. Whichever comes last finishes the
+    // erasures.
     if (!visited) {
       parts.journal().finishErasures();
     }
   }
 
   @Override
-  public void notReleased(long entry, String reason) {
+  public void notReleased(long entry, TaskNote reason) {
     parts.journal().mark(entry, new Mark.NotReleased(reason));
     JournalEntry loan = parts.journal().find(entry).orElseThrow();
     StaffLine.StaffReason kind =
@@ -173,7 +174,9 @@ public final class DefaultDesk implements Desk {
     parts
         .journal()
         .mark(
-            entry, new StaffLine(kind, "not released " + Ledger.moment(loan.at()) + ": " + reason));
+            entry,
+            StaffLine.of(
+                kind, TaskNote.of(TaskNoteCode.NOT_RELEASED, TaskNote.moment(loan.at())), reason));
   }
 
   @Override
@@ -192,18 +195,19 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public void leftLying(long number, String reason) {
+  public void leftLying(long number, TaskNote reason) {
     untaken.leftLying(number, reason);
   }
 
   @Override
-  public long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing) {
+  public long received(
+      ItemId item, EventTime handedOver, How how, boolean tagged, Optional<TaskNote> missing) {
     session.forget(item);
     List<Mark> marks = new ArrayList<>();
     if (handedOver.doubtful()) {
       marks.add(ClockDoubt.handedOver());
     }
-    if (!missing.isEmpty()) {
+    if (missing.isPresent()) {
       marks.add(new Mark.PartsAwaited(missing));
     }
     return parts
@@ -224,8 +228,9 @@ public final class DefaultDesk implements Desk {
         .toList();
   }
 
-  /// What was handed over at the same moment is the same hand-over, told to staff; a later return
-  /// by barcode alone left the tag as it was.
+  /// Whether the return is its item's last move. An entry with the same hand-over is the same
+  /// return, written for staff. A later return by barcode alone left the tag unchanged and does not
+  /// count.
   private boolean isLastMove(JournalEntry entry) {
     return parts
         .journal()
@@ -254,33 +259,42 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public void notSecured(long entry, String reason) {
-    // The line first: a cut between the two must not leave a return that is told to nobody.
-    parts.journal().mark(entry, new StaffLine(StaffLine.StaffReason.NOT_SECURED, reason));
+  public void notSecured(long entry, TaskNote reason) {
+    // The staff line first: if power fails between the two marks, staff must still hear of the
+    // return.
+    parts.journal().mark(entry, StaffLine.of(StaffLine.StaffReason.NOT_SECURED, reason));
     parts.journal().mark(entry, new Mark.NotSecured(reason));
   }
 
   @Override
-  public void awaitsParts(long entry, String missing) {
+  public void awaitsParts(long entry, Optional<TaskNote> missing) {
     parts.journal().mark(entry, new Mark.PartsAwaited(missing));
   }
 
   @Override
   public void tellAwaitedParts() {
     for (JournalEntry entry : parts.journal().awaitingParts()) {
-      setIncomplete(entry.number(), entry.partsAwaited() + " (the station was cut off meanwhile)");
+      setIncomplete(
+          entry.number(),
+          List.of(entry.partsAwaited().orElseThrow(), TaskNote.of(TaskNoteCode.CUT_OFF)));
     }
   }
 
-  /// The return itself is settled and closed, so the line is an entry of its own, written with the
-  /// end of the waiting as one.
+  /// The return itself may be settled and closed, so the staff line is an entry of its own. It is
+  /// written in one transaction with the end of the waiting for parts.
   @Override
-  public void setIncomplete(long entry, String what) {
+  public void setIncomplete(long entry, TaskNote what) {
+    setIncomplete(entry, List.of(what));
+  }
+
+  private void setIncomplete(long entry, List<TaskNote> what) {
     JournalEntry back = parts.journal().find(entry).orElseThrow();
     if (!(back.what() instanceof ItemReturned returned)) {
       throw new IllegalArgumentException("entry " + entry + " is no return");
     }
-    String detail = "handed over " + Ledger.moment(returned.handedOver()) + "; " + what;
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(TaskNote.of(TaskNoteCode.HANDED_OVER, TaskNote.moment(returned.handedOver())));
+    notes.addAll(what);
     long _ =
         parts
             .journal()
@@ -288,8 +302,8 @@ public final class DefaultDesk implements Desk {
                 NewEntry.of(
                     returned.withTagged(false),
                     Optional.empty(),
-                    List.of(new StaffLine(StaffLine.StaffReason.SET_INCOMPLETE, detail)),
-                    List.of(new MarkOn(entry, new Mark.PartsAwaited("")))));
+                    List.of(new StaffLine(StaffLine.StaffReason.SET_INCOMPLETE, notes)),
+                    List.of(new MarkOn(entry, new Mark.PartsAwaited(Optional.empty())))));
   }
 
   @Override
@@ -298,7 +312,7 @@ public final class DefaultDesk implements Desk {
     if (!(entry.what() instanceof ItemReturned returned)) {
       throw new IllegalArgumentException("entry " + number + " is no return");
     }
-    // Before an open loan of the item is settled and its card forgotten.
+    // The patron class is read first: settling an open loan of the item erases its card.
     Optional<String> noted =
         parts
             .journal()
@@ -318,7 +332,7 @@ public final class DefaultDesk implements Desk {
     }
   }
 
-  /// @param noted of which class the reader is whose loan it was, as far as this journal knows
+  /// @param noted patron class of the borrower, as far as this journal knows it
   private ReturnOutcome settle(long number, ItemReturned returned, Optional<String> noted) {
     if (!new Drain(settling).emptied(returned.item(), number)) {
       return Returns.recorded(parts.journal().find(number).orElseThrow(), Optional.empty())
@@ -326,11 +340,20 @@ public final class DefaultDesk implements Desk {
     }
     JournalEntry entry = parts.journal().find(number).orElseThrow();
     if (entry.state() == EntryState.CLOSED || entry.state() == EntryState.WITH_STAFF) {
-      // The outbox was quicker.
-      return entry.state() == EntryState.CLOSED
-          ? Returns.recorded(entry, Optional.empty()).by(noted)
-          : new ReturnOutcome.ReturnLeftToStaff(
-              number, returned.item(), Optional.empty(), Refusal.of(Refusal.RefusalReason.OTHER));
+      // The outbox settled the return first.
+      return lanes
+          .untold()
+          .take(number)
+          .orElseGet(
+              () ->
+                  entry.state() == EntryState.CLOSED
+                      ? Returns.recorded(entry, Optional.empty())
+                      : new ReturnOutcome.ReturnLeftToStaff(
+                          number,
+                          returned.item(),
+                          Optional.empty(),
+                          Refusal.of(Refusal.RefusalReason.OTHER)))
+          .by(noted);
     }
     Returns.ReturnResult result = settling.workReturn(entry, returned, false);
     if (result.progress() instanceof Progress.NoLink) {
@@ -345,8 +368,8 @@ public final class DefaultDesk implements Desk {
   }
 
   @Override
-  public void finding(long entry, String what) {
-    parts.journal().mark(entry, new StaffLine(StaffLine.StaffReason.FINDING, what));
+  public void finding(long entry, TaskNote what) {
+    parts.journal().mark(entry, Ledger.finding(what));
   }
 
   @Override
@@ -366,7 +389,7 @@ public final class DefaultDesk implements Desk {
             });
   }
 
-  /// An item that cannot be looked up now is listed by its barcode alone.
+  /// Lists an item by its barcode alone if it cannot be looked up now.
   private List<LoanLine> lines(List<ItemId> items, ListProgress progress) {
     int looked = Math.min(items.size(), parts.settings().atDesk().loansShown());
     Duration end = parts.clock().monotonic().plus(parts.settings().atDesk().patronDeadline());
@@ -430,14 +453,16 @@ public final class DefaultDesk implements Desk {
   @Override
   public PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer) {
     String reference = reference();
-    // A lane of its own: the outbox keeps off while the person stands at the terminal.
+    // A separate lane, so that the outbox leaves the payment alone while the person is at the
+    // terminal.
     ItemId lane = Payment.ofWhatIsOwed(reference, wish.amount()).lane();
     try (Lanes.Lane _ = lanes.tryTake(lane).orElseThrow()) {
       return settling.payments().pay(patron, pin, reference, wish, payer);
     }
   }
 
-  /// Monotonic time names a payment within a run of the machine, the run's id over all of them.
+  /// Makes a payment's reference: monotonic time is unique within one run of the machine, and the
+  /// boot id tells runs apart.
   private String reference() {
     EventTime now = parts.clock().now();
     return "%s-%08x-%x-%d"

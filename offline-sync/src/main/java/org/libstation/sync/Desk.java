@@ -22,30 +22,32 @@ import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.circulation.UntakenLoan;
 
-/// Where a patron's wishes become entries and answers. There is one path: write the intent, ask,
-/// settle; the link only decides how long settling takes.
+/// Turns a patron's requests into journal entries and answers. There is one path: write the intent,
+/// ask the central system, settle. The link only decides how long settling takes.
 ///
-/// Called by one thread (the desk's); each call may wait for the central system up to the deadline
-/// of its dialect. Throws [org.libstation.journal.JournalException] when nothing can be written:
-/// then nothing was lent.
+/// Called by one thread, the desk's. Each call may wait for the central system up to the deadline
+/// of its dialect. Throws [org.libstation.journal.JournalException] if the journal cannot be
+/// written; then nothing was lent.
 public interface Desk {
 
-  /// Who is this? Never written down.
+  /// Asks the central system who the patron is; writes nothing down.
   Answer<PatronLook> identify(PatronId patron, Optional<Pin> pin);
 
-  /// Loans of this card that the central system accepted within the last minutes and that were not
-  /// released (the station lost its power between the two). They are finished when their items lie
-  /// on the pad: by [#released] or, where they are not there, by [#notReleased].
+  /// Lists loans of this card that the central system accepted within the last minutes but the
+  /// station did not release, because it lost power. Each is finished by [#released] once its item
+  /// lies on the pad, else ended by [#notReleased].
   List<LoanOutcome.Lent> unfinished(PatronId patron);
 
-  /// Looks an item up while tags still arrive; harmless. Empty when unknown or unanswered.
+  /// Looks an item up while tags still arrive; changes nothing. Empty if the item is unknown or the
+  /// central system did not answer.
   Optional<ItemLook> lookAhead(ItemId item);
 
-  /// A new patron stands here: after a NotSent or Unknown the rest of a stack went to the offline
-  /// rules; that ends now.
+  /// Begins the session of a new patron. If the offline rules decided the rest of the last stack
+  /// after a `NotSent` or `Unknown`, that ends now.
   void beginSession();
 
   /// Lends one item.
@@ -53,118 +55,124 @@ public interface Desk {
   /// @param tagged whether the item has a tag to clear
   LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged);
 
-  /// The tag was cleared and read back, or the item has none: on disk before "take it" is shown.
+  /// Records that the tag was cleared and read back, or that the item has no tag. The record is on
+  /// disk before the screen says "take it".
   void released(long entry);
 
-  /// A tag of a loan that was released without one was found on the pad, and is going to be
-  /// cleared.
+  /// Records that the pad found a tag of a loan that was released without a tag. The tag is cleared
+  /// next.
   void lies(long entry);
 
-  /// Released loans that are not on the pad any more, now that their visit is over.
+  /// Records that the items of these released loans were no longer on the pad when their visit was
+  /// over.
   void taken(List<Long> entries);
 
-  /// Loans of former runs that may still lie on the pad with their tags cleared, as far as nothing
-  /// else was done with their items since. Each is ended by [#taken], [#armed] or [#notSecured].
+  /// Lists loans of former runs whose items may still lie on the pad with cleared tags, unless lent
+  /// or returned since. End each by [#taken], [#armed] or [#notSecured].
   List<UntakenLoan> untaken();
 
-  /// The tag could not be cleared although placed again: staff get a line.
-  void notReleased(long entry, String reason);
+  /// Records that the tag could not be cleared although the item was placed again. Staff get a
+  /// line.
+  void notReleased(long entry, TaskNote reason);
 
-  /// It was released, and still lay on the pad long after its patron had gone: staff get a line,
-  /// whether the loan is settled already or not, and once only. A loan that was not released is
-  /// told to staff as such, and not here.
-  void leftLying(long entry, String reason);
+  /// Records that a released item still lay on the pad long after its patron had gone. Staff get
+  /// one line, once, whether the loan is settled or not. A loan that was not released gets its line
+  /// from [#notReleased] instead.
+  void leftLying(long entry, TaskNote reason);
 
-  /// An item was handed over: on disk when this returns.
+  /// Records that an item was handed over. The entry is on disk when this method returns.
   ///
-  /// @param tagged whether a tag of it was read: then [#armed] or [#notSecured] must follow
-  /// @param missing names parts of its set that were not seen yet: then [#awaitsParts] or
-  ///   [#setIncomplete] must follow; empty when there are none
+  /// @param tagged whether a tag of the item was read; then call [#armed] or [#notSecured] next
+  /// @param missing names parts of its set not seen yet; then call [#awaitsParts] or
+  ///   [#setIncomplete] next
   /// @return the entry's number
-  long received(ItemId item, EventTime handedOver, How how, boolean tagged, String missing);
+  long received(
+      ItemId item, EventTime handedOver, How how, boolean tagged, Optional<TaskNote> missing);
 
-  /// A further part of a set came.
+  /// Records that a further part of a set was handed over.
   ///
-  /// @param missing names those that were not seen yet; empty when all have come
-  void awaitsParts(long entry, String missing);
+  /// @param missing names the parts not seen yet; empty if all have come
+  void awaitsParts(long entry, Optional<TaskNote> missing);
 
-  /// Parts that a former run still waited for when it was cut off: nobody knows whether they came,
-  /// so staff get the line of [#setIncomplete].
+  /// Tells staff, as [#setIncomplete] does, about set parts that a former run still waited for when
+  /// it was cut off. They may or may not have come.
   void tellAwaitedParts();
 
-  /// Returns of former runs of which nobody knows whether their tags were armed, as far as their
-  /// items were not lent since. Each is ended by [#armed] or [#notSecured].
+  /// Lists returns of former runs whose tags may not have been armed, unless their items were lent
+  /// since. End each by [#armed] or [#notSecured].
   List<UnarmedReturn> unarmed();
 
-  /// The tag of a return, or of a loan that was left lying, was armed and read back.
+  /// Records that the tag of a return, or of a loan that was left lying, was armed and read back.
   void armed(long entry);
 
-  /// It could not be armed: staff get a line, the return or the loan stands.
-  void notSecured(long entry, String reason);
+  /// Records that the tag could not be armed. Staff get a line; the return or the loan stands.
+  void notSecured(long entry, TaskNote reason);
 
-  /// A set was handed over and parts of it were not: staff get a line that stays open whatever
-  /// becomes of the return.
+  /// Records that a set was handed over without some of its parts. Staff get a line, which stays
+  /// open whatever becomes of the return.
   ///
   /// @param what names the missing parts
-  void setIncomplete(long entry, String what);
+  void setIncomplete(long entry, TaskNote what);
 
-  /// Looks and reports the return centrally, if that can be done now.
+  /// Looks the item up and reports the return to the central system, if that can be done now.
   ReturnOutcome settleReturn(long entry);
 
-  /// The person was told this about the fine of a return.
+  /// Records what the screen told the person about the fine of a return.
   void fineTold(long entry, FineTold told);
 
-  /// Something about an entry that staff should know; it changes nothing.
+  /// Adds a finding for staff to an entry; it changes nothing else.
   ///
-  /// @param what holds nothing personal
-  void finding(long entry, String what);
+  /// @param what holds no personal data
+  void finding(long entry, TaskNote what);
 
-  /// Where an item is, by journal and central system; for staff. It changes nothing.
+  /// Returns, for staff, where an item is by journal and central system; changes nothing.
   ItemStanding standing(ItemId item);
 
-  /// The patron's loans with titles and due dates. What cannot be looked up within the patron's
-  /// deadline is listed by its barcode alone.
+  /// Lists the patron's loans with titles and due dates. An item that cannot be looked up within
+  /// the patron's deadline is listed by its barcode alone.
   ///
-  /// @param progress hears how many were looked up so far, and of how many
+  /// @param progress is called with the number of items looked up so far and their total
   Answer<List<LoanLine>> loans(PatronId patron, Optional<Pin> pin, ListProgress progress);
 
-  /// How far a long list is. Must not wait.
+  /// Receives the progress of a long list. Must not block.
   interface ListProgress {
     void reached(int done, int of);
   }
 
-  /// The patron's charges, holds, messages and blocks.
+  /// Returns the patron's charges, holds, messages and blocks.
   Answer<PatronAccount> account(PatronId patron, Optional<Pin> pin);
 
-  /// Asks to hold the title of an item: asked once, never promised.
+  /// Asks once to place a hold on an item's title; success is not promised.
   HoldOutcome placeHold(ItemId item, PatronId patron, Optional<Pin> pin);
 
-  /// Gives a hold up.
+  /// Cancels a hold.
   ///
   /// @param hold as the account lists it
   HoldOutcome cancelHold(HoldLine hold, PatronId patron, Optional<Pin> pin);
 
-  /// What the central system says of a card that is not the visit's own. Nothing is noted of it.
+  /// Returns what the central system says of a card other than the visit's own. Nothing is
+  /// recorded.
   Answer<PatronLook> owes(PatronId patron, Optional<Pin> pin);
 
-  /// Whether money was taken, or may have been, for this card and the central system has not
-  /// confirmed it yet. Asks nobody.
+  /// Whether money was, or may have been, taken for this card without confirmation from the central
+  /// system. Makes no request.
   boolean hasOpenPayment(PatronId patron);
 
-  /// Takes what is owed, or a part of it, at the payment terminal, and reports it. Waits for the
-  /// person at the terminal.
+  /// Takes all or part of what the patron owes at the payment terminal, and reports it. Waits for
+  /// the person at the terminal.
   ///
-  /// @param wish where the account says something else now than the person was shown, nothing is
-  ///   taken
-  /// @param payer is shown what to do at the terminal now, in the calling thread, and may stop at
-  ///   any time, also before the terminal was asked
+  /// @param wish what the person was shown; if the account differs by now, nothing is taken
+  /// @param payer is shown, in the calling thread, what to do at the terminal; may stop at any
+  ///   time, even before the terminal is asked
   PaymentOutcome pay(PatronId patron, Optional<Pin> pin, PaymentRequest wish, Payer payer);
 
-  /// Renews one item: asked, never promised.
+  /// Asks once to renew one item; success is not promised.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin);
 
+  /// Ends the patron's session, here and at the central system, and finishes pending erasures in
+  /// the journal.
   void endSession(PatronId patron);
 
-  /// What concerns the book drop alone.
+  /// The part of the desk that serves the book drop.
   DropDesk drop();
 }

@@ -16,6 +16,8 @@ import org.libstation.circulation.CirculationEvent.ObjectDropped;
 import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.Journal.MarkOn;
@@ -25,46 +27,49 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// What the book drop writes down beside its returns: objects nobody could read, and each emptying.
+/// Records events of the book drop other than returns: objects that could not be read, and each
+/// emptying of the bin.
 ///
-/// Throws [org.libstation.journal.JournalException] when nothing can be written.
+/// Throws [org.libstation.journal.JournalException] if the journal cannot be written.
 public final class DropDesk {
 
   private final Journal journal;
 
-  /// Emptyings so far, oldest first; read when they are first asked for.
+  /// Emptyings so far, oldest first; read from the journal at first use.
   private @Nullable List<JournalEntry> emptyings;
 
   public DropDesk(Journal journal) {
     this.journal = journal;
   }
 
-  /// Something came in and could not be read: on disk when this returns, and on staff's list.
+  /// Records an object that came in and could not be read. It is on disk and on the staff's list
+  /// when this returns.
   ///
   /// @param handedOver when it came
-  /// @param dark how long it stood before the photo-eye, where that was measured
-  /// @param sign what could be read of it all the same, as a code; may be empty text
+  /// @param dark how long it darkened the photo-eye, if that was measured
+  /// @param sign code of what could still be read; may be empty
   /// @return the entry's number
   public long objectDropped(EventTime handedOver, Optional<Duration> dark, String sign) {
     ObjectDropped object = new ObjectDropped(handedOver, dark, sign);
-    String words =
-        "handed over "
-            + Ledger.moment(handedOver)
-            + dark.map(time -> ", before the eye for " + time.toMillis() + " ms").orElse("")
-            + (sign.isEmpty() ? "" : ", " + sign);
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(TaskNote.of(TaskNoteCode.HANDED_OVER, TaskNote.moment(handedOver)));
+    dark.ifPresent(time -> notes.add(TaskNote.of(TaskNoteCode.BEFORE_THE_EYE, time.toMillis())));
+    if (!sign.isEmpty()) {
+      notes.add(TaskNote.of(TaskNoteCode.OBJECT_SIGN, sign));
+    }
     return journal.append(
         NewEntry.of(
             object,
             Optional.empty(),
-            List.of(new StaffLine(StaffLine.StaffReason.OBJECT_UNIDENTIFIED, words)),
+            List.of(new StaffLine(StaffLine.StaffReason.OBJECT_UNIDENTIFIED, notes)),
             List.of()));
   }
 
-  /// Says what such an object is: from now on it is a return of its first moment, to be settled as
-  /// any other. Written as one, and once only.
+  /// Records which item an unread object is. From then on it is a return at the object's first
+  /// moment, settled like any other. Written in one transaction, once only.
   ///
-  /// @param by who says so: a name, `patron` or `station`
-  /// @param tagged whether a tag of it was read, whose security bit must be armed
+  /// @param by who identified it: a name, `patron` or `station`
+  /// @param tagged whether a tag of it was read, whose security bit must then be armed
   public synchronized Identification identify(long number, ItemId item, String by, boolean tagged) {
     Optional<JournalEntry> found = journal.find(number);
     if (found.isEmpty() || !(found.get().what() instanceof ObjectDropped object)) {
@@ -97,12 +102,12 @@ public final class DropDesk {
     return new Identification.ItemIdentified(back);
   }
 
-  /// The same by its barcode: no tag of it was read.
+  /// Identifies an object by its barcode; no tag of it was read.
   public Identification identify(long object, ItemId item, String by) {
     return identify(object, item, by, false);
   }
 
-  /// The return that an object turned out to be comes later in the journal.
+  /// Finds the item of an identified object; its return stands later in the journal.
   private Optional<ItemId> known(JournalEntry object) {
     return journal
         .from(object.number() + 1)
@@ -119,19 +124,20 @@ public final class DropDesk {
         .findFirst();
   }
 
-  /// What lies in the bin.
+  /// Returns what lies in the bin now.
   public synchronized BinContents contents() {
     Optional<JournalEntry> last = lastEmptying();
     return BinLoad.of(after(last.map(JournalEntry::number).orElse(0L)), last, Optional.empty());
   }
 
-  /// What the bin held that was taken out last; [BinContents#EMPTY] when none ever was.
+  /// Returns the contents of the bin that was taken out last; [BinContents#EMPTY] if none ever was.
   public synchronized BinContents last() {
     List<JournalEntry> all = emptyings();
     return all.isEmpty() ? BinContents.EMPTY : load(all.size() - 1);
   }
 
-  /// What was identified after the bin had gone still lay in it.
+  /// Returns the contents ended by the emptying at this index, with objects that were identified
+  /// only after the bin had been taken out.
   private BinContents load(int index) {
     List<JournalEntry> all = emptyings();
     Optional<JournalEntry> before = index == 0 ? Optional.empty() : Optional.of(all.get(index - 1));
@@ -139,11 +145,12 @@ public final class DropDesk {
         after(before.map(JournalEntry::number).orElse(0L)), before, Optional.of(all.get(index)));
   }
 
-  /// The bin was taken out: returns that waited for it go on, in the same write.
+  /// Records that the bin was taken out. The same write lets returns that waited for the emptying
+  /// go on.
   ///
-  /// @param by who empties it; empty text when nobody had said so: staff get a finding
-  /// @param counted objects in it by the photo-eye
-  /// @param percent how full it was, where that is known
+  /// @param by who empties it; if empty, the emptying was not announced, and staff get a finding
+  /// @param counted number of objects in it according to the photo-eye
+  /// @param percent how full it was, if known
   /// @return what was in it
   public synchronized BinContents emptied(
       EventTime taken, String by, long counted, OptionalInt percent) {
@@ -151,11 +158,7 @@ public final class DropDesk {
     if (by.isEmpty()) {
       marks.add(
           Ledger.finding(
-              "the bin was taken out "
-                  + Ledger.moment(taken)
-                  + " and nobody had said so: no manifest was printed; "
-                  + contents().size()
-                  + " came in since the last one"));
+              TaskNote.of(TaskNoteCode.BIN_GONE, TaskNote.moment(taken), contents().size())));
     }
     marks.add(
         new EntryClosed(EntryClosed.ClosingReason.SETTLED, by.isEmpty() ? Ledger.STATION : by));
@@ -174,10 +177,10 @@ public final class DropDesk {
     return load(all.size() - 1);
   }
 
-  /// Somebody says that the bin is being emptied: on disk before it can go. Where nothing came into
-  /// it there is nothing to be known.
+  /// Records, before the bin can be removed, that a person announced the emptying. Records nothing
+  /// if the bin is empty.
   ///
-  /// @param by a name
+  /// @param by name of the person
   public synchronized void emptyingBegun(String by) {
     List<JournalEntry> inside = inside();
     if (!inside.isEmpty()) {
@@ -185,23 +188,23 @@ public final class DropDesk {
     }
   }
 
-  /// Emptying was left, and the bin had not gone, or nobody knows.
+  /// Records that the emptying was broken off: the bin was not removed, or that is unknown.
   public synchronized void emptyingLeft() {
     begun(inside()).ifPresent(begun -> journal.mark(begun.entry(), new Mark.EmptyingLeft()));
   }
 
-  /// The manifest of this emptying came out.
+  /// Records that the manifest of this emptying was printed.
   public synchronized void listed(long emptying) {
     journal.mark(emptying, new Mark.ManifestPrinted());
     emptyings = null;
   }
 
-  /// These returns stand on a slip that came out.
+  /// Records that these returns stand on a printed slip.
   public synchronized void onSlip(List<Long> returns) {
     journal.mark(returns.stream().map(entry -> new MarkOn(entry, new Mark.OnSlip())).toList());
   }
 
-  /// What former runs began and did not end.
+  /// Returns what former runs began and did not finish.
   public synchronized DropUndone undone() {
     List<JournalEntry> inside = inside();
     Optional<BinContents> unlisted =
@@ -220,7 +223,7 @@ public final class DropDesk {
     return new DropUndone(begun(inside), unlisted, unslipped);
   }
 
-  /// Entries of what came into the bin that stands there.
+  /// Returns the entries of everything that came into the bin now in place.
   private List<JournalEntry> inside() {
     return journal
         .from(lastEmptying().map(JournalEntry::number).orElse(0L) + 1)
@@ -249,7 +252,7 @@ public final class DropDesk {
     return emptyings().stream().reduce((_, later) -> later);
   }
 
-  /// What former fillings teach.
+  /// Returns what former emptyings show: objects counted, and percentage points of the bin filled.
   public synchronized BinHistory history() {
     long objects = 0;
     long points = 0;
@@ -280,23 +283,25 @@ public final class DropDesk {
     return journal.from(number + 1).toList();
   }
 
-  /// How saying what an object is ended.
+  /// The result of identifying an object.
   public sealed interface Identification {
+    /// The object is now a return.
+    ///
     /// @param entry number of the return
     record ItemIdentified(long entry) implements Identification {}
 
     /// There is no such object.
     record NoObject() implements Identification {}
 
-    /// Somebody has said so before.
+    /// The object was identified before.
     ///
     /// @param item what it is
     record KnownAlready(ItemId item) implements Identification {}
 
-    /// Somebody closed it without a return.
+    /// The object's entry was closed without a return.
     record ClosedAlready() implements Identification {}
 
-    /// The item was lent here after the object came: it cannot be this one.
+    /// The item was lent here after the object came, so the object cannot be this item.
     record LentSince() implements Identification {}
   }
 }

@@ -11,6 +11,8 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryPages;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
@@ -20,56 +22,54 @@ import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PlaceRules.Candidate;
 import org.libstation.policy.PolicyBundle;
 
-/// Counts again, by newer rules, the fines that people were told here, and names those that come
-/// out lower. What was announced as free stays free: a rule that would charge more for days that
-/// are past changes nothing for anybody who was told before.
+/// Recalculates by newer rules the fines that people were told here, and finds those that become
+/// lower. A rule that would charge more for past days changes nothing for people who were told
+/// before.
 ///
-/// It names the item and the hand-over, no patron: the central system knows whose loan it was.
+/// The result names item and hand-over, but no patron: the central system knows whose loan it was.
 public final class FineRecount {
   private final PolicyBundle rules;
   private final Instant now;
 
-  /// @param rules the newer ones; they hold the history, so that the old state can be counted too
-  /// @param now of which moment the newer state is taken
+  /// @param rules the newer ones; they include the history, so that the old state can be calculated
+  ///   too
+  /// @param now the moment whose rules are the newer ones
   public FineRecount(PolicyBundle rules, Instant now) {
     this.rules = rules;
     this.now = now;
   }
 
-  /// A fine that comes out lower.
+  /// A fine that becomes lower.
   ///
-  /// @param entry of the return
+  /// @param entry number of the return
   /// @param handedOver the moment that counts
   public record FineDifference(
       long entry, ItemId item, EventTime handedOver, FineTold told, Money counted, String version) {
 
-    /// For staff; holds nothing personal.
-    public String words() {
-      return "told "
-          + told.sum()
-          + " for the return of "
-          + Ledger.moment(handedOver)
-          + told.due().map(due -> " (due " + due + ")").orElse("")
-          + "; by the rules "
-          + version
-          + " it is "
-          + counted;
+    /// Returns the note for staff; holds no personal data.
+    public TaskNote note() {
+      return TaskNote.of(
+          TaskNoteCode.FINE_LOWER,
+          told.sum(),
+          TaskNote.moment(handedOver),
+          told.due().map(LocalDate::toString).orElse(""),
+          version,
+          counted);
     }
   }
 
-  /// All differences in a journal, in the order of its entries.
+  /// Returns all differences in a journal, in the order of its entries.
   public List<FineDifference> differences(EntryPages journal) {
     return journal.from(1).flatMap(entry -> difference(entry).stream()).toList();
   }
 
-  /// Writes a line for staff to each return whose fine comes out lower; once, however often it is
-  /// counted.
+  /// Adds a staff line to each return whose fine becomes lower; once, however often this runs.
   ///
   /// @return how many lines were written
   public int tellStaff(Journal journal) {
     int written = 0;
     for (FineDifference each : differences(journal)) {
-      StaffLine line = new StaffLine(StaffLine.StaffReason.FINE_CHANGED, each.words());
+      StaffLine line = StaffLine.of(StaffLine.StaffReason.FINE_CHANGED, each.note());
       boolean known =
           journal.find(each.entry()).stream()
               .flatMap(entry -> entry.marks().stream())
@@ -122,7 +122,8 @@ public final class FineRecount {
                     counted.policyVersion()));
   }
 
-  /// A class that has no rule for recalls any more counts like any other.
+  /// Whether `one` is the newer form of `old`. A class that no longer has a rule for recalls is
+  /// treated like any other.
   private static boolean same(Candidate one, Candidate old) {
     return one.lendingClass().name().equals(old.lendingClass().name())
         && (one.recalled() == old.recalled() || one.fines().recall().isEmpty())
@@ -130,16 +131,17 @@ public final class FineRecount {
         && (one.reader().isEmpty() || sameReader(one, old));
   }
 
-  /// Readers who have no rule of their own any more count like any other.
+  /// Whether both apply to the same patrons. Patrons who no longer have a rule of their own are
+  /// treated like any other.
   private static boolean sameReader(Candidate one, Candidate old) {
     return old.reader().isPresent()
         ? one.reader().filter(now -> now.isAbout(old.reader().get())).isPresent()
         : one.reader().isEmpty();
   }
 
-  /// By which rules it was counted: an estimate by that of estimates; what the library confirmed by
-  /// the one by which its figure comes out under rules that were known then, the latest first (the
-  /// station may have heard of some of them late).
+  /// Finds the rule by which the fine was calculated. An estimate follows the rule for estimates.
+  /// For a fine that the library confirmed, it is the rule known then that gives the same sum. The
+  /// latest rules are tried first, because the station may have received some of them late.
   private Optional<Candidate> countedBy(
       FineTold told, Instant handedOver, LocalDate due, LocalDate day) {
     if (told.comparison() == FineTold.Comparison.NOT_COMPARABLE) {

@@ -14,6 +14,8 @@ import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.Act;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
@@ -21,14 +23,22 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Loans the station gave by its own rules, sent until they are true or staff have them: 17, then
-/// 63 with the loan list. On the shelf: 11. In the patron's list: found done. On loan to another:
-/// held until the other stations have reported ([SiblingWaits]), then staff.
+/// Settles loans that were given by the offline rules, until the central system or staff have them.
+/// It looks up the item (17), and the loan list of the patron (63). A request that was never sent
+/// needs no list if the item is on the shelf.
+///
+/// * Item on the shelf: send the checkout (11).
+/// * Item in the list of the patron: already done.
+/// * Otherwise: wait until the other stations have reported ([SiblingWaits]), then hand to staff.
+///
+/// A loan whose request got no answer is first only looked at, and sent after its quarantine. A
+/// loan of an older journal whose item is on the shelf goes to staff.
 final class GivenLoans {
   private final SettlingParts parts;
   private final SiblingWaits holds;
   private final HandedIn dates;
-  // When a held loan may be looked up again; only a pace, so it is not on disk.
+  // When a held loan may be looked up again, by monotonic time. It only sets a pace, so it is not
+  // on disk.
   private final Map<Long, Duration> nextLook = new ConcurrentHashMap<>();
 
   GivenLoans(SettlingParts parts) {
@@ -43,7 +53,7 @@ final class GivenLoans {
       return parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
     }
     if (entry.state() == EntryState.REFUSED) {
-      return refused(entry, "refused by the central system");
+      return refused(entry, List.of(TaskNote.of(TaskNoteCode.BY_CENTRAL)));
     }
     return switch (parts.restart().row(entry)) {
       case UNFINISHED -> new Progress.Waits(parts.restart().left(entry));
@@ -67,9 +77,9 @@ final class GivenLoans {
         .ledger()
         .mark(
             entry,
-            new StaffLine(
+            StaffLine.of(
                 StaffLine.StaffReason.PERHAPS_NOT_TAKEN,
-                "lent by the station " + Ledger.moment(entry.at()) + ", not released"));
+                TaskNote.of(TaskNoteCode.LENT_NOT_RELEASED, TaskNote.moment(entry.at()))));
     return new Progress.StepWritten();
   }
 
@@ -80,7 +90,9 @@ final class GivenLoans {
       return parts
           .ledger()
           .toStaff(
-              entry, StaffLine.StaffReason.LOAN_IN_DOUBT, "sent several times, never answered");
+              entry,
+              StaffLine.StaffReason.LOAN_IN_DOUBT,
+              List.of(TaskNote.of(TaskNoteCode.NEVER_ANSWERED)));
     }
     return switch (parts.doubt().stage(entry)) {
       case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
@@ -96,8 +108,10 @@ final class GivenLoans {
     }
     return switch (parts.central().look(given.item())) {
       case Answer.NotSent<ItemLook> _, Answer.Unknown<ItemLook> _ -> new Progress.NoLink();
-      case Answer.Refused<ItemLook>(var refusal) -> refused(entry, "the item: " + refusal.told());
-      // Only now, since the link that brought this look brought the time before.
+      case Answer.Refused<ItemLook>(var refusal) ->
+          refused(entry, List.of(TaskNote.of(TaskNoteCode.OF_ITEM), TaskNote.refused(refusal)));
+      // Staff are told of a doubtful clock only now: a link that comes back delivers the time
+      // before it delivers a look.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(
               new ClockDoubt(parts).told(entry, entry.at(), ClockDoubt.lent()),
@@ -109,7 +123,8 @@ final class GivenLoans {
 
   private Progress judge(JournalEntry entry, LoanGiven given, ItemLook look, boolean onlyLook) {
     Optional<PatronId> card = parts.journal().card(entry.number());
-    // What never left is on nobody's account by it: then a shelf is a shelf, without the list.
+    // A request that never left cannot have booked the loan. Then the shelf status is enough,
+    // without the list.
     boolean neverSent = parts.doubt().stage(entry) instanceof Doubt.DoubtStage.Clear;
     Whereabouts where = new Whereabouts(parts.central());
     Whereabouts.ItemWhereabouts place =
@@ -131,17 +146,17 @@ final class GivenLoans {
     };
   }
 
-  /// From an older journal, or perhaps from a copy: booked and brought back since then looks the
-  /// same as never booked.
+  /// Hands to staff a loan of an older journal, or perhaps of a copy. A loan that was booked and
+  /// brought back since looks the same as one never booked.
   private Progress perhapsBroughtBack(JournalEntry entry, ItemLook look) {
     return parts
         .ledger()
         .toStaff(
             entry,
             StaffLine.StaffReason.LOAN_IN_DOUBT,
-            "lent "
-                + Ledger.moment(entry.at())
-                + "; from an older journal, and on the shelf now: it may have been brought back",
+            List.of(
+                TaskNote.of(TaskNoteCode.LENT, TaskNote.moment(entry.at())),
+                TaskNote.of(TaskNoteCode.OLDER_ON_SHELF)),
             Ledger.seen(look, Optional.of(false)));
   }
 
@@ -164,7 +179,7 @@ final class GivenLoans {
         && before.get().due().isPresent()
         && look.due().isPresent()
         && !before.get().due().get().sameAs(look.due().get())) {
-      marks.add(Ledger.finding("the due date moved between two looks"));
+      marks.add(Ledger.finding(TaskNote.of(TaskNoteCode.DUE_MOVED_BETWEEN_LOOKS)));
     }
     nextLook.remove(entry.number());
     return parts
@@ -179,7 +194,7 @@ final class GivenLoans {
       Optional<PatronId> card,
       Optional<Boolean> inList) {
     if (card.isEmpty()) {
-      return refused(entry, "the card number is no longer kept");
+      return refused(entry, List.of(TaskNote.of(TaskNoteCode.CARD_NOT_KEPT)));
     }
     Optional<OffsetDateTime> lentAt = dates.lentAt(entry);
     parts
@@ -200,7 +215,7 @@ final class GivenLoans {
       case Answer.Refused<CheckoutResult>(var refusal) ->
           refused(
               entry,
-              refusal.told(),
+              List.of(TaskNote.refused(refusal)),
               new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
       case Answer.NotSent<CheckoutResult>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<CheckoutResult>(var reason, var anothers) ->
@@ -213,21 +228,19 @@ final class GivenLoans {
     List<Mark> marks = new ArrayList<>();
     marks.add(Mark.Accepted.mayClear(Optional.of(booked.due()), Act.CHECKOUT.word()));
     if (booked.renewed()) {
-      marks.add(Ledger.finding("renewal ok = Y: it was on the account already"));
+      marks.add(Ledger.finding(TaskNote.of(TaskNoteCode.ON_ACCOUNT_ALREADY)));
     }
     return parts
         .ledger()
         .close(entry, EntryClosed.ClosingReason.SETTLED, marks.toArray(Mark[]::new));
   }
 
-  private Progress refused(JournalEntry entry, String why, Mark... before) {
-    return parts
-        .ledger()
-        .toStaff(
-            entry,
-            StaffLine.StaffReason.LOAN_REFUSED,
-            "lent " + Ledger.moment(entry.at()) + "; not booked: " + why,
-            before);
+  private Progress refused(JournalEntry entry, List<TaskNote> why, Mark... before) {
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(TaskNote.of(TaskNoteCode.LENT, TaskNote.moment(entry.at())));
+    notes.add(TaskNote.of(TaskNoteCode.NOT_BOOKED));
+    notes.addAll(why);
+    return parts.ledger().toStaff(entry, StaffLine.StaffReason.LOAN_REFUSED, notes, before);
   }
 
   private Progress onLoanToAnother(
@@ -251,12 +264,14 @@ final class GivenLoans {
             place == Whereabouts.ItemWhereabouts.NOT_TOLD || !mayBeOnLoan(look)
                 ? StaffLine.StaffReason.LOAN_IN_DOUBT
                 : StaffLine.StaffReason.LOAN_ON_ANOTHER_CARD,
-            "lent here " + Ledger.moment(entry.at()) + "; status " + look.status().code(),
+            List.of(
+                TaskNote.of(TaskNoteCode.LENT_HERE, TaskNote.moment(entry.at())),
+                TaskNote.of(TaskNoteCode.STATUS, look.status().code())),
             Ledger.seen(look, Whereabouts.inList(place)));
   }
 
-  /// This look counts for every loan of the item given until now: they wait together, not one after
-  /// the other.
+  /// Starts the wait for other stations. The look counts for every loan of the item given until
+  /// now, so they wait together, not one after the other.
   private void hold(JournalEntry head, Mark... before) {
     List<Mark> marks = new ArrayList<>(List.of(before));
     if (holds.due(head)) {
@@ -275,7 +290,8 @@ final class GivenLoans {
         .forEach(later -> parts.ledger().mark(later, new Mark.HeldForSiblings()));
   }
 
-  /// In transit, lost or missing is with nobody else either.
+  /// Whether the status allows a loan to another patron. An item in transit, lost or missing is not
+  /// with another patron either.
   private static boolean mayBeOnLoan(ItemLook look) {
     return look.status().onLoan() || look.status() == CirculationStatus.RECALLED;
   }

@@ -16,11 +16,11 @@ import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 
-/// Holds placed and given up at the desk. A hold that was asked for and not answered stays in the
-/// journal until a look tells what became of it.
+/// Places and cancels holds at the desk. A hold request that was not answered stays in the journal
+/// until a look shows what became of it.
 record Holding(SettlingParts parts, DeskSession session) {
 
-  /// Only the owner of the item's lane may call this.
+  /// Places a hold. Only the owner of the item's lane ([Lanes]) may call this.
   HoldOutcome place(ItemId item, PatronId patron, Optional<Pin> pin) {
     if (session.alone()) {
       return new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
@@ -52,7 +52,7 @@ record Holding(SettlingParts parts, DeskSession session) {
         yield new HoldOutcome.NotPlaced(refusal);
       }
       case Answer.NotSent<HoldPlaced>(var reason, _) -> {
-        end(number, new Mark.NotSent(reason), EntryClosed.ClosingReason.WITHDRAWN);
+        end(number, Mark.NotSent.said(reason), EntryClosed.ClosingReason.WITHDRAWN);
         session.goAlone();
         yield new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));
       }
@@ -68,7 +68,8 @@ record Holding(SettlingParts parts, DeskSession session) {
     parts.journal().mark(number, List.of(answer, new EntryClosed(reason, Ledger.STATION)));
   }
 
-  /// Needs no entry: it changes nothing here, and the list of holds tells what became of it.
+  /// Cancels a hold. It needs no journal entry: nothing changes at the station, and the list of
+  /// holds shows the result.
   HoldOutcome cancel(HoldLine hold, PatronId patron, Optional<Pin> pin) {
     if (session.alone()) {
       return new HoldOutcome.NotPlaced(Refusal.of(Refusal.RefusalReason.NOT_WHILE_OFFLINE));

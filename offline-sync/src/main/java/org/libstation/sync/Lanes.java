@@ -8,13 +8,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.libstation.circulation.ItemId;
 
-/// Sees to it that an item has one owner at a time, the desk or the outbox.
+/// Ensures that an item has only one owner at a time: the desk or the outbox. A lane is the
+/// ownership of one item.
 public final class Lanes {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
   private final Set<ItemId> owned = new HashSet<>();
+  private final UntoldReturns untold = new UntoldReturns();
 
-  /// Owns the item until closed.
+  /// Ownership of an item, until it is closed.
   public final class Lane implements AutoCloseable {
     private final ItemId item;
     private boolean open = true;
@@ -32,13 +34,18 @@ public final class Lanes {
     }
   }
 
-  /// Takes the item if nobody owns it.
+  /// The outcomes of returns that the outbox settled before the desk asked for them.
+  UntoldReturns untold() {
+    return untold;
+  }
+
+  /// Takes the item if it has no owner; empty otherwise.
   public Optional<Lane> tryTake(ItemId item) {
     return take(item, Duration.ZERO);
   }
 
-  /// Takes the item, waiting for its owner at most so long; empty when it was not freed, or when
-  /// the thread was interrupted (the interrupt stays set).
+  /// Takes the item; waits at most `atMost` for its owner. Empty if the item was not freed, or if
+  /// the thread was interrupted (the interrupt flag stays set).
   public Optional<Lane> take(ItemId item, Duration atMost) {
     long left = atMost.toNanos();
     lock.lock();

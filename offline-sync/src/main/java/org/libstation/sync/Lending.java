@@ -17,6 +17,8 @@ import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.Act;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
@@ -27,15 +29,15 @@ import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Lends one item: look, write the intent, ask, write the answer. What is not answered goes to the
-/// offline rules.
+/// Lends one item: looks it up, writes the intent, asks the central system, writes the answer. If
+/// the central system does not answer, the offline rules decide.
 final class Lending {
   private final SettlingParts parts;
   private final Settling settling;
   private final DeskSession session;
   private final Predicate<PatronId> blocked;
 
-  /// Who wants what.
+  /// A request for a loan.
   private record LoanRequest(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {}
 
   Lending(Settling settling, DeskSession session, Predicate<PatronId> blocked) {
@@ -45,7 +47,8 @@ final class Lending {
     this.blocked = blocked;
   }
 
-  /// Only the owner of the item's lane may call this.
+  /// Lends an item, through the central system if possible. Only the owner of the item's lane
+  /// ([Lanes]) may call this.
   LoanOutcome lend(ItemId item, PatronId patron, Optional<Pin> pin, boolean tagged) {
     LoanRequest wish = new LoanRequest(item, patron, pin, tagged);
     Optional<LoanOutcome> resumed = parts.restart().resumed(settling.holding(item), patron);
@@ -58,7 +61,8 @@ final class Lending {
     return ask(wish);
   }
 
-  /// The lane is somebody else's: nothing may be asked about the item.
+  /// Decides by the offline rules. Used if another owner has the item's lane, because no request
+  /// about the item may then be sent.
   LoanOutcome withoutLane(ItemId item, PatronId patron, boolean tagged) {
     return alone(new LoanRequest(item, patron, Optional.empty(), tagged));
   }
@@ -82,8 +86,8 @@ final class Lending {
     };
   }
 
-  /// A repeated checkout is a silent renewal at many systems: what may be on loan is looked for in
-  /// the patron's list before anything is asked.
+  /// Decides by a look at the item. At many systems a repeated checkout silently renews the loan.
+  /// So if the item may be on loan, the patron's loan list is read first.
   private LoanOutcome judge(LoanRequest wish, ItemLook look) {
     return switch (new Whereabouts(parts.central())
         .byStatus(look, Optional.of(wish.patron()), wish.pin())) {
@@ -100,7 +104,8 @@ final class Lending {
     };
   }
 
-  /// The line for staff names the item and the time; whose loan it is the central system knows.
+  /// Refuses the loan and tells staff. The staff line names only the item and the time; the central
+  /// system knows whose loan it is.
   private LoanOutcome onLoanElsewhere(LoanRequest wish, ItemLook look) {
     long _ =
         parts
@@ -110,9 +115,9 @@ final class Lending {
                     new LoanAsked(wish.item(), look.withoutTitle(), wish.tagged()),
                     Optional.empty(),
                     List.of(
-                        new StaffLine(
+                        StaffLine.of(
                             StaffLine.StaffReason.FOUND_ON_LOAN_ELSEWHERE,
-                            "found at the station, on loan to somebody else; not lent")),
+                            TaskNote.of(TaskNoteCode.FOUND_ON_LOAN))),
                     List.of()));
     return notLent(wish, look, Refusal.of(Refusal.RefusalReason.ON_LOAN_TO_ANOTHER), true);
   }
@@ -143,7 +148,7 @@ final class Lending {
             : notLent(wish, look, refusal, false);
       }
       case Answer.NotSent<CheckoutResult>(var reason, _) -> {
-        parts.journal().mark(number, new Mark.NotSent(reason));
+        parts.journal().mark(number, Mark.NotSent.said(reason));
         session.saw(look);
         session.goAlone();
         yield alone(wish);
@@ -163,27 +168,20 @@ final class Lending {
         .mark(
             number,
             new Mark.Accepted(
-                Optional.of(booked.due()),
-                booked.mayClear() ? Mark.Accepted.Bit.MAY_CLEAR : Mark.Accepted.Bit.KEEP,
-                booked.mayClear() ? Act.CHECKOUT.word() : ""));
+                Optional.of(booked.due()), booked.bit(), Optional.empty(), Act.CHECKOUT.word()));
     if (parts.clock().now().doubtful()) {
       parts.journal().mark(number, ClockDoubt.lent());
     }
     if (booked.renewed()) {
-      parts
-          .journal()
-          .mark(
-              number,
-              new StaffLine(
-                  StaffLine.StaffReason.FINDING,
-                  "renewal ok = Y although the look said it was not on loan"));
+      parts.journal().mark(number, Ledger.finding(TaskNote.of(TaskNoteCode.RENEWED_UNEXPECTEDLY)));
     }
     String title = booked.title().isEmpty() ? look.title() : booked.title();
-    return new LoanOutcome.Lent(number, wish.item(), title, booked.due(), booked.mayClear());
+    return new LoanOutcome.Lent(number, wish.item(), title, booked.due(), booked.bit());
   }
 
-  /// The station's own rules. An ask of this card that they replace is withdrawn in the same
-  /// transaction; if anything of it may have left, the loan begins in doubt.
+  /// Decides by the offline rules. If they allow the loan, one transaction writes it and withdraws
+  /// this card's open asks for the item. If a request of such an ask may have left, the loan begins
+  /// in doubt.
   private LoanOutcome alone(LoanRequest wish) {
     Optional<ItemLook> look = session.look(wish.item());
     List<JournalEntry> asks = openAsks(wish);
@@ -203,7 +201,7 @@ final class Lending {
         Optional<String> title = look.map(ItemLook::title).filter(text -> !text.isEmpty());
         List<Mark> marks = new ArrayList<>();
         if (asks.stream().anyMatch(entry -> entry.state() == EntryState.IN_DOUBT)) {
-          marks.add(new Mark.OutcomeUnknown("asked before, not answered"));
+          marks.add(Mark.OutcomeUnknown.of(TaskNote.of(TaskNoteCode.ASKED_BEFORE)));
         }
         if (parts.clock().now().doubtful()) {
           marks.add(ClockDoubt.lent());
@@ -250,8 +248,8 @@ final class Lending {
                 now.corrected().atZoneSameInstant(parts.habits().zone()).toLocalDate()));
   }
 
-  /// A loan that was settled long ago may have been returned elsewhere: a look of this session that
-  /// found the item on the shelf is newer.
+  /// Whether the item is on loan by its last move in this journal. A settled loan does not count if
+  /// a look of this session found the item on the shelf: it may have been returned elsewhere.
   private boolean outInThisJournal(ItemId item, Optional<ItemLook> look) {
     Optional<JournalEntry> move = parts.journal().lastMove(item);
     boolean out =

@@ -12,8 +12,8 @@ import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// What a loan that was cut short comes to: the table of what is found at a restart. It is read
-/// from the marks alone, so a patron who walked off and a power cut are the same.
+/// Classifies a loan that was cut short, by the table of states found at a restart. It reads the
+/// marks alone, so a patron who walked off and a power cut give the same result.
 final class LoanAtRestart {
   private final Journal journal;
   private final Elapsed elapsed;
@@ -25,22 +25,25 @@ final class LoanAtRestart {
     this.settings = settings;
   }
 
-  /// A row of the table.
+  /// The states in which a loan may be found at a restart.
   enum RestartRow {
-    /// Nothing left: there is nothing to look up.
+    /// No request was sent, so there is nothing to look up.
     NOT_ASKED,
-    /// Asked, and no answer written: quarantine, look up.
+    /// A request was sent, but no answer was recorded: wait (quarantine), then look up.
     ASKED_ALONE,
     REFUSED,
-    /// Accepted or given, not yet released, and still to be finished by the same card.
+    /// The loan was accepted or given, but the item is not released yet. The same card may still
+    /// finish it.
     UNFINISHED,
-    /// The central system booked it and it was not released: booked, not taken.
+    /// The central system booked the loan, but the item was not released: booked, not taken.
     ACCEPTED_NOT_RELEASED,
-    /// The station lent it and did not release it: sent as a fact, perhaps not taken.
+    /// The station lent the item by its offline rules and did not release it. The loan is sent as a
+    /// fact; perhaps the item was not taken.
     GIVEN_NOT_RELEASED,
     RELEASED
   }
 
+  /// The state of the loan.
   RestartRow row(JournalEntry loan) {
     if (loan.has(Mark.Released.class)) {
       return RestartRow.RELEASED;
@@ -57,7 +60,7 @@ final class LoanAtRestart {
     };
   }
 
-  /// Loans of this card that the central system accepted and that may still be finished now.
+  /// The loans of this card that the central system accepted and that may still be finished now.
   List<LoanOutcome.Lent> unfinished(PatronId patron) {
     return journal.open().stream()
         .filter(entry -> entry.state() == EntryState.ACCEPTED && mayFinish(entry))
@@ -69,8 +72,8 @@ final class LoanAtRestart {
         .toList();
   }
 
-  /// The loan of this item to this card that was not released, still to be finished now: the tag
-  /// lies on the pad, since it was just read there.
+  /// The loan of this item to this card that was not released and may still be finished now. Its
+  /// tag lies on the pad, since it was just read there.
   Optional<LoanOutcome> resumed(List<JournalEntry> open, PatronId patron) {
     return open.stream()
         .filter(entry -> entry.state() != EntryState.WITH_STAFF && mayFinish(entry))
@@ -102,7 +105,7 @@ final class LoanAtRestart {
         asked.item(),
         asked.before().title(),
         mark.due().orElseGet(() -> new DueDate("", Optional.empty())),
-        mark.bit() == Mark.Accepted.Bit.MAY_CLEAR);
+        mark.bit());
   }
 
   private static Optional<Mark.Accepted> accepted(JournalEntry entry) {
@@ -113,7 +116,7 @@ final class LoanAtRestart {
         .findFirst();
   }
 
-  /// Accepted or given within `resumable`, neither released nor given up.
+  /// Whether the loan was accepted or given within `resumable`, and neither released nor given up.
   private boolean mayFinish(JournalEntry loan) {
     if (loan.has(Mark.Released.class) || loan.has(Mark.NotReleased.class)) {
       return false;
@@ -134,13 +137,13 @@ final class LoanAtRestart {
   }
 
   private boolean recent(JournalEntry loan) {
-    // A return since then ended it: the item would go out on a loan that is over.
+    // A return since then ended the loan; the item must not go out on an ended loan.
     boolean newest =
         journal.lastMove(loan.what().item()).filter(e -> e.number() == loan.number()).isPresent();
     return newest && elapsed.probably(loan.at()).compareTo(settings.atDesk().resumable()) < 0;
   }
 
-  /// How long such a loan may still be finished.
+  /// Returns how long the loan may still be finished.
   Duration left(JournalEntry loan) {
     return elapsed.left(settings.atDesk().resumable(), elapsed.probably(loan.at()));
   }

@@ -13,45 +13,46 @@ import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.PerhapsSettled;
 
-/// How long the station rested before this start, by its last sign of life on this disk.
+/// How long the station stood still before this start, measured from its last sign of life on this
+/// disk.
 ///
-/// A copy of the whole disk that is put back brings its journal and the journal's high-water mark
-/// along. Only the old sign of life tells that something is missing. What is open in such a journal
-/// may have been settled meanwhile. So after a rest longer than [#UNNOTICED] the request of every
-/// entry that was open before the rest counts as sent and not answered: each is looked up, twice,
-/// before it is sent. A loan whose item is on the shelf then goes to staff: booked and brought back
-/// since looks the same as never booked.
+/// A restored copy of the whole disk includes the journal and its high-water mark. Only the old
+/// sign of life shows that something is missing. Open entries of such a journal may have been
+/// settled meanwhile. So after a rest longer than [#UNNOTICED], the request of every entry that was
+/// open before the rest counts as sent and not answered. Each is looked up twice before it is sent.
+/// A loan whose item is on the shelf then goes to staff: booked and brought back since looks the
+/// same as never booked.
 ///
-/// The rest is measured with the clock that the central system put right. Until it has answered,
-/// nothing is sent, and the rest is kept on the disk. May be used by several threads.
+/// The rest is measured with the clock as corrected by the central system. Until that system has
+/// answered, nothing is sent, and the rest is kept on disk. Thread-safe.
 public final class LongRest {
   /// Shortest rest after which open entries are looked up again. Assumes that restoring a disk
   /// takes longer.
   public static final Duration UNNOTICED = Duration.ofMinutes(5);
 
-  /// How far two corrected clocks may differ. A sign of life that lies further in the future than
-  /// this proves that a clock was wrong, so that the rest may have been long.
+  /// How far two corrected clocks may differ. If a sign of life lies further than this in the
+  /// future, a clock was wrong, and the rest may have been long.
   static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-  /// Most rests that are kept. The oldest two of more become one.
+  /// Most rests that are kept; beyond that, the two oldest are merged into one.
   static final int MOST = 100;
 
-  private static final String WHY =
-      "the last sign of life on this disk was old at the start: it may be a copy, and this may have"
-          + " been settled since";
+  private static final TaskNote WHY = TaskNote.of(TaskNoteCode.PERHAPS_COPY);
 
-  /// One rest that was not judged yet.
+  /// One rest that has not been judged yet.
   ///
   /// @param sign last sign of life before it
   /// @param start the start that ended it
   /// @param newest number of the journal's newest entry at that start
   public record Rest(EventTime sign, EventTime start, long newest) {
-    /// Returns a rest that counts as long, for one that cannot be read.
+    /// Returns a rest that counts as long, in place of one that cannot be read.
     public static Rest notKnown() {
       return new Rest(at(Instant.EPOCH), at(Instant.EPOCH.plus(MOST_OF_A_LIFE)), Long.MAX_VALUE);
     }
@@ -68,16 +69,16 @@ public final class LongRest {
     }
   }
 
-  /// Keeps rests on the disk until they are judged. A program that ends before that makes a sign of
-  /// its own.
+  /// Keeps rests on disk until they are judged. Without it, the new sign of life of this program
+  /// would hide them at the next start.
   public interface Memory {
     List<Rest> kept();
 
-    /// Replaces what was kept.
+    /// Replaces the stored rests.
     void keep(List<Rest> rests);
   }
 
-  /// Forgets everything, for tests and rehearsals.
+  /// A memory that stores nothing, for tests and rehearsals.
   public static final Memory NO_MEMORY =
       new Memory() {
         @Override
@@ -87,7 +88,7 @@ public final class LongRest {
 
         @Override
         public void keep(List<Rest> rests) {
-          // Forgotten at once.
+          // Keeps nothing.
         }
       };
 
@@ -97,8 +98,8 @@ public final class LongRest {
   private final long newest;
   private volatile boolean judged;
 
-  /// @param lastSign when the station last showed that it ran; empty when it never did
-  /// @param newest number of the journal's newest entry; 0 without any, [Long#MAX_VALUE] when it
+  /// @param lastSign when the station last showed that it ran; empty if it never did
+  /// @param newest number of the journal's newest entry; 0 if there is none, [Long#MAX_VALUE] if it
   ///   cannot be read
   /// @param memory what former starts kept
   public LongRest(Optional<EventTime> lastSign, StationClock clock, long newest, Memory memory) {
@@ -131,18 +132,18 @@ public final class LongRest {
     return new LongRest(Optional.empty(), clock, 0, NO_MEMORY);
   }
 
-  /// Last sign of life before the first rest that is not known to be short.
+  /// The last sign of life before the first rest that is not known to be short.
   Optional<Instant> lastSign() {
     return rests.stream().findFirst().map(rest -> rest.sign().corrected().toInstant());
   }
 
-  /// Whether a rest was longer than this, as far as the clock is right by now.
+  /// Whether a rest was longer than this, as far as the clock is correct by now.
   boolean longer(Duration than) {
     return rests.stream().anyMatch(rest -> isLonger(rest, than));
   }
 
-  /// Within one run of the machine monotonic time tells the length. Otherwise every reading of the
-  /// two moments must be short.
+  /// Whether a rest is longer than this. Within one run of the machine, monotonic time gives the
+  /// length. Otherwise the rest is short only if every possible reading of the two times is.
   private boolean isLonger(Rest rest, Duration than) {
     if (rest.isInOneRun()) {
       return isOutside(rest.start().monotonic().minus(rest.sign().monotonic()), than);
@@ -158,8 +159,8 @@ public final class LongRest {
     return length.compareTo(than) > 0 || length.plus(TOLERANCE).isNegative();
   }
 
-  /// When this was by the clock of the central system. What was written in another run of the
-  /// machine, before that clock was known, may have been right, or wrong by as much as now.
+  /// The possible times of an event by the central system's clock. A time recorded in another run
+  /// of the machine, before that clock was known, may have been right, or wrong by as much as now.
   private Stream<Instant> readings(EventTime at) {
     EventTime now = clock.now();
     if (at.bootId().equals(now.bootId())) {
@@ -175,9 +176,9 @@ public final class LongRest {
     return clock.now().skew().isPresent();
   }
 
-  /// Judges the rest once, before anything is sent.
+  /// Judges the rests once, before anything is sent.
   ///
-  /// @return the entry as it stands then; empty while the central system does not answer
+  /// @return the entry as it stands afterwards; empty while the central system does not answer
   Optional<JournalEntry> judged(SettlingParts parts, JournalEntry entry) {
     if (rests.isEmpty() || entry.number() > newest || sent(entry).isEmpty()) {
       return Optional.of(entry);
@@ -185,7 +186,8 @@ public final class LongRest {
     return isJudged(parts) ? Optional.of(parts.ledger().now(entry)) : Optional.empty();
   }
 
-  /// Asks the central system without the lock: nobody waits for another's answer.
+  /// Judges the rests if the central system's time is known. Asks it without holding the lock, so
+  /// that no thread waits for another's answer.
   boolean isJudged(SettlingParts parts) {
     if (judged) {
       return true;
@@ -219,8 +221,8 @@ public final class LongRest {
     memory.keep(List.of());
   }
 
-  /// Skips PaymentAsked: the terminal is asked what it took. Money that waits to be reported is
-  /// looked up by the balance.
+  /// Makes the marks by which an entry counts as sent. None for `PaymentAsked`: there the terminal
+  /// is asked what it took. Money that waits to be reported is looked up by the balance.
   private static List<MarkOn> sent(JournalEntry entry) {
     return entry.what() instanceof CirculationEvent.PaymentAsked
         ? List.of()

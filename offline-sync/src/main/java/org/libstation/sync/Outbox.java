@@ -7,26 +7,27 @@ import java.util.Set;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 
-/// Settles what is open, one unit of work at a time. Per item strictly by number; among the heads
-/// returns first, then the oldest. A head that waits holds its item only; an entry with staff holds
-/// nothing.
+/// Settles open entries, one unit of work at a time. The entries of one item are settled strictly
+/// in order of their numbers; the first open entry of an item is its head. Among the heads, returns
+/// come first, then the oldest. A waiting head holds up only its own item; an entry with staff
+/// holds up nothing.
 public final class Outbox {
   private final Settling settling;
   private final Lanes lanes;
   private final Optional<SecondLook> secondLook;
   private final Resting resting = new Resting();
 
-  /// @param secondLook what looks at settled entries once more, when nothing is to be settled
+  /// @param secondLook checks settled entries again when there is nothing to settle
   public Outbox(Settling settling, Lanes lanes, Optional<SecondLook> secondLook) {
     this.settling = settling;
     this.lanes = lanes;
     this.secondLook = secondLook;
   }
 
-  /// One unit of work on the first head that has something to do. A head that waits rests till its
-  /// time comes or a mark is added to it. With nothing to do, one look at what was settled.
+  /// Does one unit of work on the first head that has something to do. A waiting head rests until
+  /// its time comes or a mark is added to it. If no head has work, makes one second look.
   ///
-  /// @return how long to rest; zero when something was done
+  /// @return how long to rest; zero if something was done
   public Duration step() {
     Duration rest = settling.parts().settings().idle();
     Duration now = settling.parts().clock().monotonic();
@@ -44,7 +45,7 @@ public final class Outbox {
         }
         case Progress.Waits(var left) -> rest = left.compareTo(rest) < 0 ? left : rest;
         case Progress.NoLink _ -> {
-          // Others may still have something to do that needs no link.
+          // Other heads may have work that needs no link.
         }
       }
       head = settling.parts().journal().headAfter(head);
@@ -55,7 +56,7 @@ public final class Outbox {
     return secondLook.map(SecondLook::step).filter(left -> left.compareTo(wait) < 0).orElse(wait);
   }
 
-  /// How many entries still wait to be settled, without those that staff have.
+  /// Returns how many entries still wait to be settled, without those that staff have.
   public int waiting() {
     return (int)
         settling.parts().journal().open().stream()
@@ -69,14 +70,14 @@ public final class Outbox {
       return new Progress.Waits(settling.parts().settings().idle());
     }
     try (Lanes.Lane _ = lane.get()) {
-      // Read again now that it is ours: the desk may have gone on with it.
+      // Read again now that this thread owns the lane: the desk may have changed the entry.
       Optional<JournalEntry> entry = settling.holding(head.what().item()).stream().findFirst();
       return entry.map(this::workOn).orElseGet(Progress.Finished::new);
     }
   }
 
   private Progress workOn(JournalEntry entry) {
-    Progress progress = settling.work(entry, false);
+    Progress progress = settling.work(entry, false, lanes.untold()::keep);
     if (progress instanceof Progress.Waits(var left)) {
       resting.rest(entry, settling.parts().clock().monotonic().plus(left));
     }

@@ -1,29 +1,39 @@
 package org.libstation.sync;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Hands payments to staff, each with its sum, its time, what is known and the terminal's numbers.
+/// Hands payments to staff. Each line gives the sum, the time, what is known, and the terminal's
+/// numbers.
 record PaymentLines(Ledger ledger) {
   Progress toStaff(
-      JournalEntry entry, PaymentAsked asked, StaffLine.StaffReason kind, String what) {
+      JournalEntry entry, PaymentAsked asked, StaffLine.StaffReason kind, List<TaskNote> what) {
     return ledger.toStaff(
         entry,
         kind,
-        asked.payment().amount() + " asked for " + Ledger.moment(entry.at()) + "; " + what);
+        joined(
+            what,
+            TaskNote.of(
+                TaskNoteCode.ASKED_FOR, asked.payment().amount(), TaskNote.moment(entry.at()))));
   }
 
-  Progress perhapsGivenBack(JournalEntry entry, MoneyTaken taken, String reason) {
+  /// Money that the terminal may have given back.
+  Progress perhapsGivenBack(JournalEntry entry, MoneyTaken taken, List<TaskNote> reason) {
     return toStaff(
         entry,
         taken,
         StaffLine.StaffReason.GIVING_BACK_IN_DOUBT,
-        "the central system does not book it; whether the terminal gave it back cannot be told: "
-            + reason);
+        joined(
+            reason,
+            TaskNote.of(TaskNoteCode.NOT_BOOKED_THERE),
+            TaskNote.of(TaskNoteCode.GIVING_BACK_UNKNOWN)));
   }
 
   static boolean perhapsGivenBack(JournalEntry entry) {
@@ -35,36 +45,46 @@ record PaymentLines(Ledger ledger) {
                     && line.kind() == StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
   }
 
-  Progress cannotTell(JournalEntry entry, MoneyTaken taken, String why, Mark... before) {
+  /// Money of which it is unknown whether it was booked.
+  Progress cannotTell(JournalEntry entry, MoneyTaken taken, List<TaskNote> why, Mark... before) {
     return toStaff(
         entry,
         taken,
         StaffLine.StaffReason.PAYMENT_IN_DOUBT,
-        "whether it was booked: " + why,
+        joined(why, TaskNote.of(TaskNoteCode.BOOKING_UNKNOWN)),
         before);
   }
 
-  Progress refused(JournalEntry entry, MoneyTaken taken, String why, Mark... before) {
+  /// Money that was taken and not booked.
+  Progress refused(JournalEntry entry, MoneyTaken taken, List<TaskNote> why, Mark... before) {
     return toStaff(
-        entry, taken, StaffLine.StaffReason.PAYMENT_REFUSED, "not booked: " + why, before);
+        entry,
+        taken,
+        StaffLine.StaffReason.PAYMENT_REFUSED,
+        joined(why, TaskNote.of(TaskNoteCode.NOT_BOOKED)),
+        before);
   }
 
   private Progress toStaff(
       JournalEntry entry,
       MoneyTaken taken,
       StaffLine.StaffReason kind,
-      String why,
+      List<TaskNote> why,
       Mark... before) {
     return ledger.toStaff(
         entry,
         kind,
-        taken.payment().amount()
-            + " taken "
-            + Ledger.moment(entry.at())
-            + ", "
-            + new TerminalNote("", taken.receipt()).text()
-            + "; "
-            + why,
+        joined(
+            why,
+            TaskNote.of(
+                TaskNoteCode.MONEY_TAKEN,
+                taken.payment().amount(),
+                TaskNote.moment(entry.at()),
+                taken.receipt())),
         before);
+  }
+
+  private static List<TaskNote> joined(List<TaskNote> last, TaskNote... first) {
+    return Stream.concat(Stream.of(first), last.stream()).toList();
   }
 }

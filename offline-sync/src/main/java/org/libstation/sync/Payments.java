@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.libstation.central.CentralSystem.PaymentAccepted;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ChargesLook;
@@ -20,7 +21,9 @@ import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.PaymentOutcome.NonPaymentReason;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.Pin;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.circulation.TerminalNumbers;
 import org.libstation.journal.Act;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal.MarkOn;
@@ -33,15 +36,18 @@ import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.PaymentTerminal.Reversed;
 import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 
-/// Brings money from the terminal to the central system, all that is owed or a part of it.
+/// Takes money at the terminal, all or part of what is owed, and reports it to the central system.
 ///
-/// `PaymentAsked` is on disk before the terminal is asked; `MoneyTaken` is on disk before a 37 may
-/// leave. A payment cut short between the two is found by asking the terminal. A 37 in doubt rests,
-/// and then the account is looked at (63): less by exactly what was paid, and the charge it names
-/// too, it was booked; exactly as before on two looks, it is sent again; anything else, and
-/// whatever cannot be told, is for staff.
+/// `PaymentAsked` is on disk before the terminal is asked. `MoneyTaken` is on disk before a message
+/// 37 may leave. If a payment was cut short between the two, the station asks the terminal about
+/// it. After a 37 in doubt the station waits, then looks at the account (63):
+///
+/// * If the sum owed, and the charge that the payment names, are less by exactly what was paid, the
+///   payment was booked.
+/// * If both are exactly as before on two looks, it is sent again.
+/// * Anything else goes to staff, as does a sum that cannot be seen.
 final class Payments {
-  /// How long a person may stand at the terminal.
+  /// How long a person may take at the terminal.
   static final Duration AT_TERMINAL = Duration.ofSeconds(60);
 
   private final SettlingParts parts;
@@ -54,15 +60,14 @@ final class Payments {
     this.lines = new PaymentLines(parts.ledger());
   }
 
-  /// Takes the money and reports it, if that can be done now.
+  /// Lets the terminal take the money and reports the payment (37) to the central system, if that
+  /// can be done now. Only the owner of the payment's lane ([Lanes]) may call this.
   ///
-  /// Only the owner of the payment's lane may call this.
-  ///
-  /// @param pin where nothing is told without it
-  /// @param reference of the payment, given to no other
-  /// @param wish what the person was shown, and what of it they pay; where the account says
-  ///   something else now, nothing is taken
-  /// @param payer is shown what to do at the terminal now, and may stop
+  /// @param pin for central systems that show no account without it
+  /// @param reference unique to this payment
+  /// @param wish what the person was shown, and what part of it they pay; if the account differs,
+  ///   nothing is taken
+  /// @param payer is shown what to do at the terminal, and may stop
   PaymentOutcome pay(
       PatronId patron, Optional<Pin> pin, String reference, PaymentRequest wish, Payer payer) {
     if (terminal.isEmpty()) {
@@ -104,7 +109,7 @@ final class Payments {
                     List.of()));
     return switch (terminal.get().take(payment, AT_TERMINAL, payer)) {
       case TerminalOutcome.PaymentTaken done ->
-          reported(taken(asked, what, done.numbers(), patron), payment);
+          reported(taken(asked, what, done.numbers().text(), patron), payment);
       case TerminalOutcome.NotTaken(var why) -> {
         notTaken(asked, why);
         yield new PaymentOutcome.NotPaid(why(why));
@@ -114,14 +119,14 @@ final class Payments {
         yield new PaymentOutcome.NotKnown(
             payment, PaymentOutcome.DoubtTreatment.TOOK_OTHER, other.told().took());
       }
-      case TerminalOutcome.PaymentUnknown(String reason, boolean _) -> {
+      case TerminalOutcome.PaymentUnknown(var reason, boolean _) -> {
         parts.journal().mark(asked, new Mark.OutcomeUnknown(reason));
         yield findNow(asked, what);
       }
     };
   }
 
-  /// Asked once more at once: most terminals know by then.
+  /// Asks the terminal once more at once: most terminals know the outcome by then.
   private PaymentOutcome findNow(long asked, PaymentAsked what) {
     JournalEntry entry = parts.journal().find(asked).orElseThrow();
     Payment payment = what.payment();
@@ -139,7 +144,7 @@ final class Payments {
     };
   }
 
-  /// What was written of the money of one payment and is not settled yet, share by share.
+  /// The unsettled entries about the money of one payment, one for each share.
   private List<JournalEntry> money(Payment payment) {
     return parts.journal().open(payment.lane()).stream()
         .filter(each -> each.what() instanceof MoneyTaken)
@@ -155,14 +160,16 @@ final class Payments {
     };
   }
 
-  /// While an earlier payment is open, what the account says is no measure for the next one.
+  /// Whether an earlier payment of the patron is open. Until it is settled, the account's sum
+  /// proves nothing about the next one.
   boolean isOpen(PatronId patron) {
     return parts.journal().open().stream()
         .filter(entry -> entry.what() instanceof PaymentAsked || entry.what() instanceof MoneyTaken)
         .anyMatch(entry -> parts.journal().card(entry.number()).filter(patron::equals).isPresent());
   }
 
-  /// The charges one by one only where a payment names one: their list may be long.
+  /// Looks at what the patron owes. The single charges are fetched only if a payment names one,
+  /// because their list may be long.
   private Answer<ChargesLook> look(PatronId patron, Optional<Pin> pin, boolean named) {
     return named
         ? parts.central().charges(patron, pin)
@@ -172,7 +179,7 @@ final class Payments {
             .map(look -> new ChargesLook(look.owed(), List.of()));
   }
 
-  /// Whether a charge is listed with at least what shall be paid of it.
+  /// Whether the account lists the charge with at least the amount to be paid.
   private static boolean covers(ChargesLook look, PaymentRequest.Share share) {
     return look.open(share.charge())
         .filter(open -> open.currency().equals(share.amount().currency()))
@@ -180,8 +187,9 @@ final class Payments {
         .isPresent();
   }
 
-  /// Writes what is to be reported, a charge an entry. The ask closes with the last of them: cut
-  /// short between two it stays the first of its lane, so none leaves before all are written.
+  /// Writes one entry for each charge to be reported, and closes the ask with the last of them. If
+  /// power fails in between, the ask stays first in its lane, so nothing is sent before all are
+  /// written.
   private List<JournalEntry> taken(long asked, PaymentAsked what, String receipt, PatronId patron) {
     Optional<Money> before =
         parts.journal().find(asked).stream()
@@ -221,11 +229,12 @@ final class Payments {
         .mark(
             asked,
             List.of(
-                new Mark.NotSent("the terminal took nothing: " + why),
+                new Mark.NotSent(List.of(TaskNote.of(TaskNoteCode.TERMINAL_REFUSED, why))),
                 new EntryClosed(EntryClosed.ClosingReason.ABANDONED, Ledger.STATION)));
   }
 
-  /// One after the other: while one of them is in doubt the account is no measure for the next.
+  /// Reports the shares one after the other: while one is in doubt, the account's sum proves
+  /// nothing about the next.
   private PaymentOutcome reported(List<JournalEntry> money, Payment payment) {
     for (JournalEntry entry : money) {
       Progress _ = work(entry, (MoneyTaken) entry.what());
@@ -242,7 +251,7 @@ final class Payments {
     return new PaymentOutcome.Paid(payment);
   }
 
-  /// The terminal was asked, and what it did was not written, or not all of it.
+  /// Asks the terminal about a payment whose result was not written, or not completely.
   Progress askedAlone(JournalEntry entry, PaymentAsked asked) {
     return judged(entry, asked, found(asked));
   }
@@ -252,24 +261,25 @@ final class Payments {
       case TerminalOutcome.PaymentTaken done -> {
         Optional<PatronId> card = parts.journal().card(entry.number());
         if (card.isEmpty()) {
-          TerminalNote told =
-              new TerminalNote("the terminal took " + asked.payment().amount(), done.numbers());
           yield lines.toStaff(
               entry,
               asked,
               StaffLine.StaffReason.TERMINAL_IN_DOUBT,
-              told.text() + "; the card number is no longer kept");
+              List.of(
+                  TaskNote.of(
+                      TaskNoteCode.TERMINAL_TOOK, asked.payment().amount(), done.numbers().text()),
+                  TaskNote.of(TaskNoteCode.CARD_NOT_KEPT)));
         }
-        List<JournalEntry> _ = taken(entry.number(), asked, done.numbers(), card.get());
+        List<JournalEntry> _ = taken(entry.number(), asked, done.numbers().text(), card.get());
         yield new Progress.Finished();
       }
       case TerminalOutcome.NotTaken(var why) -> {
         notTaken(entry.number(), why);
         yield new Progress.Finished();
       }
-      case TerminalOutcome.TookOther(TerminalNote told) ->
-          lines.toStaff(entry, asked, StaffLine.StaffReason.TERMINAL_OTHER_SUM, told.text());
-      case TerminalOutcome.PaymentUnknown(String reason, boolean forGood) -> {
+      case TerminalOutcome.TookOther(TaskNote told) ->
+          lines.toStaff(entry, asked, StaffLine.StaffReason.TERMINAL_OTHER_SUM, List.of(told));
+      case TerminalOutcome.PaymentUnknown(var reason, boolean forGood) -> {
         Duration left = parts.elapsed().left(TERMINAL_WAIT, parts.elapsed().certainly(entry.at()));
         yield left.isPositive() && terminal.isPresent() && !forGood
             ? new Progress.Waits(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN)
@@ -277,38 +287,40 @@ final class Payments {
                 entry,
                 asked,
                 StaffLine.StaffReason.TERMINAL_IN_DOUBT,
-                "whether the terminal took it cannot be told: " + reason);
+                joined(List.of(TaskNote.of(TaskNoteCode.TAKING_UNKNOWN)), reason));
       }
     };
   }
 
-  /// A share that is written says that the money was taken: nobody need be asked.
+  /// Returns what the terminal did. If one share is already written, the money was taken, and the
+  /// terminal is not asked.
   private TerminalOutcome found(PaymentAsked asked) {
     Optional<JournalEntry> begun = money(asked.payment()).stream().findFirst();
     if (begun.isPresent()) {
       return new TerminalOutcome.PaymentTaken(
-          ((MoneyTaken) begun.get().what()).receipt(), Optional.empty(), Optional.empty());
+          TerminalNumbers.parse(((MoneyTaken) begun.get().what()).receipt()));
     }
     return terminal
         .map(each -> each.find(asked.payment()))
         .orElseGet(
-            () -> TerminalOutcome.PaymentUnknown.forNow("the station has no terminal any more"));
+            () ->
+                TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_REMOVED)));
   }
 
-  /// How long a terminal that cannot tell is asked again before staff look at it.
+  /// How long a terminal that does not know the outcome is asked again, before staff get a line.
   static final Duration TERMINAL_WAIT = Duration.ofMinutes(10);
 
-  /// Between two looks at a terminal that could not tell: what it says changes by itself.
+  /// Pause between two such questions; the terminal's answer may change by itself.
   static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-  /// Reports money that was taken.
+  /// Does one unit of work to report money that was taken.
   Progress work(JournalEntry entry, MoneyTaken taken) {
     if (entry.state() == EntryState.IN_DOUBT && beingGivenBack(entry)) {
-      return lines.perhapsGivenBack(entry, taken, "the station was cut short");
+      return lines.perhapsGivenBack(entry, taken, List.of(TaskNote.of(TaskNoteCode.CUT_SHORT)));
     }
     return switch (entry.state()) {
       case ACCEPTED -> parts.ledger().close(entry, EntryClosed.ClosingReason.SETTLED);
-      case REFUSED -> lines.refused(entry, taken, "refused by the central system");
+      case REFUSED -> lines.refused(entry, taken, List.of(TaskNote.of(TaskNoteCode.BY_CENTRAL)));
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED ->
           switch (parts.doubt().stage(entry)) {
             case Doubt.DoubtStage.Quarantined(var left) -> new Progress.Waits(left);
@@ -319,7 +331,8 @@ final class Payments {
     };
   }
 
-  /// What is owed is looked at just before each sending: without it a doubt could not be solved.
+  /// Looks at what is owed just before each report; without that look a doubt could not be
+  /// resolved.
   private Progress send(JournalEntry entry, MoneyTaken taken) {
     return owed(
         entry,
@@ -328,21 +341,24 @@ final class Payments {
         reason -> lines.refused(entry, taken, reason));
   }
 
+  /// Looks at what the card owes and calls one of two functions.
+  ///
   /// @param seen takes what the card owes now
   /// @param hidden takes why that cannot be seen
   private Progress owed(
       JournalEntry entry,
       Payment payment,
       BiFunction<PatronId, Mark.AccountSeen, Progress> seen,
-      Function<String, Progress> hidden) {
+      Function<List<TaskNote>, Progress> hidden) {
     Optional<PatronId> card = parts.journal().card(entry.number());
     if (card.isEmpty()) {
-      return hidden.apply("the card number is no longer kept");
+      return hidden.apply(List.of(TaskNote.of(TaskNoteCode.CARD_NOT_KEPT)));
     }
     return switch (look(card.get(), Optional.empty(), payment.charge().isPresent())) {
       case Answer.NotSent<ChargesLook> _, Answer.Unknown<ChargesLook> _ -> new Progress.NoLink();
       case Answer.Refused<ChargesLook>(var refusal) ->
-          hidden.apply("the account is not shown: " + refusal.told());
+          hidden.apply(
+              List.of(TaskNote.of(TaskNoteCode.ACCOUNT_NOT_SHOWN), TaskNote.refused(refusal)));
       case Answer.Accepted<ChargesLook>(var look) ->
           seen.apply(
               card.get(),
@@ -351,8 +367,8 @@ final class Payments {
     };
   }
 
-  /// A charge that is gone, or less than what was paid of it, is not paid by name: some systems put
-  /// what is too much to other charges.
+  /// Reports the payment. If its charge is gone, or is less than the amount paid, it goes to staff:
+  /// some systems book the excess on other charges.
   private Progress send(
       JournalEntry entry, MoneyTaken taken, PatronId card, Mark.AccountSeen before) {
     Payment payment = taken.payment();
@@ -362,9 +378,11 @@ final class Payments {
       return lines.refused(
           entry,
           taken,
-          "of the charge %s %s is open"
-              .formatted(
-                  payment.charge().get(), before.charge().map(Money::toString).orElse("nothing")),
+          List.of(
+              TaskNote.of(
+                  TaskNoteCode.CHARGE_OPEN,
+                  payment.charge().get(),
+                  before.charge().map(Money::toString).orElse(""))),
           before);
     }
     parts.ledger().mark(entry, before, Mark.Sending.of(Act.PAYMENT));
@@ -378,10 +396,10 @@ final class Payments {
                   Mark.Accepted.mayClear(Optional.empty(), Act.PAYMENT.word()));
       case Answer.Refused<PaymentAccepted>(var refusal) -> {
         Mark said = new Mark.RequestRefused(refusal.reason(), refusal.words().text());
-        // A share alone cannot be given back.
+        // A single share cannot be given back.
         yield payment.charge().isEmpty() && terminal.filter(PaymentTerminal::givesBack).isPresent()
-            ? givenBack(entry, taken, refusal.told(), said)
-            : lines.refused(entry, taken, refusal.told(), said);
+            ? givenBack(entry, taken, TaskNote.refused(refusal), said)
+            : lines.refused(entry, taken, List.of(TaskNote.refused(refusal)), said);
       }
       case Answer.NotSent<PaymentAccepted>(var reason, _) -> parts.ledger().notSent(entry, reason);
       case Answer.Unknown<PaymentAccepted>(var reason, var anothers) ->
@@ -389,18 +407,26 @@ final class Payments {
     };
   }
 
-  /// On the disk before the terminal hears it; asked once.
-  private Progress givenBack(JournalEntry entry, MoneyTaken taken, String why, Mark said) {
+  /// Has the terminal give the money back. The intent is on disk before the terminal is asked, and
+  /// the terminal is asked once.
+  private Progress givenBack(JournalEntry entry, MoneyTaken taken, TaskNote why, Mark said) {
     parts.ledger().mark(entry, said, Mark.Sending.of(Act.REVERSAL));
     return switch (terminal.orElseThrow().reverse(taken.payment(), taken.receipt())) {
       case Reversed.ReversalDone(String numbers) ->
           parts
               .ledger()
               .close(entry, EntryClosed.ClosingReason.REFUSED, Mark.Accepted.givenBack(numbers));
-      case Reversed.NotReversed(String reason) ->
-          lines.refused(entry, taken, why + "; the terminal did not give it back: " + reason);
-      case Reversed.ReversalUnknown(String reason) -> lines.perhapsGivenBack(entry, taken, reason);
+      case Reversed.NotReversed(var reason) ->
+          lines.refused(
+              entry,
+              taken,
+              joined(List.of(why, TaskNote.of(TaskNoteCode.TERMINAL_NOT_GIVEN_BACK)), reason));
+      case Reversed.ReversalUnknown(var reason) -> lines.perhapsGivenBack(entry, taken, reason);
     };
+  }
+
+  private static List<TaskNote> joined(List<TaskNote> first, List<TaskNote> last) {
+    return Stream.concat(first.stream(), last.stream()).toList();
   }
 
   private static boolean beingGivenBack(JournalEntry entry) {
@@ -417,8 +443,8 @@ final class Payments {
         reason -> lines.cannotTell(entry, taken, reason));
   }
 
-  /// Before the money was taken, where no look came before a report. Of several shares it is no
-  /// measure: another share may have been booked since.
+  /// Returns what was owed before the money was taken, for a report that no look preceded. Empty
+  /// for a share of several: another share may have been booked since.
   private static Optional<Mark.AccountSeen> beforeMoney(MoneyTaken taken) {
     return taken.payment().charge().isPresent()
         ? Optional.empty()
@@ -433,11 +459,11 @@ final class Payments {
         SeenAccounts.beforeSending(entry).or(() -> beforeMoney(taken));
     OptionalLong less = SeenAccounts.less(before.flatMap(Mark.AccountSeen::owed), now.owed());
     if (less.isEmpty()) {
-      return lines.cannotTell(entry, taken, "the account names no sum", now);
+      return lines.cannotTell(entry, taken, List.of(TaskNote.of(TaskNoteCode.ACCOUNT_NO_SUM)), now);
     }
     Optional<Money> charged = before.flatMap(Mark.AccountSeen::charge);
     long paid = taken.payment().amount().minor();
-    // What is not listed any more has nothing open.
+    // A charge that is no longer listed has nothing open.
     long lessOfCharge =
         charged.map(sum -> sum.minor() - now.charge().map(Money::minor).orElse(0L)).orElse(0L);
     if (less.getAsLong() == paid && (charged.isEmpty() || lessOfCharge == paid)) {
@@ -445,21 +471,14 @@ final class Payments {
     }
     if (less.getAsLong() != 0 || lessOfCharge != 0) {
       return lines.cannotTell(
-          entry,
-          taken,
-          "owed "
-              + SeenAccounts.told(before.orElseThrow())
-              + " before and "
-              + SeenAccounts.told(now)
-              + " now",
-          now);
+          entry, taken, List.of(SeenAccounts.differ(before.orElseThrow(), now)), now);
     }
     if (!last) {
       parts.ledger().mark(entry, now);
       return new Progress.StepWritten();
     }
     if (parts.doubt().timesSent(entry) >= parts.settings().inDoubt().timesBeforeStaff()) {
-      return lines.cannotTell(entry, taken, "sent several times, never answered", now);
+      return lines.cannotTell(entry, taken, List.of(TaskNote.of(TaskNoteCode.NEVER_ANSWERED)), now);
     }
     return send(entry, taken, card, now);
   }

@@ -20,14 +20,15 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 
-/// Stands for the central system in a rehearsal: what only looks (17, 63, 99) is asked of the real
-/// one, what acts (11, 09, 29) never leaves. Its answer is foretold from what the real one says of
-/// patron and item, and kept, so that what follows on the same item is judged as if it had been
-/// done.
+/// Replaces the central system in a rehearsal. Requests that only look (17, 63, 99) go to the real
+/// one; requests that act (11, 09, 29) are never sent. Their answers are predicted from what the
+/// real system says of patron and item. A prediction is kept, so that later entries of the same
+/// item are judged as if the action had been carried out.
 final class RehearsedCentral implements CentralSystem {
-  /// How long a loan or renewal that was only foretold runs.
+  /// Length of a predicted loan or renewal, in days.
   private static final int DAYS = 14;
 
   private final CentralSystem real;
@@ -64,7 +65,7 @@ final class RehearsedCentral implements CentralSystem {
                     .orElseGet(() -> lent(item, patron)));
   }
 
-  /// Why the central system would not lend, as far as it tells beforehand.
+  /// Why the central system would refuse a loan, as far as its looks show.
   private Optional<Refusal> noLoan(ItemId item, PatronId patron, PatronLook seen) {
     if (!seen.known()) {
       return refusal(Refusal.RefusalReason.UNKNOWN_PATRON);
@@ -97,7 +98,7 @@ final class RehearsedCentral implements CentralSystem {
     DueDate due = later(Optional.empty());
     String title = become(item, CirculationStatus.CHARGED, Optional.of(due));
     lent.merge(patron, 1, Integer::sum);
-    return new Answer.Accepted<>(new CheckoutResult(title, due, false, true));
+    return new Answer.Accepted<>(new CheckoutResult(title, due, false, SecurityBitRule.MAY_CLEAR));
   }
 
   @Override
@@ -178,14 +179,14 @@ final class RehearsedCentral implements CentralSystem {
     return real.takesPayments();
   }
 
-  /// Whether the sum is taken only the library's own books can tell; whether the card is known can
-  /// be asked.
+  /// Checks only whether the card is known; acceptance of the sum depends on the library's own
+  /// books.
   @Override
   public Answer<PaymentAccepted> pay(PatronId patron, Payment payment) {
     return known(patron, new PaymentAccepted(Optional.of(payment.reference())));
   }
 
-  /// A look is harmless: where it went unanswered, nothing was asked.
+  /// Looks the patron up. A look changes nothing, so one without an answer counts as not sent.
   private Answer<PatronLook> seen(PatronId patron) {
     Answer<PatronLook> look = real.patron(patron, Optional.empty(), false);
     return look instanceof Answer.Unknown<PatronLook>(var reason, _)
@@ -211,7 +212,7 @@ final class RehearsedCentral implements CentralSystem {
     return before.title();
   }
 
-  /// Some date after the one there is: which, only the library's rules can tell.
+  /// Returns a date after the given one. The real date depends on the library's rules.
   private static DueDate later(Optional<DueDate> before) {
     return before
         .flatMap(DueDate::at)
@@ -221,7 +222,7 @@ final class RehearsedCentral implements CentralSystem {
 
   @Override
   public void endSession(PatronId patron) {
-    // Nobody is told of a rehearsal.
+    // The real system is not told of a rehearsal.
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Renews one item: asked, never promised.
+/// Asks the central system to renew one item; success is not promised.
 final class Renewing {
   private final SettlingParts parts;
   private final Settling settling;
@@ -30,7 +30,7 @@ final class Renewing {
     this.session = session;
   }
 
-  /// Only the owner of the item's lane may call this.
+  /// Asks to renew one loan. Only the owner of the item's lane ([Lanes]) may call this.
   RenewOutcome renew(ItemId item, PatronId patron, Optional<Pin> pin) {
     Optional<JournalEntry> asked =
         settling.holding(item).stream()
@@ -91,7 +91,7 @@ final class Renewing {
         yield new RenewOutcome.NotRenewed(item, Optional.of(look.title()), refusal);
       }
       case Answer.NotSent<Renewal>(var reason, _) -> {
-        parts.journal().mark(number, new Mark.NotSent(reason));
+        parts.journal().mark(number, Mark.NotSent.said(reason));
         session.goAlone();
         yield notSent(number, item);
       }
@@ -103,7 +103,8 @@ final class Renewing {
     };
   }
 
-  /// Where a renewal needs the PIN it cannot be asked later.
+  /// Answers the patron after the request could not be sent. If renewals need the PIN, it cannot be
+  /// asked later and is withdrawn.
   private RenewOutcome notSent(long number, ItemId item) {
     if (!parts.habits().has(Habit.PIN_TO_RENEW)) {
       return outcome(number, item);

@@ -17,6 +17,8 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.ReturnOutcome.LentTo;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.journal.Act;
 import org.libstation.journal.JournalEntry;
@@ -25,20 +27,22 @@ import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.sync.CentralHabits.Habit;
 
-/// Settles what was handed over here: look, then 09 with the moment of the hand-over. What lies in
-/// the bin is reported within the same bin operation whatever the look says. At a pad the look
-/// always decides. Later a return is reported only when it is provably the loan that was handed in.
+/// Settles returns: looks the item up, then sends message 09 with the moment of the hand-over.
+///
+/// An item in the bin is reported within the same bin operation, whatever the look says. At a pad
+/// the look always decides. Later, a return is reported only if the loan is provably the one that
+/// was handed in.
 final class Returns {
   private final SettlingParts parts;
   private final HandedIn handedIn;
   private final ClockDoubt clockDoubt;
   private final OnPad pad;
 
-  /// What a unit of work came to, and what the patron may be told.
+  /// The result of a unit of work, and what the patron may be told.
   ///
-  /// @param borrower whose loan ended, where the central system said so
+  /// @param borrower whose loan ended, if the central system said so
   record ReturnResult(Progress progress, ReturnOutcome outcome, Optional<PatronId> borrower) {
-    /// Nobody said whose loan ended.
+    /// Makes a result without a known borrower.
     static ReturnResult of(Progress progress, ReturnOutcome outcome) {
       return new ReturnResult(progress, outcome, Optional.empty());
     }
@@ -51,7 +55,10 @@ final class Returns {
     this.clockDoubt = new ClockDoubt(parts);
   }
 
-  /// @param inHand somebody holds the item before the station: it waits for no emptying any more
+  /// Does one unit of work on a return.
+  ///
+  /// @param inHand whether a person holds the item at the station; then it no longer waits until
+  ///   the bin is emptied
   ReturnResult work(JournalEntry entry, ItemReturned returned, boolean inHand) {
     switch (entry.state()) {
       case ACCEPTED -> {
@@ -63,12 +70,12 @@ final class Returns {
         return toStaff(
             entry,
             StaffLine.StaffReason.RETURN_REFUSED,
-            "refused",
+            TaskNote.of(TaskNoteCode.REFUSED),
             Optional.empty(),
             Refusal.of(Refusal.RefusalReason.OTHER));
       }
       case WRITTEN, WAITING, IN_DOUBT, WITH_STAFF, CLOSED -> {
-        // Goes on below.
+        // Handled below.
       }
     }
     if (heldForEmptying(entry) && !inHand) {
@@ -84,10 +91,11 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.StaffReason.RETURN_REFUSED,
-              refusal.told(),
+              TaskNote.refused(refusal),
               Optional.empty(),
               refusal);
-      // Only now, since the link that brought this look brought the time before.
+      // Staff are told of a doubtful clock only now: a link that comes back delivers the time
+      // before it delivers a look.
       case Answer.Accepted<ItemLook>(var look) ->
           judge(
               clockDoubt.told(entry, returned.handedOver(), ClockDoubt.handedOver()),
@@ -123,15 +131,19 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.StaffReason.RETURN_NOT_DECIDABLE,
-              "status "
-                  + look.status().code()
-                  + look.due().map(due -> ", due " + due.verbatim()).orElse(""),
+              look.due()
+                  .map(
+                      due ->
+                          TaskNote.of(
+                              TaskNoteCode.STATUS_DUE, look.status().code(), due.verbatim()))
+                  .orElseGet(() -> TaskNote.of(TaskNoteCode.STATUS, look.status().code())),
               Optional.of(look),
               Refusal.of(Refusal.RefusalReason.OTHER));
     };
   }
 
-  /// Provably still the loan that was handed in; a return in doubt is looked up twice first.
+  /// Reports a return whose loan is provably the one that was handed in. A return in doubt is
+  /// looked up twice first.
   private ReturnResult again(JournalEntry entry, ItemReturned returned, ItemLook look) {
     return switch (parts.doubt().stage(entry)) {
       case Doubt.DoubtStage.Quarantined(var left) -> waits(entry, left);
@@ -144,7 +156,7 @@ final class Returns {
               ? toStaff(
                   entry,
                   StaffLine.StaffReason.RETURN_REFUSED,
-                  "sent several times, never answered",
+                  TaskNote.of(TaskNoteCode.NEVER_ANSWERED),
                   Optional.of(look),
                   Refusal.of(Refusal.RefusalReason.OTHER))
               : send(entry, returned, look);
@@ -166,7 +178,7 @@ final class Returns {
           toStaff(
               entry,
               StaffLine.StaffReason.RETURN_REFUSED,
-              refusal.told(),
+              TaskNote.refused(refusal),
               Optional.of(look),
               refusal,
               new Mark.RequestRefused(refusal.reason(), refusal.words().text()));
@@ -188,7 +200,7 @@ final class Returns {
     }
     WasOnLoan wasOnLoan = wasOnLoan(booked, look);
     if (look.status().onLoan() && wasOnLoan == WasOnLoan.NO) {
-      marks.add(Ledger.finding("the look said on loan, the return ended no loan"));
+      marks.add(Ledger.finding(TaskNote.of(TaskNoteCode.ENDED_NO_LOAN)));
     }
     if (wasOnLoan != WasOnLoan.NO) {
       marks.addAll(trueTime(entry, returned));
@@ -211,7 +223,7 @@ final class Returns {
         booked.borrower());
   }
 
-  /// By the answer; where that does not tell, by the look before it.
+  /// Decides by the answer; if that does not say, by the look before it.
   private WasOnLoan wasOnLoan(CheckinResult booked, ItemLook look) {
     if (booked.wasOnLoan() != WasOnLoan.NOT_KNOWN) {
       return booked.wasOnLoan();
@@ -222,34 +234,29 @@ final class Returns {
     return look.status().onShelf() ? WasOnLoan.NO : WasOnLoan.NOT_KNOWN;
   }
 
-  /// The task by which staff get the true time of a return that is reported late and does not count
-  /// from it.
+  /// The finding that gives staff the true time of a return that is reported late and does not
+  /// count from its hand-over; else empty.
   private List<Mark> trueTime(JournalEntry entry, ItemReturned returned) {
     return soon(returned)
         ? List.of()
         : notCountedSince(entry, returned)
-            .map(
-                why ->
-                    Ledger.finding(
-                        "handed over " + Ledger.moment(returned.handedOver()) + ", but " + why))
+            .map(why -> Ledger.finding(TaskNote.of(why, TaskNote.moment(returned.handedOver()))))
             .stream()
             .toList();
   }
 
-  /// Why the central system does not count the return from its hand-over; empty where it does.
-  private Optional<String> notCountedSince(JournalEntry entry, ItemReturned returned) {
+  /// Why the central system does not count the return from its hand-over; empty if it does.
+  private Optional<TaskNoteCode> notCountedSince(JournalEntry entry, ItemReturned returned) {
     if (parts.habits().has(Habit.RETURN_DATE_IGNORED)) {
-      return Optional.of("this central system counts a return from when it is reported");
+      return Optional.of(TaskNoteCode.COUNTS_WHEN_REPORTED);
     }
     return handedIn.isEarlierThanItsLoan(entry, returned)
-        ? Optional.of(
-            "its loan was reported after that, and a return cannot count from before its loan: it"
-                + " counts from when it was reported")
+        ? Optional.of(TaskNoteCode.LOAN_REPORTED_AFTER)
         : Optional.empty();
   }
 
-  /// The person was told a fine when the return could not be reported yet, and the library charges
-  /// another one now.
+  /// Makes a finding if the library now charges another fine than the person was told when the
+  /// return could not be reported yet.
   private static Optional<Mark> differs(JournalEntry entry, Money charge) {
     return entry.marks().stream()
         .map(JournalEntry.Noted::mark)
@@ -260,21 +267,25 @@ final class Returns {
         .map(
             told ->
                 Ledger.finding(
-                    "the library charged %s, told here %s (due %s, calendar %s, policy %s)"
-                        .formatted(
-                            charge,
-                            told.sum(),
-                            told.due().map(LocalDate::toString).orElse("not known"),
-                            told.calendarVersion(),
-                            told.policyVersion())));
+                    TaskNote.of(
+                        TaskNoteCode.CHARGED_OTHERWISE,
+                        charge,
+                        told.sum(),
+                        told.due().map(LocalDate::toString).orElse(""),
+                        told.calendarVersion(),
+                        told.policyVersion())));
   }
 
-  /// Whether a return of which nothing left yet is reported without further proof. In the bin
-  /// nobody can have lent it on until the bin is emptied. At a pad the look decides: it shows no
-  /// loan, or one that cannot have begun since the hand-over. An item that still lies on the pad
-  /// after the look has been lent to nobody else, however long the answer took. A first look within
-  /// [SyncSettings#padOperation] shows the loan that was handed in, unless it is a newer one than
-  /// this journal gave.
+  /// Whether a return is reported without further proof. Never, if a request of it may have left
+  /// before.
+  ///
+  /// * Still on the pad after the look: yes. The item has been lent to nobody else, however long
+  ///   the answer took.
+  /// * Later than [SyncSettings#binOperation]: no.
+  /// * In the bin: yes until the bin is emptied, because the item cannot have been lent on before.
+  /// * At a pad: yes if the look shows no loan, or one that cannot have begun since the hand-over.
+  ///   A first look within [SyncSettings#padOperation] shows the loan that was handed in, unless
+  ///   the loan is newer than the one this journal gave.
   private boolean sentAtOnce(JournalEntry entry, ItemReturned returned, ItemLook look) {
     boolean first =
         parts.doubt().timesSent(entry) == 0
@@ -337,7 +348,7 @@ final class Returns {
   private ReturnResult toStaff(
       JournalEntry entry,
       StaffLine.StaffReason kind,
-      String why,
+      TaskNote why,
       Optional<ItemLook> look,
       Refusal refusal,
       Mark... answered) {
@@ -350,7 +361,9 @@ final class Returns {
             .toStaff(
                 entry,
                 kind,
-                "handed over " + Ledger.moment(returned.handedOver()) + "; " + why,
+                List.of(
+                    TaskNote.of(TaskNoteCode.HANDED_OVER, TaskNote.moment(returned.handedOver())),
+                    why),
                 before.toArray(Mark[]::new));
     return ReturnResult.of(
         done,
@@ -361,6 +374,7 @@ final class Returns {
             refusal));
   }
 
+  /// The outcome of a return that is recorded here, as far as a look tells.
   static ReturnOutcome recorded(JournalEntry entry, Optional<ItemLook> look) {
     return new ReturnOutcome.Recorded(
         entry.number(),

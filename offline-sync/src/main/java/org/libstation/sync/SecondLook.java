@@ -9,24 +9,26 @@ import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
-import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.SeenAgain;
 import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Looks at settled entries once more: what was in doubt twice within a day, the others in a sample
-/// of the night. No wait is provably longer than a slow server, and a central system may lose what
-/// it confirmed; this is how either is found.
+/// Looks at settled entries again: at those that were in doubt twice within a day, at a sample of
+/// the others at night. No wait is provably longer than a slow server, and a central system may
+/// lose what it confirmed. These looks find both faults.
 ///
-/// By item alone (17): no card is kept for it. It takes a named share of the line and makes way for
-/// everybody: only while nothing is to be settled, and while nobody has asked anything for a while.
+/// They use the item alone (17), so no card is kept for them. They take a fixed share of the line
+/// and give way to all other work. They run only if nothing is to be settled and nothing was asked
+/// for a while.
 public final class SecondLook {
-  /// So long nobody has asked for anything: longer than a visit rests between two touches.
+  /// How long the line must have been quiet; longer than a patron pauses between two touches.
   static final Duration QUIET = Duration.ofMinutes(2);
 
-  /// So many items are named in a line about records that were lost.
+  /// Most items that a line about lost records names.
   private static final int NAMED = 20;
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -40,9 +42,9 @@ public final class SecondLook {
   private final OwedLooks owed;
   private Duration next;
 
-  /// @param settling what the outbox settles by
+  /// @param settling shared with the outbox
   /// @param lanes shared with desk and outbox
-  /// @param link whose gate its requests pass
+  /// @param link whose gate the looks pass
   public SecondLook(Settling settling, Lanes lanes, Link link, LookAgainSettings settings) {
     this.parts = settling.parts();
     this.lanes = lanes;
@@ -58,7 +60,7 @@ public final class SecondLook {
     return settings.perHour() == 0 ? AN_HOUR : AN_HOUR.dividedBy(settings.perHour());
   }
 
-  /// At most one look.
+  /// Makes at most one look.
   ///
   /// @return how long until there may be another
   Duration step() {
@@ -98,7 +100,7 @@ public final class SecondLook {
       return;
     }
     try (Lanes.Lane _ = lane.get()) {
-      // Read again now that it is ours: somebody may have moved it.
+      // Read again now that this thread owns the lane: the item may have moved.
       parts
           .journal()
           .find(owed.entry().number())
@@ -108,12 +110,12 @@ public final class SecondLook {
     }
   }
 
-  /// A look that may have been heard and was not answered counts as made: an item at which a
-  /// central system hangs up would else be asked about for ever.
+  /// Notes the answer. A look that may have arrived without an answer counts as made. Otherwise an
+  /// item at which a central system hangs up would be asked about for ever.
   private void note(SettledEntry settled, Answer<ItemLook> answer) {
     switch (answer) {
       case Answer.NotSent<ItemLook> _ -> {
-        // Nothing was asked.
+        // Nothing was sent.
       }
       case Answer.Unknown<ItemLook> _ -> mark(settled, nothing(SecondLookResult.NO_ANSWER));
       case Answer.Refused<ItemLook> _ -> mark(settled, nothing(SecondLookResult.NOT_TOLD));
@@ -135,24 +137,29 @@ public final class SecondLook {
     return new SeenAgain(seen, CirculationStatus.OTHER, Optional.empty());
   }
 
-  /// What staff hear at once; what is gone waits until it is known what is gone with it.
+  /// The line that staff get at once. A lost record is reported only when it is known what was lost
+  /// with it.
   private static Optional<Mark> line(SettledEntry settled, SecondLookResult seen, ItemLook look) {
     return switch (seen) {
       case DUE_DATE_MOVED ->
           Optional.of(
-              new StaffLine(
+              StaffLine.of(
                   StaffLine.StaffReason.DUE_DATE_MOVED,
-                  "settled %s, due %s; due %s now"
-                      .formatted(
-                          Ledger.moment(settled.at()), told(settled.due()), told(look.due()))));
+                  TaskNote.of(
+                      TaskNoteCode.DUE_MOVED,
+                      TaskNote.moment(settled.at()),
+                      TaskNote.due(settled.due()),
+                      TaskNote.due(look.due()))));
       case LENT_AFTER_ALL ->
           settled.told(StaffLine.StaffReason.LENT_AFTER_ALL)
               ? Optional.empty()
               : Optional.of(
-                  new StaffLine(
+                  StaffLine.of(
                       StaffLine.StaffReason.LENT_AFTER_ALL,
-                      "asked %s, came to nothing; on loan now, due %s"
-                          .formatted(Ledger.moment(settled.entry().at()), told(look.due()))));
+                      TaskNote.of(
+                          TaskNoteCode.CAME_TO_NOTHING,
+                          TaskNote.moment(settled.entry().at()),
+                          TaskNote.due(look.due()))));
       case AS_SETTLED, ON_THE_SHELF, RETURN_GONE, RENEWAL_GONE, MOVED_ON, NOT_TOLD, NO_ANSWER ->
           Optional.empty();
     };
@@ -164,37 +171,41 @@ public final class SecondLook {
       mark(first, new StaffLine(StaffLine.StaffReason.RECORDS_LOST, lost(gone)));
       return;
     }
-    GoneTogether.lineOf(first).ifPresent(kind -> mark(first, new StaffLine(kind, alone(first))));
+    GoneTogether.lineOf(first).ifPresent(kind -> mark(first, StaffLine.of(kind, alone(first))));
   }
 
-  private static String alone(SettledEntry gone) {
+  private static TaskNote alone(SettledEntry gone) {
     String now =
-        told(
+        TaskNote.due(
             gone.looks().reversed().stream()
                 .findFirst()
                 .flatMap(noted -> ((SeenAgain) noted.mark()).due()));
     return gone.entry().what() instanceof CirculationEvent.ItemReturned back
-        ? "handed over %s, due %s then; on loan again, due %s"
-            .formatted(Ledger.moment(back.handedOver()), told(gone.before()), now)
-        : "renewed %s; due %s again, as before".formatted(Ledger.moment(gone.at()), now);
+        ? TaskNote.of(
+            TaskNoteCode.LOAN_AGAIN,
+            TaskNote.moment(back.handedOver()),
+            TaskNote.due(gone.before()),
+            now)
+        : TaskNote.of(TaskNoteCode.RENEWAL_UNDONE, TaskNote.moment(gone.at()), now);
   }
 
-  private static String lost(List<SettledEntry> gone) {
+  private static List<TaskNote> lost(List<SettledEntry> gone) {
     String items =
         gone.stream()
             .limit(NAMED)
             .map(each -> each.item().value())
             .collect(Collectors.joining(", "));
-    return "the library may have lost its records from %s to %s: %d settled here are gone: %s%s"
-        .formatted(
-            Ledger.moment(gone.getFirst().at()),
-            Ledger.moment(gone.getLast().at()),
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(
+        TaskNote.of(
+            TaskNoteCode.RECORDS_LOST,
+            TaskNote.moment(gone.getFirst().at()),
+            TaskNote.moment(gone.getLast().at()),
             gone.size(),
-            items,
-            gone.size() > NAMED ? " and " + (gone.size() - NAMED) + " more" : "");
-  }
-
-  private static String told(Optional<DueDate> due) {
-    return due.flatMap(DueDate::at).map(Object::toString).orElse("not told");
+            items));
+    if (gone.size() > NAMED) {
+      notes.add(TaskNote.of(TaskNoteCode.AND_MORE, gone.size() - NAMED));
+    }
+    return notes;
   }
 }

@@ -3,14 +3,16 @@ package org.libstation.sync;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.Money;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// What an account was seen to owe around a payment that may or may not have been booked.
+/// Compares what an account owed before and after a payment that may or may not have been booked.
 final class SeenAccounts {
   private SeenAccounts() {}
 
-  /// What the look just before the last report of the payment said.
+  /// The account as it was seen just before the payment was last reported.
   static Optional<Mark.AccountSeen> beforeSending(JournalEntry entry) {
     Optional<Mark.AccountSeen> last = Optional.empty();
     Optional<Mark.AccountSeen> before = Optional.empty();
@@ -24,7 +26,7 @@ final class SeenAccounts {
     return before;
   }
 
-  /// By how many minor units it became less; empty where the two cannot be compared.
+  /// By how many minor units the sum fell; empty if the two cannot be compared.
   static OptionalLong less(Optional<Money> before, Optional<Money> now) {
     return before.isPresent()
             && now.isPresent()
@@ -33,8 +35,19 @@ final class SeenAccounts {
         : OptionalLong.empty();
   }
 
-  static String told(Mark.AccountSeen seen) {
-    return seen.owed().map(Money::toString).orElse("?")
-        + seen.charge().map(sum -> " (" + sum + " of the charge)").orElse("");
+  /// A note of what was owed before and now, and of what was open of a listed charge.
+  static TaskNote differ(Mark.AccountSeen before, Mark.AccountSeen now) {
+    return before.charge().isPresent() || now.charge().isPresent()
+        ? TaskNote.of(
+            TaskNoteCode.OWED_OF_CHARGE,
+            sum(before.owed()),
+            sum(before.charge()),
+            sum(now.owed()),
+            sum(now.charge()))
+        : TaskNote.of(TaskNoteCode.OWED, sum(before.owed()), sum(now.owed()));
+  }
+
+  private static String sum(Optional<Money> sum) {
+    return sum.map(Money::toString).orElse("");
   }
 }

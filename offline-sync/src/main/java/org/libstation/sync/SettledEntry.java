@@ -16,9 +16,9 @@ import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.SeenAgain.SecondLookResult;
 import org.libstation.journal.Mark.StaffLine;
 
-/// An entry that is settled, as this journal left it: what a second look is compared with.
+/// A settled entry and the state in which it left its item, to compare with a second look.
 ///
-/// Holds and money are not among them: a look at an item (17) tells nothing of either.
+/// Holds and payments are not among these entries: a look at an item (17) says nothing about them.
 record SettledEntry(JournalEntry entry, Left left) {
   private static final Set<SecondLookResult> GONE =
       EnumSet.of(
@@ -26,18 +26,18 @@ record SettledEntry(JournalEntry entry, Left left) {
           SecondLookResult.RETURN_GONE,
           SecondLookResult.RENEWAL_GONE);
 
-  /// Where it left the item.
+  /// The state in which the entry left the item.
   enum Left {
     ON_LOAN,
-    /// On loan; the due date before it is known, if it was told.
+    /// On loan; the earlier due date is known if it was given.
     RENEWED,
     BACK,
-    /// An ask that came to nothing.
+    /// A request that was abandoned after a doubt; nothing was lent.
     NOT_LENT
   }
 
-  /// Empty when it is not settled, or a look could tell nothing of it. A renewal in doubt that was
-  /// handed to staff as not granted is among them: it may be granted after all.
+  /// Empty if the entry is not settled, or if a look could not check it. A renewal in doubt that
+  /// went to staff counts as settled: it may still be granted.
   static Optional<SettledEntry> of(JournalEntry entry) {
     return left(entry).map(left -> new SettledEntry(entry, left));
   }
@@ -62,13 +62,7 @@ record SettledEntry(JournalEntry entry, Left left) {
               ? Optional.of(Left.RENEWED)
               : closed.filter(SettledEntry::done).map(_ -> Left.RENEWED);
       case CirculationEvent.ItemReturned _ -> closed.filter(SettledEntry::done).map(_ -> Left.BACK);
-      case CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
-          CirculationEvent.MoneyTaken _,
-          CirculationEvent.ObjectDropped _,
-          CirculationEvent.BinEmptied _,
-          CirculationEvent.EntriesLost _ ->
-          Optional.empty();
+      case CirculationEvent.NoMove _ -> Optional.empty();
     };
   }
 
@@ -83,7 +77,8 @@ record SettledEntry(JournalEntry entry, Left left) {
     return entry.what().item();
   }
 
-  /// Whether a request of it left and was not answered, so that it may be acted on later.
+  /// Whether one of its requests left unanswered, so that the central system may still act on it
+  /// later.
   boolean afterDoubt() {
     return inDoubtOnce(entry);
   }
@@ -102,11 +97,12 @@ record SettledEntry(JournalEntry entry, Left left) {
                       || noted.mark() instanceof Mark.Accepted
                       || noted.mark() instanceof Mark.RequestRefused));
     }
-    // Cut off before any answer was written.
+    // True if it was cut off before any answer was written.
     return open;
   }
 
-  /// When it was settled: the answer, else the closing, else the handing to staff.
+  /// Returns when it was settled: the time of the answer, else of the closing, else of the
+  /// hand-over to staff.
   EventTime at() {
     return last(entry, Mark.Accepted.class)
         .or(() -> last(entry, EntryClosed.class))
@@ -119,12 +115,12 @@ record SettledEntry(JournalEntry entry, Left left) {
     return entry.marks().stream().filter(noted -> noted.mark() instanceof Mark.SeenAgain).toList();
   }
 
-  /// What the newest second look was.
+  /// The result of the newest second look.
   Optional<SecondLookResult> seen() {
     return last(entry, Mark.SeenAgain.class).map(noted -> ((Mark.SeenAgain) noted.mark()).seen());
   }
 
-  /// The newest second look found nothing of it any more.
+  /// Whether the newest second look found nothing left of it at the central system.
   boolean gone() {
     return seen().filter(GONE::contains).isPresent();
   }
@@ -134,14 +130,14 @@ record SettledEntry(JournalEntry entry, Left left) {
         .anyMatch(noted -> noted.mark() instanceof StaffLine line && line.kind() == kind);
   }
 
-  /// The due date as it was last seen: of a second look, of the answer, or of the look by which it
-  /// was found done.
+  /// The due date last seen: from a second look, from the answer, or from the look by which it was
+  /// found done.
   Optional<DueDate> due() {
     for (JournalEntry.Noted noted : entry.marks().reversed()) {
       Optional<DueDate> due =
           switch (noted.mark()) {
             case Mark.SeenAgain(_, _, var told) -> told;
-            case Mark.Accepted(var told, _, _) -> told;
+            case Mark.Accepted(var told, _, _, _) -> told;
             case Mark.Observed(_, var told, _, _) -> told;
             case Mark.Sending _,
                 Mark.AccountSeen _,
@@ -163,8 +159,8 @@ record SettledEntry(JournalEntry entry, Left left) {
     return before();
   }
 
-  /// The due date before it: of a renewal before it was asked for, of a return before it was
-  /// reported.
+  /// The due date before this entry: for a renewal, before it was asked for; for a return, before
+  /// it was reported.
   Optional<DueDate> before() {
     Optional<DueDate> asked =
         entry.what() instanceof CirculationEvent.RenewAsked(_, var look)
@@ -173,7 +169,7 @@ record SettledEntry(JournalEntry entry, Left left) {
     return asked.or(() -> observedDue(entry));
   }
 
-  /// The due date as it was first looked up for an entry.
+  /// The due date of the first look made for an entry.
   static Optional<DueDate> observedDue(JournalEntry entry) {
     return entry.marks().stream()
         .map(JournalEntry.Noted::mark)

@@ -2,18 +2,22 @@ package org.libstation.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.payment.PaymentTerminal;
 
-/// One unit of work on one entry, whoever owns its lane: the outbox in its own time, or the desk
-/// when a patron holds the item.
+/// Does one unit of work on one entry. The caller owns its lane: the outbox, at its own pace, or
+/// the desk, when a patron holds the item.
 public final class Settling {
   private final SettlingParts parts;
   private final LongRest rest;
@@ -24,10 +28,10 @@ public final class Settling {
   private final AskedHolds askedHolds;
   private final Payments payments;
 
-  /// As a station whose rest before the start nobody asks about.
+  /// For a station that does not check how long it stood still before the start.
   ///
   /// @param central the gated one ([Link#gated()])
-  /// @param terminal what takes money, where the site has one
+  /// @param terminal the payment terminal, if the site has one
   public Settling(
       Journal journal,
       CentralSystem central,
@@ -39,7 +43,7 @@ public final class Settling {
   }
 
   /// @param central the gated one ([Link#gated()])
-  /// @param terminal what takes money, where the site has one
+  /// @param terminal the payment terminal, if the site has one
   /// @param rest shared by all that settle
   /// @param pad shared by all that settle
   public Settling(
@@ -65,24 +69,34 @@ public final class Settling {
     return parts;
   }
 
-  /// Only the owner of the item's lane may call this.
-  ///
-  /// @param inHand somebody holds the item before the station
+  /// Does one unit of work. Only the owner of the item's lane ([Lanes]) may call this.
   Progress work(JournalEntry entry, boolean inHand) {
+    return work(entry, inHand, _ -> {});
+  }
+
+  /// Does one unit of work, as above.
+  ///
+  /// @param finished takes the outcome of a return that this work finished
+  Progress work(JournalEntry entry, boolean inHand, Consumer<ReturnOutcome> finished) {
     if (parts.journal().awaitsWord(entry.number())) {
       return new Progress.Waits(parts.settings().idle());
     }
     return rest.judged(parts, entry)
-        .map(now -> workOn(now, inHand))
+        .map(now -> workOn(now, inHand, finished))
         .orElseGet(Progress.NoLink::new);
   }
 
-  private Progress workOn(JournalEntry entry, boolean inHand) {
+  private Progress workOn(JournalEntry entry, boolean inHand, Consumer<ReturnOutcome> finished) {
     return switch (entry.what()) {
       case CirculationEvent.LoanAsked asked -> askedLoans.work(entry, asked);
       case CirculationEvent.LoanGiven given -> givenLoans.work(entry, given);
-      case CirculationEvent.ItemReturned returned ->
-          returns.work(entry, returned, inHand).progress();
+      case CirculationEvent.ItemReturned returned -> {
+        Returns.ReturnResult result = returns.work(entry, returned, inHand);
+        if (result.progress() instanceof Progress.Finished) {
+          finished.accept(result.outcome());
+        }
+        yield result.progress();
+      }
       case CirculationEvent.RenewAsked asked -> askedRenewals.work(entry, asked);
       case CirculationEvent.HoldAsked asked -> askedHolds.work(entry, asked);
       case CirculationEvent.PaymentAsked asked -> payments.askedAlone(entry, asked);
@@ -91,11 +105,18 @@ public final class Settling {
           parts
               .ledger()
               .toStaff(
-                  entry, Mark.StaffLine.StaffReason.OBJECT_UNIDENTIFIED, "nobody said what it is");
+                  entry,
+                  Mark.StaffLine.StaffReason.OBJECT_UNIDENTIFIED,
+                  List.of(TaskNote.of(TaskNoteCode.NOBODY_SAID)));
       case CirculationEvent.BinEmptied _ ->
           parts.ledger().close(entry, Mark.EntryClosed.ClosingReason.SETTLED);
       case CirculationEvent.EntriesLost lost ->
-          parts.ledger().toStaff(entry, Mark.StaffLine.StaffReason.ENTRIES_LOST, lost.journal());
+          parts
+              .ledger()
+              .toStaff(
+                  entry,
+                  Mark.StaffLine.StaffReason.ENTRIES_LOST,
+                  List.of(TaskNote.text(lost.journal())));
     };
   }
 
@@ -113,7 +134,8 @@ public final class Settling {
     return payments;
   }
 
-  /// Open entries of an item that hold it, by number.
+  /// The open entries that hold an item, in order of their numbers; entries with staff hold
+  /// nothing.
   List<JournalEntry> holding(ItemId item) {
     return parts.journal().open(item).stream()
         .filter(entry -> entry.state() != EntryState.WITH_STAFF)

@@ -13,41 +13,44 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
+import org.libstation.journal.Mark;
 
-/// Asks after a long rest whether the central system still has what this station settled last.
+/// Asks, after a long rest, whether the central system still has what this station settled last.
 ///
-/// A copy of the whole disk brings its journal and the journal's high-water mark along, so that
-/// nothing on it tells that it is old. Only the central system knows. So the newest settled entries
-/// are looked up (17, by item alone), and what stands otherwise there is told to staff in one line.
-/// It may have moved elsewhere meanwhile; no look can tell that from an old disk, and where nothing
-/// of the newest moved, an old disk is not noticed.
+/// A restored copy of the whole disk includes the journal and its high-water mark, so nothing on it
+/// shows its age. Only the central system knows. So the newest settled entries are looked up (17,
+/// by item alone), and all differences go to staff in one line. An item may have moved elsewhere
+/// meanwhile; no look can distinguish that from an old disk. If none of the newest items moved, an
+/// old disk is not noticed.
 public final class StartLook {
-  /// A station that showed itself within this is not looked after.
+  /// A rest up to this long is not checked.
   public static final Duration LONG_REST = Duration.ofHours(1);
 
-  /// How many items are looked up.
+  /// Most items that are looked up.
   public static final int MOST = 20;
 
-  /// How many of the newest entries are gone through to find them.
+  /// How many of the newest entries are searched for these items.
   static final int AMONG = 200;
 
-  /// Between two looks: the line is there for patrons.
+  /// Pause between two looks: patrons have priority on the line.
   static final Duration PACE = Duration.ofSeconds(2);
 
-  /// While the central system does not answer.
+  /// Pause while the central system does not answer.
   static final Duration SILENT = Duration.ofSeconds(30);
 
-  /// When nothing is left to do.
+  /// Pause when nothing is left to do.
   static final Duration DONE = Duration.ofDays(1);
 
   private final Journal journal;
   private final CentralSystem central;
   private final LongRest rest;
   private final List<JournalEntry> left;
-  private final List<String> differing = new ArrayList<>();
+  private final List<TaskNote> differing = new ArrayList<>();
   private Optional<JournalEntry> newest = Optional.empty();
   private int looked;
   private boolean told;
@@ -70,7 +73,7 @@ public final class StartLook {
         .toList();
   }
 
-  /// Looks one item up.
+  /// Looks up one item.
   ///
   /// @return how long to rest
   public Duration step() {
@@ -89,7 +92,7 @@ public final class StartLook {
       return SILENT;
     }
     if (!rest.longer(LONG_REST)) {
-      // The central system answers and tells no time: the station's clock counts.
+      // The central system answers without giving the time, so the station's clock counts.
       left.clear();
       return DONE;
     }
@@ -100,29 +103,33 @@ public final class StartLook {
     looked++;
     difference(entry, audit)
         .ifPresent(
-            words -> {
-              differing.add(entry.what().item() + ": " + words);
+            note -> {
+              differing.add(note);
               newest = newest.or(() -> Optional.of(entry));
             });
     return left.isEmpty() ? Duration.ZERO : PACE;
   }
 
-  /// Whether this station did something with the item since it was chosen: then the central system
-  /// has that, and the entry is no measure any more.
+  /// Whether this station has something newer about the item since it was chosen. Then a difference
+  /// from the entry proves nothing.
   private boolean hasMovedHere(JournalEntry entry) {
     ItemId item = entry.what().item();
     return journal.lastMove(item).filter(last -> last.number() != entry.number()).isPresent()
         || !journal.open(item).isEmpty();
   }
 
-  private Optional<String> difference(JournalEntry entry, ItemAudit audit) {
+  private Optional<TaskNote> difference(JournalEntry entry, ItemAudit audit) {
+    ItemId item = entry.what().item();
     if (!(audit.central() instanceof Answer.Accepted<ItemLook>(var look))) {
-      return Optional.of("not known there");
+      return Optional.of(TaskNote.of(TaskNoteCode.ITEM_NOT_KNOWN_THERE, item));
     }
     boolean out = !(entry.what() instanceof CirculationEvent.ItemReturned);
     if (audit.verdict() == ItemAudit.AuditComparison.DIFFERS) {
       return Optional.of(
-          (out ? "lent here, " : "returned here, ") + "status " + look.status().code() + " there");
+          TaskNote.of(
+              out ? TaskNoteCode.ITEM_LENT_HERE : TaskNoteCode.ITEM_RETURNED_HERE,
+              item,
+              look.status().code()));
     }
     Optional<DueDate> due = due(entry);
     boolean moved =
@@ -132,12 +139,15 @@ public final class StartLook {
             && look.due().filter(there -> !there.sameAs(due.get())).isPresent();
     return moved
         ? Optional.of(
-            "due %s here, %s there"
-                .formatted(due.get().verbatim(), look.due().orElseThrow().verbatim()))
+            TaskNote.of(
+                TaskNoteCode.ITEM_DUE_DIFFERS,
+                item,
+                due.get().verbatim(),
+                look.due().orElseThrow().verbatim()))
         : Optional.empty();
   }
 
-  /// The due date by the newest entry of the item that tells one: its loan, or a later renewal.
+  /// The due date from the newest entry of the item that gives one: its loan, or a later renewal.
   private Optional<DueDate> due(JournalEntry loan) {
     return journal.newest(AMONG).stream()
         .filter(entry -> entry.number() >= loan.number())
@@ -152,18 +162,18 @@ public final class StartLook {
       return;
     }
     told = true;
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(
+        TaskNote.of(
+            TaskNoteCode.REST_DIFFERS,
+            rest.lastSign().map(Instant::toString).orElse("?"),
+            differing.size(),
+            looked));
+    notes.addAll(differing);
     newest.ifPresent(
         entry ->
             journal.mark(
                 entry.number(),
-                Ledger.finding(
-                    "after a rest since %s, %d of the %d items settled last stand otherwise at the"
-                            .formatted(
-                                rest.lastSign().map(Instant::toString).orElse("?"),
-                                differing.size(),
-                                looked)
-                        + " central system ("
-                        + String.join("; ", differing)
-                        + "): moved elsewhere meanwhile, or this disk is an older copy")));
+                (Mark) new Mark.StaffLine(Mark.StaffLine.StaffReason.FINDING, notes)));
   }
 }

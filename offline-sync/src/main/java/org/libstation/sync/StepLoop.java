@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that makes one step after another and rests as long as each step says, or until it is
-/// woken. For [Outbox#step()] and [Link#step()]. A step that fails, whatever it throws, is followed
-/// by the next one; only a lack of memory ends the thread.
+/// A thread that makes one step after another, such as [Outbox#step()] and [Link#step()]. Between
+/// steps it rests for the time that the step returned, or until it is woken. If a step throws
+/// anything, the loop goes on; only a lack of memory ends the thread.
 public final class StepLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StepLoop.class);
 
-  /// How long it rests after a step that threw.
+  /// Pause after a step that threw an exception.
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-  /// How long [#close()] waits for the step that is under way.
+  /// How long [#close()] waits for the current step.
   private static final Duration CLOSING = Duration.ofSeconds(15);
 
   private final Supplier<Duration> step;
@@ -27,7 +27,7 @@ public final class StepLoop implements AutoCloseable {
   private boolean closed;
   private String lastFailure = "";
 
-  /// @param name of the thread
+  /// @param step makes one step and returns how long to rest
   public StepLoop(String name, Supplier<Duration> step) {
     this.step = step;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -37,7 +37,7 @@ public final class StepLoop implements AutoCloseable {
     thread.start();
   }
 
-  /// Makes the next step at once.
+  /// Makes the next step start at once.
   public void wake() {
     lock.lock();
     try {
@@ -48,7 +48,7 @@ public final class StepLoop implements AutoCloseable {
     }
   }
 
-  /// Stops after the step that is under way.
+  /// Stops the loop after the current step.
   @Override
   public void close() {
     lock.lock();
@@ -83,21 +83,22 @@ public final class StepLoop implements AutoCloseable {
       lastFailure = "";
       return rest;
     } catch (OutOfMemoryError e) {
-      // Nobody knows what else lacks it: the program is started again.
+      // Other parts may lack memory too, so the program is started again.
       throw e;
     } catch (Throwable e) {
-      // Whatever a step met, a stack that overflowed too, is over with it. The same failure is
-      // logged
+      // Any other fault, even a stack overflow, ends with its step. The same failure is logged
       // once, not every few seconds.
       String failure = String.valueOf(e);
       if (!failure.equals(lastFailure)) {
         lastFailure = failure;
-        log.error("{}: a step failed, going on in {}", thread.getName(), AFTER_FAILURE, e);
+        log.error("{}: a step failed; next try in {}", thread.getName(), AFTER_FAILURE, e);
       }
       return AFTER_FAILURE;
     }
   }
 
+  /// Rests until the time is over, or until a wake or close.
+  ///
   /// @return whether to go on
   private boolean rest(Duration time) {
     lock.lock();

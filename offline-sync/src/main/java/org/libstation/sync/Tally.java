@@ -4,71 +4,31 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.libstation.circulation.CirculationEvent;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
-/// What was done at a station and what became of it: each entry counted once, by what happened and
-/// by how it ended, so that the sums close both ways.
+/// Counts what was done at a station and what became of it. Each entry is counted once, by event
+/// kind and by how it ended, so both sums agree.
 public final class Tally {
 
-  /// What happened here.
-  public enum EventKind {
-    /// The central system was asked to lend.
-    LOAN_ASKED,
-    /// The station lent by its own rules.
-    LOAN_GIVEN,
-    ITEM_RETURNED,
-    RENEW_ASKED,
-    HOLD_ASKED,
-    /// The payment terminal was asked.
-    PAYMENT_ASKED,
-    MONEY_TAKEN,
-    OBJECT_DROPPED,
-    BIN_EMPTIED,
-    /// A damaged journal was salvaged, and not all of it could be read.
-    ENTRIES_LOST,
-    /// Nothing more: a line for staff about what another entry stands for.
-    STAFF_LINE;
-
-    static EventKind of(JournalEntry entry) {
-      return entry.isLineAlone() ? STAFF_LINE : of(entry.what());
-    }
-
-    /// What happened, whatever the entry was written for.
-    public static EventKind of(CirculationEvent what) {
-      return switch (what) {
-        case CirculationEvent.LoanAsked _ -> LOAN_ASKED;
-        case CirculationEvent.LoanGiven _ -> LOAN_GIVEN;
-        case CirculationEvent.ItemReturned _ -> ITEM_RETURNED;
-        case CirculationEvent.RenewAsked _ -> RENEW_ASKED;
-        case CirculationEvent.HoldAsked _ -> HOLD_ASKED;
-        case CirculationEvent.PaymentAsked _ -> PAYMENT_ASKED;
-        case CirculationEvent.MoneyTaken _ -> MONEY_TAKEN;
-        case CirculationEvent.ObjectDropped _ -> OBJECT_DROPPED;
-        case CirculationEvent.BinEmptied _ -> BIN_EMPTIED;
-        case CirculationEvent.EntriesLost _ -> ENTRIES_LOST;
-      };
-    }
-  }
-
-  /// What became of it.
+  /// The state of an entry, as it is counted.
   public enum Fate {
     /// The central system accepted it.
     SETTLED,
-    /// A look showed that it was done, or that the item was back, already.
+    /// A look showed that it was done already, or that the item was back already.
     FOUND_DONE,
-    /// An ask that came to nothing: not done, replaced or withdrawn.
+    /// A request that was not carried out, or was replaced or withdrawn.
     ABANDONED,
-    /// An ask that was refused.
+    /// A request that was refused.
     REFUSED,
-    /// A named person put it right.
+    /// A named person has settled it.
     PUT_RIGHT,
-    /// A person must put it right.
+    /// A person must settle it.
     WITH_STAFF,
-    /// It may have left and was not answered.
+    /// The request may have left and was not answered.
     UNKNOWN,
-    /// Waits for its turn, or for the link.
+    /// Waits for its turn or for the link.
     OPEN;
 
     static Fate of(JournalEntry entry) {
@@ -103,7 +63,7 @@ public final class Tally {
   private final Map<EventKind, Map<Fate, Integer>> counts = new EnumMap<>(EventKind.class);
   private int entries;
 
-  /// @param entries each once
+  /// @param entries each entry once
   public static Tally of(List<JournalEntry> entries) {
     Tally tally = new Tally();
     entries.forEach(tally::add);
@@ -117,7 +77,7 @@ public final class Tally {
         .merge(Fate.of(entry), 1, Integer::sum);
   }
 
-  /// All that were added, whatever they are.
+  /// Returns how many entries were added, of any kind.
   public int entries() {
     return entries;
   }
@@ -126,17 +86,17 @@ public final class Tally {
     return counts.getOrDefault(deed, Map.of()).getOrDefault(fate, 0);
   }
 
-  /// How many of this deed were done here.
+  /// Returns how many entries of this kind there are.
   public int done(EventKind deed) {
     return Arrays.stream(Fate.values()).mapToInt(fate -> count(deed, fate)).sum();
   }
 
-  /// How many ended so, whatever they are.
+  /// Returns how many entries of any kind ended this way.
   public int count(Fate fate) {
     return Arrays.stream(EventKind.values()).mapToInt(deed -> count(deed, fate)).sum();
   }
 
-  /// Whether what was done here is what became of it, summed either way.
+  /// Whether the sum over all kinds, the sum over all ends and the number of entries agree.
   public boolean closes() {
     int byDeed = Arrays.stream(EventKind.values()).mapToInt(this::done).sum();
     int byFate = Arrays.stream(Fate.values()).mapToInt(this::count).sum();

@@ -8,6 +8,8 @@ import org.libstation.circulation.CirculationEvent.LoanAsked;
 import org.libstation.circulation.CirculationEvent.LoanGiven;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Journal;
@@ -17,10 +19,11 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// What was lent and lies on the pad: known by its marks alone, so that a restart knows it too.
+/// Finds loans whose items still lie on the pad. It uses only their marks, so the result is the
+/// same after a restart.
 record UntakenLoans(Journal journal) {
 
-  /// Whether a tag was read when it was lent.
+  /// Whether a tag was read when the item was lent.
   boolean tagged(CirculationEvent loan) {
     return switch (loan) {
       case LoanAsked asked -> asked.tagged();
@@ -33,7 +36,7 @@ record UntakenLoans(Journal journal) {
     journal.mark(entries.stream().map(entry -> new MarkOn(entry, new Mark.Taken())).toList());
   }
 
-  /// Also what was not released: its tag may have been cleared just before the power went.
+  /// Lists these loans, also unreleased ones: a tag may have been cleared just before power failed.
   List<UntakenLoan> list() {
     Stream<JournalEntry> unreleased =
         journal.open().stream()
@@ -45,13 +48,14 @@ record UntakenLoans(Journal journal) {
         .toList();
   }
 
-  /// Its tag is armed, or staff know that it is not; and staff have their line.
+  /// Whether nothing is left to do: the tag is armed, or staff know that it is not, and staff have
+  /// their line.
   private static boolean done(JournalEntry loan) {
     boolean told = loan.has(Mark.LeftLying.class) || !loan.has(Mark.Released.class);
     return told && (loan.has(Mark.Armed.class) || loan.has(Mark.NotSecured.class));
   }
 
-  /// Where its item is, is said by this loan and by nothing after it.
+  /// Whether this loan is the last move of its item.
   private boolean isLastMove(JournalEntry loan) {
     return journal
         .lastMove(loan.what().item())
@@ -59,28 +63,28 @@ record UntakenLoans(Journal journal) {
         .isPresent();
   }
 
-  /// A loan that the central system has is closed, so the line is an entry of its own. It names the
-  /// item and the time; whose loan it is the central system knows.
-  void leftLying(long number, String reason) {
+  /// Tells staff that an item was left lying. A settled loan is closed, so its line is a separate
+  /// entry. It names the item and the time; the central system knows whose loan it is.
+  void leftLying(long number, TaskNote reason) {
     JournalEntry loan = journal.find(number).orElseThrow();
     if (!loan.has(Mark.Released.class) || loan.has(Mark.LeftLying.class)) {
       return;
     }
-    String detail = "lent " + Ledger.moment(loan.at()) + "; " + reason;
+    List<TaskNote> notes =
+        List.of(TaskNote.of(TaskNoteCode.LENT, TaskNote.moment(loan.at())), reason);
     if (loan.state() == EntryState.CLOSED) {
       long _ =
           journal.append(
               NewEntry.of(
                   new LoanAsked(loan.what().item(), before(loan.what()), true),
                   Optional.empty(),
-                  List.of(new StaffLine(StaffLine.StaffReason.BOOKED_NOT_TAKEN, detail)),
+                  List.of(new StaffLine(StaffLine.StaffReason.BOOKED_NOT_TAKEN, notes)),
                   List.of(new MarkOn(number, new Mark.LeftLying()))));
     } else {
       journal.mark(
           number,
           List.of(
-              new StaffLine(StaffLine.StaffReason.PERHAPS_NOT_TAKEN, detail),
-              new Mark.LeftLying()));
+              new StaffLine(StaffLine.StaffReason.PERHAPS_NOT_TAKEN, notes), new Mark.LeftLying()));
     }
   }
 

@@ -24,6 +24,7 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 
 /// What every way to a central system keeps, whatever it speaks. A subclass brings one with a
@@ -179,7 +180,7 @@ public abstract class CentralSystemContractTest {
   void an_item_is_lent_seen_on_loan_and_taken_back() {
     CheckoutResult loan = accepted(system.checkout(site.shelved(), site.reader(), pin()));
     assertThat(loan.renewed()).isFalse();
-    assertThat(loan.mayClear()).isTrue();
+    assertThat(loan.bit()).isEqualTo(SecurityBitRule.MAY_CLEAR);
     assertThat(loan.title()).isNotBlank();
     assertThat(loan.due().at().orElseThrow()).isAfter(site.now().toLocalDateTime());
 

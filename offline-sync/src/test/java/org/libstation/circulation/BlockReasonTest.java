@@ -7,7 +7,6 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BlockReasonTest {
 
   private static PatronLook look(Set<PatronBlock> flags, int charged, int limit, int overdue) {
-    return new PatronLook(
-        new PatronId("28801000000017"),
-        true,
-        Optional.empty(),
-        flags,
-        OptionalInt.of(charged),
-        OptionalInt.of(overdue),
-        OptionalInt.of(limit),
-        0,
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(new PatronId("28801000000017"))
+        .with(c -> c.blocks(flags).chargedCount(charged).overdueCount(overdue).chargedLimit(limit));
   }
 
   private static List<BlockReason> reasons(Set<PatronBlock> flags, Refusal.RefusalReason... texts) {
@@ -136,21 +123,7 @@ class BlockReasonTest {
   }
 
   private static PatronAccount account(Optional<Money> owed, Money... lines) {
-    PatronLook look =
-        new PatronLook(
-            new PatronId("28801000000017"),
-            true,
-            Optional.empty(),
-            Set.of(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            0,
-            OptionalInt.empty(),
-            owed,
-            Optional.empty(),
-            Set.of(),
-            Optional.empty());
+    PatronLook look = Looks.patron(new PatronId("28801000000017")).withOwed(owed);
     return new PatronAccount(
         look,
         Arrays.stream(lines)

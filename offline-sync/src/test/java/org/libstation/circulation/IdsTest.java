@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdsTest {
   /// Letters for which upper and lower case do not come in plain pairs, and plain ones.
@@ -50,5 +52,17 @@ class IdsTest {
   void a_dotted_capital_i_is_found_again_in_a_set() {
     Set<ItemId> out = new HashSet<>(List.of(new ItemId("\u0130" + "42")));
     assertThat(out).contains(new ItemId("i42")).doesNotContain(new ItemId("j42"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "21234567890417,•••• 0417",
+    "12345678,•••• 5678",
+    "1234567,•••• 567",
+    "4711,•••• 11",
+    "7,••••"
+  })
+  void at_least_half_of_a_card_number_stays_hidden(String number, String shown) {
+    assertThat(new PatronId(number).masked().strip()).isEqualTo(shown);
   }
 }

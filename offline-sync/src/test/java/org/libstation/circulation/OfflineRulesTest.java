@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,24 +38,12 @@ class OfflineRulesTest {
   }
 
   private static ItemLook look(CirculationStatus status, int holds, Optional<String> media) {
-    return new ItemLook(ITEM, "", status, Optional.empty(), holds, media, Optional.empty());
+    return Looks.item(ITEM).with(c -> c.status(status).holdQueue(holds).mediaType(media));
   }
 
   private static PatronLook patron(boolean known, Set<PatronBlock> blocks, int charged, int limit) {
-    return new PatronLook(
-        new PatronId("28801000000018"),
-        known,
-        Optional.empty(),
-        blocks,
-        OptionalInt.of(charged),
-        OptionalInt.empty(),
-        OptionalInt.of(limit),
-        0,
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(new PatronId("28801000000018"))
+        .with(c -> c.known(known).blocks(blocks).chargedCount(charged).chargedLimit(limit));
   }
 
   private static OfflineRequest withItem(ItemLook look) {

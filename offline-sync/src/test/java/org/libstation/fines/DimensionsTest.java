@@ -275,16 +275,7 @@ class DimensionsTest {
             Map.of(),
             Map.of());
     CountingRule free = CountingRule.dates(OnRenewal.KEPT);
-    CountingRule counts =
-        new CountingRule(
-            CountedUnit.DATES,
-            Interval.days(1),
-            ChargeAt.START,
-            Grace.NONE,
-            false,
-            false,
-            0,
-            OnRenewal.KEPT);
+    CountingRule counts = CountingRule.dates(OnRenewal.KEPT).withGaleFree(false);
     assertThat(charged(free, gale)).isEqualTo(2);
     assertThat(charged(counts, gale)).isEqualTo(3);
   }
@@ -359,7 +350,8 @@ class DimensionsTest {
         hkd(150),
         Maximum.NONE,
         1,
-        new CountingRule(line, interval, chargeAt, grace, false, true, 0, OnRenewal.KEPT));
+        CountingRule.dates(OnRenewal.KEPT)
+            .with(c -> c.line(line).interval(interval).chargeAt(chargeAt).grace(grace)));
   }
 
   private static Assessment assess(

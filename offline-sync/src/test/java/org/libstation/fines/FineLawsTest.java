@@ -243,15 +243,11 @@ class FineLawsTest {
             Money.of(100, "HKD"),
             Maximum.NONE,
             1,
-            new CountingRule(
-                CountedUnit.DIFFERENCE,
-                new Interval(1, Interval.Unit.HOUR),
-                CountingRule.ChargeAt.START,
-                Grace.NONE,
-                false,
-                true,
-                0,
-                OnRenewal.KEPT));
+            CountingRule.dates(OnRenewal.KEPT)
+                .with(
+                    c ->
+                        c.line(CountedUnit.DIFFERENCE)
+                            .interval(new Interval(1, Interval.Unit.HOUR))));
     FineCounter counter =
         new FineCounter(
             new OpeningCalendar(

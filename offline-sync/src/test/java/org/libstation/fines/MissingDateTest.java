@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.Money;
-import org.libstation.fines.CountingRule.ChargeAt;
 import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 
@@ -30,9 +29,7 @@ class MissingDateTest {
   })
   void a_date_that_never_was_is_not_charged(
       String zone, CountedUnit line, LocalDate due, LocalDate back, long charged) {
-    CountingRule rule =
-        new CountingRule(
-            line, Interval.days(1), ChargeAt.START, Grace.NONE, false, true, 0, OnRenewal.KEPT);
+    CountingRule rule = CountingRule.dates(OnRenewal.KEPT).withLine(line);
     FinePolicy policy = FinePolicy.of("p", Money.of(100, "HKD"), Maximum.NONE, 1, rule);
     FineCounter counter =
         new FineCounter(

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.libstation.circulation.Money;
-import org.libstation.fines.CountingRule.ChargeAt;
-import org.libstation.fines.CountingRule.CountedUnit;
 import org.libstation.fines.CountingRule.OnRenewal;
 
 /// A loan whose due date a recall moved may cost more.
@@ -29,15 +27,7 @@ class RecallTest {
         RATE,
         new Maximum(Optional.of(Money.of(600, "HKD")), OptionalInt.empty(), true, true),
         1,
-        new CountingRule(
-            CountedUnit.DATES,
-            Interval.days(1),
-            ChargeAt.START,
-            Grace.days(3, Grace.GraceMode.CLIFF),
-            false,
-            true,
-            0,
-            OnRenewal.KEPT),
+        CountingRule.dates(OnRenewal.KEPT).withGrace(Grace.days(3, Grace.GraceMode.CLIFF)),
         recall,
         List.of(),
         0,

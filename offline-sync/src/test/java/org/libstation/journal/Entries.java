@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.How;
-import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.PatronId;
 import org.libstation.journal.Journal.NewEntry;
 
@@ -23,14 +23,7 @@ public final class Entries {
   private Entries() {}
 
   public static ItemLook look(ItemId item) {
-    return new ItemLook(
-        item,
-        "紅樓夢",
-        CirculationStatus.AVAILABLE,
-        Optional.empty(),
-        0,
-        Optional.of("001"),
-        Optional.empty());
+    return Looks.item(item).with(c -> c.title("紅樓夢").mediaType("001"));
   }
 
   public static NewEntry loanAsked(ItemId item, PatronId card) {

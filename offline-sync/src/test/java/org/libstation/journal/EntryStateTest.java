@@ -26,8 +26,8 @@ final class EntryStateTest {
   private static final Mark SENDING = Mark.Sending.of(Act.CHECKOUT);
   private static final Mark ACCEPTED = Mark.Accepted.mayClear(Optional.empty(), "");
   private static final Mark REFUSED = new Mark.RequestRefused(Refusal.RefusalReason.OTHER, "");
-  private static final Mark NOT_SENT = new Mark.NotSent("");
-  private static final Mark UNKNOWN = new Mark.OutcomeUnknown("");
+  private static final Mark NOT_SENT = Mark.NotSent.said("");
+  private static final Mark UNKNOWN = Mark.OutcomeUnknown.said("");
   private static final Mark CLOSED =
       new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.SETTLED, "station");
   private static final Mark LOOKED =
@@ -78,10 +78,7 @@ final class EntryStateTest {
   void closed_is_the_end_whatever_follows() {
     assertThat(state(LOAN_GIVEN, CLOSED, SENDING, UNKNOWN)).isEqualTo(EntryState.CLOSED);
     assertThat(
-            state(
-                LOAN_GIVEN,
-                new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""),
-                CLOSED))
+            state(LOAN_GIVEN, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED), CLOSED))
         .isEqualTo(EntryState.CLOSED);
   }
 
@@ -90,7 +87,7 @@ final class EntryStateTest {
   void a_staff_line_takes_the_entry_out_of_our_hands_or_only_informs(
       Mark.StaffLine.StaffReason kind) {
     EntryState state =
-        state(LOAN_GIVEN, new Mark.StaffLine(kind, ""), new Mark.CardOpened("Chan"), LOOKED);
+        state(LOAN_GIVEN, Mark.StaffLine.of(kind), new Mark.CardOpened("Chan"), LOOKED);
 
     assertThat(state)
         .isEqualTo(

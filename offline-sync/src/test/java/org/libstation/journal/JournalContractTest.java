@@ -20,6 +20,7 @@ import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Journal.MarkOn;
 import org.libstation.journal.Journal.NewEntry;
 
@@ -103,7 +104,7 @@ public abstract class JournalContractTest {
         .extracting(JournalEntry::number)
         .containsExactly(first, second);
 
-    journal.mark(second, new Mark.NotSent("no line"));
+    journal.mark(second, Mark.NotSent.said("no line"));
     journal.mark(first, CLOSED);
     journal.mark(second, CLOSED);
 
@@ -187,7 +188,8 @@ public abstract class JournalContractTest {
   @Test
   void a_staff_line_stays_open_and_keeps_the_card_until_it_is_exported() {
     long number = journal.append(Entries.loanGiven(ITEM, CARD));
-    journal.mark(number, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit"));
+    journal.mark(
+        number, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED, TaskNote.text("limit")));
 
     assertThat(journal.open())
         .extracting(JournalEntry::state)
@@ -300,7 +302,7 @@ public abstract class JournalContractTest {
             List.of()));
     journal.append(Entries.loanGiven(ITEM, CARD));
     journal.mark(armed, new Mark.Armed());
-    journal.mark(told, new Mark.NotSecured("tag gone"));
+    journal.mark(told, new Mark.NotSecured(TaskNote.text("tag gone")));
     journal.mark(closed, CLOSED);
 
     assertThat(journal.unarmedReturns())
@@ -387,7 +389,7 @@ public abstract class JournalContractTest {
     long back = journal.append(Entries.returned(third, clock.now()));
     long behindTheLoan = journal.append(Entries.returned(ITEM, clock.now()));
     long behindTheReturn = journal.append(Entries.returned(third, clock.now()));
-    journal.mark(withStaff, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
+    journal.mark(withStaff, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED));
     assertThat(heads()).containsExactly(back, loan, behindIt);
 
     journal.mark(loan, CLOSED);
@@ -430,7 +432,7 @@ public abstract class JournalContractTest {
     journal.append(Entries.renewAsked(new ItemId("5"), CARD));
     assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
 
-    journal.mark(first, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
+    journal.mark(first, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED));
     assertThat(journal.unsettledLoans(CARD)).isEqualTo(2);
 
     journal.mark(second, CLOSED);
@@ -462,8 +464,8 @@ public abstract class JournalContractTest {
             NewEntry.of(
                 new CirculationEvent.LoanAsked(OTHER_ITEM, Entries.look(OTHER_ITEM), true),
                 Optional.of(CARD),
-                List.of(new Mark.OutcomeUnknown("AA21234567890123|")),
-                List.of(new MarkOn(number, new Mark.NotSent("card 21234567890123")))));
+                List.of(Mark.OutcomeUnknown.said("AA21234567890123|")),
+                List.of(new MarkOn(number, Mark.NotSent.said("card 21234567890123")))));
 
     assertThat(journal.find(number).orElseThrow().marks().toString())
         .contains("[card] is blocked", "card [card]")

@@ -13,6 +13,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.TaskNote;
 
 final class JournalPrinterTest {
   private final ManualStationClock clock = new ManualStationClock();
@@ -29,7 +30,8 @@ final class JournalPrinterTest {
         new Mark.RequestRefused(
             Refusal.RefusalReason.LIMIT_REACHED, "limit \u001b[2J " + CARD.value()));
     journal.mark(
-        given, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, "limit reached"));
+        given,
+        Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED, TaskNote.text("limit reached")));
     journal.openCard(given, "Chan");
     clock.setDoubtful(true);
     journal.append(Entries.returned(new ItemId("3"), clock.now()));
@@ -37,7 +39,7 @@ final class JournalPrinterTest {
 
   @Test
   void the_list_has_a_line_an_entry_with_state_and_staff_line() {
-    assertThat(JournalPrinter.list(journal.all(1, 10)))
+    assertThat(JournalPrinter.plain().list(journal.all(1, 10)))
         .containsExactly(
             "     1  2026-11-25 09:30:00+08:00  loan asked      30000000000017    closed",
             "     2  2026-11-25 09:30:00+08:00  loan given      30000000000025    with staff"
@@ -47,7 +49,7 @@ final class JournalPrinterTest {
 
   @Test
   void an_entry_is_shown_with_all_its_marks_in_words() {
-    assertThat(JournalPrinter.show(journal.find(2).orElseThrow()))
+    assertThat(JournalPrinter.plain().show(journal.find(2).orElseThrow()))
         .containsExactly(
             "entry   2",
             "what    loan given (a fact: it happened here)",
@@ -64,7 +66,7 @@ final class JournalPrinterTest {
 
   @Test
   void the_audit_counts_states_and_cards_and_names_what_staff_must_know() {
-    assertThat(JournalPrinter.audit(journal.all(1, 10)))
+    assertThat(JournalPrinter.plain().audit(journal.all(1, 10)))
         .contains(
             "entries 3",
             "  closed      1",
@@ -79,9 +81,9 @@ final class JournalPrinterTest {
   @Test
   void no_card_number_is_ever_printed() {
     String everything =
-        String.join("\n", JournalPrinter.list(journal.all(1, 10)))
-            + String.join("\n", JournalPrinter.audit(journal.all(1, 10)))
-            + journal.all(1, 10).stream().map(JournalPrinter::show).toList();
+        String.join("\n", JournalPrinter.plain().list(journal.all(1, 10)))
+            + String.join("\n", JournalPrinter.plain().audit(journal.all(1, 10)))
+            + journal.all(1, 10).stream().map(JournalPrinter.plain()::show).toList();
 
     assertThat(everything).contains("[card]").doesNotContain(CARD.value());
   }
@@ -98,7 +100,8 @@ final class JournalPrinterTest {
             false);
 
     String printed =
-        String.join("\n", JournalPrinter.show(entry)) + JournalPrinter.list(List.of(entry));
+        String.join("\n", JournalPrinter.plain().show(entry))
+            + JournalPrinter.plain().list(List.of(entry));
 
     assertThat(printed).contains("3000\\u202e17", "紅\\u001b[2J樓\\u200b夢");
     assertThat(printed.replace("\n", "").codePoints())

@@ -7,6 +7,7 @@ import static org.libstation.journal.Entries.ITEM;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
@@ -22,7 +23,7 @@ class ToDoTest {
 
   @Test
   void a_refused_loan_is_to_be_done_until_somebody_closes_it_by_name_and_reason() {
-    journal.mark(entry, new StaffLine(StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
+    journal.mark(entry, StaffLine.of(StaffReason.LOAN_REFUSED, TaskNote.text("PATRON_BLOCKED")));
 
     assertThat(todo())
         .singleElement()
@@ -41,7 +42,7 @@ class ToDoTest {
 
   @Test
   void what_concerns_the_book_stays_when_the_loan_is_settled() {
-    journal.mark(entry, new StaffLine(StaffReason.PERHAPS_NOT_TAKEN, "power cut"));
+    journal.mark(entry, StaffLine.of(StaffReason.PERHAPS_NOT_TAKEN, TaskNote.text("power cut")));
     journal.mark(entry, new EntryClosed(EntryClosed.ClosingReason.SETTLED, "station"));
 
     assertThat(todo()).hasSize(1);
@@ -52,8 +53,8 @@ class ToDoTest {
 
   @Test
   void the_line_that_took_it_out_of_the_stations_hands_comes_first() {
-    journal.mark(entry, new StaffLine(StaffReason.LOAN_IN_DOUBT, "never answered"));
-    journal.mark(entry, new StaffLine(StaffReason.FINDING, "the due date moved"));
+    journal.mark(entry, StaffLine.of(StaffReason.LOAN_IN_DOUBT, TaskNote.text("never answered")));
+    journal.mark(entry, StaffLine.of(StaffReason.FINDING, TaskNote.text("the due date moved")));
 
     assertThat(todo().getFirst().main().kind()).isEqualTo(StaffReason.LOAN_IN_DOUBT);
     assertThat(todo().getFirst().lines()).hasSize(2);
@@ -61,17 +62,17 @@ class ToDoTest {
 
   @Test
   void a_line_that_comes_after_the_closing_of_others_is_new() {
-    journal.mark(entry, new StaffLine(StaffReason.FINDING, "one"));
+    journal.mark(entry, StaffLine.of(StaffReason.FINDING, TaskNote.text("one")));
     journal.mark(entry, todo().getFirst().closing("Ms Chan", "looked at"));
-    journal.mark(entry, new StaffLine(StaffReason.FINDING, "two"));
+    journal.mark(entry, StaffLine.of(StaffReason.FINDING, TaskNote.text("two")));
 
     assertThat(todo().getFirst().lines())
-        .containsExactly(new StaffLine(StaffReason.FINDING, "two"));
+        .containsExactly(StaffLine.of(StaffReason.FINDING, TaskNote.text("two")));
   }
 
   @Test
   void a_card_number_in_the_reason_is_masked() {
-    journal.mark(entry, new StaffLine(StaffReason.LOAN_REFUSED, ""));
+    journal.mark(entry, StaffLine.of(StaffReason.LOAN_REFUSED));
     journal.mark(entry, List.of(new Mark.StaffDone("Ms Chan", "booked for " + CARD.value())));
 
     assertThat(journal.find(entry).orElseThrow().marks().toString()).doesNotContain(CARD.value());

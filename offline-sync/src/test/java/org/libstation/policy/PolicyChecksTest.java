@@ -107,8 +107,8 @@ class PolicyChecksTest {
     assertThat(faults(text).lines().map(line -> line.replaceAll("^x.yaml:\\d+: ", "")))
         .containsExactlyInAnyOrder(
             "classes.adult[1].loan.renewals: expected a number from 0 to 999, found \"many\"",
-            "classes.adult[1].fine.readers[2]: it matches nothing: a rule above it is for all of"
-                + " these already",
+            "classes.adult[1].fine.readers[2]: it matches nothing: the rules above it already"
+                + " cover all of these",
             "classes.short: expected at least one rule",
             "patrons.other.central: s means patron class staff already",
             "windows.off.from: expected a date like 2026-12-25, found \"soon\"",
@@ -116,7 +116,7 @@ class PolicyChecksTest {
     String doubtful = text.replace("- {rate: 0.50}", "- {patrons: {}, rate: 0.50}");
     assertThat(faults(doubtful))
         .contains("readers[1].patrons")
-        .doesNotContain("a rule above it is for all of these already");
+        .doesNotContain("the rules above it already cover all of these");
   }
 
   /// Each value of the worked policies once, so that nothing that is checked afterwards stumbles or

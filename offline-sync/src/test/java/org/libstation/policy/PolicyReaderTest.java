@@ -186,7 +186,7 @@ class PolicyReaderTest {
   @CsvSource({
     "'a: [', it is not YAML",
     "'a: &x 1', anchors",
-    "'', there is nothing in it",
+    "'', the file is empty",
     "'just words', expected names with values",
     "'format: libstation-policy/2', 'format: expected libstation-policy/1'",
     "'{\"format\": \"libstation-policy/1\"', it is not YAML",

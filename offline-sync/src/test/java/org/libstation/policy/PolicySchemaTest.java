@@ -24,7 +24,9 @@ class PolicySchemaTest {
   private static List<String> errors(String json) throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(Path.of("../docs/policy.schema.json")), InputFormat.JSON);
+            .getSchema(
+                Files.readString(Path.of("../docs/patron-services/policy.schema.json")),
+                InputFormat.JSON);
     return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
   }
 

@@ -221,8 +221,8 @@ class ReaderRulesTest {
         "media: ['006']|media: [disc]|x.yaml:22: classes.adult[1].fine.readers[2].media: expected"
             + " media types like 001, or all, found \"disc\"",
         "patrons: [staff], rate: none|rate: none|x.yaml:22: classes.adult[1].fine.readers[2]: it"
-            + " matches nothing: a rule above it is for all of these already",
-        ", cards: [S#######]||nobody can tell who is of patron class staff; say under"
+            + " matches nothing: the rules above it already cover all of these",
+        ", cards: [S#######]||nothing says who belongs to patron class staff; say under"
             + " patrons.staff what the central system calls them (central), or what their card"
             + " numbers look like (cards)",
         "central: SEN|central: junior|x.yaml:27: patrons.seniors.central: junior means patron class"

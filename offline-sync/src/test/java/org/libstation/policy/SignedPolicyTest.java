@@ -58,6 +58,14 @@ class SignedPolicyTest {
   }
 
   @Test
+  void the_cover_is_written_byte_for_byte() throws IOException {
+    assertThat(SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE)))
+        .matches(
+            "\\{\"format\":\"libstation-signed-policy/1\",\"policy\":\"\\{.*}\","
+                + "\"signature\":\"[A-Za-z0-9+/]{86}==\"}");
+  }
+
+  @Test
   void one_altered_character_is_refused() throws IOException {
     String cover = SignedPolicy.sign(example(), ISSUED, SignedPolicy.privateKey(RFC_PRIVATE));
     String altered = cover.replace("\\\"1.50\\\"", "\\\"0.50\\\"");

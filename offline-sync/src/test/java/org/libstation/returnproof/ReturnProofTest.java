@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.libstation.policy.SignedPolicy;
-import org.libstation.returnproof.ReturnProof.ReturnProofReading;
+import org.libstation.returnproof.ReturnProof.ReturnProofVerdict;
 import org.libstation.returnproof.ReturnStatement.HandedOver;
 
 /// Keys and signature of the golden text were made by OpenSSL 3 (`openssl pkeyutl -sign -rawin`).
@@ -57,7 +57,7 @@ class ReturnProofTest {
       sig b3D2jRx9k906d9BNuxQeAKjEjnh_EfuOti08IHF_WUtMmalAvO4o9F1ieVWQdGGNcRv1OCNBfux8_feddbNyDg\
       """;
 
-  private static ReturnProofReading verify(String text) {
+  private static ReturnProofVerdict verify(String text) {
     return ReturnProof.verify(text, List.of(ANOTHER, PUBLIC), Optional.empty());
   }
 
@@ -69,7 +69,7 @@ class ReturnProofTest {
   @Test
   void it_is_genuine_also_after_a_scanner_ended_its_lines_in_its_own_way() {
     for (String text : List.of(GOLDEN, GOLDEN + "\n", GOLDEN.replace("\n", "\r\n") + "\r")) {
-      assertThat(verify(text)).isEqualTo(new ReturnProofReading.Genuine(STATEMENT));
+      assertThat(verify(text)).isEqualTo(new ReturnProofVerdict.Genuine(STATEMENT));
     }
   }
 
@@ -81,46 +81,46 @@ class ReturnProofTest {
         if (!altered.equals(GOLDEN) && !altered.strip().equals(GOLDEN)) {
           assertThat(verify(altered))
               .as("letter %s as %s", i, other)
-              .isNotInstanceOf(ReturnProofReading.Genuine.class);
+              .isNotInstanceOf(ReturnProofVerdict.Genuine.class);
         }
       }
     }
     assertThat(verify(GOLDEN.replace("21:14:05", "20:14:05")))
-        .isEqualTo(new ReturnProofReading.Altered());
+        .isEqualTo(new ReturnProofVerdict.Altered());
     assertThat(verify(GOLDEN.replace("#1234", "#1233")))
-        .isEqualTo(new ReturnProofReading.Altered());
+        .isEqualTo(new ReturnProofVerdict.Altered());
   }
 
   @Test
   void nothing_can_be_put_in_or_left_out() {
     List<String> lines = GOLDEN.lines().toList();
     assertThat(verify(GOLDEN.replace(lines.get(2) + "\n", "")))
-        .isEqualTo(new ReturnProofReading.Altered());
+        .isEqualTo(new ReturnProofVerdict.Altered());
     assertThat(verify(GOLDEN.replace(lines.get(2), lines.get(2) + "\n" + lines.get(2))))
-        .isEqualTo(new ReturnProofReading.Altered());
-    assertThat(verify(lines.get(2) + "\n" + GOLDEN)).isEqualTo(new ReturnProofReading.Altered());
+        .isEqualTo(new ReturnProofVerdict.Altered());
+    assertThat(verify(lines.get(2) + "\n" + GOLDEN)).isEqualTo(new ReturnProofVerdict.Altered());
   }
 
   @Test
   void one_that_is_signed_with_another_key_is_told_as_such_and_cannot_name_ours() {
     assertThat(ReturnProof.verify(GOLDEN, List.of(ANOTHER), Optional.empty()))
-        .isEqualTo(new ReturnProofReading.UnknownKey("0554a620fb42c20e"));
+        .isEqualTo(new ReturnProofVerdict.UnknownKey("0554a620fb42c20e"));
     String forged = GOLDEN.replace("0554a620fb42c20e", ReturnProof.name(ANOTHER));
-    assertThat(verify(forged)).isEqualTo(new ReturnProofReading.Altered());
+    assertThat(verify(forged)).isEqualTo(new ReturnProofVerdict.Altered());
   }
 
   @Test
   void a_proof_that_is_shown_for_another_item_is_told_as_such() {
     assertThat(ReturnProof.verify(GOLDEN, List.of(PUBLIC), Optional.of("38801000000023")))
-        .isEqualTo(new ReturnProofReading.OtherItem(STATEMENT));
+        .isEqualTo(new ReturnProofVerdict.OtherItem(STATEMENT));
     assertThat(ReturnProof.verify(GOLDEN, List.of(PUBLIC), Optional.of(BOOK)))
-        .isEqualTo(new ReturnProofReading.Genuine(STATEMENT));
+        .isEqualTo(new ReturnProofVerdict.Genuine(STATEMENT));
   }
 
   @Test
   void other_texts_are_no_proofs() {
     for (String text : List.of("", "38801000000015", "LIBSTATION TEST", "sig " + "A".repeat(86))) {
-      assertThat(verify(text)).isEqualTo(new ReturnProofReading.NoProof());
+      assertThat(verify(text)).isEqualTo(new ReturnProofVerdict.NoProof());
     }
   }
 

@@ -78,11 +78,10 @@ public final class Cabinet implements AutoCloseable {
   }
 
   public static SyncSettings settings(Bug bug) {
-    SyncSettings usual = DeskRig.usual();
+    SyncSettings usual = SyncSettings.USUAL;
     return usual.with(
         ours ->
-            ours.lateLoans(
-                    new SyncSettings.LateLoans(usual.lateLoans().siblings(), Duration.ofHours(6)))
+            ours.lateLoans(usual.lateLoans().withLook(Duration.ofHours(6)))
                 .binOperation(
                     bug == Bug.LATE_RETURN_WITHOUT_LOOK
                         ? Duration.ofDays(900)
@@ -108,7 +107,7 @@ public final class Cabinet implements AutoCloseable {
             time.bootId(),
             Town.habits().zone(),
             newest(),
-            DeskRig.usual().clockTolerance(),
+            SyncSettings.USUAL.clockTolerance(),
             zones);
     Journal file = open(clock);
     Journal journal =

@@ -26,6 +26,7 @@ import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -65,8 +66,11 @@ public final class Day extends WorldDay {
 
   /// From now on the library acts on some requests later than the quarantine, and now and then it
   /// is restored from a copy and forgets its last minute or hour.
-  public void withABadServer() {
+  ///
+  /// @return this day
+  public Day withABadServer() {
     badServer = true;
+    return this;
   }
 
   /// From now on some owe money, and some of them pay at a terminal beside the station.
@@ -419,7 +423,7 @@ public final class Day extends WorldDay {
       world.put(item, World.Place.SHELF, time.now());
     } else if (mood == 1) {
       note("    cannot be cleared");
-      cabinet.desk().notReleased(entry, "the tag left the field");
+      cabinet.desk().notReleased(entry, TaskNote.text("the tag left the field"));
       world.put(item, World.Place.SHELF, time.now());
     } else {
       power.step();
@@ -491,7 +495,7 @@ public final class Day extends WorldDay {
     Desk desk = cabinet.desk();
     desk.beginSession();
     Instant truth = time.now();
-    long entry = desk.received(item, cabinet.now(), how, true, "");
+    long entry = desk.received(item, cabinet.now(), how, true, Optional.empty());
     world.handedOver(item);
     world.handedOver(entry, truth);
     world.put(item, World.Place.BIN, time.now());

@@ -31,9 +31,9 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.sync.Desk;
 
-/// One row of the table "Meanwhile" in `docs/settling.md`, played with the production desk and
-/// outbox before the embedded library: something is done at the station, something else happens to
-/// the same item meanwhile, and then the link is there for days.
+/// One row of "What happens meanwhile" in `docs/administrator/settling-cases.md`, played with the
+/// production desk and outbox before the embedded library: something is done at the station,
+/// something else happens to the same item meanwhile, and then the link is there for days.
 final class MeanwhilePlay implements AutoCloseable {
   private static final Duration NEAR_DUE = Duration.ofDays(10);
   private static final Duration OVERDUE = Duration.ofDays(30);
@@ -103,7 +103,7 @@ final class MeanwhilePlay implements AutoCloseable {
 
   private void done(String done, String meanwhile) {
     switch (done) {
-      case "loan" -> {
+      case "loan without the link" -> {
         trouble(meanwhile);
         lend(meanwhile.equals("the library blocks the patron") ? town.blocked() : ann);
       }
@@ -116,10 +116,10 @@ final class MeanwhilePlay implements AutoCloseable {
         meanwhile(meanwhile);
         lend(ann);
       }
-      case "return, near its due date" -> bringBack(NEAR_DUE, meanwhile);
-      case "return, overdue" -> bringBack(OVERDUE, meanwhile);
-      case "return, soon after the loan" -> bringBack(SOON, meanwhile);
-      case "renewal" -> {
+      case "return near its due date" -> bringBack(NEAR_DUE, meanwhile);
+      case "return of an overdue item" -> bringBack(OVERDUE, meanwhile);
+      case "return soon after the loan" -> bringBack(SOON, meanwhile);
+      case "renewal without the link" -> {
         lend(ann);
         here.pass(NEAR_DUE);
         trouble(meanwhile);
@@ -190,7 +190,7 @@ final class MeanwhilePlay implements AutoCloseable {
     Desk desk = here.desk();
     desk.beginSession();
     doneAt = time.now();
-    entry = desk.received(item, here.now(), How.SEEN, true, "");
+    entry = desk.received(item, here.now(), How.SEEN, true, Optional.empty());
     desk.armed(entry);
     patron =
         switch (desk.settleReturn(entry)) {
@@ -263,7 +263,7 @@ final class MeanwhilePlay implements AutoCloseable {
 
   private void takenBackThere() {
     there.desk().beginSession();
-    long back = there.desk().received(item, there.now(), How.SEEN, true, "");
+    long back = there.desk().received(item, there.now(), How.SEEN, true, Optional.empty());
     there.desk().armed(back);
     ReturnOutcome _ = there.desk().settleReturn(back);
   }

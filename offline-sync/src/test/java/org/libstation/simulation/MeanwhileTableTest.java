@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,11 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.libstation.simulation.MeanwhilePlay.Ending;
 
-/// Each row of the table "Meanwhile" in `docs/settling.md`, played: what is done at the station,
-/// what happens to the item meanwhile, and how it ends.
+/// Each row below "What happens meanwhile" in `docs/administrator/settling-cases.md`, played. A
+/// heading says what is done at the station, a row what happens to the item meanwhile and how it
+/// ends. What every patron of a table reads stands above it once.
 class MeanwhileTableTest {
-  private static final Path PAGE = Path.of("..", "docs", "settling.md");
-  private static final int COLUMNS = 7;
+  private static final Path PAGE = Path.of("..", "docs", "administrator", "settling-cases.md");
+  private static final Pattern SECTION =
+      Pattern.compile("(?ms)^### ([^\\n]*)\\n(.*?)(?=^#{2,3} |\\z)");
+  private static final Pattern READS = Pattern.compile("(?m)^The patron reads: \\*(.*)\\*$");
 
   @TempDir Path data;
 
@@ -26,17 +33,29 @@ class MeanwhileTableTest {
   record Row(String done, String meanwhile, Ending ending) {}
 
   static List<Row> rows() throws IOException {
-    return Files.readAllLines(PAGE).stream()
+    String page = Files.readString(PAGE);
+    return SECTION
+        .matcher(page.substring(page.indexOf("## What happens meanwhile")))
+        .results()
+        .flatMap(section -> rows(section.group(1), section.group(2)))
+        .toList();
+  }
+
+  private static Stream<Row> rows(String heading, String section) {
+    String done = heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
+    Optional<String> reads = READS.matcher(section).results().map(it -> it.group(1)).findFirst();
+    return section
+        .lines()
         .filter(line -> line.startsWith("| "))
+        .skip(1)
         .map(line -> Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList())
-        .filter(cells -> cells.size() == COLUMNS && !cells.getFirst().equals("done here"))
         .map(
             c ->
                 new Row(
+                    done,
                     c.get(0),
-                    c.get(1),
-                    new Ending(c.get(2), c.get(3), c.get(4), c.get(5), c.get(6))))
-        .toList();
+                    new Ending(
+                        c.get(1), c.get(2), c.get(3), c.get(4), reads.orElseGet(c::getLast))));
   }
 
   @ParameterizedTest
@@ -52,9 +71,13 @@ class MeanwhileTableTest {
   @Test
   void what_may_happen_meanwhile_has_its_rows() throws IOException {
     List<Row> rows = rows();
-    assertThat(rows).hasSizeGreaterThan(25);
+    assertThat(rows).hasSizeGreaterThan(45);
     assertThat(rows.stream().map(Row::done).distinct())
-        .contains("loan", "loan with the link", "return, near its due date", "renewal");
+        .contains(
+            "loan without the link",
+            "loan with the link",
+            "return near its due date",
+            "renewal without the link");
     assertThat(rows.stream().map(Row::meanwhile).distinct())
         .contains(
             "the counter takes it back and lends it to another",

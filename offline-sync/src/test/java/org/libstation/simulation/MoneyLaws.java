@@ -10,6 +10,7 @@ import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -143,7 +144,10 @@ final class MoneyLaws {
 
     private boolean told(JournalEntry entry) {
       return entry.marks().stream()
-          .anyMatch(noted -> noted.mark() instanceof Mark.StaffLine line && told(line.detail()));
+          .anyMatch(
+              noted ->
+                  noted.mark() instanceof Mark.StaffLine line
+                      && told(TaskNote.asWritten(line.notes())));
     }
 
     /// A staff line has the number that the terminal gave it; the sum alone, where all the time the

@@ -2,7 +2,6 @@ package org.libstation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +20,8 @@ class PaymentSimulationTest {
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 200;
 
-  private static Day day(int seed, Bug bug) {
-    return new Day(seed, bug).withATerminal(seed, bug);
-  }
+  private static final DayHarness<Bug, Day> DAYS =
+      new DayHarness<>((seed, bug) -> new Day(seed, bug).withATerminal(seed, bug), Bug.NONE, STEPS);
 
   @Test
   void nobody_is_charged_twice_and_no_charge_is_lost_on_any_random_day() {
@@ -48,13 +46,7 @@ class PaymentSimulationTest {
   /// @return how payments ended
   private static Set<String> holdsOn(int first, int last) {
     Set<String> ended = new TreeSet<>();
-    for (int seed = first; seed <= last; seed++) {
-      try (Day day = day(seed, Bug.NONE)) {
-        List<String> broken = day.run(STEPS);
-        ended.addAll(day.payments());
-        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
-      }
-    }
+    DAYS.holds(first, last, day -> ended.addAll(day.payments()));
     return ended;
   }
 
@@ -62,22 +54,6 @@ class PaymentSimulationTest {
   @Tag("full")
   @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "MONEY_.*")
   void a_planted_bug_is_caught(Bug bug) {
-    for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
-      try (Day day = day(seed, bug)) {
-        List<String> broken = day.run(STEPS);
-        // What the production wiring does not survive either is no catch.
-        if (!broken.isEmpty() && holds(seed)) {
-          System.out.printf("%s is caught by seed %d: %s%n", bug, seed, broken.getFirst());
-          return;
-        }
-      }
-    }
-    throw new AssertionError(bug + " was not caught by " + SEEDS_TO_CATCH + " seeds");
-  }
-
-  private static boolean holds(int seed) {
-    try (Day day = day(seed, Bug.NONE)) {
-      return day.run(STEPS).isEmpty();
-    }
+    DAYS.catches(bug, bug.firstSeed(), SEEDS_TO_CATCH);
   }
 }

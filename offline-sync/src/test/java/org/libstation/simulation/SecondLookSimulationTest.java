@@ -106,19 +106,20 @@ class SecondLookSimulationTest {
   }
 
   private static void found(int first, int last) {
-    for (int seed = first; seed <= last; seed++) {
-      try (Day day = new Day(seed, Bug.NONE, RenewsFrom.DUE_DATE)) {
-        day.withABadServer();
-        List<String> broken = day.run(STEPS);
-        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
-        assertThat(day.cabinet().journal().all(1, 10_000))
-            .allMatch(
-                entry ->
-                    entry.marks().stream()
-                            .filter(noted -> noted.mark() instanceof Mark.SeenAgain)
-                            .count()
-                        <= 4);
-      }
-    }
+    new DayHarness<>(
+            (seed, bug) -> new Day(seed, bug, RenewsFrom.DUE_DATE).withABadServer(),
+            Bug.NONE,
+            STEPS)
+        .holds(first, last, SecondLookSimulationTest::looksNoMoreThanOwed);
+  }
+
+  private static void looksNoMoreThanOwed(Day day) {
+    assertThat(day.cabinet().journal().all(1, 10_000))
+        .allMatch(
+            entry ->
+                entry.marks().stream()
+                        .filter(noted -> noted.mark() instanceof Mark.SeenAgain)
+                        .count()
+                    <= 4);
   }
 }

@@ -26,9 +26,10 @@ class SimulationTest {
 
   private static final int STEPS = 30;
   private static final int SEEDS_TO_CATCH = 400;
+  private static final DayHarness<Bug, Day> DAYS = new DayHarness<>(Day::new, Bug.NONE, STEPS);
 
   /// A sample; `./station test --long` runs a million, in pieces of other days each.
-  private static final int MORE = Integer.getInteger("simulation.more", 150);
+  private static final int MORE = Integer.getInteger("simulation.more", 60);
 
   private static final int FIRST = Integer.getInteger("simulation.first", 10_001);
 
@@ -39,14 +40,14 @@ class SimulationTest {
   void nothing_is_lost_and_nothing_doubled_on_any_random_day() {
     Integer only = Integer.getInteger("simulation.seed");
     int first = only == null ? 1 : only;
-    holdsOn(first, only == null ? SEEDS : only);
+    DAYS.holds(first, only == null ? SEEDS : only);
   }
 
   @Test
   @Tag("full")
   void nothing_is_lost_and_nothing_doubled_on_many_more_days() {
-    holdsOn(SEEDS + 1, 200);
-    holdsOn(FIRST, FIRST + MORE - 1);
+    DAYS.holds(SEEDS + 1, 100);
+    DAYS.holds(FIRST, FIRST + MORE - 1);
   }
 
   @Test
@@ -69,32 +70,15 @@ class SimulationTest {
     }
   }
 
-  private static void holdsOn(int first, int last) {
-    for (int seed = first; seed <= last; seed++) {
-      try (Day day = new Day(seed, Bug.NONE)) {
-        List<String> broken = day.run(STEPS);
-        assertThat(broken).as("seed %d%n%s", seed, day.history()).isEmpty();
-      }
-    }
-  }
-
   @Test
   void nothing_is_lost_when_the_power_is_cut_in_a_day() {
-    cutDay(SOME);
+    DayHarness.cutEvery(SOME, SimulationTest::script);
   }
 
   @Test
   @Tag("full")
   void nothing_is_lost_wherever_the_power_is_cut_in_a_day() {
-    cutDay(1);
-  }
-
-  private static void cutDay(int stride) {
-    int steps = script(0);
-    assertThat(steps).isGreaterThan(60);
-    for (int cut = 1; cut <= steps; cut += stride) {
-      int _ = script(cut);
-    }
+    DayHarness.cutEvery(1, SimulationTest::script);
   }
 
   /// A patron's day: a loan, a loan whose answer is lost, a loan without the link, renewals, a
@@ -104,9 +88,6 @@ class SimulationTest {
   /// @return how many steps there were
   private static int script(int cut) {
     try (Day day = new Day(7, Bug.NONE)) {
-      if (cut > 0) {
-        day.power().cutAfter(cut);
-      }
       PatronId ann = day.patrons().getFirst();
       PatronId bob = day.patrons().get(1);
       List<ItemId> items = day.items();
@@ -126,13 +107,7 @@ class SimulationTest {
       steps.add(() -> day.pass(Duration.ofHours(2)));
       steps.add(() -> day.wire().down(false));
       steps.add(() -> day.pass(Duration.ofMinutes(30)));
-      for (Runnable step : steps) {
-        step.run();
-        assertThat(day.broken()).as("cut at %d%n%s", cut, day.history()).isEmpty();
-      }
-      int taken = day.power().steps();
-      assertThat(day.heal()).as("healed, cut at %d%n%s", cut, day.history()).isEmpty();
-      return taken;
+      return DayHarness.play(day, cut, steps);
     }
   }
 
@@ -157,17 +132,7 @@ class SimulationTest {
     if (!lentAtTheCounterSince(bug).isEmpty()) {
       return;
     }
-    for (int seed = bug.firstSeed(); seed < bug.firstSeed() + SEEDS_TO_CATCH; seed++) {
-      try (Day day = new Day(seed, bug)) {
-        List<String> broken = day.run(STEPS);
-        // What the production wiring does not survive either is no catch.
-        if (!broken.isEmpty() && holds(seed)) {
-          System.out.printf("%s is caught by seed %d: %s%n", bug, seed, broken.getFirst());
-          return;
-        }
-      }
-    }
-    throw new AssertionError(bug + " was not caught by " + SEEDS_TO_CATCH + " seeds");
+    DAYS.catches(bug, bug.firstSeed(), SEEDS_TO_CATCH);
   }
 
   /// Handed over without the link, put back on the shelf and lent to somebody else at the counter
@@ -276,12 +241,6 @@ class SimulationTest {
       day.pass(Duration.ofSeconds(45));
       List<String> broken = day.broken();
       return broken.isEmpty() ? day.heal() : broken;
-    }
-  }
-
-  private static boolean holds(int seed) {
-    try (Day day = new Day(seed, Bug.NONE)) {
-      return day.run(STEPS).isEmpty();
     }
   }
 }

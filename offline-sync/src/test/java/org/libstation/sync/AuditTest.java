@@ -7,6 +7,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.DueDate;
@@ -48,6 +49,14 @@ class AuditTest {
     assertThat(audit.lines())
         .extracting(Audit.Discrepancy::kind)
         .containsExactly(Audit.DiscrepancyKind.CLOSED_WITHOUT_EVIDENCE);
+  }
+
+  /// No request is sent for it, so no answer shows that it happened.
+  @Test
+  void an_emptied_bin_is_its_own_evidence() {
+    bench.desk.drop().emptied(bench.clock.now(), "Chan", 0, OptionalInt.empty());
+
+    assertThat(audit.lines()).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ import org.libstation.sync.CentralHabits.Habit;
 /// The production desk, outbox and link over a journal in memory and a library in memory.
 final class Bench {
   static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
-  static final Duration QUARANTINE = DeskRig.usual().inDoubt().quarantine();
+  static final Duration QUARANTINE = SyncSettings.USUAL.inDoubt().quarantine();
 
   final ManualStationClock clock = new ManualStationClock();
   final FakeJournal journal = new FakeJournal(clock);
@@ -194,7 +194,7 @@ final class Bench {
   }
 
   long received(ItemId item) {
-    return desk.received(item, clock.now(), How.SEEN, true, "");
+    return desk.received(item, clock.now(), How.SEEN, true, Optional.empty());
   }
 
   JournalEntry entry(long number) {

@@ -19,6 +19,7 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UntakenLoan;
 import org.libstation.journal.Act;
 import org.libstation.journal.EntryState;
@@ -287,7 +288,7 @@ class BorrowTest {
   void what_was_lent_and_left_on_the_pad_is_a_line_for_staff_though_the_loan_is_closed() {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.desk.released(lent.entry());
-    bench.desk.leftLying(lent.entry(), "left on the pad");
+    bench.desk.leftLying(lent.entry(), TaskNote.text("left on the pad"));
     JournalEntry line = bench.last();
     assertThat(line.number()).isNotEqualTo(lent.entry());
     assertThat(line.state()).isEqualTo(EntryState.WITH_STAFF);
@@ -301,7 +302,7 @@ class BorrowTest {
   void what_was_lent_without_the_link_and_left_on_the_pad_is_still_sent_with_a_line() {
     bench.linkLost();
     long given = bench.lentOffline(ITEM, CARD);
-    bench.desk.leftLying(given, "left on the pad");
+    bench.desk.leftLying(given, TaskNote.text("left on the pad"));
     assertThat(bench.staffLines(given)).containsExactly(StaffLine.StaffReason.PERHAPS_NOT_TAKEN);
     assertThat(bench.entry(given).state()).isEqualTo(EntryState.WAITING);
   }
@@ -318,11 +319,11 @@ class BorrowTest {
             new UntakenLoan(first.entry(), ITEM), new UntakenLoan(second.entry(), OTHER_ITEM));
 
     bench.desk.taken(List.of(first.entry()));
-    bench.desk.leftLying(second.entry(), "left on the pad");
+    bench.desk.leftLying(second.entry(), TaskNote.text("left on the pad"));
     bench.powerCut();
     assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(second.entry(), OTHER_ITEM));
     long lines = bench.last().number();
-    bench.desk.leftLying(second.entry(), "left on the pad");
+    bench.desk.leftLying(second.entry(), TaskNote.text("left on the pad"));
     assertThat(bench.last().number()).isEqualTo(lines);
     bench.desk.armed(second.entry());
     assertThat(bench.desk.untaken()).isEmpty();
@@ -336,7 +337,7 @@ class BorrowTest {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
     bench.powerCut();
     assertThat(bench.desk.untaken()).containsExactly(new UntakenLoan(lent.entry(), ITEM));
-    bench.desk.leftLying(lent.entry(), "left on the pad");
+    bench.desk.leftLying(lent.entry(), TaskNote.text("left on the pad"));
     assertThat(bench.staffLines(lent.entry())).isEmpty();
     assertThat(bench.desk.unfinished(CARD)).hasSize(1);
     bench.desk.armed(lent.entry());

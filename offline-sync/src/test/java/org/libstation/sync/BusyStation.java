@@ -28,9 +28,6 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.lab.desk.DeskRig;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.sync.CentralHabits.Habit;
-import org.libstation.sync.SyncSettings.InDoubtSettings;
-import org.libstation.sync.SyncSettings.LateLoans;
-import org.libstation.sync.SyncSettings.Probes;
 import org.libstation.testkit.Changed;
 
 /// One of many stations at a real library over TCP: the production desk on a connection of its own,
@@ -63,14 +60,16 @@ final class BusyStation implements AutoCloseable {
             LibraryDialects.embedded()
                 .withLogin(Sip2Dialect.Sip2Login.byMessage(login, login, "SEL-1")),
             "patience",
-            new Sip2Dialect.Patience(
-                Duration.ofSeconds(4),
-                ANSWER,
-                ANSWER,
-                1,
-                Duration.ofSeconds(40),
-                Duration.ofSeconds(9),
-                Map.of()));
+            LibraryDialects.embedded()
+                .patience()
+                .with(
+                    c ->
+                        c.connect(Duration.ofSeconds(4))
+                            .minimumAnswer(ANSWER)
+                            .maximumAnswer(ANSWER)
+                            .resends(1)
+                            .keepAlive(Duration.ofSeconds(40))
+                            .turn(Duration.ofSeconds(9))));
     this.patrons = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     this.meanwhile = new Sip2System(TcpTransport.plain("127.0.0.1", port), dialect, clock);
     CentralHabits habits =
@@ -81,7 +80,7 @@ final class BusyStation implements AutoCloseable {
             CentralHabits.USUAL_ROLL_DAYS);
     this.rig =
         DeskRig.over(journal, patrons, clock)
-            .settings(settings(DeskRig.usual()))
+            .settings(settings(SyncSettings.USUAL))
             .random(random)
             .second(meanwhile)
             .build(habits, Bench.rules(OfflineRules.OfflineMode.ALL, items.size()));
@@ -90,20 +89,27 @@ final class BusyStation implements AutoCloseable {
   private static SyncSettings settings(SyncSettings usual) {
     return usual.with(
         busy ->
-            busy.inDoubt(new InDoubtSettings(QUARANTINE, usual.inDoubt().timesBeforeStaff()))
-                .lateLoans(new LateLoans(Duration.ofSeconds(2), Duration.ofMillis(200)))
+            busy.inDoubt(usual.inDoubt().withQuarantine(QUARANTINE))
+                .lateLoans(
+                    usual
+                        .lateLoans()
+                        .withSiblings(Duration.ofSeconds(2))
+                        .withLook(Duration.ofMillis(200)))
                 .atDesk(
                     usual
                         .atDesk()
                         .withPatronDeadline(Duration.ofSeconds(1))
                         .withResumable(Duration.ofMillis(1)))
                 .probes(
-                    new Probes(
-                        2,
-                        Duration.ofMillis(2),
-                        usual.probes().keepAlive(),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(200)))
+                    usual
+                        .probes()
+                        .with(
+                            probes ->
+                                probes
+                                    .goodAnswers(2)
+                                    .goodInterval(Duration.ofMillis(2))
+                                    .firstPause(Duration.ofMillis(20))
+                                    .longestPause(Duration.ofMillis(200))))
                 // Nobody else lends a patron's books here. On a loaded machine the usual seconds
                 // are over
                 // before the first look, and the return would be left to staff.
@@ -164,7 +170,9 @@ final class BusyStation implements AutoCloseable {
   }
 
   private void bringBack(ItemId item) {
-    long entry = rig.desk().received(item, new Clock().now(), CirculationEvent.How.SEEN, true, "");
+    long entry =
+        rig.desk()
+            .received(item, new Clock().now(), CirculationEvent.How.SEEN, true, Optional.empty());
     out.put(item, false);
     rig.desk().armed(entry);
     ReturnOutcome _ = rig.desk().settleReturn(entry);

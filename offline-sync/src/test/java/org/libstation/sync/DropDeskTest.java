@@ -17,6 +17,7 @@ import org.libstation.circulation.DropUndone;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.circulation.UnarmedReturn;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
@@ -53,7 +54,7 @@ class DropDeskTest {
   }
 
   private long dropped(ItemId item) {
-    return bench.desk.received(item, bench.clock.now(), How.DROPPED, true, "");
+    return bench.desk.received(item, bench.clock.now(), How.DROPPED, true, Optional.empty());
   }
 
   @Test
@@ -65,7 +66,7 @@ class DropDeskTest {
     assertThat(bench.entry(object).state()).isEqualTo(EntryState.WITH_STAFF);
     StaffToDo todo = StaffToDo.of(bench.entry(object)).orElseThrow();
     assertThat(todo.main().kind()).isEqualTo(StaffLine.StaffReason.OBJECT_UNIDENTIFIED);
-    assertThat(todo.main().detail()).contains("240 ms");
+    assertThat(TaskNote.asWritten(todo.main().notes())).contains("before the eye 240");
     assertThat(unknown(bench.desk.drop().contents())).hasSize(1);
   }
 
@@ -168,8 +169,8 @@ class DropDeskTest {
     later.central.lent(BOOK, CARD, later.clock.now().wall().toLocalDateTime().minusDays(3));
     later.central.lent(OTHER, CARD, later.clock.now().wall().toLocalDateTime().minusDays(3));
     later.central.holdsWaiting(BOOK, 1);
-    long held = later.desk.received(BOOK, later.clock.now(), How.DROPPED, true, "");
-    long free = later.desk.received(OTHER, later.clock.now(), How.DROPPED, true, "");
+    long held = later.desk.received(BOOK, later.clock.now(), How.DROPPED, true, Optional.empty());
+    long free = later.desk.received(OTHER, later.clock.now(), How.DROPPED, true, Optional.empty());
     later.desk.settleReturn(held);
     later.desk.settleReturn(free);
     assertThat(later.closed(free)).contains(EntryClosed.ClosingReason.SETTLED);

@@ -25,6 +25,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
@@ -34,6 +35,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 
 /// A library in memory that loses requests and replies, acts late and goes down: by call, never by
@@ -274,14 +276,14 @@ public final class FakeCentral implements CentralSystem {
     CirculationStatus usual =
         loan != null ? CirculationStatus.CHARGED : CirculationStatus.AVAILABLE;
     return new Answer.Accepted<>(
-        new ItemLook(
-            item,
-            "Title of " + item,
-            statuses.getOrDefault(item, usual),
-            loan(item).filter(_ -> dueTold).map(each -> DueDate.of(each.due())),
-            holds.getOrDefault(item, 0),
-            Optional.of("001"),
-            Optional.empty()));
+        Looks.item(item)
+            .with(
+                c ->
+                    c.title("Title of " + item)
+                        .status(statuses.getOrDefault(item, usual))
+                        .due(loan(item).filter(_ -> dueTold).map(each -> DueDate.of(each.due())))
+                        .holdQueue(holds.getOrDefault(item, 0))
+                        .mediaType("001")));
   }
 
   @Override
@@ -296,20 +298,15 @@ public final class FakeCentral implements CentralSystem {
             .map(Map.Entry::getKey)
             .toList();
     return new Answer.Accepted<>(
-        new PatronLook(
-            patron,
-            patrons.contains(patron),
-            Optional.empty(),
-            blocked.contains(patron) ? Set.of(PatronBlock.CHARGE_DENIED) : Set.of(),
-            OptionalInt.of(list.size()),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            0,
-            OptionalInt.empty(),
-            Optional.ofNullable(owed.get(patron)),
-            withLoans && listTold ? Optional.of(list) : Optional.empty(),
-            Set.of(),
-            Optional.empty()));
+        Looks.patron(patron)
+            .with(
+                c ->
+                    c.known(patrons.contains(patron))
+                        .blocks(
+                            blocked.contains(patron) ? Set.of(PatronBlock.CHARGE_DENIED) : Set.of())
+                        .chargedCount(list.size())
+                        .owed(Optional.ofNullable(owed.get(patron)))
+                        .charged(withLoans && listTold ? Optional.of(list) : Optional.empty())));
   }
 
   @Override
@@ -340,7 +337,10 @@ public final class FakeCentral implements CentralSystem {
     lent(item, patron, due.plusDays(LOAN_DAYS));
     return new Answer.Accepted<>(
         new CheckoutResult(
-            "Title of " + item, DueDate.of(due.plusDays(LOAN_DAYS)), before.isPresent(), true));
+            "Title of " + item,
+            DueDate.of(due.plusDays(LOAN_DAYS)),
+            before.isPresent(),
+            SecurityBitRule.MAY_CLEAR));
   }
 
   @Override

@@ -62,7 +62,7 @@ class FineRecountTest {
         .satisfies(
             it -> {
               assertThat(it.counted().isZero()).isTrue();
-              assertThat(it.words()).contains("told " + told.amount(), "due 2020-07-17");
+              assertThat(it.note().values()).contains(told.amount().toString(), "2020-07-17");
             });
     assertThat(recount.tellStaff(journal)).isEqualTo(1);
     assertThat(recount.tellStaff(journal)).as("again").isZero();

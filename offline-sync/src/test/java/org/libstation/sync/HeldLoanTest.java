@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.lab.desk.DeskRig;
 
 /// Loans that wait for other stations, since their item is on loan to another: the wait ends at a
 /// time that can be named, however many there are and whatever the clock does.
 class HeldLoanTest {
   private static final LocalDateTime DUE = LocalDateTime.parse("2026-12-09T23:59");
-  private static final Duration SIBLINGS = DeskRig.usual().lateLoans().siblings();
-  private static final Duration LOOK = DeskRig.usual().lateLoans().look();
+  private static final Duration SIBLINGS = SyncSettings.USUAL.lateLoans().siblings();
+  private static final Duration LOOK = SyncSettings.USUAL.lateLoans().look();
   private final Bench bench = new Bench();
 
   @Test

@@ -15,7 +15,6 @@ import org.libstation.journal.EntryState;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// Loans given without the link, the order in which things are settled, and doubt.
@@ -109,7 +108,7 @@ class LateLoanTest {
   void a_loan_from_an_older_journal_whose_item_is_on_the_shelf_goes_to_staff_and_is_not_sent() {
     long entry = lentOffline();
     bench.clock.advance(Duration.ofMinutes(5));
-    bench.journal.mark(entry, new Mark.OutcomeUnknown("from an older journal"));
+    bench.journal.mark(entry, Mark.OutcomeUnknown.said("from an older journal"));
     bench.linkBack();
     bench.pass(Duration.ofHours(2));
 
@@ -246,12 +245,13 @@ class LateLoanTest {
   void a_fact_that_falls_into_doubt_again_and_again_goes_to_staff() {
     long entry = lentOffline();
     bench.linkBack();
-    for (int i = 0; i < DeskRig.usual().inDoubt().timesBeforeStaff(); i++) {
+    for (int i = 0; i < SyncSettings.USUAL.inDoubt().timesBeforeStaff(); i++) {
       bench.central.nextActing(Fault.LOSE_REQUEST);
     }
     bench.pass(Bench.QUARANTINE.multipliedBy(20));
 
     assertThat(bench.staffLines(entry)).containsExactly(StaffLine.StaffReason.LOAN_IN_DOUBT);
-    assertThat(bench.central.heardActing()).hasSize(DeskRig.usual().inDoubt().timesBeforeStaff());
+    assertThat(bench.central.heardActing())
+        .hasSize(SyncSettings.USUAL.inDoubt().timesBeforeStaff());
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.libstation.central.CentralSystem;
 import org.libstation.circulation.Answer;
 import org.libstation.circulation.ManualStationClock;
-import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.FakeCentral.Fault;
 
 /// The link's hysteresis, its gate, its probes, and the loop that drives it.
@@ -25,7 +24,7 @@ class LinkTest {
   private final ManualStationClock clock = new ManualStationClock();
   private final FakeCentral central = new FakeCentral(() -> clock.now().wall().toLocalDateTime());
   private final List<Boolean> changes = new ArrayList<>();
-  private final SyncSettings settings = DeskRig.usual();
+  private final SyncSettings settings = SyncSettings.USUAL;
   private final Link link =
       new Link(
           central,

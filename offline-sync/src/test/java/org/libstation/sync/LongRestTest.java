@@ -26,12 +26,12 @@ import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.RenewOutcome;
 import org.libstation.circulation.ReturnOutcome;
 import org.libstation.circulation.StationClock;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Act;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
-import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.FakeCentral.Fault;
 
@@ -77,7 +77,7 @@ class LongRestTest {
   void a_return_is_looked_up_twice_before_it_is_sent() {
     bench.central.lent(ITEM, CARD, LocalDateTime.parse("2026-12-01T23:59"));
     bench.linkLost();
-    long back = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true, "");
+    long back = bench.desk.received(ITEM, bench.clock.now(), How.DROPPED, true, Optional.empty());
     startsAfter(Duration.ofMinutes(6));
     bench.linkBack();
     bench.settle();
@@ -253,7 +253,7 @@ class LongRestTest {
     bench.pass(Duration.ofHours(1));
 
     assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_IN_DOUBT);
-    assertThat(detail(1)).contains("asked 2026-11-25T09:3", "not sent", "the station was off");
+    assertThat(detail(1)).contains("asked 2026-11-25T09:3", "renewal not sent");
     assertThat(bench.central.heardActing()).isEmpty();
   }
 
@@ -316,7 +316,7 @@ class LongRestTest {
         NewEntry.of(
             new CirculationEvent.RenewAsked(ITEM, look),
             Optional.of(CARD),
-            List.of(Mark.Sending.of(Act.RENEW), new Mark.NotSent("no connection")),
+            List.of(Mark.Sending.of(Act.RENEW), Mark.NotSent.said("no connection")),
             List.of()));
   }
 
@@ -328,7 +328,7 @@ class LongRestTest {
   }
 
   private String detail(long entry) {
-    return ((StaffLine) bench.entry(entry).marks().getLast().mark()).detail();
+    return TaskNote.asWritten(((StaffLine) bench.entry(entry).marks().getLast().mark()).notes());
   }
 
   @Test
@@ -377,7 +377,7 @@ class LongRestTest {
   }
 
   private SettlingParts parts(StationClock clock) {
-    return SettlingParts.of(bench.journal, bench.central, clock, DeskRig.usual(), bench.habits);
+    return SettlingParts.of(bench.journal, bench.central, clock, SyncSettings.USUAL, bench.habits);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.libstation.circulation.PaymentOutcome.NonPaymentReason;
 import org.libstation.circulation.PaymentRequest;
 import org.libstation.circulation.PaymentRequest.Share;
 import org.libstation.circulation.PaymentStep;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Journal;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
@@ -303,7 +304,8 @@ class PaymentTest {
     assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
     assertThat(bench.staffLines(money().number()))
         .containsExactly(StaffLine.StaffReason.PAYMENT_REFUSED);
-    assertThat(money().marks().toString()).contains("HKD 12.50 taken", "no such fee");
+    assertThat(money().marks().toString())
+        .contains("MONEY_TAKEN, values=[HKD 12.50, ", "no such fee");
     assertThat(money().cardSealed()).isTrue();
   }
 
@@ -315,7 +317,7 @@ class PaymentTest {
     assertThat(pay()).isEqualTo(new PaymentOutcome.NotPaid(NonPaymentReason.GIVEN_BACK));
     assertThat(terminal.total()).isEqualTo(NOTHING);
     assertThat(bench.closed(money().number())).contains(EntryClosed.ClosingReason.REFUSED);
-    assertThat(money().marks().toString()).contains("given back as SIM-");
+    assertThat(money().marks().toString()).contains("reversal=Optional[SIM-");
     assertThat(money().cardSealed()).isFalse();
     assertThat(sent()).isEqualTo(1);
   }
@@ -329,7 +331,7 @@ class PaymentTest {
     assertThat(pay()).isInstanceOf(PaymentOutcome.PaidToBeBooked.class);
     assertThat(bench.staffLines(money().number()))
         .containsExactly(StaffLine.StaffReason.PAYMENT_REFUSED);
-    assertThat(money().marks().toString()).contains("did not give it back");
+    assertThat(money().marks().toString()).contains("TERMINAL_NOT_GIVEN_BACK");
     assertThat(terminal.total()).isEqualTo(OWED);
   }
 
@@ -347,7 +349,7 @@ class PaymentTest {
                     (_, method, arguments) ->
                         method.getName().equals("reverse")
                             ? new PaymentTerminal.Reversed.ReversalUnknown(
-                                "was closed by the far end")
+                                List.of(TaskNote.text("was closed by the far end")))
                             : method.invoke(terminal, arguments)));
     bench.restart();
 
@@ -359,9 +361,10 @@ class PaymentTest {
         .containsExactly(StaffLine.StaffReason.GIVING_BACK_IN_DOUBT);
     assertThat(money().marks().toString())
         .contains(
-            "HKD 12.50 taken ",
-            "receipt SIM-",
-            "whether the terminal gave it back cannot be told: was closed by the far end");
+            "MONEY_TAKEN, values=[HKD 12.50, ",
+            ", SIM-",
+            "GIVING_BACK_UNKNOWN, values=[]], TaskNote[code=TEXT, values=[was closed by the far"
+                + " end]]");
   }
 
   @Test
@@ -509,7 +512,7 @@ class PaymentTest {
 
     assertThat(bench.staffLines(money().number()))
         .containsExactly(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
-    assertThat(money().marks().toString()).contains("HKD 5.00 of the charge");
+    assertThat(money().marks().toString()).contains("OWED_OF_CHARGE, values=[", "HKD 5.00");
     assertThat(sent()).isEqualTo(1);
   }
 

@@ -16,7 +16,6 @@ import org.libstation.journal.Act;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.journal.MemoryJournal;
-import org.libstation.lab.desk.DeskRig;
 import org.libstation.sync.Rehearsal.RehearsalOutcome;
 
 class RehearsalTest {
@@ -84,7 +83,7 @@ class RehearsalTest {
   void what_is_back_already_would_be_found_done() {
     bench.linkLost();
     long entry = bench.received(ITEM);
-    bench.clock.advance(DeskRig.usual().binOperation().plusMinutes(1));
+    bench.clock.advance(SyncSettings.USUAL.binOperation().plusMinutes(1));
     bench.central.down(false);
 
     assertThat(outcomes(rehearse())).containsExactly(Map.entry(entry, RehearsalOutcome.FOUND_DONE));
@@ -116,7 +115,7 @@ class RehearsalTest {
     bench.linkLost();
     long entry = bench.lentOffline(ITEM, CARD);
     bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
-    bench.journal.mark(entry, new Mark.OutcomeUnknown("no answer"));
+    bench.journal.mark(entry, Mark.OutcomeUnknown.said("no answer"));
     bench.central.down(false);
 
     assertThat(outcomes(rehearse()))
@@ -132,7 +131,7 @@ class RehearsalTest {
   }
 
   private List<Rehearsal.RehearsedEntry> rehearse() {
-    return new Rehearsal(this::copy, bench.central, bench.clock, DeskRig.usual(), bench.habits)
+    return new Rehearsal(this::copy, bench.central, bench.clock, SyncSettings.USUAL, bench.habits)
         .lines();
   }
 

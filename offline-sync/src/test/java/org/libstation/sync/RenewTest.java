@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.EntryClosed;
 import org.libstation.journal.Mark.StaffLine;
@@ -93,7 +94,8 @@ class RenewTest {
 
     assertThat(bench.staffLines(1)).containsExactly(StaffLine.StaffReason.RENEWAL_IN_DOUBT);
     assertThat(bench.central.heardActing()).hasSize(1);
-    assertThat(((Mark.StaffLine) bench.entry(1).marks().getLast().mark()).detail())
+    assertThat(
+            TaskNote.asWritten(((Mark.StaffLine) bench.entry(1).marks().getLast().mark()).notes()))
         .contains("asked 2026-11-25T09:30");
   }
 

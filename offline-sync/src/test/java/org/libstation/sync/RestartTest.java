@@ -9,6 +9,7 @@ import static org.libstation.journal.Entries.OTHER_CARD;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -116,7 +117,7 @@ class RestartTest {
   @Test
   void what_could_not_be_cleared_is_a_line_and_is_never_undone_by_a_return() {
     LoanOutcome.Lent lent = (LoanOutcome.Lent) bench.lend(ITEM, CARD);
-    bench.desk.notReleased(lent.entry(), "the tag does not answer");
+    bench.desk.notReleased(lent.entry(), TaskNote.text("the tag does not answer"));
     bench.pass(Duration.ofHours(1));
 
     assertThat(bench.staffLines(lent.entry()))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.OfflineRules;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -63,7 +64,7 @@ class SecondLookTest {
     return bench.entry(entry).marks().stream()
         .map(JournalEntry.Noted::mark)
         .filter(StaffLine.class::isInstance)
-        .map(mark -> ((StaffLine) mark).detail())
+        .map(mark -> TaskNote.asWritten(((StaffLine) mark).notes()))
         .reduce((_, last) -> last)
         .orElse("");
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.RenewOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
@@ -110,8 +111,8 @@ class StartLookTest {
         .flatMap(List::stream)
         .map(JournalEntry.Noted::mark)
         .filter(Mark.StaffLine.class::isInstance)
-        .map(mark -> ((Mark.StaffLine) mark).detail())
-        .filter(detail -> detail.startsWith("after a rest"))
+        .map(mark -> TaskNote.asWritten(((Mark.StaffLine) mark).notes()))
+        .filter(detail -> detail.startsWith("rest differs"))
         .toList();
   }
 
@@ -128,7 +129,7 @@ class StartLookTest {
         .satisfies(
             line ->
                 assertThat(line)
-                    .contains("1 of the 2 items", ITEM.value() + ": returned here", "older copy")
+                    .contains(" 1 2; item returned here " + ITEM.value())
                     .doesNotContain(OTHER_ITEM.value()));
   }
 
@@ -155,8 +156,6 @@ class StartLookTest {
     bench.central.down(false);
     bench.central.lent(ITEM, OTHER_CARD, LocalDateTime.parse("2026-12-24T23:59"));
     assertThat(run(look)).isEqualTo(StartLook.DONE);
-    assertThat(told())
-        .singleElement()
-        .satisfies(line -> assertThat(line).contains("1 of the 1 items"));
+    assertThat(told()).singleElement().satisfies(line -> assertThat(line).contains(" 1 1; "));
   }
 }

@@ -8,10 +8,11 @@ import static org.libstation.journal.Entries.OTHER_ITEM;
 
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.LoanOutcome;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.Mark;
-import org.libstation.sync.Tally.EventKind;
 import org.libstation.sync.Tally.Fate;
 
 class TallyTest {
@@ -44,7 +45,7 @@ class TallyTest {
   @Test
   void what_staff_have_and_what_they_put_right_are_two_sums() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
-    bench.journal.mark(entry, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
+    bench.journal.mark(entry, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED));
     assertThat(tally().count(Fate.WITH_STAFF)).isEqualTo(1);
 
     bench.journal.mark(
@@ -57,7 +58,7 @@ class TallyTest {
   void what_may_have_left_and_was_not_answered_is_unknown() {
     long entry = bench.journal.append(Entries.loanGiven(ITEM, CARD));
     bench.journal.mark(entry, Mark.Sending.of(Act.CHECKOUT));
-    bench.journal.mark(entry, new Mark.OutcomeUnknown("no answer"));
+    bench.journal.mark(entry, Mark.OutcomeUnknown.said("no answer"));
 
     assertThat(tally().count(EventKind.LOAN_GIVEN, Fate.UNKNOWN)).isEqualTo(1);
   }
@@ -67,10 +68,10 @@ class TallyTest {
     bench.central.lent(ITEM, CARD, Entries.DUE);
     long back = bench.received(ITEM);
     bench.desk.settleReturn(back);
-    bench.desk.setIncomplete(back, "part 2 of 3 is missing");
+    bench.desk.setIncomplete(back, TaskNote.text("part 2 of 3 is missing"));
     LoanOutcome.Lent loan = (LoanOutcome.Lent) bench.lend(OTHER_ITEM, CARD);
     bench.desk.released(loan.entry());
-    bench.desk.leftLying(loan.entry(), "left on the pad");
+    bench.desk.leftLying(loan.entry(), TaskNote.text("left on the pad"));
 
     assertThat(bench.journal.all(1, 100)).hasSize(4);
     assertThat(tally().done(EventKind.LOAN_ASKED)).isEqualTo(1);

@@ -308,8 +308,8 @@ class ZvtSweepTest {
     assertThat(play.bench.central.owed(CARD)).contains(OWED);
     assertThat(play.bench.entry(1).marks().toString())
         .contains(
-            "EUR 12.50 asked for ",
-            "; the terminal took EUR 13.50: receipt 0002 trace 004712 terminal 52500038");
+            "ASKED_FOR, values=[EUR 12.50, ",
+            "TERMINAL_TOOK, values=[EUR 13.50, 0002 trace 004712 terminal 52500038]");
   }
 
   /// The station's power goes before the line for staff is written: it is there at the restart.
@@ -325,7 +325,8 @@ class ZvtSweepTest {
     play.bench.settle();
 
     assertThat(play.bench.staffLines(1)).containsExactly(StaffLine.StaffReason.TERMINAL_OTHER_SUM);
-    assertThat(play.bench.entry(1).marks().toString()).contains("the terminal took EUR 13.50: ");
+    assertThat(play.bench.entry(1).marks().toString())
+        .contains("TERMINAL_TOOK, values=[EUR 13.50, ");
   }
 
   /// The terminal was never heard to begin: its last transaction stays as it was.

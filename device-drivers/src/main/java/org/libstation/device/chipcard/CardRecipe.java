@@ -8,23 +8,24 @@ import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.link.LinkLostException;
 
-/// What is read of a card, as a sheet in `devices/cards` says it.
+/// Which data of a card make its number, and how to read them, as a sheet in `devices/cards`
+/// describes it.
 interface CardRecipe {
 
-  /// @param uid what the reader says is the card's number; no byte where the card has none
+  /// @param uid the card's own number (UID) as the reader reports it; no bytes if the card has none
   /// @return the bytes of which the number is made; never empty
-  /// @throws NotReadException when there are none
+  /// @throws NotReadException if there are none
   byte[] read(CardChannel card, byte[] uid) throws NotReadException, LinkLostException;
 
-  /// Whether the card's own number is what is read.
+  /// Whether the recipe reads the card's own number.
   default boolean isUid() {
     return false;
   }
 
-  /// A recipe, and how what it reads is written where the site says nothing of that.
+  /// A recipe, and how its bytes are written if the site does not set that.
   record CardRecipeSheet(CardRecipe recipe, NumberForm.Base base) {}
 
-  /// Reads the sheet's lines.
+  /// Reads the lines of a sheet.
   static CardRecipeSheet of(DriverOptions lines, CardKeys keys) {
     String _ = lines.text("source", "");
     CardRecipe recipe =
@@ -39,9 +40,9 @@ interface CardRecipe {
         recipe, NumberForm.base(lines, "base", text ? NumberForm.Base.TEXT : NumberForm.Base.HEX));
   }
 
-  /// Which bytes of what was read make the number.
+  /// Which of the bytes that were read make the number.
   ///
-  /// @param length 0 = all that follow
+  /// @param length 0 for all bytes that follow
   record CardByteRange(int from, int length) {
     static CardByteRange of(DriverOptions lines) {
       return new CardByteRange(lines.number("from", 0, 0, 4096), lines.number("length", 0, 0, 64));
@@ -50,13 +51,14 @@ interface CardRecipe {
     byte[] of(byte[] read) throws NotReadException {
       int end = length == 0 ? read.length : from + length;
       if (from >= end || end > read.length) {
-        throw new NotReadException(CardProblem.NOT_OURS, "it holds less than the recipe reads");
+        throw new NotReadException(
+            CardProblem.NOT_OURS, "the card holds less than the recipe reads");
       }
       return java.util.Arrays.copyOfRange(read, from, end);
     }
   }
 
-  /// The card's own number.
+  /// Reads the card's own number (UID).
   record Uid() implements CardRecipe {
     private static final Set<Integer> LENGTHS = Set.of(4, 7, 8, 10);
 
@@ -74,11 +76,12 @@ interface CardRecipe {
     }
   }
 
-  /// Blocks of a MIFARE Classic (PC/SC Part 3, 3.2.2.1: Load Keys, General Authenticate, Read
+  /// Reads blocks of a MIFARE Classic (PC/SC Part 3, 3.2.2.1: Load Keys, General Authenticate, Read
   /// Binary).
   ///
-  /// @param block the first of them, counted from 0 over the whole card
-  /// @param structure P1 of Load Keys: 00 = into the reader's volatile memory, 20 = into the other
+  /// @param block first block, counted from 0 over the whole card
+  /// @param structure P1 of Load Keys: 00 loads into the reader's volatile memory, 20 into the
+  ///   other
   record Classic(
       CardKeys keys,
       String key,
@@ -112,7 +115,8 @@ interface CardRecipe {
           CardByteRange.of(lines));
     }
 
-    /// Sectors have 4 blocks, from block 128 on 16.
+    /// Whether this is a block of keys, the last of its sector. Sectors have 4 blocks; from block
+    /// 128 on, 16.
     private static boolean isTrailer(int block) {
       return block < 128 ? block % 4 == 3 : block % 16 == 15;
     }
@@ -144,7 +148,7 @@ interface CardRecipe {
         }
         byte[] came = card.done("a block", CardChannel.hex("FF B0 00 %02X 10".formatted(at)));
         if (came.length != BLOCK) {
-          throw new NotReadException(CardProblem.NOT_OURS, "a block is not whole");
+          throw new NotReadException(CardProblem.NOT_OURS, "a block of the card is incomplete");
         }
         System.arraycopy(came, 0, read, i * BLOCK, BLOCK);
       }

@@ -10,44 +10,44 @@ import org.libstation.device.link.WireBytes;
 import org.libstation.device.link.pcsc.CardFrame;
 import org.libstation.device.link.pcsc.CardFrameParser;
 
-/// Asks a reader one question after the other; the answer to another question is not taken for that
-/// to this one.
+/// Asks a reader one question after the other. An answer to an earlier question is not mistaken for
+/// the current one.
 final class CardTalk implements CardChannel {
-  /// How long an answer is waited for.
+  /// How long to wait for an answer.
   static final Duration ANSWER = Duration.ofMillis(600);
 
-  /// What is odd or half is over after so long a silence.
+  /// A silence this long ends an unexpected or incomplete answer.
   private static final Duration QUIET = Duration.ofMillis(100);
 
-  /// More than this beside an answer is no answer.
+  /// More stray bytes than this end the wait for an answer.
   private static final int MOST_STRAY = 8192;
 
   private static final Duration SLICE = Duration.ofMillis(20);
   private static final Duration WRITE_LIMIT = Duration.ofMillis(500);
   private static final WireBytes NO_CARD = WireBytes.of(0x63, 0x00);
 
-  /// What became of a question.
+  /// The result of a question.
   sealed interface CardAnswer {
     record CardFrameAnswer(CardFrame frame) implements CardAnswer {}
 
-    /// Nothing came.
+    /// Nothing was received.
     record CardSilent() implements CardAnswer {}
 
-    /// Something came, and no whole answer to this question.
+    /// Something was received, but no whole answer to this question.
     ///
-    /// @param what in words
+    /// @param what the reason in words
     record Odd(Oddity kind, String what) implements CardAnswer {}
   }
 
-  /// What is odd about an answer.
+  /// What is wrong with an answer.
   enum Oddity {
     /// It breaks off.
     HALF,
-    /// Bytes in no frame.
+    /// It has bytes that are in no frame.
     NOISE,
-    /// The reader says that it understood us wrongly, or does not know the question.
+    /// The reader received the question damaged, or does not know it.
     REFUSED,
-    /// It bears another question's number.
+    /// It has the number of another question.
     OTHER
   }
 
@@ -63,12 +63,13 @@ final class CardTalk implements CardChannel {
     this.clock = clock;
   }
 
+  /// Sends a frame to the reader and waits for its answer.
   CardAnswer ask(int type, WireBytes data) throws LinkLostException {
     sequence = (sequence + 1) & 0xFF;
     int power = type == CardFrame.POWER_ON ? 1 : 0;
     byte[] question = new CardFrame(type, sequence, power, data).bytes();
     link.write(question, WRITE_LIMIT);
-    // It may hold a key.
+    // The question may contain a key.
     Arrays.fill(question, (byte) 0);
     Duration until = clock.monotonic().plus(ANSWER);
     CardAnswer odd = new CardAnswer.CardSilent();
@@ -110,6 +111,7 @@ final class CardTalk implements CardChannel {
     return stray;
   }
 
+  /// Sends an APDU to the card and waits for its answer.
   CardAnswer exchange(WireBytes apdu) throws LinkLostException {
     return ask(CardFrame.EXCHANGE, apdu);
   }
@@ -120,12 +122,12 @@ final class CardTalk implements CardChannel {
         || frame.data().length() < 2
         || frame.data().equals(NO_CARD)) {
       throw new NotReadException(
-          CardProblem.TORN_AWAY, "it was taken away before it was read to its end");
+          CardProblem.TORN_AWAY, "the card was taken away before it was read completely");
     }
     return frame.data().toArray();
   }
 
-  /// Switches the card off and on: it has to say anew who it is.
+  /// Switches the card off and on, so that it must identify itself again.
   void power() throws LinkLostException {
     CardAnswer _ = ask(CardFrame.POWER_OFF, WireBytes.of());
     CardAnswer _ = ask(CardFrame.POWER_ON, WireBytes.of());

@@ -19,36 +19,39 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// Reads the number of each card that is laid down.
+/// Reads the number of each card that is laid on the reader.
 ///
-/// A card that lay there when the reader came was left by somebody: it counts once it was lifted
-/// and laid down anew. A number is delivered only when all of it was read, and the card then said
-/// once more, powered off and on, that it is the same.
+/// A card that already lies there when the reader connects may have been forgotten. It counts only
+/// after it was lifted and laid down again. A number is delivered only after it was read whole and
+/// the card, powered off and on, still proved to be the same.
 public final class ChipCardReader implements BarcodeReader {
   static final String NOT_THERE = "DC10";
   static final String SILENT = "DC11";
 
-  /// How often it is looked whether a card lies there.
+  /// How often the reader is asked whether a card lies there.
   static final Duration LOOK_EACH = Duration.ofMillis(150);
 
-  /// So many questions in a row without a right answer are too many.
+  /// This many questions in a row without a right answer are too many.
   static final int PATIENCE = 3;
 
-  /// The same again within this time is not said again: a card trembles at the edge of the field.
+  /// The same number within this time is not delivered again: at the edge of the field a card comes
+  /// and goes.
   private static final Duration SAME = Duration.ofMillis(1500);
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final WireBytes WHO = WireBytes.of(0xFF, 0xCA, 0x00, 0x00, 0x00);
   private static final WireBytes FIRMWARE = WireBytes.of(0xFF, 0x00, 0x48, 0x00, 0x00);
 
-  /// What is there to be read.
+  /// What lies on the reader.
   sealed interface CardPresence {
     record NoCard() implements CardPresence {}
 
-    /// @param uid no byte where it says none
+    /// A card answers.
+    ///
+    /// @param uid the card's own number; no bytes if it reports none
     record LyingCard(WireBytes uid) implements CardPresence {}
 
-    /// It answers to nothing.
+    /// The card answers nothing.
     record Mute() implements CardPresence {}
   }
 
@@ -88,13 +91,13 @@ public final class ChipCardReader implements BarcodeReader {
     return connection.health();
   }
 
-  /// It cannot be told to.
+  /// Does nothing: the reader cannot be switched.
   @Override
   public void reading(boolean wanted) {
-    // A card is read when it is laid down; whether that counts is the flow's.
+    // A card is read when it is laid down; the flow decides whether it counts.
   }
 
-  /// It has no voice of its own that all makes share.
+  /// Does nothing: the makes have no common signal for good and bad.
   @Override
   public boolean judged(boolean good) {
     return true;
@@ -137,7 +140,7 @@ public final class ChipCardReader implements BarcodeReader {
     }
   }
 
-  /// Asks what it is, and takes what lies there as known.
+  /// Asks for the reader's identity, and notes a card that already lies there.
   private void greet(CardTalk fresh) throws LinkLostException {
     Optional<WireBytes> firmware = good(fresh.exchange(FIRMWARE));
     if (firmware.isEmpty()) {
@@ -190,14 +193,16 @@ public final class ChipCardReader implements BarcodeReader {
     try {
       boolean random = isRandom(uid);
       if (random && recipe.isUid()) {
-        throw new NotReadException(CardProblem.RANDOM_NUMBER, "its number is another each time");
+        throw new NotReadException(
+            CardProblem.RANDOM_NUMBER, "the card gives another number each time");
       }
       byte[] value = recipe.read(open, uid);
       same(open, card, random);
       done = card;
       deliver(value);
     } catch (NotReadException e) {
-      // What is lying there after a tear is seen by the next look; else it counts when laid anew.
+      // After a tear, the next look shows what lies there. After any other failure the card counts
+      // only when it is laid down again.
       untilLifted = e.problem() != CardProblem.TORN_AWAY;
       listener.on(
           new DeviceEvent.ScanSeen(
@@ -206,19 +211,19 @@ public final class ChipCardReader implements BarcodeReader {
     }
   }
 
-  /// ISO/IEC 14443-3, 6.5.4.
+  /// Whether the card invents a new number each time (ISO/IEC 14443-3, 6.5.4).
   static boolean isRandom(byte[] uid) {
     return uid.length == 4 && uid[0] == 0x08;
   }
 
-  /// The card must still lie there, and no other may answer in its place.
+  /// Checks that the card still lies there and that no other card answers.
   private void same(CardTalk open, CardPresence.LyingCard card, boolean random)
       throws NotReadException, LinkLostException {
     open.power();
     Optional<CardPresence> again = lying(open);
     if (again.isEmpty() || !(again.get() instanceof CardPresence.LyingCard other)) {
       throw new NotReadException(
-          CardProblem.TORN_AWAY, "it was taken away before it was read to its end");
+          CardProblem.TORN_AWAY, "the card was taken away before it was read completely");
     }
     if (!random && !other.equals(card)) {
       throw new NotReadException(CardProblem.TWO_CARDS, "another card answers in its place");
@@ -230,7 +235,7 @@ public final class ChipCardReader implements BarcodeReader {
     String number = form.of(value);
     if (number.isEmpty()) {
       throw new NotReadException(
-          CardProblem.NOT_OURS, "it makes no number in the form that is set");
+          CardProblem.NOT_OURS, "the card gives no number in the form that is set");
     }
     boolean again = isAgain(number);
     listener.on(
@@ -253,7 +258,8 @@ public final class ChipCardReader implements BarcodeReader {
     }
   }
 
-  /// Only a digest of what was said last is kept.
+  /// Whether this was also the last result, within [#SAME]. Only a digest of the last result is
+  /// kept.
   private boolean isAgain(String said) {
     String digest = Integer.toHexString(said.hashCode());
     boolean again = digest.equals(last) && connection.now().minus(lastAt).compareTo(SAME) < 0;
@@ -275,12 +281,12 @@ public final class ChipCardReader implements BarcodeReader {
       case 0x9000 -> new CardPresence.LyingCard(WireBytes.of(CardChannel.data(bytes)));
       case 0x6300 -> new CardPresence.NoCard();
       case 0x6400 -> new CardPresence.Mute();
-      // The card is there and says no number.
+      // A card is there, but reports no number.
       default -> new CardPresence.LyingCard(WireBytes.of());
     };
   }
 
-  /// Counts what is no right answer; too many in a row, and the line is given up.
+  /// Counts answers that are wrong or missing; after too many in a row the line is given up.
   private Optional<WireBytes> good(CardTalk.CardAnswer answer) {
     switch (answer) {
       case CardTalk.CardAnswer.CardFrameAnswer said -> {
@@ -303,7 +309,7 @@ public final class ChipCardReader implements BarcodeReader {
         if (odd >= PATIENCE) {
           odd = 0;
           talk = null;
-          connection.nonsense("three answers in a row were none; the last was " + what);
+          connection.nonsense("three invalid answers in a row; the last was " + what);
         }
       }
     }

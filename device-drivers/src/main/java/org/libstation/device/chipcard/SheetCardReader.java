@@ -17,26 +17,30 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// Reads cards at a reader on a serial line whose commands and answers a [ReaderSheet] tells.
+/// Reads cards at a serial reader whose commands and answers a [ReaderSheet] describes.
 ///
-/// A number counts when it is laid down, once, however often the reader says it. One that is asked
-/// says itself when the card is gone; of one that speaks of its own accord a card is gone when it
-/// was not named for a while. What lay there when the reader came was left by somebody, where that
-/// can be known: at one that is asked.
+/// A number counts once when the card is laid down, however often the reader repeats it. A reader
+/// that is polled reports itself that the card is gone. With any other reader a card is gone when
+/// it was not reported for a while.
+///
+/// A card that already lies there when the reader connects may have been forgotten and does not
+/// count. Only a reader that is polled shows this.
 final class SheetCardReader implements BarcodeReader {
   private static final Duration READ_WAIT = Duration.ofMillis(50);
   private static final Duration WRITE_LIMIT = Duration.ofMillis(500);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(800);
 
-  /// A reader that speaks of its own accord names a card that lies there again and again, or once.
+  /// After this long without a report the card is gone. A reader that is not polled reports a card
+  /// repeatedly, or once.
   private static final Duration GONE_AFTER = Duration.ofMillis(1500);
 
-  /// No hand lays cards faster: what comes sooner is looked at when it is said again.
+  /// People do not lay down cards faster than this; an earlier report is judged when it is
+  /// repeated.
   private static final Duration FASTEST = Duration.ofMillis(250);
 
   private static final int PATIENCE = 3;
 
-  /// So many bytes in no frame, and no frame between them, are nonsense.
+  /// This many bytes outside frames, without a frame between them, count as nonsense.
   private static final int NONSENSE_LIMIT = 64;
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
@@ -77,13 +81,13 @@ final class SheetCardReader implements BarcodeReader {
     return connection.health();
   }
 
-  /// It cannot be told to.
+  /// Does nothing: the reader cannot be switched.
   @Override
   public void reading(boolean wanted) {
-    // A card is read when it is laid down; whether that counts is the flow's.
+    // A card is read when it is laid down; the flow decides whether it counts.
   }
 
-  /// It has no voice of its own that all makes share.
+  /// Does nothing: the makes have no common signal for good and bad.
   @Override
   public boolean judged(boolean good) {
     return true;
@@ -135,7 +139,7 @@ final class SheetCardReader implements BarcodeReader {
       if (doubted) {
         connection.doubted(
             Connection.NONSENSE,
-            "nothing it sent is in a frame of its sheet; it is listened to again");
+            "nothing the reader sent fits a frame of its sheet; the station listens again");
       } else {
         connection.ready(SelfNote.plain(sheet.maker()));
       }
@@ -200,14 +204,14 @@ final class SheetCardReader implements BarcodeReader {
     lying = number;
     byte[] value = number.toArray();
     if (other) {
-      // No gap between them: two cards lie there, and the reader names one, then the other.
+      // There was no gap between them: two cards lie there, and the reader reports them in turn.
       refuse(CardProblem.TWO_CARDS, "another card answers in its place");
     } else if (ChipCardReader.isRandom(value)) {
-      refuse(CardProblem.RANDOM_NUMBER, "its number is another each time");
+      refuse(CardProblem.RANDOM_NUMBER, "the card gives another number each time");
     } else {
       String made = form.of(value);
       if (made.isEmpty()) {
-        refuse(CardProblem.NOT_OURS, "it makes no number in the form that is set");
+        refuse(CardProblem.NOT_OURS, "the card gives no number in the form that is set");
       } else {
         listener.on(
             new DeviceEvent.ScanSeen(
@@ -224,7 +228,7 @@ final class SheetCardReader implements BarcodeReader {
     listener.on(new DeviceEvent.CardRefused(name, problem));
   }
 
-  /// What did not come, or came in no frame.
+  /// Judges missing answers and bytes outside frames.
   private void judge() {
     Duration now = connection.now();
     strays += frames.takeStrays();

@@ -20,25 +20,25 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.device.link.WireBytes;
 
-/// Examines a reader that a [ReaderSheet] tells of: asks it for a card where it can be asked; one
-/// that speaks of its own accord is listened to, while nobody lays a card and while a hand does.
-/// What a card says stays unsaid.
+/// Examines a reader that a [ReaderSheet] describes. A reader that is polled is asked for a card.
+/// Any other reader is listened to, first without a card and then while a person lays one down. The
+/// result contains nothing of a card's data.
 record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examination {
   private static final Duration ANSWER = Duration.ofMillis(800);
   private static final Duration QUIET = Duration.ofMillis(200);
 
-  /// A reader that names a card again and again does so within this.
+  /// A reader that repeats a card's number does so within this time.
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private static final int QUESTIONS = 4;
 
-  /// What came within a while.
+  /// What was received within a time.
   ///
-  /// @param strays bytes in no frame
+  /// @param strays bytes outside frames
   /// @param broken whether the last frame breaks off
   private record SheetReply(
       int bytes, List<ReaderSheet.ReaderMessage> said, int strays, boolean broken) {
-    /// What is wrong with it, beside what it says.
+    /// What is wrong with the bytes, apart from their meaning.
     Optional<Found> wrong() {
       if (broken) {
         return Optional.of(Found.of(DeviceFault.BROKEN_OFF));
@@ -67,7 +67,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
     }
   }
 
-  /// @param frames ends it at once when so many are whole
+  /// @param frames the wait ends as soon as this many frames are whole
   private SheetReply heard(ExamTalk talk, Duration first, int frames) throws LinkLostException {
     byte[] came =
         talk.listen(
@@ -144,7 +144,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
         .end(sheet.maker(), found, lays ? List.of() : List.of(Examiner.ExaminerAct.LAY_CARD));
   }
 
-  /// What is wrong with what lies there.
+  /// What is wrong with the cards that lie there.
   private Optional<Found> card(List<WireBytes> lay) {
     if (lay.stream().anyMatch(each -> ChipCardReader.isRandom(each.toArray()))) {
       return Optional.of(Found.of(DeviceFault.RANDOM_NUMBER));
@@ -154,7 +154,7 @@ record SheetExamination(ReaderSheet sheet, NumberForm form) implements Examinati
     }
     return lay.stream().anyMatch(each -> form.of(each.toArray()).isEmpty())
         ? Optional.of(
-            Found.of(DeviceFault.CARD_NOT_OURS, "it makes no number in the form that is set"))
+            Found.of(DeviceFault.CARD_NOT_OURS, "the card gives no number in the form that is set"))
         : Optional.empty();
   }
 }

@@ -18,16 +18,18 @@ import org.libstation.device.link.Reconnect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A driver's hold on its link: opens it when it is due, backs off when it fails, opens it at once
-/// when it is plugged in again, and keeps the device's health, saying each change of it once.
+/// Manages a driver's link and the device's health. It opens the link when due, waits longer after
+/// each failure, and opens at once when the device is plugged in again. It reports each change of
+/// health once.
 ///
-/// For the device's own thread, but for [#health()].
+/// Only the device's own thread may use it, except [#health()].
 public final class Connection {
-  /// The health code of a device that talks nonsense.
+  /// Health code of a device that sends invalid data.
   public static final String NONSENSE = "D12";
 
-  /// So often in a row it is told that a device can be used, then once a pause: one whose state
-  /// flutters must fill neither queue nor log. That it cannot be used is told at once.
+  /// Number of times in a row that "usable" is reported at once. Further ones are reported once per
+  /// pause, so that a flapping device fills neither queue nor log. "Not usable" is always reported
+  /// at once.
   static final int NEWS_AT_ONCE = 20;
 
   static final Duration NEWS_PAUSE = Duration.ofSeconds(1);
@@ -49,7 +51,7 @@ public final class Connection {
   private int floods;
   private int losses;
 
-  /// @param notThereCode the health code while it cannot be opened, such as `DP10`
+  /// @param notThereCode the health code while the link cannot be opened, such as `DP10`
   public Connection(
       String device,
       String notThereCode,
@@ -70,7 +72,7 @@ public final class Connection {
     this.goodNews = new Pace(NEWS_AT_ONCE, NEWS_PAUSE, clock.monotonic());
   }
 
-  /// @param notThereCode the health code while it cannot be opened, such as `DP10`
+  /// @param notThereCode the health code while the link cannot be opened, such as `DP10`
   public Connection(DriverSetup setup, String notThereCode) {
     this(setup.name(), notThereCode, setup.opener(), setup.clock(), setup.listener());
   }
@@ -86,7 +88,7 @@ public final class Connection {
 
   /// Opens the link if there is none and a try is due.
   ///
-  /// @return whether a new link was opened just now: the driver shakes hands on it
+  /// @return whether a new link was opened just now; the driver then does its handshake
   public boolean connect() {
     if (link != null) {
       return false;
@@ -107,7 +109,7 @@ public final class Connection {
     }
   }
 
-  /// How long nothing is to be done for the link: none while it is open, else until the next try.
+  /// Time until the link needs work: zero while it is open, else the time until the next try.
   public Duration leisure() {
     return link != null || replugged() ? Duration.ZERO : reconnect.left(now());
   }
@@ -116,8 +118,8 @@ public final class Connection {
     return watch.filter(PathWatch::appeared).isPresent();
   }
 
-  /// The health code of a link that was lost so: that of a device that is not there, unless another
-  /// one was found in its place.
+  /// The health code for a lost link. It is the "not there" code, unless the cause is a flood,
+  /// missing rights, or another device in this place.
   public String codeOf(LinkLostException lost) {
     if (lost instanceof FloodedException) {
       return FloodedException.CODE;
@@ -128,50 +130,58 @@ public final class Connection {
     return lost instanceof WrongDeviceException ? WrongDeviceException.CODE : notThereCode;
   }
 
-  /// Gives the link up; the next try waits. One that floods waits as one that talks nonsense. In
-  /// the log stand the first losses of one that could be used, then each that is twice as many.
+  /// Gives up the link; the next try waits. A flooding device waits as long as one that sends
+  /// invalid data. The log shows the first losses of a usable device, then each doubling of their
+  /// number.
   public void lost(String code, String reason) {
     if (code.equals(FloodedException.CODE)) {
       floods++;
-      leaveAlone(code, "it floods its line (times since the start: " + floods, reason);
+      leaveAlone(code, "the device floods its line (times since the start: " + floods, reason);
       return;
     }
     drop();
     if (health.get().usable()) {
       losses++;
       if (losses <= LOSSES_TOLD || Integer.bitCount(losses) == 1) {
-        LOG.warn("{}: {}: lost (times since the start: {}): {}", device, code, losses, reason);
+        LOG.warn(
+            "{}: {}: the connection was lost (times since the start: {}): {}",
+            device,
+            code,
+            losses,
+            reason);
       }
     }
     reconnect.failed(now());
     become(new DeviceHealth.Connecting(clock.instant(), reconnect.failures(), code, reason));
   }
 
-  /// It is there and does not answer as it should.
+  /// Reports that the device is there but does not answer as it should.
   public void silent(String code, String reason) {
     lost(code, reason);
   }
 
-  /// It does not answer as it should, and is asked on without rest: its link stays open.
+  /// Reports that the device does not answer as it should. The link stays open, and the driver
+  /// keeps asking.
   public void mute(String code, String reason) {
     int tries = Math.max(1, reconnect.failures());
     become(new DeviceHealth.Connecting(clock.instant(), tries, code, reason));
   }
 
-  /// It was asked on and did not answer: its link is opened anew at once.
+  /// Reports that the device did not answer repeated requests. Its link is reopened at once.
   public void openAnew(String code, String reason) {
     drop();
     mute(code, reason);
   }
 
-  /// It talks nonsense: it is asked again at once, then ever less often
+  /// Reports that the device sent invalid data. It is asked again at once, then after growing waits
   /// ([Reconnect#NONSENSE_WAITS]).
   ///
-  /// Each time is counted in its health; said is each of the first, then each time it is twice as
-  /// many, so that a device that babbles for a night fills no log.
+  /// Its health counts each occurrence. The first ones are reported one by one, later ones only
+  /// when their number has doubled. A faulty device therefore does not fill the log overnight.
   public void nonsense(String reason) {
     nonsense++;
-    leaveAlone(NONSENSE, "it talks nonsense (times since the start: " + nonsense, reason);
+    leaveAlone(
+        NONSENSE, "the device sends unreadable data (times since the start: " + nonsense, reason);
   }
 
   private void leaveAlone(String code, String what, String reason) {
@@ -203,9 +213,9 @@ public final class Connection {
     return wait.isZero() ? "at once" : "in " + wait.toMillis() / 1000.0 + " s";
   }
 
-  /// It answered rightly and all is well.
+  /// Reports that the device answered correctly and all is well.
   ///
-  /// @param says what it says of itself; what was counted of its line is added
+  /// @param says what the device reports of itself; the counters of its line are added
   public void ready(List<SelfNote> says) {
     answered();
     List<SelfNote> all = new ArrayList<>(says);
@@ -216,15 +226,19 @@ public final class Connection {
   private void answered() {
     int before = reconnect.nonsense();
     if (reconnect.succeeded(now())) {
-      LOG.info("{}: it talks sense again, after {} times nonsense or flood", device, before);
+      LOG.info(
+          "{}: the device sends valid data again, after {} times unreadable or too much data",
+          device,
+          before);
     }
   }
 
-  /// How often it talked nonsense, for a technician who looks when all is well again.
+  /// How often the device sent invalid data or flooded, for a technician who looks when all is well
+  /// again.
   private List<SelfNote> counted() {
     List<SelfNote> counts = new ArrayList<>();
     if (nonsense > 0) {
-      counts.add(SelfNote.of("NONSENSE", "talked nonsense: %s", nonsense));
+      counts.add(SelfNote.of("NONSENSE", "sent unreadable data: %s", nonsense));
     }
     if (floods > 0) {
       counts.add(SelfNote.of("FLOODED", "flooded its line: %s", floods));
@@ -232,18 +246,18 @@ public final class Connection {
     return counts;
   }
 
-  /// It answered, and something about it needs a hand.
+  /// Reports that the device answered, but a person must see to it.
   public void needsHand(String code, String reason) {
     answered();
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
-  /// Its line is open, and after its nonsense or flood it is not known yet whether it is over.
+  /// Reports that the line is open, but that the invalid data or the flood may not be over yet.
   public void doubted(String code, String reason) {
     become(new DeviceHealth.NeedsHand(clock.instant(), code, reason));
   }
 
-  /// Closes the link on purpose: it connects anew at the next step.
+  /// Closes the link on purpose. It is opened again at the next step.
   public void closed() {
     boolean open = link != null;
     close();
@@ -252,12 +266,12 @@ public final class Connection {
     }
   }
 
-  /// Lets the link go until it is wanted again; how the device is stays as it was last seen.
+  /// Closes the link until it is wanted again. The health stays as last seen.
   public void letGo() {
     drop();
   }
 
-  /// Closes the link without counting a failure, and waits for nothing any more.
+  /// Closes the link without counting a failure, and stops watching for the device.
   public void close() {
     drop();
     watch.ifPresent(PathWatch::close);
@@ -271,6 +285,7 @@ public final class Connection {
     }
   }
 
+  /// Monotonic time.
   public Duration now() {
     return clock.monotonic();
   }

@@ -23,20 +23,20 @@ import org.libstation.device.link.LinkOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The serial ports of one site: finds a device that was plugged into another one's port by its own
-/// handshake, and names it.
+/// The serial ports of one site. Recognises a device that was plugged into another device's port by
+/// its handshake, and names it.
 ///
-/// Only devices that do not answer at their own port are looked for. A printer is looked for before
-/// anything else is written, by a question that prints nothing; what a printer might print is asked
-/// only where every printer of the site is known to be at another port. Two devices of one model
-/// answer alike and cannot be told apart, and a device that never answers cannot be found.
+/// Only devices that do not answer at their own port are looked for. Printers are looked for before
+/// anything else is written, by a question that prints nothing. A question that a printer might
+/// print is asked only if every printer of the site is known to be at another port. Two devices of
+/// one model answer alike and cannot be told apart. A device that never answers cannot be found.
 public final class Ports {
   public static final Duration ANSWER_LIMIT = Duration.ofMillis(250);
 
-  /// So long an answer on another's port is believed; while it lasts it is asked for every 2 s.
+  /// How long an answer at another's port stays valid. Meanwhile the device is asked for every 2 s.
   static final Duration BELIEVED_FOR = Duration.ofSeconds(15);
 
-  /// Who is asked for may have answered at its own port meanwhile.
+  /// Interval of checks whether the wanted device has answered at its own port meanwhile.
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private static final Duration WRITE_LIMIT = Duration.ofMillis(200);
@@ -52,7 +52,7 @@ public final class Ports {
     this(clock, LinkOpeners::of);
   }
 
-  /// @param openers from an address to what opens it; in a simulation, lines to twins
+  /// @param openers opens the link to an address; in a simulation it leads to twins
   public Ports(DeviceClock clock, Function<DeviceAddress, LinkOpener> openers) {
     this.clock = clock;
     this.openers = openers;
@@ -62,7 +62,7 @@ public final class Ports {
     return openers.apply(address);
   }
 
-  /// One device and the port that is its own. Guarded by the ports' lock.
+  /// One device and its own port. Guarded by the lock of [Ports].
   static final class Port {
     final String name;
     final DeviceAddress address;
@@ -70,15 +70,15 @@ public final class Ports {
     private boolean prints;
     private boolean handedOut;
 
-    /// Usable, at its own port.
+    /// Whether the device is usable at its own port.
     private boolean home;
 
-    /// How often its own port was open and it did not answer there.
+    /// How often its own port was open and the device did not answer there.
     private int silences;
 
     private boolean silent;
 
-    /// Where it answered last, when that is not its own port.
+    /// The other port where the device answered last; null if it is not elsewhere.
     private @Nullable Port foundAt;
 
     private Duration foundUntil = Duration.ZERO;
@@ -97,11 +97,11 @@ public final class Ports {
     }
   }
 
-  /// What a question on a port may find.
+  /// A device to ask for at a port, and the question.
   record PortCandidate(Port port, Greeting greeting) {}
 
-  /// A device's opener, listener and name as its driver gets them; all as they were for a device
-  /// that is on no serial port.
+  /// Wraps a serial device's opener and listener so that its port is watched. Any other device's
+  /// setup is returned unchanged.
   DriverSetup watched(DriverSetup setup) {
     if (!setup.address().scheme().equals("serial")) {
       return setup;
@@ -122,7 +122,7 @@ public final class Ports {
                 .opener(new PortOpener(this, port, setup.opener())));
   }
 
-  /// The device was made: whether it prints, and how others recognise it.
+  /// Notes for a new device whether it prints and how others recognise it.
   synchronized void made(String name, Device device, Optional<Greeting> greeting) {
     Port port = ports.get(name);
     if (port != null) {
@@ -145,15 +145,15 @@ public final class Ports {
     }
   }
 
-  /// The driver of a port gets its link and will say whether its device answers.
+  /// Notes that the port's driver gets its link and will report whether its device answers.
   synchronized void handedOut(Port port) {
     port.handedOut = true;
   }
 
-  /// Whom to ask for at a port before its own driver writes anything: printers that are missed, who
-  /// answered here last, and one of the others that are missed.
+  /// The devices to ask for at a port before its own driver writes anything. They are missing
+  /// printers, the device that answered here last, and one of the other missing devices.
   ///
-  /// @param turn counts the calls, so that each has its turn
+  /// @param turn counts the calls, so that each missing device has its turn
   synchronized List<PortCandidate> candidates(Port port, int turn) {
     forgetOldAnswers();
     List<PortCandidate> harmless = new ArrayList<>();
@@ -180,9 +180,9 @@ public final class Ports {
     return all;
   }
 
-  /// Whom to ask for at a port whose own device never answers, while it is open.
+  /// The device to ask for at an open port whose own device never answers.
   ///
-  /// @param asked how silent each was when it was asked for here
+  /// @param asked for each device, its count of silences when it was last asked for here
   synchronized Optional<PortCandidate> visitor(Port port, Map<String, Integer> asked) {
     if (port.greeting.isPresent() || printerMayBeAt(port)) {
       return Optional.empty();
@@ -229,7 +229,8 @@ public final class Ports {
         || (port.prints && !port.isElsewhereThan(port));
   }
 
-  /// Where the device of a port answered, when that is another one.
+  /// A message that says at which other port the device of this port answered; empty if it was not
+  /// found elsewhere.
   synchronized Optional<String> foundElsewhere(Port port) {
     Port at = port.foundAt;
     return at == null ? Optional.empty() : Optional.of(answers(port, at));
@@ -237,8 +238,8 @@ public final class Ports {
 
   /// Asks at a port, which must be closed, whether a device is there.
   ///
-  /// @return what came and is no answer: its own device may have said something meanwhile
-  /// @throws WrongDeviceException when it is
+  /// @return the bytes received that are no answer; the port's own device may have sent them
+  /// @throws WrongDeviceException when the device is there
   /// @throws LinkLostException when the port cannot be opened
   byte[] ask(Port port, PortCandidate candidate) throws LinkLostException {
     Port other = candidate.port();
@@ -262,13 +263,13 @@ public final class Ports {
     return port.home;
   }
 
-  /// Asks, and takes what comes until it is the whole answer or the time is over.
+  /// Asks, and collects bytes until they are the whole answer or the time is over.
   static byte[] heard(DeviceClock clock, ByteLink link, Greeting greeting)
       throws LinkLostException {
     return heard(clock, link, greeting, () -> false);
   }
 
-  /// @param idle whether the answer is not worth waiting for any more
+  /// @param idle whether the answer is no longer needed
   private static byte[] heard(
       DeviceClock clock, ByteLink link, Greeting greeting, BooleanSupplier idle)
       throws LinkLostException {
@@ -284,7 +285,7 @@ public final class Ports {
         int before = came.length;
         came = Arrays.copyOf(came, before + count);
         System.arraycopy(buffer, 0, came, before, count);
-        // What was scanned meanwhile may be a reader's card.
+        // A scan during this time may be a patron's card.
         Arrays.fill(buffer, 0, count, (byte) 0);
         if (greeting.answered().test(came)) {
           return came;
@@ -301,7 +302,7 @@ public final class Ports {
       LOG.warn("{}: {}", WrongDeviceException.CODE, answers(other, port));
     } else if (!there && other.foundAt == port) {
       other.foundAt = null;
-      LOG.info("the {} does not answer on the {}'s port any more", other.name, port.name);
+      LOG.info("the {} no longer answers on the port of the {}", other.name, port.name);
     }
   }
 

@@ -14,42 +14,47 @@ import org.libstation.device.SelfNote;
 import org.libstation.device.WrongOptionException.OptionRule;
 import org.libstation.device.link.LinkLostException;
 
-/// What becomes of what a scanner sent, whatever its line: it is cut into scans, each is told once,
-/// and what is too much or no scan is dropped and counted.
+/// Turns the bytes of any scanner into scans. It reports each scan once, and drops and counts
+/// invalid or excessive data.
 ///
-/// A scanner from which only nonsense comes is listened to anew, ever less often, and doubted until
-/// it talks sense; so is one that sends more scans than a hand can make, until it is calm.
+/// If a scanner sends only invalid data, its line is reopened after growing waits; the scanner
+/// stays suspect until a valid scan comes. A scanner that sends more scans than a hand can make
+/// stays suspect until it is calm.
 public final class ScanIntake {
-  /// So many frames in a row that are no scans are nonsense: a wrong baud rate, another device.
+  /// Number of invalid frames in a row that count as nonsense: the baud rate is wrong, or it is
+  /// another device.
   public static final int NONSENSE_LIMIT = 12;
 
-  /// The same for one that is doubted already.
+  /// The limit, instead of [#NONSENSE_LIMIT], for a scanner that is already suspect.
   static final int DOUBTED_LIMIT = 3;
 
-  /// So many scans at once, then one each [#SCAN_PAUSE]: faster than hands and presentation
-  /// scanners.
+  /// Number of scans accepted at once; then one per [#SCAN_PAUSE]. This is faster than hands and
+  /// presentation scanners.
   public static final int SCANS_AT_ONCE = 20;
 
   static final Duration SCAN_PAUSE = Duration.ofMillis(100);
 
-  /// So many scans too many are a flood.
+  /// Number of excessive scans that count as a flood.
   public static final int FLOOD_LIMIT = 50;
 
-  /// One that flooded its line and did not for so long is calm.
+  /// Time without a flood after which a scanner counts as calm.
   static final Duration CALM = Duration.ofSeconds(2);
 
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
   private static final String ENDS = "\r\n\t\u0003";
 
-  /// @param sameScan the same data again within this time is one scan (presentation scanners)
-  /// @param stripCodabar whether start and stop letters are taken off
+  /// Settings of a scanner's data.
+  ///
+  /// @param sameScan the same data again within this time counts as one scan (presentation
+  ///   scanners)
+  /// @param stripCodabar whether start and stop letters are removed
   public record ScanSettings(
       ScanFramer.FramingSettings framing, Duration sameScan, boolean stripCodabar) {
 
-    /// By the options that all scanners have: `prefix`, `suffix`, `longest`, `silence`,
+    /// Reads the options common to all scanners: `prefix`, `suffix`, `longest`, `silence`,
     /// `same-scan`, `codabar-letters`.
     ///
-    /// @param deliver whether silence ends a scan, or throws it away
+    /// @param deliver true: silence ends a scan; false: silence discards it
     /// @throws WrongOptionException naming the key and what was expected
     public static ScanSettings of(DriverOptions options, boolean deliver) {
       return new ScanSettings(
@@ -75,7 +80,7 @@ public final class ScanIntake {
       return prefix;
     }
 
-    /// CR, LF, TAB and ETX end a scan whether they are configured or not.
+    /// The configured suffix without trailing CR, LF, TAB and ETX, which end a scan anyway.
     private static String suffix(DriverOptions options) {
       String suffix = text(options.hex("suffix", ""));
       int end = suffix.length();
@@ -115,8 +120,9 @@ public final class ScanIntake {
   private boolean flooded;
   private Duration openSince = Duration.ZERO;
 
-  /// @param silent whether it says nothing of itself, and counts as ready once its line is open
-  /// @param scanned runs after each scan, also one that comes a second time
+  /// @param silent whether the scanner reports nothing of itself and counts as ready once its line
+  ///   is open
+  /// @param scanned runs after each scan, also after a repeated one
   public ScanIntake(
       DriverSetup setup,
       Connection connection,
@@ -133,7 +139,7 @@ public final class ScanIntake {
     this.pace = new Pace(SCANS_AT_ONCE, SCAN_PAUSE, connection.now());
   }
 
-  /// A new connection: what stood open is forgotten.
+  /// Starts a new connection; an unfinished scan is dropped.
   public void begin() {
     framer.reset();
     nonsense = 0;
@@ -143,9 +149,9 @@ public final class ScanIntake {
     tellState();
   }
 
-  /// A read of its line ended.
+  /// Notes the end of a read on the line.
   ///
-  /// @param came whether it brought something
+  /// @param came whether it brought data
   public void read(boolean came) {
     boolean calm = flooded && connection.now().minus(openSince).compareTo(CALM) >= 0;
     flooded = flooded && !calm;
@@ -154,13 +160,13 @@ public final class ScanIntake {
     }
   }
 
-  /// It said what it is, so it talks sense.
+  /// Notes that the scanner identified itself, so its data is valid.
   public void answered(List<SelfNote> says) {
     doubted = false;
     connection.ready(says);
   }
 
-  /// Its line was lost: the connection waits for it.
+  /// Notes that the line was lost; the connection waits before the next try.
   public void lost(LinkLostException e) {
     flooded = flooded || e instanceof FloodedException;
     connection.lost(connection.codeOf(e), String.valueOf(e.getMessage()));
@@ -172,11 +178,12 @@ public final class ScanIntake {
     }
     if (flooded) {
       connection.doubted(
-          FloodedException.CODE, "it sent more than anybody scans; it is listened to again");
+          FloodedException.CODE,
+          "the device sent more than anybody can scan; the station listens again");
     } else if (doubted) {
       connection.doubted(
           Connection.NONSENSE,
-          "nothing it sent was a scan; it is listened to again, and one good scan ends this");
+          "nothing the device sent was a scan; the station listens again until one good scan");
     } else {
       connection.ready(
           hasRead
@@ -185,7 +192,7 @@ public final class ScanIntake {
     }
   }
 
-  /// Takes what belongs to scans; nothing lets silence end what stands open.
+  /// Takes bytes that belong to scans. Without bytes, the silence may end an unfinished scan.
   public void take(byte[] came) {
     for (ScanFramer.Framed framed : framer.take(came, came.length, connection.now())) {
       if (!pace.take(connection.now())) {
@@ -208,13 +215,14 @@ public final class ScanIntake {
     } else if (tooMany >= FLOOD_LIMIT && connection.link() != null) {
       flooded = true;
       connection.lost(
-          FloodedException.CODE, tooMany + " scans more than anybody makes were dropped");
+          FloodedException.CODE, tooMany + " scans were dropped, more than anybody can make");
     } else if (pace.isFull(connection.now())) {
       tooMany = 0;
     }
   }
 
-  /// What stands open, or begins now, lost something: it will be refused whole.
+  /// Notes that data was lost from the unfinished scan, or from the one that begins now. That scan
+  /// is refused as a whole.
   public void spoil(String reason) {
     framer.spoil(reason, connection.now());
   }
@@ -224,15 +232,15 @@ public final class ScanIntake {
     return framer.isOpen();
   }
 
-  /// Something came that no scanner of its kind sends.
+  /// Counts data that no scanner of this kind sends.
   public void strange(String reason) {
     nonsense++;
     if (nonsense >= (doubted ? DOUBTED_LIMIT : NONSENSE_LIMIT)) {
-      unfit("nothing it sends is a scan; the last was " + reason);
+      unfit("nothing the device sends is a scan; the last was " + reason);
     }
   }
 
-  /// It is no scanner of its kind: it talks nonsense, and is doubted until it scans.
+  /// Treats the device as no scanner of this kind; it stays suspect until a valid scan comes.
   public void unfit(String why) {
     if (connection.link() != null) {
       doubted = true;

@@ -14,8 +14,8 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Prints receipts on an ESC/POS printer: keeps the connection, asks how it is, and gives its jobs
-/// to a [PrintDesk] one after the other.
+/// Prints receipts on an ESC/POS printer. Keeps the connection, asks for the printer's status, and
+/// gives its jobs one by one to a [PrintDesk].
 public final class EscPosPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "DP10";
   static final String SILENT = "DP11";
@@ -24,29 +24,34 @@ public final class EscPosPrinter implements ReceiptPrinter {
   private static final Duration READ_WAIT = Duration.ofMillis(100);
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
 
-  /// An answer behind a parcel waits until the parcel is through the wire (9600 baud: 1.9 s).
+  /// Longest wait for an answer behind a parcel: the parcel must pass the wire first (1.9 s at 9600
+  /// baud).
   private static final Duration PARCEL_ANSWER_LIMIT = Duration.ofSeconds(8);
 
   private static final Duration POLL_EVERY = Duration.ofSeconds(2);
 
-  /// How often a jammed cutter is told to go on: a few times soon, while a hand is at it.
+  /// How often a jammed cutter is told to continue: often at first, while a person is likely to be
+  /// clearing it.
   private static final Duration RECOVER_EVERY = Duration.ofSeconds(5);
 
   private static final Duration RECOVER_LATER = Duration.ofMinutes(1);
   private static final int SOON = 12;
 
-  /// So many bytes that fit nothing are nonsense; fewer where they came in place of an answer.
+  /// From this many unknown bytes on, the input counts as nonsense. While an answer is overdue,
+  /// [#OVERDUE_LIMIT] bytes suffice.
   private static final int NONSENSE_LIMIT = 32;
 
   private static final int OVERDUE_LIMIT = 4;
 
-  /// How often a line that is not held is opened for a look.
+  /// How often the driver connects to look at the status, if the line is not kept open between
+  /// jobs.
   private static final Duration VISIT_EVERY = Duration.ofSeconds(15);
 
-  /// So long a job waits for a line that another computer has.
+  /// How long a job waits for a line that another computer is using.
   private static final Duration BUSY_LIMIT = Duration.ofSeconds(20);
 
-  /// A disturbed byte now and then is forgotten.
+  /// Unknown bytes further apart than this are not added up, so that an occasional disturbed byte
+  /// does no harm.
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(10);
 
   private final String name;
@@ -122,8 +127,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
         miss();
         return;
       }
-      // A new link is asked at once: until the printer is known to be there, nobody else's port is
-      // written to.
+      // A new link is asked at once, without waiting for input. Until a printer has answered,
+      // nothing else is written: the port may belong to another device.
       hear(link.read(buffer, fresh ? Duration.ZERO : READ_WAIT));
       askPort(link);
       act();
@@ -148,7 +153,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     connection.close();
   }
 
-  /// A printer that says nothing may have a port that does.
+  /// Reads the port's own status if the printer does not answer questions.
   private void askPort(ByteLink link) {
     if (!settings.answers() && connection.now().compareTo(portAskedAt.plus(POLL_EVERY)) >= 0) {
       portAskedAt = connection.now();
@@ -156,7 +161,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
     }
   }
 
-  /// The line is not there. One that others may have is waited for.
+  /// Handles a line that cannot be opened. If other computers may use the line, the jobs wait up to
+  /// [#BUSY_LIMIT]; otherwise they fail at once.
   private void miss() {
     Duration now = connection.now();
     if (missedSince == null || jobs.isEmpty()) {
@@ -243,7 +249,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
     }
   }
 
-  /// A cutter error stays after its cause was removed, until the printer is told to go on.
+  /// Tells the printer to continue. A cutter error stays until then, even after its cause was
+  /// removed.
   private void recoverCutter(Duration now) throws LinkLostException {
     Duration pause = recoveries < SOON ? RECOVER_EVERY : RECOVER_LATER;
     if (!round.status().cutterError()) {
@@ -281,7 +288,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
 
   private void nonsense() {
     strays = 0;
-    String reason = "what comes is no answer of a printer: another device, or the wrong speed";
+    String reason =
+        "the bytes received are not an answer of a printer: another device, or the wrong speed";
     desk.disconnected(Connection.NONSENSE, reason, connection.now());
     connection.nonsense(reason);
   }
@@ -291,7 +299,7 @@ public final class EscPosPrinter implements ReceiptPrinter {
     connection.lost(code, reason);
   }
 
-  /// Says how it is, where that changed.
+  /// Reports the printer's health, if it changed.
   private void tell() {
     PrinterStatus status = round.status();
     status

@@ -10,14 +10,15 @@ import org.libstation.device.escpos.PrinterSettings.Reprint;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.receipt.ReceiptFonts;
 
-/// Brings one job after the other onto paper and knows of each line whether it is there.
+/// Prints one job after the other and knows for each line whether it is on paper.
 ///
-/// A parcel goes out with a mark behind it, and the next one only when the mark came back; so what
-/// is on paper is known to the line, and a printer that lost its power in between loses no more
-/// than one parcel, which shows by the mark that does not come. Stopped by a trouble, the job is
-/// held; once that is mended in time, what is left of it is cut off and the rest or the whole is
-/// printed. Whose cut was sent and who told no trouble is never printed again: it may well lie
-/// there whole.
+/// A mark follows each parcel, and the next parcel is sent only after the mark came back. So the
+/// desk knows exactly which lines are on paper. A printer that loses its power loses at most one
+/// parcel, and the missing mark shows this.
+///
+/// A trouble holds the job. If it is mended in time, the printed piece is cut off, and the rest or
+/// the whole receipt is printed. A job whose cut was sent may be complete. It is never printed
+/// again unless the printer reported a trouble.
 final class PrintDesk {
   static final String UNCONFIRMED = "DP13";
   static final String POWER_CUT = "DP14";
@@ -28,23 +29,23 @@ final class PrintDesk {
 
   private static final Duration LOOK_WHILE_WAITING = Duration.ofSeconds(1);
 
-  /// Without a mark nobody says when the remains have come out.
+  /// How long the remains may take to come out if the printer gives no marks.
   private static final Duration LET_OUT = Duration.ofSeconds(3);
 
-  /// Puts bytes on the wire.
+  /// Sends bytes to the printer.
   interface PrinterOutput {
     void write(byte[] bytes) throws LinkLostException;
   }
 
   private enum PrintPhase {
-    /// Finding out how it marks.
+    /// Finding out how the printer marks.
     PREPARING,
     FREE,
-    /// A job was taken; how is the printer?
+    /// A job was taken; the status of the printer is being checked.
     CHECKING,
     SENDING,
     HELD,
-    /// Letting out and cutting off what a job left.
+    /// Letting the remains of a job come out, and cutting them off.
     CLEARING
   }
 
@@ -83,21 +84,22 @@ final class PrintDesk {
     this.news = new JobNews(device, listener);
   }
 
-  /// What it says of itself.
+  /// Describes the printer in a note.
   SelfNote says() {
     return ways.says(settings.style().dots());
   }
 
-  /// Whether answers may have to wait behind print data.
+  /// Whether the printer's answers may have to wait behind print data.
   boolean busy() {
     return phase != PrintPhase.FREE && phase != PrintPhase.HELD;
   }
 
-  /// Whether nothing is under way, and nothing is left of what was.
+  /// Whether no job is under way and nothing of an earlier job remains.
   boolean idle() {
     return phase == PrintPhase.FREE && run == null;
   }
 
+  /// Takes a job; allowed only after [PrintNeed.FreeForJob].
   void take(PrintRun next) {
     run = next;
     phase = PrintPhase.CHECKING;
@@ -106,15 +108,16 @@ final class PrintDesk {
     }
   }
 
+  /// Withdraws the current job, if it has this number.
   void withdraw(long job) {
     if (run != null && run.number() == job) {
       run.withdraw();
     }
   }
 
-  /// A new line to the printer.
+  /// Begins anew on a new connection to the printer.
   ///
-  /// @return whether so much went over it that an answer takes its time
+  /// @return whether so many bytes were sent that an answer takes longer
   boolean connected() throws LinkLostException {
     marks.forget();
     ways.forget();
@@ -123,22 +126,22 @@ final class PrintDesk {
     phase = PrintPhase.PREPARING;
     boolean filled = torn;
     if (filled) {
-      // The printer may still wait for the rest of a picture: white rows, or nothing at all in
-      // text.
+      // The printer may still wait for the rest of a picture. It prints these zero bytes as white
+      // rows; as text they print nothing.
       out.write(new byte[ReceiptJob.PARCEL_BYTES + 8]);
       torn = false;
     }
     return filled;
   }
 
-  /// What its jobs cannot do without.
+  /// The trouble that prevents jobs: the printer does not answer its mark.
   Optional<PrinterStatus.PrinterTrouble> trouble() {
     return marksMissing
         ? Optional.of(new PrinterStatus.PrinterTrouble(MARKS_MISSING, MARKS_MISSING_WORDS, false))
         : Optional.empty();
   }
 
-  /// The line is gone; a job that was under way is held until it is back.
+  /// Handles a lost line. A job that was under way is held until the line is back.
   void disconnected(String code, String reason, Duration now) {
     PrintRun open = run;
     if (open != null && phase == PrintPhase.SENDING) {
@@ -150,8 +153,8 @@ final class PrintDesk {
     marks.forget();
   }
 
-  /// A trouble that nobody mended in time: the job has failed. To be called at each turn, with a
-  /// line or without.
+  /// Fails the held job if its trouble was not mended in time. To be called at each turn, with or
+  /// without a line.
   void watchHeld(Duration now) {
     PrintRun open = run;
     if (open != null && open.heldTooLong(settings.reprintWithin(), now)) {
@@ -165,6 +168,7 @@ final class PrintDesk {
     }
   }
 
+  /// Notes an answer to a mark.
   void marked(Duration now) {
     marks.heard(now);
   }
@@ -179,7 +183,7 @@ final class PrintDesk {
     powerCut = true;
   }
 
-  /// One turn, when no question about its state is open.
+  /// Does one turn. To be called only while no question about the status is open.
   PrintNeed step(Duration now) throws LinkLostException {
     if (powerCut) {
       return new PrintNeed.Resynchronise(POWER_CUT, "it was switched off and on");
@@ -216,7 +220,7 @@ final class PrintDesk {
     };
   }
 
-  /// What is left of a job is cleared away first.
+  /// Chooses the next phase; what is left of a job is cleared away first.
   private void rest() {
     troubles.forget();
     if (!ways.known()) {
@@ -246,7 +250,7 @@ final class PrintDesk {
       }
       return NOTHING;
     }
-    // A power cut while it stood idle is noticed here, and costs no paper.
+    // This check notices a power cut of an idle printer before any paper is used.
     switch (ways.stillThere(now)) {
       case WORKING -> {
         return NOTHING;
@@ -267,7 +271,7 @@ final class PrintDesk {
   }
 
   private void begin(PrintRun next) {
-    // Without marks nobody knows where the rest begins.
+    // Without marks it is unknown where the rest begins.
     boolean whole = settings.reprint() == Reprint.WHOLE || !ways.marks();
     if (loader.load(next, whole)) {
       phase = PrintPhase.SENDING;
@@ -297,11 +301,11 @@ final class PrintDesk {
       }
       case SHORT -> {
         return new PrintNeed.Resynchronise(
-            POWER_CUT, "it has forgotten what it was told: was its power cut?");
+            POWER_CUT, "the printer lost the data it had received: was its power cut?");
       }
       case LATE -> {
         return new PrintNeed.Resynchronise(
-            UNCONFIRMED, "it did not say that it printed what it was sent");
+            UNCONFIRMED, "the printer did not confirm that it printed the data");
       }
     }
     return NOTHING;
@@ -321,7 +325,7 @@ final class PrintDesk {
     if (ways.marks()) {
       ways.ask(now);
     } else if (settings.answers()) {
-      // At least the answer shows that the parcel went through the wire.
+      // The answer shows at least that the parcel passed the wire.
       open.confirm();
       round.askAll();
     } else {
@@ -334,7 +338,7 @@ final class PrintDesk {
       case TroubleWatch.TroubleJudgement.NoTrouble _ -> false;
       case TroubleWatch.TroubleJudgement.CauseAsked _ -> true;
       case TroubleWatch.TroubleJudgement.Passing _ -> {
-        // It goes on by itself with all it was sent.
+        // The printer continues by itself and prints everything it was sent.
         marks.postpone(now);
         look(now);
         yield true;
@@ -347,7 +351,7 @@ final class PrintDesk {
     };
   }
 
-  /// @param told whether the printer itself named a trouble, so that something surely is missing
+  /// @param told whether the printer itself reported a trouble, so that something is surely missing
   private void hold(PrintRun open, String code, String reason, Duration now, boolean told) {
     if (!open.begun()) {
       fail(open, code, reason);
@@ -376,7 +380,7 @@ final class PrintDesk {
     return NOTHING;
   }
 
-  /// Waits until everything of the failed job has come out or is known to be gone, then cuts.
+  /// Waits until everything of the failed job has come out or is known to be lost, then cuts.
   private PrintNeed clear(Duration now) throws LinkLostException {
     Optional<PrinterStatus.PrinterTrouble> trouble = round.status().trouble();
     if (trouble.isPresent()) {

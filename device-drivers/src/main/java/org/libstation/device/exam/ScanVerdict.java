@@ -3,21 +3,24 @@ package org.libstation.device.exam;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.barcode.ScanFramer;
 
-/// Holds what a scanner sent against the code that was shown to it.
+/// Compares the bytes from a scanner with the code that was presented to it.
 ///
-/// @param prefix what the settings say stands before each scan
-/// @param suffix what they say stands behind it
+/// @param prefix the text that the settings expect before each scan
+/// @param suffix the text that the settings expect after each scan
 public record ScanVerdict(String prefix, String suffix) {
   private static final int BABBLE = 512;
 
   private static final Duration QUIET = Duration.ofMillis(200);
 
+  /// Judges the received bytes.
+  ///
   /// @param came all bytes of the scans, empty when there were none
-  /// @return what is wrong; empty when the code came once, and as it is
+  /// @return the fault; empty when the code came exactly once and unchanged
   public Optional<Found> of(byte[] came, String code) {
     if (came.length == 0) {
       return Optional.of(Found.of(DeviceFault.NOTHING_READ));
@@ -38,7 +41,8 @@ public record ScanVerdict(String prefix, String suffix) {
     return framed(came, code, lines);
   }
 
-  /// Around the code as it is, or in its place.
+  /// The fault if the code arrived with changed characters: by another keyboard layout, or in the
+  /// other case.
   private Optional<Found> changed(String text, String code) {
     Optional<ForeignKeyboard> layout = ForeignKeyboard.between(code, text);
     if (!text.equals(code) && layout.isPresent()) {
@@ -80,7 +84,7 @@ public record ScanVerdict(String prefix, String suffix) {
             : new Found(DeviceFault.MISREAD, wrong(read, code), code.length(), ""));
   }
 
-  /// The code is in it, whole: then what stands around it is not what the settings say.
+  /// The fault if the whole code arrived, but the text around it differs from the settings.
   private Optional<Found> around(String line, String code) {
     int at = line.indexOf(code);
     if (at < 0) {
@@ -89,7 +93,7 @@ public record ScanVerdict(String prefix, String suffix) {
     String before = withoutAim(line.substring(0, at));
     String after = line.substring(at + code.length());
     if (before.equals(prefix) && after.equals(suffix)) {
-      // Only its end is missing.
+      // Only the end of the scan is missing.
       return Optional.empty();
     }
     return Optional.of(
@@ -98,7 +102,7 @@ public record ScanVerdict(String prefix, String suffix) {
             : Found.of(DeviceFault.OTHER_PREFIX, hex(before)));
   }
 
-  /// Scans as they came, with what is put around them.
+  /// The scans as received, with the text around them.
   private static List<String> lines(byte[] came) {
     List<String> lines = new ArrayList<>();
     for (String line : new String(came, StandardCharsets.ISO_8859_1).split("[\r\n\t\u0003]", -1)) {
@@ -136,12 +140,12 @@ public record ScanVerdict(String prefix, String suffix) {
     return hex.isEmpty() ? "-" : hex.toString();
   }
 
-  /// Whether so much came that it is no scan.
+  /// Whether too many bytes came for a scan.
   public static boolean isBabble(byte[] came) {
     return came.length > BABBLE;
   }
 
-  /// As above for the code of an examination, which is shown what came.
+  /// Judges the bytes by the test code, and shows them to the person.
   public Optional<Found> told(byte[] came, ExamWishes wishes) {
     Optional<Found> judged = of(came, wishes.testCode());
     if (came.length > 0) {
@@ -150,8 +154,8 @@ public record ScanVerdict(String prefix, String suffix) {
     return judged;
   }
 
-  /// What may be shown of what came: a code that is not the one that was shown may be a reader's
-  /// card.
+  /// The part of the received text that may be shown. A code other than the test code may be a
+  /// patron's card, so dots replace it.
   String shown(byte[] came, Optional<Found> judged) {
     String line = lines(came).stream().findFirst().map(this::within).orElse("");
     boolean ours =
@@ -167,5 +171,42 @@ public record ScanVerdict(String prefix, String suffix) {
               default -> false;
             };
     return ours ? line : ".".repeat(Math.min(line.length(), 40));
+  }
+
+  /// Changes that a scan suffers if the scanner types it for another country's keyboard than the
+  /// station reads. Scanners have a setting for the country, and keep it on a serial line too.
+  private enum ForeignKeyboard {
+    /// The German layout (DIN 2137).
+    GERMAN("yzYZ-/", "zyZY\u00df-"),
+    /// The French layout (AFNOR NF Z71-300, the older AZERTY), whose digits need the shift key.
+    FRENCH("aqwzmAQWZM-0123456789", "qazw,QAZW?)\u00e0&\u00e9\"'(-\u00e8_\u00e7");
+
+    private final String keys;
+    private final String signs;
+
+    ForeignKeyboard(String keys, String signs) {
+      this.keys = keys;
+      this.signs = signs;
+    }
+
+    /// The layout that turns `code` into the received text, in one direction or the other.
+    static Optional<ForeignKeyboard> between(String code, String came) {
+      return Arrays.stream(values())
+          .filter(
+              layout ->
+                  came.equals(layout.typed(code, layout.keys, layout.signs))
+                      || came.equals(layout.typed(code, layout.signs, layout.keys)))
+          .findFirst();
+    }
+
+    private String typed(String code, String from, String to) {
+      StringBuilder typed = new StringBuilder();
+      for (int i = 0; i < code.length(); i++) {
+        char c = code.charAt(i);
+        int at = from.indexOf(c);
+        typed.append(at < 0 ? c : to.charAt(at));
+      }
+      return typed.toString();
+    }
   }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import org.libstation.device.ippprinter.IppMessage.IppValue;
 
-/// Asks one printer, one question at a time, over HTTP (RFC 8010, section 4); never blocks.
+/// Asks one printer over HTTP, one question at a time (RFC 8010, section 4). Never blocks.
 final class IppClient implements AutoCloseable {
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
-  /// An answer to what we ask is a few KiB.
+  /// Most bytes of an answer; the answers expected here have a few KiB.
   private static final int LONGEST_ANSWER = 256 * 1024;
 
   static final byte[] NO_DOCUMENT = {};
@@ -42,24 +42,26 @@ final class IppClient implements AutoCloseable {
         .connectTimeout(CONNECT_LIMIT);
   }
 
-  /// What became of a question.
+  /// The result of a question.
   sealed interface IppReply {
-    /// An answer, whatever it says.
+    /// An IPP message as answer, successful or not.
     record IppAnswer(IppMessage message) implements IppReply {}
 
-    /// Nobody is there.
+    /// Nothing answers at the address; nothing was sent.
     record Unreachable(String reason) implements IppReply {}
 
-    /// Somebody is there and said nothing, or not all of it: it may have been done.
+    /// The far end gave no answer or only a part of one: the request may have been carried out.
     record Silent(String reason) implements IppReply {}
 
-    /// It does not speak with this station, or this station not with it; nothing was done.
+    /// The far end does not accept this station, or the station does not trust the far end. Nothing
+    /// was done.
     record IppRefusal(String reason) implements IppReply {}
 
-    /// An answer that is none.
+    /// An answer that is not IPP.
     record Nonsense(String reason) implements IppReply {}
   }
 
+  /// Asks for the state of the printer.
   CompletableFuture<IppReply> printer() {
     return ask(
         IppMessage.GET_PRINTER,
@@ -68,10 +70,10 @@ final class IppClient implements AutoCloseable {
         NO_DOCUMENT);
   }
 
-  /// Hands a document over as a job that is to begin at once.
+  /// Submits a document as a job that is to begin at once.
   ///
-  /// @param limit after so long under way the server itself gives it up, should nobody be left to
-  ///   cancel it (PWG 5100.11, job-cancel-after)
+  /// @param limit how long the job may take before the server itself gives it up, in case nothing
+  ///   cancels it (PWG 5100.11, job-cancel-after)
   CompletableFuture<IppReply> print(String name, byte[] pdf, String media, Duration limit) {
     Map<String, List<IppValue>> job = new LinkedHashMap<>();
     job.put("copies", List.of(IppValue.of(IppMessage.INTEGER, 1)));
@@ -86,6 +88,7 @@ final class IppClient implements AutoCloseable {
     return ask(IppMessage.PRINT_JOB, operation, job, pdf);
   }
 
+  /// Asks for the state of a job.
   CompletableFuture<IppReply> job(int job) {
     Map<String, List<IppValue>> operation = new LinkedHashMap<>();
     operation.put("job-id", List.of(IppValue.of(IppMessage.INTEGER, job)));
@@ -93,7 +96,7 @@ final class IppClient implements AutoCloseable {
     return ask(IppMessage.GET_JOB, operation, Map.of(), NO_DOCUMENT);
   }
 
-  /// This station's jobs.
+  /// Asks for the list of this station's jobs.
   ///
   /// @param which `completed` or `not-completed`
   CompletableFuture<IppReply> jobs(String which) {
@@ -104,7 +107,7 @@ final class IppClient implements AutoCloseable {
     return ask(IppMessage.GET_JOBS, operation, Map.of(), NO_DOCUMENT);
   }
 
-  /// @param purge whether its file and its name go too (CUPS)
+  /// @param purge whether the job's file and name are deleted too (CUPS)
   CompletableFuture<IppReply> cancel(int job, boolean purge) {
     Map<String, List<IppValue>> operation = new LinkedHashMap<>();
     operation.put("job-id", List.of(IppValue.of(IppMessage.INTEGER, job)));
@@ -125,7 +128,7 @@ final class IppClient implements AutoCloseable {
       byte[] document) {
     Map<String, List<IppValue>> operation = beginning();
     operation.put("printer-uri", List.of(IppValue.of(IppMessage.URI, settings.uri("ipp"))));
-    // RFC 8011, 4.1.5 and 4.2.6: the target stands before all others.
+    // RFC 8011, 4.1.5 and 4.2.6: the target must precede all other attributes.
     if (more.containsKey("job-id")) {
       operation.put("job-id", more.get("job-id"));
     }
@@ -141,7 +144,7 @@ final class IppClient implements AutoCloseable {
     return ask(http, settings.access().apply(request(settings.uri("http"))), question, document);
   }
 
-  /// How every question begins (RFC 8011, 4.1.4).
+  /// The first attributes of each question (RFC 8011, 4.1.4).
   static Map<String, List<IppValue>> beginning() {
     Map<String, List<IppValue>> operation = new LinkedHashMap<>();
     operation.put("attributes-charset", List.of(IppValue.of(IppMessage.CHARSET, "utf-8")));
@@ -169,7 +172,7 @@ final class IppClient implements AutoCloseable {
   private static IppReply reply(IppMessage question, HttpResponse<byte[]> response) {
     switch (response.statusCode()) {
       case 401 -> {
-        return new IppReply.IppRefusal("it wants another user and password (option login)");
+        return new IppReply.IppRefusal("it expects another user and password (option login)");
       }
       case 403 -> {
         return new IppReply.IppRefusal("not for this computer (HTTP 403)");
@@ -185,7 +188,7 @@ final class IppClient implements AutoCloseable {
     return IppMessage.decode(response.body())
         .filter(message -> message.id() == question.id())
         .<IppReply>map(IppReply.IppAnswer::new)
-        .orElseGet(() -> new IppReply.Nonsense("what it answers is no IPP"));
+        .orElseGet(() -> new IppReply.Nonsense("its answer is not IPP"));
   }
 
   private static IppReply failed(Throwable thrown) {
@@ -198,7 +201,7 @@ final class IppClient implements AutoCloseable {
             || cause instanceof java.net.http.HttpConnectTimeoutException;
     String reason = reason(cause);
     if (cause instanceof SSLException) {
-      // Nothing of ours is sent before the far end is believed.
+      // The station sends nothing before it trusts the far end.
       return new IppReply.IppRefusal("no encrypted line to it: " + IppPrinterState.clean(reason));
     }
     if (never) {
@@ -209,7 +212,7 @@ final class IppClient implements AutoCloseable {
         : new IppReply.Nonsense(String.valueOf(cause));
   }
 
-  /// The client leaves most failures to connect without words.
+  /// Finds words for a failure: the HTTP client gives most failures to connect no message.
   private static String reason(Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof UnresolvedAddressException) {

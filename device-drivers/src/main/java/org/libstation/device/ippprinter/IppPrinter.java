@@ -30,11 +30,11 @@ import org.libstation.device.link.Reconnect;
 import org.libstation.device.receipt.PdfFont;
 import org.libstation.device.receipt.PdfReceipt;
 
-/// Prints receipts as PDF through a print server or a printer that speaks IPP.
+/// Prints receipts as PDF through a print server or through a printer that speaks IPP.
 ///
-/// A server keeps jobs, and a receipt must not come out hours later for whoever stands there then.
-/// So a job is handed over only while nothing is known to stop it, watched until it has ended, and
-/// cancelled when it may not print any more; what a station left behind (a restart, a lost line) is
+/// A server keeps jobs, and a receipt must not come out hours later in front of another patron. So
+/// a job is submitted only while no trouble is known, and is watched until it ends. A job that must
+/// not print any more is cancelled. Jobs that a station left behind (a restart, a lost line) are
 /// cancelled as soon as the server is there again.
 public final class IppPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "DP10";
@@ -49,7 +49,7 @@ public final class IppPrinter implements ReceiptPrinter {
   static final String NO_FONT = "DP60";
   static final String NOT_DRAWN = "DP62";
 
-  /// How the names of our jobs begin.
+  /// First letters of the names of the station's jobs.
   private static final String OURS = "slip-";
 
   private static final Duration ANSWER_WAIT = Duration.ofMillis(100);
@@ -150,7 +150,7 @@ public final class IppPrinter implements ReceiptPrinter {
       asked = null;
       heard(reply);
     } catch (TimeoutException _) {
-      // It is waited for at the next turn too, and no longer than the client waits.
+      // The next turn waits again; the client itself limits the whole wait.
     } catch (ExecutionException e) {
       asked = null;
       heard(new IppReply.Nonsense(String.valueOf(e.getCause())));
@@ -191,14 +191,14 @@ public final class IppPrinter implements ReceiptPrinter {
 
   private void begin(PrintQueue.@Nullable PrintJob next) {
     if (next != null) {
-      // Its name finds it again, and says nothing of anybody.
+      // The name identifies the job on the server and contains nothing about a patron.
       String called = OURS + clock.instant().toEpochMilli() + "-" + next.number();
       run = new IppRun(next.number(), next.receipt(), called, now());
     }
   }
 
-  /// The server is not there. What waits has failed; what it may have is no longer waited for when
-  /// its time is up, and cancelled when the server is back.
+  /// Handles a server that is not there. Waiting jobs fail. A job that the server may have is given
+  /// up when its time is over, and cancelled when the server is back.
   private void away(@Nullable IppRun open) {
     jobs.failAll(health.get().code(), health.get().reason());
     if (open != null && open.over(settings.within(), now())) {
@@ -223,7 +223,7 @@ public final class IppPrinter implements ReceiptPrinter {
       } else if (lookedAt.compareTo(open.takenAt()) <= 0) {
         ask(IppQuestion.PRINTER, client.printer());
       } else if (state.trouble().isPresent()) {
-        // Handed over now, it would come out whenever that is mended.
+        // If submitted now, the job would come out whenever the trouble is mended.
         IppPrinterState.IppTrouble trouble = state.trouble().get();
         finish(open, failed(trouble.code(), trouble.words(), false));
       } else {
@@ -263,7 +263,7 @@ public final class IppPrinter implements ReceiptPrinter {
     } catch (IOException | UncheckedIOException e) {
       finish(open, failed(NO_FONT, PdfFont.INSTALL + ": " + e.getMessage(), false));
     } catch (RuntimeException e) {
-      // Whoever waits for this job must hear of it, also when the receipt itself cannot be drawn.
+      // The listener must hear of each job, even if the receipt cannot be drawn.
       finish(open, failed(NOT_DRAWN, "this receipt cannot be drawn: " + e.getMessage(), false));
     }
   }
@@ -323,7 +323,7 @@ public final class IppPrinter implements ReceiptPrinter {
       case FIND -> {
         jobsIn(message).forEach(job -> adopt(open, job));
         if (open != null && open.id == 0) {
-          finish(open, failed(LOST, "its server never got it", false));
+          finish(open, failed(LOST, "the print server never received the job", false));
         }
       }
       case PRINT -> {
@@ -337,7 +337,7 @@ public final class IppPrinter implements ReceiptPrinter {
         }
       }
       case CANCEL, CANCEL_LEFT, PURGE -> {
-        // Whether it worked is seen by what becomes of the job.
+        // The state of the job will show whether it worked.
       }
     }
   }
@@ -348,9 +348,9 @@ public final class IppPrinter implements ReceiptPrinter {
         .toList();
   }
 
-  /// One of ours that has not ended: the job under way, whose answer was lost, or one that nobody
-  /// waits for. Servers were asked for this station's jobs alone; of one that names others' too,
-  /// those stay.
+  /// Handles one of the station's jobs that has not ended: the current job, whose answer was lost,
+  /// or an abandoned job. The server was asked for this station's jobs only; jobs of others that it
+  /// names anyway are left alone.
   private void found(@Nullable IppRun open, IppMessage.AttributeGroup job) {
     if (!adopt(open, job) && job.texts("job-name").stream().allMatch(it -> it.startsWith(OURS))) {
       leftBehind.add(job.number("job-id", 0));
@@ -374,7 +374,8 @@ public final class IppPrinter implements ReceiptPrinter {
           missing ? NO_QUEUE : REFUSED,
           missing
               ? "its server has no " + settings.path()
-              : "its server refuses to tell of it (status %04x)".formatted(message.code()));
+              : "the print server does not report on the job (status %04x)"
+                  .formatted(message.code()));
       return;
     }
     boolean _ = reconnect.succeeded(now());
@@ -404,7 +405,7 @@ public final class IppPrinter implements ReceiptPrinter {
           open,
           failed(
               REFUSED,
-              "its server refuses the job (status %04x)".formatted(message.code()),
+              "the print server refuses the job (status %04x)".formatted(message.code()),
               false));
     } else {
       tidied = false;
@@ -416,7 +417,7 @@ public final class IppPrinter implements ReceiptPrinter {
     int state = job.map(each -> each.number("job-state", 0)).orElse(0);
     if (message.code() == NOT_FOUND) {
       finish(
-          open, new PrintOutcome.Unconfirmed(NO_MARK, "its server does not know the job any more"));
+          open, new PrintOutcome.Unconfirmed(NO_MARK, "the print server no longer knows the job"));
     } else if (state == COMPLETED) {
       finish(open, completed());
     } else if (state >= CANCELLED) {
@@ -425,7 +426,7 @@ public final class IppPrinter implements ReceiptPrinter {
           job.map(each -> String.join(" ", each.texts("job-state-reasons"))).orElse("");
       String reason =
           open.code().isEmpty()
-              ? "its server gave the job up: " + IppPrinterState.clean(reasons)
+              ? "the print server gave up the job: " + IppPrinterState.clean(reasons)
               : open.reason();
       finish(open, failed(code, reason, open.begun));
     } else {
@@ -438,7 +439,8 @@ public final class IppPrinter implements ReceiptPrinter {
     return printer != null && printer.printsItself()
         ? new PrintOutcome.Confirmed()
         : new PrintOutcome.Unconfirmed(
-            NO_MARK, "its server handed it over whole; nobody says whether it printed");
+            NO_MARK,
+            "the print server passed the job on; it does not report whether it was printed");
   }
 
   private void finish(IppRun open, PrintOutcome outcome) {
@@ -476,7 +478,7 @@ public final class IppPrinter implements ReceiptPrinter {
       }
     }
     while (!toPurge.isEmpty() && isAnswered(client.cancel(toPurge.removeFirst(), true))) {
-      // What is not forgotten now stays with its server, as all that it keeps.
+      // What cannot be purged now stays on the server, with everything else that it keeps.
     }
     jobs.failAll(LOST, "the station stopped");
     asked = null;
@@ -485,7 +487,8 @@ public final class IppPrinter implements ReceiptPrinter {
     client = new IppClient(settings);
   }
 
-  /// Waits at the end for an answer; what was not cancelled is when the station is back.
+  /// Waits up to 2 seconds for an answer. A job that cannot be cancelled now is cancelled when the
+  /// station runs again.
   private static boolean isAnswered(CompletableFuture<IppReply> future) {
     try {
       return future.get(2, TimeUnit.SECONDS) instanceof IppReply.IppAnswer;

@@ -10,12 +10,13 @@ import org.libstation.device.DeviceHealth;
 import org.libstation.device.SelfNote;
 import org.libstation.device.receipt.PdfFont;
 
-/// How a printer is by its server (RFC 8011, 5.4.11 and 5.4.12).
+/// The state of a printer as its server reports it (RFC 8011, 5.4.11 and 5.4.12).
 ///
-/// @param printsItself whether it tells when a job is on paper: a printer that speaks IPP, or a
-///   queue of CUPS that leads to one. Of any other a queue knows only that the job was handed over
-/// @param cups whether it is a queue of CUPS
-/// @param connecting whether its server is on its way to it
+/// @param low a warning, such as little paper; the printer still prints
+/// @param printsItself whether it reports when a job is on paper: a printer that speaks IPP, or a
+///   CUPS queue that leads to one. Any other queue knows only that the job was passed on
+/// @param cups whether this is a queue of CUPS
+/// @param connecting whether the server is still trying to reach the printer
 @RecordBuilder
 record IppPrinterState(
     String name,
@@ -41,11 +42,13 @@ record IppPrinterState(
   private static final int CUPS_GET_DEFAULT = 0x4001;
   private static final int LONGEST_NAME = 60;
 
-  /// A reason to print nothing.
+  /// A reason to print nothing, or a warning.
   record IppTrouble(String code, String words) {}
 
   static final IppTrouble UNREACHED =
-      new IppTrouble("DP28", "its server does not reach it: switched off, cable, paper, cover?");
+      new IppTrouble(
+          "DP28",
+          "the print server does not reach the printer: switched off, cable, paper, cover?");
 
   private static final IppTrouble STOPPED_QUEUE =
       new IppTrouble("DP22", "its queue is stopped: start it again (cupsenable)");
@@ -76,7 +79,7 @@ record IppPrinterState(
           trouble("timed-out", "DP28", "it does not answer its server"),
           trouble("spool-area-full", "DP24", "the disk of its server is full"));
 
-  /// It still prints.
+  /// Warnings: the printer still prints.
   private static final Map<String, IppTrouble> LOW =
       Map.ofEntries(
           trouble("media-low", "DP1E", "the paper is near its end"),
@@ -104,17 +107,19 @@ record IppPrinterState(
                 .anyMatch(IppPrinterState::looksForIt));
   }
 
-  /// What CUPS' own backends say of a printer that they look for; no reason is told with it.
+  /// Whether a CUPS backend reports that it is looking for the printer; it gives no reason code for
+  /// that.
   private static boolean looksForIt(String message) {
     return LOOKS_FOR_IT.matcher(message).find();
   }
 
-  /// The same, where its server was on its way for too long.
+  /// Returns this state with the trouble that the server has tried to reach the printer for too
+  /// long. A trouble that is already known stays.
   IppPrinterState unreached() {
     return withTrouble(trouble.or(() -> Optional.of(UNREACHED)));
   }
 
-  /// What holds up one job that has not ended (RFC 8011, 5.3.8, and what CUPS adds).
+  /// The trouble that delays one unfinished job (RFC 8011, 5.3.8, and the reasons that CUPS adds).
   static Optional<IppTrouble> ofJob(IppMessage.AttributeGroup job) {
     List<String> reasons = job.texts("job-state-reasons");
     if (reasons.contains("cups-held-for-authentication")) {
@@ -166,7 +171,7 @@ record IppPrinterState(
         .map(known::get);
   }
 
-  /// Without how much it matters to the server.
+  /// Removes the suffix that says how serious the server finds the reason.
   private static String keyword(String reason) {
     return reason.replaceFirst("-(report|warning|error)$", "");
   }
@@ -175,13 +180,13 @@ record IppPrinterState(
     return clean(printer.first("printer-make-and-model").map(IppMessage.IppValue::text).orElse(""));
   }
 
-  /// What a server says is foreign: short, and letters a screen can show.
+  /// Shortens a foreign text from the server and keeps only characters that a screen can show.
   static String clean(String text) {
     String kept = text.replaceAll("[^\\p{L}\\p{N} ._/-]", " ").strip();
     return kept.substring(0, Math.min(kept.length(), LONGEST_NAME));
   }
 
-  /// What it comes to for whoever looks after the station.
+  /// The health that follows from this state.
   DeviceHealth health(Instant at) {
     if (PdfFont.installed().isEmpty()) {
       return new DeviceHealth.NeedsHand(at, IppPrinter.NO_FONT, PdfFont.INSTALL);

@@ -5,15 +5,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.device.Receipt;
 
-/// One job under way: where it is, what stops it, and whether it may still print.
+/// One job under way: how far it is, what stops it, and whether it may still print.
 final class IppRun {
-  /// So long a job may take that nothing stops.
+  /// A job without trouble may take this long; then it is cancelled.
   static final Duration LONGEST = Duration.ofMinutes(3);
 
   final long number;
   final Receipt receipt;
 
-  /// By which it is found again when the answer to it was lost; names nobody.
+  /// Name on the server. It identifies the job if the answer to its request was lost, and names no
+  /// person.
   final String name;
 
   private final Duration takenAt;
@@ -22,10 +23,10 @@ final class IppRun {
   private String reason = "";
   private boolean withdrawn;
 
-  /// Whether the server may have it.
+  /// Whether the server may have the job.
   boolean sent;
 
-  /// The server's number; 0 while it is not known.
+  /// The server's number for the job; 0 while unknown.
   int id;
 
   /// Whether the server began to print it.
@@ -33,7 +34,7 @@ final class IppRun {
 
   boolean cancelled;
 
-  /// What holds up this job, though not its printer.
+  /// A trouble of this job alone, not of its printer.
   Optional<IppPrinterState.IppTrouble> stuck = Optional.empty();
 
   private @Nullable Duration cancelledAt;
@@ -53,7 +54,7 @@ final class IppRun {
     withdrawn = true;
   }
 
-  /// @return whether that is news
+  /// @return whether the code is new
   boolean hold(Duration now, String why, String words) {
     boolean news = !why.equals(code);
     heldSince = heldSince == null ? now : heldSince;
@@ -62,7 +63,7 @@ final class IppRun {
     return news;
   }
 
-  /// @return whether it was held
+  /// @return whether the job was held
   boolean goOn() {
     boolean was = heldSince != null;
     heldSince = null;
@@ -73,8 +74,8 @@ final class IppRun {
     return was;
   }
 
-  /// Whether it may not print any more: nobody waits for it, nobody mended what stops it, or it
-  /// takes too long. Once so, it stays so.
+  /// Whether the job must not print any more: it was withdrawn, its trouble was not mended in time,
+  /// or it takes too long. Once true, this stays true.
   boolean over(Duration within, Duration now) {
     boolean tooLong =
         heldSince == null
@@ -84,7 +85,7 @@ final class IppRun {
       if (withdrawn) {
         hold(now, IppPrinter.WITHDRAWN, "nobody waits for it any more");
       } else if (code.isEmpty()) {
-        hold(now, IppPrinter.UNFINISHED, "its server does not get done with it");
+        hold(now, IppPrinter.UNFINISHED, "the print server does not finish the job");
       }
       cancelled = true;
       cancelledAt = now;
@@ -92,7 +93,7 @@ final class IppRun {
     return cancelled;
   }
 
-  /// Whether even the cancelling has come to no end.
+  /// Whether even the cancelling has not ended within `limit`.
   boolean lostSight(Duration limit, Duration now) {
     return cancelledAt != null && now.minus(cancelledAt).compareTo(limit) > 0;
   }

@@ -9,18 +9,19 @@ import org.libstation.device.Device;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that owns a device: steps it until it is closed.
+/// The one thread that owns a device and steps it until it is closed.
 ///
-/// A step that throws is a bug; it is logged once (again only when another one comes), the thread
-/// waits longer each time, and goes on, so that one device's fault never takes the station down.
+/// A step that throws is a bug. The exception is logged once, and again only if it differs from the
+/// last one. The thread then waits, longer each time, and goes on. One device's fault never stops
+/// the station.
 public final class DeviceThread implements AutoCloseable {
-  /// A turn takes at least this long, so that a device which has nothing to do costs nothing.
+  /// Shortest time of a turn, so that an idle device costs next to nothing.
   public static final Duration SHORTEST_TURN = Duration.ofMillis(5);
 
-  /// A device that has nothing to do is looked at again after this long at the latest.
+  /// Longest time until an idle device is stepped again.
   public static final Duration LONGEST_REST = Duration.ofMillis(50);
 
-  /// How long closing waits for a step that is under way.
+  /// How long closing waits for a step in progress.
   public static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -44,7 +45,7 @@ public final class DeviceThread implements AutoCloseable {
     return owner;
   }
 
-  /// How many turns it has made: it goes on, whatever becomes of a step.
+  /// Number of turns so far. It grows also when a step fails.
   public long turns() {
     return turns.get();
   }
@@ -84,7 +85,7 @@ public final class DeviceThread implements AutoCloseable {
         String fault = e.toString();
         if (!Objects.equals(fault, lastFault)) {
           lastFault = fault;
-          LOG.error("device {}: its step failed and will be tried again", device.name(), e);
+          LOG.error("device {}: a step failed; the station tries again", device.name(), e);
         }
         pause(wait.toNanos());
         wait =
@@ -93,7 +94,8 @@ public final class DeviceThread implements AutoCloseable {
     }
   }
 
-  /// A command that came meanwhile makes an end of the device's leisure, and of the rest.
+  /// Rests until the turn is over and the device has work. A command that arrives meanwhile ends
+  /// the device's leisure, and so the rest.
   private void rest(long begun) {
     long turn = begun + SHORTEST_TURN.toNanos();
     long latest = System.nanoTime() + LONGEST_REST.toNanos();

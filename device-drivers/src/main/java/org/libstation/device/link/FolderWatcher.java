@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folders in which the paths of all [PathWatch]es lie, watched by one thread.
+/// Watches the folders of all [PathWatch] paths with one thread.
 final class FolderWatcher {
-  /// A longer way of links leads in a circle.
+  /// Most symbolic links followed; more form a circle.
   private static final int MOST_LINKS = 16;
 
-  /// A path whose folders come and go faster than they can be looked at is given up.
+  /// Number of looks after which a path is given up, because its folders come and go too fast.
   private static final int MOST_LOOKS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
   private static final FolderWatcher SHARED = new FolderWatcher();
 
-  /// Where something must appear.
+  /// A place where a file must appear.
   ///
-  /// @param folder the folder's watch
-  /// @param name what must appear in it
+  /// @param folder the watch of the folder
+  /// @param name the file or link that must appear in it
   record WatchedPath(WatchKey folder, Path name) {}
 
   private final Set<PathWatch> watches = new HashSet<>();
@@ -50,19 +50,21 @@ final class FolderWatcher {
     return SHARED;
   }
 
+  /// Starts watching a path, or restarts it at its present folders.
   synchronized void watch(PathWatch watch) {
     watches.add(watch);
     watch.watchedAt(places(watch.path()));
     dropUnused();
   }
 
+  /// Stops watching a path.
   synchronized void forget(PathWatch watch) {
     watches.remove(watch);
     watch.watchedAt(Set.of());
     dropUnused();
   }
 
-  /// Folders that are watched now.
+  /// Number of folders that are watched now.
   synchronized int folders() {
     return folders.size();
   }
@@ -75,7 +77,7 @@ final class FolderWatcher {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (ClosedWatchServiceException _) {
-      // Nothing is watched any more.
+      // The watch service was closed.
     }
   }
 
@@ -86,11 +88,11 @@ final class FolderWatcher {
       if (event.context() instanceof Path name) {
         names.add(name);
       } else {
-        // More happened than the system kept.
+        // Events were lost, because more happened than the system kept.
         all = true;
       }
     }
-    // A folder that is gone took everything in it away, and may be back already.
+    // A folder that is gone took all its content away, and may be back already.
     boolean any = !folder.reset() || all;
     for (PathWatch watch : watches) {
       boolean concerned =
@@ -123,7 +125,8 @@ final class FolderWatcher {
         });
   }
 
-  /// A folder that was there and went before it was watched is looked for once more.
+  /// The places to watch for a path. If a folder disappears before it can be watched, the search is
+  /// repeated.
   private Set<WatchedPath> places(Path path) {
     for (int i = 0; i < MOST_LOOKS; i++) {
       try {
@@ -135,9 +138,10 @@ final class FolderWatcher {
     return Set.of();
   }
 
-  /// Each folder is watched before it is looked into, so that nothing slips through in between.
+  /// The places to watch at this moment. Each folder is watched before it is looked into, so that
+  /// no change is missed in between.
   ///
-  /// @throws NoSuchFileException when a folder on the way went in this moment
+  /// @throws NoSuchFileException when a folder on the way disappeared in this moment
   private Set<WatchedPath> placesNow(Path path) throws NoSuchFileException {
     Set<WatchedPath> places = new LinkedHashSet<>();
     Deque<Path> ahead = new ArrayDeque<>();
@@ -180,7 +184,7 @@ final class FolderWatcher {
           ? Optional.of(Files.readSymbolicLink(link))
           : Optional.empty();
     } catch (IOException _) {
-      // It has just gone.
+      // The link has just been removed.
       return Optional.empty();
     }
   }
@@ -203,7 +207,7 @@ final class FolderWatcher {
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Not ours to read.
+      // This program may not read the folder.
       LOG.debug("{} is not watched: {}", folder, e.toString());
       return Optional.empty();
     }
@@ -218,8 +222,8 @@ final class FolderWatcher {
       } catch (IOException | RuntimeException e) {
         refused = true;
         LOG.warn(
-            "the system lets no folder be watched ({}): a device that is plugged in again is found"
-                + " at its next try only",
+            "the system does not allow watching folders ({}): the station finds a device that is"
+                + " plugged in again only at its next try",
             e.toString());
       }
     }

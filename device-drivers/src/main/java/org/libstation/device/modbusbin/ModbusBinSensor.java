@@ -24,23 +24,23 @@ import org.slf4j.LoggerFactory;
 
 /// The inputs, the level and the outputs of a book drop, on one bus.
 ///
-/// Each step does one thing: connect, one reading of the inputs, one attempt at the lock, one
-/// reading of the level, or one check of the outputs. The inputs go first: whatever else is done,
-/// the eye must not blink. A module that has answered and falls silent is asked on without rest:
-/// what falls when it answers again must be seen.
+/// Each step does one thing: it connects, reads the inputs, tries to set the lock, reads the level,
+/// or checks the outputs. The inputs come first, so that the eye misses nothing. A module that
+/// falls silent after it has answered is asked again without pause: items that fall when it is back
+/// must be seen.
 final class ModbusBinSensor implements BinSensor {
   static final String NOT_THERE = "DB10";
   static final String SILENT = "DB11";
 
-  /// After so many misses in a row a level sensor is asked only every [#DEAD_LEVEL].
+  /// After this many misses in a row a level sensor is asked only once in [#DEAD_LEVEL].
   static final int LEVEL_MISSES = 3;
 
   static final Duration DEAD_LEVEL = Duration.ofSeconds(2);
 
   private static final String GONE = "the input module does not answer any more";
 
-  /// After so long a silence the line is opened anew: a converter may hang, and another device of
-  /// the station may have been plugged in there.
+  /// After this long a silence the line is opened anew: a converter may hang, or another device of
+  /// the station may be plugged in there.
   static final Duration OPEN_ANEW = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModbusBinSensor.class);
@@ -84,7 +84,7 @@ final class ModbusBinSensor implements BinSensor {
     LOG.info("{}: inputs are read {}", name, timing.inWords());
     if (!timing.isEnough() && options.module().counters().isEmpty()) {
       LOG.warn(
-          "{}: that is less than 40 a second, and a thin item may fall past unseen; {}; see"
+          "{}: the inputs are read less than 40 times a second, so a thin item may pass unseen; {}; see"
               + " 'station setup-bus'",
           name,
           timing.withBaud(115_200).inWords());
@@ -180,7 +180,8 @@ final class ModbusBinSensor implements BinSensor {
     answering();
   }
 
-  /// From now on all is asked, and what was wanted of the outputs is set again.
+  /// Starts normal work after an answer: everything is read anew, and the wanted outputs are set
+  /// again.
   private void answering() {
     Duration now = clock.monotonic();
     nextInputs = now;
@@ -192,7 +193,8 @@ final class ModbusBinSensor implements BinSensor {
     review();
   }
 
-  /// Another make has no version there and refuses: it is alive all the same.
+  /// A module of another make may have no version register and refuse. This answer shows that it is
+  /// alive.
   private static SelfNote described(ModbusReply handShake) {
     return handShake instanceof ModbusReply.Registers(List<Integer> values)
         ? SelfNote.of(
@@ -205,7 +207,7 @@ final class ModbusBinSensor implements BinSensor {
   private void silent(ModbusMaster open, String reason) {
     Duration now = clock.monotonic();
     if (open.isNoisy()) {
-      connection.nonsense("what comes is no answer of a Modbus slave");
+      connection.nonsense("the bytes received are not an answer of a Modbus slave");
     } else if (!known) {
       connection.silent(SILENT, reason);
     } else if (silentSince.filter(since -> now.minus(since).compareTo(OPEN_ANEW) > 0).isPresent()) {
@@ -217,7 +219,7 @@ final class ModbusBinSensor implements BinSensor {
     outputs.refuseAll();
   }
 
-  /// Nothing but the inputs is asked, once and again at once.
+  /// Asks a silent module for its inputs only, once per step and without pause.
   private void askOn(ModbusMaster open) throws LinkLostException {
     outputs.refuseAll();
     Optional<ModbusReply> reply = open.askOnce(options.module().readInputs(options.ioUnit()));
@@ -316,7 +318,7 @@ final class ModbusBinSensor implements BinSensor {
     Optional<ModbusReply> reply = open.askOnce(sensor.sensor().ask(sensor.unit()));
     levelMisses = reply.isPresent() ? 0 : levelMisses + 1;
     if (levelMisses >= LEVEL_MISSES) {
-      // Each wait for a dead sensor is a time in which the eye sees nothing.
+      // While the driver waits for a dead sensor, it cannot watch the eye.
       nextLevel = now.plus(DEAD_LEVEL);
     }
     if (reply.orElse(null) instanceof ModbusReply.Registers(List<Integer> values)) {
@@ -330,7 +332,7 @@ final class ModbusBinSensor implements BinSensor {
     review();
   }
 
-  /// What its state is now that something was learned.
+  /// Reports the health that follows from what is known now.
   private void review() {
     Duration now = clock.monotonic();
     Optional<BinTrouble> trouble =

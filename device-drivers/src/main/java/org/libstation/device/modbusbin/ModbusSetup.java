@@ -12,17 +12,19 @@ import org.libstation.device.driver.BusSetup;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 
-/// Brings all slaves of a bus to one speed and to their own addresses, as a technician does once.
+/// Sets all slaves of a bus to one speed and to their own addresses, as a technician does once.
 ///
-/// Each slave is looked for at the speed and address it shall have, then at those it has when new,
-/// then at every speed its sheet knows. Where it is found, its address and then its speed are
-/// written, and it is asked once more at the new ones. Nothing is ever broadcast, so a slave that
-/// is found nowhere is left as it is.
+/// Each slave is searched for at its wanted speed and address, then at those it has when new, then
+/// at every speed in its sheet. When it is found, its address and then its speed are written, and
+/// it is asked again at the new ones. Nothing is ever broadcast, so a slave that is not found is
+/// not changed.
 final class ModbusSetup implements BusSetup {
   private static final Duration REPLY = Duration.ofMillis(200);
 
-  /// @param unit the address it shall have
-  /// @param question what it surely answers, if only by a refusal
+  /// A slave that is to be set up.
+  ///
+  /// @param unit the wanted address
+  /// @param question a request that the slave is sure to answer, if only by a refusal
   private record Slave(String name, int unit, SlaveSetup setup, ModbusRequest.Read question) {
     ModbusRequest.Read questionAt(int other) {
       return question.withUnit(other);
@@ -99,7 +101,7 @@ final class ModbusSetup implements BusSetup {
         done
             ? "%s: is slave %d at %d baud now".formatted(slave.name, wanted.unit, wanted.baud)
             : slave.name
-                + ": took it and does not answer there; switch its power off and on, and"
+                + ": accepted the settings but does not answer there; switch its power off and on, and"
                 + " try once more");
     return done;
   }
@@ -113,7 +115,7 @@ final class ModbusSetup implements BusSetup {
       places.add(new BaudAndUnit(speed, slave.setup.unit()));
     }
     for (BaudAndUnit place : places.stream().distinct().toList()) {
-      // Another slave of this bus may have that address by right.
+      // That address may belong to another slave of this bus.
       boolean another =
           slaves.stream().anyMatch(other -> !other.equals(slave) && other.unit == place.unit);
       if (!another && answers(slave, place)) {
@@ -134,7 +136,7 @@ final class ModbusSetup implements BusSetup {
         lines.apply(baud).open(), clock, REPLY, BusTiming.gap(baud, timing.bitsPerByte()));
   }
 
-  /// @return why not; empty when all was written
+  /// @return the reason for a failure; empty if all was written
   private Optional<String> write(Slave slave, BaudAndUnit there, BaudAndUnit wanted)
       throws LinkLostException {
     try (ModbusMaster bus = open(there.baud)) {
@@ -156,7 +158,8 @@ final class ModbusSetup implements BusSetup {
       if (slave.setup.setBaud().isEmpty() || code == null) {
         return Optional.of("its sheet does not say how it is set to " + wanted.baud + " baud");
       }
-      // It may answer at the old speed, at the new one, or not at all: it is asked afterwards.
+      // The slave may answer at the old speed, at the new one, or not at all; the caller asks it
+      // afterwards.
       return bus.askOnce(
                       new ModbusRequest.WriteRegister(
                           unit, slave.setup.setBaud().get().address(), code))
@@ -167,7 +170,8 @@ final class ModbusSetup implements BusSetup {
     }
   }
 
-  /// A slave may answer a new address from the old one or from the new.
+  /// Writes the address. Only a refusal counts as failure: the slave may answer from its old
+  /// address or from the new one.
   private static boolean takes(ModbusMaster bus, int unit, ModbusPlace register, int wanted)
       throws LinkLostException {
     return !(bus.askOnce(new ModbusRequest.WriteRegister(unit, register.address(), wanted))

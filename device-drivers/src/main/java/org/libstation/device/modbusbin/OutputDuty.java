@@ -11,27 +11,27 @@ import org.libstation.device.DeviceListener;
 import org.libstation.device.LampPattern;
 import org.libstation.device.link.LinkLostException;
 
-/// The outputs of a drop: the flap's lock as it was last asked for, and the lamp that burns while
-/// the drop takes items. What a module forgets (a brown-out) is set again.
+/// The outputs of a drop: the lock of the flap as last commanded, and the lamp that is lit while
+/// the drop accepts items. Outputs that a module forgets (a brown-out) are set again.
 final class OutputDuty {
   /// How often the lock is written and read back for one command.
   static final int LOCK_TRIES = 5;
 
-  /// Commands that may wait.
+  /// Most commands that may wait.
   static final int QUEUE_LIMIT = 16;
 
-  /// How often the outputs are compared with what is wanted.
+  /// How often the outputs are compared with the wanted state.
   static final Duration CHECK = Duration.ofSeconds(2);
 
   static final Duration QUICK = Duration.ofMillis(250);
   static final Duration SLOW = Duration.ofSeconds(1);
 
-  /// How an output stands after it was set.
+  /// The state of an output after it was set.
   private enum OutputResult {
     DONE,
-    /// It was read back, and stands otherwise.
+    /// The output was read back and differs.
     OTHERWISE,
-    /// It could not be read back.
+    /// The output could not be read back.
     UNKNOWN
   }
 
@@ -55,17 +55,20 @@ final class OutputDuty {
     this.listener = listener;
   }
 
-  /// From any thread.
+  /// Queues a lock command; may be called from any thread.
+  ///
+  /// @return false if the queue is full
   boolean ask(long command, boolean locked) {
     return commands.offer(new Lock(command, locked));
   }
 
+  /// Begins anew on a new connection: all outputs are checked again.
   void begin(Duration now) {
     nextCheck = now;
     lampShown = Optional.empty();
   }
 
-  /// Whether a command waits.
+  /// Whether a command waits or is being carried out.
   boolean commanded() {
     return active != null || !commands.isEmpty();
   }
@@ -80,7 +83,8 @@ final class OutputDuty {
     return wantedLock.isPresent() || options.lamp().isPresent();
   }
 
-  /// When the next check is due, or the lamp turns; a long time when there is nothing to keep.
+  /// When the next check or change of the lamp is due; far in the future if there is nothing to
+  /// maintain.
   Duration nextCheck(Duration now) {
     if (!isKept()) {
       return Duration.ofDays(365_000);
@@ -89,12 +93,12 @@ final class OutputDuty {
     return turn.compareTo(nextCheck) < 0 ? turn : nextCheck;
   }
 
-  /// From any thread.
+  /// Sets the lamp; may be called from any thread.
   void lamp(LampPattern wanted) {
     lamp = Optional.of(wanted);
   }
 
-  /// Whether the lamp is to burn at this moment.
+  /// Whether the lamp is to be lit at this moment.
   private boolean burns(Duration now) {
     return switch (lamp.orElse(wantedLock.orElse(false) ? LampPattern.OFF : LampPattern.STEADY)) {
       case STEADY -> true;
@@ -104,7 +108,7 @@ final class OutputDuty {
     };
   }
 
-  /// When it turns next, as far as it blinks.
+  /// When the lamp changes next, if it blinks; otherwise the next check.
   private Duration turns(Duration now) {
     if (!lampShown.equals(Optional.of(burns(now)))) {
       return now;
@@ -116,7 +120,7 @@ final class OutputDuty {
     };
   }
 
-  /// One attempt at the command that waits.
+  /// Makes one attempt at the waiting command.
   void command(ModbusMaster bus) throws LinkLostException {
     if (active == null) {
       active = commands.poll();
@@ -137,11 +141,11 @@ final class OutputDuty {
     }
   }
 
-  /// Compares the outputs with what is wanted.
+  /// Compares the outputs with the wanted state.
   void check(ModbusMaster bus, Duration now) throws LinkLostException {
     boolean burns = burns(now);
     if (options.lamp().isPresent() && now.compareTo(nextCheck) < 0) {
-      // A lamp that blinks costs one request a turn; whether it follows is looked at below.
+      // A blinking lamp costs one request for each change; the check below reads it back.
       bus.ask(options.writeOutput(options.lamp().getAsInt(), burns));
       lampShown = Optional.of(burns);
       return;
@@ -151,13 +155,13 @@ final class OutputDuty {
       stuck = set(bus, options.lock(), wantedLock.get()) == OutputResult.OTHERWISE;
     }
     if (options.lamp().isPresent()) {
-      // A lamp that does not follow is looked at again with the next check.
+      // A lamp that does not follow is tried again at the next check.
       OutputResult _ = set(bus, options.lamp().getAsInt(), burns);
       lampShown = Optional.of(burns);
     }
   }
 
-  /// Reads the output, writes it if it stands otherwise, reads it back.
+  /// Reads the output, writes it if it differs, and reads it back.
   private OutputResult set(ModbusMaster bus, int number, boolean on) throws LinkLostException {
     ModbusRequest look = options.readOutput(number);
     ModbusReply wanted = new ModbusReply.Bits(List.of(on));
@@ -172,7 +176,8 @@ final class OutputDuty {
     return after instanceof ModbusReply.Bits ? OutputResult.OTHERWISE : OutputResult.UNKNOWN;
   }
 
-  /// The bus is gone: nothing that waits will be done, but the last word stands.
+  /// Fails all waiting commands because the bus is gone. The last commanded state is still set
+  /// later.
   void refuseAll() {
     Lock begun = active;
     if (begun != null) {
@@ -191,7 +196,7 @@ final class OutputDuty {
 
   Optional<BinTrouble> trouble() {
     return stuck
-        ? Optional.of(new BinTrouble("DB28", "the lock of the flap does not follow"))
+        ? Optional.of(new BinTrouble("DB28", "the lock of the flap does not obey"))
         : Optional.empty();
   }
 }

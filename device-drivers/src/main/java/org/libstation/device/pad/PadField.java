@@ -18,13 +18,13 @@ import org.libstation.device.TagUid;
 import org.libstation.tag.LibraryTag;
 import org.libstation.tag.TagContent;
 
-/// What the inventories and readings of the field come to: arrivals, departures and ghosts, each
-/// told once, and what lies there now.
+/// Derives events from the inventories and readings of the field: arrivals, departures and ghosts,
+/// each reported once. Holds the tags that lie there now.
 final class PadField {
-  /// How often the content of a new tag is tried before it is said to be unreadable.
+  /// Number of tries to read a new tag before it is reported as unreadable.
   static final int READ_TRIES = 5;
 
-  /// With so many tries left the field is reset, in case the tag hangs.
+  /// Number of remaining tries at which the field is reset, in case the tag hangs.
   static final int RESET_AT = 2;
 
   private final String name;
@@ -35,14 +35,13 @@ final class PadField {
   private final Map<TagUid, LyingTag> lying = new LinkedHashMap<>();
   private final Ghosts ghosts = new Ghosts();
 
-  /// Inventories still to come until the field counts as listed, and one more; 0 once that was
-  /// said.
+  /// Number of inventories until the field counts as listed, plus one; 0 once that was reported.
   private int listings;
 
-  /// A look was asked for, and what it comes to was not said yet.
+  /// Whether a look was requested and its result is not yet reported.
   private boolean looking;
 
-  /// Tags of which the list must say whether they lie there, and that were not named since.
+  /// Tags that the requested list must confirm and that no inventory has listed since.
   private final Set<TagUid> unseen = new HashSet<>();
 
   PadField(String name, PadOptions options, DeviceListener listener) {
@@ -52,21 +51,21 @@ final class PadField {
     this.presence = new FieldPresence(options.leaveAfter(), READ_TRIES);
   }
 
-  /// From any thread.
+  /// The tags in the field; callable from any thread.
   List<LyingTag> lying() {
     synchronized (lying) {
       return List.copyOf(lying.values());
     }
   }
 
-  /// The reader is there (again), or did not say for a while what lies there: that is to be said
-  /// anew.
+  /// Makes the field be reported anew. Called when the reader is there (again), or could not report
+  /// the field for a while.
   void listAnew() {
     listings = options.leaveAfter() + 1;
   }
 
-  /// The inventory that is made next is the first after somebody asked for a look: each tag is to
-  /// be named again before the field counts as listed.
+  /// Starts a requested look with the next inventory. Each tag must be listed again before the
+  /// field counts as listed.
   void lookAnew() {
     looking = true;
     lying().forEach(tag -> unseen.add(tag.uid()));
@@ -80,7 +79,7 @@ final class PadField {
     uids.forEach(unseen::remove);
     change.left().forEach(unseen::remove);
     change.left().forEach(this::left);
-    change.passed().forEach(uid -> ghosts.tell(uid, "named for a moment, never answered"));
+    change.passed().forEach(uid -> ghosts.tell(uid, "reported for a moment, but never answered"));
     List<TagUid> unread = presence.unread();
     for (Seen tag : seen) {
       if (!unread.contains(tag.uid()) || toRead.contains(tag.uid())) {
@@ -89,7 +88,7 @@ final class PadField {
       switch (tag) {
         case Seen.Vicinity vicinity -> vicinity(vicinity.uid());
         case Seen.Other _ -> {
-          // Told above.
+          // Already reported as of another kind.
         }
         case Seen.Proximity card -> {
           if (!isLying(card.uid())) {
@@ -101,7 +100,8 @@ final class PadField {
     tellWhenListed();
   }
 
-  /// Such a tag is never announced; the list goes on without it.
+  /// Whether the tag is of another kind. Such a tag is never announced; the list goes on without
+  /// it.
   private boolean isOfAnotherKind(Seen tag) {
     if (tag instanceof Seen.Other(int type)) {
       ghosts.tell(tag.uid(), "a tag of another kind (type %02X) lies there".formatted(type));
@@ -110,8 +110,8 @@ final class PadField {
     return false;
   }
 
-  /// A single inventory may miss a tag: as many as a tag may be missed by must have been taken, and
-  /// one that the last of them missed is waited for.
+  /// Reports the field as listed when it is. A single inventory may miss a tag, so as many must be
+  /// taken as a tag may miss. A tag that the last of them missed is waited for.
   private void tellWhenListed() {
     if (listings > 1) {
       listings--;
@@ -141,7 +141,7 @@ final class PadField {
     }
   }
 
-  /// The next tag whose content is to be read.
+  /// The next tag whose content is to be read; empty if there is none.
   Optional<TagUid> nextToRead() {
     for (TagUid uid = toRead.poll(); uid != null; uid = toRead.poll()) {
       if (presence.unread().contains(uid)) {
@@ -155,16 +155,16 @@ final class PadField {
     return !toRead.isEmpty();
   }
 
-  /// The content of a tag was read.
+  /// Takes the content of a tag.
   void read(TagUid uid, ReadTask.TagRead read) {
     PadReply.TagInfo info = read.info();
     TagContent content = LibraryTag.judge(info.dsfid(), read.memory().toArray());
     arrived(uid, info.afi(), info.dsfid(), options.content(content));
   }
 
-  /// A try to read it failed.
+  /// Counts a failed try to read a tag.
   ///
-  /// @return whether the field should be reset before the next one
+  /// @return whether the field should be reset before the next try
   boolean notRead(TagUid uid, TagOutcome outcome) {
     int left = presence.readFailed(uid);
     if (left > 0) {
@@ -182,9 +182,9 @@ final class PadField {
     return false;
   }
 
-  /// The security byte of a tag was read or written.
+  /// Takes a tag's security byte that was read or written.
   ///
-  /// @param contradicted the EAS bit says the other thing: then nothing is known
+  /// @param contradicted whether the EAS bit says the opposite; the state is then unknown
   void security(TagUid uid, int afi, boolean contradicted) {
     TagSecurity security = contradicted ? TagSecurity.UNKNOWN : options.security(afi);
     synchronized (lying) {
@@ -193,7 +193,7 @@ final class PadField {
     }
   }
 
-  /// What was last found there, whether or not it still lies there.
+  /// The tag's last known state, whether or not the tag still lies there.
   Optional<TagSecurity> securityOf(TagUid uid) {
     return lying().stream()
         .filter(tag -> tag.uid().equals(uid))
@@ -201,12 +201,12 @@ final class PadField {
         .findFirst();
   }
 
-  /// What the reader says of ghosts.
+  /// The health note about false identifiers ([Ghosts]); empty if there were none.
   List<SelfNote> ghosts() {
     return ghosts.note();
   }
 
-  /// The line is lost: what lies there is not known to have left.
+  /// Notes that the line is lost. The tags in the field do not count as gone.
   void lineLost() {
     toRead.clear();
   }

@@ -28,39 +28,40 @@ import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.LinkOpener;
 import org.libstation.tag.TagContent;
 
-/// A pad that reads and writes tags of ISO 15693, whatever its make: what is its own is its
-/// [PadWire].
+/// A pad that reads and writes tags of ISO 15693, for any make. Its [PadWire] holds what is special
+/// to the make.
 ///
 /// It works on one [PadTask] at a time: the handshake, one attempt of a command, the reading of one
-/// new tag, or one look at the field; a look that was asked for goes first, then commands. A step
-/// makes a few exchanges of it and ends at the first silence, so that it never blocks longer than
-/// one reply may take.
+/// new tag, or one inventory. A requested look comes first, then commands. A step makes a few
+/// exchanges and ends at the first silence, so it never blocks longer than one reply may take.
 public final class PadReader implements TagReader {
   static final String NOT_THERE = "DR10";
   static final String SILENT = "DR11";
 
-  /// How often a request is sent in vain until the reader counts as lost.
+  /// Number of unanswered requests in a row after which the reader counts as lost.
   static final int TRIES = 3;
 
-  /// How often a command is tried while the tag or the air misbehaves.
+  /// Number of tries of a command while the tag or the air interface fails.
   static final int COMMAND_TRIES = 5;
 
-  /// With so many tries left the field is reset, in case the tag hangs.
+  /// Number of remaining tries at which the field is reset, in case the tag hangs.
   static final int RESET_AT = 2;
 
-  /// Commands that may wait.
+  /// Most commands that may wait.
   static final int QUEUE_LIMIT = 64;
 
-  /// Looks in a row that the reader refuses until it needs a hand.
+  /// Number of inventories in a row that the reader refuses before it needs a person.
   static final int REFUSED_LIMIT = 3;
 
-  /// After so long a step begins no further exchange.
+  /// Time after which a step begins no further exchange.
   static final Duration STEP_BUDGET = Duration.ofMillis(60);
 
-  /// A task and what is done with its end.
+  /// A task, and the handler of its result.
   private record PadJob<T>(PadTask<T> task, Consumer<PadTask.Attempt<T>> end) {
 
-    /// @return whether it ended
+    /// Takes the answer to the task's request.
+    ///
+    /// @return whether the task ended
     boolean take(PadReply reply) {
       Optional<PadTask.Attempt<T>> attempt = task.take(reply);
       attempt.ifPresent(end);
@@ -92,7 +93,7 @@ public final class PadReader implements TagReader {
   private Duration notBefore = Duration.ZERO;
   private HandshakeTask.HandshakeReader reader;
 
-  /// @param wires makes what is spoken in one conversation
+  /// @param wires makes the make's protocol for one conversation
   public PadReader(DriverSetup setup, PadOptions options, Supplier<PadWire> wires) {
     this.name = setup.name();
     this.clock = setup.clock();
@@ -261,7 +262,7 @@ public final class PadReader implements TagReader {
 
   private void fallenSilent(PadSession open) {
     if (open.isNoisy(TRIES)) {
-      nonsense("what comes is no answer of a " + wire.maker() + " reader");
+      nonsense("the bytes received are not an answer of a " + wire.maker() + " reader");
     } else if (!(health() instanceof DeviceHealth.Connecting)) {
       lost(SILENT, "the reader does not answer any more");
     } else {
@@ -362,7 +363,7 @@ public final class PadReader implements TagReader {
       }
     }
     if (!field.hasToRead()) {
-      // A stack is still being laid down, or a tag is to be tried again: look at once.
+      // More tags are still being laid down, or a tag must be tried again: look at once.
       nextPoll = clock.monotonic();
     }
   }
@@ -388,7 +389,7 @@ public final class PadReader implements TagReader {
     return "no " + wire.maker() + " reader answers at " + opener.describe();
   }
 
-  /// What is asked while nobody is known to be there is no read.
+  /// Reports a repeated read, unless the reader is still being connected.
   private void repeated() {
     if (!(health() instanceof DeviceHealth.Connecting)) {
       listener.on(new DeviceEvent.ReadRepeated(name));

@@ -21,8 +21,9 @@ import org.libstation.device.receipt.ReceiptFonts;
 
 /// Prints receipts on a Star printer in line mode.
 ///
-/// Each line goes out with a mark behind it, and the next one only when the printer counted it.
-/// What was stopped in its middle is cut off and printed again whole, if a hand mends it in time.
+/// A mark follows each line, and the next line is sent only after the printer has counted the mark.
+/// A receipt that stopped midway is cut off and printed again whole, if staff mend the trouble in
+/// time.
 public final class StarPrinter implements ReceiptPrinter {
   static final String NOT_THERE = "DP10";
   static final String SILENT = "DP11";
@@ -35,18 +36,19 @@ public final class StarPrinter implements ReceiptPrinter {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(5);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
 
-  /// A line waits until it is through the wire and on paper (9600 baud).
+  /// How long a line may take to pass the wire (9600 baud) and be printed.
   private static final Duration MARK_LIMIT = Duration.ofSeconds(10);
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final Duration LOOK_WHILE_PRINTING = Duration.ofMillis(20);
 
-  /// So many bytes that fit nothing are nonsense; fewer where they came in place of an answer.
+  /// From this many unknown bytes on, the input counts as nonsense. While an answer is overdue,
+  /// [#OVERDUE_LIMIT] bytes suffice.
   private static final int NONSENSE_LIMIT = 32;
 
   private static final int OVERDUE_LIMIT = 4;
 
-  /// How often one job is begun.
+  /// Most times that one job is begun.
   private static final int MOST_BEGINNINGS = 3;
 
   private static final class StarJob {
@@ -168,8 +170,9 @@ public final class StarPrinter implements ReceiptPrinter {
     StarStatus known = status;
     boolean overdue = asked != null && now.minus(asked).compareTo(ANSWER_LIMIT) > 0;
     if (strays >= (overdue ? OVERDUE_LIMIT : NONSENSE_LIMIT)) {
-      hold(Connection.NONSENSE, "what comes is no answer of a Star printer");
-      connection.nonsense("what comes is no answer of a Star printer: another device or speed?");
+      hold(Connection.NONSENSE, "the bytes received are not an answer of a Star printer");
+      connection.nonsense(
+          "the bytes received are not an answer of a Star printer: another device or speed?");
       strays = 0;
     } else if (asked != null) {
       if (overdue) {
@@ -214,7 +217,7 @@ public final class StarPrinter implements ReceiptPrinter {
     if (open == null) {
       PrintQueue.PrintJob next = jobs.poll();
       job = next == null ? null : new StarJob(next.number(), next.receipt());
-      // How it is now, not two seconds ago.
+      // Asks for the status anew: the last one may be two seconds old.
       lookedAt = job == null ? lookedAt : Duration.ofDays(-1);
       return false;
     }
@@ -256,7 +259,7 @@ public final class StarPrinter implements ReceiptPrinter {
     return true;
   }
 
-  /// Begins a job, once more where it was stopped: what hangs out of it is cut off.
+  /// Begins a job. If it was stopped before, its remains are cut off first.
   private boolean begin(ByteLink link, StarJob open) throws LinkLostException {
     Optional<String> family = ReceiptFonts.family(open.receipt.language());
     if (family.isEmpty()) {
@@ -296,7 +299,7 @@ public final class StarPrinter implements ReceiptPrinter {
     if (open.beginnings == 0) {
       fail(open, code, reason);
     } else if (open.cutSent() && !status()) {
-      // All of it was sent, and nobody says that it did not come out.
+      // All of the job was sent, and the printer reports no trouble.
       end(open, new PrintOutcome.Unconfirmed(code, reason));
     } else if (open.heldSince == null) {
       open.heldSince = connection.now();
@@ -310,7 +313,7 @@ public final class StarPrinter implements ReceiptPrinter {
     }
   }
 
-  /// Whether the printer itself tells a trouble.
+  /// Whether the printer itself reports a trouble.
   private boolean status() {
     StarStatus known = status;
     return known != null && known.trouble().isPresent();

@@ -16,24 +16,24 @@ import org.libstation.device.pad.PadRequest;
 import org.libstation.device.pad.PadWire;
 import org.libstation.device.pad.Seen;
 
-/// The protocol of the 3M pads (3M model 210 specification 1.0.0; the start of an 810 as it was
-/// seen on the wire by Biblio-RFID). Block data are in natural order; a reply to a tag's command
-/// repeats its UID behind the status.
+/// The protocol of the 3M pads (3M model 210 specification 1.0.0; the start of an 810 as
+/// Biblio-RFID saw it on the wire). Block data are in natural order. A reply to a tag's command
+/// repeats the UID after the status.
 final class ThreemWire implements PadWire {
   private static final String MAKER = "3M";
   private static final int UID_BYTES = 8;
 
-  /// 1 byte of the type, 3 of the version.
+  /// 1 byte of type, 3 of version.
   private static final int VERSION_BYTES = 4;
 
   private static final int INFO_BYTES = 7;
 
-  /// DSFID, AFI and size of the memory are told.
+  /// The bits for DSFID, AFI and memory size in a tag info.
   private static final int TOLD = 0x07;
 
   private static final ThreemFrame VERSION = request(ThreemCommand.VERSION);
 
-  /// Who is there.
+  /// Asks which pad is there.
   private static final ThreemFrame PROBE =
       new ThreemFrame(ThreemFrame.START, ThreemCommand.PROBE, WireBytes.of(0x00, 0x11));
 
@@ -92,7 +92,7 @@ final class ThreemWire implements PadWire {
     return options;
   }
 
-  /// No command for it is known.
+  /// Empty: no command that resets the field is known.
   @Override
   public Optional<Duration> resetPause() {
     return Optional.empty();
@@ -144,7 +144,7 @@ final class ThreemWire implements PadWire {
 
   @Override
   public void answered(PadFrame frame) {
-    // One pad a line.
+    // There is one pad on a line.
   }
 
   @Override
@@ -159,7 +159,7 @@ final class ThreemWire implements PadWire {
   private PadReply meaning(PadRequest request, int status, WireBytes data) {
     return switch (request) {
       case PadRequest.Greet(int step) when greeting.get(step).equals(PROBE) ->
-          // The second byte of the question is repeated.
+          // The reply repeats the second byte of the question.
           greeted(status, data.length() > 0 ? data.from(1) : data);
       case PadRequest.Greet(int step) when greeting.get(step).equals(VERSION) ->
           greeted(status, data);
@@ -193,7 +193,7 @@ final class ThreemWire implements PadWire {
         : ThreemStatus.refused(status);
   }
 
-  /// The filter, the options, how many, then the UIDs.
+  /// Reads the list: the filter, the options, the count, then the UIDs.
   private static PadReply listed(WireBytes data) {
     if (data.length() < 3 || data.length() != 3 + data.at(2) * UID_BYTES) {
       return PadReply.PadRefused.misshapen();
@@ -241,7 +241,8 @@ final class ThreemWire implements PadWire {
     };
   }
 
-  /// What is told, then DSFID, AFI, both sizes minus 1, the chip, and a byte of unknown meaning.
+  /// Reads a tag info: flags of the values that are present, DSFID, AFI, both sizes minus 1, the
+  /// chip, and a byte of unknown meaning.
   private static PadReply info(TagUid uid, WireBytes tail) {
     if (tail.length() != INFO_BYTES) {
       return PadReply.PadRefused.misshapen();
@@ -250,14 +251,14 @@ final class ThreemWire implements PadWire {
       return new PadReply.PadRefused(
           PadReply.PadRefusal.TAG,
           ThreemStatus.OK,
-          "the tag does not tell its AFI and its size",
+          "the tag does not report its AFI and its size",
           true);
     }
     return new PadReply.TagInfo(
         tail.at(1), uid, tail.at(2), (tail.at(3) & 0x1F) + 1, tail.at(4) + 1);
   }
 
-  /// How many, then of each its number, its state (1: locked) and its bytes.
+  /// Reads blocks: the count, then for each block its number, its state (1: locked) and its bytes.
   private static PadReply blocks(PadRequest.ReadBlocks asked, WireBytes tail) {
     int count = tail.length() == 0 ? 0 : tail.at(0);
     int each = count == 0 ? 0 : (tail.length() - 1) / count;

@@ -21,12 +21,12 @@ import org.libstation.device.CardProblem;
 import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.chipcard.lab.DesfireCard;
 import org.libstation.device.chipcard.lab.UidCard;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Drivers;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -203,14 +203,13 @@ class ChipCardReaderTest {
     return (ChipCardReader)
         new ChipCardProvider()
             .create(
-                new DriverSetup(
-                    "cards",
-                    DeviceAddress.parse("pcsc:any"),
-                    new DriverOptions(Map.of("recipe", "members")),
-                    clock,
-                    events::add,
-                    line,
-                    DeviceSheets.of(dir)));
+                SampleSetup.of("pcsc:any", clock, line)
+                    .with(
+                        c ->
+                            c.name("cards")
+                                .options(new DriverOptions(Map.of("recipe", "members")))
+                                .listener(events::add)
+                                .sheets(DeviceSheets.of(dir))));
   }
 
   @Test

@@ -24,9 +24,8 @@ import org.libstation.device.DeviceClock;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
 import org.libstation.device.DeviceListener;
-import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.driver.DriverSetup;
 import org.libstation.device.driver.Drivers;
 import org.libstation.device.link.DeviceThread;
 import org.libstation.device.link.LinkOpener;
@@ -57,14 +56,12 @@ class LineReaderTwinTest {
       String sheet, DeviceClock clock, DeviceListener listener, LinkOpener line) {
     return new ChipCardProvider()
         .create(
-            new DriverSetup(
-                "cards",
-                DeviceAddress.parse("serial:/dev/cards"),
-                new DriverOptions(Map.of("reader", sheet)),
-                clock,
-                listener,
-                line,
-                DeviceSheets.shipped()));
+            SampleSetup.of("serial:/dev/cards", clock, line)
+                .with(
+                    c ->
+                        c.name("cards")
+                            .options(new DriverOptions(Map.of("reader", sheet)))
+                            .listener(listener)));
   }
 
   private void turns(Device reader, int count) {

@@ -21,13 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.libstation.device.CardProblem;
 import org.libstation.device.Device;
-import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
 import org.libstation.device.DeviceHealth;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.WrongOptionException;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
-import org.libstation.device.driver.DriverSetup;
 import org.libstation.lab.link.Twin;
 import org.libstation.lab.link.simulated.LoopLine;
 import org.libstation.lab.link.simulated.ManualClock;
@@ -73,14 +72,13 @@ class SheetReaderTest {
     LoopLine line = new LoopLine("loop", far, clock::advance);
     return new ChipCardProvider()
         .create(
-            new DriverSetup(
-                "cards",
-                DeviceAddress.parse("serial:/dev/null"),
-                new DriverOptions(options),
-                clock,
-                events::add,
-                line,
-                DeviceSheets.of(dir)));
+            SampleSetup.of("serial:/dev/null", clock, line)
+                .with(
+                    c ->
+                        c.name("cards")
+                            .options(new DriverOptions(options))
+                            .listener(events::add)
+                            .sheets(DeviceSheets.of(dir))));
   }
 
   private void turns(Device reader, int count) {

@@ -45,7 +45,7 @@ class LossLogTest {
     connection.silent("DR11", "the reader does not answer any more");
     assertThat(told())
         .containsExactly(
-            "pad: DR11: lost (times since the start: 1): the reader does not answer any more");
+            "pad: DR11: the connection was lost (times since the start: 1): the reader does not answer any more");
   }
 
   @Test

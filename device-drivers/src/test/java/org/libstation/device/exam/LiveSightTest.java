@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.libstation.device.DeviceAddress;
-import org.libstation.device.driver.DeviceSheets;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
@@ -67,14 +66,8 @@ class LiveSightTest {
       throws LinkLostException {
     LinkOpener line = new LoopLine(model, twin, clock::advance);
     DriverSetup setup =
-        new DriverSetup(
-            model,
-            DeviceAddress.parse("sim:" + model),
-            new DriverOptions(options),
-            clock,
-            _ -> {},
-            line,
-            DeviceSheets.shipped());
+        SampleSetup.of("sim:" + model, clock, line)
+            .with(c -> c.name(model).options(new DriverOptions(options)));
     for (DriverProvider provider : ServiceLoader.load(DriverProvider.class)) {
       if (provider.model().equals(model)) {
         return provider

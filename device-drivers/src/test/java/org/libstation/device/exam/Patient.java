@@ -10,11 +10,10 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.libstation.device.DeviceAddress;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.TagUid;
 import org.libstation.device.chipcard.lab.ChipReaderTwin;
 import org.libstation.device.chipcard.lab.UidCard;
-import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverProvider;
 import org.libstation.device.driver.DriverSetup;
@@ -324,14 +323,8 @@ final class Patient {
 
   private Examination examination(LinkOpener line) {
     DriverSetup setup =
-        new DriverSetup(
-            model,
-            DeviceAddress.parse("sim:" + model),
-            new DriverOptions(options),
-            clock,
-            _ -> {},
-            line,
-            DeviceSheets.shipped());
+        SampleSetup.of("sim:" + model, clock, line)
+            .with(c -> c.name(model).options(new DriverOptions(options)));
     for (DriverProvider provider : ServiceLoader.load(DriverProvider.class)) {
       if (provider.model().equals(model)) {
         return provider.examination(setup).orElseThrow();

@@ -404,7 +404,7 @@ class FeigPadTest {
     assertThat(rig.reader.health())
         .isInstanceOfSatisfying(
             DeviceHealth.Ready.class,
-            ready -> assertThat(ready.description()).endsWith("; talked nonsense: 1"));
+            ready -> assertThat(ready.description()).endsWith("; sent unreadable data: 1"));
     assertThat(rig.events(DeviceEvent.TagLeft.class)).isEmpty();
     assertThat(rig.events(DeviceEvent.TagArrived.class)).isEmpty();
     assertThat(rig.reader.lying()).hasSize(1);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.libstation.device.DeviceAddress;
 import org.libstation.device.DeviceEvent;
+import org.libstation.device.SampleSetup;
 import org.libstation.device.driver.DeviceSheets;
 import org.libstation.device.driver.DriverOptions;
 import org.libstation.device.driver.DriverSetup;
@@ -56,14 +56,13 @@ class BusTest {
   private ModbusSetup setup(Map<String, String> options) {
     IntFunction<LinkOpener> lines = this::line;
     DriverSetup setup =
-        new DriverSetup(
-            "bin",
-            DeviceAddress.parse("serial:/dev/drop?baud=9600"),
-            new DriverOptions(options),
-            clock,
-            events::add,
-            line(9600),
-            DeviceSheets.of(site));
+        SampleSetup.of("serial:/dev/drop?baud=9600", clock, line(9600))
+            .with(
+                c ->
+                    c.name("bin")
+                        .options(new DriverOptions(options))
+                        .listener(events::add)
+                        .sheets(DeviceSheets.of(site)));
     return new ModbusSetup(BinOptions.read(setup), lines, clock);
   }
 
@@ -194,14 +193,14 @@ class BusTest {
 
   private ModbusBinSensor sensor(Map<String, String> options) {
     DriverSetup setup =
-        new DriverSetup(
-            "drop",
-            DeviceAddress.parse("serial:/dev/drop?baud=9600"),
-            new DriverOptions(options),
-            clock,
-            events::add,
-            new LoopLine("the bus", twin, clock::advance),
-            DeviceSheets.of(site));
+        SampleSetup.of(
+                "serial:/dev/drop?baud=9600", clock, new LoopLine("the bus", twin, clock::advance))
+            .with(
+                c ->
+                    c.name("drop")
+                        .options(new DriverOptions(options))
+                        .listener(events::add)
+                        .sheets(DeviceSheets.of(site)));
     return new ModbusBinSensor(setup, BinOptions.read(setup));
   }
 

@@ -3,13 +3,13 @@ package org.libstation.fleet.command;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.libstation.fleet.rights.Rights;
+import org.libstation.fleet.StationName;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SiteProblem;
 import org.libstation.site.TlsPlace;
 import picocli.CommandLine.Option;
 
-/// How a command comes to the broker.
+/// Options of a command that connects to the broker.
 final class BrokerOptions {
   private static final int USUAL_PORT = 1883;
   private static final int USUAL_TLS_PORT = 8883;
@@ -17,35 +17,31 @@ final class BrokerOptions {
   private static final Pattern BROKER =
       Pattern.compile("(?:\\[([0-9A-Fa-f:.]{2,45})]|([A-Za-z0-9._-]{1,253}))(?::([0-9]{1,5}))?");
 
-  @Option(
-      names = "--broker",
-      required = true,
-      paramLabel = "HOST[:PORT]",
-      description = "8883 with --tls, else 1883")
+  @Option(names = "--broker", required = true, paramLabel = "HOST[:PORT]")
   private String broker = "";
 
-  @Option(names = "--prefix", paramLabel = "NAME", description = "the first part of every topic")
+  @Option(names = "--prefix", paramLabel = "NAME")
   private String prefix = "libstation";
 
-  @Option(
-      names = "--login",
-      paramLabel = "FILE",
-      description = "two lines, name: and password:, chmod 600")
+  @Option(names = "--login", paramLabel = "FILE")
   private String login = "";
 
-  @Option(names = "--tls", description = "encrypted")
+  @Option(names = "--tls")
   private boolean tls;
 
-  @Option(names = "--authority", paramLabel = "FILE", description = "whom to trust, PEM")
+  @Option(names = "--authority", paramLabel = "FILE")
   private String authority = "";
 
-  @Option(names = "--certificate", paramLabel = "FILE", description = "shown to the broker, PEM")
+  @Option(names = "--certificate", paramLabel = "FILE")
   private String certificate = "";
 
-  @Option(names = "--certificate-key", paramLabel = "FILE", description = "its key, PEM")
+  @Option(names = "--certificate-key", paramLabel = "FILE")
   private String certificateKey = "";
 
+  /// Reads the options.
+  ///
   /// @param station `LIBRARY/PLACE/NAME`
+  /// @throws SiteProblem when an option is not valid
   FleetPlace place(String station) {
     Matcher parts = BROKER.matcher(broker);
     if (!parts.matches()) {
@@ -59,24 +55,24 @@ final class BrokerOptions {
       throw new SiteProblem("--broker: expected a port from 1 to 65535");
     }
     try {
-      Rights.name(prefix);
+      StationName.part(prefix);
     } catch (IllegalArgumentException e) {
       throw new SiteProblem("--prefix: " + e.getMessage());
     }
+    StationName name;
     try {
-      Rights.user(station);
+      name = StationName.parse(station);
     } catch (IllegalArgumentException e) {
       throw new SiteProblem("--station: " + e.getMessage());
     }
-    List<String> name = List.of(station.split("/", -1));
     try {
       return new FleetPlace(
           parts.group(1) == null ? parts.group(2) : parts.group(1),
           port,
           prefix,
-          name.get(0),
-          name.get(1),
-          name.get(2),
+          name.library(),
+          name.place(),
+          name.station(),
           login,
           new TlsPlace(tls, authority, "", certificate, certificateKey),
           List.of(),

@@ -29,17 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station fleet keys`.
-@Command(
-    name = "keys",
-    description = "Makes a key, and says at a station whose it is and what it may order.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station fleet keys make --to chan.pem --passphrase",
-      "  ./station fleet keys name --config config --key MCowBQ… --orders settle,restart --by Wong"
-          + " Chan",
-      "  ./station fleet keys revoke --config config --by Wong Chan"
-    })
+@Command(name = "keys")
 final class KeysCommand extends CommandGroup {
   private KeysCommand() {}
 
@@ -50,30 +40,16 @@ final class KeysCommand extends CommandGroup {
         .addSubcommand(new Revoke());
   }
 
-  @Command(
-      name = "make",
-      description =
-          "Makes a pair of keys (Ed25519): the private half in a file that only its owner can read,"
-              + " the public half on standard output, for fleet.staff-keys.",
-      footer = {
-        "",
-        "Examples:",
-        "  ./station fleet keys make --to chan.pem --passphrase",
-        "  ./station fleet keys make --to chan.pem --passphrase < file    one line, where there is"
-            + " no terminal"
-      })
+  /// Carries out `station fleet keys make`: makes a key file.
+  @Command(name = "make")
   static final class MakeKeys extends PrintingCommand {
     private final InputStream in;
     private final SecureRandom random;
 
-    @Option(
-        names = "--to",
-        required = true,
-        paramLabel = "FILE",
-        description = "where the private half goes")
+    @Option(names = "--to", required = true, paramLabel = "FILE")
     private Path to = Path.of("staff.pem");
 
-    @Option(names = "--passphrase", description = "asks for one, which each order then needs")
+    @Option(names = "--passphrase")
     private boolean withPassphrase;
 
     MakeKeys(InputStream in, SecureRandom random) {
@@ -88,7 +64,7 @@ final class KeysCommand extends CommandGroup {
         throw new SiteProblem("--passphrase: expected one that is not empty");
       }
       if (Files.exists(to)) {
-        throw new SiteProblem(to + " is there already: a key is never written over");
+        throw new SiteProblem(to + " exists: a key file is never overwritten");
       }
       try {
         StaffKeyFile made = StaffKeyFile.make(to, passphrase, random);
@@ -102,12 +78,12 @@ final class KeysCommand extends CommandGroup {
     }
   }
 
-  /// What changes station.yaml.
+  /// A command that changes the staff keys in station.yaml.
   abstract static class KeysWriteCommand extends SettableCommand {
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "who does it")
+    @Option(names = "--by", required = true, paramLabel = "NAME")
     private String by = "";
 
-    @Parameters(paramLabel = "NAME", description = "whose key it is")
+    @Parameters(paramLabel = "NAME")
     private String name = "";
 
     final String name() {
@@ -136,37 +112,20 @@ final class KeysCommand extends CommandGroup {
     }
   }
 
-  @Command(
-      name = "name",
-      description =
-          "Writes into station.yaml whose key this is and what it may order. It counts at once at a"
-              + " station that takes orders already.",
-      footer = {
-        "",
-        "Examples:",
-        "  ./station fleet keys name --config config --key MCowBQ… --orders settle,restart --by"
-            + " Wong Chan"
-      })
+  /// Carries out `station fleet keys name`: adds a key to station.yaml.
+  @Command(name = "name")
   static final class Name extends KeysWriteCommand {
-    @Option(
-        names = "--key",
-        required = true,
-        paramLabel = "LINE",
-        description = "the public half, as keys make printed it")
+    @Option(names = "--key", required = true, paramLabel = "LINE")
     private String key = "";
 
-    @Option(
-        names = "--orders",
-        required = true,
-        paramLabel = "ORDER,…",
-        description = "what it may order, of those in fleet.orders")
+    @Option(names = "--orders", required = true, paramLabel = "ORDER,…")
     private String orders = "";
 
     @Override
     protected int run() {
       if (keys().stream().anyMatch(each -> each.name().equals(name()))) {
         throw new SiteProblem(
-            "fleet.staff-keys has a key of %s already: take it out first (./station fleet keys revoke), also to change what it may order"
+            "fleet.staff-keys already has a key of %s: revoke it first (./station fleet keys revoke), also to change its orders"
                 .formatted(name()));
       }
       String entry = "fleet.staff-keys.new";
@@ -187,11 +146,8 @@ final class KeysCommand extends CommandGroup {
     }
   }
 
-  @Command(
-      name = "revoke",
-      description =
-          "Takes a key out of station.yaml. The running station refuses its orders from then on.",
-      footer = {"", "Examples:", "  ./station fleet keys revoke --config config --by Wong Chan"})
+  /// Carries out `station fleet keys revoke`: removes a key from station.yaml.
+  @Command(name = "revoke")
   static final class Revoke extends KeysWriteCommand {
     @Override
     protected int run() {
@@ -200,12 +156,12 @@ final class KeysCommand extends CommandGroup {
         throw new SiteProblem("fleet.staff-keys has no key of " + name());
       }
       int status =
-          change(Map.of("fleet.staff-keys." + at, "none"), name() + " may order nothing any more");
+          change(Map.of("fleet.staff-keys." + at, "none"), name() + " can no longer give orders");
       FleetPlace rules = site().settings().fleet();
       if (status == 0 && OrderDesk.isOut(site().data(), rules)) {
         warn(
-            "the station is out of service by an order, and stays so: another key orders"
-                + " back-in-service, or out-of-service is taken out of fleet.orders");
+            "the station stays out of service by an order: order back-in-service with another"
+                + " key, or take out-of-service out of fleet.orders");
       }
       return status;
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.order.Order;
 import org.libstation.fleet.order.OrderCover;
 import org.libstation.fleet.order.OrderRefusal;
@@ -40,27 +41,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station fleet order`.
-@Command(
-    name = "order",
-    description = {
-      "Signs an order to one station, sends it once and prints how far it is: received (on the"
-          + " station's disk), begun, then done or failed; or refused, with the reason. What was"
-          + " sent and heard is written to KEY.log too.",
-      "Orders: out-of-service, back-in-service, restart, settle, refresh-policy, notice,"
-          + " light-screen, check, support-bundle, print-manifest."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station fleet order --key chan.pem --broker localhost:1883 --station hkpl/central/box-2"
-          + " settle",
-      "  ./station fleet order … notice --until 2026-12-02T10:00:00Z --text en='Closed on Sunday'"
-          + " \\",
-      "      --text zh-Hant-HK=星期日休館 --text zh-Hans=星期日闭馆",
-      "  ./station fleet order … check --check disk",
-      "  ./station fleet order … support-bundle --to bundle.zip",
-      "Exit status: 0 done; 1 refused, failed, or not sent; 4 sent, and no end was heard in time."
-    })
+@Command(name = "order")
 final class OrderCommand extends PrintingCommand {
   private static final int NOT_DONE = 1;
   private static final int NOT_HEARD = 4;
@@ -70,51 +51,36 @@ final class OrderCommand extends PrintingCommand {
   private final InputStream in;
   private final SecureRandom random;
 
-  @Parameters(paramLabel = "ORDER", description = "what the station is to do")
+  @Parameters(paramLabel = "ORDER")
   private String word = "";
 
-  @Option(names = "--key", required = true, paramLabel = "FILE", description = "your own key")
+  @Option(names = "--key", required = true, paramLabel = "FILE")
   private Path key = Path.of("staff.pem");
 
-  @Option(
-      names = "--station",
-      required = true,
-      paramLabel = "LIBRARY/PLACE/NAME",
-      description = "for whom it is")
+  @Option(names = "--station", required = true, paramLabel = "LIBRARY/PLACE/NAME")
   private String station = "";
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
-  @Option(
-      names = "--expires",
-      paramLabel = "SECONDS",
-      description = "until when it counts, at most 900 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--expires", paramLabel = "SECONDS")
   private int expires = 120;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "for its end (default: ${DEFAULT-VALUE})")
+  @Option(names = "--wait", paramLabel = "SECONDS")
   private int wait = 180;
 
-  @Option(
-      names = "--until",
-      paramLabel = "MOMENT",
-      description =
-          "of a notice: a moment with its offset, such as 2026-12-02T18:00+08:00, at most 31 days"
-              + " ahead; without it and texts the notice is taken down")
+  @Option(names = "--until", paramLabel = "MOMENT")
   private @Nullable String until;
 
-  @Option(names = "--text", paramLabel = "TAG=TEXT", description = "of a notice, in each language")
+  @Option(names = "--text", paramLabel = "TAG=TEXT")
   private Map<String, String> texts = new LinkedHashMap<>();
 
-  @Option(names = "--check", paramLabel = "NAME", description = "as doctor names it")
+  @Option(names = "--check", paramLabel = "NAME")
   private @Nullable String check;
 
-  @Option(names = "--bin", paramLabel = "now|last", description = "which manifest")
+  @Option(names = "--bin", paramLabel = "now|last")
   private @Nullable String bin;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "where a support bundle goes")
+  @Option(names = "--to", paramLabel = "FILE")
   private @Nullable Path to;
 
   OrderCommand(InstantSource clock, InputStream in, SecureRandom random) {
@@ -127,10 +93,10 @@ final class OrderCommand extends PrintingCommand {
   protected int run() throws InterruptedException {
     StationOrder what = what();
     if ((what == StationOrder.SUPPORT_BUNDLE) != (to != null)) {
-      throw new SiteProblem("--to belongs to support-bundle, and to nothing else");
+      throw new SiteProblem("--to is for the order support-bundle only");
     }
     if (expires < 1 || expires > LONGEST_SECONDS) {
-      throw new SiteProblem("--expires: expected 1 to 900 seconds, as every station does");
+      throw new SiteProblem("--expires: expected 1 to 900 seconds");
     }
     Optional<Instant> noticeEnd = Optional.ofNullable(until).map(OrderCommand::moment);
     FleetPlace place = broker.place(station);
@@ -207,7 +173,7 @@ final class OrderCommand extends PrintingCommand {
     Instant now = clock.instant();
     return new Order(
         id,
-        station,
+        StationName.parse(station),
         own.next(now),
         now.plusSeconds(expires).truncatedTo(ChronoUnit.SECONDS),
         what,
@@ -230,7 +196,7 @@ final class OrderCommand extends PrintingCommand {
 
   private void log(StaffKeyFile own, String line) {
     try {
-      own.log(clock.instant().truncatedTo(ChronoUnit.SECONDS), line.replaceAll("\\p{Cntrl}", " "));
+      own.log(clock.instant().truncatedTo(ChronoUnit.SECONDS), plain(line));
     } catch (IOException e) {
       warn("the log beside the key cannot be written: " + e.getMessage());
     }
@@ -239,9 +205,9 @@ final class OrderCommand extends PrintingCommand {
   private int ended(Optional<OrderSender.StationAnswer> end, Optional<SealedBundle.Asker> asker) {
     if (end.isEmpty()) {
       say(
-          "No end was heard within %d s. The station takes this order until it expires, %d s after"
+          "No end was reported within %d s. The station accepts this order until %d s after"
                   .formatted(wait, expires)
-              + " it was signed, and never later.");
+              + " it was signed, and not later.");
       return NOT_HEARD;
     }
     if (!end.get().step().equals(Optional.of(OrderStep.DONE))) {

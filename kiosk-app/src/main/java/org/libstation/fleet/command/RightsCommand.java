@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.file.BoundedFile;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.rights.BrokerFiles;
 import org.libstation.fleet.rights.Logins;
 import org.libstation.fleet.rights.Rights;
@@ -22,82 +23,51 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station fleet rights`.
-@Command(
-    name = "rights",
-    description = {
-      "Writes for a broker who may say and hear what, and a password for each, in logins/: a"
-          + " station speaks for itself alone and hears its own orders; a page reads; a watch reads"
-          + " and speaks with the other watch; staff read and give orders.",
-      "Run again with another list, it changes what is different and keeps the passwords. A file"
-          + " that somebody else wrote or changed is left alone and named."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station fleet rights --for mosquitto --to rights --stations stations.txt --page wall \\",
-      "      --watch watch-1 --watch watch-2 --staff chan",
-      "  ./station fleet rights --for rabbitmq --to rights hkpl/central/box-1 hkpl/central/box-2",
-      "  ./station fleet rights --for ejabberd --domain fleet.library.example --to rights …",
-      "In stations.txt: a line LIBRARY/PLACE/STATION each; empty lines and lines that begin with #"
-          + " are passed over. A station's user is LIBRARY~PLACE~STATION.",
-      "Exit status: 0 written; 1 a file there is another's, and nothing was written."
-    })
+@Command(name = "rights")
 final class RightsCommand extends PrintingCommand {
   private final SecureRandom random;
 
-  /// A broker whose words we know.
+  /// A broker whose configuration this program can write.
   enum BrokerKind {
     mosquitto,
     rabbitmq,
     ejabberd
   }
 
-  @Option(
-      names = "--for",
-      required = true,
-      paramLabel = "BROKER",
-      description = "one of ${COMPLETION-CANDIDATES}")
+  @Option(names = "--for", required = true, paramLabel = "BROKER")
   private BrokerKind broker = BrokerKind.mosquitto;
 
-  @Option(names = "--to", required = true, paramLabel = "DIR", description = "where files go")
+  @Option(names = "--to", required = true, paramLabel = "DIR")
   private Path to = Path.of("rights");
 
-  @Option(
-      names = "--at",
-      paramLabel = "DIR",
-      description = "where mosquitto will find them (default: where they are written)")
+  @Option(names = "--at", paramLabel = "DIR")
   private @Nullable Path at;
 
-  @Option(names = "--stations", paramLabel = "FILE", description = "a list of stations")
+  @Option(names = "--stations", paramLabel = "FILE")
   private @Nullable Path list;
 
-  @Parameters(paramLabel = "LIBRARY/PLACE/STATION", description = "more of them", arity = "0..*")
+  @Parameters(paramLabel = "LIBRARY/PLACE/STATION", arity = "0..*")
   private List<String> stations = new ArrayList<>();
 
-  @Option(names = "--page", paramLabel = "NAME", description = "who reads")
+  @Option(names = "--page", paramLabel = "NAME")
   private List<String> pages = new ArrayList<>();
 
-  @Option(names = "--watch", paramLabel = "NAME", description = "a user for fleet watch")
+  @Option(names = "--watch", paramLabel = "NAME")
   private List<String> watches = new ArrayList<>();
 
-  @Option(names = "--staff", paramLabel = "NAME", description = "who reads and gives orders")
+  @Option(names = "--staff", paramLabel = "NAME")
   private List<String> staff = new ArrayList<>();
 
-  @Option(names = "--prefix", paramLabel = "NAME", description = "the first part of every topic")
+  @Option(names = "--prefix", paramLabel = "NAME")
   private String prefix = "libstation";
 
-  @Option(names = "--domain", paramLabel = "NAME", description = "ejabberd's virtual host")
+  @Option(names = "--domain", paramLabel = "NAME")
   private String domain = "localhost";
 
-  @Option(
-      names = "--certificates",
-      description =
-          "no passwords: a user is known by the common name of its certificate (not ejabberd)")
+  @Option(names = "--certificates")
   private boolean certificates;
 
-  @Option(
-      names = "--replace",
-      description = "also what somebody else wrote; it is named, and kept as FILE.before")
+  @Option(names = "--replace")
   private boolean replace;
 
   RightsCommand(SecureRandom random) {
@@ -124,14 +94,14 @@ final class RightsCommand extends PrintingCommand {
         }
         Path file = to.resolve(name);
         Files.copy(file, to.resolve(name + ".before"), StandardCopyOption.REPLACE_EXISTING);
-        say(file + " was somebody else's: what it was lies in " + name + ".before");
+        say(file + " was not written by this command: the old file is now " + name + ".before");
       }
       List<String> changed = written.write(files);
       files.keySet().stream()
           .sorted()
           .forEach(name -> say((changed.contains(name) ? "written  " : "as it was ") + " " + name));
       for (String left : logins.left(rights)) {
-        say("logins/" + left + ".login  belongs to nobody any more: take it away");
+        say("logins/" + left + ".login  belongs to no user any more: delete it");
       }
       return 0;
     } catch (IllegalArgumentException | IOException e) {
@@ -149,17 +119,19 @@ final class RightsCommand extends PrintingCommand {
     };
   }
 
-  private List<String> stations() throws IOException {
-    List<String> all = new ArrayList<>();
+  private List<StationName> stations() throws IOException {
+    List<StationName> all = new ArrayList<>();
     if (list != null) {
       all.addAll(list(list));
     }
-    all.addAll(stations);
+    stations.forEach(each -> all.add(StationName.parse(each)));
     return all;
   }
 
-  /// Stations of a list, as `LIBRARY/PLACE/STATION`.
-  static List<String> list(Path file) throws IOException {
+  /// Reads a list of stations; empty lines and lines with `#` are skipped.
+  ///
+  /// @throws IllegalArgumentException when a line is no station's name
+  static List<StationName> list(Path file) throws IOException {
     String text;
     try {
       text = BoundedFile.text(file);
@@ -174,6 +146,7 @@ final class RightsCommand extends PrintingCommand {
     return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(StationName::parse)
         .toList();
   }
 

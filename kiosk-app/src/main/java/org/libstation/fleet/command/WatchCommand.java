@@ -18,7 +18,7 @@ import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.file.BoundedFile;
 import org.libstation.fleet.NewsDesk;
-import org.libstation.fleet.rights.Rights;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.station.SiteFleet;
 import org.libstation.fleet.watch.Alert;
 import org.libstation.fleet.watch.Mail;
@@ -36,23 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Carries out `station fleet watch`.
-@Command(
-    name = "watch",
-    description = {
-      "Watches all stations and prints, mails or posts what is wrong for some minutes: a station"
-          + " that is gone, and what hurts patrons. Each matter once, with how often it came and"
-          + " went; a reminder a day for a week; and when it is over.",
-      "Run it twice, on two machines, with a --data each: they agree who tells what, and one goes"
-          + " on alone. It also tells when it does not reach the broker."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station fleet watch --broker broker.library.example --tls --login watch-1.login \\",
-      "      --data /var/lib/libstation-watch --name watch-1 --stations stations.txt \\",
-      "      --mail desk@library.example",
-      "  ./station fleet watch --broker localhost --data watch --webhook @address.txt"
-    })
+@Command(name = "watch")
 final class WatchCommand extends PrintingCommand {
   private static final int LONGEST_MINUTES = 24 * 60;
 
@@ -61,55 +45,31 @@ final class WatchCommand extends PrintingCommand {
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "of this watch alone: what it told, and must still tell")
+  @Option(names = "--data", required = true, paramLabel = "DIR")
   private Path data = Path.of("watch");
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "who tells it (default: ${DEFAULT-VALUE})")
+  @Option(names = "--name", paramLabel = "NAME")
   private String name = "watch";
 
-  @Option(
-      names = "--stations",
-      paramLabel = "FILE",
-      description = "stations that must be there, as for fleet rights, also if never heard of")
+  @Option(names = "--stations", paramLabel = "FILE")
   private @Nullable Path stations;
 
-  @Option(
-      names = "--after",
-      paramLabel = "MINUTES",
-      description =
-          "how long it must be wrong before it is told, and well before it is over"
-              + " (default: ${DEFAULT-VALUE})")
+  @Option(names = "--after", paramLabel = "MINUTES")
   private int after = 5;
 
-  @Option(
-      names = "--silent",
-      paramLabel = "MINUTES",
-      description = "how long a station may say nothing (default: ${DEFAULT-VALUE})")
+  @Option(names = "--silent", paramLabel = "MINUTES")
   private int silent = 3;
 
-  @Option(names = "--mail", paramLabel = "ADDRESS", description = "by this machine's sendmail")
+  @Option(names = "--mail", paramLabel = "ADDRESS")
   private List<String> mail = new ArrayList<>();
 
-  @Option(names = "--from", paramLabel = "ADDRESS", description = "of the mails")
+  @Option(names = "--from", paramLabel = "ADDRESS")
   private String from = "";
 
-  @Option(
-      names = "--sendmail",
-      paramLabel = "FILE",
-      description = "what takes mails (default: ${DEFAULT-VALUE})")
+  @Option(names = "--sendmail", paramLabel = "FILE")
   private Path sendmail = Path.of("/usr/sbin/sendmail");
 
-  @Option(
-      names = "--webhook",
-      paramLabel = "URL|@FILE",
-      description = "where each alert is posted as JSON; a file keeps a secret in it from ps")
+  @Option(names = "--webhook", paramLabel = "URL|@FILE")
   private String webhook = "";
 
   WatchCommand(NewsDesk.Time time) {
@@ -120,15 +80,16 @@ final class WatchCommand extends PrintingCommand {
   protected int run() {
     FleetPlace place = broker.place("all/all/all");
     if (after < 1 || silent < 2 || after > LONGEST_MINUTES || silent > LONGEST_MINUTES) {
-      throw new SiteProblem("expected --after 1 and --silent 2 minutes at least, a day at most");
+      throw new SiteProblem(
+          "expected at least 1 minute for --after and 2 for --silent, and at most a day");
     }
-    List<String> expected = expected();
+    List<StationName> expected = expected();
     help = help();
     List<Way> ways = ways();
     try {
       Files.createDirectories(data);
     } catch (IOException e) {
-      throw new SiteProblem("--data: nothing can be kept there: " + e);
+      throw new SiteProblem("--data: the directory cannot be written: " + e);
     }
     ExecutorService teller = Executors.newSingleThreadExecutor();
     Watcher watcher =
@@ -161,7 +122,7 @@ final class WatchCommand extends PrintingCommand {
     return 0;
   }
 
-  /// Who watches must not fail for want of words.
+  /// Watching must go on even if the texts cannot be read: then alerts have no words of help.
   private static Alert.AlertHelp help() {
     try {
       SiteOffice.Manner manner = SiteOffice.manner();
@@ -179,17 +140,15 @@ final class WatchCommand extends PrintingCommand {
 
   private String name() {
     try {
-      return Rights.name(name);
+      return StationName.part(name);
     } catch (IllegalArgumentException e) {
       throw new SiteProblem("--name: " + e.getMessage());
     }
   }
 
-  private List<String> expected() {
+  private List<StationName> expected() {
     try {
-      List<String> all = stations == null ? List.of() : RightsCommand.list(stations);
-      all.forEach(Rights::user);
-      return all;
+      return stations == null ? List.of() : RightsCommand.list(stations);
     } catch (IllegalArgumentException | IOException e) {
       throw new SiteProblem("--stations: " + e.getMessage());
     }
@@ -224,7 +183,7 @@ final class WatchCommand extends PrintingCommand {
     try {
       return new URI(address);
     } catch (URISyntaxException e) {
-      // It is not repeated: it may hold a secret.
+      // The message does not repeat the address: it may hold a secret.
       throw new SiteProblem("--webhook: expected an address");
     }
   }

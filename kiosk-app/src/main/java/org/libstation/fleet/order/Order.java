@@ -5,17 +5,18 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.libstation.fleet.StationName;
 import org.libstation.site.StationOrder;
 
-/// What a member of staff wants a station to do.
+/// An order: what a member of staff wants a station to do.
 ///
-/// @param id of chance, sixteen hexadecimal digits
-/// @param station `LIBRARY/PLACE/STATION`, the only one that it is for
+/// @param id random, sixteen hexadecimal digits
+/// @param station the only station that it is for
 /// @param number grows with each order of a key
-/// @param with what else belongs to it, by the names of [With]
+/// @param with further values, by the names in [With]
 public record Order(
     String id,
-    String station,
+    StationName station,
     long number,
     Instant expires,
     StationOrder what,
@@ -26,8 +27,8 @@ public record Order(
     with = Map.copyOf(with);
   }
 
-  /// Sixteen hexadecimal digits of chance for [#id]; no eight decimal ones stand in a row, which
-  /// logs mask as they might be somebody's.
+  /// Makes a random [#id] of sixteen hexadecimal digits. It never has eight decimal digits in a
+  /// row: logs mask such runs, because they might be a person's number.
   public static String newId(RandomGenerator random) {
     return Stream.generate(() -> "%016x".formatted(random.nextLong()))
         .filter(id -> !MASKED.matcher(id).find())
@@ -35,19 +36,20 @@ public record Order(
         .orElseThrow();
   }
 
-  /// Names of what belongs to an order.
+  /// Names of the further values of an order.
   public static final class With {
-    /// Of [StationOrder#NOTICE]: a moment; without it the notice is taken down. Its texts are named
-    /// by the tags of their languages.
+    /// End of a [StationOrder#NOTICE], a moment; without it the notice is taken down. The texts of
+    /// a notice are named by their language tags.
     public static final String UNTIL = "until";
 
-    /// Of [StationOrder#CHECK]: its name.
+    /// Name of the check of [StationOrder#CHECK].
     public static final String CHECK = "check";
 
-    /// Of [StationOrder#SUPPORT_BUNDLE]: whom it is encrypted to, see [SealedBundle].
+    /// Key to which the bundle of [StationOrder#SUPPORT_BUNDLE] is encrypted, see [SealedBundle].
     public static final String REPLY_KEY = "reply-key";
 
-    /// Of [StationOrder#PRINT_MANIFEST]: `now` or `last`, as it was emptied last.
+    /// Which bin load [StationOrder#PRINT_MANIFEST] prints: `now`, or `last` for the one emptied
+    /// last.
     public static final String BIN = "bin";
 
     private With() {}

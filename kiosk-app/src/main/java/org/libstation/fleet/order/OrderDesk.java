@@ -26,7 +26,6 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.OrderActions.OrderProgress;
-import org.libstation.process.log.JsonLine;
 import org.libstation.service.FleetService;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
@@ -34,28 +33,28 @@ import org.libstation.site.StationOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes orders as they come, once each, and tells how far they are: *refused*; or *received* (on
-/// disk), *begun*, then *done* or *failed*. What is not told yet is told when the broker is back.
-/// The staff log has each step with the name behind the key; the name never leaves the station.
+/// Takes orders as they come, each once, and answers with their progress: *refused*; or *received*
+/// (on disk), *begun*, then *done* or *failed*. Answers wait while the broker is away. The staff
+/// log has each step with the name of the key's holder. The name never leaves the station.
 public final class OrderDesk implements Beside {
-  /// In the station's data directory, once an order was taken.
+  /// Name of the file in the station's data directory; exists once an order was taken.
   public static final String FILE = FleetService.ORDERS_FILE;
 
-  /// Messages that were not looked at yet; of more the newer are dropped.
+  /// Most messages that wait for a look; further ones are dropped.
   static final int MOST_WAITING = 16;
 
   static final int MOST_UNDER_WAY = 8;
 
-  /// Of more answers the oldest are dropped.
+  /// Most answers that wait; beyond that the oldest are dropped.
   static final int MOST_ANSWERS = 64;
 
-  /// Refusals that are written within an hour, each once: what is said over and over, which whoever
-  /// heard an order can, pushes nothing out of the staff log.
+  /// Most refusals that the staff log takes within an hour, each once. Whoever heard an order can
+  /// repeat it; repetitions must not push other lines out of the staff log.
   static final int MOST_REFUSALS = 100;
 
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
-  /// So long a message that proves nothing is a finding.
+  /// How long a message without a valid key or signature is reported as a finding.
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static final Logger log = LoggerFactory.getLogger(OrderDesk.class);
@@ -76,9 +75,10 @@ public final class OrderDesk implements Beside {
   private Duration hour = Duration.ZERO;
   private boolean begun;
 
+  /// An order that was begun, with its progress.
   private record OrderUnderWay(OrderStore.OpenOrder order, OrderActions.Running deed) {}
 
-  /// @param rules of the station's own file, as it is now
+  /// @param rules the fleet settings in the station's own file, as they are now
   /// @param data the station's data directory
   public OrderDesk(
       Topics topics,
@@ -94,16 +94,16 @@ public final class OrderDesk implements Beside {
     hold();
   }
 
-  /// Whether an order keeps the station of this data directory out of service; no where that cannot
-  /// be read.
+  /// Whether an order keeps this station out of service; false if that cannot be read.
   ///
-  /// @param rules of the station's own file
+  /// @param data the station's data directory
+  /// @param rules the fleet settings in the station's own file
   public static boolean isOut(Path data, FleetPlace rules) {
     return rules.orders().contains(StationOrder.OUT_OF_SERVICE) && OrderStore.isOut(data);
   }
 
-  /// The station's own file allows no orders at this start: what one of them held ends with that,
-  /// and does not come back with the file.
+  /// Ends all standing orders, because the station's own file allows no orders at this start. They
+  /// do not come back when the file allows orders again.
   ///
   /// @param data the station's data directory
   public static void forget(Path data, EventTime now) {
@@ -123,7 +123,7 @@ public final class OrderDesk implements Beside {
 
   @Override
   public void heard(byte[] message) {
-    // Larger than an order is looked at no further, not even to say what is wrong with it.
+    // A message larger than an order gets no answer: it is not even read.
     if (message.length > OrderCover.MOST_BYTES || !waiting.offer(message)) {
       dropped.incrementAndGet();
     }
@@ -164,8 +164,8 @@ public final class OrderDesk implements Beside {
     }
   }
 
-  /// What the station's own file does not allow any more ends with that, and does not come back
-  /// with the file.
+  /// Ends standing orders that the station's own file no longer allows. They do not come back when
+  /// the file allows them again.
   private void hold() {
     List<StationOrder> allowed = rules.get().orders();
     OrderActions.StandingOrders now = store.standing();
@@ -179,12 +179,12 @@ public final class OrderDesk implements Beside {
     deeds.hold(left);
   }
 
-  /// A former run began it. What holds was on disk with it; of all else nobody knows how far it
-  /// was.
+  /// Ends an order that an earlier run began. A standing order was on disk from the start; for all
+  /// others the progress is unknown.
   private void afterStart(OrderStore.OpenOrder order) {
     boolean done =
         switch (order.what()) {
-          // What is not allowed any more was never seen to hold.
+          // A standing order that is no longer allowed does not count as done.
           case OUT_OF_SERVICE, NOTICE -> rules.get().orders().contains(order.what());
           case BACK_IN_SERVICE, RESTART -> true;
           case SETTLE, REFRESH_POLICY, LIGHT_SCREEN, CHECK, SUPPORT_BUNDLE, PRINT_MANIFEST -> false;
@@ -199,7 +199,7 @@ public final class OrderDesk implements Beside {
   private void take(byte[] message) {
     EventTime now = clock.get();
     FleetPlace place = rules.get();
-    switch (new OrderJudge(topics.station(), place.orders(), place.staffKeys())
+    switch (new OrderJudge(topics.station().orElseThrow(), place.orders(), place.staffKeys())
         .judge(message, now)) {
       case OrderJudge.Judged.OrderRefused no -> {
         if (no.number() > 0) {
@@ -230,7 +230,7 @@ public final class OrderDesk implements Beside {
     underWay.put(order.id(), new OrderUnderWay(open, begun(order)));
   }
 
-  /// A bug in what one order does stops no other, and no news.
+  /// A bug in one order stops neither other orders nor the news.
   private OrderActions.Running begun(Order order) {
     try {
       return deeds.begin(order);
@@ -248,7 +248,7 @@ public final class OrderDesk implements Beside {
   }
 
   private static OrderProgress faulty(RuntimeException e) {
-    log.error("an order met a fault", e);
+    log.error("carrying out an order failed", e);
     return new OrderProgress.OrderFailed("fault");
   }
 
@@ -297,12 +297,12 @@ public final class OrderDesk implements Beside {
 
   private void strange(OrderRefusal why) {
     if (isNews(why.name())) {
-      log.warn("G76: an order is not taken: {}", why.english());
+      log.warn("G76: the station refuses an order: {}", why.english());
     }
     stranger = Optional.of(clock.get().monotonic());
   }
 
-  /// Whether it is to be written.
+  /// Whether this refusal is to be logged.
   private boolean isNews(String refusal) {
     Duration now = clock.get().monotonic();
     if (now.minus(hour).compareTo(HOUR) >= 0) {
@@ -321,15 +321,11 @@ public final class OrderDesk implements Beside {
   }
 
   private void answer(String order, OrderStep step, Map<String, String> told) {
-    JsonLine line =
-        new JsonLine()
-            .put("schema", OrderCover.SCHEMA)
-            .put("id", topics.id())
-            .put("order", order)
-            .put("step", step.word())
-            .put("at", instant(clock.get()).truncatedTo(ChronoUnit.SECONDS).toString());
-    new TreeMap<>(told).forEach(line::put);
-    answers.add(new Broker.Message(topics.answers(), line.toString(), false));
+    String at = instant(clock.get()).truncatedTo(ChronoUnit.SECONDS).toString();
+    OrderAnswer.AnswerHead head =
+        new OrderAnswer.AnswerHead(OrderCover.SCHEMA, topics.id(), order, step.word(), at);
+    String text = OrderAnswer.TEXT.write(new OrderAnswer(head, told));
+    answers.add(new Broker.Message(topics.answers(), text, false));
     if (answers.size() > MOST_ANSWERS) {
       answers.remove();
     }

@@ -11,44 +11,42 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.libstation.circulation.EventTime;
+import org.libstation.fleet.StationName;
+import org.libstation.fleet.order.OrderCover.OrderHead;
+import org.libstation.fleet.order.OrderCover.OrderText;
+import org.libstation.fleet.order.OrderCover.SignedText;
 import org.libstation.flow.state.Language;
 import org.libstation.policy.SignedPolicy;
-import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;
 
-/// Whether a message is an order that this station is to carry out, by its rules and its clock
-/// alone; whether it came before is asked elsewhere. Nothing is read before its size is known, and
-/// nothing of the order before its signature.
+/// Decides whether a message is an order for this station, by the station's rules and clock alone.
+/// [OrderStore] checks whether the order came before. The message is read only after its size is
+/// known, the order only after its signature is checked.
 ///
-/// @param station `LIBRARY/PLACE/STATION`
-/// @param allowed what it does at all
-/// @param keys whose orders it takes
-record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> keys) {
-  /// No order counts for longer, so that one that was held back is none any more.
+/// @param allowed orders that the station carries out
+/// @param keys keys whose orders it takes
+record OrderJudge(StationName station, List<StationOrder> allowed, List<StaffKey> keys) {
+  /// Longest lifetime of an order. The limit makes an order useless to someone who held it back.
   static final Duration LONGEST = Duration.ofMinutes(15);
 
   static final Duration LONGEST_NOTICE = Duration.ofDays(31);
 
-  /// A notice is read in passing.
+  /// Most characters of a notice, which patrons read in passing.
   static final int MOST_SIGNS = 200;
 
-  private static final Set<String> HEAD =
-      Set.of("schema", "station", "id", "number", "expires", "order");
-
-  /// What a message is.
+  /// The verdict on a message.
   sealed interface Judged {
     /// @param key its fingerprint
-    /// @param who behind the key
+    /// @param who holder of the key
     record ProvenOrder(Order order, String key, String who) implements Judged {}
 
-    /// @param id of the order, where it has one
-    /// @param key its fingerprint; empty text before it is proven, as `who` behind it
-    /// @param number of the order; 0 before it is proven to be for this station
+    /// @param id of the order; empty if it has none
+    /// @param key its fingerprint; empty, like `who`, before the signature is proven
+    /// @param number of the order; 0 before the order is proven to be for this station
     record OrderRefused(String id, String key, String who, long number, OrderRefusal why)
         implements Judged {}
   }
@@ -63,46 +61,46 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     }
   }
 
+  /// Judges a message at this moment.
   Judged judge(byte[] message, EventTime now) {
     String id = "";
     String fingerprint = "";
     String who = "";
     long number = 0;
     try {
-      Map<String, String> cover = read(message);
-      require(OrderCover.SCHEMA.equals(cover.get("schema")), version(cover));
-      String text = cover.getOrDefault("order", "");
-      Map<String, String> order = FlatJson.read(text).orElse(Map.of());
-      id = Optional.ofNullable(order.get("id")).filter(OrderJudge::isId).orElse("");
-      StaffKey key = key(cover.getOrDefault("key", ""));
+      SignedText cover = read(message);
+      require(cover.schema().equals(OrderCover.SCHEMA), version(cover.schema()));
+      OrderText order = OrderCover.ORDER.read(cover.order()).orElse(OrderCover.NO_ORDER);
+      OrderHead head = order.head();
+      id = isId(head.id()) ? head.id() : "";
+      StaffKey key = key(cover.key());
       require(
-          OrderCover.fits(
-              text, cover.getOrDefault("signature", ""), SignedPolicy.bareKey(key.key())),
+          OrderCover.fits(cover.order(), cover.signature(), SignedPolicy.bareKey(key.key())),
           OrderRefusal.FORGED);
-      fingerprint = cover.getOrDefault("key", "");
+      fingerprint = cover.key();
       who = key.name();
-      require(OrderCover.SCHEMA.equals(order.get("schema")), version(order));
+      require(head.schema().equals(OrderCover.SCHEMA), version(head.schema()));
       require(!id.isEmpty(), OrderRefusal.JUNK);
-      require(order.getOrDefault("number", "").matches("[1-9][0-9]{0,17}"), OrderRefusal.JUNK);
-      require(station.equals(order.get("station")), OrderRefusal.OTHER_STATION);
-      number = Long.parseLong(order.getOrDefault("number", ""));
+      require(head.number().matches("[1-9][0-9]{0,17}"), OrderRefusal.JUNK);
+      require(head.station().equals(station.text()), OrderRefusal.OTHER_STATION);
+      number = Long.parseLong(head.number());
       return new Judged.ProvenOrder(proven(order, number, key, now), fingerprint, who);
     } catch (OrderRefusedException e) {
       return new Judged.OrderRefused(id, fingerprint, who, number, e.why);
     }
   }
 
-  private static OrderRefusal version(Map<String, String> cover) {
-    return cover.getOrDefault("schema", "").startsWith("libstation-order-")
-        ? OrderRefusal.VERSION
-        : OrderRefusal.JUNK;
+  private static OrderRefusal version(String schema) {
+    return schema.startsWith("libstation-order-") ? OrderRefusal.VERSION : OrderRefusal.JUNK;
   }
 
-  private static Map<String, String> read(byte[] message) throws OrderRefusedException {
+  private static SignedText read(byte[] message) throws OrderRefusedException {
     require(message.length <= OrderCover.MOST_BYTES, OrderRefusal.JUNK);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message)).toString();
-      return FlatJson.read(text).orElseThrow(() -> new OrderRefusedException(OrderRefusal.JUNK));
+      return OrderCover.COVER
+          .read(text)
+          .orElseThrow(() -> new OrderRefusedException(OrderRefusal.JUNK));
     } catch (CharacterCodingException _) {
       throw new OrderRefusedException(OrderRefusal.JUNK);
     }
@@ -118,15 +116,14 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     throw new OrderRefusedException(OrderRefusal.KEY_UNKNOWN);
   }
 
-  private Order proven(Map<String, String> order, long number, StaffKey key, EventTime now)
+  private Order proven(OrderText order, long number, StaffKey key, EventTime now)
       throws OrderRefusedException {
     require(!now.doubtful(), OrderRefusal.CLOCK_DOUBTFUL);
-    require(order.containsKey("expires"), OrderRefusal.NO_EXPIRY);
-    Instant expires = moment(order, "expires", OrderRefusal.NO_EXPIRY);
+    Instant expires = moment(order.head().expires(), OrderRefusal.NO_EXPIRY);
     Instant at = now.corrected().toInstant();
     require(at.isBefore(expires), OrderRefusal.EXPIRED);
     require(!expires.isAfter(at.plus(LONGEST)), OrderRefusal.TOO_FAR);
-    String word = order.getOrDefault("order", "");
+    String word = order.head().order();
     StationOrder what =
         Arrays.stream(StationOrder.values())
             .filter(each -> SettingKey.word(each).equals(word))
@@ -134,10 +131,8 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
             .orElseThrow(() -> new OrderRefusedException(OrderRefusal.UNKNOWN_ORDER));
     require(allowed.contains(what), OrderRefusal.NOT_ALLOWED_HERE);
     require(key.orders().contains(what), OrderRefusal.NOT_ALLOWED_KEY);
-    Map<String, String> with = new HashMap<>(order);
-    with.keySet().removeAll(HEAD);
-    require(fits(what, with, at), OrderRefusal.WRONG_WITH);
-    return new Order(order.getOrDefault("id", ""), station, number, expires, what, with);
+    require(fits(what, order.with(), at), OrderRefusal.WRONG_WITH);
+    return new Order(order.head().id(), station, number, expires, what, order.with());
   }
 
   private static boolean fits(StationOrder what, Map<String, String> with, Instant at)
@@ -162,7 +157,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
       throws OrderRefusedException {
     Map<String, String> texts = new HashMap<>(with);
     texts.remove(Order.With.UNTIL);
-    Instant until = moment(with, Order.With.UNTIL, OrderRefusal.WRONG_WITH);
+    Instant until = moment(with.getOrDefault(Order.With.UNTIL, ""), OrderRefusal.WRONG_WITH);
     return until.isAfter(at)
         && !until.isAfter(at.plus(LONGEST_NOTICE))
         && texts.keySet().equals(Set.copyOf(SettingKey.words(Language.class)))
@@ -175,7 +170,7 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
         && text.codePoints().noneMatch(OrderJudge::isUnseen);
   }
 
-  /// What turns a line around, hides in it or ends it.
+  /// Whether a character reverses a line, hides in it or ends it.
   private static boolean isUnseen(int sign) {
     return switch (Character.getType(sign)) {
       case Character.CONTROL,
@@ -189,10 +184,9 @@ record OrderJudge(String station, List<StationOrder> allowed, List<StaffKey> key
     };
   }
 
-  private static Instant moment(Map<String, String> of, String name, OrderRefusal why)
-      throws OrderRefusedException {
+  private static Instant moment(String text, OrderRefusal why) throws OrderRefusedException {
     try {
-      return Instant.parse(of.getOrDefault(name, ""));
+      return Instant.parse(text);
     } catch (DateTimeException _) {
       throw new OrderRefusedException(why);
     }

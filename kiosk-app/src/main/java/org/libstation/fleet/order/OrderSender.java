@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,43 +14,42 @@ import java.util.function.Consumer;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.Topics;
-import org.libstation.policy.document.FlatJson;
 
-/// Sends one order, once, and hears how far it is. Answers are not signed: who can write to the
-/// broker can lie about what was done.
+/// Sends one order once and follows its progress. Answers are not signed: anyone who can write to
+/// the broker can send false ones.
 public final class OrderSender {
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
-  /// More than a bundle has parts: what comes beyond is dropped.
+  /// Most replies that wait, more than a bundle has parts; further ones are dropped.
   private static final int MOST_HEARD = 4096;
 
-  /// Answers that are told; of more only the end.
+  /// Most answers that are passed on; after these only the final one.
   private static final int MOST_TOLD = 64;
 
-  /// Why only a copy of what was just signed can be refused.
+  /// Reasons that concern only a copy: an order just signed is neither replayed nor forged.
   private static final Set<String> OF_COPY =
       Set.of(OrderRefusal.REPLAYED.word(), OrderRefusal.FORGED.word());
 
   private final Broker broker;
   private final Topics topics;
 
-  /// @param topics those of the station, with `+` for its installation
+  /// @param topics of the station, with `+` for its installation
   public OrderSender(Broker broker, Topics topics) {
     this.broker = broker;
     this.topics = topics;
   }
 
-  /// How a station answered.
+  /// A station's answer.
   ///
-  /// @param installation its id
-  /// @param word of its step, as it was heard
-  /// @param told what belongs to it
+  /// @param installation its ID
+  /// @param word word of the step, as received
+  /// @param told further values of the step
   public record StationAnswer(String installation, String word, Map<String, String> told) {
     public StationAnswer {
       told = Map.copyOf(told);
     }
 
-    /// Empty for one that is not known here.
+    /// The step; empty for a word that is unknown here.
     public Optional<OrderStep> step() {
       return OrderStep.of(word);
     }
@@ -60,8 +58,8 @@ public final class OrderSender {
       return step().equals(Optional.of(step));
     }
 
-    /// A broker may pass an order on twice, and whoever heard it can say it again: what a station
-    /// refuses when it took the order before is a copy.
+    /// Whether the answer refuses a copy of an order that this installation took before. A broker
+    /// may deliver an order twice, and whoever heard it can repeat it.
     private boolean isOfCopy(Set<StationAnswer> before) {
       return OF_COPY.contains(told.getOrDefault("reason", ""))
           || before.stream()
@@ -78,10 +76,12 @@ public final class OrderSender {
 
   private record OrderReply(String topic, String text) {}
 
-  /// @param signed the order in its cover
-  /// @param bundle takes parts of a bundle, where one was asked for
-  /// @param told each answer as it comes, once
-  /// @return the last answer; empty when no end was heard in time
+  /// Sends the order and waits for its end.
+  ///
+  /// @param signed the order in its envelope
+  /// @param bundle takes the parts of a bundle; empty if the order asks for none
+  /// @param told takes each answer as it comes, once
+  /// @return the final answer; empty when none arrived in time
   /// @throws BrokerException when the order was not sent
   public Optional<StationAnswer> send(
       String id,
@@ -125,14 +125,9 @@ public final class OrderSender {
   }
 
   private static Optional<StationAnswer> answer(String id, String text) {
-    return FlatJson.read(text)
-        .filter(it -> OrderCover.SCHEMA.equals(it.get("schema")) && id.equals(it.get("order")))
-        .map(
-            it -> {
-              Map<String, String> told = new TreeMap<>(it);
-              told.keySet().removeAll(List.of("schema", "id", "order", "step", "at"));
-              return new StationAnswer(
-                  it.getOrDefault("id", ""), it.getOrDefault("step", ""), told);
-            });
+    return OrderAnswer.TEXT
+        .read(text)
+        .filter(it -> it.head().schema().equals(OrderCover.SCHEMA) && it.head().order().equals(id))
+        .map(it -> new StationAnswer(it.head().id(), it.head().step(), it.told()));
   }
 }

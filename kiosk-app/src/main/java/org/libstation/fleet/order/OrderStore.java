@@ -1,8 +1,15 @@
 package org.libstation.fleet.order;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.field;
+import static org.libstation.file.table.FieldTable.numbered;
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.prefixed;
+import static org.libstation.file.table.FieldTable.text;
+import static org.libstation.file.table.FieldText.words;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,18 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.libstation.file.table.FieldProperties;
+import org.libstation.file.table.FieldRow;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
 import org.libstation.fleet.WholeFile;
 import org.libstation.fleet.order.OrderActions.ShownNotice;
 import org.libstation.fleet.order.OrderActions.StandingOrders;
 import org.libstation.site.StationOrder;
 
-/// That an order is carried out once: the highest number of each key, on disk before anything is
-/// done, with what holds until another order ends it. One file, written whole or not at all.
+/// Ensures that an order is carried out only once. It keeps the highest order number of each key,
+/// on disk before anything is done, and the standing orders. One file, written whole or not at all.
 ///
-/// A file that cannot be read is set aside, and no order is taken until its time is over: one that
-/// was taken before would else be taken again.
+/// An unreadable file is set aside. No order is then taken for [OrderJudge#LONGEST], because an
+/// order taken before could otherwise be taken again.
 final class OrderStore {
-  /// Orders whose id is known, to tell one that came twice from one that came late.
+  /// Most order IDs kept, to tell a repeated order from one that came out of sequence.
   static final int MOST_IDS = 64;
 
   private final WholeFile file;
@@ -35,23 +46,79 @@ final class OrderStore {
   private Optional<Instant> blind = Optional.empty();
   private boolean kept = true;
 
-  /// An order whose end was not told yet.
+  /// An order whose end was not answered yet.
   ///
   /// @param key its fingerprint
-  /// @param who behind it
+  /// @param who holder of the key
   record OpenOrder(String id, String key, String who, StationOrder what) {}
+
+  /// `who` comes last because it may have blanks.
+  private static final FieldText<OpenOrder> OPEN =
+      FieldRow.of(
+              " ",
+              FieldTable.of(
+                  (id, key, what, who) -> new OpenOrder(id, key, who, what),
+                  text("id", OpenOrder::id),
+                  text("key", OpenOrder::key),
+                  component("what", OpenOrder::what, words(StationOrder.values(), Enum::name)),
+                  text("who", OpenOrder::who)),
+              "id",
+              "key",
+              "what",
+              "who")
+          .withOpenEnd()
+          .text();
+
+  private static final FieldText<List<String>> IDS =
+      new FieldText<>(
+          ids -> String.join(" ", ids),
+          text -> Stream.of(text.split(" ")).filter(id -> !id.isEmpty()).toList());
+
+  private static final String NOTICE_UNTIL = "notice.until";
+
+  private static final FieldTable<ShownNotice> NOTICE =
+      FieldTable.of(
+          ShownNotice::new,
+          component(NOTICE_UNTIL, ShownNotice::until, FieldText.of(Instant::parse)),
+          component(ShownNotice::texts, prefixed("notice.text.", FieldTable.map(FieldText.TEXT))));
+
+  private static final FieldTable<StandingOrders> STANDING =
+      FieldTable.of(
+          StandingOrders::new,
+          component("out", StandingOrders::out, FieldText.of(Boolean::parseBoolean), false),
+          component(StandingOrders::notice, optional(NOTICE_UNTIL, NOTICE)));
+
+  private static final FieldProperties<KeptOrders> PROPERTIES =
+      new FieldProperties<>(
+          FieldTable.of(
+              KeptOrders::new,
+              optional("blind", KeptOrders::blind, FieldText.of(Instant::parse)),
+              component(KeptOrders::numbers, prefixed("number.", FieldTable.map(FieldText.LONG))),
+              component("ids", KeptOrders::ids, IDS, List.of()),
+              component(KeptOrders::open, numbered("open.", "", field("", OPEN))),
+              component(KeptOrders::standing, STANDING)));
+
+  /// Content of the file.
+  private record KeptOrders(
+      Optional<Instant> blind,
+      Map<String, Long> numbers,
+      List<String> ids,
+      List<OpenOrder> open,
+      StandingOrders standing) {}
 
   private OrderStore(Path data) {
     file = new WholeFile(data.resolve(OrderDesk.FILE));
   }
 
+  /// Reads the file, or starts afresh if it cannot be read.
+  ///
   /// @param data the station's data directory
-  /// @param now by its clock
+  /// @param now by the station's clock
   static OrderStore open(Path data, Instant now) {
     OrderStore store = new OrderStore(data);
     try {
-      store.take(store.file.read());
-    } catch (IOException | IllegalArgumentException | DateTimeException _) {
+      store.take(PROPERTIES.read(store.file.read()));
+    } catch (IOException | IllegalArgumentException _) {
       store.file.setAside();
       OrderStore fresh = new OrderStore(data);
       fresh.blind = Optional.of(now.plus(OrderJudge.LONGEST));
@@ -61,62 +128,43 @@ final class OrderStore {
     return store;
   }
 
-  /// Whether the file there says that the station is out of service.
+  /// Whether the file in this directory says that the station is out of service.
   static boolean isOut(Path data) {
     try {
-      return Boolean.parseBoolean(value(new WholeFile(data.resolve(OrderDesk.FILE)).read(), "out"));
+      Properties read = new WholeFile(data.resolve(OrderDesk.FILE)).read();
+      return Boolean.parseBoolean(read.getProperty("out"));
     } catch (IOException | IllegalArgumentException _) {
       return false;
     }
   }
 
-  private void take(Properties read) {
-    blind = Optional.ofNullable(read.getProperty("blind")).map(Instant::parse);
-    for (String name : read.stringPropertyNames()) {
-      if (name.startsWith("number.")) {
-        numbers.put(name.substring("number.".length()), Long.parseLong(value(read, name)));
-      }
-    }
-    Stream.of(value(read, "ids").split(" ")).filter(id -> !id.isEmpty()).forEach(ids::add);
-    for (int at = 0; read.containsKey("open." + at); at++) {
-      String[] parts = value(read, "open." + at).split(" ", 4);
-      open.put(
-          parts[0], new OpenOrder(parts[0], parts[1], parts[3], StationOrder.valueOf(parts[2])));
-    }
-    Map<String, String> texts = new HashMap<>();
-    for (String name : read.stringPropertyNames()) {
-      if (name.startsWith("notice.text.")) {
-        texts.put(name.substring("notice.text.".length()), value(read, name));
-      }
-    }
-    standing =
-        new StandingOrders(
-            Boolean.parseBoolean(value(read, "out")),
-            Optional.ofNullable(read.getProperty("notice.until"))
-                .map(until -> new ShownNotice(Instant.parse(until), texts)));
+  private void take(KeptOrders kept) {
+    blind = kept.blind();
+    numbers.putAll(kept.numbers());
+    ids.addAll(kept.ids());
+    kept.open().forEach(each -> open.put(each.id(), each));
+    standing = kept.standing();
   }
 
-  private static String value(Properties read, String name) {
-    return read.getProperty(name, "");
-  }
-
+  /// Orders in force.
   StandingOrders standing() {
     return standing;
   }
 
-  /// Begun, and their end not told: after a start, those that a former run began.
+  /// Orders that were begun and whose end was not answered; after a start, those of the earlier
+  /// run.
   List<OpenOrder> open() {
     return List.copyOf(open.values());
   }
 
-  /// Whether all of it is on disk.
+  /// Whether everything is on disk.
   boolean kept() {
     return kept;
   }
 
-  /// Takes an order, once: it is on disk when this returns nothing.
+  /// Takes an order once. If the result is empty, the order is on disk.
   ///
-  /// @return why it is not taken
+  /// @return why the order is not taken; empty = taken
   Optional<OrderRefusal> take(Order order, String key, String who, Instant now) {
     if (ids.contains(order.id())) {
       return Optional.of(OrderRefusal.REPLAYED);
@@ -133,7 +181,7 @@ final class OrderStore {
     standing = standing(order);
     blind = Optional.empty();
     if (!written()) {
-      // Nothing of it counts but that its number is taken.
+      // Undo all except that the number is taken.
       standing = before;
       open.remove(order.id());
       kept = false;
@@ -151,7 +199,8 @@ final class OrderStore {
     }
   }
 
-  /// That one was refused: whoever was told no is not to see it done later, by a copy.
+  /// Records the number of a refused order: after a refusal, a copy of the order must not be
+  /// carried out.
   void burn(String key, long number, String id) {
     if (number > numbers.getOrDefault(key, 0L)) {
       taken(key, number, id);
@@ -174,8 +223,8 @@ final class OrderStore {
     };
   }
 
-  /// Nothing holds any more, and nobody is told the end of what was begun; what was taken before is
-  /// still not taken again.
+  /// Drops all standing orders and all open orders without an answer. Orders taken before are still
+  /// not taken again.
   void forget() {
     if (!standing.equals(StandingOrders.NOTHING) || !open.isEmpty()) {
       standing = StandingOrders.NOTHING;
@@ -184,44 +233,30 @@ final class OrderStore {
     }
   }
 
-  /// Something that held does so no more.
+  /// Records which standing orders remain.
   void stands(StandingOrders left) {
     standing = left;
     kept = written();
   }
 
-  /// Its end was told.
+  /// Forgets an open order whose end was answered.
   void ended(String id) {
     if (open.remove(id) != null) {
       kept = written();
     }
   }
 
-  /// Tries to have it on disk.
+  /// Tries to write everything to disk.
   void write() {
     kept = written();
   }
 
   private boolean written() {
-    Properties all = new Properties();
-    blind.ifPresent(until -> all.setProperty("blind", until.toString()));
-    numbers.forEach((key, number) -> all.setProperty("number." + key, String.valueOf(number)));
-    all.setProperty("ids", String.join(" ", ids));
-    int at = 0;
-    for (OpenOrder each : open.values()) {
-      all.setProperty(
-          "open." + at++, String.join(" ", each.id(), each.key(), each.what().name(), each.who()));
-    }
-    all.setProperty("out", String.valueOf(standing.out()));
-    standing
-        .notice()
-        .ifPresent(
-            notice -> {
-              all.setProperty("notice.until", notice.until().toString());
-              notice.texts().forEach((tag, text) -> all.setProperty("notice.text." + tag, text));
-            });
     try {
-      file.write(all);
+      file.write(
+          PROPERTIES.write(
+              new KeptOrders(
+                  blind, numbers, List.copyOf(ids), List.copyOf(open.values()), standing)));
       return true;
     } catch (IOException _) {
       return false;

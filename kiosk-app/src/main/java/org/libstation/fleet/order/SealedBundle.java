@@ -1,5 +1,8 @@
 package org.libstation.fleet.order;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.text;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.KeyAgreement;
@@ -21,21 +24,27 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.libstation.policy.document.FlatJson;
-import org.libstation.process.log.JsonLine;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
+import org.libstation.policy.document.FieldJson;
 
-/// A support bundle on its way to the one who asked: X25519 (RFC 7748) between a key of the asker's
-/// and one of the station's, both of this order alone; HKDF-SHA256 (RFC 5869; salt: the order's id,
-/// info: [#SCHEMA]) makes of it the key of AES-256-GCM for each part, with the part's number as
-/// nonce and order, number and count as what is signed along. Each part is one JSON object of
-/// texts: `schema`, `order`, `key` (the station's, X.509 in Base64), `part` (from 0), `of`, `data`.
+/// A support bundle, encrypted for the person who asked for it.
+///
+/// * Key agreement: X25519 (RFC 7748) between a key of the asker and one of the station, both made
+///   for this order alone.
+/// * Key derivation: HKDF-SHA256 (RFC 5869; salt: the order's ID, info: [#SCHEMA]).
+/// * Encryption: AES-256-GCM for each part. The nonce is the part's number; order, number and count
+///   are authenticated with it.
+///
+/// Each part is one JSON object of texts: `schema`, `order`, `key` (the station's, X.509 in
+/// Base64), `part` (from 0), `of`, `data`.
 public final class SealedBundle {
   public static final String SCHEMA = "libstation-bundle-1";
 
-  /// A larger one is not sent.
+  /// Largest bundle in bytes; a larger one is not sent.
   public static final int MOST_BYTES = 8 * 1024 * 1024;
 
-  /// So that a part is a packet that everybody takes.
+  /// Bytes of a part, small enough for every broker and client.
   private static final int PART_BYTES = 8 * 1024;
 
   private static final int MOST_PARTS = MOST_BYTES / PART_BYTES;
@@ -43,8 +52,23 @@ public final class SealedBundle {
   private static final int MARK_BITS = 128;
   private static final int KEY_BYTES = 32;
 
+  private record BundlePart(
+      String schema, String order, String key, int part, int of, String data) {}
+
+  private static final FieldJson<BundlePart> PART =
+      new FieldJson<>(
+          FieldTable.of(
+              BundlePart::new,
+              text("schema", BundlePart::schema),
+              text("order", BundlePart::order),
+              text("key", BundlePart::key),
+              component("part", BundlePart::part, FieldText.INTEGER),
+              component("of", BundlePart::of, FieldText.INTEGER),
+              text("data", BundlePart::data)));
+
   private SealedBundle() {}
 
+  /// Whether the text is an X25519 public key in Base64.
   static boolean isKey(String base64) {
     try {
       PublicKey _ = key(base64);
@@ -59,10 +83,10 @@ public final class SealedBundle {
         .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
   }
 
-  /// The parts of a bundle.
+  /// Encrypts a bundle into parts.
   ///
-  /// @param replyKey of [Asker#replyKey()]
-  /// @throws GeneralSecurityException when nothing can be agreed with that key
+  /// @param replyKey from [Asker#replyKey()]
+  /// @throws GeneralSecurityException when no key can be agreed with that key
   public static List<String> parts(byte[] bundle, String order, String replyKey)
       throws GeneralSecurityException {
     KeyPair own = pair();
@@ -75,14 +99,9 @@ public final class SealedBundle {
               bundle, part * PART_BYTES, Math.min(bundle.length, (part + 1) * PART_BYTES));
       byte[] data = cipher(Cipher.ENCRYPT_MODE, key, order, part, of).doFinal(plain);
       parts.add(
-          new JsonLine()
-              .put("schema", SCHEMA)
-              .put("order", order)
-              .put("key", base64(own.getPublic().getEncoded()))
-              .put("part", String.valueOf(part))
-              .put("of", String.valueOf(of))
-              .put("data", base64(data))
-              .toString());
+          PART.write(
+              new BundlePart(
+                  SCHEMA, order, base64(own.getPublic().getEncoded()), part, of, base64(data))));
     }
     return parts;
   }
@@ -99,7 +118,7 @@ public final class SealedBundle {
       throws GeneralSecurityException {
     KeyAgreement agreement = KeyAgreement.getInstance("X25519");
     agreement.init(own);
-    // An agreement that a point of low order would make known to all throws here.
+    // Throws for a point of low order, which would give a secret that everybody knows.
     agreement.doPhase(other, true);
     return KDF.getInstance("HKDF-SHA256")
         .deriveKey(
@@ -120,14 +139,14 @@ public final class SealedBundle {
     return cipher;
   }
 
-  /// Whoever asked for a bundle.
+  /// The person who asks for a bundle: makes the key and puts the parts together.
   public static final class Asker {
     private final KeyPair own;
     private final String order;
     private byte[][] parts = {};
     private int missing = -1;
 
-    /// @param order the id of the order that asks
+    /// @param order ID of the order that asks
     public Asker(String order) {
       this.order = order;
       try {
@@ -137,37 +156,30 @@ public final class SealedBundle {
       }
     }
 
-    /// What goes into the order.
+    /// Public key for the order.
     public String replyKey() {
       return base64(own.getPublic().getEncoded());
     }
 
-    /// Takes a part, in any order; what is none of this bundle's is left out.
+    /// Takes a part, in any sequence; ignores text that is no part of this bundle.
     ///
     /// @return whether it was taken
     public boolean take(String text) {
-      Map<String, String> part = FlatJson.read(text).orElse(Map.of());
+      Optional<BundlePart> read = PART.read(text).filter(this::isMissing);
+      if (read.isEmpty()) {
+        return false;
+      }
+      BundlePart part = read.get();
       try {
-        int number = Integer.parseInt(part.getOrDefault("part", ""));
-        int of = Integer.parseInt(part.getOrDefault("of", ""));
-        if (!SCHEMA.equals(part.get("schema"))
-            || !order.equals(part.get("order"))
-            || of < 1
-            || of > MOST_PARTS
-            || number < 0
-            || number >= of
-            || (missing >= 0 && (of != parts.length || parts[number] != null))) {
-          return false;
-        }
-        SecretKey key = agreed(own.getPrivate(), key(part.getOrDefault("key", "")), order);
+        SecretKey key = agreed(own.getPrivate(), key(part.key()), order);
         byte[] plain =
-            cipher(Cipher.DECRYPT_MODE, key, order, number, of)
-                .doFinal(Base64.getDecoder().decode(part.getOrDefault("data", "")));
+            cipher(Cipher.DECRYPT_MODE, key, order, part.part(), part.of())
+                .doFinal(Base64.getDecoder().decode(part.data()));
         if (missing < 0) {
-          parts = new byte[of][];
-          missing = of;
+          parts = new byte[part.of()][];
+          missing = part.of();
         }
-        parts[number] = plain;
+        parts[part.part()] = plain;
         missing--;
         return true;
       } catch (GeneralSecurityException | IllegalArgumentException _) {
@@ -175,12 +187,22 @@ public final class SealedBundle {
       }
     }
 
-    /// Whether all of it is here.
+    private boolean isMissing(BundlePart part) {
+      return part.schema().equals(SCHEMA)
+          && part.order().equals(order)
+          && part.of() >= 1
+          && part.of() <= MOST_PARTS
+          && part.part() >= 0
+          && part.part() < part.of()
+          && (missing < 0 || (part.of() == parts.length && parts[part.part()] == null));
+    }
+
+    /// Whether all parts are here.
     public boolean isWhole() {
       return missing == 0;
     }
 
-    /// The bundle; to be asked when it is whole.
+    /// The bundle; call only if [#isWhole()].
     public byte[] bundle() {
       ByteBuffer all =
           ByteBuffer.allocate(Arrays.stream(parts).mapToInt(each -> each.length).sum());

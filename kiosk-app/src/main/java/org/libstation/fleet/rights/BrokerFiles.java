@@ -21,16 +21,16 @@ import javax.crypto.spec.PBEKeySpec;
 import org.libstation.fleet.rights.Rights.User;
 import org.libstation.process.log.JsonLine;
 
-/// The same rights in each broker's own words.
+/// Writes the same rights as configuration files of each supported broker.
 public final class BrokerFiles {
-  /// Passwords are of chance, 192 bits: there is nothing to make harder to guess. mosquitto_passwd
-  /// takes as many.
+  /// Rounds of PBKDF2. Passwords are 192 random bits, so more rounds would not protect them better.
+  /// mosquitto_passwd uses the same number.
   private static final int ROUNDS = 101;
 
   private static final int MOSQUITTO_SALT = 12;
   private static final int RABBIT_SALT = 4;
 
-  /// Of a page's connections and a station's: others of RabbitMQ's queues are nobody's.
+  /// Pattern of the RabbitMQ queues that MQTT connections use; users get no right on other queues.
   private static final String QUEUES = "^mqtt-(subscription|will)-.*$";
 
   /// RFC 5280, appendix A: `ub-common-name`.
@@ -39,8 +39,9 @@ public final class BrokerFiles {
   private final Rights rights;
   private final Optional<Logins> logins;
 
-  /// @param logins empty = users are known by the name in their certificate
-  /// @throws IllegalArgumentException when a name is too long for that; says which
+  /// @param logins empty = the name in the certificate identifies a user
+  /// @throws IllegalArgumentException when a name is too long for a certificate; the message says
+  ///   which
   public BrokerFiles(Rights rights, Optional<Logins> logins) {
     for (User user : rights.users()) {
       if (logins.isEmpty() && user.name().length() > LONGEST_COMMON_NAME) {
@@ -52,10 +53,10 @@ public final class BrokerFiles {
     this.logins = logins;
   }
 
-  /// mosquitto's (`mosquitto.conf(5)`, acl_file and password_file; the password's form is
-  /// mosquitto_passwd's: `$7$`, PBKDF2 with SHA-512).
+  /// Files for mosquitto (`mosquitto.conf(5)`, acl_file and password_file). Passwords have the form
+  /// of mosquitto_passwd: `$7$`, PBKDF2 with SHA-512.
   ///
-  /// @param at the folder that they will lie in at the broker
+  /// @param at folder of the files at the broker
   public Map<String, String> mosquitto(Path at) throws IOException {
     StringBuilder acl = new StringBuilder();
     for (User user : rights.users()) {
@@ -100,12 +101,12 @@ public final class BrokerFiles {
     }
   }
 
-  /// RabbitMQ's, for `rabbitmqctl import_definitions`: users, what they may do with queues and the
-  /// exchange that MQTT goes through, and topics as patterns over routing keys, in which a slash is
-  /// a dot. What else is at the broker stays.
+  /// Files for RabbitMQ, for `rabbitmqctl import_definitions`. They hold the users, and their
+  /// rights on queues and on the exchange for MQTT. Topics become patterns over routing keys, in
+  /// which a dot replaces the slash. Other definitions at the broker stay.
   ///
-  /// @throws IllegalArgumentException when a name of a topic has a dot, which would be a slash too;
-  ///   says which
+  /// @throws IllegalArgumentException when a topic's name has a dot, which would become a slash;
+  ///   the message says which
   public Map<String, String> rabbitmq() throws IOException {
     List<JsonLine> users = new ArrayList<>();
     List<JsonLine> permissions = new ArrayList<>();
@@ -144,7 +145,7 @@ public final class BrokerFiles {
                 .put("topic_permissions", topics)
             + "\n",
         "libstation.conf",
-        // Who says no name is its administrator else.
+        // Without this line RabbitMQ treats a client without a name as its administrator.
         "mqtt.allow_anonymous = false\n"
             + (logins.isPresent()
                 ? ""
@@ -169,7 +170,7 @@ public final class BrokerFiles {
       throw new IllegalArgumentException(
           "'" + part + "': RabbitMQ takes a dot for a slash; expected a name without one");
     }
-    // As long as it may be, without one that takes all below.
+    // One level of any length. It excludes `#`, the filter for all levels below.
     return part.equals("+") ? "[^.#]+" : part;
   }
 
@@ -187,7 +188,7 @@ public final class BrokerFiles {
     }
   }
 
-  /// ejabberd's: two macros for `mod_mqtt`, and a script that registers the users.
+  /// Files for ejabberd: two macros for `mod_mqtt`, and a script that registers the users.
   ///
   /// @param domain of the virtual host
   public Map<String, String> ejabberd(String domain) throws IOException {
@@ -199,7 +200,7 @@ public final class BrokerFiles {
             + macro("LIBSTATION_SUBSCRIBE", domain, User::hears));
     StringBuilder script = new StringBuilder("#!/bin/sh\nset -e\n");
     for (User user : rights.users()) {
-      // One that is there already gets this password.
+      // A user that exists already gets this password.
       String words = "'%s' '%s' '%s'".formatted(user.name(), domain, password(user));
       script.append(
           "ejabberdctl register %s || ejabberdctl change_password %s\n".formatted(words, words));
@@ -211,7 +212,8 @@ public final class BrokerFiles {
   private String password(User user) throws IOException {
     byte[] password =
         logins
-            .orElseThrow(() -> new IllegalArgumentException("ejabberd knows users by a password"))
+            .orElseThrow(
+                () -> new IllegalArgumentException("ejabberd identifies users by a password only"))
             .password(user.name());
     String text = new String(password, StandardCharsets.UTF_8);
     if (!text.matches("[A-Za-z0-9]+")) {
@@ -231,7 +233,7 @@ public final class BrokerFiles {
     users.forEach(
         (topic, names) -> {
           text.append("    \"" + topic + "\":\n");
-          // Of more under one `allow` each would have to be the one who asks.
+          // ejabberd wants all entries under one `allow` to match, so each user needs its own.
           names.forEach(
               each ->
                   text.append("      - allow:\n        - user: \"" + each + "@" + domain + "\"\n"));

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.libstation.device.driver.SecretFile;
 import org.libstation.file.DurableFiles;
 
-/// A file with name and password for each user, as `fleet.login` of a station has it. One that is
-/// there stays: whoever wants another password takes the file away.
+/// Keeps one file with name and password for each user, in the form of a station's `fleet.login`.
+/// An existing file stays; to get a new password, remove the file.
 public final class Logins {
   private static final int SECRET_BYTES = 24;
   private static final String END = ".login";
@@ -27,17 +27,18 @@ public final class Logins {
   private final Path salts;
   private final RandomGenerator random;
 
-  /// @param to where the broker's files go; the logins lie in a folder of it
-  /// @param random must be fit for secrets
+  /// @param to folder of the broker's files; the logins lie in a subfolder
+  /// @param random must be cryptographically secure
   public Logins(Path to, RandomGenerator random) {
     this.folder = to.resolve("logins");
     this.salts = folder.resolve("salts");
     this.random = random;
   }
 
-  /// The user's password, made now where there is none.
+  /// Returns the user's password; makes one if there is none.
   ///
-  /// @throws IOException also when a file there is no such login; says what was expected
+  /// @throws IOException also when the existing file is no login of this user; the message says
+  ///   what was expected
   public byte[] password(String user) throws IOException {
     Path file = folder.resolve(user + END);
     if (!Files.exists(file)) {
@@ -46,7 +47,7 @@ public final class Logins {
     try {
       SecretFile login = SecretFile.at(file, file.toString());
       if (!new String(login.value("name"), StandardCharsets.UTF_8).equals(user)) {
-        throw new IOException(file + " is not of " + user);
+        throw new IOException(file + " does not belong to " + user);
       }
       return login.value("password");
     } catch (SecretFile.NotToBeHadException e) {
@@ -54,8 +55,8 @@ public final class Logins {
     }
   }
 
-  /// A salt for this password, by chance and always the same one, so that a second run writes the
-  /// same files.
+  /// Returns a salt for this password. It is unpredictable but always the same, so that a second
+  /// run writes the same files.
   byte[] salt(String user, byte[] password, int length) throws IOException {
     if (!Files.exists(salts)) {
       write(salts, secret() + "\n");
@@ -70,7 +71,7 @@ public final class Logins {
     }
   }
 
-  /// Users of a login that are none of these any more.
+  /// Names of users who have a login but no longer any rights.
   public List<String> left(Rights rights) throws IOException {
     TreeSet<String> left = new TreeSet<>();
     if (Files.isDirectory(folder)) {

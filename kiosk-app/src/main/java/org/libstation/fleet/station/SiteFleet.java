@@ -30,6 +30,7 @@ import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.FleetJournal;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.fleet.order.OrderDesk;
@@ -44,23 +45,22 @@ import org.libstation.site.StationOrder;
 import org.libstation.site.Version;
 import org.libstation.sync.StepLoop;
 
-/// A station as one of a fleet, as its settings say. Made where they name a broker and nowhere
-/// else.
+/// A station as member of a fleet, as its settings say. Exists only if the settings name a broker.
 public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
-  /// Under what name the running station tells what is wrong, in [HealthFile.Health#more()]: codes
-  /// with commas between.
+  /// Name of the fault codes in [HealthFile.Health#more()], separated by commas.
   static final String CODES = "fleet.codes";
 
-  /// Whether the broker takes the news, `true` or `false`.
+  /// Name of the value that says whether the broker takes the news: `true` or `false`.
   static final String REACHED = "fleet.reached";
 
-  /// Why it does not: the code, the name of a `BrokerFault` or `LineFault`, and what was seen.
+  /// Names of what says why it does not: the code, the name of a `BrokerFault` or `LineFault`, and
+  /// what was seen.
   static final String CODE = "fleet.trouble.code";
 
   static final String FAULT = "fleet.trouble.fault";
   static final String DETAIL = "fleet.trouble.detail";
 
-  /// The settings that a remedy names begin so.
+  /// Prefix of the settings that a remedy names.
   private static final String SECTION = "fleet";
 
   private static final Duration WITHIN = Duration.ofSeconds(4);
@@ -69,9 +69,9 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
   private final NewsDesk desk;
   private final StepLoop loop;
 
-  /// @param config the site's directory; files of the fleet lie relative to it
+  /// @param config the site's directory; paths of fleet files are relative to it
   /// @param data the station's data directory
-  /// @param beside what else uses the connection; takes the topics
+  /// @param beside makes the further use of the connection from the topics
   public SiteFleet(
       FleetPlace place, Path config, Path data, Metrics metrics, Function<Topics, Beside> beside) {
     news = new StationNews(metrics);
@@ -118,11 +118,10 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
 
   /// @param id of the installation
   public static Topics topics(FleetPlace place, String id) {
-    return new Topics(
-        place.prefix() + "/v1", place.library() + "/" + place.place() + "/" + place.station(), id);
+    return Topics.of(place.prefix() + "/v1", StationName.of(place), id);
   }
 
-  /// The way to the broker that is named there.
+  /// Makes the broker that the settings name.
   public static Broker broker(FleetPlace place, Path config) {
     return new MqttBroker(
         place.host(),
@@ -145,7 +144,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     }
   }
 
-  /// Takes the newest state; called by the flow's own thread, which never waits here.
+  /// Takes the newest state. The flow's own thread calls this; it never waits here.
   @Override
   public void accept(FlowState state) {
     news.accept(state);
@@ -155,7 +154,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     loop.start();
   }
 
-  /// What is wrong, for [HealthFile.Health#more()].
+  /// Faults and their causes, for [HealthFile.Health#more()].
   public Map<String, String> figures() {
     Map<String, String> figures = new TreeMap<>();
     figures.put(CODES, String.join(",", desk.codes()));
@@ -170,7 +169,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     return Map.copyOf(figures);
   }
 
-  /// Says that the station ends, where that can be said at once.
+  /// Announces that the station ends, if that is possible at once.
   @Override
   public void close() {
     desk.interrupt();
@@ -178,7 +177,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     desk.end();
   }
 
-  /// What of the fleet is wrong, as the running station told it.
+  /// Finds faults of the fleet connection, as the running station reported them.
   ///
   /// @param data the station's data directory
   static Verdict told(FleetPlace place, Path data, Optional<HealthFile.Health> health) {
@@ -212,8 +211,8 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     return finding.because(fault, SECTION, place.host() + ":" + place.port(), detail, place.host());
   }
 
-  /// Whether the broker can be used: is let in as the station is, listens to what it listens to,
-  /// and hands over an empty message, which no reader takes for news.
+  /// Tries the broker: connects as the station does, subscribes to the same topics, and sends an
+  /// empty message, which readers do not take for news.
   static Verdict tried(FleetPlace place, Path config, Path data) {
     Topics topics = topics(place, NewsStore.id(data));
     List<String> listens =
@@ -250,7 +249,7 @@ public final class SiteFleet implements Consumer<FlowState>, AutoCloseable {
     return Stream.concat(out, idle(place));
   }
 
-  /// Orders that the station would carry out and no key may give, or the other way round.
+  /// Finds orders that the station allows but no key may give, or the reverse.
   private static Stream<Finding> idle(FleetPlace place) {
     String words =
         Stream.of(StationOrder.values())

@@ -1,9 +1,12 @@
 package org.libstation.fleet.watch;
 
+import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.optional;
+import static org.libstation.file.table.FieldTable.text;
+
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,20 +16,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.libstation.policy.document.FlatJson;
-import org.libstation.process.log.JsonLine;
+import org.libstation.file.table.FieldTable;
+import org.libstation.file.table.FieldText;
+import org.libstation.policy.document.FieldJson;
 
-/// Who of those that watch tells what. Whoever wants to tell something asks all others that live,
-/// and tells it when each said yes; each says yes to one at a time, or that it was told already.
-/// Whoever is heard of no more is not asked, and its word is free again. So with all of them alive
-/// and in reach of each other nothing is told twice, and with one alone nothing is left out.
+/// Lets several watchers agree which of them sends an alert. A watcher that wants to send one asks
+/// all others that live, and sends it when each has said yes. A watcher says yes to one at a time,
+/// or says that the alert was sent already. A watcher that is heard no more is not asked, and its
+/// yes is free again. So nothing is sent twice while all watchers live and reach each other, and
+/// nothing is left out when one is alone.
 final class Agreement {
   static final Duration HERE = Duration.ofSeconds(10);
 
-  /// Without a word for so long, one is no more, and what it was given is free.
+  /// After this time without a message a watcher counts as ended, and what it was granted is free.
   static final Duration LIVES = Duration.ofSeconds(35);
 
-  /// After a connection, until those that are there have said so.
+  /// Time after a connection in which the other watchers announce themselves.
   static final Duration JOIN = Duration.ofSeconds(15);
 
   private static final String SCHEMA = "libstation-watch-1";
@@ -34,11 +39,11 @@ final class Agreement {
   private static final int MOST_OTHERS = 16;
   private static final int LONGEST_KEY = 400;
 
-  /// One thing that is told once.
+  /// One alert by one way, which is sent once.
   ///
   /// @param step of [Incident]
-  /// @param mark by which the matter is known
-  /// @param over what of this key began before is another matter, and told to its end
+  /// @param mark identifies the incident
+  /// @param over an incident with this key that began earlier is another one, reported to its end
   @RecordBuilder
   record Notification(String key, int step, String way, Instant since, String mark, Instant over)
       implements AgreementNotificationBuilder.With {
@@ -47,24 +52,57 @@ final class Agreement {
     }
   }
 
-  /// What was told so far.
+  /// A message between watchers.
+  ///
+  /// @param unit empty also if it cannot be read
+  /// @param to recipient; empty if it is for all
+  private record WatchMessage(
+      String schema, String from, String step, Optional<Notification> unit, Optional<String> to) {}
+
+  private static final FieldText<Instant> MOMENT = FieldText.of(Instant::parse);
+
+  private static final FieldTable<Notification> UNIT =
+      FieldTable.of(
+          Notification::new,
+          text("matter", Notification::key),
+          component("number", Notification::step, FieldText.INTEGER),
+          text("way", Notification::way),
+          component("since", Notification::since, MOMENT),
+          text("mark", Notification::mark),
+          component("over", Notification::over, MOMENT));
+
+  private static final FieldJson<WatchMessage> MESSAGE =
+      new FieldJson<>(
+          FieldTable.of(
+              WatchMessage::new,
+              text("schema", WatchMessage::schema),
+              text("from", WatchMessage::from),
+              component("step", WatchMessage::step, FieldText.TEXT, ""),
+              component(
+                  WatchMessage::unit,
+                  FieldTable.of(
+                      (unit, out) -> unit.ifPresent(it -> UNIT.write(it, out)), Agreement::unit)),
+              optional("to", WatchMessage::to, FieldText.TEXT)));
+
+  /// Record of the alerts that were sent.
   interface AlertLog {
     boolean wasTold(Notification unit);
 
-    /// The same, with what is known here of a matter before it.
+    /// The same notification, completed with what is known here of an earlier incident.
     Notification known(Notification unit);
 
-    /// Somebody else tells, or told it.
+    /// Notes that another watcher is sending the alert, or has sent it.
     void heard(Notification unit, boolean told);
 
-    /// What was told and is not over, as far as is known here: it may have ended unseen.
+    /// Alerts that were sent and are not over, as far as is known here; they may have ended unseen.
     List<Notification> open();
 
-    /// What is known here of what another one takes to be open: that it is over, and was told to
-    /// be, or that it was told and goes on.
+    /// What is known here of an incident that another watcher takes to be open: that its end was
+    /// sent, or that it was sent and goes on.
     Optional<Notification> stands(Notification open);
   }
 
+  /// This watcher's own request, with the answers to it.
   private static final class Claim {
     final Notification unit;
     final Set<String> yes = new HashSet<>();
@@ -77,6 +115,7 @@ final class Agreement {
     }
   }
 
+  /// A yes that this watcher gave to another, valid until a moment.
   private record Given(String to, Duration until) {}
 
   private final String self;
@@ -89,14 +128,15 @@ final class Agreement {
   private Duration here = Duration.ZERO;
   private boolean greeted;
 
-  /// @param id of the one that watches, kept over its starts
+  /// @param id of the watcher, kept over its starts
   /// @param run of this start
+  /// @param told record of the alerts sent
   Agreement(String id, String run, AlertLog told) {
     this.self = id + "." + run;
     this.told = told;
   }
 
-  /// A fresh connection: nobody is known to be there.
+  /// Begins a fresh connection, on which no other watcher is known yet.
   void connected(Duration now) {
     begun = now;
     greeted = false;
@@ -107,19 +147,19 @@ final class Agreement {
     }
   }
 
-  /// What is to be said now; empty afterwards.
+  /// The messages to be sent now; removes them.
   List<String> out(Duration now) {
     if (!greeted || now.minus(here).compareTo(HERE) >= 0) {
-      say("here", Optional.empty(), "");
+      say("here", Optional.empty(), Optional.empty());
       if (!greeted) {
-        told.open().forEach(unit -> say("open", Optional.of(unit), ""));
+        told.open().forEach(unit -> say("open", Optional.of(unit), Optional.empty()));
       }
       here = now;
       greeted = true;
     }
     Claim mine = claim;
     if (mine != null && now.minus(mine.said).compareTo(HERE) >= 0) {
-      say("claim", Optional.of(mine.unit), "");
+      say("claim", Optional.of(mine.unit), Optional.empty());
       mine.said = now;
     }
     List<String> all = List.copyOf(out);
@@ -127,7 +167,7 @@ final class Agreement {
     return all;
   }
 
-  /// Whether this may be asked for now.
+  /// Whether this notification may be asked for now.
   boolean isFree(Notification unit, Duration now) {
     given.values().removeIf(each -> now.compareTo(each.until()) >= 0);
     return claim == null
@@ -135,12 +175,13 @@ final class Agreement {
         && !given.containsKey(unit.name());
   }
 
+  /// Asks all other watchers for a notification.
   void ask(Notification unit, Duration now) {
     claim = new Claim(unit, now);
-    say("claim", Optional.of(unit), "");
+    say("claim", Optional.of(unit), Optional.empty());
   }
 
-  /// Whether those that are there have had their time to say so.
+  /// Whether the other watchers have had time to announce themselves.
   boolean isJoined(Duration now) {
     return greeted && now.minus(begun).compareTo(JOIN) >= 0;
   }
@@ -149,7 +190,7 @@ final class Agreement {
     return !others.isEmpty();
   }
 
-  /// What all have agreed to, once: it is to be told now.
+  /// A notification to which all others have agreed, once: it is to be sent now.
   Optional<Notification> agreed(Duration now) {
     others.values().removeIf(heard -> now.minus(heard).compareTo(LIVES) >= 0);
     Claim mine = claim;
@@ -160,60 +201,55 @@ final class Agreement {
     return Optional.of(mine.unit);
   }
 
-  /// It was told, or could not be.
+  /// Ends a claim: the alert was sent, or could not be.
   void end(Notification unit, boolean wasTold) {
     Claim mine = claim;
     if (mine != null && mine.unit.name().equals(unit.name())) {
       claim = null;
     }
-    say(wasTold ? "told" : "free", Optional.of(unit), "");
+    say(wasTold ? "told" : "free", Optional.of(unit), Optional.empty());
   }
 
-  private void say(String step, Optional<Notification> unit, String to) {
-    JsonLine line = new JsonLine().put("schema", SCHEMA).put("from", self).put("step", step);
-    unit.ifPresent(
-        it ->
-            line.put("matter", it.key())
-                .put("number", String.valueOf(it.step()))
-                .put("way", it.way())
-                .put("since", it.since().toString())
-                .put("mark", it.mark())
-                .put("over", it.over().toString()));
-    out.add((to.isEmpty() ? line : line.put("to", to)).toString());
+  private void say(String step, Optional<Notification> unit, Optional<String> to) {
+    out.add(MESSAGE.write(new WatchMessage(SCHEMA, self, step, unit, to)));
   }
 
   void hear(String text, Duration now) {
-    Map<String, String> said = FlatJson.read(text).orElse(Map.of());
-    String from = said.getOrDefault("from", "");
-    if (!SCHEMA.equals(said.get("schema")) || !NAME.matcher(from).matches() || from.equals(self)) {
+    MESSAGE.read(text).filter(said -> said.schema().equals(SCHEMA)).ifPresent(it -> hear(it, now));
+  }
+
+  private void hear(WatchMessage said, Duration now) {
+    String from = said.from();
+    if (!NAME.matcher(from).matches() || from.equals(self)) {
       return;
     }
     if (!others.containsKey(from)) {
       if (others.size() >= MOST_OTHERS) {
         return;
       }
-      // The same one, started anew: what it held before is free.
+      // The same watcher after a restart: what it held before is free.
       String id = from.substring(0, from.indexOf('.') + 1);
       others.keySet().removeIf(each -> each.startsWith(id));
       given.values().removeIf(each -> each.to().startsWith(id));
-      say("here", Optional.empty(), "");
+      say("here", Optional.empty(), Optional.empty());
     }
     others.put(from, now);
-    unit(said).ifPresent(unit -> hear(from, said.getOrDefault("step", ""), said, unit, now));
+    said.unit().ifPresent(unit -> hear(said, unit, now));
   }
 
-  private void hear(
-      String from, String step, Map<String, String> said, Notification unit, Duration now) {
+  private void hear(WatchMessage said, Notification unit, Duration now) {
+    String from = said.from();
     Claim held = claim;
     Claim mine = held != null && held.unit.name().equals(unit.name()) ? held : null;
-    switch (step) {
+    switch (said.step()) {
       case "claim" -> claimed(from, unit, mine, now);
       case "yes" -> {
-        if (mine != null && self.equals(said.get("to"))) {
+        if (mine != null && said.to().equals(Optional.of(self))) {
           mine.yes.add(from);
         }
       }
-      case "open" -> told.stands(unit).ifPresent(known -> say("told", Optional.of(known), ""));
+      case "open" ->
+          told.stands(unit).ifPresent(known -> say("told", Optional.of(known), Optional.empty()));
       case "told" -> {
         told.heard(unit, true);
         given.remove(unit.name());
@@ -228,14 +264,14 @@ final class Agreement {
         }
       }
       default -> {
-        // A newer program's.
+        // A newer program's step.
       }
     }
   }
 
   private void claimed(String from, Notification unit, @Nullable Claim mine, Duration now) {
     if (told.wasTold(unit)) {
-      say("told", Optional.of(told.known(unit)), "");
+      say("told", Optional.of(told.known(unit)), Optional.empty());
       return;
     }
     if (mine != null) {
@@ -243,30 +279,23 @@ final class Agreement {
         return;
       }
       claim = null;
-      say("free", Optional.of(unit), "");
+      say("free", Optional.of(unit), Optional.empty());
     }
     Given before = given.get(unit.name());
     if (before == null || before.to().equals(from) || now.compareTo(before.until()) >= 0) {
       told.heard(unit, false);
       given.put(unit.name(), new Given(from, now.plus(LIVES)));
-      say("yes", Optional.of(unit), from);
+      say("yes", Optional.of(unit), Optional.of(from));
     }
   }
 
   private static Optional<Notification> unit(Map<String, String> said) {
     try {
-      Notification unit =
-          new Notification(
-              said.getOrDefault("matter", ""),
-              Integer.parseInt(said.getOrDefault("number", "")),
-              said.getOrDefault("way", ""),
-              Instant.parse(said.getOrDefault("since", "")),
-              said.getOrDefault("mark", ""),
-              Instant.parse(said.getOrDefault("over", Instant.EPOCH.toString())));
+      Notification unit = UNIT.read(said);
       return unit.key().length() > LONGEST_KEY || !unit.mark().matches("[0-9]{1,19}\\.[0-9]{1,19}")
           ? Optional.empty()
           : Optional.of(unit);
-    } catch (NumberFormatException | DateTimeParseException _) {
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }

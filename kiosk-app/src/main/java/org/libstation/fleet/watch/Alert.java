@@ -13,12 +13,12 @@ import org.libstation.device.exam.DeviceFault;
 import org.libstation.flow.state.Code;
 import org.libstation.process.log.JsonLine;
 
-/// What is told of a matter.
+/// An alert about an incident.
 ///
-/// @param id of the matter: the same from whoever tells it, also when it is told again
-/// @param times how often it began; more than one where it comes and goes
-/// @param at when it was over, or is told
-/// @param watch who tells it
+/// @param id of the incident; the same from each watcher, also for later alerts
+/// @param times how often it began; more than one if it comes and goes
+/// @param at when it ended, or when it is reported
+/// @param watch name of the watcher that reports it
 public record Alert(
     String id,
     AlertStep step,
@@ -28,11 +28,12 @@ public record Alert(
     Instant at,
     String watch) {
 
-  /// Which news of a matter it is.
+  /// Stage of an incident that the alert reports.
   public sealed interface AlertStep {
-    /// In a message.
+    /// Word in a message.
     String word();
 
+    /// The incident began. --
     record Begun() implements AlertStep {
       @Override
       public String word() {
@@ -40,7 +41,7 @@ public record Alert(
       }
     }
 
-    /// That it still is.
+    /// The incident goes on.
     ///
     /// @param number from 1, a day later, on
     record Reminder(int number) implements AlertStep {
@@ -50,7 +51,7 @@ public record Alert(
       }
     }
 
-    /// That it is over.
+    /// The incident is over.
     record AlertOver() implements AlertStep {
       @Override
       public String word() {
@@ -59,12 +60,12 @@ public record Alert(
     }
   }
 
-  /// What a person is helped by.
+  /// Help for the reader of an alert.
   ///
-  /// @param text of a key, where there is one
-  /// @param zone of the people who are told
+  /// @param text finds the text of a key; empty if there is none
+  /// @param zone time zone of the readers
   public record AlertHelp(Function<String, Optional<String>> text, ZoneId zone) {
-    /// Nothing.
+    /// No help.
     public static final AlertHelp NONE = new AlertHelp(_ -> Optional.empty(), ZoneOffset.UTC);
 
     private Optional<String> of(String code, String what) {
@@ -83,14 +84,14 @@ public record Alert(
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-  /// One line.
+  /// The alert on one line.
   public String title(AlertHelp help) {
     String what =
         switch (subject.kind()) {
           case GONE -> "is gone";
           case FAULT -> subject.what() + meaning(help);
           case NO_BROKER -> "does not reach the broker";
-          case TOO_MANY -> "sees more wrong than it can keep";
+          case TOO_MANY -> "finds more faults than it can store";
         };
     String how =
         switch (step) {
@@ -101,7 +102,7 @@ public record Alert(
     return subject.station() + ": " + how + what;
   }
 
-  /// What its code means, in a few words; nothing of one that only a driver knows.
+  /// Meaning of its code in a few words; empty for a code that only a driver knows.
   private String meaning(AlertHelp help) {
     String code = code();
     return Stream.of(Code.values())
@@ -118,7 +119,7 @@ public record Alert(
     return subject.what().substring(subject.what().lastIndexOf(' ') + 1);
   }
 
-  /// For a person; no line is longer than a mail's may be.
+  /// The alert for a person; no line exceeds the limit of a mail.
   public List<String> lines(AlertHelp help) {
     return List.of(
         title(help),
@@ -132,19 +133,19 @@ public record Alert(
         "",
         switch (subject.kind()) {
           case GONE ->
-              "It said nothing: no power, no network, or the program ended. Look whether it is lit.";
+              "The station is silent: no power, no network, or the program ended. See if its screen is on.";
           case FAULT ->
               help.of(code(), "do")
                   .map("What to do: "::concat)
                   .orElse(
-                      "The page of the fleet says what staff do about it, and so does the technician's"
+                      "The fleet page says what staff do about it, and so does the technician's"
                           + " page at the station.");
-          case NO_BROKER -> "Until it does, nobody here knows how stations are.";
-          case TOO_MANY -> "The page shows them all.";
+          case NO_BROKER -> "Until it does, the state of the stations is not known here.";
+          case TOO_MANY -> "The fleet page shows them all.";
         });
   }
 
-  /// For a program: one object (RFC 8259).
+  /// The alert for a program: one JSON object (RFC 8259).
   public String json(AlertHelp help) {
     return new JsonLine()
         .put("schema", "libstation-alert-1")

@@ -14,34 +14,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Something that is wrong, from its first sign until it has been well for a while; however often
-/// it comes and goes meanwhile it is one matter.
+/// A fault, from its first sign until it has been well for a while. However often it comes and goes
+/// meanwhile, it is one incident.
 final class Incident {
-  /// Has been told, is told again after a day, and when it is over. Between lie the reminders.
+  /// Steps: the beginning was reported, and the end. The daily reminders lie between.
   static final int BEGUN = 1;
 
   static final int BACK = 1_000_000;
 
-  /// After a last will: most come back by themselves within this.
+  /// Wait after a last will: most stations come back by themselves within this time.
   private static final Duration LOST = Duration.ofSeconds(90);
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST_REMINDERS = 7;
 
-  /// Comes and goes: it never lasts, and still nobody can use it.
+  /// Number of beginnings from which a fault counts as flapping: it never lasts, but patrons cannot
+  /// use the station.
   private static final int FLAPS = 3;
 
   private static final String OVER = "over";
   private static final String DOUBT = "doubt";
 
-  /// What can be wrong.
+  /// Kinds of faults.
   enum Kind {
     GONE,
     FAULT,
     NO_BROKER,
     TOO_MANY;
 
-    /// Of one that watches, and of no station.
+    /// Whether it is a fault of a watcher, not of a station.
     boolean isOfTheWatch() {
       return this == NO_BROKER || this == TOO_MANY;
     }
@@ -51,19 +52,28 @@ final class Incident {
     }
   }
 
-  /// @param station `LIBRARY/PLACE/STATION`, or who watches
-  /// @param installation its id; empty of who watches, or where it was never heard
+  /// @param station `LIBRARY/PLACE/STATION`, or the name of the watcher
+  /// @param installation its ID; empty for a watcher, or if the installation was never heard
   /// @param what part, device and code of a fault
   @RecordBuilder
   record Subject(Kind kind, String station, String installation, String what)
       implements IncidentSubjectBuilder.With {
-    /// The same, whichever installation it is.
+    /// The same subject without its installation.
     Subject ofAny() {
       return withInstallation("");
     }
 
     String key() {
       return String.join("|", kind.word(), station, installation, what);
+    }
+
+    /// Reads a text of [#key()].
+    ///
+    /// @throws RuntimeException when it is no such key
+    static Subject parse(String key) {
+      String[] parts = key.split("\\|", -1);
+      Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+      return new Subject(kind, parts[1], parts[2], parts[3]);
     }
   }
 
@@ -79,8 +89,8 @@ final class Incident {
   private Optional<Instant> doubted = Optional.empty();
   private final Map<String, Integer> done = new TreeMap<>();
 
-  /// @param mark which start and message of the station showed it
-  /// @param over until when a matter of the same subject was another one, told to its end
+  /// @param mark start and message of the station that showed the fault
+  /// @param over end of an earlier incident with the same subject, reported to its end
   Incident(Subject subject, String mark, Instant since, Instant over) {
     this.subject = subject;
     this.mark = mark;
@@ -93,7 +103,9 @@ final class Incident {
     return subject;
   }
 
-  /// @return whether that is new
+  /// Notes whether the fault is there.
+  ///
+  /// @return whether that changed
   boolean see(boolean there, Instant now) {
     if (there == present || wanted == BACK) {
       return false;
@@ -104,10 +116,10 @@ final class Incident {
     return true;
   }
 
-  /// Looks at the time.
+  /// Updates the step by the time.
   ///
-  /// @param quiet how long it must be well before it is over
-  /// @return whether something else is to be told now
+  /// @param quiet how long the subject must be well before the incident is over
+  /// @return whether there is a new alert to send
   boolean look(Instant now, Duration quiet) {
     int before = wanted;
     Duration after = subject.kind() == Kind.GONE ? LOST : quiet;
@@ -124,13 +136,12 @@ final class Incident {
     return wanted != before;
   }
 
-  /// From now on nobody knows whether it is the same that was told: it may have ended unseen, and
-  /// begun anew.
+  /// Marks the incident as doubtful: it may have ended unseen and begun again.
   void doubt(Instant now) {
     doubted = Optional.of(now);
   }
 
-  /// It is the same.
+  /// Ends the doubt: it is the same incident.
   void sure() {
     doubted = Optional.empty();
   }
@@ -139,10 +150,11 @@ final class Incident {
     return doubted.isPresent();
   }
 
-  /// Of one in doubt: since when it has been wrong as far as is known, once that is long enough for
-  /// the next to be told. One that is well before is over, and that is told.
+  /// For a doubtful incident: since when the fault has been there as far as is known, once it has
+  /// lasted long enough to be reported as the next incident. If the subject is well before, the
+  /// incident is over, and that is reported.
   ///
-  /// @param seen since when anything is known of it
+  /// @param seen since when anything is known of the subject
   Optional<Instant> anew(Instant now, Duration quiet, Instant seen) {
     Duration after = subject.kind() == Kind.GONE ? LOST : quiet;
     return doubted
@@ -152,9 +164,10 @@ final class Incident {
         .filter(since -> Duration.between(since, now).compareTo(after) >= 0);
   }
 
-  /// Well again, and nobody was or is to be told; or everybody was, some time ago.
+  /// Whether the incident can be dropped: it is well again and was never due to be reported, or its
+  /// end was reported some time ago.
   ///
-  /// @param keep how long others may ask whether it was told
+  /// @param keep how long other watchers may ask whether it was reported
   boolean isOver(Instant now, Duration quiet, Duration keep, List<String> ways) {
     Duration still = Duration.between(changed, now);
     return wanted == 0
@@ -162,30 +175,31 @@ final class Incident {
         : isClosed(ways) && still.compareTo(keep) >= 0;
   }
 
-  /// Whether nobody needs to hear of it any more, where nothing more is heard of its station.
+  /// Whether the incident is too old to report, because its station was not heard for so long.
   boolean isOld(Instant now) {
     return Duration.between(changed, now).compareTo(DAY.multipliedBy(MOST_REMINDERS + 1)) >= 0;
   }
 
-  /// Told to its end: a new sign is a new matter.
+  /// Whether the end was reported by all ways; a new sign is then a new incident.
   boolean isClosed(List<String> ways) {
     return wanted == BACK && ways.stream().allMatch(way -> done.getOrDefault(way, 0) == BACK);
   }
 
-  /// What is next told this way, if anything: that it is over never before that it began.
+  /// The next step to report by this way; empty if there is none. The beginning always comes before
+  /// the end.
   Optional<Integer> next(String way) {
     int last = done.getOrDefault(way, 0);
     return wanted <= last ? Optional.empty() : Optional.of(last == 0 ? BEGUN : wanted);
   }
 
-  /// What it came to at the last look.
+  /// The step reached at the last look; empty if nothing is to be reported.
   Optional<Integer> news() {
     return wanted == 0 ? Optional.empty() : Optional.of(wanted);
   }
 
-  /// Takes the name that another gave it who tells it.
+  /// Takes the mark that the reporting watcher gave the incident.
   ///
-  /// @param begun it was told to have begun by that name, and is to be over by it
+  /// @param begun the beginning was reported under that mark, so the end must be too
   void known(String theirs, boolean begun) {
     mark = begun || done.isEmpty() ? theirs : mark;
   }
@@ -194,35 +208,35 @@ final class Incident {
     return mark;
   }
 
-  /// Was told so by somebody.
+  /// Notes that a watcher reported this step.
   void told(String way, int step, Instant now) {
     told = wanted == 0 ? now : told;
     done.merge(way, step, Math::max);
     wanted = Math.max(wanted, step);
   }
 
-  /// It ended unseen, and somebody told so.
+  /// Notes that the incident ended unseen and another watcher reported that.
   void ended(String way, Instant when, Instant now) {
     present = false;
     changed = when;
     told(way, BACK, now);
   }
 
-  /// How it was told so far.
+  /// Ways by which it was reported so far.
   List<String> ways() {
     return List.copyOf(done.keySet());
   }
 
-  /// From when on a sign of the same subject is another matter, where this one was told to its end
-  /// this way.
+  /// From when a sign of the same subject is another incident, if the end of this one was reported
+  /// by this way.
   Optional<Instant> closed(String way, Duration quiet) {
     return done.getOrDefault(way, 0) == BACK
         ? Optional.of(changed.plus(quiet.dividedBy(2)))
         : Optional.empty();
   }
 
-  /// Whether a matter of the same subject that began then, by a clock a little apart from this one,
-  /// is this one, and was told this way.
+  /// Whether an incident of the same subject that began then is this one and was reported by this
+  /// way. Watchers' clocks may differ a little.
   boolean wasTold(String way, int step, Instant began, Duration after) {
     boolean same = present || began.isBefore(changed.plus(after.dividedBy(2)));
     return same && done.getOrDefault(way, 0) >= step;
@@ -240,12 +254,12 @@ final class Incident {
     return present;
   }
 
-  /// Whether an installation of its station that was heard is gone now.
+  /// Whether an installation that was heard before is gone now.
   boolean isGone() {
     return subject.kind() == Kind.GONE && !subject.installation().isEmpty() && present;
   }
 
-  /// The next of the same subject, once this one was told to its end.
+  /// The next incident of the same subject, after the end of this one was reported.
   ///
   /// @param quiet how long this one was well before
   Incident next(String theirs, Instant now, Duration quiet) {
@@ -273,7 +287,7 @@ final class Incident {
     }
   }
 
-  /// One line of [WatchBook].
+  /// Writes the incident as one line of [WatchBook].
   String line() {
     StringBuilder line =
         new StringBuilder(
@@ -294,17 +308,14 @@ final class Incident {
     return line.toString();
   }
 
+  /// Reads such a line.
+  ///
   /// @throws RuntimeException when it is none
   static Incident read(String key, String line) {
-    String[] parts = key.split("\\|", -1);
     String[] words = line.split(" ", -1);
     Incident matter =
         new Incident(
-            new Subject(
-                Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')),
-                parts[1],
-                parts[2],
-                parts[3]),
+            Subject.parse(key),
             words[0],
             Instant.parse(words[1]),
             Arrays.stream(words)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// Hands a mail to this machine's own `sendmail` (postfix, exim, nullmailer or msmtp-mta bring it),
+/// Hands a mail to this machine's own `sendmail` (from postfix, exim, nullmailer or msmtp-mta),
 /// which keeps it until it is delivered.
 public final class Mail implements Way {
   private static final long WITHIN_SECONDS = 30;
@@ -21,8 +21,8 @@ public final class Mail implements Way {
   private final List<String> to;
   private final Alert.AlertHelp help;
 
-  /// @param from empty = as sendmail has it
-  /// @throws IllegalArgumentException when an address is none
+  /// @param from empty = sendmail's own sender
+  /// @throws IllegalArgumentException when an address is not valid
   public Mail(Path sendmail, String from, List<String> to, Alert.AlertHelp help) {
     for (String address : to) {
       check(address);
@@ -38,7 +38,7 @@ public final class Mail implements Way {
 
   private static void check(String address) {
     if (!ADDRESS.matcher(address).matches()) {
-      throw new IllegalArgumentException("expected NAME@HOST, and nothing around it");
+      throw new IllegalArgumentException("expected NAME@HOST only");
     }
   }
 
@@ -48,7 +48,7 @@ public final class Mail implements Way {
   }
 
   private String text(Alert alert) {
-    // The same mail told twice has the same name, and many readers then show one.
+    // A repeated mail has the same message ID, so many mail programs show it once.
     return (from.isEmpty() ? "" : "From: " + from + "\n")
         + "To: "
         + String.join(", ", to)
@@ -77,18 +77,18 @@ public final class Mail implements Way {
     try (var in = process.getOutputStream()) {
       in.write(text(alert).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // What it ends with says more.
+      // The exit status says more.
       cut = String.valueOf(e.getMessage());
     }
     try {
       if (!process.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(sendmail + " does not end");
+        throw new IOException(sendmail + " did not end in time");
       }
       if (process.exitValue() != 0) {
         throw new IOException(sendmail + " ended with " + process.exitValue());
       }
       if (!cut.isEmpty()) {
-        throw new IOException(sendmail + " did not read it: " + cut);
+        throw new IOException(sendmail + " did not take the mail: " + cut);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

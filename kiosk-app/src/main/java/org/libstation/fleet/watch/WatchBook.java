@@ -14,12 +14,13 @@ import org.libstation.fleet.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All matters, in one file that is written whole before anything of them is told, and again before
-/// anybody hears that it was told. So what is due survives an end at any moment.
+/// All incidents, in one file. It is written whole before an alert is sent, and again before other
+/// watchers hear that it was sent. So due alerts survive an end at any moment.
 public class WatchBook {
   private static final Logger log = LoggerFactory.getLogger(WatchBook.class);
 
-  /// With the names of stations as long as they may be, below what [WholeFile] takes.
+  /// Most incidents: even with the longest station names the file stays below the limit of
+  /// [WholeFile].
   static final int MOST = 1_500;
 
   private static final String ID = "id";
@@ -32,7 +33,7 @@ public class WatchBook {
   private boolean changed;
   private boolean kept = true;
 
-  /// @param data a directory of its own; made where there is none
+  /// @param data directory for this file alone; made if missing
   public WatchBook(Path data, RandomGenerator random) {
     file = new WholeFile(data.resolve("watch.properties"));
     Properties all = new Properties();
@@ -44,7 +45,8 @@ public class WatchBook {
         }
       }
     } catch (IOException | RuntimeException e) {
-      log.warn("what was told before cannot be read, and may be told again: {}", e.toString());
+      log.warn(
+          "cannot read which alerts were sent before, so some may be sent again: {}", e.toString());
       matters.clear();
       file.setAside();
     }
@@ -53,12 +55,12 @@ public class WatchBook {
     changed = true;
   }
 
-  /// Of this one that watches: eight hexadecimal digits.
+  /// ID of this watcher: eight hexadecimal digits.
   String id() {
     return id;
   }
 
-  /// Whether another one watched when this one was there last.
+  /// Whether another watcher was there when this one last ran.
   boolean isPair() {
     return pair;
   }
@@ -76,10 +78,12 @@ public class WatchBook {
     return Optional.ofNullable(matters.get(key));
   }
 
+  /// Adds an incident.
+  ///
   /// @return whether there is room for it
   boolean open(Incident matter) {
     String key = matter.subject().key();
-    // That it is full is itself a matter.
+    // A full book is itself an incident.
     boolean own = matter.subject().kind().isOfTheWatch();
     if (!own && matters.size() >= MOST && !matters.containsKey(key)) {
       return false;
@@ -101,8 +105,8 @@ public class WatchBook {
     return changed;
   }
 
-  /// It is on disk when this returns; a disk that takes nothing is told, and waited for with
-  /// nothing.
+  /// Writes the file; it is on disk when this returns. A full or broken disk is logged and holds
+  /// nothing up.
   void write() {
     if (!changed) {
       return;
@@ -117,7 +121,8 @@ public class WatchBook {
       kept = true;
     } catch (IOException e) {
       if (kept) {
-        log.error("what is told cannot be kept, and may be told again: {}", e.toString());
+        log.error(
+            "cannot save which alerts were sent, so some may be sent again: {}", e.toString());
       }
       kept = false;
     }

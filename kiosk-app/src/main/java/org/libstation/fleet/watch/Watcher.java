@@ -26,6 +26,7 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.NewsDesk;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.watch.Agreement.Notification;
 import org.libstation.fleet.watch.Incident.Kind;
@@ -34,9 +35,9 @@ import org.libstation.sync.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches over the stations of a fleet: each step is one look at what was heard, what is wrong and
-/// what is to be told. Several of them tell each matter once; one alone, or one that reaches
-/// nobody, tells it all the same.
+/// Watches the stations of a fleet. Each step processes the messages, finds faults and sends
+/// alerts. Several watchers send each alert once; a watcher that is alone, or cannot reach the
+/// others, sends it too.
 public final class Watcher {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -46,13 +47,13 @@ public final class Watcher {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
-  /// Of something that was told to its end, for another one that asks.
+  /// How long a closed incident is kept for questions of other watchers.
   private static final Duration KEPT = Duration.ofDays(2);
 
-  /// For what is being told as this ends; longer than any way takes.
+  /// Wait at the end for an alert that is being sent; longer than any way takes.
   private static final Duration LAST = Duration.ofSeconds(35);
 
-  /// What comes faster than it is read is dropped, and asked for again.
+  /// Most messages that wait; further ones are dropped and asked for again.
   private static final int MOST_HEARD = 20_000;
 
   private final Broker broker;
@@ -78,26 +79,31 @@ public final class Watcher {
   private @Nullable Telling telling;
   private boolean full;
 
-  /// What was told before this start was asked about.
+  /// Whether other watchers were asked about alerts from before this start.
   private boolean asked;
 
   /// @param fleet `PREFIX/v1`
-  /// @param name who watches, in what is told
-  /// @param after how long something must be wrong, and then well
-  /// @param silent how long a station may say nothing
-  /// @param expected stations that must be there, `LIBRARY/PLACE/STATION`
+  /// @param name of the watcher, in alerts
+  /// @param after how long a fault must last, and then be gone
+  /// @param silent how long a station may be silent
+  /// @param expected stations that must be there
   public record Settings(
-      String fleet, String name, Duration after, Duration silent, List<String> expected) {}
+      String fleet, String name, Duration after, Duration silent, List<StationName> expected) {
+    boolean expects(String station) {
+      return expected.stream().map(StationName::text).anyMatch(station::equals);
+    }
+  }
 
   private record WatchedMessage(String topic, ByteBuffer text, boolean kept) {}
 
+  /// An alert that is being sent.
   private record Telling(Notification unit, boolean agreed, FutureTask<Optional<String>> done) {}
 
   private record Retry(Duration at, Backoff pauses) {}
 
-  /// @param ways all that somebody is told by
-  /// @param print told each alert when it is due, whoever tells it further
-  /// @param teller runs what waits for others
+  /// @param ways all ways to send alerts
+  /// @param print takes each alert when it is due, whichever watcher sends it
+  /// @param teller runs the sending, which may wait
   public Watcher(
       Broker broker,
       Settings settings,
@@ -120,9 +126,9 @@ public final class Watcher {
     this.agreement = new Agreement(book.id(), "%08x".formatted(time.random().nextInt()), toldBook);
   }
 
-  /// One look.
+  /// Does one round.
   ///
-  /// @return until the next
+  /// @return pause until the next
   public Duration step() {
     Duration now = time.monotonic().get();
     Instant wall = time.wall().instant();
@@ -147,7 +153,7 @@ public final class Watcher {
     if (open != null || now.compareTo(next) < 0) {
       return;
     }
-    Topics all = new Topics(settings.fleet(), "+/+/+", "+");
+    Topics all = Topics.ofAll(settings.fleet());
     connection =
         broker.connect(
             new Broker.Hello(
@@ -184,8 +190,7 @@ public final class Watcher {
     Broker.BrokerConnection open = connection;
     if (open != null && dropped) {
       dropped = false;
-      open.publish(
-          new Broker.Message(new Topics(settings.fleet(), "", "").who(), "", false), WITHIN);
+      open.publish(new Broker.Message(Topics.ofAll(settings.fleet()).who(), "", false), WITHIN);
       if (!trouble.isEmpty()) {
         log.info("the fleet is seen again");
       }
@@ -202,7 +207,7 @@ public final class Watcher {
     }
   }
 
-  /// Once, when whoever is there has had the time to say how things stand.
+  /// Marks doubtful incidents, once, after the other watchers have had time to give their state.
   private void doubt(Duration now, Instant wall) {
     if (!asked && connection != null && agreement.isJoined(now)) {
       asked = true;
@@ -215,7 +220,7 @@ public final class Watcher {
     }
   }
 
-  /// What is wrong now. While nothing is heard, nothing is known of the stations.
+  /// Finds present faults. Without a connection, nothing is known of the stations.
   private void judge(Instant wall) {
     set(new Subject(Kind.NO_BROKER, settings.name(), "", ""), "0.0", connection == null, wall);
     set(new Subject(Kind.TOO_MANY, settings.name(), "", ""), "0.0", full, wall);
@@ -225,7 +230,7 @@ public final class Watcher {
     }
     for (StationsSeen.Station each : seen.all()) {
       boolean gone = each.isGone(wall, connectedAt, settings.silent());
-      // That it is well again is no news of one that has not spoken yet.
+      // A station that has not yet sent a message is not reported as well again.
       if (gone || each.spoke(connectedAt)) {
         set(new Subject(Kind.GONE, each.name(), each.id(), ""), each.mark(), gone, wall);
       }
@@ -241,7 +246,7 @@ public final class Watcher {
       }
     }
     boolean waited = Duration.between(connectedAt, wall).compareTo(settings.silent()) >= 0;
-    // Once for all: a whole fleet may be gone.
+    // Computed once for all: a whole fleet may be gone.
     Set<String> stations =
         seen.all().stream().map(StationsSeen.Station::name).collect(Collectors.toSet());
     Set<String> gone =
@@ -249,7 +254,8 @@ public final class Watcher {
             .filter(Incident::isGone)
             .map(matter -> matter.subject().station())
             .collect(Collectors.toSet());
-    for (String name : settings.expected()) {
+    for (StationName expected : settings.expected()) {
+      String name = expected.text();
       boolean there = stations.contains(name);
       if (there || waited) {
         boolean known = there || gone.contains(name);
@@ -268,8 +274,8 @@ public final class Watcher {
     }
   }
 
-  /// Of one that is not there nobody knows whether its fault is over; but what was not told before
-  /// it went hurts nobody now.
+  /// Whether a fault is over. For a station that is gone this is unknown; but a fault that was not
+  /// reported before hurts nobody now.
   private static boolean isOver(Incident fault, StationsSeen.Station station) {
     return station.isThere()
         ? station.state().isPresent() && !station.has(fault.subject().what())
@@ -313,8 +319,8 @@ public final class Watcher {
                     && connection != null
                     && seen.of(matter.subject().station(), matter.subject().installation())
                         .isEmpty()
-                    && !settings.expected().contains(matter.subject().station())));
-    // On disk before anybody is told.
+                    && !settings.expects(matter.subject().station())));
+    // On disk before any alert is sent.
     book.write();
     told(now, wall);
     if (telling != null) {
@@ -327,7 +333,7 @@ public final class Watcher {
       begin(agreed.get(), true, wall);
       return;
     }
-    // A way that takes nothing, and may take its time for that, holds up no other.
+    // A failing way, which may be slow, holds up no other.
     List<Way> order =
         ways.stream().sorted(Comparator.comparing(way -> failing.contains(way.name()))).toList();
     for (Way way : order) {
@@ -383,7 +389,7 @@ public final class Watcher {
     teller.execute(done);
   }
 
-  /// Looks whether what is being told was taken.
+  /// Checks whether the alert being sent was accepted.
   private void told(Duration now, Instant wall) {
     Telling under = telling;
     if (under == null || !under.done().isDone()) {
@@ -408,7 +414,7 @@ public final class Watcher {
       failing.remove(unit.way());
       book.of(unit.key()).ifPresent(matter -> matter.told(unit.way(), unit.step(), wall));
       book.change();
-      // On disk before the others hear it.
+      // On disk before the other watchers hear it.
       book.write();
     } else {
       Backoff backoff =
@@ -418,7 +424,11 @@ public final class Watcher {
       Duration pause = backoff.next();
       failing.add(unit.way());
       retries.put(unit.name(), new Retry(now.plus(pause), backoff));
-      log.warn("{} takes nothing, again in {} s: {}", unit.way(), pause.toSeconds(), why.get());
+      log.warn(
+          "{} did not take the alert; next try in {} s: {}",
+          unit.way(),
+          pause.toSeconds(),
+          why.get());
     }
     if (under.agreed()) {
       agreement.end(unit, why.isEmpty());
@@ -434,15 +444,15 @@ public final class Watcher {
     }
   }
 
-  /// Ends what waits for a broker that is not reached, so that the loop can be closed at once.
+  /// Ends a wait for a broker that cannot be reached, so that the loop can be closed at once.
   public void interrupt() {
     if (connection == null) {
       broker.close();
     }
   }
 
-  /// After the last step: what is being told is waited for, kept and said. What was not told yet is
-  /// told after the next start.
+  /// Ends after the last step: waits for the alert being sent, keeps the result and announces it.
+  /// Unsent alerts are sent after the next start.
   public void end() {
     Telling under = telling;
     try {
@@ -452,13 +462,13 @@ public final class Watcher {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      log.warn("it may be told again: {}", e.toString());
+      log.warn("an alert may be sent again: {}", e.toString());
     }
     try {
       told(time.monotonic().get(), time.wall().instant());
       speak(time.monotonic().get());
     } catch (BrokerException e) {
-      log.warn("{}: it may be told again: {}", e.kind().code(), e.why());
+      log.warn("{}: an alert may be sent again: {}", e.kind().code(), e.why());
     }
     Broker.BrokerConnection open = connection;
     if (open != null) {

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import org.libstation.circulation.PaymentOutcome;
 import org.libstation.circulation.Refusal.RefusalReason;
 
-/// The short stable codes a person can photograph or tell staff. A letter for the area and two
-/// digits; a code is never given a second meaning. (What a device says of itself has two letters,
-/// such as DR11, and is its driver's own, but for D and two digits, which every driver may say.)
+/// Short stable codes that a person can photograph or quote to staff. A code is a letter for its
+/// area and two digits, and never gets a second meaning. Codes with two letters, such as DR11,
+/// belong to the driver of one kind of device. D with two digits may come from every driver.
 ///
-/// The words a patron reads lie in the text files under `code.B21.what` and `code.B21.do`.
+/// The text files have the words for patrons under `code.B21.what` and `code.B21.do`.
 public enum Code {
-  // B: this item is not lent
+  // B: borrowing, and why an item is not lent
   B11("the number is not known to the library"),
   B12("the barcode on the back cover (ISBN) was read"),
   B13("a reader's card was read where an item was expected"),
@@ -56,7 +56,7 @@ public enum Code {
   T34("lent, but left on the pad: the loan stands, the tag is armed again"),
   T41("the pad does not answer: what lies on it is not taken"),
   T45("lent and left on the pad, and the tag was not armed again"),
-  T46("a power cut fell into an emptying: whether the bin went is not known"),
+  T46("the power failed while the bin was emptied: it is not known whether the bin was taken"),
   // C: cards
   C11("the card is not known"),
   C12("the PIN is wrong"),
@@ -68,7 +68,7 @@ public enum Code {
   C22("another card was read during a session"),
   C23("no card is needed to return"),
   C24("an item was read where a card was expected"),
-  C25("what was read is no card of this library"),
+  C25("what was read is not a card of this library"),
   C26("a card lies at the station after its visit"),
   C27("the card shows another number each time"),
   C28("the card was taken away before it was read"),
@@ -79,7 +79,7 @@ public enum Code {
   R13("a reader's card was read where an item was expected"),
   R14("the barcode was misread (wrong check digit)"),
   R15("something fell into the drop and could not be read"),
-  R16("a hand was seen in the drop, and nothing that fell"),
+  R16("a hand was seen in the drop, but nothing fell"),
   R17("more was read than was seen to fall"),
   R18("what was read was taken out again: nothing was taken back"),
   R19("that number cannot be this item"),
@@ -106,7 +106,7 @@ public enum Code {
   H15("nobody knows yet whether that was done"),
   H16("not asked while the library system is silent"),
   H17("the wish could not be written down"),
-  H21("the number names a title and no copy (ISBN)"),
+  H21("the number identifies a title, not a copy (ISBN)"),
   H22("the number cannot be right (wrong check digit)"),
   H23("the number is none of the library's"),
   H24("the number of a reader's card was typed"),
@@ -123,7 +123,7 @@ public enum Code {
   M20("the library system takes no payments from this station"),
   M21("paid; the account does not show it yet"),
   M22("nobody knows whether the terminal took the money"),
-  M23("whether the terminal took the money is being found out"),
+  M23("the station is finding out whether the terminal took the money"),
   M24("the terminal took another sum than was asked"),
   // P: paper
   P01("the receipt did not come out"),
@@ -131,19 +131,19 @@ public enum Code {
   P03("there is no paper for receipts"),
   P04("the printer cannot print now"),
   // D: devices, for technicians
-  D12("a device talks nonsense: it is asked again at once, then ever less often"),
+  D12("a device sends unreadable data: the station asks it again at once, then ever less often"),
   D13("another device of the station answers on this port"),
   D14("the station may not open a device: it has no right to"),
-  D60("a device floods its line: what is too much is dropped, and its line is shut between tries"),
+  D60("a device floods its line: the station drops the excess and closes the line between tries"),
   // K: the station
   K11("neither the pad nor the scanner can be used"),
   K12("neither reader nor scanner of the drop can be used"),
   K21("the journal cannot be written"),
   K22("the journal was damaged and set aside: lending waits for a technician"),
   K25(
-      "there is no journal, or an empty or another one, where a station has run: lending waits for"
-          + " a technician's word"),
-  K26("the journal is older than it was: lending waits for a technician's word"),
+      "the journal is missing, empty or another station's, although a station has run here:"
+          + " lending waits for a technician's word"),
+  K26("the journal is older than the one last seen here: lending waits for a technician's word"),
   K24("the disk is nearly full: nothing is lent"),
   K23("the disk is full"),
   K31("the technician's PIN is wrong"),
@@ -165,12 +165,12 @@ public enum Code {
     this.meaning = meaning;
   }
 
-  /// What happened, for staff pages.
+  /// Says what happened, for staff pages.
   public String meaning() {
     return meaning;
   }
 
-  /// The code that every driver may say, with its words; empty for a driver's own code.
+  /// The constant of a code that every driver may use; empty for any other code.
   public static Optional<Code> ofEveryDevice(String code) {
     return Stream.of(D12, D13, D14, D60).filter(each -> each.name().equals(code)).findFirst();
   }
@@ -225,7 +225,7 @@ public enum Code {
     };
   }
 
-  /// Why no money was taken.
+  /// The code for why no money was taken.
   public static Code ofPayment(PaymentOutcome.NonPaymentReason why) {
     return switch (why) {
       case DECLINED -> M11;
@@ -240,12 +240,12 @@ public enum Code {
     };
   }
 
-  /// Whether it is one of [#ofDoubt].
+  /// Whether this is a code of [#ofDoubt].
   public boolean tellsOfDoubt() {
     return this == M22 || this == M23 || this == M24;
   }
 
-  /// Whether the money was taken is not certain.
+  /// The code for a payment of which it is not known whether money was taken.
   public static Code ofDoubt(PaymentOutcome.NotKnown doubt) {
     return switch (doubt.doubt()) {
       case WITH_STAFF -> M22;

@@ -11,21 +11,20 @@ import org.libstation.circulation.ItemId;
 import org.libstation.circulation.Pin;
 import org.libstation.flow.state.Key.ChooseReceipt.ReceiptForm;
 
-/// All that the station knows in front of a person. Immutable; a screen draws from it and from
+/// Complete state of the station at one moment. Immutable; the screens draw from it and from
 /// nothing else.
 ///
-/// @param now what the clock said last
-/// @param session the person in front; everything personal is in here
+/// @param now time of the last clock event
+/// @param session visit of the person in front; holds everything personal
 /// @param overlay a sheet over the screen
-/// @param padSight what the reader of the pad sees
-/// @param untaken what was lent by visits that are over, of a former run too, and still lies on the
-///   pad
-/// @param drops what was handed over without a person in front (in the drop, or by one who walked
-///   off), until a while after it is finished; never a title
-/// @param sight what the drop sees
-/// @param technician how the technician's PIN stands
+/// @param padSight what the pad's reader sees
+/// @param untaken borrowed items of ended visits, also of former runs, that still lie on the pad
+/// @param drops returns without a person in front: from the drop, or from a person who left. Kept
+///   for a while after they are finished; never with a title
+/// @param sight what the drop's reader and photo-eye see
+/// @param technician state of the technician's PIN entry
 /// @param between what is kept from one visit to the next
-/// @param next the next number for a session, a row or a print job
+/// @param next next number for a session, a row or a print job
 @RecordBuilder
 public record FlowState(
     EventTime now,
@@ -49,45 +48,58 @@ public record FlowState(
     drops = List.copyOf(drops);
   }
 
-  /// A loan whose visit is over, and whose tags its person has not lifted. That it lies there is on
-  /// disk; this is what is done about it in this run.
+  /// A loan whose visit is over but whose item still lies on the pad. The journal has that fact;
+  /// this record follows what this run does about it.
   ///
-  /// @param entry the loan's number in the journal
-  /// @param uids those of its tags that lie there and are not armed again; none yet while a former
-  ///   run's is looked for
-  /// @param until monotonic; from then on it counts as left behind, or its arming as failed
+  /// @param entry number of the loan's journal entry
+  /// @param uids its tags that lie on the pad and are not armed again. Empty while the station
+  ///   still looks for the item of a former run
+  /// @param since monotonic time at which the stage began
+  /// @param until monotonic time after which the item counts as left behind, or its arming as
+  ///   failed
   @RecordBuilder
   public record Untaken(
-      long entry, ItemId item, List<String> uids, Duration until, UntakenStage stage)
+      long entry,
+      ItemId item,
+      List<String> uids,
+      Duration since,
+      Duration until,
+      UntakenStage stage)
       implements FlowStateUntakenBuilder.With {
     public Untaken {
       uids = List.copyOf(uids);
     }
 
-    /// How far it is.
+    /// Stage of handling an untaken item.
     public enum UntakenStage {
-      /// Left by a former run; the pad has not said yet what lies there.
+      /// Left by a former run; the pad's reader has not listed all tags yet.
       SOUGHT,
+      /// Lies on the pad; the patron may still take it.
       LYING,
-      /// Staff have their line, its tags are being armed.
+      /// Staff have their task; the tags are being armed.
       ARMING
     }
 
-    public Untaken stage(UntakenStage changed, Duration limit) {
-      return with(c -> c.until(limit).stage(changed));
+    /// Returns the item at another stage.
+    ///
+    /// @param limit how long the stage lasts at most
+    public Untaken stage(UntakenStage changed, Duration now, Duration limit) {
+      return with(c -> c.since(now).until(now.plus(limit)).stage(changed));
     }
   }
 
-  /// What is kept from one visit to the next, for a moment and without a person.
+  /// What the station keeps for a short time between visits, without personal data.
   ///
-  /// @param left the visit that ended last
-  /// @param paper how the receipts of all cards of this visit are printed, once that was chosen
-  /// @param seen monotonic, the last sign that somebody is there
-  /// @param inReader a card lies in the reader for cards; empty also where that cannot tell
-  /// @param starting monotonic; the program has just begun, and that no device has answered yet is
-  ///   told to nobody until then; empty once one has, or once something was told
-  /// @param restart the program is to start again as soon as nobody is there
-  /// @param manifest the one that was printed last for staff far away
+  /// @param left the last visit that ended; empty once it is forgotten
+  /// @param paper how receipts of this visit are printed, for all its cards; empty until the person
+  ///   chose
+  /// @param seen monotonic time of the last sign that a person is there
+  /// @param inReader the card that lies in the card reader; empty if none does, or if the reader
+  ///   cannot report that
+  /// @param starting monotonic end of the start-up phase, in which missing devices are not
+  ///   reported. Empty once a device has answered or a fault was reported
+  /// @param restart the program must start again as soon as no person is there
+  /// @param manifest the last manifest printed by an order from remote staff
   @RecordBuilder
   public record KeptBetweenVisits(
       Optional<EndedVisit> left,
@@ -98,9 +110,9 @@ public record FlowState(
       boolean restart,
       Optional<Manifest> manifest)
       implements FlowStateKeptBetweenVisitsBuilder.With {
-    /// So long after its start the program waits for the first answer of a reader or scanner before
-    /// staff are told of it: drivers ask again after 0.5, 1, then every 2 s, and a machine that
-    /// starts is busy.
+    /// How long after its start the program waits for the first answer of a reader or scanner
+    /// before it tells staff. Drivers try again after 0.5 s, 1 s, then every 2 s, and a starting
+    /// machine is busy.
     public static final Duration STARTS = Duration.ofSeconds(30);
 
     public static final KeptBetweenVisits NOTHING =
@@ -118,37 +130,40 @@ public record FlowState(
     }
   }
 
-  /// A manifest for staff far away.
+  /// A manifest that remote staff ordered.
   ///
-  /// @param order the id of their order
-  /// @param job of the printer
+  /// @param order id of their order
+  /// @param job number of the print job
   public record Manifest(String order, long job, Screen.TestPrintState print) {}
 
-  /// That a card lies in the reader for cards; whose is not kept here.
+  /// A card that lies in the card reader. Its number is not kept here.
   ///
-  /// @param tell monotonic; from then on staff are told, once
-  /// @param seen the reader answers; otherwise it lay there before the reader failed
-  /// @param left its visit is over, or it lay there for long without one: somebody forgot it.
-  ///   Before that, it may be just about to be read
+  /// @param tell monotonic time at which staff are told; empty once they were told
+  /// @param seen the reader answers; if false, the card lay there before the reader failed
+  /// @param left the card counts as forgotten: its visit is over, or it lay there too long without
+  ///   a visit. If false, it may be about to be read
   @RecordBuilder
   public record CardInReader(Optional<Duration> tell, boolean seen, boolean left)
       implements FlowStateCardInReaderBuilder.With {}
 
-  /// A visit that ended just now: its card, presented again, goes on where it was.
+  /// A visit that ended just now. If the same card is presented again, the visit continues where it
+  /// was.
   ///
-  /// @param digest stands for the card
+  /// @param digest stands for the card, see [CardDigest]
   /// @param purpose what the person came for
-  /// @param pad what the former visit left on the pad is all this visit's
-  /// @param until monotonic; then it is forgotten
+  /// @param pad every item left on the pad came from this visit
+  /// @param until monotonic time at which the record is forgotten
   @RecordBuilder
   public record EndedVisit(String digest, Session.Purpose purpose, boolean pad, Duration until)
       implements FlowStateEndedVisitBuilder.With {}
 
-  /// @param typed digits typed so far, kept only while they are being typed
-  /// @param wrong wrong PINs in a row
-  /// @param lockedUntil monotonic; zero when not locked
-  /// @param who is behind the PIN, by name; empty text before and after
-  /// @param level what they may do
+  /// State of a technician's PIN entry.
+  ///
+  /// @param typed digits typed so far; kept only during typing
+  /// @param wrong number of wrong PINs in a row
+  /// @param lockedUntil monotonic end of the lock; zero if not locked
+  /// @param who name of the person whose PIN was accepted; empty text if none is logged in
+  /// @param level what that person may do
   @RecordBuilder
   public record TechnicianEntry(
       Pin typed, int wrong, Duration lockedUntil, String who, StaffLevel level)
@@ -160,7 +175,7 @@ public record FlowState(
     }
   }
 
-  /// Before the first event.
+  /// The state before the first event.
   public static FlowState initial(FlowSettings settings, EventTime now) {
     return new FlowState(
         now,
@@ -187,12 +202,13 @@ public record FlowState(
     return now.monotonic();
   }
 
-  /// The tags that are seen on the pad, in order of arrival.
+  /// The tags that the reader sees on the pad, in order of arrival.
   public List<PadTag> pad() {
     return padSight.tags();
   }
 
-  /// Whether the reader sees every tag of an item that was handed over at the pad in this visit.
+  /// Whether the reader sees every tag of an item returned at the pad in this visit. False if its
+  /// barcode was read.
   public boolean lies(ItemReturned returned) {
     List<String> seen = pad().stream().map(PadTag::uid).toList();
     return session
@@ -207,7 +223,7 @@ public record FlowState(
         .isPresent();
   }
 
-  /// Whether the pad's reader has said all that lies there.
+  /// Whether the pad's reader has listed all tags on the pad.
   public boolean padListed() {
     return padSight.listed();
   }
@@ -217,8 +233,9 @@ public record FlowState(
     return at().minus(since).compareTo(wait) >= 0;
   }
 
-  /// Tags that were left on the pad by the former session: named, and not touched until lifted.
-  /// None are named while the pad cannot say what lies there; a card is not among them.
+  /// Tags that the former session left on the pad, without cards. The screen names them; the
+  /// station does not act on them until they are lifted. Empty while the pad's reader has not
+  /// listed all tags.
   public List<PadTag> leftBehind() {
     return padListed()
         ? pad().stream()
@@ -228,27 +245,28 @@ public record FlowState(
         : List.of();
   }
 
-  /// The books that were lent and wait on the pad for whoever just lent them.
+  /// Borrowed items that still lie on the pad for the person who borrowed them. Empty while the
+  /// pad's reader has not listed all tags.
   public List<Untaken> toTake() {
     return padListed()
         ? untaken().stream().filter(left -> left.stage() == Untaken.UntakenStage.LYING).toList()
         : List.of();
   }
 
-  /// What of it anybody else is told of: not at once what was lent just now.
+  /// The tags of [#leftBehind] that the next person is told about. Items borrowed just now are left
+  /// out for [FlowSettings#JUST_LENT].
   public List<PadTag> leftToTell() {
-    Duration since = FlowSettings.TAKE_AWAY.minus(FlowSettings.JUST_LENT);
     List<String> fresh =
         untaken().stream()
             .filter(left -> left.stage() == Untaken.UntakenStage.LYING)
-            .filter(left -> left.until().minus(at()).compareTo(since) > 0)
+            .filter(left -> at().minus(left.since()).compareTo(FlowSettings.JUST_LENT) < 0)
             .flatMap(left -> left.uids().stream())
             .toList();
     return leftBehind().stream().filter(tag -> !fresh.contains(tag.uid())).toList();
   }
 
-  /// Whether a reader's card lies on the pad or in the reader for cards: of the person who is
-  /// leaving, or forgotten.
+  /// Whether a library card lies on the pad or in the card reader. It belongs to the person who is
+  /// leaving, or was forgotten.
   public boolean cardLying() {
     return between
             .inReader()
@@ -263,7 +281,8 @@ public record FlowState(
                             || reading instanceof TagReading.LeftCard));
   }
 
-  /// Whether the desk, a device or the disk is at work for the person: the idle clock stands still.
+  /// Whether the desk, a device or the disk is at work for the person. Idle time does not count
+  /// meanwhile.
   public boolean working() {
     return screen instanceof Screen.Printing
         || screen instanceof Screen.Identify(Screen.Identify.IdentifyStep.Checking _)

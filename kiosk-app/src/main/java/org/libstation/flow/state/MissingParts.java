@@ -3,12 +3,15 @@ package org.libstation.flow.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 
-/// Parts of a set that do not lie there.
+/// Parts of a set that were not read.
 ///
-/// @param total parts the set has
-/// @param numbers of those that are missing, rising
+/// @param total number of parts in the set
+/// @param numbers numbers of the missing parts, ascending
 public record MissingParts(int total, List<Integer> numbers) {
   public MissingParts {
     numbers = List.copyOf(numbers);
@@ -16,8 +19,10 @@ public record MissingParts(int total, List<Integer> numbers) {
 
   public static final MissingParts NONE = new MissingParts(1, List.of());
 
-  /// @param total parts the set has; 1 when it is none
-  /// @param there the numbers that lie there
+  /// Returns the parts of a set that are not among those that were read.
+  ///
+  /// @param total number of parts in the set; 1 if the item is not a set
+  /// @param there numbers of the parts that were read
   public static MissingParts of(int total, Collection<Integer> there) {
     return new MissingParts(
         total,
@@ -32,7 +37,7 @@ public record MissingParts(int total, List<Integer> numbers) {
     return new MissingParts(total, numbers.stream().filter(number -> number != part).toList());
   }
 
-  /// The numbers, those in a row drawn together: `2`, `4–9`.
+  /// Returns the numbers as text, with consecutive ones joined to a range: `2`, `4–9`.
   public List<String> runs() {
     List<String> runs = new ArrayList<>();
     int at = 0;
@@ -47,14 +52,15 @@ public record MissingParts(int total, List<Integer> numbers) {
     return runs;
   }
 
-  /// For staff pages and logs; empty when none is missing.
-  public String words() {
-    if (numbers.isEmpty()) {
-      return "";
-    }
-    String parts = String.join(", ", runs());
-    return numbers.size() == 1
-        ? "part %s of %d is missing".formatted(parts, total)
-        : "parts %s of %d are missing".formatted(parts, total);
+  /// Returns the note for staff; empty if no part is missing.
+  public Optional<TaskNote> note() {
+    return Optional.of(String.join(", ", runs()))
+        .filter(_ -> !isEmpty())
+        .map(
+            parts ->
+                TaskNote.of(
+                    numbers.size() == 1 ? TaskNoteCode.PART_MISSING : TaskNoteCode.PARTS_MISSING,
+                    parts,
+                    total));
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.libstation.circulation.ItemId;
 
-/// What is true of the station whoever stands in front of it.
+/// Facts about the station that do not depend on the person in front.
 ///
-/// @param devices one line a configured device, in the order of the configuration
-/// @param drop what its inputs say, and what is known of its bin
-/// @param matters what staff should look at, the newest last
+/// @param devices one line for each configured device, in the order of the configuration
+/// @param drop what the drop's inputs report, and what is known of its bin
+/// @param matters what staff should look at, newest last
 /// @param told what the library's rules say today
 @RecordBuilder
 public record StationFacts(
@@ -25,7 +25,7 @@ public record StationFacts(
     LibraryFacts told)
     implements StationFactsBuilder.With {
 
-  /// Matters that are remembered; the oldest goes when there are more. All are in the staff log.
+  /// Most matters that are remembered; the oldest is dropped. The staff log has all of them.
   static final int MOST_MATTERS = 12;
 
   public StationFacts {
@@ -33,7 +33,7 @@ public record StationFacts(
     matters = List.copyOf(matters);
   }
 
-  /// Before any device or rule has told anything.
+  /// Returns the facts before any device or rule has reported.
   public static StationFacts beginning(SiteFacts site, SlipOffer slip) {
     return new StationFacts(
         site,
@@ -45,13 +45,13 @@ public record StationFacts(
         LibraryFacts.NOTHING);
   }
 
-  /// What the site says of the station.
+  /// What the site's settings say about the station.
   public record SiteFacts(StationBanner banner, StationRole role) {}
 
-  /// What is known of the journal.
+  /// State of the journal.
   ///
-  /// @param cause why it cannot be used, where that is known
-  /// @param counts what it holds, last read for the technician's screen
+  /// @param cause why it cannot be used, if known
+  /// @param counts what it holds, as last read for the technician's screen
   public record JournalFacts(
       JournalHealth journal, Optional<JournalCause> cause, Optional<JournalCounts> counts) {}
 
@@ -85,9 +85,9 @@ public record StationFacts(
 
   /// What the library's rules say today.
   ///
-  /// @param policy where a feed brings them
-  /// @param suspension what a public notice stops
-  /// @param out staff far away took the station out of service
+  /// @param policy present if a feed delivers the rules
+  /// @param suspension what a public notice suspends
+  /// @param out whether remote staff took the station out of service
   @RecordBuilder
   public record LibraryFacts(
       Optional<PolicyFacts> policy,
@@ -121,12 +121,13 @@ public record StationFacts(
     return told.news();
   }
 
-  /// The station's copy of the library's rules, where a feed brings it.
+  /// The station's copy of the library's rules, if a feed delivers them.
   ///
-  /// @param version of the rules in force
-  /// @param confirmedAt when the feed last said that it has nothing newer; empty before it ever did
-  /// @param finding code of the finding where that is longer ago than the site allows
-  /// @param trouble what was wrong with the last attempt; empty text when nothing
+  /// @param version version of the rules in force
+  /// @param confirmedAt when the feed last reported that it has nothing newer; empty if it never
+  ///   has
+  /// @param finding code of the finding if that is longer ago than the site allows
+  /// @param trouble what was wrong with the last attempt; empty text if nothing
   public record PolicyFacts(
       String version,
       Optional<OffsetDateTime> confirmedAt,
@@ -137,7 +138,7 @@ public record StationFacts(
     }
   }
 
-  /// Worn on every screen and every receipt.
+  /// Banner on every screen and every receipt.
   public enum StationBanner {
     NONE,
     DEMO,
@@ -152,66 +153,66 @@ public record StationFacts(
     BOOK_DROP
   }
 
-  /// Whether the central system answers; chooses words, never another path.
+  /// Whether the central system answers. It changes the wording only, never the procedure.
   public enum LinkState {
     ONLINE,
     SILENT
   }
 
-  /// Whether this station can write down what happens.
+  /// Whether this station can write its journal.
   public enum JournalHealth {
     GOOD,
-    /// The journal was corrupt and set aside: returns go on in a new one, lending waits.
+    /// The journal was corrupt and was set aside. Returns go on in a new one; lending waits.
     SET_ASIDE,
-    /// No journal, an empty one or another's lay where a station had run: returns go on in a new
-    /// one, lending waits for a person's word.
+    /// A station has run here, but its journal was absent, empty or another station's. Returns go
+    /// on in a new one; lending waits until a person allows it.
     MISSING,
-    /// The journal is an earlier state of the right one: returns go on, lending and what is open in
-    /// it wait for a person's word.
+    /// The journal is an earlier state of the right one. Returns go on; lending and open entries
+    /// wait until a person decides.
     OLDER,
-    /// The disk is nearly full: returns and closings still fit, nothing is lent.
+    /// The disk is nearly full. Returns and closings still fit; nothing is lent.
     NEARLY_FULL,
-    /// A write failed or this program does not read the journal's form: nothing can be lent or
-    /// taken back.
+    /// A write failed, or this program cannot read the journal's format. Nothing can be lent or
+    /// returned.
     FAILING,
-    /// The disk is full: nothing can be taken back either, the flap is locked.
+    /// The disk is full. Nothing can be lent or returned; the flap is locked.
     DISK_FULL
   }
 
-  /// Why a journal cannot be used, or not without a person's word.
+  /// Why a journal cannot be used, or not without a person's decision.
   public enum JournalCause {
-    /// It was written by a newer program.
+    /// A newer program wrote it.
     NEWER,
-    /// It was written by an older program, in a form that this one does not read.
+    /// An older program wrote it, in a format that this one does not read.
     OLD_FORM,
-    /// The machine's key is another's, or may be read by others.
+    /// The machine's key belongs to another machine, or others can read it.
     KEY,
-    /// There is no machine's key, and cards are sealed with one.
+    /// The machine's key is missing, and cards are sealed with one.
     KEY_MISSING,
-    /// The machine's key is bound to a TPM, which does not give it.
+    /// The machine's key is bound to a TPM that does not release it.
     KEY_BOUND,
     DAMAGED,
-    /// Another program has it.
+    /// Another program is using it.
     IN_USE,
-    /// The disk, or what lies on it, may only be read.
+    /// The disk, or the file on it, is read-only.
     READ_ONLY,
-    /// The disk answers with errors.
+    /// The disk reports errors.
     IO,
     /// The journal cannot be read or written for another reason.
     DISK,
-    /// There is none, and a station has run here.
+    /// The journal is missing, and a station has run here.
     MISSING,
-    /// It has no entry, and a station has run here.
+    /// The journal has no entry, and a station has run here.
     EMPTIED,
-    /// It is another station's, or of another life of this one.
+    /// The journal belongs to another station, or to an earlier installation of this one.
     ANOTHER,
-    /// It lacks what was written last.
+    /// The journal lacks the latest entries.
     OLDER,
     /// The desk met a fault of the program.
     FAULT
   }
 
-  /// What a device is there for.
+  /// Purpose of a device.
   public enum DeviceRole {
     PAD,
     SCANNER,
@@ -219,42 +220,45 @@ public record StationFacts(
     DROP,
     DROP_READER,
     DROP_SCANNER,
-    /// A panel of the drop's own beside the station's.
+    /// The drop's own panel, beside the station's.
     DROP_SCREEN,
     PRINTER,
-    /// What takes a patron's money, where the station looks whether it is there.
+    /// The payment terminal, if the station monitors it.
     PAYMENT,
     /// Reads the screen aloud.
     SPEECH
   }
 
-  /// How a device is.
+  /// Whether a device answers, and whether it needs a person.
   public enum DeviceCondition {
     READY,
+    /// The device answers, but a person must see to it: cover open, paper near its end.
     NEEDS_HAND,
+    /// Not connected yet, or waiting to try again.
     CONNECTING
   }
 
-  /// What of a device's trouble the station itself acts on.
+  /// Kinds of device trouble on which the station itself acts.
   public enum Trouble {
-    /// Paper, ink or toner is near its end; it prints all the same.
+    /// Paper, ink or toner is nearly used up; the printer still prints.
     PAPER_NEAR_END,
     PAPER_OUT,
-    /// The level sensor measures nothing, stands still, or is set wrongly.
+    /// The level sensor measures nothing, does not change, or is set wrongly.
     LEVEL_BLIND,
     FLAP_OPEN,
-    /// None, or one that is told and no more.
+    /// No trouble, or trouble that the station only reports.
     OTHER
   }
 
-  /// One device.
+  /// State of one device.
   ///
   /// @param name as configured
-  /// @param code short stable code of its trouble; empty when well
-  /// @param reason the driver's own words, or what the device says of itself when well
-  /// @param trouble what of it the station acts on
-  /// @param finding code of the finding that has words for it in every language; empty for none
-  /// @param says what the device says of itself when well, as `reason` has it in English
+  /// @param code short stable code of its trouble; empty if it is well
+  /// @param reason the driver's own text, or what a device that is well reports about itself
+  /// @param trouble the kind of trouble on which the station acts
+  /// @param finding code of the finding that has a text in every language; empty if none
+  /// @param says what a device that is well reports about itself; `reason` has it in English
+  @RecordBuilder
   public record DeviceLine(
       DeviceRole role,
       String name,
@@ -263,12 +267,13 @@ public record StationFacts(
       String reason,
       Trouble trouble,
       Optional<String> finding,
-      List<Figures.SelfWords> says) {
+      List<Figures.SelfWords> says)
+      implements StationFactsDeviceLineBuilder.With {
     public DeviceLine {
       says = List.copyOf(says);
     }
 
-    /// One whose trouble, if it has any, the station does not act on.
+    /// Returns a device on whose trouble, if any, the station does not act.
     public static DeviceLine plain(
         DeviceRole role, String name, DeviceCondition condition, String code, String reason) {
       return new DeviceLine(
@@ -276,16 +281,16 @@ public record StationFacts(
     }
   }
 
-  /// What the journal holds.
+  /// Counts of the journal.
   ///
   /// @param open entries not settled yet
-  /// @param staffLines entries waiting for a named person
+  /// @param staffLines entries that wait for a named member of staff
   public record JournalCounts(int open, int staffLines) {}
 
-  /// Something that was noticed and that staff should look at; it names no person.
+  /// An observation that staff should look at; it names no person.
   ///
-  /// @param item its number, where it could be read
-  /// @param missing parts of its set, where that is what was noticed
+  /// @param item the item's number, if it could be read
+  /// @param missing missing parts of its set, if that was observed
   public record StaffMatter(
       Code code, Optional<ItemId> item, Optional<MissingParts> missing, OffsetDateTime at) {}
 
@@ -295,7 +300,7 @@ public record StationFacts(
         .anyMatch(line -> line.role() == role && line.condition() != DeviceCondition.CONNECTING);
   }
 
-  /// Why no receipt can be printed now; empty when it can, or when there is no printer at all.
+  /// Why no receipt can be printed now; empty if it can be, or if there is no printer at all.
   public Optional<Code> noReceipt() {
     boolean prints =
         devices.stream()
@@ -313,19 +318,19 @@ public record StationFacts(
         : Optional.of(out ? Code.P03 : Code.P04);
   }
 
-  /// Whether the payment terminal is known to take nothing now.
+  /// Whether the payment terminal is known to be unable to take payments now.
   public boolean terminalAway() {
     return devices.stream()
         .anyMatch(
             line -> line.role() == DeviceRole.PAYMENT && line.condition() != DeviceCondition.READY);
   }
 
-  /// Whether it lends.
+  /// Whether the station lends items.
   public boolean lends() {
     return role() == StationRole.LEND_AND_RETURN && journal() == JournalHealth.GOOD;
   }
 
-  /// What is said to whoever wants to borrow where nothing is lent.
+  /// Returns the code shown to a person who wants to borrow while the station does not lend.
   public Code whyNotLending() {
     return switch (journal()) {
       case MISSING -> Code.K25;
@@ -342,7 +347,7 @@ public record StationFacts(
     };
   }
 
-  /// Why the drop takes nothing, whatever room there is; empty when it does.
+  /// Why the drop accepts nothing, however empty its bin is; empty if it accepts items.
   public Optional<Code> dropShut() {
     return switch (journal()) {
       case FAILING -> Optional.of(Code.K21);
@@ -358,7 +363,8 @@ public record StationFacts(
     };
   }
 
-  /// Whether all is read that is asked for, by a drop alone or by its own panel beside a station.
+  /// Whether the drop can read items, as its setup requires: as a drop alone, or with its own panel
+  /// beside a station.
   public boolean dropSees() {
     List<DeviceRole> eyes = List.of(DeviceRole.DROP_READER, DeviceRole.DROP_SCANNER);
     return eyes.stream().anyMatch(this::usable)
@@ -367,12 +373,12 @@ public record StationFacts(
             : !usable(DeviceRole.DROP_SCREEN) || eyes.stream().noneMatch(this::configured));
   }
 
-  /// Whether the drop's level is not to be believed.
+  /// Whether the drop's fill level cannot be trusted.
   public boolean dropBlind() {
     return devices.stream().anyMatch(line -> line.trouble() == Trouble.LEVEL_BLIND);
   }
 
-  /// Whether the drop takes nothing more because its bin is full.
+  /// Whether the drop accepts nothing more because its bin is full.
   public boolean dropFull() {
     return flapLocked() && dropShut().isEmpty();
   }
@@ -397,7 +403,7 @@ public record StationFacts(
     return withDrop(drop.withFlapLocked(locked));
   }
 
-  /// The same matter of the same item is kept once, with its latest time.
+  /// Adds a matter. The same matter of the same item is kept once, with its latest time.
   public StationFacts withMatter(StaffMatter fresh) {
     List<StaffMatter> all = new ArrayList<>(matters);
     all.removeIf(old -> old.code() == fresh.code() && old.item().equals(fresh.item()));

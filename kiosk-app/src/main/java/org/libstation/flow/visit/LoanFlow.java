@@ -7,6 +7,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.LoanOutcome;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.BorrowRow.BorrowRowState;
 import org.libstation.flow.state.BorrowRow.WrittenLoan;
@@ -20,8 +21,8 @@ import org.libstation.flow.state.Sound;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// From the desk's word to "take it": the tag is cleared and read back, then *released* is written,
-/// and only then the item is the person's. A loan that was not released goes to staff.
+/// Completes loans once the desk has answered. The tag is cleared and read back, then *released* is
+/// written; only then does the screen say *take it*. A loan that was not released goes to staff.
 public final class LoanFlow {
   private LoanFlow() {}
 
@@ -40,12 +41,12 @@ public final class LoanFlow {
       case LoanOutcome.Lent lent -> {
         forgetReturn(turn, lent.item());
         WrittenLoan loan = new WrittenLoan(lent.entry(), lent.due(), true);
-        lent(turn, row.get().titled(Optional.of(lent.title())), loan, lent.mayClear());
+        lent(turn, row.get().titled(Optional.of(lent.title())), loan, lent.bit());
       }
       case LoanOutcome.ToBeConfirmed open -> {
         forgetReturn(turn, open.item());
         WrittenLoan loan = new WrittenLoan(open.entry(), DueDate.of(open.due()), false);
-        lent(turn, row.get().titled(open.title()), loan, true);
+        lent(turn, row.get().titled(open.title()), loan, SecurityBitRule.MAY_CLEAR);
       }
       case LoanOutcome.AlreadyYours yours -> {
         BorrowRow known = row.get().titled(Optional.of(yours.title()));
@@ -67,14 +68,15 @@ public final class LoanFlow {
     }
   }
 
-  /// It is lent again: the next time it is seen it is a new return.
+  /// Forgets earlier returns of an item that is lent again; if it is seen later, that is a new
+  /// return.
   private static void forgetReturn(Turn turn, ItemId item) {
     CutReturnFlow.forget(turn, item);
     UntakenFlow.forget(turn, item);
     turn.drops.removeIf(row -> !row.working() && row.item().filter(item::equals).isPresent());
   }
 
-  /// The library answered, and the item is on loan to nobody.
+  /// Whether the library's refusal shows that the item is not on loan to anybody.
   private static boolean stays(RefusalReason reason) {
     return switch (reason) {
       case PATRON_BLOCKED,
@@ -105,7 +107,7 @@ public final class LoanFlow {
     };
   }
 
-  /// Its bit says otherwise than the library: staff are told, and nothing is written by itself.
+  /// Tells staff if a tag's security bit contradicts the library. The station does not correct it.
   private static void doubtBit(Turn turn, BorrowRow row, SecurityBit wrong) {
     boolean doubtful =
         row.parts().keySet().stream()
@@ -116,7 +118,7 @@ public final class LoanFlow {
     }
   }
 
-  /// The person has gone: what was lent is not released, and staff must know.
+  /// Tells staff of a loan that is not released, because the person has left.
   private static void nobodyThere(Turn turn, LoanOutcome outcome) {
     switch (outcome) {
       case LoanOutcome.Lent lent ->
@@ -127,8 +129,8 @@ public final class LoanFlow {
     }
   }
 
-  private static void lent(Turn turn, BorrowRow row, WrittenLoan loan, boolean mayClear) {
-    if (!row.tagged() || !mayClear) {
+  private static void lent(Turn turn, BorrowRow row, WrittenLoan loan, SecurityBitRule bit) {
+    if (!row.tagged() || bit == SecurityBitRule.KEEP) {
       release(turn, row, loan, row.tagged());
       return;
     }
@@ -178,8 +180,8 @@ public final class LoanFlow {
     turn.beep(Sound.NOT_POSSIBLE);
   }
 
-  /// A tag that was waited for lies on the pad again. A part that is still away is asked for by the
-  /// answer of its own command.
+  /// Clears the tags that a loan waited for, once all of them lie on the pad again. If a part is
+  /// missing, the failure of its own command asks for it.
   static void placedAgain(Turn turn, BorrowRow row, BorrowRowState.PlaceAgain again, String uid) {
     List<String> open = new ArrayList<>(again.uncleared());
     if (open.isEmpty()) {
@@ -192,8 +194,8 @@ public final class LoanFlow {
     }
   }
 
-  /// An unfinished loan of an item that is read by its barcode: released, but nobody knows whether
-  /// it has a tag that still rings.
+  /// Releases an unfinished loan whose item was scanned. Staff must unlock it, because the item may
+  /// have a tag that still triggers the gate.
   static void scannedAgain(Turn turn, BorrowRow row, BorrowRowState.PlaceAgain again) {
     if (again.uncleared().isEmpty()) {
       release(turn, row, again.loan(), true);
@@ -202,6 +204,7 @@ public final class LoanFlow {
     }
   }
 
+  /// Clears another tag of an item whose tags are being cleared.
   static void furtherPart(Turn turn, BorrowRow row, BorrowRowState.Clearing clearing, String uid) {
     if (clearing.uncleared().contains(uid)) {
       Pile.put(turn, row);
@@ -213,7 +216,8 @@ public final class LoanFlow {
     turn.effect(new Effect.ClearTag(clearing.loan().entry(), uid));
   }
 
-  /// Lent by its barcode, and now its tag is seen: it would ring at the gate.
+  /// Clears the tag of an item that was lent by its barcode, because the tag would trigger the
+  /// gate.
   static void tagOfLentItem(
       Turn turn, BorrowRow row, BorrowRowState.Borrowed borrowed, PadTag tag) {
     if (tag.security() == SecurityBit.ARMED && !borrowed.unlockByStaff()) {
@@ -274,6 +278,7 @@ public final class LoanFlow {
         clearing.released());
   }
 
+  /// Tells the person to take the item, because *released* is on disk.
   public static void released(Turn turn, long entry) {
     Pile.first(
             turn,
@@ -290,6 +295,7 @@ public final class LoanFlow {
             });
   }
 
+  /// Hands the loan to staff, because *released* could not be written.
   public static void releaseNotWritten(Turn turn, long entry) {
     Pile.first(
             turn,
@@ -303,6 +309,7 @@ public final class LoanFlow {
                                 turn, row.withState(new BorrowRowState.ToStaff(loan, Code.B54)))));
   }
 
+  /// Refuses the loan, because the journal could not be written.
   public static void notLent(Turn turn, Effect.Lend lend) {
     ItemId item = lend.item();
     if (turn.isSession(lend.session())) {
@@ -325,7 +332,7 @@ public final class LoanFlow {
     }
   }
 
-  /// What still waits for the person's hand is handed to staff.
+  /// Hands loans to staff that still wait for the person's hand.
   static void closeOpen(Turn turn, Code why) {
     for (BorrowRow row : turn.borrows()) {
       if (row.state() instanceof BorrowRowState.PlaceAgain again) {
@@ -334,7 +341,7 @@ public final class LoanFlow {
     }
   }
 
-  /// The session ends with this row: a loan that was not released is handed to staff.
+  /// Ends a row with its session. A loan that was not released goes to staff.
   public static void abandon(Turn turn, BorrowRow row, Code why) {
     boolean unreleased =
         switch (row.state()) {

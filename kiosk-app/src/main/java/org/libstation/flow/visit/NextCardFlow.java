@@ -8,13 +8,13 @@ import org.libstation.flow.state.Session;
 import org.libstation.flow.state.Session.Purpose;
 import org.libstation.flow.turn.Turn;
 
-/// Lets several cards take part in one visit, as of a parent: each is a session of its own, with
-/// its own items and its own receipt. What goes on from one to the next is the language, the looks
-/// and how receipts are printed.
+/// Lets several cards take part in one visit, such as a parent's and a child's. Each has its own
+/// session, items and receipt. Only language, appearance and the choice of receipts carry over.
 final class NextCardFlow {
   private NextCardFlow() {}
 
-  /// Ends the first card's session and begins the next one's. What lies on the pad is nobody's.
+  /// Ends the first card's session and begins the next one's. What lies on the pad belongs to
+  /// neither.
   static void follow(Turn turn, Optional<PatronId> card) {
     Purpose purpose =
         turn.session
@@ -28,13 +28,13 @@ final class NextCardFlow {
     }
   }
 
-  /// From the good-bye.
+  /// Begins the next card's session from the good-bye.
   static void afterGoodBye(Turn turn) {
     begin(turn, Purpose.BORROW);
   }
 
   private static void begin(Turn turn, Purpose purpose) {
-    if (turn.station.lends()) {
+    if (turn.station.lends() && !turn.shut()) {
       turn.beginSession(purpose);
       turn.show(new Identify(new Identify.IdentifyStep.AskCard(Optional.empty())));
     } else {

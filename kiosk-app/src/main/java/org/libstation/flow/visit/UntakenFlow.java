@@ -20,41 +20,45 @@ import org.libstation.flow.state.TagReading;
 import org.libstation.flow.turn.Pad;
 import org.libstation.flow.turn.Turn;
 
-/// What was lent and not taken: its person pressed the last key, or walked off, or the power went,
-/// and it lies on the pad with its bit cleared. It is theirs to take for a while; then the loan
-/// stands, staff get a line, and the tag is armed again so that nobody else carries it out. The
-/// journal knows what lies there, so a restart goes on with it.
+/// Watches lent items that still lie on the pad, with their bits cleared, after the visit or a
+/// power cut. For a while the person may take them. Then the loan stands, staff get a task, and the
+/// tag is armed again so that nobody else carries the item out. The journal keeps this across a
+/// restart.
 public final class UntakenFlow {
   private UntakenFlow() {}
 
-  /// The visit of these rows ends. What its person took is written down as taken, as one.
+  /// Keeps lent items that an ending visit leaves on the pad. The others are written down as taken,
+  /// all in one.
   public static void remember(Turn turn, List<BorrowRow> rows) {
     List<Long> taken = new ArrayList<>();
-    Duration until = until(turn);
     for (BorrowRow row : rows) {
-      turn.untaken.replaceAll(
-          left -> belongs(left, row) ? left.stage(UntakenStage.LYING, until) : left);
+      turn.untaken.replaceAll(left -> belongs(left, row) ? lying(turn, left) : left);
       row.loan()
           .filter(_ -> row.tagged())
           .map(BorrowRow.WrittenLoan::entry)
-          .filter(entry -> !remember(turn, row, entry, until))
+          .filter(entry -> !remember(turn, row, entry))
           .ifPresent(taken::add);
     }
     tell(turn, taken);
   }
 
-  private static Duration until(Turn turn) {
-    return turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
+  private static Untaken lying(Turn turn, Untaken left) {
+    return left.stage(UntakenStage.LYING, turn.at(), turn.patience(FlowSettings.TAKE_AWAY));
   }
 
-  /// @return whether it lies there
-  private static boolean remember(Turn turn, BorrowRow row, long entry, Duration until) {
+  private static Untaken left(
+      Turn turn, long entry, ItemId item, List<String> uids, UntakenStage stage) {
+    Duration until = turn.at().plus(turn.patience(FlowSettings.TAKE_AWAY));
+    return new Untaken(entry, item, uids, turn.at(), until, stage);
+  }
+
+  /// @return whether the item lies on the pad
+  private static boolean remember(Turn turn, BorrowRow row, long entry) {
     List<String> lying =
         Pad.mayLie(turn).map(PadTag::uid).filter(row.parts()::containsKey).toList();
     if (!lying.isEmpty()) {
       turn.untaken.removeIf(left -> left.entry() == entry);
-      turn.untaken.add(
-          new Untaken(entry, row.item().orElseThrow(), lying, until, UntakenStage.LYING));
+      turn.untaken.add(left(turn, entry, row.item().orElseThrow(), lying, UntakenStage.LYING));
     }
     return !lying.isEmpty();
   }
@@ -65,17 +69,17 @@ public final class UntakenFlow {
     }
   }
 
-  /// Its person came back and has it in a row again.
+  /// Whether the person came back and has the item in a row again.
   private static boolean belongs(Untaken left, BorrowRow row) {
     return left.uids().stream().anyMatch(row.parts()::containsKey);
   }
 
-  /// What former runs left: it lies there, or it is gone once the pad has said what lies there.
+  /// Takes in what former runs left: an item still lies on the pad, or is gone once the pad has
+  /// listed its tags.
   public static void found(Turn turn, List<UntakenLoan> loans) {
     for (UntakenLoan loan : loans) {
       if (turn.untaken.stream().noneMatch(left -> left.entry() == loan.entry())) {
-        turn.untaken.add(
-            new Untaken(loan.entry(), loan.item(), List.of(), until(turn), UntakenStage.SOUGHT));
+        turn.untaken.add(left(turn, loan.entry(), loan.item(), List.of(), UntakenStage.SOUGHT));
       }
     }
     turn.leftOnPad().forEach(tag -> lies(turn, tag));
@@ -84,7 +88,7 @@ public final class UntakenFlow {
     }
   }
 
-  /// A tag that lay on the pad when the reader came.
+  /// Notes a tag that already lay on the pad when the reader started.
   public static void lies(Turn turn, PadTag tag) {
     turn.untaken.replaceAll(
         left -> {
@@ -98,7 +102,7 @@ public final class UntakenFlow {
         });
   }
 
-  /// The pad has said what lies there.
+  /// Counts items of former runs as taken if the pad, which has listed its tags, does not see them.
   public static void listed(Turn turn) {
     List<Long> gone =
         turn.untaken.stream()
@@ -106,13 +110,11 @@ public final class UntakenFlow {
             .map(Untaken::entry)
             .toList();
     turn.untaken.removeIf(left -> gone.contains(left.entry()));
-    Duration until = until(turn);
-    turn.untaken.replaceAll(
-        left -> left.stage() == UntakenStage.SOUGHT ? left.stage(UntakenStage.LYING, until) : left);
+    turn.untaken.replaceAll(left -> left.stage() == UntakenStage.SOUGHT ? lying(turn, left) : left);
     tell(turn, gone);
   }
 
-  /// It is lent anew or handed over: what was before does not count any more.
+  /// Forgets the item, because it was lent again or returned.
   public static void forget(Turn turn, ItemId item) {
     turn.untaken.removeIf(left -> left.item().equals(item));
   }
@@ -126,7 +128,8 @@ public final class UntakenFlow {
     return tag;
   }
 
-  /// What is being armed is not taken by this: its answer tells.
+  /// Counts an item as taken once its tags are lifted. An item that is being armed waits for the
+  /// arming's answer.
   public static void lifted(Turn turn, String uid) {
     turn.untaken.replaceAll(
         left ->
@@ -141,7 +144,8 @@ public final class UntakenFlow {
     tell(turn, taken.stream().map(Untaken::entry).toList());
   }
 
-  /// Waits while the pad cannot say what lies there. The line comes first: it is what counts.
+  /// Ends waits that are over, but not while the pad cannot list its tags. The staff task comes
+  /// before the arming, because it is the more important.
   public static void tick(Turn turn) {
     armedTooLate(turn);
     if (!turn.padListed) {
@@ -159,9 +163,11 @@ public final class UntakenFlow {
       turn.effect(new Effect.LeftLyingEffect(each.entry(), Code.T34));
       each.uids().forEach(uid -> turn.effect(new Effect.ArmTag(Place.PAD, each.entry(), uid)));
     }
-    Duration limit = turn.at().plus(FlowSettings.ANSWER_LIMIT);
     turn.untaken.replaceAll(
-        left -> over.contains(left) ? left.stage(UntakenStage.ARMING, limit) : left);
+        left ->
+            over.contains(left)
+                ? left.stage(UntakenStage.ARMING, turn.at(), FlowSettings.ANSWER_LIMIT)
+                : left);
   }
 
   private static void armedTooLate(Turn turn) {
@@ -175,7 +181,6 @@ public final class UntakenFlow {
     turn.untaken.removeAll(late);
   }
 
-  /// A tag was armed, or was not.
   public static void armed(Turn turn, FlowEvent.TagArmed armed) {
     turn.untaken.stream()
         .filter(left -> left.entry() == armed.entry() && left.stage() == UntakenStage.ARMING)
@@ -189,7 +194,7 @@ public final class UntakenFlow {
     List<String> open = left.uids().stream().filter(other -> !other.equals(uid)).toList();
     switch (result) {
       case DONE -> goOn(turn, left.withUids(open), new Effect.MarkArmed(left.entry()));
-      // Taken at the last moment: the line about it stands.
+      // Taken at the last moment; the staff task stands.
       case GONE -> goOn(turn, left.withUids(open), new Effect.MarkTaken(List.of(left.entry())));
       case FAILED, NO_READER -> turn.effect(new Effect.NotSecuredEffect(left.entry(), Code.T45));
     }

@@ -14,36 +14,19 @@ import org.libstation.lab.measure.SettlingTrial;
 import org.libstation.lab.measure.StackTrial;
 import org.libstation.language.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/// Measures what a station adds to the talk with a central system. It judges nothing: whatever the
-/// figures, it ends with 0.
-@Command(
-    name = "central",
-    description = {
-      "Measures what the station adds to its talk with a central system, against an embedded"
-          + " library on the same machine over lines of a given length, and prints one table (also"
-          + " in DIR/bench-central.txt): messages to bytes and back, the rate of settling and a"
-          + " stack of ten beside a bare client that sends the same messages, and a patron's"
-          + " checkout while thousands of entries are settled."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station bench central",
-      "  ./station bench central --out /var/lib/libstation/bench   measures the disk of that"
-          + " directory",
-      "  ./station bench central --quick                           a few of each"
-    })
+/// Measures what a station adds to the exchange with a central system. It does not judge: it ends
+/// with 0, whatever the figures are.
+@Command(name = "central")
 public final class BenchCentralCommand extends MeasuringCommand {
   private static final Duration MEANWHILE = Duration.ofMillis(20);
 
   /// How much of each is measured.
   ///
-  /// @param iterations of a message, so many milliseconds long
+  /// @param iterations of a message, each lasting `milliseconds`
   /// @param lengths of the line, with the entries settled over each
   /// @param stacks at each round trip
-  /// @param checkouts while so many entries wait to be settled
+  /// @param checkouts number of checkouts while `entries` wait to be settled
   private record Extent(
       int iterations,
       int milliseconds,
@@ -62,25 +45,12 @@ public final class BenchCentralCommand extends MeasuringCommand {
     }
   }
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "a directory on the disk to measure, for all that is left behind"
-              + " (default: ${DEFAULT-VALUE})")
-  private Path out = Path.of("bench-out");
-
-  @Option(names = "--quick", description = "a few of each: figures of little weight")
-  private boolean quick;
-
   @Override
-  protected int run() throws Exception {
-    Extent extent = quick ? Extent.QUICK : Extent.WHOLE;
+  String table(Machine machine) throws Exception {
+    Extent extent = quick() ? Extent.QUICK : Extent.WHOLE;
     Path config = config();
     Texts texts = Texts.load(config.resolve("texts"), Optional.empty());
-    OutDirectory.prepare(out);
-    Path data = Files.createDirectories(out.resolve("central"));
-    Machine machine = Machine.of(out);
+    Path data = Files.createDirectories(directory().resolve("central"));
     List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     progress("timing messages");
     rows.addAll(new MessageTrial(extent.iterations, extent.milliseconds).run());
@@ -93,7 +63,6 @@ public final class BenchCentralCommand extends MeasuringCommand {
     }
     progress("timing checkouts while " + extent.entries + " entries are settled");
     rows.add(new MeanwhileTrial(data).run(MEANWHILE, extent.checkouts, extent.entries));
-    String table = BenchReport.table(machine, rows);
-    return told(table, out.resolve("bench-central.txt"));
+    return BenchReport.table(machine, rows);
   }
 }

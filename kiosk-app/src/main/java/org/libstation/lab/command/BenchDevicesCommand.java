@@ -1,6 +1,5 @@
 package org.libstation.lab.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,23 +12,10 @@ import org.libstation.lab.measure.PadTrial;
 import org.libstation.lab.measure.PrinterTrial;
 import org.libstation.lab.measure.ScannerTrial;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/// Measures the drivers on this machine, each against its twin on a pseudo-terminal. It judges
-/// nothing: whatever the figures, it ends with 0.
-@Command(
-    name = "devices",
-    description = {
-      "Measures the drivers of the devices on this machine, each against its twin behind a"
-          + " pseudo-terminal at its real speed, beside what the wire alone takes, and prints one"
-          + " table (also in DIR/bench-devices.txt)."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station bench devices",
-      "  ./station bench devices --quick   each thing once"
-    })
+/// Measures the drivers on this machine, each against its twin on a pseudo-terminal. It does not
+/// judge: it ends with 0, whatever the figures are.
+@Command(name = "devices")
 public final class BenchDevicesCommand extends MeasuringCommand {
   private static final int ROUNDS = 7;
   private static final int QUICK_ROUNDS = 1;
@@ -42,24 +28,13 @@ public final class BenchDevicesCommand extends MeasuringCommand {
           .<DeviceTrial>flatMap(it -> it)
           .toList();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "a directory for the table (default: ${DEFAULT-VALUE})")
-  private Path out = Path.of("bench-out");
-
-  @Option(names = "--quick", description = "each thing once: figures of little weight")
-  private boolean quick;
-
   @Override
-  protected int run() throws Exception {
-    OutDirectory.prepare(out);
+  String table(Machine machine) throws Exception {
     List<BenchReport.BenchReportRow> rows = new ArrayList<>();
     for (DeviceTrial trial : trials) {
       progress("timing " + trial.title());
-      rows.addAll(trial.run(quick ? QUICK_ROUNDS : ROUNDS));
+      rows.addAll(trial.run(quick() ? QUICK_ROUNDS : ROUNDS));
     }
-    String table = BenchReport.table(Machine.of(out), rows);
-    return told(table, out.resolve("bench-devices.txt"));
+    return BenchReport.table(machine, rows);
   }
 }

@@ -1,14 +1,10 @@
 package org.libstation.lab.command;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.lab.measure.AheadOfTime;
 import org.libstation.lab.measure.ArgumentFile;
@@ -19,15 +15,7 @@ import org.libstation.station.driven.ScenarioProblem;
 import picocli.CommandLine.Command;
 
 /// Makes the ahead-of-time cache of this built program, which its later starts use.
-@Command(
-    name = "cache",
-    description = {
-      "Makes a JDK ahead-of-time cache of the built program: it starts the example station once"
-          + " without a display, with emulated devices and the embedded library, lets one patron"
-          + " borrow, and keeps what was loaded. Later starts of this program use it and are"
-          + " shorter. A new build or another JDK starts without it: make it again then."
-    },
-    footer = {"", "Examples:", "  ./station cache   once after each build"})
+@Command(name = "cache")
 public final class CacheCommand extends PrintingCommand {
   private static final long MEGABYTE = 1 << 20;
 
@@ -52,29 +40,10 @@ public final class CacheCommand extends PrintingCommand {
       cache.train(Site.open(config), training, List.of(), new Showing.Unseen(), Thread::sleep);
       cache.prove();
     } finally {
-      delete(training);
+      OutDirectory.clear(training);
     }
     new ArgumentFile(arguments).use(cache.cache());
     say(cache.cache() + ": " + Files.size(cache.cache()) / MEGABYTE + " MiB; later starts use it");
     return 0;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failed)
-              throws IOException {
-            Files.delete(each);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -25,44 +25,22 @@ import org.libstation.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Shows the station: by hand where there is a display, else the scripted first day.
-@Command(
-    name = "demo",
-    description = {
-      "Shows a station with emulated devices and a library of its own.",
-      "With a display: the kiosk in a window and beside it a bench for your hands.",
-      "Without one: a scripted day; screens, receipts and both ledgers are left in demo-out/, and"
-          + " the exit status is 0 if the two ledgers agree item by item."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station demo",
-      "  ./station demo --fullscreen --exhibition      for days, and begins anew by itself",
-      "  ./station demo --headless                     the scripted day, display or not",
-      "  ./station demo --headless --plant-difference  shows that a difference is found (status 1)"
-    })
+/// Shows the station: by hand if there is a display, else as the scripted first day.
+@Command(name = "demo")
 public final class DemoCommand extends PrintingCommand {
-  @Option(names = "--headless", description = "plays the scripted day")
+  @Option(names = "--headless")
   private boolean headless;
 
-  @Option(names = "--fullscreen", description = "the kiosk fills the screen")
+  @Option(names = "--fullscreen")
   private boolean fullscreen;
 
-  @Option(
-      names = "--exhibition",
-      description = "it runs for days: when a visitor has gone all is put back as it was")
+  @Option(names = "--exhibition")
   private boolean exhibition;
 
-  @Option(
-      names = "--plant-difference",
-      description = "one loan is booked behind the station's back: the summary must find it")
+  @Option(names = "--plant-difference")
   private boolean plantDifference;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "what is left behind (default: ${DEFAULT-VALUE})")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out = Path.of("demo-out");
 
   @Override
@@ -82,7 +60,7 @@ public final class DemoCommand extends PrintingCommand {
             this::say);
   }
 
-  /// All of them, first the one of whoever started it, else English.
+  /// All languages, first the one of the user's locale, else English.
   private static List<BenchWords> languages(Path config) {
     Texts bench = Texts.load(config.resolve("bench"), Optional.empty());
     Texts station = Texts.load(config.resolve("texts"), Optional.empty());

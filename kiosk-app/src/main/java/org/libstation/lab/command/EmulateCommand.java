@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.command.PrintingCommand;
 import org.libstation.command.UntilEnded;
 import org.libstation.device.DeviceAddress;
-import org.libstation.lab.emulate.Emulated;
+import org.libstation.lab.emulate.EmulatedTwin;
 import org.libstation.lab.emulate.TerminalTwins;
 import org.libstation.lab.link.PluggedTwin;
 import org.libstation.lab.link.Twin;
@@ -34,27 +34,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Puts a device's twin on a pseudo-terminal or at a port, to point a real station at, and moves it
-/// by the words typed on standard input. The first line printed is the place a station opens.
-@Command(
-    name = "emulate",
-    description =
-        "Plays a device on a serial line or at a port of this machine, to point a station at. It"
-            + " prints the path of the line, or host and port, then does what is typed; 'help'"
-            + " tells what it understands.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station emulate linescanner",
-      "  ./station emulate feig --link /tmp/pad           a path that stays",
-      "  ./station emulate escpos --port 9100             a printer on the network",
-      "  ./station emulate ippprinter --port 8631         a print server",
-      "  ./station emulate chipcard --option reader=id12",
-      "  ./station emulate zvt --port 20007               a card terminal",
-      "  echo 'scan 31234000012342' | ./station emulate linescanner --link /tmp/scanner --keep",
-      "",
-      "In station.yaml, the device's address is then  serial:/tmp/pad?baud=38400&frame=8E1"
-    })
+/// Puts a device's twin on a pseudo-terminal or at a port for a real station, and moves it by words
+/// typed on standard input. The first line printed is the address for the station.
+@Command(name = "emulate")
 public final class EmulateCommand extends PrintingCommand {
   private static final List<String> FOR_ALL =
       List.of(
@@ -65,7 +47,7 @@ public final class EmulateCommand extends PrintingCommand {
 
   private final InputStream in;
 
-  /// As help names them.
+  /// Model names, for the help.
   static final class Models implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -77,44 +59,25 @@ public final class EmulateCommand extends PrintingCommand {
     return Stream.concat(Twins.models().stream(), TerminalTwins.models().stream()).toList();
   }
 
-  @Parameters(
-      paramLabel = "DEVICE",
-      completionCandidates = Models.class,
-      description = "its model: ${COMPLETION-CANDIDATES}")
+  @Parameters(paramLabel = "DEVICE", completionCandidates = Models.class)
   private String model = "";
 
-  @Option(
-      names = "--link",
-      paramLabel = "PATH",
-      description = "a symbolic link to the line, there as long as the device is plugged in")
+  @Option(names = "--link", paramLabel = "PATH")
   private @Nullable Path link;
 
-  @Option(
-      names = "--baud",
-      paramLabel = "N",
-      description = "speed of its line (default: the model's usual)")
+  @Option(names = "--baud", paramLabel = "N")
   private @Nullable Integer baud;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description =
-          "puts it at this port of this computer, as a device on a network is, and not on a line"
-              + " (0: any that is free; a device that is only on networks is always at one)")
+  @Option(names = "--port", paramLabel = "N")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description =
-          "an option of the device in station.yaml by which it speaks otherwise, such as"
-              + " reader=id12 of a reader of cards")
+  @Option(names = "--option", paramLabel = "NAME=VALUE")
   private Map<String, String> options = Map.of();
 
-  @Option(names = "--keep", description = "goes on when standard input ends, until it is ended")
+  @Option(names = "--keep")
   private boolean keep;
 
-  /// @param in where the words come from
+  /// @param in source of the typed words
   public EmulateCommand(InputStream in) {
     this.in = in;
   }
@@ -138,8 +101,8 @@ public final class EmulateCommand extends PrintingCommand {
               ? "?baud=%d&frame=%s".formatted(speed, usual.frame())
               : "";
       say("address: %s:%s%s".formatted(onNetwork ? "tcp" : usual.scheme(), line.place(), settings));
-      Emulated device = Emulated.of(twin);
-      boolean quit = obey(() -> help(twin, device), command -> act(twin, device, line, command));
+      EmulatedTwin device = EmulatedTwin.of(twin, line);
+      boolean quit = obey(device.help(), device::act);
       if (!quit && keep) {
         ending.await();
       }
@@ -147,7 +110,7 @@ public final class EmulateCommand extends PrintingCommand {
     return 0;
   }
 
-  /// A card terminal: at a port, in a currency, moved by words of its own.
+  /// Runs a card terminal: at a port, in a currency, with words of its own.
   private void terminal() throws IOException {
     check(1, true);
     Currency currency = currency();
@@ -155,7 +118,7 @@ public final class EmulateCommand extends PrintingCommand {
         UntilEnded ending = UntilEnded.closing(twin::close)) {
       say(twin.place());
       say("address: tcp:" + twin.place());
-      boolean quit = obey(() -> help(twin), twin::act);
+      boolean quit = obey(twin.help(), twin::act);
       if (!quit && keep) {
         ending.await();
       }
@@ -166,7 +129,7 @@ public final class EmulateCommand extends PrintingCommand {
     try {
       return TerminalTwins.at(model, port == null ? 0 : port, currency);
     } catch (IOException e) {
-      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getMessage());
+      throw new SiteProblem("--port: " + port + " is not available: " + e.getMessage());
     }
   }
 
@@ -219,7 +182,7 @@ public final class EmulateCommand extends PrintingCommand {
     try {
       return Twins.atPort(model, twin, port == null ? 0 : port);
     } catch (UncheckedIOException e) {
-      throw new SiteProblem("--port: " + port + " is not to be had: " + e.getMessage());
+      throw new SiteProblem("--port: " + port + " is not available: " + e.getMessage());
     }
   }
 
@@ -235,9 +198,9 @@ public final class EmulateCommand extends PrintingCommand {
 
   /// Does what is typed, line by line.
   ///
-  /// @param act what is answered to the words of a line; empty where they are not understood
-  /// @return whether it was told to quit; else the words ended
-  private boolean obey(Runnable help, Function<List<String>, Optional<String>> act)
+  /// @param act answers the words of a line; empty if they are not understood
+  /// @return whether `quit` was typed; false at the end of the input
+  private boolean obey(List<String> help, Function<List<String>, Optional<String>> act)
       throws IOException {
     BufferedReader words = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     String said;
@@ -250,53 +213,17 @@ public final class EmulateCommand extends PrintingCommand {
         case "quit" -> {
           return true;
         }
-        case "help" -> help.run();
+        case "help" -> {
+          print(help);
+          print(FOR_ALL);
+        }
         default -> say(act.apply(command).orElseGet(() -> notUnderstood(command)));
       }
     }
     return false;
   }
 
-  private static Optional<String> act(
-      Twin twin, Emulated device, PluggedTwin line, List<String> command) {
-    return switch (command.getFirst()) {
-      case "unplug" -> {
-        line.unplug();
-        yield Optional.of("ok");
-      }
-      case "plug" -> {
-        line.plug();
-        yield Optional.of("ok " + line.place());
-      }
-      case "fault" -> Optional.of(fault(twin, command));
-      case "heal" -> {
-        twin.heal();
-        yield Optional.of("ok");
-      }
-      default -> device.act(command);
-    };
-  }
-
   private static String notUnderstood(List<String> command) {
     return "not understood: '" + String.join(" ", command) + "'; try help";
-  }
-
-  private static String fault(Twin twin, List<String> command) {
-    if (command.size() < 2) {
-      return "which fault? help names them";
-    }
-    return twin.bringAbout(command.get(1), command.subList(2, command.size())).orElse("ok");
-  }
-
-  private void help(Twin twin, Emulated device) {
-    device.help().forEach(this::say);
-    twin.faults().forEach(it -> say("fault %-40s %s".formatted(it.example(), it.words())));
-    say("heal           ends every fault that lasts");
-    FOR_ALL.forEach(this::say);
-  }
-
-  private void help(TerminalTwin twin) {
-    twin.help().forEach(this::say);
-    FOR_ALL.forEach(this::say);
   }
 }

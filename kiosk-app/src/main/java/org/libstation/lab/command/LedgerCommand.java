@@ -12,23 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Prints the embedded library's ledger, also while the library runs.
-@Command(
-    name = "ledger",
-    description =
-        "Prints the embedded library's ledger: what was asked of it, what is on loan, what is owed"
-            + " and how each fine was counted. Cards are told by their last four digits.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station ledger --data library-data",
-      "  ./station ledger --data demo-out/library"
-    })
+@Command(name = "ledger")
 public final class LedgerCommand extends PrintingCommand {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "where the library's ledger lies")
+  @Option(names = "--data", required = true, paramLabel = "DIR")
   private Path data = Path.of("library-data");
 
   @Override

@@ -24,97 +24,45 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Starts the embedded library on loopback and serves until it is ended. What a parent process
-/// reads on standard output is `listening on port N` and `controlled on port N`.
-@Command(
-    name = "library",
-    description =
-        "Starts the embedded library: a SIP2 server with its own ledger, for demo, training and"
-            + " tests. It listens on this machine only, until it is ended (Ctrl-C).",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station library",
-      "  ./station library --port 6002 --data /var/tmp/library",
-      "  ./station library --policy config/policy/hkpl-example.yaml",
-      "  ./station library --port 0 --control 0          any free ports; it prints which",
-      "  ./station library --dialect koha-2014           answers as that central system does",
-      "",
-      "Log in as station1 with password station1. What the control port understands is in",
-      "docs/embedded-library.md."
-    })
+/// Starts the embedded library on loopback and serves until it is ended. On standard output a
+/// parent process reads `listening on port N` and `controlled on port N`.
+@Command(name = "library")
 public final class LibraryCommand extends PrintingCommand {
   private static final int HIGHEST_PORT = 65535;
 
   private final InstantSource clock;
   private final InputStream input;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "6001",
-      description = "for SIP2; 0 for any free one (default: ${DEFAULT-VALUE})")
+  @Option(names = "--port", paramLabel = "N", defaultValue = "6001")
   private int port;
 
-  @Option(
-      names = "--control",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "for commands that make it go wrong; 0 for any free one (the default)")
+  @Option(names = "--control", paramLabel = "N", defaultValue = "0")
   private int control;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "library-data",
-      description = "where its ledger lies, made when missing (default: ${DEFAULT-VALUE})")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = "library-data")
   private Path data = Path.of("library-data");
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "calendar, loan periods and fines (default: those it comes with)")
+  @Option(names = "--policy", paramLabel = "FILE")
   private @Nullable Path policy;
 
-  @Option(
-      names = "--dialect",
-      paramLabel = "NAME",
-      defaultValue = DialectFiles.EMBEDDED,
-      description =
-          "answers as this central system does: a name, or a file that ends in .yaml (default:"
-              + " ${DEFAULT-VALUE}, its own)")
+  @Option(names = "--dialect", paramLabel = "NAME", defaultValue = DialectFiles.EMBEDDED)
   private String dialect = DialectFiles.EMBEDDED;
 
-  @Option(
-      names = "--feed",
-      paramLabel = "N",
-      description =
-          "serves --serve-policy as /policy and --serve-blocked as /blocked-cards by HTTP there; 0"
-              + " for any free port")
+  @Option(names = "--feed", paramLabel = "N")
   private @Nullable Integer feed;
 
-  @Option(
-      names = "--serve-policy",
-      paramLabel = "FILE",
-      defaultValue = "policy.signed.json",
-      description = "what './station policy sign' wrote (default: ${DEFAULT-VALUE})")
+  @Option(names = "--serve-policy", paramLabel = "FILE", defaultValue = "policy.signed.json")
   private Path servedPolicy = Path.of("policy.signed.json");
 
-  @Option(
-      names = "--serve-blocked",
-      paramLabel = "FILE",
-      defaultValue = "blocked-cards.txt",
-      description = "what './station policy block' wrote (default: ${DEFAULT-VALUE})")
+  @Option(names = "--serve-blocked", paramLabel = "FILE", defaultValue = "blocked-cards.txt")
   private Path servedBlocked = Path.of("blocked-cards.txt");
 
-  @Option(
-      names = "--with-parent",
-      hidden = true,
-      description = "ends when the process that started it ends (demo, scenarios)")
+  /// Ends when the process that started it ends (demo, scenarios).
+  @Option(names = "--with-parent", hidden = true)
   private boolean withParent;
 
   /// @param clock the library's own
-  /// @param input standard input, whose end tells that the parent process is gone
+  /// @param input standard input; it ends when the parent process is gone
   public LibraryCommand(InstantSource clock, InputStream input) {
     this.clock = clock;
     this.input = input;

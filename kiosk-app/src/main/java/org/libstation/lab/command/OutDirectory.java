@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// A directory for what a scenario or a demo leaves behind. Only one that such a run made itself is
-/// emptied: anything else with files in it is left alone and refused.
+/// Prepares a directory for the files of a scenario or a demo. It empties only a directory that
+/// such a run made; any other directory with files in it is refused and left alone.
 final class OutDirectory {
   private static final String MARK = ".libstation-out";
 
   private OutDirectory() {}
 
-  /// @throws ScenarioProblem when it holds something that is not ours
+  /// @throws ScenarioProblem when the directory holds files that are not ours
   static void prepare(Path directory) throws ScenarioProblem {
     try {
       if (Files.isDirectory(directory)
@@ -38,7 +38,8 @@ final class OutDirectory {
     }
   }
 
-  private static void clear(Path directory) throws IOException {
+  /// Deletes the directory and everything in it.
+  static void clear(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return;
     }

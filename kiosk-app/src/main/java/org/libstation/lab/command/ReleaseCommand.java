@@ -17,45 +17,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Checks a release before it is signed.
-@Command(
-    name = "release",
-    description =
-        "Checks the parts of a release before it is signed: are there newer patch releases of its"
-            + " libraries, and does an advisory apply to one of them? A scanner finds advisories;"
-            + " give its report by --advisories. Status 1 when something is found, or is left open"
-            + " without a reason.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station release --check --advisories osv.json",
-      "  ./station release --check --reason \"no scanner here; scanned by the IT department\""
-    })
+@Command(name = "release")
 public final class ReleaseCommand extends PrintingCommand {
   private static final int OPEN = 1;
 
   private final NewestPatches.Maven maven;
 
-  @Option(names = "--check", required = true, description = "check (there is nothing else to do)")
+  @Option(names = "--check", required = true)
   private boolean check;
 
-  @Option(
-      names = "--parts",
-      paramLabel = "FILE",
-      description = "the CycloneDX file (default: the newest in target/package)")
+  @Option(names = "--parts", paramLabel = "FILE")
   private @Nullable Path parts;
 
-  @Option(
-      names = "--advisories",
-      paramLabel = "FILE",
-      description =
-          "JSON of osv-scanner, grype or dependency-check, made from the CycloneDX file of this"
-              + " release")
+  @Option(names = "--advisories", paramLabel = "FILE")
   private @Nullable Path advisories;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "WORDS",
-      description = "why this release may have older libraries, or what was not checked")
+  @Option(names = "--reason", paramLabel = "WORDS")
   private @Nullable String reason;
 
   private boolean wantsReason;
@@ -105,7 +82,9 @@ public final class ReleaseCommand extends PrintingCommand {
     }
   }
 
-  /// @return false when an advisory applies: no reason makes that good
+  /// Checks the scanner's report.
+  ///
+  /// @return false when an advisory applies; no reason can excuse that
   private boolean advisories(PartsList list) {
     if (advisories == null) {
       say("advisories not checked");

@@ -20,38 +20,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Plays a scenario.
-@Command(
-    name = "scenario",
-    description =
-        "Plays a scripted journey against a real station process, emulated devices and the site's"
-            + " central system. One line of JSON a step; exit status 0 only if all expectations"
-            + " hold. docs/scenarios.md describes the language.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station scenario config/scenarios/first-day",
-      "  ./station scenario my-journey --config /etc/libstation --out /tmp/journey"
-    })
+@Command(name = "scenario")
 public final class ScenarioCommand extends PrintingCommand {
-  @Parameters(paramLabel = "FILE", description = "the scenario")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "the site's directory (default: the example site)")
+  @Option(names = "--config", paramLabel = "DIR")
   private Path config = Path.of(System.getProperty("libstation.home", "."), "config");
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where all that is left behind goes (default: ${DEFAULT-VALUE})")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out = Path.of("scenario-out");
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "a setting of the site that wins over the file's")
+  @Option(names = "--set", paramLabel = "KEY=VALUE")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Override

@@ -19,7 +19,8 @@ import org.libstation.policy.document.JsonReader;
 import org.libstation.policy.document.JsonReader.JsonValue;
 import org.libstation.sync.StepLoop;
 
-/// Somebody who shows a fleet: subscribes, asks who is there, and comes back when the broker does.
+/// A reader that shows a fleet: subscribes, asks who is there, and reconnects when the broker is
+/// back.
 public final class FleetReader implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -34,7 +35,7 @@ public final class FleetReader implements AutoCloseable {
   private volatile Broker.@Nullable BrokerConnection connection;
 
   /// @param name of its connection
-  /// @param each told topic and text of every message, at the moment it comes
+  /// @param each takes topic and text of every message, as it arrives
   public FleetReader(String name, BrokerNodes nodes, BiConsumer<String, String> each) {
     this.name = name;
     this.each = each;
@@ -48,7 +49,7 @@ public final class FleetReader implements AutoCloseable {
     Broker.BrokerConnection open = connection;
     try {
       if (open == null || !open.isOpen()) {
-        Topics all = new Topics("libstation/v1", "+/+/+", "+");
+        Topics all = Topics.ofAll("libstation/v1");
         Broker.BrokerConnection fresh =
             broker.connect(
                 new Broker.Hello(
@@ -93,7 +94,7 @@ public final class FleetReader implements AutoCloseable {
     }
   }
 
-  /// What of the counts cannot be: one number with two sums, or sums that fall.
+  /// Counts that contradict each other: one number with two sums, or sums that fall.
   public synchronized List<String> doubts() {
     List<String> all = new ArrayList<>(doubts);
     counts.forEach(
@@ -109,7 +110,7 @@ public final class FleetReader implements AutoCloseable {
     return all;
   }
 
-  /// The sum of returns that an installation last told.
+  /// The newest sum of returns that an installation sent.
   public synchronized long returns(String name, String id) {
     TreeMap<Long, Long> hours = counts.get("libstation/v1/" + name + "/" + id + "/counts");
     return hours == null ? 0 : hours.lastEntry().getValue();

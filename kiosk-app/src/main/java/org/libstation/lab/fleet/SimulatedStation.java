@@ -23,14 +23,15 @@ import org.libstation.fleet.HourFigures;
 import org.libstation.fleet.News;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.JournalHealth;
 import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.sync.StepLoop;
 
-/// The part of a station that a fleet sees: its own desk of news, store and connection, over a
-/// journal in memory. What is true of it is set here.
+/// The part of a station that a fleet sees: its own news desk, store and connection, over a journal
+/// in memory. Its state is set by methods.
 public final class SimulatedStation implements AutoCloseable {
   private final Function<Topics, Beside> beside;
   private final Path data;
@@ -46,15 +47,15 @@ public final class SimulatedStation implements AutoCloseable {
   private @Nullable StepLoop loop;
   private String id = "";
 
-  /// One that takes no orders.
+  /// Makes a station that takes no orders.
   public SimulatedStation(
       Path data, String name, BrokerNodes nodes, InstantSource wall, long seed) {
     this(data, name, nodes, wall, seed, _ -> Beside.NOTHING);
   }
 
   /// @param name `LIBRARY/PLACE/STATION`
-  /// @param wall may go faster than real time, so that hours are soon over
-  /// @param beside what else uses the connection, made anew at each start
+  /// @param wall may run faster than real time, so that hours pass quickly
+  /// @param beside further use of the connection, made anew at each start
   public SimulatedStation(
       Path data,
       String name,
@@ -71,11 +72,11 @@ public final class SimulatedStation implements AutoCloseable {
     this.line = new CutLine(nodes.ports());
   }
 
-  /// The program is started.
+  /// Starts the program.
   public void start() {
     NewsStore store = NewsStore.open(data, random);
     id = store.id();
-    Topics topics = new Topics("libstation/v1", name, id);
+    Topics topics = Topics.of("libstation/v1", StationName.parse(name), id);
     NewsDesk fresh =
         new NewsDesk(
             nodes.broker(line),
@@ -93,7 +94,7 @@ public final class SimulatedStation implements AutoCloseable {
     steps.start();
   }
 
-  /// Without a good-bye: the connection is cut, and nothing of the program goes on.
+  /// Kills the program without a goodbye: the connection is cut and no part goes on.
   public void kill() {
     NewsDesk now = desk;
     StepLoop steps = loop;
@@ -107,7 +108,7 @@ public final class SimulatedStation implements AutoCloseable {
     }
   }
 
-  /// In order.
+  /// Ends the program in order.
   public void end() {
     NewsDesk now = desk;
     StepLoop steps = loop;
@@ -125,7 +126,7 @@ public final class SimulatedStation implements AutoCloseable {
     line.close();
   }
 
-  /// The network's cable is pulled for a moment.
+  /// Cuts the connection, as if the network cable were pulled for a moment.
   public void cut() {
     line.cut();
   }
@@ -134,7 +135,7 @@ public final class SimulatedStation implements AutoCloseable {
     return desk != null;
   }
 
-  /// Of the installation.
+  /// ID of the installation.
   public String id() {
     return id;
   }
@@ -155,17 +156,17 @@ public final class SimulatedStation implements AutoCloseable {
     return full;
   }
 
-  /// The bin.
+  /// Sets whether the bin is full.
   public void full(boolean now) {
     full = now;
   }
 
-  /// How many items were returned, ever.
+  /// Number of items ever returned.
   public int returns() {
     return entries.size();
   }
 
-  /// An item is handed in.
+  /// Returns an item.
   public void returned() {
     EventTime now =
         new EventTime(

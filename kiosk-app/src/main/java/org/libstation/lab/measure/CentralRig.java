@@ -32,13 +32,13 @@ import org.libstation.sync.Desk;
 import org.libstation.sync.Outbox;
 import org.libstation.sync.SyncSettings;
 
-/// A station's desk, outbox and journal before an embedded library of its own, both on the measured
-/// disk, with two connections over lines of a given length.
+/// A station's desk, outbox and journal with an embedded library. Both are on the measured disk,
+/// with two connections over lines of a given length.
 final class CentralRig implements AutoCloseable {
   /// A patron of the embedded library who may borrow.
   static final String CARD = "28801000000306";
 
-  /// Her PIN.
+  /// The PIN of that patron.
   static final String PIN = "5050";
 
   private static final Duration OFFLINE = Duration.ofHours(2);
@@ -73,7 +73,7 @@ final class CentralRig implements AutoCloseable {
     meanwhile = new Sip2System(outboxLine, LibraryDialects.embedded(), clock);
     station =
         DeskRig.over(journal, patrons, clock)
-            .settings(quick(DeskRig.usual()))
+            .settings(quick(SyncSettings.USUAL))
             .second(meanwhile)
             .build(
                 CentralHabits.fixed(
@@ -81,7 +81,7 @@ final class CentralRig implements AutoCloseable {
                 POLICY.at(Instant.now()).offline());
   }
 
-  /// The link counts as up without waiting between its probes.
+  /// Settings with short probes, so that the link counts as up without waiting.
   private static SyncSettings quick(SyncSettings usual) {
     return usual.withProbes(usual.probes().withGoodInterval(Duration.ofMillis(1)));
   }
@@ -90,7 +90,7 @@ final class CentralRig implements AutoCloseable {
     return new LongLine(TcpTransport.plain("127.0.0.1", library.port()), roundTrip);
   }
 
-  /// Items of the embedded library that can be borrowed by [#CARD] on its opening day.
+  /// Items of the embedded library that [#CARD] can borrow on its opening day.
   static List<String> items() {
     try (EmbeddedLibrary library =
         EmbeddedLibrary.inMemory(
@@ -105,7 +105,7 @@ final class CentralRig implements AutoCloseable {
     }
   }
 
-  /// Lent and taken back here hours ago, without the link: two entries an item.
+  /// Writes loans and returns of hours ago, without the link: two entries for each item.
   void wasOffline(List<String> items, int entries) {
     LocalDate today = clock.local().toLocalDate();
     PatronId card = new PatronId(CARD);
@@ -130,9 +130,9 @@ final class CentralRig implements AutoCloseable {
     }
   }
 
-  /// Now the link is there, and both connections are logged in.
+  /// Brings the link up and logs both connections in.
   ///
-  /// @throws IllegalStateException when it does not come up
+  /// @throws IllegalStateException when the link does not come up
   void online() {
     clock.catchUp();
     for (int i = 0; i < PROBES && !station.link().up(); i++) {
@@ -177,24 +177,24 @@ final class CentralRig implements AutoCloseable {
     return station.outbox();
   }
 
-  /// What the desk asks goes over this one.
+  /// The line of the desk's requests.
   LongLine patronsLine() {
     return patronsLine;
   }
 
-  /// What the outbox asks goes over this one.
+  /// The line of the outbox's requests.
   LongLine outboxLine() {
     return outboxLine;
   }
 
-  /// A client of the same library over a line of the same length.
+  /// A bare client of the same library over a line of the same length.
   BareClient bare() throws IOException {
     return new BareClient(line(), clock);
   }
 
-  /// Staff at the counter take it back.
+  /// Returns an item at the counter.
   ///
-  /// @throws IllegalStateException when the library does not
+  /// @throws IllegalStateException when the library refuses
   void counterTakesBack(String item) {
     String said = library.command("return " + item);
     if (!said.equals("ok")) {

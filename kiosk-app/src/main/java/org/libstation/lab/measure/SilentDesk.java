@@ -16,10 +16,11 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.sync.CentralHabits;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.Desk;
+import org.libstation.sync.SyncSettings;
 import org.libstation.sync.ZoneMemory;
 
 /// A desk on a real journal behind a link that was never up: nothing probes it, and its gate lets
-/// nothing through.
+/// no request through.
 record SilentDesk(StationClock clock, Journal journal, Desk desk) implements AutoCloseable {
 
   /// @param directory on the measured disk
@@ -32,7 +33,7 @@ record SilentDesk(StationClock clock, Journal journal, Desk desk) implements Aut
             "bench",
             policy.zone(),
             Optional.empty(),
-            DeskRig.usual().clockTolerance(),
+            SyncSettings.USUAL.clockTolerance(),
             ZoneMemory.ofThisRun());
     Journal journal = TrialJournal.in(directory, clock);
     Sip2System nobody =

@@ -27,13 +27,14 @@ import org.libstation.lab.embedded.LedgerReport;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.lab.twin.PaperStrip;
 import org.libstation.lab.twin.ReceiptPaper;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.Site;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// What the demo leaves: the receipts as the thermal printer printed them, the journal and the
-/// library's ledger as text, and a summary made from both ledgers' own files.
+/// Writes what the demo leaves: the receipts as printed by the thermal printer, the journal and the
+/// library's ledger as text, and a summary from the files of both.
 public final class DemoReport {
-  /// On the shelf, and no part of the scripted day.
+  /// An item on the shelf that the scripted day does not use.
   private static final ItemId UNTOUCHED_ITEM = new ItemId("38801000001039");
 
   private static final PatronId TRIAL_CARD = new PatronId("28801000000306");
@@ -46,7 +47,7 @@ public final class DemoReport {
     this.out = out;
   }
 
-  /// Books a loan at the library under the station's name, behind its back.
+  /// Books a loan at the library under the station's name, without the station.
   public void plantDifference(int libraryPort) throws ScenarioProblem {
     try (CentralSystem library =
         new Sip2System(
@@ -61,7 +62,7 @@ public final class DemoReport {
     }
   }
 
-  /// Saves each ticket that came out of the printer as a picture.
+  /// Saves each printed ticket as a picture.
   public void savePaper(Bench bench) throws ScenarioProblem {
     Path directory = out.resolve("receipts");
     int number = 0;
@@ -76,13 +77,13 @@ public final class DemoReport {
     }
   }
 
-  /// Reads both ledgers from their files, writes them as text and prints the summary.
+  /// Reads journal and ledger from their files, writes them as text and prints the summary.
   ///
   /// @return whether they agree item by item
   public boolean write(Consumer<String> say) throws ScenarioProblem {
     List<JournalEntry> journal = Ledgers.journal(out.resolve("station"));
     try {
-      Files.write(out.resolve("journal.txt"), JournalPrinter.list(journal));
+      Files.write(out.resolve("journal.txt"), new JournalPrinter(SiteOffice.notes()).list(journal));
       try (LedgerReader ledger =
           LedgerReader.open(out.resolve("library").resolve(Ledgers.LEDGER))) {
         Files.writeString(out.resolve("ledger.txt"), LedgerReport.text(ledger));
@@ -130,7 +131,7 @@ public final class DemoReport {
     }
   }
 
-  /// The computer's own clock; nothing that is planted is written into a journal.
+  /// The computer's own clock; the planted loan is in no journal, so this is enough.
   private static final class PlainClock implements StationClock {
     private final InstantSource wall = InstantSource.system();
 

@@ -12,11 +12,11 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 
 /// Compares, item by item, what a station's journal says was settled with what a library's ledger
-/// says was booked. Pure: both are read from their own files by others.
+/// says was booked. Pure: other classes read both from their files.
 public final class LedgerComparison {
   private LedgerComparison() {}
 
-  /// What one side says of an item.
+  /// Numbers of one side for an item.
   public record ItemTally(int loans, int returns, int renewals) {
     static final ItemTally NOTHING = new ItemTally(0, 0, 0);
 
@@ -33,9 +33,9 @@ public final class LedgerComparison {
   /// One item compared.
   ///
   /// @param journal what the journal says was booked
-  /// @param perhaps what it asked for and never heard of, where a look cannot tell whether it was
-  ///   booked for this station or done by somebody else; the ledger may have it or not
-  /// @param notes staff lines and entries still open, which explain what a person will see
+  /// @param perhaps requests without an answer for which a look cannot tell whether they were
+  ///   booked for this station or done by others; the ledger may have them or not
+  /// @param notes staff lines and open entries, which explain what a person will see
   public record ItemBooks(
       ItemId item, ItemTally journal, ItemTally perhaps, ItemTally ledger, List<String> notes) {
     public ItemBooks {
@@ -61,8 +61,10 @@ public final class LedgerComparison {
     }
   }
 
+  /// Compares both sides.
+  ///
   /// @param ledger what the library booked for this station, by item
-  /// @return one line an item that either side names, by item
+  /// @return one line for each item that either side names, sorted by item
   public static List<ItemBooks> compare(List<JournalEntry> journal, Map<ItemId, ItemTally> ledger) {
     Map<ItemId, ItemTally> ours = new LinkedHashMap<>();
     Map<ItemId, ItemTally> perhaps = new LinkedHashMap<>();
@@ -88,7 +90,7 @@ public final class LedgerComparison {
         .toList();
   }
 
-  /// Whether the central system must have booked what an entry says.
+  /// Whether the central system must have booked an entry.
   private static boolean settled(JournalEntry entry) {
     return !entry.isLineAlone() && isBooked(entry);
   }
@@ -99,10 +101,10 @@ public final class LedgerComparison {
         || staffLine(entry, Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN);
   }
 
-  /// Whether it was asked for and nobody can tell whether it was booked for us: an item found
-  /// returned may have been returned by our own request or at another counter; one that was on no
-  /// loan ended none, unless somebody lent it meanwhile; what is still in doubt, or went to staff
-  /// from there, is open.
+  /// Whether a request may or may not have been booked for this station. An item found returned may
+  /// have been returned by our own request or at another counter. A return without a loan ended
+  /// none, unless the item was lent meanwhile. Entries still in doubt, or passed from there to
+  /// staff, are open.
   private static boolean perhaps(JournalEntry entry) {
     if (settled(entry) || !entry.has(Mark.Sending.class) || entry.has(Mark.RequestRefused.class)) {
       return false;
@@ -113,8 +115,8 @@ public final class LedgerComparison {
         || closedAs(entry, Mark.EntryClosed.ClosingReason.BY_STAFF);
   }
 
-  /// Whether it is a return that was reported although the look before said *not on loan*: a ledger
-  /// books the end of a loan only where there was one.
+  /// Whether it is a return that was reported although the look before said *not on loan*. A ledger
+  /// books the end of a loan only if there was one.
   private static boolean foundOnNoLoan(JournalEntry entry) {
     return entry.what() instanceof CirculationEvent.ItemReturned
         && entry.marks().stream()
@@ -131,13 +133,7 @@ public final class LedgerComparison {
       case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ -> new ItemTally(1, 0, 0);
       case CirculationEvent.ItemReturned _ -> new ItemTally(0, 1, 0);
       case CirculationEvent.RenewAsked _ -> new ItemTally(0, 0, 1);
-      case CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
-          CirculationEvent.MoneyTaken _,
-          CirculationEvent.ObjectDropped _,
-          CirculationEvent.BinEmptied _,
-          CirculationEvent.EntriesLost _ ->
-          ItemTally.NOTHING;
+      case CirculationEvent.NoMove _ -> ItemTally.NOTHING;
     };
   }
 

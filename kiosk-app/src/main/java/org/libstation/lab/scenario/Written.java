@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.flow.state.Effect.StaffNote;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
 import org.libstation.lab.scenario.ScenarioStage.ObservedState;
 import org.libstation.station.driven.ScenarioProblem;
 
-/// How far a station had written its journal and its staff log, and what came since in the words of
-/// the table of `docs/book-drop.md`: `return`, `object T21`, `identified by patron`, `set
-/// incomplete`, `finding R17`, `bin gone`, `note R16`, or `nothing`.
+/// Records how much a station had written to its journal and its staff log, and finds what came
+/// since. Entries have the words of the table in `docs/patron-services/book-drop.md`: `return`,
+/// `object T21`, `identified by patron`, `set incomplete`, `finding R17`, `bin gone`, `note R16`,
+/// or `nothing`.
 ///
-/// @param marks how many each entry had
-/// @param notes notes of a disturbed drop in the staff log
+/// @param marks number of marks of each entry
+/// @param notes number of notes of a disturbed drop in the staff log
 record Written(Map<Long, Integer> marks, int notes) {
   static final Written NOTHING = new Written(Map.of(), 0);
 
-  private static final Pattern CODE = Pattern.compile("([A-Z]\\d\\d)\\b.*");
   private static final Pattern NOTE =
       Pattern.compile(StaffNote.DROP_DISTURBED + " ([A-Z]\\d\\d)\\b");
 
@@ -36,15 +36,17 @@ record Written(Map<Long, Integer> marks, int notes) {
     marks = Map.copyOf(marks);
   }
 
+  /// How much the station in this directory has written now.
   static Written of(Path station) throws ScenarioProblem {
     Map<Long, Integer> marks = new HashMap<>();
     Ledgers.journal(station).forEach(entry -> marks.put(entry.number(), entry.marks().size()));
     return new Written(marks, notes(station).size());
   }
 
+  /// Compares the entries written since with the expected words.
   ObservedState since(Path station, String expected) throws ScenarioProblem {
     List<String> words = new ArrayList<>();
-    // What staff must know of a return that is settled is an entry of its own: no second return.
+    // A staff line about a settled return is a separate entry, but no second return.
     Set<String> returns = new HashSet<>();
     for (JournalEntry entry : Ledgers.journal(station)) {
       boolean again =
@@ -79,26 +81,23 @@ record Written(Map<Long, Integer> marks, int notes) {
       case CirculationEvent.BinEmptied bin ->
           Optional.of(bin.by().isEmpty() ? "bin gone" : "bin emptied");
       case CirculationEvent.EntriesLost _ -> Optional.of("entries lost");
-      case CirculationEvent.LoanAsked _,
-          CirculationEvent.LoanGiven _,
-          CirculationEvent.RenewAsked _,
-          CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
-          CirculationEvent.MoneyTaken _ ->
+      case CirculationEvent.Ask _, CirculationEvent.LoanGiven _, CirculationEvent.MoneyTaken _ ->
           Optional.empty();
     };
   }
 
   private static Optional<String> word(Mark mark) {
-    if (!(mark instanceof Mark.StaffLine(Mark.StaffLine.StaffReason kind, String detail))) {
+    if (!(mark instanceof Mark.StaffLine(var kind, var notes))) {
       return Optional.empty();
     }
     if (kind == Mark.StaffLine.StaffReason.SET_INCOMPLETE) {
       return Optional.of("set incomplete");
     }
-    Matcher code = CODE.matcher(detail);
-    return kind == Mark.StaffLine.StaffReason.FINDING && code.matches()
-        ? Optional.of("finding " + code.group(1))
+    return kind == Mark.StaffLine.StaffReason.FINDING
+        ? notes.stream()
+            .filter(note -> note.code() == TaskNoteCode.CODE)
+            .map(note -> "finding " + note.values().getFirst())
+            .findFirst()
         : Optional.empty();
   }
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An engine that is a program of the system: one process a piece of speech, its text through the
-/// standard input, never on the command line, where everybody on the machine could read it.
+/// A speech engine that is a program of the system. Each piece of speech is a process. It gets its
+/// text by standard input, because everybody on the machine can read a command line.
 abstract class ProcessEngine implements SpeechEngine {
-  /// No piece of a screen takes longer to say.
+  /// Longer than any piece of a screen takes to speak.
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /// Bytes of a write that are copied onto the stack.
+  /// Most bytes of one write that are copied onto the stack.
   private static final int COPIED = 8192;
 
   private static final int DEPTHS = 24;
@@ -30,21 +30,21 @@ abstract class ProcessEngine implements SpeechEngine {
   private final String program;
   private final String installs;
 
-  // Guarded by this.
+  // The fields below are guarded by this.
   private @Nullable Process speaking;
   private boolean complained;
 
-  /// @param program its name or path
-  /// @param installs the package of the system it comes with
+  /// @param program name or path
+  /// @param installs system package that contains the program
   ProcessEngine(String program, String installs) {
     this.program = program;
     this.installs = installs;
   }
 
-  /// The command that speaks its standard input.
+  /// Returns the command that speaks its standard input.
   abstract List<String> command(String program, Spoken words, SpeechStyle manner);
 
-  /// What has to be done beside ending the process; usually nothing.
+  /// Called after the process was ended, for engines that need more than that.
   void stopped() {}
 
   @Override
@@ -63,7 +63,7 @@ abstract class ProcessEngine implements SpeechEngine {
     try (OutputStream in = process.getOutputStream()) {
       in.write((words.words() + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // It was stopped before it had read.
+      // The process was stopped before it had read its input.
     }
     cover();
     try {
@@ -83,15 +83,15 @@ abstract class ProcessEngine implements SpeechEngine {
     return true;
   }
 
-  /// What a thread writes to a file or a pipe is copied onto its stack by the virtual machine
-  /// (`io_util.c`, `writeBytes`), up to [#COPIED] bytes, and stays readable there as long as
-  /// nothing deeper is called: so blanks are written after it. Frames differ in size with how they
-  /// were compiled; some depths below the first reach it in any case.
+  /// Overwrites personal words on the stack. The virtual machine copies up to [#COPIED] bytes of a
+  /// write to a file or pipe onto the thread's stack (`io_util.c`, `writeBytes`). They stay
+  /// readable there until a deeper call overwrites them, so zeros are written the same way. Frame
+  /// sizes depend on compilation, so several depths are used.
   private static void cover() {
     try (OutputStream nowhere = new FileOutputStream("/dev/null")) {
       int _ = cover(nowhere, DEPTHS);
     } catch (IOException e) {
-      LOG.warn("what was read aloud could not be written over: {}", e.getMessage());
+      LOG.warn("cannot overwrite the text that was read aloud: {}", e.getMessage());
     }
   }
 
@@ -132,7 +132,7 @@ abstract class ProcessEngine implements SpeechEngine {
     }
   }
 
-  /// Once: a machine without sound would fill its log.
+  /// Logs a fault once, because a machine without sound would fill its log.
   private synchronized void complain(String what) {
     if (!complained) {
       complained = true;

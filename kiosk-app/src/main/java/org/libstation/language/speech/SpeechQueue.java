@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What waits to be said, and the one thread that has it said. Nobody who speaks into it waits.
+/// A queue of sentences, and the one thread that speaks them. Adding to it never blocks.
 ///
-/// The thread lives as long as a visit: its stack, through which the words went to the engine, goes
-/// with it.
+/// The thread lives for one visit. Its stack, through which the words went to the engine,
+/// disappears with it.
 public final class SpeechQueue implements Speech, AutoCloseable {
-  /// Sentences waiting at most; what comes then is left out. A screen has fewer.
+  /// Most waiting sentences; more are dropped. A screen has fewer.
   public static final int MOST_WAITING = 300;
 
   private static final Duration ENDS = Duration.ofSeconds(2);
@@ -23,16 +23,17 @@ public final class SpeechQueue implements Speech, AutoCloseable {
   private final SpeechEngine engine;
   private final Supplier<Listeners> listeners;
 
-  // All guarded by this.
+  // All fields below are guarded by this.
   private final Deque<QueuedSentence> queue = new ArrayDeque<>();
   private @Nullable Runnable sound;
   private @Nullable Thread speaker;
   private boolean speaking;
   private long round;
 
+  /// A waiting sentence; it is dropped if its round is over.
   private record QueuedSentence(Utterance sentence, SpeechStyle manner, long round) {}
 
-  /// @param listeners who hears it; asked anew for each sentence
+  /// @param listeners who can hear; asked before each sentence
   public SpeechQueue(SpeechEngine engine, Supplier<Listeners> listeners) {
     this.engine = engine;
     this.listeners = listeners;
@@ -51,10 +52,10 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     wake();
   }
 
-  /// Has it played between two sentences: after the one under way, before the next; at once where
-  /// nothing is said. One waits at most; a newer one takes its place.
+  /// Plays something between two sentences: after the present and before the next, or at once if
+  /// nothing is spoken. At most one waits; a newer one replaces it.
   ///
-  /// @param played on the speaking thread; it must end soon
+  /// @param played runs on the speaking thread; must end soon
   public synchronized void between(Runnable played) {
     sound = played;
     wake();
@@ -87,7 +88,7 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     return listeners.get();
   }
 
-  /// Whether nothing is being said and nothing waits.
+  /// Whether nothing is spoken and nothing waits.
   public synchronized boolean quiet() {
     return queue.isEmpty() && !speaking;
   }
@@ -109,8 +110,8 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     } catch (InterruptedException e) {
       engine.stop();
     } catch (RuntimeException e) {
-      // Without its words: they may be personal.
-      LOG.error("speech met a fault: {}", e.getClass().getSimpleName());
+      // Without the message of the fault: it may contain personal words.
+      LOG.error("reading aloud failed: {}", e.getClass().getSimpleName());
     } finally {
       over();
     }
@@ -124,7 +125,9 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     notifyAll();
   }
 
-  /// @return null: the sound is next
+  /// Waits for the next sentence.
+  ///
+  /// @return null if a sound comes next
   private synchronized @Nullable QueuedSentence next() throws InterruptedException {
     speaking = false;
     notifyAll();
@@ -150,12 +153,12 @@ public final class SpeechQueue implements Speech, AutoCloseable {
     return of.round() != round;
   }
 
-  /// The headphone may have been pulled since it was queued.
+  /// Checks again, because the headphone may have been unplugged since the sentence was queued.
   private boolean allowed(Utterance sentence) {
     return !sentence.personal() || listeners.get() == Listeners.ONE;
   }
 
-  /// Says nothing more, keeps no word, and ends the thread that spoke. Waits for it.
+  /// Stops speech, drops all words, and waits until the speaking thread has ended.
   public void forget() {
     Thread old;
     synchronized (this) {

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.boolex.OnMarkerEvaluator;
+import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -17,35 +18,38 @@ import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.libstation.circulation.PlainText;
 
-/// What the program logs, to standard error: a command's standard output is its answer.
-/// `-Dlibstation.log=INFO` tells more; nothing personal is logged at INFO or above.
+/// Sets up logging to standard error, because a command's standard output is its answer.
+/// `-Dlibstation.log=INFO` logs more. Nothing personal is logged at INFO or above.
 ///
-/// Said in code, not in a file of logback's, whose reader takes an eighth of what a start takes on
-/// its main thread. Tests log by a file of their own. Found by logback in `META-INF/services`.
+/// This is code and not a logback file, whose reader would take an eighth of the start-up time of
+/// the main thread. Tests log by their own file. Logback finds this class by `META-INF/services`.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class ProgramLog extends ContextAwareBase implements Configurator {
-  /// What a command says in plain words on standard error itself stands in the log files only.
+  /// Marks messages that a command also writes to standard error in plain words; they go to the log
+  /// files only.
   public static final String TOLD = "TOLD";
 
   static final String TIME = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} ";
 
-  /// What stands before a message.
+  /// What precedes a message.
   static final String HEAD = TIME + "%-5level [%thread] %logger{0} - ";
 
   static final String PATTERN = HEAD + "%plain%n";
 
   private static final Map<String, Level> LEVELS =
       Map.of(
-          // A file refers to the fonts that every reader has; that this machine has others in
-          // their place does not concern it.
+          // A PDF refers to fonts that every reader has; it does not matter that this machine
+          // substitutes others.
           "org.apache.pdfbox.pdmodel.font", Level.ERROR,
-          // What stops the station from being put together is told once, in our own words.
+          // A failure to assemble the station is reported once, in our own words.
           "org.springframework.context", Level.ERROR,
           "org.springframework.boot.diagnostics", Level.OFF,
           // A machine without a hardware address reaches its broker all the same.
           "io.netty.util.internal.MacAddressUtil", Level.ERROR,
-          // A line for each message of a flood fills a log; what is dropped is asked for again.
+          // One line for each message of a flood would fill a log; dropped messages are requested
+          // again.
           "com.hivemq.client.internal.mqtt.handler.publish.incoming", Level.ERROR);
 
   @Override
@@ -57,7 +61,7 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /// Sets up a logging context that is still as it was made.
+  /// Configures a logging context that is still unconfigured.
   public static void set(LoggerContext log) {
     boolean _ = log.getStatusManager().add(new NopStatusListener());
     Logger root = log.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -66,7 +70,8 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
     root.addAppender(standardError(log));
   }
 
-  /// Below INFO the libraries tell what they were given: a site's passwords too.
+  /// Limits the level to INFO: below it libraries log what they were given, also a site's
+  /// passwords.
   private static Level atMostInfo(@Nullable String wanted) {
     Level level = Level.toLevel(wanted, Level.WARN);
     return level.isGreaterOrEqual(Level.INFO) ? level : Level.INFO;
@@ -93,7 +98,7 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
     return appender;
   }
 
-  /// Writes lines by a pattern, in which `%plain` is a message that moves no cursor.
+  /// Creates an encoder for a pattern, in which `%plain` is the message without control characters.
   static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext log, String pattern) {
     PatternLayout layout = new PatternLayout();
     layout.setContext(log);
@@ -106,5 +111,14 @@ public final class ProgramLog extends ContextAwareBase implements Configurator {
     encoder.setLayout(layout);
     encoder.start();
     return encoder;
+  }
+
+  /// The message as `%plain`. Outside text in it, such as a server's words in an exception, cannot
+  /// move the cursor, change the writing direction or start a new line.
+  private static final class PlainMessage extends ClassicConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return PlainText.escaped(event.getFormattedMessage());
+    }
   }
 }

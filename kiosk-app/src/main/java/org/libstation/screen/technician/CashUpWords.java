@@ -9,6 +9,7 @@ import org.libstation.circulation.CashDay.Difference;
 import org.libstation.circulation.CashDay.PaymentKind;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.TerminalDay;
+import org.libstation.circulation.TerminalNumbers;
 import org.libstation.flow.state.Key;
 import org.libstation.flow.state.ServicePage;
 import org.libstation.screen.kit.look.Icon;
@@ -17,14 +18,16 @@ import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.words.Voice;
 
-/// Says a day's payments: what does not agree first, then the sums by kind beside the terminal's
-/// own, then each payment. Numbers of the terminal and the journal, nothing of a person.
+/// Words for a day's payments, for comparing the journal with the payment terminal. Differences
+/// come first, then the sums by kind and the terminal's own total, then each payment. They hold
+/// numbers of terminal and journal, and no personal data.
 final class CashUpWords extends TileWords {
   CashUpWords(Voice voice) {
     super(voice);
   }
 
-  /// The day stands in it: where the keys stand beside, no heading does.
+  /// Returns the notice at the top. It contains the date, because a page with keys at the side has
+  /// no heading for it.
   NoticeBar.NoticeBarWords first(Optional<CashDay> day) {
     if (day.isEmpty()) {
       return NoticeBar.NoticeBarWords.of(Ink.ACTION, Icon.DOTS, say("cashup.reading"), "");
@@ -46,6 +49,7 @@ final class CashUpWords extends TileWords {
         day.get().end().isEmpty() ? say("cashup.end.none") : "");
   }
 
+  /// Returns the tiles of a day, differences first.
   List<Tile> tiles(CashDay day) {
     List<Tile> tiles = new ArrayList<>();
     day.differences().forEach(it -> tiles.add(tile(it)));
@@ -131,7 +135,9 @@ final class CashUpWords extends TileWords {
 
   private String numbers(CashDay.CashLine line) {
     return joined(
-        line.receipt().isBlank() ? "" : say("cashup.receipt", line.receipt().split(" ", 2)[0]),
+        line.receipt().isBlank()
+            ? ""
+            : say("cashup.receipt", TerminalNumbers.parse(line.receipt()).receipt()),
         say("cashup.entry", String.valueOf(line.entry())));
   }
 
@@ -144,6 +150,7 @@ final class CashUpWords extends TileWords {
     return voice.words().money(sum);
   }
 
+  /// Returns the page's keys: to the day before, to the day after, and back.
   List<ActionKey> actions(ServicePage.CashUpPage page) {
     List<ActionKey> keys = new ArrayList<>();
     if (page.back() < Key.OpenCashUp.MOST) {

@@ -7,18 +7,18 @@ import org.libstation.flow.state.Code;
 import org.libstation.flow.state.Figures;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.StationFacts.DeviceLine;
-import org.libstation.language.Retold;
+import org.libstation.language.MachineMessage;
 import org.libstation.screen.kit.widget.Say;
 import org.libstation.screen.kit.words.Voice;
 
-/// What is the matter with a device, in the language of the screen. A driver's own words, which are
-/// English, are retold where they say what no text can: whose port it is, or a code without words.
+/// Describes the fault of a device in the language of the screen. A driver's own words, which are
+/// English, are added only if no text says the same: which port it is, or a code that has no text.
 final class DeviceWords {
   private static final String SAYS = "device.says.";
 
   private DeviceWords() {}
 
-  /// What it has.
+  /// Returns what is wrong with a device.
   static String what(Voice voice, DeviceLine line) {
     return Code.ofEveryDevice(line.code())
         .map(
@@ -30,11 +30,11 @@ final class DeviceWords {
   }
 
   private static String reason(Voice voice, DeviceLine line) {
-    return Retold.evidence(voice.words(), line.reason());
+    return MachineMessage.evidence(voice.words(), line.reason());
   }
 
-  /// What it says of itself; a name, such as a maker's, stays as it is, and so does what a driver
-  /// from elsewhere says that has no words here.
+  /// Returns what a device reports about itself. Names, such as a maker's, stay as they are. Words
+  /// of a driver that has no texts here stay in English.
   static String says(Voice voice, List<Figures.SelfWords> notes) {
     return notes.stream()
         .map(
@@ -45,7 +45,7 @@ final class DeviceWords {
         .collect(Collectors.joining(" · "));
   }
 
-  /// A code that no check finds.
+  /// Returns the text for a code that no check finds.
   private static Optional<String> own(Voice voice, String code, String part) {
     String key = "device." + code + part;
     return voice.words().has(key) ? Optional.of(voice.say(key)) : Optional.empty();
@@ -57,7 +57,7 @@ final class DeviceWords {
             what -> own(voice, code, ".do").map(todo -> voice.say("health.trouble", what, todo)));
   }
 
-  /// Why a test print did not come out, and what to do.
+  /// Returns why a test print did not come out, and what to do.
   static String notPrinted(Voice voice, Screen.TestPrintState.Bad bad) {
     String own = "test.bad." + (bad.code().isEmpty() ? "none" : bad.code());
     return bad.finding()
@@ -71,7 +71,7 @@ final class DeviceWords {
         .orElseGet(() -> voice.say(voice.words().has(own) ? own : "test.bad.other"));
   }
 
-  /// What it has, and what to do.
+  /// Returns what is wrong with a device, and what to do.
   static String whatToDo(Voice voice, DeviceLine line) {
     Optional<String> todo = own(voice, line.code(), ".do");
     if (todo.isPresent()) {

@@ -8,7 +8,7 @@ import org.libstation.flow.state.PortBoard.PortLine;
 import org.libstation.flow.state.PortBoard.Stand;
 import org.libstation.flow.state.SetupBoard;
 import org.libstation.flow.state.SetupBoard.View;
-import org.libstation.language.Retold;
+import org.libstation.language.MachineMessage;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.widget.ActionKey;
@@ -16,13 +16,14 @@ import org.libstation.screen.kit.widget.Saying;
 import org.libstation.screen.kit.words.Voice;
 import org.libstation.screen.technician.SetupViewModel.SetupRow;
 
-/// Says the ports of the computer, a row each: what was found there, and that it can be taken.
+/// Rows for the computer's ports: what was found at each, and a key to use it.
 final class PortRows extends Saying {
 
   PortRows(Voice voice) {
     super(voice);
   }
 
+  /// Returns a row for each port.
   List<SetupRow> rows(SetupBoard setup, View.PortsView view) {
     List<PortLine> lines = view.board().lines();
     return IntStream.range(0, lines.size())
@@ -30,7 +31,7 @@ final class PortRows extends Saying {
         .toList();
   }
 
-  /// What answers over the network is not found, but typed.
+  /// Returns a row that says that network devices are not searched for; their address is typed.
   SetupRow ofNetwork() {
     String line = say("setup.ports.network.line");
     return new SetupRow(
@@ -45,7 +46,8 @@ final class PortRows extends Saying {
     return new SetupRow(
         found ? say("setup.found", model(line.model())) : say("setup.port." + line.stand()),
         TileWords.joined(
-            SetupViewModel.fitted(line.port()), Retold.evidence(voice.words(), line.told())),
+            SetupViewModel.fitted(line.port()),
+            MachineMessage.evidence(voice.words(), line.told())),
         when(found, () -> Ink.DONE),
         "",
         when(

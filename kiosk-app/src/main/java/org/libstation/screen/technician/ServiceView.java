@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -15,10 +16,12 @@ import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.IconView;
 import org.libstation.screen.kit.look.Ink;
 import org.libstation.screen.kit.look.Role;
+import org.libstation.screen.kit.look.Type;
 import org.libstation.screen.kit.look.Writing;
 import org.libstation.screen.kit.widget.ActionKey;
 
-/// A run of the checks, tile by tile, with one finding below; or the health page with its plots.
+/// Draws a run of the checks: a tile each, and one finding in detail. Also draws the health page
+/// with its plots, and the comparison of payments.
 public final class ServiceView extends ServicePageView<ServiceViewModel> {
   private static final double PART_NAME = 110;
 
@@ -29,7 +32,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     super(model, pressed, model.voice().say("technician.head", model.voice().station()), Tiles.GAP);
     tiles = new Tiles(type, pressed);
     StackPane title = part();
-    // The progress says it too.
+    // With keys at the side there is no heading; the progress says the same.
     title.setManaged(!keysBeside);
     title.setVisible(!keysBeside);
     model.head.subscribe(text -> title.getChildren().setAll(type.techHead(text)));
@@ -46,7 +49,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     put(first, model.first.get().filter(_ -> !told).map(words -> notice(words, 12)));
   }
 
-  /// Beside the parts the keys of what was found stand among them.
+  /// With keys at the side, the keys of the shown finding stand among those of the page.
   @Override
   List<ActionKey> keys() {
     List<ActionKey> keys = new ArrayList<>();
@@ -61,7 +64,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     if (!shown.live().isEmpty()) {
       rows.addAll(keysBeside ? lines(shown.live()) : List.of(live(shown.live())));
     }
-    // What was found comes first.
+    // The finding comes first.
     shown.card().map(this::card).ifPresent(rows::add);
     shown
         .card()
@@ -97,7 +100,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return Box.row(20, type.techHead(words.count()).oneLine(), bar, Box.grow(line));
   }
 
-  /// Each by itself, so that they can stand on several pages.
+  /// A region for each line, so that they can go on several pages.
   private List<Region> lines(List<String> lines) {
     return lines.stream()
         .<Region>map(
@@ -111,7 +114,7 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
     return Box.padded(Box.styled(box, "box"), 16, 24);
   }
 
-  /// Where there is no room for it beside the words.
+  /// Used if there is no room for the evidence beside the words.
   private VBox apart(Evidence evidence) {
     VBox box = Box.column(0, new EvidencePlot(type, evidence));
     return Box.padded(Box.styled(box, "box"), 12, 16);
@@ -144,5 +147,43 @@ public final class ServiceView extends ServicePageView<ServiceViewModel> {
       Box.add(text, rows(words.keys(), words.keys().size()));
     }
     return edged(text, ink, 16);
+  }
+
+  /// Draws evidence: each bar below its name, with its figure at the end.
+  private static final class EvidencePlot extends VBox {
+    static final double WIDTH = 340;
+
+    private static final double BAR = 20;
+    private static final double FIGURE = 120;
+
+    EvidencePlot(Type type, Evidence evidence) {
+      super(6);
+      Box.wide(this, WIDTH);
+      setMinHeight(Region.USE_PREF_SIZE);
+      setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+      setAccessibleText(
+          evidence.bars().stream()
+              .map(bar -> bar.name() + " " + bar.figure())
+              .reduce(evidence.title(), (all, next) -> all + " · " + next));
+      getChildren().add(type.write(Role.TECH_SMALL, true, Ink.TEXT, evidence.title()));
+      for (Evidence.Bar bar : evidence.bars()) {
+        getChildren()
+            .addAll(
+                type.write(Role.TECH_SMALL, false, Ink.TEXT_2, bar.name()),
+                Box.row(
+                    12,
+                    drawn(bar),
+                    type.write(Role.TECH_SMALL, true, Ink.TEXT, bar.figure()).oneLine()));
+      }
+    }
+
+    private static StackPane drawn(Evidence.Bar bar) {
+      double width = WIDTH - FIGURE;
+      Region part = Box.styled(new Region(), bar.ink().back());
+      Box.fixed(part, Math.max(2, width * bar.part()), BAR);
+      StackPane all = Box.styled(new StackPane(part), "frame");
+      all.setAlignment(Pos.CENTER_LEFT);
+      return Box.fixed(all, width, BAR);
+    }
   }
 }

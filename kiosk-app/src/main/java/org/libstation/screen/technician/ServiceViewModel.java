@@ -16,7 +16,7 @@ import org.libstation.flow.state.Key;
 import org.libstation.flow.state.Screen;
 import org.libstation.flow.state.ServicePage;
 import org.libstation.flow.state.StationFacts;
-import org.libstation.language.Retold;
+import org.libstation.language.MachineMessage;
 import org.libstation.language.Words;
 import org.libstation.screen.kit.look.Icon;
 import org.libstation.screen.kit.look.Ink;
@@ -26,14 +26,15 @@ import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.widget.NoticeBar;
 import org.libstation.screen.kit.words.Voice;
 
-/// What a run of the checks shows, or the health page: counts and codes, nothing of a person.
+/// Content of a run of the checks, of the health page, or of the comparison of payments. It holds
+/// counts and codes, and no personal data.
 public final class ServiceViewModel extends ServiceModel {
   public final ModelValue<Optional<CheckProgress>> progress = new ModelValue<>(Optional.empty());
   public final ModelValue<Optional<NoticeBar.NoticeBarWords>> first =
       new ModelValue<>(Optional.empty());
   public final ModelValue<ServicePageBody> body = new ModelValue<>(ServicePageBody.EMPTY);
 
-  /// A run of so few checks leaves room for keys.
+  /// Up to this many checks, a run leaves room for keys.
   private static final int FEW = 2;
 
   private final HealthWords health;
@@ -49,12 +50,12 @@ public final class ServiceViewModel extends ServiceModel {
     this.evidence = new Evidence.In(voice);
   }
 
-  /// What stands between the head and the keys, on pages where it does not fit on one.
+  /// What stands between heading and keys, on several pages if needed.
   ///
-  /// @param code to be scanned
-  /// @param live what is measured beside a person
-  /// @param keys what a tile does when it is pressed, by its name
-  /// @param lives what can be tried beside the station
+  /// @param code text of a code to be scanned; empty = none
+  /// @param live lines of measurements while a person tries a device
+  /// @param keys action of a pressed tile, by the tile's name
+  /// @param lives keys for devices that a person can try
   public record ServicePageBody(
       Optional<String> code,
       List<String> live,
@@ -79,13 +80,16 @@ public final class ServiceViewModel extends ServiceModel {
     }
   }
 
-  /// @param share of the checks that have ended, 0 to 1
+  /// Progress of a run.
+  ///
+  /// @param count such as `3 of 12`
+  /// @param share part of the checks that have ended, 0 to 1
   public record CheckProgress(String count, double share, String line) {}
 
-  /// One finding.
+  /// One finding in detail.
   ///
-  /// @param evidence what was counted, where it can be drawn
-  /// @param place such as `2 / 3`; empty where there is one alone
+  /// @param evidence bars for what was counted; empty if nothing can be drawn
+  /// @param place such as `2 / 3`; empty for a single finding
   public record FindingCard(
       String code,
       boolean fault,
@@ -95,6 +99,8 @@ public final class ServiceViewModel extends ServiceModel {
       String place,
       List<ActionKey> keys) {}
 
+  /// A labelled line of a finding.
+  ///
   /// @param name such as "Cause"
   public record ServiceDetail(String name, String text) {}
 
@@ -139,7 +145,7 @@ public final class ServiceViewModel extends ServiceModel {
     Function<CheckLine, Harm> harm = line -> Harm.of(line, devices);
     first.set(first(board, Harm.worst(board.lines(), harm)));
     List<ShownFinding> all = shown(board, harm);
-    // While it runs each tile keeps the place in which its check is made.
+    // While checks run, each tile keeps its place in the order of the run.
     List<CheckLine> lines = board.running() ? board.lines() : Harm.ranked(board.lines(), harm);
     boolean many = board.lines().size() > FEW;
     body.set(
@@ -156,7 +162,7 @@ public final class ServiceViewModel extends ServiceModel {
     actions.set(keys(board));
   }
 
-  /// The tile of a device tries it beside a hand.
+  /// Returns the keys of tiles: pressing a device's tile tries the device with a person's help.
   private Map<String, ActionKey> pressable(StationFacts station) {
     Map<String, ActionKey> keys = new HashMap<>();
     for (StationFacts.DeviceLine device : station.devices()) {
@@ -168,7 +174,7 @@ public final class ServiceViewModel extends ServiceModel {
     return keys;
   }
 
-  /// Whether it can be tried beside a hand.
+  /// Whether a device can be tried with a person's help.
   private static boolean tried(StationFacts.DeviceRole role) {
     return switch (role) {
       case PAD, DROP_READER, SCANNER, DROP_SCANNER, CARD_READER, PRINTER, DROP -> true;
@@ -191,7 +197,7 @@ public final class ServiceViewModel extends ServiceModel {
         count("board.line", found, seconds));
   }
 
-  /// What a hand is asked for; what stands at the end.
+  /// Returns what a person is asked to do; after the run, the result.
   private Optional<NoticeBar.NoticeBarWords> first(CheckBoard board, Optional<CheckLine> worst) {
     if (board.hand().isPresent()) {
       String act = board.hand().get().act();
@@ -219,7 +225,7 @@ public final class ServiceViewModel extends ServiceModel {
             devices));
   }
 
-  /// A key for each device that can be tried beside it.
+  /// Returns a key for each device that can be tried with a person's help.
   private List<ActionKey> liveTests(StationFacts station) {
     List<ActionKey> keys = new ArrayList<>();
     for (StationFacts.DeviceLine device : station.devices()) {
@@ -250,7 +256,7 @@ public final class ServiceViewModel extends ServiceModel {
   private String said(CheckBoard.CheckMessage said) {
     Words words = voice.words();
     return words.sayAll(
-        said.key(), said.values().stream().map(it -> Retold.evidence(words, it)).toArray());
+        said.key(), said.values().stream().map(it -> MachineMessage.evidence(words, it)).toArray());
   }
 
   private static Ink ink(CheckState stand) {
@@ -274,13 +280,14 @@ public final class ServiceViewModel extends ServiceModel {
     };
   }
 
+  /// A finding with its check.
   private record ShownFinding(CheckLine line, CheckBoard.BoardFinding found) {
     String check() {
       return line.id();
     }
   }
 
-  /// The worst first, as everywhere.
+  /// Returns all findings, the most harmful first.
   private static List<ShownFinding> shown(CheckBoard board, Function<CheckLine, Harm> harm) {
     List<ShownFinding> all = new ArrayList<>();
     for (CheckLine line : Harm.ranked(board.lines(), harm)) {

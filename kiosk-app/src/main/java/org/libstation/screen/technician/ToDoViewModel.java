@@ -23,7 +23,7 @@ import org.libstation.screen.kit.widget.ActionKey;
 import org.libstation.screen.kit.widget.ModelValue;
 import org.libstation.screen.kit.words.Voice;
 
-/// What staff must put right: a task a row, or the chosen one with what can be done about it.
+/// Content of the staff tasks: a row each, or the chosen task with what can be done about it.
 public final class ToDoViewModel extends ServiceModel {
   public final ModelValue<String> sums = new ModelValue<>("");
   public final ModelValue<List<ToDoRow>> rows = new ModelValue<>(List.of());
@@ -34,17 +34,17 @@ public final class ToDoViewModel extends ServiceModel {
     super(voice, look);
   }
 
-  /// One task on the list.
+  /// One task of the list.
   ///
-  /// @param open chooses it
+  /// @param open key that chooses it
   public record ToDoRow(String what, String title, String line, ActionKey open) {}
 
   /// The chosen task.
   ///
-  /// @param lines what is known of it
+  /// @param lines known facts
   /// @param act what a person should do
-  /// @param card opens the whole card number, where one is kept and not open yet
-  /// @param keys how it was put right
+  /// @param card key that shows the whole card number; empty if none is kept or it is shown already
+  /// @param keys ways in which the task may have been done
   public record TaskDetails(
       String what,
       List<String> lines,
@@ -76,7 +76,7 @@ public final class ToDoViewModel extends ServiceModel {
         .orElseGet(() -> tasks.isEmpty() ? say("todo.none") : count("todo.count", tasks.size()));
   }
 
-  /// What became of all that was done here; what there is none of is not counted up.
+  /// Counts the events of this station by their outcome; outcomes without events are left out.
   private String sums(StaffList.Sums all) {
     Map<String, Integer> parts = new LinkedHashMap<>();
     parts.put("SETTLED", all.settled());
@@ -106,7 +106,7 @@ public final class ToDoViewModel extends ServiceModel {
   private TaskDetails details(Screen.ToDo.Chosen one) {
     StaffTask task = one.task();
     List<String> lines = new ArrayList<>();
-    // The journal keeps no titles; the central system tells it with where the item is.
+    // The journal keeps no titles; the central system gives the title with the item's status.
     Optional.of(task.title())
         .filter(known -> !known.isBlank())
         .or(() -> one.standing().map(ItemStanding::title).filter(told -> !told.isBlank()))
@@ -126,11 +126,9 @@ public final class ToDoViewModel extends ServiceModel {
     if (task.refused().filter(Refusal.RefusalReason.OTHER::equals).isPresent()) {
       lines.add(say("todo.refused.unknown"));
     }
-    if (!task.note().isBlank()) {
-      lines.add(
-          say(
-              "todo.note",
-              TaskWords.note(voice.words(), task.happened().corrected().getOffset(), task)));
+    String note = TaskWords.note(voice.words(), task.happened().corrected().getOffset(), task);
+    if (!note.isBlank()) {
+      lines.add(say("todo.note", note));
     }
     Optional<ActionKey> card =
         task.card()

@@ -11,6 +11,7 @@ import org.libstation.language.Texts;
 import org.libstation.screen.SiteBrand;
 import org.libstation.site.Laboratory;
 import org.libstation.site.OnePort;
+import org.libstation.site.PolicyFeedSettings;
 import org.libstation.site.Reason;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteFiles;
@@ -25,16 +26,15 @@ import org.libstation.station.parts.FlowParts;
 import org.libstation.station.parts.JournalParts;
 import org.libstation.station.parts.PatronPayments;
 import org.libstation.station.parts.SiteCentral;
-import org.libstation.station.policy.PolicyFeeds;
 
-/// Reads all a start would read of a site, and makes nothing of it.
+/// Checks everything that a start would read of a site, without starting.
 public final class SiteTrial {
   private SiteTrial() {}
 
-  /// Whether a station would start with this text as its `station.yaml`.
+  /// Tests whether a station would start with this text as its `station.yaml`.
   ///
-  /// @param more what else can be wrong with settings, such as a panel they do not fit
-  /// @return what a start would say; empty where it would start
+  /// @param more checks the settings further, for example against the panel
+  /// @return what a start would report; empty if it would start
   static Optional<SettingRefusal> of(
       Path config, String yaml, Map<String, String> overrides, Consumer<StationSettings> more) {
     YamlText text = new YamlText(StationYaml.in(config).toString(), yaml);
@@ -43,7 +43,7 @@ public final class SiteTrial {
       StationSettings settings = SettingsFile.read(text, SiteFiles.named(brand, overrides));
       OnePort.check(config, text, settings);
       checkParts(config, settings);
-      PolicyFeeds.checkPlaces(settings, config);
+      new PolicyFeedSettings(settings, config).checkPlaces();
       more.accept(settings);
       return Optional.empty();
     } catch (SiteProblem wrong) {
@@ -51,7 +51,7 @@ public final class SiteTrial {
     }
   }
 
-  /// All but the rules, which have a check of their own.
+  /// Checks all but the rules, which have their own check.
   ///
   /// @throws SiteProblem as a start would
   public static void check(Path config, StationSettings settings) {
@@ -85,7 +85,7 @@ public final class SiteTrial {
     }
   }
 
-  /// A problem that was placed by the file is placed by the text that may take its place.
+  /// Replaces the file's line in a problem by that of the proposed text.
   private static SettingRefusal placed(YamlText text, SettingRefusal told) {
     String key = StationYaml.full(told.setting());
     int at = told.english().indexOf(key + ": ");
@@ -98,7 +98,7 @@ public final class SiteTrial {
     return told.at(again.file(), again.line(), again.setting(), again.english());
   }
 
-  /// What is told of a problem on a screen; where there is no sentence for it, that the log has it.
+  /// The refusal that a screen shows. If there is no sentence for it, it refers to the log.
   static SettingRefusal refusal(SiteProblem problem) {
     return problem
         .refusal()

@@ -32,30 +32,33 @@ import org.libstation.site.ZoneFile;
 import org.libstation.sync.ClockKeeper;
 import org.libstation.sync.SyncSettings;
 
-/// The journal, its keys and the clock that goes with it.
+/// Opens a site's journal and makes its keys and clock.
 public final class JournalParts {
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   private static final String MACHINE_KEY = "machine.key";
 
-  /// What the public half of the recovery pair is called, in the site's directory or, where a demo
+  /// File name of the recovery key's public half. The file is in the site's directory or, if a demo
   /// made it, among the station's keys.
   public static final String PUBLIC_KEY = "recovery-public.pem";
 
-  /// The private half of a demo. A live station never writes one.
+  /// File name of the recovery key's private half. Only a demo writes it; a live station never
+  /// does.
   private static final String PRIVATE_KEY = "recovery-private-MOVE-TO-A-SAFE.pem";
 
-  /// How a station calls its journal that has none it can use.
+  /// Journal states in the health file that mean that the journal could not be used.
   private static final Set<String> NONE_TO_USE =
       Set.of(JournalHealth.FAILING.name(), JournalHealth.DISK_FULL.name());
 
   private JournalParts() {}
 
-  /// The station's clock: evenly by monotonic time, checked against the newest entry.
+  /// Makes the station's clock. It advances by monotonic time and is checked against the newest
+  /// journal entry.
   public static ClockKeeper clock(Path data, ZoneId zone, SyncSettings settings) {
     return new ClockKeeper(
         TimeOfDay.wall(),
-        // On Linux this counts from the start of the machine, so it goes on over restarts.
+        // On Linux this time counts from the machine's boot, so it continues over restarts of the
+        // program.
         () -> java.time.Duration.ofNanos(System.nanoTime()),
         bootId(),
         zone,
@@ -64,19 +67,22 @@ public final class JournalParts {
         new ZoneFile(data));
   }
 
-  /// Opens the station's journal; a disk that does not let us closes the station and not the
-  /// program.
+  /// Opens the station's journal. A disk fault closes the station but does not end the program.
+  ///
+  /// @throws SiteProblem if a key file does not fit, another program has the journal open, or the
+  ///   journal has an unknown form
   public static OpenJournal running(StationSettings settings, Path site, StationClock clock) {
     Path data = site.resolve(settings.data());
     Path directory = data.resolve("journal");
-    // Before this start shows itself.
-    Optional<EventTime> lastSign = HealthFile.read(data).map(LifeSign::of);
+    // Read before this start writes its own health file.
+    Optional<EventTime> lastSign = HealthFile.read(data).map(LastLifeSign::of);
     try {
       return OpenJournal.of(directory, opening(settings, site, clock)).withLastSign(lastSign);
     } catch (JournalException e) {
       return switch (e.kind()) {
         case DISK_FULL, READ_ONLY, IO, DISK, CORRUPT -> OpenJournal.of(directory, e);
-        // A key file that the settings name, or another program: for the person who starts it.
+        // These need the person who starts the station: a key file, the journal's form, or another
+        // program.
         case KEY, KEY_MISSING, KEY_BOUND, NEWER, OLD_FORM, IN_USE ->
             throw new SiteProblem(String.valueOf(e.getMessage()));
       };
@@ -103,15 +109,15 @@ public final class JournalParts {
     }
   }
 
-  /// Where a station's data directory has the machine's key.
+  /// Path of the machine key in a station's data directory.
   public static Path machineKey(Path data) {
     return data.resolve("keys").resolve(MACHINE_KEY);
   }
 
-  /// What a station leaves in its data directory only once it has run: beside one of these no
-  /// journal, or an empty one, is no first start.
+  /// Files that exist only after a station has run. If one of them exists, a missing or empty
+  /// journal is not a first start.
   public static List<Path> signs(Path data) {
-    // A first start that found no room left its status and never had a journal.
+    // A first start on a full disk wrote its status but never had a journal.
     boolean neverHadOne =
         HealthFile.read(data)
             .map(HealthFile.Health::journal)
@@ -122,7 +128,9 @@ public final class JournalParts {
         : List.of(data.resolve(PublicStatus.FILE), HealthFile.in(data), Metrics.in(data));
   }
 
-  /// Opens a site's journal for a command that writes in it while no station runs.
+  /// Opens a site's journal for a command that writes to it while no station runs.
+  ///
+  /// @throws SiteProblem if the journal cannot be opened
   public static JournalStore.JournalOpening open(Site site) {
     try {
       return opening(site.settings(), site.directory(), clock(site));
@@ -131,9 +139,10 @@ public final class JournalParts {
     }
   }
 
-  /// Reads a site's journal beside the station, with this machine's keys where it has them.
+  /// Reads a site's journal while the station may be running. Uses this machine's keys if they
+  /// exist.
   ///
-  /// @throws SiteProblem when there is no journal
+  /// @throws SiteProblem if there is no journal
   public static JournalReader read(Site site) {
     Path data = site.data();
     Path directory = data.resolve("journal");
@@ -161,7 +170,7 @@ public final class JournalParts {
     return clock(site.data(), site.zone(), sync);
   }
 
-  /// The public half of the site's recovery key, which the journal was opened with.
+  /// The public half of the site's recovery key, with which the journal was opened.
   public static LibraryKey recoveryKey(StationSettings settings, Path site) {
     return recoveryKey(
         settings, site, site.resolve(settings.data()).resolve("keys"), new SecureRandom());
@@ -176,11 +185,11 @@ public final class JournalParts {
     return LibraryKey.createPair(keys.resolve(PUBLIC_KEY), keys.resolve(PRIVATE_KEY), random);
   }
 
-  /// Where the public half of the site's recovery key lies.
+  /// Path of the recovery key's public half.
   ///
-  /// @return empty where a demo is yet to make one
-  /// @throws SiteProblem when a live station has none: who made one here would write its private
-  ///   half on the disk that it is to survive
+  /// @return empty if a demo has yet to make one
+  /// @throws SiteProblem if a live station has none. Making one here would put the private half on
+  ///   the very disk whose loss it must survive.
   public static Optional<Path> recoveryFile(StationSettings settings, Path site) {
     if (!settings.recoveryKey().isEmpty()) {
       return Optional.of(site.resolve(settings.recoveryKey()));
@@ -205,12 +214,12 @@ public final class JournalParts {
     try (JournalReader reader = JournalStore.read(journal)) {
       return reader.newestSound().map(entry -> entry.at().corrected().toInstant());
     } catch (JournalException e) {
-      // Opening it for writing says what is wrong, in one place.
+      // Opening the journal for writing reports the fault, in one place.
       return Optional.empty();
     }
   }
 
-  /// At another time of day it is another run of the machine.
+  /// Identifies the run of the machine. A simulated time of day counts as another run.
   private static String bootId() {
     if (TimeOfDay.begins().isPresent()) {
       return "began-" + TimeOfDay.begins().get();
@@ -222,9 +231,9 @@ public final class JournalParts {
     }
   }
 
-  /// There is no journal where one is looked for.
+  /// Makes the problem that reports a missing journal.
   ///
-  /// @param directory the journal's
+  /// @param directory the journal's directory
   public static SiteProblem missing(Path directory) {
     return new SiteProblem(
         JournalStore.broken(directory)
@@ -233,7 +242,7 @@ public final class JournalParts {
                     directory
                         + ": "
                         + found.words()
-                        + "; ./station journal restore or new, docs/backup.md")
+                        + "; ./station journal restore or new, docs/administrator/backup.md")
             .orElse(
                 "there is no journal in "
                     + directory

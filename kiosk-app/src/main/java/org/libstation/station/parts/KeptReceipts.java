@@ -20,8 +20,8 @@ import org.libstation.site.StationSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A printer whose receipts are kept as PDF too, for demo and training stations; a live station
-/// keeps none.
+/// A printer that also stores each receipt as PDF, for demo and training stations. A live station
+/// stores none.
 final class KeptReceipts implements ReceiptPrinter {
   private static final Logger log = LoggerFactory.getLogger(KeptReceipts.class);
 
@@ -35,9 +35,9 @@ final class KeptReceipts implements ReceiptPrinter {
     this.next = new AtomicInteger(next);
   }
 
-  /// Wraps the printer where the site wants its receipts kept.
+  /// Wraps the printer if the site's settings ask for stored receipts.
   ///
-  /// @throws SiteProblem when a live station is told to keep them
+  /// @throws SiteProblem if a live station is told to store them
   static Map<DeviceName, Device> around(
       Map<DeviceName, Device> devices, StationSettings settings, Path site) {
     Map<DeviceName, Device> all = new LinkedHashMap<>(devices);
@@ -47,7 +47,7 @@ final class KeptReceipts implements ReceiptPrinter {
     }
     if (settings.mode() == StationSettings.Mode.LIVE) {
       throw new SiteProblem(
-          "station.yaml: station.receipts: expected nothing on a live station: receipts are not"
+          "station.yaml: station.receipts: expected no value on a live station: receipts are not"
               + " kept there");
     }
     Path directory = site.resolve(settings.receipts());
@@ -66,13 +66,13 @@ final class KeptReceipts implements ReceiptPrinter {
   public boolean print(long job, Receipt receipt) {
     Path file =
         directory.resolve(String.format(Locale.ROOT, "receipt-%03d.pdf", next.getAndIncrement()));
-    // Whoever watches the directory finds a whole file or none.
+    // A program that watches the directory thus finds a whole file or none.
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       PdfReceipt.write(receipt, draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
-      // A copy for those who watch; the paper goes its own way.
+      // The stored copy is only for observers, so its failure does not stop the printing.
       log.warn("{} was not kept: {}", file.getFileName(), e.getMessage());
     }
     return printer.print(job, receipt);

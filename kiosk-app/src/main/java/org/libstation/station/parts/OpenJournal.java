@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /// The journal as it was found at the start.
 ///
-/// @param directory where it lies
-/// @param journal empty when it cannot be used: the station then says so and lends nothing
-/// @param trouble what to throw when somebody tries all the same
-/// @param found it is not the journal that should lie there, and nobody has answered it
-/// @param lastSign when the station last showed that it ran, before this start; empty when it never
-///   did
+/// @param directory the journal's directory
+/// @param journal empty if it cannot be used; then the station reports this and lends nothing
+/// @param trouble thrown on any attempt to use an unusable journal
+/// @param found set if this is not the expected journal and no person has decided about it yet
+/// @param lastSign when the station last recorded that it was running, before this start; empty if
+///   never
 @RecordBuilder
 public record OpenJournal(
     Path directory,
@@ -41,7 +41,7 @@ public record OpenJournal(
     implements AutoCloseable, OpenJournalBuilder.With {
   private static final Logger log = LoggerFactory.getLogger(OpenJournal.class);
 
-  /// @throws SiteProblem when another process has the journal: two stations must not share one
+  /// @throws SiteProblem if another process has the journal open; two stations must not share one
   public static OpenJournal of(Path directory, JournalStore.JournalOpening opening) {
     return switch (opening) {
       case JournalStore.JournalOpening.Opened(SqliteJournal journal) ->
@@ -54,8 +54,8 @@ public record OpenJournal(
               Optional.empty());
       case JournalStore.JournalOpening.SetAside(var file, SqliteJournal journal) -> {
         log.error(
-            "the journal was damaged and set aside as {}; returns go on in a new one, lending waits"
-                + " for a technician ('station journal salvage' brings open entries over)",
+            "the journal was damaged and set aside as {}; the station takes returns into a new one, and"
+                + " lends when a technician allows it ('station journal salvage' brings open entries over)",
             file);
         yield new OpenJournal(
             directory,
@@ -89,7 +89,7 @@ public record OpenJournal(
           case OLDER -> JournalHealth.OLDER;
         };
     log.error(
-        "{}; returns go on, lending waits for a word: {} (noted in {})",
+        "{}; the station takes returns and lends when a technician decides: {} (noted in {})",
         found.words(),
         health == JournalHealth.OLDER
             ? "'station journal restore' brings the newer one back, 'station journal resume' goes"
@@ -106,8 +106,8 @@ public record OpenJournal(
         Optional.empty());
   }
 
-  /// The disk did not let us: the station stands there closed and says so, its flap locked, rather
-  /// than dark.
+  /// A journal that the disk refused. The station then runs closed with its flap locked and shows
+  /// why, instead of staying dark.
   static OpenJournal of(Path directory, JournalException trouble) {
     return unusable(directory, trouble.kind(), String.valueOf(trouble.getMessage()));
   }
@@ -127,13 +127,13 @@ public record OpenJournal(
         Optional.empty());
   }
 
-  /// @throws JournalException when it cannot be used, with the reason found at the start
+  /// @throws JournalException if the journal cannot be used, with the reason found at the start
   public SqliteJournal usable() {
     return journal.orElseThrow(
         () -> trouble.orElseThrow(() -> new IllegalStateException("no journal, and no trouble")));
   }
 
-  /// Why it cannot be used, or not without a word; empty when it can.
+  /// Why the journal cannot be used, or must wait for a person's decision; empty if it is usable.
   public Optional<JournalCause> cause() {
     return found
         .map(
@@ -147,8 +147,8 @@ public record OpenJournal(
         .or(() -> trouble.flatMap(JournalTrouble::cause));
   }
 
-  /// Who tries again after a write failed has not said what is to become of a journal that is not
-  /// the one it should be: the screen's key is no word for that.
+  /// Returns the event that repeats the journal's health after a technician allowed lending. The
+  /// key on the screen is no decision about an unexpected journal. Empty in all other cases.
   public Optional<FlowEvent> after(Effect effect) {
     boolean allowed =
         effect instanceof Effect.LogStaff log && log.note() == Effect.StaffNote.LENDING_ALLOWED;
@@ -157,21 +157,23 @@ public record OpenJournal(
         : Optional.empty();
   }
 
-  /// Number of the newest entry; 0 without any, [Long#MAX_VALUE] when the journal cannot be used.
+  /// Number of the newest entry; 0 if there is none, [Long#MAX_VALUE] if the journal cannot be
+  /// used.
   public long newest() {
     return journal
         .map(open -> open.newest(1).stream().findFirst().map(JournalEntry::number).orElse(0L))
         .orElse(Long.MAX_VALUE);
   }
 
+  /// State of the journal's disk. An unusable journal counts as roomy unless the disk was full.
   public DiskState diskState() {
     return journal
         .map(SqliteJournal::diskState)
         .orElse(health == JournalHealth.DISK_FULL ? DiskState.FULL : DiskState.ROOMY);
   }
 
-  /// Takes the ballast again when somebody made room: twice what it takes, so that what is called
-  /// roomy is.
+  /// Restores the ballast file if the disk has room again. Requires twice its size, so that the
+  /// disk then counts as roomy.
   public void takeRoomAgain() {
     if (journal.isEmpty() || diskState() == DiskState.ROOMY) {
       return;
@@ -182,11 +184,11 @@ public record OpenJournal(
         log.info("there is room on the journal's disk again: {}", now);
       }
     } catch (IOException e) {
-      log.warn("the journal's disk cannot be asked for its room: {}", e.getMessage());
+      log.warn("cannot read the free space of the journal's disk: {}", e.getMessage());
     }
   }
 
-  /// Leaves no copy of an erased card number.
+  /// Finishes erasures, so that no copy of an erased card number remains.
   public void finishErasures() {
     journal.ifPresent(SqliteJournal::finishErasures);
   }

@@ -41,8 +41,8 @@ import org.libstation.sync.CentralHabits.Habit;
 import org.libstation.sync.LookAgainSettings;
 import org.libstation.sync.SyncSettings;
 
-/// The central system of a site, as its settings say. What stands here is all that the rest of the
-/// program knows of how it is spoken to: nobody else asks for a dialect or a transport.
+/// The central system of a site, built from its settings. All other code is independent of the
+/// dialect and the transport.
 public final class SiteCentral {
   private static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -56,27 +56,28 @@ public final class SiteCentral {
     this.line = line;
   }
 
-  /// @param config the site's directory; certificates and dialects lie relative to it
-  /// @throws org.libstation.site.SiteProblem when a file of its dialect cannot be, or the site
-  ///   lacks what it needs
+  /// @param config the site's directory; paths of certificates and dialects are relative to it
+  /// @throws org.libstation.site.SiteProblem if a dialect file is wrong, or the site lacks a
+  ///   required setting
   public static SiteCentral of(StationSettings settings, Path config) {
     return new SiteCentral(settings, config, line(settings.central(), config));
   }
 
-  /// Looks at all that a connection needs, and makes none.
+  /// Checks everything that a connection needs, without connecting.
   ///
   /// @throws org.libstation.site.SiteProblem as [#of] and [#system] would
   public static void check(StationSettings settings, Path config) {
     Object _ = of(settings, config).transport();
   }
 
-  /// Not connected before something is asked of it.
+  /// Makes the central system. It connects at the first request.
   public CentralSystem system(StationClock clock) {
     return line.system(transport(), clock);
   }
 
-  /// What is wrong with a connection to it, made without a login; empty where nothing is.
+  /// Tests the connection without a login.
   ///
+  /// @return what is wrong; empty if nothing is
   /// @throws org.libstation.site.SiteProblem as [#system]
   public Optional<LineFault> look() {
     CentralPlace place = settings.central();
@@ -85,12 +86,12 @@ public final class SiteCentral {
             transport(place, config), Centrals.of(place.protocol()).orElseThrow().greeting(), LOOK);
   }
 
-  /// The same, with each round trip measured.
+  /// Makes the central system and measures each round trip.
   public CentralSystem timed(StationClock clock, Consumer<Duration> trips) {
     return line.system(new TimedTransport(transport(), clock::monotonic, trips), clock);
   }
 
-  /// A second line beside the first, where the central system takes one.
+  /// Makes a second connection for the outbox, if the central system accepts two.
   public OutboxLine second(StationClock clock) {
     return new OutboxLine(line.takesTwo() ? Optional.of(system(clock)) : Optional.empty());
   }
@@ -118,7 +119,7 @@ public final class SiteCentral {
     }
   }
 
-  /// Which file could not be read, where that is told.
+  /// The name of the file that could not be read, if known.
   private static String file(IOException unreadable) {
     return unreadable instanceof FileSystemException named && named.getFile() != null
         ? String.valueOf(Path.of(named.getFile()).getFileName())
@@ -168,14 +169,16 @@ public final class SiteCentral {
             });
   }
 
-  /// What parts of a debt it books; empty where it books no payment at all.
+  /// Which parts of a debt the central system books; empty if it books no payments.
   public Optional<PartsTaken> payments() {
     return Optional.of(line.promises())
         .filter(CentralPromises::paymentsTaken)
         .map(CentralPromises::parts);
   }
 
-  /// @param loanDays the loan periods of the rules, as they are at any moment
+  /// Returns the central system's peculiarities, as the dialect and the settings state them.
+  ///
+  /// @param loanDays supplies the current loan periods of the rules, in days
   public CentralHabits habits(Supplier<List<Integer>> loanDays) {
     CentralPromises promises = line.promises();
     Map<Habit, Boolean> known =
@@ -205,15 +208,34 @@ public final class SiteCentral {
         settings.perHour(), settings.sample(), LocalTime.of(settings.sampleFromHour(), 0));
   }
 
-  /// How long is waited for what, as the site and the dialect want it.
+  /// Returns the timeouts and intervals of settling, from the site's settings and the dialect.
   public SyncSettings settling() {
     StationSettings.SettlingSettings wanted = settings.settling();
-    return SyncSettings.of(
-        Duration.ofSeconds(wanted.quarantineSeconds()),
-        Duration.ofSeconds(wanted.patronDeadlineSeconds()),
-        Duration.ofSeconds(wanted.resumableSeconds()),
-        wanted.goodAnswers(),
-        Duration.ofSeconds(wanted.probeSeconds()),
-        CentralLine.keepAlive(line.idleDrop(), SyncSettings.KEEP_ALIVE));
+    SyncSettings usual = SyncSettings.USUAL;
+    Duration probe = Duration.ofSeconds(wanted.probeSeconds());
+    return usual.with(
+        all ->
+            all.inDoubt(
+                    usual.inDoubt().withQuarantine(Duration.ofSeconds(wanted.quarantineSeconds())))
+                .atDesk(
+                    usual
+                        .atDesk()
+                        .with(
+                            desk ->
+                                desk.patronDeadline(
+                                        Duration.ofSeconds(wanted.patronDeadlineSeconds()))
+                                    .resumable(Duration.ofSeconds(wanted.resumableSeconds()))))
+                .probes(
+                    usual
+                        .probes()
+                        .with(
+                            probes ->
+                                probes
+                                    .goodAnswers(wanted.goodAnswers())
+                                    .goodInterval(probe)
+                                    .firstPause(probe)
+                                    .keepAlive(
+                                        CentralLine.keepAlive(
+                                            line.idleDrop(), SyncSettings.KEEP_ALIVE)))));
   }
 }

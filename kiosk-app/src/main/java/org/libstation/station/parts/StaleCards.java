@@ -13,11 +13,11 @@ import org.libstation.journal.sqlite.LibraryKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Cards that have been with staff for [SqliteJournal#STAFF_KEEPS_CARD] leave the station: they are
-/// written into a file that only the site's private recovery key opens, and erased here. The tasks
-/// stay on the to-do list, by item and time.
+/// Removes card numbers that staff have had for [SqliteJournal#STAFF_KEEPS_CARD]. They are exported
+/// to a file that only the site's private recovery key opens, then erased from the journal. The
+/// tasks stay on the staff task list, by item and time.
 public final class StaleCards {
-  /// How often it is looked; a day more or less is nothing to thirty.
+  /// Interval between two checks; an hour hardly matters against thirty days.
   public static final Duration EVERY = Duration.ofHours(1);
 
   private static final DateTimeFormatter NAME =
@@ -29,8 +29,8 @@ public final class StaleCards {
   private final Path exports;
   private final Supplier<EventTime> clock;
 
-  /// @param key the public half: whoever holds the other reads the file
-  /// @param exports directory of the files; made when the first is due
+  /// @param key the public half of the recovery key; the private half opens the files
+  /// @param exports directory of the files; created with the first file
   public StaleCards(OpenJournal journal, LibraryKey key, Path exports, Supplier<EventTime> clock) {
     this.journal = journal;
     this.key = key;
@@ -38,7 +38,9 @@ public final class StaleCards {
     this.clock = clock;
   }
 
-  /// @return how many cards left; none while the clock is in doubt
+  /// Exports and erases the card numbers that are due.
+  ///
+  /// @return how many cards were exported; 0 while the clock is in doubt
   public int leave() {
     EventTime now = clock.get();
     if (now.doubtful() || journal.journal().isEmpty()) {
@@ -49,11 +51,11 @@ public final class StaleCards {
       Files.createDirectories(exports);
       int gone = journal.usable().exportStale(now.corrected().toInstant(), key, file);
       if (gone > 0) {
-        log.info("{} cards that staff had for long were exported to {} and erased", gone, file);
+        log.info("{} card numbers of old staff tasks were exported to {} and erased", gone, file);
       }
       return gone;
     } catch (IOException | JournalException e) {
-      log.warn("cards that staff had for long could not be exported: {}", e.getMessage());
+      log.warn("card numbers of old staff tasks could not be exported: {}", e.getMessage());
       return 0;
     }
   }

@@ -1,5 +1,6 @@
 package org.libstation.station.policy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.OfflineRules;
 import org.libstation.circulation.PatronId;
 import org.libstation.circulation.ReturnOutcome;
+import org.libstation.circulation.StationClock;
 import org.libstation.fines.FineExplained;
 import org.libstation.flow.state.LibraryNews;
 import org.libstation.flow.state.Opening;
@@ -26,11 +28,14 @@ import org.libstation.policy.PlaceRules;
 import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.policy.feed.PolicySync;
+import org.libstation.site.PolicyFeedSettings;
+import org.libstation.site.PolicyFile;
+import org.libstation.site.StationSettings;
 import org.libstation.station.FineExplainer;
 import org.libstation.station.PolicyFineExplainer;
 
-/// The rules by which the station goes on just now. What a feed brings waits until the next patron
-/// begins, so that nobody is served by two policies.
+/// The policy that the station currently applies. A new policy from a feed takes effect with the
+/// next patron, so that no patron is served by two policies.
 public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
   private final InstantSource clock;
   private final Duration oldAfter;
@@ -39,8 +44,9 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
   private volatile BlockedCards blocked = BlockedCards.none();
   private volatile boolean old;
 
-  /// @param installed what came with the site, or was held from a feed before
-  /// @param oldAfter from when on rules that no feed confirmed are told with care; zero for never
+  /// @param installed the policy that came with the site, or was kept from a feed
+  /// @param oldAfter age after which rules that no feed confirmed are told with reserve; zero for
+  ///   never
   public PolicyInForce(PolicyBundle installed, InstantSource clock, Duration oldAfter) {
     this.now = installed;
     this.next = installed;
@@ -48,11 +54,34 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     this.oldAfter = oldAfter;
   }
 
-  /// A better one is there.
+  /// Starts with the policy that a feed brought before, otherwise with the installed one.
+  ///
+  /// @param installed the policy that came with the site
+  /// @param site the directory of `station.yaml`
+  /// @throws org.libstation.site.SiteProblem if a file that the settings name is wrong
+  public static PolicyInForce of(
+      PolicyBundle installed, StationSettings settings, Path site, StationClock clock) {
+    InstantSource now = corrected(clock);
+    PolicyFeedSettings feed = new PolicyFeedSettings(settings, site);
+    return new PolicyInForce(feed.newest(installed, now), now, feed.oldAfter());
+  }
+
+  /// As above, with the site's policy file.
+  public static PolicyInForce of(StationSettings settings, Path site, StationClock clock) {
+    return of(PolicyFile.of(settings, site), settings, site, clock);
+  }
+
+  /// The station's corrected time as a source of moments.
+  static InstantSource corrected(StationClock clock) {
+    return () -> clock.now().corrected().toInstant();
+  }
+
+  /// Takes a newer policy for the next patron.
   void take(PolicyBundle better) {
     next = better;
   }
 
+  /// Replaces the list of blocked cards, at once.
   void block(BlockedCards cards) {
     blocked = cards;
   }
@@ -61,14 +90,15 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     return blocked;
   }
 
-  /// A patron begins: the station's own rules of this moment.
+  /// Puts the newest policy in force for the next patron, and returns its offline rules of this
+  /// moment.
   public OfflineRules forNextPatron() {
     now = next;
     return now.at(clock.instant()).offline();
   }
 
-  /// The loan periods by which a late return is judged: of the rules in force, and of those that
-  /// wait for the next patron.
+  /// The loan periods, in days, by which a late return is judged: of the rules in force and of
+  /// those waiting for the next patron.
   public List<Integer> loanDays() {
     return Stream.of(now, next).flatMap(each -> each.loanDays().stream()).distinct().toList();
   }
@@ -77,7 +107,7 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     return now;
   }
 
-  /// What is stopped today, by the newest rules known.
+  /// What is suspended today, by the newest rules known.
   public Suspension suspension() {
     Instant moment = clock.instant();
     PlaceRules rules = next.at(moment);
@@ -93,7 +123,7 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     return NewsOfTheDay.of(next, clock.instant());
   }
 
-  /// When the library and these other places are open, by the newest rules known.
+  /// Opening hours of the library and of these other places, by the newest rules known.
   Opening opening(Collection<String> places) {
     return OpeningOfTheDay.of(next, clock.instant(), places);
   }
@@ -118,7 +148,8 @@ public final class PolicyInForce implements FineExplainer, Predicate<PatronId> {
     };
   }
 
-  /// How it stands, for the technician; from now on old rules are told with care.
+  /// The policy's state for the technician. From this call on, fines by old rules are told with
+  /// reserve.
   PolicyFacts told(PolicySync.PolicySyncState state, ZoneId zone) {
     Optional<Finding> age = PolicyAge.finding(state.confirmedAt(), oldAfter, clock.instant());
     old = age.isPresent();

@@ -15,42 +15,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Counts the fines of a table, each row from its columns alone.
-@Command(
-    name = "fines",
-    description = {
-      "Counts the fines of a table of comma separated text and writes the table, with the figures,"
-          + " to standard output. What the columns mean: docs/fines.md.",
-      "A row that cannot be counted says why in the column \"error\"; the others are counted all"
-          + " the same, and it ends with status 1."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station fines --cases cases.csv                        rows name their own profile",
-      "  ./station fines --policy koha --cases cases.csv          for rows that name none",
-      "  ./station fines --policy config/policy/hkpl-example.yaml --cases cases.csv --explain"
-    })
+@Command(name = "fines")
 public final class FinesCommand extends PrintingCommand {
   private static final int ROWS_WITH_ERRORS = 1;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE|PROFILE",
-      description =
-          "the rules of rows whose profile is empty: a policy file, without its calendar, or hkpl,"
-              + " koha, evergreen, folio or polaris-free-days")
+  @Option(names = "--policy", paramLabel = "FILE|PROFILE")
   private @Nullable String policy;
 
-  @Option(
-      names = "--cases",
-      required = true,
-      paramLabel = "FILE",
-      description = "the table, in UTF-8")
+  @Option(names = "--cases", required = true, paramLabel = "FILE")
   private Path cases = Path.of("cases.csv");
 
-  @Option(
-      names = "--explain",
-      description = "a column \"explanation\" with each day and its reason")
+  @Option(names = "--explain")
   private boolean explain;
 
   @Override

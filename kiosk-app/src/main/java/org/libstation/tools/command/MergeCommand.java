@@ -8,47 +8,27 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.libstation.command.JournalPlace;
 import org.libstation.command.PrintingCommand;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.sqlite.JournalFiles;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.MergedJournals;
-import org.libstation.sync.Tally.EventKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Several stations' journals in one true order.
-@Command(
-    name = "merge",
-    description =
-        "Puts the journals of several stations into one true order, each clock put right by what"
-            + " was measured of it, and says which loan of one station a return at another ended"
-            + " and which book was lent twice (exit status 1 when something is found). The"
-            + " journals are only read; copies on a stick will do.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal merge tai-po=/mnt/stick/tai-po sha-tin=/mnt/stick/sha-tin",
-      "  ./station journal merge --zone Asia/Hong_Kong data-1 data-2"
-    })
+/// Merges the journals of several stations into one list by true time (`station journal merge`).
+@Command(name = "merge")
 final class MergeCommand extends PrintingCommand {
   private static final int FOUND = 1;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
 
-  @Parameters(
-      arity = "2..*",
-      paramLabel = "[NAME=]DIR",
-      description = "a station's data directory, or the journal directory in it")
+  @Parameters(arity = "2..*", paramLabel = "[NAME=]DIR")
   private List<String> stations = List.of();
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      defaultValue = "Asia/Hong_Kong",
-      description = "the zone times are told in (default: ${DEFAULT-VALUE})")
+  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Hong_Kong")
   private String zone = "Asia/Hong_Kong";
 
   @Override
@@ -121,9 +101,5 @@ final class MergeCommand extends PrintingCommand {
             words,
             told(finding.first(), zone),
             told(finding.second(), zone));
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -3,24 +3,20 @@ package org.libstation.tools.command;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import org.libstation.circulation.TaskNote;
 import org.libstation.command.JournalPlace;
 import org.libstation.command.PrintingCommand;
 import org.libstation.policy.PolicyBundle;
+import org.libstation.service.SiteOffice;
 import org.libstation.site.PolicyFile;
 import org.libstation.sync.FineRecount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Counts by a newer policy what people were told about fines here.
-@Command(
-    name = "recount",
-    description =
-        "Counts again, by a newer policy, the fines that people were told at this station, and"
-            + " lists those that come out lower: item, hand-over, then and now. Nothing is written"
-            + " (a running station writes staff lines when its feed brings the policy). Exit status"
-            + " 1 when there are any.",
-    footer = {"", "Examples:", "  ./station journal recount --config config --policy newer.yaml"})
+/// Counts told fines again by a newer policy and lists the differences (`station journal recount`).
+@Command(name = "recount")
 final class RecountCommand extends PrintingCommand {
   private static final int SOME = 1;
 
@@ -28,11 +24,7 @@ final class RecountCommand extends PrintingCommand {
 
   @Mixin private JournalPlace place = new JournalPlace();
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "the newer policy, with its history")
+  @Option(names = "--policy", required = true, paramLabel = "FILE")
   private Path policy = Path.of("policy.yaml");
 
   RecountCommand(InstantSource clock) {
@@ -47,11 +39,16 @@ final class RecountCommand extends PrintingCommand {
   }
 
   private int print(List<FineRecount.FineDifference> differences) {
+    Function<List<TaskNote>, String> notes = SiteOffice.notes();
     differences.forEach(
-        each -> say("%6d  %-16s  %s".formatted(each.entry(), each.item().value(), each.words())));
+        each ->
+            say(
+                "%6d  %-16s  %s"
+                    .formatted(
+                        each.entry(), each.item().value(), notes.apply(List.of(each.note())))));
     say(
         differences.isEmpty()
-            ? "every fine that was told stands"
+            ? "no fine that was told comes out lower"
             : differences.size() + " come out lower");
     return differences.isEmpty() ? 0 : SOME;
   }

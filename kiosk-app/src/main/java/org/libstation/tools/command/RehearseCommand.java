@@ -2,13 +2,15 @@ package org.libstation.tools.command;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.command.SiteCommand;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.MemoryJournal;
@@ -18,19 +20,11 @@ import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
 import org.libstation.sync.Rehearsal;
 import org.libstation.sync.Rehearsal.RehearsalOutcome;
-import org.libstation.sync.Tally.EventKind;
 import picocli.CommandLine.Command;
 
-/// Asks, without changing anything, what would become of the open entries.
-@Command(
-    name = "rehearse",
-    description =
-        "What would become of the open entries if they were sent now. The central system is only"
-            + " asked (17, 63); nothing is lent, taken back or renewed, and nothing is written."
-            + " It foretells by what a look tells: a library may refuse for other reasons. Exit"
-            + " status 1 when something would go to staff, 3 when the central system did not"
-            + " answer.",
-    footer = {"", "Examples:", "  ./station journal rehearse --config config"})
+/// Looks up what would become of the open entries, without changing anything (`station journal
+/// rehearse`).
+@Command(name = "rehearse")
 final class RehearseCommand extends SiteCommand {
   private static final int SOME_TO_STAFF = 1;
   private static final int NO_ANSWER = 3;
@@ -55,7 +49,7 @@ final class RehearseCommand extends SiteCommand {
     }
   }
 
-  /// What is open, and all that happened to those items before.
+  /// Copies the open entries, and everything that happened to their items before.
   private static void copy(JournalReader reader, MemoryJournal copy) {
     List<JournalEntry> all = reader.everything();
     Set<ItemId> concerned =
@@ -78,6 +72,7 @@ final class RehearseCommand extends SiteCommand {
   }
 
   private void print(List<Rehearsal.RehearsedEntry> lines) {
+    Function<List<TaskNote>, String> notes = SiteOffice.notes();
     Map<RehearsalOutcome, Integer> counts = new EnumMap<>(RehearsalOutcome.class);
     for (Rehearsal.RehearsedEntry line : lines) {
       counts.merge(line.outcome(), 1, Integer::sum);
@@ -95,7 +90,7 @@ final class RehearseCommand extends SiteCommand {
                               ": "
                                   + word(staff.kind())
                                   + " ("
-                                  + staff.detail().replaceAll("\\p{Cntrl}", " ")
+                                  + notes.apply(staff.notes()).replaceAll("\\p{Cntrl}", " ")
                                   + ")")
                       .orElse("")));
     }
@@ -103,10 +98,6 @@ final class RehearseCommand extends SiteCommand {
       say("nothing is open");
     }
     counts.forEach((outcome, count) -> say("%-20s %d".formatted(word(outcome), count)));
-    say("nothing was sent that acts, and nothing was written");
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    say("only status requests were sent, and nothing was written");
   }
 }

@@ -3,7 +3,6 @@ package org.libstation.tools.command;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.libstation.command.JournalPlace;
 import org.libstation.command.PrintingCommand;
@@ -15,33 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Writes what people were told about fines as cases that can be counted again.
-@Command(
-    name = "fines",
-    description = {
-      "Each fine that people were told at this station as a row of comma separated text with its"
-          + " loan, days and rules; ./station fines counts the same sum from it (amount_minor"
-          + " beside told_minor). It names items and hand-overs, no person.",
-      "Fines that no rules of the policy give are named on the error output, and it ends with"
-          + " status 1; so are figures of the library's own, which nobody counted here."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station journal fines --config config --policy config/policy/hkpl-example.yaml >"
-          + " told.csv",
-      "  ./station fines --cases told.csv --explain"
-    })
+/// Writes the fines that patrons were told as cases that can be counted again (`station journal
+/// fines`).
+@Command(name = "fines")
 final class ToldFinesCommand extends PrintingCommand {
   private static final int SOME_LEFT = 1;
 
   @Mixin private JournalPlace place = new JournalPlace();
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "the policy by which they were told, or a later state of it")
+  @Option(names = "--policy", required = true, paramLabel = "FILE")
   private Path policy = Path.of("policy.yaml");
 
   @Override
@@ -81,7 +62,7 @@ final class ToldFinesCommand extends PrintingCommand {
     row.put("entry", Long.toString(one.entry()));
     row.put("item", one.item().value());
     row.put("handed_over_at", one.handedOver().corrected().toString());
-    row.put("compared", one.told().comparison().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    row.put("compared", word(one.told().comparison()));
     row.put("told_minor", Long.toString(one.told().sum().minor()));
     row.put("calendar_version", one.told().calendarVersion());
     row.put("policy_version", one.told().policyVersion());

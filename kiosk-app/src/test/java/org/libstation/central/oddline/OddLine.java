@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.libstation.central.CentralSystem;
@@ -21,6 +20,7 @@ import org.libstation.circulation.DueDate;
 import org.libstation.circulation.HoldLine;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.PatronAccount;
 import org.libstation.circulation.PatronBlock;
 import org.libstation.circulation.PatronId;
@@ -29,6 +29,7 @@ import org.libstation.circulation.Payment;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,16 +129,18 @@ final class OddLine implements CentralSystem {
     return ask(false, item.value(), "ITEM", item.value())
         .map(
             said ->
-                new ItemLook(
-                    item,
-                    said.get(1),
-                    said.get(2).equals("lent")
-                        ? CirculationStatus.CHARGED
-                        : CirculationStatus.AVAILABLE,
-                    Optional.of(said.get(3)).filter(due -> !due.isEmpty()).map(OddLine::due),
-                    0,
-                    Optional.empty(),
-                    Optional.empty()));
+                Looks.item(item)
+                    .with(
+                        c ->
+                            c.title(said.get(1))
+                                .status(
+                                    said.get(2).equals("lent")
+                                        ? CirculationStatus.CHARGED
+                                        : CirculationStatus.AVAILABLE)
+                                .due(
+                                    Optional.of(said.get(3))
+                                        .filter(due -> !due.isEmpty())
+                                        .map(OddLine::due))));
   }
 
   @Override
@@ -150,26 +153,25 @@ final class OddLine implements CentralSystem {
     boolean right = said.get(1).equals("true");
     List<ItemId> loans =
         Stream.of(said.get(3).split(",")).filter(ItemId::fits).map(ItemId::new).toList();
-    return new PatronLook(
-        patron,
-        said.getFirst().equals("true"),
-        Optional.of(right),
-        said.get(2).equals("true") ? Set.of() : Set.of(PatronBlock.CHARGE_DENIED),
-        OptionalInt.of(loans.size()),
-        OptionalInt.of(0),
-        OptionalInt.empty(),
-        0,
-        OptionalInt.empty(),
-        Optional.empty(),
-        withLoans && right ? Optional.of(loans) : Optional.empty(),
-        Set.of(),
-        Optional.empty());
+    return Looks.patron(patron)
+        .with(
+            c ->
+                c.known(said.getFirst().equals("true"))
+                    .pinRight(right)
+                    .blocks(
+                        said.get(2).equals("true") ? Set.of() : Set.of(PatronBlock.CHARGE_DENIED))
+                    .chargedCount(loans.size())
+                    .overdueCount(0)
+                    .charged(withLoans && right ? Optional.of(loans) : Optional.empty()));
   }
 
   @Override
   public Answer<CheckoutResult> checkout(ItemId item, PatronId patron, Optional<Pin> pin) {
     return ask(true, item.value(), "LEND", item.value(), patron.value())
-        .map(said -> new CheckoutResult(said.get(1), due(said.get(2)), false, true));
+        .map(
+            said ->
+                new CheckoutResult(
+                    said.get(1), due(said.get(2)), false, SecurityBitRule.MAY_CLEAR));
   }
 
   @Override

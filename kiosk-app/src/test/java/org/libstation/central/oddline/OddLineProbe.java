@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.DialectFile;
 import org.libstation.central.LoanSeen;
 import org.libstation.central.ProbeReport;
@@ -12,7 +12,7 @@ import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
 
 /// Asks a system of the odd line what it can do.
-public final class OddLineProbe implements CentralProbe {
+public final class OddLineProbe implements CentralBehaviourProbe {
   @Override
   public String protocol() {
     return OddLineProvider.PROTOCOL;

@@ -36,6 +36,7 @@ import org.libstation.fleet.BrokerException.BrokerProblem;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
 import org.libstation.fleet.Samples;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.flow.state.StationFacts.LinkState;
 import org.libstation.sync.StepLoop;
@@ -81,7 +82,7 @@ final class MqttBrokerTest {
       desk =
           new NewsDesk(
               broker,
-              new Topics("libstation/v1", STATION, store.id()),
+              Topics.of("libstation/v1", StationName.parse(STATION), store.id()),
               "0.1.0",
               store,
               _ -> {},

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.EventTime;
+import org.libstation.fleet.StationName;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.StationOrder;
 
@@ -42,7 +43,7 @@ class FleetPageVectorsTest {
 
   private OrderJudge.Judged judged(String file) throws IOException {
     return new OrderJudge(
-            "hkpl/central/box-2",
+            StationName.parse("hkpl/central/box-2"),
             List.of(StationOrder.values()),
             List.of(new StaffKey("Chan", key.line(), List.of(StationOrder.values()))))
         .judge(
@@ -78,7 +79,7 @@ class FleetPageVectorsTest {
     Order settle =
         new Order(
             "00112233445566aa",
-            "hkpl/central/box-2",
+            StationName.parse("hkpl/central/box-2"),
             1796032800000L,
             Instant.parse("2026-11-30T10:01:00Z"),
             StationOrder.SETTLE,

@@ -28,12 +28,12 @@ import org.libstation.circulation.EventTime;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
+import org.libstation.fleet.Samples;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.OrderActions.OrderProgress;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
-import org.libstation.site.TlsPlace;
 import org.slf4j.LoggerFactory;
 
 /// Orders as they come, over restarts, with deeds that only count.
@@ -53,17 +53,7 @@ final class OrderDeskTest {
   }
 
   private static FleetPlace rules(List<StationOrder> orders, List<FleetPlace.StaffKey> keys) {
-    return new FleetPlace(
-        "localhost",
-        1883,
-        "libstation",
-        "hkpl",
-        "central",
-        "box-2",
-        "",
-        new TlsPlace(false, "", "", "", ""),
-        orders,
-        keys);
+    return Samples.place(1883).with(c -> c.orders(orders).staffKeys(keys));
   }
 
   /// What was done, and how far the last is.
@@ -110,7 +100,7 @@ final class OrderDeskTest {
 
   private OrderDesk desk() {
     return new OrderDesk(
-        new Topics("libstation/v1", STATION, "3f9a0c12"), () -> rules, hands, this::now, data);
+        Topics.of("libstation/v1", STATION, "3f9a0c12"), () -> rules, hands, this::now, data);
   }
 
   private EventTime now() {
@@ -140,6 +130,25 @@ final class OrderDeskTest {
   }
 
   @Test
+  void an_answer_is_written_byte_for_byte_and_read_back() {
+    OrderDesk desk = desk();
+    Order order = chan.order(StationOrder.CHECK, Map.of(Order.With.CHECK, "journal"));
+    step(desk, chan.signed(order));
+    hands.ends.put(
+        order.id(), new OrderProgress.OrderDone(Map.of("told", "\"好\"", "codes", "G36")));
+    step(desk);
+    String head =
+        "{\"schema\":\"libstation-order-1\",\"id\":\"3f9a0c12\",\"order\":\"%s\",\"step\":\"%s\","
+            + "\"at\":\"%s\"%s}";
+    assertThat(line.said)
+        .extracting(Broker.Message::text)
+        .containsExactly(
+            head.formatted(order.id(), "received", NOW, ""),
+            head.formatted(order.id(), "begun", NOW, ""),
+            head.formatted(order.id(), "done", NOW, ",\"codes\":\"G36\",\"told\":\"\\\"好\\\"\""));
+  }
+
+  @Test
   void an_order_is_told_in_steps_and_no_answer_is_retained_or_names_anybody() {
     OrderDesk desk = desk();
     Order order = chan.order(StationOrder.SETTLE);
@@ -155,7 +164,7 @@ final class OrderDeskTest {
             message -> {
               assertThat(message.retained()).isFalse();
               assertThat(message.topic())
-                  .isEqualTo("libstation/v1/" + STATION + "/3f9a0c12/answers");
+                  .isEqualTo("libstation/v1/" + STATION.text() + "/3f9a0c12/answers");
               assertThat(message.text()).doesNotContain("陳大文").contains(order.id());
             });
   }
@@ -420,11 +429,11 @@ final class OrderDeskTest {
       }
       assertThat(refusals(log))
           .satisfiesExactlyInAnyOrder(
-              line -> assertThat(line).contains("it was taken before"),
+              line -> assertThat(line).contains("it was received before"),
               line -> assertThat(line).contains(late.id(), "a later order of this key"));
       passed = Duration.ofMinutes(61);
       step(desk, order);
-      assertThat(refusals(log)).hasSize(3).last().asString().contains("its time is over");
+      assertThat(refusals(log)).hasSize(3).last().asString().contains("it has expired");
       passed = Duration.ofMinutes(122);
       for (int i = 0; i < 2 * OrderDesk.MOST_REFUSALS; i++) {
         step(desk, wong.signed(wong.order(StationOrder.SETTLE)));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.EventTime;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.order.OrderJudge.Judged;
 import org.libstation.policy.document.FlatJson;
 import org.libstation.site.StationOrder;
@@ -99,7 +100,7 @@ final class OrderJudgeTest {
     Order order =
         new Order(
             "0123456789abcdef",
-            "hkpl/central/box-3",
+            StationName.parse("hkpl/central/box-3"),
             1,
             NOW.plusSeconds(60),
             StationOrder.SETTLE,

@@ -27,13 +27,13 @@ import org.libstation.circulation.EventTime;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.NewsDesk;
 import org.libstation.fleet.NewsStore;
+import org.libstation.fleet.Samples;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.process.log.JsonLine;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.StationOrder;
-import org.libstation.site.TlsPlace;
 import org.libstation.sync.StepLoop;
 
 /// From whoever orders to the station and back, over a broker that we did not write.
@@ -66,7 +66,7 @@ final class OrderSenderTest {
   }
 
   private static Topics topics(String id) {
-    return new Topics("libstation/v1", STATION, id);
+    return Topics.of("libstation/v1", STATION, id);
   }
 
   private final class Hands implements OrderActions {
@@ -98,17 +98,12 @@ final class OrderSenderTest {
     Path data = folder.resolve("data");
     NewsStore store = NewsStore.open(data, new Random(1));
     FleetPlace rules =
-        new FleetPlace(
-            "127.0.0.1",
-            broker.port(),
-            "libstation",
-            "hkpl",
-            "central",
-            "box-2",
-            "",
-            new TlsPlace(false, "", "", "", ""),
-            List.of(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE),
-            List.of(chan.may(StationOrder.values())));
+        Samples.place(broker.port())
+            .with(
+                c ->
+                    c.host("127.0.0.1")
+                        .orders(List.of(StationOrder.SETTLE, StationOrder.SUPPORT_BUNDLE))
+                        .staffKeys(List.of(chan.may(StationOrder.values()))));
     OrderDesk orders =
         new OrderDesk(
             topics(store.id()),
@@ -182,7 +177,7 @@ final class OrderSenderTest {
     assertThat(end.told()).isEqualTo(Map.of("open", "0"));
 
     // A broker says it again.
-    mosquitto.says("libstation/v1/" + STATION + "/orders", signed(settle));
+    mosquitto.says("libstation/v1/" + STATION.text() + "/orders", signed(settle));
     await()
         .atMost(Mosquitto.SOON)
         .untilAsserted(

@@ -24,6 +24,27 @@ final class SealedBundleTest {
   }
 
   @Test
+  void a_part_is_written_byte_for_byte_as_the_page_of_messages_has_it() throws Exception {
+    for (int part = 0; part < 3; part++) {
+      assertThat(parts().get(part))
+          .matches(
+              ("\\{\"schema\":\"libstation-bundle-1\",\"order\":\"0123456789abcdef\","
+                      + "\"key\":\"[A-Za-z0-9+/]{59}=\",\"part\":\"%d\",\"of\":\"3\","
+                      + "\"data\":\"[A-Za-z0-9+/]+={0,2}\"\\}")
+                  .formatted(part));
+    }
+  }
+
+  @Test
+  void a_part_that_lacks_a_member_is_left_out() throws Exception {
+    for (String name : List.of("schema", "order", "key", "part", "of", "data")) {
+      assertThat(asker.take(parts().getFirst().replace("\"" + name + "\"", "\"other\"")))
+          .as(name)
+          .isFalse();
+    }
+  }
+
+  @Test
   void whoever_asked_reads_it_in_any_order_of_its_parts() throws Exception {
     List<String> parts = parts();
     assertThat(parts).hasSize(3).allSatisfy(part -> assertThat(part.length()).isLessThan(16_000));

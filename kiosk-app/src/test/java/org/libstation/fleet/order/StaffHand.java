@@ -8,12 +8,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.libstation.fleet.StationName;
 import org.libstation.site.FleetPlace.StaffKey;
 import org.libstation.site.StationOrder;
 
 /// Somebody with a key, and the orders they write.
 final class StaffHand {
-  static final String STATION = "hkpl/central/box-2";
+  static final StationName STATION = StationName.parse("hkpl/central/box-2");
   static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
 
   final KeyPair pair;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.libstation.central.link.TlsTrust;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.fleet.mqtt.MqttBroker;
 
@@ -86,7 +87,9 @@ final class BrokerMembers {
   }
 
   private Optional<String> station(String user) {
-    return Stream.of(one, other).filter(it -> Rights.user(it).equals(user)).findFirst();
+    return Stream.of(one, other)
+        .filter(it -> Rights.user(StationName.parse(it)).equals(user))
+        .findFirst();
   }
 
   private boolean maySay(String user, String topic) {
@@ -240,7 +243,7 @@ final class BrokerMembers {
     }
     if (certificates) {
       // Of nobody, whom mosquitto lets in; and a station's, with another's name beside it.
-      List<String> own = certificate(Rights.user(one));
+      List<String> own = certificate(Rights.user(StationName.parse(one)));
       assertThat(
               List.of(
                   said(orders, certificate("nobody")),
@@ -294,7 +297,7 @@ final class BrokerMembers {
 
   /// Whoever dies says its will: at its own topics alone.
   void dieWithForeignWills() throws Exception {
-    String user = Rights.user(one);
+    String user = Rights.user(StationName.parse(one));
     for (String topic :
         List.of(
             FLEET + other + ID + "presence",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.mqtt.Certificates;
 import org.libstation.fleet.mqtt.Ejabberd;
 import org.libstation.fleet.mqtt.Mosquitto;
@@ -35,7 +36,7 @@ final class RightsTest {
   private static final Rights RIGHTS =
       Rights.of(
           "libstation",
-          List.of(ONE, OTHER),
+          List.of(StationName.parse(ONE), StationName.parse(OTHER)),
           List.of(
               new Person("wall", FleetRole.PAGE),
               new Person("watch-1", FleetRole.WATCH),
@@ -155,7 +156,7 @@ final class RightsTest {
   }
 
   /// Each says to each topic and listens to each and to more, by our client and by another; heard
-  /// is what the table of docs/fleet.md says, whole and alone.
+  /// is what the table of docs/administrator/fleet.md says, whole and alone.
   private void hold(int port, boolean certificates) throws Exception {
     BrokerMembers members = new BrokerMembers(folder, port, ONE, OTHER, RIGHTS, certificates);
     ended.add(members::end);
@@ -175,7 +176,7 @@ final class RightsTest {
     assertThat(files().mosquitto(folder)).isEqualTo(first);
     assertThat(written.write(files().mosquitto(folder))).isEmpty();
     assertThat(files().rabbitmq()).isEqualTo(files().rabbitmq());
-    Rights fewer = Rights.of("libstation", List.of(OTHER), List.of());
+    Rights fewer = Rights.of("libstation", List.of(StationName.parse(OTHER)), List.of());
     Logins logins = new Logins(folder, new SecureRandom());
     Map<String, String> second = new BrokerFiles(fewer, Optional.of(logins)).mosquitto(folder);
     assertThat(first.get("passwords")).contains(second.get("passwords"));
@@ -212,7 +213,7 @@ final class RightsTest {
         "hkpl/central/館"
       })
   void a_name_that_could_be_more_than_a_name_is_refused_in_words(String station) {
-    assertThatThrownBy(() -> Rights.of("libstation", List.of(station), List.of()))
+    assertThatThrownBy(() -> StationName.parse(station))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected")
         .hasMessageNotContaining("\n");
@@ -224,7 +225,12 @@ final class RightsTest {
     assertThatThrownBy(
             () -> Rights.of("libstation", List.of(), List.of(new Person("a b", FleetRole.PAGE))))
         .hasMessageContaining("expected");
-    assertThatThrownBy(() -> Rights.of("libstation", List.of("a/b/c", "A/b/c"), List.of()))
+    assertThatThrownBy(
+            () ->
+                Rights.of(
+                    "libstation",
+                    List.of(StationName.parse("a/b/c"), StationName.parse("A/b/c")),
+                    List.of()))
         .hasMessageContaining("twice");
   }
 
@@ -249,7 +255,9 @@ final class RightsTest {
   void a_dot_is_a_slash_to_rabbitmq_and_refused_in_words() throws Exception {
     Rights dotted =
         Rights.of(
-            "libstation", List.of("hkpl/st.john/box-2"), List.of(new Person("w", FleetRole.PAGE)));
+            "libstation",
+            List.of(StationName.parse("hkpl/st.john/box-2")),
+            List.of(new Person("w", FleetRole.PAGE)));
     BrokerFiles files =
         new BrokerFiles(dotted, Optional.of(new Logins(folder, new SecureRandom())));
     assertThatThrownBy(files::rabbitmq)
@@ -262,7 +270,7 @@ final class RightsTest {
   @Test
   void a_name_that_no_certificate_can_bear_is_refused_in_words() throws Exception {
     String station = "a".repeat(31) + "/" + "b".repeat(31) + "/c";
-    Rights rights = Rights.of("libstation", List.of(station), List.of());
+    Rights rights = Rights.of("libstation", List.of(StationName.parse(station)), List.of());
     assertThatThrownBy(() -> new BrokerFiles(rights, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("64");

@@ -23,6 +23,7 @@ import org.libstation.check.HealthFile;
 import org.libstation.check.Metrics;
 import org.libstation.check.Verdict;
 import org.libstation.fleet.Beside;
+import org.libstation.fleet.Samples;
 import org.libstation.fleet.mqtt.Mosquitto;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
@@ -48,8 +49,8 @@ final class SiteFleetTest {
 
   private static FleetPlace place(
       int port, String login, TlsPlace tls, List<StationOrder> orders, List<StaffKey> staffKeys) {
-    return new FleetPlace(
-        "localhost", port, "libstation", "hkpl", "central", "box-2", login, tls, orders, staffKeys);
+    return Samples.place(port)
+        .with(c -> c.login(login).tls(tls).orders(orders).staffKeys(staffKeys));
   }
 
   private static FlowState welcome() {

@@ -22,6 +22,7 @@ import org.libstation.app.StationRig;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.StationClock;
 import org.libstation.fleet.Beside;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.order.Order;
 import org.libstation.fleet.order.OrderActions;
@@ -37,11 +38,12 @@ import org.libstation.station.parts.Inbox;
 import org.libstation.station.parts.JournalParts;
 import org.libstation.station.parts.OpenJournal;
 import org.libstation.station.policy.PolicyFeeds;
+import org.libstation.station.policy.PolicyInForce;
 
 /// What orders do, at a site whose flow is played by hand.
 final class StationOrderActionsTest {
   private static final Topics TOPICS =
-      new Topics("libstation/v1", "hkpl/central/box-2", "3f9a0c12");
+      Topics.of("libstation/v1", StationName.parse("hkpl/central/box-2"), "3f9a0c12");
 
   @TempDir private Path dir;
   private final List<FlowEvent> heard = new ArrayList<>();
@@ -70,7 +72,7 @@ final class StationOrderActionsTest {
             site.settings(),
             directory,
             clock,
-            PolicyFeeds.inForce(site.settings(), directory, clock),
+            PolicyInForce.of(site.settings(), directory, clock),
             journal,
             new Inbox());
     return new StationOrderActions(
@@ -92,7 +94,13 @@ final class StationOrderActionsTest {
 
   private static OrderActions.Running begin(StationOrderActions deeds, StationOrder what) {
     return deeds.begin(
-        new Order("0123456789abcdef", "hkpl/central/box-2", 1, Instant.EPOCH, what, Map.of()));
+        new Order(
+            "0123456789abcdef",
+            StationName.parse("hkpl/central/box-2"),
+            1,
+            Instant.EPOCH,
+            what,
+            Map.of()));
   }
 
   private static FlowState welcome() {

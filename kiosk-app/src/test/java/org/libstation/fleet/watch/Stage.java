@@ -16,6 +16,7 @@ import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
 import org.libstation.fleet.BrokerFault;
 import org.libstation.fleet.NewsDesk;
+import org.libstation.fleet.StationName;
 
 /// A broker in memory, a clock by hand, and those that watch, each of which can lose its power
 /// before or after whatever it does to the world.
@@ -35,7 +36,7 @@ final class Stage {
   final Map<String, One> watching = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Runnable> under = new ArrayList<>();
-  List<String> expected = List.of();
+  List<StationName> expected = List.of();
   Duration silent = Duration.ofMinutes(3);
   boolean away;
 

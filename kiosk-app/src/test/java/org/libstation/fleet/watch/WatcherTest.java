@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.watch.Incident.Kind;
 import org.libstation.fleet.watch.Incident.Subject;
 
@@ -132,7 +133,7 @@ final class WatcherTest {
   @Test
   void one_of_the_list_that_was_never_heard_is_gone() {
     Stage stage = new Stage(folder);
-    stage.expected = List.of("hkpl/central/box-9");
+    stage.expected = List.of(StationName.parse("hkpl/central/box-9"));
     stage.new One("watch-0").start();
     stage.seconds(400);
     assertThat(what(stage)).containsExactly("begun hkpl/central/box-9: is gone 1");
@@ -179,17 +180,19 @@ final class WatcherTest {
   void that_more_is_wrong_than_can_be_kept_is_told_too() {
     Stage stage = new Stage(folder);
     stage.expected =
-        IntStream.rangeClosed(0, WatchBook.MOST).mapToObj(i -> "hkpl/central/box-" + i).toList();
+        IntStream.rangeClosed(0, WatchBook.MOST)
+            .mapToObj(i -> StationName.parse("hkpl/central/box-" + i))
+            .toList();
     stage.new One("watch-0").start();
     stage.seconds(600);
-    assertThat(what(stage)).anyMatch(told -> told.contains("sees more wrong than it can keep"));
+    assertThat(what(stage)).anyMatch(told -> told.contains("finds more faults than it can store"));
   }
 
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void one_of_the_list_that_is_gone_is_no_other_matter_to_one_that_starts_later(int watching) {
     Stage stage = new Stage(folder);
-    stage.expected = List.of(Stage.STATION);
+    stage.expected = List.of(StationName.parse(Stage.STATION));
     IntStream.range(0, watching).forEach(i -> stage.new One("watch-" + i).start());
     stage.presence(1, "born");
     stage.minutes(1, true);
@@ -475,7 +478,8 @@ final class WatcherTest {
   @Test
   void a_way_that_takes_nothing_holds_up_no_other() {
     Stage stage = new Stage(folder);
-    stage.expected = IntStream.range(0, 9).mapToObj(i -> "hkpl/central/box-" + i).toList();
+    stage.expected =
+        IntStream.range(0, 9).mapToObj(i -> StationName.parse("hkpl/central/box-" + i)).toList();
     Stage.One one = stage.new One("watch-0");
     one.hasDeafWay = true;
     one.start();

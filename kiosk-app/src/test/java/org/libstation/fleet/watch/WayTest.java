@@ -97,8 +97,8 @@ final class WayTest {
       value = {
         "link G61; link G61 (The central system does not answer); What to do: Check host",
         "device pad DR11; device pad DR11 (It does not answer); What to do: ",
-        "station K11; station K11 (neither the pad nor the scanner can be used); The page of the",
-        "device pad DF83; device pad DF83; The page of the fleet says what staff do"
+        "station K11; station K11 (neither the pad nor the scanner can be used); The fleet page",
+        "device pad DF83; device pad DF83; The fleet page says what staff do"
       })
   void an_alert_says_in_words_what_it_is_and_what_to_do(String what, String title, String toDo) {
     Incident.Subject subject =

@@ -305,7 +305,7 @@ class EmulateCommandTest {
       assertThat(station.with("emulate", "ippprinter", "--port", port)).isEqualTo(2);
       assertThat(station.with("emulate", "starline", "--port", port)).isEqualTo(2);
     }
-    assertThat(station.err()).contains("is not to be had").doesNotContain("\tat ");
+    assertThat(station.err()).contains("is not available").doesNotContain("\tat ");
     assertThat(station.with("emulate", "starline", "--port", "70000")).isEqualTo(2);
   }
 
@@ -392,7 +392,7 @@ class EmulateCommandTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String taken = "--port=" + other.getLocalPort();
       assertThat(station.with("emulate", "zvt", taken)).isEqualTo(2);
-      assertThat(station.err()).contains(other.getLocalPort() + " is not to be had");
+      assertThat(station.err()).contains(other.getLocalPort() + " is not available");
     }
   }
 

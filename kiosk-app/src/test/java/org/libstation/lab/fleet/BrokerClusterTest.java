@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.mqtt.MqttBroker;
 import org.libstation.fleet.mqtt.NodeNames;
 import org.libstation.fleet.mqtt.RabbitMq;
@@ -123,7 +124,10 @@ final class BrokerClusterTest {
     Rights rights =
         Rights.of(
             "libstation",
-            IntStream.range(0, STATIONS).mapToObj(BrokerClusterTest::name).toList(),
+            IntStream.range(0, STATIONS)
+                .mapToObj(BrokerClusterTest::name)
+                .map(StationName::parse)
+                .toList(),
             PAGES.stream().map(it -> new Person(it, FleetRole.PAGE)).toList());
     Logins logins = new Logins(folder, new SecureRandom());
     new WrittenFiles(folder).write(new BrokerFiles(rights, Optional.of(logins)).rabbitmq());
@@ -142,7 +146,7 @@ final class BrokerClusterTest {
     long nanos = System.nanoTime();
     InstantSource wall = () -> begun.plusNanos((System.nanoTime() - nanos) * FASTER);
     for (int i = 0; i < STATIONS; i++) {
-      String user = Rights.user(name(i));
+      String user = Rights.user(StationName.parse(name(i)));
       BrokerNodes nodes =
           new BrokerNodes(i % 2 == 0 ? oneFirst : twoFirst, Optional.of(() -> login(user)));
       SimulatedStation each =

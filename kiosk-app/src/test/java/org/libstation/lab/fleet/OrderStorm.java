@@ -40,6 +40,8 @@ import org.libstation.command.Called;
 import org.libstation.fleet.Beside;
 import org.libstation.fleet.Broker;
 import org.libstation.fleet.BrokerException;
+import org.libstation.fleet.Samples;
+import org.libstation.fleet.StationName;
 import org.libstation.fleet.Topics;
 import org.libstation.fleet.command.FleetCommand;
 import org.libstation.fleet.mqtt.MqttBroker;
@@ -54,7 +56,6 @@ import org.libstation.process.log.LogFiles;
 import org.libstation.site.FleetPlace;
 import org.libstation.site.SettingKey;
 import org.libstation.site.StationOrder;
-import org.libstation.site.TlsPlace;
 
 /// Staff who order by `station fleet order`, and somebody with the broker's password who hears all
 /// of it, says it again, alters it, holds it back, sends it to others and signs what they like.
@@ -137,20 +138,19 @@ final class OrderStorm implements AutoCloseable {
       staff.add(StaffKeyFile.make(logs.resolveSibling(name + ".pem"), new char[0], random));
     }
     rules =
-        new FleetPlace(
-            "127.0.0.1",
-            port,
-            "libstation",
-            "l",
-            "p",
-            "s",
-            "",
-            new TlsPlace(false, "", "", "", ""),
-            ALL,
-            List.of(
-                new FleetPlace.StaffKey("陳大文", staff.get(0).line(), ALL),
-                new FleetPlace.StaffKey(
-                    "Wong", staff.get(1).line(), List.of(StationOrder.SETTLE))));
+        Samples.place(port)
+            .with(
+                c ->
+                    c.host("127.0.0.1")
+                        .library("l")
+                        .place("p")
+                        .station("s")
+                        .orders(ALL)
+                        .staffKeys(
+                            List.of(
+                                new FleetPlace.StaffKey("陳大文", staff.get(0).line(), ALL),
+                                new FleetPlace.StaffKey(
+                                    "Wong", staff.get(1).line(), List.of(StationOrder.SETTLE)))));
     line = new Line();
   }
 
@@ -159,7 +159,7 @@ final class OrderStorm implements AutoCloseable {
     return new OrderDesk(
         topics,
         () -> rules,
-        hands.computeIfAbsent(topics.station(), _ -> new Hands()),
+        hands.computeIfAbsent(topics.station().orElseThrow().text(), _ -> new Hands()),
         () ->
             new EventTime(
                 OffsetDateTime.now(ZoneOffset.UTC),
@@ -257,7 +257,9 @@ final class OrderStorm implements AutoCloseable {
     long number = key.next(Instant.now());
     String text =
         OrderCover.sign(
-            new Order(id, station, number, expires, what, Map.of()), key.key(), key.fingerprint());
+            new Order(id, StationName.parse(station), number, expires, what, Map.of()),
+            key.key(),
+            key.fingerprint());
     Signed one = new Signed(text, id, station, key.fingerprint());
     signed.put(text, one);
     return one;
@@ -303,7 +305,7 @@ final class OrderStorm implements AutoCloseable {
     Order order =
         new Order(
             Order.newId(ThreadLocalRandom.current()),
-            station,
+            StationName.parse(station),
             System.currentTimeMillis(),
             Instant.now().plusSeconds(300),
             StationOrder.OUT_OF_SERVICE,
@@ -320,14 +322,16 @@ final class OrderStorm implements AutoCloseable {
     private Broker.@Nullable BrokerConnection open;
 
     void say(String station, String text) {
-      say(new Broker.Message(new Topics(FLEET, station, "").orders(), text, false));
+      say(
+          new Broker.Message(
+              Topics.ofName(FLEET, StationName.parse(station)).orders(), text, false));
     }
 
     /// Or nothing, where the broker is away.
     synchronized void say(Broker.Message message) {
       try {
         if (open == null || !open.isOpen()) {
-          Topics all = new Topics(FLEET, "+/+/+", "+");
+          Topics all = Topics.ofAll(FLEET);
           List<String> listens = List.of(all.orders(), all.answers());
           open =
               broker.connect(
@@ -419,8 +423,8 @@ final class OrderStorm implements AutoCloseable {
                 .toArray(String[]::new));
     assertThat(text("station"))
         .contains(
-            "G76: an order is not taken: " + OrderRefusal.FORGED.english(),
-            "G76: an order is not taken: " + OrderRefusal.KEY_UNKNOWN.english());
+            "G76: the station refuses an order: " + OrderRefusal.FORGED.english(),
+            "G76: the station refuses an order: " + OrderRefusal.KEY_UNKNOWN.english());
     for (StaffKeyFile key : staff) {
       desk(key, told, begun);
     }
@@ -431,7 +435,7 @@ final class OrderStorm implements AutoCloseable {
   private void done(String station, Hands of, Map<String, Told> told) {
     Map<String, Long> numbers = new HashMap<>();
     for (Order each : of.begun) {
-      assertThat(each.station()).isEqualTo(station);
+      assertThat(each.station().text()).isEqualTo(station);
       assertThat(never).doesNotContain(each.id());
       Told first = told.getOrDefault(each.id(), Told.NOTHING);
       assertThat(first.word()).as("the staff log on %s", each).isEqualTo("received");

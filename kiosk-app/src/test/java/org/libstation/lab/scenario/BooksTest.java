@@ -14,6 +14,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Act;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -73,7 +74,8 @@ class BooksTest {
                     closed(Mark.EntryClosed.ClosingReason.SETTLED)),
                 given(
                     2,
-                    new Mark.StaffLine(Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, "left lying"))),
+                    Mark.StaffLine.of(
+                        Mark.StaffLine.StaffReason.BOOKED_NOT_TAKEN, TaskNote.text("left lying")))),
             Map.of(ITEM, new ItemTally(1, 0, 0)));
     assertThat(lines).singleElement().matches(ItemBooks::agrees);
   }
@@ -102,7 +104,7 @@ class BooksTest {
             returned(
                 1,
                 Mark.Sending.of(Act.CHECKIN),
-                new Mark.OutcomeUnknown("no answer"),
+                Mark.OutcomeUnknown.said("no answer"),
                 closed(Mark.EntryClosed.ClosingReason.FOUND_RETURNED)));
     assertThat(LedgerComparison.compare(journal, Map.of(ITEM, new ItemTally(0, 1, 0))))
         .singleElement()

@@ -36,7 +36,9 @@ import org.libstation.station.driven.ScenarioProblem;
 @Tag("full")
 @Tag("paced")
 class KillLoopTest {
-  private static final int ROUNDS = 20;
+  /// A sample; `./station test --long kills` plays more.
+  private static final int ROUNDS = Integer.getInteger("kills.rounds", 12);
+
   private static final int HKD = 344;
 
   /// What the terminal took before, in minor units.
@@ -86,7 +88,8 @@ class KillLoopTest {
       }
       if (!problems.isEmpty()) {
         problems.addAll(
-            org.libstation.journal.JournalPrinter.list(Ledgers.journal(stage.stationData())));
+            org.libstation.journal.JournalPrinter.plain()
+                .list(Ledgers.journal(stage.stationData())));
       }
     }
     assertThat(problems)
@@ -125,7 +128,7 @@ class KillLoopTest {
         problems.add("nothing was booked");
       }
       if (!problems.isEmpty()) {
-        problems.addAll(org.libstation.journal.JournalPrinter.list(books.journal()));
+        problems.addAll(org.libstation.journal.JournalPrinter.plain().list(books.journal()));
       }
     }
     assertThat(problems)

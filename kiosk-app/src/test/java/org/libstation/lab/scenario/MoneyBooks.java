@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationEvent.MoneyTaken;
 import org.libstation.circulation.CirculationEvent.PaymentAsked;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.EntryState;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark;
@@ -104,6 +105,8 @@ record MoneyBooks(List<Booked> terminal, List<String> library, List<JournalEntry
   private static boolean withStaff(JournalEntry entry, String number) {
     return entry.marks().stream()
         .anyMatch(
-            noted -> noted.mark() instanceof Mark.StaffLine line && line.detail().contains(number));
+            noted ->
+                noted.mark() instanceof Mark.StaffLine line
+                    && TaskNote.asWritten(line.notes()).contains(number));
   }
 }

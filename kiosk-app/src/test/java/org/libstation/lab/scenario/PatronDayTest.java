@@ -36,7 +36,7 @@ import org.libstation.testkit.Needs;
 @Tag("paced")
 @Tag("alone")
 class PatronDayTest {
-  private static final int PATRONS = Integer.getInteger("libstation.patrons", 64);
+  private static final int PATRONS = Integer.getInteger("libstation.patrons", 40);
   private static final int PART = PATRONS / 4;
 
   /// Half as large as the panel: drawing takes a quarter of the time, and all is drawn.

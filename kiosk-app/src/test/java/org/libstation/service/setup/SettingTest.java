@@ -160,6 +160,7 @@ class SettingTest {
   private static final Set<String> OTHERS =
       Set.of(
           "fleet.properties",
+          "help.properties",
           "library.properties",
           "fleet.codes",
           "fleet.reached",

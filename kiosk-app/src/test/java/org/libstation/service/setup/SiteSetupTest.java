@@ -412,7 +412,7 @@ class SiteSetupTest {
   void the_command_shows_writes_logs_and_goes_back() throws IOException {
     Ran shown = run("", "set", "central.port=6002");
     assertThat(shown.status()).isZero();
-    assertThat(shown.out()).containsPattern("- +\\d+ +port: 6001").contains("--write writes it");
+    assertThat(shown.out()).containsPattern("- +\\d+ +port: 6001").contains("--write writes them");
     assertThat(Files.readString(file)).isEqualTo(example);
     assertThat(run("", "set", "--write", "central.port=6002").out()).contains("--by");
     assertThat(run("", "set", "--write", "--by", "Chan", "central.port=0").status()).isEqualTo(1);
@@ -627,7 +627,9 @@ class SiteSetupTest {
   void the_command_adds_and_removes_entries() throws IOException {
     Ran shown = run("", "add", "barcodes.rules", "is=item", "pattern=LIB-[0-9]+");
     assertThat(shown.status()).as(shown.out()).isZero();
-    assertThat(shown.out()).containsPattern("\\+ +\\d+ +- is: item").contains("--write writes it");
+    assertThat(shown.out())
+        .containsPattern("\\+ +\\d+ +- is: item")
+        .contains("--write writes them");
     assertThat(Files.readString(file)).isEqualTo(example);
     assertThat(run("", "add", "barcodes.rules", "is=book").status()).isEqualTo(1);
     assertThat(run("", "add", "policies", "is=book").out()).contains("expected barcodes.rules");

@@ -157,14 +157,14 @@ class YamlEditTest {
   void what_only_an_editor_can_change_is_refused_with_its_line() {
     assertThat(refused(SMALL, "station/notes").why()).contains("several lines");
     assertThat(refused(SMALL, "station/notes").line()).isEqualTo(20);
-    assertThat(refused(SMALL, "station/devices").why()).contains("no single value");
+    assertThat(refused(SMALL, "station/devices").why()).contains("not a single value");
     assertThat(refused("a: &x 1\nb: *x\n", "b").why()).contains("anchors");
     assertThat(refused("a: 1\na: 2\n", "a"))
         .isEqualTo(new Edited.EditRefused(2, WhyNot.TWICE, "a"));
-    assertThat(refused("a: [1\n", "a").why()).contains("no YAML");
-    assertThat(refused("a: 1\n---\nb: 2\n", "b").why()).contains("no YAML");
+    assertThat(refused("a: [1\n", "a").why()).contains("not valid YAML");
+    assertThat(refused("a: 1\n---\nb: 2\n", "b").why()).contains("not valid YAML");
     assertThat(refused("a: !!str 1\n", "a").why()).contains("type");
-    assertThat(refused("", "a").why()).contains("no keys");
+    assertThat(refused("", "a").why()).contains("holds no settings");
     assertThat(YamlEdit.set(SMALL, path("station/mode"), "a\nb", As.TEXT, List.of()))
         .isInstanceOf(Edited.EditRefused.class);
   }

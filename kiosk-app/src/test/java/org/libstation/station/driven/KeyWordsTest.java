@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.libstation.flow.state.Key;
 
 class KeyWordsTest {
-  private static final Path DOCS = Path.of("..", "docs", "scenarios.md");
+  private static final Path DOCS = Path.of("..", "docs", "developer", "scenarios.md");
 
   private static Key key(String word, String... argument) throws ScenarioProblem {
     return KeyWords.key(word, Arrays.stream(argument).findFirst());

@@ -94,7 +94,7 @@ class ReturnProofsTest {
         .toList();
   }
 
-  private ReturnProof.ReturnProofReading verdict(String code) throws IOException {
+  private ReturnProof.ReturnProofVerdict verdict(String code) throws IOException {
     return ReturnProof.verify(code, List.of(publicKey()), Optional.empty());
   }
 
@@ -108,7 +108,7 @@ class ReturnProofsTest {
     assertThat(Files.getPosixFilePermissions(key(ReturnProofs.PRIVATE_KEY)))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(verdict(first.getFirst()))
-        .isInstanceOf(ReturnProof.ReturnProofReading.Genuine.class);
+        .isInstanceOf(ReturnProof.ReturnProofVerdict.Genuine.class);
   }
 
   @Test
@@ -118,7 +118,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(3);
     List<HandedOver> stated = new ArrayList<>();
     for (String code : codes) {
-      stated.addAll(((ReturnProof.ReturnProofReading.Genuine) verdict(code)).statement().returns());
+      stated.addAll(((ReturnProof.ReturnProofVerdict.Genuine) verdict(code)).statement().returns());
     }
     assertThat(stated).isEqualTo(returns(7));
   }
@@ -208,7 +208,7 @@ class ReturnProofsTest {
     assertThat(codes).hasSize(1);
     assertThat(verdict(codes.getFirst()))
         .isInstanceOfSatisfying(
-            ReturnProof.ReturnProofReading.Genuine.class,
+            ReturnProof.ReturnProofVerdict.Genuine.class,
             genuine -> {
               assertThat(genuine.statement().station()).isEqualTo("2 號自助借還機, 南堤圖書館");
               assertThat(genuine.statement().returns())

@@ -24,9 +24,9 @@ class SiteCentralTest {
   void a_site_that_lacks_what_its_dialect_needs_does_not_start() {
     assertThatThrownBy(() -> central(Map.of("dialect", "folio", "location", "")))
         .isInstanceOf(SiteProblem.class)
-        .hasMessageContaining("station.central.location: expected where the station stands (CP)");
+        .hasMessageContaining("station.central.location: expected the station's location (CP)");
     assertThatThrownBy(() -> central(Map.of("dialect", "symphony", "user", "")))
-        .hasMessageContaining("station.central.user: expected who logs in at the prompts");
+        .hasMessageContaining("station.central.user: expected the user who logs in at the prompts");
     assertThatThrownBy(() -> central(Map.of("dialect", "nosuch")))
         .hasMessageContaining("there is no dialects/nosuch.yaml");
     assertThat(central(Map.of("dialect", "symphony"))).isNotNull();

@@ -24,6 +24,7 @@ import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.PatronId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.JournalOpening;
@@ -77,7 +78,8 @@ class StaleCardsTest {
                 Optional.of(CARD),
                 List.of(),
                 List.of()));
-    journal.mark(entry, new StaffLine(StaffLine.StaffReason.LOAN_REFUSED, "PATRON_BLOCKED"));
+    journal.mark(
+        entry, StaffLine.of(StaffLine.StaffReason.LOAN_REFUSED, TaskNote.text("PATRON_BLOCKED")));
     return entry;
   }
 

@@ -36,6 +36,7 @@ import org.libstation.policy.PolicyReading;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards;
 import org.libstation.policy.feed.PolicySync;
+import org.libstation.site.PolicyFeedSettings;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.SettingsFile;
 import org.libstation.site.SiteProblem;
@@ -66,6 +67,10 @@ class PolicyFeedsTest {
     station.set("policy-feed.key", "library.pem");
     station.set("policy-feed.blocked-from", "blocked.txt");
     station.set("policy-feed.hash-key", "hash.key");
+  }
+
+  private PolicyFeedSettings feed() {
+    return new PolicyFeedSettings(station.settings(), station.site);
   }
 
   @AfterEach
@@ -107,13 +112,12 @@ class PolicyFeedsTest {
             Files.readString(Path.of("..", "config", "policy", "hkpl-example.yaml"))
                 .replace("site: hkpl-example", "site: elsewhere"));
     String theirs = SignedPolicy.sign(PolicyFile.read(other), NOW, keys.getPrivate());
-    assertThatThrownBy(() -> PolicyFeeds.asStation(station.settings(), station.site, theirs))
+    assertThatThrownBy(() -> feed().open(theirs))
         .isInstanceOf(SiteProblem.class)
         .hasMessageContaining("the policy is for elsewhere");
 
     String ours = SignedPolicy.sign(installed(), NOW, keys.getPrivate());
-    assertThat(PolicyFeeds.asStation(station.settings(), station.site, ours).issuedAt())
-        .contains(NOW);
+    assertThat(feed().open(ours).issuedAt()).contains(NOW);
     assertThat(station.data().resolve("policy")).doesNotExist();
   }
 

@@ -26,12 +26,14 @@ import org.libstation.circulation.PatronId;
 import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 
-/// What the answers of one central system mean. The answers given to this are known to be ours.
+/// Interprets the answers of one central system by its dialect. The caller has checked that each
+/// answer is about the request.
 final class Sip2Reading {
 
-  /// Decimal text; a credit is negative. Never an exponent.
+  /// Decimal text, never with an exponent. A credit is negative.
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,12})?");
 
   private final Sip2Dialect dialect;
@@ -42,8 +44,8 @@ final class Sip2Reading {
     this.account = dialect.meaning().account();
   }
 
-  /// An unknown item has status 01 and no title, or edge-sip2's `Unknown` (Koha, SIPServer,
-  /// edge-sip2).
+  /// Reads an item response (18). An unknown item has status 01 and either no title or edge-sip2's
+  /// `Unknown` (Koha, SIPServer, edge-sip2). It is refused with UNKNOWN_ITEM.
   Answer<ItemLook> look(ItemId item, Sip2Response.ItemInformationResponse answer) {
     CirculationStatus status =
         CirculationStatus.ofCode(answer.circulationStatus()).orElse(CirculationStatus.OTHER);
@@ -65,12 +67,15 @@ final class Sip2Reading {
             answer.fields().filled("AH").map(this::due),
             answer.holdQueue().orElse(0),
             answer.fields().filled("CK"),
-            // Item properties (CH) are free text, and nothing here hangs on them.
+            // Item properties (CH) are free text, and nothing uses them.
             Optional.empty()));
   }
 
-  /// @param withPin whether a PIN was sent: systems send CQ = N for a PIN that nobody asked about
-  /// @param loans the list of loans (AU), read to its end
+  /// Reads a patron response (64).
+  ///
+  /// @param withPin whether a PIN was sent; without one, CQ is ignored, because some systems then
+  ///   send CQ = N
+  /// @param loans the complete list of loans (AU), if it was read
   PatronLook patron(
       PatronId patron,
       Sip2Response.PatronInformationResponse answer,
@@ -100,7 +105,7 @@ final class Sip2Reading {
     };
   }
 
-  /// What counts all reservations as one says nothing of those that wait.
+  /// The number of holds that still wait. Not known if the system counts all holds together.
   private OptionalInt waitingHolds(Sip2Response.PatronInformationResponse answer) {
     return switch (account.holdItems()) {
       case READY -> answer.unavailableHolds();
@@ -131,11 +136,12 @@ final class Sip2Reading {
             title(answer),
             due(answer.due().orElse("")),
             answer.renewalOk().yes(),
-            told && !inhibited));
+            told && !inhibited ? SecurityBitRule.MAY_CLEAR : SecurityBitRule.KEEP));
   }
 
-  /// A repeated checkout is told as such by some, and elsewhere by a renewal that is refused: only
-  /// an item that this patron has can be renewed.
+  /// Reads the refusal of a loan, and recognises an item that this patron already has. Some systems
+  /// report a repeated checkout as such. Others refuse a renewal instead, and only an item that
+  /// this patron has can be renewed.
   private Refusal notLent(Sip2Response.CheckoutResponse answer) {
     Refusal refusal = refusal(answer);
     boolean hasIt =
@@ -167,8 +173,8 @@ final class Sip2Reading {
         new Renewal(title(answer), due(answer.due().orElse("")), answer.renewalOk().yes()));
   }
 
-  /// ok = 0 is no refusal where nothing was on loan, nor where the item is caught for a hold all
-  /// the same (both Koha; SIPServer says the first without a word).
+  /// Reads a checkin response (10). ok = 0 is no refusal if nothing was on loan (Koha, and
+  /// SIPServer without a text). It is no refusal either if the item is caught for a hold (Koha).
   Answer<CheckinResult> checkin(Sip2Response.CheckinResponse answer) {
     boolean held = held(answer);
     boolean nothingOnLoan =
@@ -192,8 +198,8 @@ final class Sip2Reading {
             answer.fields().filled("AA").filter(PatronId::fits).map(PatronId::new)));
   }
 
-  /// AA says that a loan ended. Where this system's 10 names the patron of an ended loan, a missing
-  /// AA says that none did; elsewhere a missing AA says nothing.
+  /// Whether a loan ended. AA says that one did. If this system's response (10) always names the
+  /// patron of an ended loan, a missing AA says that none did. Otherwise a missing AA says nothing.
   ///
   /// @param saysNo the answer itself says that nothing was on loan
   private WasOnLoan wasOnLoan(Sip2Response.CheckinResponse answer, boolean saysNo) {
@@ -203,7 +209,8 @@ final class Sip2Reading {
     return saysNo || dialect.meaning().checkinNamesPatron() ? WasOnLoan.NO : WasOnLoan.NOT_KNOWN;
   }
 
-  /// Whether somebody waits for it. Who that is (CY, DA) never leaves this method.
+  /// Whether the item is kept for a hold. The patron who waits (CY, DA) is used only inside this
+  /// method.
   private boolean held(Sip2Response.CheckinResponse answer) {
     return dialect
         .meaning()
@@ -212,8 +219,8 @@ final class Sip2Reading {
         .orElse(answer.fields().filled("CY").isPresent());
   }
 
-  /// Why it said no: by the dialect's texts, then by fields. Koha sends CQ = N beside other reasons
-  /// when no PIN was asked for, so the text goes first.
+  /// Finds the reason of a refusal, first by the dialect's texts, then by fields. The text goes
+  /// first because Koha sends CQ = N beside other reasons even if no PIN was asked for.
   Refusal refusal(Sip2Response answer) {
     return rule(answer)
         .map(rule -> new Refusal(rule.reason(), rule.words()))
@@ -234,7 +241,8 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
-  /// The rule that knows a refusal's text whole: all screen messages as one, or one of them.
+  /// Finds the rule that fits a whole text of a refusal: all screen messages joined, or one of
+  /// them.
   private Optional<RefusalRule> rule(Sip2Response answer) {
     List<String> texts = new ArrayList<>(List.of(words(answer)));
     texts.addAll(answer.screenMessages());
@@ -246,7 +254,8 @@ final class Sip2Reading {
     return Optional.empty();
   }
 
-  /// Only to be judged; what it came to leaves here as [CentralWords].
+  /// All screen messages joined, for comparison with rules only. The result leaves this class as
+  /// [CentralWords].
   private static String words(Sip2Response answer) {
     return String.join(" ", answer.screenMessages()).strip();
   }
@@ -261,7 +270,7 @@ final class Sip2Reading {
 
   private Optional<Money> money(Optional<String> amount, Optional<String> code) {
     if (amount.isEmpty() || !AMOUNT.matcher(amount.get()).matches()) {
-      // What is owed is not known then, which is not nothing.
+      // The sum owed is then unknown, which differs from zero.
       return Optional.empty();
     }
     Currency currency = dialect.place().currency();
@@ -288,8 +297,8 @@ final class Sip2Reading {
     return blocks;
   }
 
-  /// The barcodes of the loans; empty when the list is not one of barcodes or is shorter than the
-  /// count, for then nothing can be proved by an item's absence.
+  /// The barcodes of the loans. Empty if the list holds no barcodes or is shorter than the count,
+  /// because a missing item then proves nothing.
   private Optional<List<ItemId>> charged(
       Sip2Response.PatronInformationResponse answer, List<String> values) {
     if (account.loans() == Sip2Dialect.LoanList.TITLES) {

@@ -1,12 +1,16 @@
 package org.libstation.file.table;
 
 import java.time.DateTimeException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a record: a name, an accessor and a text form for each component. The same table
@@ -26,11 +30,11 @@ public interface FieldTable<R> {
   /// @param fields takes the fields in the order of the table
   void write(R value, Map<String, String> fields);
 
-  /// @throws IllegalArgumentException when a field is missing ([FieldException]) or the record
+  /// @throws IllegalArgumentException if a field is missing ([FieldException]) or the record
   ///   refuses a value
   R read(Map<String, String> fields);
 
-  /// One or more fields of a record that hold one component.
+  /// The field or fields that hold one component of a record.
   record FieldComponent<R, A>(Function<R, A> accessor, FieldTable<A> fields) {
     void write(R value, Map<String, String> out) {
       fields.write(accessor.apply(value), out);
@@ -41,29 +45,39 @@ public interface FieldTable<R> {
     }
   }
 
-  /// A component in one field.
+  /// A component held in one field.
   static <R, A> FieldComponent<R, A> component(
       String name, Function<R, A> accessor, FieldText<A> text) {
     return component(accessor, field(name, text));
   }
 
-  /// A component that is text.
+  /// A text component.
   static <R> FieldComponent<R, String> text(String name, Function<R, String> accessor) {
     return component(name, accessor, FieldText.TEXT);
   }
 
-  /// A component that has a table of its own.
+  /// A component with its own table.
   static <R, A> FieldComponent<R, A> component(Function<R, A> accessor, FieldTable<A> fields) {
     return new FieldComponent<>(accessor, fields);
   }
 
-  /// A component whose field is missing where there is no value.
+  /// A component whose field may be missing.
+  ///
+  /// @param otherwise the component's value then
+  static <R, A> FieldComponent<R, A> component(
+      String name, Function<R, A> accessor, FieldText<A> text, A otherwise) {
+    FieldTable<A> field = field(name, text);
+    return component(
+        accessor, of(field::write, in -> in.containsKey(name) ? field.read(in) : otherwise));
+  }
+
+  /// A component without a field if it has no value.
   static <R, A> FieldComponent<R, Optional<A>> optional(
       String name, Function<R, Optional<A>> accessor, FieldText<A> text) {
     return component(accessor, optional(name, field(name, text)));
   }
 
-  /// A value in one field.
+  /// A value held in one field.
   static <A> FieldTable<A> field(String name, FieldText<A> text) {
     return of(
         (value, out) -> out.put(name, text.write().apply(value)),
@@ -82,14 +96,83 @@ public interface FieldTable<R> {
 
   /// A value that may be missing.
   ///
-  /// @param name the field that says whether it is there
+  /// @param name the field whose presence shows that the value is there
   static <A> FieldTable<Optional<A>> optional(String name, FieldTable<A> fields) {
     return of(
         (value, out) -> value.ifPresent(present -> fields.write(present, out)),
         in -> in.containsKey(name) ? Optional.of(fields.read(in)) : Optional.empty());
   }
 
-  /// What no list of components can say.
+  /// A value whose field names start with a prefix.
+  static <A> FieldTable<A> prefixed(String prefix, FieldTable<A> fields) {
+    return of(
+        (value, out) -> {
+          Map<String, String> own = new LinkedHashMap<>();
+          fields.write(value, own);
+          own.forEach((name, text) -> out.put(prefix + name, text));
+        },
+        in -> {
+          Map<String, String> own = new LinkedHashMap<>();
+          in.forEach(
+              (name, text) -> {
+                if (name.startsWith(prefix)) {
+                  own.put(name.substring(prefix.length()), text);
+                }
+              });
+          return fields.read(own);
+        });
+  }
+
+  /// A map; each key is the name of a field.
+  static <A> FieldTable<Map<String, A>> map(FieldText<A> text) {
+    return of(
+        (values, out) -> values.forEach((name, value) -> out.put(name, text.write().apply(value))),
+        in -> {
+          Map<String, A> values = new LinkedHashMap<>();
+          in.keySet().forEach(name -> values.put(name, field(name, text).read(in)));
+          return values;
+        });
+  }
+
+  /// A list. Each field name starts with a prefix and the entry's number, from 0.
+  ///
+  /// @param sign the field whose presence shows that an entry is there
+  static <A> FieldTable<List<A>> numbered(String prefix, String sign, FieldTable<A> fields) {
+    return of(
+        (values, out) -> {
+          for (int at = 0; at < values.size(); at++) {
+            prefixed(prefix + at, fields).write(values.get(at), out);
+          }
+        },
+        in ->
+            IntStream.iterate(0, at -> in.containsKey(prefix + at + sign), at -> at + 1)
+                .mapToObj(at -> prefixed(prefix + at, fields).read(in))
+                .toList());
+  }
+
+  /// A record and, after its fields, all others by their names.
+  ///
+  /// @param own has no field that may be missing
+  static <R, A> FieldTable<R> withOthers(
+      BiFunction<A, Map<String, String>, R> make,
+      FieldComponent<R, A> own,
+      Function<R, Map<String, String>> others) {
+    return of(
+        (value, out) -> {
+          own.write(value, out);
+          new TreeMap<>(others.apply(value)).forEach(out::putIfAbsent);
+        },
+        in -> {
+          A record = own.read(in);
+          Map<String, String> known = new LinkedHashMap<>();
+          own.fields().write(record, known);
+          Map<String, String> rest = new LinkedHashMap<>(in);
+          rest.keySet().removeAll(known.keySet());
+          return make.apply(record, rest);
+        });
+  }
+
+  /// A table from two functions, for fields that no list of components can describe.
   static <R> FieldTable<R> of(
       BiConsumer<R, Map<String, String>> write, Function<Map<String, String>, R> read) {
     return new FieldTable<>() {

@@ -3,14 +3,15 @@ package org.libstation.file.table;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How a value is written as the text of one field, and read from it.
+/// Writes a value as the text of one field, and reads it.
 ///
-/// @param read throws an [IllegalArgumentException] or a [java.time.DateTimeException] where the
-///   text is no such value
+/// @param read throws an [IllegalArgumentException] or a [java.time.DateTimeException] if the text
+///   is no such value
 public record FieldText<A>(Function<A, String> write, Function<String, A> read) {
   public static final FieldText<String> TEXT =
       new FieldText<>(Function.identity(), Function.identity());
@@ -19,17 +20,29 @@ public record FieldText<A>(Function<A, String> write, Function<String, A> read) 
   public static final FieldText<Boolean> YES_NO =
       new FieldText<>(yes -> yes ? "yes" : "no", FieldText::yes);
 
-  /// A value whose `toString` the function reads.
+  /// A value whose `toString` text the function can read.
   public static <A> FieldText<A> of(Function<String, A> parse) {
     return new FieldText<>(Object::toString, parse);
   }
 
-  /// Constants as [#word] writes them.
+  /// A value that may be missing.
+  ///
+  /// @param nothing the text that stands for no value
+  public static <A> FieldText<Optional<A>> orNothing(String nothing, FieldText<A> text) {
+    return new FieldText<>(
+        value -> value.map(text.write()).orElse(nothing),
+        written ->
+            written.equals(nothing) ? Optional.empty() : Optional.of(text.read().apply(written)));
+  }
+
+  /// Enum constants as [#word] writes them.
   public static <E extends Enum<E>> FieldText<E> words(E[] constants) {
     return words(constants, FieldText::word);
   }
 
-  /// @param word each constant's own
+  /// Enum constants by their own words.
+  ///
+  /// @param word gives each constant its own word
   public static <E extends Enum<E>> FieldText<E> words(E[] constants, Function<E, String> word) {
     Map<String, E> byWord =
         Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(word, Function.identity()));
@@ -42,6 +55,19 @@ public record FieldText<A>(Function<A, String> write, Function<String, A> read) 
           }
           return constant;
         });
+  }
+
+  /// Enum constants by their Java names.
+  ///
+  /// @param other the result for a name that is none of them
+  public static <E extends Enum<E>> FieldText<E> names(E[] constants, E other) {
+    return new FieldText<>(
+        Enum::name,
+        text ->
+            Arrays.stream(constants)
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElse(other));
   }
 
   /// A constant in words: `ON_HOLD_SHELF` is `on hold shelf`.

@@ -24,8 +24,9 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
-/// A file of sealed cards for the library: a heading, then a [JournalLine] a card, which names the
-/// item and the hand-over time in plain and carries the card under the library's key.
+/// A file of sealed cards for the library: a heading, then one [JournalLine] for each card. The
+/// line has the item and the time of the entry in plain text, and the card encrypted for the
+/// library's key.
 final class CardExport {
   static final String HEADING = "libstation card export 1";
 
@@ -59,7 +60,7 @@ final class CardExport {
           component(ExportedCard::sealed, SEALED));
 
   /// @param what the entry's kind in words
-  /// @param staffLine the reason of the first one, in words
+  /// @param staffLine the reason of its first staff line, in words
   record ExportedCard(
       long entry,
       String what,
@@ -67,20 +68,22 @@ final class CardExport {
       Optional<String> staffLine,
       SealedCard sealed) {}
 
-  /// What a card is sealed together with ([JournalFile#context]).
+  /// What a card is bound to when it is sealed ([JournalFile#context]).
   record SealedFor(String item, OffsetDateTime wall, String boot, String monotonic) {
     String context() {
       return String.join("\n", wall.toString(), boot, monotonic, item);
     }
   }
 
+  /// Makes the line of a card, sealed for the library's key alone.
   static ExportedCard line(JournalEntry entry, PatronId card, LibraryKey key, SecureRandom random) {
     byte[][] sealed =
         CardSealer.sealFor(key, card, JournalFile.context(entry.at(), entry.what()), random);
     return line(entry, new SealedCard(sealed[1], new byte[0], sealed[0], key.id()));
   }
 
-  /// A card that this machine cannot open goes as it is, for the recovery key it was sealed for.
+  /// Makes the line of a card that this machine cannot open. The card stays encrypted for its
+  /// recovery key.
   static ExportedCard line(JournalEntry entry, SealedCard sealed) {
     EventText what = EventText.of(entry.what());
     EventTimeText at = EventTimeText.of(entry.at());
@@ -97,14 +100,16 @@ final class CardExport {
         sealed);
   }
 
-  /// Writes the file; it is on the disk under its name when this returns.
+  /// Writes the file, which is on the disk under its name when this returns.
+  ///
+  /// @throws JournalException DISK if the file exists or cannot be written
   static void write(Path out, List<ExportedCard> lines) {
     StringBuilder text = new StringBuilder(HEADING).append('\n');
     lines.forEach(line -> text.append(JournalLine.write(FIELDS, line)).append('\n'));
     Path draft = out.resolveSibling(out.getFileName() + ".new");
     try {
       if (Files.exists(out)) {
-        throw new JournalException(JournalException.FaultKind.DISK, out + " is there already");
+        throw new JournalException(JournalException.FaultKind.DISK, out + " exists");
       }
       try (FileChannel channel =
           FileChannel.open(

@@ -43,14 +43,14 @@ import org.libstation.file.table.FieldText;
 import org.libstation.file.table.KindTable;
 import org.libstation.journal.JournalException;
 
-/// An ask or a fact as the `entry` table spells it. The words are part of the file format: never
-/// changed, only added to, and a new kind raises [JournalSchema#VERSION]. A further field does not:
-/// an older program passes over it, and here it may be missing.
+/// An ask or a fact as it is written in the table `entry`. The words are part of the file format.
+/// They are only added to, never changed, and a new kind raises [JournalSchema#VERSION]. A new
+/// field does not: older programs skip it, and it may be missing here.
 ///
 /// @param kind `loan asked`, `renew asked`, `hold asked`, `payment asked`, `money taken`, `loan
 ///   given`, `item returned`, `object dropped`, `bin emptied`, `entries lost`
-/// @param item the barcode as it was read; of a payment, `payment` and its reference; of what came
-///   into the drop unread and of its bin, `object` or `bin` and the run and moment of the machine
+/// @param item the barcode as it was read; for a payment, `payment` and its reference; for an
+///   unread object in the drop or the drop's bin, `object` or `bin` with the machine's run and time
 /// @param details the rest, as [JournalLine]
 record EventText(String kind, String item, String details) {
   static final String LOAN_ASKED = "loan asked";
@@ -64,7 +64,7 @@ record EventText(String kind, String item, String details) {
   static final String BIN_EMPTIED = "bin emptied";
   static final String ENTRIES_LOST = "entries lost";
 
-  /// Stands in a column of its own, not in the line.
+  /// Field name of the item. The item is stored in a column of its own, not in the line.
   private static final String ITEM = "item";
 
   private static final String LOOKED_AT = "looked at";
@@ -73,7 +73,7 @@ record EventText(String kind, String item, String details) {
   private static final FieldText<ItemId> ITEM_ID = new FieldText<>(ItemId::value, ItemId::new);
   private static final FieldText<LocalDateTime> LOCAL_TIME = FieldText.of(LocalDateTime::parse);
 
-  /// `HKD 1250`: the currency and whole minor units.
+  /// An amount such as `HKD 1250`: the currency and whole minor units.
   static final FieldText<Money> MONEY = new FieldText<>(EventText::money, EventText::money);
 
   static final FieldTable<Optional<DueDate>> DUE =
@@ -89,7 +89,7 @@ record EventText(String kind, String item, String details) {
           (time, out) -> EventTimeText.FIELDS.write(EventTimeText.of(time), out),
           in -> EventTimeText.FIELDS.read(in).time());
 
-  /// The item of a look has a field only where it is written otherwise than the event's.
+  /// The item of a look. It has a field only if it is written differently from the event's item.
   private static final FieldTable<ItemId> LOOKED_AT_ITEM =
       FieldTable.of(
           (item, out) -> {
@@ -165,11 +165,10 @@ record EventText(String kind, String item, String details) {
           row(
               ITEM_RETURNED,
               ItemReturned.class,
-              (item, how, tagged, handedOver) ->
-                  new ItemReturned(item, handedOver, how, tagged.orElse(false)),
+              (item, how, tagged, handedOver) -> new ItemReturned(item, handedOver, how, tagged),
               component(ITEM, ItemReturned::item, ITEM_ID),
               component("how", ItemReturned::how, words(How.values())),
-              optional("tagged", EventText::tagged, YES_NO),
+              component("tagged", ItemReturned::tagged, YES_NO),
               component(ItemReturned::handedOver, TIME)),
           row(
               OBJECT_DROPPED,
@@ -208,24 +207,21 @@ record EventText(String kind, String item, String details) {
     return new EventText(kind, item, JournalLine.of(fields));
   }
 
-  /// @throws JournalException NEWER for a kind this version does not know, CORRUPT when a field is
-  ///   missing or cannot be read
+  /// Reads the event.
+  ///
+  /// @throws JournalException NEWER for a kind that this version does not know, CORRUPT if a field
+  ///   is missing or cannot be read
   CirculationEvent happening() {
     Map<String, String> fields = JournalLine.parse(details);
     fields.put(ITEM, item);
     return JournalLine.read(KINDS, kind, fields);
   }
 
-  /// Older lines lack it.
-  private static Optional<Boolean> tagged(ItemReturned back) {
-    return Optional.of(back.tagged());
-  }
-
   private static Optional<Integer> percent(BinEmptied bin) {
     return bin.percent().stream().boxed().findFirst();
   }
 
-  /// Shares are numbered from 1: an amount, a blank, and the number of its charge.
+  /// Writes the shares, numbered from 1: an amount, a blank, and the number of the charge.
   private static void writeShares(List<Payment> shares, Map<String, String> out) {
     for (int i = 0; i < shares.size(); i++) {
       Payment share = shares.get(i);
@@ -260,7 +256,7 @@ record EventText(String kind, String item, String details) {
     return Money.of(Long.parseLong(text.substring(4)), text.substring(0, 3));
   }
 
-  /// What two barcodes share exactly when they are equal.
+  /// Returns a text that two barcodes share exactly if they are equal.
   static String key(ItemId item) {
     return item.key();
   }

@@ -8,37 +8,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The high-water mark of a journal, in a file of one line beside the journal's directory and not
-/// in it, so that whoever restores the directory does not restore the mark.
+/// The file that holds the high-water mark of a journal, in one line. It is beside the journal's
+/// directory and not in it, so that restoring the directory does not restore the mark.
 ///
-/// It is written over in place after each commit and never before it, and brought onto the disk now
-/// and then. So a crash of the program or of the machine leaves it behind the journal or level with
-/// it, which is no alarm, and never ahead: what the mark says was on the disk before the mark was
-/// written at all. A machine that fails may lose what was written of it since it was last synced
-/// ([#PAUSE]), and then a journal that is older by less than that is not noticed.
+/// The line is overwritten in place after each commit, never before it, and synced to the disk now
+/// and then. After a crash of the program or the machine, the mark is therefore behind the journal
+/// or level with it, which is no alarm. It is never ahead: what it counts was on the disk before
+/// the mark was written.
+///
+/// A machine that fails may lose what was written of the mark since the last sync ([#PAUSE]). A
+/// journal that is older by less than that is then not noticed.
 final class HighWaterFile {
-  /// How long the mark may lie in the machine's memory only.
+  /// How long the mark may be in the machine's memory only.
   static final Duration PAUSE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(HighWaterFile.class);
 
-  /// One line of always the same length, well inside a sector.
+  /// Length of the line in bytes, always the same and well below a disk sector.
   private static final int LENGTH = 160;
 
-  private static final Pattern LINE =
-      Pattern.compile(
-          "libstation high-water mark 1: journal ([0-9a-f]{8}) entries ([0-9]{1,18}) marks"
-              + " ([0-9]{1,18}) at (\\S{1,40}) crc ([0-9a-f]{8}) *\n");
+  private static final String HEAD = "libstation high-water mark 1: ";
+  private static final String BLANK = " ";
+
+  private static final FieldTable<HighWater> FIELDS =
+      HighWater.fields("journal", "entries", "marks", "at");
 
   private final Path file;
 
@@ -46,7 +50,7 @@ final class HighWaterFile {
     this.file = file;
   }
 
-  /// The mark of the journal in this directory.
+  /// Returns the mark of the journal in this directory.
   static HighWaterFile of(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     return new HighWaterFile(absolute.resolveSibling(absolute.getFileName() + ".mark"));
@@ -60,7 +64,7 @@ final class HighWaterFile {
     return Files.exists(file);
   }
 
-  /// Empty when there is none, and when it cannot be understood.
+  /// Reads the mark; empty if there is none or it is damaged.
   Optional<HighWater> read() throws IOException {
     if (!exists()) {
       return Optional.empty();
@@ -72,39 +76,33 @@ final class HighWaterFile {
     }
     Optional<HighWater> read = parsed(new String(line, 0, length, StandardCharsets.US_ASCII));
     if (read.isEmpty()) {
-      LOG.warn("{} cannot be understood: how far the journal got is not known", file);
+      LOG.warn("cannot parse {}: the last entry of the journal is not known", file);
     }
     return read;
   }
 
   private static Optional<HighWater> parsed(String line) {
-    Matcher parts = LINE.matcher(line);
-    if (!parts.matches()) {
-      return Optional.empty();
+    String[] words = line.substring(Math.min(HEAD.length(), line.length())).split(BLANK, -1);
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < words.length; i += 2) {
+      fields.put(words[i], words[i + 1]);
     }
-    Instant at;
     try {
-      at = Instant.parse(parts.group(4));
-    } catch (java.time.format.DateTimeParseException e) {
+      HighWater mark = FIELDS.read(fields);
+      return line.equals(line(mark)) ? Optional.of(mark) : Optional.empty();
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-    HighWater mark =
-        new HighWater(
-            Integer.parseUnsignedInt(parts.group(1), 16),
-            Long.parseLong(parts.group(2)),
-            Long.parseLong(parts.group(3)),
-            at);
-    return line.equals(line(mark)) ? Optional.of(mark) : Optional.empty();
   }
 
   private static String line(HighWater mark) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    FIELDS.write(mark.with(c -> c.at(mark.at().truncatedTo(ChronoUnit.SECONDS))), fields);
     String words =
-        "libstation high-water mark 1: journal %08x entries %d marks %d at %s"
-            .formatted(
-                mark.identity(),
-                mark.entries(),
-                mark.marks(),
-                mark.at().truncatedTo(ChronoUnit.SECONDS));
+        HEAD
+            + fields.entrySet().stream()
+                .map(field -> field.getKey() + BLANK + field.getValue())
+                .collect(Collectors.joining(BLANK));
     CRC32 crc = new CRC32();
     crc.update(words.getBytes(StandardCharsets.US_ASCII));
     String text = "%s crc %08x".formatted(words, crc.getValue());
@@ -115,22 +113,22 @@ final class HighWaterFile {
     return ByteBuffer.wrap(line(mark).getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// Makes the file, on the disk and whole when this returns, so that later writes change only what
-  /// is in it.
+  /// Makes the file, complete and on the disk when this returns. Later writes then change only its
+  /// content.
   Writer begin(HighWater mark) throws IOException {
     DurableFiles.write(file, bytes(mark).array());
     return new Writer(FileChannel.open(file, StandardOpenOption.WRITE), mark);
   }
 
-  /// Gone for certain when this returns.
+  /// Deletes the file; the deletion is on the disk when this returns.
   void delete() throws IOException {
     if (Files.deleteIfExists(file)) {
       DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
     }
   }
 
-  /// Follows one open journal. Trouble with the file is logged once and never stops the journal: a
-  /// mark that stays behind is no alarm.
+  /// Writes the mark of one open journal. A fault of the file is logged once and never stops the
+  /// journal, because a mark that stays behind is no alarm.
   static final class Writer implements AutoCloseable {
     private final FileChannel channel;
     private HighWater reached;
@@ -147,7 +145,7 @@ final class HighWaterFile {
       return reached;
     }
 
-    /// Only after the commit.
+    /// Writes the mark. Call this only after the commit.
     void reached(HighWater now) {
       reached = now;
       try {
@@ -159,9 +157,9 @@ final class HighWaterFile {
       }
     }
 
-    /// A pause: brings it onto the disk if that was not done for [#PAUSE].
+    /// Syncs the mark to the disk during a pause, if the last sync was at least [#PAUSE] ago.
     ///
-    /// @param monotonic the station's
+    /// @param monotonic the station's monotonic time
     void pause(Duration monotonic) {
       if (unsynced && monotonic.minus(synced).abs().compareTo(PAUSE) >= 0) {
         sync();

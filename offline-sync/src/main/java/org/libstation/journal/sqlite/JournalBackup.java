@@ -15,33 +15,33 @@ import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 import org.sqlite.SQLiteConfig;
 
-/// A copy of a journal as it is at one moment, also while a station writes it: what a plain copy of
-/// the file cannot be, because the newest entries lie in the log beside it.
+/// Copies a journal as it is at one moment, also while a station writes it. A plain copy of the
+/// file cannot do that, because the newest entries are in the log beside it.
 public final class JournalBackup {
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rw-------");
 
   private JournalBackup() {}
 
-  /// What was written.
+  /// What a backup wrote.
   ///
   /// @param copied how far the copy goes
-  /// @param sealedCards how many card numbers are in it, each sealed
-  /// @param ownerAlone whether nobody but its owner can read the file; false where the disk it lies
-  ///   on keeps no rights
+  /// @param sealedCards number of card numbers in it, each sealed
+  /// @param ownerAlone whether only its owner can read the file; false if its disk stores no access
+  ///   rights
   public record BackupReport(HighWater copied, long sealedCards, boolean ownerAlone) {}
 
-  /// Writes the copy: whole and on the disk when this returns. It holds what is in the journal now
-  /// and nothing of what was erased from it.
+  /// Writes the copy, which is complete and on the disk when this returns. It holds what is in the
+  /// journal now, and nothing that was erased from it.
   ///
   /// @param directory the journal's
-  /// @param to a file that is not there yet
-  /// @throws JournalException CORRUPT, NEWER, OLD_FORM, IN_USE or DISK, each with the reason; then
-  ///   there is no file
+  /// @param to a file that does not exist yet
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM, IN_USE or a fault of the disk, each with
+  ///   the reason; then there is no such file
   public static BackupReport write(Path directory, Path to, Instant now) {
     if (Files.exists(to)) {
       throw new JournalException(
-          JournalException.FaultKind.DISK, to + " is there already and was not touched");
+          JournalException.FaultKind.DISK, to + " exists and was not touched");
     }
     Path file = directory.resolve(JournalFiles.FILE);
     Path draft = to.resolveSibling(to.getFileName() + ".part");
@@ -52,9 +52,7 @@ public final class JournalBackup {
       return report;
     } catch (FileAlreadyExistsException e) {
       throw new JournalException(
-          JournalException.FaultKind.DISK,
-          e.getFile() + " is there already and was not touched",
-          e);
+          JournalException.FaultKind.DISK, e.getFile() + " exists and was not touched", e);
     } catch (SQLException e) {
       remove(draft);
       throw SqliteErrors.exception(file + " could not be copied to " + to, e);
@@ -71,13 +69,14 @@ public final class JournalBackup {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException _) {
-      // The reason it failed for is told.
+      // The caller gets the reason why the copy failed.
     }
   }
 
-  /// One statement in one transaction of its own: SQLite copies what is committed at its beginning.
+  /// Copies the file with one statement in its own transaction: SQLite copies what is committed
+  /// when it begins.
   ///
-  /// @param to is not there yet
+  /// @param to a file that does not exist yet
   static BackupReport copied(Path file, Path to, Instant now) throws SQLException, IOException {
     JournalForm.check(file, JournalSchema.versionInHeader(file));
     boolean ownerAlone = create(to);
@@ -102,7 +101,8 @@ public final class JournalBackup {
     }
   }
 
-  /// SQLite writes into an empty file, so that nobody else can read it from its first byte on.
+  /// Makes an empty file for SQLite to write into, so that no other user can read it from its first
+  /// byte on.
   private static boolean create(Path to) throws IOException {
     try {
       Files.createFile(to, PosixFilePermissions.asFileAttribute(OWNER_ALONE));

@@ -1,49 +1,49 @@
 package org.libstation.journal.sqlite;
 
 import static org.libstation.file.table.FieldTable.component;
+import static org.libstation.file.table.FieldTable.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.libstation.file.DurableFiles;
+import org.libstation.file.table.FieldLines;
 import org.libstation.file.table.FieldTable;
 import org.libstation.file.table.FieldText;
 
-/// The journal that lay here was not the one that should: noted in a directory `set-aside-N` as
-/// `break.txt`, with what lay there, until a named person answers it in `answered.txt`. Both are
-/// text that staff can read.
+/// A note that the journal in a directory was not the right one. It is the file `break.txt` in a
+/// directory `set-aside-N`, beside the wrong journal. It is open until a named person's answer is
+/// in `answered.txt`. Staff can read both files as text.
 ///
 /// @param directory where it is noted
-/// @param found when
-/// @param lost how far the journal had got that should have lain here, where that is known
+/// @param lost how far the missing journal had got; empty if unknown
 /// @param heldUpTo entries up to this number are not settled before the answer; 0 for none
 public record JournalBreak(
     Path directory, BreakKind kind, Instant found, Optional<HighWater> lost, long heldUpTo) {
 
-  /// What lay there.
+  /// What was found in place of the right journal.
   public enum BreakKind {
-    /// Nothing, where a station had run before.
+    /// There is no journal file, although a station had run here before.
     MISSING,
-    /// A file without an entry.
+    /// The journal file has no entry.
     EMPTIED,
-    /// Another journal.
+    /// The file is another journal.
     ANOTHER,
-    /// An earlier state of the right one.
+    /// The file is an earlier state of the right journal.
     OLDER
   }
 
-  /// How a person answered.
+  /// A person's answer to a break.
   public enum JournalBreakAnswer {
-    /// The old one is given up: *new*.
+    /// The person answered *new*: the old journal is given up.
     BEGUN_ANEW,
-    /// The old one was brought back, and what was written meanwhile carried over.
+    /// The person put the old journal back in its place. What was written meanwhile was copied into
+    /// it.
     BROUGHT_BACK,
-    /// The older one is gone on with.
+    /// The person answered *go on*: the station continues with the older journal.
     RESUMED
   }
 
@@ -56,42 +56,49 @@ public record JournalBreak(
   private static final FieldText<Instant> MOMENT = FieldText.of(Instant::parse);
 
   private static final FieldTable<HighWater> HIGH_WATER =
-      FieldTable.of(
-          HighWater::new,
-          component(
-              LOST,
-              HighWater::identity,
-              new FieldText<>("%08x"::formatted, text -> Integer.parseUnsignedInt(text, 16))),
-          component("lost entries", HighWater::entries, FieldText.LONG),
-          component("lost marks", HighWater::marks, FieldText.LONG),
-          component("lost last written", HighWater::at, MOMENT));
+      HighWater.fields(LOST, "lost entries", "lost marks", "lost last written");
 
   /// The lines of [#NOTE].
-  private static final FieldTable<BreakNote> FIELDS =
-      FieldTable.of(
-          BreakNote::new,
-          component("found", BreakNote::kind, FieldText.words(BreakKind.values())),
-          component("at", BreakNote::found, MOMENT),
-          component(
-              BreakNote::lost,
-              FieldTable.of(
-                  (lost, out) ->
-                      lost.ifPresentOrElse(
-                          mark -> HIGH_WATER.write(mark, out), () -> out.put(LOST, NOT_KNOWN)),
-                  in ->
-                      NOT_KNOWN.equals(in.get(LOST))
-                          ? Optional.empty()
-                          : Optional.of(HIGH_WATER.read(in)))),
-          component(HELD, BreakNote::heldUpTo, FieldText.LONG));
+  private static final FieldLines<BreakNote> LINES =
+      new FieldLines<>(
+          ": ",
+          FieldTable.of(
+              BreakNote::new,
+              component("found", BreakNote::kind, FieldText.words(BreakKind.values())),
+              component("at", BreakNote::found, MOMENT),
+              component(
+                  BreakNote::lost,
+                  FieldTable.of(
+                      (lost, out) ->
+                          lost.ifPresentOrElse(
+                              mark -> HIGH_WATER.write(mark, out), () -> out.put(LOST, NOT_KNOWN)),
+                      in ->
+                          NOT_KNOWN.equals(in.get(LOST))
+                              ? Optional.empty()
+                              : Optional.of(HIGH_WATER.read(in)))),
+              component(HELD, BreakNote::heldUpTo, FieldText.LONG)));
 
   private record BreakNote(
       BreakKind kind, Instant found, Optional<HighWater> lost, long heldUpTo) {}
+
+  /// The lines of [#ANSWERED], for people to read.
+  private static final FieldLines<AnswerNote> ANSWER_LINES =
+      new FieldLines<>(
+          ": ",
+          FieldTable.of(
+              AnswerNote::new,
+              component("answer", AnswerNote::answer, FieldText.words(JournalBreakAnswer.values())),
+              text("by", AnswerNote::by),
+              text("reason", AnswerNote::reason),
+              component("at", AnswerNote::at, MOMENT)));
+
+  private record AnswerNote(JournalBreakAnswer answer, String by, String reason, Instant at) {}
 
   static boolean isNotedIn(Path setAside) {
     return Files.exists(setAside.resolve(NOTE));
   }
 
-  /// The breaks of a journal that nobody answered yet, oldest first.
+  /// Returns the breaks of a journal that have no answer yet, oldest first.
   ///
   /// @param directory the journal's
   public static List<JournalBreak> unanswered(Path directory) throws IOException {
@@ -108,61 +115,43 @@ public record JournalBreak(
   }
 
   private static JournalBreak read(Path setAside) throws IOException {
-    Map<String, String> lines = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(setAside.resolve(NOTE))) {
-      int colon = line.indexOf(": ");
-      if (colon > 0) {
-        lines.put(line.substring(0, colon), line.substring(colon + 2).strip());
-      }
-    }
-    lines.putIfAbsent(LOST, NOT_KNOWN);
-    lines.putIfAbsent(HELD, "0");
     try {
-      BreakNote note = FIELDS.read(lines);
+      BreakNote note = LINES.read(Files.readAllLines(setAside.resolve(NOTE)));
       return new JournalBreak(setAside, note.kind(), note.found(), note.lost(), note.heldUpTo());
     } catch (IllegalArgumentException e) {
       throw new IOException(setAside.resolve(NOTE) + " cannot be understood", e);
     }
   }
 
-  /// Notes it: on the disk when this returns.
+  /// Writes the note; it is on the disk when this returns.
   void note() throws IOException {
-    Map<String, String> lines = new LinkedHashMap<>();
-    FIELDS.write(new BreakNote(kind, found, lost, heldUpTo), lines);
     Files.createDirectories(directory);
-    durably(
-        directory.resolve(NOTE),
-        lines.entrySet().stream().map(line -> line.getKey() + ": " + line.getValue()).toList());
+    DurableFiles.write(
+        directory.resolve(NOTE), LINES.write(new BreakNote(kind, found, lost, heldUpTo)));
     DurableFiles.syncDirectory(DurableFiles.directoryOf(directory));
   }
 
-  /// Writes down who answered, and how: on the disk when this returns.
+  /// Writes down who answered, and how; it is on the disk when this returns.
   ///
   /// @param by the person's name
   /// @param reason in that person's words
   void answer(JournalBreakAnswer how, String by, String reason, Instant at) throws IOException {
-    durably(
-        directory.resolve(ANSWERED),
-        List.of("answer: " + FieldText.word(how), "by: " + by, "reason: " + reason, "at: " + at));
+    DurableFiles.write(
+        directory.resolve(ANSWERED), ANSWER_LINES.write(new AnswerNote(how, by, reason, at)));
   }
 
-  private static void durably(Path file, List<String> lines) throws IOException {
-    DurableFiles.write(file, String.join("\n", lines) + "\n");
-  }
-
-  /// The directory of the journal.
   Path journalDirectory() {
     return DurableFiles.directoryOf(directory);
   }
 
-  /// What was found, for people.
+  /// Describes for people what was found.
   public String words() {
-    String before = lost.map(mark -> " (the last that was seen: " + mark + ")").orElse("");
+    String before = lost.map(mark -> " (last seen: " + mark + ")").orElse("");
     return switch (kind) {
-      case MISSING -> "there is no journal, and a station has run here" + before;
-      case EMPTIED -> "the journal is empty, and a station has run here" + before;
-      case ANOTHER -> "another journal lies where this station's should" + before;
-      case OLDER -> "the journal is older than it was" + before;
+      case MISSING -> "the journal is missing, although a station has run here" + before;
+      case EMPTIED -> "the journal is empty, although a station has run here" + before;
+      case ANOTHER -> "the journal in this place is not this station's" + before;
+      case OLDER -> "the journal is older than the one last seen here" + before;
     };
   }
 }

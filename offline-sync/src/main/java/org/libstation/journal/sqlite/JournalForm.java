@@ -7,39 +7,40 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.libstation.journal.JournalException;
 
-/// Which forms of a journal this program reads and writes. A form is the number that stands in the
-/// file ([JournalSchema#VERSION]); each newer one holds all that older ones did.
+/// The forms of a journal that this program reads and writes. A form is the version number in the
+/// file ([JournalSchema#VERSION]). Each newer form holds all that older ones did.
 ///
-/// A program that is on trial must not bring a journal to a newer form: the program before it could
-/// not go on with what was written meanwhile. Whoever tries it lays the file [#HELD] beside the
-/// journal; as long as that lies there, no journal is brought beyond the number in it. A kind of
-/// entry or mark that a newer form brings may be written only to a journal of that form.
+/// A program on trial must not bring a journal to a newer form, because the previous program could
+/// then not continue with it. A trial therefore puts the file [#HELD] beside the journal. While
+/// that file is there, no journal is brought beyond the form in it. A kind of entry or mark that is
+/// new in a form may be written only to a journal of that form.
 public final class JournalForm {
-  /// Holds the number and a line's end.
+  /// Name of the file that holds the number of a form and a line end.
   public static final String HELD = "held-form";
 
   /// The oldest form that this program reads and writes.
   public static final int GOES_ON_WITH = 4;
 
-  /// For trials of an update before there is a newer form: it differs by its number alone.
+  /// System property that sets the newest form, to try an update before a newer form exists. Such a
+  /// form differs only in its number.
   private static final String PLANTED = "libstation.journal.form";
 
   private JournalForm() {}
 
-  /// The form that this program brings a journal to when nothing holds it.
+  /// Returns the form to which this program brings a journal if no file holds it back.
   public static int newest() {
     return Integer.getInteger(PLANTED, JournalSchema.VERSION);
   }
 
-  /// The form of the journal of a directory, read without touching it; 0 where none is.
+  /// Returns the form of the journal in a directory without changing it; 0 if there is none.
   ///
-  /// @throws IOException when it cannot be read
+  /// @throws IOException if it cannot be read
   public static int here(Path directory) throws IOException {
     return JournalSchema.versionInHeader(directory.resolve(JournalFiles.FILE));
   }
 
-  /// The form that a journal of this directory is brought to. What lies there as [#HELD] and is no
-  /// number holds it as far back as this program can.
+  /// Returns the form to which a journal in this directory is brought. If [#HELD] contains no
+  /// number, the journal is held at the oldest form that this program can write.
   static int to(Path directory) throws IOException {
     OptionalInt held = held(directory);
     return held.isPresent()
@@ -49,7 +50,7 @@ public final class JournalForm {
 
   /// Refuses a form that this program does not read.
   ///
-  /// @param form as it stands in the file; 0 for a file without tables
+  /// @param form as it is in the file; 0 for a file without tables
   /// @throws JournalException NEWER or OLD_FORM, with the version to install
   static void check(Path file, int form) {
     if (form > newest()) {
@@ -61,7 +62,7 @@ public final class JournalForm {
     if (form != 0 && form < GOES_ON_WITH) {
       throw new JournalException(
           JournalException.FaultKind.OLD_FORM,
-          "%s was written by an older version of this program: it is of version %d, this program knows versions from %d on; install the version that wrote it"
+          "%s was written by an older version of this program: it is of version %d, this program knows versions from %d on; install the version that wrote it, or move the file away, and 'station journal new' goes on without it"
               .formatted(file, form, GOES_ON_WITH));
     }
   }

@@ -11,49 +11,55 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.file.DurableFiles;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.sqlite.JournalStore.JournalOpening;
 
-/// Brings the old journal back where a station went on without it or with an older state of it
-/// ([JournalBreak]). What was written meanwhile is carried over into it, every entry and mark with
-/// its number and its time, so that nothing of it is lost.
+/// Brings the old journal back after the station continued without it, or with an older state of it
+/// ([JournalBreak]). All that was written meanwhile is copied into it: each entry and mark with its
+/// number and time.
 ///
-/// A copy is made ready beside the journal and takes its place in one step: a machine that fails
-/// leaves the one or the other, and doing it again adds nothing. The journal of the time between
-/// stays as `set-aside-N/meanwhile.db`.
+/// A copy is prepared beside the journal and replaces it in one step. A machine that fails leaves
+/// one or the other, and a repetition adds nothing. The journal of the time between stays as
+/// `set-aside-N/meanwhile.db`.
 public final class JournalRestore {
   static final String MEANWHILE = "meanwhile.db";
   private static final String COPY = "restoring.db";
 
   private final JournalWord word;
 
-  /// @param word of whoever brings it back
+  /// @param word the statement of the person who brings the journal back
   public JournalRestore(JournalWord word) {
     this.word = word;
   }
 
-  /// How it ended.
+  /// Result of bringing a journal back.
   public sealed interface RestoreResult {
-    /// It lies in its place.
+    /// The old journal is in its place.
     ///
-    /// @param back how far the file goes that was brought back
-    /// @param carried entries of the time between that are in it now
-    /// @param toStaff open entries whose item moved on meanwhile: staff have them
-    /// @param older whether it lacks something that was seen last, or nobody can tell: then nothing
-    ///   open in it is settled before somebody says so
+    /// @param back how far the restored file itself goes
+    /// @param carried number of entries of the time between that were copied into it
+    /// @param toStaff number of open entries that staff now have, because their item moved on
+    ///   meanwhile
+    /// @param older whether the file lacks something that existed last, or that is unknown; then
+    ///   nothing open in it is settled until a person answers
     record Restored(HighWater back, int carried, int toStaff, boolean older)
         implements RestoreResult {}
 
-    /// Nothing was changed.
+    /// The file was refused; nothing was changed.
     record RestoreRefused(String why) implements RestoreResult {}
   }
 
-  /// @param broken as it was opened; closed when this returns
+  /// Brings the journal back.
+  ///
+  /// @param broken the journal as it was opened; closed when this returns
   /// @param from the file to bring back; only read
   /// @throws JournalException with the reason; then nothing was changed
   public RestoreResult run(JournalOpening.JournalReplaced broken, Path from) {
@@ -64,9 +70,7 @@ public final class JournalRestore {
       throw SqliteErrors.exception(from + " could not be brought back", e);
     } catch (IOException e) {
       throw new JournalException(
-          JournalException.FaultKind.DISK,
-          from + " could not be brought back: " + e.getMessage(),
-          e);
+          JournalException.FaultKind.DISK, from + " could not be restored: " + e.getMessage(), e);
     }
   }
 
@@ -87,7 +91,8 @@ public final class JournalRestore {
     PreparedRestore ready = ready(copy, lost.get(), broken);
     boolean older = lacks(back, ready.highestBefore(), breaks);
     if (older) {
-      // Before it lies there: nothing open in it may be sent by a start that comes first.
+      // Noted before the file is in place, so that no start in between sends anything that is open
+      // in it.
       new JournalBreak(
               SetAsideFiles.next(directory),
               JournalBreak.BreakKind.OLDER,
@@ -100,8 +105,8 @@ public final class JournalRestore {
     return new RestoreResult.Restored(ready.back(back), ready.carried, ready.toStaff, older);
   }
 
-  /// The break after which this journal is missed: of those that lost a state of it the one that
-  /// had got farthest, else one of which nobody knows what it lost.
+  /// Returns the break that lost this journal. Among those that lost a state of it, the one that
+  /// had got farthest counts; else a break that does not know what it lost.
   private static Optional<JournalBreak> lost(List<JournalBreak> breaks, HighWater back) {
     return breaks.stream()
         .filter(each -> each.lost().map(back::isOfTheSame).orElse(true))
@@ -111,19 +116,19 @@ public final class JournalRestore {
                 .thenComparing(each -> each.lost().map(HighWater::marks).orElse(0L)));
   }
 
-  /// Whether the file lacks something that any unanswered break lost, or nobody can tell.
+  /// Reports whether the file lacks something that any unanswered break lost, or whether that is
+  /// unknown.
   ///
-  /// @param back how far it goes, before anything is carried over into it
-  /// @param highest its highest number
+  /// @param back how far the file goes, before anything is copied into it
+  /// @param highest its highest entry number
   private static boolean lacks(HighWater back, long highest, List<JournalBreak> breaks)
       throws IOException {
     boolean known = false;
     for (JournalBreak each : breaks) {
       if (each.lost().filter(back::isOfTheSame).isPresent()) {
         known = true;
-        // A journal that went on after it was found older has grown since: its counts say nothing
-        // of
-        // what it had lost by then.
+        // A journal that was continued after it was found older has grown since. Its counts say
+        // nothing about what it lacked then.
         boolean wentOn =
             each.kind() == JournalBreak.BreakKind.OLDER
                 && highest > SetAsideFiles.lastNumberAt(each.directory());
@@ -135,18 +140,18 @@ public final class JournalRestore {
     return !known;
   }
 
-  /// What was made ready, and what it took.
+  /// The prepared copy, with counts of what was copied and changed.
   ///
   /// @param last the newest entry of the file itself
   private record PreparedRestore(
       HighWater reached, Optional<JournalEntry> last, long heldUpTo, int carried, int toStaff) {
 
-    /// The highest number in the file itself; 0 for none.
+    /// Returns the highest number in the file itself; 0 if it has no entry.
     long highestBefore() {
       return last.map(JournalEntry::number).orElse(0L);
     }
 
-    /// How far the file goes, by its own newest entry.
+    /// Returns how far the file goes, with the time of its own newest entry.
     HighWater back(HighWater counted) {
       return counted.withAt(
           last.map(entry -> entry.at().corrected().toInstant()).orElse(counted.at()));
@@ -177,7 +182,9 @@ public final class JournalRestore {
     }
   }
 
-  /// @return whether it was not there
+  /// Copies an entry, or the marks that it got meanwhile.
+  ///
+  /// @return whether the entry was new in the file
   private static boolean carried(JournalEntry entry, SqliteJournal meanwhile, SqliteJournal into) {
     Optional<JournalEntry> there = into.find(entry.number());
     if (there.isEmpty()) {
@@ -204,8 +211,8 @@ public final class JournalRestore {
     return false;
   }
 
-  /// An open entry whose item was taken in or lent meanwhile, and that was settled: sending it now
-  /// would come after what happened later.
+  /// Hands an open entry to staff if its item was lent or returned meanwhile and that was settled.
+  /// Sending the entry now would put it after the later event.
   private static boolean movedOn(
       JournalEntry entry, List<JournalEntry> meanwhile, SqliteJournal into) {
     JournalEntry now = into.find(entry.number()).orElseThrow();
@@ -223,28 +230,15 @@ public final class JournalRestore {
     kind.ifPresent(
         some ->
             into.mark(
-                entry.number(),
-                (Mark)
-                    new StaffLine(
-                        some, "from a journal brought back: the item moved on before it came")));
+                entry.number(), (Mark) StaffLine.of(some, TaskNote.of(TaskNoteCode.JOURNAL_BACK))));
     return kind.isPresent();
   }
 
   private static Optional<StaffLine.StaffReason> kind(CirculationEvent what) {
-    return switch (what) {
-      case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
-          Optional.of(StaffLine.StaffReason.LOAN_IN_DOUBT);
-      case CirculationEvent.ItemReturned _ ->
-          Optional.of(StaffLine.StaffReason.RETURN_NOT_DECIDABLE);
-      case CirculationEvent.RenewAsked _ -> Optional.of(StaffLine.StaffReason.RENEWAL_IN_DOUBT);
-      case CirculationEvent.HoldAsked _,
-          CirculationEvent.PaymentAsked _,
-          CirculationEvent.MoneyTaken _,
-          CirculationEvent.ObjectDropped _,
-          CirculationEvent.BinEmptied _,
-          CirculationEvent.EntriesLost _ ->
-          Optional.empty();
-    };
+    EventKind kind = EventKind.of(what);
+    return kind.subject() == EventKind.EventSubject.LOAN
+        ? Optional.of(kind.whenInDoubt())
+        : Optional.empty();
   }
 
   private void inItsPlace(
@@ -263,7 +257,7 @@ public final class JournalRestore {
             file, draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
         DurableFiles.replace(draft, kept);
       }
-      // Without a mark a crash between these two is no alarm.
+      // Without a mark, a crash between these two steps raises no alarm.
       HighWaterFile mark = HighWaterFile.of(directory);
       mark.delete();
       DurableFiles.replace(copy, file);

@@ -12,30 +12,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.EntryState;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 
-/// Brings the readable open entries of a corrupt journal over into the new one, with their times,
-/// marks and sealed cards, and with their numbers where it was this station's. The corrupt file is
-/// only read; running it again adds nothing.
+/// Copies the readable open entries of a corrupt journal into the new one, with their times, marks
+/// and sealed cards. An entry keeps its number if the number is from an older generation and free.
+/// The corrupt file is only read, and running this again adds nothing.
 ///
-/// What cannot be judged any more goes to staff: every entry when marks were lost (the one that
-/// closed it may be among them), and an entry whose item moved again in the new journal.
+/// Entries that can no longer be judged go to staff. If marks were lost, that is each entry,
+/// because its closing mark may be among them. Otherwise it is an entry that was not completely
+/// written, whose item moved since, or whose card is missing or does not open.
 public final class JournalSalvage {
   private JournalSalvage() {}
 
-  /// Brings over what can be read, and writes the report beside the corrupt file. What could not be
-  /// read is an entry of its own ([CirculationEvent.EntriesLost]) with a staff line; until a named
-  /// person closes it the store calls for a technician.
+  /// Copies what can be read, and writes the report beside the corrupt file. What could not be read
+  /// becomes an entry ([CirculationEvent.EntriesLost]) with a staff line. Until a named person
+  /// closes that entry, the store calls for a technician.
   ///
-  /// @param corruptFile what [JournalStore.JournalOpening.SetAside] named, or the journal of a dead
-  ///   machine
+  /// @param corruptFile the file that [JournalStore.JournalOpening.SetAside] named, or the journal
+  ///   of a dead machine
   /// @param recoveryKey opens cards of another machine, so that they are sealed for this one
-  /// @throws JournalException KEY when it opens none of the cards that this station cannot open;
-  ///   nothing was brought over then
+  /// @throws JournalException KEY if the recovery key opens none of the cards that this station
+  ///   cannot open; then nothing was brought over
   public static SalvageReport run(
       Path corruptFile, SqliteJournal into, Optional<PrivateKey> recoveryKey) {
     try {
@@ -54,7 +58,8 @@ public final class JournalSalvage {
     }
   }
 
-  /// A dead machine's disk may be there to be read only; a set-aside journal is ours to note it by.
+  /// The disk of a dead machine may be read-only, so the report may fail there. A journal that was
+  /// set aside needs the report, which marks it as salvaged.
   private static void write(Path corruptFile, SalvageReport report) throws IOException {
     try {
       Files.write(
@@ -88,8 +93,8 @@ public final class JournalSalvage {
           into.lastNumber() / SetAsideFiles.GENERATION * SetAsideFiles.GENERATION;
     }
 
-    /// A wrong key would send every card to staff, for good: what is brought over is not opened
-    /// again.
+    /// Refuses a wrong key. It would send every card to staff for good, because an entry that was
+    /// brought over is not opened again.
     void checkKey() {
       List<JournalEntry> shut =
           damaged.entries().stream()
@@ -150,8 +155,9 @@ public final class JournalSalvage {
       cardsShut += sealed.isPresent() && card.isEmpty() ? 1 : 0;
     }
 
-    /// An entry of an older journal of this station stands before all that came after it. The
-    /// numbers of another machine say nothing here: two machines give the same ones.
+    /// Returns the number that an entry keeps. A number of an older generation puts the entry
+    /// before all that came later. Other numbers say nothing here, because two machines give the
+    /// same ones.
     private OptionalLong keptNumber(JournalEntry entry) {
       boolean free = entry.number() <= olderGenerations && into.find(entry.number()).isEmpty();
       return free ? OptionalLong.of(entry.number()) : OptionalLong.empty();
@@ -182,25 +188,26 @@ public final class JournalSalvage {
         return Optional.empty();
       }
       if (damaged.unfinished(entry.number())) {
-        return line(entry, "from the unfinished end of a journal's log: perhaps it was never done");
+        return line(entry, TaskNoteCode.JOURNAL_END_UNFINISHED);
       }
       if (damaged.marksLost() instanceof Lost.LossUnknown) {
-        return line(entry, "from a damaged journal: what was known of it may be lost");
+        return line(entry, TaskNoteCode.JOURNAL_MARKS_LOST);
       }
       boolean movedSince =
           into.lastMove(entry.what().item())
               .filter(last -> keepsNumber ? last.number() > entry.number() : after(last, entry))
               .isPresent();
       if (movedSince) {
-        return line(entry, "from a damaged journal: the item moved again before it came over");
+        return line(entry, TaskNoteCode.JOURNAL_MOVED_SINCE);
       }
       if (cardShut || lacksCard(entry)) {
-        return line(entry, "from a damaged journal: this station cannot open its card");
+        return line(entry, TaskNoteCode.JOURNAL_CARD_SHUT);
       }
       return Optional.empty();
     }
 
-    /// Whether what happened at this station may have happened after what comes from another.
+    /// Reports whether an event of this station may have happened after an event from the other
+    /// journal.
     private boolean after(JournalEntry here, JournalEntry there) {
       boolean certain = !here.at().doubtful() && !there.at().doubtful();
       boolean before =
@@ -217,21 +224,8 @@ public final class JournalSalvage {
       return !nobodys && damaged.sealed(entry.number()).isEmpty();
     }
 
-    private static Optional<Mark> line(JournalEntry entry, String why) {
-      StaffLine.StaffReason kind =
-          switch (entry.what()) {
-            case CirculationEvent.LoanAsked _, CirculationEvent.LoanGiven _ ->
-                StaffLine.StaffReason.LOAN_IN_DOUBT;
-            case CirculationEvent.ItemReturned _ -> StaffLine.StaffReason.RETURN_NOT_DECIDABLE;
-            case CirculationEvent.RenewAsked _ -> StaffLine.StaffReason.RENEWAL_IN_DOUBT;
-            case CirculationEvent.HoldAsked _ -> StaffLine.StaffReason.HOLD_IN_DOUBT;
-            case CirculationEvent.PaymentAsked _ -> StaffLine.StaffReason.TERMINAL_IN_DOUBT;
-            case CirculationEvent.MoneyTaken _ -> StaffLine.StaffReason.PAYMENT_IN_DOUBT;
-            case CirculationEvent.ObjectDropped _ -> StaffLine.StaffReason.OBJECT_UNIDENTIFIED;
-            case CirculationEvent.BinEmptied _ -> StaffLine.StaffReason.FINDING;
-            case CirculationEvent.EntriesLost _ -> StaffLine.StaffReason.ENTRIES_LOST;
-          };
-      return Optional.of(new StaffLine(kind, why));
+    private static Optional<Mark> line(JournalEntry entry, TaskNoteCode why) {
+      return Optional.of(StaffLine.of(EventKind.of(entry.what()).whenInDoubt(), TaskNote.of(why)));
     }
   }
 }

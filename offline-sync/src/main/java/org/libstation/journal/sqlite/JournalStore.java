@@ -23,8 +23,9 @@ import org.libstation.journal.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a directory with one journal in it: `journal.db` (and SQLite's `-wal` and `-shm` beside
-/// it), `journal.lock`, `ballast`, and a directory `set-aside-N` for each corrupt journal.
+/// Opens the journal of a directory. The directory holds `journal.db` (with SQLite's `-wal` and
+/// `-shm` beside it), `journal.lock`, `ballast`, and a directory `set-aside-N` for each corrupt
+/// journal.
 public final class JournalStore {
   private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
   private static final Set<PosixFilePermission> OTHERS =
@@ -38,12 +39,12 @@ public final class JournalStore {
   private final SecureRandom random;
   private final JournalOpener opener;
 
-  /// @param machineKey the file of this machine's key, made when there is none; not in the
-  ///   journal's directory
-  /// @param recoveryKey the public key of the site with which cards of a dead machine are opened
+  /// @param machineKey the file of this machine's key, made if there is none; not in the journal's
+  ///   directory
+  /// @param recoveryKey the site's public key; its private half opens the cards of a dead machine
   /// @param ballastBytes [Ballast#DEFAULT_BYTES] unless the disk is small
-  /// @param signs files that only a station leaves that had a journal: beside one of them a missing
-  ///   or empty journal is no first start. The machine's key and the journal's own mark always are.
+  /// @param signs files that only a station with a journal leaves: if one exists, a missing or
+  ///   empty journal is not a first start. The machine's key and the journal's mark always count.
   public JournalStore(
       StationClock clock,
       Path machineKey,
@@ -79,60 +80,63 @@ public final class JournalStore {
     return opener;
   }
 
-  /// How an attempt to open ended.
+  /// Result of an attempt to open a journal.
   public sealed interface JournalOpening {
+    /// The journal is open, and no person need answer anything.
     record Opened(SqliteJournal journal) implements JournalOpening {}
 
-    /// A corrupt journal was set aside, now or earlier, and nobody has salvaged it yet, or nobody
-    /// has closed what could not be read of it ([CirculationEvent.EntriesLost]). Returns go on in a
-    /// new journal; lending waits for a technician.
+    /// A corrupt journal was set aside, now or earlier. It is not salvaged yet, or the entry about
+    /// its lost part ([CirculationEvent.EntriesLost]) is not closed. Returns go on in a new
+    /// journal; lending waits for a technician.
     ///
-    /// @param file the corrupt journal, as it was: for [JournalSalvage#run]
+    /// @param file the corrupt journal, unchanged: for [JournalSalvage#run]
     /// @param journal the new one; its numbers are higher than any of the old one
     record SetAside(Path file, SqliteJournal journal) implements JournalOpening {}
 
-    /// No journal, an empty one, another's or an older one lay where a station had run, and nobody
-    /// has answered it yet ([JournalBreak]). Returns go on, in a new journal or in the older one;
-    /// lending waits.
+    /// The journal was missing, empty, another one or an older one although a station had run here,
+    /// and no person has answered this ([JournalBreak]). Returns go on, in a new journal or in the
+    /// older one; lending waits.
     ///
-    /// @param store what opened it: for [JournalRestore]
+    /// @param store what opened the journal: for [JournalRestore]
     record JournalReplaced(JournalBreak found, SqliteJournal journal, JournalStore store)
         implements JournalOpening {}
 
-    /// Written by a version of this program whose form this one does not read; untouched.
+    /// Another version of this program wrote the journal in a form that this one does not read. The
+    /// file is unchanged.
     ///
     /// @param kind NEWER or OLD_FORM
     /// @param why for the technician; it names the file
     record OtherForm(JournalException.FaultKind kind, String why) implements JournalOpening {}
 
-    /// Another process, or another part of this one, has it.
+    /// Another process, or another part of this one, has the journal open.
     record InUse(Path file) implements JournalOpening {}
 
-    /// The machine's key is missing, readable by others, kept back by its TPM, or not the one that
-    /// sealed the cards in this journal; untouched. With the recovery key they can still be opened.
+    /// The machine's key is missing, readable by others, withheld by its TPM, or not the one that
+    /// sealed this journal's cards. The journal is unchanged, and the recovery key still opens its
+    /// cards.
     ///
     /// @param kind KEY, KEY_MISSING or KEY_BOUND
     record KeyUnfit(Path key, JournalException.FaultKind kind, String why)
         implements JournalOpening {}
   }
 
-  /// Takes every right to a directory from whoever is neither its owner nor of its group, whatever
-  /// the umask of the first start was. What is in it is then closed to them too.
+  /// Removes all rights to a directory, and so to its content, from users outside its owner and
+  /// group, whatever the umask of the first start.
   private static void closeToOthers(Path directory) throws IOException {
     Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(directory);
     if (allowed.removeAll(OTHERS)) {
       try {
         Files.setPosixFilePermissions(directory, allowed);
       } catch (FileSystemException e) {
-        // It is another's, who may have wanted it so.
-        LOG.warn("{} is open to others of this machine: {}", directory, e.getMessage());
+        // The directory belongs to another user, who may have wanted these rights.
+        LOG.warn("other users of this machine can read {}: {}", directory, e.getMessage());
       }
     }
   }
 
   /// Opens the journal, or makes one.
   ///
-  /// @throws JournalException DISK or DISK_FULL when the disk does not let us
+  /// @throws JournalException DISK_FULL, READ_ONLY, IO or DISK if the disk does not allow it
   public JournalOpening open(Path directory) {
     Path file = directory.resolve(JournalFiles.FILE);
     try {
@@ -158,6 +162,7 @@ public final class JournalStore {
     }
   }
 
+  /// Locks the directory; empty if it is already locked.
   static Optional<FileChannel> lock(Path directory) throws IOException {
     FileChannel channel =
         FileChannel.open(
@@ -168,7 +173,7 @@ public final class JournalStore {
     try {
       locked = channel.tryLock() != null;
     } catch (OverlappingFileLockException _) {
-      // Held by this very process: in use all the same.
+      // This process itself holds the lock, so the journal is in use as well.
     } finally {
       if (!locked) {
         channel.close();
@@ -188,7 +193,7 @@ public final class JournalStore {
     }
   }
 
-  /// What a person must be told of a journal that is open.
+  /// Returns the open journal together with what a person must be told about it.
   private JournalOpening with(Path file, SqliteJournal journal) throws IOException {
     Path directory = DurableFiles.directoryOf(file);
     List<JournalBreak> breaks = JournalBreak.unanswered(directory);
@@ -221,7 +226,7 @@ public final class JournalStore {
   }
 
   private JournalOpening setAside(Path file, FileChannel lock) throws IOException {
-    // The next journal is another, and that is known here.
+    // The mark belongs to the corrupt journal; without it, the next journal raises no alarm.
     HighWaterFile.of(DurableFiles.directoryOf(file)).delete();
     Path _ = SetAsideFiles.move(file);
     try {
@@ -231,16 +236,17 @@ public final class JournalStore {
     }
   }
 
-  /// Opens a journal to read it beside the process that writes it. Nothing is locked or changed.
+  /// Opens a journal for reading while another process writes it. Nothing is locked or changed.
   ///
-  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or DISK, each with the reason
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or a fault of the disk, each with the reason
   public static JournalReader read(Path directory) {
     return JournalReader.open(directory.resolve(JournalFiles.FILE));
   }
 
-  /// The damaged journals that were set aside in this directory: what [#read] does not show.
+  /// Returns the damaged journals that were set aside in this directory, which [#read] does not
+  /// show.
   ///
-  /// @throws JournalException DISK when the directory cannot be listed
+  /// @throws JournalException a fault of the disk if the directory cannot be listed
   public static List<SetAsideJournal> setAside(Path directory) {
     try {
       return SetAsideFiles.all(directory);
@@ -250,19 +256,19 @@ public final class JournalStore {
     }
   }
 
-  /// The same with this machine's keys, so that cards it sealed can be asked about.
+  /// Opens a journal as [#read] does, with this machine's key for cards that it sealed.
   ///
-  /// @throws JournalException CORRUPT, NEWER, OLD_FORM, DISK or KEY, each with the reason
+  /// @throws JournalException as [#read], or a fault of the key, each with the reason
   public JournalReader readSealed(Path directory) {
     CardSealer sealer = new CardSealer(MachineKey.read(machineKey), recoveryKey, random);
     return JournalReader.open(directory.resolve(JournalFiles.FILE), Optional.of(sealer));
   }
 
-  /// What is wrong with which journal lies here, as [#open] would find it or has found it; nothing
-  /// is changed, also beside a station that runs.
+  /// Reports a missing, empty, different or older journal, as [#open] would find it or has found
+  /// it. It changes nothing and may be called while a station runs.
   ///
-  /// @param signs as the store's, with the machine's key
-  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or DISK, each with the reason
+  /// @param signs as for the store, with the machine's key
+  /// @throws JournalException CORRUPT, NEWER, OLD_FORM or a fault of the disk, each with the reason
   public static Optional<JournalBreak> broken(Path directory, List<Path> signs, Instant now) {
     try {
       HighWaterFile mark = HighWaterFile.of(directory);
@@ -271,23 +277,24 @@ public final class JournalStore {
     } catch (IOException e) {
       throw new JournalException(
           JournalException.FaultKind.of(e),
-          "the journal in " + directory + " cannot be looked at",
+          "the journal in " + directory + " cannot be examined",
           e);
     }
   }
 
-  /// The same by the mark and the notes beside the journal alone, for who looks at it by its
-  /// directory; when it was found is not told.
+  /// Reports a break from the mark and the notes beside the journal alone, for a caller that knows
+  /// only the directory. A break that is not noted yet gets no time of discovery.
   public static Optional<JournalBreak> broken(Path directory) {
     return broken(directory, List.of(), Instant.EPOCH);
   }
 
-  /// Whether a mark beside it tells how far it had got.
+  /// Reports whether the directory has a high-water mark, which says how far its journal got.
   public static boolean isMarked(Path directory) {
     return HighWaterFile.of(directory).exists();
   }
 
-  /// For a reader that only wants the port.
+  /// Returns the opened journal, for a caller that needs only the interface; empty if none was
+  /// opened.
   public static Optional<Journal> journal(JournalOpening opening) {
     return switch (opening) {
       case JournalOpening.Opened(SqliteJournal journal) -> Optional.of(journal);

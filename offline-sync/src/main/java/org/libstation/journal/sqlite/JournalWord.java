@@ -6,31 +6,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.libstation.circulation.CirculationEvent;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.journal.EventKind;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine;
 import org.libstation.journal.PerhapsSettled;
 
-/// What a named person says of a journal that was not the one it should be ([JournalBreak]), while
-/// no station runs.
+/// The answer of a named person to a [JournalBreak], given while no station runs.
 public final class JournalWord {
   private final String by;
   private final String reason;
   private final Instant at;
 
-  /// @param by the person's name
-  /// @param reason in that person's words
+  /// @param by name of the person who answers
+  /// @param reason why, in the words of that person
   public JournalWord(String by, String reason, Instant at) {
     this.by = by;
     this.reason = reason;
     this.at = at;
   }
 
-  /// *New*: what was lost is given up, and the station goes on with the journal it has.
+  /// Answers *new*: the lost journal is given up, and the station goes on with the one it has.
   ///
-  /// @return what was answered; none when the journal is an older one
+  /// @return the breaks that this answers; an older journal is not among them
   public List<JournalBreak> beginsAnew(JournalStore.JournalOpening.JournalReplaced broken) {
     return answer(
         broken.found().journalDirectory(),
@@ -38,15 +39,16 @@ public final class JournalWord {
         each -> each.kind() != JournalBreak.BreakKind.OLDER);
   }
 
-  /// How an older journal is gone on with.
+  /// What was done to continue with an older journal.
   ///
-  /// @param toLookUp open entries that are settled from now on, each after a look and the rest in
+  /// @param toLookUp number of open entries that are settled from now on, after a look and a
   ///   quarantine
-  /// @param toStaff open entries about money, which no look decides
+  /// @param toStaff number of open entries about money, which no look can decide
   public record Resumed(List<JournalBreak> answered, int toLookUp, int toStaff) {}
 
-  /// *Go on*: what is open in the older journal is looked up as if its request had left and had not
-  /// been answered, and settled by what the looks say. What concerns money goes to staff.
+  /// Answers *go on*: the station continues with the older journal. Each open entry is looked up as
+  /// if its request had been sent and not answered, and settled by what the looks show. Entries
+  /// about money go to staff.
   public Resumed resumes(JournalStore.JournalOpening.JournalReplaced broken) {
     SqliteJournal journal = broken.journal();
     int looked = 0;
@@ -71,36 +73,22 @@ public final class JournalWord {
 
   private List<Mark> marks(JournalEntry entry) {
     List<Mark> sent =
-        PerhapsSettled.asSent(
-            entry,
-            "from an older journal; to be looked up and settled, by word of %s: %s"
-                .formatted(by, reason));
+        PerhapsSettled.asSent(entry, TaskNote.of(TaskNoteCode.OLDER_JOURNAL_RESUMED, by, reason));
     return sent.isEmpty() ? sent : moneyToStaff(entry).map(List::of).orElse(sent);
   }
 
   private static Optional<Mark> moneyToStaff(JournalEntry entry) {
-    return switch (entry.what()) {
-      case CirculationEvent.PaymentAsked _ -> line(StaffLine.StaffReason.TERMINAL_IN_DOUBT);
-      case CirculationEvent.MoneyTaken _ -> line(StaffLine.StaffReason.PAYMENT_IN_DOUBT);
-      case CirculationEvent.LoanAsked _,
-          CirculationEvent.LoanGiven _,
-          CirculationEvent.ItemReturned _,
-          CirculationEvent.RenewAsked _,
-          CirculationEvent.HoldAsked _,
-          CirculationEvent.ObjectDropped _,
-          CirculationEvent.BinEmptied _,
-          CirculationEvent.EntriesLost _ ->
-          Optional.empty();
-    };
+    EventKind kind = EventKind.of(entry.what());
+    return kind.subject() == EventKind.EventSubject.MONEY
+        ? line(kind.whenInDoubt())
+        : Optional.empty();
   }
 
   private static Optional<Mark> line(StaffLine.StaffReason kind) {
-    return Optional.of(
-        new StaffLine(
-            kind, "from an older journal: whether it was booked since then cannot be told"));
+    return Optional.of(StaffLine.of(kind, TaskNote.of(TaskNoteCode.OLDER_JOURNAL)));
   }
 
-  /// Writes the answer to all of these that nobody answered yet.
+  /// Writes the answer to those of these breaks that have none yet.
   List<JournalBreak> answer(
       Path directory, JournalBreak.JournalBreakAnswer how, Predicate<JournalBreak> these) {
     try {

@@ -1,6 +1,8 @@
 package org.libstation.journal.sqlite;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +23,15 @@ import java.util.HexFormat;
 import org.libstation.file.BoundedFile;
 import org.libstation.journal.JournalException;
 
-/// A public key of the library (the recovery key, or the one cards are exported to): RSA of at
-/// least 3072 bits. Its private half is kept away from the station.
+/// A public key of the library: the recovery key, or the one to which cards are exported. It is an
+/// RSA key of at least 3072 bits. Its private half is kept away from the station.
 ///
-/// Made by [#createPair], or with OpenSSL: `openssl genpkey -algorithm RSA -pkeyopt
+/// [#createPair] makes one, and so does OpenSSL: `openssl genpkey -algorithm RSA -pkeyopt
 /// rsa_keygen_bits:3072 -out private.pem; openssl pkey -in private.pem -pubout -out public.pem`.
 ///
 /// @param id the first 16 hex digits of the SHA-256 of the key's SubjectPublicKeyInfo
 public record LibraryKey(RSAPublicKey key, String id) {
-  /// NIST SP 800-57 part 1, table 2: 128 bits of strength.
+  /// Shortest key in bits, for a security strength of 128 bits (NIST SP 800-57 part 1, table 2).
   public static final int LEAST_BITS = 3072;
 
   private static final String PUBLIC = "PUBLIC KEY";
@@ -63,16 +65,13 @@ public record LibraryKey(RSAPublicKey key, String id) {
     }
   }
 
-  /// Makes a new pair and writes both files; the private one is readable by its owner only.
+  /// Makes a new pair and writes both files. Only the owner can read the private one.
   ///
-  /// @throws JournalException KEY when one of the files is there already or cannot be written
+  /// @throws JournalException KEY if one of the files exists already or cannot be written
   public static LibraryKey createPair(Path publicPem, Path privatePem, SecureRandom random) {
     LibraryKeyPair made = pair(random);
     try {
-      Files.createFile(
-          privatePem,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(privatePem, made.privatePem());
+      made.writePrivate(privatePem);
       Files.writeString(publicPem, made.publicPem(), StandardOpenOption.CREATE_NEW);
       return made.key();
     } catch (IOException e) {
@@ -81,17 +80,58 @@ public record LibraryKey(RSAPublicKey key, String id) {
     }
   }
 
-  /// A new pair, on no disk yet.
+  /// A new pair that is not on any disk yet.
   ///
-  /// @param privatePem whoever has it opens every card that is sealed for [#key]
+  /// @param privatePem opens each card that is sealed for [#key]
   public record LibraryKeyPair(LibraryKey key, String publicPem, String privatePem) {
+
+    /// Writes the public half into a new file that everyone may read; it is on the disk when this
+    /// returns.
+    public void writePublic(Path file) throws IOException {
+      write(file, "rw-r--r--", publicPem);
+    }
+
+    /// Writes the private half into a new file that only its owner may read; it is on the disk when
+    /// this returns. An incomplete file is deleted.
+    public void writePrivate(Path file) throws IOException {
+      boolean there = Files.exists(file);
+      try {
+        write(file, "rw-------", privatePem);
+      } catch (IOException e) {
+        if (!there) {
+          remove(file);
+        }
+        throw e;
+      }
+    }
+
+    private static void remove(Path file) {
+      try {
+        boolean _ = Files.deleteIfExists(file);
+      } catch (IOException _) {
+        // For example, a USB stick was pulled out, so the file is gone anyway.
+      }
+    }
+
+    private static void write(Path file, String rights, String text) throws IOException {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)));
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+          int _ = channel.write(bytes);
+        }
+        channel.force(true);
+      }
+    }
+
     @Override
     public String toString() {
       return "LibraryKeyPair[" + key.id() + "]";
     }
   }
 
-  /// Makes a pair.
+  /// Makes a pair without writing it.
   public static LibraryKeyPair pair(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -106,6 +146,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
     }
   }
 
+  /// @throws GeneralSecurityException if the key is not RSA, or shorter than [#LEAST_BITS]
   static LibraryKey of(java.security.PublicKey key) throws GeneralSecurityException {
     if (!(key instanceof RSAPublicKey rsa)) {
       throw new GeneralSecurityException("not an RSA key");
@@ -118,8 +159,8 @@ public record LibraryKey(RSAPublicKey key, String id) {
     return new LibraryKey(rsa, HexFormat.of().formatHex(digest, 0, 8));
   }
 
-  /// @throws JournalException KEY, with the reason, when it cannot be read
-  /// @throws IllegalArgumentException when it holds no such thing
+  /// @throws JournalException KEY, with the reason, if the file cannot be read
+  /// @throws IllegalArgumentException if the file has no part with this label
   private static byte[] der(Path pem, String label) {
     String text = text(pem);
     String begin = "-----BEGIN " + label + "-----";
@@ -131,7 +172,7 @@ public record LibraryKey(RSAPublicKey key, String id) {
     return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
   }
 
-  /// Of whatever bytes: those that no PEM file has stand for themselves.
+  /// Reads any bytes as text; each byte becomes one character, so that no file is refused here.
   private static String text(Path pem) {
     try {
       return BoundedFile.text(pem, StandardCharsets.ISO_8859_1);

@@ -23,9 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.libstation.file.DurableFiles;
 import org.libstation.journal.JournalException;
 
-/// The machine's own key is one line in a file that only its owner may read, kept outside the
-/// journal's directory so that a copy of the journal alone opens no card. Where the site binds it,
-/// that line is a [TpmSeal], and a copy of the whole disk opens none either.
+/// The machine's own key, one line in a file that only its owner may read. It is outside the
+/// journal's directory, so that a copy of the journal alone opens no card. If the site binds the
+/// key, that line is a [TpmSeal], and a copy of the whole disk opens no card either.
 public final class MachineKey {
   private static final String HEAD = "libstation-machine-key-1 ";
   private static final String BOUND = "libstation-machine-key-tpm-1 ";
@@ -35,7 +35,7 @@ public final class MachineKey {
 
   private MachineKey() {}
 
-  /// Makes the key at the first start of a machine; on disk when this returns.
+  /// Makes the key at the first start of a machine; it is on the disk when this returns.
   static SecretKey create(Path file, SecureRandom random) {
     byte[] key = new byte[BYTES];
     random.nextBytes(key);
@@ -53,10 +53,11 @@ public final class MachineKey {
     return HEAD + Base64.getEncoder().encodeToString(key) + "\n";
   }
 
-  /// The file with another content, on disk when this returns; never half of one.
+  /// Writes new content into the file, complete and on the disk when this returns, never half of
+  /// it.
   ///
-  /// @param anew whether one is there already, whose bytes are written over as far as the disk lets
-  ///   us
+  /// @param anew whether the file exists already; its old bytes are overwritten as far as the disk
+  ///   allows
   static void lay(Path file, String line, boolean anew) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
@@ -68,7 +69,7 @@ public final class MachineKey {
         DurableFiles.syncDirectory(DurableFiles.directoryOf(file));
       }
     } finally {
-      // What failed leaves no key behind.
+      // A failed attempt leaves no key behind.
       Files.deleteIfExists(draft);
     }
   }
@@ -86,7 +87,7 @@ public final class MachineKey {
   }
 
   private static void replace(Path file, Path draft) throws IOException {
-    // Whoever typed it, it stays the station's own.
+    // The file keeps its owner, whoever ran the command.
     Files.setOwner(draft, Files.getOwner(file));
     try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -96,28 +97,29 @@ public final class MachineKey {
     }
   }
 
-  /// Whether the file is there, and its key bound to the machine's TPM.
+  /// Reports whether the key is bound to the machine's TPM.
   ///
   /// @throws JournalException as for [#read]
   public static boolean isBound(Path file) {
     return line(file).startsWith(BOUND);
   }
 
-  /// Binds the key to this machine's TPM; the chip has given it back once before the file changes.
+  /// Binds the key to this machine's TPM. Before the file changes, the TPM must have given the key
+  /// back once.
   ///
-  /// @param registers of the boot that must stay as they are, such as `sha256:7`, or empty
-  /// @throws JournalException KEY_BOUND when the chip does not do it, else as for [#read]
+  /// @param registers of the boot that must not change, such as `sha256:7`, or empty
+  /// @throws JournalException KEY_BOUND if the TPM does not do it, else as for [#read]
   public static void bind(Path file, String registers) {
     bind(file, registers, Map.of());
   }
 
-  /// @param environment for the programs that speak to the TPM, besides this process's own
+  /// @param environment added to this process's own for the programs that use the TPM
   static void bind(Path file, String registers, Map<String, String> environment) {
     byte[] key = bytes(file, environment);
     try {
       TpmSeal seal = TpmSeal.seal(key, registers, environment);
       if (!MessageDigest.isEqual(key, seal.open(environment))) {
-        throw new IOException("what it gave back is not what it was given");
+        throw new IOException("the TPM gave back other data than it was given");
       }
       lay(file, BOUND + seal.text() + "\n", true);
     } catch (IOException e) {
@@ -128,7 +130,7 @@ public final class MachineKey {
     }
   }
 
-  /// Writes the key as it is, so that it can be moved to another machine.
+  /// Writes the key unbound, so that it can be moved to another machine.
   ///
   /// @throws JournalException as for [#read]
   public static void release(Path file) {
@@ -145,13 +147,13 @@ public final class MachineKey {
     }
   }
 
-  /// @throws JournalException KEY_MISSING when it is missing, KEY when it is open to others or not
-  ///   a key, KEY_BOUND when the TPM that it is bound to does not give it
+  /// @throws JournalException KEY_MISSING if the file is missing, KEY if it is open to others or
+  ///   not a key, KEY_BOUND if the TPM that it is bound to does not release it
   static SecretKey read(Path file) {
     return read(file, Map.of());
   }
 
-  /// @param environment for the programs that speak to the TPM, besides this process's own
+  /// @param environment added to this process's own for the programs that use the TPM
   static SecretKey read(Path file, Map<String, String> environment) {
     return new SecretKeySpec(bytes(file, environment), "AES");
   }

@@ -1,7 +1,6 @@
 package org.libstation.journal.sqlite;
 
 import static org.libstation.file.table.FieldTable.component;
-import static org.libstation.file.table.FieldTable.field;
 import static org.libstation.file.table.FieldTable.optional;
 import static org.libstation.file.table.FieldTable.text;
 import static org.libstation.file.table.FieldText.INTEGER;
@@ -12,20 +11,27 @@ import static org.libstation.file.table.FieldText.words;
 import static org.libstation.file.table.KindTable.row;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.libstation.circulation.CirculationStatus;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.SecurityBitRule;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.file.table.FieldTable;
 import org.libstation.file.table.FieldText;
 import org.libstation.file.table.KindTable;
+import org.libstation.journal.Act;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
 
-/// A mark as the `mark` table spells it. The words are part of the file format, as in [EventText].
+/// A mark as it is written in the table `mark`. The words are part of the file format, as in
+/// [EventText].
 record MarkText(String kind, String details) {
   static final String ACCEPTED = "accepted";
   static final String CLOSED = "closed";
@@ -34,7 +40,19 @@ record MarkText(String kind, String details) {
   static final String CARD_EXPORTED = "card exported";
 
   private static final FieldText<CirculationStatus> STATUS = words(CirculationStatus.values());
-  private static final FieldText<StaffReason> STAFF_REASON = words(StaffReason.values());
+  private static final FieldText<Act> ACT = words(Act.values(), Act::word);
+  private static final FieldText<Mark.Sending> SENDING =
+      new FieldText<>(Mark.Sending::message, MarkText::sending);
+
+  private static final FieldText<List<TaskNote>> NOTES =
+      new FieldText<>(TaskNote::write, TaskNote::read);
+  private static final FieldText<TaskNote> NOTE =
+      new FieldText<>(note -> TaskNote.write(List.of(note)), MarkText::note);
+
+  private static final FieldText<Optional<TaskNote>> PARTS_NOTE =
+      new FieldText<>(
+          note -> note.map(NOTE.write()).orElse(""),
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(note(text)));
 
   private static final FieldTable<FineTold> FINE =
       FieldTable.of(
@@ -50,8 +68,8 @@ record MarkText(String kind, String details) {
           row(
               "sending",
               Mark.Sending.class,
-              Mark.Sending::read,
-              text("message", Mark.Sending::message)),
+              Function.identity(),
+              component("message", Function.identity(), SENDING)),
           row(
               "observed",
               Mark.Observed.class,
@@ -70,9 +88,11 @@ record MarkText(String kind, String details) {
           row(
               ACCEPTED,
               Mark.Accepted.class,
-              Mark.Accepted::read,
+              Mark.Accepted::new,
               component(Mark.Accepted::due, EventText.DUE),
-              text("detail", Mark.Accepted::message)),
+              component("bit", Mark.Accepted::bit, words(SecurityBitRule.values())),
+              optional("given back", Mark.Accepted::reversal, TEXT),
+              text("detail", Mark.Accepted::detail)),
           row(
               "refused",
               Mark.RequestRefused.class,
@@ -84,18 +104,18 @@ record MarkText(String kind, String details) {
               "not sent",
               Mark.NotSent.class,
               Mark.NotSent::new,
-              text("detail", Mark.NotSent::detail)),
+              component("notes", Mark.NotSent::why, NOTES)),
           row(
               "unknown",
               Mark.OutcomeUnknown.class,
               Mark.OutcomeUnknown::new,
-              text("detail", Mark.OutcomeUnknown::detail)),
+              component("notes", Mark.OutcomeUnknown::why, NOTES)),
           row("released", Mark.Released.class, Mark.Released::new),
           row(
               "not released",
               Mark.NotReleased.class,
               Mark.NotReleased::new,
-              text("detail", Mark.NotReleased::detail)),
+              component("note", Mark.NotReleased::why, NOTE)),
           row(LYING, Mark.Lying.class, Mark.Lying::new),
           row("taken", Mark.Taken.class, Mark.Taken::new),
           row("left on the pad", Mark.LeftLying.class, Mark.LeftLying::new),
@@ -110,14 +130,14 @@ record MarkText(String kind, String details) {
               PARTS,
               Mark.PartsAwaited.class,
               Mark.PartsAwaited::new,
-              text("missing", Mark.PartsAwaited::missing)),
+              component("missing", Mark.PartsAwaited::missing, PARTS_NOTE)),
           row("on a slip", Mark.OnSlip.class, Mark.OnSlip::new),
           row("armed", Mark.Armed.class, Mark.Armed::new),
           row(
               "not secured",
               Mark.NotSecured.class,
               Mark.NotSecured::new,
-              text("detail", Mark.NotSecured::detail)),
+              component("note", Mark.NotSecured::why, NOTE)),
           row("held for emptying", Mark.HeldForEmptying.class, Mark.HeldForEmptying::new),
           row("emptied", Mark.Emptied.class, Mark.Emptied::new),
           row(
@@ -144,7 +164,9 @@ record MarkText(String kind, String details) {
           row(
               "staff line",
               Mark.StaffLine.class,
-              FieldTable.of(MarkText::writeStaffLine, MarkText::readStaffLine)),
+              Mark.StaffLine::new,
+              component("line", Mark.StaffLine::kind, words(StaffReason.values())),
+              component("notes", Mark.StaffLine::notes, NOTES)),
           row(
               CLOSED,
               Mark.EntryClosed.class,
@@ -172,42 +194,27 @@ record MarkText(String kind, String details) {
               Mark.CardExported::new,
               text("key", Mark.CardExported::keyId)));
 
+  private static Mark.Sending sending(String message) {
+    String[] words = message.split(" ", 2);
+    return new Mark.Sending(ACT.read().apply(words[0]), words.length == 2 ? words[1] : "");
+  }
+
+  private static TaskNote note(String text) {
+    List<TaskNote> notes = TaskNote.read(text);
+    return notes.size() == 1 ? notes.getFirst() : TaskNote.of(TaskNoteCode.UNKNOWN, text);
+  }
+
   static MarkText of(Mark mark) {
     Map<String, String> fields = new LinkedHashMap<>();
     String kind = KINDS.write(mark, fields);
     return new MarkText(kind, JournalLine.of(fields));
   }
 
-  /// @throws JournalException NEWER for a kind this version does not know, CORRUPT when a field is
-  ///   missing or cannot be read
+  /// Reads the mark.
+  ///
+  /// @throws JournalException NEWER for a kind that this version does not know, CORRUPT if a field
+  ///   is missing or cannot be read
   Mark mark() {
     return JournalLine.read(KINDS, kind, JournalLine.parse(details));
-  }
-
-  private static void writeStaffLine(Mark.StaffLine line, Map<String, String> out) {
-    StaffReason known = knownBefore(line.kind());
-    out.put("line", FieldText.word(known));
-    out.put("detail", line.detail());
-    if (known != line.kind()) {
-      out.put("closer", FieldText.word(line.kind()));
-    }
-  }
-
-  private static Mark.StaffLine readStaffLine(Map<String, String> in) {
-    String closer = in.getOrDefault("closer", "");
-    boolean known =
-        Arrays.stream(StaffReason.values()).map(FieldText::word).anyMatch(closer::equals);
-    return new Mark.StaffLine(
-        field(known ? "closer" : "line", STAFF_REASON).read(in), field("detail", TEXT).read(in));
-  }
-
-  /// The line as programs know it that read the same form and are older than the reason: they go on
-  /// with this journal, and pass over what says it closer.
-  private static StaffReason knownBefore(StaffReason kind) {
-    return switch (kind) {
-      case TERMINAL_OTHER_SUM -> StaffReason.TERMINAL_IN_DOUBT;
-      case GIVING_BACK_IN_DOUBT -> StaffReason.PAYMENT_REFUSED;
-      default -> kind;
-    };
   }
 }

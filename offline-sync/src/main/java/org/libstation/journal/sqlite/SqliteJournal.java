@@ -23,13 +23,14 @@ import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
 
-/// The journal in one SQLite file; made by [JournalStore].
+/// A journal in one SQLite file; [JournalStore] opens it.
 ///
-/// Every append or mark is one transaction, on the disk when the method returns. Entries that are
-/// not closed are also kept in memory, which changes only after the write; no card number is kept
-/// there, only which loans share one ([OpenLoans]).
+/// Each append or mark is one transaction, which is on the disk when the method returns. Entries
+/// that are not closed are also kept in memory, which changes only after the write. Memory holds no
+/// card number, only which loans share one ([OpenLoans]).
 public final class SqliteJournal implements Journal {
-  /// How long a card stays with a staff line before [#exportStale] takes it away.
+  /// How long a card is kept for an entry that is with staff before [#exportStale] exports and
+  /// erases it.
   public static final Duration STAFF_KEEPS_CARD = Duration.ofDays(30);
 
   private final JournalFile file;
@@ -44,11 +45,11 @@ public final class SqliteJournal implements Journal {
   private DiskState diskState;
   private boolean closed;
 
-  /// Loads what is open and finishes an erasure that was cut short.
+  /// Loads the open entries and finishes an erasure that was cut short.
   ///
   /// @param lock released when the journal is closed
   /// @param mark follows what is written here
-  /// @param heldUpTo entries up to this number wait for a person's word; 0 for none
+  /// @param heldUpTo entries up to this number wait for a person's answer; 0 for none
   SqliteJournal(
       Connection connection,
       StationClock clock,
@@ -79,7 +80,8 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public synchronized long append(NewEntry entry) {
-    // What was handed over, or paid, lies here already.
+    // These record what has already happened: something was handed over or paid, the bin was
+    // emptied, or entries were lost.
     boolean mustFit =
         entry.what() instanceof CirculationEvent.ItemReturned
             || entry.what() instanceof CirculationEvent.MoneyTaken
@@ -153,13 +155,15 @@ public final class SqliteJournal implements Journal {
     file.note(tx, number, cards.masked(number, mark));
   }
 
-  /// Writes as one; on a full disk gives the ballast back, and tries again what must fit.
+  /// Writes in one transaction. If the disk is full, it frees the ballast and tries again what must
+  /// fit.
   ///
-  /// @param mustFit whether it may use the room that the ballast kept
+  /// @param mustFit whether the write may use the room that the ballast kept
   private long write(boolean mustFit, JournalFile.TransactionWork work) {
     if (!mustFit && diskState != DiskState.ROOMY) {
       throw new JournalException(
-          JournalException.FaultKind.DISK_FULL, "the room left is kept for returns and closings");
+          JournalException.FaultKind.DISK_FULL,
+          "the disk space left is reserved for returns and for closing entries");
     }
     try {
       return written(work);
@@ -186,7 +190,7 @@ public final class SqliteJournal implements Journal {
   private long written(JournalFile.TransactionWork work) throws SQLException {
     EventTime now = clock.now();
     JournalFile.JournalWriteOutcome outcome = file.write(now, work);
-    // After the commit, never before it: the mark is never ahead of what is on the disk.
+    // Only after the commit, so that the mark is never ahead of what is on the disk.
     mark.reached(
         mark.reached()
             .after(outcome.newEntries(), outcome.newMarks(), now.corrected().toInstant()));
@@ -279,7 +283,7 @@ public final class SqliteJournal implements Journal {
     return reading(() -> file.newest(limit));
   }
 
-  /// @throws JournalException KEY when the card was sealed by another machine
+  /// @throws JournalException KEY if the card was sealed by another machine
   @Override
   public synchronized Optional<PatronId> card(long entry) {
     return reading(() -> cards.find(entry)).map(CardSealer.SealedPatron::card);
@@ -296,7 +300,7 @@ public final class SqliteJournal implements Journal {
     return card(entry);
   }
 
-  /// A card sealed by another machine counts for nobody.
+  /// Counts as [Journal] says, without loans whose card was sealed by another machine.
   @Override
   public synchronized int unsettledLoans(PatronId card) {
     return loans.of(card);
@@ -307,7 +311,7 @@ public final class SqliteJournal implements Journal {
     return diskState;
   }
 
-  /// Takes the ballast's room again, once a technician has made room.
+  /// Reserves the ballast's room again after a technician has freed disk space.
   public synchronized DiskState restoreBallast() {
     if (ballast.take()) {
       diskState = DiskState.ROOMY;
@@ -326,25 +330,23 @@ public final class SqliteJournal implements Journal {
     return entry <= heldUpTo;
   }
 
-  /// How far it got.
   public synchronized HighWater highWater() {
     return mark.reached();
   }
 
-  /// Whether a card's row is gone but a copy may still be in the log: it was put off, or a reader
-  /// of another process held it up. What was held up is tried again with every write; closing and
-  /// opening finish what is left.
+  /// Reports whether a deleted card may still be in the log, because the erasure was put off or a
+  /// reader in another process held it up. One that was held up is tried again with each write;
+  /// closing and opening finish the rest.
   public synchronized boolean erasurePending() {
     return file.pendingErasures() > 0;
   }
 
-  /// Writes the cards of entries that have been with staff for [#STAFF_KEEPS_CARD] to a file that
-  /// only the library's private key opens, then erases them here.
+  /// Exports the cards of entries that have been with staff for [#STAFF_KEEPS_CARD], then erases
+  /// them here. Only the library's private key opens the exported file.
   ///
-  /// @param out a file that is not there yet; none is made when nothing is due
-  /// @return how many were exported
-  /// @throws JournalException DISK when the file is there or cannot be written; then nothing was
-  ///   erased
+  /// @param out a file that does not exist yet; none is made if no card is due
+  /// @return how many cards were exported
+  /// @throws JournalException DISK if the file exists or cannot be written; then nothing was erased
   public synchronized int exportStale(Instant now, LibraryKey key, Path out) {
     List<JournalEntry> stale =
         open.all().stream()
@@ -383,25 +385,26 @@ public final class SqliteJournal implements Journal {
             .isPresent();
   }
 
-  /// The highest number ever given to an entry.
+  /// Returns the highest number ever given to an entry.
   synchronized long lastNumber() {
     return reading(file.entries::lastNumber);
   }
 
-  /// Whether this very happening is written here, under whichever number.
+  /// Reports whether the same event at the same time is written here, under any number.
   synchronized boolean knows(EventTime at, CirculationEvent what) {
     return reading(() -> file.entries.sameAs(at, what)).isPresent();
   }
 
-  /// The newest entry about an item, closed or not.
+  /// Returns the newest entry about an item, closed or not.
   synchronized Optional<JournalEntry> about(ItemId item) {
     return reading(() -> whole(file.entries.newestOf(item)));
   }
 
-  /// Brings an entry over from another file, with its times and its marks.
+  /// Copies an entry from another file into this one, with its times and marks.
   ///
-  /// @param kept its number; empty for the next one
-  /// @param card sealed for this machine; else `sealed` is taken as it is
+  /// @param kept its number here; empty for the next free one
+  /// @param card to be sealed for this machine; if empty, `sealed` is copied as it is
+  /// @param more marks to add, with the present time
   /// @return its number here
   synchronized long bringOver(
       OptionalLong kept,
@@ -432,7 +435,7 @@ public final class SqliteJournal implements Journal {
     return written;
   }
 
-  /// Adds marks with the times they were made at in another state of this journal.
+  /// Copies marks from another state of this journal, with the times at which they were made.
   synchronized void bringOver(long number, List<JournalEntry.Noted> marks) {
     write(
         true,
@@ -444,12 +447,12 @@ public final class SqliteJournal implements Journal {
         });
   }
 
-  /// The card of an entry as it is kept.
+  /// Returns the sealed card of an entry; empty if none is kept.
   synchronized Optional<SealedCard> sealed(long number) {
     return reading(() -> file.sealed.find(number));
   }
 
-  /// The card, if this machine's key opens it.
+  /// Opens a sealed card; empty if this machine's key does not open it.
   Optional<CardSealer.SealedPatron> tryOpen(
       SealedCard sealed, EventTime at, CirculationEvent what) {
     return cards.tryOpen(sealed, at, what);
@@ -468,9 +471,9 @@ public final class SqliteJournal implements Journal {
     }
   }
 
-  /// Closes the file and keeps the directory locked.
+  /// Closes the file but keeps the directory locked.
   ///
-  /// @return releases it
+  /// @return releases the lock
   synchronized Closeable closeFile() throws SQLException {
     closed = true;
     file.finishErasure();

@@ -6,21 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.libstation.circulation.CirculationEvent.EntriesLost;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.file.DurableFiles;
 import org.libstation.journal.Journal.NewEntry;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.Mark.StaffLine;
 
-/// What could not be read of a damaged journal, written into the new one: a matter of staff until a
-/// named person closes it.
+/// Writes into the new journal what could not be read of a damaged one. It is a staff matter until
+/// a named person closes it.
 final class UnreadEntries {
-  /// So many items are named in a staff line; the rest are counted.
+  /// How many items a staff line names; the others are only counted.
   private static final int MOST_NAMED = 40;
 
   private static final int FINGERPRINT = 8;
@@ -28,9 +31,9 @@ final class UnreadEntries {
 
   private UnreadEntries() {}
 
-  /// Writes it once a file.
+  /// Writes the entry, once for each damaged file.
   ///
-  /// @return the number of the entry that tells it; empty when nothing is missing
+  /// @return the number of that entry; empty if nothing is missing
   static OptionalLong tell(Path corruptFile, DamagedJournal damaged, SqliteJournal into) {
     Lost entries = damaged.entriesLost();
     Lost marks = damaged.marksLost();
@@ -45,13 +48,13 @@ final class UnreadEntries {
     }
     StaffLine line =
         new StaffLine(
-            StaffLine.StaffReason.ENTRIES_LOST, words(what, entries, damaged.itemsLost()));
+            StaffLine.StaffReason.ENTRIES_LOST, notes(what, entries, damaged.itemsLost()));
     return OptionalLong.of(
         into.append(NewEntry.of(what, Optional.empty(), List.of(line), List.of())));
   }
 
-  /// Whether lending waits for this entry to be closed: it tells of a journal that was set aside in
-  /// this directory.
+  /// Returns the damaged journal for which lending waits until this entry is closed; empty if
+  /// lending does not wait. Lending waits only for a journal that was set aside in this directory.
   static Optional<Path> calls(Path directory, JournalEntry open) {
     return open.what() instanceof EntriesLost lost
             && Files.isDirectory(directory.resolve(lost.journal()))
@@ -65,26 +68,30 @@ final class UnreadEntries {
         : file.toAbsolutePath().normalize().toString();
   }
 
-  private static String words(EntriesLost what, Lost entries, Set<String> items) {
-    StringBuilder words = new StringBuilder(what.journal());
-    words.append(
-        entries instanceof Lost.NoneKnown
-            ? ": entries are all there, an unknown number of marks could not be read"
-            : ": an unknown number of entries could not be read");
+  private static List<TaskNote> notes(EntriesLost what, Lost entries, Set<String> items) {
+    List<TaskNote> notes = new ArrayList<>();
+    notes.add(
+        TaskNote.of(
+            entries instanceof Lost.NoneKnown
+                ? TaskNoteCode.MARKS_UNREADABLE
+                : TaskNoteCode.ENTRIES_UNREADABLE,
+            what.journal()));
     if (what.atLeast() > 0) {
-      words.append(", at least ").append(what.atLeast());
+      notes.add(TaskNote.of(TaskNoteCode.AT_LEAST, what.atLeast()));
     }
     if (!items.isEmpty()) {
-      words.append("; among them by the index: ");
-      words.append(String.join(", ", items.stream().limit(MOST_NAMED).toList()));
-      if (items.size() > MOST_NAMED) {
-        words.append(" and ").append(items.size() - MOST_NAMED).append(" more");
-      }
+      notes.add(
+          TaskNote.of(
+              TaskNoteCode.AMONG_THEM,
+              String.join(", ", items.stream().limit(MOST_NAMED).toList())));
     }
-    return words.toString();
+    if (items.size() > MOST_NAMED) {
+      notes.add(TaskNote.of(TaskNoteCode.AND_MORE, items.size() - MOST_NAMED));
+    }
+    return notes;
   }
 
-  /// Of what the disk gives of it.
+  /// Computes a fingerprint of the part of the file that the disk can still read.
   private static String fingerprint(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -94,7 +101,7 @@ final class UnreadEntries {
           digest.update(buffer, 0, read);
         }
       } catch (IOException e) {
-        // What was read until then tells it from others too.
+        // What was read until then also distinguishes this file from others.
         digest.update((byte) 0);
       }
       return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT);

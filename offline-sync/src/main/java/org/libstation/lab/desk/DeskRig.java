@@ -1,6 +1,5 @@
 package org.libstation.lab.desk;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -25,32 +24,21 @@ import org.libstation.sync.SecondLook;
 import org.libstation.sync.Settling;
 import org.libstation.sync.SyncSettings;
 
-/// A station's link, desk and outbox over a journal and a central system, put together as the
-/// program puts them together.
+/// The link, desk and outbox of a station over a journal and a central system, assembled as the
+/// program does it.
 public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
 
-  /// @param central what the link probes and the desk asks
+  /// @param central the central system that the link probes and the desk asks
   public static Builder over(Journal journal, CentralSystem central, StationClock clock) {
     return new Builder(journal, central, clock);
   }
 
-  /// How long is waited for what where no site decided it.
-  public static SyncSettings usual() {
-    return SyncSettings.of(
-        Duration.ofMinutes(2),
-        Duration.ofSeconds(12),
-        Duration.ofMinutes(5),
-        3,
-        Duration.ofSeconds(2),
-        SyncSettings.KEEP_ALIVE);
-  }
-
-  /// What may differ from a station as it usually is.
+  /// The settings that may differ from those of a usual station.
   public static final class Builder {
     private final Journal journal;
     private final CentralSystem central;
     private final StationClock clock;
-    private SyncSettings settings = usual();
+    private SyncSettings settings = SyncSettings.USUAL;
     private RandomGenerator random = RandomGenerator.getDefault();
     private Consumer<CentralSystem.Status> measured = _ -> {};
     private Optional<CentralSystem> second = Optional.empty();
@@ -71,25 +59,25 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
       return this;
     }
 
-    /// What the pauses between probes are drawn from.
+    /// Sets the source of the random pauses between probes.
     public Builder random(RandomGenerator source) {
       random = source;
       return this;
     }
 
-    /// Hears what each probe was answered.
+    /// Sets the listener that receives the answer to each probe.
     public Builder measured(Consumer<CentralSystem.Status> listener) {
       measured = listener;
       return this;
     }
 
-    /// The outbox asks over a connection of its own.
+    /// Gives the outbox a connection of its own.
     public Builder second(CentralSystem own) {
       second = Optional.of(own);
       return this;
     }
 
-    /// The outbox looks once more at what was settled; without it, it does not.
+    /// Makes the outbox check settled entries again; otherwise it does not.
     public Builder lookAgain(LookAgainSettings how) {
       lookAgain = Optional.of(how);
       return this;
@@ -100,16 +88,16 @@ public record DeskRig(Link link, Lanes lanes, Desk desk, Outbox outbox) {
       return this;
     }
 
-    /// When the station last showed that it ran, before this start.
+    /// Sets the time at which the station last showed that it ran, before this start.
     ///
-    /// @param kept rests that former starts did not judge
+    /// @param kept rests that earlier starts did not judge
     public Builder lastSign(Optional<EventTime> sign, LongRest.Memory kept) {
       lastSign = sign;
       rests = kept;
       return this;
     }
 
-    /// What tells which returns lie on the pad now; without it none does.
+    /// Sets the source that reports which returns lie on the pad; otherwise none does.
     public Builder pad(OnPad seen) {
       pad = seen;
       return this;

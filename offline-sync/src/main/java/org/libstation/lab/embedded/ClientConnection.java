@@ -10,18 +10,19 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.libstation.central.sip2.Sip2Framer;
 
-/// One station's connection: cuts lines, lets the faults have their way, hands requests to the core
-/// and writes its answers. Read by one thread; answers may come from another when they are late.
+/// The connection of one station: splits the input into lines, applies armed faults, passes
+/// requests to the core and writes its answers. One thread reads it; another may write late
+/// answers.
 final class ClientConnection implements Runnable {
   private static final int BUFFER = 8 * 1024;
   private static final int SLOW_PIECES = 8;
 
-  /// A connection that says nothing for longer is closed, unless the dialect says when.
+  /// An idle connection is closed after this time, unless the dialect sets another.
   static final Duration IDLE = Duration.ofMinutes(10);
 
-  /// Who answers a line.
+  /// Answers a request line.
   interface Answerer {
-    /// Empty when the library has just stopped.
+    /// Returns the reply; empty if the library has just stopped.
     Optional<Reply> answer(byte[] line, SessionState session);
   }
 
@@ -143,5 +144,10 @@ final class ClientConnection implements Runnable {
     } catch (IOException broken) {
       // a socket that cannot be closed is closed
     }
+  }
+
+  /// Runs work once after a delay, unless the library has stopped by then.
+  interface Late {
+    void after(Duration time, Runnable work);
   }
 }

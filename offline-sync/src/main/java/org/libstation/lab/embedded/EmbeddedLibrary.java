@@ -1,7 +1,12 @@
 package org.libstation.lab.embedded;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,18 +17,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// The embedded library as a server: SIP2 over TCP, many connections, and a second port on which
-/// another process can command its faults.
+/// The embedded library as a SIP2 server over TCP with many connections. On a second port another
+/// process can command its faults.
 ///
-/// The core behind it has one owner at a time: connections take turns. Threads are daemons; closing
-/// ends them all.
+/// The connections use the core one after another. All threads are daemons and end on close.
 public final class EmbeddedLibrary implements AutoCloseable {
 
-  /// Where it listens.
+  /// The addresses on which the library listens.
   ///
-  /// @param host loopback, unless somebody wants it otherwise
-  /// @param port for SIP2; 0 for any free one
-  /// @param controlPort for commands; 0 for any free one. Always on loopback
+  /// @param host usually loopback
+  /// @param port for SIP2; 0 for any free port
+  /// @param controlPort for commands, always on loopback; 0 for any free port
   public record Listen(InetAddress host, int port, int controlPort) {
 
     public static Listen loopback(int port, int controlPort) {
@@ -68,11 +72,11 @@ public final class EmbeddedLibrary implements AutoCloseable {
             socket -> ControlConnection.serve(socket, commands));
   }
 
-  /// Starts with its ledger in a file; a new ledger is filled as on the opening day.
+  /// Starts with a ledger in a file. A new ledger gets the state of the opening day.
   ///
-  /// @param clock the library's own
-  /// @throws LedgerException when the ledger cannot be opened
-  /// @throws java.io.UncheckedIOException when a port is taken
+  /// @param clock clock of the library
+  /// @throws LedgerException if the ledger cannot be opened
+  /// @throws java.io.UncheckedIOException if a port is taken
   public static EmbeddedLibrary start(
       Path ledger, LibraryRules rules, InstantSource clock, Listen listen) {
     return opened(new EmbeddedLibrary(Optional.of(ledger), rules, clock, listen));
@@ -80,7 +84,7 @@ public final class EmbeddedLibrary implements AutoCloseable {
 
   /// Starts with a new ledger in memory.
   ///
-  /// @throws java.io.UncheckedIOException when a port is taken
+  /// @throws java.io.UncheckedIOException if a port is taken
   public static EmbeddedLibrary inMemory(LibraryRules rules, InstantSource clock, Listen listen) {
     return opened(new EmbeddedLibrary(Optional.empty(), rules, clock, listen));
   }
@@ -105,7 +109,7 @@ public final class EmbeddedLibrary implements AutoCloseable {
         .orElseGet(() -> LibraryTables.memory(rules, today));
   }
 
-  /// Where SIP2 is spoken.
+  /// The port for SIP2.
   public int port() {
     return doors.port();
   }
@@ -118,36 +122,37 @@ public final class EmbeddedLibrary implements AutoCloseable {
     return faults;
   }
 
-  /// What the second port would answer to this line; see docs/embedded-library.md.
+  /// Runs a command and returns the answer of the control port; see
+  /// docs/developer/embedded-library.md.
   public String command(String line) {
     return new Commands(this).run(line);
   }
 
-  /// Uses the core between two requests of the stations. Empty while it restarts.
+  /// Uses the core between two requests of stations; empty while the library restarts.
   public <T> Optional<T> withCore(Function<LibraryCore, T> use) {
     synchronized (turn) {
       return running ? Optional.of(use.apply(core)) : Optional.empty();
     }
   }
 
-  /// The cable is out: nobody can connect and every connection ends.
+  /// Plays a pulled cable: no station can connect, and every connection ends.
   public void pullCable() {
     doors.close();
   }
 
-  /// The cable is out somewhere behind a switch: connections stay, and nothing arrives.
+  /// Plays a cable that is broken beyond a switch: connections stay open, but no request arrives.
   public void swallowEverything() {
     silent = true;
   }
 
-  /// Both kinds of cable are in again.
+  /// Ends both cable faults.
   public void plugCable() {
     silent = false;
     doors.open();
   }
 
-  /// Stops like a server whose process ends, with everything that was late, and starts again on the
-  /// same ledger and port after a while. Returns at once.
+  /// Plays a server that stops and starts again after a while, with the same ledger and port. Late
+  /// answers are lost. Returns at once.
   public void restart(Duration down) {
     doors.close();
     int stopped;
@@ -185,7 +190,7 @@ public final class EmbeddedLibrary implements AutoCloseable {
     return withCore(library -> library.handle(line, session));
   }
 
-  /// What is late is dropped by a restart.
+  /// Runs work after a delay, unless the library has restarted by then.
   private void after(Duration time, Runnable work) {
     int started;
     synchronized (turn) {
@@ -224,5 +229,40 @@ public final class EmbeddedLibrary implements AutoCloseable {
     }
     doors.close();
     control.close();
+  }
+
+  /// Serves a connection to the control port: each command is one line, and so is its answer.
+  private static final class ControlConnection {
+    /// Longest command line in characters; a longer one ends the connection.
+    private static final int MAX_LINE = 500;
+
+    private ControlConnection() {}
+
+    static void serve(Socket socket, Commands commands) {
+      try (BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          OutputStream out = socket.getOutputStream()) {
+        String line = readLine(in);
+        while (!line.isEmpty()) {
+          out.write((commands.run(line.strip()) + "\n").getBytes(StandardCharsets.UTF_8));
+          out.flush();
+          line = readLine(in);
+        }
+      } catch (IOException gone) {
+        // whoever commanded has left
+      }
+    }
+
+    /// Reads a line with its line end; empty at the end of the stream or if the line is too long.
+    private static String readLine(BufferedReader in) throws IOException {
+      StringBuilder line = new StringBuilder();
+      int character = in.read();
+      while (character >= 0 && character != '\n' && line.length() < MAX_LINE) {
+        line.append((char) character);
+        character = in.read();
+      }
+      return character == '\n' ? line.append('\n').toString() : "";
+    }
   }
 }

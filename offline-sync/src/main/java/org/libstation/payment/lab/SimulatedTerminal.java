@@ -17,14 +17,16 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.circulation.TerminalNumbers;
 import org.libstation.payment.PaymentTerminal;
 
-/// A payment terminal without a bank behind it, for demo, training and tests. Like a real one it is
-/// a machine of its own: it remembers what it took when the station has lost its power. With a file
-/// that also holds over the end of this program.
+/// A payment terminal without a bank, for demo, training and tests. Like a real terminal, it
+/// remembers what it took when the station loses power. With a file, it remembers this after the
+/// end of the program too.
 ///
-/// Its faults happen by call, never by time.
+/// Its faults occur by call, never by time.
 public final class SimulatedTerminal implements PaymentTerminal {
 
   /// What goes wrong with the next payment.
@@ -32,23 +34,24 @@ public final class SimulatedTerminal implements PaymentTerminal {
     DECLINED,
     CANCELLED,
     TIMED_OUT,
-    /// The money is taken, and the answer does not come; asked later it tells.
+    /// The money is taken, but no answer comes; when asked later, the terminal reports the payment.
     ANSWERS_LATE,
-    /// The money is taken, and the answer never comes: it has forgotten the payment.
+    /// The money is taken, but no answer ever comes, because the terminal has forgotten the
+    /// payment.
     FORGETS,
-    /// It cannot be reached, now or when asked what became of it.
+    /// The terminal cannot be reached, neither now nor when asked what became of the payment.
     OUT_OF_REACH,
-    /// It loses its power before anything was taken.
+    /// The terminal loses power before it took anything.
     POWER_CUT
   }
 
-  /// The line of its file behind a day's payments.
+  /// The line of the file that follows the payments of a day.
   private static final String DAY_ENDED = "day ended";
 
   private final Optional<Path> file;
   private final Map<String, Money> taken = new LinkedHashMap<>();
 
-  /// What its day that is not ended yet holds.
+  /// Payments of the day that is not ended yet.
   private final Map<String, Money> day = new LinkedHashMap<>();
 
   private final Map<String, TerminalRefusal> ended = new LinkedHashMap<>();
@@ -58,13 +61,13 @@ public final class SimulatedTerminal implements PaymentTerminal {
   private boolean givesBack;
   private boolean reverses = true;
 
-  /// @param currency of the empty till, ISO 4217
+  /// @param currency ISO 4217 code of the empty till's currency
   public SimulatedTerminal(String currency) {
     this(currency, Optional.empty());
   }
 
-  /// @param file what it took, a line a payment; read now, and added to
-  /// @throws UncheckedIOException when it cannot be read
+  /// @param file records the payments, one a line; read now, appended later
+  /// @throws UncheckedIOException if the file cannot be read
   public SimulatedTerminal(String currency, Optional<Path> file) {
     this.total = Money.of(0, currency);
     this.file = file;
@@ -86,7 +89,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
     }
   }
 
-  /// @param amount below nothing: what was taken is given back
+  /// @param amount below zero if money is given back
   private void book(String reference, Money amount) {
     if (amount.minor() < 0) {
       taken.remove(reference);
@@ -99,16 +102,17 @@ public final class SimulatedTerminal implements PaymentTerminal {
     total = total.plus(amount);
   }
 
-  /// The next payment goes wrong so; several wait for several payments.
+  /// Makes the next payment go wrong in this way. Several faults queue up for several payments.
   public synchronized void next(SimulatedFault fault) {
     faults.add(fault);
   }
 
+  /// Sets whether the station can reach the terminal.
   public synchronized void reachable(boolean now) {
     reachable = now;
   }
 
-  /// The site wishes that what the library refuses is given back.
+  /// Sets whether the site wants money given back if the library refuses it.
   public synchronized void givesBack(boolean now) {
     givesBack = now;
   }
@@ -118,12 +122,12 @@ public final class SimulatedTerminal implements PaymentTerminal {
     return givesBack;
   }
 
-  /// As after an end of day: what it takes cannot be given back any more.
+  /// From now on no money can be given back, as after an end of day.
   public synchronized void dayEnded() {
     reverses = false;
   }
 
-  /// All the money in it.
+  /// All money in the terminal.
   public synchronized Money total() {
     return total;
   }
@@ -153,20 +157,20 @@ public final class SimulatedTerminal implements PaymentTerminal {
       case TIMED_OUT -> end(payment, TerminalRefusal.TIMED_OUT);
       case ANSWERS_LATE -> {
         TerminalOutcome _ = accept(payment);
-        yield TerminalOutcome.PaymentUnknown.forNow("no answer from the terminal");
+        yield TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_NO_ANSWER));
       }
       case FORGETS -> {
         total = total.plus(payment.amount());
         reachable = false;
-        yield TerminalOutcome.PaymentUnknown.forNow("no answer from the terminal");
+        yield TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_NO_ANSWER));
       }
       case OUT_OF_REACH -> {
         reachable = false;
-        yield TerminalOutcome.PaymentUnknown.forNow("the line to the terminal broke");
+        yield TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_LINE_BROKE));
       }
       case POWER_CUT -> {
         ended.put(payment.reference(), TerminalRefusal.TIMED_OUT);
-        yield TerminalOutcome.PaymentUnknown.forNow("the line to the terminal broke");
+        yield TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_LINE_BROKE));
       }
     };
   }
@@ -204,7 +208,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
 
   private static TerminalOutcome taken(Payment payment) {
     return new TerminalOutcome.PaymentTaken(
-        receipt(payment.reference()), Optional.empty(), Optional.empty());
+        TerminalNumbers.ofReceipt(receipt(payment.reference())));
   }
 
   private static String receipt(String reference) {
@@ -214,14 +218,14 @@ public final class SimulatedTerminal implements PaymentTerminal {
   @Override
   public synchronized TerminalOutcome find(Payment payment) {
     if (!reachable) {
-      return TerminalOutcome.PaymentUnknown.forNow("the terminal cannot be reached");
+      return TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_NOT_REACHED));
     }
     Money amount = taken.get(payment.reference());
     if (amount != null) {
       return amount.equals(payment.amount())
           ? taken(payment)
           : new TerminalOutcome.TookOther(
-              new TerminalNote("the terminal took " + amount, receipt(payment.reference())));
+              TaskNote.of(TaskNoteCode.TERMINAL_TOOK, amount, receipt(payment.reference())));
     }
     return new TerminalOutcome.NotTaken(
         ended.getOrDefault(payment.reference(), TerminalRefusal.NEVER_ASKED));
@@ -230,19 +234,20 @@ public final class SimulatedTerminal implements PaymentTerminal {
   @Override
   public synchronized Reversed reverse(Payment payment, String numbers) {
     if (!reachable) {
-      return new Reversed.ReversalUnknown("the terminal cannot be reached");
+      return new Reversed.ReversalUnknown(List.of(TaskNote.of(TaskNoteCode.TERMINAL_NOT_REACHED)));
     }
     Money amount = taken.get(payment.reference());
     if (amount == null
         || !reverses
         || !payment.amount().equals(amount)
         || !numbers.equals(receipt(payment.reference()))) {
-      return new Reversed.NotReversed("the terminal took no such payment");
+      return new Reversed.NotReversed(List.of(TaskNote.of(TaskNoteCode.TERMINAL_TOOK_NO_SUCH)));
     }
     try {
       write(payment.reference(), Money.of(-amount.minor(), amount.currency().getCurrencyCode()));
     } catch (IOException e) {
-      return new Reversed.NotReversed("the terminal's memory cannot be written: " + e.getMessage());
+      return new Reversed.NotReversed(
+          List.of(TaskNote.text("the terminal's memory cannot be written: " + e.getMessage())));
     }
     return new Reversed.ReversalDone(numbers);
   }
@@ -276,7 +281,7 @@ public final class SimulatedTerminal implements PaymentTerminal {
         : new Condition.Away("the terminal cannot be reached");
   }
 
-  /// Nobody waits at a simulated terminal: each payment ends in its call.
+  /// Does nothing: each payment ends within its call.
   @Override
   public void close() {}
 }

@@ -7,62 +7,75 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.libstation.circulation.TaskNoteCode;
 
-/// One command and all that follows: while the terminal works it has the word, each of its messages
-/// is acknowledged, and a completion or an abort gives the word back (PA00P015, *master rights*).
+/// Sends one command and handles everything that follows. While the terminal works, it has the turn
+/// and each of its messages is acknowledged. A completion or an abort returns the turn (PA00P015,
+/// *master rights*).
 final class Dialogue {
-  /// How long the acknowledgement of a command is waited for (T3).
+  /// Time limit for the acknowledgement of a command (T3).
   static final Duration HEARD = Duration.ofSeconds(5);
 
-  /// A terminal that says nothing for so long is lost. The manual's T4 is 180 s; each state, and a
-  /// person is asked every few seconds, begins it anew.
+  /// A terminal that is silent for this time is lost. The manual's T4 is 180 s. Each message starts
+  /// the time again; while a person is prompted, one comes every few seconds.
   static final Duration SILENCE = Duration.ofSeconds(90);
 
-  /// How often somebody who wants to stop is looked for.
+  /// Interval at which the station checks whether the person wants to stop.
   private static final Duration LOOK_UP = Duration.ofMillis(200);
 
-  /// More messages than any command brings: a terminal that babbles.
+  /// Limit of messages for one command; more come only from a faulty terminal.
   private static final int MOST_MESSAGES = 10_000;
 
   private final Wire wire;
   private final Supplier<Duration> elapsed;
   private final Consumer<String> trace;
 
-  /// @param elapsed monotonic
-  /// @param trace takes what goes over the wire, masked
+  /// @param elapsed monotonic time
+  /// @param trace takes one masked line for each message
   Dialogue(Wire wire, Supplier<Duration> elapsed, Consumer<String> trace) {
     this.wire = wire;
     this.elapsed = elapsed;
     this.trace = trace;
   }
 
-  /// Who listens while the terminal works.
+  /// Receives what the terminal sends while it works.
   ///
   /// @param state takes each intermediate state (04 FF)
-  /// @param print takes the terminal's print lines and text blocks, which nothing may keep
-  /// @param stop whether the terminal shall be asked to give up
+  /// @param print takes the terminal's print lines and text blocks, which must not be kept
+  /// @param stop whether to ask the terminal to give up
   record DialogueListener(Consumer<Integer> state, Consumer<Apdu> print, BooleanSupplier stop) {
     static final DialogueListener NONE = new DialogueListener(_ -> {}, _ -> {}, () -> false);
   }
 
   /// How a command ended.
   sealed interface DialogueEnd {
-    /// @param status the last that told a result
-    /// @param all the fields of that status; of the completion where there was none
+    /// The terminal completed the command.
+    ///
+    /// @param status the last status with a result
+    /// @param all fields of that status, or of the completion if there was none
     record Completed(Optional<StatusInformation> status, ZvtFields all) implements DialogueEnd {}
 
-    /// @param status the last that told a result
+    /// The terminal aborted the command.
+    ///
+    /// @param status the last status with a result
     record Aborted(int code, Optional<StatusInformation> status) implements DialogueEnd {}
 
-    /// It was not begun.
+    /// The terminal did not begin the command.
     record DialogueRefused(int code) implements DialogueEnd {}
   }
 
-  /// @throws IOException when the line was lost, or the terminal fell silent or spoke what is no
-  ///   ZVT: nobody knows what it did
+  /// Sends a command and waits for its end.
+  ///
+  /// @throws IOException if the line was lost, or the terminal fell silent or sent no valid ZVT. It
+  ///   is then not known what the terminal did
   DialogueEnd ask(Apdu command, DialogueListener listener) throws IOException {
     send(command);
-    Apdu first = receive(HEARD).orElseThrow(() -> new IOException("the terminal does not answer"));
+    Apdu first =
+        receive(HEARD)
+            .orElseThrow(
+                () ->
+                    new ZvtFault(
+                        TaskNoteCode.TERMINAL_NOT_ANSWERING, "the terminal does not answer"));
     if (first.negative()) {
       return new DialogueEnd.DialogueRefused(first.control() & 0xFF);
     }
@@ -85,7 +98,7 @@ final class Dialogue {
       Optional<Apdu> next = receive(LOOK_UP);
       if (next.isEmpty()) {
         if (elapsed.get().minus(heard).compareTo(SILENCE) > 0) {
-          throw new IOException("the terminal fell silent");
+          throw new ZvtFault(TaskNoteCode.TERMINAL_SILENT, "the terminal fell silent");
         }
         continue;
       }
@@ -94,10 +107,11 @@ final class Dialogue {
       Apdu message = next.get();
       byte[] data = message.data();
       if (message.acknowledges()) {
-        // Of the wish to stop: what became of it follows.
+        // This acknowledges the abort; its result follows.
         continue;
       }
-      // A status that is not understood is none: it is heard, and looked for afterwards.
+      // A status that cannot be read is acknowledged and ignored; its transaction is looked up
+      // later.
       send(new Apdu(Apdu.POSITIVE));
       switch (message.control()) {
         case Apdu.INTERMEDIATE -> {
@@ -121,21 +135,23 @@ final class Dialogue {
           return new DialogueEnd.Aborted(data.length == 0 ? 0xFF : data[0] & 0xFF, status);
         }
         default -> {
-          // Nothing that a till need know.
+          // Other messages do not concern the till.
         }
       }
     }
-    throw new IOException("the terminal does not come to an end");
+    throw new ZvtFault(TaskNoteCode.TERMINAL_NO_END, "the terminal does not come to an end");
   }
 
-  /// A completion need say nothing. One that names a sum too is believed: where it is another than
-  /// the status told, nobody takes the payment for what was asked.
+  /// A completion may be empty. If it names a sum, that sum replaces the one of the status. A
+  /// payment of another sum is then not mistaken for the one asked for.
+  ///
+  /// @throws ZvtFault if status and completion tell different results
   private static DialogueEnd completed(
       Optional<StatusInformation> status, Optional<ZvtFields> told, ZvtFields end)
       throws IOException {
     OptionalInt result = end.binary(ZvtField.RESULT);
     if (status.isPresent() && result.isPresent() && result.getAsInt() != status.get().result()) {
-      throw new IOException("the terminal tells two results");
+      throw new ZvtFault(TaskNoteCode.TERMINAL_TWO_RESULTS, "the terminal tells two results");
     }
     return new DialogueEnd.Completed(status.map(each -> each.endedBy(end)), told.orElse(end));
   }

@@ -2,9 +2,10 @@ package org.libstation.payment.zvt;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.payment.TerminalLine;
 
-/// The bytes of a line one by one; those of the next message wait here.
+/// Reads a line byte by byte. Bytes of the next message are buffered.
 final class LineBytes {
   static final int NONE = -1;
 
@@ -17,7 +18,7 @@ final class LineBytes {
     this.line = line;
   }
 
-  /// @return the next byte, or [#NONE] when none came in time
+  /// @return the next byte, or [#NONE] if none came in time
   int next(Duration within) throws IOException {
     if (at == end) {
       at = 0;
@@ -29,13 +30,13 @@ final class LineBytes {
     return buffer[at++] & 0xFF;
   }
 
-  /// A byte that must come: the frame has begun.
+  /// Reads a byte of a frame that has begun.
   ///
-  /// @throws IOException when it does not
+  /// @throws IOException if it does not come
   int must() throws IOException {
     int next = next(Wire.WITHIN_FRAME);
     if (next == NONE) {
-      throw new IOException("a message broke off");
+      throw new ZvtFault(TaskNoteCode.TERMINAL_MESSAGE_CUT, "a message broke off");
     }
     return next;
   }

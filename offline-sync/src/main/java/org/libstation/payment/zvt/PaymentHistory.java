@@ -3,181 +3,162 @@ package org.libstation.payment.zvt;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.libstation.circulation.Payment;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.payment.PaymentTerminal.TerminalOutcome;
 import org.libstation.payment.PaymentTerminal.TerminalRefusal;
 import org.libstation.payment.zvt.Notes.PaymentNote;
 
-/// What became of payments: what is noted, and what a look at the terminal's last transaction adds
-/// to it.
+/// Decides what became of payments, from the notes and from the terminal's last transaction.
 final class PaymentHistory {
-  /// After so long no person can still stand at the terminal with what was asked before.
+  /// Time after which no person can still be paying at the terminal for an earlier request.
   static final Duration QUIET = Duration.ofMinutes(3);
 
-  /// Receipt numbers that a terminal may give to what is no payment before the next payment.
+  /// A payment's receipt number may follow the transaction before it by less than this. A terminal
+  /// also numbers operations that are not payments.
   private static final int MOST_LATER = 100;
-
-  private static final String TAKEN = "taken ";
-  private static final String NOT_TAKEN = "not-taken ";
-  private static final String OTHER = "other ";
-  private static final String STAFF = "staff ";
 
   private final Notes notes;
   private final InstantSource clock;
   private final Supplier<Duration> elapsed;
   private final Map<String, Duration> firstUnchanged = new HashMap<>();
 
-  /// @param elapsed monotonic
+  /// @param elapsed monotonic time
   PaymentHistory(Notes notes, InstantSource clock, Supplier<Duration> elapsed) {
     this.notes = notes;
     this.clock = clock;
     this.elapsed = elapsed;
   }
 
+  /// Whether the payment was asked for before. Begins the notes if there are none.
   boolean knows(Payment payment) throws IOException {
     notes.begin();
-    return notes.of(key(payment)).isPresent();
+    return notes.has(key(payment));
   }
 
-  /// Whether what became of a payment is not known yet.
+  /// Whether the outcome of a payment is not known yet.
   boolean undecided() throws IOException {
     return notes.open().isPresent();
   }
 
-  /// Notes that it is asked for now.
+  /// Notes that the payment is asked for now.
   ///
-  /// @param before the terminal's last transaction; empty where it does not tell it
+  /// @param before the terminal's last transaction; empty if not reported
   void asks(Payment payment, Optional<StatusInformation> before) throws IOException {
     notes.put(
         new PaymentNote(
             key(payment),
             clock.instant(),
             payment.amount(),
-            before.map(StatusInformation::identity).orElse(Notes.NOT_TOLD),
-            Notes.OPEN));
+            before.map(StatusInformation::identity),
+            new NotedOutcome.Undecided()));
   }
 
-  /// Notes what became of it; where nobody can tell, it stays open.
+  /// Notes the outcome. An unknown outcome leaves the payment open.
   void ended(Payment payment, TerminalOutcome outcome) throws IOException {
     PaymentNote note = noted(payment);
-    switch (outcome) {
-      case TerminalOutcome.PaymentTaken taken -> notes.put(note.with(TAKEN + taken.numbers()));
-      case TerminalOutcome.NotTaken(TerminalRefusal why) -> notes.put(note.with(NOT_TAKEN + why));
-      case TerminalOutcome.TookOther(TerminalNote told) ->
-          notes.put(note.with(OTHER + told.text()));
-      case TerminalOutcome.PaymentUnknown _ -> {}
+    Optional<NotedOutcome> known = NotedOutcome.of(outcome);
+    if (known.isPresent()) {
+      notes.put(note.withOutcome(known.get()));
     }
   }
 
-  /// What is known without the terminal; empty where it must be looked at.
+  /// The outcome that is known without the terminal; empty if the terminal must be asked.
   Optional<TerminalOutcome> known(Payment payment) throws IOException {
     if (!notes.present()) {
       return Optional.of(
-          new TerminalOutcome.PaymentUnknown("the notes beside the terminal are gone", true));
+          new TerminalOutcome.PaymentUnknown(
+              List.of(TaskNote.of(TaskNoteCode.TERMINAL_NOTES_GONE)), true));
     }
     Optional<PaymentNote> note = notes.of(key(payment));
+    if (note.isEmpty() && notes.damaged()) {
+      return Optional.of(
+          new TerminalOutcome.PaymentUnknown(
+              List.of(TaskNote.of(TaskNoteCode.TERMINAL_NOTES_UNREADABLE)), true));
+    }
     if (note.isEmpty()) {
       return Optional.of(new TerminalOutcome.NotTaken(TerminalRefusal.NEVER_ASKED));
     }
-    return note.filter(each -> !each.open()).map(each -> decided(each.became()));
+    return note.get().outcome().outcome();
   }
 
-  private static TerminalOutcome decided(String became) {
-    if (became.startsWith(TAKEN)) {
-      List<String> words = Arrays.asList(became.substring(TAKEN.length()).split(" "));
-      return new TerminalOutcome.PaymentTaken(
-          words.getFirst(), after(words, "trace"), after(words, "terminal"));
-    }
-    Optional<TerminalNote> other =
-        Optional.of(became).filter(text -> text.startsWith(OTHER)).flatMap(TerminalNote::in);
-    if (other.isPresent()) {
-      return new TerminalOutcome.TookOther(other.get());
-    }
-    return became.startsWith(NOT_TAKEN)
-        ? new TerminalOutcome.NotTaken(
-            TerminalRefusal.valueOf(became.substring(NOT_TAKEN.length())))
-        : new TerminalOutcome.PaymentUnknown(became.substring(STAFF.length()), true);
-  }
-
-  private static Optional<String> after(List<String> words, String name) {
-    int at = words.indexOf(name);
-    return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
-  }
-
-  /// Whether a transaction is that which was the terminal's last one before a payment was asked
-  /// for.
+  /// Whether this transaction is the terminal's last one before the payment was asked for.
   boolean isTheOneBefore(StatusInformation told, Payment payment) throws IOException {
-    return told.isAgain(noted(payment).before());
+    return noted(payment).before().filter(told.identity()::isAgain).isPresent();
   }
 
-  /// Judges the payment that is open, if one is, and notes it.
+  /// Judges the open payment, if there is one, and notes the result.
   ///
-  /// @param last the terminal's last transaction; empty where it does not tell it
-  /// @return whether none is open any more
+  /// @param last the terminal's last transaction; empty if not reported
+  /// @return whether no payment is open any more
   boolean settled(Optional<StatusInformation> last) throws IOException {
     Optional<PaymentNote> open = notes.open();
     return open.isEmpty() || judged(open.get(), last).isPresent();
   }
 
-  /// Judges a payment that is open, and notes it.
+  /// Judges an open payment and notes the result.
   TerminalOutcome judged(Payment payment, Optional<StatusInformation> last) throws IOException {
     return judged(noted(payment), last)
         .orElseGet(
-            () ->
-                TerminalOutcome.PaymentUnknown.forNow(
-                    "the terminal may still be at what it was asked"));
+            () -> TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_AT_IT)));
   }
 
   private Optional<TerminalOutcome> judged(PaymentNote note, Optional<StatusInformation> last)
       throws IOException {
-    boolean told = !note.before().equals(Notes.NOT_TOLD) && last.isPresent();
-    boolean same = told && last.get().identity().equals(note.before());
-    if ((!told || same) && !quiet(note)) {
+    Optional<TransactionIdentity> before = note.before().filter(_ -> last.isPresent());
+    boolean same = before.equals(last.map(StatusInformation::identity));
+    if ((before.isEmpty() || same) && !quiet(note)) {
       return Optional.empty();
     }
-    String became =
-        !told
-            ? STAFF + untold(note, last)
-            : same ? NOT_TAKEN + TerminalRefusal.TIMED_OUT : later(note, last.get());
-    notes.put(note.with(became));
+    NotedOutcome outcome =
+        before.isEmpty()
+            ? new NotedOutcome.LeftToStaff(untold(note, last))
+            : same
+                ? new NotedOutcome.NothingTaken(TerminalRefusal.TIMED_OUT)
+                : later(note, before.get(), last.get());
+    notes.put(note.withOutcome(outcome));
     firstUnchanged.remove(note.reference());
-    return Optional.of(decided(became));
+    return outcome.outcome();
   }
 
-  /// What it did is for staff to see, where only the one before was not told.
-  private static String untold(PaymentNote note, Optional<StatusInformation> last) {
+  /// Notes for staff if the transaction before the payment or the last one now is unknown. If only
+  /// the former is missing, staff read what the terminal did last.
+  private static List<TaskNote> untold(PaymentNote note, Optional<StatusInformation> last) {
     return last.map(
             now ->
-                "it told no transaction before this one; " + now.told(note.sum().currency()).text())
-        .orElse("the terminal does not tell its last transaction");
+                List.of(
+                    TaskNote.of(TaskNoteCode.TERMINAL_NONE_BEFORE),
+                    now.told(note.sum().currency())))
+        .orElseGet(() -> List.of(TaskNote.of(TaskNoteCode.TERMINAL_NO_LAST)));
   }
 
-  private static String later(PaymentNote note, StatusInformation now) {
-    int later = now.after(note.before());
+  private static NotedOutcome later(
+      PaymentNote note, TransactionIdentity before, StatusInformation now) {
+    int later = now.identity().after(before);
     if (now.done()
         && !now.reversal()
-        && !now.isOfAnotherTerminal(note.before())
+        && !now.identity().isOfAnotherTerminal(before)
         && now.confirms(note.sum())
         && later > 0
         && later < MOST_LATER) {
-      return TAKEN + now.taken().numbers();
+      return new NotedOutcome.SumTaken(now.taken().numbers().text());
     }
     return !now.done() && later == 1
-        ? NOT_TAKEN + TerminalRefusal.DECLINED
-        : STAFF
-            + "its last transaction is another than before; "
-            + now.told(note.sum().currency()).text();
+        ? new NotedOutcome.NothingTaken(TerminalRefusal.DECLINED)
+        : new NotedOutcome.LeftToStaff(
+            List.of(
+                TaskNote.of(TaskNoteCode.TERMINAL_ANOTHER_LAST), now.told(note.sum().currency())));
   }
 
-  /// A terminal that tells its last transaction is at none; but what was asked may have come late.
-  /// So: two looks long enough apart, whatever the clock says, which may have jumped.
+  /// Whether the payment has stayed undecided for [#QUIET] since the first look-up. A terminal that
+  /// reports its last transaction is idle, but a request may still arrive late. The time is
+  /// monotonic, because the clock may jump.
   private boolean quiet(PaymentNote note) {
     Duration now = elapsed.get();
     Duration first = firstUnchanged.computeIfAbsent(note.reference(), _ -> now);
@@ -187,7 +168,10 @@ final class PaymentHistory {
   private PaymentNote noted(Payment payment) throws IOException {
     return notes
         .of(key(payment))
-        .orElseThrow(() -> new IOException("what was noted beside the terminal is gone"));
+        .orElseThrow(
+            () ->
+                new ZvtFault(
+                    TaskNoteCode.TERMINAL_NOTE_GONE, "what was noted beside the terminal is gone"));
   }
 
   private static String key(Payment payment) {

@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.payment.TerminalLine;
 
-/// `DLE STX`, the message with each DLE doubled, `DLE ETX`, checksum (low byte first); each frame
-/// is answered by ACK or NAK (PA00P016, RS232). The checksum is CRC-16/KERMIT (polynomial 8408
-/// reflected, from 0) over the message as it is, not doubled, and ETX.
+/// Frames of a serial line (PA00P016, RS232): `DLE STX`, the message with each DLE doubled, `DLE
+/// ETX`, checksum (low byte first). Each frame is answered by ACK or NAK.
+///
+/// The checksum is CRC-16/KERMIT (polynomial 8408 reflected, from 0) over the message without
+/// doubled DLEs, and ETX.
 final class SerialWire implements Wire {
   static final int STX = 0x02;
   static final int ETX = 0x03;
@@ -16,15 +19,15 @@ final class SerialWire implements Wire {
   static final int DLE = 0x10;
   static final int NAK = 0x15;
 
-  /// How long ACK is waited for (T2).
+  /// Time limit for the ACK (T2).
   private static final Duration ACKNOWLEDGED = Duration.ofSeconds(5);
 
-  /// How often a frame is sent in all, and a broken one is asked for again.
+  /// Attempts to send a frame, and to receive one with a wrong checksum.
   private static final int TRIES = 3;
 
   private static final int LONGEST = 0xFFFF + 5;
 
-  /// Bytes without a frame among them that are passed over.
+  /// Limit of bytes outside a frame that are skipped.
   private static final int MOST_JUNK = 4096;
 
   private final TerminalLine line;
@@ -35,6 +38,7 @@ final class SerialWire implements Wire {
     this.bytes = new LineBytes(line);
   }
 
+  /// The frame of a message, as it is sent.
   static byte[] frame(Apdu message) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     byte[] plain = message.bytes();
@@ -73,7 +77,8 @@ final class SerialWire implements Wire {
       int answer = bytes.next(ACKNOWLEDGED);
       for (int junk = 0; answer != ACK && answer != NAK && answer != LineBytes.NONE; junk++) {
         if (junk == MOST_JUNK) {
-          throw new IOException("what the terminal says is no message of ZVT");
+          throw new ZvtFault(
+              TaskNoteCode.TERMINAL_JUNK, "what the terminal says is no message of ZVT");
         }
         answer = bytes.next(WITHIN_FRAME);
       }
@@ -81,7 +86,8 @@ final class SerialWire implements Wire {
         return;
       }
     }
-    throw new IOException("the terminal did not acknowledge a message");
+    throw new ZvtFault(
+        TaskNoteCode.TERMINAL_NOT_HEARD, "the terminal did not acknowledge a message");
   }
 
   @Override
@@ -96,10 +102,14 @@ final class SerialWire implements Wire {
         return message;
       }
     }
-    throw new IOException("the checksum of what the terminal says is wrong again and again");
+    throw new ZvtFault(
+        TaskNoteCode.TERMINAL_CHECKSUM,
+        "the checksum of what the terminal says is wrong again and again");
   }
 
-  /// Passes over what stands before a frame.
+  /// Skips bytes before a frame.
+  ///
+  /// @return whether a frame began in time
   private boolean begun(Duration within) throws IOException {
     int before = 0;
     for (int i = 0; i < MOST_JUNK; i++) {
@@ -112,9 +122,10 @@ final class SerialWire implements Wire {
       }
       before = next;
     }
-    throw new IOException("what the terminal says is no message of ZVT");
+    throw new ZvtFault(TaskNoteCode.TERMINAL_JUNK, "what the terminal says is no message of ZVT");
   }
 
+  /// Reads the rest of a frame; empty if its checksum, length or doubling is wrong.
   private Optional<Apdu> rest() throws IOException {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     while (plain.size() <= LONGEST) {
@@ -134,6 +145,6 @@ final class SerialWire implements Wire {
       }
       plain.write(next);
     }
-    throw new IOException("a message without an end");
+    throw new ZvtFault(TaskNoteCode.TERMINAL_MESSAGE_ENDLESS, "a message without an end");
   }
 }

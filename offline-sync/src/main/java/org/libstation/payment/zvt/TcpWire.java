@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.payment.TerminalLine;
 
-/// Messages as they are, one behind the other (PA00P016, TCP/IP).
+/// Messages without frames, one after the other (PA00P016, TCP/IP).
 final class TcpWire implements Wire {
   private final TerminalLine line;
   private final LineBytes bytes;
@@ -28,7 +29,7 @@ final class TcpWire implements Wire {
       return Optional.empty();
     }
     if (first != 0x04 && first != 0x06 && first != 0x80 && first != Apdu.NEGATIVE_CLASS) {
-      throw new IOException("what the terminal says is no message of ZVT");
+      throw new ZvtFault(TaskNoteCode.TERMINAL_JUNK, "what the terminal says is no message of ZVT");
     }
     byte[] head = new byte[5];
     head[0] = (byte) first;

@@ -14,52 +14,61 @@ import java.util.function.Supplier;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.circulation.TerminalNumbers;
 import org.libstation.payment.PaymentTerminal;
 import org.libstation.payment.TerminalLine;
 import org.libstation.payment.zvt.Dialogue.DialogueEnd;
 
 /// A card terminal that speaks ZVT.
 ///
-/// ZVT knows no reference of the till's. So before each payment the terminal is asked for its last
-/// transaction (06 20), and that is written down ([Notes]); after a cut it is asked again: still
-/// the same one, nothing was taken; a later one with exactly this sum, it was; anything else, and
-/// whatever is not told, is for staff, with the terminal's numbers. A new payment begins only when
-/// the one before is decided.
+/// ZVT carries no reference of the till. Before each payment the station therefore asks for the
+/// terminal's last transaction (06 20) and writes it down ([Notes]). After an interruption the
+/// station asks again:
+///
+/// * The same transaction as before: nothing was taken.
+/// * A later one with exactly this sum: the money was taken.
+/// * Anything else, or no information: staff decide, with the terminal's numbers.
+///
+/// A new payment begins only when the previous one is decided.
 public final class ZvtTerminal implements PaymentTerminal {
-  /// Prints itself; the station wants intermediate states and rules payment and administration.
+  /// Config byte of a registration: the terminal prints. The station gets intermediate states and
+  /// controls payment and administration.
   private static final int PRINTS_ITSELF = 0x08 | 0x10 | 0x20;
 
-  /// The till prints for both, by lines. Also while a receipt is only asked for: no patron's paper
-  /// shall come out of the terminal once more.
+  /// Config byte of a registration: the till prints both receipts, by lines. Also used to ask for
+  /// the last transaction, so that the terminal does not print a patron's receipt again.
   private static final int PRINTS_NOTHING = PRINTS_ITSELF | 0x02 | 0x04 | 0x80;
 
-  /// The terminal's service menu is not on its key.
+  /// Service byte: the terminal's service menu is not on its key.
   private static final byte[] SERVICE = {0x03, 0x01};
 
-  /// The till also takes text blocks (06 D3): container 06, tag 26, tag 0A.
+  /// The till also accepts text blocks (06 D3): container 06, tag 26, tag 0A.
   private static final byte[] TAKES_BLOCKS = {
     0x06, 0x06, 0x26, 0x04, 0x0A, 0x02, 0x06, (byte) 0xD3
   };
 
-  /// As the terminal decides, without GeldKarte.
+  /// The terminal decides the type of payment, without GeldKarte.
   private static final byte[] PAYMENT_TYPE = {0x19, 0x40};
 
-  /// States of a terminal (BMP 19 of a registration) in which it takes nothing.
+  /// Bits of the terminal's state (BMP 19 of a registration) in which it takes no money.
   private static final int NEEDS = 0x07;
 
-  /// How this terminal is set up.
+  /// The settings of this terminal.
   ///
   /// @param password six digits, as set in the terminal
-  /// @param serial whether it is on a serial line
-  /// @param givesBack whether what the library refuses to book is given back
-  /// @param paper takes the patron's receipt, a line each, where the station prints it; else the
-  ///   terminal prints itself
+  /// @param serial whether it is on a serial line; otherwise TCP
+  /// @param givesBack whether to give money back if the library refuses to book it
+  /// @param paper takes the lines of the patron's receipt, if the station prints it; empty if the
+  ///   terminal prints
   public record ZvtSetup(
       Currency currency,
       String password,
       boolean serial,
       boolean givesBack,
       Optional<Consumer<List<String>>> paper) {
+    /// @throws IllegalArgumentException if the password has not six digits
     public ZvtSetup {
       if (!password.matches("[0-9]{6}")) {
         throw new IllegalArgumentException("a terminal's password has six digits");
@@ -79,16 +88,16 @@ public final class ZvtTerminal implements PaymentTerminal {
   private final Consumer<String> trace;
   private final ReentrantLock one = new ReentrantLock();
 
-  /// Whether it is locked by a look alone: both begin with the program, and what was never asked
-  /// need not wait for it.
+  /// Whether [#look()] alone holds the lock. Both a look and [#find] run when the program starts. A
+  /// payment that was never asked for need not wait for the look.
   private volatile boolean looking;
 
   private volatile Optional<Condition> seen = Optional.empty();
   private boolean registered;
 
-  /// @param notes holds [Notes]
-  /// @param elapsed monotonic
-  /// @param trace takes a line for each message, masked; throws it away while nobody wants it
+  /// @param notes stores the [Notes]
+  /// @param elapsed monotonic time
+  /// @param trace takes one masked line for each message; may discard it
   public ZvtTerminal(
       ZvtSetup setup,
       TerminalLine line,
@@ -103,19 +112,21 @@ public final class ZvtTerminal implements PaymentTerminal {
     this.trace = trace;
   }
 
-  /// What is said over one connection.
+  /// An exchange over one connection.
   private interface ZvtConversation<T> {
     T over(Dialogue dialogue) throws IOException;
   }
 
-  /// @param lost takes why the terminal could not be reached, or was lost
-  private <T> T connected(ZvtConversation<T> talk, Function<String, T> lost) {
+  /// Connects, holds one exchange and closes the line.
+  ///
+  /// @param lost makes the result if the terminal cannot be reached or the line is lost
+  private <T> T connected(ZvtConversation<T> talk, Function<IOException, T> lost) {
     one.lock();
     try {
       open();
       return talk.over(new Dialogue(Wire.over(line, setup.serial()), elapsed, trace));
     } catch (IOException e) {
-      return lost.apply(String.valueOf(e.getMessage()));
+      return lost.apply(e);
     } finally {
       line.close();
       one.unlock();
@@ -144,7 +155,10 @@ public final class ZvtTerminal implements PaymentTerminal {
         _ -> new TerminalOutcome.NotTaken(TerminalRefusal.NOT_READY));
   }
 
-  /// @return what ends the payment before it begins
+  /// Settles the previous payment, registers, and writes down that this payment is asked for.
+  ///
+  /// @return the outcome if the payment ends before it begins
+  /// @throws IllegalArgumentException if the reference was used before
   private Optional<TerminalOutcome> prepared(Payment payment, Payer payer, Dialogue dialogue)
       throws IOException {
     if (memory.knows(payment)) {
@@ -177,8 +191,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       boolean tooLate = !payer.stops() && timedOut(until);
       TerminalOutcome outcome =
           isTheOneBefore(end, payment)
-              ? TerminalOutcome.PaymentUnknown.forNow(
-                  "the terminal told the payment before this one once more")
+              ? TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_LAST_AGAIN))
               : outcome(end, payment.amount(), tooLate);
       noted(payment, outcome);
       if (outcome instanceof TerminalOutcome.PaymentTaken) {
@@ -186,12 +199,12 @@ public final class ZvtTerminal implements PaymentTerminal {
       }
       return outcome;
     } catch (IOException e) {
-      return TerminalOutcome.PaymentUnknown.forNow(String.valueOf(e.getMessage()));
+      return TerminalOutcome.PaymentUnknown.forNow(ZvtFault.note(e));
     }
   }
 
-  /// What it answers with may be what it did for somebody before: then nobody knows yet what it did
-  /// now.
+  /// Whether the terminal answers with its transaction before this payment. What it did for this
+  /// payment is then not known yet.
   private boolean isTheOneBefore(DialogueEnd end, Payment payment) throws IOException {
     return end instanceof DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
         && status.isPresent()
@@ -199,12 +212,12 @@ public final class ZvtTerminal implements PaymentTerminal {
         && memory.isTheOneBefore(status.get(), payment);
   }
 
-  /// Where it cannot be written it stays open, and is looked at.
+  /// Writes down the outcome. If that fails, the payment stays open and is looked up later.
   private void noted(Payment payment, TerminalOutcome outcome) {
     try {
       memory.ended(payment, outcome);
     } catch (IOException _) {
-      // As it says.
+      // The note stays open.
     }
   }
 
@@ -227,13 +240,12 @@ public final class ZvtTerminal implements PaymentTerminal {
           new TerminalOutcome.NotTaken(ZvtResultCodes.why(code, timedOut));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
-              ? TerminalOutcome.PaymentUnknown.forNow(
-                  "the terminal told both a payment and an abort")
+              ? TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_BOTH))
               : new TerminalOutcome.NotTaken(
                   ZvtResultCodes.why(status.map(StatusInformation::result).orElse(code), timedOut));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
-          TerminalOutcome.PaymentUnknown.forNow("the terminal told an end and no result");
+          TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_NO_RESULT));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) ->
           status.get().done()
               ? compared(status.get(), asked)
@@ -250,7 +262,7 @@ public final class ZvtTerminal implements PaymentTerminal {
   @Override
   public TerminalOutcome find(Payment payment) {
     if (one.isLocked() && !looking) {
-      return TerminalOutcome.PaymentUnknown.forNow("the terminal is at another payment");
+      return TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_AT_ANOTHER));
     }
     try {
       Optional<TerminalOutcome> known = memory.known(payment);
@@ -258,33 +270,33 @@ public final class ZvtTerminal implements PaymentTerminal {
           ? known.get()
           : connected(
               dialogue -> memory.judged(payment, look(dialogue)),
-              TerminalOutcome.PaymentUnknown::forNow);
+              why -> TerminalOutcome.PaymentUnknown.forNow(ZvtFault.note(why)));
     } catch (IOException e) {
-      return TerminalOutcome.PaymentUnknown.forNow(String.valueOf(e.getMessage()));
+      return TerminalOutcome.PaymentUnknown.forNow(ZvtFault.note(e));
     }
   }
 
   @Override
   public Reversed reverse(Payment payment, String numbers) {
-    String receipt = numbers.split(" ", 2)[0];
+    String receipt = TerminalNumbers.parse(numbers).receipt();
     if (!receipt.matches("[0-9]{1,4}")) {
-      return new Reversed.NotReversed("the terminal told no receipt number");
+      return notReversed(TaskNote.of(TaskNoteCode.TERMINAL_NO_RECEIPT));
     }
     byte[] data = joined(password(), new byte[] {(byte) 0x87}, Bcd.of(Long.parseLong(receipt), 2));
     return connected(
         dialogue -> {
           if (!registered(dialogue, PRINTS_ITSELF)) {
-            return new Reversed.NotReversed("the terminal takes no registration");
+            return notReversed(TaskNote.of(TaskNoteCode.TERMINAL_NOT_REGISTERED));
           }
           try {
             return reversed(
                 dialogue.ask(new Apdu(Apdu.REVERSAL, data), Dialogue.DialogueListener.NONE),
                 payment);
           } catch (IOException e) {
-            return new Reversed.ReversalUnknown(String.valueOf(e.getMessage()));
+            return reversalUnknown(ZvtFault.note(e));
           }
         },
-        Reversed.NotReversed::new);
+        why -> notReversed(ZvtFault.note(why)));
   }
 
   @Override
@@ -292,28 +304,35 @@ public final class ZvtTerminal implements PaymentTerminal {
     return setup.givesBack();
   }
 
+  private static Reversed notReversed(TaskNote why) {
+    return new Reversed.NotReversed(List.of(why));
+  }
+
+  private static Reversed reversalUnknown(TaskNote... why) {
+    return new Reversed.ReversalUnknown(List.of(why));
+  }
+
   private static Reversed reversed(DialogueEnd end, Payment payment) {
     return switch (end) {
       case DialogueEnd.DialogueRefused(int code) ->
-          new Reversed.NotReversed(ZvtResultCodes.told(code));
+          notReversed(TaskNote.text(ZvtResultCodes.told(code)));
       case DialogueEnd.Aborted(int code, Optional<StatusInformation> status) ->
           status.filter(StatusInformation::done).isPresent()
-              ? new Reversed.ReversalUnknown("the terminal told both a reversal and an abort")
-              : new Reversed.NotReversed(ZvtResultCodes.told(code));
+              ? reversalUnknown(TaskNote.of(TaskNoteCode.TERMINAL_BOTH_BACK))
+              : notReversed(TaskNote.text(ZvtResultCodes.told(code)));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)
           when status.isEmpty() ->
-          new Reversed.ReversalUnknown("the terminal told an end and no result");
+          reversalUnknown(TaskNote.of(TaskNoteCode.TERMINAL_NO_RESULT));
       case DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _) -> {
         StatusInformation told = status.get();
         if (!told.done()) {
-          yield new Reversed.NotReversed(ZvtResultCodes.told(told.result()));
+          yield notReversed(TaskNote.text(ZvtResultCodes.told(told.result())));
         }
         yield told.confirms(payment.amount())
-            ? new Reversed.ReversalDone(told.taken().numbers())
-            : new Reversed.ReversalUnknown(
-                payment.amount()
-                    + " was to be given back; "
-                    + told.told(payment.amount().currency()).text());
+            ? new Reversed.ReversalDone(told.taken().numbers().text())
+            : reversalUnknown(
+                TaskNote.of(TaskNoteCode.TO_BE_GIVEN_BACK, payment.amount()),
+                told.told(payment.amount().currency()));
       }
     };
   }
@@ -323,7 +342,8 @@ public final class ZvtTerminal implements PaymentTerminal {
     return connected(
         dialogue -> {
           if (!memory.settled(look(dialogue))) {
-            return new DayEnd.DayNotEnded("a payment is not decided yet: again in a few minutes");
+            return new DayEnd.DayNotEnded(
+                "a payment is not decided yet: try again in a few minutes");
           }
           if (!registered(dialogue, PRINTS_ITSELF)) {
             return new DayEnd.DayNotEnded("the terminal takes no registration");
@@ -338,7 +358,7 @@ public final class ZvtTerminal implements PaymentTerminal {
             return new DayEnd.DayEndUnknown(String.valueOf(e.getMessage()));
           }
         },
-        DayEnd.DayNotEnded::new);
+        why -> new DayEnd.DayNotEnded(String.valueOf(why.getMessage())));
   }
 
   @Override
@@ -357,7 +377,7 @@ public final class ZvtTerminal implements PaymentTerminal {
               ? condition
               : new Condition.TerminalFaulty(ZvtResultCodes.told(code(end)));
         },
-        Condition.Away::new);
+        why -> new Condition.Away(String.valueOf(why.getMessage())));
   }
 
   private static Condition condition(DialogueEnd registration) {
@@ -375,11 +395,12 @@ public final class ZvtTerminal implements PaymentTerminal {
     return seen;
   }
 
-  /// On the network a connection alone, which says nothing to a terminal that was there; else, and
-  /// on a serial line, which is there without a terminal too, a registration.
+  /// Over TCP only opens a connection, if the terminal was ready at the last contact; no message is
+  /// sent. Otherwise it registers. On a serial line it always registers, because that line opens
+  /// without a terminal too.
   @Override
   public void look() {
-    // What is not decided is looked for by [#find], which this must not meet at the lock.
+    // [#find] asks about undecided payments; this look must not keep it waiting for the lock.
     if (one.isLocked() || !decided() || !one.tryLock()) {
       return;
     }
@@ -393,7 +414,7 @@ public final class ZvtTerminal implements PaymentTerminal {
       if (setup.serial() || !there) {
         boolean _ = connected(registration, _ -> false);
       } else {
-        // One attempt that the network loses is no terminal that is away.
+        // One lost attempt does not prove that the terminal is away.
         boolean _ = connected(_ -> true, _ -> connected(registration, _ -> false));
       }
     } finally {
@@ -406,7 +427,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     try {
       return !memory.undecided();
     } catch (IOException _) {
-      // Its notes cannot be read: a payment would say so.
+      // The notes cannot be read; a payment would report that.
       return false;
     }
   }
@@ -421,7 +442,7 @@ public final class ZvtTerminal implements PaymentTerminal {
     };
   }
 
-  /// Gives the terminal back to itself (06 02), where it was ours and is at nothing.
+  /// Logs off (06 02) if this station is registered and nothing is going on.
   @Override
   public void close() {
     if (!one.tryLock()) {
@@ -434,18 +455,21 @@ public final class ZvtTerminal implements PaymentTerminal {
         Wire.over(line, setup.serial()).send(new Apdu(Apdu.LOG_OFF));
       }
     } catch (IOException _) {
-      // It is away: then it is nobody's.
+      // The terminal is away and needs no log-off.
     } finally {
       line.close();
       one.unlock();
     }
   }
 
-  /// What the terminal holds as its last transaction, where it tells it; nothing of its receipt is
+  /// The terminal's last transaction; empty if the terminal reports none. Its receipt is not
   /// printed.
+  ///
+  /// @throws ZvtFault if the terminal refuses the registration
   private Optional<StatusInformation> look(Dialogue dialogue) throws IOException {
     if (!registered(dialogue, PRINTS_NOTHING)) {
-      throw new IOException("the terminal takes no registration");
+      throw new ZvtFault(
+          TaskNoteCode.TERMINAL_NOT_REGISTERED, "the terminal takes no registration");
     }
     return dialogue.ask(new Apdu(Apdu.REPEAT_RECEIPT, password()), Dialogue.DialogueListener.NONE)
             instanceof DialogueEnd.Completed(Optional<StatusInformation> status, ZvtFields _)

@@ -26,21 +26,24 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/// Reads documents. Anchors are refused, as a short document could stand for an endless one.
+/// Reads documents. Anchors are refused, because a short document could use them to stand for an
+/// endless one.
 public final class Documents {
   private static final int MOST_CHARACTERS = 5_000_000;
 
-  /// Longer than the largest document takes on a machine with much else to do.
+  /// Longest reading time. The largest document takes less, even on a busy machine.
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final List<DocumentFault> faults = new ArrayList<>();
 
   private Documents() {}
 
-  /// What came of reading.
+  /// The result of reading a document.
   public sealed interface DocumentReading {
     record DocumentRead(Value value) implements DocumentReading {}
 
+    /// The document has faults.
+    ///
     /// @param faults in the order of lines
     record DocumentFaulty(List<DocumentFault> faults) implements DocumentReading {
       public DocumentFaulty {
@@ -49,16 +52,20 @@ public final class Documents {
     }
   }
 
+  /// One fault of a document.
+  ///
   /// @param line from 1
   /// @param words what is wrong, for a person
   public record DocumentFault(int line, String words) {}
 
-  /// Reads a document. Levels, values and time are bounded while it is scanned, so that no
-  /// document, whoever wrote it, takes more than a named share of stack, memory and time.
+  /// Reads a document. Levels, values and time are limited during the scan. A document from any
+  /// author thus takes a bounded share of stack, memory and time.
   public static DocumentReading read(String text) {
     return read(text, System::nanoTime);
   }
 
+  /// Reads a document with this clock.
+  ///
   /// @param nanos a clock that only goes forward
   static DocumentReading read(String text, LongSupplier nanos) {
     LoadSettings settings =
@@ -88,7 +95,7 @@ public final class Documents {
         .orElseGet(
             () ->
                 new DocumentReading.DocumentFaulty(
-                    List.of(new DocumentFault(1, "there is nothing in it"))));
+                    List.of(new DocumentFault(1, "the file is empty"))));
   }
 
   private static Optional<Node> composed(String text, LoadSettings settings, LongSupplier nanos) {
@@ -98,7 +105,7 @@ public final class Documents {
         .getSingleNode();
   }
 
-  /// The place and the key, and never a value.
+  /// Describes a YAML fault by its place and key, never by a value.
   private static DocumentFault fault(String text, MarkedYamlEngineException e) {
     Optional<Mark> problem =
         YamlFault.isAtContext(String.valueOf(e.getContext()))
@@ -117,7 +124,7 @@ public final class Documents {
         at.line(), named + "it is not YAML, column " + at.column() + ": " + at.words());
   }
 
-  /// What is said without a place: of signs and of sizes.
+  /// Words for faults without a place: a forbidden character, or too large a document.
   private static String unmarked(YamlEngineException e) {
     return e instanceof ReaderException ? "there is a control character" : "it is too large";
   }
@@ -151,7 +158,7 @@ public final class Documents {
         .orElseGet(() -> Optional.of(new Value.Scalar(line, kind(scalar), scalar.getValue())));
   }
 
-  /// The first character of a text that does not belong there. Texts may have lines.
+  /// The first character that a text may not contain. A text may have several lines.
   private static Optional<String> notDrawn(ScalarNode scalar) {
     return scalar
         .getValue()

@@ -18,17 +18,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.libstation.circulation.PatronId;
 
-/// Cards that a station must refuse also while nobody can be asked: lost, stolen, blocked. It holds
-/// no number, only their keyed hashes (HMAC-SHA-256, RFC 2104, of the number as cards are compared;
-/// 16 bytes of it), so that a list that falls into wrong hands names nobody.
+/// Cards that a station must refuse even without the central system: lost, stolen or blocked. The
+/// list holds no card numbers, only keyed hashes: 16 bytes of HMAC-SHA-256 (RFC 2104) of the number
+/// in its compared form. A list in the wrong hands thus reveals no card.
 ///
-/// As text: `libstation-blocked-cards/1`, `site …`, `issued …`, `cards N`, the sorted hashes in
-/// Base64 on one line, and `signature …` (Ed25519, RFC 8032) over the UTF-8 bytes of all lines
-/// before it.
+/// Text form: `libstation-blocked-cards/1`, `site …`, `issued …`, `cards N`, the sorted hashes in
+/// Base64 on one line, and `signature …`. The signature (Ed25519, RFC 8032) is over the UTF-8 bytes
+/// of all lines before it.
 public final class BlockedCards implements Predicate<PatronId> {
   public static final String FORMAT = "libstation-blocked-cards/1";
 
-  /// The hash key is at least so long (RFC 2104, 3).
+  /// Shortest hash key, in bytes (RFC 2104, 3).
   public static final int LEAST_KEY_BYTES = 32;
 
   private static final String HMAC = "HmacSHA256";
@@ -38,7 +38,7 @@ public final class BlockedCards implements Predicate<PatronId> {
 
   private final byte[] hashKey;
   private final Instant issuedAt;
-  // Sorted, unsigned, the two halves of a hash at the same place.
+  // The two halves of each hash at the same index, sorted as unsigned numbers.
   private final long[] first;
   private final long[] second;
 
@@ -55,7 +55,7 @@ public final class BlockedCards implements Predicate<PatronId> {
     }
   }
 
-  /// No card is blocked.
+  /// An empty list: no card is blocked.
   public static BlockedCards none() {
     return new BlockedCards(new byte[LEAST_KEY_BYTES], Instant.MIN, new byte[0]);
   }
@@ -95,36 +95,38 @@ public final class BlockedCards implements Predicate<PatronId> {
     return false;
   }
 
-  /// Whether these are the same cards.
+  /// Whether both lists hold the same hashes.
   public boolean holdsTheSame(BlockedCards other) {
     return Arrays.equals(first, other.first) && Arrays.equals(second, other.second);
   }
 
-  /// When a list may have been issued.
+  /// The period in which a list may have been issued.
   ///
-  /// @param first of the one held: an older one is refused
-  /// @param last a later one is refused: taken, it would keep out every one after it
+  /// @param first issue date of the held list; an older list is refused
+  /// @param last a later list is refused, because it would keep out every list after it
   public record IssuePeriod(Instant first, Instant last) {
-    /// Any time at all.
+    /// No limit.
     public static final IssuePeriod ALWAYS = new IssuePeriod(Instant.MIN, Instant.MAX);
 
-    /// After the one held, and not dated ahead. One held that is dated ahead itself keeps nothing
-    /// out.
+    /// The period for a list that is not older than the held one and not dated ahead. A held list
+    /// that is itself dated ahead keeps none out.
     public static IssuePeriod after(Instant held, Instant now) {
       Instant last = now.plus(PolicyStore.MOST_AHEAD);
       return new IssuePeriod(held.isAfter(last) ? Instant.MIN : held, last);
     }
   }
 
-  /// What came of reading a list.
+  /// The result of reading a list.
   public sealed interface BlockedCardsReading {
     record BlockedCardsRead(BlockedCards cards) implements BlockedCardsReading {}
 
+    /// The list is refused.
+    ///
     /// @param words for a technician
     record BlockedCardsRefused(String words) implements BlockedCardsReading {}
   }
 
-  /// Writes a list.
+  /// Writes a signed list.
   ///
   /// @param hashKey shared with the stations, at least [#LEAST_KEY_BYTES] long
   /// @param key an Ed25519 key
@@ -159,9 +161,9 @@ public final class BlockedCards implements Predicate<PatronId> {
     }
   }
 
-  /// Reads a list; it is refused whole when anything about it is wrong.
+  /// Reads a list. The whole list is refused if any part is wrong.
   ///
-  /// @param span of time in which it may have been issued
+  /// @param span period in which it may have been issued
   public static BlockedCardsReading read(
       String text, String site, IssuePeriod span, byte[] hashKey, PublicKey key) {
     List<String> lines = text.lines().limit(LINES + 1L).toList();
@@ -181,7 +183,7 @@ public final class BlockedCards implements Predicate<PatronId> {
       byte[] hashes = Base64.getDecoder().decode(lines.get(4));
       if (hashes.length != HASH_BYTES * Integer.parseInt(word(lines.get(3), "cards"))) {
         return new BlockedCardsReading.BlockedCardsRefused(
-            "it does not hold as many cards as it says");
+            "it holds another number of cards than it says");
       }
       Instant issued = Instant.parse(word(lines.get(2), "issued"));
       return new BlockedCardsReading.BlockedCardsRead(new BlockedCards(hashKey, issued, hashes));

@@ -13,11 +13,11 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A document that somebody puts into a place: a stick, a shared folder. What is no plain file
-/// there (a device, a pipe, also behind a link) is not opened, and what changes while it is read is
-/// not taken.
+/// Reads a document from a file that is placed on a stick or in a shared folder. Only a plain file
+/// is opened, not a device or pipe, even behind a link. A file that changes while it is read is
+/// refused.
 ///
-/// @param file which need not be there yet
+/// @param file need not exist yet
 public record FileFeed(Path file) implements Feed {
 
   @Override
@@ -25,7 +25,7 @@ public record FileFeed(Path file) implements Feed {
     try {
       BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (!before.isRegularFile()) {
-        return new Fetched.FeedUnreachable(file + " is no plain file: it is not read");
+        return new Fetched.FeedUnreachable(file + " is not a plain file, so it is not read");
       }
       if (before.size() > MOST_BYTES) {
         return new Fetched.FeedUnreachable(file + " is larger than " + MOST_BYTES + " bytes");
@@ -62,7 +62,7 @@ public record FileFeed(Path file) implements Feed {
         : new Fetched.Document(new String(bytes, StandardCharsets.UTF_8), Optional.of(mark));
   }
 
-  /// What tells one document from another.
+  /// The mark of a document: its SHA-256 in hex digits.
   public static String mark(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -11,9 +11,9 @@ import org.libstation.policy.feed.Feed.Fetched;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks a feed now and then, and hands on what the store took.
+/// Polls a feed and passes on each policy that the store takes.
 ///
-/// [#step()] is one unit of its work; for one thread at a time.
+/// [#step()] does one fetch; for one thread at a time.
 public final class PolicySync {
   private static final Logger LOG = LoggerFactory.getLogger(PolicySync.class);
 
@@ -26,18 +26,18 @@ public final class PolicySync {
   private Optional<String> mark = Optional.empty();
   private PolicySyncState state;
 
-  /// How it stands, for a technician.
+  /// The state of the feed, for a technician.
   ///
   /// @param version of the policy held
-  /// @param confirmedAt when the feed last said that it is the newest; empty before it ever did
-  /// @param trouble what was wrong with the last attempt, in plain words
+  /// @param confirmedAt when the feed last confirmed that it is the newest; empty if it never did
+  /// @param trouble what was wrong with the last fetch, in plain words
   public record PolicySyncState(
       String version, Optional<Instant> confirmedAt, Optional<String> trouble) {}
 
   /// @param inForce version of the policy that is used until another one is taken
-  /// @param every how long it rests between two fetches
-  /// @param taken hears of each policy that the store took
-  /// @param told hears each state, also one that did not change
+  /// @param every pause between two fetches
+  /// @param taken receives each policy that the store takes
+  /// @param told receives the state after each fetch, even an unchanged one
   public PolicySync(
       Feed feed,
       PolicyStore store,
@@ -61,7 +61,7 @@ public final class PolicySync {
 
   /// Fetches once.
   ///
-  /// @return how long to rest
+  /// @return pause before the next step
   public Duration step() {
     state =
         switch (feed.fetch(mark)) {
@@ -77,7 +77,7 @@ public final class PolicySync {
     try {
       return switch (store.offer(text)) {
         case PolicyStore.PolicyOfferOutcome.PolicyTaken(var bundle) -> {
-          LOG.info("policy {} is held from now on", bundle.version());
+          LOG.info("the station holds policy {} from now on", bundle.version());
           mark = itsMark;
           taken.accept(bundle);
           yield confirmed(bundle.version());
@@ -89,7 +89,7 @@ public final class PolicySync {
         case PolicyStore.PolicyOfferOutcome.PolicyOfferRefused(_, String words) -> trouble(words);
       };
     } catch (IOException e) {
-      return trouble("the policy cannot be kept: " + e.getMessage());
+      return trouble("the policy cannot be saved: " + e.getMessage());
     }
   }
 
@@ -99,7 +99,7 @@ public final class PolicySync {
 
   private PolicySyncState trouble(String why) {
     if (!state.trouble().equals(Optional.of(why))) {
-      LOG.warn("the policy stays {}: {}", state.version(), why);
+      LOG.warn("the station keeps policy {}: {}", state.version(), why);
     }
     return new PolicySyncState(state.version(), state.confirmedAt(), Optional.of(why));
   }

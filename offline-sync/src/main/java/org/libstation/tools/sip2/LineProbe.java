@@ -1,21 +1,25 @@
 package org.libstation.tools.sip2;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.libstation.central.sip2.Sip2Response;
 
-/// Logging in, how messages are written, and what becomes of damaged and unknown ones.
+/// Tries the login, the form of the messages, and the handling of damaged and unsupported messages.
 final class LineProbe {
-  /// Zones differ by a quarter of an hour at least.
+  /// A clock difference above this may be another time zone: zones differ by at least 15 minutes.
   private static final Duration SMALLEST_ZONE = Duration.ofMinutes(14);
 
-  /// An answer that repeats itself to the second after so long was stored.
+  /// Pause before a request is repeated. If the second answer has the same seconds, the central
+  /// system had stored it.
   private static final Duration PAUSE = Duration.ofMillis(1_200);
 
-  /// `session.idle-drop-seconds` takes no less.
+  /// Smallest value of `session.idle-drop-seconds`.
   private static final int LEAST_IDLE_SECONDS = 3;
 
   private final ProbeRequests asking;
@@ -27,6 +31,9 @@ final class LineProbe {
     this.found = found;
   }
 
+  /// Tries the login, error detection, and whether a location is required.
+  ///
+  /// @throws Stopped when the login is refused or not answered
   void login() throws IOException, Stopped {
     asking.wire().connect();
     ProbeAnswer answer = asking.login(asking.trial().location());
@@ -82,6 +89,9 @@ final class LineProbe {
         refused ? "a login without CP was refused" : "a login without CP was accepted");
   }
 
+  /// Tries message 99 and learns from its answer: line end, form of times, clock difference, BX.
+  ///
+  /// @throws Stopped when no 98 comes
   void status() throws IOException, Stopped {
     asking.wire().watchLineEnd();
     ProbeAnswer answer = asking.status();
@@ -134,13 +144,14 @@ final class LineProbe {
             });
   }
 
-  /// Whether BX denies a request; without a BX it does not.
+  /// Whether BX says that a request is not supported; false if the central system sent no BX.
   boolean denies(String code) {
     int position = Findings.REQUESTS.indexOf(code);
     return supported.filter(bx -> position < bx.length() && bx.charAt(position) == 'N').isPresent();
   }
 
-  /// What it does with a message that it denies shows what becomes of all such.
+  /// Sends a harmless request that BX denies. The reaction shows how the central system treats all
+  /// unsupported requests.
   void unsupported() throws IOException {
     Optional<String> candidate = List.of("19", "25").stream().filter(this::denies).findFirst();
     if (candidate.isEmpty()) {
@@ -186,6 +197,7 @@ final class LineProbe {
     return answer + ", which is no message" + (answer.withoutEnd() ? ", without a CR" : "");
   }
 
+  /// Tries whether message 97 brings the last answer again.
   void resend() throws IOException {
     ProbeAnswer _ = asking.status();
     ProbeAnswer answer = asking.resend();
@@ -207,8 +219,8 @@ final class LineProbe {
     }
   }
 
-  /// The same bytes once more, after a pause: an answer that repeats itself to the second was
-  /// stored.
+  /// Sends the same bytes twice, with a pause between. If the answers agree to the second, the
+  /// first answer was stored.
   void sameAgain() throws IOException {
     ProbeAnswer first = asking.item();
     if (asking.wire().untilClosed(PAUSE).isPresent()) {
@@ -225,7 +237,7 @@ final class LineProbe {
             : "the same bytes brought a new answer");
   }
 
-  /// The end of a patron's session, where BX does not deny it.
+  /// Tries to end a patron's session (35), unless BX denies it.
   void endSession() throws IOException {
     if (denies("35")) {
       return;
@@ -237,6 +249,7 @@ final class LineProbe {
     }
   }
 
+  /// Finds the character set of all bytes received.
   void charset() {
     Charsets.of(asking.wire().seen())
         .ifPresentOrElse(
@@ -247,6 +260,7 @@ final class LineProbe {
                         + " an accent in its title"));
   }
 
+  /// Waits for the system to close an idle connection, if that was asked for.
   void idle() throws IOException {
     if (asking.trial().idle().isZero()) {
       found.note("when it closes an idle connection was not tried (--idle)");
@@ -262,5 +276,32 @@ final class LineProbe {
         closed.isPresent()
             ? "it closed an idle connection"
             : "an idle connection was open after " + asking.trial().idle().toSeconds() + " s");
+  }
+
+  /// Recognises the character set of received bytes.
+  private static final class Charsets {
+    private static final int FIRST_LATIN_1 = 0xA0;
+
+    private Charsets() {}
+
+    /// Returns the name of the character set; empty if all bytes are ASCII. Bytes from 80h to 9Fh
+    /// are no letters in ISO-8859-1 but common letters in code page 850.
+    static Optional<String> of(byte[] bytes) {
+      boolean ascii = true;
+      boolean latin1 = true;
+      for (byte each : bytes) {
+        ascii &= each >= 0;
+        latin1 &= each >= 0 || (each & 0xFF) >= FIRST_LATIN_1;
+      }
+      if (ascii) {
+        return Optional.empty();
+      }
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        return Optional.of("UTF-8");
+      } catch (CharacterCodingException other) {
+        return Optional.of(latin1 ? "ISO-8859-1" : "IBM850");
+      }
+    }
   }
 }

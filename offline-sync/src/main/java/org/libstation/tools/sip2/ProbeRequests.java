@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.Trial;
 import org.libstation.central.sip2.Sip2Date;
 import org.libstation.central.sip2.Sip2Fields;
@@ -15,28 +15,29 @@ import org.libstation.central.sip2.Sip2Flag;
 import org.libstation.central.sip2.Sip2Request;
 import org.libstation.central.sip2.Sip2Response;
 
-/// The requests of a probe, each about its test patrons and test items, and what all of them need
-/// to know. One thread.
+/// Sends the requests of a probe about its test patrons and test items. Keeps what all requests
+/// need, such as whether the PIN is sent. Used by one thread.
 final class ProbeRequests {
   static final String ON_SHELF = "03";
 
-  /// No list of a 63.
+  /// Summary of a patron request (63) that asks for no list.
   static final String NO_LIST = " ".repeat(10);
 
-  /// The list of loans of a 63.
+  /// Summary of a patron request (63) that asks for the loans.
   static final String LOANS = "  Y       ";
 
+  /// Summary of a patron request (63) that asks for the charges.
   static final String FINES = "   Y      ";
 
   private final ProbeWire wire;
   private final Trial trial;
-  private final CentralProbe.Means means;
+  private final CentralBehaviourProbe.Means means;
   private boolean checks = true;
   private boolean pinToLend;
   private boolean pinToRenew;
   private String dueForm = "";
 
-  ProbeRequests(ProbeWire wire, Trial trial, CentralProbe.Means means) {
+  ProbeRequests(ProbeWire wire, Trial trial, CentralBehaviourProbe.Means means) {
     this.wire = wire;
     this.trial = trial;
     this.means = means;
@@ -54,7 +55,7 @@ final class ProbeRequests {
     return means.clock().instant();
   }
 
-  /// The zones that explain by how much the central system's clock differs from ours.
+  /// The time zones that explain a difference between the two clocks.
   Collection<String> zones(Duration difference) {
     return means.zones().apply(moment(), difference);
   }
@@ -68,24 +69,27 @@ final class ProbeRequests {
     return local().toLocalDate();
   }
 
-  /// Whether AY and AZ go with each request.
+  /// Whether each request carries AY and AZ.
   boolean checks() {
     return checks;
   }
 
+  /// Sends later requests without AY and AZ.
   void withoutChecks() {
     checks = false;
   }
 
+  /// Sends the PIN with later checkouts.
   void pinToLend() {
     pinToLend = true;
   }
 
+  /// Sends the PIN with later renewals.
   void pinToRenew() {
     pinToRenew = true;
   }
 
-  /// The pattern of this system's due dates; empty = none of its own.
+  /// Date pattern of this central system; empty if it uses a standard form.
   String dueForm() {
     return dueForm;
   }
@@ -94,20 +98,20 @@ final class ProbeRequests {
     dueForm = form;
   }
 
-  /// A fresh connection, logged in.
+  /// Opens a new connection and logs in.
   void again() throws IOException {
     wire.connect();
     ProbeAnswer _ = login(trial.location());
   }
 
-  /// The same where there is none any more.
+  /// Opens a new connection and logs in if the connection was closed.
   void againWhereClosed() throws IOException {
     if (!wire.isOpen()) {
       again();
     }
   }
 
-  /// A fresh connection where an answer came without its CR.
+  /// Opens a new connection and logs in if the last answer had no CR.
   private void againWhereUnsure() throws IOException {
     if (wire.isUnsure()) {
       again();
@@ -144,11 +148,14 @@ final class ProbeRequests {
         new Sip2Request.ItemInformation(now(), institution().with("AB", item).with("AC", "")));
   }
 
-  /// The test item.
+  /// Requests the item information (17) of the test item.
   ProbeAnswer item() throws IOException {
     return item(trial.item());
   }
 
+  /// Looks up the test item.
+  ///
+  /// @throws Stopped when no 18 comes
   Sip2Response.ItemInformationResponse look() throws IOException, Stopped {
     ProbeAnswer answer = item();
     return answer
@@ -156,6 +163,7 @@ final class ProbeRequests {
         .orElseThrow(() -> new Stopped("no 18 in answer to a 17: " + answer));
   }
 
+  /// Whether the test item has the status *available* (03).
   boolean isOnShelf() throws IOException {
     return item()
         .as(Sip2Response.ItemInformationResponse.class)
@@ -175,7 +183,7 @@ final class ProbeRequests {
     return ask(new Sip2Request.EndSession(now(), person(trial.card(), "")));
   }
 
-  /// 19 and 25 change nothing for a patron who is enabled.
+  /// Sends a request (19 or 25) that changes nothing for a patron who is enabled.
   ProbeAnswer harmless(String code) throws IOException {
     return ask(
         code.equals("19")
@@ -184,13 +192,13 @@ final class ProbeRequests {
             : new Sip2Request.PatronEnable(now(), institution().with("AA", trial.card())));
   }
 
-  /// Whether one of the harmless requests was answered as SIP 2.00 has it.
+  /// Whether a harmless request (19 or 25) got its regular response of SIP 2.00.
   static boolean harmlessDone(ProbeAnswer answer) {
     return answer.as(Sip2Response.ItemStatusUpdateResponse.class).isPresent()
         || answer.as(Sip2Response.PatronEnableResponse.class).isPresent();
   }
 
-  /// With the PIN where it was found to be needed.
+  /// Lends an item to the test patron, with the PIN if a checkout needs it.
   ProbeAnswer checkout(String item) throws IOException {
     return checkout(trial.card(), pinToLend ? trial.pin() : "", item);
   }
@@ -201,7 +209,7 @@ final class ProbeRequests {
             Sip2Flag.NO, Sip2Flag.NO, now(), Sip2Date.NONE, lending(card, pin, item)));
   }
 
-  /// No block, with a promised due date.
+  /// Requests a checkout with "no block" and a promised due date.
   ProbeAnswer forced(LocalDateTime promised) throws IOException {
     return ask(
         new Sip2Request.Checkout(

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.LoanSeen;
 import org.libstation.central.Trial;
 import org.libstation.central.sip2.Sip2Response;
 
-/// Finds out how a central system behaves, with a test patron and a test item, and puts back what
-/// it changed. Asks one thing after another; each finding says what was seen.
+/// Probes a central system with a test patron and a test item, and undoes its changes. It sends one
+/// request after another, and each finding names what was seen.
 final class ProbeRun {
   private static final int LOOKS_FOR_SPEED = 20;
 
@@ -23,7 +23,7 @@ final class ProbeRun {
   private final ForceProbe force;
   private final PaymentProbe payment;
 
-  ProbeRun(ProbeWire wire, Trial trial, CentralProbe.Means means) {
+  ProbeRun(ProbeWire wire, Trial trial, CentralBehaviourProbe.Means means) {
     asking = new ProbeRequests(wire, trial, means);
     line = new LineProbe(asking, found);
     patron = new PatronProbe(asking, line, found);
@@ -36,7 +36,7 @@ final class ProbeRun {
     return found;
   }
 
-  /// Notes which answers came without a CR, and what a station makes of such.
+  /// Notes which answers had no CR, and how a station treats such answers.
   void noteEnds() {
     Set<String> codes = new TreeSet<>(asking.wire().withoutEnd());
     if (!codes.isEmpty()) {
@@ -47,12 +47,14 @@ final class ProbeRun {
     }
   }
 
-  /// The loan that the test item was lent for; empty when it was not.
+  /// The loan of the test item; empty if it was not lent.
   Optional<LoanSeen> loan() {
     return loan.seen();
   }
 
-  /// @throws Stopped when it cannot go on; the test item was returned as far as it could be
+  /// Runs all trials in order.
+  ///
+  /// @throws Stopped if the probe cannot continue; the test item was returned if that was possible
   void run() throws IOException, Stopped {
     line.login();
     line.status();
@@ -78,7 +80,8 @@ final class ProbeRun {
     line.idle();
   }
 
-  /// A test item that somebody left on loan to the test patron is not touched.
+  /// Checks that the test item is on the shelf. A probe does not touch an item that is already on
+  /// loan.
   private void ready() throws IOException, Stopped {
     Sip2Response.ItemInformationResponse said = asking.look();
     found.tried("17", true);

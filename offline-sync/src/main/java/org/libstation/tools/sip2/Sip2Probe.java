@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.DialectFile;
 import org.libstation.central.ProbeReport;
 import org.libstation.central.Trial;
@@ -14,7 +14,7 @@ import org.libstation.central.sip2.site.DialectSettings;
 import org.libstation.central.sip2.site.Sip2Provider;
 
 /// Probes a central system that speaks SIP2.
-public final class Sip2Probe implements CentralProbe {
+public final class Sip2Probe implements CentralBehaviourProbe {
   private final Function<DialectFile, Sip2Dialect> reading = DialectSettings::dialect;
 
   @Override

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -35,14 +34,16 @@ final class Sip2SessionOverTcpTest {
           LibraryDialects.generic()
               .withLogin(Sip2Dialect.Sip2Login.byMessage("kiosk1", "hedgehog7", "foyer")),
           "patience",
-          new Sip2Dialect.Patience(
-              Duration.ofSeconds(4),
-              SHORT,
-              SHORT,
-              2,
-              Duration.ofMinutes(1),
-              Duration.ofSeconds(9),
-              Map.of()));
+          LibraryDialects.generic()
+              .patience()
+              .with(
+                  c ->
+                      c.connect(Duration.ofSeconds(4))
+                          .minimumAnswer(SHORT)
+                          .maximumAnswer(SHORT)
+                          .resends(2)
+                          .keepAlive(Duration.ofMinutes(1))
+                          .turn(Duration.ofSeconds(9))));
   private static final Sip2Date AT = Sip2Date.local(LocalDateTime.of(2026, 11, 24, 9, 15, 0));
   private static final String TAKEN = "101YNN20261124    091500AOMAIN|AB31|AJTundra songs|AA20|";
 
@@ -166,8 +167,16 @@ final class Sip2SessionOverTcpTest {
         Changed.with(
             DIALECT,
             "patience",
-            new Sip2Dialect.Patience(
-                SHORT, SHORT, SHORT, 2, Duration.ofMinutes(1), SHORT, Map.of()));
+            DIALECT
+                .patience()
+                .with(
+                    c ->
+                        c.connect(SHORT)
+                            .minimumAnswer(SHORT)
+                            .maximumAnswer(SHORT)
+                            .resends(2)
+                            .keepAlive(Duration.ofMinutes(1))
+                            .turn(SHORT)));
     Sip2Session session =
         new Sip2Session(mute.transport(), dialect, () -> Duration.ofNanos(System.nanoTime()));
     open.add(session);
@@ -214,14 +223,16 @@ final class Sip2SessionOverTcpTest {
         Changed.with(
             DIALECT,
             "patience",
-            new Sip2Dialect.Patience(
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(15),
-                2,
-                Duration.ofMinutes(1),
-                SHORT,
-                Map.of()));
+            DIALECT
+                .patience()
+                .with(
+                    c ->
+                        c.connect(Duration.ofSeconds(4))
+                            .minimumAnswer(Duration.ofSeconds(15))
+                            .maximumAnswer(Duration.ofSeconds(15))
+                            .resends(2)
+                            .keepAlive(Duration.ofMinutes(1))
+                            .turn(SHORT)));
     Sip2Session session =
         new Sip2Session(farEnd.transport(), patient, () -> Duration.ofNanos(System.nanoTime()));
     CompletableFuture<Exchange> asking =

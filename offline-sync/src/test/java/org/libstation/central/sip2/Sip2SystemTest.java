@@ -39,6 +39,7 @@ import org.libstation.circulation.PatronLook;
 import org.libstation.circulation.Pin;
 import org.libstation.circulation.Refusal;
 import org.libstation.circulation.Refusal.RefusalReason;
+import org.libstation.circulation.SecurityBitRule;
 import org.libstation.circulation.WasOnLoan;
 import org.libstation.lab.embedded.LibraryDialects;
 import org.libstation.testkit.Changed;
@@ -98,7 +99,7 @@ final class Sip2SystemTest {
     assertThat(loan.title()).isEqualTo("The lighthouse at Kråkøy");
     assertThat(loan.due().at()).hasValue(LocalDateTime.of(2026, 12, 15, 23, 59));
     assertThat(loan.renewed()).isFalse();
-    assertThat(loan.mayClear()).isTrue();
+    assertThat(loan.bit()).isEqualTo(SecurityBitRule.MAY_CLEAR);
   }
 
   /// The server may act on the 11 later. So the call ends at once, in doubt, and the settling
@@ -126,15 +127,14 @@ final class Sip2SystemTest {
 
   @ParameterizedTest
   @CsvSource({
-    "121NNY,'',true",
-    "121NNU,'',true",
-    "121NNN,'',false",
-    "121NNY,CIY|,false",
-    "121NNY,CIN|,true"
+    "121NNY,'',MAY_CLEAR",
+    "121NNU,'',MAY_CLEAR",
+    "121NNN,'',KEEP",
+    "121NNY,CIY|,KEEP",
+    "121NNY,CIN|,MAY_CLEAR"
   })
-  void the_security_bit_is_cleared_only_when_told(String head, String more, boolean mayClear) {
-    assertThat(accepted(checkout(LENT.replace("121NNY", head) + more)).mayClear())
-        .isEqualTo(mayClear);
+  void the_security_bit_is_cleared_only_when_told(String head, String more, SecurityBitRule bit) {
+    assertThat(accepted(checkout(LENT.replace("121NNY", head) + more)).bit()).isEqualTo(bit);
   }
 
   @ParameterizedTest

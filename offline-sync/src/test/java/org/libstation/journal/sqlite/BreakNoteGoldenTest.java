@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,17 +65,26 @@ final class BreakNoteGoldenTest {
   }
 
   @Test
-  void a_note_that_says_little_is_read_and_one_that_says_nothing_is_a_fault() throws IOException {
+  void a_note_that_lacks_a_line_or_has_an_unknown_word_is_a_fault() throws IOException {
     Path note = setAside.resolve(JournalBreak.NOTE);
     Files.createDirectories(setAside);
-    Files.writeString(note, "found: missing\nat: 2026-11-25T01:30:00Z\n");
-    assertThat(JournalBreak.unanswered(root.resolve("journal")))
-        .containsExactly(new JournalBreak(setAside, BreakKind.MISSING, FOUND, Optional.empty(), 0));
-
-    Files.writeString(note, "found: eaten\nat: 2026-11-25T01:30:00Z\n");
-    assertThatThrownBy(() -> JournalBreak.unanswered(root.resolve("journal")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("cannot be understood");
+    String whole =
+        """
+        found: missing
+        at: 2026-11-25T01:30:00Z
+        lost journal: not known
+        held up to entry: 0
+        """;
+    for (String bad :
+        List.of(
+            whole.replace("missing", "eaten"),
+            whole.replace("lost journal: not known\n", ""),
+            whole.replace("held up to entry: 0\n", ""))) {
+      Files.writeString(note, bad);
+      assertThatThrownBy(() -> JournalBreak.unanswered(root.resolve("journal")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cannot be understood");
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ErasureTest {
       for (int i = 0; i < 40; i++) {
         PatronId card = card(i);
         long number = journal.append(Entries.loanGiven(new ItemId("3000" + i), card));
-        journal.mark(number, new Mark.OutcomeUnknown("patron " + card.value()));
+        journal.mark(number, Mark.OutcomeUnknown.said("patron " + card.value()));
         numbers.add(number);
       }
       for (long number : numbers) {
@@ -163,7 +163,7 @@ final class ErasureTest {
     Path out = root.resolve("export.txt");
     try (SqliteJournal journal = station.open()) {
       long old = journal.append(Entries.loanGiven(Entries.ITEM, Entries.CARD));
-      journal.mark(old, new Mark.StaffLine(Mark.StaffLine.StaffReason.LOAN_REFUSED, ""));
+      journal.mark(old, Mark.StaffLine.of(Mark.StaffLine.StaffReason.LOAN_REFUSED));
       long waiting = journal.append(Entries.loanGiven(Entries.OTHER_ITEM, Entries.OTHER_CARD));
       List<byte[]> sealed = sealedBytes(station, old);
       clock.advance(Duration.ofDays(30).minusSeconds(1));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.JournalEntry;
 import org.libstation.journal.JournalException;
 import org.libstation.journal.Mark;
@@ -92,6 +93,11 @@ final class JournalGoldenTest {
       kinds(type).forEach(kind -> states(kind.getSimpleName(), kind, needed));
       // A share of a payment always has a charge.
       needed.remove("PaymentAsked.shares.charge absent");
+      // A note is written the same wherever it stands: staff lines show each.
+      needed.removeIf(
+          state ->
+              state.matches(
+                  "(Not(Released|Secured|Sent)\\.why|OutcomeUnknown\\.why|PartsAwaited\\.missing)\\..*"));
       Set<String> shown = new TreeSet<>();
       Stream.concat(JournalSamples.events().stream(), JournalSamples.marks().stream())
           .forEach(value -> shown(value.getClass().getSimpleName(), value, shown));
@@ -147,7 +153,8 @@ final class JournalGoldenTest {
             List.of(
                 new JournalEntry.Noted(
                     JournalSamples.SOUND,
-                    new Mark.StaffLine(Mark.StaffLine.StaffReason.HOLD_IN_DOUBT, "x"))),
+                    Mark.StaffLine.of(
+                        Mark.StaffLine.StaffReason.HOLD_IN_DOUBT, TaskNote.text("x")))),
             true);
     Path file = directory.resolve("cards");
     CardExport.write(

@@ -50,8 +50,8 @@ final class JournalOfBeforeTest {
   @Test
   void it_is_told_as_it_was_told_then() throws IOException {
     List<JournalEntry> entries = entries();
-    List<String> told = new ArrayList<>(JournalPrinter.list(entries));
-    entries.forEach(entry -> told.addAll(JournalPrinter.show(entry)));
+    List<String> told = new ArrayList<>(JournalPrinter.plain().list(entries));
+    entries.forEach(entry -> told.addAll(JournalPrinter.plain().show(entry)));
 
     assertThat(String.join("\n", told) + "\n")
         .isEqualTo(new String(resource("journal.txt"), StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.CirculationStatus;
@@ -16,9 +17,13 @@ import org.libstation.circulation.EventTime;
 import org.libstation.circulation.FineTold;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ItemLook;
+import org.libstation.circulation.Looks;
 import org.libstation.circulation.Money;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.Refusal;
+import org.libstation.circulation.SecurityBitRule;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
 import org.libstation.journal.Act;
 import org.libstation.journal.Mark;
 import org.libstation.journal.Mark.StaffLine.StaffReason;
@@ -49,25 +54,15 @@ final class JournalSamples {
   private JournalSamples() {}
 
   private static ItemLook fullLook(CirculationStatus status) {
-    return new ItemLook(
-        new ItemId("A-1"),
-        "a | b=c \\ \n\t\u0000 紅樓夢 😀 \ud83d ",
-        status,
-        Optional.of(DUE),
-        3,
-        Optional.of("001"),
-        Optional.of("part 1|2"));
-  }
-
-  private static ItemLook emptyLook(ItemId item) {
-    return new ItemLook(
-        item,
-        "",
-        CirculationStatus.AVAILABLE,
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        Optional.empty());
+    return Looks.item(new ItemId("A-1"))
+        .with(
+            c ->
+                c.title("a | b=c \\ \n\t\u0000 紅樓夢 😀 \ud83d ")
+                    .status(status)
+                    .due(DUE)
+                    .holdQueue(3)
+                    .mediaType("001")
+                    .properties("part 1|2"));
   }
 
   static List<CirculationEvent> events() {
@@ -85,7 +80,7 @@ final class JournalSamples {
             full.withMediaType(Optional.empty()),
             full.withProperties(Optional.empty()),
             full.withProperties(Optional.of("")),
-            emptyLook(new ItemId("A-1")))) {
+            Looks.item(new ItemId("A-1")))) {
       all.add(new CirculationEvent.LoanAsked(new ItemId("A-1"), look, false));
       all.add(new CirculationEvent.RenewAsked(new ItemId("A-1"), Optional.of(look)));
     }
@@ -126,11 +121,8 @@ final class JournalSamples {
     List<Mark> all = new ArrayList<>();
     for (Act act : Act.values()) {
       all.add(new Mark.Sending(act, "2026-11-25T09:30+08:00"));
-      if (act != Act.OTHER) {
-        all.add(Mark.Sending.of(act));
-      }
+      all.add(Mark.Sending.of(act));
     }
-    all.add(new Mark.Sending(Act.OTHER, "11 "));
     for (CirculationStatus status : CirculationStatus.values()) {
       all.add(new Mark.Observed(status, Optional.of(DUE), 2, Optional.of(false)));
     }
@@ -148,7 +140,7 @@ final class JournalSamples {
         List.of(Optional.of(DUE), Optional.of(UNREADABLE), Optional.<DueDate>empty())) {
       all.add(Mark.Accepted.mayClear(due, "ok | \\p"));
       all.add(Mark.Accepted.mayClear(due, ""));
-      all.add(new Mark.Accepted(due, Mark.Accepted.Bit.KEEP, ""));
+      all.add(new Mark.Accepted(due, SecurityBitRule.KEEP, Optional.empty(), "11"));
     }
     all.add(Mark.Accepted.givenBack("0017"));
     for (Refusal.RefusalReason reason : Refusal.RefusalReason.values()) {
@@ -168,8 +160,22 @@ final class JournalSamples {
             CirculationStatus.CHARGED,
             Optional.of(UNREADABLE)));
     for (StaffReason reason : StaffReason.values()) {
-      all.add(new Mark.StaffLine(reason, "x\ny"));
+      all.add(Mark.StaffLine.of(reason, TaskNote.text("x\ny")));
     }
+    all.add(Mark.StaffLine.of(StaffReason.FINDING));
+    for (TaskNoteCode code : TaskNoteCode.values()) {
+      Object[] values =
+          IntStream.range(0, code.kinds().size())
+              .mapToObj(at -> code == TaskNoteCode.UNKNOWN ? "moon full=1,2" : "a;b,c\\ " + at)
+              .toArray();
+      all.add(Mark.StaffLine.of(StaffReason.FINDING, TaskNote.of(code, values)));
+    }
+    all.add(
+        Mark.StaffLine.of(
+            StaffReason.LOAN_REFUSED,
+            TaskNote.of(TaskNoteCode.LENT, "2026-11-24T18:44:00+08:00 doubtful"),
+            TaskNote.of(TaskNoteCode.NOT_BOOKED),
+            TaskNote.of(TaskNoteCode.REFUSED_REASON, Refusal.RefusalReason.CARD_LOST)));
     for (Mark.EntryClosed.ClosingReason reason : Mark.EntryClosed.ClosingReason.values()) {
       all.add(new Mark.EntryClosed(reason, "Chan"));
     }
@@ -191,21 +197,23 @@ final class JournalSamples {
 
   private static List<Mark> plain() {
     return Stream.of(
-            new Mark.NotSent("link down"),
-            new Mark.OutcomeUnknown("time-out"),
+            Mark.NotSent.said("link down"),
+            Mark.NotSent.said(""),
+            Mark.OutcomeUnknown.said(""),
+            Mark.OutcomeUnknown.said("time-out"),
             new Mark.Released(),
-            new Mark.NotReleased("tag gone"),
+            new Mark.NotReleased(TaskNote.text("tag gone")),
             new Mark.Lying(),
             new Mark.Taken(),
             new Mark.LeftLying(),
             new Mark.EmptyingBegun("Chan"),
             new Mark.EmptyingLeft(),
             new Mark.ManifestPrinted(),
-            new Mark.PartsAwaited("part 2 of 3 is missing"),
-            new Mark.PartsAwaited(""),
+            new Mark.PartsAwaited(Optional.of(TaskNote.of(TaskNoteCode.PART_MISSING, "2", 3))),
+            new Mark.PartsAwaited(Optional.empty()),
             new Mark.OnSlip(),
             new Mark.Armed(),
-            new Mark.NotSecured("tag gone"),
+            new Mark.NotSecured(TaskNote.text("tag gone")),
             new Mark.HeldForEmptying(),
             new Mark.Emptied(),
             new Mark.Sorted(Optional.of("3"), true),

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.libstation.circulation.CirculationEvent;
 import org.libstation.circulation.ItemId;
 import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.TaskNote;
 import org.libstation.journal.DiskState;
 import org.libstation.journal.Entries;
 import org.libstation.journal.EntryState;
@@ -80,7 +81,9 @@ final class JournalStoreTest {
         .contains(
             "version " + before,
             "versions from " + JournalForm.GOES_ON_WITH,
-            "version that wrote it");
+            "install the version that wrote it",
+            "move the file away",
+            "'station journal new'");
     Path copy = root.resolve("copy.db");
     for (ThrowingCallable use :
         List.<ThrowingCallable>of(
@@ -201,7 +204,8 @@ final class JournalStoreTest {
               .filter(JournalStoreTest::tellsWhatIsLost)
               .findFirst()
               .orElseThrow();
-      assertThat(line.main().detail()).contains("set-aside-1", "an unknown number");
+      assertThat(TaskNote.asWritten(line.main().notes()))
+          .contains("set-aside-1", "entries unreadable");
       journal.mark(line.entry().number(), line.closing("Chan Tai-man", "looked at the shelves"));
     }
     station.open().close();
@@ -271,7 +275,9 @@ final class JournalStoreTest {
           .isEqualTo(report.line());
       assertThat(StaffToDo.of(journal.open()).stream().filter(JournalStoreTest::tellsWhatIsLost))
           .singleElement()
-          .satisfies(todo -> assertThat(todo.main().detail()).contains("by the index: 3000"));
+          .satisfies(
+              todo ->
+                  assertThat(TaskNote.asWritten(todo.main().notes())).contains("among them 3000"));
     }
     assertStaysUntilANamedPersonClosesIt(station);
   }

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.libstation.circulation.CirculationEvent;
-import org.libstation.circulation.ManualStationClock;
+import org.libstation.circulation.SecurityBitRule;
+import org.libstation.circulation.TaskNote;
+import org.libstation.file.table.FieldText;
 import org.libstation.journal.Act;
 import org.libstation.journal.Entries;
 import org.libstation.journal.JournalException;
@@ -18,22 +19,38 @@ import org.libstation.journal.Mark;
 
 final class JournalTextTest {
   @Test
-  void a_request_lies_in_the_journal_in_the_words_of_the_first_stations() {
-    assertThat(MarkText.of(new Mark.Sending(Act.CHECKIN, "2026-11-25T09:30+08:00")).details())
-        .contains("09 2026-11-25T09:30+08:00");
-    for (String word : List.of("11", "09", "29", "15", "37", "terminal")) {
-      assertThat(Mark.Sending.read(word).act()).isNotEqualTo(Act.OTHER);
-      assertThat(Mark.Sending.read(word).message()).isEqualTo(word);
-    }
-    assertThat(Mark.Sending.read("11 for [card]").message()).isEqualTo("11 for [card]");
+  void a_request_is_its_word_and_what_more_it_says() {
+    assertThat(new MarkText("sending", "message=11 for [card] 2").mark())
+        .isEqualTo(new Mark.Sending(Act.CHECKOUT, "for [card] 2"));
   }
 
   @Test
-  void that_a_bit_must_stay_lies_in_the_journal_in_the_words_of_the_first_stations() {
-    Mark kept = new Mark.Accepted(Optional.empty(), Mark.Accepted.Bit.KEEP, "");
-    MarkText text = new MarkText("accepted", "detail=security bit not to be touched");
-    assertThat(MarkText.of(kept)).isEqualTo(text);
+  void that_a_bit_must_stay_is_a_field_of_its_own_whatever_the_answer_says() {
+    Mark kept =
+        new Mark.Accepted(
+            Optional.empty(), SecurityBitRule.KEEP, Optional.empty(), "bit=may clear | 11");
+    MarkText text = MarkText.of(kept);
+    assertThat(text.details()).startsWith("bit=keep | ");
     assertThat(text.mark()).isEqualTo(kept);
+    Mark cleared = Mark.Accepted.mayClear(Optional.empty(), "security bit not to be touched");
+    assertThat(MarkText.of(cleared).mark()).isEqualTo(cleared);
+  }
+
+  @Test
+  void without_a_word_about_the_bit_nothing_is_decided() {
+    for (String details : List.of("detail=11", "bit=perhaps | detail=11")) {
+      assertThatThrownBy(new MarkText("accepted", details)::mark)
+          .isInstanceOf(JournalException.class);
+    }
+  }
+
+  @Test
+  void what_an_answer_says_is_no_reversal() {
+    Mark.Accepted said = Mark.Accepted.mayClear(Optional.empty(), "given back as 0017");
+    assertThat(MarkText.of(said).mark()).isEqualTo(said);
+    assertThat(said.reversal()).isEmpty();
+    assertThat(MarkText.of(Mark.Accepted.givenBack("0017")).details())
+        .isEqualTo("bit=may clear | given back=0017 | detail=");
   }
 
   @Test
@@ -49,21 +66,24 @@ final class JournalTextTest {
   }
 
   @Test
-  void the_words_are_those_that_older_journals_hold() {
+  void the_words_are_those_of_the_first_form() {
     assertThat(EventText.of(Entries.loanGiven(Entries.ITEM, Entries.CARD).what()))
         .isEqualTo(
             new EventText(
                 "loan given", "30000000000017", "due=2026-12-09T23:59 | title=紅樓夢 | tagged=yes"));
-    assertThat(MarkText.of(new Mark.StaffLine(Mark.StaffLine.StaffReason.PERHAPS_NOT_TAKEN, "cut")))
-        .isEqualTo(new MarkText("staff line", "line=perhaps not taken | detail=cut"));
+    assertThat(
+            MarkText.of(
+                Mark.StaffLine.of(
+                    Mark.StaffLine.StaffReason.PERHAPS_NOT_TAKEN, TaskNote.text("cut"))))
+        .isEqualTo(new MarkText("staff line", "line=perhaps not taken | notes=text=cut"));
     assertThat(MarkText.of(new Mark.EntryClosed(Mark.EntryClosed.ClosingReason.BY_STAFF, "Chan")))
         .isEqualTo(new MarkText("closed", "reason=by staff | by=Chan"));
   }
 
-  /// Of form 4: a program that goes back to the one before reads what was written meanwhile. Of a
-  /// new reason the line says an older one.
+  /// A program that does not know a reason cannot go on with the journal. So a new reason needs a
+  /// new form, as a new kind does.
   @Test
-  void a_line_for_staff_is_written_by_a_word_that_the_program_before_knows() {
+  void the_reasons_of_a_staff_line_are_those_of_the_newest_form() {
     Set<String> known =
         Set.of(
             "booked not taken",
@@ -81,6 +101,8 @@ final class JournalTextTest {
             "terminal in doubt",
             "payment refused",
             "payment in doubt",
+            "terminal other sum",
+            "giving back in doubt",
             "found on loan elsewhere",
             "object unidentified",
             "entries lost",
@@ -91,28 +113,24 @@ final class JournalTextTest {
             "return gone",
             "records lost",
             "finding");
-    for (Mark.StaffLine.StaffReason kind : Mark.StaffLine.StaffReason.values()) {
-      MarkText text = MarkText.of(new Mark.StaffLine(kind, "cut"));
-      assertThat(known).contains(JournalLine.parse(text.details()).get("line"));
-      assertThat(text.mark()).isEqualTo(new Mark.StaffLine(kind, "cut"));
-    }
-    assertThat(
-            new MarkText("staff line", "line=payment refused | detail=x | closer=of next year")
-                .mark())
-        .isEqualTo(new Mark.StaffLine(Mark.StaffLine.StaffReason.PAYMENT_REFUSED, "x"));
+
+    assertThat(JournalSchema.VERSION).isEqualTo(4);
+    assertThat(Mark.StaffLine.StaffReason.values())
+        .extracting(FieldText::word)
+        .containsExactlyInAnyOrderElementsOf(known);
   }
 
+  /// A task is not lost, and no start stops, for a note of another version.
   @Test
-  void a_return_of_a_journal_that_did_not_say_whether_there_was_a_tag_has_none_to_be_armed() {
-    CirculationEvent.ItemReturned back =
-        new CirculationEvent.ItemReturned(
-            Entries.ITEM, new ManualStationClock().now(), CirculationEvent.How.SEEN, true);
-    EventText now = EventText.of(back);
-    String then = now.details().replace(" | tagged=yes", "");
-    assertThat(then).isNotEqualTo(now.details());
-
-    assertThat(new EventText(now.kind(), now.item(), then).happening())
-        .isEqualTo(back.withTagged(false));
+  void a_note_that_this_version_does_not_know_is_kept_as_it_stands() {
+    for (String note : List.of("sold to=Chan", "lent", "status=1,2", "?")) {
+      MarkText text = new MarkText("staff line", "line=loan refused | notes=lent=x; " + note);
+      assertThat(text.mark())
+          .isInstanceOfSatisfying(
+              Mark.StaffLine.class,
+              line -> assertThat(line.notes().getLast().values()).containsExactly(note));
+      assertThat(MarkText.of(text.mark())).isEqualTo(text);
+    }
   }
 
   @Test

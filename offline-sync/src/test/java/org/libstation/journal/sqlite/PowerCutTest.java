@@ -38,9 +38,9 @@ final class PowerCutTest {
                 NewEntry.of(
                     Entries.loanGiven(Entries.ITEM, Entries.CARD).what(),
                     Optional.of(Entries.CARD),
-                    List.of(new Mark.NotSent("link down"), new Mark.Released()),
+                    List.of(Mark.NotSent.said("link down"), new Mark.Released()),
                     List.of(
-                        new MarkOn(1, new Mark.NotSent("")),
+                        new MarkOn(1, Mark.NotSent.said("")),
                         new MarkOn(
                             1,
                             new Mark.EntryClosed(

@@ -3,12 +3,10 @@ package org.libstation.lab.embedded;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.libstation.central.CentralSystem;
 import org.libstation.central.CentralSystemContractTest;
 import org.libstation.central.link.TcpTransport;
-import org.libstation.central.sip2.Sip2Dialect;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.EventTime;
 import org.libstation.circulation.ItemId;
@@ -36,14 +34,16 @@ final class EmbeddedContractTest extends CentralSystemContractTest {
             Changed.with(
                 LibraryDialects.embedded(),
                 "patience",
-                new Sip2Dialect.Patience(
-                    Duration.ofSeconds(2),
-                    Duration.ofMillis(500),
-                    Duration.ofMillis(500),
-                    2,
-                    Duration.ofSeconds(40),
-                    Duration.ofSeconds(10),
-                    Map.of())),
+                LibraryDialects.embedded()
+                    .patience()
+                    .with(
+                        c ->
+                            c.connect(Duration.ofSeconds(2))
+                                .minimumAnswer(Duration.ofMillis(500))
+                                .maximumAnswer(Duration.ofMillis(500))
+                                .resends(2)
+                                .keepAlive(Duration.ofSeconds(40))
+                                .turn(Duration.ofSeconds(10)))),
             new MachineClock());
 
     @Override

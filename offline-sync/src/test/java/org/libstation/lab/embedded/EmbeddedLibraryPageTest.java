@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The page docs/embedded-library.md tells what the program does.
+/// The page docs/developer/embedded-library.md tells what the program does.
 class EmbeddedLibraryPageTest {
   private static final Pattern ITEM_ROW =
       Pattern.compile("(?m)^\\| `(3\\d{13})` \\| (.+?) \\| .+ \\|$");
 
   private static String page() throws IOException {
-    return Files.readString(Path.of("../docs/embedded-library.md"));
+    return Files.readString(Path.of("../docs/developer/embedded-library.md"));
   }
 
   @Test

@@ -138,7 +138,7 @@ class ZvtMessagesTest {
     assertThat(told.confirms(Money.of(2040, "EUR"))).isTrue();
     assertThat(told.confirms(Money.of(2040, "CHF"))).isFalse();
     assertThat(told.confirms(Money.of(2041, "EUR"))).isFalse();
-    assertThat(told.taken().numbers()).isEqualTo("0470 trace 000470 terminal 28004869");
+    assertThat(told.taken().numbers().text()).isEqualTo("0470 trace 000470 terminal 28004869");
     assertThat(told.toString()).doesNotContain("4771", "2512");
   }
 

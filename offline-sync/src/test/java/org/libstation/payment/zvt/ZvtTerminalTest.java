@@ -31,7 +31,9 @@ import org.libstation.circulation.Money;
 import org.libstation.circulation.Payer;
 import org.libstation.circulation.Payment;
 import org.libstation.circulation.PaymentStep;
-import org.libstation.circulation.TerminalNote;
+import org.libstation.circulation.TaskNote;
+import org.libstation.circulation.TaskNoteCode;
+import org.libstation.circulation.TerminalNumbers;
 import org.libstation.payment.PaymentTerminal.CardBrand;
 import org.libstation.payment.PaymentTerminal.CardBrandTotal;
 import org.libstation.payment.PaymentTerminal.Condition;
@@ -136,8 +138,8 @@ class ZvtTerminalTest {
     assertThat(outcome)
         .isEqualTo(
             new TerminalOutcome.PaymentTaken(
-                "0002", Optional.of("004712"), Optional.of("52500038")));
-    assertThat(((TerminalOutcome.PaymentTaken) outcome).numbers())
+                new TerminalNumbers("0002", Optional.of("004712"), Optional.of("52500038"))));
+    assertThat(((TerminalOutcome.PaymentTaken) outcome).numbers().text())
         .isEqualTo("0002 trace 004712 terminal 52500038");
     assertThat(steps).containsExactly(PaymentStep.PRESENT_CARD, PaymentStep.ENTER_PIN);
     assertThat(twin.total(1)).isEqualTo(1250);
@@ -353,10 +355,38 @@ class ZvtTerminalTest {
     assertThat(found)
         .as("the terminal was looked at")
         .containsExactly(
-            TerminalOutcome.PaymentUnknown.forNow(
-                "the terminal may still be at what it was asked"));
+            TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_AT_IT)));
     now = now.plus(PaymentHistory.QUIET);
     assertThat(terminal[0].find(PAYMENT)).isInstanceOf(TerminalOutcome.NotTaken.class);
+  }
+
+  /// Staff decide about the payment of that line; every other payment goes on.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20261130-1 2026-11-30T08:00:00Z EUR 1250 unknown lost 0017",
+        "20261130-1 2026-11-30T08:00:00Z EUR 1250 unknown not-taken PERHAPS",
+        "20261130-1 2026-11-30T08:00:00Z EUR 1250 0016/004710 open",
+        "20261130-1 2026-11-30T08:00:00Z EUR 1250 00x6/004710/1130/080000/1 open",
+        "20261130-1",
+        "2026113\ufffd",
+        ""
+      })
+  void a_damaged_line_of_the_notes_costs_no_other_payment(String damaged) throws IOException {
+    Path notes = data.resolve("terminal.txt");
+    String good = "20261130-0 2026-11-30T07:00:00Z EUR 1250 unknown taken 0017";
+    Files.writeString(notes, "zvt 1\n" + good + "\n" + damaged + "\n");
+    ZvtTerminal terminal = terminal();
+
+    assertThat(terminal.find(Payment.ofWhatIsOwed("20261130-0", Money.of(1250, "EUR"))))
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
+    assertThat(terminal.find(PAYMENT))
+        .isInstanceOfSatisfying(
+            TerminalOutcome.PaymentUnknown.class, told -> assertThat(told.forGood()).isTrue());
+    Payment next = Payment.ofWhatIsOwed("20261130-2", Money.of(1250, "EUR"));
+    assertThat(terminal.take(next, AT_MOST, steps::add))
+        .isInstanceOf(TerminalOutcome.PaymentTaken.class);
+    assertThat(Files.readString(notes)).startsWith("zvt 1\n" + good + "\n" + damaged + "\n");
   }
 
   @Test
@@ -443,7 +473,7 @@ class ZvtTerminalTest {
     ZvtTerminal terminal = terminal();
     TerminalOutcome.PaymentTaken taken = (TerminalOutcome.PaymentTaken) take(terminal);
 
-    assertThat(terminal.reverse(PAYMENT, taken.numbers()))
+    assertThat(terminal.reverse(PAYMENT, taken.numbers().text()))
         .isEqualTo(new Reversed.ReversalDone("0003 trace 004713 terminal 52500038"));
     assertThat(twin.total(1)).isZero();
     assertThat(terminal.reverse(PAYMENT, "0999")).isInstanceOf(Reversed.NotReversed.class);
@@ -583,37 +613,39 @@ class ZvtTerminalTest {
     assertThat(said("800000" + PAID, DONE)).isInstanceOf(TerminalOutcome.PaymentTaken.class);
   }
 
+  /// A code and its first values; the receipt number comes after them.
+  private static TaskNote note(String says) {
+    String[] parts = (says + "|0002").split("\\|", -1);
+    return TaskNote.of(
+        TaskNoteCode.valueOf(parts[0]), (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "040F0F2700" + "04000000001350" + "490978" + "870002, took EUR 13.50",
-    "040F0F2700" + "04000000001250" + "490756" + "870002, took CHF 12.50",
-    "040F0F2700"
-        + "04000000001250"
-        + "490001"
-        + "870002, "
-        + "took 1250 in the smallest unit of currency 1",
-    "040F0C2700" + "04000000001350" + "870002, took EUR 13.50",
-    "040F052700" + "870002, names no sum",
+    "040F0F2700" + "04000000001350" + "490978" + "870002, TERMINAL_TOOK|EUR 13.50",
+    "040F0F2700" + "04000000001250" + "490756" + "870002, TERMINAL_TOOK|CHF 12.50",
+    "040F0F2700" + "04000000001250" + "490001" + "870002, " + "TERMINAL_TOOK_UNITS|1250|1",
+    "040F0C2700" + "04000000001350" + "870002, TERMINAL_TOOK|EUR 13.50",
+    "040F052700" + "870002, TERMINAL_NAMES_NO_SUM",
   })
   void a_terminal_that_took_something_else_says_so_in_words_now_and_later(
       String status, String says) {
     TerminalOutcome outcome = said("800000" + status, DONE);
 
-    assertThat(outcome)
-        .isEqualTo(new TerminalOutcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+    assertThat(outcome).isEqualTo(new TerminalOutcome.TookOther(note(says)));
     assertThat(terminal().find(PAYMENT)).isEqualTo(outcome);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "060F0704000000001350, took EUR 13.50",
-    "060F03490756, took CHF 12.50",
-    "060F0A04000000009900490978, took EUR 99.00",
+    "060F0704000000001350, TERMINAL_TOOK|EUR 13.50",
+    "060F03490756, TERMINAL_TOOK|CHF 12.50",
+    "060F0A04000000009900490978, TERMINAL_TOOK|EUR 99.00",
   })
   void a_completion_that_names_another_sum_than_its_status_is_no_payment_of_what_was_asked(
       String completion, String says) {
     assertThat(said("800000" + PAID, completion))
-        .isEqualTo(new TerminalOutcome.TookOther(new TerminalNote("the terminal " + says, "0002")));
+        .isEqualTo(new TerminalOutcome.TookOther(note(says)));
   }
 
   @Test
@@ -678,7 +710,8 @@ class ZvtTerminalTest {
             TerminalOutcome.PaymentUnknown.class,
             unknown -> {
               assertThat(unknown.forGood()).isTrue();
-              assertThat(unknown.reason()).contains("0043", "terminal 99887766");
+              assertThat(TaskNote.asWritten(unknown.reason()))
+                  .contains("0043", "terminal 99887766");
             });
   }
 
@@ -709,7 +742,9 @@ class ZvtTerminalTest {
     assertThat(other)
         .isEqualTo(
             new TerminalOutcome.PaymentUnknown(
-                "it told no transaction before this one; the terminal took EUR 12.50: receipt 0101",
+                List.of(
+                    TaskNote.of(TaskNoteCode.TERMINAL_NONE_BEFORE),
+                    TaskNote.of(TaskNoteCode.TERMINAL_TOOK, "EUR 12.50", "0101")),
                 true));
   }
 
@@ -733,6 +768,16 @@ class ZvtTerminalTest {
     assertThat(said(says.subList(1, says.size()).toArray(String[]::new)))
         .as(what)
         .isInstanceOf(TerminalOutcome.PaymentUnknown.class);
+  }
+
+  /// What the driver knows is a code; what it hears of a line is text.
+  @Test
+  void why_nobody_can_tell_is_a_code_for_staff() {
+    assertThat(said("800000"))
+        .isEqualTo(
+            TerminalOutcome.PaymentUnknown.forNow(TaskNote.of(TaskNoteCode.TERMINAL_SILENT)));
+    assertThat(ZvtFault.note(new IOException("Connection reset")))
+        .isEqualTo(TaskNote.text("Connection reset"));
   }
 
   @ParameterizedTest

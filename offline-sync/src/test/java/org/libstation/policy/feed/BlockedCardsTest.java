@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.libstation.circulation.PatronId;
+import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.BlockedCards.BlockedCardsReading;
 import org.libstation.policy.feed.BlockedCards.IssuePeriod;
 
@@ -76,6 +77,30 @@ class BlockedCardsTest {
     KeyPair other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     assertThat(BlockedCards.read(text, SITE, IssuePeriod.ALWAYS, HASH_KEY, other.getPublic()))
         .isInstanceOf(BlockedCardsReading.BlockedCardsRefused.class);
+  }
+
+  /// The key is of RFC 8410, section 10.3.
+  @Test
+  void a_list_is_written_byte_for_byte() {
+    String pem =
+        """
+        -----BEGIN PRIVATE KEY-----
+        MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K0\
+        6/nwoy/HU++CXqI9EdVhC
+        -----END PRIVATE KEY-----
+        """;
+    List<PatronId> cards = List.of(card(2), card(1), card(2));
+    assertThat(BlockedCards.write(SITE, ISSUED, cards, HASH_KEY, SignedPolicy.privateKey(pem)))
+        .isEqualTo(
+            """
+            libstation-blocked-cards/1
+            site hkpl-example
+            issued 2026-11-24T01:00:00Z
+            cards 2
+            Yv+1uF+9U6PhhCxWL/GInY0QbYVuIjBwqoLHIjGTLnA=
+            signature anZxR61FvnJUKvsUPp69qBvXkaP36Gs2qw7/pcGyUwGZx7xs6XhqFKd/l2VIeoZnLzlhowWztGXDg\
+            +BSHKK4DA==
+            """);
   }
 
   @Test

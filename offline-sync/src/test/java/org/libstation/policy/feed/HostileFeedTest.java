@@ -93,8 +93,8 @@ class HostileFeedTest {
   @Test
   void a_device_behind_a_link_is_not_read() throws IOException {
     Path link = Files.createSymbolicLink(dir.resolve("policy.json"), Path.of("/dev/zero"));
-    assertThat(why(new FileFeed(link))).contains("no plain file");
-    assertThat(why(new FileFeed(dir))).contains("no plain file");
+    assertThat(why(new FileFeed(link))).contains("not a plain file");
+    assertThat(why(new FileFeed(dir))).contains("not a plain file");
   }
 
   @Test
@@ -102,7 +102,7 @@ class HostileFeedTest {
     Needs.programs("mkfifo");
     Path pipe = dir.resolve("policy.json");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    assertThat(why(new FileFeed(pipe))).contains("no plain file");
+    assertThat(why(new FileFeed(pipe))).contains("not a plain file");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.Trial;
 import org.libstation.central.link.Transport;
 
@@ -72,8 +72,8 @@ class AnswerWithoutEndTest {
             "",
             ZoneId.of("Asia/Hong_Kong"),
             Duration.ZERO);
-    CentralProbe.Means means =
-        new CentralProbe.Means(
+    CentralBehaviourProbe.Means means =
+        new CentralBehaviourProbe.Means(
             InstantSource.system(),
             () -> Duration.ofNanos(System.nanoTime()),
             Duration.ofSeconds(20),

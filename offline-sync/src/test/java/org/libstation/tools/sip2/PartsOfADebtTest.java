@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.Trial;
 import org.libstation.central.link.TcpTransport;
 import org.libstation.central.link.Transport;
@@ -114,8 +114,8 @@ class PartsOfADebtTest {
             "",
             ZoneId.of("Asia/Hong_Kong"),
             Duration.ZERO);
-    CentralProbe.Means means =
-        new CentralProbe.Means(
+    CentralBehaviourProbe.Means means =
+        new CentralBehaviourProbe.Means(
             InstantSource.system(),
             () -> Duration.ofNanos(System.nanoTime()),
             Duration.ofSeconds(20),

@@ -6,22 +6,23 @@ import org.libstation.device.link.ByteLink;
 import org.libstation.device.link.LinkLostException;
 import org.libstation.device.link.WireBytes;
 
-/// A reader behind PC/SC that answers [CardFrame]s as one on a serial line does.
+/// A reader behind PC/SC that answers [CardFrame]s like a reader on a serial line.
 ///
-/// A card is connected to by the question for its number ([#WHO]) or [CardFrame#POWER_ON] alone:
-/// once it is torn away, every other question is answered by *no card* until then, so that what was
-/// begun with one card never goes on with the next.
+/// Only the question for a card's number ([#WHO]) and [CardFrame#POWER_ON] connect to a card. Once
+/// the card is removed, every other question is answered by *no card* until then. So work begun
+/// with one card never continues with the next.
 final class PcscLink implements ByteLink {
-  /// `FF CA 00 00 00`: the card's number (PC/SC Part 3, 3.2.2.1.3).
+  /// `FF CA 00 00 00`: asks for the card's number (PC/SC Part 3, 3.2.2.1.3).
   static final WireBytes WHO = WireBytes.of(0xFF, 0xCA, 0x00, 0x00, 0x00);
 
-  /// What the reader is: answered here by its name, as a reader on a line answers by its own.
+  /// Asks what the reader is. This class answers with the reader's name, as a reader on a line
+  /// answers with its own.
   static final WireBytes FIRMWARE = WireBytes.of(0xFF, 0x00, 0x48, 0x00, 0x00);
 
   /// *No information*: no card is there.
   static final WireBytes NO_CARD = WireBytes.of(0x63, 0x00);
 
-  /// *Execution error*: something lies there and answers to nothing.
+  /// *Execution error*: a card lies there but does not answer.
   static final WireBytes MUTE = WireBytes.of(0x64, 0x00);
 
   private static final int NO_CARD_THERE = 0x42;
@@ -77,7 +78,7 @@ final class PcscLink implements ByteLink {
 
   private void check() throws LinkLostException {
     if (closed) {
-      throw new LinkLostException("the reader was let go");
+      throw new LinkLostException("the connection to the reader was closed");
     }
   }
 

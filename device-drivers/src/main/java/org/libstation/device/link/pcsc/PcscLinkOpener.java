@@ -10,14 +10,14 @@ import org.libstation.device.link.LinkOpener;
 
 /// Opens a reader of the machine's PC/SC service by a part of its name.
 public final class PcscLinkOpener implements LinkOpener {
-  /// The only reader there is, whatever it is called.
+  /// Selects the only reader present, whatever its name.
   public static final String ANY = "any";
 
   private static final Path SERVICE = Path.of("/run/pcscd/pcscd.comm");
 
   private final String part;
 
-  /// @param part of the reader's name as the service tells it, in capitals or not; or [#ANY]
+  /// @param part a part of the reader's name in the service, in upper or lower case; or [#ANY]
   public PcscLinkOpener(String part) {
     this.part = part;
   }
@@ -34,8 +34,9 @@ public final class PcscLinkOpener implements LinkOpener {
     }
   }
 
-  /// What to call each reader that is there: its name as far as no other begins so, without the
-  /// serial number and the slot that the service puts behind it. Empty where no service answers.
+  /// A short name for each reader present: its name without the serial number and slot that the
+  /// service appends. A reader whose short name also begins another reader's name keeps its full
+  /// name. Empty if no service answers.
   public static List<String> names() {
     try {
       Winscard calls = Winscard.load();
@@ -50,7 +51,8 @@ public final class PcscLinkOpener implements LinkOpener {
     }
   }
 
-  /// A slot for security modules (SAM) is inside a reader, where nobody lays a card.
+  /// As [#names()], for given readers. Slots for security modules (SAM) are left out: they are
+  /// inside a reader, where no card can be laid.
   static List<String> names(List<String> readers) {
     return readers.stream()
         .filter(reader -> !reader.matches(".*\\bSAM\\b.*"))
@@ -65,6 +67,9 @@ public final class PcscLinkOpener implements LinkOpener {
         : reader;
   }
 
+  /// The one reader whose name fits.
+  ///
+  /// @throws LinkLostException if none or several fit; the message lists the readers
   String chosen(List<String> there) throws LinkLostException {
     List<String> fitting = there.stream().filter(this::fits).toList();
     if (fitting.size() == 1) {
@@ -72,7 +77,7 @@ public final class PcscLinkOpener implements LinkOpener {
     }
     if (there.isEmpty()) {
       throw new LinkLostException(
-          "no reader of cards is plugged in, or the PC/SC service knows none of its make");
+          "no card reader is plugged in, or the PC/SC service does not support it");
     }
     throw new LinkLostException(
         fitting.isEmpty()
@@ -91,7 +96,7 @@ public final class PcscLinkOpener implements LinkOpener {
     return part.equals(ANY) ? "the reader of PC/SC" : part;
   }
 
-  /// There while the service can be spoken to.
+  /// The service's socket, which exists while the service can be reached.
   @Override
   public Optional<Path> path() {
     return Optional.of(SERVICE);

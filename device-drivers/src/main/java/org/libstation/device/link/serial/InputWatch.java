@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Waits until a port has something to read, and costs nothing meanwhile.
+/// Waits until a port has something to read, without using computing time.
 ///
-/// jSerialComm waits in tenths of a second or not at all, and a driver that looks once a
-/// millisecond instead costs a processor more than all its work. The descriptor behind a port is
-/// found among this process's own (`/proc/self/fd`, proc(5)) and awaited by `poll` (POSIX.1-2017).
-/// Nothing is read through it: if its number was given to another file meanwhile, the wait ends
-/// early or late by no more than was asked, and the port itself says that it is gone.
+/// jSerialComm waits in tenths of a second or not at all. A driver that looks once a millisecond
+/// instead costs more processor time than all its work. So this class finds the port's descriptor
+/// among those of this process (`/proc/self/fd`, proc(5)) and waits for it with `poll`
+/// (POSIX.1-2017). Nothing is read through the descriptor. If its number was given to another file
+/// meanwhile, the wait ends early, or late by no more than the requested time. The port itself then
+/// reports that it is gone.
 ///
 /// For one thread at a time.
 final class InputWatch {
@@ -37,7 +38,7 @@ final class InputWatch {
       MemoryLayout.structLayout(
           ValueLayout.JAVA_INT, ValueLayout.JAVA_SHORT, ValueLayout.JAVA_SHORT);
 
-  /// Null where the system has no such call.
+  /// Null if the system has no such call.
   private static final @Nullable MethodHandle POLL = poll();
 
   private final @Nullable MemorySegment pollfd;
@@ -46,20 +47,21 @@ final class InputWatch {
     this.pollfd = pollfd;
   }
 
-  /// For the port that was just opened by `path`; without a descriptor of that name (another system
-  /// than Linux) it looks once a millisecond.
+  /// A watch for the port that was just opened by `path`. If no descriptor has that name (on
+  /// another system than Linux), the watch looks once a millisecond.
   static InputWatch of(String path) {
     Optional<Integer> descriptor = POLL == null ? Optional.empty() : descriptor(path);
     if (descriptor.isEmpty()) {
-      LOG.info("{}: its descriptor is not known; it is looked at once a millisecond", path);
+      LOG.info(
+          "{}: its file descriptor is not known; the station reads it once a millisecond", path);
     }
     return new InputWatch(descriptor.map(InputWatch::awaiting).orElse(null));
   }
 
-  /// Returns when something came or the port is gone, at the latest after `nanos`, rounded up to a
+  /// Returns when data arrived or the port is gone, at the latest after `nanos`, rounded up to a
   /// millisecond.
   ///
-  /// @return whether something happened, as far as the system says; the port is asked what
+  /// @return whether the system reports an event; the caller must ask the port which
   boolean await(long nanos) {
     MethodHandle poll = POLL;
     MemorySegment port = pollfd;

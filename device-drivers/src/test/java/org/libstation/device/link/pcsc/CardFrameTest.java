@@ -73,7 +73,7 @@ class CardFrameTest {
     assertThat(new PcscLinkOpener("acr122").chosen(there)).isEqualTo(there.getFirst());
     assertThat(why("any", there)).contains("more than one").contains("ACR122U", "uTrust");
     assertThat(why("omnikey", there)).contains("no reader is called 'omnikey'").contains("uTrust");
-    assertThat(why("any", List.of())).contains("no reader of cards is plugged in");
+    assertThat(why("any", List.of())).contains("no card reader is plugged in");
   }
 
   private static String why(String part, List<String> there) {

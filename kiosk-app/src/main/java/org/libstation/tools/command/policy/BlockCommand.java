@@ -19,42 +19,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Carries out `station policy block`.
-@Command(
-    name = "block",
-    description = {
-      "Writes a signed list of blocked cards to standard output. Card numbers come from standard"
-          + " input, one a line; the list holds their keyed hashes only."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  openssl rand -base64 32 > hash.key",
-      "  ./station policy block --site hkpl-example --hash-key hash.key --key private.pem \\",
-      "      < lost-cards.txt > blocked-cards.txt"
-    })
+@Command(name = "block")
 final class BlockCommand extends PrintingCommand {
   private final InstantSource clock;
   private final InputStream input;
 
-  @Option(
-      names = "--site",
-      required = true,
-      paramLabel = "NAME",
-      description = "the library it is for, as in its policy")
+  @Option(names = "--site", required = true, paramLabel = "NAME")
   private String site = "";
 
-  @Option(
-      names = "--hash-key",
-      required = true,
-      paramLabel = "FILE",
-      description = "at least 32 bytes in Base64, shared with the stations")
+  @Option(names = "--hash-key", required = true, paramLabel = "FILE")
   private Path hashKey = Path.of("hash.key");
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "the library's private key (PKCS #8 in PEM)")
+  @Option(names = "--key", required = true, paramLabel = "FILE")
   private Path key = Path.of("private.pem");
 
   BlockCommand(InstantSource clock, InputStream input) {

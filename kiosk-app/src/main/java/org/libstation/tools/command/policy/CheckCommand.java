@@ -11,51 +11,30 @@ import org.libstation.policy.PolicyBundle;
 import org.libstation.policy.PolicyWords;
 import org.libstation.policy.SignedPolicy;
 import org.libstation.policy.feed.PolicyStore;
+import org.libstation.site.PolicyFeedSettings;
 import org.libstation.site.PolicyFile;
 import org.libstation.site.Site;
 import org.libstation.site.SiteProblem;
-import org.libstation.station.policy.PolicyFeeds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy check`.
-@Command(
-    name = "check",
-    description = {
-      "Reads a policy and says everything that is wrong with it, with file, line and rule (status"
-          + " 2); else what is still to be confirmed or worth a look (status 0)."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station policy check config/policy/hkpl-example.yaml",
-      "  ./station policy check draft.yaml && ./station policy diff held.yaml draft.yaml",
-      "  ./station policy check policy.signed.json --key public.pem",
-      "  ./station policy check policy.signed.json --config /etc/libstation"
-    })
+@Command(name = "check")
 final class CheckCommand extends PrintingCommand {
   private final InstantSource clock;
 
-  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("policy.yaml");
 
   CheckCommand(InstantSource clock) {
     this.clock = clock;
   }
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "the library's public key (PEM): the policy must be signed with its other half")
+  @Option(names = "--key", paramLabel = "FILE")
   private @Nullable Path key;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description =
-          "a station's site: refuses what that station would refuse now (its key, its site, the"
-              + " policy it holds, the places it names)")
+  @Option(names = "--config", paramLabel = "DIR")
   private @Nullable Path config;
 
   @Override
@@ -93,10 +72,14 @@ final class CheckCommand extends PrintingCommand {
     return asStation(config);
   }
 
-  /// What is wrong with the site names the site already.
+  /// Opens the signed policy as the station of this site would. The message about a faulty policy
+  /// gets the name of the policy's file in front. A message that already begins with this name or
+  /// with the site's directory stays as it is.
   private PolicyBundle asStation(Path site) {
     try {
-      return PolicyFeeds.asStation(Site.open(site), CommandFile.text(file));
+      Site opened = Site.open(site);
+      return new PolicyFeedSettings(opened.settings(), opened.directory())
+          .open(CommandFile.text(file));
     } catch (SiteProblem problem) {
       String words = String.valueOf(problem.getMessage());
       throw words.startsWith(site.toString()) || words.startsWith(file + ":")
@@ -106,12 +89,7 @@ final class CheckCommand extends PrintingCommand {
   }
 
   private PolicyBundle signed(Path publicKey) {
-    PublicKey library;
-    try {
-      library = SignedPolicy.publicKey(CommandFile.text(publicKey));
-    } catch (IllegalArgumentException e) {
-      throw new SiteProblem(publicKey + ": " + e.getMessage());
-    }
+    PublicKey library = CommandFile.publicKey(publicKey);
     SignedPolicy.SignedPolicyOpening opened =
         SignedPolicy.open(file.toString(), CommandFile.text(file), library);
     if (opened instanceof SignedPolicy.SignedPolicyOpening.PolicyOpened(var bundle)) {

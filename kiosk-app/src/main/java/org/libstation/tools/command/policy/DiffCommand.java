@@ -8,21 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy diff`.
-@Command(
-    name = "diff",
-    description = {
-      "Shows what differs between two states of a policy, rule by rule.",
-      "Status 1 when something that was announced is gone from the newer one, or altered: a"
-          + " correction is a new entry."
-    },
-    footer = {"", "Examples:", "  ./station policy diff held.yaml draft.yaml"})
+@Command(name = "diff")
 final class DiffCommand extends PrintingCommand {
   private static final int UNKEPT = 1;
 
-  @Parameters(index = "0", paramLabel = "A", description = "the older one")
+  @Parameters(index = "0", paramLabel = "A")
   private Path older = Path.of("a.yaml");
 
-  @Parameters(index = "1", paramLabel = "B", description = "the newer one")
+  @Parameters(index = "1", paramLabel = "B")
   private Path newer = Path.of("b.yaml");
 
   @Override
@@ -31,7 +24,7 @@ final class DiffCommand extends PrintingCommand {
         PolicyDifferences.between(PolicyFile.read(older), PolicyFile.read(newer));
     difference.lines().forEach(this::say);
     if (difference.lines().isEmpty()) {
-      say("they say the same");
+      say("the two policies are the same");
     }
     difference.unkept().forEach(what -> warn(what + ": it was announced, and is gone or altered"));
     return difference.unkept().isEmpty() ? 0 : UNKEPT;

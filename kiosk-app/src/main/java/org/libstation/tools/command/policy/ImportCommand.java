@@ -26,44 +26,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy import`.
-@Command(
-    name = "import",
-    description = {
-      "Writes the holidays of an iCalendar file that a policy's calendar does not have yet to"
-          + " standard output, as entries for its changes. Nothing is changed by itself: put them"
-          + " below the calendar's changes, and check.",
-      "Days before the moment of the announcement are passed over. What was passed over is told."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station policy import en.ics --policy policy.yaml --calendar libraries",
-      "  ./station policy import en.ics --policy policy.yaml --calendar libraries --at 2026-12-01"
-    })
+@Command(name = "import")
 final class ImportCommand extends PrintingCommand {
   private final InstantSource clock;
 
-  @Parameters(paramLabel = "FILE", description = "an iCalendar file, in UTF-8")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("en.ics");
 
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "the policy they are for")
+  @Option(names = "--policy", required = true, paramLabel = "FILE")
   private Path policy = Path.of("policy.yaml");
 
-  @Option(
-      names = "--calendar",
-      required = true,
-      paramLabel = "NAME",
-      description = "the calendar they are for")
+  @Option(names = "--calendar", required = true, paramLabel = "NAME")
   private String calendar = "";
 
-  @Option(
-      names = "--at",
-      paramLabel = "INSTANT",
-      description = "when they are announced (default: now)")
+  @Option(names = "--at", paramLabel = "INSTANT")
   private @Nullable String at;
 
   ImportCommand(InstantSource clock) {

@@ -22,24 +22,19 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Asks for a library's rules and writes them as a policy (`station policy new`). What was answered
-/// is held in memory until the last question; the file is written beside its name and renamed, so
-/// that whoever breaks off leaves nothing.
-@Command(
-    name = "new",
-    description =
-        "Asks twelve plain questions (nine where nothing is charged for being late) and writes a"
-            + " policy.",
-    footer = {"", "Examples:", "  ./station policy new policy.yaml"})
+/// Asks for a library's rules and writes them as a policy (`station policy new`). The answers stay
+/// in memory until the last question. The file is written under a draft name and then renamed, so
+/// an aborted run leaves nothing.
+@Command(name = "new")
 final class NewCommand extends PrintingCommand {
-  /// Who answers wrongly so often in a row is no person.
+  /// After this many wrong answers in a row the command gives up: no person is answering.
   private static final int MOST_TRIES = 10;
 
   private static final int MOST_LINE = 200;
 
   private final InputStream input;
 
-  @Parameters(paramLabel = "FILE", description = "where it is written; must not be there yet")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("policy.yaml");
 
   NewCommand(InputStream input) {
@@ -56,7 +51,7 @@ final class NewCommand extends PrintingCommand {
       throw new SiteProblem(
           file
               + (Files.isDirectory(folder)
-                  ? " cannot be written: it is not allowed in "
+                  ? " cannot be written: permission denied in "
                   : " cannot be written: there is no folder ")
               + folder);
     }
@@ -66,14 +61,15 @@ final class NewCommand extends PrintingCommand {
       Optional<String> answer =
           question.isAsked(answers) ? ask(lines, question, answers) : Optional.of("none");
       if (answer.isEmpty()) {
-        warn("Broken off; nothing was written.");
+        warn("Stopped; nothing was written.");
         return 1;
       }
       answers.put(question, answer.get());
     }
     String text = PolicyDraft.text(answers);
     if (PolicyReader.parse(file.toString(), text) instanceof PolicyReading.Faulty faulty) {
-      throw new SiteProblem("these answers make no policy; nothing was written\n" + faulty.text());
+      throw new SiteProblem(
+          "these answers make no valid policy; nothing was written\n" + faulty.text());
     }
     write(text);
     say("");
@@ -82,7 +78,7 @@ final class NewCommand extends PrintingCommand {
     return 0;
   }
 
-  /// Nothing at the end of the input.
+  /// Asks one question; empty at the end of the input, or after too many wrong answers.
   private Optional<String> ask(
       BufferedReader lines, PolicyQuestion question, Map<PolicyQuestion, String> answers)
       throws IOException {
@@ -127,7 +123,7 @@ final class NewCommand extends PrintingCommand {
     }
   }
 
-  /// Words in a list, each read; nothing when one cannot be.
+  /// Reads each word of a list separated by commas; empty when one cannot be read.
   static Optional<String> each(String text, Function<String, Optional<String>> read) {
     List<Optional<String>> all =
         List.of(text.split(",", -1)).stream().map(String::strip).map(read).toList();

@@ -15,26 +15,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// Carries out `station policy`.
-@Command(
-    name = "policy",
-    description = "Checks a library's policy, shows it at any moment, compares and tries it out.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station policy check config/policy/hkpl-example.yaml",
-      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
-      "  ./station policy new policy.yaml",
-      "  ./station policy diff held.yaml draft.yaml",
-      "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
-      "",
-      "What stands in a policy: docs/policy.md."
-    })
+@Command(name = "policy")
 public final class PolicyCommand extends CommandGroup {
   private PolicyCommand() {}
 
-  /// `policy` with all that can follow it.
+  /// Makes `policy` with all its subcommands.
   ///
-  /// @param input where card numbers and answers are read
+  /// @param input source of card numbers and answers
   public static CommandLine with(InstantSource clock, InputStream input) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new CheckCommand(clock))
@@ -47,9 +34,10 @@ public final class PolicyCommand extends CommandGroup {
         .addSubcommand(new ImportCommand(clock));
   }
 
-  /// A moment with its offset, a local one, or the beginning of a day.
+  /// Reads a moment with its offset, a local moment, or a day, which means its beginning.
   ///
-  /// @param text null for now
+  /// @param text null = now
+  /// @throws SiteProblem when the text is none of these
   static Instant moment(@Nullable String text, ZoneId zone, InstantSource clock) {
     if (text == null) {
       return clock.instant();

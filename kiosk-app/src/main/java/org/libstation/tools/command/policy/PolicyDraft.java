@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.libstation.file.YamlQuotes;
 import org.libstation.flow.state.Language;
 
-/// The answers to [PolicyQuestion] as a policy.
+/// Writes the answers to [PolicyQuestion] as a policy.
 final class PolicyDraft {
   private static final String EXEMPT = "exempt";
 
@@ -21,6 +21,7 @@ final class PolicyDraft {
     this.answers = answers;
   }
 
+  /// The policy file's text.
   static String text(Map<PolicyQuestion, String> answers) {
     return new PolicyDraft(answers).text();
   }
@@ -36,7 +37,7 @@ final class PolicyDraft {
   private String text() {
     String name = YamlQuotes.two(answer(PolicyQuestion.NAME));
     return """
-    # Written by `station policy new`. What the names mean is in docs/policy.md.
+    # Written by `station policy new`. What the names mean is in docs/patron-services/policy.md.
     format: libstation-policy/1
     version: draft-1
     site: library
@@ -123,7 +124,8 @@ final class PolicyDraft {
         ? "      lost: {percentOnTop: 0, processing: none, withFine: true, after: "
             + answer(PolicyQuestion.LOST)
             + " days, back: {within: 30 days, charge: whole}}\n"
-        // What is reported lost costs its price all the same, and nothing on top that nobody chose.
+        // An item reported lost still costs its price, but no extra charge that the library did not
+        // choose.
         : "      lost: {percentOnTop: 0, processing: none, withFine: true}\n";
   }
 

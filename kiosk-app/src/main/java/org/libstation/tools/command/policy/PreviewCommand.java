@@ -16,44 +16,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy preview`.
-@Command(
-    name = "preview",
-    description = {
-      "Shows what a draft would change for given loans before it is published.",
-      "The loans are comma separated text with the columns item, due_at, and perhaps class, place,"
-          + " returned_at, items and recalled; one without returned_at is counted as if it came"
-          + " back at the moment of --at.",
-      "Without --against, what is announced after the moment of --at is compared with what is known"
-          + " then. Status 1 when a row could not be counted."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  ./station policy preview draft.yaml --against held.yaml --loans loans.csv",
-      "  ./station policy preview config/policy/hkpl-example.yaml --at 2020-07-13 --loans loans.csv"
-    })
+@Command(name = "preview")
 final class PreviewCommand extends PrintingCommand {
   private static final int ROWS_WITH_ERRORS = 1;
 
   private final InstantSource clock;
 
-  @Parameters(paramLabel = "FILE", description = "the policy with the draft in it")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("policy.yaml");
 
-  @Option(
-      names = "--against",
-      paramLabel = "FILE",
-      description = "the policy that is in force (default: FILE as known at the moment)")
+  @Option(names = "--against", paramLabel = "FILE")
   private @Nullable Path against;
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "the moment (default: now)")
+  @Option(names = "--at", paramLabel = "INSTANT")
   private @Nullable String at;
 
-  @Option(
-      names = "--loans",
-      required = true,
-      paramLabel = "FILE",
-      description = "the loans, in UTF-8")
+  @Option(names = "--loans", required = true, paramLabel = "FILE")
   private Path loans = Path.of("loans.csv");
 
   PreviewCommand(InstantSource clock) {

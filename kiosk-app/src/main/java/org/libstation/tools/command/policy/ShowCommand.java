@@ -16,44 +16,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy show`.
-@Command(
-    name = "show",
-    description = "Shows the rules as they were known at a moment.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station policy show config/policy/hkpl-example.yaml",
-      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-10T12:00+08:00",
-      "  ./station policy show config/policy/hkpl-example.yaml --at 2020-07-15 --place island-east",
-      "  ./station policy show config/policy/hkpl-example.yaml --json > policy.json",
-      "  ./station policy show config/policy/examples/staged.yaml --pdf policy.pdf"
-    })
+@Command(name = "show")
 final class ShowCommand extends PrintingCommand {
   private final InstantSource clock;
 
-  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("policy.yaml");
 
-  @Option(
-      names = "--at",
-      paramLabel = "INSTANT",
-      description = "2020-07-10T12:00+08:00, 2020-07-10T12:00 in the policy's zone, or 2020-07-10")
+  @Option(names = "--at", paramLabel = "INSTANT")
   private @Nullable String at;
 
-  @Option(
-      names = "--place",
-      paramLabel = "NAME",
-      description = "by the calendar of this place (default: the lending place)")
+  @Option(names = "--place", paramLabel = "NAME")
   private @Nullable String place;
 
-  @Option(names = "--json", description = "the whole document as it goes over the wire")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--pdf",
-      paramLabel = "FILE",
-      description =
-          "draws it there: the days that count, and what a return costs by how late it is")
+  @Option(names = "--pdf", paramLabel = "FILE")
   private @Nullable Path pdf;
 
   ShowCommand(InstantSource clock) {

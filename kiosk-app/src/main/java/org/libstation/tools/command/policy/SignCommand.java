@@ -13,31 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Carries out `station policy sign`.
-@Command(
-    name = "sign",
-    description = {
-      "Writes a policy to standard output as JSON in a cover signed with an Ed25519 key.",
-      "A policy with a fault is not signed."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  openssl genpkey -algorithm ed25519 -out private.pem",
-      "  openssl pkey -in private.pem -pubout -out public.pem",
-      "  ./station policy sign policy.yaml --key private.pem > policy.signed.json",
-      "  ./station policy check policy.signed.json --key public.pem"
-    })
+@Command(name = "sign")
 final class SignCommand extends PrintingCommand {
   private final InstantSource clock;
 
-  @Parameters(paramLabel = "FILE", description = "a policy, in YAML or JSON")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("policy.yaml");
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "the library's private key (PKCS #8 in PEM)")
+  @Option(names = "--key", required = true, paramLabel = "FILE")
   private Path key = Path.of("private.pem");
 
   SignCommand(InstantSource clock) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
-import org.libstation.central.CentralProbe;
+import org.libstation.central.CentralBehaviourProbe;
 import org.libstation.central.CentralProvider;
 import org.libstation.central.Centrals;
 import org.libstation.central.DialectFile;
@@ -32,32 +32,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Finds out how a central system behaves and writes its dialect file and a page for the folder.
-@Command(
-    name = "probe",
-    description =
-        "Finds out how a central system really behaves, with a test patron and a test item, and"
-            + " writes its dialect file, a page (PDF) for the commissioning folder and a"
-            + " transcript. None of them names a person, a card or an item. What it does is real:"
-            + " it lends the test item, renews it and takes it back, and says at the end what it"
-            + " could not undo. Never use a real patron's card.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station library --dialect koha-2014 &            something to try it on",
-      "  ./station probe 127.0.0.1:6001 --user station1 --password=station1 --institution SEL \\",
-      "      --location SEL-1 --card 28801000000306 --pin=5050 --item 38801000002151",
-      "  ./station probe sip.example.org:6001 --tls --user kiosk1 --password --card 2000000417"
-          + " --pin \\",
-      "      --item 3100000000222 --other-card 2000000418 --out commissioning --name koha-main",
-      "",
-      "--password and --pin without a value are asked for. The item must be on the shelf. With",
-      "--overdue-item, on loan to the test patron, it finds out whether a return date counts; with",
-      "--other-card whether no block takes an item off somebody; with --idle when it hangs up;"
-          + " with",
-      "--policy whether the library lends for as long as the policy says.",
-      "Exit status: 0 found out; 1 it could not go on (what it found is written all the same)."
-    })
+/// Finds out how a central system behaves. Writes its dialect file and a page for the commissioning
+/// folder.
+@Command(name = "probe")
 public final class ProbeCommand extends PrintingCommand {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
@@ -66,13 +43,10 @@ public final class ProbeCommand extends PrintingCommand {
 
   @Mixin private CentralSystemOptions reach = new CentralSystemOptions();
 
-  @Option(
-      names = "--protocol",
-      paramLabel = "NAME",
-      description = "what it speaks (default: that of a site that names none)")
+  @Option(names = "--protocol", paramLabel = "NAME")
   private String protocol = "";
 
-  @Option(names = "--user", required = true, paramLabel = "NAME", description = "who logs in")
+  @Option(names = "--user", required = true, paramLabel = "NAME")
   private String user = "";
 
   @Option(
@@ -80,87 +54,49 @@ public final class ProbeCommand extends PrintingCommand {
       required = true,
       arity = "0..1",
       interactive = true,
-      paramLabel = "PASSWORD",
-      description = "of that login")
+      paramLabel = "PASSWORD")
   private String password = "";
 
-  @Option(
-      names = "--institution",
-      paramLabel = "CODE",
-      description = "the code of the library in each message")
+  @Option(names = "--institution", paramLabel = "CODE")
   private String institution = "";
 
-  @Option(names = "--location", paramLabel = "PLACE", description = "where the station stands")
+  @Option(names = "--location", paramLabel = "PLACE")
   private String location = "";
 
-  @Option(names = "--card", required = true, paramLabel = "CARD", description = "the test patron")
+  @Option(names = "--card", required = true, paramLabel = "CARD")
   private String card = "";
 
-  @Option(
-      names = "--pin",
-      required = true,
-      arity = "0..1",
-      interactive = true,
-      paramLabel = "PIN",
-      description = "the test patron's PIN; --pin= for none")
+  @Option(names = "--pin", required = true, arity = "0..1", interactive = true, paramLabel = "PIN")
   private String pin = "";
 
-  @Option(
-      names = "--item",
-      required = true,
-      paramLabel = "ITEM",
-      description = "the test item, on the shelf; best with an accent in its title")
+  @Option(names = "--item", required = true, paramLabel = "ITEM")
   private String item = "";
 
-  @Option(names = "--other-card", paramLabel = "CARD", description = "a second test patron")
+  @Option(names = "--other-card", paramLabel = "CARD")
   private String otherCard = "";
 
-  @Option(
-      names = "--other-pin",
-      paramLabel = "PIN",
-      description = "of the second test patron, where checkouts need it")
+  @Option(names = "--other-pin", paramLabel = "PIN")
   private String otherPin = "";
 
-  @Option(
-      names = "--overdue-item",
-      paramLabel = "ITEM",
-      description = "an item on loan to the test patron, overdue: it is returned and lent anew")
+  @Option(names = "--overdue-item", paramLabel = "ITEM")
   private String overdueItem = "";
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "of the central system's clock (default: this machine's)")
+  @Option(names = "--zone", paramLabel = "ZONE")
   private String zone = "";
 
-  @Option(
-      names = "--idle",
-      paramLabel = "SECONDS",
-      description = "wait so long for it to hang up on an idle connection (default: not tried)")
+  @Option(names = "--idle", paramLabel = "SECONDS")
   private int idle;
 
-  @Option(
-      names = "--based-on",
-      paramLabel = "NAME",
-      description = "the dialect that holds where nothing was found (default: the one that fits)")
+  @Option(names = "--based-on", paramLabel = "NAME")
   private String base = "";
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "the station's policy, whose loan periods are compared")
+  @Option(names = "--policy", paramLabel = "FILE")
   private @Nullable Path policy;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "of the three files (default: ${DEFAULT-VALUE})")
+  @Option(names = "--name", paramLabel = "NAME")
   private String name = "probed";
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where they are written, made when missing (default: here)")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path out = Path.of(".");
 
   public ProbeCommand(InstantSource clock) {
@@ -184,8 +120,8 @@ public final class ProbeCommand extends PrintingCommand {
                         new SiteProblem(
                             "--protocol: expected one of "
                                 + String.join(", ", Centrals.protocols())));
-    CentralProbe probe =
-        ServiceLoader.load(CentralProbe.class).stream()
+    CentralBehaviourProbe probe =
+        ServiceLoader.load(CentralBehaviourProbe.class).stream()
             .map(ServiceLoader.Provider::get)
             .filter(found -> found.protocol().equals(provider.protocol()))
             .findFirst()
@@ -215,7 +151,7 @@ public final class ProbeCommand extends PrintingCommand {
           probe.run(
               link,
               trial,
-              new CentralProbe.Means(
+              new CentralBehaviourProbe.Means(
                   clock,
                   () -> Duration.ofNanos(System.nanoTime()),
                   reach.timeout(),
@@ -243,7 +179,9 @@ public final class ProbeCommand extends PrintingCommand {
     }
   }
 
-  /// The dialect's file, where there is one.
+  /// Writes the files.
+  ///
+  /// @return the dialect's file; empty if there is none
   private Optional<Path> write(ProbeReport report, Optional<DialectFile> on, List<String> remarks) {
     String when = WHEN.format(clock.instant().atZone(zone()));
     Path page = out.resolve(name + ".pdf");

@@ -10,20 +10,8 @@ import java.util.Optional;
 import org.libstation.central.sip2.Sip2Line;
 import picocli.CommandLine.Command;
 
-/// Takes lines of SIP2 apart, one JSON object a message.
-@Command(
-    name = "decode",
-    description =
-        "Reads lines of SIP2 and prints one JSON object a message, in UTF-8: code, name, fixed,"
-            + " fields, sequence, checksum, or error. Everything is shown, PINs too. The marks"
-            + " '>> ' and '<< ' may stand before a message; lines that begin with '#', '--' or"
-            + " '<< [' and {…} at a line's end are remarks.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station sip2 decode transcript.log",
-      "  ./station sip2 decode --encoding IBM850 < captured.bin"
-    })
+/// Decodes lines of SIP2 into one JSON object for each message.
+@Command(name = "decode")
 final class DecodeCommand extends MessagesCommand {
   private final OutputStream out;
 

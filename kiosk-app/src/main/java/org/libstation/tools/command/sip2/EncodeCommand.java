@@ -12,26 +12,12 @@ import org.libstation.command.CommandFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Makes lines of SIP2 from JSON objects: the inverse of [DecodeCommand].
-@Command(
-    name = "encode",
-    description =
-        "Reads JSON objects as 'decode' prints them, one a line, and prints the messages. A fixed"
-            + " field that is left out is blank; a checksum is made anew, and a wrong one where"
-            + " 'invalid' is asked for.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station sip2 decode transcript.log | ./station sip2 encode",
-      "  echo '{\"code\":\"97\",\"checksum\":\"valid\"}' | ./station sip2 encode --wire | nc koha"
-          + " 6001",
-      "",
-      "Ends with status 1 when an object was no message; the others are printed all the same."
-    })
+/// Encodes JSON objects as lines of SIP2: the inverse of [DecodeCommand].
+@Command(name = "encode")
 final class EncodeCommand extends MessagesCommand {
   private final OutputStream out;
 
-  @Option(names = "--wire", description = "end each message with CR alone, as on the wire")
+  @Option(names = "--wire")
   private boolean wire;
 
   EncodeCommand(InputStream in, OutputStream out) {

@@ -12,14 +12,11 @@ import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// What reads messages from a file, or from standard input where none is named.
+/// A command that reads messages from a file, or from standard input if none is named.
 abstract class MessagesCommand extends PrintingCommand {
   private final InputStream in;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "what to read; standard input when it is not given")
+  @Parameters(arity = "0..1", paramLabel = "FILE")
   private @Nullable Path file;
 
   @Mixin private WireEncoding encoding = new WireEncoding();
@@ -28,6 +25,8 @@ abstract class MessagesCommand extends PrintingCommand {
     this.in = in;
   }
 
+  /// Reads the messages and does the command's work.
+  ///
   /// @return the exit status
   abstract int read(InputStream from, Charset charset) throws IOException;
 

@@ -13,16 +13,16 @@ import org.libstation.central.sip2.Sip2Line;
 import org.libstation.central.sip2.Sip2Message;
 import org.libstation.central.sip2.Sip2Trailer;
 
-/// One conversation by hand: what is typed is sent, what comes back is explained. Nothing is sent
-/// twice, and no answer is judged: this is for looking.
+/// One conversation by hand: sends what is typed and explains what comes back. It sends nothing
+/// twice and judges no answer; it is for looking only.
 final class Talk {
 
-  /// Where words come from.
+  /// Source of typed lines.
   interface Prompt {
-    /// A line; empty at the end.
+    /// The next line; empty at the end.
     Optional<String> line(String prompt);
 
-    /// A line that is not shown where that can be avoided; empty at the end.
+    /// A line that is not echoed if the terminal allows it; empty at the end.
     Optional<String> secret(String prompt);
   }
 
@@ -40,7 +40,7 @@ final class Talk {
   private boolean connected;
   private int sequence;
 
-  /// @param patience the longest wait for an answer
+  /// @param patience longest wait for an answer
   /// @param monotonic time that never jumps
   Talk(
       Transport transport,
@@ -57,7 +57,7 @@ final class Talk {
     this.out = out;
   }
 
-  /// Talks until `quit` or the end of what is typed.
+  /// Talks until `quit` or the end of the input.
   void until(Prompt prompt) {
     for (Optional<String> line = prompt.line("sip2> ");
         line.isPresent() && !line.get().strip().equals("quit");
@@ -77,7 +77,7 @@ final class Talk {
     } else if (!line.isEmpty()) {
       Optional<Sip2Message> message = typed.message(line);
       if (message.isEmpty()) {
-        out.println("not understood; 'help' tells what is");
+        out.println("unknown command; 'help' lists the commands");
       } else {
         send(message.get());
       }
@@ -136,7 +136,7 @@ final class Talk {
     }
     List<Sip2Framer.Sip2Frame> frames = framer.feed(buffer, length);
     if (!frames.isEmpty()) {
-      out.println("it had said, unasked:");
+      out.println("the far end had sent, unasked:");
       frames.forEach(this::show);
     }
   }
@@ -149,7 +149,7 @@ final class Talk {
       if (length <= 0) {
         framer
             .unfinished()
-            .ifPresent(rest -> out.println("half a line: " + rest.length + " bytes"));
+            .ifPresent(rest -> out.println("an incomplete line: " + rest.length + " bytes"));
         out.println(
             length < 0 ? "the far end hung up" : "no answer in " + patience.toSeconds() + " s");
         hangUp();

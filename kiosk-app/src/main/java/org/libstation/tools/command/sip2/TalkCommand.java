@@ -15,46 +15,28 @@ import org.jspecify.annotations.Nullable;
 import org.libstation.central.link.Transport;
 import org.libstation.central.sip2.Sip2Codec;
 import org.libstation.command.CentralSystemOptions;
+import org.libstation.command.CommandFile;
 import org.libstation.command.PrintingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// A prompt that speaks SIP2.
-@Command(
-    name = "talk",
-    description =
-        "Sends what is typed to a central system and explains what comes back. PINs and passwords"
-            + " are asked for and never shown. What it sends is real: a checkout lends.",
-    footer = {
-      "",
-      "Examples:",
-      "  ./station sip2 talk 127.0.0.1:6001",
-      "  printf 'login station1\\n"
-          + "station1\\n"
-          + "status\\n"
-          + "item 31234000012342\\n"
-          + "' | ./station sip2 talk 127.0.0.1:6001 --institution SEL",
-      "",
-      "At the prompt, 'help' tells what it understands."
-    })
+/// Opens a prompt that speaks SIP2.
+@Command(name = "talk")
 final class TalkCommand extends PrintingCommand {
   private final InputStream in;
 
   @Mixin private CentralSystemOptions reach = new CentralSystemOptions();
 
-  @Option(
-      names = "--institution",
-      paramLabel = "AO",
-      description = "the code of the library in each message")
+  @Option(names = "--institution", paramLabel = "AO")
   private String institution = "";
 
-  @Option(names = "--location", paramLabel = "AP", description = "where a return comes in")
+  @Option(names = "--location", paramLabel = "AP")
   private String location = "";
 
   @Mixin private WireEncoding encoding = new WireEncoding();
 
-  @Option(names = "--no-checksum", description = "send no sequence numbers and checksums")
+  @Option(names = "--no-checksum")
   private boolean noChecksum;
 
   TalkCommand(InputStream in) {
@@ -79,13 +61,14 @@ final class TalkCommand extends PrintingCommand {
   }
 
   private Talk.Prompt prompt(PrintWriter out) {
-    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    Optional<Console> terminal = CommandFile.terminal();
     return terminal.isPresent()
         ? new AtConsole(terminal.get())
         : new FromStream(
             new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())), out);
   }
 
+  /// Reads from a terminal.
   private record AtConsole(Console console) implements Talk.Prompt {
     @Override
     public Optional<String> line(String prompt) {
@@ -99,6 +82,7 @@ final class TalkCommand extends PrintingCommand {
     }
   }
 
+  /// Reads from standard input that is no terminal.
   private record FromStream(BufferedReader in, PrintWriter out) implements Talk.Prompt {
     @Override
     public Optional<String> line(String prompt) {

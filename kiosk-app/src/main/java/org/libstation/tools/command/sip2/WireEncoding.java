@@ -6,15 +6,12 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.libstation.site.SiteProblem;
 import picocli.CommandLine.Option;
 
-/// In which signs messages are written.
+/// Option for the character encoding of messages.
 final class WireEncoding {
-  @Option(
-      names = "--encoding",
-      paramLabel = "E",
-      description = "of the messages: UTF-8 (as usual), ISO-8859-1, IBM850 …")
+  @Option(names = "--encoding", paramLabel = "E")
   private String encoding = "UTF-8";
 
-  /// @throws SiteProblem when there is none of that name
+  /// @throws SiteProblem when no encoding has that name
   Charset charset() {
     try {
       return Charset.forName(encoding);

@@ -210,7 +210,7 @@ class Sip2CommandTest {
         .contains("--encoding EBCDIC-7 is not known here");
     assertThat(run("", "sip2", "talk", "koha").err()).contains("expected HOST:PORT");
     assertThat(run("", "sip2", "talk", "koha:1", "--pinned", "00").err())
-        .contains("--authority and --pinned go with --tls");
+        .contains("--authority and --pinned need --tls");
     assertThat(run("", "sip2", "talk", "koha:1", "--tls", "--pinned", "00").err())
         .contains("--tls: a SHA-256 has 64 hex digits");
   }
@@ -252,7 +252,7 @@ class Sip2CommandTest {
           .contains("AD••••|")
           .contains("64 Patron Information Response")
           .contains("18 Item Information Response")
-          .contains("not understood; 'help' tells what is")
+          .contains("unknown command; 'help' lists the commands")
           .doesNotContain("COstation1");
       assertThat(run.text().replace(":" + library.port(), ":PORT")).doesNotContain("7391");
     }

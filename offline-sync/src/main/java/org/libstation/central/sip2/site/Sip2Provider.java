@@ -18,11 +18,12 @@ import org.libstation.central.sip2.Sip2Habits;
 import org.libstation.central.sip2.Sip2System;
 import org.libstation.circulation.StationClock;
 
-/// What others need to know of SIP2.
+/// Offers the protocol SIP2 to the rest of the program.
 public final class Sip2Provider implements CentralProvider {
   public static final String PROTOCOL = "sip2";
 
-  /// The language of AF, where a central system has several (SIP 2.00, "language").
+  /// The language of the screen messages (AF), if a central system has several (SIP 2.00,
+  /// "language").
   private static final String ENGLISH = "001";
 
   @Override
@@ -45,7 +46,7 @@ public final class Sip2Provider implements CentralProvider {
     Object _ = DialectSettings.dialect(dialect);
   }
 
-  /// Message 99, which asks for the status: printer all right, 80 signs a line, SIP 2.00.
+  /// Message 99, which asks for the status: printer in order, 80 characters a line, SIP 2.00.
   @Override
   public byte[] greeting() {
     return "9900802.00\r".getBytes(StandardCharsets.US_ASCII);
@@ -56,23 +57,26 @@ public final class Sip2Provider implements CentralProvider {
     return new DialectLine(dialect(settings, dialect.orElseThrow()));
   }
 
-  /// The dialect that the site chose, with who logs in and where the station stands.
+  /// Returns the dialect that the site chose, with the site's login and location.
+  ///
+  /// @throws WrongSettingException if the dialect needs a location or a login that the site does
+  ///   not give
   public static Sip2Dialect dialect(CentralSettings settings, DialectFile file) {
     DialectSettings.SessionSettings session = DialectSettings.of(file).session();
     if (session.locationRequired() && settings.location().isBlank()) {
       throw new WrongSettingException(
           "central.location",
           SettingRule.LOCATION_NEEDED,
-          "where the station stands (CP): the dialect "
+          "the station's location (CP): the dialect "
               + file.name()
-              + " lets nobody in without it",
+              + " accepts no login without it",
           file.name());
     }
     if (session.loginStyle() != Sip2Dialect.LoginStyle.MESSAGE && settings.user().isEmpty()) {
       throw new WrongSettingException(
           "central.user",
           SettingRule.USER_NEEDED,
-          "who logs in at the prompts of the dialect " + file.name(),
+          "the user who logs in at the prompts of the dialect " + file.name(),
           file.name());
     }
     Sip2Dialect placed =
