@@ -1,6 +1,7 @@
 package org.libstation.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,5 +23,16 @@ class CallsTest {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void a_program_that_fails_is_told_with_its_last_words() {
+    String counts = "for i in $(seq 100); do echo line $i; done; exit 3";
+    assertThatThrownBy(() -> Calls.succeeds(new ProcessBuilder("sh", "-c", counts)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("status 3")
+        .hasMessageContaining("line 100")
+        .message()
+        .doesNotContain("line 75\n");
   }
 }

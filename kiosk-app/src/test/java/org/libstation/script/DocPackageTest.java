@@ -30,7 +30,7 @@ final class DocPackageTest {
     String script = Path.of("../config/package/doc-package").toRealPath().toString();
     ProcessBuilder builder = new ProcessBuilder(script, "--version", "0.1.0", "--out", out + "");
     builder.environment().put("SOURCE_DATE_EPOCH", "1700000000");
-    assertThat(Calls.status(builder)).isZero();
+    Calls.succeeds(builder);
     return out.resolve("libstation-doc_0.1.0_all.deb");
   }
 
@@ -40,7 +40,7 @@ final class DocPackageTest {
     Path deb = packed("one");
     assertThat(Files.mismatch(deb, packed("two"))).isEqualTo(-1);
     Path root = folder.resolve("root");
-    assertThat(PackageTest.calls(List.of("dpkg-deb", "-x", deb + "", root + ""))).isZero();
+    PackageTest.call(List.of("dpkg-deb", "-x", deb + "", root + ""));
     Path site = root.resolve("usr/share/doc/libstation-doc/html");
     assertThat(site.resolve("index.html")).isRegularFile();
 

@@ -31,7 +31,7 @@ final class FleetPackageTest {
     ProcessBuilder builder =
         new ProcessBuilder(script, "--version", "0.1.0", "--out", out + "", "--page", page + "");
     builder.environment().put("SOURCE_DATE_EPOCH", "1700000000");
-    assertThat(Calls.status(builder)).isZero();
+    Calls.succeeds(builder);
     return out.resolve("libstation-fleet_0.1.0_all.deb");
   }
 
@@ -41,8 +41,7 @@ final class FleetPackageTest {
     Path deb = made("one");
     assertThat(Files.mismatch(deb, made("other"))).isEqualTo(-1);
     Path root = folder.resolve("root");
-    assertThat(PackageTest.calls(List.of("dpkg-deb", "-x", deb.toString(), root.toString())))
-        .isZero();
+    PackageTest.call(List.of("dpkg-deb", "-x", deb.toString(), root.toString()));
     Path share = root.resolve("usr/share/libstation-fleet");
     int port = FreePorts.one();
     Path site = share.resolve("example/site.conf");

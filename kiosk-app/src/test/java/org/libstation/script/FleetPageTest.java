@@ -23,18 +23,14 @@ class FleetPageTest {
   @Test
   void it_is_built_and_its_own_tests_are_green() throws Exception {
     Needs.programs("node", "npm", "chromium", "mosquitto", "mosquitto_passwd");
-    assertThat(
-            PackageTest.calls(
-                List.of(SCRIPT, "--out", folder.resolve("page").toString(), "--test")))
-        .isZero();
+    PackageTest.call(List.of(SCRIPT, "--out", folder.resolve("page").toString(), "--test"));
   }
 
   @Test
   void the_same_sources_give_the_same_bytes_and_nothing_names_a_registry() throws Exception {
     Needs.programs("node", "npm");
     for (String name : List.of("one", "two")) {
-      assertThat(PackageTest.calls(List.of(SCRIPT, "--out", folder.resolve(name).toString())))
-          .isZero();
+      PackageTest.call(List.of(SCRIPT, "--out", folder.resolve(name).toString()));
     }
     List<Path> files;
     try (Stream<Path> found = Files.list(folder.resolve("one"))) {

@@ -19,10 +19,10 @@ class PackageTest {
   @TempDir private Path out = Path.of("");
 
   /// Calls a script and waits for it; its status.
-  static int calls(List<String> command) throws Exception {
+  static void call(List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return Calls.status(builder);
+    Calls.succeeds(builder);
   }
 
   @Test
@@ -39,33 +39,29 @@ class PackageTest {
     Needs.screens();
     Path program = home.resolve("kiosk-app/target/app").toRealPath();
     String scripts = home.resolve("config/package").toString();
-    assertThat(
-            calls(
-                List.of(
-                    scripts + "/build",
-                    "--program",
-                    program.toString(),
-                    "--out",
-                    out.toString(),
-                    "--version",
-                    "0.1.0~trial",
-                    "--quick")))
-        .isZero();
+    call(
+        List.of(
+            scripts + "/build",
+            "--program",
+            program.toString(),
+            "--out",
+            out.toString(),
+            "--version",
+            "0.1.0~trial",
+            "--quick"));
     assertThat(out.resolve("libstation_0.1.0~trial_amd64.deb")).exists();
     assertThat(out.resolve("libstation-lab_0.1.0~trial_all.deb")).exists();
     Path page = Files.createDirectory(out.resolve("page"));
     Files.writeString(page.resolve("index.html"), "<!doctype html><title>the page</title>");
-    assertThat(
-            calls(
-                List.of(
-                    scripts + "/fleet-package",
-                    "--version",
-                    "0.1.0~trial",
-                    "--out",
-                    out.toString(),
-                    "--page",
-                    page.toString())))
-        .isZero();
-    assertThat(calls(List.of(scripts + "/trial", "--packages", out.toString()))).isZero();
+    call(
+        List.of(
+            scripts + "/fleet-package",
+            "--version",
+            "0.1.0~trial",
+            "--out",
+            out.toString(),
+            "--page",
+            page.toString()));
+    call(List.of(scripts + "/trial", "--packages", out.toString()));
   }
 }

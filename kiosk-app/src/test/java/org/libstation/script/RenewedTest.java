@@ -67,7 +67,7 @@ class RenewedTest {
     script.environment().put("LIBSTATION_AT", at.toString());
     script.environment().put("LIBSTATION_PROC", dir.resolve("proc").toString());
     script.environment().put("LIBSTATION_USER", System.getProperty("user.name"));
-    assertThat(Calls.status(script)).isZero();
+    Calls.succeeds(script);
     return Files.readString(done);
   }
 

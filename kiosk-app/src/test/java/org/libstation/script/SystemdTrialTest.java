@@ -1,7 +1,5 @@
 package org.libstation.script;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +27,6 @@ class SystemdTrialTest {
     List<String> call = new ArrayList<>();
     call.add(home + "/config/package/systemd-trial");
     call.addAll(List.of(cases));
-    assertThat(PackageTest.calls(call)).isZero();
+    PackageTest.call(call);
   }
 }

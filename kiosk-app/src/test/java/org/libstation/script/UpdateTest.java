@@ -1,7 +1,5 @@
 package org.libstation.script;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +32,6 @@ class UpdateTest {
     List<String> call = new ArrayList<>();
     call.add(BuiltProgram.needed().resolve("config/package/update-trial").toString());
     call.addAll(List.of(how));
-    assertThat(PackageTest.calls(call)).isZero();
+    PackageTest.call(call);
   }
 }

@@ -67,7 +67,7 @@ class UpdateUnitTest {
     }
     Path said = folder.resolve("said");
     script.append("printf '%s' \"$unit $unit_restarts $unit_seen\" >'").append(said).append("'\n");
-    assertThat(Calls.status(new ProcessBuilder("bash", "-c", script.toString()))).isZero();
+    Calls.succeeds(new ProcessBuilder("bash", "-c", script.toString()));
     return Files.readString(said);
   }
 }

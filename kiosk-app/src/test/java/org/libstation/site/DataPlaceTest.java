@@ -42,7 +42,7 @@ class DataPlaceTest {
     BuiltProgram.needed();
     Needs.programs("setpriv");
     Path site = StationRig.copyOfExample(dir.resolve("site"));
-    assertThat(Calls.status(new ProcessBuilder("chmod", "-R", "a+rX", dir.toString()))).isZero();
+    Calls.succeeds(new ProcessBuilder("chmod", "-R", "a+rX", dir.toString()));
     Path said = dir.resolve("said");
     Process run =
         new ProcessBuilder(

@@ -1,7 +1,5 @@
 package org.libstation.fleet.mqtt;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +108,7 @@ public final class Mosquitto implements AutoCloseable {
             topic,
             "-m",
             text);
-    assertThat(Calls.status(publish)).isZero();
+    Calls.succeeds(publish);
   }
 
   @Override

@@ -67,7 +67,7 @@ class MachineKeyTest {
     void run(String... command) throws Exception {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment);
-      assertThat(Calls.status(builder)).isZero();
+      Calls.succeeds(builder);
     }
 
     void end() throws InterruptedException {
