@@ -62,6 +62,10 @@ final class PhysicalKeys {
 
   private long placedAt;
 
+  /// Whether Enter confirms what was typed, wherever the ring is. True from a typed character until
+  /// a person moves the ring, touches the screen or confirms.
+  private boolean confirms;
+
   private Key escape = new Key.Leave();
 
   /// Receives what a keyboard does.
@@ -138,6 +142,7 @@ final class PhysicalKeys {
 
   /// Sets the characters that the screen asks for.
   void asked(AskedSigns signs) {
+    confirms &= asked == signs;
     asked = signs;
   }
 
@@ -163,9 +168,14 @@ final class PhysicalKeys {
     List<? extends Key> letters = asked == AskedSigns.TEXT ? signs(typed) : Key.Letter.of(typed);
     letters.forEach(out.pressed());
     if (!letters.isEmpty()) {
-      // Enter then sends what was typed.
-      first().ifPresent(this::focus);
+      confirmNext();
     }
+  }
+
+  /// Makes Enter send what was typed. The ring follows to that key, which may be drawn later.
+  private void confirmNext() {
+    confirms = true;
+    first().ifPresent(this::focus);
   }
 
   /// Returns all printable characters; the space arrives as a key and is left out.
@@ -185,10 +195,12 @@ final class PhysicalKeys {
   /// Hides the ring until the next key, for example after a visit.
   void forget() {
     inUse = false;
+    confirms = false;
   }
 
   private void touched() {
     inUse = false;
+    confirms = false;
     out.acted().run();
     // A window that lost the keyboard never received the release.
     down.clear();
@@ -218,14 +230,16 @@ final class PhysicalKeys {
     inUse = true;
     untouched = false;
     boolean moves = code == KeyCode.TAB || code.isArrowKey();
+    confirms &= !moves;
     Optional<Key> key = again ? Optional.empty() : key(event, seen);
     if (seen && ACTS.contains(code) && isHasty()) {
       event.consume();
     } else if (key.isPresent()) {
       event.consume();
       if (key.get() instanceof Key.Typing) {
-        // Enter then sends what was typed.
-        first().ifPresent(this::focus);
+        confirmNext();
+      } else if (key.get() instanceof Key.Confirm) {
+        confirms = false;
       }
       out.pressed().accept(key.get());
     } else if (again && !moves) {
@@ -259,7 +273,8 @@ final class PhysicalKeys {
 
   /// Returns the key of the screen that a key of the keyboard stands for.
   ///
-  /// @param seen whether a key of the screen has the ring; Enter is then for that key
+  /// @param seen whether a key of the screen has the ring; Enter is then for that key unless
+  ///     something was just typed
   private Optional<Key> key(KeyEvent event, boolean seen) {
     KeyCode code = event.getCode();
     if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
@@ -282,7 +297,8 @@ final class PhysicalKeys {
     if (asked != AskedSigns.NOTHING && code == KeyCode.BACK_SPACE) {
       return Optional.of(new Key.Erase());
     }
-    return asked != AskedSigns.NOTHING && !seen && code == KeyCode.ENTER
+    return asked != AskedSigns.NOTHING
+            && (confirms ? ACTS.contains(code) : !seen && code == KeyCode.ENTER)
         ? Optional.of(new Key.Confirm())
         : Optional.empty();
   }
@@ -333,6 +349,10 @@ final class PhysicalKeys {
       first()
           .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
           .ifPresent(this::place);
+    } else if (inUse && confirms) {
+      first()
+          .filter(key -> key.getStyleClass().contains("primary") && !key.isFocused())
+          .ifPresent(this::focus);
     }
     if (spot().isPresent()) {
       return;

@@ -212,4 +212,64 @@ class TypedOnScreensTest {
         });
     assertThat(scans).isEmpty();
   }
+
+  /// A quick hand, and one that the scene hears late, in every field.
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 45, 60, 100, 200})
+  void digits_and_enter_reach_every_field_at_the_pace_of_any_hand(int pace) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    Fx.call(
+        () -> {
+          for (String name :
+              List.of("identify-pin-asked", "technician-pin", "pay-amount", "pay-pin", "entry-typed")) {
+            for (String digits : List.of("4821", "482165", "48216539")) {
+              for (KeyTime.HeldUp held :
+                  List.of(NEVER, KeyTime.HeldUp.millis(-100, 60), KeyTime.HeldUp.millis(30, 150))) {
+                host.forget();
+                show(States.named("welcome"));
+                show(States.named(name));
+                out.clear();
+                play(KeyStream.typed(digits + "\r", 1, pace, pace), held);
+                if (!out.equals(typedAndConfirmed(name, digits))) {
+                  wrong.add(name + " " + digits + " " + held + ": " + out.size());
+                }
+              }
+            }
+          }
+          return host;
+        });
+    assertThat(wrong).isEmpty();
+    assertThat(scans).isEmpty();
+  }
+
+  private static List<FlowEvent> typedAndConfirmed(String name, String digits) {
+    Stream<? extends Key> typed =
+        name.equals("entry-typed")
+            ? Key.Letter.of(digits).stream()
+            : digits.chars().mapToObj(digit -> new Key.Digit(digit - '0'));
+    return Stream.concat(typed, Stream.of(new Key.Confirm()))
+        .<FlowEvent>map(FlowEvent.Pressed::new)
+        .toList();
+  }
+
+  @Test
+  void after_typed_digits_enter_confirms_until_tab_or_an_arrow_moves_the_ring() throws Exception {
+    Fx.call(
+        () -> {
+          for (KeyCode moves : List.of(KeyCode.TAB, KeyCode.DOWN)) {
+            host.forget();
+            show(States.named("welcome"));
+            show(States.named("identify-pin-asked"));
+            play(KeyStream.typed("48", 1, 90, 90), NEVER);
+            play(KeyStream.keys(90, moves), NEVER);
+            out.clear();
+            play(KeyStream.keys(90, KeyCode.ENTER), NEVER);
+            assertThat(out)
+                .as(moves + ", " + ringed().getFirst().getAccessibleText())
+                .hasSize(1)
+                .doesNotContain(new FlowEvent.Pressed(new Key.Confirm()));
+          }
+          return host;
+        });
+  }
 }

@@ -18,6 +18,10 @@ final class KeyPace {
   /// Shortest average time for a hand's key.
   static final Duration HAND = Duration.ofMillis(60);
 
+  /// Longest average time for a scanner's key where the text may be a PIN. Hands that type a PIN
+  /// reach 20 ms.
+  static final Duration QUICK = Duration.ofMillis(15);
+
   /// The FX thread was blocked if the last moment with an empty queue is longer ago than this.
   static final Duration STALE = Duration.ofMillis(80);
 
@@ -66,15 +70,17 @@ final class KeyPace {
   }
 
   /// Returns who typed the keys; a hand if there are fewer than [#FEWEST] strokes.
-  Typist verdict() {
+  ///
+  /// @param brief whether the keys may be a PIN or another short entry that the screen asks for
+  Typist verdict(boolean brief) {
     if (strokes < FEWEST) {
       return Typist.HAND;
     }
     long span = last - first;
     if (heldUp) {
       // Even over the longest possible time no hand strikes so many keys.
-      return span + unseen <= HAND.toNanos() * (strokes - 1) ? Typist.SCANNER : Typist.DOUBT;
+      return span + unseen <= (brief ? QUICK : HAND).toNanos() * (strokes - 1) ? Typist.SCANNER : Typist.DOUBT;
     }
-    return span <= SCANNER.toNanos() * (moves - 1) ? Typist.SCANNER : Typist.HAND;
+    return span <= (brief ? QUICK : SCANNER).toNanos() * (moves - 1) ? Typist.SCANNER : Typist.HAND;
   }
 }

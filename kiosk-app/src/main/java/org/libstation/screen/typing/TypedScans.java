@@ -205,7 +205,7 @@ public final class TypedScans {
     if (running == null || !text.isCode()) {
       return;
     }
-    boolean scanner = certain || running.verdict() == KeyPace.Typist.SCANNER;
+    boolean scanner = certain || running.verdict(text.isBrief(out.awaited())) == KeyPace.Typist.SCANNER;
     if (scanner && text.isEnded()) {
       scanned();
     } else if (scanner && !certain && running.strokes() >= CERTAIN) {
@@ -283,7 +283,7 @@ public final class TypedScans {
 
   private boolean isScan(KeyPace running) {
     return text.isCode()
-        && switch (running.verdict()) {
+        && switch (running.verdict(text.isBrief(out.awaited()))) {
           case SCANNER -> true;
           case HAND -> false;
           case DOUBT -> !text.suits(out.awaited());

@@ -14,6 +14,9 @@ final class TypedText {
   /// Longest PIN, with the key that ends it.
   private static final int LONGEST_PIN = 13;
 
+  /// Most characters of a short entry. Hands type these at a scanner's pace.
+  private static final int BRIEF = 8;
+
   /// Keys of a keypad that have a meaning on every screen: speech, louder, softer, and the long
   /// key.
   private static final String OF_A_KEYPAD = "*+-/ ";
@@ -125,6 +128,13 @@ final class TypedText {
                   && signs.chars().allMatch(sign -> sign <= ' ' || isDigit(sign)));
       case SIGNS -> true;
     };
+  }
+
+  /// Whether the text suits the expected input and is no longer than most PINs.
+  boolean isBrief(Awaited awaited) {
+    return awaited != Awaited.NOTHING
+        && suits(awaited)
+        && signs.length() - (isEnded() ? 1 : 0) <= BRIEF;
   }
 
   private static boolean isDigit(int sign) {
