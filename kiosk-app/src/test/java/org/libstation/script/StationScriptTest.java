@@ -557,14 +557,15 @@ class StationScriptTest {
     assertThat(programs()).isEqualTo(1);
   }
 
-  /// One after the other, up to one at which it is done.
+  /// One after the other, up to one at which it is done. No cut comes twice: a second one would find
+  /// its source built already.
   private static List<Integer> cuts(long seed) {
     IntStream all = IntStream.rangeClosed(1, 10_000);
     if ("all".equals(System.getProperty("libstation.cuts"))) {
       return all.boxed().toList();
     }
     Random random = new Random(seed);
-    IntStream some = random.ints(SAMPLE, 1, MOST_COMMANDS).sorted();
+    IntStream some = random.ints(1, MOST_COMMANDS).distinct().limit(SAMPLE).sorted();
     return IntStream.concat(some, IntStream.of(10_000)).boxed().toList();
   }
 
