@@ -274,7 +274,7 @@ final class PhysicalKeys {
   /// Returns the key of the screen that a key of the keyboard stands for.
   ///
   /// @param seen whether a key of the screen has the ring; Enter is then for that key unless
-  ///     something was just typed
+  ///   something was just typed
   private Optional<Key> key(KeyEvent event, boolean seen) {
     KeyCode code = event.getCode();
     if (event.isShiftDown() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {

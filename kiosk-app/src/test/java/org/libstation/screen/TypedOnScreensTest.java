@@ -221,7 +221,8 @@ class TypedOnScreensTest {
     Fx.call(
         () -> {
           for (String name :
-              List.of("identify-pin-asked", "technician-pin", "pay-amount", "pay-pin", "entry-typed")) {
+              List.of(
+                  "identify-pin-asked", "technician-pin", "pay-amount", "pay-pin", "entry-typed")) {
             for (String digits : List.of("4821", "482165", "48216539")) {
               for (KeyTime.HeldUp held :
                   List.of(NEVER, KeyTime.HeldUp.millis(-100, 60), KeyTime.HeldUp.millis(30, 150))) {

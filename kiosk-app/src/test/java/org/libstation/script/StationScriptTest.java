@@ -557,8 +557,8 @@ class StationScriptTest {
     assertThat(programs()).isEqualTo(1);
   }
 
-  /// One after the other, up to one at which it is done. No cut comes twice: a second one would find
-  /// its source built already.
+  /// One after the other, up to one at which it is done. No cut comes twice: a second one would
+  /// find its source built already.
   private static List<Integer> cuts(long seed) {
     IntStream all = IntStream.rangeClosed(1, 10_000);
     if ("all".equals(System.getProperty("libstation.cuts"))) {

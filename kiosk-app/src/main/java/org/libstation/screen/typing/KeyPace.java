@@ -79,7 +79,9 @@ final class KeyPace {
     long span = last - first;
     if (heldUp) {
       // Even over the longest possible time no hand strikes so many keys.
-      return span + unseen <= (brief ? QUICK : HAND).toNanos() * (strokes - 1) ? Typist.SCANNER : Typist.DOUBT;
+      return span + unseen <= (brief ? QUICK : HAND).toNanos() * (strokes - 1)
+          ? Typist.SCANNER
+          : Typist.DOUBT;
     }
     return span <= (brief ? QUICK : SCANNER).toNanos() * (moves - 1) ? Typist.SCANNER : Typist.HAND;
   }

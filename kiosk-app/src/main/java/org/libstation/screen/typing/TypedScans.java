@@ -205,7 +205,8 @@ public final class TypedScans {
     if (running == null || !text.isCode()) {
       return;
     }
-    boolean scanner = certain || running.verdict(text.isBrief(out.awaited())) == KeyPace.Typist.SCANNER;
+    boolean scanner =
+        certain || running.verdict(text.isBrief(out.awaited())) == KeyPace.Typist.SCANNER;
     if (scanner && text.isEnded()) {
       scanned();
     } else if (scanner && !certain && running.strokes() >= CERTAIN) {
