@@ -23,16 +23,47 @@ public final class Words {
   /// Prefix for keys of the texts used during a suspension of fines.
   public static final String QUIET = "quiet.";
 
+  /// Suffix for keys of the texts that are spoken instead of the written ones.
+  public static final String SPOKEN = ".spoken";
+
+  /// Suffix for keys of the texts of a station with its reader or scanner on the left.
+  private static final String LEFT = ".left";
+
   private final Language language;
   private final Map<String, String> lines;
   private final Function<Language, Words> others;
   private final Grammar grammar;
+
+  /// Written text to the text that is spoken instead.
+  private final Map<String, String> spoken;
 
   Words(Language language, Map<String, String> lines, Function<Language, Words> others) {
     this.language = language;
     this.lines = Map.copyOf(lines);
     this.others = others;
     this.grammar = Grammar.of(language);
+    this.spoken = spoken(this.lines);
+  }
+
+  private static Map<String, String> spoken(Map<String, String> lines) {
+    Map<String, String> all = new HashMap<>();
+    lines.forEach(
+        (key, line) -> {
+          if (key.endsWith(SPOKEN)) {
+            String of = key.substring(0, key.length() - SPOKEN.length());
+            String side = of.endsWith(LEFT) ? LEFT : "";
+            String written = lines.get(of);
+            if (written != null) {
+              all.put(
+                  written,
+                  line.replace("{0}", lines.getOrDefault("speech.at.reader" + side, ""))
+                      .replace("{1}", lines.getOrDefault("speech.at.scanner" + side, ""))
+                      .replace("{2}", lines.getOrDefault("speech.at.tray", ""))
+                      .replace("{3}", lines.getOrDefault("speech.at.slot", "")));
+            }
+          }
+        });
+    return Map.copyOf(all);
   }
 
   /// Returns the words of another language.
@@ -85,6 +116,14 @@ public final class Words {
       places.appendReplacement(said, Matcher.quoteReplacement(String.valueOf(values[place])));
     }
     return places.appendTail(said).toString();
+  }
+
+  /// Returns the text that is spoken instead of a written one: `key.spoken` where `key` was
+  /// written, with the places of the devices filled in; else the text itself.
+  ///
+  /// @param written a whole text without values
+  public String spoken(String written) {
+    return spoken.getOrDefault(written, written);
   }
 
   /// Returns several texts with the same values; their keys are separated by spaces.

@@ -61,6 +61,25 @@ class TextsTest {
   }
 
   @Test
+  void a_site_says_where_the_hand_finds_the_reader() throws IOException {
+    Path texts = Path.of("..", "config", "texts");
+    String written = "Hold it on the lit square on the right until you hear the chime.";
+    assertThat(Texts.load(texts, Optional.empty()).in(Language.EN).spoken(written))
+        .isEqualTo(
+            "Hold it on the reader, low on the right of the screen, until you hear the chime.");
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("screens.en.properties"), "speech.at.reader = two palms right of the edge\n");
+    Words measured = Texts.load(texts, Optional.of(own)).in(Language.EN);
+    assertThat(measured.spoken(written))
+        .isEqualTo("Hold it on the reader, two palms right of the edge, until you hear the chime.");
+    assertThat(measured.spoken(written.replace("right", "left")))
+        .isEqualTo(
+            "Hold it on the reader, low on the left of the screen, until you hear the chime.");
+    assertThat(measured.spoken("Any other text")).isEqualTo("Any other text");
+  }
+
+  @Test
   void the_strip_of_days_names_each_day_of_the_week_shortly() {
     Texts texts = Texts.load(Path.of("..", "config", "texts"), Optional.empty());
     LocalDate monday = LocalDate.of(2026, 12, 7);

@@ -25,6 +25,10 @@ public final class SpokenWords {
               + "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])?[\\u3000-\\u303F\\uFF00-\\uFFEF]*");
   private static final Pattern QUOTES = Pattern.compile("[《》〈〉「」『』“”\"*\\u2060]");
   private static final Pattern PAUSES = Pattern.compile(" ?[·…\\n→←•●|～~\\u2009–—]+ ?");
+
+  /// Marks at which a voice pauses.
+  private static final String ENDS = ".,:;!?。，：；！？、";
+
   private static final Pattern SPACES = Pattern.compile("[ \\u00A0]+");
   private static final Pattern CHINESE_SPACE = Pattern.compile("(?<![A-Za-z]) (?![A-Za-z])");
   private static final Pattern SOUND = Pattern.compile("[\\p{L}]");
@@ -38,10 +42,11 @@ public final class SpokenWords {
   /// @return empty if there is nothing to speak
   public static List<Spoken> of(Language language, String text) {
     Grammar grammar = Grammar.of(language);
+    String plain = grammar.shapes(QUOTES.matcher(text).replaceAll(""));
     String paused =
         PAUSES
-            .matcher(grammar.shapes(QUOTES.matcher(text).replaceAll("")))
-            .replaceAll(grammar.word("pause"));
+            .matcher(plain)
+            .replaceAll(gap -> Matcher.quoteReplacement(gap(language, plain, gap.start())));
     List<Spoken> pieces = new ArrayList<>();
     Matcher runs = foreign(language).matcher(paused);
     int from = 0;
@@ -52,6 +57,16 @@ public final class SpokenWords {
     }
     add(pieces, language, paused.substring(from));
     return List.copyOf(pieces);
+  }
+
+  /// Returns what separates two parts that one voice speaks: a pause, or nothing more where a mark
+  /// already ends the first part.
+  ///
+  /// @param end index of the end of the first part
+  public static String gap(Language language, String text, int end) {
+    return end == 0 || ENDS.indexOf(text.charAt(end - 1)) < 0
+        ? Grammar.of(language).word("pause")
+        : language.script() == Language.Script.HAN ? "" : " ";
   }
 
   /// Returns the pattern of text for another voice.

@@ -236,9 +236,9 @@ public final class SceneReader {
     return text != null && !text.isBlank() && !(node instanceof KeyCap);
   }
 
-  private static String spoken(Node node) {
+  private String spoken(Node node) {
     String text = node.getAccessibleText();
-    return text == null ? "" : text;
+    return text == null ? "" : words.spoken(text);
   }
 
   /// Orders the lines of the stage: headings, what the hands do, notices, the rest.

@@ -2,7 +2,6 @@ package org.libstation.screen.speech;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.libstation.flow.state.Language;
 import org.libstation.language.Grammar;
 import org.libstation.language.speech.Spoken;
@@ -11,8 +10,6 @@ import org.libstation.language.speech.Utterance;
 
 /// Converts a line of a screen to one utterance.
 final class Sentence {
-  private static final Pattern ENDED = Pattern.compile(".*[.,:;!?。，：；！？、]", Pattern.DOTALL);
-
   private Sentence() {}
 
   /// @param screen language of the screen
@@ -33,10 +30,7 @@ final class Sentence {
       return;
     }
     Spoken former = pieces.removeLast();
-    String gap =
-        !ENDED.matcher(former.words()).matches()
-            ? Grammar.of(next.language()).word("pause")
-            : next.language().script() == Language.Script.HAN ? "" : " ";
+    String gap = SpokenWords.gap(next.language(), former.words(), former.words().length());
     pieces.add(new Spoken(next.language(), former.words() + gap + next.words()));
   }
 
