@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Key;
@@ -60,7 +62,7 @@ public final class BorrowViewModel extends ListModel {
             .filter(row -> look.large() || !inHandBox(row, state))
             .flatMap(row -> words.brief(row, state).stream())
             .toList());
-    shownRow.set(shown(rows.get()));
+    shownRow.set(shown(rows.get(), pile));
     hand.set(Optional.of(hands.of(state, pile)));
     numbers.set(Counting.asks(state) ? Counting.numbers(state) : List.of());
     actions.set(actions(state, pile));
@@ -141,7 +143,10 @@ public final class BorrowViewModel extends ListModel {
 
   private String line(FlowState state, int open, int borrowed, long working, List<BorrowRow> pile) {
     if (working > 0) {
-      return say(Say.here(state, "borrow.working"));
+      long done = pile.size() - working;
+      return done == 0
+          ? say(Say.here(state, "borrow.working"))
+          : say(Say.here(state, "borrow.progress"), done, pile.size());
     }
     if (open > 0) {
       return borrowed > 0
@@ -184,10 +189,21 @@ public final class BorrowViewModel extends ListModel {
         && BorrowHand.placedAgain(state).filter(row::equals).isPresent();
   }
 
-  /// Returns the first open row, otherwise the latest.
-  private static int shown(List<ItemRow.ItemRowWords> rows) {
+  /// Returns the first open row. Otherwise it is the first row still being processed, so that the
+  /// list follows the progress; if there is none, the latest row.
+  private static int shown(List<ItemRow.ItemRowWords> rows, List<BorrowRow> pile) {
     for (int at = 0; at < rows.size(); at++) {
       if (rows.get(at).open()) {
+        return at;
+      }
+    }
+    Set<Long> working =
+        pile.stream()
+            .filter(row -> row.state().working())
+            .map(BorrowRow::number)
+            .collect(Collectors.toSet());
+    for (int at = 0; at < rows.size(); at++) {
+      if (working.contains(rows.get(at).number())) {
         return at;
       }
     }

@@ -56,6 +56,9 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// Notices that had pages in the last drawing.
   private List<NoticeBar.NoticeBarWords> noticesRead = List.of();
 
+  /// Row that the page last followed.
+  private Optional<ItemRow.ItemRowWords> followed = Optional.empty();
+
   /// Slow mode: name of each page's message.
   private List<String> messages = List.of();
 
@@ -289,7 +292,24 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     later.pages().forEach(_ -> open.add(Optional.empty()));
     pages.open(open);
     boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
-    pages.show(drawn, model.oneByOne() ? read(names) : begins ? 0 : shown);
+    Optional<ItemRow.ItemRowWords> aim =
+        Optional.of(model.shownRow.get())
+            .filter(at -> at >= 0 && at < all.size())
+            .map(all::get);
+    boolean news = noted || (!aim.equals(followed) && followsNews(aim, all));
+    followed = aim;
+    if (model.oneByOne()) {
+      pages.show(drawn, read(names));
+    } else {
+      pages.show(drawn, begins ? 0 : shown, news);
+    }
+  }
+
+  /// Whether a new row to be shown turns a page that a patron has turned to: only an open row, or
+  /// the latest one, does.
+  private static boolean followsNews(
+      Optional<ItemRow.ItemRowWords> aim, List<ItemRow.ItemRowWords> all) {
+    return aim.filter(row -> row.open() || row == all.getLast()).isPresent();
   }
 
   /// Whether a notice comes before the rows. In large text the notice that the library system is

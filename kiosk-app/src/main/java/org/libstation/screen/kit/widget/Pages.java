@@ -151,10 +151,18 @@ public final class Pages extends Region implements GivesRoom {
   ///
   /// @param shown index of a row on the first page shown; negative = the page stays
   public void show(List<? extends Node> newRows, int shown) {
+    show(newRows, shown, true);
+  }
+
+  /// Shows other rows.
+  ///
+  /// @param shown index of a row on the first page shown; negative = the page stays
+  /// @param turn whether to turn to that row's page even if a key turned the pages since
+  void show(List<? extends Node> newRows, int shown, boolean turn) {
     rows.clear();
     rows.addAll(newRows);
-    wanted = shown;
-    fromEnd = shown > 0;
+    wanted = turn || wanted >= 0 ? shown : -1;
+    fromEnd = shown > 0 && shown == rows.size() - 1;
     List<Node> all = new ArrayList<>(slots.of(rows));
     if (!apart) {
       all.add(turner);
