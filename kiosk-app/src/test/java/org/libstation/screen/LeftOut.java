@@ -135,7 +135,7 @@ final class LeftOut {
               "counts of the heading: the rows stand there, and the key to more counts the open"),
           Reason.of(
               "borrow-.*",
-              "borrow\\.working(\\.scan)?|hand\\.wait(\\.scan)?\\.line",
+              "borrow\\.(working|progress)(\\.scan)?|hand\\.wait(\\.scan)?\\.line",
               "the area of the hand says to leave the books there, each row what becomes of it"),
           Reason.of(
               "borrow-.*",

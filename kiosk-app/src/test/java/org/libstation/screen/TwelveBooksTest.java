@@ -15,7 +15,6 @@ import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.language.TestTexts;
-import org.libstation.screen.kit.look.KeyCap;
 import org.libstation.screen.kit.look.Tokens;
 import org.libstation.testkit.Needs;
 
@@ -80,8 +79,7 @@ class TwelveBooksTest {
                             ? States.lent(true)
                             : new BorrowRow.BorrowRowState.Asking(States.NOW)))
             .toArray(BorrowRow[]::new);
-    return States.in(
-        States.borrowing(States.WELL, Hands.WAIT, rows), Language.EN, Access.STANDARD);
+    return States.in(States.borrowing(States.WELL, Hands.WAIT, rows), Language.EN, Access.STANDARD);
   }
 
   private static ScreenHost host() throws Exception {

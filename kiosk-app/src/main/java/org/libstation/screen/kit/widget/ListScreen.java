@@ -293,9 +293,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     pages.open(open);
     boolean begins = noted || (headTurns() && model.shownRow.get() == 0);
     Optional<ItemRow.ItemRowWords> aim =
-        Optional.of(model.shownRow.get())
-            .filter(at -> at >= 0 && at < all.size())
-            .map(all::get);
+        Optional.of(model.shownRow.get()).filter(at -> at >= 0 && at < all.size()).map(all::get);
     boolean news = noted || (!aim.equals(followed) && followsNews(aim, all));
     followed = aim;
     if (model.oneByOne()) {
