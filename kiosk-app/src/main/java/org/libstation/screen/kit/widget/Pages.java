@@ -61,6 +61,10 @@ public final class Pages extends Region implements GivesRoom {
   private int page;
   private int pageCount = 1;
   private int wanted = -1;
+
+  /// Whether a key turned the pages since a row was last to be shown.
+  private boolean byHand;
+
   private boolean apart;
   private boolean fromEnd;
   private boolean single;
@@ -161,7 +165,8 @@ public final class Pages extends Region implements GivesRoom {
   void show(List<? extends Node> newRows, int shown, boolean turn) {
     rows.clear();
     rows.addAll(newRows);
-    wanted = turn || wanted >= 0 ? shown : -1;
+    byHand = byHand && !turn;
+    wanted = byHand ? -1 : shown;
     fromEnd = shown > 0 && shown == rows.size() - 1;
     List<Node> all = new ArrayList<>(slots.of(rows));
     if (!apart) {
@@ -173,6 +178,7 @@ public final class Pages extends Region implements GivesRoom {
 
   private void turn(int by) {
     page = Math.clamp(page + by, 0, pageCount - 1);
+    byHand = true;
     wanted = -1;
     turned.accept(by > 0);
     requestLayout();
