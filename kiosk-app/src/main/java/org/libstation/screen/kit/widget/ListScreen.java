@@ -307,7 +307,7 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
   /// the latest one, does.
   private static boolean followsNews(
       Optional<ItemRow.ItemRowWords> aim, List<ItemRow.ItemRowWords> all) {
-    return aim.filter(row -> row.open() || row == all.getLast()).isPresent();
+    return aim.filter(row -> row.open() || row.equals(all.getLast())).isPresent();
   }
 
   /// Whether a notice comes before the rows. In large text the notice that the library system is
