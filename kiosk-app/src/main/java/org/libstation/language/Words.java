@@ -24,7 +24,7 @@ public final class Words {
   public static final String QUIET = "quiet.";
 
   /// Suffix for keys of the texts that are spoken instead of the written ones.
-  public static final String SPOKEN = ".spoken";
+  private static final String SPOKEN = ".spoken";
 
   /// Suffix for keys of the texts of a station with its reader or scanner on the left.
   private static final String LEFT = ".left";
@@ -45,6 +45,8 @@ public final class Words {
     this.spoken = spoken(this.lines);
   }
 
+  /// Pairs each line that has a text for speech with that text, the places of the devices filled
+  /// in.
   private static Map<String, String> spoken(Map<String, String> lines) {
     Map<String, String> all = new HashMap<>();
     lines.forEach(

@@ -66,7 +66,7 @@ class TextsTest {
     String written = "Hold it on the lit square on the right until you hear the chime.";
     assertThat(Texts.load(texts, Optional.empty()).in(Language.EN).spoken(written))
         .isEqualTo(
-            "Hold it on the reader, low on the right of the screen, until you hear the chime.");
+            "Hold it on the reader, at the lower right of the screen, until you hear the chime.");
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(
         own.resolve("screens.en.properties"), "speech.at.reader = two palms right of the edge\n");
@@ -75,7 +75,7 @@ class TextsTest {
         .isEqualTo("Hold it on the reader, two palms right of the edge, until you hear the chime.");
     assertThat(measured.spoken(written.replace("right", "left")))
         .isEqualTo(
-            "Hold it on the reader, low on the left of the screen, until you hear the chime.");
+            "Hold it on the reader, at the lower left of the screen, until you hear the chime.");
     assertThat(measured.spoken("Any other text")).isEqualTo("Any other text");
   }
 

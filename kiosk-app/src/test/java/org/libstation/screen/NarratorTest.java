@@ -86,7 +86,7 @@ class NarratorTest {
         .startsWith("Reading aloud is on.")
         .contains("如要用廣東話")
         .contains("如需普通话")
-        .contains("Hold your card’s barcode in front of the scanner, low on the right")
+        .contains("Hold your card’s barcode in front of the scanner, at the lower right")
         .contains("Borrow, With your card");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.libstation.flow.state.Access;
 import org.libstation.flow.state.BorrowRow;
 import org.libstation.flow.state.FlowState;
 import org.libstation.flow.state.Language;
+import org.libstation.flow.state.ReturnRow;
 import org.libstation.flow.state.Screen.Hands;
 import org.libstation.language.TestTexts;
 import org.libstation.screen.kit.look.Tokens;
@@ -36,15 +38,15 @@ class TwelveBooksTest {
   /// done.
   @Test
   void a_page_stays_until_its_books_are_done() throws Exception {
-    ScreenHost host = host();
-    List<List<String>> pages = new ArrayList<>();
-    for (int done = 0; done < BOOKS - 1; done++) {
-      List<String> page = pageOf(read(host, asking(done)));
-      if (pages.isEmpty() || !pages.getLast().equals(page)) {
-        pages.add(page);
-      }
-    }
-    assertThat(pages).containsExactly(List.of("1 / 3"), List.of("2 / 3"), List.of("3 / 3"));
+    assertThat(pages(TwelveBooksTest::asking)).containsExactly("1 / 3", "2 / 3", "3 / 3");
+  }
+
+  @Test
+  void a_page_of_returns_stays_until_its_books_are_done() throws Exception {
+    List<String> pages = pages(TwelveBooksTest::returning);
+
+    assertThat(pages.getFirst()).startsWith("1 /");
+    assertThat(pages).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(1);
   }
 
   @Test
@@ -63,6 +65,32 @@ class TwelveBooksTest {
     String turned = pageOf(read(host, asking(2))).getFirst();
     assertThat(turned).startsWith("2");
     assertThat(pageOf(read(host, asking(3))).getFirst()).isEqualTo(turned);
+  }
+
+  /// The pages that are shown one after the other while a visit goes on, book by book.
+  private static List<String> pages(IntFunction<FlowState> visit) throws Exception {
+    ScreenHost host = host();
+    List<String> pages = new ArrayList<>();
+    for (int done = 0; done < BOOKS - 1; done++) {
+      String page = pageOf(read(host, visit.apply(done))).getFirst();
+      if (pages.isEmpty() || !pages.getLast().equals(page)) {
+        pages.add(page);
+      }
+    }
+    return pages;
+  }
+
+  /// Twelve books handed in, the first of them booked.
+  private static FlowState returning(int done) {
+    ReturnRow[] rows =
+        IntStream.range(0, BOOKS)
+            .mapToObj(
+                at ->
+                    States.returned(
+                        at,
+                        at < done ? States.settled() : new ReturnRow.ReturnRowState.ReturnTaken()))
+            .toArray(ReturnRow[]::new);
+    return States.in(States.returning(States.WELL, Hands.WAIT, rows), Language.EN, Access.STANDARD);
   }
 
   /// Twelve books on the tray, the first of them lent.

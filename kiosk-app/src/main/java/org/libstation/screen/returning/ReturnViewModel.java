@@ -56,10 +56,13 @@ public final class ReturnViewModel extends ListModel {
     actions.set(actions(state, handed, next));
   }
 
-  /// Returns the latest row; once nothing is being processed, the first that is open or has a fine.
+  /// Returns the first row still being processed, so that the list follows the progress. Once
+  /// nothing is being processed, it is the first row that is open or has a fine.
   private int shown(List<ReturnRow> handed) {
-    if (handed.stream().anyMatch(ReturnRow::working)) {
-      return handed.size() - 1;
+    for (int at = 0; at < handed.size(); at++) {
+      if (handed.get(at).working()) {
+        return at;
+      }
     }
     List<ItemRow.ItemRowWords> all = rows.get();
     for (int at = 0; at < all.size(); at++) {

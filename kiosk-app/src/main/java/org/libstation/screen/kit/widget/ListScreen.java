@@ -303,8 +303,8 @@ public class ListScreen<M extends ListModel> extends StageView<M> {
     }
   }
 
-  /// Whether a new row to be shown turns a page that a patron has turned to: only an open row, or
-  /// the latest one, does.
+  /// Whether a change of the row to be shown leaves the page that a patron turned to. Only an open
+  /// row and the last row do so.
   private static boolean followsNews(
       Optional<ItemRow.ItemRowWords> aim, List<ItemRow.ItemRowWords> all) {
     return aim.filter(row -> row.open() || row.equals(all.getLast())).isPresent();

@@ -62,7 +62,7 @@ public final class Pages extends Region implements GivesRoom {
   private int pageCount = 1;
   private int wanted = -1;
 
-  /// Whether a key turned the pages since a row was last to be shown.
+  /// Whether a patron turned the pages by a key. The list then follows no row until it must.
   private boolean byHand;
 
   private boolean apart;
@@ -365,7 +365,7 @@ public final class Pages extends Region implements GivesRoom {
     return Math.min(given, Math.ceil(tallest + bar - (apart ? gap : 0)));
   }
 
-  /// Index of the first row of each page. If a later row is wanted, the last page is the full one,
+  /// Index of the first row of each page. If the last row is wanted, the last page is the full one,
   /// so that done rows stand above the open ones.
   private List<Integer> cut(double width, double height) {
     List<Integer> firsts = new ArrayList<>();
