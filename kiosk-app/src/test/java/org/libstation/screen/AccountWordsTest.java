@@ -150,7 +150,7 @@ class AccountWordsTest {
 
     assertThat(model.ways.get())
         .containsExactly(
-            new AccountViewModel.AccountOption("預約", "1 項可領取、2 項等候中", new Key.ShowHolds()),
+            new AccountViewModel.AccountOption("預約", "1 本可領取、2 本等候中", new Key.ShowHolds()),
             new AccountViewModel.AccountOption("欠款", "顯示金額", new Key.ShowCharges()));
     assertThat(shown("account-one", Language.EN).ways.get().stream().map(way -> way.told()))
         .containsOnly("None");
@@ -159,9 +159,9 @@ class AccountWordsTest {
 
   @Test
   void the_key_to_renew_says_how_many_of_them_it_renews() {
-    assertThat(primary("account")).isEqualTo("續借 3 項");
-    assertThat(primary("account-one")).isEqualTo("續借這一項");
-    assertThat(primary("account-suspended")).isEqualTo("續借全部 3 項");
+    assertThat(primary("account")).isEqualTo("續借 3 本");
+    assertThat(primary("account-one")).isEqualTo("續借這一本");
+    assertThat(primary("account-suspended")).isEqualTo("續借全部 3 本");
   }
 
   private static String primary(String state) {
@@ -183,7 +183,7 @@ class AccountWordsTest {
   @Test
   void a_key_apart_from_its_row_names_the_item() {
     assertThat(shown("account", Language.ZH_HANT_HK).rows.get().getFirst().key())
-        .hasValueSatisfying(key -> assertThat(key.alone()).isEqualTo("續借這一項"));
+        .hasValueSatisfying(key -> assertThat(key.alone()).isEqualTo("續借這一本"));
   }
 
   @Test

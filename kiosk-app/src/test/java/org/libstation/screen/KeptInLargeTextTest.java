@@ -165,7 +165,7 @@ class KeptInLargeTextTest {
     for (PanelKind kind : List.of(PanelKind.UPRIGHT, PanelKind.FIFTEEN_INCH)) {
       assertThat(of(kind, "borrow-silent", step, false, KeptInLargeTextTest::said))
           .as("%s at step %d", kind.name(), step)
-          .contains("Not lent");
+          .contains("No loan");
       assertThat(of(kind, "return-silent", step, false, KeptInLargeTextTest::said))
           .as("%s at step %d", kind.name(), step)
           .contains("Unknown");
@@ -242,7 +242,7 @@ class KeptInLargeTextTest {
           String.join(" ", of(kind, "borrow-idle", step, false, KeptInLargeTextTest::said));
       assertThat(said)
           .as("%s at step %d", kind.name(), step)
-          .contains("3 books are lent")
+          .contains("3 books are borrowed")
           .contains("2 books are not finished");
     }
   }

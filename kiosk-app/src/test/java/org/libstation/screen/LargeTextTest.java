@@ -68,7 +68,7 @@ class LargeTextTest {
   void the_end_says_the_date_and_what_was_not_lent() throws Exception {
     assertThat(read("receipt-choice", 4))
         .anyMatch(text -> text.contains("8 December 2026"))
-        .anyMatch(text -> text.contains("not lent"));
+        .anyMatch(text -> text.contains("not borrowed"));
   }
 
   @ParameterizedTest
@@ -160,11 +160,11 @@ class LargeTextTest {
       value = {
         "return-sorted   | Returned; 6 days; HK$9.00; Green trolley; Reserved shelf",
         "return-estimate | Returned; counts to 18:44 only; about HK$3.00; Green trolley",
-        "borrow-stack    | Place it again; flat in the middle; Code T11; Not lent; Reserved by"
+        "borrow-stack    | Place it again; flat in the middle; Code T11; No loan; Reserved by"
             + " another reader.; on the reserved shelf; unchanged; for it: 2.; Code B21",
         "identify-problem | cannot borrow; nothing was charged.; ask staff.; this code; C16",
-        "borrow-idle     | still there?; are lent; that stays.; are not finished; with staff.",
-        "borrow-leave    | Leave now?; are lent; that stays.; are not finished; with staff.",
+        "borrow-idle     | still there?; are borrowed; that stays.; are not finished; with staff.",
+        "borrow-leave    | Leave now?; are borrowed; that stays.; are not finished; with staff.",
         "help            | call or go to the desk.; 2345 6789; 2345 6780; Please say; Code B21;"
             + " station 2; Scan for help",
         "out-of-service  | Out of service; safely recorded.; Nothing is charged; give it to staff.;"

@@ -268,7 +268,7 @@ class OpenMatterTest {
     assertThat(rows)
         .extracting(ItemRow.ItemRowWords::open)
         .containsExactly(true, true, true, false);
-    assertThat(rows.getLast().title()).hasValue("7 books lent");
+    assertThat(rows.getLast().title()).hasValue("Borrowed: 7");
     assertThat(rows.getLast().stamp().orElseThrow().head()).isEqualTo("8 Dec");
     assertThat(rows.getLast().line().orElseThrow()).endsWith("and 4 more");
   }

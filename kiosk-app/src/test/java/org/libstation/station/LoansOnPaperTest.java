@@ -120,8 +120,8 @@ class LoansOnPaperTest {
   @CsvSource({
     "EN, 1, You now have 1 item on loan",
     "EN, 7, You now have 7 items on loan",
-    "ZH_HANT_HK, 7, 你現在共借閱 7 項",
-    "ZH_HANS, 7, 您现在共借阅 7 件",
+    "ZH_HANT_HK, 7, 你現在共借閱 7 本",
+    "ZH_HANS, 7, 您现在共借阅 7 本",
   })
   void how_many_items_are_on_loan_now_stands_below_the_loans(
       Language language, int items, String said) {
