@@ -124,7 +124,8 @@ public final class BorrowViewModel extends ListModel {
         working == 0 && open == 0 && missing == 0 && borrowed > 0
             ? count(allConfirmed(pile) ? "borrow.lent" : "borrow.takelater", borrowed)
             : missing > 0
-                ? count("borrow.missing", (int) (pile.size() - again), pile.size() - again + missing)
+                ? count(
+                    "borrow.missing", (int) (pile.size() - again), pile.size() - again + missing)
                 : count("borrow.seen", pile.size());
     String line =
         working == 0 && open == 0 && missing > 0 && borrowed > 0
